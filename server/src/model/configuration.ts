@@ -1,0 +1,68 @@
+import type { JsonObject } from './json.ts';
+import type { Severity } from './finding.ts';
+
+/** A day as `YYYY-MM-DD`. Strings of this form compare as dates do. */
+export type IsoDate = string;
+
+/** An ISO 8601 duration such as `P12M` or `P5D`. */
+export type IsoDuration = string;
+
+export interface StandardInUse {
+  /** Standard and edition, such as `iso-9001:2015`. */
+  readonly id: string;
+  readonly from?: IsoDate;
+  readonly until?: IsoDate;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly title: string;
+  readonly sponsor?: string;
+}
+
+/** How strong the evidence behind a sign-off must be to count. */
+export type EvidenceLevel = 'declared' | 'content-bound' | 'commit-bound' | 'signature-verified';
+
+/** Who must sign a type, and with which meaning; `false` in qms.yaml removes the demand. */
+export interface SignOffDemand {
+  readonly meaning: string;
+  readonly by: 'top-management' | 'anyone' | 'authority' | 'owner';
+}
+
+/**
+ * The contents of `qms.yaml` with defaults filled in. Each top-level member is one *section*: the unit
+ * in which rules' reading of the configuration is tracked.
+ */
+export interface Configuration {
+  readonly organization: string | null;
+  readonly standards: readonly StandardInUse[];
+  readonly records: readonly string[];
+  readonly exclude: readonly string[];
+  readonly types: readonly { readonly files: string; readonly type: string }[];
+  readonly aliases: Readonly<Record<string, string>>;
+  readonly schemas: readonly string[];
+  readonly themes: readonly Theme[];
+  readonly review: { readonly interval: IsoDuration; readonly inputs: readonly { readonly key: string; readonly title: string }[] };
+  readonly signOff: {
+    readonly evidence: EvidenceLevel;
+    readonly recorded: 'accept' | 'refuse';
+    readonly required: Readonly<Record<string, SignOffDemand | false>>;
+  };
+  readonly risk: { readonly scale: number; readonly threshold: number };
+  readonly complaints: { readonly respondWithin: IsoDuration };
+  readonly audit: { readonly cycle: IsoDuration };
+  /** Retention period per record type. */
+  readonly retention: Readonly<Record<string, IsoDuration>>;
+  readonly elsewhere: readonly { readonly clause: string; readonly system: string; readonly owner?: string }[];
+  /** Pattern an id must match per record type (a warning when it does not). */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly limits: { readonly fileSize: number };
+  readonly judgeFrom: IsoDate | null;
+  readonly asOf: IsoDate | null;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export type ConfigurationSection = keyof Configuration;
+
+/** `qms.yaml` as data before defaults, for those who need what was really written. */
+export type RawConfiguration = JsonObject;

@@ -1,0 +1,90 @@
+import type { Path, Range, Span, SpanEdit } from './text.ts';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/**
+ * Why something is reported: the standard demands the record (`documented`), demands the doing
+ * (`required`), the organization's own rule (`own`), good practice (`practice`), or a fault of form
+ * (`technical`).
+ */
+export type Basis = 'documented' | 'required' | 'own' | 'practice' | 'technical';
+
+/**
+ * Where a finding points before it is published: a record (or a file) and a way into it.
+ * Symbolic, so that it stays right while the text around it moves.
+ */
+export interface Place {
+  readonly file: string;
+  /** The record's key; absent for a place in a file that is not about one record (such as qms.yaml). */
+  readonly record?: string;
+  readonly path: Path;
+  /**
+   * Which token of the node: the value (default) or its key. A path that does not exist falls back to
+   * the key token of its nearest existing ancestor, at a record's root to its `id`.
+   */
+  readonly token?: 'value' | 'key';
+  /** A known stretch of the file's text, for places that no path names (a link in a Markdown body). */
+  readonly span?: Span;
+}
+
+/** A change a fix makes, named by path; the smallest text edit for it is worked out when it is published. */
+export type FixStep =
+  | { readonly kind: 'replace-value'; readonly path: Path; readonly value: string | number | boolean }
+  | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }
+  | { readonly kind: 'add-key'; readonly path: Path; readonly key: string; readonly value: string }
+  | { readonly kind: 'remove-key'; readonly path: Path }
+  | { readonly kind: 'quote'; readonly path: Path }
+  | { readonly kind: 'edit'; readonly edit: SpanEdit };
+
+/** A proposed repair of one record (or file). `certain` ones are applied by `qms check --fix`. */
+export interface FixPlan {
+  readonly title: string;
+  readonly certain: boolean;
+  readonly file: string;
+  readonly record?: string;
+  readonly steps: readonly FixStep[];
+}
+
+/** What a rule says about one place, before severity, location, silencing and formatting. */
+export interface Issue {
+  readonly rule: string;
+  readonly message: string;
+  readonly place: Place;
+  /** Overrides the rule's default level, for rules whose level depends on the case. */
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  readonly fixes?: readonly FixPlan[];
+}
+
+/** A text edit in a file below the root, in the coordinates of the Language Server Protocol. */
+export interface FileEdit {
+  readonly file: string;
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** A published finding: the stable contract of `--format json` and of the editor. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  /** One sentence: what is wrong and what to do. */
+  readonly message: string;
+  /** Path below the root, with `/`. */
+  readonly file: string;
+  readonly range: Range;
+  readonly record?: string;
+  /** Field path for people: list items named by their key, such as `inputs[resources].objectives`. */
+  readonly path: string;
+  readonly clauses: readonly string[];
+  readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
+  readonly fixes: readonly { readonly title: string; readonly certain: boolean; readonly edits: readonly FileEdit[] }[];
+  readonly docs: string;
+  /** Stable across edits elsewhere: derived from rule, record id and path. */
+  readonly fingerprint: string;
+}
+
+/** A finding that was silenced, and by what. */
+export interface SuppressedFinding extends Finding {
+  readonly suppressedBy: { readonly kind: 'ignore' | 'exception' | 'baseline'; readonly reason: string };
+}

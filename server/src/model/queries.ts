@@ -1,0 +1,74 @@
+import type { Configuration, ConfigurationSection, IsoDate } from './configuration.ts';
+import type { Issue } from './finding.ts';
+import type { QmsRecord, Reference } from './record.ts';
+
+/** One mention of a record by another. */
+export interface Referrer {
+  readonly source: QmsRecord;
+  readonly reference: Reference;
+}
+
+/** What a mention of an id leads to, without the record's content: cheap to depend on. */
+export interface Target {
+  readonly id: string;
+  readonly type: string;
+  readonly phase: QmsRecord['phase'];
+  readonly kind: QmsRecord['kind'];
+  readonly status: string | null;
+  /** Versions that exist under this id. */
+  readonly versions: readonly string[];
+  readonly key: string;
+  readonly file: string;
+  /** True when the id asked for is a former id of this record. */
+  readonly former: boolean;
+}
+
+/** What is known of a file that is not a record. */
+export interface FileEvidence {
+  readonly exists: boolean;
+  /** `sha256-…` over the bytes (text normalised as the digest format says), once read. */
+  readonly sri: string | null;
+  /** Decoded text of a data file, once read. */
+  readonly text: string | null;
+  /** Heading anchors of a Markdown file. */
+  readonly anchors: readonly string[] | null;
+}
+
+/** A named grouping kept up to date record by record, so that no rule has to walk them all. */
+export interface Aggregate<V = unknown> {
+  readonly name: string;
+  /** Record types it looks at; empty means all. */
+  readonly types: readonly string[];
+  /** What a record adds: pairs of bucket and value. Pure, and from this record alone. */
+  readonly map: (record: QmsRecord) => Iterable<readonly [bucket: string, value: V]>;
+}
+
+/**
+ * The only way a rule sees the repository. Every call is tracked: a unit (one rule on one record, or
+ * one rule on the repository) runs again only when something it asked for has changed.
+ */
+export interface Queries {
+  today(): IsoDate;
+  config<S extends ConfigurationSection>(section: S): Configuration[S];
+  /** The version in force (or the newest there is), or the pinned version; former ids resolve. */
+  record(id: string, version?: string | null): QmsRecord | undefined;
+  /** Every version that carries this id, oldest version first. */
+  versions(id: string): readonly QmsRecord[];
+  /** Type, phase and existence of what an id leads to: changes less often than `record`. */
+  target(id: string, version?: string | null): Target | undefined;
+  /** All records of a type (register items included), in order of id, then version. */
+  ofType(type: string): readonly QmsRecord[];
+  /** Who mentions this id. */
+  referrers(id: string): readonly Referrer[];
+  /** The values in one bucket of an aggregate, each with the record it comes from. */
+  aggregate<V>(aggregate: Aggregate<V>, bucket: string): readonly { readonly record: QmsRecord; readonly value: V }[];
+  /** A file of the root named by a path below it. */
+  file(path: string): FileEvidence;
+  /** The digest a sign-off block must carry, or null when none exists. */
+  expectedDigest(record: QmsRecord, block: number): string | null;
+  /** Ids near to a mistyped one, of the allowed types, best first. */
+  nearestIds(id: string, types: readonly string[]): readonly string[];
+}
+
+/** Where rules put what they find. */
+export type Report = (issue: Omit<Issue, 'rule'>) => void;

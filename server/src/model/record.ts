@@ -1,0 +1,99 @@
+import type { JsonObject } from './json.ts';
+import type { Path, Span } from './text.ts';
+
+/** What a status means for findings; every type's schema maps its status values to these. */
+export type Phase = 'draft' | 'review' | 'active' | 'final' | 'void';
+
+/** Maintained documents live and are judged today; events are judged as of their own date. */
+export type RecordKind = 'maintained' | 'event' | 'container';
+
+/** A mention of another record: in a field the schema marks as a reference, or as `[[id]]` in a body. */
+export interface Reference {
+  /** The id as written, without a pinned version. */
+  readonly target: string;
+  /** The pinned version of `id@version`, or null for the version in force. */
+  readonly version: string | null;
+  /** Where in the record's data; for a mention in a body the path is `['body']` and `span` is set. */
+  readonly path: Path;
+  /** Types the field allows; empty means any type. */
+  readonly types: readonly string[];
+  /** The reference in the file's text, for body mentions only. */
+  readonly span?: Span;
+}
+
+/** Something in the text that YAML readers disagree on, or that no digest exists for. */
+export interface Oddity {
+  readonly kind:
+    | 'duplicate-key'
+    | 'non-string-key'
+    | 'merge-key'
+    | 'explicit-tag'
+    | 'directive'
+    | 'cyclic-alias'
+    | 'number-notation'
+    | 'number-range'
+    | 'lone-surrogate'
+    | 'invalid-utf8'
+    | 'too-large'
+    | 'boolean-word';
+  /** A sentence for people: what is there and what to write instead. */
+  readonly message: string;
+  readonly span: Span;
+  /** False for what readers disagree on but a digest can still be taken of (such as an unquoted `no`). */
+  readonly blocksDigest: boolean;
+}
+
+/** A relative path a record names: an attachment, a data file, an image or a link in its body. */
+export interface FileUse {
+  /** As written. */
+  readonly written: string;
+  /** Path below the root with `/`, or null when it leads outside the root. */
+  readonly target: string | null;
+  /** Heading anchor behind `#`, for links. */
+  readonly anchor: string | null;
+  readonly use: 'signed-file' | 'file' | 'data' | 'link' | 'image';
+  readonly path: Path;
+  readonly span?: Span;
+}
+
+/** The digest of one sign-off block, as far as the record's own file tells. */
+export type ExpectedDigest =
+  | { readonly kind: 'digest'; readonly value: string }
+  /** Depends on other files' bytes: worked out once those are known, from the canonical parts. */
+  | { readonly kind: 'needs-files'; readonly canonical: { readonly body: string; readonly record: string; readonly signOff: string } }
+  /** No digest exists for such text; the oddities say why. */
+  | { readonly kind: 'none' };
+
+/** A record as read from one file, with nothing that depends on any other file. */
+export interface QmsRecord {
+  /** Unique within the root: file and ordinal, such as `policy/quality-policy.md#0`. */
+  readonly key: string;
+  readonly file: string;
+  /** Place of the record among the records of its file. */
+  readonly ordinal: number;
+  /** Which document of a multi-document file it is in. */
+  readonly document: number;
+  /** Position in the `items` of a register, or null. */
+  readonly item: number | null;
+  readonly markdown: boolean;
+  readonly id: string;
+  readonly type: string;
+  readonly version: string | null;
+  readonly title: string | null;
+  readonly status: string | null;
+  readonly phase: Phase;
+  readonly kind: RecordKind;
+  /** Canonical keys, `type` and a register's `defaults` merged in. */
+  readonly data: JsonObject;
+  /** Text after the front matter (CRLF as LF), or null for YAML. */
+  readonly body: string | null;
+  readonly references: readonly Reference[];
+  readonly fileUses: readonly FileUse[];
+  readonly oddities: readonly Oddity[];
+  /** One entry per block of `signOffs`, in order. */
+  readonly digests: readonly ExpectedDigest[];
+  /** Anchors of the headings in the body (GitHub's slugs). */
+  readonly anchors: readonly string[];
+  /** Key of the register the record is an item of, or null. */
+  readonly register: string | null;
+}

@@ -1,0 +1,54 @@
+import type { Basis, Severity } from './finding.ts';
+import type { Queries, Report } from './queries.ts';
+import type { QmsRecord } from './record.ts';
+
+/**
+ * In which phases a rule speaks, and how loud:
+ * - `form`: every phase (syntax, type, id, schema)
+ * - `integrity`: active in full; review and final as warnings; void as warnings; not in drafts
+ * - `signature`: active, final and void, at full level
+ * - `must-have`: active and final events in full; review as warnings
+ * - `content`: active and final events
+ * - `today`: active only
+ */
+export type Concern = 'form' | 'integrity' | 'signature' | 'must-have' | 'content' | 'today';
+
+/** A small repository that shows a rule: path → text. `qms.yaml` is supplied when absent. */
+export type ExampleFiles = Readonly<Record<string, string>>;
+
+export interface RuleMetadata {
+  /** Stable slug, such as `signoff-missing`. */
+  readonly id: string;
+  readonly level: Severity;
+  readonly basis: Basis;
+  /** Few words for a heading. */
+  readonly title: string;
+  /** Clauses per standard and edition, such as `iso-9001:2015/5.2.1`. Empty for technical rules. */
+  readonly clauses: readonly string[];
+  /** One paragraph for a quality engineer: what is flagged, why, and the ways out. */
+  readonly explanation: string;
+  /** Run as tests: `bad` gives at least one finding of this rule, `good` gives none. */
+  readonly examples: { readonly bad: ExampleFiles; readonly good: ExampleFiles; readonly today?: string };
+}
+
+/** A rule that is judged record by record. */
+export interface RecordRule extends RuleMetadata {
+  readonly scope: 'record';
+  /** Types it looks at; empty means all. */
+  readonly types: readonly string[];
+  readonly concern: Concern;
+  readonly check: (record: QmsRecord, queries: Queries, report: Report) => void;
+}
+
+/** A rule that is judged once for the repository. */
+export interface RepositoryRule extends RuleMetadata {
+  readonly scope: 'repository';
+  readonly check: (queries: Queries, report: Report) => void;
+}
+
+/** A rule whose findings come from reading a single file (syntax, schema, configuration): no function here. */
+export interface ReadingRule extends RuleMetadata {
+  readonly scope: 'reading';
+}
+
+export type Rule = RecordRule | RepositoryRule | ReadingRule;

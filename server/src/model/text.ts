@@ -1,0 +1,29 @@
+/** A place in a text as the Language Server Protocol counts it: zero-based line, zero-based UTF-16 column. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A stretch of text between two positions; `end` is exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A stretch of text as zero-based UTF-16 offsets from the start of the file; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A replacement of one stretch of a file's text. An empty span inserts. */
+export interface SpanEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * A way into a tree of mappings and lists: keys as strings, list positions as numbers.
+ * The empty path is the root of the record (or of the document where no record is meant).
+ */
+export type Path = readonly (string | number)[];

@@ -1,0 +1,107 @@
+import type { IsoDate, IsoDuration } from '../model/configuration.ts';
+import type { Json } from '../model/json.ts';
+
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayMilliseconds = 86_400_000;
+
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+const format = (year: number, month: number, day: number): IsoDate => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+
+/** The value as a day of the calendar, or null (30 February is none). */
+export function dateOf(value: Json | undefined): IsoDate | null {
+  if (typeof value !== 'string') return null;
+  const match = datePattern.exec(value);
+  if (match === null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? value : null;
+}
+
+const toTime = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
+
+const fromTime = (time: number): IsoDate => {
+  const date = new Date(time);
+  return format(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+};
+
+/** The day `days` after (or, negative, before) a valid date. */
+export const addDays = (date: IsoDate, days: number): IsoDate => fromTime(toTime(date) + days * dayMilliseconds);
+
+/** Days from `from` to `to`; negative when `to` is earlier. Both valid dates. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round((toTime(to) - toTime(from)) / dayMilliseconds);
+
+export interface Duration {
+  /** Whole months (years as twelve). */
+  readonly months: number;
+  /** Whole days (weeks as seven). */
+  readonly days: number;
+}
+
+/** An ISO 8601 duration of years, months, weeks and days, or null for anything else (times of day included). */
+export function durationOf(value: Json | undefined): Duration | null {
+  if (typeof value !== 'string') return null;
+  const match = /^P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/.exec(value);
+  if (match === null) return null;
+  const part = (index: number): number => Number(match[index] ?? 0);
+  return { months: part(1) * 12 + part(2), days: part(3) * 7 + part(4) };
+}
+
+/**
+ * A date moved by a duration (`direction` -1 moves it back). Months are added first; a day the target
+ * month does not have becomes its last day, so 31 January + P1M is 28 or 29 February.
+ */
+export function addDuration(date: IsoDate, duration: Duration, direction: 1 | -1 = 1): IsoDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const months = year * 12 + (month - 1) + direction * duration.months;
+  const [targetYear, targetMonth] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1];
+  if (targetYear < 0 || targetYear > 9999) return date;
+  const shifted = format(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
+  return duration.days === 0 ? shifted : addDays(shifted, direction * duration.days);
+}
+
+/** A duration in words: `P12M` → `12 months`, `P5D` → `5 days`. */
+export function durationWords(value: IsoDuration): string {
+  const duration = durationOf(value);
+  if (duration === null) return value;
+  const count = (number: number, unit: string): string[] => (number === 0 ? [] : [`${number} ${unit}${number === 1 ? '' : 's'}`]);
+  return [...count(duration.months, 'month'), ...count(duration.days, 'day')].join(' and ') || '0 days';
+}
+
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** First and last day of a period `2026`, `2026-H1`, `2026-Q1`, `2026-01` or `2026-W05` (ISO 8601 week), or null. */
+export function periodOf(value: Json | undefined): Period | null {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string') return null;
+  const match = /^(\d{4})(?:-(?:H([12])|Q([1-4])|W(\d{2})|(\d{2})))?$/.exec(text);
+  if (match === null) return null;
+  const year = Number(match[1]);
+  const months = (first: number, last: number): Period => ({
+    from: format(year, first, 1),
+    to: format(year, last, daysInMonth(year, last)),
+  });
+  if (match[2] !== undefined) return match[2] === '1' ? months(1, 6) : months(7, 12);
+  if (match[3] !== undefined) return months(Number(match[3]) * 3 - 2, Number(match[3]) * 3);
+  if (match[4] !== undefined) return isoWeek(year, Number(match[4]));
+  if (match[5] !== undefined) {
+    const month = Number(match[5]);
+    return month >= 1 && month <= 12 ? months(month, month) : null;
+  }
+  return months(1, 12);
+}
+
+/** ISO 8601: week 1 is the week (Monday to Sunday) with the year's first Thursday. */
+function isoWeek(year: number, week: number): Period | null {
+  const fourth = toTime(format(year, 1, 4));
+  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
+  const monday = fourth - weekday * dayMilliseconds + (week - 1) * 7 * dayMilliseconds;
+  const thursday = fromTime(monday + 3 * dayMilliseconds);
+  if (week < 1 || Number(thursday.slice(0, 4)) !== year) return null;
+  return { from: fromTime(monday), to: fromTime(monday + 6 * dayMilliseconds) };
+}

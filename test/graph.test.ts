@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Folders of `server/src` in the order data flows; a folder imports only from itself and those above it. */
+const order = [
+  'model',
+  'standards',
+  'text',
+  'schemas',
+  'records',
+  'workspace',
+  'statistics',
+  'rules',
+  'language',
+  'authoring',
+  'pack',
+  'diff',
+  'report',
+  'adapters',
+  'main',
+];
+const touchesNode = (file: string) => /^(adapters\/(node|git)|main)(\/|\.)/.test(file);
+
+const root = resolve(import.meta.dirname, '../server/src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g)].map(
+    (match) => (match[1] ?? match[2])!,
+  );
+}
+
+test('every folder of server/src has its place in the order', () => {
+  const folders = new Set(files.map((file) => file.split('/')[0]!));
+  expect([...folders].filter((folder) => !order.includes(folder))).toEqual([]);
+  expect(files.length).toBeGreaterThan(5);
+});
+
+test('data flows one way: a folder imports only from those above it', () => {
+  const wrong: string[] = [];
+  for (const file of files) {
+    const from = file.split('/')[0]!;
+    for (const specifier of importsOf(file)) {
+      if (!specifier.startsWith('.')) continue;
+      const target = relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/');
+      const to = target.split('/')[0]!;
+      if (to === '..') {
+        if (!/^\.\.\/(generated\/|\.\.\/schemas\/)/.test(target)) wrong.push(`${file} reaches outside server/src: ${specifier}`);
+      } else if (order.indexOf(to) > order.indexOf(from)) wrong.push(`${file} imports ${target}`);
+      else if (to === 'adapters' && from !== 'main' && from !== 'adapters') wrong.push(`${file} imports ${target}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('only adapters/node, adapters/git and main touch Node', () => {
+  const wrong = files.filter(
+    (file) =>
+      !touchesNode(file) &&
+      (importsOf(file).some((specifier) => specifier.startsWith('node:')) ||
+        /\b(process|Buffer|__dirname)\b(?=[.(\[])/.test(readFileSync(join(root, file), 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, ''))),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('model holds types, not logic', () => {
+  const wrong = files.filter(
+    (file) => file.startsWith('model/') && /^(export )?(const|let|function|class|enum)\b/m.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(wrong).toEqual([]);
+});
