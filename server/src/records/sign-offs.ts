@@ -1,0 +1,131 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { JsonObject } from '../model/json.ts';
+import { dateOf } from './dates.ts';
+import { idsOf, isBlank, mappingsOf, textOf } from './values.ts';
+
+/**
+ * What sign-off blocks and roles say, read from the records alone. Whether a digest matches and who a
+ * record needs is decided elsewhere.
+ */
+
+/** One block of `signOffs`; whatever is absent or has the wrong shape is null. */
+export interface SignOffBlock {
+  /** Position in `signOffs`. */
+  readonly index: number;
+  /** Person who signed. */
+  readonly by: string | null;
+  /** Role in which the person signed. */
+  readonly role: string | null;
+  readonly meaning: string | null;
+  readonly date: IsoDate | null;
+  /** Version of the record as signed. */
+  readonly version: string | null;
+  /** The digest as written. */
+  readonly digest: string | null;
+  /** Person for whom `by` signed. */
+  readonly onBehalfOf: string | null;
+  /** Person who typed the block, if not the signer. */
+  readonly recordedBy: string | null;
+  readonly hasMethod: boolean;
+  readonly hasProof: boolean;
+  readonly hasDeviation: boolean;
+}
+
+const idOf = (data: JsonObject, key: string): string | null => idsOf(data[key])[0] ?? null;
+
+/** The blocks of a record's `signOffs`, in order; entries that are no mappings are passed over. */
+export const signOffBlocks = (data: JsonObject): readonly SignOffBlock[] =>
+  mappingsOf(data['signOffs']).map(({ index, value }) => ({
+    index,
+    by: idOf(value, 'by'),
+    role: idOf(value, 'role'),
+    meaning: textOf(value['meaning']),
+    date: dateOf(value['date']),
+    version: textOf(value['version']),
+    digest: textOf(value['digest']),
+    onBehalfOf: idOf(value, 'onBehalfOf'),
+    recordedBy: idOf(value, 'recordedBy'),
+    hasMethod: !isBlank(value['method']),
+    hasProof: !isBlank(value['proof']),
+    hasDeviation: !isBlank(value['deviation']),
+  }));
+
+/** True when `a` was signed after `b`; on the same day (or without a date) the later in the list is the newer. */
+export const isNewer = (a: SignOffBlock, b: SignOffBlock): boolean =>
+  a.date === b.date ? a.index > b.index : (a.date ?? '') > (b.date ?? '');
+
+/** The blocks that are judged: the newest per meaning and role, in order. The others are history. */
+export function judgedBlocks(blocks: readonly SignOffBlock[]): readonly SignOffBlock[] {
+  const newest = new Map<string, SignOffBlock>();
+  for (const block of blocks) {
+    const slot = JSON.stringify([block.meaning, block.role]);
+    const other = newest.get(slot);
+    if (other === undefined || isNewer(block, other)) newest.set(slot, block);
+  }
+  return blocks.filter((block) => newest.get(JSON.stringify([block.meaning, block.role])) === block);
+}
+
+/** The only form of digest there is so far; anything else counts as none. */
+export const hasDigest = (block: SignOffBlock): boolean => block.digest?.startsWith('sha256-') ?? false;
+
+const ladder = ['authored', 'reviewed', 'approved'];
+
+/** True when `meaning` stands below `needed` on the ladder authored < reviewed < approved; other meanings stand beside it. */
+export const isWeaker = (meaning: string, needed: string): boolean => {
+  const step = ladder.indexOf(meaning);
+  return step >= 0 && step < ladder.indexOf(needed);
+};
+
+const within = (date: IsoDate, from: IsoDate | null, to: IsoDate | null): boolean =>
+  (from === null || from <= date) && (to === null || date <= to);
+
+/** Persons who hold the role itself on a day (both ends included), each once, in the order written. */
+export const holdersOn = (role: JsonObject, date: IsoDate): readonly string[] => [
+  ...new Set(
+    mappingsOf(role['holders'])
+      .filter(({ value }) => within(date, dateOf(value['from']), dateOf(value['to'])))
+      .flatMap(({ value }) => idsOf(value['person']).slice(0, 1)),
+  ),
+];
+
+/**
+ * Persons to whom the role is delegated on a day. Only a delegation with both dates counts: an open
+ * one would be a second holder without the appointment.
+ */
+export const delegatesOn = (role: JsonObject, date: IsoDate): readonly string[] => [
+  ...new Set(
+    mappingsOf(role['delegations'])
+      .filter(({ value }) => {
+        const [from, until] = [dateOf(value['from']), dateOf(value['until'])];
+        return from !== null && until !== null && within(date, from, until);
+      })
+      .flatMap(({ value }) => idsOf(value['to']).slice(0, 1)),
+  ),
+];
+
+/** True when the person may act in the role on that day: as holder, or by a dated delegation. */
+export const actsInRoleOn = (role: JsonObject, person: string, date: IsoDate): boolean =>
+  holdersOn(role, date).includes(person) || delegatesOn(role, date).includes(person);
+
+export type SignerFault = 'not-in-role' | 'no-delegation' | 'not-holder';
+
+/**
+ * Whether a block's signer is entitled to the role it states, on the block's date.
+ *
+ * @returns null when entitled (or when the block lacks what is needed to tell); `not-in-role` when the
+ * signer neither holds the role nor has a dated delegation; for a block with `onBehalfOf`,
+ * `no-delegation` when the role was not delegated to the signer, and `not-holder` when the person
+ * signed for does not hold it.
+ */
+export function signerFault(block: SignOffBlock, role: JsonObject): SignerFault | null {
+  if (block.by === null || block.date === null) return null;
+  if (block.onBehalfOf === null) return actsInRoleOn(role, block.by, block.date) ? null : 'not-in-role';
+  if (!delegatesOn(role, block.date).includes(block.by)) return 'no-delegation';
+  return holdersOn(role, block.date).includes(block.onBehalfOf) ? null : 'not-holder';
+}
+
+/** The person who answers for a sign-off: the one signed for, otherwise the signer. */
+export const accountablePerson = (block: SignOffBlock): string | null => block.onBehalfOf ?? block.by;
+
+/** True for a role that leads the organization (`topManagement: true`). */
+export const isTopManagement = (role: JsonObject): boolean => role['topManagement'] === true;
