@@ -1,0 +1,72 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import { clausePhrase } from './clauses.ts';
+import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
+import { oneLine } from './sanitize.ts';
+import { formatSummary } from './summary.ts';
+
+export interface GithubOptions {
+  /** Path of the root below the repository; empty or absent when it is the repository's top folder. */
+  readonly rootFromRepository?: string;
+}
+
+const command: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice' };
+/** GitHub shows ten annotations of each level per step and drops the others without a word. */
+const mostPerLevel = 10;
+const longestMessage = 4000;
+const longestTitle = 200;
+
+/**
+ * Findings for a pull request on GitHub: `annotations` are workflow commands for standard output,
+ * `summary` is Markdown for the file named by `$GITHUB_STEP_SUMMARY`.
+ */
+export function formatGithub(
+  result: CheckResult,
+  options: GithubOptions = {},
+): { annotations: string; summary: string } {
+  return { annotations: annotations(result, options), summary: formatSummary(result, options) };
+}
+
+function annotations(result: CheckResult, options: GithubOptions): string {
+  const graded = gravestFirst(result.findings);
+  const ofLevel = (severity: Severity) => graded.filter((finding) => finding.severity === severity);
+  const errors = ofLevel('error').slice(0, mostPerLevel);
+  const warnings = ofLevel('warning').slice(0, mostPerLevel);
+  const notices = ofLevel('information').slice(0, mostPerLevel);
+  let shown = [...errors, ...warnings, ...notices];
+  // The line that says how many are left out is a notice itself and takes the place of one.
+  if (shown.length < graded.length && notices.length === mostPerLevel) shown = shown.slice(0, -1);
+  const lines = shown.map((finding) => annotation(finding, options));
+  const more = graded.length - shown.length;
+  if (more > 0) lines.push(`::notice title=qms::+${more} more in the summary`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function annotation(finding: Finding, options: GithubOptions): string {
+  const { start, end } = finding.range;
+  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const properties: [string, string | number][] = [
+    ['file', fromPrefix(options.rootFromRepository, finding.file)],
+    ['line', start.line + 1],
+    ['endLine', lastLine + 1],
+  ];
+  if (start.line === end.line)
+    properties.push(['col', start.character + 1], ['endColumn', end.character + 1]);
+  const title = finding.record === undefined ? finding.rule : `${finding.rule} (${finding.record})`;
+  properties.push(['title', oneLine(title, longestTitle)]);
+  const clauses = clausePhrase(finding.clauses);
+  const message = oneLine(finding.message, longestMessage) + (clauses === '' ? '' : ` (${oneLine(clauses)})`);
+  const written = properties
+    .map(([name, value]) => `${name}=${escapeProperty(oneLine(String(value)))}`)
+    .join(',');
+  return `::${command[finding.severity]} ${written}::${escapeData(message)}`;
+}
+
+/** The message of a workflow command ends at the line's end; the runner decodes these three. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A property also ends at `,`, and the list of properties at `::`. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,58 @@
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { Range } from '../model/text.ts';
+import type { CheckResult } from './result.ts';
+import { escapeInJson } from './sanitize.ts';
+
+/**
+ * The whole result as JSON: the stable contract that `schemas/findings.schema.json` describes. Keys
+ * always stand in the same order. Lossless: characters that could steer a terminal or a CI log are
+ * written as JSON escapes. Ends with a line feed.
+ */
+export function formatJson(result: CheckResult): string {
+  const { version, root, today, files, records, rulesOff } = result;
+  const contract = {
+    version,
+    root,
+    today,
+    files,
+    records,
+    rulesOff,
+    findings: result.findings.map(findingJson),
+    suppressed: result.suppressed.map(suppressedJson),
+  };
+  return `${escapeInJson(JSON.stringify(contract, null, 2))}\n`;
+}
+
+function findingJson(finding: Finding) {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    basis: finding.basis,
+    message: finding.message,
+    file: finding.file,
+    range: rangeJson(finding.range),
+    ...(finding.record === undefined ? {} : { record: finding.record }),
+    path: finding.path,
+    clauses: finding.clauses,
+    related: finding.related.map(({ file, range, message }) => ({ file, range: rangeJson(range), message })),
+    fixes: finding.fixes.map(({ title, certain, edits }) => ({
+      title,
+      certain,
+      edits: edits.map(({ file, range, newText }) => ({ file, range: rangeJson(range), newText })),
+    })),
+    docs: finding.docs,
+    fingerprint: finding.fingerprint,
+  };
+}
+
+function suppressedJson(finding: SuppressedFinding) {
+  const { kind, reason } = finding.suppressedBy;
+  return { ...findingJson(finding), suppressedBy: { kind, reason } };
+}
+
+function rangeJson({ start, end }: Range): Range {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}

@@ -1,0 +1,71 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
+
+/** Everything one run of `qms check` found: what every format is made from, and what `--format json` prints. */
+export interface CheckResult {
+  readonly version: 1;
+  /** Folder that holds the `qms.yaml`, as an absolute path. */
+  readonly root: string;
+  /** The day the records were judged as of. */
+  readonly today: IsoDate;
+  /** Files that hold at least one record. */
+  readonly files: number;
+  readonly records: number;
+  /** Rules the configuration switches off. */
+  readonly rulesOff: readonly string[];
+  /** Sorted by file (code units), position, rule, message. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** Severities from the gravest down: the order in which limited formats fill their space. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information'];
+
+/** How many findings there are of each severity. */
+export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}
+
+/** The findings with errors first, then warnings, then information; otherwise in the order given. */
+export function gravestFirst<F extends Finding>(findings: readonly F[]): F[] {
+  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+/** True when `--fix` repairs the finding without asking. */
+export function isFixable(finding: Finding): boolean {
+  return finding.fixes.some((fix) => fix.certain);
+}
+
+/** A number with its noun: `1 record`, `2 records`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The severities that occur, for people: `2 errors, 1 warning, 3 for information`; empty for no finding. */
+export function severityPhrase(findings: readonly Finding[]): string {
+  const { error, warning, information } = countSeverities(findings);
+  const parts: string[] = [];
+  if (error > 0) parts.push(counted(error, 'error'));
+  if (warning > 0) parts.push(counted(warning, 'warning'));
+  if (information > 0) parts.push(`${information} for information`);
+  return parts.join(', ');
+}
+
+/** A path below the root as seen from elsewhere: behind the root's own path from there (empty for the root itself). */
+export function fromPrefix(prefix: string | undefined, file: string): string {
+  if (prefix === undefined || prefix === '' || prefix === '.') return file;
+  return prefix.endsWith('/') ? prefix + file : `${prefix}/${file}`;
+}
+
+/** Findings by file, files in the order of their first finding. */
+export function byFile<F extends Finding>(findings: readonly F[]): Map<string, F[]> {
+  const groups = new Map<string, F[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group) group.push(finding);
+    else groups.set(finding.file, [finding]);
+  }
+  return groups;
+}

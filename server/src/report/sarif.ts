@@ -1,0 +1,209 @@
+import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
+import type { RuleMetadata } from '../model/rule.ts';
+import type { Range } from '../model/text.ts';
+import { clausePhrase } from './clauses.ts';
+import { type CheckResult, counted, fromPrefix, gravestFirst } from './result.ts';
+import { escapeInJson, oneLine } from './sanitize.ts';
+
+export interface SarifOptions {
+  readonly rules: readonly RuleMetadata[];
+  /** Version of the engine, a semantic version. */
+  readonly version: string;
+  /** Home page of the product, an absolute address. */
+  readonly informationUri: string;
+  /** Documentation of a rule; only absolute web addresses are written. */
+  readonly docs: (rule: string) => string;
+  /** Path of the root below the repository; empty or absent when it is the repository's top folder. */
+  readonly rootFromRepository?: string;
+}
+
+/** Limits of GitHub code scanning per run; a file we write holds one run (of the 20 it takes). */
+const mostResults = 25_000;
+const mostTags = 10;
+const mostRelated = 100;
+const fingerprintName = 'qmsFindingId/v1';
+
+const level: Record<Severity, 'error' | 'warning' | 'note'> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+};
+const problemSeverity: Record<Severity, string> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'recommendation',
+};
+
+/**
+ * The result as a SARIF 2.1.0 log with one run. Results stand gravest first, silenced ones last; beyond
+ * 25,000 they are left out and a notification says how many. Places are relative to `%SRCROOT%`, the
+ * top folder of the repository. Ends with a line feed.
+ */
+export function formatSarif(result: CheckResult, options: SarifOptions): string {
+  const all: (Finding | SuppressedFinding)[] = [...gravestFirst(result.findings), ...result.suppressed];
+  const kept = all.slice(0, mostResults);
+  const rules = descriptors(kept, options);
+  const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
+  const fingerprint = uniqueFingerprints();
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'qms',
+            fullName: 'QMS as Code',
+            informationUri: options.informationUri,
+            semanticVersion: options.version,
+            rules,
+          },
+        },
+        invocations: [invocation(result, all.length - kept.length, ruleIndex)],
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top folder of the repository.' } } },
+        columnKind: 'utf16CodeUnits',
+        results: kept.map((finding) => resultOf(finding, ruleIndex, fingerprint, options)),
+      },
+    ],
+  };
+  return `${escapeInJson(JSON.stringify(log, null, 2))}\n`;
+}
+
+function descriptors(findings: readonly Finding[], options: SarifOptions) {
+  const known = new Set(options.rules.map(({ id }) => id));
+  const unknown = new Map<string, Finding>();
+  for (const finding of findings) if (!known.has(finding.rule)) unknown.set(finding.rule, finding);
+  return [
+    ...options.rules.map((rule) =>
+      descriptor(rule.id, rule.title, rule.explanation, rule.level, rule.basis, rule.clauses, options),
+    ),
+    ...Array.from(unknown, ([id, { severity, basis, clauses }]) =>
+      descriptor(id, oneLine(id), `Findings of the rule ${oneLine(id)}.`, severity, basis, clauses, options),
+    ),
+  ];
+}
+
+function descriptor(
+  id: string,
+  title: string,
+  explanation: string,
+  severity: Severity,
+  basis: string,
+  clauses: readonly string[],
+  options: SarifOptions,
+) {
+  const docs = options.docs(id);
+  const helpUri = /^https?:\/\/\S+$/.test(docs) ? { helpUri: docs } : {};
+  const source = clauses.length === 0 ? '' : `\n\n${clausePhrase(clauses)}`;
+  const link = 'helpUri' in helpUri ? `\n\n[About this rule](${helpUri.helpUri})` : '';
+  return {
+    id,
+    name: pascalCase(id),
+    shortDescription: { text: title },
+    fullDescription: { text: explanation },
+    help: { text: explanation + source, markdown: explanation + source + link },
+    ...helpUri,
+    defaultConfiguration: { level: level[severity] },
+    properties: {
+      tags: [...new Set([basis, ...clauses])].slice(0, mostTags),
+      'problem.severity': problemSeverity[severity],
+    },
+  };
+}
+
+function pascalCase(slug: string): string {
+  return slug.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function invocation(result: CheckResult, left: number, ruleIndex: ReadonlyMap<string, number>) {
+  const off = result.rulesOff.filter((rule) => ruleIndex.has(rule));
+  const text = `${counted(left, 'result')} left out: code scanning takes ${mostResults} a run. The JSON format has them all.`;
+  return {
+    executionSuccessful: true,
+    ...(off.length === 0
+      ? {}
+      : {
+          ruleConfigurationOverrides: off.map((id) => ({
+            descriptor: { id, index: ruleIndex.get(id)! },
+            configuration: { enabled: false },
+          })),
+        }),
+    toolExecutionNotifications: left === 0 ? [] : [{ level: 'warning', message: { text } }],
+  };
+}
+
+function resultOf(
+  finding: Finding | SuppressedFinding,
+  ruleIndex: ReadonlyMap<string, number>,
+  fingerprint: (wanted: string) => string,
+  options: SarifOptions,
+) {
+  const related = finding.related.slice(0, mostRelated);
+  return {
+    ruleId: finding.rule,
+    ruleIndex: ruleIndex.get(finding.rule)!,
+    level: level[finding.severity],
+    message: { text: messageText(finding.message) },
+    locations: [{ physicalLocation: physicalLocation(finding.file, finding.range, options) }],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map(({ file, range, message }, index) => ({
+            id: index + 1,
+            physicalLocation: physicalLocation(file, range, options),
+            message: { text: messageText(message) },
+          })),
+        }),
+    partialFingerprints: { [fingerprintName]: fingerprint(finding.fingerprint) },
+    // SARIF wants it on all results of a run or on none, so that absence is not read as "unknown".
+    suppressions: 'suppressedBy' in finding ? [suppression(finding)] : [],
+  };
+}
+
+function suppression({ suppressedBy: { kind, reason } }: SuppressedFinding) {
+  return {
+    kind: kind === 'ignore' ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: messageText(reason),
+  };
+}
+
+function physicalLocation(file: string, range: Range, options: SarifOptions) {
+  return {
+    artifactLocation: {
+      uri: relativeUri(fromPrefix(options.rootFromRepository, file)),
+      uriBaseId: '%SRCROOT%',
+    },
+    region: region(range),
+  };
+}
+
+/** One line, 1-based: a longer range is cut to its first line, whose end SARIF then supplies itself. */
+function region({ start, end }: Range) {
+  const first = { startLine: start.line + 1, startColumn: start.character + 1 };
+  return end.line > start.line ? first : { ...first, endColumn: end.character + 1 };
+}
+
+/** A path with `/` as a relative URI; lone surrogates, which no URI can hold, become U+FFFD. */
+function relativeUri(path: string): string {
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+}
+
+/** Plain text; SARIF reads `[text](target)` as a link, so the two brackets are kept apart. */
+function messageText(text: string): string {
+  return oneLine(text).replaceAll('](', '] (');
+}
+
+/** Results of one fingerprint are told apart by a number from the second on. */
+function uniqueFingerprints(): (wanted: string) => string {
+  const uses = new Map<string, number>();
+  const given = new Set<string>();
+  return (wanted) => {
+    let use = (uses.get(wanted) ?? 0) + 1;
+    let name = use === 1 ? wanted : `${wanted}/${use}`;
+    while (given.has(name)) name = `${wanted}/${++use}`;
+    uses.set(wanted, use);
+    given.add(name);
+    return name;
+  };
+}

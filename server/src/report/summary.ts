@@ -1,0 +1,133 @@
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import { clausePhrase } from './clauses.ts';
+import type { GithubOptions } from './github.ts';
+import { markdownLink, markdownMessage, markdownText } from './markdown.ts';
+import { byFile, type CheckResult, counted, fromPrefix, gravestFirst, severityPhrase } from './result.ts';
+
+/** GitHub refuses a step summary of more than 1 MiB; what we add around the findings fits the reserve. */
+const mostBytes = 1_048_576;
+const reserve = 32_768;
+const longestText = 2000;
+const longestShort = 300;
+const mostRulesOff = 20;
+
+const encoder = new TextEncoder();
+const bytes = (text: string) => encoder.encode(text).length;
+
+interface Row {
+  readonly finding: Finding;
+  readonly text: string;
+}
+
+/**
+ * The whole result as GitHub Markdown below 1 MiB, grouped by file. What does not fit is left out whole
+ * finding by whole finding, silenced ones and those for information first, and the end says how many.
+ */
+export function formatSummary(result: CheckResult, options: GithubOptions): string {
+  let room = mostBytes - reserve;
+  const take = (cost: number) => {
+    room -= cost;
+    return room >= 0;
+  };
+
+  const findings = kept(
+    gravestFirst(result.findings).map((finding) => ({ finding, text: findingRow(finding) })),
+    (file) => heading(file, options),
+    take,
+  );
+  const suppressed = kept(
+    result.suppressed.map((finding) => ({ finding, text: suppressedRow(finding, options) })),
+    () => '',
+    take,
+  );
+
+  const order = new Map(result.findings.map((finding, index) => [finding, index]));
+  const rowText = new Map(findings.map(({ finding, text }) => [finding, text]));
+  const inOrder = findings.map(({ finding }) => finding).sort((a, b) => order.get(a)! - order.get(b)!);
+
+  const parts = [opening(result)];
+  for (const [file, ofFile] of byFile(inOrder)) {
+    parts.push(heading(file, options), ...ofFile.map((finding) => rowText.get(finding)!));
+  }
+  const left = result.findings.length - findings.length;
+  if (left > 0) {
+    parts.push(`\n**+${counted(left, 'more finding')}** left out to stay within GitHub's limit of 1 MB.\n`);
+  }
+  if (suppressed.length > 0) {
+    parts.push(
+      '\n<details><summary>Silenced findings</summary>\n\n| Place | Rule | Silenced by |\n|---|---|---|\n',
+    );
+    parts.push(...suppressed.map(({ text }) => text));
+    const unlisted = result.suppressed.length - suppressed.length;
+    if (unlisted > 0) parts.push(`\n+${unlisted} more.\n`);
+    parts.push('\n</details>\n');
+  } else if (result.suppressed.length > 0) {
+    parts.push('\nSilenced findings are left out to stay within the limit of 1 MB.\n');
+  }
+  return parts.join('');
+}
+
+/** The rows that fit, gravest first; a file's heading is paid for with its first row. */
+function kept(
+  rows: readonly Row[],
+  headingOf: (file: string) => string,
+  take: (cost: number) => boolean,
+): Row[] {
+  const files = new Set<string>();
+  const fitting: Row[] = [];
+  for (const row of rows) {
+    const { file } = row.finding;
+    if (!take(bytes(row.text) + (files.has(file) ? 0 : bytes(headingOf(file))))) break;
+    files.add(file);
+    fitting.push(row);
+  }
+  return fitting;
+}
+
+function opening(result: CheckResult): string {
+  const scope = `${counted(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${counted(result.files, 'file')}`;
+  const day = `as of ${markdownText(result.today, longestShort)}`;
+  const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
+  const verdict =
+    result.findings.length === 0
+      ? `**No findings:** ${scope}, ${day}.${silenced}`
+      : `**${severityPhrase(result.findings)}** in ${scope}, ${day}${silenced}`;
+  const off = result.rulesOff.slice(0, mostRulesOff).map((rule) => `<code>${markdownText(rule, 40)}</code>`);
+  if (result.rulesOff.length > off.length) off.push(`+${result.rulesOff.length - off.length} more`);
+  const switchedOff = off.length > 0 ? `\n\nSwitched off in qms.yaml: ${off.join(', ')}` : '';
+  return `## Quality management system check\n\n${verdict}${switchedOff}\n`;
+}
+
+function heading(file: string, options: GithubOptions): string {
+  const name = markdownText(fromPrefix(options.rootFromRepository, file), longestShort);
+  return `\n### ${name}\n\n| Line | Level | Record | What to do | Rule |\n|---:|---|---|---|---|\n`;
+}
+
+function findingRow(finding: Finding): string {
+  const clauses = clausePhrase(finding.clauses);
+  const basis = clauses === '' ? '' : `<br><sub>${markdownText(clauses, longestShort)}</sub>`;
+  const fix = finding.fixes.find(({ certain }) => certain);
+  const repair =
+    fix === undefined
+      ? ''
+      : `<br><sub>Can be fixed with --fix: ${markdownMessage(fix.title, longestShort)}</sub>`;
+  return row([
+    String(finding.range.start.line + 1),
+    finding.severity === 'error' ? '**error**' : finding.severity,
+    markdownText(finding.record ?? '', longestShort),
+    markdownMessage(finding.message, longestText) + basis + repair,
+    markdownLink(markdownText(finding.rule, longestShort), finding.docs),
+  ]);
+}
+
+function suppressedRow(finding: SuppressedFinding, options: GithubOptions): string {
+  const { kind, reason } = finding.suppressedBy;
+  const file = markdownText(fromPrefix(options.rootFromRepository, finding.file), longestShort);
+  return row([
+    `${file}, line ${finding.range.start.line + 1}`,
+    markdownText(finding.rule, longestShort),
+    `${kind}: ${markdownMessage(reason, longestText)}`,
+  ]);
+}
+
+const row = (columns: readonly string[]) => `| ${columns.join(' | ')} |\n`;

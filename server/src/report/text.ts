@@ -1,0 +1,154 @@
+import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
+import type { Position } from '../model/text.ts';
+import { type Paint, painter, type Style } from './ansi.ts';
+import { byCause } from './cause.ts';
+import { clausePhrase } from './clauses.ts';
+import { codeFrame, Lines } from './frame.ts';
+import { byFile, type CheckResult, counted, fromPrefix, isFixable, severityPhrase } from './result.ts';
+import { breakLogCommands, guardLineStart, oneLine } from './sanitize.ts';
+import { displayWidth, wrap } from './width.ts';
+
+export interface TextOptions {
+  /** Whether to write ANSI colours. */
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Text of a file of the root, for code frames; undefined when it cannot be had. */
+  readonly source: (file: string) => string | undefined;
+  /** Path from where the reader stands to the root, so that a terminal can open the places; empty when there. */
+  readonly rootFromHere?: string;
+  /** Count silenced findings without listing them. */
+  readonly quietSuppressed?: boolean;
+}
+
+const severityStyle: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'blue' };
+/** Findings of one cause in one file that are shown in full; the rest are named by place. */
+const fullPerCause = 3;
+const placesPerCause = 8;
+const listedPerFinding = 5;
+const listedSuppressed = 20;
+const longestText = 2000;
+
+/**
+ * Findings for people, grouped by file and by cause, each with its place, clause, code frame and ways
+ * out; the last line counts. Ends with a line feed. No record text can steer a terminal or a CI log.
+ */
+export function formatText(result: CheckResult, options: TextOptions): string {
+  const paint = painter(options.colour);
+  const columns = Math.min(100, Math.max(40, options.width));
+  const lines: string[] = [];
+  for (const [file, findings] of byFile(result.findings)) {
+    lines.push(...fileHeading(file, columns, paint), '');
+    const text = options.source(file);
+    const source = text === undefined ? undefined : new Lines(text);
+    for (const { findings: same } of byCause(findings)) {
+      const full = same.length > fullPerCause + 1 ? same.slice(0, fullPerCause) : same;
+      for (const finding of full) lines.push(...findingLines(finding, source, columns, options, paint), '');
+      const rest = same.slice(full.length);
+      if (rest.length > 0) lines.push(...moreOfTheSame(rest, columns, paint), '');
+    }
+  }
+  if (result.suppressed.length > 0 && options.quietSuppressed !== true) {
+    lines.push(...suppressedLines(result.suppressed, columns, options, paint), '');
+  }
+  if (result.rulesOff.length > 0) {
+    lines.push(
+      ...paragraph(`Switched off in qms.yaml: ${result.rulesOff.join(', ')}`, columns, '', paint, 'dim'),
+      '',
+    );
+  }
+  lines.push(closingLine(result, paint));
+  return `${lines.map((line) => guardLineStart(breakLogCommands(line))).join('\n')}\n`;
+}
+
+function fileHeading(file: string, columns: number, paint: Paint): string[] {
+  const name = oneLine(file, longestText);
+  return [paint(name, 'bold'), paint('─'.repeat(Math.min(columns, displayWidth(name))), 'dim')];
+}
+
+function findingLines(
+  finding: Finding,
+  source: Lines | undefined,
+  columns: number,
+  options: TextOptions,
+  paint: Paint,
+): string[] {
+  const style = severityStyle[finding.severity];
+  const about = [finding.record, finding.rule, clausePhrase(finding.clauses)]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => oneLine(part!, longestText));
+  const lines = [
+    `${paint(finding.severity, style, 'bold')}${paint(` · ${about.join(' · ')}`, 'dim')}`,
+    ...paragraph(finding.message, columns, '', paint),
+    `  ${paint(placeOf(finding.file, finding.range.start, options), 'cyan')}`,
+  ];
+  if (source !== undefined) {
+    for (const line of codeFrame(source, finding.range, columns - 2, paint, style)) lines.push(`  ${line}`);
+  }
+  for (const fix of finding.fixes.slice(0, listedPerFinding)) {
+    const lead = fix.certain ? 'can be fixed with --fix: ' : 'quick fix in the editor: ';
+    lines.push(...paragraph(lead + fix.title, columns, '  ', paint, 'green'));
+  }
+  for (const related of finding.related.slice(0, listedPerFinding)) {
+    const place = placeOf(related.file, related.range.start, options);
+    lines.push(...paragraph(`see ${place}: ${related.message}`, columns, '  ', paint, 'dim'));
+  }
+  const unlisted = finding.related.length - listedPerFinding;
+  if (unlisted > 0) lines.push(paint(`  see ${counted(unlisted, 'more place')} in --format json`, 'dim'));
+  return lines;
+}
+
+/** One line per finding would be noise: the rest of a cause is a line of places. */
+function moreOfTheSame(rest: readonly Finding[], columns: number, paint: Paint): string[] {
+  const places = rest.slice(0, placesPerCause).map((finding) => {
+    const { line, character } = finding.range.start;
+    const place = `${line + 1}:${character + 1}`;
+    return finding.record === undefined ? place : `${place} ${finding.record}`;
+  });
+  const tail = rest.length > placesPerCause ? ', …' : '';
+  const listed = places.join(', ') + tail;
+  return paragraph(`+${rest.length} more of the same at ${listed}`, columns, '', paint, 'dim');
+}
+
+function suppressedLines(
+  suppressed: readonly SuppressedFinding[],
+  columns: number,
+  options: TextOptions,
+  paint: Paint,
+): string[] {
+  const by = { ignore: 'ignored here', exception: 'exception', baseline: 'baseline' } as const;
+  const lines = [paint('Silenced', 'bold'), paint('────────', 'dim')];
+  for (const finding of suppressed.slice(0, listedSuppressed)) {
+    const about = [placeOf(finding.file, finding.range.start, options), finding.record, finding.rule];
+    const reason = `${by[finding.suppressedBy.kind]}: ${finding.suppressedBy.reason}`;
+    const text = [...about.filter((part) => part !== undefined), reason].join(' · ');
+    lines.push(...paragraph(text, columns, '', paint, 'dim'));
+  }
+  const unlisted = suppressed.length - listedSuppressed;
+  if (unlisted > 0) lines.push(paint(`+${unlisted} more in --format json`, 'dim'));
+  return lines;
+}
+
+/** Wraps text of any origin to the columns, behind an indent. */
+function paragraph(text: string, columns: number, indent: string, paint: Paint, style?: Style): string[] {
+  return wrap(oneLine(text, longestText), columns - indent.length).map(
+    (line) => indent + (style === undefined ? line : paint(line, style)),
+  );
+}
+
+function placeOf(file: string, { line, character }: Position, options: TextOptions): string {
+  return `${oneLine(fromPrefix(options.rootFromHere, file), longestText)}:${line + 1}:${character + 1}`;
+}
+
+function closingLine(result: CheckResult, paint: Paint): string {
+  const { findings, suppressed } = result;
+  const silenced = suppressed.length > 0 ? ` · ${suppressed.length} silenced` : '';
+  const records = counted(result.records, 'record');
+  const files = counted(result.files, 'file');
+  if (findings.length === 0) {
+    return paint(`No findings: ${records} in ${files}, as of ${oneLine(result.today)}.${silenced}`, 'green');
+  }
+  const fixable = findings.filter(isFixable).length;
+  const repair = fixable > 0 ? ` · ${fixable} can be fixed with --fix` : '';
+  return `${paint(severityPhrase(findings), 'bold')} in ${records} of ${files}${silenced}${repair}`;
+}

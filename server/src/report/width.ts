@@ -1,0 +1,47 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const plain = /^[\x20-\x7e]*$/;
+const marksOnly = /^\p{M}+$/u;
+/** What terminals give two columns: scripts of East Asia, their full-width forms, and emoji. */
+const wide =
+  /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|[[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]--[\uff61-\uffdc]])/v;
+
+/** A character as people see it, with the columns a terminal gives it (0 to 2). */
+export interface Cell {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** Splits text free of control characters into what a terminal shows one by one. */
+export function cells(text: string): Cell[] {
+  if (plain.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
+  return Array.from(segmenter.segment(text), ({ segment }) => ({
+    text: segment,
+    width: marksOnly.test(segment) ? 0 : wide.test(segment) ? 2 : 1,
+  }));
+}
+
+/** Columns that text free of control characters takes in a terminal. */
+export function displayWidth(text: string): number {
+  if (plain.test(text)) return text.length;
+  return cells(text).reduce((sum, cell) => sum + cell.width, 0);
+}
+
+/** Breaks a line at blanks so that no part is wider than `columns`, single long words apart. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let width = 0;
+  for (const word of text.split(' ')) {
+    const wordWidth = displayWidth(word);
+    if (line !== '' && width + 1 + wordWidth > columns) {
+      lines.push(line);
+      line = word;
+      width = wordWidth;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+      width = line === word ? wordWidth : width + 1 + wordWidth;
+    }
+  }
+  lines.push(line);
+  return lines;
+}
