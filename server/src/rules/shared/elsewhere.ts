@@ -10,5 +10,7 @@ const clauseNumber = (clause: string): string => clause.slice(clause.lastIndexOf
  */
 export function coveredElsewhere(queries: Queries, clauses: readonly string[]): boolean {
   const kept = queries.config('elsewhere').map((entry) => clauseNumber(entry.clause));
-  return clauses.map(clauseNumber).some((clause) => kept.some((own) => clause === own || clause.startsWith(`${own}.`)));
+  return clauses
+    .map(clauseNumber)
+    .some((clause) => kept.some((own) => clause === own || clause.startsWith(`${own}.`)));
 }

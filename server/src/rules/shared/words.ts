@@ -1,6 +1,6 @@
-import { textOf } from '../../records/values.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { textOf } from '../../records/values.ts';
 
 const shown = 5;
 

@@ -1,0 +1,67 @@
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import {
+  actsInRoleOn,
+  hasDigest,
+  isNewer,
+  isTopManagement,
+  judgedBlocks,
+  type SignOffBlock,
+  signOffBlocks,
+} from '../../records/sign-offs.ts';
+
+/** True when the block's digest is the one its record must carry now. */
+export const matches = (record: QmsRecord, block: SignOffBlock, queries: Queries): boolean =>
+  hasDigest(block) && block.digest === queries.expectedDigest(record, block.index);
+
+/**
+ * The blocks that speak for the record today: the newest per meaning and role, without those that no
+ * longer match (or carry no digest) where a newer one of that meaning does.
+ */
+export function currentBlocks(record: QmsRecord, queries: Queries): readonly SignOffBlock[] {
+  const blocks = signOffBlocks(record.data);
+  const replaced = (block: SignOffBlock): boolean =>
+    blocks.some(
+      (other) => other.meaning === block.meaning && isNewer(other, block) && matches(record, other, queries),
+    );
+  return judgedBlocks(blocks).filter((block) => matches(record, block, queries) || !replaced(block));
+}
+
+/** The role a block states, or undefined when it states none or the id leads nowhere (which is reported as a broken reference). */
+export function statedRole(block: SignOffBlock, queries: Queries): QmsRecord | undefined {
+  if (block.role === null) return undefined;
+  const role = queries.record(block.role);
+  return role?.type === 'role' ? role : undefined;
+}
+
+/** Roles that lead the organization, drafts and withdrawn ones left out. */
+export const topManagementRoles = (queries: Queries): readonly QmsRecord[] =>
+  queries
+    .ofType('role')
+    .filter((role) => isTopManagement(role.data) && role.phase !== 'draft' && role.phase !== 'void');
+
+/**
+ * True when the block is given in a top-management role. A block that states no role counts when its
+ * signer acts in such a role on that day; a role that leads nowhere counts too, because its own finding
+ * already says what is wrong.
+ */
+export function isLeadership(block: SignOffBlock, queries: Queries): boolean {
+  if (block.role !== null) {
+    const role = statedRole(block, queries);
+    return role === undefined || isTopManagement(role.data);
+  }
+  const { by, date } = block;
+  if (by === null || date === null) return true;
+  return topManagementRoles(queries).some((role) => actsInRoleOn(role.data, by, date));
+}
+
+/** True when the block is given by one of the persons, or in (or by someone acting in) one of the roles named. */
+export function isByNamed(block: SignOffBlock, named: readonly string[], queries: Queries): boolean {
+  return named.some((id) => {
+    if (block.by === id || block.onBehalfOf === id || block.role === id) return true;
+    const record = queries.record(id);
+    if (record === undefined) return true;
+    if (record.type !== 'role' || block.by === null || block.date === null) return false;
+    return actsInRoleOn(record.data, block.by, block.date);
+  });
+}

@@ -1,0 +1,161 @@
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf, daysBetween } from '../../records/dates.ts';
+import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
+import { textsOf } from '../../records/values.ts';
+import { personWords, recordWords } from '../shared/words.ts';
+import { currentBlocks } from './blocks.ts';
+import { demandOn, gapOf } from './demands.ts';
+import { block, jane, managingDirector, policyText } from './examples.ts';
+import { roleStart } from './role.ts';
+import { howToSign } from './words.ts';
+
+/** What is impossible about the day of a block, or null. */
+function dateFault(record: QmsRecord, each: SignOffBlock, queries: Queries): string | null {
+  const { date, by, role } = each;
+  if (date === null) return null;
+  const start = `${recordWords(record)} is signed on ${date}`;
+  const today = queries.today();
+  if (date > today)
+    return `${start}, which is in the future (today is ${today}): correct the date or sign on the day.`;
+  const own = record.kind === 'event' ? dateOf(record.data['date']) : null;
+  if (own !== null && date < own && each.meaning !== 'authored')
+    return `${start}, before it took place on ${own}: sign after the event or correct the date.`;
+  const person = by === null ? undefined : queries.record(by);
+  if (by !== null && person?.type === 'person') {
+    const [from, to] = [dateOf(person.data['from']), dateOf(person.data['to'])];
+    if (from !== null && date < from)
+      return `${start} by ${personWords(queries, by)}, who joined on ${from}: correct the date or the signer.`;
+    if (to !== null && date > to)
+      return `${start} by ${personWords(queries, by)}, who left on ${to}: correct the date or the signer.`;
+  }
+  const existed = role === null ? null : roleStart(role, queries);
+  if (existed !== null && date < existed)
+    return `${start} as ${role}, a role that exists since ${existed}: correct the date or the role.`;
+  return null;
+}
+
+export const signoffDate: RecordRule = {
+  id: 'signoff-date',
+  level: 'error',
+  basis: 'own',
+  title: 'A sign-off on an impossible day',
+  clauses: ['iso-9001:2015/7.5.2'],
+  explanation:
+    'The date of a sign-off cannot be right: it lies in the future, before the event that is signed took place (only its author may sign earlier), or at a time when the person or the role was not there. A wrong date spoils the evidence of who knew what when. Correct the date of the person or the role if that is wrong; otherwise sign again, since the date is part of what is signed.',
+  examples: {
+    bad: {
+      'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-04-01')),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    good: {
+      'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    today: '2026-03-02',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    for (const each of currentBlocks(record, queries)) {
+      const message = dateFault(record, each, queries);
+      if (message !== null)
+        report({
+          message,
+          place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'date'] },
+        });
+    }
+  },
+};
+
+/**
+ * First approval of the version in force: of the blocks for this version where there are any, so that
+ * a later second approval of the same version makes nothing late.
+ */
+function approvedOn(record: QmsRecord, queries: Queries): string | null {
+  const approvals = signOffBlocks(record.data).filter(
+    ({ meaning, date }) => meaning === 'approved' && date !== null,
+  );
+  const ofVersion = approvals.filter(({ version }) => version === null || version === record.version);
+  const dates = ofVersion.length > 0 ? ofVersion : approvals.slice(-1);
+  const [first] = dates.flatMap(({ date }) => date ?? []).sort();
+  if (first !== undefined) return first;
+  const [decision] = textsOf(record.data['approvedIn']);
+  const review = decision === undefined ? undefined : queries.record(decision);
+  return review?.type === 'management-review' ? dateOf(review.data['date']) : null;
+}
+
+export const signoffLate: RecordRule = {
+  id: 'signoff-late',
+  level: 'warning',
+  basis: 'own',
+  title: 'In force before it was approved',
+  clauses: ['iso-9001:2015/7.5.2'],
+  explanation:
+    'The record says it has been in force since a day before it was approved, so people worked by a text nobody had released. Set `effectiveFrom` to the day of approval or later. Where it really was used before, leave the dates as they are and say so in an ignore comment or an exception: the gap is then known and decided.',
+  examples: {
+    bad: {
+      'policy.md': policyText(
+        `effectiveFrom: 2026-01-01\n${block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')}`,
+      ),
+    },
+    good: {
+      'policy.md': policyText(
+        `effectiveFrom: 2026-03-15\n${block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')}`,
+      ),
+    },
+    today: '2026-04-01',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    const from = record.kind === 'maintained' ? dateOf(record.data['effectiveFrom']) : null;
+    const approved = from === null ? null : approvedOn(record, queries);
+    if (from === null || approved === null || approved <= from) return;
+    report({
+      message: `${recordWords(record)} is in force from ${from} but was approved only on ${approved}: set effectiveFrom to that day or later.`,
+      place: { file: record.file, record: record.key, path: ['effectiveFrom'] },
+    });
+  },
+};
+
+const daysToApprove = 60;
+
+export const reviewUnapproved: RecordRule = {
+  id: 'review-unapproved',
+  level: 'warning',
+  basis: 'practice',
+  title: 'A review held long ago and not approved',
+  clauses: ['iso-9001:2015/9.3.3'],
+  explanation:
+    'The management review took place more than 60 days ago and its record is still not approved. Decisions that nobody has confirmed are easily disputed or forgotten, and participants no longer remember what was said. Complete the record, have top management sign it, and set its status to approved. ISO 9001 sets no period; 60 days is good practice.',
+  examples: {
+    bad: {
+      'review.yaml': 'id: MR-1\ntype: management-review\ntitle: Review\nstatus: held\ndate: 2025-11-01\n',
+    },
+    good: {
+      'review.yaml': 'id: MR-1\ntype: management-review\ntitle: Review\nstatus: held\ndate: 2026-01-20\n',
+    },
+  },
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'today',
+  check: (record, queries, report) => {
+    const date = dateOf(record.data['date']);
+    if (record.status === 'planned' || date === null) return;
+    const days = daysBetween(date, queries.today());
+    if (days <= daysToApprove) return;
+    const demand = demandOn(record, queries);
+    const signed = demand === null || gapOf(record, demand, queries) === null;
+    const how = signed ? '' : ` ${howToSign(record, demand, queries)}, and`;
+    report({
+      message: `${recordWords(record)} was held ${days} days ago, on ${date}, and is not approved yet (practice: within ${daysToApprove} days): complete its record,${how} set status: approved.`,
+      place: { file: record.file, record: record.key, path: ['status'] },
+    });
+  },
+};

@@ -1,0 +1,79 @@
+import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { type Demand, demandFor, demandOfType } from '../../records/sign-off-demands.ts';
+import { isWeaker, signOffBlocks } from '../../records/sign-offs.ts';
+import { idsOf, splitReference, textOf, textsOf } from '../../records/values.ts';
+import { currentBlocks, isByNamed, isLeadership } from './blocks.ts';
+
+/** The items of each register, by the register's key. */
+export const itemsOfRegister: Aggregate<null> = {
+  name: 'items of a register',
+  types: [],
+  map: (record) => (record.register === null ? [] : [[record.register, null]]),
+};
+
+/**
+ * What must be signed here. A register answers for its items, so it has the demand of their type; who
+ * the single item names is not asked of the block that counts for all.
+ */
+export function demandOn(record: QmsRecord, queries: Queries): Demand | null {
+  const { required } = queries.config('signOff');
+  if (record.type !== 'register') return demandFor(record, required, queries.config('risk').threshold);
+  const type = textOf(record.data['of']);
+  const demand = type === null ? null : demandOfType(type, required);
+  if (demand === null) return null;
+  return { ...demand, by: demand.by === 'top-management' ? demand.by : 'anyone', named: [] };
+}
+
+/** Why a demand is not met. */
+export type Gap =
+  /** Nothing of the needed meaning. */
+  | { readonly kind: 'none' }
+  /** Signed, but by none of those the record names. */
+  | { readonly kind: 'not-named' }
+  /** The review it says it was decided in does not mention it, or has not taken place. */
+  | { readonly kind: 'not-cited' | 'not-held' | 'not-signed'; readonly review: QmsRecord };
+
+/**
+ * What is missing for the demand to be met, or null. A block of the right meaning with a fault of its
+ * own (changed text, role not held, not from leadership) is no gap: the rule for that fault speaks.
+ */
+export function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
+  const candidates = currentBlocks(record, queries).filter((block) => block.meaning === demand.meaning);
+  if (candidates.length > 0) {
+    const byName = demand.by === 'owner' || demand.by === 'authority';
+    if (!byName || demand.named.length === 0) return null;
+    return candidates.some((block) => isByNamed(block, demand.named, queries)) ? null : { kind: 'not-named' };
+  }
+  return decisionGap(record, demand, queries);
+}
+
+/** The same for a record that was approved by a decision of a management review (`approvedIn`) instead of a block. */
+function decisionGap(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
+  const written = textsOf(record.data['approvedIn'])[0];
+  if (written === undefined || demand.meaning !== 'approved') return { kind: 'none' };
+  const { id, version } = splitReference(written);
+  const review = queries.record(id, version);
+  if (review?.type !== 'management-review') return null;
+  const held = (review.phase === 'active' || review.phase === 'final') && review.status !== 'planned';
+  if (!held) return { kind: 'not-held', review };
+  if (!cites(review, record)) return { kind: 'not-cited', review };
+  // A review that must be signed has its own finding when it is not; here it would only repeat that.
+  if (demandOn(review, queries) !== null) return null;
+  const approved = signOffBlocks(review.data).some((block) => block.meaning === 'approved');
+  return approved ? null : { kind: 'not-signed', review };
+}
+
+const cites = (review: QmsRecord, record: QmsRecord): boolean => {
+  const names = [record.id, ...idsOf(record.data['formerIds'])];
+  return review.references.some((reference) => names.includes(reference.target));
+};
+
+/** True when some weaker meaning was given by one who could have given the needed one. */
+export const couldHaveMeant = (record: QmsRecord, demand: Demand, queries: Queries) =>
+  currentBlocks(record, queries).filter((block) => {
+    if (block.meaning === null || !isWeaker(block.meaning, demand.meaning)) return false;
+    if (demand.by === 'top-management') return isLeadership(block, queries);
+    if (demand.named.length > 0) return isByNamed(block, demand.named, queries);
+    return block.meaning !== 'authored';
+  });

@@ -1,0 +1,24 @@
+/** The people and the policy that the examples of these rules share. */
+
+export const jane = 'id: PER-jane-doe\ntype: person\nname: Jane Doe\nfrom: 2020-01-01\n';
+
+export const mark = 'id: PER-mark-lund\ntype: person\nname: Mark Lund\nfrom: 2020-01-01\n';
+
+export const managingDirector =
+  'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\nholders:\n  - { person: PER-jane-doe, from: 2020-01-01 }\n';
+
+export const qualityManager =
+  'id: ROLE-QM\ntype: role\ntitle: Quality manager\nholders:\n  - { person: PER-mark-lund, from: 2020-01-01 }\n';
+
+/** The policy of the digest's published vectors, with further front matter. */
+export const policyText = (more: string, body = 'We care.'): string =>
+  `---\nid: POL-001\ntype: quality-policy\ntitle: Quality policy\n${more}---\n${body}\n`;
+
+/** A digest of the right form that fits no content. */
+export const foreignDigest = 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
+/** The digest that Jane Doe's approval of the policy as managing director on 2026-03-01 must carry. */
+export const policyDigest = 'sha256-RmpflY54k0VpVdQNeYV/Mv725qB1fSbiTf6SYbwndic=';
+
+/** One block of `signOffs` in flow style, with the given pairs. */
+export const block = (pairs: string): string => `signOffs:\n  - { ${pairs} }\n`;

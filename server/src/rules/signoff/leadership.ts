@@ -1,0 +1,56 @@
+import type { RecordRule } from '../../model/rule.ts';
+import { personWords, recordWords } from '../shared/words.ts';
+import { currentBlocks, isByNamed, isLeadership, topManagementRoles } from './blocks.ts';
+import { demandOn, gapOf } from './demands.ts';
+import { block, jane, managingDirector, mark, policyDigest, policyText, qualityManager } from './examples.ts';
+import { basisWords, howToSign, signatureWords } from './words.ts';
+
+/**
+ * Looks at the capacity a block states. Whether the signer held that role is `signoff-role`'s business,
+ * and a repository without any top-management role has its own finding.
+ */
+export const signoffNotLeadership: RecordRule = {
+  id: 'signoff-not-leadership',
+  level: 'error',
+  basis: 'required',
+  title: 'Signed, but not by top management',
+  clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.2.1'],
+  explanation:
+    'The record needs the sign-off of top management, and those who signed did so in another role. Leadership shows in evidence: a quality policy that only the quality department approved is not the policy of those who lead the organization. Let someone sign in a role that carries `topManagement: true`; if the role used does lead the organization, mark it so in its record.',
+  examples: {
+    bad: {
+      'policy.md': policyText(block('by: PER-mark-lund, role: ROLE-QM, meaning: approved, date: 2026-03-01')),
+      'roles.yaml': `${managingDirector}---\n${qualityManager}`,
+      'people.yaml': `${jane}---\n${mark}`,
+    },
+    good: {
+      'policy.md': policyText(
+        block(
+          `by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01, digest: "${policyDigest}"`,
+        ),
+      ),
+      'roles.yaml': `${managingDirector}---\n${qualityManager}`,
+      'people.yaml': `${jane}---\n${mark}`,
+    },
+    today: '2026-03-02',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    const demand = demandOn(record, queries);
+    if (demand?.by !== 'top-management') return;
+    const candidates = currentBlocks(record, queries).filter((each) => each.meaning === demand.meaning);
+    const last = candidates.at(-1);
+    if (last === undefined || topManagementRoles(queries).length === 0) return;
+    if (candidates.some((each) => isLeadership(each, queries) || isByNamed(each, demand.named, queries)))
+      return;
+    if (gapOf({ ...record, data: { ...record.data, signOffs: [] } }, demand, queries) === null) return;
+    const signer = last.by === null ? 'someone' : personWords(queries, last.by);
+    const role = last.role === null ? '' : ` as ${last.role}, which is not a top-management role`;
+    report({
+      message: `${recordWords(record)} needs the ${signatureWords(demand.meaning)} of top management${basisWords(demand)}, but was ${demand.meaning} only by ${signer}${role}; ${howToSign(record, demand, queries)}.`,
+      place: { file: record.file, record: record.key, path: ['signOffs', last.index, 'role'] },
+    });
+  },
+};

@@ -1,0 +1,140 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Queries, Report } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import type { Demand } from '../../records/sign-off-demands.ts';
+import { eventDate } from '../shared/judged-on.ts';
+import { countWords, listWords, personWords, recordWords, typeWords } from '../shared/words.ts';
+import { currentBlocks } from './blocks.ts';
+import { demandOn, type Gap, gapOf, itemsOfRegister } from './demands.ts';
+import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
+import { basisWords, howToSign, signCommand, stateWords } from './words.ts';
+
+const nobody = (demand: Demand, queries: Queries): string => {
+  if (demand.by === 'top-management') return 'nobody from top management has';
+  if (demand.named.length === 0) return 'nobody has';
+  return `${demand.named.map((id) => personWords(queries, id)).join(' or ')} has not`;
+};
+
+function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries): string {
+  const state = `${recordWords(record)} ${stateWords(record)}`;
+  const how = howToSign(record, demand, queries);
+  switch (gap.kind) {
+    case 'none': {
+      const decision =
+        record.type === 'quality-objective'
+          ? ', or name the management review that decided it under approvedIn'
+          : '';
+      return `${state}, but ${nobody(demand, queries)} ${demand.meaning} it${basisWords(demand)}; ${how}${decision}.`;
+    }
+    case 'not-named': {
+      const names = demand.named.map((id) => personWords(queries, id)).join(' or ');
+      return `${recordWords(record)} names ${names} as the one to decide, but was ${demand.meaning} by someone else${basisWords(demand)}; ${how}, or correct who is named.`;
+    }
+    case 'not-held':
+      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review has not been held yet${basisWords(demand)}; complete the review, or ${how}.`;
+    case 'not-cited':
+      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review does not mention it${basisWords(demand)}; correct approvedIn, or ${how}.`;
+    case 'not-signed':
+      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review carries no approval${basisWords(demand)}; have the review signed, or ${how}.`;
+  }
+}
+
+function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
+  const byDecision = 'review' in gap;
+  report({
+    message: sentence(record, demand, gap, queries),
+    place: byDecision
+      ? { file: record.file, record: record.key, path: ['approvedIn'] }
+      : { file: record.file, record: record.key, path: ['signOffs'], token: 'key' },
+    ...(byDecision && {
+      related: [
+        {
+          place: { file: gap.review.file, record: gap.review.key, path: ['id'] },
+          message: 'The management review',
+        },
+      ],
+    }),
+  });
+}
+
+const isBefore = (record: QmsRecord, day: IsoDate | null): boolean => {
+  const date = record.kind === 'event' ? eventDate(record) : null;
+  return day !== null && date !== null && date < day;
+};
+
+/**
+ * A register answers for its items: one approval of the whole counts for each, and several items
+ * without a signature have one cause, so they are listed once.
+ */
+function checkRegister(register: QmsRecord, queries: Queries, report: Report): void {
+  const whole = demandOn(register, queries);
+  if (whole === null) return;
+  if (currentBlocks(register, queries).some((block) => block.meaning === whole.meaning)) return;
+  const judgeFrom = queries.config('judgeFrom');
+  const items = queries.aggregate(itemsOfRegister, register.key).map(({ record }) => record);
+  const unsigned: { item: QmsRecord; demand: Demand }[] = [];
+  for (const item of items) {
+    const demand = isBefore(item, judgeFrom) ? null : demandOn(item, queries);
+    const gap = demand === null ? null : gapOf(item, demand, queries);
+    if (demand === null || gap === null) continue;
+    if (gap.kind === 'none') unsigned.push({ item, demand });
+    else reportGap(item, demand, gap, queries, report);
+  }
+  const [first] = unsigned;
+  if (first === undefined) return;
+  if (unsigned.length === 1) {
+    reportGap(first.item, first.demand, { kind: 'none' }, queries, report);
+    return;
+  }
+  const who = whole.by === 'top-management' ? 'nobody from top management' : 'nobody';
+  const noun = typeWords(first.item.type);
+  report({
+    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or the register for all of them with ${signCommand(register.id, [])}.`,
+    place: { file: register.file, record: register.key, path: ['signOffs'], token: 'key' },
+  });
+}
+
+export const signoffMissing: RecordRule = {
+  id: 'signoff-missing',
+  level: 'error',
+  basis: 'required',
+  title: 'A needed sign-off is missing',
+  clauses: [
+    'iso-9001:2015/5.1.1',
+    'iso-9001:2015/5.2.1',
+    'iso-9001:2015/7.5.2',
+    'iso-9001:2015/8.5.6',
+    'iso-9001:2015/8.7.2',
+    'iso-9001:2015/9.3.3',
+  ],
+  explanation:
+    'A record of this type must be signed in its present state and nobody has given a sign-off with the meaning that is needed. Documents need approval before people work by them, the quality policy needs it from top management, and a decision about a change or a faulty product must name who took it; for other types the signature is good practice and the message says so. An approved review or a closed case still needs it: closing a record does not replace the signature. Let one of the persons named in the message sign with `qms sign`; one sign-off of a register counts for all its items; `approvedIn` names the signed management review that decided instead. `signOff.required` in qms.yaml changes who must sign what.',
+  examples: {
+    bad: {
+      'policy.md': policyText(''),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    good: {
+      'policy.md': policyText(
+        block(
+          `by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01, digest: "${policyDigest}"`,
+        ),
+      ),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    today: '2026-03-02',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    if (record.type === 'register') return checkRegister(record, queries, report);
+    if (record.register !== null) return;
+    const demand = demandOn(record, queries);
+    const gap = demand === null ? null : gapOf(record, demand, queries);
+    if (demand !== null && gap !== null) reportGap(record, demand, gap, queries, report);
+  },
+};
