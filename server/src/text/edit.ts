@@ -1,0 +1,264 @@
+import type { Span, SpanEdit } from '../model/text.ts';
+import { endOfLine, isBlank, isBreak, skipSpaceAndComments } from './layout.ts';
+import {
+  keyText,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+  type YamlSeq,
+} from './node.ts';
+import type { ScalarValue } from './scalar.ts';
+import { writeScalar } from './write-scalar.ts';
+
+/**
+ * Minimal edits of YAML text. All functions take the text of the whole file and nodes whose offsets are
+ * into it, and leave every byte outside their edits as it is.
+ */
+
+/** Puts a scalar in the place of a value, in the quotes the value had where they can hold it. */
+export function replaceValue(text: string, target: Span | YamlNode, value: ScalarValue): SpanEdit[] {
+  const style = 'kind' in target && target.kind === 'scalar' ? target.style : 'plain';
+  const written = writeScalar(
+    value,
+    typeof value === 'string' && style !== 'plain' ? quotesOf(style) : 'plain',
+  );
+  if (target.start !== target.end) return [edit(target.start, target.end, written)];
+  const before = text.charCodeAt(target.start - 1);
+  const space = target.start === 0 || isBlank(before) || isBreak(before) ? '' : ' ';
+  return [edit(target.start, target.end, space + written)];
+}
+
+/** Gives a key another name, in the quotes it had. */
+export function renameKey(key: YamlNode, name: string): SpanEdit[] {
+  return [edit(key.start, key.end, writeScalar(name, key.kind === 'scalar' ? quotesOf(key.style) : 'plain'))];
+}
+
+/** Puts a plain scalar in quotes, so that its characters are its value; others are left alone. */
+export function quoteScalar(node: YamlNode): SpanEdit[] {
+  if (node.kind !== 'scalar' || node.style !== 'plain' || node.start === node.end) return [];
+  const value = typeof node.value === 'string' ? node.value : node.source;
+  return [edit(node.start, node.end, writeScalar(value, 'single'))];
+}
+
+/**
+ * Adds `key: valueText` to a mapping.
+ * @param map the mapping, or an empty value that is to become one
+ * @param valueText YAML of the value as it would stand at the start of a line; several lines are
+ *   put below the key and indented as the neighbours are. In a flow mapping it must be one line.
+ * @param after the key behind which to add; at the end when absent or not found
+ */
+export function addKey(
+  text: string,
+  map: YamlMap | YamlScalar,
+  key: string,
+  valueText: string,
+  after?: string,
+): SpanEdit[] {
+  const name = writeScalar(key);
+  if (map.kind === 'scalar') {
+    const column = lineIndent(text, map.start) + 2;
+    return replaceEmpty(text, map, entry(text, column, 2, name, valueText), column);
+  }
+  const anchor = map.pairs.find((pair) => keyText(pair.key) === after) ?? map.pairs.at(-1);
+  if (map.flow) {
+    if (anchor === undefined) return [edit(map.start + 1, map.start + 1, `${name}: ${valueText}`)];
+    const end = Math.max(anchor.key.end, anchor.value.end);
+    return [edit(end, end, `, ${name}: ${valueText}`)];
+  }
+  const column = columnOf(text, map.start);
+  const lines = entry(text, column, step(text, map, column), name, valueText);
+  return [insertLineBelow(text, anchor!.value, `${' '.repeat(column)}${lines}`)];
+}
+
+/** Takes a key and its value out of a mapping; the last one leaves `{}`. */
+export function removeKey(text: string, map: YamlMap, key: string): SpanEdit[] {
+  const index = map.pairs.findLastIndex((pair) => keyText(pair.key) === key);
+  const pair = map.pairs[index];
+  if (pair === undefined) return [];
+  const span = { start: pair.key.start, end: Math.max(pair.key.end, pair.value.end) };
+  if (map.flow) return [removeFromFlow(text, map.pairs.map(pairSpan), index)];
+  if (map.pairs.length === 1) return [edit(span.start, span.end, '{}')];
+  return [removeLines(text, span, lastScalar(pair.value), index === 0)];
+}
+
+/**
+ * Adds an item to the end of a list.
+ * @param seq the list, or an empty value that is to become one
+ * @param itemText YAML of the item as it would stand at the start of a line; further lines are indented
+ */
+export function insertItem(text: string, seq: YamlSeq | YamlScalar, itemText: string): SpanEdit[] {
+  if (seq.kind === 'scalar') {
+    const column = lineIndent(text, seq.start) + 2;
+    return replaceEmpty(text, seq, item(text, column, ' ', itemText), column);
+  }
+  const last = seq.items.at(-1);
+  if (seq.flow) {
+    if (last === undefined) return [edit(seq.start + 1, seq.start + 1, itemText)];
+    return [edit(last.end, last.end, `, ${itemText}`)];
+  }
+  const column = columnOf(text, seq.start);
+  const lines = item(text, column, gapBehindDash(text, seq), itemText);
+  return [insertLineBelow(text, last!, `${' '.repeat(column)}${lines}`)];
+}
+
+/** Applies edits that do not overlap; insertions at one place are applied in the order given. */
+export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
+  const sorted = edits
+    .map((entry, index) => ({ ...entry, index }))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.index - b.index);
+  let result = '';
+  let at = 0;
+  for (const { span, text: replacement } of sorted) {
+    result += text.slice(at, span.start) + replacement;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+function edit(start: number, end: number, text: string): SpanEdit {
+  return { span: { start, end }, text };
+}
+
+function quotesOf(style: YamlScalar['style']): YamlScalar['style'] {
+  return style === 'single' || style === 'double' ? style : 'plain';
+}
+
+function pairSpan(pair: YamlPair): Span {
+  return { start: pair.key.start, end: Math.max(pair.key.end, pair.value.end) };
+}
+
+/** The line break the file uses: that of its first line. */
+function lineBreak(text: string): string {
+  const end = endOfLine(text, 0);
+  if (text[end] !== '\r') return '\n';
+  return text[end + 1] === '\n' ? '\r\n' : '\r';
+}
+
+function startOfLine(text: string, offset: number): number {
+  let i = offset;
+  while (i > 0 && !isBreak(text.charCodeAt(i - 1))) i--;
+  return i;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - startOfLine(text, offset);
+}
+
+/** Column of the first key on the line at `offset`: behind its spaces and list dashes. */
+function lineIndent(text: string, offset: number): number {
+  const start = startOfLine(text, offset);
+  let i = start;
+  while (text[i] === ' ' || (text[i] === '-' && text[i + 1] === ' ')) i++;
+  return i - start;
+}
+
+/** How much deeper the mapping's nested values are indented; two spaces when there is no example. */
+function step(text: string, map: YamlMap, column: number): number {
+  for (const { value } of map.pairs) {
+    if (value.kind !== 'map' || value.flow) continue;
+    const deeper = columnOf(text, value.start) - column;
+    if (deeper > 0) return deeper;
+  }
+  return 2;
+}
+
+/** `name: valueText`, with further lines of the value indented below. */
+function entry(text: string, column: number, deeper: number, name: string, valueText: string): string {
+  const lines = valueText.split(/\r\n|\r|\n/);
+  if (lines.length === 1) return `${name}: ${valueText}`;
+  const indent = ' '.repeat(column + deeper);
+  const below = (line: string) => (line === '' ? '' : indent + line);
+  const eol = lineBreak(text);
+  if (/^[|>]/.test(valueText)) return `${name}: ${[lines[0], ...lines.slice(1).map(below)].join(eol)}`;
+  return `${name}:${eol}${lines.map(below).join(eol)}`;
+}
+
+/** `- itemText`, with further lines of the item indented to its first. */
+function item(text: string, column: number, gap: string, itemText: string): string {
+  const indent = ' '.repeat(column + 1 + gap.length);
+  const lines = itemText
+    .split(/\r\n|\r|\n/)
+    .map((line, index) => (index === 0 || line === '' ? line : indent + line));
+  return `-${gap}${lines.join(lineBreak(text))}`;
+}
+
+/** The white space behind the dash of the last item, when the item stands on the same line. */
+function gapBehindDash(text: string, seq: YamlSeq): string {
+  const last = seq.items.at(-1)!;
+  let i = last.start;
+  while (i > 0 && text[i - 1] === ' ') i--;
+  return text[i - 1] === '-' && i < last.start ? text.slice(i, last.start) : ' ';
+}
+
+/** Replaces an empty value or an explicit null by a block collection on lines of its own. */
+function replaceEmpty(text: string, node: YamlScalar, lines: string, column: number): SpanEdit[] {
+  const start = node.start;
+  const below = `${lineBreak(text)}${' '.repeat(column)}${lines}`;
+  let from = start;
+  while (from > 0 && isBlank(text.charCodeAt(from - 1))) from--;
+  if (node.start !== node.end) return [edit(from, node.end, below)];
+  // A comment may follow on the same line: it stays with the key.
+  const end = endOfLine(text, start);
+  return [edit(end, end, below)];
+}
+
+/** The scalar that ends a value, for its effect on the lines below it. */
+function lastScalar(node: YamlNode): YamlNode {
+  if (node.kind === 'map' && !node.flow && node.pairs.length > 0) return lastScalar(node.pairs.at(-1)!.value);
+  if (node.kind === 'seq' && !node.flow && node.items.length > 0) return lastScalar(node.items.at(-1)!);
+  return node;
+}
+
+/** Offset of the end of the last line that belongs to a value; blank lines belong to `|+` and `>+`. */
+function endOfValueLines(text: string, last: YamlNode): number {
+  let end = endOfLine(text, last.end);
+  const keeps = last.kind === 'scalar' && (last.style === 'literal' || last.style === 'folded');
+  if (!keeps || !/^[|>][0-9]?\+/.test(last.source)) return end;
+  for (;;) {
+    const next = behindBreak(text, end);
+    const nextEnd = endOfLine(text, next);
+    if (next === end || text.slice(next, nextEnd).trim() !== '' || next === text.length) return end;
+    end = nextEnd;
+  }
+}
+
+/** Offset behind the line break at `offset`, or `offset` when there is none. */
+function behindBreak(text: string, offset: number): number {
+  if (text[offset] === '\r') return text[offset + 1] === '\n' ? offset + 2 : offset + 1;
+  return text[offset] === '\n' ? offset + 1 : offset;
+}
+
+function insertLineBelow(text: string, node: YamlNode, line: string): SpanEdit {
+  const end = endOfValueLines(text, lastScalar(node));
+  return edit(end, end, lineBreak(text) + line);
+}
+
+/** Removes the lines of a block entry. The first entry of a compact mapping shares its line with a dash. */
+function removeLines(text: string, span: Span, last: YamlNode, first: boolean): SpanEdit {
+  const lineStart = startOfLine(text, span.start);
+  const end = endOfValueLines(text, last);
+  const next = behindBreak(text, end);
+  const alone = text.slice(lineStart, span.start).trim() === '';
+  if (!alone && first) {
+    let i = next;
+    while (isBlank(text.charCodeAt(i))) i++;
+    return edit(span.start, i, '');
+  }
+  if (next !== end) return edit(alone ? lineStart : span.start, next, '');
+  // The file ends here without a line break: the one before goes.
+  let before = lineStart;
+  if (before > 0 && text[before - 1] === '\n') before--;
+  if (before > 0 && text[before - 1] === '\r') before--;
+  return edit(before, end, '');
+}
+
+function removeFromFlow(text: string, spans: readonly Span[], index: number): SpanEdit {
+  const span = spans[index]!;
+  if (index > 0) return edit(spans[index - 1]!.end, span.end, '');
+  if (spans.length === 1) return edit(span.start, span.end, '');
+  const comma = skipSpaceAndComments(text, span.end);
+  let end = comma + 1;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return edit(span.start, end, '');
+}

@@ -1,0 +1,45 @@
+import type { WikiLink } from './markdown-body.ts';
+
+/** Longest `[[…]]` that is looked at; ids have at most 64 characters, labels are a few words. */
+const MAXIMUM_LENGTH = 400;
+
+/**
+ * The wiki link whose `[[` stands at `start`, or null. Between the brackets stands no bracket and no line
+ * break; `\|` (as tables need it) separates the label as `|` does.
+ * @param base added to the offsets of the result
+ */
+export function wikiLinkAt(text: string, start: number, base: number): WikiLink | null {
+  const inner = start + 2;
+  let end = inner;
+  const limit = Math.min(text.length, inner + MAXIMUM_LENGTH);
+  while (end < limit && !ENDS.has(text.charCodeAt(end))) end++;
+  if (text.charCodeAt(end) !== 93 || text.charCodeAt(end + 1) !== 93) return null;
+  let bar = text.indexOf('|', inner);
+  let label: string | null = null;
+  if (bar === -1 || bar >= end) bar = end;
+  else label = text.slice(bar + 1, end).trim();
+  const target = text.slice(inner, bar).replace(/\\$/, '');
+  const at = target.indexOf('@');
+  const written = at === -1 ? target : target.slice(0, at);
+  const id = written.trim();
+  if (id === '') return null;
+  const version = at === -1 ? '' : target.slice(at + 1).trim();
+  const idStart = inner + (written.length - written.trimStart().length);
+  return {
+    id,
+    version: version === '' ? null : version,
+    label: label === '' ? null : label,
+    span: { start: base + start, end: base + end + 2 },
+    idSpan: { start: base + idStart, end: base + idStart + id.length },
+  };
+}
+
+/** `[`, `]`, line feed, carriage return. */
+const ENDS: ReadonlySet<number> = new Set([91, 93, 10, 13]);
+
+/** True when the character at `offset` is escaped: an odd number of backslashes stands before it. */
+export function isEscaped(text: string, offset: number): boolean {
+  let i = offset;
+  while (i > 0 && text.charCodeAt(i - 1) === 92) i--;
+  return (offset - i) % 2 === 1;
+}

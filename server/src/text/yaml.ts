@@ -1,0 +1,41 @@
+import { readFast } from './fast-yaml.ts';
+import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_DEPTH } from './limits.ts';
+import { readLossless, tooDeepSentence } from './lossless-yaml.ts';
+import { nestingEstimate } from './nesting.ts';
+import type { YamlStream } from './yaml-stream.ts';
+
+export type { RawOddity, TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
+
+/**
+ * Reads a YAML stream (YAML 1.2, core schema) into data, with what is faulty or odd in it. Never throws,
+ * and takes time in proportion to the text.
+ * @param text YAML only; for front matter the lines between the fences
+ * @param base offset of `text` in its file, added to every offset of the result
+ */
+export function readYaml(text: string, base = 0): YamlStream {
+  const fast = readFast(text, base);
+  if (fast.kind === 'read') return fast.stream;
+  const tooLong = exceedsBytes(text, MAXIMUM_BYTES);
+  if (fast.kind === 'fault') {
+    const span = { start: base + fast.offset, end: base + Math.min(fast.offset + 1, text.length) };
+    if (fast.tooDeep) return unreadable(tooDeepSentence(), span);
+    if (nestingEstimate(text) > MAXIMUM_DEPTH) {
+      return unreadable(
+        'This is not YAML from here on and nested very deeply; simplify the structure.',
+        span,
+      );
+    }
+    if (tooLong)
+      return unreadable('This is not YAML from here on; check the indentation and the quotes.', span);
+  } else if (tooLong) {
+    return unreadable(
+      'This text is over 1 MB and uses features of YAML that cannot be read at that size; split the file.',
+      { start: base, end: base },
+    );
+  }
+  return readLossless(text, base);
+}
+
+function unreadable(message: string, span: { start: number; end: number }): YamlStream {
+  return { documents: [], faults: [{ message, span, document: 0 }] };
+}
