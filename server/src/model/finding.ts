@@ -32,6 +32,8 @@ export type FixStep =
   | { readonly kind: 'replace-value'; readonly path: Path; readonly value: string | number | boolean }
   | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }
   | { readonly kind: 'add-key'; readonly path: Path; readonly key: string; readonly value: string }
+  /** Appends an item to a list; `value` is the item's YAML text, block style indented from column 0. */
+  | { readonly kind: 'add-item'; readonly path: Path; readonly value: string }
   | { readonly kind: 'remove-key'; readonly path: Path }
   | { readonly kind: 'quote'; readonly path: Path }
   | { readonly kind: 'edit'; readonly edit: SpanEdit };
@@ -78,7 +80,11 @@ export interface Finding {
   readonly path: string;
   readonly clauses: readonly string[];
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
-  readonly fixes: readonly { readonly title: string; readonly certain: boolean; readonly edits: readonly FileEdit[] }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly certain: boolean;
+    readonly edits: readonly FileEdit[];
+  }[];
   readonly docs: string;
   /** Stable across edits elsewhere: derived from rule, record id and path. */
   readonly fingerprint: string;
