@@ -1,7 +1,10 @@
 import type { Rule } from '../model/rule.ts';
+import { actionRules } from './actions/index.ts';
+import { contextAndPlanningRules } from './context-and-planning/index.ts';
+import { reviewRules } from './review/index.ts';
 
 /** Every rule there is, in the order the reference lists them. A new rule family is added here and nowhere else. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [...contextAndPlanningRules, ...reviewRules, ...actionRules];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

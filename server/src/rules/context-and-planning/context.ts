@@ -1,0 +1,93 @@
+import type { Aggregate } from '../../model/queries.ts';
+import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
+import { isBlank, isObject } from '../../records/values.ts';
+import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { recordWords } from '../shared/words.ts';
+
+const climateClauses = ['iso-9001:2015/4.1'];
+
+/** Context issues in force that say whether climate change matters; the value tells whether they say why. */
+const climateDecisions: Aggregate<boolean> = {
+  name: 'climate-decisions',
+  types: ['context-issue'],
+  *map(record) {
+    const climate = record.data['climate'];
+    if (record.phase !== 'active' || !isObject(climate) || typeof climate['relevant'] !== 'boolean') return;
+    yield ['decided', !isBlank(climate['reason'])];
+  },
+};
+
+const issue = `id: CTX-001
+type: context-issue
+title: Hot summers
+kind: external
+area: climate
+description: Halls without cooling reach 35 degrees in August.
+`;
+
+export const contextClimate: RepositoryRule = {
+  id: 'context-climate',
+  scope: 'repository',
+  level: 'warning',
+  basis: 'required',
+  title: 'Relevance of climate change not decided',
+  clauses: climateClauses,
+  explanation:
+    'Since the amendment of 2024 an organization has to decide whether climate change is an issue for its management system. Either answer is fine, but one has to be given. Let one context issue carry climate with relevant: true or false and the reason. If the context is kept in another system, name that system for clause 4.1 under elsewhere in qms.yaml.',
+  examples: {
+    bad: { 'context.yaml': issue },
+    good: {
+      'context.yaml': `${issue}climate:\n  relevant: true\n  reason: Heat shifts the readings of our test benches.\n`,
+    },
+  },
+  check(queries, report) {
+    if (coveredElsewhere(queries, climateClauses)) return;
+    const decisions = queries.aggregate(climateDecisions, 'decided');
+    if (decisions.length === 0) {
+      report({
+        message:
+          'No evidence in this repository of a decision whether climate change matters to the quality management system: add "climate" with "relevant" and "reason" to a context issue in force.',
+        place: { file: 'qms.yaml', path: [] },
+      });
+      return;
+    }
+    for (const { record, value: reasoned } of decisions) {
+      if (reasoned) continue;
+      report({
+        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under "climate".`,
+        place: { file: record.file, record: record.key, path: ['climate', 'reason'] },
+      });
+    }
+  },
+};
+
+const party = `id: IP-001
+type: interested-party
+title: Calibration customers
+status: effective
+group: customer
+`;
+
+export const partyRequirement: RecordRule = {
+  id: 'party-requirement',
+  scope: 'record',
+  types: ['interested-party'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'required',
+  title: 'Interested party without a requirement',
+  clauses: ['iso-9001:2015/4.2'],
+  explanation:
+    'An interested party is listed, but not what it needs or expects. The party matters to the management system only through its requirements, so the list is of use once each party has at least one. Write what the party requires under requirements, or make the record obsolete if it requires nothing that concerns quality.',
+  examples: {
+    bad: { 'party.yaml': party },
+    good: { 'party.yaml': `${party}requirements:\n  - text: Certificates within five working days\n` },
+  },
+  check(record, _queries, report) {
+    if (!isBlank(record.data['requirements'])) return;
+    report({
+      message: `${recordWords(record)} has no requirement; write under "requirements" what this party needs or expects.`,
+      place: { file: record.file, record: record.key, path: ['requirements'] },
+    });
+  },
+};

@@ -1,0 +1,165 @@
+import type { Aggregate } from '../../model/queries.ts';
+import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
+import { isBlank, textsOf } from '../../records/values.ts';
+import { nearest } from '../../standards/nearest.ts';
+import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { inForceToday } from '../shared/in-force.ts';
+import { countWords, listWords, recordWords } from '../shared/words.ts';
+
+const objective = `id: OBJ-2026-01
+type: quality-objective
+title: Reduce complaints by half
+status: active
+`;
+
+const missingClauses = ['iso-9001:2015/6.2.1'];
+
+const activeObjectives: Aggregate<null> = {
+  name: 'active-objectives',
+  types: ['quality-objective'],
+  *map(record) {
+    if (record.phase === 'active') yield ['active', null];
+  },
+};
+
+export const objectiveMissing: RepositoryRule = {
+  id: 'objective-missing',
+  scope: 'repository',
+  level: 'error',
+  basis: 'documented',
+  title: 'No active quality objective',
+  clauses: missingClauses,
+  explanation:
+    'No quality objective is active. The standard asks for documented objectives where they matter, and they are what the management review steers by. Write at least one, or activate one that is still a draft. Objectives that are achieved, missed or cancelled do not count. If objectives are kept in another system, name it for clause 6.2 under elsewhere in qms.yaml.',
+  examples: {
+    bad: { 'objective.yaml': objective.replace('active', 'draft') },
+    good: { 'objective.yaml': objective },
+  },
+  check(queries, report) {
+    if (coveredElsewhere(queries, missingClauses)) return;
+    if (queries.aggregate(activeObjectives, 'active').length > 0) return;
+    report({
+      message:
+        'No evidence in this repository of an active quality objective: write a record of type quality-objective, or set a drafted one to active once it is decided.',
+      place: { file: 'qms.yaml', path: [] },
+    });
+  },
+};
+
+const policy = (id: string, title: string): string =>
+  `id: ${id}\ntype: quality-policy\ntitle: ${title}\nstatus: effective\neffectiveFrom: 2025-01-01\n`;
+
+export const objectivePolicy: RecordRule = {
+  id: 'objective-policy',
+  scope: 'record',
+  types: ['quality-objective'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'practice',
+  title: 'Objective not linked to a policy',
+  clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/5.2.1'],
+  explanation:
+    'Objectives should follow from the quality policy. Where one policy is in force, an objective serves that one without saying so. Here several are in force, so the objective should name the one it serves under policy.',
+  examples: {
+    bad: {
+      'group.yaml': policy('POL-001', 'Quality policy of the group'),
+      'lab.yaml': policy('POL-002', 'Quality policy of the laboratory'),
+      'objective.yaml': objective,
+    },
+    good: {
+      'group.yaml': policy('POL-001', 'Quality policy of the group'),
+      'lab.yaml': policy('POL-002', 'Quality policy of the laboratory'),
+      'objective.yaml': `${objective}policy: POL-002\n`,
+    },
+  },
+  check(record, queries, report) {
+    if (!isBlank(record.data['policy'])) return;
+    const policies = inForceToday(queries, 'quality-policy').map(({ id }) => id);
+    if (policies.length < 2) return;
+    report({
+      message: `${recordWords(record)} does not say which quality policy it serves, and ${listWords(policies)} are in force; practice is to name one under "policy".`,
+      place: { file: record.file, record: record.key, path: ['policy'] },
+      fixes: policies.slice(0, 3).map((id) => ({
+        title: `Link to policy ${id}`,
+        certain: false,
+        file: record.file,
+        record: record.key,
+        steps: [{ kind: 'add-key', path: [], key: 'policy', value: id }],
+      })),
+    });
+  },
+};
+
+/** Objectives beyond draft that are not closed, by whether they name themes; the value is what they name. */
+const objectiveThemes: Aggregate<readonly string[]> = {
+  name: 'objective-themes',
+  types: ['quality-objective'],
+  *map(record) {
+    if (record.phase !== 'active' && record.phase !== 'review') return;
+    const themes = textsOf(record.data['themes']);
+    yield [isBlank(record.data['themes']) ? 'none' : 'named', themes];
+  },
+};
+
+export const objectiveTheme: RepositoryRule = {
+  id: 'objective-theme',
+  scope: 'repository',
+  level: 'warning',
+  basis: 'practice',
+  title: 'Objective without a strategic theme',
+  clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/6.2.1'],
+  explanation:
+    'Top management thinks in the strategic themes of the company. An objective that names the theme it serves is understood and funded; one that names none looks like an end in itself. Define the themes once in qms.yaml, in your own words, and name them under themes of each objective. This is practice, not a requirement.',
+  examples: {
+    bad: {
+      'qms.yaml': 'organization: Acme\nthemes:\n  - id: customers\n    title: Customers for life\n',
+      'objective.yaml': objective,
+    },
+    good: {
+      'qms.yaml': 'organization: Acme\nthemes:\n  - id: customers\n    title: Customers for life\n',
+      'objective.yaml': `${objective}themes: [customers]\n`,
+    },
+  },
+  check(queries, report) {
+    const known = queries.config('themes').map(({ id }) => id);
+    const unthemed = queries.aggregate(objectiveThemes, 'none').map(({ record }) => record);
+    // Without themes to choose from there is one cause, so one finding where it is cured.
+    if (known.length === 0) {
+      if (unthemed.length === 0) return;
+      report({
+        message: `qms.yaml defines no strategic themes, so ${countWords(unthemed.length, 'objective')} (${listWords(unthemed.map(({ id }) => id))}) cannot name one; practice is to list the company's own themes under "themes".`,
+        place: { file: 'qms.yaml', path: [] },
+      });
+      return;
+    }
+    for (const record of unthemed) {
+      report({
+        message: `${recordWords(record)} names no strategic theme; practice is to name under "themes" what it serves (${listWords(known, 'or')}).`,
+        place: { file: record.file, record: record.key, path: ['themes'] },
+      });
+    }
+    for (const { record, value: themes } of queries.aggregate(objectiveThemes, 'named')) {
+      themes.forEach((theme, index) => {
+        if (known.includes(theme)) return;
+        const near = nearest(theme, known)[0];
+        const path = Array.isArray(record.data['themes']) ? ['themes', index] : ['themes'];
+        report({
+          message: `${recordWords(record)} names the theme "${theme}", which qms.yaml does not define; ${near === undefined ? `choose ${listWords(known, 'or')} or define it` : `perhaps "${near}" is meant`}.`,
+          place: { file: record.file, record: record.key, path },
+          fixes:
+            near === undefined
+              ? []
+              : [
+                  {
+                    title: `Change to "${near}"`,
+                    certain: false,
+                    file: record.file,
+                    record: record.key,
+                    steps: [{ kind: 'replace-value', path, value: near }],
+                  },
+                ],
+        });
+      });
+    }
+  },
+};

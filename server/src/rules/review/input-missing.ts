@@ -1,0 +1,111 @@
+import type { FixPlan } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { nearest } from '../../standards/nearest.ts';
+import type { ReviewInput } from '../../standards/review-inputs.ts';
+import { allInputs } from './examples.ts';
+import {
+  inputItems,
+  inputPlace,
+  inputWords,
+  isFull,
+  isHeld,
+  requiredInputs,
+  reviewDate,
+  wholeOf,
+} from './review.ts';
+
+/** Adds a section for the input, to be filled in; it stays reported as empty until it is. */
+function skeleton(record: QmsRecord, input: ReviewInput): FixPlan {
+  const lines = [`input: ${input.key}`, 'summary: ""', 'conclusion: ""', 'objectives: []', 'evidence: []'];
+  const hasList = Array.isArray(record.data['inputs']);
+  return {
+    title: `Add a section for "${input.title}"`,
+    certain: false,
+    file: record.file,
+    record: record.key,
+    steps: [
+      hasList
+        ? { kind: 'add-item', path: ['inputs'], value: lines.join('\n') }
+        : {
+            kind: 'add-key',
+            path: [],
+            key: 'inputs',
+            value: lines.map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`)).join('\n'),
+          },
+    ],
+  };
+}
+
+export const reviewInputMissing: RecordRule = {
+  id: 'review-input-missing',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'error',
+  basis: 'documented',
+  title: 'Review input missing',
+  clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.3'],
+  explanation:
+    'A full management review has to look at every input the standard lists, and at those you added under review.inputs in qms.yaml; the minutes have to show it. The input named is absent, or its section is empty. Add a section with summary, conclusion or ask, evidence and objectives, or say under notApplicable why there was nothing to look at. One section may cover several inputs (input: [audit-results, nonconformities]), and sections of held partial reviews that name this one under partOf count too.',
+  examples: {
+    bad: { 'review.yaml': allInputs.replace('risk-actions, ', '') },
+    good: { 'review.yaml': allInputs },
+  },
+  check(record, queries, report) {
+    if (!isHeld(record)) return;
+    const items = inputItems(record);
+    for (const item of items.filter(({ empty }) => empty)) {
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} empty; write at least a summary, or say under "notApplicable" why there was nothing to look at.`,
+        place: inputPlace(record, item, 'input'),
+      });
+    }
+    const date = reviewDate(record);
+    if (!isFull(record) || date === null) return;
+    const required = requiredInputs(queries, date);
+    const covered = new Set(
+      wholeOf(record, queries).flatMap((part) => inputItems(part).flatMap(({ keys }) => keys)),
+    );
+    const absent = required.filter(({ key }) => !covered.has(key));
+    const known = required.map(({ key }) => key);
+    const misspelt = items.flatMap((item) =>
+      item.keys.flatMap((key, at) => {
+        const meant = known.includes(key)
+          ? undefined
+          : nearest(
+              key,
+              absent.map((input) => input.key),
+            )[0];
+        return meant === undefined ? [] : [{ item, key, at, meant }];
+      }),
+    );
+    for (const input of absent) {
+      const typo = misspelt.find(({ meant }) => meant === input.key);
+      if (typo !== undefined) {
+        const path = Array.isArray(typo.item.value['input']) ? ['input', typo.at] : ['input'];
+        const place = inputPlace(record, typo.item, ...path);
+        report({
+          message: `${record.id} has no input "${input.title}" (${input.key}); "${typo.key}" looks like a misspelling of that key, so correct it.`,
+          place,
+          fixes: [
+            {
+              title: `Change to "${input.key}"`,
+              certain: false,
+              file: record.file,
+              record: record.key,
+              steps: [{ kind: 'replace-value', path: place.path, value: input.key }],
+            },
+          ],
+        });
+        continue;
+      }
+      const who = input.clause === null ? ', which qms.yaml asks for' : '';
+      report({
+        message: `${record.id} does not look at "${input.title}" (input ${input.key})${who}; add a section for it, or one that says under "notApplicable" why there was nothing to look at.`,
+        place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
+        fixes: [skeleton(record, input)],
+      });
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { RepositoryRule } from '../../model/rule.ts';
+import { addDuration, dateOf, durationOf, durationWords } from '../../records/dates.ts';
+import { mappingsOf } from '../../records/values.ts';
+import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { named } from '../shared/named.ts';
+import { head } from './examples.ts';
+import { isFull, isHeld, reviewDate } from './review.ts';
+
+const clauses = ['iso-9001:2015/9.3.1'];
+
+/**
+ * The day the system began: the earliest `effectiveFrom` of any policy or scope beyond draft, versions
+ * that only their `history` remembers included. Null when neither says one: then nothing has begun, and
+ * the rules on a missing policy and scope speak.
+ */
+function systemStart(queries: Queries): IsoDate | null {
+  let start: IsoDate | null = null;
+  for (const type of ['quality-policy', 'scope']) {
+    for (const record of queries.ofType(type)) {
+      if (record.phase !== 'active' && record.phase !== 'final') continue;
+      const days = [record.data, ...mappingsOf(record.data['history']).map(({ value }) => value)];
+      for (const { effectiveFrom } of days) {
+        const day = dateOf(effectiveFrom);
+        if (day !== null && (start === null || day < start)) start = day;
+      }
+    }
+  }
+  return start;
+}
+
+export const reviewOverdue: RepositoryRule = {
+  id: 'review-overdue',
+  scope: 'repository',
+  level: 'error',
+  basis: 'required',
+  title: 'Management review overdue',
+  clauses,
+  explanation:
+    'Top management has to review the system at planned intervals; yours is review.interval in qms.yaml (12 months if you set none). More time than that has passed since the last full review that was held. Partial and extraordinary reviews do not start the interval anew. Before the first review the interval counts from the day the system began, the earliest effectiveFrom of a policy or scope. Hold the review, or change the interval if top management decided so.',
+  examples: {
+    bad: { 'review.yaml': head.replace('2026-01-20', '2024-12-20') },
+    good: { 'review.yaml': head },
+  },
+  check(queries, report) {
+    if (coveredElsewhere(queries, clauses)) return;
+    const { interval } = queries.config('review');
+    const duration = durationOf(interval);
+    if (duration === null) return;
+    const today = queries.today();
+    const held = queries
+      .ofType('management-review')
+      .filter((review) => isHeld(review) && isFull(review))
+      .flatMap((review) => {
+        const date = reviewDate(review);
+        return date === null || date > today ? [] : [{ review, date }];
+      });
+    const last = held.sort((left, right) => (left.date < right.date ? -1 : 1)).at(-1);
+    const since = last?.date ?? systemStart(queries);
+    if (since === null) return;
+    const due = addDuration(since, duration);
+    if (due >= today) return;
+    const words = durationWords(interval);
+    const place = { file: 'qms.yaml', path: [] };
+    if (last === undefined) {
+      report({
+        message: `No evidence in this repository of a full management review since the system began on ${since}, and one was due by ${due} (every ${words}); hold it and record it.`,
+        place,
+      });
+      return;
+    }
+    report({
+      message: `The last full management review, ${last.review.id}, was held on ${since}, so the next one was due by ${due} (every ${words}); hold it and record it.`,
+      place,
+      // Said at qms.yaml: what happens after a review adds nothing to its own record.
+      related: [
+        {
+          place: { file: last.review.file, record: last.review.key, path: ['date'] },
+          message: `${named(last.review)} was the last full review.`,
+        },
+      ],
+    });
+  },
+};
