@@ -26,7 +26,7 @@ export function markdownMessage(text: string, limit: number): string {
 }
 
 /** Punctuation that is harmless inside a line of Markdown. */
-const asIs = new Set(['.', ',', ';', '?', '%', '/']);
+const asIs = new Set(['.', ',', ';', '?', '%', '/', '-']);
 
 function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`;

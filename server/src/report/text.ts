@@ -38,11 +38,11 @@ export function formatText(result: CheckResult, options: TextOptions): string {
   const columns = Math.min(100, Math.max(40, options.width));
   const lines: string[] = [];
   for (const [file, findings] of byFile(result.findings)) {
-    lines.push(...fileHeading(file, columns, paint), '');
+    lines.push(...fileHeading(fromPrefix(options.rootFromHere, file), columns, paint), '');
     const text = options.source(file);
     const source = text === undefined ? undefined : new Lines(text);
     for (const { findings: same } of byCause(findings)) {
-      const full = same.length > fullPerCause + 1 ? same.slice(0, fullPerCause) : same;
+      const full = same.slice(0, fullPerCause);
       for (const finding of full) lines.push(...findingLines(finding, source, columns, options, paint), '');
       const rest = same.slice(full.length);
       if (rest.length > 0) lines.push(...moreOfTheSame(rest, columns, paint), '');
@@ -100,14 +100,17 @@ function findingLines(
 
 /** One line per finding would be noise: the rest of a cause is a line of places. */
 function moreOfTheSame(rest: readonly Finding[], columns: number, paint: Paint): string[] {
-  const places = rest.slice(0, placesPerCause).map((finding) => {
-    const { line, character } = finding.range.start;
-    const place = `${line + 1}:${character + 1}`;
-    return finding.record === undefined ? place : `${place} ${finding.record}`;
+  const listed = rest.slice(0, placesPerCause).map(({ range: { start }, record }, index) => {
+    const place = `${start.line + 1}:${start.character + 1}`;
+    const comma = index < rest.length - 1 ? ',' : '';
+    return `${place}${record === undefined ? '' : ` ${oneLine(record, longestText)}`}${comma}`;
   });
-  const tail = rest.length > placesPerCause ? ', …' : '';
-  const listed = places.join(', ') + tail;
-  return paragraph(`+${rest.length} more of the same at ${listed}`, columns, '', paint, 'dim');
+  const words = [
+    `+${rest.length} more of the same at`,
+    ...listed,
+    ...(rest.length > placesPerCause ? ['…'] : []),
+  ];
+  return wrap(words, columns).map((line) => paint(line, 'dim'));
 }
 
 function suppressedLines(
@@ -131,7 +134,7 @@ function suppressedLines(
 
 /** Wraps text of any origin to the columns, behind an indent. */
 function paragraph(text: string, columns: number, indent: string, paint: Paint, style?: Style): string[] {
-  return wrap(oneLine(text, longestText), columns - indent.length).map(
+  return wrap(oneLine(text, longestText).split(' '), columns - indent.length).map(
     (line) => indent + (style === undefined ? line : paint(line, style)),
   );
 }

@@ -26,12 +26,12 @@ export function displayWidth(text: string): number {
   return cells(text).reduce((sum, cell) => sum + cell.width, 0);
 }
 
-/** Breaks a line at blanks so that no part is wider than `columns`, single long words apart. */
-export function wrap(text: string, columns: number): string[] {
+/** Fills lines with words so that none is wider than `columns`, single long words apart. */
+export function wrap(words: readonly string[], columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const word of text.split(' ')) {
+  for (const word of words) {
     const wordWidth = displayWidth(word);
     if (line !== '' && width + 1 + wordWidth > columns) {
       lines.push(line);
