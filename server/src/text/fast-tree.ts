@@ -8,7 +8,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { blockScalarEnd, skipSpaceAndComments } from './layout.ts';
+import { blockScalarEnd, isBlank, isBreak, skipSpaceAndComments } from './layout.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './node.ts';
 import { plainValue } from './scalar.ts';
 
@@ -82,7 +82,9 @@ class TreeBuilder {
       case 'double':
         return this.#scalarNode(event.valueStart - 1, event.valueEnd + 1, value, style);
       default: {
-        const start = skipSpaceAndComments(this.#text, this.#cursor);
+        let start = skipSpaceAndComments(this.#text, this.#cursor);
+        // A key may be a block scalar too, behind `? `.
+        if (this.#text[start] === '?') start = skipSpaceAndComments(this.#text, start + 1);
         return this.#scalarNode(start, blockScalarEnd(this.#text, start, event.valueEnd), value, style);
       }
     }
@@ -112,7 +114,7 @@ class TreeBuilder {
     while (this.#events[this.#at]!.type !== EVENT_ID.POP) {
       const key = this.#node(this.#cursor);
       const colon = skipSpaceAndComments(this.#text, this.#cursor);
-      if (this.#text[colon] === ':') this.#cursor = colon + 1;
+      if (this.#isColon(colon, event.style === COLLECTION_STYLE.FLOW)) this.#cursor = colon + 1;
       pairs.push({ key, value: this.#node(this.#cursor) });
     }
     this.#at++;
@@ -133,6 +135,13 @@ class TreeBuilder {
       flow: event.style === COLLECTION_STYLE.FLOW,
       pairs,
     };
+  }
+
+  /** In block mappings a colon is an indicator only with white space behind it. */
+  #isColon(offset: number, flow: boolean): boolean {
+    if (this.#text[offset] !== ':') return false;
+    const next = this.#text.charCodeAt(offset + 1);
+    return flow || offset + 1 === this.#text.length || isBlank(next) || isBreak(next);
   }
 
   #seq(event: SequenceEvent): YamlSeq {

@@ -1,4 +1,6 @@
 import {
+  CHOMPING_MODE,
+  COLLECTION_STYLE,
   EVENT_ID,
   type Event,
   getScalarValue,
@@ -10,7 +12,7 @@ import {
 import type { Json, JsonObject } from '../model/json.ts';
 import { setKey } from './data.ts';
 import { buildTrees } from './fast-tree.ts';
-import { documentMarkers } from './layout.ts';
+import { documentMarkers, isBreak } from './layout.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES } from './limits.ts';
 import type { YamlNode } from './node.ts';
 import { oddity } from './oddity.ts';
@@ -28,12 +30,28 @@ export type FastResult =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNUSUAL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
 
+/** An escaped line break with a blank line behind it, in double quotes. */
+const ESCAPED_BREAK_AND_BLANK = /\\\r?[\r\n][ \t]*[\r\n]/;
+
+/** The header of a block scalar that tells its indentation, such as `|2`. */
+const INDENTATION_INDICATOR = /[|>][-+]?[1-9]/;
+
+/**
+ * Lines whose meaning depends on the reader: with a tab in the indentation, directives, a colon with text
+ * right behind it, text behind `...`.
+ */
+const UNUSUAL_LINE = /(?:^|[\r\n])(?:[ \t]*(?:[\t%]|:[^\s])|\.\.\.[ \t])/;
+
+function isUnusual(text: string): boolean {
+  return UNUSUAL.test(text) || !text.isWellFormed() || UNUSUAL_LINE.test(text);
+}
+
 /**
  * Reads well-formed, unambiguous YAML straight into data, at many times the speed of the lossless reader.
  * @param base added to every offset
  */
 export function readFast(text: string, base: number): FastResult {
-  if (UNUSUAL.test(text)) return { kind: 'ambiguous' };
+  if (isUnusual(text)) return { kind: 'ambiguous' };
   const events = eventsOf(text);
   if (!Array.isArray(events)) return events;
   const markers = text.includes('---') ? documentMarkers(text) : [];
@@ -143,7 +161,7 @@ class Builder {
         return this.#scalar(event);
       case EVENT_ID.MAPPING:
         if (event.anchorStart !== -1 || event.tagStart !== -1) return this.#giveUp();
-        return this.#mapping();
+        return this.#mapping(event.style === COLLECTION_STYLE.BLOCK);
       case EVENT_ID.SEQUENCE:
         if (event.anchorStart !== -1 || event.tagStart !== -1) return this.#giveUp();
         return this.#sequence();
@@ -152,12 +170,15 @@ class Builder {
     }
   }
 
-  #mapping(): Json {
+  #mapping(block: boolean): Json {
     const object: JsonObject = {};
+    let first = true;
     while (this.#events[this.#at]!.type !== EVENT_ID.POP) {
       const event = this.#events[this.#at++]!;
       this.#nodes++;
       if (event.type !== EVENT_ID.SCALAR) return this.#giveUp();
+      if (block && !first && !this.#beginsLine(event)) return this.#giveUp();
+      first = false;
       const key = this.#key(event);
       if (key === null || Object.hasOwn(object, key)) return this.#giveUp();
       const value = this.#value();
@@ -166,6 +187,13 @@ class Builder {
     }
     this.#at++;
     return object;
+  }
+
+  /** True when nothing but spaces stands before the scalar on its line. */
+  #beginsLine(event: ScalarEvent): boolean {
+    let i = event.valueStart - (event.style === SCALAR_STYLE.PLAIN ? 1 : 2);
+    while (this.#text.charCodeAt(i) === 32) i--;
+    return i < 0 || isBreak(this.#text.charCodeAt(i));
   }
 
   #sequence(): Json {
@@ -184,18 +212,14 @@ class Builder {
     if (event.style === SCALAR_STYLE.PLAIN) {
       return text !== '<<' && typeof plainValue(text) === 'string' ? text : null;
     }
-    return event.fast || text.isWellFormed() ? text : null;
+    return this.#isClear(event, text) ? text : null;
   }
 
   #scalar(event: ScalarEvent): Json {
     if (event.anchorStart !== -1 || event.tagStart !== -1) return this.#giveUp();
     if (isEmpty(event)) return null;
     const text = getScalarValue(this.#text, event);
-    if (event.style !== SCALAR_STYLE.PLAIN) {
-      return event.fast || event.style !== SCALAR_STYLE.DOUBLE_QUOTED || text.isWellFormed()
-        ? text
-        : this.#giveUp();
-    }
+    if (event.style !== SCALAR_STYLE.PLAIN) return this.#isClear(event, text) ? text : this.#giveUp();
     const value = plainValue(text);
     if (typeof value === 'number') {
       return isJsonNumber(text) && survivesBinary64(text, value) ? value : this.#giveUp();
@@ -205,6 +229,26 @@ class Builder {
       this.#oddities.push(oddity('boolean-word', span, value));
     }
     return value;
+  }
+
+  /** True when all readers get the same text from a quoted or block scalar. */
+  #isClear(event: ScalarEvent, value: string): boolean {
+    if (event.fast) return true;
+    switch (event.style) {
+      case SCALAR_STYLE.DOUBLE_QUOTED:
+        return (
+          value.isWellFormed() &&
+          !ESCAPED_BREAK_AND_BLANK.test(this.#text.slice(event.valueStart, event.valueEnd))
+        );
+      case SCALAR_STYLE.LITERAL_BLOCK:
+      case SCALAR_STYLE.FOLDED_BLOCK: {
+        if (event.chomping === CHOMPING_MODE.KEEP && event.valueEnd >= this.#text.length) return false;
+        const header = this.#text.lastIndexOf('\n', event.valueStart - 2) + 1;
+        return !INDENTATION_INDICATOR.test(this.#text.slice(header, event.valueStart));
+      }
+      default:
+        return true;
+    }
   }
 
   #giveUp(): null {

@@ -54,9 +54,27 @@ export function readLossless(text: string, base: number): YamlStream {
       start: base + (index === 0 ? 0 : parsed.starts[index]!),
       end: base + (parsed.starts[index + 1] ?? text.length),
     };
-    for (const error of document.errors) faults.push(fault(error, text, base, index));
+    for (const error of document.errors)
+      if (!isMistaken(error, text)) faults.push(fault(error, text, base, index));
     return convertDocument(document, parsed.directives[index] ?? [], text, base, span, index, faults);
   });
+  parsed.directives.forEach((directives, document) => {
+    for (const repeated of directives.filter((directive) => directive.source.startsWith('%YAML')).slice(1)) {
+      faults.push({
+        message: 'A document can have one %YAML line only; remove this one.',
+        span: directiveSpan(repeated, base),
+        document,
+      });
+    }
+  });
+  for (const directive of parsed.left) {
+    faults.push({
+      message:
+        'A line --- must stand between this directive and the content; add it, or remove the directive.',
+      span: directiveSpan(directive, base),
+      document: documents.length,
+    });
+  }
   for (const place of forbiddenCharacters(text)) {
     const document = documents.findLastIndex((candidate) => candidate.span.start <= base + place.start);
     faults.push({
@@ -74,11 +92,17 @@ interface Directive {
   readonly source: string;
 }
 
+function directiveSpan(directive: Directive, base: number): Span {
+  return { start: base + directive.start, end: base + directive.start + directive.source.length };
+}
+
 interface Composed {
   readonly documents: readonly Document.Parsed[];
   /** Offset of each document: its first directive, its `---` or its first token. */
   readonly starts: readonly number[];
   readonly directives: readonly (readonly Directive[])[];
+  /** Directives at the end of the text, with no document behind them. */
+  readonly left: readonly Directive[];
   /** Errors of a stream without any document. */
   readonly faults: readonly YAMLError[];
 }
@@ -101,12 +125,23 @@ function compose(text: string): Composed {
     documents.push(...composer.next(token));
   }
   documents.push(...composer.end());
+  const real = documents.map((document) => !isNothing(document));
   return {
-    documents,
-    starts,
-    directives,
+    documents: documents.filter((_, index) => real[index]),
+    starts: starts.filter((_, index) => real[index]),
+    directives: directives.filter((_, index) => real[index]),
+    left: pending,
     faults: documents.length === 0 ? composer.streamInfo().errors : [],
   };
+}
+
+/** True for what stands before a `...` without any content: no document (YAML 1.2.2, section 9.1.4). */
+function isNothing(document: Document.Parsed): boolean {
+  return (
+    document.errors.length === 0 &&
+    !document.directives.docStart &&
+    (document.contents === null || isEmptyScalar(document.contents))
+  );
 }
 
 /** Characters that YAML allows nowhere (YAML 1.2.2, section 5.1). */
@@ -121,6 +156,13 @@ function forbiddenCharacters(text: string): Span[] {
     if (found.length === 20) break;
   }
   return found;
+}
+
+/** The parser complains of comments at the start of a line in a flow collection, which YAML allows. */
+function isMistaken(error: YAMLError, text: string): boolean {
+  if (!error.message.startsWith('Comments must be separated')) return false;
+  const before = text.charCodeAt(error.pos[0] - 1);
+  return text[error.pos[0]] === '#' && (isBlank(before) || isBreak(before));
 }
 
 function fault(error: YAMLError, text: string, base: number, document: number): TextFault {
@@ -139,10 +181,9 @@ function convertDocument(
   faults: TextFault[],
 ): YamlDocument {
   const conversion = new Conversion(text, base);
-  for (const { start, source } of directives) {
-    if (/^%YAML[ \t]+1\.2$/.test(source.trimEnd())) continue;
-    const at = { start: base + start, end: base + start + source.length };
-    conversion.oddities.push(oddity('directive', at, source));
+  for (const directive of directives) {
+    if (/^%YAML[ \t]+1\.2$/.test(directive.source.trimEnd())) continue;
+    conversion.oddities.push(oddity('directive', directiveSpan(directive, base), directive.source));
   }
   const contents = document.contents;
   const empty = contents === null || isEmptyScalar(contents);
@@ -287,9 +328,13 @@ class Conversion {
     const decoded = node.source ?? '';
     const value =
       style === 'plain' && node.tag === undefined ? plainValue(decoded) : taggedValue(decoded, node.tag);
-    const start = node.range[0];
+    const start = node.range[0] === node.range[1] ? this.#emptyAt(node) : node.range[0];
     const block = style === 'literal' || style === 'folded';
-    const end = block ? blockScalarEnd(this.#text, start, node.range[1]) : node.range[1];
+    const end = block
+      ? blockScalarEnd(this.#text, start, node.range[1])
+      : node.range[0] === node.range[1]
+        ? start
+        : node.range[1];
     const scalar = this.#scalarNode(start, end, value, style);
     if (style === 'plain' && role === 'value' && node.tag === undefined) {
       const odd = plainOddity(decoded, value);
@@ -299,6 +344,14 @@ class Conversion {
       this.oddities.push(oddity('lone-surrogate', scalar, value));
     }
     return scalar;
+  }
+
+  /** An empty value stands right behind its indicator, not behind the white space that follows. */
+  #emptyAt(node: Scalar.Parsed): number {
+    let at = node.range[0];
+    if (node.anchor !== undefined || node.tag !== undefined) return at;
+    while (at > 0 && (isBlank(this.#text.charCodeAt(at - 1)) || isBreak(this.#text.charCodeAt(at - 1)))) at--;
+    return at;
   }
 
   #scalarNode(

@@ -38,7 +38,7 @@ export function oddity(kind: Oddity['kind'], span: Span, source: string): Oddity
   return {
     kind,
     message: SENTENCES[kind](excerpt(source)),
-    span,
+    span: { start: span.start, end: span.end },
     blocksDigest: kind !== 'boolean-word',
   };
 }
