@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.ts';
 import type { Severity } from './finding.ts';
+import type { JsonObject } from './json.ts';
 
 /** A day as `YYYY-MM-DD`. Strings of this form compare as dates do. */
 export type IsoDate = string;
@@ -42,7 +42,10 @@ export interface Configuration {
   readonly aliases: Readonly<Record<string, string>>;
   readonly schemas: readonly string[];
   readonly themes: readonly Theme[];
-  readonly review: { readonly interval: IsoDuration; readonly inputs: readonly { readonly key: string; readonly title: string }[] };
+  readonly review: {
+    readonly interval: IsoDuration;
+    readonly inputs: readonly { readonly key: string; readonly title: string }[];
+  };
   readonly signOff: {
     readonly evidence: EvidenceLevel;
     readonly recorded: 'accept' | 'refuse';
@@ -53,7 +56,11 @@ export interface Configuration {
   readonly audit: { readonly cycle: IsoDuration };
   /** Retention period per record type. */
   readonly retention: Readonly<Record<string, IsoDuration>>;
-  readonly elsewhere: readonly { readonly clause: string; readonly system: string; readonly owner?: string }[];
+  readonly elsewhere: readonly {
+    readonly clause: string;
+    readonly system: string;
+    readonly owner?: string;
+  }[];
   /** Pattern an id must match per record type (a warning when it does not). */
   readonly ids: Readonly<Record<string, string>>;
   readonly limits: { readonly fileSize: number };

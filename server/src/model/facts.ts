@@ -1,5 +1,4 @@
-import type { Severity } from './finding.ts';
-import type { FixPlan } from './finding.ts';
+import type { FixPlan, Severity } from './finding.ts';
 import type { QmsRecord } from './record.ts';
 import type { Path, Span } from './text.ts';
 

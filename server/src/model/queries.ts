@@ -58,10 +58,15 @@ export interface Queries {
   target(id: string, version?: string | null): Target | undefined;
   /** All records of a type (register items included), in order of id, then version. */
   ofType(type: string): readonly QmsRecord[];
-  /** Who mentions this id. */
-  referrers(id: string): readonly Referrer[];
+  /** Who mentions this id; with `field`, only mentions below that top-level field (`body` for Markdown). */
+  referrers(id: string, field?: string): readonly Referrer[];
+  /** Whether any record mentions this id or links to this file: changes far less often than `referrers`. */
+  isReferred(id: string, file: string): boolean;
   /** The values in one bucket of an aggregate, each with the record it comes from. */
-  aggregate<V>(aggregate: Aggregate<V>, bucket: string): readonly { readonly record: QmsRecord; readonly value: V }[];
+  aggregate<V>(
+    aggregate: Aggregate<V>,
+    bucket: string,
+  ): readonly { readonly record: QmsRecord; readonly value: V }[];
   /** A file of the root named by a path below it. */
   file(path: string): FileEvidence;
   /** The digest a sign-off block must carry, or null when none exists. */

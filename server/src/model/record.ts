@@ -60,7 +60,10 @@ export interface FileUse {
 export type ExpectedDigest =
   | { readonly kind: 'digest'; readonly value: string }
   /** Depends on other files' bytes: worked out once those are known, from the canonical parts. */
-  | { readonly kind: 'needs-files'; readonly canonical: { readonly body: string; readonly record: string; readonly signOff: string } }
+  | {
+      readonly kind: 'needs-files';
+      readonly canonical: { readonly body: string; readonly record: string; readonly signOff: string };
+    }
   /** No digest exists for such text; the oddities say why. */
   | { readonly kind: 'none' };
 

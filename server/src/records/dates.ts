@@ -8,7 +8,8 @@ const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(y
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-const format = (year: number, month: number, day: number): IsoDate => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+const format = (year: number, month: number, day: number): IsoDate =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 
 /** The value as a day of the calendar, or null (30 February is none). */
 export function dateOf(value: Json | undefined): IsoDate | null {
@@ -27,7 +28,8 @@ const fromTime = (time: number): IsoDate => {
 };
 
 /** The day `days` after (or, negative, before) a valid date. */
-export const addDays = (date: IsoDate, days: number): IsoDate => fromTime(toTime(date) + days * dayMilliseconds);
+export const addDays = (date: IsoDate, days: number): IsoDate =>
+  fromTime(toTime(date) + days * dayMilliseconds);
 
 /** Days from `from` to `to`; negative when `to` is earlier. Both valid dates. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
@@ -66,7 +68,8 @@ export function addDuration(date: IsoDate, duration: Duration, direction: 1 | -1
 export function durationWords(value: IsoDuration): string {
   const duration = durationOf(value);
   if (duration === null) return value;
-  const count = (number: number, unit: string): string[] => (number === 0 ? [] : [`${number} ${unit}${number === 1 ? '' : 's'}`]);
+  const count = (number: number, unit: string): string[] =>
+    number === 0 ? [] : [`${number} ${unit}${number === 1 ? '' : 's'}`];
   return [...count(duration.months, 'month'), ...count(duration.days, 'day')].join(' and ') || '0 days';
 }
 

@@ -79,7 +79,8 @@ const exempt: Readonly<Record<string, readonly string[]>> = {
   'management-review': ['planned'],
   change: ['rejected'],
   nonconformity: ['rejected'],
-  action: ['cancelled'],
+  // Done is not yet verified: whether it helped shows later.
+  action: ['done', 'cancelled'],
 };
 
 /** Types whose sign-off ends the matter: nothing is to be signed while they are open. */

@@ -12,7 +12,8 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 export const textOf = (value: Json | undefined): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value : null;
 
-export const numberOf = (value: Json | undefined): number | null => (typeof value === 'number' ? value : null);
+export const numberOf = (value: Json | undefined): number | null =>
+  typeof value === 'number' ? value : null;
 
 /** One value or a list of them as a list; absent and null are the empty list. */
 export const listOf = (value: Json | undefined): readonly Json[] =>
@@ -23,7 +24,9 @@ export const textsOf = (value: Json | undefined): readonly string[] =>
   listOf(value).filter((item): item is string => typeof item === 'string' && item !== '');
 
 /** The mappings among one value or a list of them, each with its position in the list. */
-export function mappingsOf(value: Json | undefined): readonly { readonly index: number; readonly value: JsonObject }[] {
+export function mappingsOf(
+  value: Json | undefined,
+): readonly { readonly index: number; readonly value: JsonObject }[] {
   const found: { index: number; value: JsonObject }[] = [];
   if (Array.isArray(value)) {
     value.forEach((item, index) => {
@@ -44,8 +47,11 @@ export function isBlank(value: Json | undefined): boolean {
 /** An id and the version pinned behind `@`, if any: `POL-001@3` → `POL-001`, `3`. */
 export function splitReference(written: string): { readonly id: string; readonly version: string | null } {
   const at = written.indexOf('@');
-  return at < 0 ? { id: written, version: null } : { id: written.slice(0, at), version: written.slice(at + 1) };
+  return at < 0
+    ? { id: written, version: null }
+    : { id: written.slice(0, at), version: written.slice(at + 1) };
 }
 
 /** Ids named by a field that holds one reference or a list of them; external evidence and the like is passed over. */
-export const idsOf = (value: Json | undefined): readonly string[] => textsOf(value).map((text) => splitReference(text).id);
+export const idsOf = (value: Json | undefined): readonly string[] =>
+  textsOf(value).map((text) => splitReference(text).id);

@@ -1,0 +1,46 @@
+import { oneLine } from '../report/sanitize.ts';
+import { nearest } from '../schemas/nearest.ts';
+import { exitCode, UsageError } from './cli/usage.ts';
+
+const help = `Usage: qms <command> [options]
+
+  check [paths…]   check the records and report what is found
+  init             start a quality management system here (--sample: the example company)
+  new <type>       write a new record to fill in
+  sign <id>        sign a record off
+  rules [id]       list the rules, or explain one
+
+qms <command> --help says more. qms --version prints the version.`;
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** Loaded when called, so that each command starts with only what it needs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./cli/check.ts')).check,
+};
+
+/** Runs one command. Returns the exit code; faults of usage and of ours are told on standard error. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(`${help}\n`);
+    return name === undefined ? exitCode.usage : exitCode.clean;
+  }
+  try {
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load === undefined) {
+      const near = nearest(name, Object.keys(commands));
+      const hint = near === undefined ? 'see `qms --help`' : `did you mean \`qms ${near}\`?`;
+      throw new UsageError(`there is no command \`${oneLine(name, 60)}\`: ${hint}`);
+    }
+    return await (await load())(rest);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`qms: ${error.message}\n`);
+      return exitCode.usage;
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`qms: internal error, please report it: ${detail}\n`);
+    return exitCode.internal;
+  }
+}

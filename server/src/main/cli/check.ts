@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { appendFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Finding, Severity } from '../../model/finding.ts';
+import { dateOf } from '../../records/dates.ts';
+import { type Formatter, findFormat } from '../../report/formats.ts';
+import type { CheckResult } from '../../report/result.ts';
+import { oneLine } from '../../report/sanitize.ts';
+import { rules } from '../../rules/registry.ts';
+import { decode } from '../../text/decode.ts';
+import { documentation } from '../../workspace/publish.ts';
+import { openProject } from '../open-project.ts';
+import { parseArguments } from './arguments.ts';
+import { findRoot, pathsBelowRoot } from './root.ts';
+import { exitCode, UsageError } from './usage.ts';
+import { version } from './version.ts';
+
+export const checkHelp = `Usage: qms check [paths…] [options]
+
+Checks the records of a quality management system. Paths limit what is reported;
+the whole root is always read.
+
+  --root <dir>              folder with the qms.yaml (default: the nearest upwards)
+  --format <name>[=<file>]  text (default), json, github or sarif; may be repeated,
+                            each with a file of its own
+  --fail-on <level>         error (default), warning or never: when to exit with 1
+  --today <YYYY-MM-DD>      judge as of this day
+  --fix                     apply the repairs that are certain, then check
+  --no-cache                read every file anew
+
+Exit codes: 0 nothing at or above the level, 1 findings, 2 usage or configuration,
+3 internal error.`;
+
+interface Output {
+  readonly format: Formatter;
+  readonly file: string | null;
+}
+
+function outputsOf(formats: readonly string[]): Output[] {
+  const outputs = (formats.length === 0 ? ['text'] : formats).map((given): Output => {
+    const equals = given.indexOf('=');
+    const found = findFormat(equals < 0 ? given : given.slice(0, equals));
+    if ('problem' in found) throw new UsageError(found.problem);
+    if (equals >= 0 && given.slice(equals + 1) === '')
+      throw new UsageError(`\`--format ${oneLine(given, 60)}\` names no file`);
+    return { format: found.format, file: equals < 0 ? null : given.slice(equals + 1) };
+  });
+  if (outputs.filter(({ file }) => file === null).length > 1) {
+    throw new UsageError(
+      'only one format can go to standard output: give the others a file, as in `--format sarif=qms.sarif`',
+    );
+  }
+  return outputs;
+}
+
+const failLevels: Readonly<Record<string, readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  never: [],
+};
+
+const isBelow = (file: string, paths: readonly string[]): boolean =>
+  paths.length === 0 || paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+
+/** `qms check`: reads, judges, reports. Returns the exit code. */
+export async function check(args: readonly string[]): Promise<number> {
+  const parsed = parseArguments(args, {
+    root: { type: 'string' },
+    format: { type: 'string', multiple: true },
+    'fail-on': { type: 'string' },
+    today: { type: 'string' },
+    fix: { type: 'boolean' },
+    'no-cache': { type: 'boolean' },
+  });
+  if (parsed.flag('help')) {
+    process.stdout.write(`${checkHelp}\n`);
+    return exitCode.clean;
+  }
+  const outputs = outputsOf(parsed.texts('format'));
+  const failOn = parsed.text('fail-on') ?? 'error';
+  if (!Object.hasOwn(failLevels, failOn))
+    throw new UsageError(`\`--fail-on ${oneLine(failOn, 40)}\`: use error, warning or never`);
+  const today = parsed.text('today');
+  if (today !== undefined && dateOf(today) === null) {
+    throw new UsageError(
+      `\`--today ${oneLine(today, 40)}\` is not a day in the calendar: write it as 2026-02-01`,
+    );
+  }
+  const root = findRoot(parsed.text('root'), parsed.positionals);
+  const paths = pathsBelowRoot(root, parsed.positionals);
+  const project = await openProject(root, today === undefined ? {} : { today });
+  await project.publish();
+  const outcome = project.outcome();
+  const shown = <F extends Finding>(findings: readonly F[]): F[] =>
+    findings.filter(({ file }) => isBelow(file, paths));
+  const result: CheckResult = {
+    version: 1,
+    root,
+    today: project.today,
+    files: project.recordFiles,
+    records: project.store.records.size,
+    rulesOff: Object.keys(project.configuration.rules)
+      .filter((rule) => project.configuration.rules[rule] === 'off')
+      .sort(),
+    findings: shown(outcome.findings),
+    suppressed: shown(outcome.suppressed),
+  };
+  await write(outputs, result, root);
+  if (!project.configurationReadable) return exitCode.usage;
+  return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
+    ? exitCode.findings
+    : exitCode.clean;
+}
+
+const slashed = (path: string): string => path.split(sep).join('/');
+
+async function write(outputs: readonly Output[], result: CheckResult, root: string): Promise<void> {
+  const here = slashed(relative(process.cwd(), root));
+  const sources = new Map<string, string>();
+  const source = (file: string): string | undefined => {
+    try {
+      const text = sources.get(file) ?? decode(readFileSync(join(root, file))).text;
+      sources.set(file, text);
+      return text;
+    } catch {
+      return undefined;
+    }
+  };
+  for (const { format, file } of outputs) {
+    const terminal = file === null && process.stdout.isTTY === true;
+    const { output, summary } = format(result, {
+      colour: terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+      width: terminal ? (process.stdout.columns ?? 100) : 100,
+      source,
+      rootFromHere: here.startsWith('../../..') ? root : here,
+      rootFromRepository: rootFromRepository(root),
+      rules,
+      version: version(),
+      informationUri: 'https://github.com/qms-as-code/qms-as-code',
+      docs: documentation,
+    });
+    if (file === null) process.stdout.write(output);
+    else await writeFile(resolve(file), output);
+    const summaryFile = process.env['GITHUB_STEP_SUMMARY'];
+    if (summary !== undefined && summaryFile !== undefined && summaryFile !== '')
+      await appendFile(summaryFile, summary);
+  }
+}
+
+/** GitHub names places from the top of the repository, which its runner has checked out here. */
+function rootFromRepository(root: string): string {
+  const top = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const below = slashed(relative(resolve(top), root));
+  return below.startsWith('..') ? '' : below;
+}

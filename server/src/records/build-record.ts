@@ -1,0 +1,288 @@
+import type { ReadingIssue } from '../model/facts.ts';
+import type { FixPlan } from '../model/finding.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../model/record.ts';
+import type { Path, Span } from '../model/text.ts';
+import type { TypeSchema } from '../schemas/catalogue.ts';
+import type { SchemaFault } from '../schemas/faults.ts';
+import type { MarkdownDocument } from '../text/markdown.ts';
+import type { YamlNode } from '../text/node.ts';
+import type { YamlDocument } from '../text/yaml.ts';
+import { canonicalForm, signedBody, signedKeys, signOffDigest } from './canonical.ts';
+import { resolveBelowRoot } from './paths.ts';
+import type { ReadSetup } from './read-setup.ts';
+import { depthIn, spanInTree } from './tree-place.ts';
+import { isObject, splitReference, textOf } from './values.ts';
+
+/** One record as found in a file, before it is understood. */
+export interface RecordSource {
+  readonly path: string;
+  readonly ordinal: number;
+  readonly documentIndex: number;
+  /** Null for a mapped Markdown file without front matter. */
+  readonly document: YamlDocument | null;
+  readonly item: number | null;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly defaults: JsonObject | null;
+  /** As `data`, with the key names as they stand in the file: what is signed. */
+  readonly written: JsonObject;
+  readonly markdown: MarkdownDocument | null;
+  readonly text: string;
+  readonly register: string | null;
+}
+
+export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** The product's ids: letters, digits, `.`, `_`, `-`, at most 64, starting with a letter or digit, without `..`. */
+export const isId = (text: string): boolean => idPattern.test(text) && !text.includes('..');
+
+/** The node of a record in its document's tree: the root, or an item of a register. */
+export function recordNode(document: YamlDocument | null, item: number | null): YamlNode | null {
+  const root = document?.tree() ?? null;
+  if (item === null || root?.kind !== 'map') return root;
+  const items = root.pairs.findLast(
+    (pair) => pair.key.kind === 'scalar' && pair.key.value === 'items',
+  )?.value;
+  return items?.kind === 'seq' ? (items.items[item] ?? root) : root;
+}
+
+/** Where a path of a record stands in its file; a register's `defaults` answer for what an item does not say. */
+export function spanOfPath(
+  document: YamlDocument | null,
+  item: number | null,
+  path: Path,
+  token: 'value' | 'key' = 'value',
+): Span {
+  const node = recordNode(document, item);
+  if (item !== null && path.length > 0 && depthIn(node, path) === 0) {
+    const root = document?.tree() ?? null;
+    const inherited = ['defaults', ...path];
+    if (depthIn(root, inherited) > 1) return spanInTree(root, inherited, token) ?? { start: 0, end: 0 };
+  }
+  return spanInTree(node, path, token) ?? { start: 0, end: 0 };
+}
+
+const none: ExpectedDigest = { kind: 'none' };
+
+function referencesOf(source: RecordSource, schema: TypeSchema | undefined): Reference[] {
+  const found: Reference[] = [];
+  for (const { path, value, types } of schema?.references(source.data) ?? []) {
+    const { id, version } = splitReference(value);
+    found.push({ target: id, version, path, types });
+  }
+  for (const link of source.markdown?.body().wikiLinks ?? []) {
+    found.push({ target: link.id, version: link.version, path: ['body'], types: [], span: link.idSpan });
+  }
+  return found;
+}
+
+function fileUsesOf(source: RecordSource, schema: TypeSchema | undefined): FileUse[] {
+  const found: FileUse[] = [];
+  const own = (written: string) => resolveBelowRoot(source.path, decodePath(written));
+  for (const { path, value, data, signed } of schema?.files(source.data) ?? []) {
+    const use = data ? 'data' : signed ? 'signed-file' : 'file';
+    found.push({ written: value, target: own(value), anchor: null, use, path });
+  }
+  const body = source.markdown?.body();
+  for (const image of body?.images ?? []) {
+    if (isRelative(image.url))
+      found.push({ ...split(image.url, own), use: 'image', path: ['body'], span: image.urlSpan });
+  }
+  for (const link of body?.links ?? []) {
+    if (!isRelative(link.url)) continue;
+    const parts = split(link.url, own);
+    const target = parts.written === '' ? source.path : parts.target;
+    found.push({ ...parts, target, use: 'link', path: ['body'], span: link.urlSpan });
+  }
+  return found;
+}
+
+const isRelative = (url: string): boolean => url !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:|^\/\//.test(url);
+
+/** Links are written percent-encoded, files are named in plain; text that is neither stays as it is. */
+function decodePath(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+function split(url: string, own: (written: string) => string | null) {
+  const hash = url.indexOf('#');
+  const written = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, '');
+  return { written, target: own(written), anchor: hash < 0 ? null : decodePath(url.slice(hash + 1)) };
+}
+
+function digestsOf(
+  source: RecordSource,
+  schema: TypeSchema | undefined,
+  aliases: Readonly<Record<string, string>>,
+  oddities: readonly Oddity[],
+  files: readonly FileUse[],
+): ExpectedDigest[] {
+  const blocks = source.data['signOffs'];
+  if (!Array.isArray(blocks) || blocks.length === 0) return [];
+  if (oddities.some(({ blocksDigest }) => blocksDigest)) return blocks.map(() => none);
+  const unsigned = schema?.unsignedKeys ?? new Set(['signOffs', 'status']);
+  try {
+    const record = canonicalForm(
+      signedKeys({ ...source.written, type: source.type }, (key) => unsigned.has(aliases[key] ?? key)),
+    );
+    const body = canonicalForm(
+      source.markdown === null ? null : signedBody(source.text.slice(source.markdown.bodyStart)),
+    );
+    const covered = files.some(({ use }) => use === 'signed-file' || use === 'image');
+    return blocks.map((block): ExpectedDigest => {
+      if (!isObject(block)) return none;
+      const parts = { body, record, signOff: canonicalForm(signedKeys(block, (key) => key === 'digest')) };
+      return covered
+        ? { kind: 'needs-files', canonical: parts }
+        : { kind: 'digest', value: signOffDigest(parts, {}) };
+    });
+  } catch {
+    // Lone surrogates and the like have no canonical form; the text's oddities tell the user.
+    return blocks.map(() => none);
+  }
+}
+
+function odditiesOf(source: RecordSource): readonly Oddity[] {
+  const all = source.document?.oddities ?? [];
+  if (all.length === 0 || source.item === null) return all;
+  const node = recordNode(source.document, source.item);
+  return node === null ? all : all.filter(({ span }) => span.start >= node.start && span.end <= node.end);
+}
+
+/** Understands one record and reports what can be told from it alone. */
+export function buildRecord(
+  source: RecordSource,
+  setup: ReadSetup,
+): { record: QmsRecord; issues: ReadingIssue[] } {
+  const { data, type } = source;
+  const schema = setup.catalogue.get(type);
+  const id = textOf(data['id']) ?? '';
+  const status = textOf(data['status']);
+  const oddities = odditiesOf(source);
+  const fileUses = fileUsesOf(source, schema);
+  const record: QmsRecord = {
+    key: `${source.path}#${source.ordinal}`,
+    file: source.path,
+    ordinal: source.ordinal,
+    document: source.documentIndex,
+    item: source.item,
+    markdown: source.markdown !== null,
+    id,
+    type,
+    version: textOf(data['version']),
+    title: textOf(data['title']),
+    status,
+    phase: schema?.phaseOf(status) ?? 'active',
+    kind: schema?.kind ?? 'maintained',
+    data,
+    body:
+      source.markdown === null ? null : source.text.slice(source.markdown.bodyStart).replaceAll('\r\n', '\n'),
+    references: referencesOf(source, schema),
+    fileUses,
+    oddities,
+    digests: digestsOf(source, schema, setup.configuration.aliases, oddities, fileUses),
+    anchors: source.markdown?.body().headings.map(({ anchor }) => anchor) ?? [],
+    register: source.register,
+  };
+  return {
+    record,
+    issues: [...identityIssues(source, record, setup), ...schemaIssues(source, record, schema)],
+  };
+}
+
+function schemaIssues(
+  source: RecordSource,
+  record: QmsRecord,
+  schema: TypeSchema | undefined,
+): ReadingIssue[] {
+  const faults = schema?.validate(source.data) ?? [];
+  return faults
+    .filter((fault) => !(fault.missing === true && record.phase === 'draft' && fault.path.at(-1) !== 'id'))
+    .map((fault) => ({
+      rule: fault.rule,
+      message: fault.message,
+      ...(fault.severity === undefined ? {} : { severity: fault.severity }),
+      span: spanOfPath(source.document, source.item, fault.path, fault.token),
+      ordinal: source.ordinal,
+      path: fault.path,
+      fixes: fixOf(fault, record),
+    }));
+}
+
+function fixOf(fault: SchemaFault, record: QmsRecord): FixPlan[] {
+  if (fault.fix === undefined) return [];
+  return [
+    {
+      title: fault.fix.title,
+      certain: fault.fix.certain,
+      file: record.file,
+      record: record.key,
+      steps: [fault.fix.step],
+    },
+  ];
+}
+
+function identityIssues(source: RecordSource, record: QmsRecord, setup: ReadSetup): ReadingIssue[] {
+  const issues: ReadingIssue[] = [];
+  const report = (rule: string, message: string, path: Path, extra: Partial<ReadingIssue> = {}): void => {
+    issues.push({
+      rule,
+      message,
+      span: spanOfPath(source.document, source.item, path),
+      ordinal: source.ordinal,
+      path,
+      ...extra,
+    });
+  };
+  if (setup.catalogue.get(record.type) === undefined)
+    unknownType(source, record, setup, ['type'], record.type, report);
+  if (record.type === 'register') {
+    const of = textOf(record.data['of']);
+    if (of !== null && (of === 'register' || setup.catalogue.get(of) === undefined))
+      unknownType(source, record, setup, ['of'], of, report);
+  }
+  if (record.id !== '' && !isId(record.id)) {
+    report(
+      'id-format',
+      `\`${excerpt(record.id)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`,
+      ['id'],
+    );
+  }
+  return issues;
+}
+
+function unknownType(
+  source: RecordSource,
+  record: QmsRecord,
+  setup: ReadSetup,
+  path: Path,
+  type: string,
+  report: (rule: string, message: string, path: Path, extra?: Partial<ReadingIssue>) => void,
+): void {
+  const near = setup.catalogue.nearestType(type);
+  const advice =
+    near === undefined
+      ? 'use one of the types that `qms rules` and the schemas list'
+      : `did you mean \`${near}\`?`;
+  const written = isObject(source.document?.data) && Object.hasOwn(source.data, String(path[0]));
+  const fixes: FixPlan[] =
+    near === undefined || !written
+      ? []
+      : [
+          {
+            title: `Change to \`${near}\``,
+            certain: false,
+            file: record.file,
+            record: record.key,
+            steps: [{ kind: 'replace-value', path, value: near }],
+          },
+        ];
+  report('type-unknown', `No record type is called \`${excerpt(type)}\`: ${advice}`, path, { fixes });
+}
+
+const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

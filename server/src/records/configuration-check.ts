@@ -1,0 +1,201 @@
+import type { Configuration } from '../model/configuration.ts';
+import type { ReadingIssue } from '../model/facts.ts';
+import type { FixPlan } from '../model/finding.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Path, Span } from '../model/text.ts';
+import { configurationSchema, type SchemaCatalogue } from '../schemas/catalogue.ts';
+import { nearest } from '../schemas/nearest.ts';
+import { editions } from '../standards/lookup.ts';
+import { decode } from '../text/decode.ts';
+import { readYaml, type YamlDocument } from '../text/yaml.ts';
+import { configurationOf, defaultConfiguration, sizeOf } from './configuration.ts';
+import { dateOf, durationOf } from './dates.ts';
+import { compileGlob } from './globs.ts';
+import { spanInTree } from './tree-place.ts';
+import { isObject, listOf, mappingsOf, textOf } from './values.ts';
+
+/** Name of the file whose folder is the root of a quality management system. */
+export const configurationFile = 'qms.yaml';
+
+/** `qms.yaml` as read: what holds, and what is wrong with the text. */
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  readonly issues: readonly ReadingIssue[];
+  /** False when the text could not be read at all and only defaults hold. */
+  readonly readable: boolean;
+  readonly document: YamlDocument | null;
+}
+
+const startOfFile: Span = { start: 0, end: 0 };
+
+const fault = (
+  message: string,
+  span: Span,
+  path: Path = [],
+  fixes: readonly FixPlan[] = [],
+): ReadingIssue => ({
+  rule: 'config',
+  message,
+  span,
+  ordinal: null,
+  path,
+  fixes,
+});
+
+/** Reads the bytes of `qms.yaml`. What depends on the record types and rules is checked by `configurationIssues`. */
+export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
+  const decoded = decode(bytes);
+  const unreadable = (message: string, span: Span): ReadConfiguration => ({
+    configuration: defaultConfiguration,
+    issues: [fault(message, span)],
+    readable: false,
+    document: null,
+  });
+  if (decoded.problem !== null) {
+    return unreadable(decoded.problem.message, {
+      start: decoded.problem.offset,
+      end: decoded.problem.offset,
+    });
+  }
+  const stream = readYaml(decoded.text);
+  const first = stream.faults[0];
+  if (first !== undefined) return unreadable(first.message, first.span);
+  const document = stream.documents[0] ?? null;
+  const data = document?.data ?? {};
+  if (!isObject(data))
+    return unreadable('`qms.yaml` must be a mapping of settings, such as `organization: …`.', startOfFile);
+  const oddities = (document?.oddities ?? []).map(({ message, span }) => fault(message, span));
+  return { configuration: configurationOf(data), issues: oddities, readable: true, document };
+}
+
+/** Faults in what `qms.yaml` says, given the record types and rules there are. `ruleIds` are all known rules. */
+export function configurationIssues(
+  read: ReadConfiguration,
+  catalogue: SchemaCatalogue,
+  ruleIds: readonly string[],
+): ReadingIssue[] {
+  const data = read.document?.data;
+  if (!isObject(data)) return [...read.issues];
+  const issues = [...read.issues];
+  const spanOf = (path: Path, token: 'key' | 'value'): Span =>
+    spanInTree(read.document?.tree() ?? null, path, token) ?? startOfFile;
+  const report = (
+    message: string,
+    path: Path,
+    token: 'key' | 'value' = 'value',
+    fixes: readonly FixPlan[] = [],
+  ): void => {
+    issues.push(fault(message, spanOf(path, token), path, fixes));
+  };
+  for (const found of configurationSchema().validate(data)) {
+    const fixes: FixPlan[] =
+      found.fix === undefined
+        ? []
+        : [
+            {
+              title: found.fix.title,
+              certain: found.fix.certain,
+              file: configurationFile,
+              steps: [found.fix.step],
+            },
+          ];
+    report(found.message, found.path, found.token, fixes);
+  }
+  const types = catalogue.types();
+  const known = (
+    name: string,
+    names: readonly string[],
+    what: string,
+    path: Path,
+    token: 'key' | 'value',
+  ): void => {
+    if (names.includes(name)) return;
+    const near = nearest(name, names);
+    report(
+      `No ${what} is called \`${name}\`${near === undefined ? '.' : `: did you mean \`${near}\`?`}`,
+      path,
+      token,
+    );
+  };
+  checkPatterns(data, report);
+  for (const { index, value } of mappingsOf(data['types'])) {
+    const type = textOf(value['type']);
+    if (type !== null) known(type, types, 'record type', ['types', index, 'type'], 'value');
+  }
+  for (const section of ['retention', 'ids'])
+    for (const type of keysOf(data[section])) known(type, types, 'record type', [section, type], 'key');
+  const signOff = isObject(data['signOff']) ? data['signOff'] : {};
+  for (const type of keysOf(signOff['required']))
+    known(type, types, 'record type', ['signOff', 'required', type], 'key');
+  for (const rule of keysOf(data['rules'])) known(rule, ruleIds, 'rule', ['rules', rule], 'key');
+  for (const [index, standard] of listOf(data['standards']).entries()) {
+    const id = typeof standard === 'string' ? standard : isObject(standard) ? textOf(standard['id']) : null;
+    if (id !== null)
+      known(
+        id,
+        editions.map((known) => known.id),
+        'standard and edition',
+        typeof standard === 'string' ? ['standards', index] : ['standards', index, 'id'],
+        'value',
+      );
+  }
+  checkValues(data, report);
+  return issues;
+}
+
+const keysOf = (value: Json | undefined): string[] => (isObject(value) ? Object.keys(value) : []);
+
+type ReportAt = (message: string, path: Path, token?: 'key' | 'value') => void;
+
+function checkPatterns(data: JsonObject, report: ReportAt): void {
+  const check = (pattern: Json | undefined, path: Path): void => {
+    if (typeof pattern !== 'string') return;
+    const glob = compileGlob(pattern);
+    if ('problem' in glob) report(glob.problem, path);
+  };
+  for (const section of ['records', 'exclude', 'schemas']) {
+    for (const [index, pattern] of listOf(data[section]).entries())
+      check(pattern, Array.isArray(data[section]) ? [section, index] : [section]);
+  }
+  for (const { index, value } of mappingsOf(data['types'])) check(value['files'], ['types', index, 'files']);
+  for (const type of keysOf(data['ids'])) check((data['ids'] as JsonObject)[type], ['ids', type]);
+}
+
+function checkValues(data: JsonObject, report: ReportAt): void {
+  const limits = isObject(data['limits']) ? data['limits'] : {};
+  if (limits['fileSize'] !== undefined && sizeOf(limits['fileSize']) === null) {
+    report('`fileSize` must be a size such as `1MB` or `500kB`.', ['limits', 'fileSize']);
+  }
+  const durations: Path[] = [
+    ['review', 'interval'],
+    ['complaints', 'respondWithin'],
+    ['audit', 'cycle'],
+    ...keysOf(data['retention']).map((type) => ['retention', type]),
+  ];
+  for (const path of durations) {
+    const section = data[String(path[0])];
+    const value = isObject(section) ? section[String(path[1])] : undefined;
+    if (typeof value === 'string' && durationOf(value) === null) {
+      report(
+        `\`${value}\` is not a duration: write years, months, weeks or days as in \`P12M\` or \`P10Y\`.`,
+        path,
+      );
+    }
+  }
+  for (const key of ['asOf', 'judgeFrom']) {
+    const value = data[key];
+    if (typeof value === 'string' && dateOf(value) === null)
+      report(`\`${value}\` is not a day in the calendar: write it as \`2026-02-01\`.`, [key]);
+  }
+  const themes = mappingsOf(data['themes']);
+  for (const { index, value } of themes) {
+    const id = textOf(value['id']);
+    if (id !== null && themes.some((other) => other.index < index && other.value['id'] === id)) {
+      report(`The theme \`${id}\` is listed twice: give each theme an id of its own.`, [
+        'themes',
+        index,
+        'id',
+      ]);
+    }
+  }
+}

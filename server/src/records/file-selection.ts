@@ -1,0 +1,31 @@
+import type { Configuration } from '../model/configuration.ts';
+import { compileGlob } from './globs.ts';
+
+/** Folders that never hold records, whatever qms.yaml says. */
+const isHidden = (path: string): boolean =>
+  path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+
+/** Which files hold records, and which type files have that carry none of their own. */
+export interface FileSelection {
+  /** True for a file the configuration selects for reading. */
+  readonly selects: (path: string) => boolean;
+  /** The type `types` maps the file to; the last entry that matches wins. */
+  readonly mappedType: (path: string) => string | null;
+}
+
+/** Faulty patterns match nothing; they are reported as `config` findings where the configuration is checked. */
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  const globs = patterns.map(compileGlob).filter((glob) => 'test' in glob);
+  return (path) => globs.some((glob) => glob.test(path));
+}
+
+export function selectFiles(configuration: Configuration): FileSelection {
+  const [included, excluded] = [matcher(configuration.records), matcher(configuration.exclude)];
+  const mapped = configuration.types.map(({ files, type }) => ({ test: matcher([files]), type }));
+  const isText = (path: string): boolean => /\.(ya?ml|md|markdown)$/i.test(path);
+  return {
+    selects: (path) =>
+      isText(path) && path !== 'qms.yaml' && !isHidden(path) && included(path) && !excluded(path),
+    mappedType: (path) => mapped.findLast(({ test }) => test(path))?.type ?? null,
+  };
+}

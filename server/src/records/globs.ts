@@ -1,0 +1,117 @@
+/**
+ * The small glob language of qms.yaml: `*` (within a folder), `**` (any folders), `?` (one character)
+ * and `{a,b}`. Everything else stands for itself. Matching takes time linear in pattern × path.
+ */
+type Token = { readonly kind: 'char'; readonly char: string } | { readonly kind: 'one' | 'star' | 'folders' };
+
+/** Above this many combinations of `{…}` a pattern is refused. */
+const maximumAlternatives = 64;
+
+/** The patterns that `{a,b}` stands for, or null where braces do not match or stand for too many. */
+function expandBraces(pattern: string): string[] | null {
+  const open = pattern.indexOf('{');
+  if (open < 0) return pattern.includes('}') ? null : [pattern];
+  let depth = 0;
+  let start = open + 1;
+  const parts: string[] = [];
+  for (let index = open; index < pattern.length; index += 1) {
+    const char = pattern[index];
+    if (char === '{') depth += 1;
+    else if (char === ',' && depth === 1) {
+      parts.push(pattern.slice(start, index));
+      start = index + 1;
+    } else if (char === '}') {
+      depth -= 1;
+      if (depth > 0) continue;
+      parts.push(pattern.slice(start, index));
+      const expanded: string[] = [];
+      for (const part of parts) {
+        const rest = expandBraces(pattern.slice(0, open) + part + pattern.slice(index + 1));
+        if (rest === null || expanded.length + rest.length > maximumAlternatives) return null;
+        expanded.push(...rest);
+      }
+      return expanded;
+    }
+  }
+  return null;
+}
+
+function tokenize(pattern: string): Token[] {
+  const tokens: Token[] = [];
+  for (let index = 0; index < pattern.length; index += 1) {
+    const char = pattern[index]!;
+    if (char === '?') tokens.push({ kind: 'one' });
+    else if (char !== '*') tokens.push({ kind: 'char', char });
+    else if (pattern[index + 1] !== '*') tokens.push({ kind: 'star' });
+    else {
+      tokens.push({ kind: 'folders' });
+      index += pattern[index + 2] === '/' ? 2 : 1;
+    }
+  }
+  return tokens;
+}
+
+/** Advances every state the pattern may be in by one character: linear, whatever the pattern. */
+function matches(tokens: readonly Token[], path: string): boolean {
+  let states = new Set<number>();
+  const enter = (state: number, into: Set<number>, atFolder: boolean): void => {
+    if (into.has(state)) return;
+    into.add(state);
+    const token = tokens[state];
+    if (token?.kind === 'star' || (token?.kind === 'folders' && atFolder)) enter(state + 1, into, atFolder);
+  };
+  enter(0, states, true);
+  for (let index = 0; index < path.length; index += 1) {
+    const char = path[index]!;
+    const next = new Set<number>();
+    const atFolder = char === '/';
+    for (const state of states) {
+      const token = tokens[state];
+      if (token === undefined) continue;
+      if (token.kind === 'char' ? token.char === char : token.kind === 'one' && char !== '/')
+        enter(state + 1, next, atFolder);
+      else if (token.kind === 'star' && char !== '/') enter(state, next, false);
+      else if (token.kind === 'folders') {
+        next.add(state);
+        if (atFolder) enter(state + 1, next, true);
+      }
+    }
+    if (next.size === 0) return false;
+    states = next;
+  }
+  return (
+    states.has(tokens.length) ||
+    [...states].some((state) => tokens[state]?.kind === 'folders' && state === tokens.length - 1)
+  );
+}
+
+/** A compiled glob, or a sentence saying what is wrong with the pattern. */
+export function compileGlob(
+  pattern: string,
+): { readonly test: (path: string) => boolean } | { readonly problem: string } {
+  if (pattern === '') return { problem: 'A pattern must not be empty.' };
+  if (pattern.length > 1000) return { problem: 'A pattern must not be longer than 1,000 characters.' };
+  if (pattern.startsWith('/') || pattern.split('/').includes('..')) {
+    return {
+      problem: `\`${pattern}\` must name files below the folder of qms.yaml: no leading \`/\`, no \`..\`.`,
+    };
+  }
+  if (/[[\]!\\]/.test(pattern)) {
+    return {
+      problem: `\`${pattern}\` uses a character globs here do not know: only \`*\`, \`**\`, \`?\` and \`{a,b}\` are special.`,
+    };
+  }
+  const alternatives = expandBraces(pattern.startsWith('./') ? pattern.slice(2) : pattern);
+  if (alternatives === null)
+    return { problem: `The braces in \`${pattern}\` do not match, or stand for too many combinations.` };
+  const compiled = alternatives.map(fastMatcher);
+  return { test: (path) => compiled.some((test) => test(path)) };
+}
+
+/** `**` + `/*.ext` and plain folders make up nearly all patterns in use and need no state machine. */
+function fastMatcher(pattern: string): (path: string) => boolean {
+  const byEnding = /^\*\*\/\*(\.[A-Za-z0-9.]+)$/.exec(pattern);
+  if (byEnding !== null) return (path) => path.endsWith(byEnding[1]!);
+  const tokens = tokenize(pattern);
+  return (path) => matches(tokens, path);
+}

@@ -1,0 +1,229 @@
+import type { Configuration } from '../model/configuration.ts';
+import type { FileFacts, ReadingIssue } from '../model/facts.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { yamlComments } from '../text/comments.ts';
+import { decode } from '../text/decode.ts';
+import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
+import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
+import { buildRecord, type RecordSource } from './build-record.ts';
+import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
+import type { ReadSetup } from './read-setup.ts';
+import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
+import { hiddenTextIssues, placeholderIssues } from './text-issues.ts';
+import { isObject, textOf } from './values.ts';
+
+export const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
+
+/** Facts of a file of which nothing could be read, with the reason as its only finding (or none). */
+export function unreadFile(path: string, message: string | null, ordinal: number | null = null): FileFacts {
+  const rule = isMarkdown(path) ? 'front-matter-syntax' : 'yaml-syntax';
+  const issues: ReadingIssue[] =
+    message === null ? [] : [{ rule, message, span: { start: 0, end: 0 }, ordinal, path: [] }];
+  return { path, records: [], issues, ignores: [], anchors: null };
+}
+
+/** Text that does not parse is only ours to report where it is meant to be a record. */
+const looksLikeRecord = (text: string): boolean => /^id[ \t]*:/m.test(text) && /^type[ \t]*:/m.test(text);
+
+/** Everything one file says on its own. Never throws; any bytes give facts. */
+export function readFile(path: string, bytes: Uint8Array, setup: ReadSetup): FileFacts {
+  const decoded = decode(bytes);
+  const claimed = setup.selection.mappedType(path) !== null || looksLikeRecord(decoded.text);
+  if (decoded.problem !== null && decoded.problem.kind !== 'invalid-utf8') {
+    return unreadFile(path, claimed ? decoded.problem.message : null);
+  }
+  const facts = readText(path, decoded.text, setup);
+  if (decoded.problem === null) return facts;
+  const span = { start: decoded.problem.offset, end: decoded.problem.offset + 1 };
+  const oddity = {
+    kind: 'invalid-utf8',
+    message: decoded.problem.message,
+    span,
+    blocksDigest: true,
+  } as const;
+  const records = facts.records.map((record) => ({
+    ...record,
+    oddities: [...record.oddities, oddity],
+    digests: record.digests.map(() => ({ kind: 'none' }) as const),
+  }));
+  return { ...facts, records };
+}
+
+/** The same for text that an editor holds. */
+export function readText(path: string, text: string, setup: ReadSetup): FileFacts {
+  return isMarkdown(path) ? readMarkdownFile(path, text, setup) : readYamlFile(path, text, setup);
+}
+
+function readYamlFile(path: string, text: string, setup: ReadSetup): FileFacts {
+  const stream = readYaml(text);
+  const found = readDocuments({ path, text, stream, markdown: null, setup });
+  if (found.records.length === 0 && found.issues.length === 0) return { ...found, ignores: [] };
+  const ignores = text.includes(ignoreMarker) ? ignoreComments(yamlComments(text), linesOf(text)) : [];
+  return { ...found, ignores };
+}
+
+function readMarkdownFile(path: string, text: string, setup: ReadSetup): FileFacts {
+  const markdown = readMarkdown(text);
+  const anchors = markdown.body().headings.map(({ anchor }) => anchor);
+  const stream: YamlStream = markdown.frontMatter?.yaml ?? { documents: [], faults: [] };
+  const found = readDocuments({ path, text, stream, markdown, setup });
+  if (
+    markdown.frontMatterFault !== null &&
+    (setup.selection.mappedType(path) !== null || looksLikeRecord(text))
+  ) {
+    found.issues.push(faultIssue('front-matter-syntax', markdown.frontMatterFault));
+  }
+  if (found.records.length === 0 && found.issues.length === 0) return { ...found, anchors, ignores: [] };
+  return { ...found, anchors, ignores: text.includes(ignoreMarker) ? markdownIgnores(text, markdown) : [] };
+}
+
+const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/);
+
+function markdownIgnores(text: string, markdown: MarkdownDocument) {
+  const front = markdown.frontMatter;
+  const inFront =
+    front === null
+      ? []
+      : yamlComments(text.slice(front.span.start, front.span.end), front.span.start).map((comment) => ({
+          ...comment,
+          line: comment.line + 1,
+        }));
+  return ignoreComments([...inFront, ...markdown.body().comments], linesOf(text));
+}
+
+const faultIssue = (rule: string, fault: TextFault): ReadingIssue => ({
+  rule,
+  message: fault.message,
+  span: fault.span,
+  ordinal: null,
+  path: [],
+});
+
+interface FileSource {
+  readonly path: string;
+  readonly text: string;
+  readonly stream: YamlStream;
+  readonly markdown: MarkdownDocument | null;
+  readonly setup: ReadSetup;
+}
+
+function readDocuments(source: FileSource): {
+  path: string;
+  records: QmsRecord[];
+  issues: ReadingIssue[];
+  anchors: null;
+} {
+  const { path, text, stream, markdown, setup } = source;
+  const mapped = setup.selection.mappedType(path);
+  const records: QmsRecord[] = [];
+  const issues: ReadingIssue[] = [];
+  const add = (record: RecordSource): void => {
+    const built = buildRecord(record, setup);
+    records.push(built.record);
+    issues.push(...built.issues);
+  };
+  if (stream.faults.length > 0 && (mapped !== null || looksLikeRecord(text))) {
+    issues.push(
+      ...stream.faults.map((fault) =>
+        faultIssue(markdown === null ? 'yaml-syntax' : 'front-matter-syntax', fault),
+      ),
+    );
+  }
+  const documents: readonly (YamlDocument | null)[] =
+    markdown !== null && mapped !== null && stream.documents.length === 0 ? [null] : stream.documents;
+  for (const [index, document] of documents.entries()) {
+    const data = canonicalKeys(document?.data, setup.configuration.aliases);
+    if (data === null && !(mapped !== null && document === null)) {
+      if (document?.data === undefined)
+        issues.push(...unreadableOddities(document, mapped !== null || looksLikeRecord(text)));
+      continue;
+    }
+    const own = data ?? {};
+    const type = textOf(own['type']) ?? mapped;
+    const isRecord =
+      type !== null &&
+      (mapped !== null || setup.catalogue.get(type) !== undefined || textOf(own['id']) !== null);
+    if (!isRecord) continue;
+    const whole: RecordSource = {
+      path,
+      ordinal: records.length,
+      documentIndex: index,
+      document,
+      item: null,
+      type,
+      data: own['type'] === type ? own : { type, ...own },
+      defaults: null,
+      written: (document?.data as JsonObject | undefined) ?? {},
+      markdown: index === 0 ? markdown : null,
+      text,
+      register: null,
+    };
+    add(whole);
+    if (type === 'register')
+      for (const item of registerItems(whole, setup)) add({ ...item, ordinal: records.length });
+  }
+  if (records.length > 0 && mayHoldPlaceholder(text))
+    issues.push(...placeholderIssues(records, stream, markdown, text));
+  if (records.length > 0 && mayHideText(text)) issues.push(...hiddenTextIssues(records, text));
+  return { path, records, issues, anchors: null };
+}
+
+/** A document too large to be expanded has no data: say so, once, where it starts. */
+function unreadableOddities(document: YamlDocument | null, claimed: boolean): ReadingIssue[] {
+  if (document === null || !claimed) return [];
+  return document.oddities
+    .filter(({ kind }) => kind === 'too-large' || kind === 'cyclic-alias')
+    .map(({ message, span }) => ({
+      rule: 'yaml-ambiguous',
+      message,
+      severity: 'error',
+      span,
+      ordinal: null,
+      path: [],
+    }));
+}
+
+/** The document's mapping with the key names of an adopted repository turned into the product's own. */
+function canonicalKeys(value: Json | undefined, aliases: Configuration['aliases']): JsonObject | null {
+  if (!isObject(value)) return null;
+  if (Object.keys(aliases).length === 0) return value;
+  const renamed: JsonObject = {};
+  for (const key of Object.keys(value)) {
+    const canonical = Object.hasOwn(value, aliases[key] ?? '') ? key : (aliases[key] ?? key);
+    Object.defineProperty(renamed, canonical, {
+      value: value[key],
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return renamed;
+}
+
+function* registerItems(register: RecordSource, setup: ReadSetup): Generator<RecordSource> {
+  const type = textOf(register.data['of']);
+  const items = register.data['items'];
+  if (
+    type === null ||
+    type === 'register' ||
+    setup.catalogue.get(type) === undefined ||
+    !Array.isArray(items)
+  )
+    return;
+  const defaults = isObject(register.data['defaults']) ? register.data['defaults'] : {};
+  for (const [item, value] of items.entries()) {
+    const own = canonicalKeys(value, setup.configuration.aliases);
+    if (own === null) continue;
+    yield {
+      ...register,
+      item,
+      type,
+      data: { type, ...defaults, ...own },
+      defaults,
+      written: { type, ...defaults, ...(value as JsonObject) },
+      markdown: null,
+      register: `${register.path}#${register.ordinal}`,
+    };
+  }
+}

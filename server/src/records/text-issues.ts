@@ -1,0 +1,57 @@
+import type { ReadingIssue } from '../model/facts.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { MarkdownDocument } from '../text/markdown.ts';
+import type { YamlStream } from '../text/yaml.ts';
+import { spanOfPath } from './build-record.ts';
+import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-text.ts';
+
+/** More of the same in one file adds nothing for the reader. */
+const maximumPerFile = 20;
+
+const isBeyondDraft = (record: QmsRecord): boolean => record.phase === 'review' || record.phase === 'active';
+
+/** Placeholders left in records that are in review or in use. A register's own text is that of its items. */
+export function placeholderIssues(
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  markdown: MarkdownDocument | null,
+  text: string,
+): ReadingIssue[] {
+  const issues: ReadingIssue[] = [];
+  for (const record of records.filter(isBeyondDraft)) {
+    const message = (word: string) =>
+      `\`${word}\` is still to be filled in, although this record is no longer a draft: write what is meant or set it back to draft.`;
+    const data = record.type === 'register' ? { ...record.data, items: null, defaults: null } : record.data;
+    for (const { path, word } of placeholdersIn(data)) {
+      const span = spanOfPath(stream.documents[record.document] ?? null, record.item, path);
+      issues.push({ rule: 'placeholder', message: message(word), span, ordinal: record.ordinal, path });
+    }
+    if (record.markdown && markdown !== null) {
+      for (const { span, word } of placeholdersInText(text.slice(markdown.bodyStart), markdown.bodyStart)) {
+        issues.push({
+          rule: 'placeholder',
+          message: message(word),
+          span,
+          ordinal: record.ordinal,
+          path: ['body'],
+        });
+      }
+    }
+  }
+  return issues.slice(0, maximumPerFile);
+}
+
+/** Characters nobody sees that change how text reads. */
+export function hiddenTextIssues(records: readonly QmsRecord[], text: string): ReadingIssue[] {
+  const ordinal = records[0]?.ordinal ?? null;
+  return hiddenCharacters(text)
+    .slice(0, maximumPerFile)
+    .map(({ span, name }) => ({
+      rule: 'text-hidden',
+      message: `An invisible character stands here (${name}) that can make text read differently from what it says: delete it.`,
+      span,
+      ordinal,
+      path: [],
+      fixes: [],
+    }));
+}

@@ -1,0 +1,69 @@
+import type { Aggregate } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+
+interface Entry {
+  readonly record: QmsRecord;
+  readonly value: unknown;
+}
+
+/** Groupings of records that rules ask for, built when first asked for and kept up record by record. */
+export class Aggregates {
+  readonly #groups = new Map<
+    string,
+    { readonly aggregate: Aggregate; readonly buckets: Map<string, Map<string, Entry[]>> }
+  >();
+
+  /** The entries of one bucket in order of the records' keys. `all` is read only when the grouping is first asked for. */
+  bucket(aggregate: Aggregate, name: string, all: () => Iterable<QmsRecord>): readonly Entry[] {
+    let group = this.#groups.get(aggregate.name);
+    if (group === undefined) {
+      group = { aggregate, buckets: new Map() };
+      this.#groups.set(aggregate.name, group);
+      for (const record of all()) this.#add(group, record);
+    }
+    const entries = [...(group.buckets.get(name)?.entries() ?? [])];
+    return entries.sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, values]) => values);
+  }
+
+  #applies(aggregate: Aggregate, record: QmsRecord): boolean {
+    return aggregate.types.length === 0 || aggregate.types.includes(record.type);
+  }
+
+  #add(
+    group: { readonly aggregate: Aggregate; readonly buckets: Map<string, Map<string, Entry[]>> },
+    record: QmsRecord,
+  ): string[] {
+    if (!this.#applies(group.aggregate, record)) return [];
+    const touched: string[] = [];
+    for (const [name, value] of group.aggregate.map(record)) {
+      const bucket = group.buckets.get(name) ?? new Map<string, Entry[]>();
+      group.buckets.set(name, bucket);
+      const values = bucket.get(record.key);
+      if (values === undefined) bucket.set(record.key, [{ record, value }]);
+      else values.push({ record, value });
+      touched.push(name);
+    }
+    return touched;
+  }
+
+  /** Takes a change in; calls `touched` for each bucket whose content is no longer the same. */
+  change(
+    before: QmsRecord | null,
+    after: QmsRecord | null,
+    touched: (aggregate: string, bucket: string) => void,
+  ): void {
+    for (const group of this.#groups.values()) {
+      const names = new Set<string>();
+      if (before !== null && this.#applies(group.aggregate, before)) {
+        for (const [name] of group.aggregate.map(before)) {
+          const bucket = group.buckets.get(name);
+          bucket?.delete(before.key);
+          if (bucket?.size === 0) group.buckets.delete(name);
+          names.add(name);
+        }
+      }
+      if (after !== null) for (const name of this.#add(group, after)) names.add(name);
+      for (const name of names) touched(group.aggregate.name, name);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/** A number for one rule on one record, or one rule on the repository. */
+export type UnitId = number;
+
+/** One fact that units may read: it knows who did. */
+export interface Cell {
+  readonly dependents: Set<UnitId>;
+}
+
+/**
+ * Who read what. While a unit runs, every cell it reads is noted; when a cell is touched, its readers
+ * are due again. Without a running unit (a one-off check) nothing is noted and nothing is kept.
+ */
+export class DependencyTracker {
+  readonly #cells = new Map<string, Map<string, Cell>>();
+  readonly #reads = new Map<UnitId, Cell[]>();
+  readonly #due = new Set<UnitId>();
+  #running: UnitId | null = null;
+  #noted = new Set<Cell>();
+
+  /** Notes that the running unit reads the fact `name` of the given kind. */
+  read(kind: string, name: string): void {
+    if (this.#running === null) return;
+    const cells = this.#cells.get(kind) ?? new Map<string, Cell>();
+    this.#cells.set(kind, cells);
+    const cell = cells.get(name) ?? { dependents: new Set() };
+    cells.set(name, cell);
+    this.#noted.add(cell);
+  }
+
+  /** The fact has changed: its readers are due. */
+  touch(kind: string, name: string): void {
+    for (const unit of this.#cells.get(kind)?.get(name)?.dependents ?? []) this.#due.add(unit);
+  }
+
+  /** Runs one unit and remembers what it read, in place of what it read last time. */
+  run(unit: UnitId, body: () => void): void {
+    this.#running = unit;
+    this.#noted = new Set();
+    try {
+      body();
+    } finally {
+      this.#running = null;
+      this.#remember(unit, [...this.#noted]);
+    }
+  }
+
+  #remember(unit: UnitId, cells: Cell[]): void {
+    for (const cell of this.#reads.get(unit) ?? []) cell.dependents.delete(unit);
+    for (const cell of cells) cell.dependents.add(unit);
+    if (cells.length === 0) this.#reads.delete(unit);
+    else this.#reads.set(unit, cells);
+  }
+
+  /** Forgets a unit whose record is gone. */
+  forget(unit: UnitId): void {
+    this.#remember(unit, []);
+    this.#due.delete(unit);
+  }
+
+  require(unit: UnitId): void {
+    this.#due.add(unit);
+  }
+
+  /** The units that are due, taken out. */
+  takeDue(): UnitId[] {
+    const due = [...this.#due];
+    this.#due.clear();
+    return due;
+  }
+}

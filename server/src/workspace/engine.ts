@@ -1,0 +1,148 @@
+import type { Issue } from '../model/finding.ts';
+import type { Queries, Report } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
+import type { DependencyTracker, UnitId } from './cells.ts';
+import type { RecordChange } from './store.ts';
+
+/** An issue with the rule and record whose unit found it. */
+export interface UnitIssue {
+  readonly issue: Issue;
+  readonly rule: Rule;
+  readonly record: QmsRecord | null;
+}
+
+/** Whether a rule looks at a record in its phase (see `gate.ts`). */
+export type Gate = (rule: RecordRule, record: QmsRecord) => boolean;
+
+/**
+ * Runs rules unit by unit, a unit being one rule on one record or one rule on the repository, and keeps
+ * what each found. Units run again only when the tracker says that something they read has changed.
+ */
+export class Engine {
+  readonly #recordRules: readonly RecordRule[];
+  readonly #repositoryRules: readonly RepositoryRule[];
+  readonly #rulesOfType = new Map<string, readonly number[]>();
+  readonly #numbers = new Map<string, number>();
+  readonly #keys: string[] = [];
+  readonly #found = new Map<UnitId, readonly UnitIssue[]>();
+  readonly #unitsOfFile = new Map<string, Set<UnitId>>();
+  /** Evaluations since the start, for tests and for the curious. */
+  evaluations = 0;
+
+  constructor(rules: readonly Rule[]) {
+    this.#recordRules = rules.filter((rule) => rule.scope === 'record');
+    this.#repositoryRules = rules.filter((rule) => rule.scope === 'repository');
+  }
+
+  #number(key: string): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#keys.length;
+      this.#numbers.set(key, number);
+      this.#keys.push(key);
+    }
+    return number;
+  }
+
+  #rulesFor(type: string): readonly number[] {
+    let indices = this.#rulesOfType.get(type);
+    if (indices === undefined) {
+      indices = this.#recordRules.flatMap((rule, index) =>
+        rule.types.length === 0 || rule.types.includes(type) ? [index] : [],
+      );
+      this.#rulesOfType.set(type, indices);
+    }
+    return indices;
+  }
+
+  #unitsOf(record: QmsRecord): UnitId[] {
+    const first = this.#number(record.key) * this.#recordRules.length;
+    return this.#rulesFor(record.type).map((index) => first + index);
+  }
+
+  /** Makes the units of changed records due and drops those of records that are gone. Returns files whose findings changed. */
+  change(changes: readonly RecordChange[], tracker: DependencyTracker): Set<string> {
+    const files = new Set<string>();
+    for (const { before, after } of changes) {
+      if (before !== null && (after === null || before.type !== after.type || before.key !== after.key)) {
+        for (const unit of this.#unitsOf(before)) {
+          tracker.forget(unit);
+          this.#store(unit, [], files);
+        }
+      }
+      if (after !== null) for (const unit of this.#unitsOf(after)) tracker.require(unit);
+    }
+    return files;
+  }
+
+  /** Makes every unit there is due: at the start, and when the reading of everything has changed. */
+  requireAll(records: Iterable<QmsRecord>, tracker: DependencyTracker): void {
+    for (const record of records) for (const unit of this.#unitsOf(record)) tracker.require(unit);
+    this.#repositoryRules.forEach((_, index) => {
+      tracker.require(-1 - index);
+    });
+  }
+
+  /** Runs what is due. Returns the files whose findings may have changed. */
+  run(
+    tracker: DependencyTracker,
+    queries: Queries,
+    gate: Gate,
+    recordOf: (key: string) => QmsRecord | undefined,
+    keepReads: boolean,
+  ): Set<string> {
+    const files = new Set<string>();
+    for (const unit of tracker.takeDue()) {
+      const found: UnitIssue[] = [];
+      const record =
+        unit < 0 ? null : (recordOf(this.#keys[Math.floor(unit / this.#recordRules.length)]!) ?? null);
+      const rule =
+        unit < 0 ? this.#repositoryRules[-1 - unit]! : this.#recordRules[unit % this.#recordRules.length]!;
+      const report: Report = (issue) => {
+        found.push({ issue: { ...issue, rule: rule.id }, rule, record });
+      };
+      const body = (): void => {
+        if (rule.scope === 'repository') rule.check(queries, report);
+        else if (record !== null && gate(rule, record)) rule.check(record, queries, report);
+      };
+      this.evaluations += 1;
+      if (keepReads) tracker.run(unit, body);
+      else body();
+      this.#store(unit, found, files);
+    }
+    return files;
+  }
+
+  #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {
+    for (const { issue } of this.#found.get(unit) ?? []) {
+      this.#unitsOfFile.get(issue.place.file)?.delete(unit);
+      changed.add(issue.place.file);
+    }
+    if (found.length === 0) this.#found.delete(unit);
+    else this.#found.set(unit, found);
+    for (const { issue } of found) {
+      const units = this.#unitsOfFile.get(issue.place.file) ?? new Set();
+      this.#unitsOfFile.set(issue.place.file, units.add(unit));
+      changed.add(issue.place.file);
+    }
+  }
+
+  /** What all units found in one file. */
+  issuesIn(file: string): UnitIssue[] {
+    const units = [...(this.#unitsOfFile.get(file) ?? [])];
+    return units.flatMap((unit) =>
+      (this.#found.get(unit) ?? []).filter(({ issue }) => issue.place.file === file),
+    );
+  }
+
+  /** Rules that found something on a record. */
+  rulesFailing(record: QmsRecord): string[] {
+    return this.#unitsOf(record).flatMap((unit) => (this.#found.get(unit) ?? []).map(({ rule }) => rule.id));
+  }
+
+  /** Files that any unit found something in. */
+  files(): Iterable<string> {
+    return this.#unitsOfFile.keys();
+  }
+}

@@ -1,0 +1,52 @@
+import type { FixPlan, FixStep } from '../model/finding.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { SpanEdit } from '../model/text.ts';
+import { recordNode } from '../records/build-record.ts';
+import { addKey, insertItem, quoteScalar, removeKey, renameKey, replaceValue } from '../text/edit.ts';
+import { findNode, type YamlNode } from '../text/node.ts';
+import type { LocatedFile } from './located-file.ts';
+
+function editsOfStep(step: FixStep, root: YamlNode | null, text: string): readonly SpanEdit[] | null {
+  if (step.kind === 'edit') return [step.edit];
+  if (root === null) return null;
+  const found = findNode(root, step.path);
+  if (found === null) return null;
+  const { node, key } = found;
+  switch (step.kind) {
+    case 'replace-value':
+      return replaceValue(text, node, step.value);
+    case 'rename-key':
+      return key === null ? null : renameKey(key, step.key);
+    case 'quote':
+      return quoteScalar(node);
+    case 'add-key':
+      return node.kind === 'map' ? addKey(text, node, step.key, step.value) : null;
+    case 'add-item':
+      return node.kind === 'seq' || node.kind === 'scalar' ? insertItem(text, node, step.value) : null;
+    case 'remove-key': {
+      const parent = findNode(root, step.path.slice(0, -1))?.node;
+      return parent?.kind === 'map' ? removeKey(text, parent, String(step.path.at(-1))) : null;
+    }
+  }
+}
+
+/**
+ * The text edits of a fix in the text as it is now, or null when a place it names is no longer there.
+ * No fix reaches into `signOffs`: whoever signs, signs.
+ */
+export function editsOfFix(
+  plan: FixPlan,
+  file: LocatedFile,
+  record: QmsRecord | null,
+): readonly SpanEdit[] | null {
+  const document = file.documents[record?.document ?? 0] ?? null;
+  const root = record === null ? (document?.tree() ?? null) : recordNode(document, record.item);
+  const edits: SpanEdit[] = [];
+  for (const step of plan.steps) {
+    if (step.kind !== 'edit' && step.path[0] === 'signOffs') return null;
+    const made = editsOfStep(step, root, file.text);
+    if (made === null) return null;
+    edits.push(...made);
+  }
+  return edits;
+}

@@ -1,0 +1,36 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { dateOf } from '../records/dates.ts';
+
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+const start = (record: QmsRecord): string => dateOf(record.data['effectiveFrom']) ?? '';
+
+/** Oldest version first: by the day it takes effect, then by version as people count (1.10 after 1.9), then by place. */
+export function compareVersions(left: QmsRecord, right: QmsRecord): number {
+  const [from, to] = [start(left), start(right)];
+  if (from !== to && from !== '' && to !== '') return from < to ? -1 : 1;
+  const order = byNumber.compare(left.version ?? '', right.version ?? '');
+  if (order !== 0) return order;
+  return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
+}
+
+const rank: Readonly<Record<QmsRecord['phase'], number>> = {
+  active: 0,
+  final: 1,
+  review: 2,
+  draft: 3,
+  void: 4,
+};
+
+/**
+ * The record an id stands for on a day: the approved version with the latest `effectiveFrom` not after
+ * it; where there is none, the newest of the best phase there is.
+ */
+export function inForce(versions: readonly QmsRecord[], day: IsoDate): QmsRecord | undefined {
+  if (versions.length < 2) return versions[0];
+  const effective = versions.filter((record) => record.phase === 'active' && start(record) <= day);
+  if (effective.length > 0) return effective.at(-1);
+  const best = Math.min(...versions.map((record) => rank[record.phase]));
+  return versions.findLast((record) => rank[record.phase] === best);
+}

@@ -1,0 +1,60 @@
+import type { Place } from '../model/finding.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { Path, Range, Span } from '../model/text.ts';
+import { spanOfPath } from '../records/build-record.ts';
+import { isMarkdown } from '../records/read-file.ts';
+import { spanInTree } from '../records/tree-place.ts';
+import { LineIndex } from '../text/lines.ts';
+import { readMarkdown } from '../text/markdown.ts';
+import { readYaml, type YamlDocument } from '../text/yaml.ts';
+
+const start: Span = { start: 0, end: 0 };
+
+/** A file's text with its trees, for turning symbolic places into ranges. Built only for files that have findings. */
+export class LocatedFile {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly path: string;
+  #documents: readonly YamlDocument[] | null = null;
+
+  constructor(path: string, text: string) {
+    this.path = path;
+    this.text = text;
+    this.lines = new LineIndex(text);
+  }
+
+  get documents(): readonly YamlDocument[] {
+    this.#documents ??= isMarkdown(this.path)
+      ? (readMarkdown(this.text).frontMatter?.yaml.documents ?? [])
+      : readYaml(this.text).documents;
+    return this.#documents;
+  }
+
+  /** The stretch of text a place means; the start of the file where the text no longer holds it. */
+  spanOf(place: Place, record: QmsRecord | null, aliases: Readonly<Record<string, string>>): Span {
+    if (place.span !== undefined) return place.span;
+    if (record === null) {
+      if (place.path.length === 0) return start;
+      return spanInTree(this.documents[0]?.tree() ?? null, place.path, place.token) ?? start;
+    }
+    return spanOfPath(
+      this.documents[record.document] ?? null,
+      record.item,
+      asWritten(place.path, record, aliases),
+      place.token,
+    );
+  }
+
+  rangeOf(span: Span): Range {
+    return { start: this.lines.positionAt(span.start), end: this.lines.positionAt(span.end) };
+  }
+}
+
+/** A path with its first key as the file has it, where the repository uses key names of its own. */
+function asWritten(path: Path, record: QmsRecord, aliases: Readonly<Record<string, string>>): Path {
+  const first = path[0];
+  const written = Object.keys(aliases).find((name) => aliases[name] === first);
+  return written === undefined || typeof first !== 'string' || !(first in record.data)
+    ? path
+    : [written, ...path.slice(1)];
+}

@@ -1,0 +1,29 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
+
+/** What reading a file gave. Never an exception: a file may vanish, be locked or be huge at any moment. */
+export type ReadResult =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'too-large'; readonly size: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** The files of one QMS root. Paths are relative to it, with `/`; symbolic links are not followed. */
+export interface FileSystem {
+  /** Every file below the root, dot-folders, `node_modules` and inner QMS roots left out. */
+  readonly list: () => Promise<readonly string[]>;
+  /** `maximum` in bytes: a larger file is not read. */
+  readonly read: (path: string, maximum: number) => Promise<ReadResult>;
+}
+
+/** Reads many record files at once; an adapter may use a cache and several cores. Calls `each` once per file, in any order. */
+export type ReadFacts = (
+  paths: readonly string[],
+  setup: ReadSetup,
+  each: (facts: FileFacts) => void,
+  signal?: AbortSignal,
+) => Promise<void>;
+
+/** The local date. */
+export type Clock = () => IsoDate;

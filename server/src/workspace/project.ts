@@ -1,0 +1,454 @@
+import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
+import type { FileFacts, ReadingIssue } from '../model/facts.ts';
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { FileEvidence, Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { RecordRule, Rule } from '../model/rule.ts';
+import { integrity, signedFileBytes } from '../records/canonical.ts';
+import { defaultConfiguration } from '../records/configuration.ts';
+import {
+  configurationFile,
+  configurationIssues,
+  type ReadConfiguration,
+  readConfiguration,
+} from '../records/configuration-check.ts';
+import { dateOf } from '../records/dates.ts';
+import { selectFiles } from '../records/file-selection.ts';
+import { compileGlob } from '../records/globs.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
+import type { SchemaCatalogue } from '../schemas/catalogue.ts';
+import { decode } from '../text/decode.ts';
+import { Aggregates } from './aggregates.ts';
+import { DependencyTracker } from './cells.ts';
+import { deepEqual } from './deep-equal.ts';
+import { Engine } from './engine.ts';
+import { editsOfFix } from './fix-edits.ts';
+import { eventDate, isJudged } from './gate.ts';
+import { LocatedFile } from './located-file.ts';
+import type { Clock, FileSystem, ReadFacts } from './ports.ts';
+import { type Publication, type PublishedFile, publishFile } from './publish.ts';
+import { type Exception, exceptionsInEffect } from './silence.ts';
+import { type RecordChange, RecordStore } from './store.ts';
+import { touchChange } from './touch.ts';
+import { type Facts, trackedQueries } from './tracked-queries.ts';
+
+/** The record types of a root: the shipped ones and those of its own schemas, with what is wrong with the latter. */
+export interface LoadedTypes {
+  readonly catalogue: SchemaCatalogue;
+  /** Faults by schema file. */
+  readonly issues: ReadonlyMap<string, readonly ReadingIssue[]>;
+}
+
+export interface ProjectOptions {
+  readonly files: FileSystem;
+  readonly readFacts: ReadFacts;
+  readonly loadTypes: (
+    schemaFiles: readonly { readonly path: string; readonly text: string }[],
+  ) => Promise<LoadedTypes>;
+  readonly clock: Clock;
+  readonly rules: readonly Rule[];
+  /** `--today`: overrides `asOf` and the clock. */
+  readonly today?: IsoDate;
+  /** Keep track of what every rule reads, for incremental updates. A one-off check does without. */
+  readonly incremental: boolean;
+}
+
+/** All findings of a root, in order of file (code units), position, rule and message. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** Sections that decide what is read and how; the rest only matters to the rules that read it. */
+const readingSections: readonly ConfigurationSection[] = [
+  'records',
+  'exclude',
+  'types',
+  'aliases',
+  'schemas',
+  'limits',
+];
+
+/** Files below the root whose content a record can point at is bounded, like records are. */
+const maximumAttachment = 100 * 1024 * 1024;
+
+/** What a project knows of its configuration, in one piece: replaced as a whole when qms.yaml changes. */
+interface Configured {
+  readonly read: ReadConfiguration;
+  readonly types: LoadedTypes;
+  readonly setup: ReadSetup;
+  readonly issues: readonly ReadingIssue[];
+  /** Texts of the root's own schemas, to see when they change. */
+  readonly schemas: readonly { readonly path: string; readonly text: string }[];
+}
+
+/**
+ * One QMS root: its files read, its records indexed, its rules run, its findings published; kept up to
+ * date change by change. All input and output goes through the ports it is given.
+ */
+export class Project {
+  readonly #options: ProjectOptions;
+  readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #tracker = new DependencyTracker();
+  readonly #engine: Engine;
+  readonly #facts: Facts;
+  readonly #queries: Queries;
+  readonly #published = new Map<string, PublishedFile>();
+  readonly #stale = new Set<string>();
+  #configured: Configured;
+  #listed: Set<string>;
+  #folders: Set<string> | null = null;
+  #exceptions: readonly Exception[] = [];
+
+  private constructor(options: ProjectOptions, listed: readonly string[], configured: Configured) {
+    this.#options = options;
+    this.#rules = new Map(options.rules.map((rule) => [rule.id, rule]));
+    this.#engine = new Engine(options.rules);
+    this.#listed = new Set(listed);
+    this.#configured = configured;
+    this.#facts = {
+      store: new RecordStore(),
+      aggregates: new Aggregates(),
+      configuration: configured.setup.configuration,
+      today: this.#day(),
+      evidence: new Map(),
+      exists: (path) => this.#exists(path),
+    };
+    this.#queries = trackedQueries(this.#facts, this.#tracker);
+  }
+
+  /** Reads a whole root and judges it. The root must hold a `qms.yaml`; a faulty one gives findings, not an error. */
+  static async open(options: ProjectOptions, signal?: AbortSignal): Promise<Project> {
+    const listed = await options.files.list();
+    const project = new Project(options, listed, await configure(options, listed));
+    await project.#readAll(signal);
+    return project;
+  }
+
+  get configuration(): Configuration {
+    return this.#configured.setup.configuration;
+  }
+
+  get catalogue(): SchemaCatalogue {
+    return this.#configured.types.catalogue;
+  }
+
+  /** False while `qms.yaml` cannot be read and defaults hold in its place. */
+  get configurationReadable(): boolean {
+    return this.#configured.read.readable;
+  }
+
+  get setup(): ReadSetup {
+    return this.#configured.setup;
+  }
+
+  /** The day findings are judged on. */
+  get today(): IsoDate {
+    return this.#facts.today;
+  }
+
+  get store(): RecordStore {
+    return this.#facts.store;
+  }
+
+  /** The queries rules use, untracked when called from outside a rule. */
+  get queries(): Queries {
+    return this.#queries;
+  }
+
+  /** Rule evaluations since the project was opened. */
+  get evaluations(): number {
+    return this.#engine.evaluations;
+  }
+
+  /** Files that hold at least one record. */
+  get recordFiles(): number {
+    let count = 0;
+    for (const { records } of this.#facts.store.files.values()) if (records.length > 0) count += 1;
+    return count;
+  }
+
+  #day(): IsoDate {
+    const { asOf } = this.#configured.setup.configuration;
+    return this.#options.today ?? (asOf === null ? null : dateOf(asOf)) ?? this.#options.clock();
+  }
+
+  #exists(path: string): boolean {
+    if (this.#listed.has(path)) return true;
+    this.#folders ??= new Set([...this.#listed].flatMap(foldersOf));
+    return this.#folders.has(path);
+  }
+
+  async #readAll(signal?: AbortSignal): Promise<void> {
+    const { setup } = this.#configured;
+    const selected = [...this.#listed].filter(setup.selection.selects);
+    const seen = new Set(selected);
+    const changes: RecordChange[] = [];
+    for (const path of this.#facts.store.files.keys())
+      if (!seen.has(path)) changes.push(...this.#facts.store.remove(path));
+    await this.#options.readFacts(
+      selected,
+      setup,
+      (facts) => changes.push(...this.#facts.store.put(facts)),
+      signal,
+    );
+    this.#takeIn(changes);
+    await this.#readEvidence(this.#evidenceNeeded(this.#facts.store.records.values()));
+    this.#engine.requireAll(this.#facts.store.records.values(), this.#tracker);
+    for (const path of [...this.#published.keys(), ...this.#facts.store.files.keys(), configurationFile])
+      this.#stale.add(path);
+    for (const path of this.#configured.types.issues.keys()) this.#stale.add(path);
+    this.#runRules();
+  }
+
+  #takeIn(changes: readonly RecordChange[]): void {
+    for (const change of changes) {
+      this.#facts.aggregates.change(change.before, change.after, (name, bucket) => {
+        this.#tracker.touch(`aggregate ${name}`, bucket);
+      });
+      touchChange(this.#tracker, this.#facts.store, change);
+    }
+    for (const path of this.#engine.change(changes, this.#tracker)) this.#stale.add(path);
+  }
+
+  #runRules(): void {
+    const judged = (rule: RecordRule, record: QmsRecord): boolean => {
+      const fields = this.catalogue.get(record.type)?.dateFields ?? [];
+      return isJudged(rule.concern, record, eventDate(record, fields), this.configuration.judgeFrom);
+    };
+    const recordOf = (key: string): QmsRecord | undefined => this.#facts.store.records.get(key);
+    const files = this.#engine.run(this.#tracker, this.#queries, judged, recordOf, this.#options.incremental);
+    for (const path of files) this.#stale.add(path);
+    const exceptions = exceptionsInEffect(
+      this.#facts.store.ofType('exception'),
+      this.today,
+      (record) => !this.#engine.rulesFailing(record).some((rule) => rule.startsWith('signoff-')),
+    );
+    if (deepEqual(exceptions, this.#exceptions)) return;
+    this.#exceptions = exceptions;
+    this.#everythingStale();
+  }
+
+  #everythingStale(): void {
+    for (const path of this.#published.keys()) this.#stale.add(path);
+    for (const path of this.#engine.files()) this.#stale.add(path);
+    for (const [path, facts] of this.#facts.store.files)
+      if (facts.issues.length + facts.ignores.length > 0) this.#stale.add(path);
+    this.#stale.add(configurationFile);
+  }
+
+  /** Files whose bytes a rule will ask for: what signed records cover, and data files. */
+  #evidenceNeeded(records: Iterable<QmsRecord>): Set<string> {
+    const needed = new Set<string>();
+    for (const record of records) {
+      for (const { use, target } of record.fileUses) {
+        if (target === null || !this.#listed.has(target)) continue;
+        if (use === 'data' || (record.digests.length > 0 && (use === 'signed-file' || use === 'image')))
+          needed.add(target);
+      }
+    }
+    return needed;
+  }
+
+  async #readEvidence(paths: Iterable<string>): Promise<void> {
+    for (const path of paths) {
+      const result = this.#listed.has(path) ? await this.#options.files.read(path, maximumAttachment) : null;
+      const evidence = result?.kind === 'bytes' ? evidenceOf(result.bytes, path) : null;
+      if (evidence === null) this.#facts.evidence.delete(path);
+      else this.#facts.evidence.set(path, evidence);
+    }
+  }
+
+  /**
+   * Takes in that files were created, changed or deleted (which of these is found out by reading them).
+   * Afterwards the findings are those of a root freshly opened in its present state.
+   */
+  async update(paths: readonly string[], signal?: AbortSignal): Promise<void> {
+    const changed = [...new Set(paths)];
+    for (const path of changed) await this.#relist(path);
+    this.#folders = null;
+    const { selects } = this.#configured.setup.selection;
+    if (changed.some((path) => path === configurationFile || this.#isSchema(path))) {
+      if (await this.#reconfigure(signal)) return;
+    }
+    const [present, gone] = [
+      changed.filter((path) => this.#listed.has(path) && selects(path)),
+      changed.filter((path) => !this.#listed.has(path)),
+    ];
+    const changes: RecordChange[] = [];
+    for (const path of gone) changes.push(...this.#facts.store.remove(path));
+    await this.#options.readFacts(
+      present,
+      this.#configured.setup,
+      (facts) => changes.push(...this.#facts.store.put(facts)),
+      signal,
+    );
+    this.#takeIn(changes);
+    const needed = this.#evidenceNeeded(changes.flatMap(({ after }) => (after === null ? [] : [after])));
+    const missing = [...needed].filter((path) => !this.#facts.evidence.has(path));
+    const cited = changed.filter((path) => this.#facts.evidence.has(path) || this.#isCited(path));
+    await this.#readEvidence(new Set([...missing, ...cited]));
+    for (const path of changed) {
+      this.#tracker.touch('file', path);
+      for (const folder of foldersOf(path)) this.#tracker.touch('file', folder);
+    }
+    this.#runRules();
+    for (const path of changed) this.#stale.add(path);
+    for (const [path, { relatedFiles }] of this.#published)
+      if (relatedFiles.some((other) => changed.includes(other))) this.#stale.add(path);
+  }
+
+  /** The day has changed (midnight has passed): what reads it is judged anew. */
+  advance(): void {
+    const today = this.#day();
+    if (today === this.#facts.today) return;
+    this.#facts.today = today;
+    this.#tracker.touch('today', '');
+    for (const id of this.#facts.store.idsWithVersions()) {
+      this.#tracker.touch('record', id);
+      this.#tracker.touch('target', id);
+    }
+    this.#runRules();
+  }
+
+  async #relist(path: string): Promise<void> {
+    const result = await this.#options.files.read(path, 0);
+    if (result.kind === 'missing') this.#listed.delete(path);
+    else this.#listed.add(path);
+  }
+
+  #isSchema(path: string): boolean {
+    return (
+      this.#configured.schemas.some((schema) => schema.path === path) ||
+      isSchemaFile(this.configuration, path)
+    );
+  }
+
+  #isCited(path: string): boolean {
+    for (const record of this.#facts.store.records.values())
+      if (record.fileUses.some(({ target }) => target === path)) return true;
+    return false;
+  }
+
+  /** Reads qms.yaml and the root's schemas again. True when everything had to be read anew with it. */
+  async #reconfigure(signal?: AbortSignal): Promise<boolean> {
+    const [before, after] = [this.#configured, await configure(this.#options, [...this.#listed])];
+    this.#configured = after;
+    this.#facts.configuration = after.setup.configuration;
+    this.#stale.add(configurationFile);
+    for (const path of [...before.types.issues.keys(), ...after.types.issues.keys()]) this.#stale.add(path);
+    const sections = Object.keys(after.setup.configuration) as ConfigurationSection[];
+    const different = sections.filter(
+      (section) => !deepEqual(before.setup.configuration[section], after.setup.configuration[section]),
+    );
+    if (
+      different.some((section) => readingSections.includes(section)) ||
+      !deepEqual(before.schemas, after.schemas)
+    ) {
+      this.#facts.today = this.#day();
+      await this.#readAll(signal);
+      return true;
+    }
+    for (const section of different) this.#tracker.touch('config', section);
+    if (different.includes('judgeFrom'))
+      this.#engine.requireAll(this.#facts.store.records.values(), this.#tracker);
+    if (different.includes('rules') || different.includes('standards')) this.#everythingStale();
+    this.advance();
+    return false;
+  }
+
+  /** Publishes what has changed since the last call. Returns the paths whose findings were made anew. */
+  async publish(): Promise<readonly string[]> {
+    const paths = [...this.#stale].sort();
+    this.#stale.clear();
+    const opened = new Map<string, Promise<LocatedFile | null>>();
+    const publication: Publication = {
+      configuration: this.configuration,
+      ruleOf: (id) => this.#rules.get(id),
+      recordOf: (key) => this.#facts.store.records.get(key),
+      exceptions: this.#exceptions,
+      editsOf: editsOfFix,
+      open: (path) => {
+        const file = opened.get(path) ?? this.#locate(path);
+        opened.set(path, file);
+        return file;
+      },
+    };
+    for (const path of paths) {
+      const published = await publishFile(
+        path,
+        this.#factsOf(path),
+        this.#engine.issuesIn(path),
+        publication,
+      );
+      if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
+      else this.#published.set(path, published);
+      opened.clear();
+    }
+    return paths;
+  }
+
+  #factsOf(path: string): FileFacts | undefined {
+    const own =
+      path === configurationFile ? this.#configured.issues : this.#configured.types.issues.get(path);
+    return own === undefined
+      ? this.#facts.store.files.get(path)
+      : { path, records: [], issues: own, ignores: [], anchors: null };
+  }
+
+  async #locate(path: string): Promise<LocatedFile | null> {
+    const result = await this.#options.files.read(path, maximumAttachment);
+    return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
+  }
+
+  /** The published findings of one file. */
+  findingsOf(path: string): PublishedFile | undefined {
+    return this.#published.get(path);
+  }
+
+  /** All published findings. */
+  outcome(): Outcome {
+    const files = [...this.#published.keys()].sort();
+    return {
+      findings: files.flatMap((path) => this.#published.get(path)!.findings),
+      suppressed: files.flatMap((path) => this.#published.get(path)!.suppressed),
+    };
+  }
+}
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function evidenceOf(bytes: Uint8Array, path: string): FileEvidence {
+  const text = /\.(csv|tsv|txt)$/i.test(path) ? decode(bytes).text : null;
+  return { exists: true, sri: integrity(signedFileBytes(bytes)), text, anchors: null };
+}
+
+function isSchemaFile(configuration: Configuration, path: string): boolean {
+  return configuration.schemas.some((pattern) => {
+    const glob = compileGlob(pattern);
+    return 'test' in glob && glob.test(path);
+  });
+}
+
+/** Reads qms.yaml and the root's own schemas. */
+async function configure(options: ProjectOptions, listed: readonly string[]): Promise<Configured> {
+  const result = await options.files.read(configurationFile, defaultConfiguration.limits.fileSize);
+  const read = readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
+  const { configuration } = read;
+  const schemas: { path: string; text: string }[] = [];
+  for (const path of listed.filter((candidate) => isSchemaFile(configuration, candidate)).sort()) {
+    const file = await options.files.read(path, configuration.limits.fileSize);
+    if (file.kind === 'bytes') schemas.push({ path, text: decode(file.bytes).text });
+  }
+  const types = await options.loadTypes(schemas);
+  const setup: ReadSetup = {
+    configuration,
+    selection: selectFiles(configuration),
+    catalogue: types.catalogue,
+  };
+  const ruleIds = options.rules.map(({ id }) => id);
+  return { read, types, setup, schemas, issues: configurationIssues(read, types.catalogue, ruleIds) };
+}

@@ -1,0 +1,81 @@
+import type { QmsRecord } from '../model/record.ts';
+import type { DependencyTracker } from './cells.ts';
+import type { RecordChange, RecordStore } from './store.ts';
+import { formerIdsOf, linkedFilesOf } from './store.ts';
+import { fieldOf } from './tracked-queries.ts';
+
+/** What `Queries.target` tells of a record: while this stays the same, its readers need not look again. */
+function head(record: QmsRecord | null): string | null {
+  if (record === null) return null;
+  const from = record.data['effectiveFrom'];
+  return JSON.stringify([
+    record.id,
+    record.type,
+    record.phase,
+    record.kind,
+    record.status,
+    record.version,
+    record.key,
+    from ?? null,
+  ]);
+}
+
+const fieldsOf = (record: QmsRecord | null, target: string): Set<string> =>
+  new Set(
+    record?.references
+      .filter((reference) => reference.target === target)
+      .map(({ path }) => String(path[0])) ?? [],
+  );
+
+function touchIds(tracker: DependencyTracker, store: RecordStore, { before, after }: RecordChange): void {
+  const ids = new Set<string>();
+  for (const record of [before, after]) {
+    if (record !== null) for (const id of [record.id, ...formerIdsOf(record)]) ids.add(id);
+  }
+  const sameHead = head(before) === head(after) && before !== null && after !== null;
+  const formerBefore = before === null ? [] : formerIdsOf(before);
+  const formerAfter = after === null ? [] : formerIdsOf(after);
+  for (const id of ids) {
+    tracker.touch('record', id);
+    if (!sameHead || formerBefore.includes(id) !== formerAfter.includes(id)) tracker.touch('target', id);
+  }
+  if (before?.id === after?.id) {
+    if (before?.type !== after?.type) tracker.touch('ids', '');
+    return;
+  }
+  // The set of ids changes only with the first record under an id and with the last.
+  if (before !== null && !store.hasId(before.id)) tracker.touch('ids', '');
+  if (after !== null && store.versions(after.id).length === 1) tracker.touch('ids', '');
+}
+
+function touchMentions(
+  tracker: DependencyTracker,
+  store: RecordStore,
+  { before, after }: RecordChange,
+): void {
+  const targets = new Set<string>();
+  for (const record of [before, after])
+    for (const { target } of record?.references ?? []) targets.add(target);
+  for (const target of targets) {
+    tracker.touch('referrers', target);
+    const [had, has] = [fieldsOf(before, target), fieldsOf(after, target)];
+    for (const field of new Set([...had, ...has])) tracker.touch('referrers-by', fieldOf(target, field));
+    if (had.size > 0 === has.size > 0) continue;
+    const others = store.mentionCount(target) - (has.size > 0 ? 1 : 0);
+    if (others === 0) tracker.touch('referred', target);
+  }
+  for (const path of new Set([
+    ...(before === null ? [] : linkedFilesOf(before)),
+    ...(after === null ? [] : linkedFilesOf(after)),
+  ])) {
+    tracker.touch('linked', path);
+  }
+}
+
+/** Makes everything due that read something this change made different. */
+export function touchChange(tracker: DependencyTracker, store: RecordStore, change: RecordChange): void {
+  touchIds(tracker, store, change);
+  touchMentions(tracker, store, change);
+  for (const type of new Set([change.before?.type, change.after?.type]))
+    if (type !== undefined) tracker.touch('type', type);
+}

@@ -1,0 +1,122 @@
+import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
+import type { Aggregate, FileEvidence, Queries, Referrer, Target } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { signOffDigest } from '../records/canonical.ts';
+import type { Aggregates } from './aggregates.ts';
+import type { DependencyTracker } from './cells.ts';
+import { inForce } from './in-force.ts';
+import type { RecordStore } from './store.ts';
+
+/** What the queries look at; the members change, the object stays. */
+export interface Facts {
+  readonly store: RecordStore;
+  readonly aggregates: Aggregates;
+  configuration: Configuration;
+  today: IsoDate;
+  /** Content of files that records point at, once read. */
+  readonly evidence: Map<string, FileEvidence>;
+  /** Whether a file or folder of this name is below the root. */
+  exists: (path: string) => boolean;
+}
+
+const absent: FileEvidence = { exists: false, sri: null, text: null, anchors: null };
+
+/** The field of a reference as dependencies name it. */
+export const fieldOf = (id: string, field: string): string => `${id} ${field}`;
+
+/** Queries over the store that note with the tracker what the running unit reads. */
+export function trackedQueries(facts: Facts, tracker: DependencyTracker): Queries {
+  const { store, aggregates } = facts;
+
+  const pick = (id: string, version: string | null | undefined): QmsRecord | undefined => {
+    const versions = store.versions(id);
+    if (version != null) return versions.find((record) => record.version === version);
+    return inForce(versions, facts.today);
+  };
+
+  const file = (path: string): FileEvidence => {
+    tracker.read('file', path);
+    const known = facts.evidence.get(path);
+    const anchors = store.files.get(path)?.anchors ?? null;
+    return { ...absent, ...known, exists: facts.exists(path), anchors };
+  };
+
+  return {
+    today() {
+      tracker.read('today', '');
+      return facts.today;
+    },
+    config<S extends ConfigurationSection>(section: S): Configuration[S] {
+      tracker.read('config', section);
+      return facts.configuration[section];
+    },
+    record(id, version) {
+      tracker.read('record', id);
+      return pick(id, version);
+    },
+    versions(id) {
+      tracker.read('record', id);
+      return store.versions(id);
+    },
+    target(id, version): Target | undefined {
+      tracker.read('target', id);
+      const record = pick(id, version);
+      if (record === undefined) return undefined;
+      return {
+        id: record.id,
+        type: record.type,
+        phase: record.phase,
+        kind: record.kind,
+        status: record.status,
+        versions: store.versions(id).flatMap((each) => (each.version === null ? [] : [each.version])),
+        key: record.key,
+        file: record.file,
+        former: record.id !== id,
+      };
+    },
+    ofType(type) {
+      tracker.read('type', type);
+      return store.ofType(type);
+    },
+    referrers(id, field): readonly Referrer[] {
+      if (field === undefined) tracker.read('referrers', id);
+      else tracker.read('referrers-by', fieldOf(id, field));
+      return store
+        .mentioning(id)
+        .flatMap((source) =>
+          source.references
+            .filter(({ target, path }) => target === id && (field === undefined || path[0] === field))
+            .map((reference) => ({ source, reference })),
+        );
+    },
+    isReferred(id, path) {
+      tracker.read('referred', id);
+      if (store.isMentioned(id)) return true;
+      tracker.read('linked', path);
+      return store.isLinked(path);
+    },
+    aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
+      tracker.read(`aggregate ${aggregate.name}`, bucket);
+      const entries = aggregates.bucket(aggregate as Aggregate, bucket, () => store.records.values());
+      return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
+    },
+    file,
+    expectedDigest(record, block) {
+      const expected = record.digests[block];
+      if (expected === undefined || expected.kind === 'none') return null;
+      if (expected.kind === 'digest') return expected.value;
+      const files: Record<string, string> = {};
+      for (const use of record.fileUses) {
+        if (use.use !== 'signed-file' && use.use !== 'image') continue;
+        const sri = use.target === null ? null : file(use.target).sri;
+        if (sri === null) return null;
+        files[use.written] = sri;
+      }
+      return signOffDigest(expected.canonical, files);
+    },
+    nearestIds(id, types) {
+      tracker.read('ids', '');
+      return store.nearest.find(id, (candidate) => pick(candidate, null), types);
+    },
+  };
+}

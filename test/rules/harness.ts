@@ -1,0 +1,48 @@
+import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import type { Finding, SuppressedFinding } from '../../server/src/model/finding.ts';
+import type { Rule } from '../../server/src/model/rule.ts';
+import { rules as allRules } from '../../server/src/rules/registry.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { Project } from '../../server/src/workspace/project.ts';
+import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+
+export interface CheckOptions {
+  /** Default 2026-02-01. */
+  readonly today?: string;
+  readonly rules?: readonly Rule[];
+}
+
+/** Opens a repository given as path → text. `qms.yaml` is supplied when absent. */
+export async function openProject(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: CheckOptions = {},
+) {
+  const memory = new MemoryFileSystem({ 'qms.yaml': 'organization: Test\n', ...files });
+  const project = await Project.open({
+    files: memory,
+    readFacts: readFactsInThread(memory),
+    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    clock: () => options.today ?? '2026-02-01',
+    rules: options.rules ?? allRules,
+    incremental: true,
+  });
+  await project.publish();
+  return { project, memory };
+}
+
+/** The findings of a repository given as path → text, as the command line would report them. */
+export async function check(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: CheckOptions = {},
+): Promise<{ findings: readonly Finding[]; suppressed: readonly SuppressedFinding[] }> {
+  return (await openProject(files, options)).project.outcome();
+}
+
+/** The findings of one rule only. */
+export async function findingsOf(
+  rule: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: CheckOptions = {},
+): Promise<readonly Finding[]> {
+  return (await check(files, options)).findings.filter((finding) => finding.rule === rule);
+}
