@@ -1,10 +1,20 @@
 import type { Rule } from '../model/rule.ts';
 import { actionRules } from './actions/index.ts';
 import { contextAndPlanningRules } from './context-and-planning/index.ts';
+import { documentControlRules } from './document-control/index.ts';
+import { leadershipRules } from './leadership/index.ts';
 import { reviewRules } from './review/index.ts';
+import { signoffRules } from './signoff/index.ts';
 
 /** Every rule there is, in the order the reference lists them. A new rule family is added here and nowhere else. */
-export const rules: readonly Rule[] = [...contextAndPlanningRules, ...reviewRules, ...actionRules];
+export const rules: readonly Rule[] = [
+  ...documentControlRules,
+  ...signoffRules,
+  ...leadershipRules,
+  ...contextAndPlanningRules,
+  ...reviewRules,
+  ...actionRules,
+];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -4,7 +4,7 @@ import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, textOf, textsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { recordWords } from '../shared/words.ts';
+import { recordName, recordWords } from '../shared/words.ts';
 
 /** Quality policies in force today: effective, and their day has come. */
 export function policiesInForce(queries: Queries): readonly QmsRecord[] {
@@ -21,7 +21,7 @@ function obstacle(policies: readonly QmsRecord[]): string {
     return `${waiting.id} takes effect only on ${dateOf(waiting.data['effectiveFrom'])}: keep the earlier version in force until then`;
   const prepared = policies.find(({ phase }) => phase === 'draft' || phase === 'review');
   if (prepared !== undefined)
-    return `${prepared.id} is still ${prepared.status}: have top management approve it and set status: effective`;
+    return `${prepared.id} has the status ${prepared.status}: have top management approve it and set status: effective`;
   const past = policies.at(-1);
   return past === undefined
     ? 'write one (type: quality-policy) and have top management approve it'
@@ -168,7 +168,7 @@ export const policyFramework: RecordRule = {
     );
     if (serves || coveredElsewhere(queries, ['6.2.1'])) return;
     report({
-      message: `No objective being pursued serves ${recordWords(record)}: link the objectives that follow from it under policy, or set one.`,
+      message: `No objective being pursued serves ${recordName(record)}: link the objectives that follow from it under policy, or set one.`,
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },
@@ -179,7 +179,7 @@ export const policyCommunication: RecordRule = {
   level: 'warning',
   basis: 'required',
   title: 'No communication about the policy',
-  clauses: ['iso-9001:2015/5.2.2.b', 'iso-9001:2015/7.3.a'],
+  clauses: ['iso-9001:2015/5.2.2', 'iso-9001:2015/7.3'],
   explanation:
     'People can only follow a quality policy they know and understand. No communication record is about this policy, so there is no evidence in this repository that it was made known. Record the announcement, meeting or training (type communication, with the policy under `about`). If this is kept in another system, name clause 5.2.2 or 7.3 under `elsewhere` in qms.yaml.',
   examples: {
@@ -200,9 +200,9 @@ export const policyCommunication: RecordRule = {
         ({ source }) =>
           source.type === 'communication' && (source.phase === 'active' || source.phase === 'final'),
       );
-    if (told || coveredElsewhere(queries, ['5.2.2.b', '7.3.a'])) return;
+    if (told || coveredElsewhere(queries, ['5.2.2', '7.3'])) return;
     report({
-      message: `No communication record is about ${recordWords(record)}, so there is no evidence in this repository that people know it: record when and how it was made known, with about: ${record.id}.`,
+      message: `No communication record is about ${recordName(record)}, so there is no evidence in this repository that people know it: record when and how it was made known, with about: ${record.id}.`,
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },

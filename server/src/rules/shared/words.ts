@@ -1,6 +1,7 @@
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { textOf } from '../../records/values.ts';
+import { named } from './named.ts';
 
 const shown = 5;
 
@@ -21,9 +22,11 @@ export const typeWords = (type: string): string => type.replaceAll('-', ' ');
 
 export const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** How a message names a record at the start of a sentence: `Quality policy POL-001 "We measure right"`. */
-export const recordWords = (record: QmsRecord): string =>
-  `${capitalized(typeWords(record.type))} ${record.id}${record.title === null ? '' : ` "${record.title}"`}`;
+/** How a message names a record: `quality policy POL-001 "We measure right"`. */
+export const recordName = (record: QmsRecord): string => `${typeWords(record.type)} ${named(record)}`;
+
+/** The same at the start of a sentence: `Quality policy POL-001 "We measure right"`. */
+export const recordWords = (record: QmsRecord): string => capitalized(recordName(record));
 
 /** A person as a message names them: `Jane Doe (PER-001)`, or the id alone when no name is known. */
 export function personWords(queries: Queries, id: string): string {

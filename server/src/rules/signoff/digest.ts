@@ -2,14 +2,14 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
-import { listWords, personWords, recordWords } from '../shared/words.ts';
+import { listWords, personWords, recordName } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { block, foreignDigest, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 import { signatureWords, signCommand } from './words.ts';
 
 const signatureOf = (record: QmsRecord, each: SignOffBlock, queries: Queries): string => {
   const by = each.by === null ? '' : ` by ${personWords(queries, each.by)}`;
-  return `The ${signatureWords(each.meaning)} of ${recordWords(record)}${by}${each.date === null ? '' : ` on ${each.date}`}`;
+  return `The ${signatureWords(each.meaning)} of ${recordName(record)}${by}${each.date === null ? '' : ` on ${each.date}`}`;
 };
 
 const commandFor = (record: QmsRecord, each: SignOffBlock, queries: Queries): string => {

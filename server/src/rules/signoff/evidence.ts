@@ -3,7 +3,8 @@ import type { Aggregate, Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
-import { countWords, personWords, recordWords } from '../shared/words.ts';
+import { isBeforeJudging } from '../shared/judged-on.ts';
+import { countWords, personWords, recordName } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
 
@@ -38,7 +39,7 @@ function checkRecorded(record: QmsRecord, queries: Queries, report: Report): voi
   for (const each of currentBlocks(record, queries)) {
     if (!isRecordedForSigner(each) || each.recordedBy === null || each.by === null) continue;
     const place = { file: record.file, record: record.key, path: ['signOffs', each.index, 'recordedBy'] };
-    const start = `The sign-off of ${recordWords(record)} by ${personWords(queries, each.by)} was recorded by ${personWords(queries, each.recordedBy)}`;
+    const start = `The sign-off of ${recordName(record)} by ${personWords(queries, each.by)} was recorded by ${personWords(queries, each.recordedBy)}`;
     if (recorded === 'refuse') {
       report({
         message: `${start}, which does not count here (signOff.recorded: refuse in qms.yaml): have it signed by the person.`,
@@ -94,7 +95,7 @@ export const signoffEvidenceWeak: RepositoryRule = {
   check: (queries, report) => {
     const { evidence } = queries.config('signOff');
     for (const { record } of queries.aggregate(signatures, 'recorded'))
-      checkRecorded(record, queries, report);
+      if (!isBeforeJudging(record, queries)) checkRecorded(record, queries, report);
     if (!needsGit(evidence)) return;
     const count = queries.aggregate(signatures, 'signed').length;
     if (count === 0) return;

@@ -1,7 +1,7 @@
 import type { RecordRule } from '../../model/rule.ts';
 import { accountablePerson, signOffBlocks } from '../../records/sign-offs.ts';
 import { textsOf } from '../../records/values.ts';
-import { personWords, recordWords } from '../shared/words.ts';
+import { personWords, recordName, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { couldHaveMeant, demandOn, gapOf } from './demands.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
@@ -41,7 +41,7 @@ export const signoffMeaning: RecordRule = {
     for (const each of couldHaveMeant(record, demand, queries)) {
       if (each.by === null) continue;
       report({
-        message: `${personWords(queries, each.by)} signed ${recordWords(record)} as ${each.meaning}, which is weaker than the ${demand.meaning} it needs${basisWords(demand)}: if more was meant, sign again with ${signCommand(record.id, [each.by])}.`,
+        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, sign again with ${signCommand(record.id, [each.by])}.`,
         place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'meaning'] },
       });
     }

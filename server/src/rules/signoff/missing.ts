@@ -1,9 +1,8 @@
-import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
-import { eventDate } from '../shared/judged-on.ts';
+import { isBeforeJudging } from '../shared/judged-on.ts';
 import { countWords, listWords, personWords, recordWords, typeWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { demandOn, type Gap, gapOf, itemsOfRegister } from './demands.ts';
@@ -58,11 +57,6 @@ function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries
   });
 }
 
-const isBefore = (record: QmsRecord, day: IsoDate | null): boolean => {
-  const date = record.kind === 'event' ? eventDate(record) : null;
-  return day !== null && date !== null && date < day;
-};
-
 /**
  * A register answers for its items: one approval of the whole counts for each, and several items
  * without a signature have one cause, so they are listed once.
@@ -71,11 +65,13 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const whole = demandOn(register, queries);
   if (whole === null) return;
   if (currentBlocks(register, queries).some((block) => block.meaning === whole.meaning)) return;
-  const judgeFrom = queries.config('judgeFrom');
-  const items = queries.aggregate(itemsOfRegister, register.key).map(({ record }) => record);
+  const items = queries
+    .aggregate(itemsOfRegister, register.key)
+    .map(({ record }) => record)
+    .sort((a, b) => a.ordinal - b.ordinal);
   const unsigned: { item: QmsRecord; demand: Demand }[] = [];
   for (const item of items) {
-    const demand = isBefore(item, judgeFrom) ? null : demandOn(item, queries);
+    const demand = isBeforeJudging(item, queries) ? null : demandOn(item, queries);
     const gap = demand === null ? null : gapOf(item, demand, queries);
     if (demand === null || gap === null) continue;
     if (gap.kind === 'none') unsigned.push({ item, demand });

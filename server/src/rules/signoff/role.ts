@@ -5,7 +5,7 @@ import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { holdersOn, type SignOffBlock, signerFault } from '../../records/sign-offs.ts';
 import { mappingsOf } from '../../records/values.ts';
-import { listWords, personWords, recordWords } from '../shared/words.ts';
+import { listWords, personWords, recordName } from '../shared/words.ts';
 import { currentBlocks, statedRole } from './blocks.ts';
 import { block, jane, managingDirector, mark, policyDigest, policyText } from './examples.ts';
 
@@ -32,7 +32,7 @@ function sentence(
   const fault = signerFault(each, role.data);
   if (fault === null || each.by === null || each.date === null) return null;
   const signer = personWords(queries, each.by);
-  const start = `${signer} signed ${recordWords(record)} as ${role.id} on ${each.date}`;
+  const start = `${signer} signed ${recordName(record)} as ${role.id} on ${each.date}`;
   if (fault === 'no-delegation')
     return {
       key: 'onBehalfOf',
@@ -93,7 +93,7 @@ export const signoffRole: RecordRule = {
         // Having read something is nobody's office.
         if (each.meaning === 'acknowledged' || each.by === null) continue;
         report({
-          message: `The sign-off of ${recordWords(record)} by ${personWords(queries, each.by)} names no role: sign again in the role that entitles them to it.`,
+          message: `The sign-off of ${recordName(record)} by ${personWords(queries, each.by)} names no role: sign again in the role that entitles them to it.`,
           place: at('role'),
         });
         continue;

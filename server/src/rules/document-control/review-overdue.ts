@@ -1,0 +1,79 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { addDuration, dateOf, daysBetween, durationOf, durationWords } from '../../records/dates.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { textOf } from '../../records/values.ts';
+import { countWords, recordWords } from '../shared/words.ts';
+
+/** Sign-offs that say someone looked at the record as a whole and found it right. */
+const looks = ['approved', 'affirmed'];
+
+const oneMonth = { months: 1, days: 0 };
+
+interface Due {
+  readonly date: IsoDate;
+  readonly reason: string;
+}
+
+/**
+ * When the record is due to be looked at again: on `nextReview`, or, without one, an interval after the
+ * last approval or affirmation (at first after `effectiveFrom`). A `nextReview` more than a month beyond
+ * that interval was moved on without anyone signing, so the interval counts.
+ */
+function dueOf(record: QmsRecord): Due | null {
+  const next = dateOf(record.data['nextReview']);
+  const interval = durationOf(record.data['reviewInterval']);
+  const signed = signOffBlocks(record.data).flatMap(({ meaning, date }) =>
+    looks.includes(meaning ?? '') && date !== null ? [date] : [],
+  );
+  const last = signed.sort().at(-1) ?? dateOf(record.data['effectiveFrom']);
+  const planned = next === null ? null : { date: next, reason: `its next review was planned for ${next}` };
+  if (interval === null || last === null) return planned;
+  const derived = addDuration(last, interval);
+  const words = durationWords(textOf(record.data['reviewInterval']) ?? '');
+  if (next === null)
+    return { date: derived, reason: `it was last approved or affirmed on ${last} and is due every ${words}` };
+  if (signed.length === 0 || next <= addDuration(derived, oneMonth)) return planned;
+  return {
+    date: addDuration(derived, oneMonth),
+    reason: `nextReview was moved on to ${next}, but nobody has approved or affirmed it since ${last} (due every ${words})`,
+  };
+}
+
+export const documentReviewOverdue: RecordRule = {
+  id: 'document-review-overdue',
+  level: 'warning',
+  basis: 'own',
+  title: 'A review of the document is overdue',
+  clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3.2'],
+  explanation:
+    'The organization has set a day (`nextReview`) or an interval (`reviewInterval`) by which someone looks at this record again, and that day is past. Look at it: if it is still right, sign it with the meaning `affirmed` and set the next day; neither touches the existing approval. If it is not, start a new version. Moving the day without signing does not help, because then nobody has looked.',
+  examples: {
+    bad: {
+      'document.yaml': 'id: DOC-1\ntype: document\ntitle: Incoming inspection\nnextReview: 2025-12-31\n',
+    },
+    good: {
+      'document.yaml': 'id: DOC-1\ntype: document\ntitle: Incoming inspection\nnextReview: 2026-12-31\n',
+    },
+  },
+  scope: 'record',
+  types: [],
+  concern: 'today',
+  check: (record, queries, report) => {
+    if (record.kind === 'event') return;
+    const due = dueOf(record);
+    if (due === null) return;
+    const late = daysBetween(due.date, queries.today());
+    if (late <= 0) return;
+    report({
+      message: `${recordWords(record)} should have been looked at again ${countWords(late, 'day')} ago, because ${due.reason}: affirm it with a sign-off and set the next review, or revise it.`,
+      place: {
+        file: record.file,
+        record: record.key,
+        path: ['nextReview'],
+        token: dateOf(record.data['nextReview']) === null ? 'key' : 'value',
+      },
+    });
+  },
+};
