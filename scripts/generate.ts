@@ -1,0 +1,20 @@
+/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`. Run by `npm run generate`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { planModule } from './generate/plans.ts';
+import { readSchemas, schemasModule } from './generate/schema-files.ts';
+import { validatorDeclarations, validatorsModule } from './generate/validators.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const target = resolve(root, 'server/generated');
+const schemas = readSchemas(resolve(root, 'schemas'));
+
+mkdirSync(target, { recursive: true });
+for (const [file, text] of Object.entries({
+  'schemas.ts': schemasModule(schemas),
+  'plan.ts': planModule(schemas),
+  'validators.js': validatorsModule(schemas),
+  'validators.d.ts': validatorDeclarations,
+})) {
+  writeFileSync(resolve(target, file), text);
+}

@@ -1,0 +1,138 @@
+import { plan } from '../../generated/plan.ts';
+import { schemaTexts } from '../../generated/schemas.ts';
+import { validators } from '../../generated/validators.js';
+import type { Json, JsonObject } from '../model/json.ts';
+import { ownPatterns } from './explain.ts';
+import { nearest } from './nearest.ts';
+import { type LinkedNode, link, type SchemaNode } from './schema-node.ts';
+import type { SchemaFault } from './sentences.ts';
+import { type Shape, shapes } from './shape.ts';
+import { type TypeParts, TypeSchema } from './type-schema.ts';
+import type { UserType } from './user-type.ts';
+
+export { TypeSchema } from './type-schema.ts';
+
+const matches = ownPatterns();
+const parsed = new Map<string, JsonObject>();
+
+/** A shipped schema document by its file name without ending, parsed on first use. */
+export function shippedSchema(name: string): JsonObject {
+  let schema = parsed.get(name);
+  if (!schema) {
+    schema = JSON.parse(schemaTexts[name] ?? '{}') as JsonObject;
+    parsed.set(name, schema);
+  }
+  return schema;
+}
+
+/** A shipped schema with its references followed. */
+export function shippedNode(name: string): LinkedNode {
+  let node = linked.get(name);
+  if (!node) {
+    node = link(shippedSchema(name) as SchemaNode, shippedDefinition);
+    linked.set(name, node);
+  }
+  return node;
+}
+
+const linked = new Map<string, LinkedNode>();
+
+/** The definition a `$ref` of a shipped schema leads to; all of them live in `defs.schema.json`. */
+export function shippedDefinition(ref: string): SchemaNode {
+  const definitions = shippedSchema('defs')['$defs'] as Record<string, SchemaNode>;
+  return definitions[ref.slice(ref.lastIndexOf('/') + 1)]!;
+}
+
+let shapeAt: ((index: number) => Shape | null) | undefined;
+
+function shippedShape(index: number): Shape | null {
+  shapeAt ??= shapes(plan.nodes);
+  return shapeAt(index);
+}
+
+function shippedParts(name: string): TypeParts {
+  const entry = plan.types[name]!;
+  return {
+    type: name,
+    title: entry.title,
+    description: entry.description,
+    annotation: entry.annotation,
+    unsigned: entry.unsigned,
+    shape: () => shippedShape(entry.shape),
+    gates: [{ accepts: validators[name]!, node: () => shippedNode(name), matches }],
+    node: () => shippedNode(name),
+    schema: () => shippedSchema(name),
+    freeKeys: name !== 'qms',
+  };
+}
+
+/** The types of record a repository knows: the shipped ones and its own. Never changes once made. */
+export class SchemaCatalogue {
+  readonly #types: ReadonlyMap<string, TypeSchema>;
+
+  constructor(types: ReadonlyMap<string, TypeSchema>) {
+    this.#types = types;
+  }
+
+  /** Names of all types, shipped ones first. */
+  types(): string[] {
+    return [...this.#types.keys()];
+  }
+
+  get(type: string): TypeSchema | undefined {
+    return this.#types.get(type);
+  }
+
+  /** The type a mistyped name most likely stands for. */
+  nearestType(name: string): string | undefined {
+    return nearest(name, this.#types.keys());
+  }
+
+  /** A catalogue with the types of a repository added; types that extend another replace it. */
+  with(userTypes: readonly UserType[]): SchemaCatalogue {
+    if (userTypes.length === 0) return this;
+    const types = new Map(this.#types);
+    for (const user of userTypes) {
+      const base = user.extends === null ? undefined : types.get(user.extends);
+      types.set(user.type, new TypeSchema(user.parts(base?.parts ?? common())));
+    }
+    return new SchemaCatalogue(types);
+  }
+}
+
+let shipped: SchemaCatalogue | undefined;
+
+/** The types that come with the product. */
+export function shippedCatalogue(): SchemaCatalogue {
+  shipped ??= new SchemaCatalogue(
+    new Map(
+      Object.keys(plan.types).flatMap((name) =>
+        name === 'qms' || name === 'common' ? [] : [[name, new TypeSchema(shippedParts(name))]],
+      ),
+    ),
+  );
+  return shipped;
+}
+
+let configuration: TypeSchema | undefined;
+
+/** The schema of `qms.yaml`, judged and described as the types of record are. */
+export function configurationSchema(): TypeSchema {
+  configuration ??= new TypeSchema(shippedParts('qms'));
+  return configuration;
+}
+
+/** Everything in the data of `qms.yaml` that its schema does not allow or know, in sentences. */
+export function configurationFaults(data: JsonObject): SchemaFault[] {
+  return configurationSchema().validate(data);
+}
+
+/** The keys every record may carry: what a repository's own type starts from. */
+function common(): TypeParts {
+  const node = (): LinkedNode => link(shippedDefinition('common'), shippedDefinition);
+  return {
+    ...shippedParts('common'),
+    gates: [{ accepts: validators['common']! as (data: Json) => boolean, node, matches }],
+    node,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Json } from '../model/json.ts';
+import { explain, type PatternTest } from './explain.ts';
+import type { LinkedNode } from './schema-node.ts';
+import { type SchemaFault, sentence, unknownKeySentence } from './sentences.ts';
+import type { Shape } from './shape.ts';
+import { findUnknownKeys, type UnknownKey } from './walk.ts';
+
+export type { SchemaFault } from './sentences.ts';
+
+/** How many faults of one record are told in full. */
+const most = 100;
+
+const noUnknown: readonly UnknownKey[] = [];
+
+/** Unknown keys of a value: the first ones, and how many there are. */
+export function unknownKeys(
+  shape: Shape | null,
+  value: Json,
+): { first: readonly UnknownKey[]; count: number } {
+  let first: UnknownKey[] | undefined;
+  let count = 0;
+  findUnknownKeys(shape, value, (unknown) => {
+    count++;
+    first ??= [];
+    if (first.length < most) first.push(unknown);
+  });
+  return { first: first ?? noUnknown, count };
+}
+
+/** A schema that takes part in judging a record, and how its patterns are run. */
+export interface JudgingSchema {
+  readonly node: () => LinkedNode;
+  readonly matches: PatternTest;
+}
+
+/**
+ * Sentences for everything in a value that the schemas do not allow, and for keys they do not know; at
+ * most a hundred, the last one counting the rest.
+ * @param failed the schemas that do not accept the value
+ * @param owner the type with its article, such as "a risk"
+ */
+export function describeFaults(
+  failed: readonly JudgingSchema[],
+  unknown: { readonly first: readonly UnknownKey[]; readonly count: number },
+  value: Json,
+  owner: string,
+  freeKeys: boolean,
+): SchemaFault[] {
+  const found: SchemaFault[] = [];
+  const seen = new Set<string>();
+  let count = unknown.count;
+  const add = (fault: SchemaFault): void => {
+    const key = JSON.stringify([
+      fault.path,
+      fault.token,
+      fault.rule,
+      fault.rule === 'schema' ? fault.message : '',
+    ]);
+    if (seen.has(key)) {
+      count--;
+      return;
+    }
+    seen.add(key);
+    found.push(fault);
+  };
+  for (const one of unknown.first) add(unknownKeySentence(one, owner, freeKeys));
+  const keyFaults = found.splice(0);
+  for (const schema of failed) {
+    const outcome = explain(schema.node(), value, schema.matches, most);
+    count += outcome.count;
+    for (const fault of outcome.faults) add(sentence(fault, schema.matches));
+    if (outcome.count === 0) {
+      count++;
+      add({
+        path: [],
+        token: 'key',
+        rule: 'schema',
+        message: 'The record does not fit the schema of its type: compare it with the examples of the type.',
+      });
+    }
+  }
+  const all = [...found, ...keyFaults];
+  if (all.length <= most && count <= all.length) return all;
+  const told = all.slice(0, most - 1);
+  const rest: SchemaFault = {
+    path: [],
+    token: 'key',
+    rule: 'schema',
+    message: `The record has ${Math.max(count, all.length) - told.length} more faults of form: mend the ones above first.`,
+  };
+  return [...told, rest];
+}

@@ -1,0 +1,149 @@
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Path } from '../model/text.ts';
+import type { Shape } from './shape.ts';
+
+/** A text in a field that refers to records, as written (`id` or `id@version`). */
+export interface FoundReference {
+  readonly path: Path;
+  readonly value: string;
+  /** Types the field allows; empty means any. */
+  readonly types: readonly string[];
+}
+
+/** A text in a field that names a file, as written. */
+export interface FoundFile {
+  readonly path: Path;
+  readonly value: string;
+  /** The file is a CSV table with the record's data. */
+  readonly data: boolean;
+  /** The file's content is covered by the record's sign-off digests. */
+  readonly signed: boolean;
+}
+
+export interface UnknownKey {
+  /** The mapping the key stands in. */
+  readonly path: Path;
+  readonly key: string;
+  readonly mapping: JsonObject;
+  readonly known: Iterable<string>;
+}
+
+const referenceForm = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._-]{0,63}(@.{1,64})?$/;
+
+/** Whether a text is written like a reference. */
+export function isReference(text: string): boolean {
+  return text.length <= 129 && referenceForm.test(text);
+}
+
+/** Where a name may stand in place of a reference, an id is what has a digit or a prefix in capitals. */
+function looksLikeId(text: string): boolean {
+  return /\d|^[A-Z]{2,}[-_.]/.test(text);
+}
+
+/**
+ * Every reference in a value. Texts that are not written like one are left to the schema check.
+ * Linear in the size of the value.
+ */
+export function findReferences(shape: Shape | null, value: Json): FoundReference[] {
+  const found: FoundReference[] = [];
+  if (shape?.anyRef) visit(shape, value, []);
+  return found;
+
+  function visit(at: Shape, here: Json, path: (string | number)[]): void {
+    if (typeof here === 'string') {
+      if (at.ref === null || !isReference(here)) return;
+      if (at.words?.includes(here) || (at.orText && !looksLikeId(here))) return;
+      found.push({ path: path.slice(), value: here, types: at.ref });
+    } else if (Array.isArray(here)) {
+      const items = at.items;
+      if (!items?.anyRef) return;
+      for (let index = 0; index < here.length; index++) {
+        path.push(index);
+        visit(items, here[index]!, path);
+        path.pop();
+      }
+    } else if (typeof here === 'object' && here !== null) {
+      for (const key of Object.keys(here)) {
+        const known = at.keys?.get(key);
+        const child = known === undefined ? at.rest : known;
+        if (!child?.anyRef) continue;
+        path.push(key);
+        visit(child, here[key]!, path);
+        path.pop();
+      }
+    }
+  }
+}
+
+const webAddress = /^[A-Za-z][A-Za-z0-9+.-]+:|^\/\//;
+
+/** Every path of a file in a value; web addresses are none. */
+export function findFiles(shape: Shape | null, value: Json, unsigned: ReadonlySet<string>): FoundFile[] {
+  const found: FoundFile[] = [];
+  if (shape?.anyFile) visit(shape, value, []);
+  return found;
+
+  function visit(at: Shape, here: Json, path: (string | number)[]): void {
+    if (typeof here === 'string') {
+      if (at.file === null || here === '' || webAddress.test(here)) return;
+      found.push({
+        path: path.slice(),
+        value: here,
+        data: at.file === 'data',
+        signed: !unsigned.has(String(path[0])),
+      });
+    } else if (Array.isArray(here)) {
+      const items = at.items;
+      if (!items?.anyFile) return;
+      for (let index = 0; index < here.length; index++) {
+        path.push(index);
+        visit(items, here[index]!, path);
+        path.pop();
+      }
+    } else if (typeof here === 'object' && here !== null) {
+      for (const key of Object.keys(here)) {
+        const known = at.keys?.get(key);
+        const child = known === undefined ? at.rest : known;
+        if (!child?.anyFile) continue;
+        path.push(key);
+        visit(child, here[key]!, path);
+        path.pop();
+      }
+    }
+  }
+}
+
+/** Calls `report` for every key of a mapping whose keys are all described and which is not among them. */
+export function findUnknownKeys(
+  shape: Shape | null,
+  value: Json,
+  report: (unknown: UnknownKey) => void,
+): void {
+  if (shape?.anyClosed) visit(shape, value, []);
+
+  function visit(at: Shape, here: Json, path: (string | number)[]): void {
+    if (typeof here !== 'object' || here === null) return;
+    if (Array.isArray(here)) {
+      const items = at.items;
+      if (!items?.anyClosed) return;
+      for (let index = 0; index < here.length; index++) {
+        path.push(index);
+        visit(items, here[index]!, path);
+        path.pop();
+      }
+      return;
+    }
+    for (const key of Object.keys(here)) {
+      const known = at.keys?.get(key);
+      if (known === undefined && at.closed) {
+        report({ path: path.slice(), key, mapping: here, known: at.keys!.keys() });
+        continue;
+      }
+      const child = known === undefined ? at.rest : known;
+      if (!child?.anyClosed) continue;
+      path.push(key);
+      visit(child, here[key]!, path);
+      path.pop();
+    }
+  }
+}
