@@ -11,6 +11,7 @@ import type { CheckResult } from '../../server/src/report/result.ts';
 import { formatSarif } from '../../server/src/report/sarif.ts';
 import { formatText } from '../../server/src/report/text.ts';
 import { finding, result, sarifOptions } from './samples.ts';
+import { validateSarif } from './sarifSchema.ts';
 
 /** Text made of what could break out of a format, and of anything at all. */
 const hostile = fc
@@ -184,7 +185,9 @@ describe('text of records and file names cannot break out', () => {
       const sarif = formatSarif(given, sarifOptions);
       expectHarmless(sarif);
       expectNoCommandAtLineStart(sarif);
-      const [run] = JSON.parse(sarif).runs;
+      const log = JSON.parse(sarif);
+      expect(validateSarif(log), JSON.stringify(validateSarif.errors)).toBe(true);
+      const [run] = log.runs;
       expect(run.results).toHaveLength(given.findings.length + given.suppressed.length);
       for (const { message, locations, partialFingerprints } of run.results) {
         expectHarmless(message.text);

@@ -1,3 +1,4 @@
+import { nearest } from '../standards/nearest.ts';
 import { formatGithub, type GithubOptions } from './github.ts';
 import { formatJson } from './json.ts';
 import type { CheckResult } from './result.ts';
@@ -36,23 +37,8 @@ export const formatNames: readonly string[] = [...formatters.keys()];
 export function findFormat(name: string): { readonly format: Formatter } | { readonly problem: string } {
   const format = formatters.get(name);
   if (format) return { format };
-  const near = formatNames.find((known) => isNear(name.toLowerCase(), known));
+  const [near] = nearest(name, formatNames);
   const hint = near === undefined ? `use one of ${formatNames.join(', ')}` : `did you mean \`${near}\``;
   const end = near === undefined ? '.' : '?';
   return { problem: `unknown format \`${oneLine(name, 40)}\`, ${hint}${end}` };
-}
-
-/** True for a spelling at most two typing slips (a letter added, dropped or changed) from the name. */
-function isNear(written: string, name: string): boolean {
-  if (Math.abs(written.length - name.length) > 2) return false;
-  let distances = Array.from({ length: name.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= written.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= name.length; j++) {
-      const change = distances[j - 1]! + (written[i - 1] === name[j - 1] ? 0 : 1);
-      next.push(Math.min(change, distances[j]! + 1, next[j - 1]! + 1));
-    }
-    distances = next;
-  }
-  return distances[name.length]! <= 2;
 }

@@ -5,7 +5,7 @@ import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
 import { codeFrame, Lines } from './frame.ts';
 import { byFile, type CheckResult, counted, fromPrefix, isFixable, severityPhrase } from './result.ts';
-import { breakLogCommands, guardLineStart, oneLine } from './sanitize.ts';
+import { guardLineStart, oneLine } from './sanitize.ts';
 import { displayWidth, wrap } from './width.ts';
 
 export interface TextOptions {
@@ -58,7 +58,7 @@ export function formatText(result: CheckResult, options: TextOptions): string {
     );
   }
   lines.push(closingLine(result, paint));
-  return `${lines.map((line) => guardLineStart(breakLogCommands(line))).join('\n')}\n`;
+  return `${lines.map(guardLineStart).join('\n')}\n`;
 }
 
 function fileHeading(file: string, columns: number, paint: Paint): string[] {

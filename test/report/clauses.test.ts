@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { clausePhrase } from '../../server/src/report/clauses.ts';
+
+test.each([
+  [[], ''],
+  [['iso-9001:2015/9.3.2'], 'ISO 9001:2015, 9.3.2'],
+  [
+    ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.2.1', 'iso-9001:2015/9.3.2'],
+    'ISO 9001:2015, 5.1.1, 5.2.1 and 9.3.2',
+  ],
+  [['house-rules/4', 'iso-9001:2015/4.1'], 'house-rules/4; ISO 9001:2015, 4.1'],
+])('%j', (clauses, phrase) => {
+  expect(clausePhrase(clauses)).toBe(phrase);
+});
