@@ -1,5 +1,4 @@
 import { type Clause, type Edition, editions } from './clauses.ts';
-import { nearest } from './nearest.ts';
 
 export { editions } from './clauses.ts';
 
@@ -56,6 +55,23 @@ export function clauseLabel(ref: string): string {
   return found === undefined ? ref : `${found.edition.name}, ${numberLabel(found.number)}`;
 }
 
-/** The known reference most like a mistyped one (`iso-9001:2015/9.3.22`, `iso9001:2015/9.3`), or null when none is near. */
-export const nearestClause = (ref: string): string | null =>
-  ref.length > longest ? null : (nearest(canonical(ref), entries.keys())[0] ?? null);
+/** Letters and digits alone, so that `ISO 9001-2015` and `iso9001:2015` read the same. */
+const folded = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/**
+ * The known reference most like one that leads nowhere: the edition however it is punctuated (the newest
+ * when the year is left out), and in it the clause that agrees longest with the number, so that
+ * `iso9001/9.3.7` gives `iso-9001:2015/9.3`. Null when the standard or the main clause is unknown.
+ */
+export function nearestClause(ref: string): string | null {
+  if (ref.length > longest) return null;
+  const [standard = '', number = ''] = canonical(ref).split('/');
+  const wanted = folded(standard);
+  const found = wanted === '' ? undefined : editions.findLast(({ id }) => folded(id).startsWith(wanted));
+  if (found === undefined) return null;
+  for (let parts = number.split('.'); parts.length > 0; parts = parts.slice(0, -1)) {
+    const candidate = `${found.id}/${parts.join('.')}`;
+    if (entries.has(candidate)) return candidate;
+  }
+  return null;
+}

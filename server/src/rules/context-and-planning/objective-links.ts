@@ -1,7 +1,7 @@
 import type { Aggregate } from '../../model/queries.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, textsOf } from '../../records/values.ts';
-import { nearest } from '../../standards/nearest.ts';
+import { nearest } from '../../schemas/nearest.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { inForceToday } from '../shared/in-force.ts';
 import { countWords, listWords, recordWords } from '../shared/words.ts';
@@ -141,7 +141,7 @@ export const objectiveTheme: RepositoryRule = {
     for (const { record, value: themes } of queries.aggregate(objectiveThemes, 'named')) {
       themes.forEach((theme, index) => {
         if (known.includes(theme)) return;
-        const near = nearest(theme, known)[0];
+        const near = nearest(theme, known);
         const path = Array.isArray(record.data['themes']) ? ['themes', index] : ['themes'];
         report({
           message: `${recordWords(record)} names the theme "${theme}", which qms.yaml does not define; ${near === undefined ? `choose ${listWords(known, 'or')} or define it` : `perhaps "${near}" is meant`}.`,

@@ -1,6 +1,6 @@
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, textOf } from '../../records/values.ts';
-import { nearest } from '../../standards/nearest.ts';
+import { nearest } from '../../schemas/nearest.ts';
 import { listWords } from '../shared/words.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
 import { filledInputs, inputPlace, inputWords } from './review.ts';
@@ -112,7 +112,7 @@ export const reviewInputTheme: RecordRule = {
     for (const item of items) {
       const theme = textOf(item.value['theme']);
       if (theme === null || known.length === 0 || known.includes(theme)) continue;
-      const near = nearest(theme, known)[0];
+      const near = nearest(theme, known);
       const place = inputPlace(record, item, 'theme');
       report({
         message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} the theme "${theme}", which qms.yaml does not define; ${near === undefined ? `practice is to ${choice}, or define it` : `perhaps "${near}" is meant`}.`,

@@ -1,7 +1,7 @@
 import type { FixPlan } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { nearest } from '../../standards/nearest.ts';
+import { nearest } from '../../schemas/nearest.ts';
 import type { ReviewInput } from '../../standards/review-inputs.ts';
 import { allInputs } from './examples.ts';
 import {
@@ -76,7 +76,7 @@ export const reviewInputMissing: RecordRule = {
           : nearest(
               key,
               absent.map((input) => input.key),
-            )[0];
+            );
         return meant === undefined ? [] : [{ item, key, at, meant }];
       }),
     );

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../server/src/model/finding.ts';
+import type { Rule } from '../../server/src/model/rule.ts';
+import { type CheckOptions, findingsOf } from './harness.ts';
+
+/** What a scenario expects of one finding; `message` may be a part of it. */
+export interface Expected {
+  readonly path: string;
+  readonly severity: Finding['severity'];
+  readonly file?: string;
+  readonly record?: string;
+  readonly message?: string | RegExp;
+  readonly fixes?: readonly string[];
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly options?: CheckOptions;
+  /** Empty: the rule is silent. */
+  readonly expected: readonly Expected[];
+}
+
+/** Runs one scenario table per rule. */
+export function scenarios(rule: string, table: readonly Scenario[]): void {
+  describe(rule, () => {
+    test.each(table)('$name', async ({ files, options, expected }) => {
+      const findings = await findingsOf(rule, files, options);
+      expect(findings.map(({ path, severity }) => ({ path, severity }))).toEqual(
+        expected.map(({ path, severity }) => ({ path, severity })),
+      );
+      expected.forEach((wanted, index) => {
+        const finding = findings[index]!;
+        if (wanted.file !== undefined) expect(finding.file).toBe(wanted.file);
+        if (wanted.record !== undefined) expect(finding.record).toBe(wanted.record);
+        if (typeof wanted.message === 'string') expect(finding.message).toBe(wanted.message);
+        if (wanted.message instanceof RegExp) expect(finding.message).toMatch(wanted.message);
+        if (wanted.fixes !== undefined) expect(finding.fixes.map(({ title }) => title)).toEqual(wanted.fixes);
+      });
+    });
+  });
+}
+
+/** Runs the examples of the rules' metadata: `bad` shows the finding, `good` does not. */
+export function examplesOf(rules: readonly Rule[]): void {
+  describe('examples', () => {
+    test.each(rules)('$id', async ({ id, examples }) => {
+      const options = examples.today === undefined ? {} : { today: examples.today };
+      expect((await findingsOf(id, examples.bad, options)).length).toBeGreaterThan(0);
+      expect(await findingsOf(id, examples.good, options)).toEqual([]);
+    });
+  });
+}
