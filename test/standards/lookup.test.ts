@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  clause,
-  clauseLabel,
-  edition,
-  editions,
-  nearestClause,
-  parentClause,
-} from '../../server/src/standards/lookup.ts';
+import { clause, clauseLabel, edition, editions, nearestClause } from '../../server/src/standards/lookup.ts';
 import { reviewInputs } from '../../server/src/standards/review-inputs.ts';
 
 describe('clauses', () => {
