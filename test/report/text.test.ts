@@ -146,7 +146,7 @@ test('nothing found: one line', () => {
 test('silenced findings can be counted without being listed', () => {
   const silenced = [suppressed({}, 'baseline', 'old debt')];
   expect(formatText(result([], silenced), { ...options, quietSuppressed: true })).toBe(
-    'No findings: 120 records in 41 files, as of 2026-02-01. · 1 silenced\n',
+    'No findings: 120 records in 41 files, as of 2026-02-01 · 1 silenced.\n',
   );
   expect(formatText(result([], silenced), options)).toContain('baseline: old debt');
 });

@@ -1,4 +1,4 @@
-import { nearest } from '../standards/nearest.ts';
+import { nearest } from '../schemas/nearest.ts';
 import { formatGithub, type GithubOptions } from './github.ts';
 import { formatJson } from './json.ts';
 import type { CheckResult } from './result.ts';
@@ -37,7 +37,7 @@ export const formatNames: readonly string[] = [...formatters.keys()];
 export function findFormat(name: string): { readonly format: Formatter } | { readonly problem: string } {
   const format = formatters.get(name);
   if (format) return { format };
-  const [near] = nearest(name, formatNames);
+  const near = nearest(name, formatNames);
   const hint = near === undefined ? `use one of ${formatNames.join(', ')}` : `did you mean \`${near}\``;
   const end = near === undefined ? '.' : '?';
   return { problem: `unknown format \`${oneLine(name, 40)}\`, ${hint}${end}` };

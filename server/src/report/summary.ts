@@ -90,7 +90,7 @@ function opening(result: CheckResult): string {
   const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
   const verdict =
     result.findings.length === 0
-      ? `**No findings:** ${scope}, ${day}.${silenced}`
+      ? `**No findings:** ${scope}, ${day}${silenced}.`
       : `**${severityPhrase(result.findings)}** in ${scope}, ${day}${silenced}`;
   const off = result.rulesOff.slice(0, mostRulesOff).map((rule) => `<code>${markdownText(rule, 40)}</code>`);
   if (result.rulesOff.length > off.length) off.push(`+${result.rulesOff.length - off.length} more`);

@@ -149,7 +149,7 @@ function closingLine(result: CheckResult, paint: Paint): string {
   const records = counted(result.records, 'record');
   const files = counted(result.files, 'file');
   if (findings.length === 0) {
-    return paint(`No findings: ${records} in ${files}, as of ${oneLine(result.today)}.${silenced}`, 'green');
+    return paint(`No findings: ${records} in ${files}, as of ${oneLine(result.today)}${silenced}.`, 'green');
   }
   const fixable = findings.filter(isFixable).length;
   const repair = fixable > 0 ? ` · ${fixable} can be fixed with --fix` : '';
