@@ -5,8 +5,8 @@ import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { actsInRoleOn, signerFault, signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, isObject, listOf, mappingsOf, textOf, textsOf } from '../../records/values.ts';
+import { inForceToday } from '../shared/in-force.ts';
 import { isLeadership, statedRole } from '../signoff/blocks.ts';
-import { policiesInForce } from './policy.ts';
 
 /** Communications that took place, by the person or role that spoke. */
 const communicationsBySpeaker: Aggregate<null> = {
@@ -95,7 +95,7 @@ export function leadershipEvidence(
     });
   });
   return {
-    policies: policiesInForce(queries).filter((policy) =>
+    policies: inForceToday(queries, 'quality-policy').filter((policy) =>
       signedByLeadership(policy, ['approved', 'affirmed']),
     ),
     reviews,

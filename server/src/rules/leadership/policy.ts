@@ -1,18 +1,11 @@
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Aggregate } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, textOf, textsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { inForceToday } from '../shared/in-force.ts';
 import { recordName, recordWords } from '../shared/words.ts';
-
-/** Quality policies in force today: effective, and their day has come. */
-export function policiesInForce(queries: Queries): readonly QmsRecord[] {
-  const today = queries.today();
-  return queries
-    .ofType('quality-policy')
-    .filter(({ phase, data }) => phase === 'active' && (dateOf(data['effectiveFrom']) ?? today) <= today);
-}
 
 /** What stands in the way of the newest policy there is. */
 function obstacle(policies: readonly QmsRecord[]): string {
@@ -44,7 +37,7 @@ export const policyMissing: RepositoryRule = {
   },
   scope: 'repository',
   check: (queries, report) => {
-    if (policiesInForce(queries).length > 0) return;
+    if (inForceToday(queries, 'quality-policy').length > 0) return;
     if (coveredElsewhere(queries, ['5.2.1', '5.2.2'])) return;
     report({
       message: `No quality policy is in force in this repository; ${obstacle(queries.ofType('quality-policy'))}.`,

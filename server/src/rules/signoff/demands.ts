@@ -12,13 +12,31 @@ export const itemsOfRegister: Aggregate<null> = {
   map: (record) => (record.register === null ? [] : [[record.register, null]]),
 };
 
+/** Registers by their key, to find the one an item is in. */
+const registers: Aggregate<null> = {
+  name: 'registers by key',
+  types: ['register'],
+  map: (record) => [[record.key, null]],
+};
+
+/** True when the register an item is in carries a sign-off of this meaning, which counts for every item. */
+export function isSignedByRegister(item: QmsRecord, meaning: string, queries: Queries): boolean {
+  if (item.register === null) return false;
+  return queries
+    .aggregate(registers, item.register)
+    .some(({ record }) => currentBlocks(record, queries).some((block) => block.meaning === meaning));
+}
+
 /**
  * What must be signed here. A register answers for its items, so it has the demand of their type; who
  * the single item names is not asked of the block that counts for all.
  */
 export function demandOn(record: QmsRecord, queries: Queries): Demand | null {
   const { required } = queries.config('signOff');
-  if (record.type !== 'register') return demandFor(record, required, queries.config('risk').threshold);
+  if (record.type !== 'register') {
+    const threshold = record.type === 'risk' ? queries.config('risk').threshold : 0;
+    return demandFor(record, required, threshold);
+  }
   const type = textOf(record.data['of']);
   const demand = type === null ? null : demandOfType(type, required);
   if (demand === null) return null;
@@ -48,8 +66,8 @@ export function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap 
   return decisionGap(record, demand, queries);
 }
 
-/** The same for a record that was approved by a decision of a management review (`approvedIn`) instead of a block. */
-function decisionGap(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
+/** The same for a record approved by a decision of a management review (`approvedIn`) instead of a block. */
+export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
   const written = textsOf(record.data['approvedIn'])[0];
   if (written === undefined || demand.meaning !== 'approved') return { kind: 'none' };
   const { id, version } = splitReference(written);

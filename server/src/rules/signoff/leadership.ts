@@ -1,7 +1,7 @@
 import type { RecordRule } from '../../model/rule.ts';
 import { personWords, recordWords } from '../shared/words.ts';
 import { currentBlocks, isByNamed, isLeadership, topManagementRoles } from './blocks.ts';
-import { demandOn, gapOf } from './demands.ts';
+import { decisionGap, demandOn, isSignedByRegister } from './demands.ts';
 import { block, jane, managingDirector, mark, policyDigest, policyText, qualityManager } from './examples.ts';
 import { basisWords, howToSign, signatureWords } from './words.ts';
 
@@ -38,14 +38,17 @@ export const signoffNotLeadership: RecordRule = {
   types: [],
   concern: 'content',
   check: (record, queries, report) => {
+    const blocks = currentBlocks(record, queries);
+    if (blocks.length === 0) return;
     const demand = demandOn(record, queries);
     if (demand?.by !== 'top-management') return;
-    const candidates = currentBlocks(record, queries).filter((each) => each.meaning === demand.meaning);
+    const candidates = blocks.filter((each) => each.meaning === demand.meaning);
     const last = candidates.at(-1);
     if (last === undefined || topManagementRoles(queries).length === 0) return;
     if (candidates.some((each) => isLeadership(each, queries) || isByNamed(each, demand.named, queries)))
       return;
-    if (gapOf({ ...record, data: { ...record.data, signOffs: [] } }, demand, queries) === null) return;
+    if (decisionGap(record, demand, queries) === null) return;
+    if (isSignedByRegister(record, demand.meaning, queries)) return;
     const signer = last.by === null ? 'someone' : personWords(queries, last.by);
     const role = last.role === null ? '' : ` as ${last.role}, which is not a top-management role`;
     report({

@@ -3,7 +3,7 @@ import { accountablePerson, signOffBlocks } from '../../records/sign-offs.ts';
 import { textsOf } from '../../records/values.ts';
 import { personWords, recordName, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
-import { couldHaveMeant, demandOn, gapOf } from './demands.ts';
+import { couldHaveMeant, demandOn, gapOf, isSignedByRegister } from './demands.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
 import { basisWords, signCommand } from './words.ts';
 
@@ -36,8 +36,10 @@ export const signoffMeaning: RecordRule = {
   types: [],
   concern: 'content',
   check: (record, queries, report) => {
+    if (signOffBlocks(record.data).length === 0) return;
     const demand = demandOn(record, queries);
     if (demand === null || gapOf(record, demand, queries) === null) return;
+    if (isSignedByRegister(record, demand.meaning, queries)) return;
     for (const each of couldHaveMeant(record, demand, queries)) {
       if (each.by === null) continue;
       report({

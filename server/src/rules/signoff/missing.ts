@@ -16,7 +16,7 @@ const nobody = (demand: Demand, queries: Queries): string => {
 };
 
 function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries): string {
-  const state = `${recordWords(record)} ${stateWords(record)}`;
+  const state = `${recordWords(record)} ${stateWords(record, queries.today())}`;
   const how = howToSign(record, demand, queries);
   switch (gap.kind) {
     case 'none': {

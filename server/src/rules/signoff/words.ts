@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
@@ -22,11 +23,13 @@ export const signatureWords = (meaning: string | null): string =>
   (meaning !== null && Object.hasOwn(nouns, meaning) ? nouns[meaning] : undefined) ?? 'sign-off';
 
 /** What a record is, as far as it explains why it must be signed: `is in force`, `was held on 2026-01-20`. */
-export function stateWords(record: QmsRecord): string {
+export function stateWords(record: QmsRecord, today: IsoDate): string {
   const date = dateOf(record.data['date']);
   if (record.type === 'management-review' && date !== null) return `was held on ${date}`;
-  if (record.kind === 'maintained' && (record.status === null || record.status === 'effective'))
-    return 'is in force';
+  if (record.kind === 'maintained' && (record.status === null || record.status === 'effective')) {
+    const from = dateOf(record.data['effectiveFrom']);
+    return from !== null && from > today ? `takes effect on ${from}` : 'is in force';
+  }
   return record.status === null ? 'is not marked as a draft' : `has the status ${record.status}`;
 }
 

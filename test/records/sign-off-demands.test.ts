@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../server/src/model/json.ts';
+import type { Phase, QmsRecord, RecordKind } from '../../server/src/model/record.ts';
+import { demandFor, demandOfType, riskRating } from '../../server/src/records/sign-off-demands.ts';
+
+const record = (
+  type: string,
+  kind: RecordKind,
+  phase: Phase,
+  status: string | null,
+  data: JsonObject = {},
+): QmsRecord => ({
+  key: 'a.yaml#0',
+  file: 'a.yaml',
+  ordinal: 0,
+  document: 0,
+  item: null,
+  markdown: false,
+  id: 'A',
+  type,
+  version: null,
+  title: null,
+  status,
+  phase,
+  kind,
+  data,
+  body: null,
+  references: [],
+  fileUses: [],
+  oddities: [],
+  digests: [],
+  anchors: [],
+  register: null,
+});
+
+describe('who must sign what, in which state', () => {
+  const m = 'maintained';
+  const e = 'event';
+  const cases: readonly (readonly [string, RecordKind, Phase, string | null, string | null])[] = [
+    ['quality-policy', m, 'draft', 'draft', null],
+    ['quality-policy', m, 'review', 'in-review', null],
+    ['quality-policy', m, 'active', 'effective', 'approved by top-management'],
+    ['quality-policy', m, 'active', null, 'approved by top-management'],
+    ['quality-policy', m, 'final', 'superseded', null],
+    ['scope', m, 'active', 'effective', 'approved by anyone'],
+    ['document', m, 'active', 'effective', 'approved by anyone'],
+    ['process', m, 'active', 'effective', 'approved by anyone'],
+    ['audit-programme', m, 'active', 'effective', 'approved by anyone'],
+    ['audit-programme', m, 'final', 'closed', null],
+    ['management-review', e, 'active', 'planned', null],
+    ['management-review', e, 'active', 'held', 'approved by top-management'],
+    ['management-review', e, 'final', 'approved', 'approved by top-management'],
+    ['leadership-commitment', e, 'final', 'recorded', 'approved by top-management'],
+    ['quality-objective', m, 'active', 'active', 'approved by top-management'],
+    ['quality-objective', m, 'final', 'achieved', null],
+    ['change', e, 'review', 'proposed', null],
+    ['change', e, 'active', 'approved', 'authorized by authority'],
+    ['change', e, 'final', 'closed', 'authorized by authority'],
+    ['change', e, 'final', 'rejected', null],
+    ['nonconforming-output', e, 'active', 'contained', null],
+    ['nonconforming-output', e, 'final', 'decided', 'authorized by authority'],
+    ['nonconforming-output', e, 'final', 'closed', 'authorized by authority'],
+    ['nonconformity', e, 'active', 'implemented', null],
+    ['nonconformity', e, 'final', 'closed', 'verified by anyone'],
+    ['nonconformity', e, 'final', 'rejected', null],
+    ['action', e, 'active', 'open', null],
+    ['action', e, 'final', 'done', null],
+    ['action', e, 'final', 'verified', 'verified by anyone'],
+    ['action', e, 'final', 'cancelled', null],
+    ['exception', m, 'active', 'effective', 'approved by top-management'],
+    ['exception', m, 'final', 'expired', null],
+    ['audit', e, 'final', 'reported', null],
+    ['person', m, 'active', null, null],
+    ['constructor', m, 'active', null, null],
+    ['register', 'container', 'active', null, null],
+  ];
+  test.each(cases)('%s (%s) %s %s', (type, kind, phase, status, expected) => {
+    const demand = demandFor(record(type, kind, phase, status), {}, 12);
+    expect(demand === null ? null : `${demand.meaning} by ${demand.by}`).toBe(expected);
+  });
+});
+
+test('an accepted risk needs its owner from the threshold on', () => {
+  const risk = (status: string, data: JsonObject) =>
+    demandFor(record('risk', 'maintained', 'active', status, { owner: 'ROLE-OPS', ...data }), {}, 12);
+  expect(risk('accepted', { likelihood: 3, severity: 4 })).toMatchObject({
+    meaning: 'approved',
+    by: 'owner',
+    named: ['ROLE-OPS'],
+  });
+  expect(risk('open', { treatment: 'accept', likelihood: 3, severity: 4 })).not.toBeNull();
+  expect(risk('accepted', { likelihood: 3, severity: 3 })).toBeNull();
+  expect(risk('open', { treatment: 'reduce', likelihood: 5, severity: 5 })).toBeNull();
+  expect(risk('accepted', {})).toBeNull();
+});
+
+test('the rating after treatment counts before the present and the first one', () => {
+  expect(
+    riskRating({
+      likelihood: 4,
+      severity: 4,
+      after: { likelihood: 2, severity: 4 },
+      before: { likelihood: 5, severity: 5 },
+    }),
+  ).toBe(8);
+  expect(riskRating({ likelihood: 4, severity: 4, after: { likelihood: 2 } })).toBe(16);
+  expect(riskRating({ before: { likelihood: 5, severity: 5 } })).toBe(25);
+  expect(riskRating({ likelihood: '4', severity: 4 })).toBeNull();
+});
+
+test('a record names who may authorize it', () => {
+  const change = record('change', 'event', 'active', 'approved', { authorizedBy: 'ROLE-TD' });
+  expect(demandFor(change, {}, 12)?.named).toEqual(['ROLE-TD']);
+  const output = record('nonconforming-output', 'event', 'final', 'decided', { authority: 'PER-1' });
+  expect(demandFor(output, {}, 12)?.named).toEqual(['PER-1']);
+});
+
+test('qms.yaml changes who must sign, adds types and removes demands', () => {
+  const policy = record('quality-policy', 'maintained', 'active', 'effective');
+  expect(demandFor(policy, { 'quality-policy': false }, 12)).toBeNull();
+  expect(demandFor(policy, { 'quality-policy': { meaning: 'affirmed', by: 'anyone' } }, 12)).toMatchObject({
+    meaning: 'affirmed',
+    by: 'anyone',
+    basis: 'own',
+  });
+  const same = demandFor(policy, { 'quality-policy': { meaning: 'approved', by: 'top-management' } }, 12);
+  expect(same?.basis).toBe('required');
+  expect(demandOfType('supplier', { supplier: { meaning: 'approved', by: 'owner' } })).toMatchObject({
+    basis: 'own',
+    clauses: [],
+  });
+  const planned = record('management-review', 'event', 'active', 'planned');
+  expect(demandFor(planned, { 'management-review': { meaning: 'approved', by: 'anyone' } }, 12)).toBeNull();
+});

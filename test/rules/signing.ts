@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Json, JsonObject } from '../../server/src/model/json.ts';
+
+/** Members sorted by code unit, no white space: enough of RFC 8785 for test data, written apart from the product's own. */
+const canonical = (value: Json): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key]!)}`);
+  return `{${members.join(',')}}`;
+};
+
+const unsigned = [
+  'signOffs',
+  'status',
+  'nextReview',
+  'holders',
+  'delegations',
+  'reviewInterval',
+  'retention',
+];
+
+/** The block with the digest it must carry for this record (given without `signOffs`, as data) and body. */
+export function sign(record: JsonObject, block: JsonObject, body: string | null = null): JsonObject {
+  const signed = Object.fromEntries(Object.entries(record).filter(([key]) => !unsigned.includes(key)));
+  const text = canonical({ body, files: {}, format: 'qms-signoff-1', record: signed, signOff: block });
+  return { ...block, digest: `sha256-${createHash('sha256').update(text).digest('base64')}` };
+}
+
+/** A record as a YAML file (JSON is YAML), each block signed for this content. */
+export const signedFile = (record: JsonObject, ...blocks: JsonObject[]): string =>
+  yaml({ ...record, signOffs: blocks.map((block) => sign(record, block)) });
+
+/** A record as a YAML file with one line per key, so that ranges are easy to tell. */
+export const yaml = (record: JsonObject): string =>
+  `${Object.entries(record)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join('\n')}\n`;
