@@ -1,0 +1,1370 @@
+import { describe, expect, test } from 'vitest';
+import { reviewRules } from '../../server/src/rules/review/index.ts';
+import { examplesOf, scenarios } from './examples-of.ts';
+import { check } from './harness.ts';
+import { company, type Data, files, inputKeys, section, withReview, write } from './whole-review.ts';
+
+examplesOf(reviewRules);
+
+const reviewIds = new Set(reviewRules.map(({ id }) => id));
+
+/** Findings of the rules on reviews: rule, path and severity. */
+async function found(repository: Record<string, string>, today?: string) {
+  const { findings } = await check(repository, today === undefined ? {} : { today });
+  return findings
+    .filter(({ rule }) => reviewIds.has(rule))
+    .map(({ rule, record, path, severity }) => ({ rule, record: record ?? null, path, severity }));
+}
+
+describe('a complete review', () => {
+  test('has no finding, held or approved', async () => {
+    expect(await found(files())).toEqual([]);
+    expect(await found(withReview((review) => (review.status = 'approved')))).toEqual([]);
+  });
+
+  test.each(inputKeys)('without the link of %s: exactly one finding, at the section', async (key) => {
+    const repository = files((data) => {
+      delete section(data['review.yaml'], key).objectives;
+      data['action.yaml'].objectives = undefined;
+    });
+    const expected = {
+      rule: 'review-input-unlinked',
+      record: 'MR-2',
+      path: `inputs[${key}].objectives`,
+      severity: 'error',
+    };
+    expect(await found(repository)).toEqual([expected]);
+  });
+
+  test.each(inputKeys)('with an empty list of objectives for %s: the same', async (key) => {
+    const repository = files((data) => {
+      section(data['review.yaml'], key).objectives = [];
+      delete data['action.yaml'].objectives;
+    });
+    const expected = {
+      rule: 'review-input-unlinked',
+      record: 'MR-2',
+      path: `inputs[${key}].objectives`,
+      severity: 'error',
+    };
+    expect(await found(repository)).toEqual([expected]);
+  });
+
+  test.each(inputKeys)('without the input %s: exactly one finding, at the list', async (key) => {
+    const repository = withReview((review) => {
+      review.inputs = review.inputs.filter(({ input }: Data) => input !== key);
+    });
+    const { findings } = await check(repository);
+    const own = findings.filter(({ rule }) => reviewIds.has(rule));
+    expect(own.map(({ rule, severity }) => [rule, severity])).toEqual([['review-input-missing', 'error']]);
+    expect(own[0]!.message).toContain(key);
+    expect(own[0]!.path).toMatch(/^inputs/);
+  });
+
+  test.each([
+    ['attendees', 'review-attendance', 'attendees'],
+    ['outputs', 'review-output-missing', 'outputs'],
+    ['conclusions', 'review-conclusion-missing', 'conclusions'],
+  ])('without %s: only %s', async (key, rule, path) => {
+    const all = await found(withReview((review) => delete review[key]));
+    expect(new Set(all.map((finding) => `${finding.rule} ${finding.path}`))).toEqual(
+      new Set([`${rule} ${path}`]),
+    );
+  });
+
+  test('judged two years later, only the next review is missed', async () => {
+    expect(await found(files(), '2028-02-01')).toEqual([
+      { rule: 'review-overdue', record: null, path: '', severity: 'error' },
+    ]);
+  });
+
+  test('what others became since changes nothing', async () => {
+    const later = files((data) => {
+      data['review.yaml'].status = 'approved';
+      for (const n of [1, 2, 3]) data[`objective-${n}.yaml`].status = 'cancelled';
+      Object.assign(data['action.yaml'], { status: 'done', completedOn: '2027-06-01' });
+      Object.assign(data['role.yaml'].holders[0], { to: '2026-06-30' });
+      data['qms.yaml'].themes = [{ id: 'growth', title: 'Growth' }];
+    });
+    expect(await found(later, '2026-07-01')).toEqual([]);
+  });
+});
+
+describe('where findings stand', () => {
+  const text = (objectives: string) =>
+    `id: MR-1\ntype: management-review\ndate: 2026-01-20\ninputs:\n  - input: resources\n    summary: We lack people.\n${objectives}    conclusion: More people.\n`;
+  const rangeOf = async (objectives: string) =>
+    (await check({ 'r.yaml': text(objectives) })).findings.find(
+      ({ rule }) => rule === 'review-input-unlinked',
+    )!.range;
+
+  test("an absent link: the section's first key", async () => {
+    expect(await rangeOf('')).toEqual({ start: { line: 4, character: 4 }, end: { line: 4, character: 9 } });
+  });
+
+  test('an empty link: the key itself', async () => {
+    const expected = { start: { line: 6, character: 4 }, end: { line: 6, character: 14 } };
+    expect(await rangeOf('    objectives: []\n')).toEqual(expected);
+    expect(await rangeOf('    objectives:\n')).toEqual(expected);
+  });
+
+  test('the fix adds the link and nothing else', async () => {
+    const objective = 'id: OBJ-1\ntype: quality-objective\ntitle: Enough people\nindicator: KPI-1\n';
+    const repository = { 'r.yaml': text('    evidence: [KPI-1]\n'), 'o.yaml': objective };
+    const finding = (await check(repository)).findings.find(({ rule }) => rule === 'review-input-unlinked')!;
+    expect(finding.fixes.map(({ title, certain }) => [title, certain])).toEqual([
+      ['Link to OBJ-1 "Enough people"', false],
+    ]);
+    const [edit, ...more] = finding.fixes[0]!.edits;
+    expect(more).toEqual([]);
+    expect(edit!.file).toBe('r.yaml');
+    expect(edit!.range.start).toEqual(edit!.range.end);
+    expect(edit!.newText.trim()).toBe('objectives: [OBJ-1]');
+  });
+});
+
+scenarios('review-input-unlinked', [
+  {
+    name: 'the message names the input, whose rule it is, the ways out and what would fit',
+    files: withReview((review) => {
+      delete section(review, 'customer-satisfaction').objectives;
+    }),
+    expected: [
+      {
+        path: 'inputs[customer-satisfaction].objectives',
+        severity: 'error',
+        record: 'MR-2',
+        message:
+          'Input "Customer satisfaction and feedback" of MR-2 is linked to no quality objective; ISO 9001 does not ask for this link, this system does: name one under "objectives" (OBJ-3 "Objective 3" would fit), a draft one under "proposes", or say under "noObjective" why none is needed or under "notApplicable" why there was nothing to look at.',
+        fixes: ['Link to OBJ-3 "Objective 3"'],
+      },
+    ],
+  },
+  ...(
+    [
+      ['proposes', ['OBJ-9']],
+      ['noObjective', 'Nothing to steer here'],
+      ['notApplicable', 'No external providers'],
+      ['objectives', 'OBJ-1'],
+    ] as const
+  ).map(([key, value]) => ({
+    name: `way out: ${key}`,
+    files: withReview((review) => {
+      const item = section(review, 'external-providers');
+      delete item.objectives;
+      item[key] = value;
+    }),
+    expected: [],
+  })),
+  {
+    name: 'previous-actions is linked through the objectives of its actions',
+    files: withReview((review) => delete section(review, 'previous-actions').objectives),
+    expected: [],
+  },
+  {
+    name: 'other inputs are not',
+    files: withReview((review) => {
+      delete section(review, 'risk-actions').objectives;
+      section(review, 'risk-actions').evidence = ['ACT-1'];
+    }),
+    expected: [{ path: 'inputs[risk-actions].objectives', severity: 'error' }],
+  },
+  {
+    name: 'a combined section needs one link',
+    files: withReview((review) => {
+      review.inputs = review.inputs.filter(({ input }: Data) => input !== 'resources');
+      const item = section(review, 'audit-results');
+      item.input = ['audit-results', 'resources'];
+      delete item.objectives;
+    }),
+    expected: [
+      {
+        path: 'inputs[audit-results+resources].objectives',
+        severity: 'error',
+        message: /^Inputs "Audits" and "Resources" of MR-2 are linked to no quality objective;/,
+      },
+    ],
+  },
+  {
+    name: 'a repeated input is judged section by section',
+    files: withReview((review) => {
+      const { objectives: _, ...second } = section(review, 'resources');
+      review.inputs.push(second);
+    }),
+    expected: [{ path: 'inputs[resources#2].objectives', severity: 'error' }],
+  },
+  {
+    name: 'candidates: by theme when no indicator ties, pursued on the day of the review, three at most',
+    files: files((data) => {
+      const item = section(data['review.yaml'], 'resources');
+      delete item.objectives;
+      item.evidence = ['ACT-1'];
+      for (const n of [1, 2, 3, 4, 5, 6]) {
+        data[`objective-${n}.yaml`] = {
+          id: `OBJ-${n}`,
+          type: 'quality-objective',
+          title: `T${n}`,
+          themes: ['customers'],
+        };
+      }
+      data['objective-1.yaml'].effectiveFrom = '2026-01-21';
+      Object.assign(data['objective-2.yaml'], { status: 'achieved', result: { date: '2026-01-19' } });
+      Object.assign(data['objective-3.yaml'], { status: 'achieved', result: { date: '2026-01-21' } });
+    }),
+    expected: [
+      {
+        path: 'inputs[resources].objectives',
+        severity: 'error',
+        message: /\(OBJ-3 "T3", OBJ-4 "T4" or OBJ-5 "T5" would fit\)/,
+        fixes: ['Link to OBJ-3 "T3"', 'Link to OBJ-4 "T4"', 'Link to OBJ-5 "T5"'],
+      },
+    ],
+  },
+  {
+    name: 'planned: a warning while it is prepared',
+    files: withReview((review) => {
+      review.status = 'planned';
+      delete section(review, 'resources').objectives;
+    }),
+    expected: [{ path: 'inputs[resources].objectives', severity: 'warning' }],
+  },
+  {
+    name: 'approved: approving silences nothing',
+    files: withReview((review) => {
+      review.status = 'approved';
+      delete section(review, 'resources').objectives;
+    }),
+    expected: [{ path: 'inputs[resources].objectives', severity: 'error' }],
+  },
+  {
+    name: 'draft: silent',
+    files: withReview((review) => {
+      review.status = 'draft';
+      delete section(review, 'resources').objectives;
+    }),
+    expected: [],
+  },
+  {
+    name: 'before judgeFrom: silent',
+    files: files((data) => {
+      data['qms.yaml'].judgeFrom = '2026-01-21';
+      delete section(data['review.yaml'], 'resources').objectives;
+    }),
+    expected: [],
+  },
+]);
+
+/** Moves some inputs of the review into a partial one. */
+const inParts = (change: (part: Data, review: Data) => void = () => {}) =>
+  files((data) => {
+    const review = data['review.yaml'];
+    const part = {
+      id: 'MR-2a',
+      type: 'management-review',
+      title: 'Supplier meeting',
+      status: 'held',
+      kind: 'partial',
+      partOf: 'MR-2',
+      date: '2026-01-12',
+      inputs: review.inputs.splice(8),
+    };
+    data['part.yaml'] = part;
+    change(part, review);
+  });
+
+scenarios('review-input-missing', [
+  {
+    name: 'absent: one finding per key, each with a section to add',
+    files: withReview((review) => review.inputs.splice(10)),
+    expected: [
+      {
+        path: 'inputs',
+        severity: 'error',
+        message:
+          'MR-2 does not look at "Actions on risks and opportunities" (input risk-actions); add a section for it, or one that says under "notApplicable" why there was nothing to look at.',
+        fixes: ['Add a section for "Actions on risks and opportunities"'],
+      },
+      {
+        path: 'inputs',
+        severity: 'error',
+        message:
+          /^MR-2 does not look at "Opportunities for improvement" \(input improvement-opportunities\);/,
+      },
+    ],
+  },
+  {
+    name: 'no inputs at all: one per key, at the id',
+    files: withReview((review) => delete review.inputs),
+    expected: inputKeys.map(() => ({ path: 'inputs', severity: 'error' as const })),
+  },
+  {
+    name: 'empty',
+    files: withReview((review) => {
+      review.inputs[9] = { input: 'resources', theme: 'customers', objectives: [] };
+    }),
+    expected: [
+      {
+        path: 'inputs[resources].input',
+        severity: 'error',
+        message:
+          'Input "Resources" of MR-2 is empty; write at least a summary, or say under "notApplicable" why there was nothing to look at.',
+      },
+    ],
+  },
+  {
+    name: 'not applicable',
+    files: withReview((review) => {
+      review.inputs[8] = { input: 'external-providers', notApplicable: 'None in the period' };
+    }),
+    expected: [],
+  },
+  {
+    name: 'a blank reason is none',
+    files: withReview((review) => {
+      review.inputs[8] = { input: 'external-providers', notApplicable: ' ' };
+    }),
+    expected: [{ path: 'inputs[external-providers].input', severity: 'error' }],
+  },
+  {
+    name: 'combined sections',
+    files: withReview((review) => {
+      const [first] = review.inputs;
+      review.inputs = [{ ...first, input: [...inputKeys] }];
+    }),
+    expected: [],
+  },
+  {
+    name: 'a misspelt key',
+    files: withReview((review) => {
+      section(review, 'customer-satisfaction').input = 'costumer-satisfaction';
+    }),
+    expected: [
+      {
+        path: 'inputs[costumer-satisfaction].input',
+        severity: 'error',
+        message:
+          'MR-2 has no input "Customer satisfaction and feedback" (customer-satisfaction); "costumer-satisfaction" looks like a misspelling of that key, so correct it.',
+        fixes: ['Change to "customer-satisfaction"'],
+      },
+    ],
+  },
+  {
+    name: 'an input of your own',
+    files: files((data) => {
+      data['qms.yaml'].review = { inputs: [{ key: 'data-protection', title: 'Data protection' }] };
+    }),
+    expected: [
+      { path: 'inputs', severity: 'error', record: 'MR-1' },
+      {
+        path: 'inputs',
+        severity: 'error',
+        record: 'MR-2',
+        message: /"Data protection" \(input data-protection\), which qms\.yaml asks for;/,
+      },
+    ],
+  },
+  {
+    name: 'another standard alone asks for nothing here',
+    files: files((data) => {
+      data['qms.yaml'].standards = ['iso-14001:2015'];
+      data['review.yaml'].inputs = [];
+    }),
+    expected: [],
+  },
+  {
+    name: 'a standard in use only from a later day asks nothing of this review',
+    files: files((data) => {
+      data['qms.yaml'].standards = [{ id: 'iso-9001:2015', from: '2026-01-21' }];
+      data['review.yaml'].inputs.splice(3);
+    }),
+    expected: [],
+  },
+  { name: 'in parts', files: inParts(), expected: [] },
+  {
+    name: 'in parts: a draft part does not count',
+    files: inParts((part) => (part.status = 'draft')),
+    expected: inputKeys.slice(8).map(() => ({ path: 'inputs', severity: 'error' as const, record: 'MR-2' })),
+  },
+  {
+    name: "in parts: an empty section is the part's own fault",
+    files: inParts((part) => (part.inputs[0] = { input: part.inputs[0].input })),
+    expected: [{ path: 'inputs[external-providers].input', severity: 'error', record: 'MR-2a' }],
+  },
+  {
+    name: 'extraordinary: need not look at everything',
+    files: withReview((review) => {
+      review.kind = 'extraordinary';
+      review.inputs.splice(1);
+    }),
+    expected: [],
+  },
+  {
+    name: 'planned: not yet',
+    files: withReview((review) => Object.assign(review, { status: 'planned', inputs: [] })),
+    expected: [],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => Object.assign(review, { status: 'draft', inputs: [] })),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      review.inputs.pop();
+    }),
+    expected: [{ path: 'inputs', severity: 'error' }],
+  },
+]);
+
+scenarios('review-input-evidence', [
+  {
+    name: 'none',
+    files: withReview((review) => delete section(review, 'resources').evidence),
+    expected: [
+      {
+        path: 'inputs[resources].evidence',
+        severity: 'warning',
+        message:
+          'Input "Resources" of MR-2 cites no evidence; name under "evidence" the records that show it, or what is kept elsewhere with "external".',
+      },
+    ],
+  },
+  {
+    name: 'indicators count',
+    files: withReview((review) => {
+      const item = section(review, 'resources');
+      item.indicators = item.evidence;
+      delete item.evidence;
+    }),
+    expected: [],
+  },
+  {
+    name: 'external',
+    files: withReview((review) => (section(review, 'resources').evidence = [{ external: 'HR system' }])),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      section(review, 'resources').evidence = [];
+    }),
+    expected: [{ path: 'inputs[resources].evidence', severity: 'warning' }],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => {
+      review.status = 'draft';
+      section(review, 'resources').evidence = [];
+    }),
+    expected: [],
+  },
+]);
+
+scenarios('review-input-vague', [
+  {
+    name: 'neither ask nor conclusion',
+    files: withReview((review) => delete section(review, 'resources').conclusion),
+    expected: [
+      {
+        path: 'inputs[resources].conclusion',
+        severity: 'warning',
+        message:
+          'Input "Resources" of MR-2 has neither conclusion nor ask; practice is to say what follows from it or what top management is asked to decide.',
+      },
+    ],
+  },
+  {
+    name: 'no summary',
+    files: withReview((review) => delete section(review, 'resources').summary),
+    expected: [
+      {
+        path: 'inputs[resources].summary',
+        severity: 'warning',
+        message: /has no summary; practice is to say what was learnt\.$/,
+      },
+    ],
+  },
+  {
+    name: 'an ask will do',
+    files: withReview((review) => {
+      const item = section(review, 'resources');
+      delete item.conclusion;
+      item.ask = { request: 'Two engineers' };
+    }),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      delete section(review, 'resources').summary;
+    }),
+    expected: [{ path: 'inputs[resources].summary', severity: 'warning' }],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => {
+      review.status = 'draft';
+      delete section(review, 'resources').summary;
+    }),
+    expected: [],
+  },
+]);
+
+scenarios('review-input-theme', [
+  {
+    name: 'none',
+    files: withReview((review) => delete section(review, 'resources').theme),
+    expected: [
+      {
+        path: 'inputs[resources].theme',
+        severity: 'warning',
+        message:
+          'Input "Resources" of MR-2 names no strategic theme; practice is to name one of them (customers) under "theme".',
+      },
+    ],
+  },
+  {
+    name: 'none anywhere: one finding for the review',
+    files: withReview((review) => {
+      for (const item of review.inputs) delete item.theme;
+    }),
+    expected: [
+      { path: 'inputs', severity: 'warning', message: /^No input of MR-2 names a strategic theme;/ },
+    ],
+  },
+  {
+    name: 'unknown',
+    files: withReview((review) => (section(review, 'resources').theme = 'customer')),
+    expected: [
+      {
+        path: 'inputs[resources].theme',
+        severity: 'warning',
+        message: /perhaps "customers" is meant/,
+        fixes: ['Change to "customers"'],
+      },
+    ],
+  },
+  {
+    name: 'approved: a theme unknown by now is left alone, a missing one is not',
+    files: withReview((review) => {
+      review.status = 'approved';
+      section(review, 'resources').theme = 'customer';
+      delete section(review, 'objectives').theme;
+    }),
+    expected: [{ path: 'inputs[objectives].theme', severity: 'warning' }],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => {
+      review.status = 'draft';
+      delete section(review, 'resources').theme;
+    }),
+    expected: [],
+  },
+]);
+
+const bare = (...more: readonly string[]): string =>
+  `${['id: MR-1', 'type: management-review', ...more].join('\n')}\n`;
+const overdue = { path: '', severity: 'error', file: 'qms.yaml' } as const;
+
+scenarios('review-overdue', [
+  { name: 'nothing has begun', files: {}, expected: [] },
+  {
+    name: 'before the first: since the system began, as versions and history tell',
+    files: {
+      's.yaml': 'id: SCP-1\ntype: scope\nstatus: effective\neffectiveFrom: 2025-06-01\n',
+      'p.yaml':
+        'id: POL-1\ntype: quality-policy\nstatus: effective\neffectiveFrom: 2025-09-01\nhistory:\n  - {version: "1", effectiveFrom: 2025-01-31}\n',
+    },
+    expected: [
+      {
+        ...overdue,
+        message:
+          'No evidence in this repository of a full management review since the system began on 2025-01-31, and one was due by 2026-01-31 (every 12 months); hold it and record it.',
+      },
+    ],
+  },
+  {
+    name: 'before the first: still time',
+    files: { 's.yaml': 'id: SCP-1\ntype: scope\nstatus: effective\neffectiveFrom: 2025-02-01\n' },
+    expected: [],
+  },
+  {
+    name: 'last one too long ago',
+    files: { 'r.yaml': bare('status: approved', 'date: 2025-01-31') },
+    expected: [
+      {
+        ...overdue,
+        message:
+          'The last full management review, MR-1, was held on 2025-01-31, so the next one was due by 2026-01-31 (every 12 months); hold it and record it.',
+      },
+    ],
+  },
+  { name: 'due today', files: { 'r.yaml': bare('status: held', 'date: 2025-02-01') }, expected: [] },
+  {
+    name: 'own interval',
+    files: {
+      'qms.yaml': 'organization: A\nreview: {interval: P6M}\n',
+      'r.yaml': bare('status: held', 'date: 2025-07-31'),
+    },
+    expected: [{ ...overdue, message: /every 6 months/ }],
+  },
+  ...['draft', 'planned'].map((status) => ({
+    name: `a ${status} review has not been held`,
+    files: {
+      'old.yaml': bare('status: approved', 'date: 2024-12-01').replace('MR-1', 'MR-0'),
+      'r.yaml': bare(`status: ${status}`, 'date: 2026-01-10'),
+    },
+    expected: [{ ...overdue, message: /MR-0/ }],
+  })),
+  ...['partial', 'extraordinary'].map((kind) => ({
+    name: `a review of kind ${kind} does not begin the interval anew`,
+    files: {
+      'old.yaml': bare('status: approved', 'date: 2024-12-01').replace('MR-1', 'MR-0'),
+      'r.yaml': bare('status: held', `kind: ${kind}`, 'date: 2026-01-10'),
+    },
+    expected: [{ ...overdue, message: /MR-0/ }],
+  })),
+  {
+    name: 'kept in another system',
+    files: {
+      'qms.yaml': 'organization: A\nelsewhere: [{clause: "9.3", system: Board portal}]\n',
+      'r.yaml': bare('status: approved', 'date: 2020-01-31'),
+    },
+    expected: [],
+  },
+]);
+
+const nobodyLeads = {
+  path: 'attendees',
+  severity: 'error',
+  record: 'MR-2',
+  message:
+    'Nobody who took part in MR-2 held a top-management role on that day; name who did from top management, or correct the dates under "holders" of the role.',
+} as const;
+
+scenarios('review-attendance', [
+  {
+    name: 'nobody listed',
+    files: withReview((review) => (review.attendees = [])),
+    expected: [
+      {
+        path: 'attendees',
+        severity: 'error',
+        message:
+          'MR-2 lists nobody who took part; name the attendees, at least one of them from top management.',
+      },
+    ],
+  },
+  {
+    name: 'nobody from top management',
+    files: withReview((review) => (review.attendees = ['PER-2'])),
+    expected: [nobodyLeads],
+  },
+  {
+    name: 'in writing',
+    files: withReview((review) => (review.attendees = ['PER-2', { person: 'PER-1', mode: 'in-writing' }])),
+    expected: [],
+  },
+  {
+    name: 'at one of the meetings',
+    files: withReview((review) => {
+      review.attendees = ['PER-2'];
+      review.meetings = [{ date: '2026-01-18', attendees: ['PER-1'] }];
+    }),
+    expected: [],
+  },
+  {
+    name: 'not yet in the role on the day of that meeting',
+    files: files((data) => {
+      data['role.yaml'].holders[0].from = '2026-01-19';
+      data['earlier.yaml'].status = 'draft';
+      data['review.yaml'].attendees = ['PER-2'];
+      data['review.yaml'].meetings = [{ date: '2026-01-18', attendees: ['PER-1'] }];
+    }),
+    expected: [nobodyLeads],
+  },
+  {
+    name: 'left the role the day before',
+    files: files((data) => (data['role.yaml'].holders[0].to = '2026-01-19')),
+    expected: [nobodyLeads],
+  },
+  {
+    name: 'stood in by a dated delegation',
+    files: files((data) => {
+      data['role.yaml'].delegations = [
+        { to: 'PER-2', from: '2026-01-01', until: '2026-01-31', reason: 'Leave', grantedBy: 'PER-1' },
+      ];
+      data['review.yaml'].attendees = ['PER-2'];
+    }),
+    expected: [],
+  },
+  {
+    name: 'a role made obsolete later still counts',
+    files: files((data) => (data['role.yaml'].status = 'obsolete')),
+    expected: [],
+  },
+  {
+    name: 'no top-management role defined: another rule names the cause',
+    files: files((data) => delete data['role.yaml'].topManagement),
+    expected: [],
+  },
+  { name: 'a part is judged with its whole', files: inParts(), expected: [] },
+  {
+    name: 'attendance at a part counts for the whole',
+    files: inParts((part, review) => {
+      part.attendees = ['PER-1'];
+      review.attendees = ['PER-2'];
+    }),
+    expected: [],
+  },
+  {
+    name: 'a part of nothing stands alone',
+    files: inParts((part) => (part.partOf = 'MR-9')),
+    expected: [{ path: 'attendees', severity: 'error', record: 'MR-2a' }],
+  },
+  {
+    name: 'planned',
+    files: withReview((review) => Object.assign(review, { status: 'planned', attendees: [] })),
+    expected: [],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => Object.assign(review, { status: 'draft', attendees: [] })),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => Object.assign(review, { status: 'approved', attendees: ['PER-2'] })),
+    expected: [nobodyLeads],
+  },
+]);
+
+const withoutAction = (data: Record<string, Data>): void => {
+  section(data['review.yaml'], 'previous-actions').evidence = ['KPI-1'];
+};
+const dropped = {
+  path: 'inputs[previous-actions].evidence',
+  severity: 'error',
+  record: 'MR-2',
+  message:
+    'MR-2 does not mention ACT-1 "Weekend rota", decided by an earlier review and still open on 2026-01-20; say under "previous-actions" where it stands, or enter "completedOn" if it was done before.',
+} as const;
+
+scenarios('review-action-dropped', [
+  { name: 'open and not mentioned', files: files(withoutAction), expected: [dropped] },
+  {
+    name: 'decided through the output alone',
+    files: files((data) => {
+      withoutAction(data);
+      delete data['action.yaml'].origin;
+      data['earlier.yaml'].outputs[0].actions = ['ACT-1'];
+    }),
+    expected: [dropped],
+  },
+  {
+    name: 'completed the day before',
+    files: files((data) => {
+      withoutAction(data);
+      data['action.yaml'].completedOn = '2026-01-19';
+    }),
+    expected: [],
+  },
+  {
+    name: 'completed after the review: it was open then',
+    files: files((data) => {
+      withoutAction(data);
+      Object.assign(data['action.yaml'], { status: 'done', completedOn: '2026-01-21' });
+    }),
+    expected: [dropped],
+  },
+  {
+    name: 'withdrawn before',
+    files: files((data) => {
+      withoutAction(data);
+      Object.assign(data['action.yaml'], { status: 'cancelled', withdrawnOn: '2025-12-01' });
+    }),
+    expected: [],
+  },
+  {
+    name: "today's status alone says nothing about that day",
+    files: files((data) => {
+      withoutAction(data);
+      data['action.yaml'].status = 'done';
+    }),
+    expected: [dropped],
+  },
+  {
+    name: 'opened after the review',
+    files: files((data) => {
+      withoutAction(data);
+      data['action.yaml'].openedOn = '2026-01-21';
+    }),
+    expected: [],
+  },
+  {
+    name: 'not from a review',
+    files: files((data) => {
+      withoutAction(data);
+      data['action.yaml'].origin = 'RSK-1';
+    }),
+    expected: [],
+  },
+  {
+    name: 'mentioned by a former id',
+    files: files((data) => {
+      Object.assign(data['action.yaml'], { id: 'ACT-2026-1', formerIds: ['ACT-1'] });
+    }),
+    expected: [],
+  },
+  {
+    name: 'mentioned as its register',
+    files: files((data) => {
+      const { type: _, ...item } = data['action.yaml'];
+      data['action.yaml'] = { id: 'REG-ACT', type: 'register', of: 'action', items: [item] };
+      section(data['review.yaml'], 'previous-actions').evidence = ['REG-ACT'];
+    }),
+    expected: [],
+  },
+  {
+    name: 'mentioned in a part',
+    files: files((data) => {
+      withoutAction(data);
+      data['part.yaml'] = {
+        id: 'MR-2a',
+        type: 'management-review',
+        status: 'held',
+        kind: 'partial',
+        partOf: 'MR-2',
+        date: '2026-01-12',
+        inputs: [{ input: 'previous-actions', summary: 'Still open', evidence: ['ACT-1'] }],
+      };
+    }),
+    expected: [],
+  },
+  {
+    name: 'a draft review decided nothing',
+    files: files((data) => {
+      withoutAction(data);
+      data['earlier.yaml'].status = 'draft';
+    }),
+    expected: [],
+  },
+  {
+    name: 'judged two years later: the same',
+    files: files((data) => {
+      withoutAction(data);
+      Object.assign(data['action.yaml'], { status: 'done', completedOn: '2026-05-01' });
+    }),
+    options: { today: '2028-02-01' },
+    expected: [dropped],
+  },
+  {
+    name: 'a section that does not apply',
+    files: withReview((review) => {
+      review.inputs[0] = { input: 'previous-actions', notApplicable: 'None' };
+    }),
+    expected: [{ path: 'inputs[previous-actions].notApplicable', severity: 'error' }],
+  },
+  {
+    name: 'draft',
+    files: files((data) => {
+      withoutAction(data);
+      data['review.yaml'].status = 'draft';
+    }),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: files((data) => {
+      withoutAction(data);
+      data['review.yaml'].status = 'approved';
+    }),
+    expected: [dropped],
+  },
+]);
+
+scenarios('review-output-missing', [
+  ...(
+    [
+      [0, /opportunities for improvement \(kind improvement\)/],
+      [1, /changes of the management system \(kind qms-change\)/],
+      [
+        2,
+        /^MR-2 has no output on resources \(kind resources\); add the decision, or say under "none" why nothing had to be decided\.$/,
+      ],
+    ] as const
+  ).map(([at, message]) => ({
+    name: `without output ${at + 1}`,
+    files: withReview((review) => review.outputs.splice(at, 1)),
+    expected: [{ path: 'outputs', severity: 'error' as const, message }],
+  })),
+  {
+    name: 'a kind that says nothing',
+    files: withReview((review) => (review.outputs[1].none = '')),
+    expected: [{ path: 'outputs', severity: 'error' }],
+  },
+  {
+    name: 'in a part',
+    files: inParts((part, review) => (part.outputs = review.outputs.splice(1))),
+    expected: [],
+  },
+  {
+    name: 'extraordinary',
+    files: withReview((review) => Object.assign(review, { kind: 'extraordinary', outputs: [] })),
+    expected: [],
+  },
+  {
+    name: 'planned',
+    files: withReview((review) => Object.assign(review, { status: 'planned', outputs: [] })),
+    expected: [],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => Object.assign(review, { status: 'draft', outputs: [] })),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      review.outputs.pop();
+    }),
+    expected: [{ path: 'outputs', severity: 'error' }],
+  },
+]);
+
+scenarios('review-decision-plan', [
+  {
+    name: 'no owner',
+    files: withReview((review) => delete review.outputs[2].owner),
+    expected: [
+      {
+        path: 'outputs[O3].owner',
+        severity: 'warning',
+        message:
+          'The decision "Two engineers" of MR-2 has no owner; practice is to add "owner", or an action that has it.',
+      },
+    ],
+  },
+  {
+    name: 'neither',
+    files: withReview((review) => {
+      delete review.outputs[2].owner;
+      delete review.outputs[2].due;
+    }),
+    expected: [{ path: 'outputs[O3].owner', severity: 'warning', message: /has no owner and no due date;/ }],
+  },
+  {
+    name: 'those of its actions',
+    files: files((data) => {
+      const output = data['review.yaml'].outputs[2];
+      delete output.owner;
+      delete output.due;
+      output.actions = ['ACT-2'];
+      data['action2.yaml'] = { id: 'ACT-2', type: 'action', owner: 'ROLE-MD', due: '2026-03-01' };
+    }),
+    expected: [],
+  },
+  {
+    name: 'those of an action that names the output',
+    files: files((data) => {
+      const output = data['review.yaml'].outputs[2];
+      delete output.owner;
+      delete output.due;
+      data['action2.yaml'] = {
+        id: 'ACT-2',
+        type: 'action',
+        origin: 'MR-2',
+        output: 'O3',
+        owner: 'ROLE-MD',
+        due: '2026-03-01',
+      };
+    }),
+    expected: [],
+  },
+  {
+    name: 'declined needs neither',
+    files: withReview((review) => {
+      review.outputs[2] = {
+        id: 'O3',
+        kind: 'resources',
+        decision: 'No',
+        answer: 'declined',
+        from: ['resources'],
+      };
+    }),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      delete review.outputs[0].due;
+    }),
+    expected: [{ path: 'outputs[O1].due', severity: 'warning' }],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => {
+      review.status = 'draft';
+      delete review.outputs[0].due;
+    }),
+    expected: [],
+  },
+]);
+
+scenarios('review-output-unlinked', [
+  {
+    name: 'no input named',
+    files: withReview((review) => delete review.outputs[0].from),
+    expected: [
+      {
+        path: 'outputs[O1].from',
+        severity: 'warning',
+        message:
+          'The decision "Weekend rota" of MR-2 comes from no input; practice is to name under "from" the inputs that led to it.',
+      },
+    ],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      review.outputs[0].from = [];
+    }),
+    expected: [{ path: 'outputs[O1].from', severity: 'warning' }],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => {
+      review.status = 'draft';
+      delete review.outputs[0].from;
+    }),
+    expected: [],
+  },
+]);
+
+scenarios('review-ask-unanswered', [
+  {
+    name: 'answered',
+    files: withReview((review) => (section(review, 'resources').ask = 'Two engineers')),
+    expected: [],
+  },
+  {
+    name: 'no output from it',
+    files: withReview((review) => (section(review, 'objectives').ask = { request: 'A new target' })),
+    expected: [
+      {
+        path: 'inputs[objectives].ask',
+        severity: 'warning',
+        message:
+          'Input "Quality objectives" of MR-2 asks for a decision that no output answers; practice is to add an output with "from: [objectives]" and its "answer" (granted, partly-granted, declined or deferred).',
+      },
+    ],
+  },
+  {
+    name: 'an output without answer',
+    files: withReview((review) => (section(review, 'customer-satisfaction').ask = 'A rota')),
+    expected: [
+      {
+        path: 'inputs[customer-satisfaction].ask',
+        severity: 'warning',
+        message: /the decision "Weekend rota" comes from it, so practice is to add its "answer"/,
+      },
+    ],
+  },
+  {
+    name: "a part's ask answered by the whole",
+    files: inParts(
+      (part) => (part.inputs.find(({ input }: Data) => input === 'resources').ask = 'Two engineers'),
+    ),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      section(review, 'objectives').ask = 'A new target';
+    }),
+    expected: [{ path: 'inputs[objectives].ask', severity: 'warning' }],
+  },
+  {
+    name: 'planned',
+    files: withReview((review) => {
+      review.status = 'planned';
+      section(review, 'objectives').ask = 'A new target';
+    }),
+    expected: [],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => {
+      review.status = 'draft';
+      section(review, 'objectives').ask = 'A new target';
+    }),
+    expected: [],
+  },
+]);
+
+scenarios('review-conclusion-missing', [
+  {
+    name: 'none',
+    files: withReview((review) => delete review.conclusions),
+    expected: [
+      {
+        path: 'conclusions',
+        severity: 'warning',
+        message:
+          'MR-2 draws no conclusion on suitability, adequacy, effectiveness and alignment with the strategy of the management system; answer under "conclusions" with confirmed, partly or not-confirmed (suitable, adequate, effective, alignedWithStrategy).',
+      },
+    ],
+  },
+  {
+    name: 'one left open',
+    files: withReview((review) => delete review.conclusions.effective),
+    expected: [
+      { path: 'conclusions.effective', severity: 'warning', message: /no conclusion on effectiveness of/ },
+    ],
+  },
+  {
+    name: 'extraordinary',
+    files: withReview((review) => {
+      review.kind = 'extraordinary';
+      delete review.conclusions;
+    }),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: withReview((review) => {
+      review.status = 'approved';
+      delete review.conclusions;
+    }),
+    expected: [{ path: 'conclusions', severity: 'warning' }],
+  },
+  {
+    name: 'draft',
+    files: withReview((review) => {
+      review.status = 'draft';
+      delete review.conclusions;
+    }),
+    expected: [],
+  },
+]);
+
+/** The company whose review cites one more record as evidence for audits. */
+const citing = (record: Data, change: (data: Record<string, Data>) => void = () => {}) =>
+  files((data) => {
+    data['cited.yaml'] = record;
+    section(data['review.yaml'], 'audit-results').evidence.push(record.id);
+    change(data);
+  });
+const audit = (date: string, more: Data = {}) => ({
+  id: 'AUD-1',
+  type: 'audit',
+  title: 'Lab',
+  status: 'reported',
+  date,
+  ...more,
+});
+const citedSecond = 'inputs[audit-results].evidence[AUD-1]';
+
+scenarios('review-evidence-late', [
+  {
+    name: 'held after the review',
+    files: citing(audit('2026-01-21')),
+    expected: [
+      {
+        path: citedSecond,
+        severity: 'warning',
+        message:
+          'Input "Audits" of MR-2 cites AUD-1 "Lab" of 2026-01-21, after the review was held on 2026-01-20; practice is to correct the date, or to leave it to the next review.',
+      },
+    ],
+  },
+  { name: 'on the day', files: citing(audit('2026-01-20', { reportedOn: '2026-01-25' })), expected: [] },
+  {
+    name: 'a survey counts from its evaluation',
+    files: citing({
+      id: 'SUR-1',
+      type: 'survey',
+      title: 'S',
+      period: { from: '2025-10-01', to: '2025-12-31' },
+      evaluatedOn: '2026-01-25',
+    }),
+    expected: [{ path: 'inputs[audit-results].evidence[SUR-1]', severity: 'warning' }],
+  },
+  {
+    name: 'evidence kept elsewhere',
+    files: withReview(
+      (review) => (section(review, 'resources').evidence = [{ external: 'HR system', date: '2026-01-30' }]),
+    ),
+    expected: [
+      { path: 'inputs[resources].evidence', severity: 'warning', message: /cites "HR system" of 2026-01-30/ },
+    ],
+  },
+  {
+    name: 'maintained records have no such date',
+    files: files((data) => (data['indicator-1.yaml'].effectiveFrom = '2026-01-30')),
+    expected: [],
+  },
+  {
+    name: 'approved',
+    files: citing(audit('2026-01-21'), (data) => (data['review.yaml'].status = 'approved')),
+    expected: [{ path: citedSecond, severity: 'warning' }],
+  },
+  {
+    name: 'draft',
+    files: citing(audit('2026-01-21'), (data) => (data['review.yaml'].status = 'draft')),
+    expected: [],
+  },
+]);
+
+scenarios('review-decoration', [
+  {
+    name: 'a summary copied from the last review',
+    files: files((data) => {
+      section(data['review.yaml'], 'resources').summary =
+        `${section(data['earlier.yaml'], 'resources').summary.toUpperCase()} `;
+    }),
+    expected: [
+      {
+        path: 'inputs[resources].summary',
+        severity: 'information',
+        message:
+          'Input "Resources" of MR-2 has the same summary as in MR-1; practice is to say what this period showed.',
+      },
+    ],
+  },
+  {
+    name: 'a short one may be the same',
+    files: files((data) => {
+      for (const name of ['review.yaml', 'earlier.yaml'])
+        section(data[name], 'resources').summary = 'No change.';
+    }),
+    expected: [],
+  },
+  {
+    name: 'one objective behind most inputs',
+    files: withReview((review) => {
+      review.inputs.forEach((item: Data, index: number) => {
+        if (index < 7) Object.assign(item, { objectives: ['OBJ-1'], evidence: ['KPI-1', 'ACT-1'] });
+      });
+    }),
+    expected: [
+      {
+        path: 'inputs',
+        severity: 'information',
+        message:
+          'OBJ-1 "Objective 1" stands behind 8 of the 12 linked inputs of MR-2; practice is to link each input to the objective it really bears on, or to say "noObjective".',
+      },
+    ],
+  },
+  {
+    name: 'an objective whose indicator is never cited',
+    files: withReview((review) => (section(review, 'resources').objectives = ['OBJ-2'])),
+    expected: [
+      {
+        path: 'inputs[resources].objectives',
+        severity: 'information',
+        message: /never cites its indicator KPI-2 \(of OBJ-2\)/,
+      },
+    ],
+  },
+  {
+    name: 'citing the objective itself will do',
+    files: withReview((review) =>
+      Object.assign(section(review, 'resources'), { objectives: ['OBJ-2'], evidence: ['OBJ-2'] }),
+    ),
+    expected: [],
+  },
+  {
+    name: 'evidence from before the period',
+    files: citing(audit('2025-05-10', { reportedOn: '2025-06-30' })),
+    expected: [
+      {
+        path: citedSecond,
+        severity: 'information',
+        message:
+          'Input "Audits" of MR-2 cites AUD-1 "Lab" of 2025-06-30, from before the period under review, which begins on 2025-07-01; practice is to cite what this period showed.',
+      },
+    ],
+  },
+  {
+    name: 'reported within the period',
+    files: citing(audit('2025-06-28', { reportedOn: '2025-07-01' })),
+    expected: [],
+  },
+  {
+    name: 'an old case still open then',
+    files: citing({
+      id: 'NC-1',
+      type: 'nonconformity',
+      detectedOn: '2025-01-10',
+      closedOn: '2026-03-01',
+      status: 'closed',
+    }),
+    expected: [],
+  },
+  {
+    name: 'an old case closed before',
+    files: citing({
+      id: 'NC-1',
+      type: 'nonconformity',
+      title: 'N',
+      detectedOn: '2025-01-10',
+      closedOn: '2025-03-01',
+      status: 'closed',
+    }),
+    expected: [{ path: 'inputs[audit-results].evidence[NC-1]', severity: 'information' }],
+  },
+  {
+    name: 'approved',
+    files: citing(audit('2025-05-10'), (data) => (data['review.yaml'].status = 'approved')),
+    expected: [{ path: citedSecond, severity: 'information' }],
+  },
+  {
+    name: 'draft',
+    files: citing(audit('2025-05-10'), (data) => (data['review.yaml'].status = 'draft')),
+    expected: [],
+  },
+]);
+
+describe('values of any shape', () => {
+  const odd: readonly unknown[] = [
+    null,
+    true,
+    7,
+    '',
+    'x',
+    [],
+    [null, 1, 'a', []],
+    {},
+    { input: {} },
+    [{ input: [1, null] }],
+  ];
+  const fields = [
+    'inputs',
+    'outputs',
+    'attendees',
+    'meetings',
+    'conclusions',
+    'previous',
+    'partOf',
+    'period',
+    'date',
+    'kind',
+  ];
+  test.each(fields)('%s never breaks a rule', async (field) => {
+    for (const value of odd) {
+      const review = { ...company()['review.yaml'], [field]: value };
+      const { findings } = await check({ 'review.yaml': write(review) });
+      expect(Array.isArray(findings)).toBe(true);
+    }
+  });
+});
