@@ -1,11 +1,10 @@
 import { plan } from '../../generated/plan.ts';
 import { schemaTexts } from '../../generated/schemas.ts';
 import { validators } from '../../generated/validators.js';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import { ownPatterns } from './explain.ts';
 import { nearest } from './nearest.ts';
 import { type LinkedNode, link, type SchemaNode } from './schema-node.ts';
-import type { SchemaFault } from './sentences.ts';
 import { type Shape, shapes } from './shape.ts';
 import { type TypeParts, TypeSchema } from './type-schema.ts';
 import type { UserType } from './user-type.ts';
@@ -122,17 +121,13 @@ export function configurationSchema(): TypeSchema {
   return configuration;
 }
 
-/** Everything in the data of `qms.yaml` that its schema does not allow or know, in sentences. */
-export function configurationFaults(data: JsonObject): SchemaFault[] {
-  return configurationSchema().validate(data);
-}
-
 /** The keys every record may carry: what a repository's own type starts from. */
 function common(): TypeParts {
   const node = (): LinkedNode => link(shippedDefinition('common'), shippedDefinition);
-  return {
-    ...shippedParts('common'),
-    gates: [{ accepts: validators['common']! as (data: Json) => boolean, node, matches }],
-    node,
-  };
+  return { ...shippedParts('common'), gates: [{ accepts: validators['common']!, node, matches }], node };
+}
+
+/** Names of the keys every record may carry. */
+export function commonFields(): string[] {
+  return Object.keys(shippedDefinition('common').properties ?? {});
 }

@@ -77,9 +77,18 @@ export function explain(
     const tell = (keyword: Fault['keyword'], more?: Partial<Fault>): void =>
       report({ path: path.slice(), keyword, value: here, node, ...more });
     const types = typesOf(node);
-    if (types && !hasType(here, types)) return tell('type', { types });
-    if (node.const !== undefined && here !== node.const) return tell('const');
-    if (node.enum && !node.enum.includes(here)) return tell('enum', { values: node.enum });
+    if (types && !hasType(here, types)) {
+      tell('type', { types });
+      return;
+    }
+    if (node.const !== undefined && here !== node.const) {
+      tell('const');
+      return;
+    }
+    if (node.enum && !node.enum.includes(here)) {
+      tell('enum', { values: node.enum });
+      return;
+    }
     if (typeof here === 'string') text(node, here, tell);
     else if (typeof here === 'number') number(node, here, tell);
     else if (Array.isArray(here)) list(node, here, path, tell, report);
@@ -94,8 +103,14 @@ export function explain(
   }
 
   function text(node: LinkedNode, here: string, tell: (keyword: Fault['keyword']) => void): void {
-    if (node.pattern !== undefined && !matches(node.pattern, here)) return tell('pattern');
-    if (node.format !== undefined && !(formats[node.format]?.(here) ?? true)) return tell('format');
+    if (node.pattern !== undefined && !matches(node.pattern, here)) {
+      tell('pattern');
+      return;
+    }
+    if (node.format !== undefined && !(formats[node.format]?.(here) ?? true)) {
+      tell('format');
+      return;
+    }
     if (node.minLength === undefined && node.maxLength === undefined) return;
     const length = [...here].length;
     if (length < (node.minLength ?? 0) || length > (node.maxLength ?? Number.POSITIVE_INFINITY))
@@ -187,7 +202,8 @@ export function explain(
     );
     if (sameType.length === 0) {
       const types = [...new Set(branches.flatMap((branch) => typesOf(branch) ?? []))];
-      return report({ path: path.slice(), keyword: 'type', value: here, node, types });
+      report({ path: path.slice(), keyword: 'type', value: here, node, types });
+      return;
     }
     const missing = sameType.map(({ inside, size }) =>
       size === 1 && inside[0]!.keyword === 'required' && inside[0]!.path.length === path.length
@@ -195,7 +211,8 @@ export function explain(
         : null,
     );
     if (missing.every((key) => key !== null)) {
-      return report({ path: path.slice(), keyword: 'either', value: here, node, keys: missing });
+      report({ path: path.slice(), keyword: 'either', value: here, node, keys: missing });
+      return;
     }
     // A field with a fixed value in several forms tells which form is meant.
     const telling = sameType.map(({ inside }) =>
@@ -209,7 +226,8 @@ export function explain(
       const [first] = telling;
       if (telling.every((fault) => fault!.path.at(-1) === first!.path.at(-1))) {
         const values = [...new Set(telling.flatMap((fault) => fault!.values ?? [fault!.node.const!]))];
-        return report({ ...first!, keyword: 'enum', values });
+        report({ ...first!, keyword: 'enum', values });
+        return;
       }
     }
     const candidates = meant.length > 0 ? meant : sameType;
