@@ -1,5 +1,6 @@
 import type { Rule } from '../model/rule.ts';
 import { actionRules } from './actions/index.ts';
+import { anyRecordRules } from './any-record/index.ts';
 import { contextAndPlanningRules } from './context-and-planning/index.ts';
 import { documentControlRules } from './document-control/index.ts';
 import { leadershipRules } from './leadership/index.ts';
@@ -8,6 +9,7 @@ import { signoffRules } from './signoff/index.ts';
 
 /** Every rule there is, in the order the reference lists them. A new rule family is added here and nowhere else. */
 export const rules: readonly Rule[] = [
+  ...anyRecordRules,
   ...documentControlRules,
   ...signoffRules,
   ...leadershipRules,

@@ -1,0 +1,34 @@
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf, daysBetween } from '../../records/dates.ts';
+import { countWords, recordWords } from '../shared/words.ts';
+
+export const exceptionExpired: RecordRule = {
+  id: 'exception-expired',
+  scope: 'record',
+  types: ['exception'],
+  concern: 'today',
+  level: 'warning',
+  basis: 'own',
+  title: 'An exception has run out',
+  clauses: [],
+  explanation:
+    'An exception is a deviation that was accepted until a day. That day has passed, so it silences nothing any more. Decide anew and record a new exception with its own sign-off, or, when the matter is settled, set the status to `expired`.',
+  examples: {
+    bad: {
+      'exception.yaml':
+        'id: EXC-001\ntype: exception\nrules: [record-orphan]\ntypes: [document]\nfrom: 2025-01-01\nuntil: 2025-12-31\n',
+    },
+    good: {
+      'exception.yaml':
+        'id: EXC-001\ntype: exception\nrules: [record-orphan]\ntypes: [document]\nfrom: 2025-01-01\nuntil: 2026-12-31\n',
+    },
+  },
+  check: (record, queries, report) => {
+    const until = dateOf(record.data['until']);
+    if (until === null || until >= queries.today()) return;
+    report({
+      message: `${recordWords(record)} ended on ${until}, ${countWords(daysBetween(until, queries.today()), 'day')} ago, and silences nothing any more: record a new decision, or set its status to expired.`,
+      place: { file: record.file, record: record.key, path: ['until'] },
+    });
+  },
+};

@@ -1,0 +1,56 @@
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { listWords } from '../shared/words.ts';
+
+/** How many of the other records a finding names; each of them has a finding of its own. */
+const named = 5;
+
+const order = (left: QmsRecord, right: QmsRecord): number => (left.key < right.key ? -1 : 1);
+
+/** The first records that share id and version with this one, and whether there are more. */
+function twins(record: QmsRecord, versions: readonly QmsRecord[]): { first: QmsRecord[]; more: boolean } {
+  const first: QmsRecord[] = [];
+  for (const other of versions) {
+    if (other.key === record.key || other.id !== record.id || other.version !== record.version) continue;
+    if (first.length === named) return { first: first.sort(order), more: true };
+    first.push(other);
+  }
+  return { first: first.sort(order), more: false };
+}
+
+export const idDuplicate: RecordRule = {
+  id: 'id-duplicate',
+  scope: 'record',
+  types: [],
+  concern: 'form',
+  level: 'error',
+  basis: 'technical',
+  title: 'The same id and version twice',
+  clauses: [],
+  explanation:
+    'Id and version together say which record is meant, so no two records may share both: a reference to them would lead to either. Give one of them an id of its own. Where they are two versions of one document, keep the id and give each its own `version`.',
+  examples: {
+    bad: { 'a.yaml': 'id: RSK-001\ntype: risk\n', 'b.yaml': 'id: RSK-001\ntype: risk\n' },
+    good: { 'a.yaml': 'id: RSK-001\ntype: risk\n', 'b.yaml': 'id: RSK-002\ntype: risk\n' },
+  },
+  check: (record, queries, report) => {
+    if (record.id === '') return;
+    const { first, more } = twins(record, queries.versions(record.id));
+    if (first.length === 0) return;
+    const files = [...new Set(first.map(({ file }) => (file === record.file ? 'this file' : file)))];
+    const version = record.version === null ? '' : ` with version ${record.version}`;
+    const others = first.length === 1 && !more ? 'Another record has' : 'Other records have';
+    const remedy =
+      record.kind === 'event'
+        ? 'give each an id of its own'
+        : 'give each an id of its own or, if they are versions of one record, a version of its own';
+    report({
+      message: `${others} the id ${record.id}${version} too (in ${listWords(files)}${more ? ' and elsewhere' : ''}): ${remedy}.`,
+      place: { file: record.file, record: record.key, path: ['id'] },
+      related: first.map((other) => ({
+        place: { file: other.file, record: other.key, path: ['id'] },
+        message: `${record.id}${version} stands here too`,
+      })),
+    });
+  },
+};

@@ -1,0 +1,89 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Queries, Referrer } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
+import { idsOf, textOf, textsOf } from '../../records/values.ts';
+import { countWords, listWords, personWords } from '../shared/words.ts';
+
+/** How many places a finding links to. */
+const maximumRelated = 20;
+
+/** The day somebody left, or null for one who is still here. `today` is asked for only when a day is written. */
+function departure(person: QmsRecord, queries: Queries): { readonly on: IsoDate | null } | null {
+  const to = dateOf(person.data['to']);
+  if (person.status === 'left') return { on: to };
+  return to !== null && to < queries.today() ? { on: to } : null;
+}
+
+function ownedBy(person: QmsRecord, queries: Queries): Referrer[] {
+  const seen = new Set<string>();
+  return [person.id, ...textsOf(person.data['formerIds'])]
+    .flatMap((id) => queries.referrers(id, 'owner'))
+    .filter(({ source }) => {
+      if (source.phase !== 'active' || seen.has(source.key)) return false;
+      seen.add(source.key);
+      return true;
+    })
+    .sort((left, right) =>
+      left.source.id === right.source.id
+        ? left.source.key < right.source.key
+          ? -1
+          : 1
+        : left.source.id < right.source.id
+          ? -1
+          : 1,
+    );
+}
+
+export const ownerGone: RecordRule = {
+  id: 'owner-gone',
+  scope: 'record',
+  types: ['person'],
+  // A person who left is a finished record, which the rules about today do not look at.
+  concern: 'integrity',
+  level: 'warning',
+  basis: 'own',
+  title: 'Someone who left still owns records',
+  clauses: ['iso-9001:2015/5.3'],
+  explanation:
+    'A person has left, but records in use or open actions still name them as owner, so nobody looks after these. The finding stands once at the person and lists them. Hand each over to a role (a role outlives people) or to another person, such as the `successor` named here.',
+  examples: {
+    bad: {
+      'person.yaml': 'id: PER-001\ntype: person\nname: Jane Doe\nstatus: left\nto: 2025-06-30\n',
+      'action.yaml': 'id: ACT-001\ntype: action\nowner: PER-001\n',
+    },
+    good: {
+      'person.yaml': 'id: PER-001\ntype: person\nname: Jane Doe\nstatus: left\nto: 2025-06-30\n',
+      'action.yaml': 'id: ACT-001\ntype: action\nowner: ROLE-QM\n',
+      'role.yaml': 'id: ROLE-QM\ntype: role\n',
+    },
+  },
+  check: (person, queries, report) => {
+    const left = departure(person, queries);
+    if (left === null || person.id === '') return;
+    const owned = ownedBy(person, queries);
+    if (owned.length === 0) return;
+    const actions = owned.filter(({ source }) => source.type === 'action').length;
+    const others = owned.length - actions;
+    const counts = [
+      ...(others === 0 ? [] : [countWords(others, 'active record')]),
+      ...(actions === 0 ? [] : [countWords(actions, 'open action')]),
+    ];
+    const name = textOf(person.data['name']);
+    const successor = idsOf(person.data['successor'])[0];
+    const next = successor === undefined ? 'a role or another person' : personWords(queries, successor);
+    report({
+      message: `${name === null ? person.id : `${name} (${person.id})`} left${left.on === null ? '' : ` on ${left.on}`} but still owns ${listWords(counts)} (${listWords(owned.map(({ source }) => source.id))}): hand ${owned.length === 1 ? 'it' : 'them'} over to ${next}.`,
+      place: {
+        file: person.file,
+        record: person.key,
+        path: [person.status === 'left' ? 'status' : 'to'],
+      },
+      related: owned.slice(0, maximumRelated).map(({ source, reference }) => ({
+        place: { file: source.file, record: source.key, path: reference.path },
+        message: `${source.id} is owned by ${person.id}`,
+      })),
+    });
+  },
+};

@@ -1,0 +1,129 @@
+import type { FixPlan } from '../../model/finding.ts';
+import type { Queries, Target } from '../../model/queries.ts';
+import type { QmsRecord, Reference } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { listWords } from '../shared/words.ts';
+import { anyTypeWords, asWritten, isFinished, placeOf, typeTitle, withArticle } from './words.ts';
+
+/** The repair that puts another id (or version) in a reference's place; what was pinned stays pinned. */
+function replacement(record: QmsRecord, reference: Reference, id: string, version: string | null): FixPlan {
+  const written = asWritten({ target: id, version });
+  const step: FixPlan['steps'][number] =
+    reference.span === undefined
+      ? { kind: 'replace-value', path: reference.path, value: written }
+      : { kind: 'edit', edit: { span: reference.span, text: id } };
+  return {
+    title: `Change to ${written}`,
+    certain: false,
+    file: record.file,
+    record: record.key,
+    steps: [step],
+  };
+}
+
+const isSignature = ({ path }: Reference): boolean => path[0] === 'signOffs';
+
+function unknownVersion(record: QmsRecord, reference: Reference, target: Target): [string, FixPlan[]] {
+  const versions = target.versions.toReversed();
+  const known =
+    versions.length === 0
+      ? `${target.id} has no versions`
+      : `${versions.length === 1 ? 'there is only version' : 'there are'} ${listWords(versions)}`;
+  const wrong = `${reference.target} has no version ${reference.version} in this repository (${known})`;
+  if (isFinished(record))
+    return [`${wrong}: restore that version and leave this finished record as it is.`, []];
+  // A mention in the body covers the id alone, so its version is left to the writer.
+  const fixes =
+    reference.span !== undefined || isSignature(reference)
+      ? []
+      : versions.slice(0, 3).map((version) => replacement(record, reference, reference.target, version));
+  return [
+    `${wrong}: name one that exists, or leave out "@${reference.version}" for the one in force.`,
+    fixes,
+  ];
+}
+
+function unknownId(record: QmsRecord, reference: Reference, queries: Queries): [string, FixPlan[]] {
+  const { target, types, version } = reference;
+  const wrong = `No record has the id ${target}`;
+  if (isFinished(record))
+    return [
+      `${wrong} any more: restore it or keep its id under "formerIds" of what took its place, and leave this finished record as it is.`,
+      [],
+    ];
+  const near = queries.nearestIds(target, types);
+  if (near.length === 0) {
+    const what = types.length === 0 ? 'a record' : anyTypeWords(types);
+    return [`${wrong}: write the id of ${what} that exists, or create it.`, []];
+  }
+  const fixes = isSignature(reference) ? [] : near.map((id) => replacement(record, reference, id, version));
+  return [`${wrong}: did you mean ${listWords(near, 'or')}?`, fixes];
+}
+
+export const referenceUnresolved: RecordRule = {
+  id: 'reference-unresolved',
+  scope: 'record',
+  types: [],
+  concern: 'integrity',
+  level: 'error',
+  basis: 'technical',
+  title: 'A reference that leads nowhere',
+  clauses: [],
+  explanation:
+    'A field, or `[[…]]` in the text, names an id that no record of this repository has, or pins a version that does not exist. Correct the id (near ones are offered), create the record, or, where it was renamed, keep its old id under `formerIds`, which still leads to it. In a record that is finished this is a warning: restore the target instead of changing text that was signed.',
+  examples: {
+    bad: {
+      'action.yaml': 'id: ACT-001\ntype: action\norigin: RSK-0001\n',
+      'risk.yaml': 'id: RSK-001\ntype: risk\n',
+    },
+    good: {
+      'action.yaml': 'id: ACT-001\ntype: action\norigin: RSK-001\n',
+      'risk.yaml': 'id: RSK-001\ntype: risk\n',
+    },
+  },
+  check: (record, queries, report) => {
+    for (const reference of record.references) {
+      if (queries.target(reference.target, reference.version) !== undefined) continue;
+      const other = reference.version === null ? undefined : queries.target(reference.target);
+      const [message, fixes] =
+        other === undefined
+          ? unknownId(record, reference, queries)
+          : unknownVersion(record, reference, other);
+      report({ message, place: placeOf(record, reference), fixes });
+    }
+  },
+};
+
+export const referenceType: RecordRule = {
+  id: 'reference-type',
+  scope: 'record',
+  types: [],
+  concern: 'integrity',
+  level: 'error',
+  basis: 'technical',
+  title: 'A reference to the wrong type of record',
+  clauses: [],
+  explanation:
+    'The id in this field belongs to a record, but of a type that makes no sense here, such as a risk where an objective is expected. Name a record of one of the types the message lists.',
+  examples: {
+    bad: {
+      'action.yaml': 'id: ACT-001\ntype: action\nowner: RSK-001\n',
+      'risk.yaml': 'id: RSK-001\ntype: risk\n',
+    },
+    good: {
+      'action.yaml': 'id: ACT-001\ntype: action\nowner: ROLE-QM\n',
+      'role.yaml': 'id: ROLE-QM\ntype: role\n',
+    },
+  },
+  check: (record, queries, report) => {
+    for (const reference of record.references) {
+      if (reference.types.length === 0) continue;
+      const target = queries.target(reference.target, reference.version);
+      if (target === undefined || reference.types.includes(target.type)) continue;
+      report({
+        message: `${reference.target} is ${withArticle(typeTitle(target.type))}, but ${anyTypeWords(reference.types)} belongs here: ${isFinished(record) ? 'check the target, and leave this finished record as it is' : 'name one instead'}.`,
+        place: placeOf(record, reference),
+      });
+    }
+  },
+};

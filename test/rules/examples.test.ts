@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { Basis, Severity } from '../../server/src/model/finding.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { clause } from '../../server/src/standards/lookup.ts';
+import { findingsOf } from './harness.ts';
+
+const [E, W, I] = ['error', 'warning', 'information'] as const;
+const [doc, req, own, pr, tech] = ['documented', 'required', 'own', 'practice', 'technical'] as const;
+
+/** Level and basis of every rule, as published. A rule whose basis depends on the record has the basis `any`. */
+const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = {
+  // Any record
+  'yaml-syntax': [E, tech],
+  'front-matter-syntax': [E, tech],
+  'yaml-ambiguous': [E, tech],
+  'type-unknown': [E, tech],
+  schema: [E, tech],
+  'key-unknown': [E, tech],
+  'id-duplicate': [E, tech],
+  'id-format': [E, tech],
+  'reference-unresolved': [E, tech],
+  'reference-type': [E, tech],
+  'reference-obsolete': [W, tech],
+  'reference-draft': [W, tech],
+  'reference-cycle': [E, tech],
+  'link-broken': [E, tech],
+  placeholder: [W, tech],
+  'text-hidden': [W, tech],
+  'record-orphan': [I, pr],
+  'owner-gone': [W, own],
+  'ignore-reason': [W, tech],
+  'ignore-unused': [W, tech],
+  'exception-expired': [W, own],
+  config: [E, tech],
+  // Document control
+  'document-title': [E, req],
+  'document-identification': [W, pr],
+  'document-review-overdue': [W, own],
+  'document-retention-missing': [W, req],
+  'version-unchanged': [W, own],
+  // Sign-off
+  'signoff-missing': [E, 'any'],
+  'signoff-not-leadership': [E, 'any'],
+  'signoff-role': [E, 'any'],
+  'signoff-stale': [E, 'any'],
+  'signoff-digest-missing': [E, 'any'],
+  'signoff-evidence-weak': [E, 'any'],
+  'signoff-date': [E, 'any'],
+  'signoff-late': [W, own],
+  'signoff-self': [W, pr],
+  'signoff-meaning': [W, 'any'],
+  'review-unapproved': [W, pr],
+  // Leadership
+  'policy-missing': [E, doc],
+  'policy-commitment': [E, req],
+  'policy-framework': [W, req],
+  'policy-communication': [W, req],
+  'leadership-uncovered': [W, req],
+  'role-unassigned': [W, req],
+  'role-vacant': [W, own],
+  'top-management-undefined': [E, own],
+  // Context and planning
+  'scope-missing': [E, doc],
+  'scope-exclusion-reason': [E, doc],
+  'context-climate': [W, req],
+  'party-requirement': [W, req],
+  'process-incomplete': [W, req],
+  'objective-missing': [E, doc],
+  'objective-policy': [W, pr],
+  'objective-measure': [E, req],
+  'objective-plan': [W, req],
+  'objective-reading': [W, req],
+  'objective-overdue': [W, own],
+  'objective-off-target': [I, own],
+  'objective-theme': [W, pr],
+  'risk-action': [W, req],
+  'risk-effectiveness': [W, req],
+  'opportunity-decision': [I, pr],
+  // Support and operation
+  'competence-evidence': [E, doc],
+  'competence-expired': [W, req],
+  'training-effectiveness': [W, req],
+  'calibration-overdue': [E, req],
+  'calibration-impact': [E, req],
+  'complaint-unanswered': [W, own],
+  'supplier-evaluation': [E, doc],
+  'supplier-reevaluation-overdue': [W, req],
+  'output-disposition': [E, doc],
+  'change-authorization': [E, doc],
+  // Evaluation
+  'indicator-gap': [W, req],
+  'indicator-signal': [I, pr],
+  'survey-method': [W, req],
+  'audit-programme-missing': [W, req],
+  'audit-not-in-programme': [W, req],
+  'audit-not-held': [W, own],
+  'audit-impartiality': [W, req],
+  'audit-finding-nonconformity': [E, doc],
+  'audit-coverage': [W, own],
+  'review-overdue': [E, req],
+  'review-attendance': [E, req],
+  'review-input-missing': [E, doc],
+  'review-input-unlinked': [E, own],
+  'review-input-evidence': [W, req],
+  'review-input-vague': [W, pr],
+  'review-input-theme': [W, pr],
+  'review-trend-missing': [W, req],
+  'review-trend-contradicted': [W, pr],
+  'review-action-dropped': [E, req],
+  'review-output-missing': [E, doc],
+  'review-decision-plan': [W, pr],
+  'review-output-unlinked': [W, pr],
+  'review-ask-unanswered': [W, pr],
+  'review-conclusion-missing': [W, req],
+  'review-evidence-late': [W, pr],
+  'review-decoration': [I, pr],
+  // Improvement
+  'nonconformity-cause': [E, doc],
+  'nonconformity-effectiveness': [E, doc],
+  'nonconformity-similar': [W, req],
+  'nonconformity-verifier': [W, pr],
+  'action-overdue': [W, own],
+  'action-owner': [W, pr],
+};
+
+test('no two rules share an id', () => {
+  const ids = rules.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  expect(ids.length).toBeGreaterThan(20);
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('has the metadata that the rule reference and the editor show', () => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(published).toHaveProperty([id]);
+    const [level, basis] = published[id]!;
+    expect(rule.level).toBe(level);
+    if (basis !== 'any') expect(rule.basis).toBe(basis);
+    expect(rule.title.length).toBeGreaterThan(5);
+    expect(rule.title).not.toMatch(/\.$/);
+    expect(rule.explanation.length).toBeGreaterThan(80);
+    expect(rule.explanation).toMatch(/[.!)]$/);
+    expect(rule.explanation).not.toMatch(/\n\n|nonconformity of the organi[sz]ation|\bcompliant\b/i);
+    if (basis === doc || basis === req) expect(rule.clauses).not.toEqual([]);
+    if (basis === tech) expect(rule.clauses).toEqual([]);
+  });
+
+  test('names clauses that exist, in their canonical form', () => {
+    expect(rule.clauses.filter((ref) => clause(ref)?.ref !== ref)).toEqual([]);
+    expect(new Set(rule.clauses).size).toBe(rule.clauses.length);
+  });
+
+  const { bad, good, today } = rule.examples;
+  const options = today === undefined ? {} : { today };
+
+  test('speaks of its bad example', async () => {
+    expect((await findingsOf(id, bad, options)).length).toBeGreaterThan(0);
+  });
+
+  test('is silent on its good example', async () => {
+    expect((await findingsOf(id, good, options)).map(({ message }) => message)).toEqual([]);
+  });
+});
