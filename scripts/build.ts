@@ -1,10 +1,16 @@
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Everything that is run from `dist`: one entry each, with what they share in chunks of its own. */
 await rm('dist', { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { cli: 'server/src/main/cli.ts' },
+  input: {
+    cli: 'server/src/main/cli.ts',
+    'facts-worker': 'server/src/main/facts-worker.ts',
+    'schema-worker': 'server/src/main/schema-worker.ts',
+  },
   platform: 'node',
   treeshake: true,
 });
@@ -17,3 +23,12 @@ await bundle.write({
   sourcemap: false,
 });
 await bundle.close();
+
+/** Names this build: what an earlier one read is not trusted by the next. */
+const identity = createHash('sha256');
+for (const file of (await readdir('dist', { recursive: true }))
+  .filter((name) => name.endsWith('.mjs'))
+  .sort()) {
+  identity.update(await readFile(join('dist', file)));
+}
+await writeFile(join('dist', 'build-id'), `${identity.digest('hex')}\n`);

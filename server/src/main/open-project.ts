@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
+import { bulkRead } from '../adapters/node/bulk-read.ts';
+import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../adapters/node/file-system.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { rules } from '../rules/registry.ts';
-import { shippedCatalogue } from '../schemas/catalogue.ts';
-import { Project } from '../workspace/project.ts';
-import { readFactsInThread } from '../workspace/read-facts.ts';
+import type { ReadFacts } from '../workspace/ports.ts';
+import { Project, readingSections } from '../workspace/project.ts';
+import { buildIdentity, builtProgram } from './installation.ts';
+import { loadTypes } from './load-types.ts';
 
 /** The local date of this machine. */
 export function localDate(now = new Date()): IsoDate {
@@ -14,21 +18,59 @@ export function localDate(now = new Date()): IsoDate {
 export interface OpenOptions {
   readonly today?: IsoDate;
   readonly incremental?: boolean;
+  /** Use what an earlier run read, and leave it for the next (default true). */
+  readonly cache?: boolean;
+  /** Threads to read with; default: as many as the machine runs at once, at most 8. */
+  readonly threads?: number;
+  readonly progress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** Opens the QMS root in a folder of this machine. */
-export async function openProject(
-  root: string,
-  { today, incremental = false }: OpenOptions = {},
-): Promise<Project> {
+export async function openProject(root: string, options: OpenOptions = {}): Promise<Project> {
+  const {
+    today,
+    incremental = false,
+    cache = true,
+    threads = Math.min(availableParallelism(), 8),
+    progress,
+    signal,
+  } = options;
   const files = nodeFileSystem(root);
-  return Project.open({
-    files,
-    readFacts: readFactsInThread(files),
-    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
-    clock: localDate,
-    rules,
-    incremental,
-    ...(today === undefined ? {} : { today }),
-  });
+  const engine = buildIdentity();
+  const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
+  let schemas: readonly { readonly path: string; readonly text: string }[] = [];
+  const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
+    const configuration = readingSections.map((section) => setup.configuration[section]);
+    const store =
+      folder === null || engine === null || paths.length < 2
+        ? null
+        : new FactsCache(folder, { root, engine, schemas, configuration });
+    store?.load();
+    const worker = schemas.length === 0 ? builtProgram('facts-worker.mjs') : null;
+    const read = bulkRead({
+      root,
+      files,
+      cache: store,
+      threads,
+      worker,
+      ...(progress === undefined ? {} : { progress }),
+    });
+    await read(paths, setup, each, readSignal);
+  };
+  return Project.open(
+    {
+      files,
+      readFacts,
+      loadTypes: (found) => {
+        schemas = found;
+        return loadTypes(found);
+      },
+      clock: localDate,
+      rules,
+      incremental,
+      ...(today === undefined ? {} : { today }),
+    },
+    signal,
+  );
 }

@@ -60,7 +60,7 @@ export interface Outcome {
 }
 
 /** Sections that decide what is read and how; the rest only matters to the rules that read it. */
-const readingSections: readonly ConfigurationSection[] = [
+export const readingSections: readonly ConfigurationSection[] = [
   'records',
   'exclude',
   'types',

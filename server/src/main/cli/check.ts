@@ -9,11 +9,11 @@ import { oneLine } from '../../report/sanitize.ts';
 import { rules } from '../../rules/registry.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/publish.ts';
+import { version } from '../installation.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { findRoot, pathsBelowRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
-import { version } from './version.ts';
 
 export const checkHelp = `Usage: qms check [paths…] [options]
 
@@ -88,7 +88,12 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   const root = findRoot(parsed.text('root'), parsed.positionals);
   const paths = pathsBelowRoot(root, parsed.positionals);
-  const project = await openProject(root, today === undefined ? {} : { today });
+  const project = await openProject(root, {
+    cache: !parsed.flag('no-cache'),
+    ...(today === undefined ? {} : { today }),
+    ...(process.stderr.isTTY ? { progress: showProgress } : {}),
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   await project.publish();
   const outcome = project.outcome();
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
@@ -110,6 +115,16 @@ export async function check(args: readonly string[]): Promise<number> {
   return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
     ? exitCode.findings
     : exitCode.clean;
+}
+
+let progressShown = 0;
+
+/** A line on the terminal for long runs, at most ten times a second. */
+function showProgress(done: number, total: number): void {
+  const now = performance.now();
+  if (total < 1000 || now - progressShown < 100) return;
+  progressShown = now;
+  process.stderr.write(`\r\x1b[KReading ${done} of ${total} files`);
 }
 
 const slashed = (path: string): string => path.split(sep).join('/');

@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import type { Configuration } from '../../model/configuration.ts';
+import type { ReadSetup } from '../../records/read-setup.ts';
+import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
+import { factsOf } from '../../workspace/read-facts.ts';
+import { digestOf, type FactsCache } from './facts-cache.ts';
+import { decodeFacts, encodeFacts } from './facts-codec.ts';
+
+/** What a worker needs to read as the main thread would. */
+export interface FactsWorkerData {
+  readonly root: string;
+  readonly configuration: Configuration;
+}
+
+/** One file's facts on their way from a worker; `line` is null for what the main thread must read itself. */
+export interface WorkerFacts {
+  readonly path: string;
+  readonly digest: string;
+  readonly line: string | null;
+}
+
+export interface BulkReadOptions {
+  readonly root: string;
+  readonly files: FileSystem;
+  readonly cache: FactsCache | null;
+  /** Threads to use, this one included. */
+  readonly threads: number;
+  /** The program a worker runs, or null where there is none (own schemas, development). */
+  readonly worker: URL | null;
+  /** Told how many files are done, now and then. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Fewer files than this are read before a worker has started. */
+const worthWorkers = 1500;
+const batch = 100;
+
+/** Reads many files: from the cache where their bytes are known, with several threads where that pays. */
+export function bulkRead(options: BulkReadOptions): ReadFacts {
+  const { files, cache, progress } = options;
+  return async (paths, setup, each, signal) => {
+    let done = 0;
+    const count = (): void => {
+      done += 1;
+      if (done % batch === 0) progress?.(done, paths.length);
+    };
+    const readHere = async (path: string): Promise<void> => {
+      const result = await files.read(path, setup.configuration.limits.fileSize);
+      const digest = cache !== null && result.kind === 'bytes' ? digestOf(result.bytes) : null;
+      const known = digest === null ? null : (cache?.get(path, digest) ?? null);
+      const facts = known === null ? factsOf(path, result, setup) : decodeFacts(known);
+      if (facts === null) return;
+      if (known === null && digest !== null) {
+        const line = encodeFacts(facts);
+        if (line !== null) cache?.set(path, digest, line);
+      }
+      each(facts);
+      count();
+    };
+    const queue = [...paths];
+    const work = async (): Promise<void> => {
+      while (queue.length > 0) {
+        signal?.throwIfAborted();
+        for (const path of queue.splice(0, batch)) await readHere(path);
+        // Lets the workers' answers in.
+        await new Promise((resume) => setImmediate(resume));
+      }
+    };
+    const unknown = cache === null ? paths.length : paths.length - cache.size;
+    const helpers = options.worker !== null && unknown >= worthWorkers ? Math.max(options.threads - 1, 0) : 0;
+    const leftOver: string[] = [];
+    const take = (facts: WorkerFacts): void => {
+      if (facts.line === null) leftOver.push(facts.path);
+      else {
+        each(decodeFacts(facts.line));
+        if (cache !== null && facts.digest !== '') cache.set(facts.path, facts.digest, facts.line);
+        count();
+      }
+    };
+    const workers = Array.from({ length: helpers }, () => runWorker(options, setup, queue, take, leftOver));
+    await work();
+    await Promise.all(workers);
+    for (const path of leftOver) await readHere(path);
+    if (cache !== null && paths.length > 1) cache.keepOnly(new Set(paths));
+    cache?.save();
+    progress?.(paths.length, paths.length);
+  };
+}
+
+/** Feeds one worker from the queue until that is empty. Files of a worker that fails are read here. */
+function runWorker(
+  options: BulkReadOptions,
+  setup: ReadSetup,
+  queue: string[],
+  take: (facts: WorkerFacts) => void,
+  leftOver: string[],
+): Promise<void> {
+  const workerData: FactsWorkerData = { root: options.root, configuration: setup.configuration };
+  return new Promise((finish) => {
+    const worker = new Worker(options.worker!, { workerData });
+    let underWay: string[] = [];
+    const next = (): void => {
+      underWay = queue.splice(-batch, batch);
+      worker.postMessage(underWay);
+      if (underWay.length === 0) finish();
+    };
+    worker.on('message', (answers: readonly WorkerFacts[]) => {
+      for (const facts of answers) take(facts);
+      next();
+    });
+    worker.on('error', () => {
+      leftOver.push(...underWay);
+      finish();
+    });
+    next();
+  });
+}
