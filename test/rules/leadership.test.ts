@@ -1,0 +1,546 @@
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../../server/src/model/json.ts';
+import { leadershipRules } from '../../server/src/rules/leadership/index.ts';
+import { examplesOf, scenarios } from './examples-of.ts';
+import { check, findingsOf } from './harness.ts';
+import { yaml } from './signing.ts';
+
+examplesOf(leadershipRules);
+
+const policy = {
+  id: 'POL-1',
+  type: 'quality-policy',
+  title: 'We measure right',
+  text: 'We keep\nour **word**. We get better every year.',
+};
+const file = (record: JsonObject) => ({ [`${String(record['id'])}.yaml`]: yaml(record) });
+const files = (...records: JsonObject[]) => Object.assign({}, ...records.map(file)) as Record<string, string>;
+
+const noPolicy = (message: RegExp | string) => [
+  { path: '', severity: 'error' as const, file: 'qms.yaml', message },
+];
+
+scenarios('policy-missing', [
+  {
+    name: 'none at all',
+    files: {},
+    expected: noPolicy(
+      'No quality policy is in force in this repository; write one (type: quality-policy) and have top management approve it.',
+    ),
+  },
+  { name: 'in force', files: files(policy), expected: [] },
+  {
+    name: 'only a draft',
+    files: files({ ...policy, status: 'draft' }),
+    expected: noPolicy(
+      /; POL-1 has the status draft: have top management approve it and set status: effective\.$/,
+    ),
+  },
+  {
+    name: 'only in review',
+    files: files({ ...policy, status: 'in-review' }),
+    expected: noPolicy(/in-review/),
+  },
+  {
+    name: 'only an obsolete one',
+    files: files({ ...policy, status: 'obsolete' }),
+    expected: noPolicy(/; POL-1 has the status obsolete: put a new version in force\.$/),
+  },
+  {
+    name: 'in force only from tomorrow',
+    files: files({ ...policy, effectiveFrom: '2026-02-02' }),
+    expected: noPolicy(
+      /; POL-1 takes effect only on 2026-02-02: keep the earlier version in force until then\.$/,
+    ),
+  },
+  { name: 'in force from today', files: files({ ...policy, effectiveFrom: '2026-02-01' }), expected: [] },
+  {
+    name: 'the superseded version holds until the new one begins',
+    files: {
+      'one.yaml': yaml({ ...policy, version: '1', status: 'superseded', effectiveFrom: '2024-01-01' }),
+      'two.yaml': yaml({ ...policy, version: '2', effectiveFrom: '2026-03-01' }),
+    },
+    expected: [],
+  },
+  {
+    name: 'kept in another system',
+    files: { 'qms.yaml': 'elsewhere: [{ clause: "5.2", system: Intranet }]\n' },
+    expected: [],
+  },
+]);
+
+const both = {
+  'applicable-requirements': 'we keep our word',
+  'continual-improvement': 'We get better every year.',
+};
+
+scenarios('policy-commitment', [
+  {
+    name: 'both quoted, line breaks and emphasis aside',
+    files: files({ ...policy, commitments: both }),
+    expected: [],
+  },
+  {
+    name: 'none given',
+    files: files(policy),
+    expected: [
+      {
+        path: 'commitments',
+        severity: 'error',
+        message:
+          'Quality policy POL-1 "We measure right" does not show its commitment to meet the requirements that apply and to improve continually: point to the heading or quote the sentence under commitments (applicable-requirements, continual-improvement).',
+      },
+    ],
+  },
+  {
+    name: 'in review it is a warning',
+    files: files({ ...policy, status: 'in-review' }),
+    expected: [{ path: 'commitments', severity: 'warning' }],
+  },
+  { name: 'a draft is left alone', files: files({ ...policy, status: 'draft' }), expected: [] },
+  { name: 'a superseded one is left alone', files: files({ ...policy, status: 'superseded' }), expected: [] },
+  {
+    name: 'a sentence that is not in the policy',
+    files: files({ ...policy, commitments: { ...both, 'continual-improvement': 'We strive.' } }),
+    expected: [
+      {
+        path: 'commitments.continual-improvement',
+        severity: 'error',
+        message:
+          'Quality policy POL-1 "We measure right" does not contain "We strive.", to which its commitment continual-improvement points: correct the pointer or add the passage.',
+      },
+    ],
+  },
+  {
+    name: 'an anchor of a heading, and one without',
+    files: {
+      'policy.md':
+        '---\nid: POL-1\ntype: quality-policy\ntitle: Policy\ncommitments: { applicable-requirements: "#what-applies", continual-improvement: "#gone" }\n---\n## What applies\n\nAll of it.\n',
+    },
+    expected: [{ path: 'commitments.continual-improvement', severity: 'error', message: /"#gone"/ }],
+  },
+]);
+
+const objective = (more: JsonObject = {}): JsonObject => ({
+  id: 'OBJ-1',
+  type: 'quality-objective',
+  title: 'Answer in two days',
+  ...more,
+});
+
+scenarios('policy-framework', [
+  { name: 'no objective at all: another rule speaks', files: files(policy), expected: [] },
+  {
+    name: 'an objective without policy serves the one in force',
+    files: files(policy, objective()),
+    expected: [],
+  },
+  { name: 'an objective that names it', files: files(policy, objective({ policy: 'POL-1' })), expected: [] },
+  {
+    name: 'the objectives serve another policy',
+    files: files(policy, { ...policy, id: 'POL-2' }, objective({ policy: 'POL-2' })),
+    expected: [
+      {
+        path: 'id',
+        severity: 'warning',
+        record: 'POL-1',
+        message:
+          'No objective being pursued serves quality policy POL-1 "We measure right": link the objectives that follow from it under policy, or set one.',
+      },
+    ],
+  },
+  {
+    name: 'its objective has been reached, others go on',
+    files: files(
+      policy,
+      { ...policy, id: 'POL-2' },
+      objective({ policy: 'POL-2' }),
+      objective({ id: 'OBJ-2', policy: 'POL-1', status: 'achieved' }),
+    ),
+    expected: [{ path: 'id', severity: 'warning', record: 'POL-1' }],
+  },
+  {
+    name: 'a draft policy is left alone',
+    files: files({ ...policy, status: 'draft' }, { ...policy, id: 'POL-2' }, objective({ policy: 'POL-2' })),
+    expected: [],
+  },
+]);
+
+const told = (more: JsonObject = {}): JsonObject => ({
+  id: 'COM-1',
+  type: 'communication',
+  title: 'Works meeting',
+  status: 'done',
+  date: '2026-01-15',
+  about: ['POL-1'],
+  ...more,
+});
+
+scenarios('policy-communication', [
+  {
+    name: 'nothing',
+    files: files(policy),
+    expected: [
+      {
+        path: 'id',
+        severity: 'warning',
+        message:
+          'No communication record is about quality policy POL-1 "We measure right", so there is no evidence in this repository that people know it: record when and how it was made known, with about: POL-1.',
+      },
+    ],
+  },
+  { name: 'done', files: files(policy, told()), expected: [] },
+  {
+    name: 'only a draft',
+    files: files(policy, told({ status: 'draft' })),
+    expected: [{ path: 'id', severity: 'warning' }],
+  },
+  {
+    name: 'about something else',
+    files: files(policy, told({ about: ['COM-1'], evidence: ['POL-1'] })),
+    expected: [{ path: 'id', severity: 'warning' }],
+  },
+  {
+    name: 'kept in another system',
+    files: { 'qms.yaml': 'elsewhere: [{ clause: "7.3", system: LMS }]\n', ...files(policy) },
+    expected: [],
+  },
+  {
+    name: 'a policy in review is left alone',
+    files: files({ ...policy, status: 'in-review' }),
+    expected: [],
+  },
+]);
+
+const role = (more: JsonObject = {}): JsonObject => ({
+  id: 'ROLE-MD',
+  type: 'role',
+  title: 'Managing director',
+  topManagement: true,
+  holders: [{ person: 'PER-1', from: '2020-01-01' }],
+  ...more,
+});
+const person = (more: JsonObject = {}): JsonObject => ({
+  id: 'PER-1',
+  type: 'person',
+  name: 'Jane Doe',
+  from: '2020-01-01',
+  ...more,
+});
+
+scenarios('top-management-undefined', [
+  {
+    name: 'no role at all',
+    files: {},
+    expected: [
+      {
+        path: '',
+        severity: 'error',
+        file: 'qms.yaml',
+        message:
+          'No role is marked as top management, so no sign-off can count as one of leadership: set topManagement: true in the role of those who direct the organization.',
+      },
+    ],
+  },
+  { name: 'marked', files: files(role()), expected: [] },
+  {
+    name: 'marked only in a draft',
+    files: files(role({ status: 'draft' })),
+    expected: [{ path: '', severity: 'error' }],
+  },
+]);
+
+scenarios('role-unassigned', [
+  {
+    name: 'shared between roles, one left over',
+    files: files(
+      role({ responsibilities: ['conformity', 'process-outputs', 'Opens the letters'] }),
+      role({ id: 'ROLE-QM', responsibilities: ['reporting', 'customer-focus'] }),
+    ),
+    expected: [
+      {
+        path: '',
+        severity: 'warning',
+        file: 'qms.yaml',
+        message:
+          'No role in this repository has the responsibility integrity-during-change: add it under responsibilities of the role that sees to it.',
+      },
+    ],
+  },
+  {
+    name: 'a role of the past counts no more',
+    files: files(
+      role({
+        status: 'obsolete',
+        responsibilities: [
+          'conformity',
+          'process-outputs',
+          'reporting',
+          'customer-focus',
+          'integrity-during-change',
+        ],
+      }),
+    ),
+    expected: [{ path: '', severity: 'warning' }],
+  },
+  {
+    name: 'kept in another system',
+    files: { 'qms.yaml': 'elsewhere: [{ clause: "5.3", system: HR }]\n' },
+    expected: [],
+  },
+]);
+
+const delegation = {
+  to: 'PER-1',
+  from: '2026-01-01',
+  until: '2026-02-01',
+  reason: 'Search',
+  grantedBy: 'PER-1',
+};
+
+scenarios('role-vacant', [
+  { name: 'held', files: files(role(), person()), expected: [] },
+  {
+    name: 'never held',
+    files: files(role({ holders: [] })),
+    expected: [
+      {
+        path: 'holders',
+        severity: 'warning',
+        message:
+          'Role ROLE-MD "Managing director" is held by nobody: enter the new holder under holders, delegate it, or set planned: true if it is vacant on purpose.',
+      },
+    ],
+  },
+  {
+    name: 'ended',
+    files: files(role({ holders: [{ person: 'PER-1', from: '2020-01-01', to: '2026-01-31' }] }), person()),
+    expected: [{ path: 'holders', severity: 'warning', message: /has been held by nobody since 2026-01-31/ }],
+  },
+  {
+    name: 'ends today',
+    files: files(role({ holders: [{ person: 'PER-1', from: '2020-01-01', to: '2026-02-01' }] }), person()),
+    expected: [],
+  },
+  {
+    name: 'the holder has left',
+    files: files(role(), person({ status: 'left', to: '2026-01-15' })),
+    expected: [{ path: 'holders', severity: 'warning', message: /is held only by PER-1, who left/ }],
+  },
+  {
+    name: 'delegated for the time being',
+    files: files(role({ holders: [], delegations: [delegation] }), person()),
+    expected: [],
+  },
+  {
+    name: 'the delegation has ended',
+    files: files(role({ holders: [], delegations: [delegation] }), person()),
+    options: { today: '2026-02-02' },
+    expected: [{ path: 'holders', severity: 'warning' }],
+  },
+  { name: 'vacant on purpose', files: files(role({ holders: [], planned: true })), expected: [] },
+  { name: 'a draft', files: files(role({ holders: [], status: 'draft' })), expected: [] },
+  { name: 'an obsolete role', files: files(role({ holders: [], status: 'obsolete' })), expected: [] },
+]);
+
+/** Everything that shows leadership without a record of its own. */
+const review: JsonObject = {
+  id: 'MR-1',
+  type: 'management-review',
+  title: 'Review',
+  status: 'held',
+  date: '2026-01-20',
+  attendees: [{ person: 'PER-1', mode: 'present' }],
+  inputs: [
+    { input: 'process-performance', summary: 'Stable', theme: 'growth' },
+    { input: ['customer-satisfaction', 'risk-actions'], conclusion: 'Fewer complaints' },
+  ],
+  outputs: [
+    { kind: 'resources', decision: 'Two engineers', answer: 'granted', owner: 'ROLE-QM' },
+    { kind: 'improvement', decision: 'A new rota' },
+  ],
+  conclusions: { effective: 'confirmed' },
+};
+const signedPolicy: JsonObject = {
+  ...policy,
+  commitments: both,
+  signOffs: [{ by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2024-03-01' }],
+};
+const speech = told({ by: 'ROLE-MD' });
+const leading = (...records: JsonObject[]) => files(role(), person(), ...records);
+
+async function uncovered(repository: Record<string, string>, today = '2026-02-01'): Promise<string> {
+  const [finding] = await findingsOf('leadership-uncovered', repository, { today });
+  return /does for (.*): record/.exec(finding?.message ?? '')?.[1] ?? '';
+}
+
+test('leadership-uncovered: records of normal work show everything', async () => {
+  expect(await uncovered(leading(review, signedPolicy, speech))).toBe('');
+});
+
+test('leadership-uncovered: one warning at qms.yaml lists what is open', async () => {
+  const [finding, ...more] = await findingsOf('leadership-uncovered', leading(review, signedPolicy));
+  expect(more).toEqual([]);
+  expect(finding).toMatchObject({
+    file: 'qms.yaml',
+    severity: 'warning',
+    clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.1.2'],
+    message:
+      'Since 2025-02-01 there is no evidence in this repository of what top management does for communicating-importance: record the review, decision or communication that shows it, or a leadership-commitment that cites one.',
+  });
+});
+
+const without = (key: string): JsonObject =>
+  Object.fromEntries(Object.entries(review).filter(([other]) => other !== key));
+
+test.each<[name: string, records: JsonObject[], open: string]>([
+  ['no policy signed by top management', [review, speech], 'policy-and-objectives, customer-requirements'],
+  [
+    'a policy signed by someone else',
+    [
+      review,
+      speech,
+      {
+        ...signedPolicy,
+        signOffs: [{ by: 'PER-2', role: 'ROLE-MD', meaning: 'approved', date: '2024-03-01' }],
+      },
+    ],
+    'policy-and-objectives, customer-requirements',
+  ],
+  ['no conclusion', [without('conclusions'), signedPolicy, speech], 'intended-results'],
+  [
+    'no decision',
+    [without('outputs'), signedPolicy, speech],
+    'resources, engaging-people, promoting-improvement, supporting-managers',
+  ],
+  [
+    'resources declined',
+    [
+      {
+        ...review,
+        outputs: [
+          { kind: 'resources', decision: 'Not now', answer: 'declined' },
+          { kind: 'improvement', decision: 'A rota', owner: 'ROLE-MD' },
+        ],
+      },
+      signedPolicy,
+      speech,
+    ],
+    'resources, supporting-managers',
+  ],
+  [
+    'inputs set aside',
+    [
+      { ...review, inputs: [{ input: 'risk-actions', notApplicable: 'None', theme: 'growth' }] },
+      signedPolicy,
+      speech,
+    ],
+    'process-approach, customer-risks, customer-satisfaction-focus',
+  ],
+  ['a speech of someone else', [review, signedPolicy, told({ by: 'PER-2' })], 'communicating-importance'],
+  [
+    'a speech before the interval',
+    [review, signedPolicy, told({ by: 'PER-1', date: '2025-01-31' })],
+    'communicating-importance',
+  ],
+  [
+    'a speech still planned',
+    [review, signedPolicy, told({ by: 'PER-1', status: 'planned' })],
+    'communicating-importance',
+  ],
+])('leadership-uncovered: %s', async (_name, records, open) => {
+  expect(await uncovered(leading(...records))).toBe(open);
+});
+
+test('leadership-uncovered: a review without top management shows nothing, unless top management approved it', async () => {
+  const absent = { ...review, attendees: ['PER-2'] };
+  expect(await uncovered(leading(absent, signedPolicy, speech))).toMatch(
+    /^accountability, business-integration/,
+  );
+  const approved = {
+    ...absent,
+    signOffs: [{ by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-25' }],
+  };
+  expect(await uncovered(leading(approved, signedPolicy, speech))).toBe('');
+});
+
+test('leadership-uncovered: a review counts for one interval', async () => {
+  const repository = leading(review, signedPolicy, speech);
+  expect(await uncovered(repository, '2027-01-15')).toBe('');
+  expect(await uncovered(repository, '2027-01-21')).toMatch(/^accountability/);
+});
+
+const commitment: JsonObject = {
+  id: 'LC-1',
+  type: 'leadership-commitment',
+  title: 'Shop floor',
+  status: 'recorded',
+  by: 'PER-1',
+  date: '2026-01-10',
+  items: ['communicating-importance'],
+  records: ['MR-1'],
+};
+
+test.each<[name: string, more: JsonObject, counts: boolean]>([
+  ['cites a record', {}, true],
+  ['cites only another commitment', { records: ['LC-2'] }, false],
+  ['cites nothing that exists', { records: ['MR-9'] }, false],
+  ['is a draft', { status: 'draft' }, false],
+  ['is older than the interval', { date: '2024-01-10' }, false],
+  ['is of someone who does not lead', { by: 'PER-2' }, false],
+])('leadership-uncovered: a commitment that %s', async (_name, more, counts) => {
+  const other = { ...commitment, id: 'LC-2', items: [] };
+  const open = await uncovered(leading(review, signedPolicy, other, { ...commitment, ...more }));
+  expect(open).toBe(counts ? '' : 'communicating-importance');
+});
+
+test('leadership-uncovered: the edition of 2026 adds an item while it is in use', async () => {
+  const repository = (from: string) => ({
+    'qms.yaml': `standards: [iso-9001:2015, { id: "iso-9001:2026", from: ${from} }]\n`,
+    ...leading(review, signedPolicy, speech),
+  });
+  expect(await uncovered(repository('2026-01-01'))).toBe('quality-culture-and-ethics');
+  expect(await uncovered(repository('2026-06-01'))).toBe('');
+});
+
+test('leadership-uncovered: silent where no role leads, and for what is kept elsewhere', async () => {
+  expect(await uncovered(files(role({ topManagement: false })))).toBe('');
+  const elsewhere = { 'qms.yaml': 'elsewhere: [{ clause: "5.1.1", system: Board minutes }]\n', ...leading() };
+  expect(await uncovered(elsewhere)).toBe(
+    'customer-requirements, customer-risks, customer-satisfaction-focus',
+  );
+});
+
+test('values of any shape give findings, never an exception', async () => {
+  for (const value of [
+    'null',
+    'text',
+    '7',
+    '[]',
+    '[[1]]',
+    '{ a: b }',
+    '[null, 7, { input: {}, person: [], kind: 1 }]',
+  ]) {
+    const keys = [
+      'commitments',
+      'attendees',
+      'inputs',
+      'outputs',
+      'conclusions',
+      'holders',
+      'by',
+      'items',
+      'records',
+    ];
+    const body = keys.map((key) => `${key}: ${value}`).join('\n');
+    const repository = Object.fromEntries(
+      ['quality-policy', 'management-review', 'role', 'leadership-commitment', 'communication'].map(
+        (type) => [
+          `${type}.yaml`,
+          `id: ${type}\ntype: ${type}\ndate: 2026-01-01\ntopManagement: true\n${body}\n`,
+        ],
+      ),
+    );
+    expect((await check(repository)).findings.length).toBeGreaterThan(0);
+  }
+});
