@@ -55,7 +55,8 @@ interface Draft {
   readonly severity: Severity;
 }
 
-const sortKey = (finding: Finding): string =>
+/** What a reader sees of a finding's place and words: two alike are one. */
+const seenAs = (finding: Finding): string =>
   [
     finding.range.start.line,
     finding.range.start.character,
@@ -66,10 +67,17 @@ const sortKey = (finding: Finding): string =>
     .concat(finding.rule, finding.message)
     .join('\u0000');
 
-/** Findings in order of position, then rule, then message; the same said twice is said once. */
+/** Findings in order of position, then rule, then message; the same said of several items of a register is said once. */
 function inOrder<F extends Finding>(findings: readonly F[]): F[] {
-  const keyed = new Map(findings.map((finding) => [sortKey(finding), finding]));
-  return [...keyed].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, finding]) => finding);
+  const keyed = findings.map((finding) => ({
+    finding,
+    key: seenAs(finding),
+    of: `${finding.record ?? ''}\u0000${finding.path}`,
+  }));
+  keyed.sort((left, right) =>
+    left.key < right.key ? -1 : left.key > right.key ? 1 : left.of < right.of ? -1 : 1,
+  );
+  return keyed.filter(({ key }, index) => key !== keyed[index - 1]?.key).map(({ finding }) => finding);
 }
 
 /** Turns what was found in one file into findings: severity, silencing, ranges, fixes, order. */
