@@ -715,6 +715,14 @@ scenarios('review-attendance', [
   },
   { name: 'a part is judged with its whole', files: inParts(), expected: [] },
   {
+    name: 'a part waits for its whole',
+    files: inParts((part, review) => {
+      part.attendees = ['PER-2'];
+      review.status = 'draft';
+    }),
+    expected: [],
+  },
+  {
     name: 'attendance at a part counts for the whole',
     files: inParts((part, review) => {
       part.attendees = ['PER-1'];
@@ -1086,6 +1094,21 @@ scenarios('review-ask-unanswered', [
     expected: [],
   },
   {
+    name: "a part's ask waits for the whole",
+    files: inParts((part, review) => {
+      part.inputs.find(({ input }: Data) => input === 'resources').ask = 'Two engineers';
+      review.status = 'draft';
+    }),
+    expected: [],
+  },
+  {
+    name: "a part's ask the whole leaves unanswered",
+    files: inParts((part) => {
+      part.inputs.find(({ input }: Data) => input === 'risk-actions').ask = 'A decision';
+    }),
+    expected: [{ path: 'inputs[risk-actions].ask', severity: 'warning', record: 'MR-2a' }],
+  },
+  {
     name: 'approved',
     files: withReview((review) => {
       review.status = 'approved';
@@ -1205,7 +1228,11 @@ scenarios('review-evidence-late', [
       (review) => (section(review, 'resources').evidence = [{ external: 'HR system', date: '2026-01-30' }]),
     ),
     expected: [
-      { path: 'inputs[resources].evidence', severity: 'warning', message: /cites "HR system" of 2026-01-30/ },
+      {
+        path: 'inputs[resources].evidence[2026-01-30]',
+        severity: 'warning',
+        message: /cites "HR system" of 2026-01-30/,
+      },
     ],
   },
   {
@@ -1275,6 +1302,21 @@ scenarios('review-decoration', [
         message: /never cites its indicator KPI-2 \(of OBJ-2\)/,
       },
     ],
+  },
+  {
+    name: 'a later version with another indicator adds nothing',
+    files: files((data) => {
+      const { 'objective-1.yaml': objective } = data;
+      data['objective-1b.yaml'] = {
+        ...objective,
+        version: '2',
+        status: 'active',
+        effectiveFrom: '2026-01-25',
+        indicator: 'KPI-2',
+      };
+      Object.assign(objective, { version: '1', status: 'missed' });
+    }),
+    expected: [],
   },
   {
     name: 'citing the objective itself will do',

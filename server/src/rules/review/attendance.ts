@@ -32,11 +32,11 @@ function attendancesOf(review: QmsRecord): readonly Attendance[] {
   return date === null ? meetings : [...attendances(review.data['attendees'], date), ...meetings];
 }
 
-/** A part whose whole is held is judged with the whole. */
-const belongsToWhole = (review: QmsRecord, queries: Queries): boolean =>
+/** A part is judged with its whole, once that is held. */
+const isPart = (review: QmsRecord, queries: Queries): boolean =>
   idsOf(review.data['partOf']).some((id) => {
-    const whole = queries.record(id);
-    return whole?.type === 'management-review' && whole.key !== review.key && isHeld(whole);
+    const whole = queries.target(id);
+    return whole?.type === 'management-review' && whole.key !== review.key;
   });
 
 export const reviewAttendance: RecordRule = {
@@ -55,7 +55,7 @@ export const reviewAttendance: RecordRule = {
     good: { 'review.yaml': `${head}attendees: [PER-001]\n`, 'role.yaml': role },
   },
   check(record, queries, report) {
-    if (!isHeld(record) || belongsToWhole(record, queries)) return;
+    if (!isHeld(record) || isPart(record, queries)) return;
     const taking = wholeOf(record, queries).flatMap(attendancesOf);
     const place = { file: record.file, record: record.key, path: ['attendees'], token: 'key' as const };
     if (taking.length === 0) {

@@ -69,19 +69,20 @@ function reportUncited(
   queries: Queries,
   report: Report,
 ): void {
+  const resolved = (id: string): string => queries.target(id)?.id ?? id;
   for (const item of items) {
     const cited = new Set(
-      [...idsOf(item.value['evidence']), ...idsOf(item.value['indicators'])].map(
-        (id) => queries.target(id)?.id ?? id,
-      ),
+      [...idsOf(item.value['evidence']), ...idsOf(item.value['indicators'])].map(resolved),
     );
     const uncited = new Set<string>();
     for (const id of idsOf(item.value['objectives'])) {
-      for (const written of idsOf(queries.record(id)?.data['indicator'])) {
-        const indicator = queries.target(written)?.id ?? written;
-        // Evidence may also be the objective itself, which carries its indicator.
-        if (!cited.has(indicator) && !cited.has(id)) uncited.add(`${indicator} (of ${id})`);
-      }
+      // Any version will do: a later one may have changed its indicator.
+      const versions = queries.versions(queries.target(id)?.id ?? id);
+      const indicators = versions.flatMap(({ data }) => idsOf(data['indicator'])).map(resolved);
+      // Evidence may also be the objective itself, which carries its indicator.
+      if (indicators.length === 0 || cited.has(resolved(id)) || indicators.some((one) => cited.has(one)))
+        continue;
+      uncited.add(`${indicators.at(-1)} (of ${id})`);
     }
     if (uncited.size === 0) continue;
     report({

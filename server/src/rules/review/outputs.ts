@@ -170,7 +170,10 @@ export const reviewAskUnanswered: RecordRule = {
     const asks = filledInputs(record).filter(({ value }) => !isBlank(value['ask']));
     if (asks.length === 0) return;
     const wholes = idsOf(record.data['partOf']).flatMap((id) => queries.record(id) ?? []);
-    const outputs = [...wholeOf(record, queries), ...wholes].flatMap((review) =>
+    // The answer to what a part asks may be given when the whole is held.
+    if (wholes.some((whole) => !isHeld(whole))) return;
+    const reviews = [record, ...wholes].flatMap((review) => wholeOf(review, queries));
+    const outputs = [...new Map(reviews.map((review) => [review.key, review])).values()].flatMap((review) =>
       decisionsOf(review).map((output) => ({ review, output })),
     );
     for (const item of asks) {
