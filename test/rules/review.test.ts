@@ -123,6 +123,56 @@ describe('where findings stand', () => {
   });
 });
 
+describe('fixes', () => {
+  const start = 'id: MR-1\ntype: management-review\ndate: 2026-01-20 # Tuesday\n';
+  const objective = 'id: OBJ-1\ntype: quality-objective\ntitle: Enough people\n';
+
+  /** The text of the review after the first fix of the first finding of a rule. */
+  async function repaired(rule: string, text: string): Promise<string> {
+    const { findings } = await check({ 'r.yaml': text, 'o.yaml': objective });
+    const [edit] = findings.find((finding) => finding.rule === rule)!.fixes[0]!.edits;
+    const lines = text.split('\n');
+    const offset = ({ line, character }: { line: number; character: number }) =>
+      lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0) + character;
+    return text.slice(0, offset(edit!.range.start)) + edit!.newText + text.slice(offset(edit!.range.end));
+  }
+
+  test('an empty list of objectives is replaced by the link', async () => {
+    const text = `${start}inputs:\n  - input: resources\n    objectives: [] # none yet\n    evidence: [OBJ-1]\n`;
+    expect(await repaired('review-input-unlinked', text)).toBe(text.replace('[] #', 'OBJ-1 #'));
+  });
+
+  test('an absent input gets a section to fill in, which stays reported until it is', async () => {
+    const text = `${start}inputs:\n  - input: resources\n    summary: We lack people. # really\n`;
+    const after = await repaired('review-input-missing', text);
+    const added = [
+      '  - input: previous-actions',
+      '    summary: ""',
+      '    conclusion: ""',
+      '    objectives: []',
+      '    evidence: []',
+    ].join('\n');
+    expect(after.trimEnd()).toBe(`${text}${added}`);
+    const { findings } = await check({ 'r.yaml': after });
+    expect(findings.filter(({ record, rule }) => record === 'MR-1' && rule === 'schema')).toEqual([]);
+    expect(
+      findings.find(({ message }) => message.includes('"Actions from earlier reviews"'))!.message,
+    ).toMatch(/ is empty;/);
+  });
+
+  test('in an empty list of inputs', async () => {
+    const after = await repaired('review-input-missing', `${start}inputs: []\n`);
+    expect(after).toBe(
+      `${start}inputs: [{ input: previous-actions, summary: "", conclusion: "", objectives: [], evidence: [] }]\n`,
+    );
+  });
+
+  test('the same where there are no inputs yet', async () => {
+    const after = await repaired('review-input-missing', start);
+    expect(after).toMatch(/^inputs:\n {2}- input: previous-actions\n {4}summary: ""$/m);
+  });
+});
+
 scenarios('review-input-unlinked', [
   {
     name: 'the message names the input, whose rule it is, the ways out and what would fit',

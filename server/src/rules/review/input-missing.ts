@@ -1,4 +1,5 @@
-import type { FixPlan } from '../../model/finding.ts';
+import type { FixPlan, FixStep } from '../../model/finding.ts';
+import type { Json } from '../../model/json.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { nearest } from '../../schemas/nearest.ts';
@@ -17,24 +18,24 @@ import {
 
 /** Adds a section for the input, to be filled in; it stays reported as empty until it is. */
 function skeleton(record: QmsRecord, input: ReviewInput): FixPlan {
-  const lines = [`input: ${input.key}`, 'summary: ""', 'conclusion: ""', 'objectives: []', 'evidence: []'];
-  const hasList = Array.isArray(record.data['inputs']);
+  const pairs = [`input: ${input.key}`, 'summary: ""', 'conclusion: ""', 'objectives: []', 'evidence: []'];
   return {
     title: `Add a section for "${input.title}"`,
     certain: false,
     file: record.file,
     record: record.key,
-    steps: [
-      hasList
-        ? { kind: 'add-item', path: ['inputs'], value: lines.join('\n') }
-        : {
-            kind: 'add-key',
-            path: [],
-            key: 'inputs',
-            value: lines.map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`)).join('\n'),
-          },
-    ],
+    steps: [addSection(record.data['inputs'], pairs)],
   };
+}
+
+function addSection(inputs: Json | undefined, pairs: readonly string[]): FixStep {
+  if (!Array.isArray(inputs)) {
+    const lines = pairs.map((pair, index) => (index === 0 ? `- ${pair}` : `  ${pair}`));
+    return { kind: 'add-key', path: [], key: 'inputs', value: lines.join('\n') };
+  }
+  // An empty list can only be written `[]`, and what goes between brackets must be in flow style.
+  const value = inputs.length === 0 ? `{ ${pairs.join(', ')} }` : pairs.join('\n');
+  return { kind: 'add-item', path: ['inputs'], value };
 }
 
 export const reviewInputMissing: RecordRule = {
