@@ -1,0 +1,29 @@
+import { decode } from '../text/decode.ts';
+import type { FileSystem } from '../workspace/ports.ts';
+import { Refusal } from './refusal.ts';
+
+/** Larger files hold no records a person edits. */
+const maximumBytes = 100 * 1024 * 1024;
+
+/** A file as it stands, ready to be edited and written back without changing anything else. */
+export interface EditableFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** The bytes of the file with another text: its byte-order mark stays. */
+  readonly withText: (text: string) => Uint8Array;
+}
+
+/** Reads a file for editing. Throws a {@link Refusal} where its text could not be written back unharmed. */
+export async function readForEditing(path: string, files: FileSystem): Promise<EditableFile> {
+  const result = await files.read(path, maximumBytes);
+  if (result.kind !== 'bytes') throw new Refusal(`${path} cannot be read, so nothing was changed`);
+  const { text, bom, problem } = decode(result.bytes);
+  if (problem !== null) throw new Refusal(`${path} was left alone: ${problem.message}`);
+  return {
+    path,
+    bytes: result.bytes,
+    text,
+    withText: (changed) => new TextEncoder().encode(bom ? `\ufeff${changed}` : changed),
+  };
+}

@@ -1,0 +1,281 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { Json } from '../model/json.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { recordNode } from '../records/build-record.ts';
+import { integrity, signedFileBytes, signOffDigest } from '../records/canonical.ts';
+import { readText } from '../records/read-file.ts';
+import { splitReference } from '../records/values.ts';
+import { listWords, recordName, typeWords } from '../rules/shared/words.ts';
+import { applyEdits } from '../text/edit.ts';
+import { readMarkdown } from '../text/markdown.ts';
+import { keyText } from '../text/node.ts';
+import { LocatedFile } from '../workspace/located-file.ts';
+import type { FileSystem } from '../workspace/ports.ts';
+import type { Project } from '../workspace/project.ts';
+import { type EditableFile, readForEditing } from './file-text.ts';
+import { Refusal } from './refusal.ts';
+import { appendSignOff, type BlockEntries } from './sign-off-text.ts';
+import { demandOnceInUse, roleToSignIn } from './signer.ts';
+
+/** What `qms sign` was asked for. */
+export interface SignRequest {
+  /** An id, or `id@version` where several versions are kept. */
+  readonly id: string;
+  readonly as: string;
+  readonly role?: string;
+  /** Default: the meaning the record needs. */
+  readonly meaning?: string;
+  /** Default: the day the project is judged on. */
+  readonly date?: IsoDate;
+  readonly onBehalfOf?: string;
+  readonly recordedBy?: string;
+  readonly method?: string;
+  /** Ids of records, or words for evidence kept elsewhere. */
+  readonly proof?: readonly string[];
+  readonly comment?: string;
+  readonly deviation?: string;
+}
+
+/** A signature worked out and not yet written. */
+export interface Signature {
+  readonly record: QmsRecord;
+  readonly by: string;
+  readonly role: string | null;
+  readonly meaning: string;
+  readonly date: IsoDate;
+  readonly digest: string;
+  readonly file: EditableFile;
+  /** The whole text of the file with the signature in it. */
+  readonly text: string;
+  /** Files whose content the digest covers, as written. */
+  readonly coveredFiles: readonly string[];
+  /** What a reader might take for signed and is not. */
+  readonly notCovered: {
+    readonly keys: readonly string[];
+    readonly records: readonly string[];
+    readonly links: readonly string[];
+    readonly remoteImages: readonly string[];
+  };
+}
+
+export const meanings: readonly string[] = [
+  'authored',
+  'reviewed',
+  'approved',
+  'affirmed',
+  'authorized',
+  'verified',
+  'acknowledged',
+];
+
+export const methods: readonly string[] = [
+  'repository',
+  'pull-request',
+  'pdf-signature',
+  'wet-ink',
+  'e-mail',
+  'in-meeting',
+];
+
+/** Larger attachments are no documents anybody signs. */
+const maximumAttachment = 100 * 1024 * 1024;
+
+/** The record an id means; of several versions the one that is not history, when there is only one. */
+function recordToSign(written: string, project: Project): QmsRecord {
+  const { id, version } = splitReference(written);
+  const versions = project.queries
+    .versions(id)
+    .filter((record) => version === null || record.version === version);
+  const living = versions.filter(({ phase }) => phase !== 'final' && phase !== 'void');
+  const [only, other] = versions.length > 1 && living.length > 0 ? living : versions;
+  if (only === undefined) {
+    const near = project.queries.nearestIds(id, [])[0];
+    const hint = near === undefined ? 'see the ids in your records' : `did you mean ${near}?`;
+    throw new Refusal(
+      version === null ? `there is no record ${id}: ${hint}` : `there is no version ${version} of ${id}`,
+    );
+  }
+  if (other !== undefined) {
+    const known = versions.map((each) => `${id}@${each.version ?? '?'} (${each.file})`);
+    throw new Refusal(`several records carry ${id}: say which, as in ${listWords(known, 'or')}`);
+  }
+  return only;
+}
+
+/** Throws a {@link Refusal} for a record whose own faults have to be repaired first. */
+function requireReadable(record: QmsRecord, project: Project): void {
+  const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
+  if (odd !== undefined) throw new Refusal(`no digest can be taken of ${recordName(record)}: ${odd.message}`);
+  const faults = project.store.files.get(record.file)?.issues ?? [];
+  const fault = faults.find(
+    (issue) =>
+      issue.ordinal === record.ordinal &&
+      ['schema', 'type-unknown', 'id-format'].includes(issue.rule) &&
+      issue.severity !== 'warning' &&
+      issue.path[0] !== 'signOffs',
+  );
+  if (fault !== undefined)
+    throw new Refusal(`${recordName(record)} must be repaired before it is signed: ${fault.message}`);
+}
+
+function blockOf(request: SignRequest, fixed: BlockEntries, project: Project): BlockEntries {
+  const proof = (request.proof ?? []).map(
+    (text): Json =>
+      project.queries.target(splitReference(text).id) === undefined ? { external: text } : text,
+  );
+  const optional: readonly (readonly [string, Json | undefined])[] = [
+    ['onBehalfOf', request.onBehalfOf],
+    ['recordedBy', request.recordedBy],
+    ['method', request.method],
+    ['proof', proof.length === 0 ? undefined : proof],
+    ['comment', request.comment],
+    ['deviation', request.deviation],
+  ];
+  return [
+    ...fixed,
+    ...optional.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+  ];
+}
+
+/** The text with the block appended, and the record as it is then read. */
+function withBlock(
+  record: QmsRecord,
+  text: string,
+  block: BlockEntries,
+  project: Project,
+): { readonly text: string; readonly record: QmsRecord } {
+  const located = new LocatedFile(record.file, text);
+  const node = recordNode(located.documents[record.document] ?? null, record.item);
+  if (node?.kind !== 'map') {
+    throw new Refusal(
+      `${record.file} has no front matter to sign in: begin the file with a line ---, \`id:\` and \`type:\`, and another line ---`,
+    );
+  }
+  const { aliases } = project.configuration;
+  const isSignOffs = (key: string): boolean => key === 'signOffs' || aliases[key] === 'signOffs';
+  const written = node.pairs.map(({ key }) => keyText(key)).find(isSignOffs);
+  const key = written ?? Object.keys(aliases).find((name) => aliases[name] === 'signOffs') ?? 'signOffs';
+  const changed = applyEdits(text, appendSignOff(text, node, key, block));
+  const read = readText(record.file, changed, project.setup).records[record.ordinal];
+  const blocks = read?.data['signOffs'];
+  if (
+    read === undefined ||
+    read.id !== record.id ||
+    !Array.isArray(blocks) ||
+    read.digests.length !== record.digests.length + 1
+  )
+    throw new Refusal(
+      `a sign-off cannot be added to ${recordName(record)} safely: write \`signOffs\` as a plain list at its end`,
+    );
+  return { text: changed, record: read };
+}
+
+/** The digest of a record's last block. Throws a {@link Refusal} when none exists or a covered file is missing. */
+async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<string> {
+  const expected = record.digests.at(-1);
+  if (expected === undefined || expected.kind === 'none')
+    throw new Refusal(
+      `no digest can be taken of ${recordName(record)}: look at what \`qms check\` says about its text`,
+    );
+  if (expected.kind === 'digest') return expected.value;
+  const covered: Record<string, string> = {};
+  for (const { use, written, target } of record.fileUses) {
+    if (use !== 'signed-file' && use !== 'image') continue;
+    const result = target === null ? null : await files.read(target, maximumAttachment);
+    if (result?.kind !== 'bytes')
+      throw new Refusal(
+        `${recordName(record)} includes ${written}, which cannot be read below this folder: restore it or correct the path`,
+      );
+    covered[written] = integrity(signedFileBytes(result.bytes));
+  }
+  return signOffDigest(expected.canonical, covered);
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+function coverage(
+  record: QmsRecord,
+  text: string,
+  project: Project,
+): Pick<Signature, 'coveredFiles' | 'notCovered'> {
+  const unsigned = project.catalogue.get(record.type)?.unsignedKeys ?? new Set<string>();
+  const used = (kinds: readonly string[]): readonly string[] =>
+    unique(
+      record.fileUses
+        .filter(({ use, written }) => kinds.includes(use) && written !== '')
+        .map(({ written }) => written),
+    );
+  const images = record.markdown ? readMarkdown(text).body().images : [];
+  return {
+    coveredFiles: used(['signed-file', 'image']),
+    notCovered: {
+      keys: Object.keys(record.data).filter((key) => unsigned.has(key) && key !== 'signOffs'),
+      records: unique(
+        record.references.filter(({ path }) => path[0] !== 'signOffs').map(({ target }) => target),
+      ),
+      links: used(['file', 'data', 'link']),
+      remoteImages: unique(images.map(({ url }) => url).filter((url) => /^https?:|^\/\//i.test(url))),
+    },
+  };
+}
+
+/**
+ * Works out a sign-off: its block, the digest over the record as it will stand, and the file's new text.
+ * Blocks that stand there already are history and stay. Writes nothing.
+ *
+ * Throws a {@link Refusal} when no digest exists for the text, the record has faults of its own, or the
+ * person is not entitled to sign it on that day.
+ */
+export async function prepareSignature(
+  request: SignRequest,
+  project: Project,
+  files: FileSystem,
+): Promise<Signature> {
+  const { queries } = project;
+  const record = recordToSign(request.id, project);
+  requireReadable(record, project);
+  const demand = demandOnceInUse(record, queries);
+  const meaning = request.meaning ?? demand?.meaning;
+  if (meaning === undefined) {
+    throw new Refusal(
+      `records of the type ${typeWords(record.type)} need no sign-off: say what yours means with --meaning ${listWords(meanings, 'or', meanings.length)}`,
+    );
+  }
+  const date = request.date ?? project.today;
+  const role = roleToSignIn(
+    {
+      record,
+      by: request.as,
+      role: request.role ?? null,
+      meaning,
+      date,
+      onBehalfOf: request.onBehalfOf ?? null,
+    },
+    demand,
+    queries,
+  );
+  if (request.recordedBy !== undefined && queries.record(request.recordedBy)?.type !== 'person')
+    throw new Refusal(`there is no person ${request.recordedBy}, who is said to have recorded the sign-off`);
+  const fixed: BlockEntries = [
+    ['by', request.as],
+    ...(role === null ? [] : ([['role', role]] as const)),
+    ['meaning', meaning],
+    ['date', date],
+    ...(record.version === null ? [] : ([['version', record.version]] as const)),
+  ];
+  const block = blockOf(request, fixed, project);
+  const file = await readForEditing(record.file, files);
+  const digest = await digestOfLast(withBlock(record, file.text, block, project).record, files);
+  const signed = withBlock(record, file.text, [...block, ['digest', digest]], project);
+  return {
+    record: signed.record,
+    by: request.as,
+    role,
+    meaning,
+    date,
+    digest,
+    file,
+    text: signed.text,
+    ...coverage(signed.record, signed.text, project),
+  };
+}

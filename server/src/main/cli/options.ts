@@ -1,0 +1,25 @@
+import { dateOf } from '../../records/dates.ts';
+import { oneLine } from '../../report/sanitize.ts';
+import { nearest } from '../../schemas/nearest.ts';
+import type { Parsed } from './arguments.ts';
+import { UsageError } from './usage.ts';
+
+/** The value of an option that names a day; absent when not given. */
+export function dayOption(parsed: Parsed, name: string): string | undefined {
+  const value = parsed.text(name);
+  if (value !== undefined && dateOf(value) === null) {
+    throw new UsageError(
+      `\`--${name} ${oneLine(value, 40)}\` is not a day in the calendar: write it as 2026-02-01`,
+    );
+  }
+  return value;
+}
+
+/** The value of an option that takes one of a few words; absent when not given. */
+export function wordOption(parsed: Parsed, name: string, words: readonly string[]): string | undefined {
+  const value = parsed.text(name);
+  if (value === undefined || words.includes(value)) return value;
+  const near = nearest(value, words);
+  const hint = near === undefined ? `use ${words.join(', ')}` : `did you mean ${near}?`;
+  throw new UsageError(`\`--${name} ${oneLine(value, 40)}\` is not known: ${hint}`);
+}
