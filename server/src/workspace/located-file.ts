@@ -5,7 +5,7 @@ import { spanOfPath } from '../records/build-record.ts';
 import { isMarkdown } from '../records/read-file.ts';
 import { spanInTree } from '../records/tree-place.ts';
 import { LineIndex } from '../text/lines.ts';
-import { readMarkdown } from '../text/markdown.ts';
+import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type YamlDocument } from '../text/yaml.ts';
 
 const start: Span = { start: 0, end: 0 };
@@ -16,6 +16,7 @@ export class LocatedFile {
   readonly lines: LineIndex;
   readonly path: string;
   #documents: readonly YamlDocument[] | null = null;
+  #markdown: MarkdownDocument | null = null;
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -25,9 +26,16 @@ export class LocatedFile {
 
   get documents(): readonly YamlDocument[] {
     this.#documents ??= isMarkdown(this.path)
-      ? (readMarkdown(this.text).frontMatter?.yaml.documents ?? [])
+      ? (this.markdown?.frontMatter?.yaml.documents ?? [])
       : readYaml(this.text).documents;
     return this.#documents;
+  }
+
+  /** The file as Markdown, or null for YAML. */
+  get markdown(): MarkdownDocument | null {
+    if (!isMarkdown(this.path)) return null;
+    this.#markdown ??= readMarkdown(this.text);
+    return this.#markdown;
   }
 
   /** The stretch of text a place means; the start of the file where the text no longer holds it. */
