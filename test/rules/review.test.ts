@@ -167,6 +167,11 @@ describe('fixes', () => {
     );
   });
 
+  test('under an empty key', async () => {
+    const after = await repaired('review-input-missing', `${start}inputs:\n`);
+    expect(after).toMatch(/^inputs:\n +- input: previous-actions\n +summary: ""$/m);
+  });
+
   test('the same where there are no inputs yet', async () => {
     const after = await repaired('review-input-missing', start);
     expect(after).toMatch(/^inputs:\n {2}- input: previous-actions\n {4}summary: ""$/m);

@@ -17,24 +17,23 @@ import {
 } from './review.ts';
 
 /** Adds a section for the input, to be filled in; it stays reported as empty until it is. */
-function skeleton(record: QmsRecord, input: ReviewInput): FixPlan {
+function skeletons(record: QmsRecord, input: ReviewInput): readonly FixPlan[] {
   const pairs = [`input: ${input.key}`, 'summary: ""', 'conclusion: ""', 'objectives: []', 'evidence: []'];
-  return {
-    title: `Add a section for "${input.title}"`,
-    certain: false,
-    file: record.file,
-    record: record.key,
-    steps: [addSection(record.data['inputs'], pairs)],
-  };
+  const step = addSection(record.data['inputs'], pairs);
+  if (step === null) return [];
+  const title = `Add a section for "${input.title}"`;
+  return [{ title, certain: false, file: record.file, record: record.key, steps: [step] }];
 }
 
-function addSection(inputs: Json | undefined, pairs: readonly string[]): FixStep {
-  if (!Array.isArray(inputs)) {
+/** The step that adds a section made of the pairs, or null where `inputs` is something no item can be added to. */
+function addSection(inputs: Json | undefined, pairs: readonly string[]): FixStep | null {
+  if (inputs === undefined) {
     const lines = pairs.map((pair, index) => (index === 0 ? `- ${pair}` : `  ${pair}`));
     return { kind: 'add-key', path: [], key: 'inputs', value: lines.join('\n') };
   }
+  if (inputs !== null && !Array.isArray(inputs)) return null;
   // An empty list can only be written `[]`, and what goes between brackets must be in flow style.
-  const value = inputs.length === 0 ? `{ ${pairs.join(', ')} }` : pairs.join('\n');
+  const value = inputs?.length === 0 ? `{ ${pairs.join(', ')} }` : pairs.join('\n');
   return { kind: 'add-item', path: ['inputs'], value };
 }
 
@@ -105,7 +104,7 @@ export const reviewInputMissing: RecordRule = {
       report({
         message: `${record.id} does not look at "${input.title}" (input ${input.key})${who}; add a section for it, or one that says under "notApplicable" why there was nothing to look at.`,
         place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
-        fixes: [skeleton(record, input)],
+        fixes: skeletons(record, input),
       });
     }
   },
