@@ -1,3 +1,4 @@
+import type { Configuration } from '../model/configuration.ts';
 import type { ReadingIssue } from '../model/facts.ts';
 import type { FixPlan } from '../model/finding.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -9,6 +10,8 @@ import type { MarkdownDocument } from '../text/markdown.ts';
 import type { YamlNode } from '../text/node.ts';
 import type { YamlDocument } from '../text/yaml.ts';
 import { canonicalForm, signedBody, signedKeys, signOffDigest } from './canonical.ts';
+import { dateOf } from './dates.ts';
+import { compileGlob } from './globs.ts';
 import { resolveBelowRoot } from './paths.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { depthIn, spanInTree } from './tree-place.ts';
@@ -186,13 +189,47 @@ export function buildRecord(
     fileUses,
     oddities,
     digests: digestsOf(source, schema, setup.configuration.aliases, oddities, fileUses),
-    anchors: source.markdown?.body().headings.map(({ anchor }) => anchor) ?? [],
+    anchors: source.markdown === null ? [] : anchorsOf(source.markdown),
     register: source.register,
   };
+  const issues = isHistory(record, schema, setup) ? [] : schemaIssues(source, record, schema);
   return {
-    record,
-    issues: [...identityIssues(source, record, setup), ...schemaIssues(source, record, schema)],
+    record: withoutRepeated(record, issues),
+    issues: [...identityIssues(source, record, setup, schema), ...issues],
   };
+}
+
+/** What links into a text can name: its headings and explicit anchors. */
+export function anchorsOf(markdown: MarkdownDocument): string[] {
+  const body = markdown.body();
+  return [...body.headings.map(({ anchor }) => anchor), ...body.anchors];
+}
+
+/**
+ * True for a record of which only its integrity is judged: a maintained one that is finished, a void
+ * one, and an event before the day judging begins. Its form was right for its time.
+ */
+export function isHistory(
+  record: QmsRecord,
+  schema: TypeSchema | undefined,
+  { configuration: { judgeFrom } }: ReadSetup,
+): boolean {
+  if (record.phase === 'void') return true;
+  if (record.kind !== 'event') return record.phase === 'final';
+  if (judgeFrom === null) return false;
+  const dates = (schema?.dateFields ?? []).map((field) => dateOf(record.data[field]));
+  const date = dates.find((each) => each !== null);
+  return date !== undefined && date < judgeFrom;
+}
+
+/** A word such as `yes` where the schema asks for something else has been reported with what to write. */
+function withoutRepeated(record: QmsRecord, issues: readonly ReadingIssue[]): QmsRecord {
+  if (record.oddities.length === 0 || issues.length === 0) return record;
+  const reported = new Set(issues.map(({ span }) => span.start));
+  const oddities = record.oddities.filter(
+    ({ kind, span }) => kind !== 'boolean-word' || !reported.has(span.start),
+  );
+  return { ...record, oddities };
 }
 
 function schemaIssues(
@@ -203,6 +240,7 @@ function schemaIssues(
   const faults = schema?.validate(source.data) ?? [];
   return faults
     .filter((fault) => !(fault.missing === true && record.phase === 'draft' && fault.path.at(-1) !== 'id'))
+    .filter(({ path }) => !(record.id !== '' && path.length === 1 && path[0] === 'id'))
     .map((fault) => ({
       rule: fault.rule,
       message: fault.message,
@@ -227,7 +265,12 @@ function fixOf(fault: SchemaFault, record: QmsRecord): FixPlan[] {
   ];
 }
 
-function identityIssues(source: RecordSource, record: QmsRecord, setup: ReadSetup): ReadingIssue[] {
+function identityIssues(
+  source: RecordSource,
+  record: QmsRecord,
+  setup: ReadSetup,
+  schema: TypeSchema | undefined,
+): ReadingIssue[] {
   const issues: ReadingIssue[] = [];
   const report = (rule: string, message: string, path: Path, extra: Partial<ReadingIssue> = {}): void => {
     issues.push({
@@ -239,12 +282,13 @@ function identityIssues(source: RecordSource, record: QmsRecord, setup: ReadSetu
       ...extra,
     });
   };
-  if (setup.catalogue.get(record.type) === undefined)
-    unknownType(source, record, setup, ['type'], record.type, report);
+  // A type that qms.yaml maps the file to and nobody knows is one fault there, not one per file.
+  if (schema === undefined && record.type === source.data['type'] && isTypeWritten(source, setup))
+    unknownType(record, setup, ['type'], record.type, report);
   if (record.type === 'register') {
     const of = textOf(record.data['of']);
     if (of !== null && (of === 'register' || setup.catalogue.get(of) === undefined))
-      unknownType(source, record, setup, ['of'], of, report);
+      unknownType(record, setup, ['of'], of, report);
   }
   if (record.id !== '' && !isId(record.id)) {
     report(
@@ -252,12 +296,49 @@ function identityIssues(source: RecordSource, record: QmsRecord, setup: ReadSetu
       `\`${excerpt(record.id)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`,
       ['id'],
     );
+  } else if (record.id !== '' && !isHistory(record, schema, setup)) {
+    const pattern = idPatternOf(setup, record.type);
+    if (pattern !== null && !pattern.test(record.id)) {
+      report(
+        'id-format',
+        `The id ${record.id} does not fit the form qms.yaml sets for this type (\`${excerpt(pattern.written)}\`): rename it before others refer to it, or keep the old id under \`formerIds\`.`,
+        ['id'],
+        { severity: 'warning' },
+      );
+    }
   }
   return issues;
 }
 
+/** True when the record says its type itself, under its own name or an alias. */
+const isTypeWritten = ({ written }: RecordSource, { configuration: { aliases } }: ReadSetup): boolean =>
+  Object.keys(written).some((key) => key === 'type' || aliases[key] === 'type');
+
+interface IdPattern {
+  readonly written: string;
+  readonly test: (id: string) => boolean;
+}
+
+/** Compiled id patterns of a configuration; faulty ones are `config` findings and match everything. */
+const idPatterns = new WeakMap<Configuration['ids'], Map<string, IdPattern | null>>();
+
+function idPatternOf({ configuration: { ids } }: ReadSetup, type: string): IdPattern | null {
+  if (!Object.hasOwn(ids, type)) return null;
+  let patterns = idPatterns.get(ids);
+  if (patterns === undefined) {
+    patterns = new Map();
+    idPatterns.set(ids, patterns);
+  }
+  let pattern = patterns.get(type);
+  if (pattern === undefined) {
+    const glob = compileGlob(ids[type]!);
+    pattern = 'test' in glob ? { written: ids[type]!, test: glob.test } : null;
+    patterns.set(type, pattern);
+  }
+  return pattern;
+}
+
 function unknownType(
-  source: RecordSource,
   record: QmsRecord,
   setup: ReadSetup,
   path: Path,
@@ -267,11 +348,10 @@ function unknownType(
   const near = setup.catalogue.nearestType(type);
   const advice =
     near === undefined
-      ? 'use one of the types that `qms rules` and the schemas list'
+      ? 'correct it, or describe the type in a schema of your own.'
       : `did you mean \`${near}\`?`;
-  const written = isObject(source.document?.data) && Object.hasOwn(source.data, String(path[0]));
   const fixes: FixPlan[] =
-    near === undefined || !written
+    near === undefined
       ? []
       : [
           {

@@ -64,8 +64,19 @@ export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
   const data = document?.data ?? {};
   if (!isObject(data))
     return unreadable('`qms.yaml` must be a mapping of settings, such as `organization: …`.', startOfFile);
-  const oddities = (document?.oddities ?? []).map(({ message, span }) => fault(message, span));
-  return { configuration: configurationOf(data), issues: oddities, readable: true, document };
+  // Words such as `off` are part of the settings' own language and mean the same to every reader of qms.yaml.
+  const issues = (document?.oddities ?? [])
+    .filter(({ kind }) => kind !== 'boolean-word')
+    .map(({ message, span }) => fault(message, span));
+  const second = stream.documents[1]?.tree();
+  if (second != null)
+    issues.push(
+      fault('`qms.yaml` holds one document: what follows the line --- is not read; join the two.', {
+        start: second.start,
+        end: second.start,
+      }),
+    );
+  return { configuration: configurationOf(data), issues, readable: true, document };
 }
 
 /** Faults in what `qms.yaml` says, given the record types and rules there are. `ruleIds` are all known rules. */
@@ -77,6 +88,8 @@ export function configurationIssues(
   const data = read.document?.data;
   if (!isObject(data)) return [...read.issues];
   const issues = [...read.issues];
+  /** One fault per place: what the schema says comes first, and the rest would say it again. */
+  const reported = new Set<string>();
   const spanOf = (path: Path, token: 'key' | 'value'): Span =>
     spanInTree(read.document?.tree() ?? null, path, token) ?? startOfFile;
   const report = (
@@ -85,6 +98,9 @@ export function configurationIssues(
     token: 'key' | 'value' = 'value',
     fixes: readonly FixPlan[] = [],
   ): void => {
+    const name = JSON.stringify([token, path]);
+    if (reported.has(name)) return;
+    reported.add(name);
     issues.push(fault(message, spanOf(path, token), path, fixes));
   };
   for (const found of configurationSchema().validate(data)) {
@@ -105,18 +121,18 @@ export function configurationIssues(
   const known = (
     name: string,
     names: readonly string[],
-    what: string,
+    what: keyof typeof otherwise,
     path: Path,
     token: 'key' | 'value',
   ): void => {
     if (names.includes(name)) return;
     const near = nearest(name, names);
-    report(
-      `No ${what} is called \`${name}\`${near === undefined ? '.' : `: did you mean \`${near}\`?`}`,
-      path,
-      token,
-    );
+    const advice = near === undefined ? otherwise[what] : `did you mean \`${near}\`?`;
+    report(`No ${what} is called \`${excerpt(name)}\`: ${advice}`, path, token);
   };
+  const keys = keysOfTypes(catalogue);
+  for (const [name, key] of Object.entries(isObject(data['aliases']) ? data['aliases'] : {}))
+    if (typeof key === 'string') known(key, keys, 'key', ['aliases', name], 'value');
   checkPatterns(data, report);
   for (const { index, value } of mappingsOf(data['types'])) {
     const type = textOf(value['type']);
@@ -142,6 +158,23 @@ export function configurationIssues(
   checkValues(data, report);
   return issues;
 }
+
+/** What to do about a name that is like none there is. */
+const otherwise = {
+  'record type': 'correct it, or describe the type in a schema of your own.',
+  rule: '`qms rules` lists them all.',
+  'standard and edition': `known ${editions.length === 1 ? 'is' : 'are'} ${editions.map(({ id }) => `\`${id}\``).join(', ')}.`,
+  key: 'write the key that records of this product use.',
+} as const;
+
+const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+/** Top-level keys that any type of record knows. */
+const keysOfTypes = (catalogue: SchemaCatalogue): string[] => [
+  ...new Set(
+    catalogue.types().flatMap((type) => [...(catalogue.get(type)?.parts.shape()?.keys?.keys() ?? [])]),
+  ),
+];
 
 const keysOf = (value: Json | undefined): string[] => (isObject(value) ? Object.keys(value) : []);
 

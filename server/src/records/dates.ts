@@ -22,7 +22,12 @@ export function dateOf(value: Json | undefined): IsoDate | null {
 
 const toTime = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
 
+const [firstDay, lastDay] = ['0000-01-01', '9999-12-31'];
+
+/** Days beyond those that four digits can write become the first or last of these. */
 const fromTime = (time: number): IsoDate => {
+  if (!(time > toTime(firstDay))) return firstDay;
+  if (time > toTime(lastDay)) return lastDay;
   const date = new Date(time);
   return format(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 };
@@ -59,7 +64,8 @@ export function addDuration(date: IsoDate, duration: Duration, direction: 1 | -1
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const months = year * 12 + (month - 1) + direction * duration.months;
   const [targetYear, targetMonth] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1];
-  if (targetYear < 0 || targetYear > 9999) return date;
+  if (targetYear < 0) return firstDay;
+  if (targetYear > 9999) return lastDay;
   const shifted = format(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
   return duration.days === 0 ? shifted : addDays(shifted, direction * duration.days);
 }

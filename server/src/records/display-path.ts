@@ -39,6 +39,25 @@ const shorten = (name: string): string => {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 };
 
+/** Labels per list; a long list with many findings is named once, not once per finding. */
+const labels = new WeakMap<readonly Json[], readonly string[]>();
+
+function labelsOf(list: readonly Json[]): readonly string[] {
+  let known = labels.get(list);
+  if (known === undefined) {
+    const seen = new Map<string, number>();
+    known = list.map((item, index) => {
+      const name = nameOf(item);
+      if (name === null) return String(index + 1);
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return `${shorten(name)}${count === 1 ? '' : `#${count}`}`;
+    });
+    labels.set(list, known);
+  }
+  return known;
+}
+
 /**
  * A field path for people: list items named by their key rather than their position, so that it stays
  * the same when items are added before them. Items with the same name get `#2`, `#3`; items without one
@@ -55,12 +74,7 @@ export function displayPath(data: JsonObject, path: Path): string {
     }
     const list: readonly Json[] = Array.isArray(node) ? node : [];
     const index = Number(segment);
-    const name = nameOf(list[index]);
-    if (name === null) text += `[${index + 1}]`;
-    else {
-      const earlier = list.slice(0, index).filter((item) => nameOf(item) === name).length;
-      text += `[${shorten(name)}${earlier === 0 ? '' : `#${earlier + 1}`}]`;
-    }
+    text += `[${labelsOf(list)[index] ?? index + 1}]`;
     node = list[index];
   }
   return text;

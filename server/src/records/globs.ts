@@ -44,8 +44,11 @@ function tokenize(pattern: string): Token[] {
     else if (char !== '*') tokens.push({ kind: 'char', char });
     else if (pattern[index + 1] !== '*') tokens.push({ kind: 'star' });
     else {
-      tokens.push({ kind: 'folders' });
-      index += pattern[index + 2] === '/' ? 2 : 1;
+      // `**` means folders only where it is a whole part of the path; elsewhere it is no more than `*`.
+      const next = pattern[index + 2];
+      const isPart = (index === 0 || pattern[index - 1] === '/') && (next === undefined || next === '/');
+      tokens.push({ kind: isPart ? 'folders' : 'star' });
+      index += isPart && next === '/' ? 2 : 1;
     }
   }
   return tokens;

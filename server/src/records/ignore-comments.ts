@@ -11,6 +11,17 @@ interface Comment {
   readonly line: number;
 }
 
+/** For every line the first one from there on that is neither blank nor a comment of its own; worked out backwards, once. */
+function nextSpeakingLines(lines: readonly string[], ownLines: ReadonlySet<number>): readonly number[] {
+  const next: number[] = Array.from({ length: lines.length });
+  let speaking = lines.length;
+  for (let line = lines.length - 1; line >= 0; line -= 1) {
+    if (lines[line]!.trim() !== '' && !ownLines.has(line)) speaking = line;
+    next[line] = speaking;
+  }
+  return next;
+}
+
 /**
  * The ignore comments among a file's comments: `qms-ignore <rule> -- <reason>`. Each silences the next
  * line that is neither blank nor a comment of its own, or its own line when something stands before it.
@@ -20,6 +31,7 @@ export function ignoreComments(comments: readonly Comment[], lines: readonly str
   const ownLines = new Set(
     comments.filter(({ line }) => /^\s*(#|<!--)/.test(lines[line] ?? '')).map(({ line }) => line),
   );
+  const next = nextSpeakingLines(lines, ownLines);
   for (const { text, span, line } of comments) {
     const trimmed = text.trim();
     if (trimmed !== ignoreMarker && !trimmed.startsWith(`${ignoreMarker} `)) continue;
@@ -27,12 +39,7 @@ export function ignoreComments(comments: readonly Comment[], lines: readonly str
     const dashes = rest.indexOf('--');
     const rule = (dashes < 0 ? rest : rest.slice(0, dashes)).trim().split(/\s+/)[0] ?? '';
     const reason = dashes < 0 ? '' : rest.slice(dashes + 2).trim();
-    let silences = line;
-    if (ownLines.has(line)) {
-      silences += 1;
-      while (silences < lines.length && (lines[silences]!.trim() === '' || ownLines.has(silences)))
-        silences += 1;
-    }
+    const silences = ownLines.has(line) ? (next[line + 1] ?? lines.length) : line;
     found.push({ rule, reason, line, silences, span });
   }
   return found;

@@ -6,7 +6,7 @@ import { yamlComments } from '../text/comments.ts';
 import { decode } from '../text/decode.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
-import { buildRecord, type RecordSource } from './build-record.ts';
+import { anchorsOf, buildRecord, type RecordSource } from './build-record.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
@@ -65,7 +65,7 @@ function readYamlFile(path: string, text: string, setup: ReadSetup): FileFacts {
 
 function readMarkdownFile(path: string, text: string, setup: ReadSetup): FileFacts {
   const markdown = readMarkdown(text);
-  const anchors = markdown.body().headings.map(({ anchor }) => anchor);
+  const anchors = anchorsOf(markdown);
   const stream: YamlStream = markdown.frontMatter?.yaml ?? { documents: [], faults: [] };
   const found = readDocuments({ path, text, stream, markdown, setup });
   if (
@@ -164,7 +164,7 @@ function readDocuments(source: FileSource): {
       for (const item of registerItems(whole, setup)) add({ ...item, ordinal: records.length });
   }
   if (records.length > 0 && mayHoldPlaceholder(text))
-    issues.push(...placeholderIssues(records, stream, markdown, text));
+    issues.push(...placeholderIssues(records, stream, markdown, text, setup));
   if (records.length > 0 && mayHideText(text)) issues.push(...hiddenTextIssues(records, text));
   return { path, records, issues, anchors: null };
 }

@@ -2,25 +2,27 @@ import type { ReadingIssue } from '../model/facts.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import type { YamlStream } from '../text/yaml.ts';
-import { spanOfPath } from './build-record.ts';
+import { isHistory, spanOfPath } from './build-record.ts';
+import type { ReadSetup } from './read-setup.ts';
 import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-text.ts';
 
 /** More of the same in one file adds nothing for the reader. */
 const maximumPerFile = 20;
 
-const isBeyondDraft = (record: QmsRecord): boolean => record.phase === 'review' || record.phase === 'active';
-
-/** Placeholders left in records that are in review or in use. A register's own text is that of its items. */
+/** Placeholders left in records that are in review, in use, or events that are closed. A register's own text is that of its items. */
 export function placeholderIssues(
   records: readonly QmsRecord[],
   stream: YamlStream,
   markdown: MarkdownDocument | null,
   text: string,
+  setup: ReadSetup,
 ): ReadingIssue[] {
   const issues: ReadingIssue[] = [];
-  for (const record of records.filter(isBeyondDraft)) {
+  const isJudged = (record: QmsRecord): boolean =>
+    record.phase !== 'draft' && !isHistory(record, setup.catalogue.get(record.type), setup);
+  for (const record of records.filter(isJudged)) {
     const message = (word: string) =>
-      `\`${word}\` is still to be filled in, although this record is no longer a draft: write what is meant or set it back to draft.`;
+      `\`${word}\` is still to be filled in, although this record is no longer a draft: write what is meant${record.phase === 'final' ? '' : ' or set it back to draft'}.`;
     const data = record.type === 'register' ? { ...record.data, items: null, defaults: null } : record.data;
     for (const { path, word } of placeholdersIn(data)) {
       const span = spanOfPath(stream.documents[record.document] ?? null, record.item, path);

@@ -66,7 +66,9 @@ export const readingSections: readonly ConfigurationSection[] = [
   'types',
   'aliases',
   'schemas',
+  'ids',
   'limits',
+  'judgeFrom',
 ];
 
 /** Files below the root whose content a record can point at is bounded, like records are. */
@@ -350,8 +352,6 @@ export class Project {
       return true;
     }
     for (const section of different) this.#tracker.touch('config', section);
-    if (different.includes('judgeFrom'))
-      this.#engine.requireAll(this.#facts.store.records.values(), this.#tracker);
     if (different.includes('rules') || different.includes('standards')) this.#everythingStale();
     this.advance();
     return false;
