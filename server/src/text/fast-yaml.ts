@@ -12,7 +12,7 @@ import {
 import type { Json, JsonObject } from '../model/json.ts';
 import { setKey } from './data.ts';
 import { buildTrees } from './fast-tree.ts';
-import { documentMarkers, isBreak } from './layout.ts';
+import { documentMarkers, isBreak, skipSpaceAndComments } from './layout.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES } from './limits.ts';
 import type { YamlNode } from './node.ts';
 import { oddity } from './oddity.ts';
@@ -54,6 +54,7 @@ export function readFast(text: string, base: number): FastResult {
   if (isUnusual(text)) return { kind: 'ambiguous' };
   const events = eventsOf(text);
   if (!Array.isArray(events)) return events;
+  if (text.startsWith('...', skipSpaceAndComments(text, 0))) return { kind: 'ambiguous' };
   const markers = text.includes('---') ? documentMarkers(text) : [];
   const starts = documentStarts(events, markers);
   if (starts === null) return { kind: 'ambiguous' };

@@ -29,6 +29,9 @@ import { oddity } from './oddity.ts';
 import { plainOddity, plainValue } from './scalar.ts';
 import type { RawOddity, TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
 
+/** Faults that are reported of one text: further ones are mostly consequences. */
+const MAXIMUM_FAULTS = 100;
+
 const OPTIONS = {
   version: '1.2',
   schema: 'core',
@@ -83,6 +86,7 @@ export function readLossless(text: string, base: number): YamlStream {
       document: Math.max(0, document),
     });
   }
+  faults.length = Math.min(faults.length, MAXIMUM_FAULTS);
   faults.sort((a, b) => a.span.start - b.span.start);
   return { documents, faults };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model/text.ts';
+import { readFastMarkdown } from './fast-markdown.ts';
 import type { MarkdownBody } from './markdown-body.ts';
 import { readWithRemark } from './remark-markdown.ts';
 import { readYaml, type TextFault, type YamlStream } from './yaml.ts';
@@ -75,6 +76,20 @@ function afterLine(text: string, offset: number): number {
   return Math.min(text.length, text[i] === '\r' && text[i + 1] === '\n' ? i + 2 : i + 1);
 }
 
+/** Longest body in UTF-16 units that is given to the full parser, whose time can grow faster than the text. */
+const PARSED_LENGTH = 256_000;
+
+/** The fast reader where it is sure, the full parser elsewhere; the fast reader's best guess beyond its reach. */
 function readBody(text: string, start: number): MarkdownBody {
-  return readWithRemark(text, start);
+  const fast = readFastMarkdown(text, start, false);
+  if (fast.sure) return fast.body;
+  if (text.length - start <= PARSED_LENGTH) {
+    try {
+      return readWithRemark(text, start);
+    } catch (error) {
+      // Nested more deeply than the parser's recursion allows.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return readFastMarkdown(text, start, true).body;
 }

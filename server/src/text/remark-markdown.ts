@@ -99,7 +99,7 @@ export function readWithRemark(file: string, start: number): MarkdownBody {
       case 'image':
       case 'definition': {
         // `<https://…>` and bare addresses are links too, but never lead into the repository.
-        if (node.type === 'link' && text[span.start] !== '[') break;
+        if (node.type === 'link' && (node.position === undefined || text[span.start] !== '[')) break;
         const target = node.data?.destination ?? { start: span.end - 1, end: span.end - 1 };
         const link: Link = {
           url: node.url ?? '',
@@ -117,7 +117,7 @@ export function readWithRemark(file: string, start: number): MarkdownBody {
           text: heading,
           depth: node.depth ?? 1,
           anchor: slugger.slug(heading),
-          span: { start: base + span.start, end: base + span.end },
+          span: { start: base + span.start, end: base + withoutBlanks(text, span.end) },
         });
         break;
       }
@@ -126,6 +126,13 @@ export function readWithRemark(file: string, start: number): MarkdownBody {
   }
   const wikiLinks = visibleWikiLinks(text, base, hidden, linkStarts);
   return { wikiLinks, links, images, headings, anchors, comments };
+}
+
+/** The offset `end` moved in front of the spaces and tabs before it. */
+function withoutBlanks(text: string, end: number): number {
+  let i = end;
+  while (text[i - 1] === ' ' || text[i - 1] === '\t') i--;
+  return i;
 }
 
 function spanOf(node: MarkdownNode): Span {

@@ -14,11 +14,10 @@ export function wikiLinkAt(text: string, start: number, base: number): WikiLink 
   const limit = Math.min(text.length, inner + MAXIMUM_LENGTH);
   while (end < limit && !ENDS.has(text.charCodeAt(end))) end++;
   if (text.charCodeAt(end) !== 93 || text.charCodeAt(end + 1) !== 93) return null;
-  let bar = text.indexOf('|', inner);
-  let label: string | null = null;
-  if (bar === -1 || bar >= end) bar = end;
-  else label = text.slice(bar + 1, end).trim();
-  const target = text.slice(inner, bar).replace(/\\$/, '');
+  const content = text.slice(inner, end);
+  const bar = content.indexOf('|');
+  const label = bar === -1 ? '' : content.slice(bar + 1).trim();
+  const target = bar === -1 ? content : content.slice(0, bar).replace(/\\$/, '');
   const at = target.indexOf('@');
   const written = at === -1 ? target : target.slice(0, at);
   const id = written.trim();
