@@ -4,8 +4,9 @@ import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../adapters/node/file-system.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { rules } from '../rules/registry.ts';
-import type { ReadFacts } from '../workspace/ports.ts';
+import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
 import { Project, readingSections } from '../workspace/project.ts';
+import { readFactsInThread } from '../workspace/read-facts.ts';
 import { buildIdentity, builtProgram } from './installation.ts';
 import { loadTypes } from './load-types.ts';
 
@@ -24,6 +25,8 @@ export interface OpenOptions {
   readonly threads?: number;
   readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Read from here, without a cache, instead of from the folder: such as with proposed changes laid over it. */
+  readonly files?: FileSystem;
 }
 
 /** Opens the QMS root in a folder of this machine. */
@@ -36,7 +39,7 @@ export async function openProject(root: string, options: OpenOptions = {}): Prom
     progress,
     signal,
   } = options;
-  const files = nodeFileSystem(root);
+  const files = options.files ?? nodeFileSystem(root);
   const engine = buildIdentity();
   const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
@@ -61,7 +64,7 @@ export async function openProject(root: string, options: OpenOptions = {}): Prom
   return Project.open(
     {
       files,
-      readFacts,
+      readFacts: options.files === undefined ? readFacts : readFactsInThread(files),
       loadTypes: (found) => {
         schemas = found;
         return loadTypes(found);

@@ -10,7 +10,7 @@ import { rules } from '../../rules/registry.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/publish.ts';
 import { version } from '../installation.ts';
-import { openProject } from '../open-project.ts';
+import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { findRoot, pathsBelowRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
@@ -88,11 +88,14 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   const root = findRoot(parsed.text('root'), parsed.positionals);
   const paths = pathsBelowRoot(root, parsed.positionals);
-  const project = await openProject(root, {
+  const options: OpenOptions = {
     cache: !parsed.flag('no-cache'),
     ...(today === undefined ? {} : { today }),
     ...(process.stderr.isTTY ? { progress: showProgress } : {}),
-  });
+  };
+  const project = parsed.flag('fix')
+    ? await (await import('./fix.ts')).fixAndOpen(root, options, ({ file }) => isBelow(file, paths))
+    : await openProject(root, options);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   await project.publish();
   const outcome = project.outcome();

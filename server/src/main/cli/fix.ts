@@ -1,0 +1,39 @@
+import { nodeFileSystem } from '../../adapters/node/file-system.ts';
+import { replaceFile } from '../../adapters/node/write-file.ts';
+import { applyCertainFixes } from '../../authoring/apply.ts';
+import { OverlayFileSystem } from '../../authoring/overlay.ts';
+import type { Finding } from '../../model/finding.ts';
+import { oneLine } from '../../report/sanitize.ts';
+import { countWords } from '../../rules/shared/words.ts';
+import type { Project } from '../../workspace/project.ts';
+import { type OpenOptions, openProject } from '../open-project.ts';
+import { canAsk, confirm } from './confirm.ts';
+import { orUsageError } from './refused.ts';
+
+/**
+ * Applies the certain fixes of the wanted findings and writes the files they change. What was done and
+ * what was left out is told on standard error.
+ * @returns the project as it is afterwards
+ */
+export async function fixAndOpen(
+  root: string,
+  options: OpenOptions,
+  wanted: (finding: Finding) => boolean,
+): Promise<Project> {
+  const overlay = new OverlayFileSystem(nodeFileSystem(root));
+  const project = await openProject(root, { ...options, files: overlay, incremental: true });
+  await project.publish();
+  const { files, count, leftOut } = await applyCertainFixes(project, overlay, {
+    wanted,
+    ...(canAsk() && { mayBreak: (question: string) => confirm(oneLine(question)) }),
+  });
+  await orUsageError(async () => {
+    for (const { before, text } of files)
+      await replaceFile(root, before.path, before.bytes, before.withText(text));
+  });
+  for (const { finding, reason } of leftOut)
+    process.stderr.write(`qms: ${oneLine(`${finding.file}: ${reason}`)}\n`);
+  const where = files.length === 0 ? '' : ` in ${countWords(files.length, 'file')}`;
+  process.stderr.write(`qms: ${countWords(count, 'fix', 'fixes')} applied${where}\n`);
+  return project;
+}
