@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { validators } from '../../server/generated/validators.js';
 import type { Json, JsonObject } from '../../server/src/model/json.ts';
 import type { Path } from '../../server/src/model/text.ts';
-import { configurationSchema, shippedCatalogue, shippedNode, shippedSchema } from '../../server/src/schemas/catalogue.ts';
+import {
+  configurationSchema,
+  shippedCatalogue,
+  shippedNode,
+  shippedSchema,
+} from '../../server/src/schemas/catalogue.ts';
 import { explain, ownPatterns } from '../../server/src/schemas/explain.ts';
 import { formats } from '../../server/src/schemas/formats.ts';
 import type { Annotation, LinkedNode } from '../../server/src/schemas/schema-node.ts';
@@ -19,7 +24,10 @@ const schemas = [...catalogue.types().map((type) => catalogue.get(type)!), confi
 function variants(schema: JsonObject, count: number): JsonObject[] {
   const random = randomSource(String(schema['$id']).length * 7919 + 1);
   const examples = schema['examples'] as JsonObject[];
-  return [...examples, ...Array.from({ length: count }, (_, turn) => mutated(examples[turn % examples.length]!, random))];
+  return [
+    ...examples,
+    ...Array.from({ length: count }, (_, turn) => mutated(examples[turn % examples.length]!, random)),
+  ];
 }
 
 describe.each(schemas.map((schema) => [schema.type, schema] as const))('%s', (name, schema) => {
@@ -45,10 +53,17 @@ describe.each(schemas.map((schema) => [schema.type, schema] as const))('%s', (na
     for (const record of variants(schema.schema, 300)) {
       const plain = plainWalk(shippedNode(name), record);
       const shown = JSON.stringify(record);
-      expect(sorted(schema.references(record).map(({ path, value, types }) => ({ path, value, types }))), shown).toEqual(sorted(plain.references));
-      expect(sorted(schema.files(record).map(({ path, value, data }) => ({ path, value, data }))), shown).toEqual(sorted(plain.files));
+      expect(
+        sorted(schema.references(record).map(({ path, value, types }) => ({ path, value, types }))),
+        shown,
+      ).toEqual(sorted(plain.references));
+      expect(
+        sorted(schema.files(record).map(({ path, value, data }) => ({ path, value, data }))),
+        shown,
+      ).toEqual(sorted(plain.files));
       const unknown = schema.validate(record).filter((fault) => fault.rule === 'key-unknown');
-      if (plain.unknown.length < 90) expect(sorted(unknown.map((fault) => fault.path)), shown).toEqual(sorted(plain.unknown));
+      if (plain.unknown.length < 90)
+        expect(sorted(unknown.map((fault) => fault.path)), shown).toEqual(sorted(plain.unknown));
       found += plain.references.length + plain.unknown.length;
     }
     expect(found).toBeGreaterThan(100);
@@ -76,12 +91,15 @@ function plainWalk(root: LinkedNode, record: Json) {
       const { ref, words, orText, file, data } = mark;
       const passed = JSON.parse(JSON.stringify({ ref, words, orText, file, data })) as Annotation;
       const holdsLists = [node.type].flat().includes('array');
-      if (node.items) value.forEach((entry, index) => visit(node.items!, entry, [...path, index], holdsLists && !node.items!.qms?.ref ? passed : {}));
+      for (const [index, entry] of node.items ? value.entries() : []) {
+        visit(node.items!, entry, [...path, index], holdsLists && !node.items!.qms?.ref ? passed : {});
+      }
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, child] of Object.entries(value)) {
         const known = node.properties?.[key];
         if (known) visit(known, child, [...path, key], {});
-        else if (typeof node.additionalProperties === 'object') visit(node.additionalProperties, child, [...path, key], {});
+        else if (typeof node.additionalProperties === 'object')
+          visit(node.additionalProperties, child, [...path, key], {});
         else if (node.properties) unknown.push([...path, key]);
       }
     }

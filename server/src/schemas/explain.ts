@@ -230,7 +230,10 @@ export function explain(
         return;
       }
     }
-    const candidates = meant.length > 0 ? meant : sameType;
+    const left = meant.length > 0 ? meant : sameType;
+    // A form that names the value's type is nearer than one that only refuses its content.
+    const typed = left.filter(({ branch }) => typesOf(branch) !== null);
+    const candidates = typed.length > 0 ? typed : left;
     const best = candidates.reduce((least, outcome) => (outcome.size < least.size ? outcome : least));
     for (const fault of best.inside) report(fault);
   }

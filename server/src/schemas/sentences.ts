@@ -3,6 +3,7 @@ import type { Json } from '../model/json.ts';
 import type { Path } from '../model/text.ts';
 import type { Fault, PatternTest } from './explain.ts';
 import { explain } from './explain.ts';
+import { isCalendarDate } from './formats.ts';
 import { findNearest } from './nearest.ts';
 import { type LinkedNode, typesOf } from './schema-node.ts';
 import type { UnknownKey } from './walk.ts';
@@ -62,7 +63,16 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function expected(node: LinkedNode, types: readonly string[]): string {
   if (node.qms?.expects) return node.qms.expects;
   if (node.enum) return `one of ${listed(node.enum)}`;
-  return either([...new Set(types.map((type) => typeWords[type] ?? type))]);
+  const words = types.map((type) =>
+    type === 'object' && node.properties ? mappingWords(node) : (typeWords[type] ?? type),
+  );
+  return either([...new Set(words)]);
+}
+
+/** A mapping by the keys it needs, or by its first ones. */
+function mappingWords(node: LinkedNode): string {
+  const keys = node.required?.length ? node.required : Object.keys(node.properties ?? {}).slice(0, 3);
+  return `a mapping with ${keys.length === 2 ? keys.map(code).join(' and ') : keys.map(code).join(', ')}`;
 }
 
 function listed(values: readonly Json[]): string {
@@ -86,7 +96,8 @@ function typeSentence(fault: Fault, matches: PatternTest): Omit<SchemaFault, 'pa
   const types = fault.types ?? typesOf(node) ?? [];
   const name = capital(placeName(path));
   const must = expected(node, types);
-  if (value === null) return { message: `${name} is empty: write ${must}, or remove the key.` };
+  if (value === null)
+    return { missing: true, message: `${name} is empty: write ${must}, or remove the key.` };
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   if (scalar && types.includes('string') && explain(node, String(value), matches, 1).count === 0) {
     return {
@@ -111,11 +122,6 @@ function typeSentence(fault: Fault, matches: PatternTest): Omit<SchemaFault, 'pa
         message: `${name} must be a list, but ${foundWords(value)}: write each entry on a line of its own after "- ".`,
       };
     }
-  }
-  if (types.includes('object') && !types.includes('array') && node.properties) {
-    const keys = (node.required?.length ? node.required : Object.keys(node.properties).slice(0, 3)).map(code);
-    const must = types.includes('string') ? expected(node, types) : `a mapping with ${keys.join(', ')}`;
-    return { message: `${name} must be ${must}, but ${foundWords(value)}.` };
   }
   return { message: `${name} must be ${must}, but ${foundWords(value)}.` };
 }
@@ -197,8 +203,18 @@ function gist(node: LinkedNode | undefined): string {
   return text ? ` (${text.charAt(0).toLowerCase()}${text.slice(1)})` : '';
 }
 
-/** Puts one fault into a sentence. */
+/** Puts one fault into a sentence. Signatures are never mended, so faults in them come without a fix. */
 export function sentence(fault: Fault, matches: PatternTest): SchemaFault {
+  return withoutSignatureFix(told(fault, matches));
+}
+
+function withoutSignatureFix(fault: SchemaFault): SchemaFault {
+  if (fault.fix === undefined || fault.path[0] !== 'signOffs') return fault;
+  const { fix: _fix, ...rest } = fault;
+  return rest;
+}
+
+function told(fault: Fault, matches: PatternTest): SchemaFault {
   const { path, node, value } = fault;
   const at = { path, token: 'value', rule: 'schema' } as const;
   const name = capital(placeName(path));
@@ -213,12 +229,8 @@ export function sentence(fault: Fault, matches: PatternTest): SchemaFault {
         message: `${name} must be ${code(String(node.const))} here, but is ${code(String(value))}.`,
       };
     case 'pattern':
-      return {
-        ...at,
-        message: `${name} must be ${node.qms?.expects ?? `written like ${code(node.pattern ?? '')}`}, but ${code(String(value))} is not.`,
-      };
     case 'format':
-      return { ...at, message: formatSentence(fault, name) };
+      return { ...at, ...formSentence(fault, name) };
     case 'bound':
       return { ...at, message: boundSentence(fault) };
     case 'length':
@@ -259,17 +271,40 @@ export function sentence(fault: Fault, matches: PatternTest): SchemaFault {
   }
 }
 
-function formatSentence({ value, node }: Fault, name: string): string {
-  if (node.format === 'date' || node.format === 'dated') {
-    const text = String(value);
-    return /^\d{4}-\d{2}-\d{2}$/.test(text)
-      ? `${name} must be a date, but ${text} is not a day in the calendar.`
-      : `${name} must be a date such as 2026-01-20, but ${code(text)} is not.`;
+/** A text that is not written as its pattern or format asks. */
+function formSentence({ value, node, path }: Fault, name: string): Pick<SchemaFault, 'message' | 'fix'> {
+  const text = String(value);
+  const dates = node.format === 'date' || node.format === 'dated';
+  if (dates && /^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return { message: `${name} must be a date, but ${text} is not a day in the calendar.` };
   }
-  const what =
+  const must =
     node.qms?.expects ??
-    (node.format === 'email' ? 'an e-mail address' : 'a complete web address such as https://example.com');
-  return `${name} must be ${what}, but ${code(String(value))} is not.`;
+    (node.format ? formatWords[node.format] : `written like ${code(node.pattern ?? '')}`);
+  const wrong = `${name} must be ${must}, but ${code(text)} is not`;
+  const day = dates ? dayMeant(text) : undefined;
+  if (day === undefined) return { message: `${wrong}.` };
+  return {
+    message: `${wrong}; did you mean ${day}?`,
+    fix: { title: `Write ${day}`, certain: false, step: { kind: 'replace-value', path, value: day } },
+  };
+}
+
+const formatWords: Readonly<Record<string, string>> = {
+  date: 'a date such as 2026-01-20',
+  dated: 'a date such as 2026-01-20',
+  email: 'an e-mail address',
+  uri: 'a complete web address such as https://example.com',
+};
+
+/** The day a date in another notation means: `2026-1-5`, `5.1.2026`, a point in time. Slashes are ambiguous. */
+function dayMeant(text: string): string | undefined {
+  const forwards = /^(\d{4})[-.](\d{1,2})[-.](\d{1,2})(?:[T ][\d:.]{4,12}Z?)?$/.exec(text);
+  const backwards = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const [year, month, day] = forwards?.slice(1) ?? backwards?.slice(1).reverse() ?? [];
+  if (!year || !month || !day) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
 }
 
 /**
@@ -292,7 +327,7 @@ export function unknownKeySentence(unknown: UnknownKey, owner: string, freeKeys:
   if (Object.hasOwn(unknown.mapping, near.word)) {
     return { ...at, message: `${wrong}; did you mean ${code(near.word)}, which is there already?` };
   }
-  return {
+  return withoutSignatureFix({
     ...at,
     message: `${wrong}; did you mean ${code(near.word)}?`,
     fix: {
@@ -300,5 +335,5 @@ export function unknownKeySentence(unknown: UnknownKey, owner: string, freeKeys:
       certain: near.distance === 1 && near.unique,
       step: { kind: 'rename-key', path, key: near.word },
     },
-  };
+  });
 }

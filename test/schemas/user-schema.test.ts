@@ -1,0 +1,416 @@
+import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from '../../server/src/model/json.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { compileUserSchemas } from '../../server/src/schemas/compile-user.ts';
+import type { SchemaProblem } from '../../server/src/schemas/user-schema.ts';
+
+function compile(schema: Json, file = 'schemas/hazard.schema.json', bytes = 1000) {
+  return compileUserSchemas([{ file, schema, bytes }], shippedCatalogue());
+}
+
+const place = ({ path, message }: SchemaProblem): string => `${path.join('/')}: ${message}`;
+
+const hazard: JsonObject = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Hazard',
+  description: 'Something at work that can hurt people.',
+  qms: {
+    kind: 'event',
+    idPrefix: 'HAZ',
+    phase: { open: 'active', closed: 'final' },
+    dateField: ['seenOn'],
+    signOff: [{ meaning: 'verified', by: 'anyone' }],
+  },
+  properties: {
+    status: { type: 'string', enum: ['open', 'closed'] },
+    seenOn: { type: 'string', format: 'date', description: 'Day it was seen.' },
+    equipment: {
+      type: ['string', 'array'],
+      items: { type: 'string' },
+      qms: { ref: ['equipment'] },
+      description: 'Machines concerned.',
+    },
+    photo: { type: 'string', qms: { file: true } },
+    log: { type: 'array', items: { $ref: '#/$defs/entry' }, qms: { signed: false } },
+    tag: { type: 'string', pattern: '^[A-Z]{2}-\\d+$', qms: { expects: 'a tag such as AB-12' } },
+    measure: {
+      oneOf: [
+        {
+          properties: { kind: { const: 'technical' }, cost: { type: 'number' } },
+          required: ['kind', 'cost'],
+        },
+        { properties: { kind: { const: 'personal' }, gear: { type: 'string' } }, required: ['kind', 'gear'] },
+      ],
+    },
+    level: {
+      anyOf: [
+        { type: 'number', minimum: 1 },
+        { type: 'string', enum: ['low', 'high'] },
+      ],
+    },
+  },
+  required: ['seenOn'],
+  $defs: {
+    entry: {
+      type: 'object',
+      properties: {
+        on: { type: 'string', format: 'date' },
+        by: { type: 'string', qms: { ref: ['person'] } },
+      },
+    },
+  },
+};
+
+describe('a type of a repository', () => {
+  const { types, problems } = compile(hazard);
+  const schema = shippedCatalogue().with(types).get('hazard')!;
+  const record = { id: 'HAZ-1', type: 'hazard', title: 'Wet floor', seenOn: '2026-01-05' };
+  const said = (fields: JsonObject): string[] =>
+    schema.validate({ ...record, ...fields }).map((fault) => `${fault.path.join('/')}: ${fault.message}`);
+
+  test('is taken without problems and has every feature of its schema', () => {
+    expect(problems).toEqual([]);
+    expect([
+      schema.kind,
+      schema.idPrefix,
+      schema.title,
+      schema.dateFields,
+      schema.phaseOf('closed'),
+      schema.phaseOf(null),
+    ]).toEqual(['event', 'HAZ', 'Hazard', ['seenOn'], 'final', 'active']);
+    expect(schema.signOff).toEqual([{ meaning: 'verified', by: 'anyone', basis: 'own', when: ['open'] }]);
+    expect(
+      schema.validate({ ...record, equipment: 'EQP-001', owner: 'ROLE-QM', custom: { own: 1 } }),
+    ).toEqual([]);
+    const full = {
+      ...record,
+      equipment: ['EQP-001', 'EQP-002'],
+      photo: 'a.jpg',
+      log: [{ by: 'PER-001' }],
+      owner: 'ROLE-QM',
+    };
+    expect(schema.references(full).map(({ path, value, types }) => [path.join('/'), value, types])).toEqual([
+      ['equipment/0', 'EQP-001', ['equipment']],
+      ['equipment/1', 'EQP-002', ['equipment']],
+      ['log/0/by', 'PER-001', ['person']],
+      ['owner', 'ROLE-QM', ['role', 'person']],
+    ]);
+    expect(schema.files(full)).toEqual([{ path: ['photo'], value: 'a.jpg', data: false, signed: true }]);
+    expect(schema.unsignedKeys.has('log') && schema.unsignedKeys.has('signOffs')).toBe(true);
+    expect(schema.unsignedKeys.has('seenOn')).toBe(false);
+    expect(schema.field(['equipment'])).toMatchObject({
+      description: 'Machines concerned.',
+      refs: ['equipment'],
+    });
+    expect(schema.field(['owner'])?.description).toBeTruthy();
+    expect(shippedCatalogue().with(types).nearestType('hazzard')).toBe('hazard');
+    expect(shippedCatalogue().get('hazard')).toBeUndefined();
+  });
+
+  test.each<[JsonObject, string[]]>([
+    [
+      { seenOn: '2026-02-30' },
+      ['seenOn: `seenOn` must be a date, but 2026-02-30 is not a day in the calendar.'],
+    ],
+    [{ tag: 'x' }, ['tag: `tag` must be a tag such as AB-12, but `x` is not.']],
+    [
+      { status: 'close' },
+      ['status: `status` cannot be `close`; did you mean `closed`? Allowed: `open`, `closed`.'],
+    ],
+    [{ measure: { kind: 'technical' } }, ['measure: `cost` is missing in `measure`: add it.']],
+    [
+      { measure: { kind: 'personal', gear: 5 } },
+      ['measure/gear: `gear` must be text, but 5 is a number: write it in quotes.'],
+    ],
+    [
+      { measure: { kind: 'technicl' } },
+      [
+        'measure/kind: `kind` cannot be `technicl`; did you mean `technical`? Allowed: `technical`, `personal`.',
+      ],
+    ],
+    [{ level: true }, ['level: `level` must be a number or text, but true is a truth value.']],
+    [{ level: 0 }, ['level: `level` must be at least 1, but is 0.']],
+    [{ level: 'hihg' }, ['level: `level` cannot be `hihg`; did you mean `high`? Allowed: `low`, `high`.']],
+    [{ ower: 'ROLE-QM' }, ['ower: `ower` is not a key of a hazard; did you mean `owner`?']],
+    [
+      { log: [{ byy: 'PER-001' }] },
+      ['log/0/byy: `byy` is not a key of entry 1 of `log`; did you mean `by`?'],
+    ],
+    [
+      { owner: 'two words' },
+      ['owner: `owner` must be the id of a record, such as OBJ-2026-01, but `two words` is not.'],
+    ],
+  ])('says in a sentence what is wrong with %j', (fields, sentences) => {
+    expect(said(fields)).toEqual(sentences);
+  });
+});
+
+describe('added fields', () => {
+  const extension: JsonObject = {
+    qms: { extends: 'risk' },
+    properties: {
+      detection: { type: 'integer', minimum: 1, maximum: 10, description: 'How hard it is to notice.' },
+      category: { enum: ['product', 'supply'] },
+      supplier: { type: 'string', qms: { ref: ['supplier'] } },
+    },
+    required: ['detection'],
+  };
+  const { types, problems } = compile(extension, 'schemas/risk-fields.schema.json');
+  const risk = shippedCatalogue().with(types).get('risk')!;
+
+  test('come on top of the fields of the type, which all stay', () => {
+    expect(problems).toEqual([]);
+    const record = { id: 'RSK-1', type: 'risk', detection: 3, supplier: 'SUP-001', owner: 'ROLE-QM' };
+    expect(risk.validate(record)).toEqual([]);
+    expect(risk.references(record).map(({ value }) => value)).toEqual(['SUP-001', 'ROLE-QM']);
+    expect(
+      risk
+        .validate({ id: 'RSK-1', type: 'risk', detection: 11, likelihood: 'x', category: 'people' })
+        .map((fault) => fault.path.join('/')),
+    ).toEqual(['likelihood', 'detection', 'category']);
+    expect(risk.validate({ id: 'RSK-1', type: 'risk' }).map((fault) => fault.message)).toEqual([
+      '`detection` is missing: add it (how hard it is to notice).',
+    ]);
+    expect(risk.phaseOf('accepted')).toBe('active');
+    expect(risk.field(['detection'])?.required).toBe(true);
+    expect([...risk.unsignedKeys]).toEqual([...shippedCatalogue().get('risk')!.unsignedKeys]);
+  });
+
+  test.each<[JsonObject, string]>([
+    [
+      { qms: { extends: 'risk' }, properties: { title: { type: 'string', qms: { signed: false } } } },
+      'properties/title/qms/signed: `title` exists already: `signed` cannot be changed for it.',
+    ],
+    [
+      { qms: { extends: 'risk' }, properties: { owner: { qms: { ref: ['supplier'] } } } },
+      'properties/owner/qms/ref: `owner` exists already: `ref` cannot be changed for it.',
+    ],
+    [
+      { qms: { extends: 'risk' }, properties: { acceptance: { properties: { who: { type: 'string' } } } } },
+      'properties/acceptance/properties: `acceptance` exists already: it can be narrowed by type, enum, pattern or bounds, not described anew.',
+    ],
+    [
+      { qms: { extends: 'risk', phase: { open: 'void' } } },
+      'qms/phase: A schema that adds fields to `risk` cannot change its `phase`.',
+    ],
+    [
+      { qms: { extends: 'rsk' } },
+      'qms/extends: No type is called `rsk` that fields can be added to; did you mean `risk`?',
+    ],
+    [
+      { properties: { type: { const: 'risk' } } },
+      'properties/type/const: There is a type `risk` already: choose another name, or add to it with `qms: {extends: risk}`.',
+    ],
+    [
+      { properties: { signOffs: { qms: { signed: true } } } },
+      'properties/signOffs/qms/signed: `signOffs` exists already: `signed` cannot be changed for it.',
+    ],
+  ])('cannot loosen what is there: %j', (schema, message) => {
+    const outcome = compile(schema);
+    expect(outcome.problems.map(place)).toEqual([message]);
+    expect(outcome.types).toEqual([]);
+  });
+
+  test('a narrowed field still meets the demands of the type', () => {
+    const loose = compile({
+      qms: { extends: 'risk' },
+      properties: { status: { enum: ['whatever', 'open'] } },
+    });
+    const type = shippedCatalogue().with(loose.types).get('risk')!;
+    expect(type.validate({ id: 'RSK-1', type: 'risk', status: 'whatever' })).toHaveLength(1);
+    expect(type.validate({ id: 'RSK-1', type: 'risk', status: 'open' })).toEqual([]);
+  });
+});
+
+/** A schema nested in itself to a depth. */
+function nested(depth: number): JsonObject {
+  let node: JsonObject = { type: 'string' };
+  for (let level = 0; level < depth; level++) node = { properties: { a: node } };
+  return node;
+}
+
+/** Definitions that each mention the next one twice: 2 to the power of `count` parts. */
+function exploding(count: number): JsonObject {
+  const $defs: JsonObject = {};
+  for (let index = 0; index < count; index++) {
+    const $ref = `#/$defs/d${index + 1}`;
+    $defs[`d${index}`] = { properties: { a: { $ref }, b: { $ref } } };
+  }
+  $defs[`d${count}`] = { type: 'string' };
+  return { properties: { x: { $ref: '#/$defs/d0' } }, $defs };
+}
+
+function chain(count: number): JsonObject {
+  const $defs: JsonObject = {};
+  for (let index = 0; index < count; index++) $defs[`d${index}`] = { $ref: `#/$defs/d${index + 1}` };
+  $defs[`d${count}`] = { type: 'string' };
+  return { properties: { x: { $ref: '#/$defs/d0' } }, $defs };
+}
+
+describe('schemas that are refused', () => {
+  const field = (schema: Json): JsonObject => ({ properties: { x: schema } });
+  test.each<[string, Json, RegExp]>([
+    [
+      'a remote reference',
+      field({ $ref: 'https://example.com/x.json' }),
+      /^properties\/x\/\$ref: .*only lead to a place in the same file/,
+    ],
+    ['a file reference', field({ $ref: '../../etc/passwd' }), /only lead to a place in the same file/],
+    ['a dangling reference', field({ $ref: '#/$defs/none' }), /leads to no schema of this file/],
+    ['a reference into Object.prototype', field({ $ref: '#/constructor' }), /leads to no schema/],
+    [
+      'a dynamic reference',
+      field({ $dynamicRef: '#x' }),
+      /^properties\/x\/\$dynamicRef: `\$dynamicRef` is not a keyword own schemas may use/,
+    ],
+    [
+      'a cycle',
+      {
+        properties: { x: { $ref: '#/$defs/a' } },
+        $defs: { a: { properties: { b: { $ref: '#/$defs/a' } } } },
+      },
+      /refers back to itself/,
+    ],
+    ['the root as reference', field({ $ref: '#' }), /only lead to a place in the same file/],
+    ['an explosion', exploding(20), /more than 10000 parts/],
+    ['a long chain', chain(3000), /too often/],
+    ['deep nesting', nested(40), /nested more than 32 deep/],
+    ['very deep nesting', nested(50_000), /nested more than 32 deep/],
+    ['look-around', field({ pattern: '^(?=a)' }), /^properties\/x\/pattern: The pattern cannot be used/],
+    ['a back-reference', field({ pattern: '(a)\\1' }), /The pattern cannot be used/],
+    ['a huge repeat', field({ pattern: '(a{30}){30}b{1000}c{1000}' }), /The pattern repeats too much/],
+    ['a long pattern', field({ pattern: 'a'.repeat(501) }), /more than 500 characters/],
+    ['a broken pattern', field({ pattern: '[' }), /The pattern cannot be used/],
+    ['uniqueItems', field({ uniqueItems: true }), /`uniqueItems` is not a keyword/],
+    ['a typo in a keyword', field({ minmum: 1 }), /did you mean `minimum`/],
+    ['an unknown type', field({ type: 'text' }), /`type` must be one or several of string/],
+    ['an unknown format', field({ format: 'ipv6' }), /`format` must be one of date/],
+    ['an enum of mappings', field({ enum: [{}] }), /`enum` must be a list of values/],
+    [
+      'too many forms',
+      field({ anyOf: Array.from({ length: 33 }, () => ({ type: 'string' })) }),
+      /more than 32 forms/,
+    ],
+    ['a base address inside', field({ $id: 'https://example.com' }), /belongs to the beginning/],
+    [
+      '__proto__ as a field',
+      JSON.parse('{"properties":{"__proto__":{"type":"string"}}}'),
+      /cannot be the name of a field/,
+    ],
+    [
+      'a word qms does not know',
+      field({ qms: { reff: ['risk'] } }),
+      /`reff` is not a word `qms` knows here; did you mean `ref`/,
+    ],
+    ['a wrong word for qms', field({ qms: { signed: 'no' } }), /`signed` must be true or false/],
+    ['a list', [], /must be a mapping with `properties`/],
+    ['nothing', null, /must be a mapping with `properties`/],
+    ['properties that are a list', { properties: [] }, /must be a mapping of schemas/],
+  ])('%s', (_name, schema, message) => {
+    const start = performance.now();
+    const { types, problems } = compile(schema);
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(types).toEqual([]);
+    expect(problems.map(place).join('\n')).toMatch(message);
+  });
+
+  test('a schema of more than 256 kB', () => {
+    expect(compile(hazard, 'schemas/hazard.schema.json', 256 * 1024 + 1).problems.map(place)).toEqual([
+      ': The schema has more than 256 kB: split it, or shorten its texts.',
+    ]);
+  });
+
+  test('a name that is no name of a type', () => {
+    expect(compile({}, 'schemas/My Type.schema.json').problems[0]!.message).toMatch(
+      /^Name the type in small letters/,
+    );
+  });
+});
+
+test('patterns that take exponential time elsewhere take linear time here', () => {
+  const { types, problems } = compile({
+    properties: { x: { type: 'string', pattern: '^(a+)+$' }, y: { type: 'string', pattern: '(x+x+)+y' } },
+  });
+  expect(problems).toEqual([]);
+  const schema = shippedCatalogue().with(types).get('hazard')!;
+  const start = performance.now();
+  const faults = schema.validate({
+    id: 'H-1',
+    type: 'hazard',
+    x: `${'a'.repeat(50_000)}!`,
+    y: 'x'.repeat(50_000),
+  });
+  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(faults.map((fault) => fault.path)).toEqual([['x'], ['y']]);
+});
+
+test('names of Object.prototype can be fields', () => {
+  const { types, problems } = compile({
+    properties: { constructor: { type: 'string' }, toString: { type: 'string' } },
+    required: ['constructor'],
+  });
+  expect(problems).toEqual([]);
+  const schema = shippedCatalogue().with(types).get('hazard')!;
+  expect(schema.validate({ id: 'H-1', type: 'hazard', constructor: 'x' } as unknown as JsonObject)).toEqual(
+    [],
+  );
+  expect(schema.validate({ id: 'H-1', type: 'hazard' }).map((fault) => fault.message)).toEqual([
+    '`constructor` is missing: add it.',
+  ]);
+});
+
+test('where code may not be written, schemas are interpreted with the same outcome', () => {
+  const original = globalThis.Function;
+  const records: JsonObject[] = [
+    { seenOn: '2026-01-01' },
+    { seenOn: '2026-13-01' },
+    { seenOn: '2026-01-01', tag: 'x' },
+    { seenOn: '2026-01-01', level: 0 },
+    { seenOn: '2026-01-01', measure: { kind: 'technical', cost: 1 } },
+    { seenOn: '2026-01-01', measure: { kind: 'technical', gear: 'x' } },
+    {},
+  ].map((fields) => ({ id: 'HAZ-1', type: 'hazard', ...fields }));
+  const compiled = shippedCatalogue().with(compile(hazard).types).get('hazard')!;
+  let interpreted: typeof compiled;
+  try {
+    globalThis.Function = function refuse() {
+      throw new EvalError('Code generation from strings disallowed');
+    } as unknown as FunctionConstructor;
+    interpreted = shippedCatalogue().with(compile(hazard).types).get('hazard')!;
+  } finally {
+    globalThis.Function = original;
+  }
+  const outcomes = records.map((record) => compiled.validate(record));
+  expect(records.map((record) => interpreted.validate(record))).toEqual(outcomes);
+  expect(outcomes.map((faults) => faults.length > 0)).toEqual([false, true, true, true, false, true, true]);
+});
+
+test('of two schemas that name the same type the first counts', () => {
+  const source = (file: string) => ({
+    file,
+    schema: { properties: { type: { const: 'hazard' } } },
+    bytes: 100,
+  });
+  const { types, problems } = compileUserSchemas([source('a.json'), source('b.json')], shippedCatalogue());
+  expect(types.map((type) => type.file)).toEqual(['a.json']);
+  expect(problems.map((problem) => problem.file)).toEqual(['b.json']);
+});
+
+test('a type of a repository can be extended by another of its schemas', () => {
+  const { types, problems } = compileUserSchemas(
+    [
+      {
+        file: 'more.json',
+        schema: { qms: { extends: 'hazard' }, properties: { extra: { type: 'number' } } },
+        bytes: 100,
+      },
+      { file: 'hazard.json', schema: { properties: { place: { type: 'string' } } }, bytes: 100 },
+    ],
+    shippedCatalogue(),
+  );
+  expect(problems).toEqual([]);
+  const schema = shippedCatalogue().with(types).get('hazard')!;
+  expect(
+    schema.validate({ id: 'H-1', type: 'hazard', place: 'x', extra: 'y' }).map((fault) => fault.path),
+  ).toEqual([['extra']]);
+});
