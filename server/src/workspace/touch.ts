@@ -39,13 +39,9 @@ function touchIds(tracker: DependencyTracker, store: RecordStore, { before, afte
     tracker.touch('record', id);
     if (!sameHead || formerBefore.includes(id) !== formerAfter.includes(id)) tracker.touch('target', id);
   }
-  if (before?.id === after?.id) {
-    if (before?.type !== after?.type) tracker.touch('ids', '');
-    return;
-  }
-  // The set of ids changes only with the first record under an id and with the last.
-  if (before !== null && !store.hasId(before.id)) tracker.touch('ids', '');
-  if (after !== null && store.versions(after.id).length === 1) tracker.touch('ids', '');
+  // Near ids are looked for by the type of the record in force under each id.
+  const several = [...ids].some((id) => store.versions(id).length > 1);
+  if (before?.id !== after?.id || before?.type !== after?.type || (!sameHead && several)) tracker.touch('ids', '');
 }
 
 function touchMentions(
