@@ -131,7 +131,7 @@ scenarios('document-review-overdue', [
         path: 'nextReview',
         severity: 'warning',
         message:
-          'Document DOC-1 "Inspection" should have been looked at again 1 day ago, because its next review was planned for 2026-01-31: affirm it with a sign-off and set the next review, or revise it.',
+          'Document DOC-1 "Inspection" should have been looked at again 1 day ago, because its next review was planned for 2026-01-31: look at it, sign that it is still right (meaning affirmed) and set the next review, or revise it.',
       },
     ],
   },
@@ -169,6 +169,43 @@ scenarios('document-review-overdue', [
       signOffs: [looked('approved', '2024-01-31'), looked('acknowledged', '2025-12-01')],
     }),
     expected: [{ path: 'nextReview', severity: 'warning' }],
+  },
+  {
+    name: 'a day that a register gives all its items is said once',
+    files: file({
+      id: 'REG-1',
+      type: 'register',
+      of: 'document',
+      title: 'Instructions',
+      defaults: { nextReview: '2026-01-31' },
+      items: [
+        { id: 'DOC-1', title: 'One' },
+        { id: 'DOC-2', title: 'Two' },
+        { id: 'DOC-3', title: 'Three', nextReview: '2026-01-30' },
+        { id: 'DOC-4', title: 'Four', nextReview: '2026-12-31' },
+      ],
+    }),
+    expected: [
+      {
+        path: 'defaults.nextReview',
+        severity: 'warning',
+        record: 'REG-1',
+        message: /^Register REG-1 "Instructions" should/,
+      },
+      { path: 'nextReview', severity: 'warning', record: 'DOC-3' },
+    ],
+  },
+  {
+    name: 'a register looked at as a whole',
+    files: file({
+      id: 'REG-1',
+      type: 'register',
+      of: 'document',
+      title: 'Instructions',
+      nextReview: '2026-01-31',
+      items: [{ id: 'DOC-1', title: 'One' }],
+    }),
+    expected: [{ path: 'nextReview', severity: 'warning', record: 'REG-1' }],
   },
   {
     name: 'moved on without a sign-off',

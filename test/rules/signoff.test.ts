@@ -423,12 +423,21 @@ scenarios('signoff-missing', [
       ...company,
       'a.yaml': [
         { id: 'ACT-1', type: 'action', title: 'Buy a gauge', status: 'done' },
-        { id: 'ACT-2', type: 'action', title: 'Train two people', status: 'verified' },
+        {
+          id: 'ACT-2',
+          type: 'action',
+          title: 'Train two people',
+          status: 'verified',
+          owner: 'PER-1',
+          effectiveness: { criterion: 'Both work alone', evaluateBy: '2026-01-31', by: 'PER-2' },
+        },
       ]
         .map(yaml)
         .join('---\n'),
     },
-    expected: [{ path: 'signOffs', severity: 'error', record: 'ACT-2' }],
+    expected: [
+      { path: 'signOffs', severity: 'error', record: 'ACT-2', message: /ask Mark Lund \(PER-2\) to sign it/ },
+    ],
   },
   {
     name: 'an exception nobody signed',

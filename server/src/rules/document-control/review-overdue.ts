@@ -3,7 +3,8 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf, durationWords } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
-import { textOf } from '../../records/values.ts';
+import { isObject, textOf } from '../../records/values.ts';
+import { registerOf } from '../shared/register.ts';
 import { countWords, recordWords } from '../shared/words.ts';
 
 /** Sign-offs that say someone looked at the record as a whole and found it right. */
@@ -16,13 +17,20 @@ interface Due {
   readonly reason: string;
 }
 
+/** The day of `nextReview` that a register gives all its items, or null. */
+const commonDay = ({ data }: QmsRecord): IsoDate | null =>
+  isObject(data['defaults']) ? dateOf(data['defaults']['nextReview']) : null;
+
+/** A register is looked at as a whole on the day it gives its items; other records answer for themselves. */
+const isRegister = (record: QmsRecord): boolean => record.kind === 'container';
+
 /**
  * When the record is due to be looked at again: on `nextReview`, or, without one, an interval after the
  * last approval or affirmation (at first after `effectiveFrom`). A `nextReview` more than a month beyond
  * that interval was moved on without anyone signing, so the interval counts.
  */
 function dueOf(record: QmsRecord): Due | null {
-  const next = dateOf(record.data['nextReview']);
+  const next = dateOf(record.data['nextReview']) ?? (isRegister(record) ? commonDay(record) : null);
   const interval = durationOf(record.data['reviewInterval']);
   const signed = signOffBlocks(record.data).flatMap(({ meaning, date }) =>
     looks.includes(meaning ?? '') && date !== null ? [date] : [],
@@ -66,13 +74,18 @@ export const documentReviewOverdue: RecordRule = {
     if (due === null) return;
     const late = daysBetween(due.date, queries.today());
     if (late <= 0) return;
+    const next = dateOf(record.data['nextReview']);
+    const register = registerOf(record, queries);
+    // A day that all items share has one cause: the register says it once.
+    if (register !== undefined && next !== null && next === commonDay(register)) return;
+    const inDefaults = isRegister(record) && next === null && commonDay(record) !== null;
     report({
-      message: `${recordWords(record)} should have been looked at again ${countWords(late, 'day')} ago, because ${due.reason}: affirm it with a sign-off and set the next review, or revise it.`,
+      message: `${recordWords(record)} should have been looked at again ${countWords(late, 'day')} ago, because ${due.reason}: look at it, sign that it is still right (meaning affirmed) and set the next review, or revise it.`,
       place: {
         file: record.file,
         record: record.key,
-        path: ['nextReview'],
-        token: dateOf(record.data['nextReview']) === null ? 'key' : 'value',
+        path: inDefaults ? ['defaults', 'nextReview'] : ['nextReview'],
+        token: next === null && !inDefaults ? 'key' : 'value',
       },
     });
   },

@@ -1,30 +1,16 @@
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { type Demand, demandFor, demandOfType } from '../../records/sign-off-demands.ts';
 import { isWeaker, signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, splitReference, textOf, textsOf } from '../../records/values.ts';
+import { registerOf } from '../shared/register.ts';
 import { currentBlocks, isByNamed, isLeadership } from './blocks.ts';
-
-/** The items of each register, by the register's key. */
-export const itemsOfRegister: Aggregate<null> = {
-  name: 'items of a register',
-  types: [],
-  map: (record) => (record.register === null ? [] : [[record.register, null]]),
-};
-
-/** Registers by their key, to find the one an item is in. */
-const registers: Aggregate<null> = {
-  name: 'registers by key',
-  types: ['register'],
-  map: (record) => [[record.key, null]],
-};
 
 /** True when the register an item is in carries a sign-off of this meaning, which counts for every item. */
 export function isSignedByRegister(item: QmsRecord, meaning: string, queries: Queries): boolean {
-  if (item.register === null) return false;
-  return queries
-    .aggregate(registers, item.register)
-    .some(({ record }) => currentBlocks(record, queries).some((block) => block.meaning === meaning));
+  const register = registerOf(item, queries);
+  if (register === undefined) return false;
+  return currentBlocks(register, queries).some((block) => block.meaning === meaning);
 }
 
 /**

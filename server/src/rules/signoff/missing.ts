@@ -3,9 +3,10 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { isBeforeJudging } from '../shared/judged-on.ts';
+import { itemsOf } from '../shared/register.ts';
 import { countWords, listWords, personWords, recordWords, typeWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
-import { demandOn, type Gap, gapOf, itemsOfRegister } from './demands.ts';
+import { demandOn, type Gap, gapOf } from './demands.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 import { basisWords, howToSign, signCommand, stateWords } from './words.ts';
 
@@ -65,12 +66,8 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const whole = demandOn(register, queries);
   if (whole === null) return;
   if (currentBlocks(register, queries).some((block) => block.meaning === whole.meaning)) return;
-  const items = queries
-    .aggregate(itemsOfRegister, register.key)
-    .map(({ record }) => record)
-    .sort((a, b) => a.ordinal - b.ordinal);
   const unsigned: { item: QmsRecord; demand: Demand }[] = [];
-  for (const item of items) {
+  for (const item of itemsOf(register, queries)) {
     const demand = isBeforeJudging(item, queries) ? null : demandOn(item, queries);
     const gap = demand === null ? null : gapOf(item, demand, queries);
     if (demand === null || gap === null) continue;

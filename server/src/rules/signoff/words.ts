@@ -4,7 +4,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { delegatesOn, holdersOn } from '../../records/sign-offs.ts';
-import { idsOf } from '../../records/values.ts';
+import { idsOf, isObject } from '../../records/values.ts';
 import { listWords, personWords } from '../shared/words.ts';
 import { topManagementRoles } from './blocks.ts';
 
@@ -53,9 +53,18 @@ function personsBehind(id: string, queries: Queries): readonly string[] {
   return record?.type === 'person' ? [record.id] : [];
 }
 
+/** Whom the record itself suggests where anyone entitled may sign: who verified it, or who owns it. */
+function suggested({ data }: QmsRecord, { meaning }: Demand): readonly string[] {
+  if (meaning !== 'verified') return idsOf(data['owner']);
+  const verified = idsOf(data['verifiedBy']);
+  return verified.length > 0 || !isObject(data['effectiveness'])
+    ? verified
+    : idsOf(data['effectiveness']['by']);
+}
+
 /** Persons who could give what is demanded today, without those who left; each once. */
 export function possibleSigners(record: QmsRecord, demand: Demand, queries: Queries): readonly string[] {
-  const named = demand.by === 'anyone' ? idsOf(record.data['owner']) : demand.named;
+  const named = demand.by === 'anyone' ? suggested(record, demand) : demand.named;
   const leaders =
     demand.by === 'top-management'
       ? topManagementRoles(queries).flatMap((role) => actingToday(role, queries))
