@@ -184,6 +184,26 @@ describe('exactly one finding for one fault of the policy', () => {
       [],
     ],
     [
+      'who wrote and read an earlier version, once this one is approved',
+      yaml({
+        ...policy,
+        signOffs: [
+          { ...sign(policy, { ...byMark, meaning: 'authored', version: '1' }), date: '2025-01-10' },
+          { ...sign(policy, { ...byMark, meaning: 'acknowledged', version: '1' }), date: '2025-01-10' },
+          sign(policy, byJane),
+        ],
+      }),
+      [],
+    ],
+    [
+      'who wrote an earlier version, while this one is not approved',
+      yaml({
+        ...policy,
+        signOffs: [{ ...sign(policy, { ...byMark, meaning: 'authored', version: '1' }), date: '2025-01-10' }],
+      }),
+      ['error signoff-missing POL-1 signOffs', 'error signoff-stale POL-1 signOffs[PER-2].digest'],
+    ],
+    [
       'a sign-off of another meaning no longer fits',
       yaml({
         ...policy,
