@@ -143,9 +143,18 @@ export class FactsCache {
   /** Writes what has changed, whole and at once. A folder that cannot be written is no fault. */
   save(): void {
     if (!this.#changed) return;
-    const draft = `${this.#file}.${process.pid}.tmp`;
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      this.#write();
+    } catch {
+      // Without a cache the next run takes longer, no more.
+    }
+  }
+
+  #write(): void {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    const draft = `${this.#file}.${process.pid}.tmp`;
+    const descriptor = openSync(draft, 'wx', 0o600);
+    try {
       const files: [string, string, number][] = [];
       const parts: Buffer[] = [];
       for (const [path, { digest, line, at, length }] of this.#entries) {
@@ -155,17 +164,14 @@ export class FactsCache {
       }
       const body = Buffer.concat(parts);
       const header: Header = { magic, key: this.#key, checksum: hash('sha256', body, 'hex'), files };
-      const descriptor = openSync(draft, 'wx', 0o600);
-      try {
-        writeSync(descriptor, `${JSON.stringify(header)}\n`);
-        for (let at = 0; at < body.length; ) at += writeSync(descriptor, body, at);
-      } finally {
-        closeSync(descriptor);
-      }
-      chmodSync(draft, 0o600);
-      renameSync(draft, this.#file);
-    } catch {
+      writeSync(descriptor, `${JSON.stringify(header)}\n`);
+      for (let at = 0; at < body.length; ) at += writeSync(descriptor, body, at);
+    } catch (error) {
+      closeSync(descriptor);
       rmSync(draft, { force: true });
+      throw error;
     }
+    closeSync(descriptor);
+    renameSync(draft, this.#file);
   }
 }

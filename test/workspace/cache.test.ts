@@ -1,0 +1,142 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
+import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
+import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { builtProgram } from '../../server/src/main/installation.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { Project } from '../../server/src/workspace/project.ts';
+import { acmeRoot } from './acme.ts';
+
+let folder: string;
+let root: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'qms-cache-'));
+  root = join(folder, 'root');
+  cpSync(acmeRoot, root, { recursive: true });
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The outcome of a check, and for how many files the cache answered. */
+async function checked(engine: string | null, options: { worker?: URL | null; threads?: number } = {}) {
+  const files = nodeFileSystem(root);
+  let cached = 0;
+  const project = await Project.open({
+    files,
+    readFacts: async (paths, setup, each, signal) => {
+      const cache =
+        engine === null
+          ? null
+          : new FactsCache(join(folder, 'cache'), {
+              root,
+              engine,
+              schemas: [],
+              configuration: setup.configuration,
+            });
+      cache?.load();
+      cached = cache?.size ?? 0;
+      await bulkRead({ root, files, cache, threads: options.threads ?? 1, worker: options.worker ?? null })(
+        paths,
+        setup,
+        each,
+        signal,
+      );
+    },
+    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    clock: () => '2026-02-01',
+    rules,
+    incremental: false,
+  });
+  await project.publish();
+  return { outcome: project.outcome(), cached };
+}
+
+const cacheFile = (): string => join(folder, 'cache', readdirSync(join(folder, 'cache'))[0]!);
+
+describe('the same findings with and without a cache', () => {
+  test('from an empty one, from a full one, and after a change', async () => {
+    const without = await checked(null);
+    expect(await checked('1')).toEqual({ outcome: without.outcome, cached: 0 });
+    const again = await checked('1');
+    expect(again.outcome).toEqual(without.outcome);
+    expect(again.cached).toBeGreaterThan(50);
+    const path = join(root, 'risks', readdirSync(join(root, 'risks'))[0]!);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/title:/, 'titel:'));
+    const changed = await checked('1');
+    expect(changed.outcome).toEqual((await checked(null)).outcome);
+    expect(changed.outcome).not.toEqual(without.outcome);
+  });
+
+  test('numbers JSON cannot carry are read anew each time', async () => {
+    writeFileSync(
+      join(root, 'odd.yaml'),
+      'id: RSK-ODD\ntype: risk\ntitle: Odd\nlikelihood: .inf\nseverity: -0\n',
+    );
+    const without = await checked(null);
+    await checked('1');
+    expect((await checked('1')).outcome).toEqual(without.outcome);
+  });
+
+  test('another program, another configuration', async () => {
+    await checked('1');
+    expect((await checked('2')).cached).toBe(0);
+    writeFileSync(
+      join(root, 'qms.yaml'),
+      `${readFileSync(join(root, 'qms.yaml'), 'utf8')}\naliases: { titel: title }\n`,
+    );
+    expect((await checked('2')).cached).toBe(0);
+  });
+
+  test.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 100)],
+    [
+      'with a byte changed',
+      (bytes: Buffer) =>
+        Buffer.from(bytes.map((byte, index) => (index === bytes.length - 500 ? byte ^ 1 : byte))),
+    ],
+    ['of another kind', () => Buffer.from('{"hello":"world"}\n')],
+    ['empty', () => Buffer.alloc(0)],
+    ['with no line end', () => Buffer.alloc(2000, 65)],
+  ])('a file %s is ignored and rebuilt', async (_, damage) => {
+    const without = await checked(null);
+    await checked('1');
+    writeFileSync(cacheFile(), damage(readFileSync(cacheFile())));
+    expect(await checked('1')).toEqual({ outcome: without.outcome, cached: 0 });
+    expect((await checked('1')).cached).toBeGreaterThan(50);
+  });
+
+  test('a folder that cannot be written is no fault', async () => {
+    writeFileSync(join(folder, 'cache'), 'a file where the folder should be');
+    expect((await checked('1')).outcome).toEqual((await checked(null)).outcome);
+  });
+
+  test('only its owner may read it', async () => {
+    await checked('1');
+    expect(statSync(cacheFile()).mode & 0o077).toBe(0);
+    chmodSync(cacheFile(), 0o600);
+  });
+});
+
+test('the same findings with workers', async () => {
+  for (let copy = 0; copy < 25; copy += 1)
+    cpSync(join(acmeRoot, 'risks'), join(root, `copy-${copy}`), { recursive: true });
+  for (let copy = 0; copy < 1500; copy += 1)
+    writeFileSync(join(root, `n-${copy}.yaml`), `id: ACT-N-${copy}\ntype: action\ntitle: ${copy}\n`);
+  const worker = builtProgram('facts-worker.mjs');
+  expect(worker).not.toBeNull();
+  expect((await checked(null, { worker, threads: 3 })).outcome).toEqual((await checked(null)).outcome);
+}, 60_000);

@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import type { Aggregate, Queries } from '../../server/src/model/queries.ts';
+import type { QmsRecord } from '../../server/src/model/record.ts';
+import type { Rule } from '../../server/src/model/rule.ts';
+import type { Project } from '../../server/src/workspace/project.ts';
+import { openProject } from '../rules/harness.ts';
+import { acmeTexts } from './acme.ts';
+
+/** Which unit ran, as `rule record`. */
+let ran: string[] = [];
+
+const metadata = {
+  level: 'warning',
+  basis: 'technical',
+  title: '',
+  clauses: [],
+  explanation: '',
+  examples: { bad: {}, good: {} },
+} as const;
+
+function recordRule(
+  id: string,
+  types: readonly string[],
+  body: (record: QmsRecord, queries: Queries) => void,
+): Rule {
+  const check = (record: QmsRecord, queries: Queries): void => {
+    ran.push(`${id} ${record.id}`);
+    body(record, queries);
+  };
+  return { ...metadata, id, scope: 'record', types, concern: 'form', check };
+}
+
+function repositoryRule(id: string, body: (queries: Queries) => void): Rule {
+  const check = (queries: Queries): void => {
+    ran.push(id);
+    body(queries);
+  };
+  return { ...metadata, id, scope: 'repository', check };
+}
+
+const openActions: Aggregate<true> = {
+  name: 'open-actions',
+  types: ['action'],
+  map: (record) => (record.status === 'open' ? [[String(record.data['owner']), true] as const] : []),
+};
+
+const rules: readonly Rule[] = [
+  recordRule('own', [], () => {}),
+  recordRule(
+    'reads-target',
+    ['action'],
+    (record, queries) => void queries.target(String(record.data['origin'])),
+  ),
+  recordRule(
+    'reads-record',
+    ['action'],
+    (record, queries) => void queries.record(String(record.data['origin'])),
+  ),
+  recordRule('reads-today', ['risk'], (_, queries) => void queries.today()),
+  recordRule('reads-referrers', ['risk'], (record, queries) => void queries.referrers(record.id)),
+  recordRule('reads-owned', ['role'], (record, queries) => void queries.referrers(record.id, 'owner')),
+  recordRule(
+    'reads-aggregate',
+    ['role'],
+    (record, queries) => void queries.aggregate(openActions, record.id),
+  ),
+  recordRule('is-referred', ['risk'], (record, queries) => void queries.isReferred(record.id, record.file)),
+  repositoryRule('all-roles', (queries) => void queries.ofType('role')),
+  repositoryRule('threshold', (queries) => void queries.config('risk')),
+  repositoryRule('file', (queries) => void queries.file('data/readings.csv')),
+];
+
+const files = {
+  'qms.yaml': 'organization: Test\nrisk: { threshold: 12 }\n',
+  'a1.yaml': 'id: ACT-1\ntype: action\ntitle: One\nstatus: open\nowner: ROLE-A\norigin: RSK-1\n',
+  'a2.yaml': 'id: ACT-2\ntype: action\ntitle: Two\nstatus: open\nowner: ROLE-B\norigin: RSK-2\n',
+  'r1.yaml': 'id: RSK-1\ntype: risk\ntitle: First\nstatus: open\n',
+  'r2.yaml': 'id: RSK-2\ntype: risk\ntitle: Second\nstatus: open\n',
+  'roles.yaml': 'id: ROLE-A\ntype: role\ntitle: A\n---\nid: ROLE-B\ntype: role\ntitle: B\n',
+  'data/readings.csv': 'period,value\n',
+};
+
+describe('a unit runs again only when something it read has changed', () => {
+  let project: Project;
+  let memory: MemoryFileSystem;
+
+  beforeEach(async () => {
+    ({ project, memory } = await openProject(files, { rules }));
+    ran = [];
+  });
+
+  async function change(path: string, text: string): Promise<string[]> {
+    memory.write(path, text);
+    ran = [];
+    await project.update([path]);
+    return ran.toSorted();
+  }
+
+  test('a comment, a blank line and other quotes run nothing', async () => {
+    expect(await change('r1.yaml', `# a comment\n\n${files['r1.yaml'].replace('First', '"First"')}`)).toEqual(
+      [],
+    );
+  });
+
+  test('a leaf runs its own rules and those that read what it adds to', async () => {
+    const text = files['a1.yaml'].replace('title: One', 'title: Uno');
+    expect(await change('a1.yaml', text)).toEqual([
+      'own ACT-1',
+      'reads-aggregate ROLE-A',
+      'reads-owned ROLE-A',
+      'reads-record ACT-1',
+      'reads-referrers RSK-1',
+      'reads-target ACT-1',
+    ]);
+  });
+
+  test('the title of what is referred to runs who read the record, not who read only that it exists', async () => {
+    expect(await change('r1.yaml', files['r1.yaml'].replace('First', 'Other'))).toEqual([
+      'is-referred RSK-1',
+      'own RSK-1',
+      'reads-record ACT-1',
+      'reads-referrers RSK-1',
+      'reads-today RSK-1',
+    ]);
+  });
+
+  test('its state runs both', async () => {
+    const again = await change('r1.yaml', files['r1.yaml'].replace('open', 'closed'));
+    expect(again).toContain('reads-target ACT-1');
+    expect(again).toContain('reads-record ACT-1');
+    expect(again.filter((unit) => unit.endsWith('-2'))).toEqual([]);
+  });
+
+  test('a change of id runs who mentions the old one and who mentions the new one', async () => {
+    const again = await change('r1.yaml', files['r1.yaml'].replace('RSK-1', 'RSK-9'));
+    expect(again).toContain('reads-target ACT-1');
+    expect(again).toContain('own RSK-9');
+    expect(again.filter((unit) => unit.includes('ACT-2') || unit.includes('RSK-2'))).toEqual([]);
+  });
+
+  test('only the first mention and the loss of the last one tell whether a record is referred to', async () => {
+    const second = files['a2.yaml'].replace('RSK-2', 'RSK-1');
+    expect(await change('a2.yaml', second)).toContain('is-referred RSK-2');
+    expect(await change('a2.yaml', second.replace('Two', 'Due'))).not.toContain('is-referred RSK-1');
+  });
+
+  test('one document of a file does not run the others', async () => {
+    const again = await change('roles.yaml', files['roles.yaml'].replace('title: A', 'title: Z'));
+    expect(again).toEqual(['all-roles', 'own ROLE-A', 'reads-aggregate ROLE-A', 'reads-owned ROLE-A']);
+  });
+
+  test('configuration runs who read that section', async () => {
+    expect(await change('qms.yaml', files['qms.yaml'].replace('12', '8'))).toEqual(['threshold']);
+    expect(await change('qms.yaml', 'organization: Other\nrisk: { threshold: 8 }\n')).toEqual([]);
+  });
+
+  test('a data file runs who read it', async () => {
+    expect(await change('data/readings.csv', 'period,value\n2026,1\n')).toEqual(['file']);
+  });
+
+  test('a new day runs who read the day', async () => {
+    const later = await openProject(files, { rules });
+    ran = [];
+    later.project.advance();
+    expect(ran).toEqual([]);
+    expect(await change('qms.yaml', `${files['qms.yaml']}asOf: 2027-01-01\n`)).toEqual([
+      'reads-today RSK-1',
+      'reads-today RSK-2',
+    ]);
+  });
+});
+
+test('in the example company, an edit of one record runs a small part of all units', async () => {
+  const texts = acmeTexts();
+  const { project, memory } = await openProject(texts);
+  const all = project.evaluations;
+  const path = Object.keys(texts).find((name) => name.startsWith('complaints/') && name.endsWith('.yaml'))!;
+  memory.write(path, texts[path]!.replace(/title: .*/, 'title: Another title'));
+  await project.update([path]);
+  expect(project.evaluations - all).toBeGreaterThan(0);
+  expect(project.evaluations - all).toBeLessThan(all / 10);
+});
