@@ -33,6 +33,8 @@ export interface RecordSource {
   readonly markdown: MarkdownDocument | null;
   readonly text: string;
   readonly register: string | null;
+  /** The place in this document that is no UTF-8, if any. */
+  readonly undecodable: Oddity | null;
 }
 
 export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -151,7 +153,8 @@ function digestsOf(
 }
 
 function odditiesOf(source: RecordSource): readonly Oddity[] {
-  const all = source.document?.oddities ?? [];
+  const inDocument = source.document?.oddities ?? [];
+  const all = source.undecodable === null ? inDocument : [...inDocument, source.undecodable];
   if (all.length === 0 || source.item === null) return all;
   const node = recordNode(source.document, source.item);
   return node === null ? all : all.filter(({ span }) => span.start >= node.start && span.end <= node.end);

@@ -1,9 +1,9 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { FileFacts, ReadingIssue } from '../model/facts.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { QmsRecord } from '../model/record.ts';
+import type { Oddity, QmsRecord } from '../model/record.ts';
 import { yamlComments } from '../text/comments.ts';
-import { decode } from '../text/decode.ts';
+import { type DecodeProblem, decode } from '../text/decode.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
 import { anchorsOf, buildRecord, type RecordSource } from './build-record.ts';
@@ -33,41 +33,46 @@ export function readFile(path: string, bytes: Uint8Array, setup: ReadSetup): Fil
   if (decoded.problem !== null && decoded.problem.kind !== 'invalid-utf8') {
     return unreadFile(path, claimed ? decoded.problem.message : null);
   }
-  const facts = readText(path, decoded.text, setup);
-  if (decoded.problem === null) return facts;
-  const span = { start: decoded.problem.offset, end: decoded.problem.offset + 1 };
-  const oddity = {
-    kind: 'invalid-utf8',
-    message: decoded.problem.message,
-    span,
-    blocksDigest: true,
-  } as const;
-  const records = facts.records.map((record) => ({
-    ...record,
-    oddities: [...record.oddities, oddity],
-    digests: record.digests.map(() => ({ kind: 'none' }) as const),
-  }));
-  return { ...facts, records };
+  return readDecoded(path, decoded.text, decoded.problem, setup);
 }
 
 /** The same for text that an editor holds. */
-export function readText(path: string, text: string, setup: ReadSetup): FileFacts {
-  return isMarkdown(path) ? readMarkdownFile(path, text, setup) : readYamlFile(path, text, setup);
+export const readText = (path: string, text: string, setup: ReadSetup): FileFacts =>
+  readDecoded(path, text, null, setup);
+
+function readDecoded(path: string, text: string, problem: DecodeProblem | null, setup: ReadSetup): FileFacts {
+  const undecodable: Oddity | null =
+    problem === null
+      ? null
+      : {
+          kind: 'invalid-utf8',
+          message: problem.message,
+          span: { start: problem.offset, end: problem.offset + 1 },
+          blocksDigest: true,
+        };
+  return isMarkdown(path)
+    ? readMarkdownFile(path, text, undecodable, setup)
+    : readYamlFile(path, text, undecodable, setup);
 }
 
-function readYamlFile(path: string, text: string, setup: ReadSetup): FileFacts {
+function readYamlFile(path: string, text: string, undecodable: Oddity | null, setup: ReadSetup): FileFacts {
   const stream = readYaml(text);
-  const found = readDocuments({ path, text, stream, markdown: null, setup });
+  const found = readDocuments({ path, text, stream, markdown: null, undecodable, setup });
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, ignores: [] };
   const ignores = text.includes(ignoreMarker) ? ignoreComments(yamlComments(text), linesOf(text)) : [];
   return { ...found, ignores };
 }
 
-function readMarkdownFile(path: string, text: string, setup: ReadSetup): FileFacts {
+function readMarkdownFile(
+  path: string,
+  text: string,
+  undecodable: Oddity | null,
+  setup: ReadSetup,
+): FileFacts {
   const markdown = readMarkdown(text);
   const anchors = anchorsOf(markdown);
   const stream: YamlStream = markdown.frontMatter?.yaml ?? { documents: [], faults: [] };
-  const found = readDocuments({ path, text, stream, markdown, setup });
+  const found = readDocuments({ path, text, stream, markdown, undecodable, setup });
   if (
     markdown.frontMatterFault !== null &&
     (setup.selection.mappedType(path) !== null || looksLikeRecord(text))
@@ -105,6 +110,8 @@ interface FileSource {
   readonly text: string;
   readonly stream: YamlStream;
   readonly markdown: MarkdownDocument | null;
+  /** The first place that is no UTF-8, if any. */
+  readonly undecodable: Oddity | null;
   readonly setup: ReadSetup;
 }
 
@@ -114,7 +121,7 @@ function readDocuments(source: FileSource): {
   issues: ReadingIssue[];
   anchors: null;
 } {
-  const { path, text, stream, markdown, setup } = source;
+  const { path, text, stream, markdown, undecodable, setup } = source;
   const mapped = setup.selection.mappedType(path);
   const records: QmsRecord[] = [];
   const issues: ReadingIssue[] = [];
@@ -158,6 +165,8 @@ function readDocuments(source: FileSource): {
       markdown: index === 0 ? markdown : null,
       text,
       register: null,
+      undecodable:
+        undecodable !== null && documentAt(stream, undecodable.span.start) === index ? undecodable : null,
     };
     add(whole);
     if (type === 'register')
@@ -167,6 +176,12 @@ function readDocuments(source: FileSource): {
     issues.push(...placeholderIssues(records, stream, markdown, text, setup));
   if (records.length > 0 && mayHideText(text)) issues.push(...hiddenTextIssues(records, text));
   return { path, records, issues, anchors: null };
+}
+
+/** Which document of a stream an offset belongs to: the last one that begins before it. */
+function documentAt(stream: YamlStream, offset: number): number {
+  const begun = stream.documents.findLastIndex((document) => (document.tree()?.start ?? 0) <= offset);
+  return Math.max(begun, 0);
 }
 
 /** A document too large to be expanded has no data: say so, once, where it starts. */
