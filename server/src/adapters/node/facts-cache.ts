@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import {
-  chmodSync,
   closeSync,
   fstatSync,
   mkdirSync,
