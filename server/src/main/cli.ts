@@ -17,6 +17,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Loaded when called, so that each command starts with only what it needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).check,
+  new: async () => (await import('./cli/new.ts')).create,
   sign: async () => (await import('./cli/sign.ts')).sign,
 };
 

@@ -1,0 +1,78 @@
+import { isId } from '../records/build-record.ts';
+import { nearest } from '../schemas/nearest.ts';
+import { reviewInputs } from '../standards/review-inputs.ts';
+import type { Project } from '../workspace/project.ts';
+import { folderFor } from './folders.ts';
+import { nextId } from './next-id.ts';
+import { Refusal } from './refusal.ts';
+import { isProse, skeleton } from './skeleton.ts';
+
+/** What `qms new` was asked for. */
+export interface NewRecordRequest {
+  readonly type: string;
+  readonly id?: string;
+  readonly title?: string;
+  /** Path below the root; its ending decides between YAML and Markdown. */
+  readonly file?: string;
+}
+
+export interface NewRecord {
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * A record of a type to be filled in, with the next free id, beside the records of that type. Writes
+ * nothing; throws a {@link Refusal} for a type, id or file that will not do.
+ */
+export function newRecord(request: NewRecordRequest, project: Project): NewRecord {
+  const { catalogue, store, today, setup } = project;
+  const { type } = request;
+  const schema = catalogue.get(type);
+  if (schema === undefined) {
+    const near = nearest(type, catalogue.types());
+    throw new Refusal(
+      `there is no record type \`${type}\`: ${near === undefined ? `use one of ${catalogue.types().join(', ')}` : `did you mean \`${near}\`?`}`,
+    );
+  }
+  const records = store.ofType(type);
+  const id =
+    request.id ??
+    nextId(
+      schema,
+      records.map((record) => record.id),
+      today,
+      (candidate) => store.hasId(candidate),
+    );
+  if (!isId(id)) {
+    throw new Refusal(
+      `\`${id}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit`,
+    );
+  }
+  const [taken] = store.versions(id);
+  if (request.id !== undefined && taken !== undefined)
+    throw new Refusal(
+      `${id} is already the id of a record in ${taken.file}: choose another or leave out --id`,
+    );
+  const folder = folderFor(type, records);
+  const file = request.file ?? `${folder === '' ? '' : `${folder}/`}${id}${isProse(type) ? '.md' : '.yaml'}`;
+  if (!setup.selection.selects(file)) {
+    throw new Refusal(
+      `${file} would not be read as a record (see \`records\` and \`exclude\` in qms.yaml): choose another place with --file, ending in .yaml or .md`,
+    );
+  }
+  const text = skeleton({
+    schema,
+    id,
+    title: request.title ?? null,
+    markdown: /\.(md|markdown)$/i.test(file),
+    today,
+    idsOf: (other) => [...new Set(store.ofType(other).map((record) => record.id))],
+    reviewInputs: [
+      ...(project.configuration.standards.flatMap((standard) => reviewInputs(standard.id)) ?? []),
+      ...project.configuration.review.inputs.map(({ key, title }) => ({ key, hint: title })),
+    ],
+  });
+  return { id, file, text };
+}

@@ -1,0 +1,67 @@
+import { relative, resolve, sep } from 'node:path';
+import { createFile } from '../../adapters/node/write-file.ts';
+import { newRecord } from '../../authoring/new-record.ts';
+import { oneLine } from '../../report/sanitize.ts';
+import { shippedCatalogue } from '../../schemas/catalogue.ts';
+import { openProject } from '../open-project.ts';
+import { parseArguments } from './arguments.ts';
+import { orUsageError } from './refused.ts';
+import { findRoot } from './root.ts';
+import { exitCode, UsageError } from './usage.ts';
+
+const help = (): string => `Usage: qms new <type> [options]
+
+Writes a new record to fill in, beside the records of its type, and prints its path.
+
+  --id <id>        default: the next free one, such as RSK-014 after RSK-013
+  --title <text>   what people call it
+  --file <path>    where to write it; .md gives front matter and text, .yaml data alone
+  --root <dir>     folder with the qms.yaml (default: the nearest upwards)
+
+Types: ${shippedCatalogue().types().join(', ')}`;
+
+/** `qms new`: writes a record to fill in. Returns the exit code. */
+export async function create(args: readonly string[]): Promise<number> {
+  const parsed = parseArguments(args, {
+    id: { type: 'string' },
+    title: { type: 'string' },
+    file: { type: 'string' },
+    root: { type: 'string' },
+  });
+  if (parsed.flag('help')) {
+    process.stdout.write(`${help()}\n`);
+    return exitCode.clean;
+  }
+  const [type, extra] = parsed.positionals;
+  if (type === undefined)
+    throw new UsageError('name the type of record, as in `qms new risk`; `qms new --help` lists them');
+  if (extra !== undefined)
+    throw new UsageError(
+      `one type at a time; \`${oneLine(extra, 60)}\` is one too many: quote a title with blanks`,
+    );
+  const root = findRoot(parsed.text('root'), []);
+  const [id, title, given] = [parsed.text('id'), parsed.text('title'), parsed.text('file')];
+  const project = await openProject(root);
+  return orUsageError(async () => {
+    const record = newRecord(
+      {
+        type,
+        ...(id === undefined ? {} : { id }),
+        ...(title === undefined ? {} : { title }),
+        ...(given === undefined ? {} : { file: belowRoot(root, given) }),
+      },
+      project,
+    );
+    await createFile(root, record.file, new TextEncoder().encode(record.text));
+    process.stdout.write(`${oneLine(relative(process.cwd(), resolve(root, record.file)))}\n`);
+    return exitCode.clean;
+  });
+}
+
+/** A path as typed, from the folder one stands in, as a path below the root with `/`. */
+function belowRoot(root: string, given: string): string {
+  const below = relative(root, resolve(given));
+  if (below === '' || below.startsWith('..') || resolve(below) === below)
+    throw new UsageError(`\`${oneLine(given, 200)}\` is not below the root ${root}`);
+  return below.split(sep).join('/');
+}
