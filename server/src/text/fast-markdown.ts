@@ -80,8 +80,8 @@ class Scanner implements InlineSink {
   readonly #comments: Comment[] = [];
   readonly #slugger = new Slugger();
   #containers: Container[] = [];
-  /** Start and end of the open paragraph, or null. */
-  #paragraph: { start: number; end: number } | null = null;
+  /** Start and end of the open paragraph and whether a `|` is in it, or null. */
+  #paragraph: { start: number; end: number; bar: boolean } | null = null;
   #quote = false;
   #fence: Fence | null = null;
   #counted = 0;
@@ -200,8 +200,8 @@ class Scanner implements InlineSink {
     const text = this.#text;
     const lazy = matched < this.#containers.length;
     if (depth >= 4) {
-      // Deep indentation continues a paragraph, else it is code.
-      if (this.#paragraph === null || this.#quote || this.#isTableLike()) this.#doubt();
+      // Deep indentation continues a paragraph, but ends a table; elsewhere it is code.
+      if (this.#paragraph === null || this.#quote || this.#paragraph.bar) this.#doubt();
       this.#addText(at, end);
       return;
     }
@@ -294,12 +294,6 @@ class Scanner implements InlineSink {
     );
   }
 
-  /** A deeply indented line ends a table but not a paragraph. */
-  #isTableLike(): boolean {
-    const { start, end } = this.#paragraph!;
-    return this.#text.slice(start, end).includes('|');
-  }
-
   #readQuote(at: number, end: number, matched: number): void {
     if (matched > 0 || this.#containers.length > 0) this.#doubt();
     let content = at + 1;
@@ -343,18 +337,19 @@ class Scanner implements InlineSink {
   }
 
   #addText(at: number, end: number): void {
-    if (this.#paragraph === null) this.#paragraph = { start: at, end };
-    else this.#paragraph.end = end;
+    this.#paragraph ??= { start: at, end, bar: false };
+    this.#paragraph.end = end;
+    this.#paragraph.bar ||= this.#text.slice(at, end).includes('|');
   }
 
   #endParagraph(): void {
     if (this.#paragraph === null) return;
-    const { start, end } = this.#paragraph;
+    const { start, end, bar } = this.#paragraph;
     this.#paragraph = null;
     const content = this.#text.slice(start, end);
     // `[label]: target` is a definition whatever stands in the label.
     if (content.startsWith('[') && /[^\]]\]:/.test(content)) this.#doubt();
-    if (!content.includes('|')) {
+    if (!bar) {
       this.#inline(start, end, false);
       return;
     }

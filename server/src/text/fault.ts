@@ -42,8 +42,6 @@ const SENTENCES: { readonly [K in ErrorCode]?: (at: string, message: string) => 
 
 /** The library tells what is missing in its message only. */
 function missingCharacter(at: string, message: string): string {
-  if (message.includes("'quote")) return "The closing quote (') is missing; add it at the end of the text.";
-  if (message.includes('"quote')) return 'The closing quote (") is missing; add it at the end of the text.';
   if (message.includes('Implicit map keys')) {
     return `Expected “key: value”, but there is no colon after “${excerpt(at.trim())}”; add the colon, or indent the line if it continues the text above.`;
   }

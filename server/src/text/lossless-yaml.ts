@@ -15,7 +15,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Span } from '../model/text.ts';
 import { setKey } from './data.ts';
 import { faultSentence } from './fault.ts';
-import { blockScalarEnd, isBlank, isBreak } from './layout.ts';
+import { blockScalarEnd, endOfLine, isBlank, isBreak } from './layout.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES } from './limits.ts';
 import {
   keyText,
@@ -58,7 +58,7 @@ export function readLossless(text: string, base: number): YamlStream {
       end: base + (parsed.starts[index + 1] ?? text.length),
     };
     for (const error of document.errors)
-      if (!isMistaken(error, text)) faults.push(fault(error, text, base, index));
+      if (!isReplaced(error, text)) faults.push(fault(error, text, base, index));
     return convertDocument(document, parsed.directives[index] ?? [], text, base, span, index, faults);
   });
   parsed.directives.forEach((directives, document) => {
@@ -162,8 +162,12 @@ function forbiddenCharacters(text: string): Span[] {
   return found;
 }
 
-/** The parser complains of comments at the start of a line in a flow collection, which YAML allows. */
-function isMistaken(error: YAMLError, text: string): boolean {
+/**
+ * Errors of the parser that are not passed on: an unclosed quote, which is reported where it opens, and
+ * comments at the start of a line in a flow collection, which YAML allows.
+ */
+function isReplaced(error: YAMLError, text: string): boolean {
+  if (error.message.startsWith('Missing closing')) return true;
   if (!error.message.startsWith('Comments must be separated')) return false;
   const before = text.charCodeAt(error.pos[0] - 1);
   return text[error.pos[0]] === '#' && (isBlank(before) || isBreak(before));
@@ -340,6 +344,7 @@ class Conversion {
         ? start
         : node.range[1];
     const scalar = this.#scalarNode(start, end, value, style);
+    if (style === 'single' || style === 'double') this.#checkClosed(scalar);
     if (style === 'plain' && role === 'value' && node.tag === undefined) {
       const odd = plainOddity(decoded, value);
       if (odd !== null) this.oddities.push(oddity(odd, scalar, decoded));
@@ -348,6 +353,15 @@ class Conversion {
       this.oddities.push(oddity('lone-surrogate', scalar, value));
     }
     return scalar;
+  }
+
+  #checkClosed(scalar: YamlScalar): void {
+    const quote = scalar.style === 'single' ? "'" : '"';
+    if (scalar.source.length > 1 && scalar.source.endsWith(quote)) return;
+    this.faults.push({
+      message: `The closing quote (${quote}) is missing; add it at the end of the text.`,
+      span: { start: scalar.start, end: this.#base + endOfLine(this.#text, scalar.start - this.#base) },
+    });
   }
 
   /** An empty value stands right behind its indicator, not behind the white space that follows. */

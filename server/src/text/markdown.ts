@@ -1,6 +1,7 @@
 import type { Span } from '../model/text.ts';
 import { readFastMarkdown } from './fast-markdown.ts';
 import type { MarkdownBody } from './markdown-body.ts';
+import { isCostlyToParse } from './parsing-cost.ts';
 import { readWithRemark } from './remark-markdown.ts';
 import { readYaml, type TextFault, type YamlStream } from './yaml.ts';
 
@@ -83,7 +84,7 @@ const PARSED_LENGTH = 256_000;
 function readBody(text: string, start: number): MarkdownBody {
   const fast = readFastMarkdown(text, start, false);
   if (fast.sure) return fast.body;
-  if (text.length - start <= PARSED_LENGTH) {
+  if (text.length - start <= PARSED_LENGTH && !isCostlyToParse(text.slice(start))) {
     try {
       return readWithRemark(text, start);
     } catch (error) {
