@@ -1,0 +1,119 @@
+import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { generate } from './generate.ts';
+import { openInMemory } from './open-in-memory.ts';
+import { Random } from './random.ts';
+import { quantile } from './statistics.ts';
+import { milliseconds, type Row, type Section } from './table.ts';
+
+interface Edit {
+  readonly name: string;
+  /** Part of the mix, in per cent. */
+  readonly weight: number;
+  /** Files it may be made in. */
+  readonly fits: (path: string, text: string) => boolean;
+  /** The text after the edit; `mark` differs from edit to edit. */
+  readonly change: (text: string, mark: string) => string;
+}
+
+const retitle = (text: string, mark: string): string => text.replace(/^title: .*$/m, `title: Edited ${mark}`);
+
+const edits: readonly Edit[] = [
+  {
+    name: 'leaf (title of an action)',
+    weight: 50,
+    fits: (path) => path.startsWith('actions/'),
+    change: retitle,
+  },
+  {
+    name: 'Markdown body of a document',
+    weight: 25,
+    fits: (path) => path.startsWith('documents/'),
+    change: (text, mark) => `${text}\nAdded ${mark}, see [[PRC-00001]].\n`,
+  },
+  {
+    name: 'register (one of 100 items)',
+    weight: 10,
+    fits: (path, text) => path.startsWith('registers/REG-equipment') && text.includes('\n  - id'),
+    change: (text, mark) => text.replace(/^(\s+)title: .*$/m, `$1title: Edited ${mark}`),
+  },
+  {
+    name: 'id change of a document',
+    weight: 5,
+    fits: (path) => path.startsWith('documents/'),
+    change: (text, mark) => text.replace(/^id: .*$/m, `id: NEW-${mark}`),
+  },
+  {
+    name: 'hub (the role most records name)',
+    weight: 5,
+    fits: (path) => path.endsWith('/ROLE-00001.yaml'),
+    change: (text, mark) => retitle(text, mark).replace(/^purpose: .*$/m, `purpose: Purpose ${mark}`),
+  },
+  {
+    name: 'quality policy',
+    weight: 5,
+    fits: (path) => path.startsWith('policy/'),
+    change: retitle,
+  },
+];
+
+/** (c) From one edit to updated findings, over a fixed mix, at one size. */
+async function measure(records: number, count: number): Promise<Row[]> {
+  const { files } = generate(records);
+  const memory = new MemoryFileSystem(Object.fromEntries(files));
+  const project = await openInMemory(memory, true);
+  const candidates = new Map(
+    edits.map((edit) => [edit, [...files].filter(([path, text]) => edit.fits(path, text))]),
+  );
+  const random = new Random(7);
+  const mix = edits.flatMap((edit) => new Array<Edit>(edit.weight).fill(edit));
+  const elapsed = new Map<Edit, number[]>(edits.map((edit) => [edit, []]));
+  const evaluated = new Map<Edit, number[]>(edits.map((edit) => [edit, []]));
+  const apply = async (path: string, text: string): Promise<number> => {
+    memory.write(path, text);
+    const start = performance.now();
+    await project.update([path]);
+    await project.publish();
+    return performance.now() - start;
+  };
+  for (let round = -20; round < count; round += 1) {
+    const edit = random.pick(mix);
+    const [path, text] = random.pick(candidates.get(edit)!);
+    const before = project.evaluations;
+    const there = await apply(path, edit.change(text, String(round + 100)));
+    const evaluations = project.evaluations - before;
+    const back = await apply(path, text);
+    if (round < 0) continue;
+    elapsed.get(edit)!.push(there, back);
+    evaluated.get(edit)!.push(evaluations);
+  }
+  const size = records.toLocaleString('en');
+  const spread = (values: readonly number[]): string =>
+    `p50 ${milliseconds(quantile(values, 0.5))}, p95 ${milliseconds(quantile(values, 0.95))}`;
+  const all = [...elapsed.values()].flat();
+  const hub = project.queries.referrers('ROLE-00001').length;
+  return [
+    {
+      what: `${size} records: the mix`,
+      figure: spread(all),
+      aim: `p95 under ${records > 10_000 ? 20 : 10} ms`,
+    },
+    ...edits.map((edit) => ({
+      what: `${size}: ${edit.name}, ${edit.weight} %`,
+      figure: spread(elapsed.get(edit)!),
+      against: `${quantile(evaluated.get(edit)!, 0.5)} rule evaluations${edit.name.startsWith('hub') ? `, ${hub.toLocaleString('en')} referrers` : ''}`,
+    })),
+  ];
+}
+
+export async function editsToFindings(quick: boolean): Promise<Section> {
+  const rows: Row[] = [];
+  for (const [records, count] of quick
+    ? [[10_000, 100] as const]
+    : [[10_000, 400] as const, [100_000, 200] as const])
+    rows.push(...(await measure(records, count)));
+  return {
+    heading: 'One edit to updated findings',
+    how: 'A root in memory, opened incrementally; each edit is made and taken back, and both are timed from the changed text to the published findings.',
+    rows,
+  };
+}

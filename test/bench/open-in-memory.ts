@@ -1,0 +1,20 @@
+import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { Project } from '../../server/src/workspace/project.ts';
+import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { asOf } from './records.ts';
+
+/** A root held in memory: read, judged and published in this thread. */
+export async function openInMemory(files: MemoryFileSystem, incremental: boolean): Promise<Project> {
+  const project = await Project.open({
+    files,
+    readFacts: readFactsInThread(files),
+    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    clock: () => asOf,
+    rules,
+    incremental,
+  });
+  await project.publish();
+  return project;
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, launcher, mixedRoot, scratch } from './places.ts';
+import { median } from './statistics.ts';
+import { milliseconds, type Row, type Section, times } from './table.ts';
+
+const timer = '/usr/bin/time';
+
+interface Run {
+  readonly wall: number;
+  /** Processor time of the process and its children in ms, where the system can tell. */
+  readonly cpu: number;
+}
+
+const caches = join(scratch, 'caches');
+
+/** Runs Node on a script, from start to end. */
+function run(args: readonly string[]): Run {
+  const report = join(scratch, 'time.txt');
+  const timed = existsSync(timer);
+  const command = timed
+    ? [timer, '-f', '%U %S', '-o', report, process.execPath, ...args]
+    : [process.execPath, ...args];
+  const start = performance.now();
+  const { status, stderr } = spawnSync(command[0]!, command.slice(1), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, XDG_CACHE_HOME: caches, NODE_COMPILE_CACHE: join(caches, 'compiled') },
+  });
+  const wall = performance.now() - start;
+  if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  if (!timed) return { wall, cpu: Number.NaN };
+  const used = readFileSync(report, 'utf8').trim().split('\n').at(-1)!.split(' ');
+  return { wall, cpu: used.reduce((sum, seconds) => sum + Number(seconds) * 1000, 0) };
+}
+
+const check = (root: string, ...options: string[]): string[] => [
+  launcher,
+  'check',
+  '--root',
+  root,
+  ...options,
+];
+
+/** Runs several programs by turns and gives each one's median. */
+function byTurns<K extends string>(
+  rounds: number,
+  programs: Readonly<Record<K, readonly string[]>>,
+): Record<K, Run> {
+  const names = Object.keys(programs) as K[];
+  const runs = new Map<K, Run[]>(names.map((name) => [name, []]));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const name of names) {
+      const result = run(programs[name]);
+      if (round >= 0) runs.get(name)!.push(result);
+    }
+  }
+  const medians = names.map((name) => {
+    const own = runs.get(name)!;
+    return [name, { wall: median(own.map(({ wall }) => wall)), cpu: median(own.map(({ cpu }) => cpu)) }];
+  });
+  return Object.fromEntries(medians) as Record<K, Run>;
+}
+
+const figure = ({ wall, cpu }: Run): string =>
+  Number.isNaN(cpu) ? milliseconds(wall) : `${milliseconds(wall)}, CPU ${milliseconds(cpu)}`;
+
+/** (b) `qms check` from start to end, next to the bare cost of reading and hashing the same files. */
+export function wholeProcess(quick: boolean): Section {
+  const records = 10_000;
+  const rounds = quick ? 3 : 7;
+  const root = mixedRoot(records);
+  rmSync(caches, { recursive: true, force: true });
+  mkdirSync(caches, { recursive: true });
+  const bench = import.meta.dirname;
+  const large = byTurns(rounds, {
+    bare: [join(bench, 'read-and-hash.mjs'), root],
+    cold: check(root, '--no-cache'),
+    cached: check(root),
+  });
+  const acme = join(checkout, 'test/workspaces/acme');
+  const small = byTurns(rounds + 2, {
+    node: [join(bench, 'nothing.mjs')],
+    version: [launcher, '--version'],
+    acme: check(acme, '--no-cache'),
+    acmeCached: check(acme),
+  });
+  const bare = `${figure(large.bare)} (reading and hashing)`;
+  const rows: Row[] = [
+    {
+      what: 'check, 10,000 records, cold',
+      figure: figure(large.cold),
+      against: bare,
+      ratio: times(large.cold.wall / large.bare.wall),
+      aim: 'under 3 s',
+    },
+    {
+      what: 'check, 10,000 records, with cache',
+      figure: figure(large.cached),
+      against: bare,
+      ratio: times(large.cached.wall / large.bare.wall),
+      aim: 'at most 3 ×',
+    },
+    {
+      what: 'check, example company, cold',
+      figure: figure(small.acme),
+      against: `${figure(small.node)} (Node alone)`,
+      ratio: times(small.acme.wall / small.node.wall),
+      aim: 'under 400 ms',
+    },
+    { what: 'check, example company, with cache', figure: figure(small.acmeCached), aim: 'under 400 ms' },
+    {
+      what: '--version',
+      figure: figure(small.version),
+      against: `${figure(small.node)} (Node alone)`,
+      ratio: `+${milliseconds(small.version.wall - small.node.wall)}`,
+      aim: 'within 30 ms',
+    },
+  ];
+  return {
+    heading: 'Whole processes',
+    how: `From start to end of a process, files in the system's cache, by turns, median of ${rounds} rounds (small ones ${rounds + 2}). Reading and hashing is a Node process that reads the same files and takes the SHA-256 of each.`,
+    rows,
+  };
+}
