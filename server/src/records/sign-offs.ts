@@ -33,8 +33,7 @@ export interface SignOffBlock {
 
 const idOf = (data: JsonObject, key: string): string | null => idsOf(data[key])[0] ?? null;
 
-/** The blocks of a record's `signOffs`, in order; entries that are no mappings are passed over. */
-export const signOffBlocks = (data: JsonObject): readonly SignOffBlock[] =>
+const readBlocks = (data: JsonObject): readonly SignOffBlock[] =>
   mappingsOf(data['signOffs']).map(({ index, value }) => ({
     index,
     by: idOf(value, 'by'),
@@ -50,12 +49,29 @@ export const signOffBlocks = (data: JsonObject): readonly SignOffBlock[] =>
     hasDeviation: !isBlank(value['deviation']),
   }));
 
+const none: readonly SignOffBlock[] = [];
+
+/** Every rule on sign-offs asks for the same blocks, and a record's data never changes once read. */
+const known = new WeakMap<JsonObject, readonly SignOffBlock[]>();
+
+/** The blocks of a record's `signOffs`, in order; entries that are no mappings are passed over. */
+export function signOffBlocks(data: JsonObject): readonly SignOffBlock[] {
+  if (!Array.isArray(data['signOffs'])) return none;
+  let blocks = known.get(data);
+  if (blocks === undefined) {
+    blocks = readBlocks(data);
+    known.set(data, blocks);
+  }
+  return blocks;
+}
+
 /** True when `a` was signed after `b`; on the same day (or without a date) the later in the list is the newer. */
 export const isNewer = (a: SignOffBlock, b: SignOffBlock): boolean =>
   a.date === b.date ? a.index > b.index : (a.date ?? '') > (b.date ?? '');
 
 /** The blocks that are judged: the newest per meaning and role, in order. The others are history. */
 export function judgedBlocks(blocks: readonly SignOffBlock[]): readonly SignOffBlock[] {
+  if (blocks.length < 2) return blocks;
   const newest = new Map<string, SignOffBlock>();
   for (const block of blocks) {
     const slot = JSON.stringify([block.meaning, block.role]);

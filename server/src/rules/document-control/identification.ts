@@ -1,6 +1,6 @@
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
-import { capitalized, listWords, recordWords, typeWords } from '../shared/words.ts';
+import { listWords, recordWords } from '../shared/words.ts';
 
 /** The first heading of a Markdown body, when it stands at its start. */
 const heading = (body: string | null): string | null => {
@@ -27,7 +27,7 @@ export const documentTitle: RecordRule = {
     if (record.kind === 'container' || record.type === 'person' || !isBlank(record.data['title'])) return;
     const found = heading(record.body);
     report({
-      message: `${capitalized(typeWords(record.type))} ${record.id} has no title: add a few words by which people recognize it.`,
+      message: `${recordWords(record)} has no title: add a few words by which people recognize it.`,
       place: { file: record.file, record: record.key, path: ['title'], token: 'key' },
       ...(found !== null && {
         fixes: [

@@ -23,7 +23,8 @@ export const typeWords = (type: string): string => type.replaceAll('-', ' ');
 export const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** How a message names a record: `quality policy POL-001 "We measure right"`. */
-export const recordName = (record: QmsRecord): string => `${typeWords(record.type)} ${named(record)}`;
+export const recordName = (record: QmsRecord): string =>
+  `${typeWords(record.type)} ${record.id === '' ? 'without id' : named(record)}`;
 
 /** The same at the start of a sentence: `Quality policy POL-001 "We measure right"`. */
 export const recordWords = (record: QmsRecord): string => capitalized(recordName(record));

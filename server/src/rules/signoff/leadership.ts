@@ -44,11 +44,12 @@ export const signoffNotLeadership: RecordRule = {
     if (demand?.by !== 'top-management') return;
     const candidates = blocks.filter((each) => each.meaning === demand.meaning);
     const last = candidates.at(-1);
-    if (last === undefined || topManagementRoles(queries).length === 0) return;
+    if (last === undefined) return;
     if (candidates.some((each) => isLeadership(each, queries) || isByNamed(each, demand.named, queries)))
       return;
     if (decisionGap(record, demand, queries) === null) return;
     if (isSignedByRegister(record, demand.meaning, queries)) return;
+    if (topManagementRoles(queries).length === 0) return;
     const signer = last.by === null ? 'someone' : personWords(queries, last.by);
     const role = last.role === null ? '' : ` as ${last.role}, which is not a top-management role`;
     report({
