@@ -61,10 +61,19 @@ export class DependencyTracker {
     this.#due.add(unit);
   }
 
-  /** The units that are due, taken out. */
-  takeDue(): UnitId[] {
-    const due = [...this.#due];
-    this.#due.clear();
-    return due;
+  /** True while any unit is due. */
+  get hasDue(): boolean {
+    return this.#due.size > 0;
+  }
+
+  /** Units that are due, at most so many, taken out. */
+  takeDue(most: number): UnitId[] {
+    const taken: UnitId[] = [];
+    for (const unit of this.#due) {
+      if (taken.length >= most) break;
+      taken.push(unit);
+      this.#due.delete(unit);
+    }
+    return taken;
   }
 }

@@ -84,8 +84,9 @@ export class Engine {
     });
   }
 
-  /** Runs what is due. Returns the files whose findings may have changed. */
+  /** Runs units. Returns the files whose findings may have changed. */
   run(
+    units: readonly UnitId[],
     tracker: DependencyTracker,
     queries: Queries,
     gate: Gate,
@@ -93,7 +94,7 @@ export class Engine {
     keepReads: boolean,
   ): Set<string> {
     const files = new Set<string>();
-    for (const unit of tracker.takeDue()) {
+    for (const unit of units) {
       const found: UnitIssue[] = [];
       const record =
         unit < 0 ? null : (recordOf(this.#keys[Math.floor(unit / this.#recordRules.length)]!) ?? null);

@@ -27,6 +27,7 @@ import { eventDate, isJudged } from './gate.ts';
 import { LocatedFile } from './located-file.ts';
 import type { Clock, FileSystem, ReadFacts } from './ports.ts';
 import { type Publication, type PublishedFile, publishFile } from './publish.ts';
+import { factsOf } from './read-facts.ts';
 import { type Exception, exceptionsInEffect } from './silence.ts';
 import { type RecordChange, RecordStore } from './store.ts';
 import { touchChange } from './touch.ts';
@@ -51,6 +52,15 @@ export interface ProjectOptions {
   readonly today?: IsoDate;
   /** Keep track of what every rule reads, for incremental updates. A one-off check does without. */
   readonly incremental: boolean;
+  /**
+   * Called often during long work, to let others have a turn. True asks to stop because newer changes
+   * wait: what is left undone stays due and is done by the next call. Absent, all is done in one go.
+   */
+  readonly breathe?: () => Promise<boolean>;
+  /** A file that an editor has open, with its trees kept from one call to the next. */
+  readonly opened?: (path: string) => LocatedFile | null;
+  /** While qms.yaml cannot be read, go by what it said last (for an editor in which it is being typed). */
+  readonly keepConfiguration?: boolean;
 }
 
 /** All findings of a root, in order of file (code units), position, rule and message. */
@@ -70,6 +80,9 @@ export const readingSections: readonly ConfigurationSection[] = [
   'limits',
   'judgeFrom',
 ];
+
+/** How many evaluations there are between two breaths: some milliseconds of work. */
+const unitsPerBreath = 200;
 
 /** Files below the root whose content a record can point at is bounded, like records are. */
 const maximumAttachment = 100 * 1024 * 1024;
@@ -121,10 +134,43 @@ export class Project {
 
   /** Reads a whole root and judges it. The root must hold a `qms.yaml`; a faulty one gives findings, not an error. */
   static async open(options: ProjectOptions, signal?: AbortSignal): Promise<Project> {
-    const listed = await options.files.list();
-    const project = new Project(options, listed, await configure(options, listed));
-    await project.#readAll(signal);
+    const project = await Project.begin(options);
+    await project.index(signal);
     return project;
+  }
+
+  /** Reads the configuration and the record types of a root and none of its records yet: `index` does. */
+  static async begin(options: ProjectOptions): Promise<Project> {
+    const listed = await options.files.list();
+    return new Project(options, listed, await configure(options, listed));
+  }
+
+  /** Reads all records and judges them. A project whose index was aborted is of no further use. */
+  async index(signal?: AbortSignal): Promise<void> {
+    await this.#readAll(signal);
+    while (!(await this.#runRules())) signal?.throwIfAborted();
+  }
+
+  /** What one file says on its own, as it can be told while the others are still unread. Keeps nothing. */
+  async findingsOnItsOwn(path: string): Promise<readonly Finding[]> {
+    const { setup } = this.#configured;
+    let facts = this.#ownFacts(path);
+    if (facts === undefined && setup.selection.selects(path)) {
+      const result = await this.#options.files.read(path, setup.configuration.limits.fileSize);
+      facts = factsOf(path, result, setup) ?? undefined;
+    }
+    const records = new Map(facts?.records.map((record) => [record.key, record]));
+    const { findings } = await publishFile(
+      path,
+      facts,
+      [],
+      this.#publication(
+        (key) => records.get(key),
+        (other) => this.#locate(other),
+      ),
+    );
+    // Whether a comment silences anything is known once every rule has run.
+    return findings.filter(({ rule }) => rule !== 'ignore-unused');
   }
 
   get configuration(): Configuration {
@@ -135,7 +181,7 @@ export class Project {
     return this.#configured.types.catalogue;
   }
 
-  /** False while `qms.yaml` cannot be read and defaults hold in its place. */
+  /** False while `qms.yaml` cannot be read and defaults (or what it said last) hold in its place. */
   get configurationReadable(): boolean {
     return this.#configured.read.readable;
   }
@@ -161,6 +207,11 @@ export class Project {
   /** Rule evaluations since the project was opened. */
   get evaluations(): number {
     return this.#engine.evaluations;
+  }
+
+  /** Every file below the root, as last listed. */
+  get listed(): ReadonlySet<string> {
+    return this.#listed;
   }
 
   /** Files that hold at least one record. */
@@ -200,7 +251,6 @@ export class Project {
     for (const path of [...this.#published.keys(), ...this.#facts.store.files.keys(), configurationFile])
       this.#stale.add(path);
     for (const path of this.#configured.types.issues.keys()) this.#stale.add(path);
-    this.#runRules();
   }
 
   #takeIn(changes: readonly RecordChange[]): void {
@@ -213,22 +263,30 @@ export class Project {
     for (const path of this.#engine.change(changes, this.#tracker)) this.#stale.add(path);
   }
 
-  #runRules(): void {
+  /** Runs what is due. False when it was asked to stop before the end. */
+  async #runRules(): Promise<boolean> {
     const judged = (rule: RecordRule, record: QmsRecord): boolean => {
       const fields = this.catalogue.get(record.type)?.dateFields ?? [];
       return isJudged(rule.concern, record, eventDate(record, fields), this.configuration.judgeFrom);
     };
     const recordOf = (key: string): QmsRecord | undefined => this.#facts.store.records.get(key);
-    const files = this.#engine.run(this.#tracker, this.#queries, judged, recordOf, this.#options.incremental);
-    for (const path of files) this.#stale.add(path);
+    const { breathe, incremental } = this.#options;
+    const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
+    while (this.#tracker.hasDue) {
+      const units = this.#tracker.takeDue(atOnce);
+      const files = this.#engine.run(units, this.#tracker, this.#queries, judged, recordOf, incremental);
+      for (const path of files) this.#stale.add(path);
+      if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
+    }
     const exceptions = exceptionsInEffect(
       this.#facts.store.ofType('exception'),
       this.today,
       (record) => !this.#engine.rulesFailing(record).some((rule) => rule.startsWith('signoff-')),
     );
-    if (deepEqual(exceptions, this.#exceptions)) return;
+    if (deepEqual(exceptions, this.#exceptions)) return true;
     this.#exceptions = exceptions;
     this.#everythingStale();
+    return true;
   }
 
   #everythingStale(): void {
@@ -264,14 +322,14 @@ export class Project {
   /**
    * Takes in that files were created, changed or deleted (which of these is found out by reading them).
    * Afterwards the findings are those of a root freshly opened in its present state.
+   * @returns false when it stopped early for newer changes: the rules left to run are due with the next call
    */
-  async update(paths: readonly string[], signal?: AbortSignal): Promise<void> {
+  async update(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
     const changed = [...new Set(paths)];
     for (const path of changed) await this.#relist(path);
-    this.#folders = null;
     const { selects } = this.#configured.setup.selection;
     if (changed.some((path) => path === configurationFile || this.#isSchema(path))) {
-      if (await this.#reconfigure(signal)) return;
+      if (await this.#reconfigure(signal)) return this.#runRules();
     }
     const [present, gone] = [
       changed.filter((path) => this.#listed.has(path) && selects(path)),
@@ -288,35 +346,42 @@ export class Project {
     this.#takeIn(changes);
     const needed = this.#evidenceNeeded(changes.flatMap(({ after }) => (after === null ? [] : [after])));
     const missing = [...needed].filter((path) => !this.#facts.evidence.has(path));
-    const cited = changed.filter((path) => this.#facts.evidence.has(path) || this.#isCited(path));
-    await this.#readEvidence(new Set([...missing, ...cited]));
+    await this.#readEvidence(new Set([...missing, ...this.#cited(changed)]));
     for (const path of changed) {
       this.#tracker.touch('file', path);
       for (const folder of foldersOf(path)) this.#tracker.touch('file', folder);
     }
-    this.#runRules();
     for (const path of changed) this.#stale.add(path);
+    const moved = new Set(changed);
     for (const [path, { relatedFiles }] of this.#published)
-      if (relatedFiles.some((other) => changed.includes(other))) this.#stale.add(path);
+      if (relatedFiles.some((other) => moved.has(other))) this.#stale.add(path);
+    return this.#runRules();
   }
 
   /** The day has changed (midnight has passed): what reads it is judged anew. */
-  advance(): void {
+  async advance(): Promise<void> {
+    if (this.#moveOn()) await this.#runRules();
+  }
+
+  /** Takes in which day it is. True when it is another than before. */
+  #moveOn(): boolean {
     const today = this.#day();
-    if (today === this.#facts.today) return;
+    if (today === this.#facts.today) return false;
     this.#facts.today = today;
     this.#tracker.touch('today', '');
     for (const id of this.#facts.store.idsWithVersions()) {
       this.#tracker.touch('record', id);
       this.#tracker.touch('target', id);
     }
-    this.#runRules();
+    return true;
   }
 
   async #relist(path: string): Promise<void> {
     const result = await this.#options.files.read(path, 0);
+    if (this.#listed.has(path) === (result.kind !== 'missing')) return;
     if (result.kind === 'missing') this.#listed.delete(path);
     else this.#listed.add(path);
+    this.#folders = null;
   }
 
   #isSchema(path: string): boolean {
@@ -326,15 +391,21 @@ export class Project {
     );
   }
 
-  #isCited(path: string): boolean {
+  /** Those of some paths that a record names as a file. */
+  #cited(paths: readonly string[]): readonly string[] {
+    const candidates = new Set(paths);
+    const cited = new Set<string>();
     for (const record of this.#facts.store.records.values())
-      if (record.fileUses.some(({ target }) => target === path)) return true;
-    return false;
+      for (const { target } of record.fileUses)
+        if (target !== null && candidates.has(target)) cited.add(target);
+    return paths.filter((path) => cited.has(path) || this.#facts.evidence.has(path));
   }
 
   /** Reads qms.yaml and the root's schemas again. True when everything had to be read anew with it. */
   async #reconfigure(signal?: AbortSignal): Promise<boolean> {
-    const [before, after] = [this.#configured, await configure(this.#options, [...this.#listed])];
+    const before = this.#configured;
+    const lastGood = this.#options.keepConfiguration === true ? before.setup.configuration : null;
+    const after = await configure(this.#options, [...this.#listed], lastGood);
     this.#configured = after;
     this.#facts.configuration = after.setup.configuration;
     this.#stale.add(configurationFile);
@@ -353,50 +424,71 @@ export class Project {
     }
     for (const section of different) this.#tracker.touch('config', section);
     if (different.includes('rules') || different.includes('standards')) this.#everythingStale();
-    this.advance();
+    this.#moveOn();
     return false;
   }
 
-  /** Publishes what has changed since the last call. Returns the paths whose findings were made anew. */
-  async publish(): Promise<readonly string[]> {
-    const paths = [...this.#stale].sort();
-    this.#stale.clear();
+  /**
+   * Publishes what has changed since the last call, the files of `first` before all others. Stopped early
+   * for newer changes, it leaves the rest for the next call.
+   * @returns the paths whose findings were made anew
+   */
+  async publish(first: readonly string[] = []): Promise<readonly string[]> {
+    const paths = [...first.filter((path) => this.#stale.has(path))];
+    for (const path of paths) this.#stale.delete(path);
+    paths.push(...[...this.#stale].sort());
+    for (const path of paths) this.#stale.add(path);
     const opened = new Map<string, Promise<LocatedFile | null>>();
-    const publication: Publication = {
-      configuration: this.configuration,
-      ruleOf: (id) => this.#rules.get(id),
-      recordOf: (key) => this.#facts.store.records.get(key),
-      exceptions: this.#exceptions,
-      editsOf: editsOfFix,
-      open: (path) => {
+    const publication = this.#publication(
+      (key) => this.#facts.store.records.get(key),
+      (path) => {
         const file = opened.get(path) ?? this.#locate(path);
         opened.set(path, file);
         return file;
       },
-    };
-    for (const path of paths) {
+    );
+    const { breathe } = this.#options;
+    for (const [index, path] of paths.entries()) {
       const published = await publishFile(
         path,
         this.#factsOf(path),
         this.#engine.issuesIn(path),
         publication,
       );
+      this.#stale.delete(path);
       if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
       else this.#published.set(path, published);
       opened.clear();
+      if (breathe !== undefined && (await breathe())) return paths.slice(0, index + 1);
     }
     return paths;
   }
 
+  #publication(recordOf: Publication['recordOf'], open: Publication['open']): Publication {
+    return {
+      configuration: this.configuration,
+      ruleOf: (id) => this.#rules.get(id),
+      recordOf,
+      exceptions: this.#exceptions,
+      editsOf: editsOfFix,
+      open,
+    };
+  }
+
   #factsOf(path: string): FileFacts | undefined {
-    const own =
+    return this.#ownFacts(path) ?? this.#facts.store.files.get(path);
+  }
+
+  /** What is wrong with qms.yaml or with one of the root's own schemas. */
+  #ownFacts(path: string): FileFacts | undefined {
+    const issues =
       path === configurationFile ? this.#configured.issues : this.#configured.types.issues.get(path);
-    return own === undefined
-      ? this.#facts.store.files.get(path)
-      : { path, records: [], issues: own, ignores: [], anchors: null };
+    return issues === undefined ? undefined : { path, records: [], issues, ignores: [], anchors: null };
   }
 
   async #locate(path: string): Promise<LocatedFile | null> {
+    const open = this.#options.opened?.(path) ?? null;
+    if (open !== null) return open;
     const result = await this.#options.files.read(path, maximumAttachment);
     return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
   }
@@ -433,11 +525,15 @@ function isSchemaFile(configuration: Configuration, path: string): boolean {
   });
 }
 
-/** Reads qms.yaml and the root's own schemas. */
-async function configure(options: ProjectOptions, listed: readonly string[]): Promise<Configured> {
+/** Reads qms.yaml and the root's own schemas. `lastGood` holds in place of a qms.yaml that cannot be read. */
+async function configure(
+  options: ProjectOptions,
+  listed: readonly string[],
+  lastGood: Configuration | null = null,
+): Promise<Configured> {
   const result = await options.files.read(configurationFile, defaultConfiguration.limits.fileSize);
   const read = readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
-  const { configuration } = read;
+  const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);
   const schemas: { path: string; text: string }[] = [];
   for (const path of listed.filter((candidate) => isSchemaFile(configuration, candidate)).sort()) {
     const file = await options.files.read(path, configuration.limits.fileSize);
