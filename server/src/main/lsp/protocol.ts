@@ -1,0 +1,268 @@
+import type { DocumentUri, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Severity } from '../../model/finding.ts';
+import type { Phase } from '../../model/record.ts';
+
+/**
+ * What this server and its clients say to each other beyond the Language Server Protocol. Types alone and
+ * the names of the methods, so that a client may import it without taking anything else along.
+ */
+export const methods = {
+  /** Server → client, notification: {@link StatusParams}. */
+  status: 'qms/status',
+  /** Client → server, notification: the workspace is trusted from now on. */
+  trustGranted: 'qms/trustGranted',
+  /** Client → server, notification: {@link NeighboursParams}. */
+  neighbours: 'qms/neighbours',
+  /** Client → server: {@link RecordsParams} → {@link RecordSummary}[]. */
+  records: 'qms/records',
+  /** Client → server: {@link RootParams} → {@link ClauseRecords}[]. */
+  recordsByClause: 'qms/recordsByClause',
+  /** Client → server: {@link RootParams} → {@link DueSignOff}[]. */
+  signOffsDue: 'qms/signOffsDue',
+  /** Client → server: {@link RootParams} → {@link ReviewReadiness}[]. */
+  reviewReadiness: 'qms/reviewReadiness',
+  /** Client → server: {@link RootParams} → {@link ClauseCoverage}[]. */
+  clauseCoverage: 'qms/clauseCoverage',
+  /** Client → server: {@link RootParams} → {@link RecordType}[]. */
+  recordTypes: 'qms/recordTypes',
+  /** Client → server: {@link NewRecordParams} → {@link NewRecordResult} | {@link Refused}. */
+  newRecord: 'qms/newRecord',
+  /** Client → server: {@link SignPreviewParams} → {@link SignPreview} | {@link Refused}. */
+  signPreview: 'qms/signPreview',
+  /** Client → server: {@link SignParams} → {@link SignResult} | {@link Refused}. */
+  sign: 'qms/sign',
+  /** Server (browser) → client: {@link ListFilesParams} → {@link ListFilesResult}. */
+  listFiles: 'qms/listFiles',
+  /** Server (browser) → client: {@link ReadFilesParams} → {@link FileContent}[], one per URI. */
+  readFiles: 'qms/readFiles',
+} as const;
+
+/** What a client may send as `initializationOptions`. */
+export interface InitializationOptions {
+  /** False in a workspace that is not trusted: no own schemas, no git. Default true. */
+  readonly trusted?: boolean;
+  /** Settings for clients that do not answer `workspace/configuration`. */
+  readonly settings?: Settings;
+  readonly neighbours?: NeighboursParams;
+}
+
+/** The section `qms` of the client's settings, as far as the server reads it. */
+export interface Settings {
+  readonly diagnostics?: { readonly scope?: 'workspace' | 'openFiles' };
+  readonly inlayHints?: { readonly enabled?: boolean };
+  readonly codeLens?: { readonly enabled?: boolean };
+}
+
+/** Other extensions whose business the server leaves to them. */
+export interface NeighboursParams {
+  /** Somebody else reports YAML syntax errors and the outline of `yaml` documents. */
+  readonly yaml: boolean;
+}
+
+export interface StatusParams {
+  /** Every QMS root there is, in order of URI; empty when there is none. */
+  readonly roots: readonly RootStatus[];
+}
+
+export interface RootStatus {
+  /** URI of the folder that holds the `qms.yaml`. */
+  readonly root: DocumentUri;
+  /** The organization, or the folder's name. */
+  readonly name: string;
+  readonly records: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Files read so far while the root is being indexed, or null. */
+  readonly indexing: { readonly done: number; readonly total: number } | null;
+  /**
+   * `good`; `kept` while qms.yaml cannot be read and what it said last holds; `defaults` when it could not be
+   * read from the start.
+   */
+  readonly configuration: 'good' | 'kept' | 'defaults';
+  /** The day findings are judged on, or null before that is known. */
+  readonly today: string | null;
+  readonly trusted: boolean;
+  /** Why the root could not be read, as a sentence, or null. */
+  readonly failure: string | null;
+}
+
+/** Names the root meant; absent, all of them are. */
+export interface RootParams {
+  readonly root?: DocumentUri;
+}
+
+export interface RecordsParams extends RootParams {
+  /** Only records of these types. */
+  readonly types?: readonly string[];
+}
+
+/** What a picker or a view shows of a record, and where it stands. */
+export interface RecordSummary {
+  readonly root: DocumentUri;
+  readonly id: string;
+  readonly version: string | null;
+  readonly title: string | null;
+  readonly type: string;
+  readonly typeTitle: string;
+  readonly status: string | null;
+  readonly phase: Phase;
+  readonly uri: DocumentUri;
+  /** Of the record's `id`, or of its beginning. */
+  readonly range: Range;
+}
+
+export interface ClauseRecords {
+  readonly root: DocumentUri;
+  /** `iso-9001:2015/9.3.2`. */
+  readonly clause: string;
+  /** For people: `ISO 9001:2015, 9.3.2`. */
+  readonly label: string;
+  readonly title: string;
+  readonly records: readonly RecordSummary[];
+}
+
+export interface DueSignOff {
+  readonly record: RecordSummary;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where the finding points. */
+  readonly range: Range;
+}
+
+export interface ReviewReadiness {
+  readonly record: RecordSummary;
+  readonly date: string | null;
+  /** What the review has to look at, in order. */
+  readonly inputs: readonly {
+    readonly key: string;
+    readonly title: string;
+    /** A section with content, one that says why the input does not apply, or none. */
+    readonly state: 'present' | 'not-applicable' | 'missing';
+    /** Findings on the section, or on its absence. */
+    readonly findings: readonly ReviewFinding[];
+  }[];
+  /** Findings on the rest of the review. */
+  readonly findings: readonly ReviewFinding[];
+}
+
+export interface ReviewFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface ClauseCoverage {
+  readonly root: DocumentUri;
+  readonly clause: string;
+  readonly label: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Records whose type or `clauses` name it. */
+  readonly records: number;
+  /** Systems outside the repository that qms.yaml names for it. */
+  readonly elsewhere: readonly string[];
+  /** Findings that name it, by severity. */
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export interface RecordType {
+  readonly root: DocumentUri;
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly clause: string | null;
+}
+
+/** Why something was not done: one sentence for people, without its final full stop. */
+export interface Refused {
+  readonly refused: string;
+}
+
+export interface NewRecordParams {
+  readonly root: DocumentUri;
+  readonly type: string;
+  readonly id?: string;
+  readonly title?: string;
+  /** Path below the root; its ending decides between YAML and Markdown. */
+  readonly file?: string;
+}
+
+export interface NewRecordResult {
+  readonly id: string;
+  readonly uri: DocumentUri;
+  readonly text: string;
+}
+
+export interface SignPreviewParams {
+  readonly root: DocumentUri;
+  /** An id, or `id@version`. */
+  readonly id: string;
+}
+
+export interface SignPreview {
+  readonly record: RecordSummary;
+  /** What the record needs, or null when it needs no sign-off. */
+  readonly meaning: string | null;
+  /** Every meaning a sign-off may have. */
+  readonly meanings: readonly string[];
+  readonly date: string;
+  /** Who may sign today, and as what. */
+  readonly signers: readonly {
+    readonly person: string;
+    readonly name: string;
+    /** Null only for an acknowledgement, which is nobody's office. */
+    readonly role: string | null;
+    readonly roleTitle: string | null;
+  }[];
+  /** Files whose content the signature covers, as written. */
+  readonly coveredFiles: readonly string[];
+  readonly notCovered: {
+    readonly keys: readonly string[];
+    readonly records: readonly string[];
+    readonly links: readonly string[];
+    readonly remoteImages: readonly string[];
+  };
+}
+
+export interface SignParams {
+  readonly root: DocumentUri;
+  readonly id: string;
+  /** Id of the person who signs. */
+  readonly as: string;
+  readonly role?: string;
+  readonly meaning?: string;
+  readonly onBehalfOf?: string;
+  readonly comment?: string;
+}
+
+export interface SignResult {
+  readonly edit: WorkspaceEdit;
+  readonly digest: string;
+  readonly meaning: string;
+  readonly role: string | null;
+}
+
+export interface ListFilesParams {
+  /** The folder whose files are asked for, at any depth. */
+  readonly folder: DocumentUri;
+}
+
+export interface ListFilesResult {
+  /**
+   * Paths below the folder, with `/`. Without symbolic links, dot-folders and `node_modules`.
+   */
+  readonly paths: readonly string[];
+}
+
+export interface ReadFilesParams {
+  readonly uris: readonly DocumentUri[];
+  /** Bytes; larger files are not read. */
+  readonly maximum: number;
+}
+
+export type FileContent =
+  | { readonly kind: 'bytes'; readonly base64: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'too-large'; readonly size: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
