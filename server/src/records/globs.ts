@@ -107,7 +107,8 @@ export function compileGlob(
   const alternatives = expandBraces(pattern.startsWith('./') ? pattern.slice(2) : pattern);
   if (alternatives === null)
     return { problem: `The braces in \`${pattern}\` do not match, or stand for too many combinations.` };
-  const compiled = alternatives.map(fastMatcher);
+  // A pattern that names a folder (`drafts/`) means all that is in it.
+  const compiled = alternatives.map((each) => fastMatcher(each.endsWith('/') ? `${each}**` : each));
   return { test: (path) => compiled.some((test) => test(path)) };
 }
 
