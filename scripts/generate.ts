@@ -1,7 +1,8 @@
-/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`. Run by `npm run generate`. */
+/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`, and the example company. Run by `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { planModule } from './generate/plans.ts';
+import { sampleModule } from './generate/sample-files.ts';
 import { readSchemas, schemasModule } from './generate/schema-files.ts';
 import { validatorDeclarations, validatorsModule } from './generate/validators.ts';
 
@@ -15,6 +16,7 @@ for (const [file, text] of Object.entries({
   'plan.ts': planModule(schemas),
   'validators.js': validatorsModule(schemas),
   'validators.d.ts': validatorDeclarations,
+  'sample.ts': sampleModule(resolve(root, 'test/workspaces/acme')),
 })) {
   writeFileSync(resolve(target, file), text);
 }

@@ -17,7 +17,9 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Loaded when called, so that each command starts with only what it needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).check,
+  init: async () => (await import('./cli/init.ts')).init,
   new: async () => (await import('./cli/new.ts')).create,
+  rules: async () => (await import('./cli/rules.ts')).rules,
   sign: async () => (await import('./cli/sign.ts')).sign,
 };
 
