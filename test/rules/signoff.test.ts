@@ -352,6 +352,17 @@ scenarios('signoff-missing', [
     ],
   },
   {
+    name: 'an objective approved in a review that does not exist',
+    files: { ...company, 'o.yaml': yaml({ ...objective, approvedIn: 'MR-9' }) },
+    expected: [
+      {
+        path: 'approvedIn',
+        severity: 'error',
+        message: /says it was approved in MR-9, but no management review has that id/,
+      },
+    ],
+  },
+  {
     name: 'an objective approved in a review still planned',
     files: { ...company, 'r.yaml': yaml({ ...review, status: 'planned' }), 'o.yaml': yaml(objective) },
     expected: [{ path: 'approvedIn', severity: 'error', message: /has not been held yet/ }],
@@ -402,6 +413,17 @@ scenarios('signoff-missing', [
           'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Jane Doe (PER-1) to sign it with "qms sign CHG-1 --as PER-1", or correct who is named.',
       },
     ],
+  },
+  {
+    name: 'a change that names a role nobody knows',
+    files: {
+      ...company,
+      'c.yaml': signedFile(
+        { id: 'CHG-1', type: 'change', title: 'New oven', status: 'approved', authorizedBy: 'ROLE-X' },
+        { ...byMark, meaning: 'authorized', date: '2026-01-25' },
+      ),
+    },
+    expected: [{ path: 'signOffs', severity: 'error', message: /^Change CHG-1 "New oven" names ROLE-X/ }],
   },
   {
     name: 'a change authorized by whom it names',
@@ -614,7 +636,7 @@ scenarios('signoff-not-leadership', [
     expected: [],
   },
   {
-    name: 'a role that leads nowhere has its own finding',
+    name: 'a role that leads nowhere is said by signoff-role',
     files: { ...company, 'policy.yaml': signedFile(policy, { ...byMark, role: 'ROLE-X' }) },
     expected: [],
   },
@@ -633,6 +655,24 @@ scenarios('signoff-role', [
         severity: 'error',
         message:
           'Mark Lund (PER-2) signed quality policy POL-1 "We measure right" as ROLE-MD on 2023-06-01, but did not hold that role on that day, neither directly nor by a dated delegation: have Ada Berg (PER-9), who held it then, sign, or correct the holders.',
+      },
+    ],
+  },
+  {
+    name: 'a role that no record describes, in an approved review too',
+    files: {
+      ...company,
+      'r.yaml': signedFile(
+        { ...review, status: 'approved' },
+        { ...byJane, role: 'ROLE-X', date: '2026-01-25' },
+      ),
+    },
+    expected: [
+      {
+        path: 'signOffs[PER-1].role',
+        severity: 'error',
+        message:
+          'The sign-off of management review MR-1 "Review 2026/1" is given as ROLE-X, a role that no record describes, so nobody can tell who was entitled to it: correct the role, or restore its record.',
       },
     ],
   },

@@ -37,7 +37,7 @@ export function currentBlocks(record: QmsRecord, queries: Queries): readonly Sig
   return judgedBlocks(blocks).filter((block) => matches(record, block, queries) || !isHistory(block));
 }
 
-/** The role a block states, or undefined when it states none or the id leads nowhere (which is reported as a broken reference). */
+/** The role a block states, or undefined when it states none or the id leads nowhere. */
 export function statedRole(block: SignOffBlock, queries: Queries): QmsRecord | undefined {
   if (block.role === null) return undefined;
   const role = queries.record(block.role);
@@ -52,7 +52,7 @@ export const topManagementRoles = (queries: Queries): readonly QmsRecord[] =>
 
 /**
  * True when the block is given in a top-management role. A block that states no role counts when its
- * signer acts in such a role on that day; a role that leads nowhere counts too, because its own finding
+ * signer acts in such a role on that day; a role that leads nowhere counts too, because `signoff-role`
  * already says what is wrong.
  */
 export function isLeadership(block: SignOffBlock, queries: Queries): boolean {
@@ -70,8 +70,7 @@ export function isByNamed(block: SignOffBlock, named: readonly string[], queries
   return named.some((id) => {
     if (block.by === id || block.onBehalfOf === id || block.role === id) return true;
     const record = queries.record(id);
-    if (record === undefined) return true;
-    if (record.type !== 'role' || block.by === null || block.date === null) return false;
+    if (record?.type !== 'role' || block.by === null || block.date === null) return false;
     return actsInRoleOn(record.data, block.by, block.date);
   });
 }

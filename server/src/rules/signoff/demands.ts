@@ -35,7 +35,9 @@ export type Gap =
   | { readonly kind: 'none' }
   /** Signed, but by none of those the record names. */
   | { readonly kind: 'not-named' }
-  /** The review it says it was decided in does not mention it, or has not taken place. */
+  /** No management review has the id it says it was decided in. */
+  | { readonly kind: 'unknown'; readonly id: string }
+  /** That review does not mention it, has not taken place, or is not signed. */
   | { readonly kind: 'not-cited' | 'not-held' | 'not-signed'; readonly review: QmsRecord };
 
 /**
@@ -58,7 +60,8 @@ export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries)
   if (written === undefined || demand.meaning !== 'approved') return { kind: 'none' };
   const { id, version } = splitReference(written);
   const review = queries.record(id, version);
-  if (review?.type !== 'management-review') return null;
+  // Said here as well as by the broken reference, whose finding a comment may silence.
+  if (review?.type !== 'management-review') return { kind: 'unknown', id: written };
   const held = (review.phase === 'active' || review.phase === 'final') && review.status !== 'planned';
   if (!held) return { kind: 'not-held', review };
   if (!cites(review, record)) return { kind: 'not-cited', review };

@@ -31,6 +31,8 @@ function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries)
       const names = demand.named.map((id) => personWords(queries, id)).join(' or ');
       return `${recordWords(record)} names ${names} as the one to decide, but was ${demand.meaning} by someone else${basisWords(demand)}; ${how}, or correct who is named.`;
     }
+    case 'unknown':
+      return `${recordWords(record)} says it was approved in ${gap.id}, but no management review has that id${basisWords(demand)}; correct approvedIn, or ${how}.`;
     case 'not-held':
       return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review has not been held yet${basisWords(demand)}; complete the review, or ${how}.`;
     case 'not-cited':
@@ -41,13 +43,13 @@ function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries)
 }
 
 function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
-  const byDecision = 'review' in gap;
+  const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
   report({
     message: sentence(record, demand, gap, queries),
     place: byDecision
       ? { file: record.file, record: record.key, path: ['approvedIn'] }
       : { file: record.file, record: record.key, path: ['signOffs'], token: 'key' },
-    ...(byDecision && {
+    ...('review' in gap && {
       related: [
         {
           place: { file: gap.review.file, record: gap.review.key, path: ['id'] },
@@ -83,7 +85,7 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const who = whole.by === 'top-management' ? 'nobody from top management' : 'nobody';
   const noun = typeWords(first.item.type);
   report({
-    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or the register for all of them with ${signCommand(register.id, [])}.`,
+    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or the register for all of them${register.id === '' ? ' (it needs an id for that)' : ` with ${signCommand(register.id, [])}`}.`,
     place: { file: register.file, record: register.key, path: ['signOffs'], token: 'key' },
   });
 }

@@ -99,7 +99,15 @@ export const signoffRole: RecordRule = {
         continue;
       }
       const role = statedRole(each, queries);
-      if (role === undefined) continue;
+      if (role === undefined) {
+        // The broken reference has a finding of its own, but in a closed event only as a warning, and a
+        // comment may silence it: a signature in a role nobody knows must not pass for that.
+        report({
+          message: `The sign-off of ${recordName(record)} is given as ${each.role}, a role that no record describes, so nobody can tell who was entitled to it: correct the role, or restore its record.`,
+          place: at('role'),
+        });
+        continue;
+      }
       const start = roleStart(role.id, queries);
       // Before the role existed nobody could hold it: `signoff-date` says that.
       if (start !== null && each.date !== null && each.date < start) continue;
