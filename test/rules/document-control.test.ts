@@ -39,7 +39,7 @@ scenarios('document-title', [
   },
   {
     name: 'a person has a name',
-    files: file({ id: 'PER-1', type: 'person', name: 'Jane Doe' }),
+    files: file({ id: 'PER-1', type: 'person', name: 'Katharina Brandt' }),
     expected: [],
   },
   {

@@ -223,7 +223,7 @@ const role = (more: JsonObject = {}): JsonObject => ({
 const person = (more: JsonObject = {}): JsonObject => ({
   id: 'PER-1',
   type: 'person',
-  name: 'Jane Doe',
+  name: 'Katharina Brandt',
   from: '2020-01-01',
   ...more,
 });

@@ -38,12 +38,12 @@ const company: Readonly<Record<string, string>> = {
     .map(yaml)
     .join('---\n'),
   'people.yaml': [
-    { id: 'PER-1', type: 'person', name: 'Jane Doe', from: '2020-01-01' },
-    { id: 'PER-2', type: 'person', name: 'Mark Lund', from: '2021-01-01' },
+    { id: 'PER-1', type: 'person', name: 'Katharina Brandt', from: '2020-01-01' },
+    { id: 'PER-2', type: 'person', name: 'Meike Lindner', from: '2021-01-01' },
     {
       id: 'PER-9',
       type: 'person',
-      name: 'Ada Berg',
+      name: 'Rainer Oster',
       from: '2010-01-01',
       to: '2023-12-31',
       status: 'left',
@@ -61,8 +61,8 @@ const policy: JsonObject = {
   version: '2',
   text: 'We keep our word.',
 };
-const byJane = { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-12', version: '2' };
-const byMark = { by: 'PER-2', role: 'ROLE-QM', meaning: 'approved', date: '2026-01-12', version: '2' };
+const byKatharina = { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-12', version: '2' };
+const byMeike = { by: 'PER-2', role: 'ROLE-QM', meaning: 'approved', date: '2026-01-12', version: '2' };
 
 const ruleIds = new Set(signoffRules.map(({ id }) => id));
 
@@ -82,75 +82,75 @@ examplesOf(signoffRules);
 
 describe('exactly one finding for one fault of the policy', () => {
   const cases: readonly (readonly [name: string, file: string, expected: string[]])[] = [
-    ['nothing wrong', signedFile(policy, byJane), []],
+    ['nothing wrong', signedFile(policy, byKatharina), []],
     ['the sign-off is removed', yaml(policy), ['error signoff-missing POL-1 signOffs']],
     ['the list of sign-offs is empty', signedFile(policy), ['error signoff-missing POL-1 signOffs']],
     [
       'the content is changed',
-      signedFile(policy, byJane).replace('our word', 'every word'),
+      signedFile(policy, byKatharina).replace('our word', 'every word'),
       ['error signoff-stale POL-1 signOffs[PER-1].digest'],
     ],
     [
       'the block is changed',
-      signedFile(policy, byJane).replace('2026-01-12', '2026-01-13'),
+      signedFile(policy, byKatharina).replace('2026-01-12', '2026-01-13'),
       ['error signoff-stale POL-1 signOffs[PER-1].digest'],
     ],
     [
       'fields outside the digest are changed',
-      signedFile(policy, byJane).replace('"effective"', '"effective"\nnextReview: 2027-01-01'),
+      signedFile(policy, byKatharina).replace('"effective"', '"effective"\nnextReview: 2027-01-01'),
       [],
     ],
     [
       'signed in a role the person does not hold',
-      signedFile(policy, { ...byMark, role: 'ROLE-MD', date: '2026-01-25' }),
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', date: '2026-01-25' }),
       ['error signoff-role POL-1 signOffs[PER-2].role'],
     ],
-    ['signed by a delegate within the dates', signedFile(policy, { ...byMark, role: 'ROLE-MD' }), []],
+    ['signed by a delegate within the dates', signedFile(policy, { ...byMeike, role: 'ROLE-MD' }), []],
     [
       'signed for the holder by the delegate',
-      signedFile(policy, { ...byMark, role: 'ROLE-MD', onBehalfOf: 'PER-1' }),
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', onBehalfOf: 'PER-1' }),
       [],
     ],
     [
       'signed for the holder without delegation',
-      signedFile(policy, { ...byMark, role: 'ROLE-MD', onBehalfOf: 'PER-1', date: '2026-01-25' }),
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', onBehalfOf: 'PER-1', date: '2026-01-25' }),
       ['error signoff-role POL-1 signOffs[PER-2].onBehalfOf'],
     ],
     [
       'signed for someone who no longer held the role',
-      signedFile(policy, { ...byMark, role: 'ROLE-MD', onBehalfOf: 'PER-9' }),
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', onBehalfOf: 'PER-9' }),
       ['error signoff-role POL-1 signOffs[PER-2].onBehalfOf'],
     ],
     [
       'signed outside top management',
-      signedFile(policy, byMark),
+      signedFile(policy, byMeike),
       ['error signoff-not-leadership POL-1 signOffs[PER-2].role'],
     ],
-    ['signed by top management and someone else', signedFile(policy, byMark, byJane), []],
+    ['signed by top management and someone else', signedFile(policy, byMeike, byKatharina), []],
     [
       'no digest',
-      yaml({ ...policy, signOffs: [byJane] }),
+      yaml({ ...policy, signOffs: [byKatharina] }),
       ['error signoff-digest-missing POL-1 signOffs[PER-1].digest'],
     ],
     [
       'a digest of an unknown form',
-      yaml({ ...policy, signOffs: [{ ...byJane, digest: 'md5-abc' }] }),
+      yaml({ ...policy, signOffs: [{ ...byKatharina, digest: 'md5-abc' }] }),
       ['error signoff-digest-missing POL-1 signOffs[PER-1].digest'],
     ],
     [
       'signed in the future',
-      signedFile(policy, { ...byJane, date: '2026-02-02' }),
+      signedFile(policy, { ...byKatharina, date: '2026-02-02' }),
       ['error signoff-date POL-1 signOffs[PER-1].date'],
     ],
-    ['signed today', signedFile(policy, { ...byJane, date: '2026-02-01' }), []],
+    ['signed today', signedFile(policy, { ...byKatharina, date: '2026-02-01' }), []],
     [
       'signed after the person had left',
-      signedFile(policy, { ...byJane, by: 'PER-9', date: '2024-02-01' }),
+      signedFile(policy, { ...byKatharina, by: 'PER-9', date: '2024-02-01' }),
       ['error signoff-role POL-1 signOffs[PER-9].role', 'error signoff-date POL-1 signOffs[PER-9].date'],
     ],
     [
       'signed by one who held the role then and has left since',
-      signedFile(policy, { ...byJane, by: 'PER-9', date: '2023-02-01' }),
+      signedFile(policy, { ...byKatharina, by: 'PER-9', date: '2023-02-01' }),
       [],
     ],
     [
@@ -160,27 +160,33 @@ describe('exactly one finding for one fault of the policy', () => {
     ],
     [
       'a weaker meaning by one who could approve',
-      signedFile(policy, { ...byJane, meaning: 'reviewed' }),
+      signedFile(policy, { ...byKatharina, meaning: 'reviewed' }),
       ['error signoff-missing POL-1 signOffs', 'warning signoff-meaning POL-1 signOffs[PER-1].meaning'],
     ],
     [
       'only its author has signed',
-      signedFile(policy, { ...byMark, meaning: 'authored' }),
+      signedFile(policy, { ...byMeike, meaning: 'authored' }),
       ['error signoff-missing POL-1 signOffs'],
     ],
     [
       'affirmed is not approved',
-      signedFile(policy, { ...byJane, meaning: 'affirmed' }),
+      signedFile(policy, { ...byKatharina, meaning: 'affirmed' }),
       ['error signoff-missing POL-1 signOffs'],
     ],
     [
       'an older approval of the role no longer fits, a newer one does',
-      yaml({ ...policy, signOffs: [{ ...sign(policy, byJane), date: '2025-01-01' }, sign(policy, byJane)] }),
+      yaml({
+        ...policy,
+        signOffs: [{ ...sign(policy, byKatharina), date: '2025-01-01' }, sign(policy, byKatharina)],
+      }),
       [],
     ],
     [
       'an older approval of another role no longer fits, a newer one does',
-      yaml({ ...policy, signOffs: [{ ...sign(policy, byMark), date: '2025-01-01' }, sign(policy, byJane)] }),
+      yaml({
+        ...policy,
+        signOffs: [{ ...sign(policy, byMeike), date: '2025-01-01' }, sign(policy, byKatharina)],
+      }),
       [],
     ],
     [
@@ -188,9 +194,9 @@ describe('exactly one finding for one fault of the policy', () => {
       yaml({
         ...policy,
         signOffs: [
-          { ...sign(policy, { ...byMark, meaning: 'authored', version: '1' }), date: '2025-01-10' },
-          { ...sign(policy, { ...byMark, meaning: 'acknowledged', version: '1' }), date: '2025-01-10' },
-          sign(policy, byJane),
+          { ...sign(policy, { ...byMeike, meaning: 'authored', version: '1' }), date: '2025-01-10' },
+          { ...sign(policy, { ...byMeike, meaning: 'acknowledged', version: '1' }), date: '2025-01-10' },
+          sign(policy, byKatharina),
         ],
       }),
       [],
@@ -199,7 +205,9 @@ describe('exactly one finding for one fault of the policy', () => {
       'who wrote an earlier version, while this one is not approved',
       yaml({
         ...policy,
-        signOffs: [{ ...sign(policy, { ...byMark, meaning: 'authored', version: '1' }), date: '2025-01-10' }],
+        signOffs: [
+          { ...sign(policy, { ...byMeike, meaning: 'authored', version: '1' }), date: '2025-01-10' },
+        ],
       }),
       ['error signoff-missing POL-1 signOffs', 'error signoff-stale POL-1 signOffs[PER-2].digest'],
     ],
@@ -208,8 +216,8 @@ describe('exactly one finding for one fault of the policy', () => {
       yaml({
         ...policy,
         signOffs: [
-          { ...sign(policy, { ...byMark, meaning: 'reviewed' }), date: '2026-01-11' },
-          sign(policy, byJane),
+          { ...sign(policy, { ...byMeike, meaning: 'reviewed' }), date: '2026-01-11' },
+          sign(policy, byKatharina),
         ],
       }),
       ['error signoff-stale POL-1 signOffs[PER-2].digest'],
@@ -221,7 +229,7 @@ describe('exactly one finding for one fault of the policy', () => {
 });
 
 describe('phases', () => {
-  const changed = signedFile(policy, byJane).replace('our word', 'every word');
+  const changed = signedFile(policy, byKatharina).replace('our word', 'every word');
   const cases: readonly (readonly [status: string, file: string, expected: string[]])[] = [
     ['draft', yaml(policy), []],
     ['draft', changed, []],
@@ -229,7 +237,7 @@ describe('phases', () => {
     ['in-review', changed, []],
     ['effective', changed, ['error signoff-stale POL-1 signOffs[PER-1].digest']],
     ['superseded', yaml(policy), []],
-    ['superseded', signedFile(policy, { ...byMark, date: '2027-01-01' }), []],
+    ['superseded', signedFile(policy, { ...byMeike, date: '2027-01-01' }), []],
     ['superseded', changed, ['error signoff-stale POL-1 signOffs[PER-1].digest']],
     ['obsolete', changed, ['error signoff-stale POL-1 signOffs[PER-1].digest']],
   ];
@@ -247,7 +255,7 @@ const review: JsonObject = {
   date: '2026-01-20',
   inputs: [{ input: 'objectives', summary: 'On track', objectives: ['OBJ-1'] }],
 };
-const reviewSigned = signedFile(review, { ...byJane, date: '2026-01-25' });
+const reviewSigned = signedFile(review, { ...byKatharina, date: '2026-01-25' });
 const objective: JsonObject = {
   id: 'OBJ-1',
   type: 'quality-objective',
@@ -266,7 +274,7 @@ scenarios('signoff-missing', [
         file: 'policy.yaml',
         record: 'POL-1',
         message:
-          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; ask Jane Doe (PER-1) to sign it with "qms sign POL-1 --as PER-1".',
+          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; ask Katharina Brandt (PER-1) to sign it with "qms sign POL-1 --as PER-1".',
       },
     ],
   },
@@ -293,7 +301,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Mark Lund (PER-2) to sign it with "qms sign DOC-1 --as PER-2".',
+          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it with "qms sign DOC-1 --as PER-2".',
       },
     ],
   },
@@ -315,7 +323,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error' as const,
         message:
-          'Management review MR-1 "Review 2026/1" was held on 2026-01-20, but nobody from top management has approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Jane Doe (PER-1) to sign it with "qms sign MR-1 --as PER-1".',
+          'Management review MR-1 "Review 2026/1" was held on 2026-01-20, but nobody from top management has approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Katharina Brandt (PER-1) to sign it with "qms sign MR-1 --as PER-1".',
       },
     ],
   })),
@@ -338,7 +346,7 @@ scenarios('signoff-missing', [
     name: 'an objective approved in a review that does not mention it',
     files: {
       ...company,
-      'r.yaml': signedFile({ ...review, inputs: [] }, { ...byJane, date: '2026-01-25' }),
+      'r.yaml': signedFile({ ...review, inputs: [] }, { ...byKatharina, date: '2026-01-25' }),
       'o.yaml': yaml(objective),
     },
     expected: [
@@ -402,7 +410,7 @@ scenarios('signoff-missing', [
       ...company,
       'c.yaml': signedFile(
         { id: 'CHG-1', type: 'change', title: 'New oven', status: 'approved', authorizedBy: 'ROLE-MD' },
-        { ...byMark, meaning: 'authorized', date: '2026-01-25' },
+        { ...byMeike, meaning: 'authorized', date: '2026-01-25' },
       ),
     },
     expected: [
@@ -410,7 +418,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Jane Doe (PER-1) to sign it with "qms sign CHG-1 --as PER-1", or correct who is named.',
+          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Katharina Brandt (PER-1) to sign it with "qms sign CHG-1 --as PER-1", or correct who is named.',
       },
     ],
   },
@@ -420,7 +428,7 @@ scenarios('signoff-missing', [
       ...company,
       'c.yaml': signedFile(
         { id: 'CHG-1', type: 'change', title: 'New oven', status: 'approved', authorizedBy: 'ROLE-X' },
-        { ...byMark, meaning: 'authorized', date: '2026-01-25' },
+        { ...byMeike, meaning: 'authorized', date: '2026-01-25' },
       ),
     },
     expected: [{ path: 'signOffs', severity: 'error', message: /^Change CHG-1 "New oven" names ROLE-X/ }],
@@ -431,7 +439,7 @@ scenarios('signoff-missing', [
       ...company,
       'c.yaml': signedFile(
         { id: 'CHG-1', type: 'change', title: 'New oven', status: 'closed', authorizedBy: 'PER-2' },
-        { ...byMark, meaning: 'authorized' },
+        { ...byMeike, meaning: 'authorized' },
       ),
     },
     expected: [],
@@ -455,7 +463,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Risk RSK-1 "Single supplier" has the status accepted, but ROLE-QM has not approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Mark Lund (PER-2) to sign it with "qms sign RSK-1 --as PER-2".',
+          'Risk RSK-1 "Single supplier" has the status accepted, but ROLE-QM has not approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Meike Lindner (PER-2) to sign it with "qms sign RSK-1 --as PER-2".',
       },
     ],
   },
@@ -478,7 +486,12 @@ scenarios('signoff-missing', [
         .join('---\n'),
     },
     expected: [
-      { path: 'signOffs', severity: 'error', record: 'ACT-2', message: /ask Mark Lund \(PER-2\) to sign it/ },
+      {
+        path: 'signOffs',
+        severity: 'error',
+        record: 'ACT-2',
+        message: /ask Meike Lindner \(PER-2\) to sign it/,
+      },
     ],
   },
   {
@@ -517,7 +530,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Indicator KPI-1 "Returns" is in force, but Mark Lund (PER-2) has not approved it (a rule of this system); ask Mark Lund (PER-2) to sign it with "qms sign KPI-1 --as PER-2".',
+          'Indicator KPI-1 "Returns" is in force, but Meike Lindner (PER-2) has not approved it (a rule of this system); ask Meike Lindner (PER-2) to sign it with "qms sign KPI-1 --as PER-2".',
       },
     ],
   },
@@ -532,7 +545,7 @@ const documents = (...items: JsonObject[]): JsonObject => ({
 });
 const item = (number: number): JsonObject => ({ id: `DOC-${number}`, title: `Instruction ${number}` });
 const three = documents(item(1), item(2), item(3));
-const approveByMark = { ...byMark, version: '1' };
+const approveByMeike = { ...byMeike, version: '1' };
 
 describe('registers', () => {
   const cases: readonly (readonly [name: string, file: string, expected: string[]])[] = [
@@ -542,17 +555,17 @@ describe('registers', () => {
       yaml(documents(item(1))),
       ['error signoff-missing DOC-1 signOffs'],
     ],
-    ['one sign-off of the register counts for all', signedFile(three, approveByMark), []],
+    ['one sign-off of the register counts for all', signedFile(three, approveByMeike), []],
     [
       'a changed item makes that sign-off stale, and only that is said',
-      signedFile(three, approveByMark).replace('Instruction 2', 'Instruction two'),
+      signedFile(three, approveByMeike).replace('Instruction 2', 'Instruction two'),
       ['error signoff-stale REG-1 signOffs[PER-2].digest'],
     ],
     [
       'an item signed for itself',
       yaml(
         documents(
-          { ...item(1), signOffs: [sign({ type: 'document', ...item(1) }, approveByMark)] },
+          { ...item(1), signOffs: [sign({ type: 'document', ...item(1) }, approveByMeike)] },
           { ...item(2), status: 'draft' },
         ),
       ),
@@ -564,7 +577,7 @@ describe('registers', () => {
         documents({
           ...item(1),
           title: 'Other',
-          signOffs: [sign({ type: 'document', ...item(1) }, approveByMark)],
+          signOffs: [sign({ type: 'document', ...item(1) }, approveByMeike)],
         }),
       ),
       ['error signoff-stale DOC-1 signOffs[PER-2].digest'],
@@ -602,7 +615,7 @@ describe('registers', () => {
       ...documents({ id: 'POL-1', title: 'One' }, { id: 'POL-2', title: 'Two' }),
       of: 'quality-policy',
     };
-    expect(short(await signing({ 'register.yaml': signedFile(policies, approveByMark) }))).toEqual([
+    expect(short(await signing({ 'register.yaml': signedFile(policies, approveByMeike) }))).toEqual([
       'error signoff-not-leadership REG-1 signOffs[PER-2].role',
     ]);
   });
@@ -611,13 +624,13 @@ describe('registers', () => {
 scenarios('signoff-not-leadership', [
   {
     name: 'names who signed in which role and who could',
-    files: { ...company, 'policy.yaml': signedFile(policy, byMark) },
+    files: { ...company, 'policy.yaml': signedFile(policy, byMeike) },
     expected: [
       {
         path: 'signOffs[PER-2].role',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" needs the approval of top management, but was approved only by Mark Lund (PER-2) as ROLE-QM, which is not a top-management role; ask Jane Doe (PER-1) to sign it with "qms sign POL-1 --as PER-1".',
+          'Quality policy POL-1 "We measure right" needs the approval of top management, but was approved only by Meike Lindner (PER-2) as ROLE-QM, which is not a top-management role; ask Katharina Brandt (PER-1) to sign it with "qms sign POL-1 --as PER-1".',
       },
     ],
   },
@@ -626,18 +639,18 @@ scenarios('signoff-not-leadership', [
     files: {
       ...company,
       'roles.yaml': company['roles.yaml']!.replace('topManagement: true\n', ''),
-      'policy.yaml': signedFile(policy, byMark),
+      'policy.yaml': signedFile(policy, byMeike),
     },
     expected: [],
   },
   {
     name: 'an objective signed outside top management but decided in a review',
-    files: { ...company, 'r.yaml': reviewSigned, 'o.yaml': signedFile(objective, byMark) },
+    files: { ...company, 'r.yaml': reviewSigned, 'o.yaml': signedFile(objective, byMeike) },
     expected: [],
   },
   {
     name: 'a role that leads nowhere is said by signoff-role',
-    files: { ...company, 'policy.yaml': signedFile(policy, { ...byMark, role: 'ROLE-X' }) },
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byMeike, role: 'ROLE-X' }) },
     expected: [],
   },
 ]);
@@ -647,14 +660,14 @@ scenarios('signoff-role', [
     name: 'names who held the role on that day',
     files: {
       ...company,
-      'policy.yaml': signedFile(policy, { ...byMark, role: 'ROLE-MD', date: '2023-06-01' }),
+      'policy.yaml': signedFile(policy, { ...byMeike, role: 'ROLE-MD', date: '2023-06-01' }),
     },
     expected: [
       {
         path: 'signOffs[PER-2].role',
         severity: 'error',
         message:
-          'Mark Lund (PER-2) signed quality policy POL-1 "We measure right" as ROLE-MD on 2023-06-01, but did not hold that role on that day, neither directly nor by a dated delegation: have Ada Berg (PER-9), who held it then, sign, or correct the holders.',
+          'Meike Lindner (PER-2) signed quality policy POL-1 "We measure right" as ROLE-MD on 2023-06-01, but did not hold that role on that day, neither directly nor by a dated delegation: have Rainer Oster (PER-9), who held it then, sign, or correct the holders.',
       },
     ],
   },
@@ -664,7 +677,7 @@ scenarios('signoff-role', [
       ...company,
       'r.yaml': signedFile(
         { ...review, status: 'approved' },
-        { ...byJane, role: 'ROLE-X', date: '2026-01-25' },
+        { ...byKatharina, role: 'ROLE-X', date: '2026-01-25' },
       ),
     },
     expected: [
@@ -680,7 +693,11 @@ scenarios('signoff-role', [
     name: 'an acknowledgement needs no role',
     files: {
       ...company,
-      'policy.yaml': signedFile(policy, byJane, { by: 'PER-2', meaning: 'acknowledged', date: '2026-01-20' }),
+      'policy.yaml': signedFile(policy, byKatharina, {
+        by: 'PER-2',
+        meaning: 'acknowledged',
+        date: '2026-01-20',
+      }),
     },
     expected: [],
   },
@@ -689,19 +706,22 @@ scenarios('signoff-role', [
 scenarios('signoff-stale', [
   {
     name: 'in force: raise the version or restore',
-    files: { ...company, 'policy.yaml': signedFile(policy, byJane).replace('our word', 'every word') },
+    files: { ...company, 'policy.yaml': signedFile(policy, byKatharina).replace('our word', 'every word') },
     expected: [
       {
         path: 'signOffs[PER-1].digest',
         severity: 'error',
         message:
-          'The approval of quality policy POL-1 "We measure right" by Jane Doe (PER-1) on 2026-01-12 does not fit what stands here now, because the record or this block was changed after signing: restore the signed text, or raise the version from 2 and sign again with "qms sign POL-1 --as PER-1".',
+          'The approval of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) on 2026-01-12 does not fit what stands here now, because the record or this block was changed after signing: restore the signed text, or raise the version from 2 and sign again with "qms sign POL-1 --as PER-1".',
       },
     ],
   },
   {
     name: 'the version was raised and not signed',
-    files: { ...company, 'policy.yaml': signedFile(policy, byJane).replace('version: "2"', 'version: "3"') },
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, byKatharina).replace('version: "2"', 'version: "3"'),
+    },
     expected: [
       {
         path: 'signOffs[PER-1].digest',
@@ -714,7 +734,7 @@ scenarios('signoff-stale', [
     name: 'history is restored, not signed again',
     files: {
       ...company,
-      'policy.yaml': signedFile(policy, byJane)
+      'policy.yaml': signedFile(policy, byKatharina)
         .replace('our word', 'every word')
         .replace('effective', 'superseded'),
     },
@@ -728,14 +748,14 @@ scenarios('signoff-stale', [
   },
   {
     name: 'text that has no digest is explained elsewhere',
-    files: { ...company, 'policy.yaml': `${signedFile(policy, byJane)}text: Twice.\n` },
+    files: { ...company, 'policy.yaml': `${signedFile(policy, byKatharina)}text: Twice.\n` },
     expected: [],
   },
   {
     name: 'a signed file is missing',
     files: {
       ...company,
-      'policy.yaml': signedFile({ ...policy, attachments: [{ file: 'missing.pdf' }] }, byJane),
+      'policy.yaml': signedFile({ ...policy, attachments: [{ file: 'missing.pdf' }] }, byKatharina),
     },
     expected: [
       {
@@ -753,28 +773,32 @@ scenarios('signoff-digest-missing', [
     files: {
       ...company,
       'qms.yaml': 'signOff: { evidence: declared }\n',
-      'policy.yaml': yaml({ ...policy, signOffs: [byJane] }),
+      'policy.yaml': yaml({ ...policy, signOffs: [byKatharina] }),
     },
     expected: [],
   },
   {
     name: 'a superseded record is left alone',
-    files: { ...company, 'policy.yaml': yaml({ ...policy, status: 'superseded', signOffs: [byJane] }) },
+    files: { ...company, 'policy.yaml': yaml({ ...policy, status: 'superseded', signOffs: [byKatharina] }) },
     expected: [],
   },
 ]);
 
-const recorded = { ...byJane, recordedBy: 'PER-2' };
+const recorded = { ...byKatharina, recordedBy: 'PER-2' };
 const proof = { method: 'wet-ink', proof: [{ external: 'Binder 3' }] };
 
 scenarios('signoff-evidence-weak', [
-  { name: 'content-bound', files: { ...company, 'policy.yaml': signedFile(policy, byJane) }, expected: [] },
+  {
+    name: 'content-bound',
+    files: { ...company, 'policy.yaml': signedFile(policy, byKatharina) },
+    expected: [],
+  },
   ...['commit-bound', 'signature-verified'].map((evidence) => ({
     name: `${evidence} cannot be judged here and is said once`,
     files: {
       ...company,
       'qms.yaml': `signOff:\n  evidence: ${evidence}\n`,
-      'policy.yaml': signedFile(policy, byJane),
+      'policy.yaml': signedFile(policy, byKatharina),
       'r.yaml': reviewSigned,
     },
     expected: [
@@ -804,7 +828,7 @@ scenarios('signoff-evidence-weak', [
         path: 'signOffs[PER-1].recordedBy',
         severity: 'error',
         message:
-          'The sign-off of quality policy POL-1 "We measure right" by Jane Doe (PER-1) was recorded by Mark Lund (PER-2) without proof: say how it was signed and where the signed original is, and sign again.',
+          'The sign-off of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) was recorded by Meike Lindner (PER-2) without proof: say how it was signed and where the signed original is, and sign again.',
       },
     ],
   },
@@ -827,7 +851,7 @@ scenarios('signoff-evidence-weak', [
 scenarios('signoff-date', [
   {
     name: 'a review signed before it was held',
-    files: { ...company, 'r.yaml': signedFile(review, { ...byJane, date: '2026-01-19' }) },
+    files: { ...company, 'r.yaml': signedFile(review, { ...byKatharina, date: '2026-01-19' }) },
     expected: [
       {
         path: 'signOffs[PER-1].date',
@@ -841,13 +865,17 @@ scenarios('signoff-date', [
     name: 'its author may sign before',
     files: {
       ...company,
-      'r.yaml': signedFile(review, { ...byMark, meaning: 'authored' }, { ...byJane, date: '2026-01-25' }),
+      'r.yaml': signedFile(
+        review,
+        { ...byMeike, meaning: 'authored' },
+        { ...byKatharina, date: '2026-01-25' },
+      ),
     },
     expected: [],
   },
   {
     name: 'before the person joined',
-    files: { ...company, 'policy.yaml': signedFile(policy, { ...byJane, date: '2019-05-01' }) },
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byKatharina, date: '2019-05-01' }) },
     expected: [{ path: 'signOffs[PER-1].date', severity: 'error', message: /who joined on 2020-01-01/ }],
   },
   {
@@ -856,7 +884,7 @@ scenarios('signoff-date', [
       ...company,
       'document.yaml': signedFile(
         { id: 'DOC-1', type: 'document', title: 'Inspection' },
-        { ...byMark, role: 'ROLE-NEW' },
+        { ...byMeike, role: 'ROLE-NEW' },
       ),
     },
     expected: [
@@ -872,12 +900,12 @@ scenarios('signoff-date', [
 scenarios('signoff-late', [
   {
     name: 'approved before it is in force',
-    files: { ...company, 'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-12' }, byJane) },
+    files: { ...company, 'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-12' }, byKatharina) },
     expected: [],
   },
   {
     name: 'approved afterwards',
-    files: { ...company, 'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-11' }, byJane) },
+    files: { ...company, 'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-11' }, byKatharina) },
     expected: [
       {
         path: 'effectiveFrom',
@@ -891,8 +919,8 @@ scenarios('signoff-late', [
     name: 'a second approval of the same version makes nothing late',
     files: {
       ...company,
-      'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-12' }, byJane, {
-        ...byJane,
+      'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-12' }, byKatharina, {
+        ...byKatharina,
         date: '2026-01-30',
       }),
     },
@@ -904,8 +932,8 @@ scenarios('signoff-late', [
       ...company,
       'policy.yaml': signedFile(
         { ...policy, effectiveFrom: '2025-06-01' },
-        { ...byJane, date: '2025-05-20', version: '1' },
-        byJane,
+        { ...byKatharina, date: '2025-05-20', version: '1' },
+        byKatharina,
       ),
     },
     expected: [{ path: 'effectiveFrom', severity: 'warning' }],
@@ -924,13 +952,16 @@ scenarios('signoff-late', [
 scenarios('signoff-self', [
   {
     name: 'approved by its only author',
-    files: { ...company, 'policy.yaml': signedFile(policy, { ...byJane, meaning: 'authored' }, byJane) },
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'authored' }, byKatharina),
+    },
     expected: [
       {
         path: 'signOffs[PER-1#2].by',
         severity: 'warning',
         message:
-          'Quality policy POL-1 "We measure right" was approved only by its author Jane Doe (PER-1) (practice: someone else looks at it): have another person approve it, or give the reason under deviation.',
+          'Quality policy POL-1 "We measure right" was approved only by its author Katharina Brandt (PER-1) (practice: someone else looks at it): have another person approve it, or give the reason under deviation.',
       },
     ],
   },
@@ -938,7 +969,7 @@ scenarios('signoff-self', [
     name: 'the author is named in the document',
     files: {
       ...company,
-      'd.yaml': signedFile({ id: 'DOC-1', type: 'document', title: 'Inspection', author: 'PER-2' }, byMark),
+      'd.yaml': signedFile({ id: 'DOC-1', type: 'document', title: 'Inspection', author: 'PER-2' }, byMeike),
     },
     expected: [{ path: 'signOffs[PER-2].by', severity: 'warning' }],
   },
@@ -948,8 +979,8 @@ scenarios('signoff-self', [
       ...company,
       'policy.yaml': signedFile(
         policy,
-        { ...byJane, meaning: 'authored' },
-        { ...byJane, deviation: 'We are three people' },
+        { ...byKatharina, meaning: 'authored' },
+        { ...byKatharina, deviation: 'We are three people' },
       ),
     },
     expected: [],
@@ -958,7 +989,7 @@ scenarios('signoff-self', [
     name: 'someone else approved it as well',
     files: {
       ...company,
-      'policy.yaml': signedFile(policy, { ...byJane, meaning: 'authored' }, byJane, byMark),
+      'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'authored' }, byKatharina, byMeike),
     },
     expected: [],
   },
@@ -968,9 +999,9 @@ scenarios('signoff-self', [
       ...company,
       'policy.yaml': signedFile(
         policy,
-        { ...byJane, meaning: 'authored' },
-        { ...byMark, meaning: 'authored' },
-        byJane,
+        { ...byKatharina, meaning: 'authored' },
+        { ...byMeike, meaning: 'authored' },
+        byKatharina,
       ),
     },
     expected: [],
@@ -980,19 +1011,22 @@ scenarios('signoff-self', [
 scenarios('signoff-meaning', [
   {
     name: 'points at the block that was probably meant',
-    files: { ...company, 'policy.yaml': signedFile(policy, { ...byJane, meaning: 'reviewed' }) },
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'reviewed' }) },
     expected: [
       {
         path: 'signOffs[PER-1].meaning',
         severity: 'warning',
         message:
-          'Jane Doe (PER-1) signed quality policy POL-1 "We measure right" with the meaning reviewed, which is weaker than approved, the meaning it needs: if more was meant, sign again with "qms sign POL-1 --as PER-1".',
+          'Katharina Brandt (PER-1) signed quality policy POL-1 "We measure right" with the meaning reviewed, which is weaker than approved, the meaning it needs: if more was meant, sign again with "qms sign POL-1 --as PER-1".',
       },
     ],
   },
   {
     name: 'the approval is there as well',
-    files: { ...company, 'policy.yaml': signedFile(policy, { ...byJane, meaning: 'reviewed' }, byJane) },
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'reviewed' }, byKatharina),
+    },
     expected: [],
   },
   {
@@ -1001,7 +1035,7 @@ scenarios('signoff-meaning', [
       ...company,
       'd.yaml': signedFile(
         { id: 'DOC-1', type: 'document', title: 'Inspection' },
-        { ...byMark, meaning: 'authored' },
+        { ...byMeike, meaning: 'authored' },
       ),
     },
     expected: [],
@@ -1024,13 +1058,13 @@ scenarios('review-unapproved', [
         path: 'status',
         severity: 'warning',
         message:
-          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Jane Doe (PER-1) to sign it with "qms sign MR-1 --as PER-1", and set status: approved.',
+          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Katharina Brandt (PER-1) to sign it with "qms sign MR-1 --as PER-1", and set status: approved.',
       },
     ],
   },
   {
     name: '61 days, signed but not marked as approved',
-    files: { ...company, 'r.yaml': signedFile(longAgo, byJane) },
+    files: { ...company, 'r.yaml': signedFile(longAgo, byKatharina) },
     expected: [
       { path: 'status', severity: 'warning', message: /complete its record, set status: approved\.$/ },
     ],

@@ -73,9 +73,7 @@ export const signoffEvidenceWeak: RepositoryRule = {
   examples: {
     bad: {
       'policy.md': policyText(
-        block(
-          'by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01, recordedBy: PER-mark-lund',
-        ),
+        block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01, recordedBy: PER-003'),
       ),
       'role.yaml': managingDirector,
       'jane.yaml': jane,
@@ -83,7 +81,7 @@ export const signoffEvidenceWeak: RepositoryRule = {
     good: {
       'policy.md': policyText(
         block(
-          'by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01, recordedBy: PER-mark-lund, method: wet-ink, proof: [{ external: Binder 3 }]',
+          'by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01, recordedBy: PER-003, method: wet-ink, proof: [{ external: Binder 3 }]',
         ),
       ),
       'role.yaml': managingDirector,

@@ -2,13 +2,13 @@
 
 export const jane = 'id: PER-jane-doe\ntype: person\nname: Jane Doe\nfrom: 2020-01-01\n';
 
-export const mark = 'id: PER-mark-lund\ntype: person\nname: Mark Lund\nfrom: 2020-01-01\n';
+export const meike = 'id: PER-003\ntype: person\nname: Meike Lindner\nfrom: 2020-01-01\n';
 
 export const managingDirector =
   'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\nholders:\n  - { person: PER-jane-doe, from: 2020-01-01 }\n';
 
 export const qualityManager =
-  'id: ROLE-QM\ntype: role\ntitle: Quality manager\nholders:\n  - { person: PER-mark-lund, from: 2020-01-01 }\n';
+  'id: ROLE-QM\ntype: role\ntitle: Quality manager\nholders:\n  - { person: PER-003, from: 2020-01-01 }\n';
 
 /** The policy of the digest's published vectors, with further front matter. */
 export const policyText = (more: string, body = 'We care.'): string =>

@@ -2,7 +2,15 @@ import type { RecordRule } from '../../model/rule.ts';
 import { personWords, recordWords } from '../shared/words.ts';
 import { currentBlocks, isByNamed, isLeadership, topManagementRoles } from './blocks.ts';
 import { decisionGap, demandOn, isSignedByRegister } from './demands.ts';
-import { block, jane, managingDirector, mark, policyDigest, policyText, qualityManager } from './examples.ts';
+import {
+  block,
+  jane,
+  managingDirector,
+  meike,
+  policyDigest,
+  policyText,
+  qualityManager,
+} from './examples.ts';
 import { basisWords, howToSign, signatureWords } from './words.ts';
 
 /**
@@ -19,9 +27,9 @@ export const signoffNotLeadership: RecordRule = {
     'The record needs the sign-off of top management, and those who signed did so in another role. Leadership shows in evidence: a quality policy that only the quality department approved is not the policy of those who lead the organization. Let someone sign in a role that carries `topManagement: true`; if the role used does lead the organization, mark it so in its record.',
   examples: {
     bad: {
-      'policy.md': policyText(block('by: PER-mark-lund, role: ROLE-QM, meaning: approved, date: 2026-03-01')),
+      'policy.md': policyText(block('by: PER-003, role: ROLE-QM, meaning: approved, date: 2026-03-01')),
       'roles.yaml': `${managingDirector}---\n${qualityManager}`,
-      'people.yaml': `${jane}---\n${mark}`,
+      'people.yaml': `${jane}---\n${meike}`,
     },
     good: {
       'policy.md': policyText(
@@ -30,7 +38,7 @@ export const signoffNotLeadership: RecordRule = {
         ),
       ),
       'roles.yaml': `${managingDirector}---\n${qualityManager}`,
-      'people.yaml': `${jane}---\n${mark}`,
+      'people.yaml': `${jane}---\n${meike}`,
     },
     today: '2026-03-02',
   },

@@ -66,7 +66,7 @@ export const signoffSelf: RecordRule = {
     },
     good: {
       'policy.md': policyText(
-        'signOffs:\n  - { by: PER-mark-lund, role: ROLE-QM, meaning: authored, date: 2026-02-20 }\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01 }\n',
+        'signOffs:\n  - { by: PER-003, role: ROLE-QM, meaning: authored, date: 2026-02-20 }\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01 }\n',
       ),
     },
     today: '2026-03-02',

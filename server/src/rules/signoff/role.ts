@@ -7,7 +7,7 @@ import { holdersOn, type SignOffBlock, signerFault } from '../../records/sign-of
 import { mappingsOf } from '../../records/values.ts';
 import { listWords, personWords, recordName } from '../shared/words.ts';
 import { currentBlocks, statedRole } from './blocks.ts';
-import { block, jane, managingDirector, mark, policyDigest, policyText } from './examples.ts';
+import { block, jane, managingDirector, meike, policyDigest, policyText } from './examples.ts';
 
 /**
  * First day the role is known to exist: its earliest `effectiveFrom` or holder. Null when a version
@@ -64,9 +64,9 @@ export const signoffRole: RecordRule = {
     'A sign-off counts because of the role in which it is given, so the person must hold that role on the day of signing: as one of its `holders`, or by one of its `delegations` with both dates. A sign-off on behalf of someone also needs that person to hold the role. Correct the holders or the delegation if the record of the role is incomplete; otherwise have someone sign who is entitled to.',
   examples: {
     bad: {
-      'policy.md': policyText(block('by: PER-mark-lund, role: ROLE-MD, meaning: approved, date: 2026-03-01')),
+      'policy.md': policyText(block('by: PER-003, role: ROLE-MD, meaning: approved, date: 2026-03-01')),
       'role.yaml': managingDirector,
-      'people.yaml': `${jane}---\n${mark}`,
+      'people.yaml': `${jane}---\n${meike}`,
     },
     good: {
       'policy.md': policyText(
@@ -75,7 +75,7 @@ export const signoffRole: RecordRule = {
         ),
       ),
       'role.yaml': managingDirector,
-      'people.yaml': `${jane}---\n${mark}`,
+      'people.yaml': `${jane}---\n${meike}`,
     },
     today: '2026-03-02',
   },
