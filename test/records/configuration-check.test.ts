@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultConfiguration } from '../../server/src/records/configuration.ts';
+import { configurationIssues, readConfiguration } from '../../server/src/records/configuration-check.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What is wrong, as `text at fault: message`. */
+function faults(text: string): string[] {
+  const read = readConfiguration(bytes(text));
+  const rules = ['schema', 'id-duplicate', 'objective-overdue'];
+  return configurationIssues(read, shippedCatalogue(), rules).map(({ message, span, rule, ordinal }) => {
+    expect([rule, ordinal]).toEqual(['config', null]);
+    return `${text.slice(span.start, span.end)}: ${message}`;
+  });
+}
+
+describe('nothing is wrong with', () => {
+  test.each([
+    '',
+    '# nothing yet\n',
+    'organization: Acme Instruments GmbH\nstandards: [iso-9001:2015]\n',
+    'rules: { schema: off, id-duplicate: warning, objective-overdue: false }\n',
+    'types: [{ files: "policies/*.md", type: quality-policy }]\nids: { risk: "RSK-*" }\n',
+    'aliases: { doc_id: id, approved_by: owner, receivedAt: receivedOn }\n',
+    'review: { interval: P6M }\nretention: { management-review: P10Y }\njudgeFrom: 2024-01-01\n',
+    'limits: { fileSize: 2MB }\nelsewhere: [{ clause: "7.2", system: HR system }]\n',
+  ])('%j', (text) => {
+    expect(faults(text)).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    'organisation: X\n',
+    'organisation: `organisation` is not a key of qms.yaml; did you mean `organization`?',
+  ],
+  [
+    'standards: [iso-9001:2016]\n',
+    'iso-9001:2016: No standard and edition is called `iso-9001:2016`: did you mean `iso-9001:2015`?',
+  ],
+  ['standards: [{ id: x }]\n', /^x: No standard and edition is called `x`: known (is|are) `iso-9001:2015`/],
+  ['rules: { shema: off }\n', 'shema: No rule is called `shema`: did you mean `schema`?'],
+  [
+    'rules: { constructor: off }\n',
+    'constructor: No rule is called `constructor`: `qms rules` lists them all.',
+  ],
+  ['types: [{ files: "*.md", type: rsik }]\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
+  ['retention: { rsik: P1Y }\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
+  ['ids: { rsik: "R-*" }\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
+  [
+    'signOff: { required: { polcy: false } }\n',
+    'polcy: No record type is called `polcy`: correct it, or describe the type in a schema of your own.',
+  ],
+  ['aliases: { by: ownr }\n', 'ownr: No key is called `ownr`: did you mean `owner`?'],
+  [
+    'records: ["[a].md"]\n',
+    '"[a].md": `[a].md` uses a character globs here do not know: only `*`, `**`, `?` and `{a,b}` are special.',
+  ],
+  ['exclude: "../x"\n', /^"\.\.\/x": `\.\.\/x` must name files below the folder of qms\.yaml/],
+  [
+    'themes: [{ id: a, title: A }, { id: a, title: B }]\n',
+    'a: The theme `a` is listed twice: give each theme an id of its own.',
+  ],
+  ['review: { interval: P1DT5H }\n', /^P1DT5H: `P1DT5H` is not a duration/],
+  ['asOf: 2026-02-30\n', /^2026-02-30: `asOf` must be a date, but 2026-02-30 is not a day in the calendar/],
+  ['limits: { fileSize: big }\n', /^big: `fileSize` must be a size/],
+  ['rules: { schema: critical }\n', /^critical: `schema` cannot be `critical`/],
+  ['- a\n', ': `qms.yaml` must be a mapping of settings, such as `organization: …`.'],
+  ['organization: "X\n', /closing quote/],
+  ['organization: A\norganization: B\n', /^organization: The key “organization” stands twice/],
+  [
+    'organization: A\n---\norganization: B\n',
+    ': `qms.yaml` holds one document: what follows the line --- is not read; join the two.',
+  ],
+] as const)('%j is told once', (text, expected) => {
+  const [found, ...more] = faults(text);
+  expect(more).toEqual([]);
+  if (typeof expected === 'string') expect(found).toBe(expected);
+  else expect(found).toMatch(expected);
+});
+
+test('text that cannot be read leaves the defaults in force and says so', () => {
+  const read = readConfiguration(bytes('rules: { a: "off }\n'));
+  expect(read.readable).toBe(false);
+  expect(read.configuration).toBe(defaultConfiguration);
+  const wide = readConfiguration(Uint8Array.of(0xff, 0xfe, 0x61, 0));
+  expect(wide.readable).toBe(false);
+  expect(wide.issues[0]!.message).toMatch(/UTF-8/);
+});
+
+test('any text gives faults, never an exception', () => {
+  const words = [
+    'rules',
+    ':',
+    ' ',
+    '\n',
+    '[',
+    ']',
+    '{',
+    '}',
+    'off',
+    '"',
+    '*a',
+    '&a',
+    '- ',
+    'aliases',
+    'ids',
+    '#',
+    '<<',
+    '|',
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 4 })), { maxLength: 25 }),
+      (parts) => {
+        for (const found of faults(parts.join(''))) expect(found).not.toBe('');
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
