@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { type ApplyOptions, applyCertainFixes } from '../../server/src/authoring/apply.ts';
+import { OverlayFileSystem } from '../../server/src/authoring/overlay.ts';
+import { prepareSignature } from '../../server/src/authoring/sign.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { Project } from '../../server/src/workspace/project.ts';
+import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { openProject } from '../rules/harness.ts';
+import { company, riskFile } from './arbitrary.ts';
+
+async function fix(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: ApplyOptions = { wanted: () => true },
+) {
+  const overlay = new OverlayFileSystem(new MemoryFileSystem(files));
+  const project = await Project.open({
+    files: overlay,
+    readFacts: readFactsInThread(overlay),
+    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    clock: () => '2026-03-01',
+    rules,
+    incremental: true,
+  });
+  await project.publish();
+  return { project, overlay, applied: await applyCertainFixes(project, overlay, options) };
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+const signOffLines = (text: string): string =>
+  /^signOffs:[^\r\n]*(?:\r?\n[ -][^\r\n]*)*/m.exec(text)?.[0] ?? '';
+
+test('certain fixes are minimal, leave sign-offs alone, and leave none behind', async () => {
+  let changed = 0;
+  await fc.assert(
+    fc.asyncProperty(riskFile, async (text) => {
+      const { project, overlay, applied } = await fix({ ...company, 'r.yaml': text });
+      const left = project.outcome().findings.flatMap(({ fixes }) => fixes.filter(({ certain }) => certain));
+      expect(left).toEqual([]);
+      const [file] = applied.files;
+      expect(applied.files.length).toBeLessThanOrEqual(1);
+      expect(applied.files.length === 0).toBe(applied.count === 0);
+      if (file === undefined) return;
+      changed += 1;
+      const after = decode(overlay.proposed[0]![1]);
+      expect(after).toBe(decode(file.before.withText(file.text)));
+      expect(signOffLines(after)).toBe(signOffLines(text));
+      // Every line that was no one's fault is still there, byte for byte and in order.
+      const faulty = /sevrity|titel|likelihood|severity|title/;
+      const sound = (whole: string) => whole.split('\n').filter((line) => !faulty.test(line));
+      expect(sound(after)).toEqual(sound(text));
+      expect(after.split('\n')).toHaveLength(text.split('\n').length);
+      const fresh = await openProject({ ...company, 'r.yaml': after }, { today: '2026-03-01' });
+      expect(fresh.project.outcome()).toEqual(project.outcome());
+    }),
+    { numRuns: 100 },
+  );
+  expect(changed).toBeGreaterThan(30);
+});
+
+describe('a record whose signature fits', () => {
+  const draft = 'id: RSK-001\ntype: risk\ntitle: Fire\nsevrity: 2\nstatus: open\n';
+
+  async function signed(): Promise<string> {
+    const { project, memory } = await openProject({ ...company, 'r.yaml': draft }, { today: '2026-03-01' });
+    const request = { id: 'RSK-001', as: 'PER-001', meaning: 'reviewed' };
+    return (await prepareSignature(request, project, memory)).text;
+  }
+
+  test('is left alone without a question', async () => {
+    const { applied } = await fix({ ...company, 'r.yaml': await signed() });
+    expect(applied.files).toEqual([]);
+    expect(applied.leftOut.map(({ reason }) => reason)).toEqual([
+      'Rename to `severity`: left out because it would break the review of risk RSK-001 "Fire" by Jane Doe (PER-001) on 2026-03-01',
+    ]);
+  });
+
+  test('is repaired when the question that names the signatures is answered with yes', async () => {
+    const questions: string[] = [];
+    const mayBreak = async (question: string) => questions.push(question) > 0;
+    const text = await signed();
+    const { applied } = await fix({ ...company, 'r.yaml': text }, { wanted: () => true, mayBreak });
+    expect(questions).toEqual([
+      'Rename to `severity` in r.yaml? It breaks the review of risk RSK-001 "Fire" by Jane Doe (PER-001) on 2026-03-01.',
+    ]);
+    expect(applied.files.map((file) => file.text)).toEqual([text.replace('sevrity', 'severity')]);
+  });
+
+  test('is asked about once when the answer is no', async () => {
+    let questions = 0;
+    const mayBreak = async () => {
+      questions += 1;
+      return false;
+    };
+    const files = {
+      ...company,
+      'r.yaml': await signed(),
+      's.yaml': 'id: RSK-002\ntype: risk\ntitel: Flood\n',
+    };
+    const { applied } = await fix(files, { wanted: () => true, mayBreak });
+    expect(questions).toBe(1);
+    expect(applied.files.map(({ before }) => before.path)).toEqual(['s.yaml']);
+  });
+
+  test('may be repaired where no signature reaches', async () => {
+    const text = (await signed()).replace('status: open', 'status: open\nwithdrawnReason: 5');
+    const { applied } = await fix({ ...company, 'r.yaml': text });
+    expect(applied.leftOut).toHaveLength(1);
+    expect(applied.files.map((file) => file.text)).toEqual([text.replace('Reason: 5', "Reason: '5'")]);
+  });
+});

@@ -1,0 +1,76 @@
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createFile, replaceFile } from '../../server/src/adapters/node/write-file.ts';
+import { folderWith } from '../cli/run.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('replaces a file in one step, keeps its mode and leaves nothing beside it', async () => {
+  const root = await folderWith({ 'a/b.yaml': 'old' });
+  chmodSync(join(root, 'a/b.yaml'), 0o600);
+  const { ino } = statSync(join(root, 'a/b.yaml'));
+  await replaceFile(root, 'a/b.yaml', bytes('old'), bytes('new'));
+  expect(readFileSync(join(root, 'a/b.yaml'), 'utf8')).toBe('new');
+  expect(statSync(join(root, 'a/b.yaml')).mode & 0o777).toBe(0o600);
+  // Another file was moved into its place: nobody can have seen half of it.
+  expect(statSync(join(root, 'a/b.yaml')).ino).not.toBe(ino);
+  expect(readdirSync(join(root, 'a'))).toEqual(['b.yaml']);
+});
+
+test('a file that changed meanwhile is left alone', async () => {
+  const root = await folderWith({ 'a.yaml': 'theirs' });
+  await expect(replaceFile(root, 'a.yaml', bytes('old'), bytes('new'))).rejects.toThrow(/changed meanwhile/);
+  expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('theirs');
+});
+
+test('creates a file with its folders and never overwrites one', async () => {
+  const root = await folderWith();
+  await createFile(root, 'a/b/c.yaml', bytes('first'));
+  await expect(createFile(root, 'a/b/c.yaml', bytes('second'))).rejects.toThrow(/already there/);
+  expect(readFileSync(join(root, 'a/b/c.yaml'), 'utf8')).toBe('first');
+  expect(readdirSync(join(root, 'a/b'))).toEqual(['c.yaml']);
+});
+
+test('symbolic links are not followed, in the place of the file or on the way to it', async () => {
+  const outside = await folderWith({ 'x.yaml': 'old' });
+  const root = await folderWith();
+  symlinkSync(join(outside, 'x.yaml'), join(root, 'x.yaml'));
+  symlinkSync(outside, join(root, 'folder'));
+  await expect(replaceFile(root, 'x.yaml', bytes('old'), bytes('new'))).rejects.toThrow(/x\.yaml is a link/);
+  await expect(replaceFile(root, 'folder/x.yaml', bytes('old'), bytes('new'))).rejects.toThrow(
+    /folder is a link/,
+  );
+  await expect(createFile(root, 'folder/y.yaml', bytes('new'))).rejects.toThrow(/folder is a link/);
+  await expect(createFile(root, 'x.yaml', bytes('new'))).rejects.toThrow(/is a link/);
+  expect(readdirSync(outside)).toEqual(['x.yaml']);
+  expect(readFileSync(join(outside, 'x.yaml'), 'utf8')).toBe('old');
+});
+
+test.each(['../x.yaml', 'a/../../x.yaml', '/tmp/x.yaml', 'a//b.yaml', '.'])(
+  '%s is not written',
+  async (path) => {
+    const root = await folderWith();
+    await expect(createFile(root, path, bytes('x'))).rejects.toThrow(/is not a path below/);
+  },
+);
+
+test('what the system refuses is said in one sentence', async () => {
+  const root = await folderWith();
+  mkdirSync(join(root, 'a.yaml'));
+  writeFileSync(join(root, 'file'), '');
+  await expect(createFile(root, 'file/x.yaml', bytes('x'))).rejects.toThrow(
+    /file\/x\.yaml could not be written \(E/,
+  );
+  await expect(replaceFile(root, 'gone.yaml', bytes(''), bytes('x'))).rejects.toThrow(
+    /gone\.yaml could not be written \(ENOENT\)/,
+  );
+});

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesIn, folderWith, qms, reported } from './run.ts';
+
+test('a new root gives nothing but things to do', async () => {
+  const root = join(await folderWith(), 'deep', 'er');
+  const { code, err, out } = await qms('init', root);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('qms check --root');
+  const findings = await reported(root);
+  // Each says in its own words what to write next; none is about a fault in what was written.
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+    'objective-missing',
+    'policy-missing',
+    'scope-missing',
+  ]);
+  const warnings = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule));
+  expect([...warnings].sort()).toEqual(['context-climate', 'leadership-uncovered', 'role-vacant']);
+});
+
+test('the first steps of the guide lead to a signed policy', async () => {
+  const root = await folderWith();
+  await qms('init', root);
+  expect((await qms('new', 'person', '--title', 'Jane Doe', '--root', root)).code).toBe(0);
+  const role = join(root, 'roles/ROLE-TOP.yaml');
+  writeFileSync(
+    role,
+    readFileSync(role, 'utf8').replace('holders: []', 'holders: [{ person: PER-001, from: 2020-01-01 }]'),
+  );
+  const policy = join(root, 'policy/POL-001.md');
+  writeFileSync(
+    policy,
+    readFileSync(policy, 'utf8').replaceAll('TBD', 'Written').replace('status: draft', 'status: effective'),
+  );
+  const person = readFileSync(join(root, 'people/PER-001.yaml'), 'utf8');
+  expect(person).toContain('name: Jane Doe');
+  expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root)).code).toBe(0);
+  const about = (await reported(root)).filter(({ file }) => file.startsWith('policy/'));
+  expect(about.filter(({ rule }) => rule.startsWith('signoff-') || rule === 'policy-commitment')).toEqual([]);
+});
+
+test('the sample is the example company, and it is clean', async () => {
+  const root = await folderWith();
+  expect((await qms('init', '--sample', root)).code).toBe(0);
+  expect(filesIn(root)).toEqual(filesIn(resolve(import.meta.dirname, '../workspaces/acme')));
+  const loud = (await reported(root)).filter(({ severity }) => severity !== 'information');
+  expect(loud).toEqual([]);
+});
+
+test('nothing is overwritten: what is in the way is named and nothing is written', async () => {
+  const before = { 'qms.yaml': 'mine\n', 'roles/ROLE-QM.yaml': 'mine too\n' };
+  const root = await folderWith(before);
+  for (const args of [[], ['--sample']]) {
+    const { code, err } = await qms('init', root, ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^qms: nothing was written, because .*qms\.yaml.*already.*\n$/);
+    expect(filesIn(root)).toEqual(before);
+  }
+});
+
+test('a README that is there stays', async () => {
+  const root = await folderWith({ 'README.md': 'mine\n' });
+  const { code, out } = await qms('init', root);
+  expect(code).toBe(0);
+  expect(out).toContain('Your README.md was left as it is');
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe('mine\n');
+});
+
+test.each([
+  ['a file for a folder', ['file.txt'], /is not a folder/],
+  ['two folders', ['a', 'b'], /one too many/],
+  ['a mistyped option', ['--sampel'], /did you mean `--sample`\?/],
+])('refuses %s in one line', async (_, args, message) => {
+  const root = await folderWith({ 'file.txt': '' });
+  const { code, err } = await qms(
+    'init',
+    ...args.map((arg) => (arg.startsWith('--') ? arg : join(root, arg))),
+  );
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+  expect(err).toMatch(/^qms: [^\n]+\n$/);
+});

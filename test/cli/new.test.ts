@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { beginsAsDraft } from '../../server/src/authoring/skeleton.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { filesIn, folderWith, qms, reported } from './run.ts';
+
+const configuration = { 'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n' };
+const types = shippedCatalogue().types();
+
+test.each(types)('a new %s reads without a fault', async (type) => {
+  const root = await folderWith(configuration);
+  const { code, out, err } = await qms('new', type, '--root', root, '--title', 'First: #1 [of] "many"');
+  expect([code, err]).toEqual([0, '']);
+  const [path] = Object.keys(filesIn(root)).filter((file) => file !== 'qms.yaml');
+  expect(out.trim().endsWith(path!)).toBe(true);
+  const findings = (await reported(root)).filter(({ file }) => file !== 'qms.yaml');
+  const schema = shippedCatalogue().get(type)!;
+  if (beginsAsDraft(schema)) expect(findings).toEqual([]);
+  // Types without a draft state are in use at once: what is missing is said, but nothing is wrong.
+  else expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const text = readFileSync(join(root, path!), 'utf8');
+  expect(text).toContain(`type: ${type}\n`);
+  for (const { name, expected } of schema.field([])!.properties())
+    if (expected && !['text', 'statement'].includes(name))
+      expect(text).toMatch(new RegExp(`^(# )?${name}:`, 'm'));
+});
+
+test('what is left to write is reported once the record is in use', async () => {
+  const root = await folderWith(configuration);
+  await qms('new', 'process', '--root', root);
+  const path = join('processes', 'PRC-001.yaml');
+  const text = readFileSync(join(root, path), 'utf8').replace('status: draft', 'status: effective');
+  const used = await folderWith({ ...configuration, [path]: text });
+  const rules = (await reported(used)).map(({ rule }) => rule);
+  expect(rules).toContain('placeholder');
+});
+
+test.each([
+  ['RSK-013 goes on as RSK-014', 'risk', ['RSK-009', 'RSK-013'], 'RSK-014'],
+  ['a year is that of today', 'quality-objective', ['OBJ-2025-07', 'OBJ-2025-08'], 'OBJ-2026-01'],
+  ['the next of this year', 'quality-objective', ['OBJ-2025-09', 'OBJ-2026-02'], 'OBJ-2026-03'],
+  ['the width stays', 'action', ['ACT-2026-004'], 'ACT-2026-005'],
+  ['a pattern of one’s own', 'risk', ['risk_7', 'risk_8', 'R-1'], 'risk_9'],
+  ['nines grow', 'risk', ['RSK-999'], 'RSK-1000'],
+  ['names without numbers', 'indicator', ['KPI-CSAT'], 'KPI-001'],
+])('next free id: %s', async (_, type, ids, expected) => {
+  const records = ids.map((id) => `id: ${id}\ntype: ${type}\nstatus: draft\n`).join('---\n');
+  const root = await folderWith({ ...configuration, 'kept/here/all.yaml': records });
+  expect((await qms('new', type, '--root', root)).code).toBe(0);
+  expect(Object.keys(filesIn(root))).toContain(`kept/here/${expected}.yaml`);
+});
+
+test('an id another type has taken is passed over', async () => {
+  const root = await folderWith({ ...configuration, 'a.yaml': 'id: RSK-001\ntype: role\nstatus: draft\n' });
+  await qms('new', 'risk', '--root', root);
+  expect(Object.keys(filesIn(root))).toContain('risks/RSK-002.yaml');
+});
+
+test('a management review asks for every input and every kind of decision', async () => {
+  const root = await folderWith({
+    'qms.yaml':
+      'organization: Test\nasOf: 2026-02-01\nreview: { inputs: [{ key: safety, title: Safety at work }] }\n',
+  });
+  await qms('new', 'management-review', '--root', root, '--file', join(root, 'mr.yaml'));
+  const text = readFileSync(join(root, 'mr.yaml'), 'utf8');
+  expect(text.match(/^ {2}- input: /gm)).toHaveLength(13);
+  expect(text).toContain('- input: safety\n    # Safety at work\n');
+  expect(text.match(/^ {2}- kind: .*/gm)).toEqual([
+    '  - kind: improvement',
+    '  - kind: qms-change',
+    '  - kind: resources',
+  ]);
+  expect(await reported(root).then((all) => all.filter(({ file }) => file === 'mr.yaml'))).toEqual([]);
+});
+
+const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
+  ['a mistyped type', ['quality-objectiv'], /did you mean `quality-objective`\?/],
+  ['a type of nothing', ['zzz'], /use one of action,/],
+  ['no type', [], /name the type of record/],
+  ['two operands', ['risk', 'fire'], /quote a title/],
+  ['an id that is taken', ['risk', '--id', 'RSK-1'], /already the id of a record in risk\.yaml/],
+  ['an id that cannot be', ['risk', '--id', '../x'], /cannot be an id/],
+  ['a mistyped option', ['risk', '--titel', 'x'], /did you mean `--title`\?/],
+  ['a place outside', ['risk', '--file', '/tmp/x.yaml'], /not below the root/],
+];
+
+test.each(refusals)('refuses %s in one line and writes nothing', async (_, args, message) => {
+  const root = await folderWith({ ...configuration, 'risk.yaml': 'id: RSK-1\ntype: risk\nstatus: draft\n' });
+  const before = filesIn(root);
+  const { code, err } = await qms('new', ...args, '--root', root);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+  expect(err).toMatch(/^qms: [^\n]+\n$/);
+  expect(filesIn(root)).toEqual(before);
+});
+
+test('a file that is there or would not be read is left alone', async () => {
+  const root = await folderWith({ 'qms.yaml': 'exclude: ["drafts/**"]\n', 'x.yaml': 'mine\n' });
+  expect((await qms('new', 'risk', '--root', root, '--file', join(root, 'x.yaml'))).err).toMatch(
+    /already there/,
+  );
+  expect((await qms('new', 'risk', '--root', root, '--file', join(root, 'drafts/x.yaml'))).err).toMatch(
+    /would not be read/,
+  );
+  expect((await qms('new', 'risk', '--root', root, '--file', join(root, 'x.txt'))).err).toMatch(
+    /ending in \.yaml or \.md/,
+  );
+  expect(filesIn(root)).toEqual({ 'qms.yaml': 'exclude: ["drafts/**"]\n', 'x.yaml': 'mine\n' });
+});
