@@ -13,24 +13,18 @@ export function eventDate(record: QmsRecord, dateFields: readonly string[]): Iso
   return null;
 }
 
-const always: readonly Concern[] = ['form'];
 const integrityOnly: readonly Concern[] = ['form', 'integrity', 'signature'];
+const spoken: Readonly<Record<Exclude<QmsRecord['phase'], 'final'>, readonly Concern[]>> = {
+  draft: ['form'],
+  review: ['form', 'integrity', 'must-have'],
+  active: ['form', 'integrity', 'signature', 'must-have', 'content', 'today'],
+  void: integrityOnly,
+};
+const finalEvent: readonly Concern[] = ['form', 'integrity', 'signature', 'must-have', 'content'];
 
 function speaks(record: QmsRecord): readonly Concern[] {
-  switch (record.phase) {
-    case 'draft':
-      return always;
-    case 'review':
-      return ['form', 'integrity', 'must-have'];
-    case 'active':
-      return ['form', 'integrity', 'signature', 'must-have', 'content', 'today'];
-    case 'final':
-      return record.kind === 'event'
-        ? ['form', 'integrity', 'signature', 'must-have', 'content']
-        : integrityOnly;
-    case 'void':
-      return integrityOnly;
-  }
+  if (record.phase !== 'final') return spoken[record.phase];
+  return record.kind === 'event' ? finalEvent : integrityOnly;
 }
 
 /** Whether a rule with this concern looks at the record at all. `before` is `judgeFrom`, `date` the event's own date. */

@@ -258,16 +258,19 @@ export class Project {
       this.#facts.aggregates.change(change.before, change.after, (name, bucket) => {
         this.#tracker.touch(`aggregate ${name}`, bucket);
       });
-      touchChange(this.#tracker, this.#facts.store, change);
+      // A one-off check keeps no reads, so nothing can be touched.
+      if (this.#options.incremental) touchChange(this.#tracker, this.#facts.store, change);
     }
     for (const path of this.#engine.change(changes, this.#tracker)) this.#stale.add(path);
   }
 
   /** Runs what is due. False when it was asked to stop before the end. */
   async #runRules(): Promise<boolean> {
+    const { judgeFrom } = this.configuration;
     const judged = (rule: RecordRule, record: QmsRecord): boolean => {
-      const fields = this.catalogue.get(record.type)?.dateFields ?? [];
-      return isJudged(rule.concern, record, eventDate(record, fields), this.configuration.judgeFrom);
+      // Events have a day only for `judgeFrom` to be compared with; most roots have none.
+      const fields = judgeFrom === null ? [] : (this.catalogue.get(record.type)?.dateFields ?? []);
+      return isJudged(rule.concern, record, eventDate(record, fields), judgeFrom);
     };
     const recordOf = (key: string): QmsRecord | undefined => this.#facts.store.records.get(key);
     const { breathe, incremental } = this.#options;
@@ -391,14 +394,9 @@ export class Project {
     );
   }
 
-  /** Those of some paths that a record names as a file. */
+  /** Those of some paths whose content a record is judged by. */
   #cited(paths: readonly string[]): readonly string[] {
-    const candidates = new Set(paths);
-    const cited = new Set<string>();
-    for (const record of this.#facts.store.records.values())
-      for (const { target } of record.fileUses)
-        if (target !== null && candidates.has(target)) cited.add(target);
-    return paths.filter((path) => cited.has(path) || this.#facts.evidence.has(path));
+    return paths.filter((path) => this.#facts.store.isContentUsed(path) || this.#facts.evidence.has(path));
   }
 
   /** Reads qms.yaml and the root's schemas again. True when everything had to be read anew with it. */

@@ -20,6 +20,12 @@ export const linkedFilesOf = (record: QmsRecord): string[] =>
     use === 'link' && target !== null && target !== record.file ? [target] : [],
   );
 
+/** Paths of the files whose bytes a record is judged by, not only whether they exist. */
+const usedContentOf = (record: QmsRecord): string[] =>
+  record.fileUses.flatMap(({ use, target }) =>
+    target !== null && (use === 'data' || use === 'signed-file' || use === 'image') ? [target] : [],
+  );
+
 type Index<V> = Map<string, Map<string, V>>;
 
 function into<V>(index: Index<V>, name: string, key: string, value: V): void {
@@ -48,6 +54,7 @@ export class RecordStore {
   readonly #sortedTypes = new Map<string, readonly QmsRecord[]>();
   readonly #mentions: Index<QmsRecord> = new Map();
   readonly #linkers: Index<QmsRecord> = new Map();
+  readonly #contentUsers: Index<QmsRecord> = new Map();
 
   /** Puts a file's facts in place of what was known of it; says which records that changed. */
   put(facts: FileFacts): RecordChange[] {
@@ -82,6 +89,7 @@ export class RecordStore {
     for (const former of formerIdsOf(record)) into(this.#byFormerId, former, record.key, record);
     for (const { target } of record.references) into(this.#mentions, target, record.key, record);
     for (const path of linkedFilesOf(record)) into(this.#linkers, path, record.key, record);
+    for (const path of usedContentOf(record)) into(this.#contentUsers, path, record.key, record);
     if (record.id === '') return;
     const versions = this.#byId.get(record.id);
     if (versions === undefined) {
@@ -97,6 +105,7 @@ export class RecordStore {
     for (const former of formerIdsOf(record)) outOf(this.#byFormerId, former, record.key);
     for (const { target } of record.references) outOf(this.#mentions, target, record.key);
     for (const path of linkedFilesOf(record)) outOf(this.#linkers, path, record.key);
+    for (const path of usedContentOf(record)) outOf(this.#contentUsers, path, record.key);
     const rest = this.#byId.get(record.id)?.filter((version) => version.key !== record.key) ?? [];
     if (rest.length > 0) this.#byId.set(record.id, rest);
     else if (this.#byId.delete(record.id)) this.nearest.remove(record.id);
@@ -146,6 +155,11 @@ export class RecordStore {
 
   isMentioned(id: string): boolean {
     return this.#mentions.has(id);
+  }
+
+  /** Whether the bytes of a file matter to any record. */
+  isContentUsed(path: string): boolean {
+    return this.#contentUsers.has(path);
   }
 
   isLinked(path: string): boolean {

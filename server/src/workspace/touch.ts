@@ -1,5 +1,6 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { DependencyTracker } from './cells.ts';
+import { bucketsOf } from './nearest-ids.ts';
 import type { RecordChange, RecordStore } from './store.ts';
 import { formerIdsOf, linkedFilesOf } from './store.ts';
 import { fieldOf } from './tracked-queries.ts';
@@ -41,7 +42,10 @@ function touchIds(tracker: DependencyTracker, store: RecordStore, { before, afte
   }
   // Near ids are looked for by the type of the record in force under each id.
   const several = [...ids].some((id) => store.versions(id).length > 1);
-  if (before?.id !== after?.id || before?.type !== after?.type || (!sameHead && several)) tracker.touch('ids', '');
+  if (before?.id !== after?.id || before?.type !== after?.type || (!sameHead && several)) {
+    for (const id of new Set([before?.id, after?.id]))
+      if (id !== undefined) for (const bucket of bucketsOf(id)) tracker.touch('ids', bucket);
+  }
 }
 
 function touchMentions(

@@ -5,6 +5,7 @@ import { signOffDigest } from '../records/canonical.ts';
 import type { Aggregates } from './aggregates.ts';
 import type { DependencyTracker } from './cells.ts';
 import { inForce } from './in-force.ts';
+import { searchedBuckets } from './nearest-ids.ts';
 import type { RecordStore } from './store.ts';
 
 /** What the queries look at; the members change, the object stays. */
@@ -115,7 +116,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       return signOffDigest(expected.canonical, files);
     },
     nearestIds(id, types) {
-      tracker.read('ids', '');
+      for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);
       return store.nearest.find(id, (candidate) => pick(candidate, null), types);
     },
   };
