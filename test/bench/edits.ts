@@ -26,7 +26,7 @@ const edits: readonly Edit[] = [
   },
   {
     name: 'Markdown body of a document',
-    weight: 25,
+    weight: 30,
     fits: (path) => path.startsWith('documents/'),
     change: (text, mark) => `${text}\nAdded ${mark}, see [[PRC-00001]].\n`,
   },
@@ -38,19 +38,19 @@ const edits: readonly Edit[] = [
   },
   {
     name: 'id change of a document',
-    weight: 5,
+    weight: 4,
     fits: (path) => path.startsWith('documents/'),
     change: (text, mark) => text.replace(/^id: .*$/m, `id: NEW-${mark}`),
   },
   {
     name: 'hub (the role most records name)',
-    weight: 5,
+    weight: 3,
     fits: (path) => path.endsWith('/ROLE-00001.yaml'),
     change: (text, mark) => retitle(text, mark).replace(/^purpose: .*$/m, `purpose: Purpose ${mark}`),
   },
   {
     name: 'quality policy',
-    weight: 5,
+    weight: 3,
     fits: (path) => path.startsWith('policy/'),
     change: retitle,
   },

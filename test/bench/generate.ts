@@ -82,7 +82,7 @@ const defects: readonly Defect[] = [
     name: 'broken reference',
     fits: always,
     data: (record) => {
-      record['processes'] = ['PRC-GONE'];
+      record['processes'] = [`PRC-GONE-${String(record['id']).slice(-5)}`];
     },
   },
   {
