@@ -51,6 +51,27 @@ test.each([
   expect(Object.keys(filesIn(root))).toContain(`kept/here/${expected}.yaml`);
 });
 
+test('a type of the repository’s own', async () => {
+  const schema = {
+    title: 'Visit',
+    qms: { kind: 'event', phase: { draft: 'draft', done: 'final' } },
+    type: 'object',
+    properties: {
+      type: { const: 'visit' },
+      status: { type: 'string', enum: ['draft', 'done'] },
+      where: { type: 'string', description: 'Where we went.', qms: { expected: true } },
+    },
+  };
+  const root = await folderWith({
+    'qms.yaml': 'organization: Test\nasOf: 2026-02-01\nschemas: ["schemas/*.schema.json"]\n',
+    'schemas/visit.schema.json': JSON.stringify(schema),
+  });
+  expect(await qms('new', 'visit', '--root', root)).toMatchObject({ code: 0, err: '' });
+  const text = readFileSync(join(root, 'visits/VISIT-2026-01.yaml'), 'utf8');
+  expect(text).toContain('# Where we went.\nwhere: TBD\n');
+  expect((await reported(root)).filter(({ file }) => file !== 'qms.yaml')).toEqual([]);
+});
+
 test('an id another type has taken is passed over', async () => {
   const root = await folderWith({ ...configuration, 'a.yaml': 'id: RSK-001\ntype: role\nstatus: draft\n' });
   await qms('new', 'risk', '--root', root);

@@ -271,6 +271,33 @@ test('key names of an adopted repository are kept', async () => {
   expect(await signFindings(root)).toEqual([]);
 });
 
+test.each([0, 1, 2])('document %i of a stream is signed where it stands', async (index) => {
+  const documents = ['A', 'B', 'C'].map(
+    (name) => `id: DOC-${name}\ntype: document\ntitle: ${name}\nkind: form\n`,
+  );
+  const root = await folderWith({ ...base, 'docs.yaml': documents.join('---\n') });
+  const id = `DOC-${'ABC'[index]}`;
+  expect((await qms('sign', id, '--as', 'PER-002', '--root', root)).code).toBe(0);
+  const parts = readFileSync(join(root, 'docs.yaml'), 'utf8').split('---\n');
+  expect(parts.map((part, at) => part === documents[at])).toEqual([0, 1, 2].map((at) => at !== index));
+  const about = (await signFindings(root)).filter(({ file }) => file === 'docs.yaml');
+  expect(about.some(({ message }) => message.includes(id))).toBe(false);
+});
+
+test('nothing is written while qms.yaml cannot be read', async () => {
+  const root = await folderWith({ ...base, 'qms.yaml': 'organization: [' });
+  const before = filesIn(root);
+  for (const args of [
+    ['sign', 'POL-001', '--as', 'PER-001'],
+    ['new', 'risk'],
+    ['check', '--fix'],
+  ]) {
+    const { code, err } = await qms(...args, '--root', root);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^qms: qms\.yaml cannot be read[^\n]*\n$/)]);
+  }
+  expect(filesIn(root)).toEqual(before);
+});
+
 test('a symbolic link is not written through', async () => {
   const outside = await folderWith({ 'policy.md': policy });
   const { 'policy.md': _, ...others } = base;

@@ -48,9 +48,10 @@ export function nextId(
   isTaken: (id: string) => boolean,
 ): string {
   const year = today.slice(0, 4);
+  // A type of the repository's own may name no prefix.
+  const prefix = schema.idPrefix === '' ? schema.type.toUpperCase() : schema.idPrefix;
   const known = ids.flatMap((id) => numbered(id) ?? []);
-  const pattern =
-    usualPattern(known) ?? (isYearly(schema) ? `${schema.idPrefix}-${yearMark}-` : `${schema.idPrefix}-`);
+  const pattern = usualPattern(known) ?? (isYearly(schema) ? `${prefix}-${yearMark}-` : `${prefix}-`);
   const alike = known.filter((each) => each.pattern === pattern);
   const ofThisYear = alike.filter((each) => each.year === null || each.year === year);
   const width = Math.max(0, ...alike.map((each) => each.width)) || (pattern.includes(yearMark) ? 2 : 3);

@@ -42,7 +42,7 @@ export function demandOnceInUse(record: QmsRecord, queries: Queries): Demand | n
   const inUse: QmsRecord = {
     ...record,
     status: null,
-    phase: record.kind === 'event' || record.type === 'action' ? 'final' : 'active',
+    phase: record.kind === 'event' ? 'final' : 'active',
   };
   const demand = demandFor(inUse, required, queries.config('risk').threshold);
   if (demand !== null) return demand;

@@ -9,6 +9,7 @@ import type { Project } from '../../workspace/project.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { canAsk, confirm } from './confirm.ts';
 import { orUsageError } from './refused.ts';
+import { requireConfiguration } from './require-configuration.ts';
 
 /**
  * Applies the certain fixes of the wanted findings and writes the files they change. What was done and
@@ -23,6 +24,8 @@ export async function fixAndOpen(
   const overlay = new OverlayFileSystem(nodeFileSystem(root));
   const project = await openProject(root, { ...options, files: overlay, incremental: true });
   await project.publish();
+  // Without it, keys and types of this repository would be taken for mistakes.
+  requireConfiguration(project);
   const { files, count, leftOut } = await applyCertainFixes(project, overlay, {
     wanted,
     ...(canAsk() && { mayBreak: (question: string) => confirm(oneLine(question)) }),

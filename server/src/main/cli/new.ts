@@ -1,11 +1,13 @@
-import { relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createFile } from '../../adapters/node/write-file.ts';
 import { newRecord } from '../../authoring/new-record.ts';
-import { oneLine } from '../../report/sanitize.ts';
+import { guardLineStart, oneLine } from '../../report/sanitize.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { orUsageError } from './refused.ts';
+import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
 
@@ -42,6 +44,7 @@ export async function create(args: readonly string[]): Promise<number> {
   const root = findRoot(parsed.text('root'), []);
   const [id, title, given] = [parsed.text('id'), parsed.text('title'), parsed.text('file')];
   const project = await openProject(root);
+  requireConfiguration(project);
   return orUsageError(async () => {
     const record = newRecord(
       {
@@ -53,15 +56,24 @@ export async function create(args: readonly string[]): Promise<number> {
       project,
     );
     await createFile(root, record.file, new TextEncoder().encode(record.text));
-    process.stdout.write(`${oneLine(relative(process.cwd(), resolve(root, record.file)))}\n`);
+    const path = relative(process.cwd(), resolve(root, record.file));
+    process.stdout.write(`${guardLineStart(oneLine(path))}\n`);
     return exitCode.clean;
   });
 }
 
+/** A path with the symbolic links of its existing folders followed, as the root's are. */
+function realPath(path: string): string {
+  const folder = dirname(path);
+  return folder === path || existsSync(folder)
+    ? join(realpathSync(folder), basename(path))
+    : join(realPath(folder), basename(path));
+}
+
 /** A path as typed, from the folder one stands in, as a path below the root with `/`. */
 function belowRoot(root: string, given: string): string {
-  const below = relative(root, resolve(given));
-  if (below === '' || below.startsWith('..') || resolve(below) === below)
+  const below = relative(root, realPath(resolve(given)));
+  if (below === '' || below.startsWith('..') || isAbsolute(below))
     throw new UsageError(`\`${oneLine(given, 200)}\` is not below the root ${root}`);
   return below.split(sep).join('/');
 }

@@ -9,6 +9,7 @@ import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
 import { dayOption, wordOption } from './options.ts';
 import { orUsageError } from './refused.ts';
+import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
 
@@ -109,6 +110,7 @@ export async function sign(args: readonly string[]): Promise<number> {
   );
   const root = findRoot(parsed.text('root'), []);
   const project = await openProject(root);
+  requireConfiguration(project);
   const proof = parsed.texts('proof');
   return orUsageError(async () => {
     const signature = await prepareSignature({ id, as, ...named, proof }, project, nodeFileSystem(root));
