@@ -8,6 +8,7 @@ interface Expected {
   readonly severity?: string;
   readonly at?: string;
   readonly path?: string;
+  readonly record?: string;
   readonly message?: string | RegExp;
 }
 
@@ -28,6 +29,7 @@ function scenarios(rule: string, table: readonly Scenario[]): void {
         const { line, character } = found.range.start;
         if (wanted.severity !== undefined) expect(found.severity).toBe(wanted.severity);
         if (wanted.at !== undefined) expect(`${found.file}:${line + 1}:${character + 1}`).toBe(wanted.at);
+        if (wanted.record !== undefined) expect(found.record).toBe(wanted.record);
         if (wanted.path !== undefined) expect(found.path).toBe(wanted.path);
         if (typeof wanted.message === 'string') expect(found.message).toBe(wanted.message);
         else if (wanted.message !== undefined) expect(found.message).toMatch(wanted.message);
@@ -595,6 +597,11 @@ scenarios('reference-draft', [
     finds: [],
   },
   {
+    name: 'an event under way that relies on one',
+    files: { ...draft, 'a.yaml': action('evidence: [DOC-001]\n') },
+    finds: [{ message: /this action is under way and relies on it/ }],
+  },
+  {
     name: 'fields that look ahead may',
     files: {
       ...draft,
@@ -680,6 +687,16 @@ scenarios('reference-cycle', [
     finds: [],
   },
 ]);
+
+test('reference-cycle stays quick where everything supersedes everything', async () => {
+  const ids = Array.from({ length: 250 }, (_, n) => `PRO-${n}`);
+  const files = Object.fromEntries(
+    ids.map((id) => [`${id}.yaml`, part(id, `supersedes: [${ids.join(', ')}]\n`)]),
+  );
+  const started = performance.now();
+  expect(await findingsOf('reference-cycle', files)).toHaveLength(250);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
 
 test('reference-cycle links to the next step', async () => {
   const [first] = await findingsOf('reference-cycle', {
@@ -846,6 +863,14 @@ scenarios('text-hidden', [
       { severity: 'warning', at: 'a.yaml:3:11', message: /right-to-left override \(U\+202E\)/ },
       { severity: 'warning', at: 'a.yaml:3:16', message: /zero-width space \(U\+200B\)/ },
     ],
+  },
+  {
+    name: 'in the item of a register that holds it',
+    files: {
+      'a.yaml':
+        'id: REG-1\ntype: register\nof: risk\nitems:\n  - { id: RSK-001 }\n  - { id: RSK-002, title: a\u200Bb }\n',
+    },
+    finds: [{ at: 'a.yaml:6:28', record: 'RSK-002' }],
   },
   {
     name: 'joiners that have work to do',

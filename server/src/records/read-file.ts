@@ -174,7 +174,7 @@ function readDocuments(source: FileSource): {
   }
   if (records.length > 0 && mayHoldPlaceholder(text))
     issues.push(...placeholderIssues(records, stream, markdown, text, setup));
-  if (records.length > 0 && mayHideText(text)) issues.push(...hiddenTextIssues(records, text));
+  if (records.length > 0 && mayHideText(text)) issues.push(...hiddenTextIssues(records, stream, text));
   return { path, records, issues, anchors: null };
 }
 

@@ -2,7 +2,7 @@ import type { ReadingIssue } from '../model/facts.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import type { YamlStream } from '../text/yaml.ts';
-import { isHistory, spanOfPath } from './build-record.ts';
+import { isHistory, recordNode, spanOfPath } from './build-record.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-text.ts';
 
@@ -44,16 +44,27 @@ export function placeholderIssues(
 }
 
 /** Characters nobody sees that change how text reads. */
-export function hiddenTextIssues(records: readonly QmsRecord[], text: string): ReadingIssue[] {
-  const ordinal = records[0]?.ordinal ?? null;
+export function hiddenTextIssues(
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  text: string,
+): ReadingIssue[] {
   return hiddenCharacters(text)
     .slice(0, maximumPerFile)
     .map(({ span, name }) => ({
       rule: 'text-hidden',
       message: `An invisible character stands here (${name}) that can make text read differently from what it says: delete it.`,
       span,
-      ordinal,
+      ordinal: ordinalAt(records, stream, span.start),
       path: [],
-      fixes: [],
     }));
+}
+
+/** The innermost record an offset is in: an item comes after its register. What is in none counts to the first. */
+function ordinalAt(records: readonly QmsRecord[], stream: YamlStream, offset: number): number | null {
+  const inside = records.findLast(({ document, item }) => {
+    const node = recordNode(stream.documents[document] ?? null, item);
+    return node !== null && node.start <= offset && offset < node.end;
+  });
+  return (inside ?? records[0])?.ordinal ?? null;
 }

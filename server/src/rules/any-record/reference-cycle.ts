@@ -6,7 +6,7 @@ import { asWritten } from './words.ts';
 /** Fields that name what a record comes from or belongs to. */
 const upwards = ['parent', 'previous', 'supersedes', 'partOf'] as const;
 
-/** Longer chains than this are not followed to their end. */
+/** More references than this are not followed on the way up. */
 const maximumSteps = 256;
 
 /** How many records of a circle a message names. */
@@ -35,21 +35,29 @@ function* stepsFrom(record: QmsRecord, field: string, from: Step | null, queries
   }
 }
 
-/** The shortest way along `field` from a record back to itself, first step first; null when there is none. */
+/** The shortest way along `field` from a record back to itself, first step first; null when none is found. */
 function circle(record: QmsRecord, field: string, queries: Queries): Step[] | null {
-  const queue = [...stepsFrom(record, field, null, queries)];
+  const steps: Step[] = [];
   const seen = new Set<string>();
-  for (let step = queue.shift(); step !== undefined && seen.size < maximumSteps; step = queue.shift()) {
-    if (step.record.key === record.key) {
-      const steps: Step[] = [];
-      for (let back: Step | null = step; back !== null; back = back.from) steps.push(back);
-      return steps.reverse();
+  let followed = 0;
+  const follow = (from: QmsRecord, last: Step | null): Step | null => {
+    for (const step of stepsFrom(from, field, last, queries)) {
+      if (step.record.key === record.key) return step;
+      followed += 1;
+      if (followed > maximumSteps) return null;
+      if (seen.has(step.record.key)) continue;
+      seen.add(step.record.key);
+      steps.push(step);
     }
-    if (seen.has(step.record.key)) continue;
-    seen.add(step.record.key);
-    queue.push(...stepsFrom(step.record, field, step, queries));
-  }
-  return null;
+    return null;
+  };
+  let closing = follow(record, null);
+  // `steps` grows while it is walked: nearest records first.
+  for (let next = 0; closing === null && followed <= maximumSteps && next < steps.length; next += 1)
+    closing = follow(steps[next]!.record, steps[next]!);
+  const way: Step[] = [];
+  for (let back = closing; back !== null; back = back.from) way.push(back);
+  return closing === null ? null : way.reverse();
 }
 
 export const referenceCycle: RecordRule = {

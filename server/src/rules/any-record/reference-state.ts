@@ -119,7 +119,7 @@ export const referenceDraft: RecordRule = {
       const target = queries.target(reference.target, reference.version);
       if (target?.phase !== 'draft' || target.id === record.id) continue;
       report({
-        message: `${asWritten(reference)} is still a draft, but this ${typeTitle(record.type)} is in use and relies on it: finish the ${typeTitle(target.type)}, or refer to what holds until then.`,
+        message: `${asWritten(reference)} is still a draft, but this ${typeTitle(record.type)} is ${record.kind === 'event' ? 'under way' : 'in use'} and relies on it: finish the ${typeTitle(target.type)}, or refer to what holds until then.`,
         place: placeOf(record, reference),
       });
     }
