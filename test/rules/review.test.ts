@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { reviewRules } from '../../server/src/rules/review/index.ts';
+import { reviewInputs } from '../../server/src/standards/review-inputs.ts';
 import { examplesOf, scenarios } from './examples-of.ts';
 import { check } from './harness.ts';
 import { company, type Data, files, inputKeys, section, withReview, write } from './whole-review.ts';
+
+const titleOf = (key: string): string =>
+  reviewInputs('iso-9001:2015').find((input) => input.key === key)!.title;
+
+/** Findings at one place stand in the order of their messages, which name the inputs by title. */
+const byTitle = (keys: readonly string[]): string[] =>
+  keys.toSorted((left, right) => (titleOf(left) < titleOf(right) ? -1 : 1));
 
 examplesOf(reviewRules);
 
@@ -62,13 +70,13 @@ describe('a complete review', () => {
   });
 
   test.each([
-    ['attendees', 'review-attendance', 'attendees'],
-    ['outputs', 'review-output-missing', 'outputs'],
-    ['conclusions', 'review-conclusion-missing', 'conclusions'],
-  ])('without %s: only %s', async (key, rule, path) => {
+    ['attendees', 'review-attendance', ['attendees']],
+    ['outputs', 'review-output-missing', ['outputs.improvement', 'outputs.qms-change', 'outputs.resources']],
+    ['conclusions', 'review-conclusion-missing', ['conclusions']],
+  ] as const)('without %s: only %s', async (key, rule, paths) => {
     const all = await found(withReview((review) => delete review[key]));
     expect(new Set(all.map((finding) => `${finding.rule} ${finding.path}`))).toEqual(
-      new Set([`${rule} ${path}`]),
+      new Set(paths.map((path) => `${rule} ${path}`)),
     );
   });
 
@@ -333,14 +341,14 @@ scenarios('review-input-missing', [
     files: withReview((review) => review.inputs.splice(10)),
     expected: [
       {
-        path: 'inputs',
+        path: 'inputs[risk-actions]',
         severity: 'error',
         message:
           'MR-2 does not look at "Actions on risks and opportunities" (input risk-actions); add a section for it, or one that says under "notApplicable" why there was nothing to look at.',
         fixes: ['Add a section for "Actions on risks and opportunities"'],
       },
       {
-        path: 'inputs',
+        path: 'inputs[improvement-opportunities]',
         severity: 'error',
         message:
           /^MR-2 does not look at "Opportunities for improvement" \(input improvement-opportunities\);/,
@@ -350,7 +358,7 @@ scenarios('review-input-missing', [
   {
     name: 'no inputs at all: one per key, at the id',
     files: withReview((review) => delete review.inputs),
-    expected: inputKeys.map(() => ({ path: 'inputs', severity: 'error' as const })),
+    expected: byTitle(inputKeys).map((key) => ({ path: `inputs.${key}`, severity: 'error' as const })),
   },
   {
     name: 'empty',
@@ -409,9 +417,9 @@ scenarios('review-input-missing', [
       data['qms.yaml'].review = { inputs: [{ key: 'data-protection', title: 'Data protection' }] };
     }),
     expected: [
-      { path: 'inputs', severity: 'error', record: 'MR-1' },
+      { path: 'inputs[data-protection]', severity: 'error', record: 'MR-1' },
       {
-        path: 'inputs',
+        path: 'inputs[data-protection]',
         severity: 'error',
         record: 'MR-2',
         message: /"Data protection" \(input data-protection\), which qms\.yaml asks for;/,
@@ -438,7 +446,11 @@ scenarios('review-input-missing', [
   {
     name: 'in parts: a draft part does not count',
     files: inParts((part) => (part.status = 'draft')),
-    expected: inputKeys.slice(8).map(() => ({ path: 'inputs', severity: 'error' as const, record: 'MR-2' })),
+    expected: byTitle(inputKeys.slice(8)).map((key) => ({
+      path: `inputs[${key}]`,
+      severity: 'error' as const,
+      record: 'MR-2',
+    })),
   },
   {
     name: "in parts: an empty section is the part's own fault",
@@ -469,7 +481,7 @@ scenarios('review-input-missing', [
       review.status = 'approved';
       review.inputs.pop();
     }),
-    expected: [{ path: 'inputs', severity: 'error' }],
+    expected: [{ path: 'inputs[improvement-opportunities]', severity: 'error' }],
   },
 ]);
 
@@ -964,12 +976,18 @@ scenarios('review-output-missing', [
   ).map(([at, message]) => ({
     name: `without output ${at + 1}`,
     files: withReview((review) => review.outputs.splice(at, 1)),
-    expected: [{ path: 'outputs', severity: 'error' as const, message }],
+    expected: [
+      {
+        path: `outputs[${['improvement', 'qms-change', 'resources'][at]}]`,
+        severity: 'error' as const,
+        message,
+      },
+    ],
   })),
   {
     name: 'a kind that says nothing',
     files: withReview((review) => (review.outputs[1].none = '')),
-    expected: [{ path: 'outputs', severity: 'error' }],
+    expected: [{ path: 'outputs[qms-change]', severity: 'error' }],
   },
   {
     name: 'in a part',
@@ -997,7 +1015,7 @@ scenarios('review-output-missing', [
       review.status = 'approved';
       review.outputs.pop();
     }),
-    expected: [{ path: 'outputs', severity: 'error' }],
+    expected: [{ path: 'outputs[resources]', severity: 'error' }],
   },
 ]);
 

@@ -44,7 +44,8 @@ export interface Configuration {
   readonly themes: readonly Theme[];
   readonly review: {
     readonly interval: IsoDuration;
-    readonly inputs: readonly { readonly key: string; readonly title: string }[];
+    /** Own inputs; `from` is the first day a review must look at them, so that older ones stay as they were. */
+    readonly inputs: readonly { readonly key: string; readonly title: string; readonly from?: IsoDate }[];
   };
   readonly signOff: {
     readonly evidence: EvidenceLevel;

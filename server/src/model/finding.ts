@@ -54,6 +54,9 @@ export interface Issue {
   readonly place: Place;
   /** Overrides the rule's default level, for rules whose level depends on the case. */
   readonly severity?: Severity;
+  /** Overrides the rule's basis and clauses, for rules that stand on another ground per record type. */
+  readonly basis?: Basis;
+  readonly clauses?: readonly string[];
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
   readonly fixes?: readonly FixPlan[];
 }

@@ -1,6 +1,7 @@
 import type { Configuration, SignOffDemand, StandardInUse, Theme } from '../model/configuration.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { dateOf } from './dates.ts';
 import { isObject, listOf, mappingsOf, textOf, textsOf } from './values.ts';
 
 /** Bytes; the largest file that is read when qms.yaml says nothing. */
@@ -118,7 +119,9 @@ export function configurationOf(data: JsonObject): Configuration {
       inputs: listOf(review['inputs']).flatMap((input) => {
         if (typeof input === 'string') return [{ key: input, title: input }];
         const key = textOf(objectOf(input)['key']);
-        return key === null ? [] : [{ key, title: textOf(objectOf(input)['title']) ?? key }];
+        const from = dateOf(objectOf(input)['from']);
+        const title = textOf(objectOf(input)['title']) ?? key;
+        return key === null || title === null ? [] : [{ key, title, ...(from === null ? {} : { from }) }];
       }),
     },
     signOff: {

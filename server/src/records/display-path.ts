@@ -73,7 +73,13 @@ export function displayPath(data: JsonObject, path: Path): string {
       continue;
     }
     const list: readonly Json[] = Array.isArray(node) ? node : [];
-    const index = Number(segment);
+    if (typeof segment === 'string') {
+      // An item that is absent, named by the key it would have.
+      text += `[${segment}]`;
+      node = undefined;
+      continue;
+    }
+    const index = segment;
     text += `[${labelsOf(list)[index] ?? index + 1}]`;
     node = list[index];
   }

@@ -13,6 +13,9 @@ export class Aggregates {
     { readonly aggregate: Aggregate; readonly buckets: Map<string, Map<string, Entry[]>> }
   >();
 
+  /** Buckets in order, until they change. */
+  readonly #sorted = new Map<string, readonly Entry[]>();
+
   /** The entries of one bucket in order of the records' keys. `all` is read only when the grouping is first asked for. */
   bucket(aggregate: Aggregate, name: string, all: () => Iterable<QmsRecord>): readonly Entry[] {
     let group = this.#groups.get(aggregate.name);
@@ -21,8 +24,14 @@ export class Aggregates {
       this.#groups.set(aggregate.name, group);
       for (const record of all()) this.#add(group, record);
     }
-    const entries = [...(group.buckets.get(name)?.entries() ?? [])];
-    return entries.sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, values]) => values);
+    const cacheKey = `${aggregate.name}\u0000${name}`;
+    let sorted = this.#sorted.get(cacheKey);
+    if (sorted === undefined) {
+      const entries = [...(group.buckets.get(name)?.entries() ?? [])];
+      sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, values]) => values);
+      this.#sorted.set(cacheKey, sorted);
+    }
+    return sorted;
   }
 
   #applies(aggregate: Aggregate, record: QmsRecord): boolean {
@@ -63,7 +72,10 @@ export class Aggregates {
         }
       }
       if (after !== null) for (const name of this.#add(group, after)) names.add(name);
-      for (const name of names) touched(group.aggregate.name, name);
+      for (const name of names) {
+        this.#sorted.delete(`${group.aggregate.name}\u0000${name}`);
+        touched(group.aggregate.name, name);
+      }
     }
   }
 }

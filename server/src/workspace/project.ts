@@ -166,7 +166,7 @@ export class Project {
       [],
       this.#publication(
         (key) => records.get(key),
-        (other) => this.#locate(other),
+        (other) => this.locate(other),
       ),
     );
     // Whether a comment silences anything is known once every rule has run.
@@ -440,7 +440,7 @@ export class Project {
     const publication = this.#publication(
       (key) => this.#facts.store.records.get(key),
       (path) => {
-        const file = opened.get(path) ?? this.#locate(path);
+        const file = opened.get(path) ?? this.locate(path);
         opened.set(path, file);
         return file;
       },
@@ -484,7 +484,8 @@ export class Project {
     return issues === undefined ? undefined : { path, records: [], issues, ignores: [], anchors: null };
   }
 
-  async #locate(path: string): Promise<LocatedFile | null> {
+  /** A file's text with its trees, or null when it cannot be read. */
+  async locate(path: string): Promise<LocatedFile | null> {
     const open = this.#options.opened?.(path) ?? null;
     if (open !== null) return open;
     const result = await this.#options.files.read(path, maximumAttachment);

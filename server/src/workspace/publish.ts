@@ -208,13 +208,15 @@ async function locate(draft: Draft, publication: Publication, open: Publication[
   return {
     rule: rule.id,
     severity,
-    basis: rule.basis,
+    basis: issue.basis ?? rule.basis,
     message: issue.message,
     file: issue.place.file,
     range: rangeAt(issue.place, file),
     ...(named === null ? {} : { record: named }),
     path,
-    clauses: rule.clauses.filter((clause) => editions.has(clause.slice(0, clause.indexOf('/')))),
+    clauses: (issue.clauses ?? rule.clauses).filter((clause) =>
+      editions.has(clause.slice(0, clause.indexOf('/'))),
+    ),
     related,
     fixes: await fixesOf(issue, publication, open),
     docs: documentation(rule.id),

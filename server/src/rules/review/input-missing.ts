@@ -103,7 +103,7 @@ export const reviewInputMissing: RecordRule = {
       const who = input.clause === null ? ', which qms.yaml asks for' : '';
       report({
         message: `${record.id} does not look at "${input.title}" (input ${input.key})${who}; add a section for it, or one that says under "notApplicable" why there was nothing to look at.`,
-        place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
+        place: { file: record.file, record: record.key, path: ['inputs', input.key], token: 'key' },
         fixes: skeletons(record, input),
       });
     }

@@ -69,7 +69,7 @@ export const reviewOutputMissing: RecordRule = {
       if (said) continue;
       report({
         message: `${record.id} has no output on ${words} (kind ${kind}); add the decision, or say under "none" why nothing had to be decided.`,
-        place: { file: record.file, record: record.key, path: ['outputs'], token: 'key' },
+        place: { file: record.file, record: record.key, path: ['outputs', kind], token: 'key' },
       });
     }
   },

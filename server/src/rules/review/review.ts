@@ -82,7 +82,8 @@ export function requiredInputs(queries: Queries, date: IsoDate): readonly Review
     if ((from !== undefined && from > date) || (until !== undefined && until < date)) continue;
     for (const input of reviewInputs(id)) if (!inputs.has(input.key)) inputs.set(input.key, input);
   }
-  for (const { key, title } of queries.config('review').inputs) {
+  for (const { key, title, from } of queries.config('review').inputs) {
+    if (from !== undefined && from > date) continue;
     if (!inputs.has(key)) inputs.set(key, { key, title, hint: '', clause: null, performance: false });
   }
   return [...inputs.values()];

@@ -46,6 +46,8 @@ function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries
   const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
   report({
     message: sentence(record, demand, gap, queries),
+    basis: demand.basis,
+    clauses: demand.clauses,
     place: byDecision
       ? { file: record.file, record: record.key, path: ['approvedIn'] }
       : { file: record.file, record: record.key, path: ['signOffs'], token: 'key' },
@@ -85,6 +87,8 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const who = whole.by === 'top-management' ? 'nobody from top management' : 'nobody';
   const noun = typeWords(first.item.type);
   report({
+    basis: whole.basis,
+    clauses: whole.clauses,
     message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or the register for all of them${register.id === '' ? ' (it needs an id for that)' : ` with ${signCommand(register.id, [])}`}.`,
     place: { file: register.file, record: register.key, path: ['signOffs'], token: 'key' },
   });
