@@ -1,0 +1,74 @@
+import type { Path } from '../model/text.ts';
+import { configurationFile } from '../records/configuration-check.ts';
+import { configurationSchema, type TypeSchema } from '../schemas/catalogue.ts';
+import type { FieldDoc } from '../schemas/field-doc.ts';
+import type { LanguageContext } from './context.ts';
+
+/** Which schema describes a place of a document, and the place within it. */
+export interface FieldScope {
+  readonly schema: TypeSchema;
+  /** Path from the record's root, with the product's own key names. */
+  readonly path: Path;
+  /** The mapping the schema describes: a whole record, an entry of a register, or a register's defaults. */
+  readonly of: 'record' | 'item' | 'defaults' | 'configuration';
+}
+
+/** The text of one of the document's own keys, found under its name or an alias of it. */
+export function rootText(
+  { project }: LanguageContext,
+  root: ReadonlyMap<string, string>,
+  key: string,
+): string | undefined {
+  const own = root.get(key);
+  if (own !== undefined) return own;
+  const { aliases } = project.configuration;
+  for (const [written, value] of root)
+    if (Object.hasOwn(aliases, written) && aliases[written] === key) return value;
+  return undefined;
+}
+
+/** The type a document's record has: its own, or the one qms.yaml gives the file; null for neither. */
+export const typeOfDocument = (context: LanguageContext, root: ReadonlyMap<string, string>): string | null =>
+  rootText(context, root, 'type') ?? context.project.setup.selection.mappedType(context.file.path);
+
+/**
+ * The schema for a path from a document's root; null where the document is no record of a known type.
+ * @param root texts of the document's own keys
+ */
+export function fieldScope(
+  context: LanguageContext,
+  root: ReadonlyMap<string, string>,
+  path: Path,
+): FieldScope | null {
+  if (context.file.path === configurationFile)
+    return { schema: configurationSchema(), path, of: 'configuration' };
+  const { catalogue, configuration } = context.project;
+  const canonical = (within: Path): Path => {
+    const [first, ...rest] = within;
+    const { aliases } = configuration;
+    return typeof first === 'string' && Object.hasOwn(aliases, first) ? [aliases[first]!, ...rest] : within;
+  };
+  const type = typeOfDocument(context, root);
+  const schema = type === null ? undefined : catalogue.get(type);
+  if (schema === undefined) return null;
+  const whole = canonical(path);
+  if (type === 'register') {
+    const of = catalogue.get(rootText(context, root, 'of') ?? '');
+    const [container, index] = whole;
+    if (of !== undefined && container === 'items' && typeof index === 'number')
+      return { schema: of, path: canonical(whole.slice(2)), of: 'item' };
+    if (of !== undefined && container === 'defaults')
+      return { schema: of, path: canonical(whole.slice(1)), of: 'defaults' };
+  }
+  return { schema, path: whole, of: 'record' };
+}
+
+/** What is known of the field at a path of a scope. */
+export const fieldOf = ({ schema, path }: FieldScope): FieldDoc | undefined => schema.field(path);
+
+/** The value is a list and nothing else. */
+export const isListOnly = ({ types }: FieldDoc): boolean =>
+  types.includes('array') && !types.includes('string');
+
+/** The value is a mapping and nothing else. */
+export const isMappingOnly = ({ types }: FieldDoc): boolean => types.length === 1 && types[0] === 'object';
