@@ -31,6 +31,10 @@ export const methods = {
   signPreview: 'qms/signPreview',
   /** Client → server: {@link SignParams} → {@link SignResult} | {@link Refused}. */
   sign: 'qms/sign',
+  /** Client → server: {@link InitialFilesParams} → {@link InitialFile}[], also where there is no root yet. */
+  initialFiles: 'qms/initialFiles',
+  /** Client → server: {@link RootParams} → {@link TypeSnippet}[]. */
+  snippets: 'qms/snippets',
   /** Server (browser) → client: {@link ListFilesParams} → {@link ListFilesResult}. */
   listFiles: 'qms/listFiles',
   /** Server (browser) → client: {@link ReadFilesParams} → {@link FileContent}[], one per URI. */
@@ -192,6 +196,28 @@ export interface NewRecordResult {
   readonly id: string;
   readonly uri: DocumentUri;
   readonly text: string;
+}
+
+export interface InitialFilesParams {
+  /** The example company instead of the first records to fill in. */
+  readonly sample: boolean;
+}
+
+/** A file a new repository starts with. The list ends with `qms.yaml`: what was not finished is no root. */
+export interface InitialFile {
+  /** Below the folder that becomes the root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A record of one type to fill in, as snippets of the editor. */
+export interface TypeSnippet {
+  readonly root: DocumentUri;
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly yaml: string;
+  readonly markdown: string;
 }
 
 export interface SignPreviewParams {
