@@ -8,6 +8,7 @@ await rm('dist', { recursive: true, force: true });
 const bundle = await rolldown({
   input: {
     cli: 'server/src/main/cli.ts',
+    server: 'server/src/main/lsp-node.ts',
     'facts-worker': 'server/src/main/facts-worker.ts',
     'schema-worker': 'server/src/main/schema-worker.ts',
   },
@@ -23,6 +24,18 @@ await bundle.write({
   sourcemap: false,
 });
 await bundle.close();
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+
+/** The server for browsers: one classic script for a worker, with nothing of Node in it. */
+const browser = await rolldown({
+  input: 'server/src/main/lsp-browser.ts',
+  platform: 'browser',
+  transform: { define: { PRODUCT_VERSION: JSON.stringify(version) } },
+  treeshake: true,
+});
+await browser.write({ file: 'dist/server-browser.js', format: 'iife', minify: true, sourcemap: false });
+await browser.close();
 
 /** Names this build: what an earlier one read is not trusted by the next. */
 const identity = createHash('sha256');

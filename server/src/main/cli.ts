@@ -9,6 +9,7 @@ const help = `Usage: qms <command> [options]
   new <type>       write a new record to fill in
   sign <id>        sign a record off
   rules [id]       list the rules, or explain one
+  lsp --stdio      serve an editor
 
 qms <command> --help says more. qms --version prints the version.`;
 
@@ -18,6 +19,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).check,
   init: async () => (await import('./cli/init.ts')).init,
+  lsp: async () => (await import('./cli/lsp.ts')).lsp,
   new: async () => (await import('./cli/new.ts')).create,
   rules: async () => (await import('./cli/rules.ts')).rules,
   sign: async () => (await import('./cli/sign.ts')).sign,

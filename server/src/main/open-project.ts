@@ -5,16 +5,13 @@ import { nodeFileSystem } from '../adapters/node/file-system.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { rules } from '../rules/registry.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
-import { Project, readingSections } from '../workspace/project.ts';
+import { Project, type ProjectOptions, readingSections } from '../workspace/project.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
 import { buildIdentity, builtProgram } from './installation.ts';
 import { loadTypes } from './load-types.ts';
+import { localDate } from './local-date.ts';
 
-/** The local date of this machine. */
-export function localDate(now = new Date()): IsoDate {
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
+export { localDate };
 
 export interface OpenOptions {
   readonly today?: IsoDate;
@@ -29,19 +26,18 @@ export interface OpenOptions {
   readonly files?: FileSystem;
 }
 
-/** Opens the QMS root in a folder of this machine. */
-export async function openProject(root: string, options: OpenOptions = {}): Promise<Project> {
-  const {
-    today,
-    incremental = false,
-    cache = true,
-    threads = Math.min(availableParallelism(), 8),
-    progress,
-    signal,
-  } = options;
-  const files = options.files ?? nodeFileSystem(root);
+/** Ways to read a whole root of this machine: from the cache and with several threads. */
+export function bulkReading(
+  root: string,
+  files: FileSystem,
+  options: {
+    readonly cache: boolean;
+    readonly threads: number;
+    readonly progress?: (done: number, total: number) => void;
+  },
+): Pick<ProjectOptions, 'readFacts' | 'loadTypes'> {
   const engine = buildIdentity();
-  const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
+  const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = readingSections.map((section) => setup.configuration[section]);
@@ -55,20 +51,38 @@ export async function openProject(root: string, options: OpenOptions = {}): Prom
       root,
       files,
       cache: store,
-      threads,
+      threads: options.threads,
       worker,
-      ...(progress === undefined ? {} : { progress }),
+      ...(options.progress === undefined ? {} : { progress: options.progress }),
     });
     await read(paths, setup, each, readSignal);
   };
+  return {
+    readFacts,
+    loadTypes: (found) => {
+      schemas = found;
+      return loadTypes(found);
+    },
+  };
+}
+
+/** As many threads as the machine runs at once, at most 8. */
+export const usualThreads = (): number => Math.min(availableParallelism(), 8);
+
+/** Opens the QMS root in a folder of this machine. */
+export async function openProject(root: string, options: OpenOptions = {}): Promise<Project> {
+  const { today, incremental = false, cache = true, threads = usualThreads(), progress, signal } = options;
+  const files = options.files ?? nodeFileSystem(root);
+  const reading = bulkReading(root, files, {
+    cache,
+    threads,
+    ...(progress === undefined ? {} : { progress }),
+  });
   return Project.open(
     {
       files,
-      readFacts: options.files === undefined ? readFacts : readFactsInThread(files),
-      loadTypes: (found) => {
-        schemas = found;
-        return loadTypes(found);
-      },
+      readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
+      loadTypes: reading.loadTypes,
       clock: localDate,
       rules,
       incremental,

@@ -1,0 +1,63 @@
+import type { Connection } from 'vscode-languageserver';
+import { browserFileSystem } from '../../adapters/browser/file-system.ts';
+import { configurationFile } from '../../records/configuration-check.ts';
+import { readFactsInThread } from '../../workspace/read-facts.ts';
+import { typesOfSchemas } from '../types-of-schemas.ts';
+import { isLeftOut } from './editor-files.ts';
+import type { Host } from './host.ts';
+import { type FileContent, type ListFilesResult, methods } from './protocol.ts';
+import { canonicalUri, parentUri, uriBelow } from './uris.ts';
+
+/** Files asked for side by side; they go out together. */
+const sideBySide = 250;
+
+/** The server in a worker of a browser: it has no files of its own and asks its client, many at a time. */
+export function browserHost(connection: Connection): Host {
+  const list = async (folder: string): Promise<readonly string[]> => {
+    const { paths } = await connection.sendRequest<ListFilesResult>(methods.listFiles, { folder });
+    return paths.filter((path) => !isLeftOut(path));
+  };
+  const read = (uris: readonly string[], maximum: number): Promise<readonly FileContent[]> =>
+    connection.sendRequest<readonly FileContent[]>(methods.readFiles, { uris, maximum });
+
+  return {
+    async discoverRoots(folder) {
+      const suffix = `/${configurationFile}`;
+      return (await list(folder)).flatMap((path) => {
+        if (path === configurationFile) return [canonicalUri(folder)];
+        return path.endsWith(suffix) ? [canonicalUri(uriBelow(folder, path.slice(0, -suffix.length)))] : [];
+      });
+    },
+    async rootAbove(folder) {
+      for (let above: string | null = folder; above !== null; above = parentUri(above)) {
+        const [found] = await read([uriBelow(above, configurationFile)], 0);
+        if (found !== undefined && (found.kind === 'bytes' || found.kind === 'too-large')) return above;
+      }
+      return null;
+    },
+    fileSystem: (root) =>
+      browserFileSystem({
+        list: () => list(root),
+        read: (paths, maximum) =>
+          read(
+            paths.map((path) => uriBelow(root, path)),
+            maximum,
+          ),
+      }),
+    bulk: (_root, files, progress) => ({
+      loadTypes: (schemas) => typesOfSchemas(schemas, () => Promise.resolve(true)),
+      readFacts: (paths, setup, each, signal) => {
+        let done = 0;
+        const counted: typeof each = (facts) => {
+          done += 1;
+          if (done % 100 === 0 || done === paths.length) progress(done, paths.length);
+          each(facts);
+        };
+        return readFactsInThread(files, sideBySide)(paths, setup, counted, signal);
+      },
+    }),
+    pause: () => new Promise((resume) => setTimeout(resume, 0)),
+    now: () => new Date(),
+    foldCase: false,
+  };
+}

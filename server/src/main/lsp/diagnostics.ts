@@ -1,0 +1,59 @@
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../../model/finding.ts';
+import { gravestFirst } from '../../report/result.ts';
+
+/** Most findings shown for one file; more would only slow an editor down. */
+const mostPerFile = 500;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+const wholeStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** A finding as editors show it. `data` is its fingerprint, by which code actions find it again. */
+export function diagnosticOf(
+  finding: Finding,
+  uriOf: (path: string) => string,
+  withRelated: boolean,
+): Diagnostic {
+  return {
+    range: finding.range,
+    severity: severities[finding.severity],
+    code: finding.rule,
+    codeDescription: { href: finding.docs },
+    source: 'qms',
+    message: finding.message,
+    ...(withRelated && finding.related.length > 0
+      ? {
+          relatedInformation: finding.related.map(({ file, range, message }) => ({
+            location: { uri: uriOf(file), range },
+            message,
+          })),
+        }
+      : {}),
+    data: finding.fingerprint,
+  };
+}
+
+/** The findings of one file as editors show them; of very many the gravest, and how many more there are. */
+export function diagnosticsOf(
+  findings: readonly Finding[],
+  uriOf: (path: string) => string,
+  withRelated: boolean,
+): Diagnostic[] {
+  const shown = findings.length <= mostPerFile ? findings : gravestFirst(findings).slice(0, mostPerFile);
+  const diagnostics = shown.map((finding) => diagnosticOf(finding, uriOf, withRelated));
+  if (shown.length === findings.length) return diagnostics;
+  return [
+    ...diagnostics,
+    {
+      range: wholeStart,
+      severity: DiagnosticSeverity.Information,
+      source: 'qms',
+      message: `This file has ${findings.length - shown.length} more findings: \`qms check\` lists them all.`,
+    },
+  ];
+}

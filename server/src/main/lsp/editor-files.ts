@@ -1,0 +1,54 @@
+import { decode } from '../../text/decode.ts';
+import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
+import type { OpenDocument } from './open-documents.ts';
+
+/** Never part of a root, as for every other file system of the product. */
+export const isLeftOut = (path: string): boolean =>
+  path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+
+export interface EditorFilesOptions {
+  /** The files as they are stored. */
+  readonly stored: FileSystem;
+  /** The open document at a path below the root. */
+  readonly openAt: (path: string) => OpenDocument | undefined;
+  /** Paths below the root that are open. */
+  readonly openPaths: () => Iterable<string>;
+  /** False for what an inner root owns. */
+  readonly owns: (path: string) => boolean;
+  /** Called before each reading, so that long work lets others have a turn. */
+  readonly breathe: () => Promise<unknown>;
+}
+
+/** The files of a root as an editor has them: what is open counts as it stands there, all else as it is stored. */
+export function editorFiles(options: EditorFilesOptions): FileSystem {
+  const { stored, openAt, openPaths, owns, breathe } = options;
+  const visible = (path: string): boolean => !isLeftOut(path) && owns(path);
+
+  const readOpen = async ({ document, clean }: OpenDocument, path: string, maximum: number) => {
+    const text = document.getText();
+    if (clean) {
+      // The same text may be stored in ways an editor does not show: not as UTF-8, or with faulty bytes.
+      const result = await stored.read(path, maximum);
+      if (result.kind === 'bytes' && decode(result.bytes).text === text) return result;
+    }
+    const bytes = new TextEncoder().encode(text);
+    return bytes.length > maximum
+      ? ({ kind: 'too-large', size: bytes.length } as const)
+      : ({ kind: 'bytes', bytes } as const);
+  };
+
+  return {
+    async list() {
+      const paths = (await stored.list()).filter(visible);
+      const known = new Set(paths);
+      const added = [...openPaths()].filter((path) => visible(path) && !known.has(path));
+      return added.length === 0 ? paths : [...paths, ...added].sort();
+    },
+    async read(path, maximum): Promise<ReadResult> {
+      if (!visible(path)) return { kind: 'missing' };
+      await breathe();
+      const open = openAt(path);
+      return open === undefined ? stored.read(path, maximum) : readOpen(open, path, maximum);
+    },
+  };
+}

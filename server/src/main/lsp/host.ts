@@ -1,0 +1,30 @@
+import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
+import type { LoadedTypes, ProjectOptions } from '../../workspace/project.ts';
+
+/** What the platform the server runs on does for it. Folders and roots are URIs. */
+export interface Host {
+  /** Every folder at or below this one that holds a `qms.yaml`. */
+  readonly discoverRoots: (folder: string) => Promise<readonly string[]>;
+  /** The nearest folder at or above this one that holds a `qms.yaml`, or null. */
+  readonly rootAbove: (folder: string) => Promise<string | null>;
+  /** The files below a root as they are stored. */
+  readonly fileSystem: (root: string) => FileSystem;
+  /** How to read all files of a root at once. */
+  readonly bulk: (
+    root: string,
+    files: FileSystem,
+    progress: (done: number, total: number) => void,
+  ) => BulkReading;
+  /** Lets everything else that waits have a turn. */
+  readonly pause: () => Promise<void>;
+  readonly now: () => Date;
+  /** Upper and lower case are the same in paths. */
+  readonly foldCase: boolean;
+}
+
+export interface BulkReading {
+  readonly loadTypes: ProjectOptions['loadTypes'];
+  readonly readFacts: ReadFacts;
+}
+
+export type { LoadedTypes };

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { URI } from 'vscode-uri';
+import { nodeFileSystem } from '../../adapters/node/file-system.ts';
+import { configurationFile } from '../../records/configuration-check.ts';
+import { bulkReading, usualThreads } from '../open-project.ts';
+import { isLeftOut } from './editor-files.ts';
+import type { Host } from './host.ts';
+import { canonicalUri } from './uris.ts';
+
+const pathOf = (uri: string): string | null => {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : null;
+};
+
+const rootUri = (folder: string): string => canonicalUri(URI.file(folder).toString());
+
+/** Folders that hold a `qms.yaml`, symbolic links not followed. */
+async function rootsBelow(folder: string, found: string[]): Promise<void> {
+  const inner: string[] = [];
+  try {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.isFile() && entry.name === configurationFile) found.push(rootUri(folder));
+      else if (entry.isDirectory() && !isLeftOut(entry.name)) inner.push(join(folder, entry.name));
+    }
+  } catch {
+    // A folder that vanished or may not be read holds no root we could speak about.
+    return;
+  }
+  for (const each of inner) await rootsBelow(each, found);
+}
+
+/** The server on Node: files of this machine, several threads, facts kept from one start to the next. */
+export function nodeHost(): Host {
+  return {
+    async discoverRoots(folder) {
+      const found: string[] = [];
+      const path = pathOf(folder);
+      if (path !== null) await rootsBelow(path, found);
+      return found;
+    },
+    async rootAbove(folder) {
+      let path = pathOf(folder);
+      while (path !== null) {
+        if (existsSync(join(path, configurationFile))) return rootUri(path);
+        const above = dirname(path);
+        path = above === path ? null : above;
+      }
+      return null;
+    },
+    fileSystem: (root) => nodeFileSystem(pathOf(root) ?? ''),
+    bulk: (root, files, progress) =>
+      bulkReading(pathOf(root) ?? '', files, { cache: true, threads: usualThreads(), progress }),
+    pause: () => new Promise((resume) => setImmediate(resume)),
+    now: () => new Date(),
+    foldCase: process.platform === 'win32' || process.platform === 'darwin',
+  };
+}

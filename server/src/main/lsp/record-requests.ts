@@ -1,0 +1,73 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { newRecord } from '../../authoring/new-record.ts';
+import type { Project } from '../../workspace/project.ts';
+import { methods, type NewRecordResult, type SignParams } from './protocol.ts';
+import { RecordViews } from './record-views.ts';
+import { optionalTextIn, sessionOf, sessionsOf, textIn } from './requests.ts';
+import type { RootSession } from './root-session.ts';
+import type { Roots } from './roots.ts';
+import { orRefused, sign, signPreview } from './sign-requests.ts';
+
+/** Answers the requests that are not of the Language Server Protocol: views, pickers, new records, sign-offs. */
+export function registerRecordRequests(connection: Connection, roots: Roots): void {
+  const overRoots = <T>(
+    method: string,
+    view: (views: RecordViews, params: unknown) => T[] | Promise<T[]>,
+  ) => {
+    connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<T[]> => {
+      const answers: T[] = [];
+      for (const session of await sessionsOf(roots, params, token))
+        if (session.project !== null)
+          answers.push(...(await view(new RecordViews(session, session.project), params)));
+      return answers;
+    });
+  };
+  overRoots(methods.records, (views, params) => {
+    const types = (params as { types?: unknown } | null)?.types;
+    return views.records(Array.isArray(types) ? types.filter((type) => typeof type === 'string') : null);
+  });
+  overRoots(methods.recordsByClause, (views) => views.recordsByClause());
+  overRoots(methods.signOffsDue, (views) => views.signOffsDue());
+  overRoots(methods.reviewReadiness, (views) => views.reviewReadiness());
+  overRoots(methods.clauseCoverage, (views) => views.clauseCoverage());
+  overRoots(methods.recordTypes, (views) => views.recordTypes());
+
+  const inRoot = <T>(
+    method: string,
+    answer: (session: RootSession, project: Project, params: unknown) => T | Promise<T>,
+  ): void => {
+    connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
+      const session = await sessionOf(roots, params, token);
+      return orRefused(() => answer(session, session.project!, params));
+    });
+  };
+  inRoot(methods.newRecord, (session, project, params): NewRecordResult => {
+    const { id, file, text } = newRecord(
+      { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) },
+      project,
+    );
+    return { id, uri: session.uriOf(file), text };
+  });
+  inRoot(methods.signPreview, (session, project, params) =>
+    signPreview(session, project, textIn(params, 'id')),
+  );
+  inRoot(methods.sign, (session, project, params) => {
+    const request: SignParams = {
+      root: session.root,
+      id: textIn(params, 'id'),
+      as: textIn(params, 'as'),
+      ...optionals(params, ['role', 'meaning', 'onBehalfOf', 'comment']),
+    };
+    return sign(session, project, request);
+  });
+}
+
+/** Those of some text parameters that were given. */
+function optionals<K extends string>(params: unknown, names: readonly K[]): Partial<Record<K, string>> {
+  const found: Partial<Record<K, string>> = {};
+  for (const name of names) {
+    const value = optionalTextIn(params, name);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { LanguageContext } from '../../language/context.ts';
+import type { RootSession } from './root-session.ts';
+import type { Roots } from './roots.ts';
+
+/** What a request is about, once its parameters make sense. */
+export interface Asked {
+  readonly session: RootSession;
+  readonly path: string;
+  readonly context: LanguageContext;
+  readonly token: CancellationToken;
+}
+
+/**
+ * The state a feature needs: `document` answers from the document alone, with what is known so far;
+ * `index` waits until all records are known.
+ */
+export type Needs = 'document' | 'index';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const invalid = (message: string): ResponseError<void> =>
+  new ResponseError(ErrorCodes.InvalidParams, message);
+
+/** The URI in the parameters of a request on a document. Throws an error response when there is none. */
+export function uriIn(params: unknown): string {
+  const document = isObject(params) ? params['textDocument'] : undefined;
+  const uri = isObject(document) ? document['uri'] : undefined;
+  if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
+  return uri;
+}
+
+/** The position in the parameters of a request. Throws an error response when there is none. */
+export function positionIn(params: unknown): Position {
+  const position = isObject(params) ? params['position'] : undefined;
+  if (!isPosition(position)) throw invalid('position must have a line and a character');
+  return position;
+}
+
+export function isPosition(value: unknown): value is Position {
+  return (
+    isObject(value) &&
+    ['line', 'character'].every((key) => Number.isSafeInteger(value[key]) && (value[key] as number) >= 0)
+  );
+}
+
+/** A request was cancelled, or its answer would come too late. */
+export const cancelled = (): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+
+/**
+ * Finds out which root and document are meant, and waits for the state the feature needs. Null for a
+ * document of no root; throws an error response for a request that was cancelled meanwhile.
+ */
+export async function askedAbout(
+  roots: Roots,
+  uri: string,
+  needs: Needs,
+  token: CancellationToken,
+): Promise<Asked | null> {
+  await roots.found;
+  const owner = roots.owner(uri);
+  if (owner === null) return null;
+  const { session, path } = owner;
+  if (needs === 'index') await untilCancelled(session.ready, token);
+  await session.settled();
+  if (token.isCancellationRequested) throw cancelled();
+  const { project } = session;
+  if (project === null || session.isClosed) return null;
+  const file = await session.locate(path);
+  return file === null ? null : { session, path, context: { project, file }, token };
+}
+
+/** Waits for a promise, or until the request is cancelled, whichever comes first. */
+export async function untilCancelled(promise: Promise<void>, token: CancellationToken): Promise<void> {
+  if (token.isCancellationRequested) throw cancelled();
+  let stop: { dispose(): void } | undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = token.onCancellationRequested(() => resolve());
+  });
+  await Promise.race([promise, stopped]);
+  stop?.dispose();
+  if (token.isCancellationRequested) throw cancelled();
+}
+
+/** The sessions a request of our own means: the one it names, or all; each once its index is complete. */
+export async function sessionsOf(
+  roots: Roots,
+  params: unknown,
+  token: CancellationToken,
+): Promise<RootSession[]> {
+  await roots.found;
+  const root = isObject(params) ? params['root'] : undefined;
+  if (root !== undefined && typeof root !== 'string') throw invalid('root must be the URI of a folder');
+  const sessions =
+    root === undefined ? roots.all() : [roots.at(root)].filter((session) => session !== undefined);
+  for (const session of sessions) {
+    await untilCancelled(session.ready, token);
+    await session.settled();
+  }
+  return sessions.filter((session) => !session.isClosed && session.project !== null);
+}
+
+/** The one session a request names. Throws an error response when it names none there is. */
+export async function sessionOf(
+  roots: Roots,
+  params: unknown,
+  token: CancellationToken,
+): Promise<RootSession> {
+  const root = isObject(params) ? params['root'] : undefined;
+  if (typeof root !== 'string') throw invalid('root must be the URI of a folder');
+  const [session] = await sessionsOf(roots, { root }, token);
+  if (session === undefined) throw invalid('there is no QMS root at this URI');
+  return session;
+}
+
+/** A text parameter of a request of our own. Throws an error response when it has another form. */
+export function textIn(params: unknown, name: string): string {
+  const value = isObject(params) ? params[name] : undefined;
+  if (typeof value !== 'string' || value === '') throw invalid(`${name} must be a text`);
+  return value;
+}
+
+/** The same where it may be left out. */
+export function optionalTextIn(params: unknown, name: string): string | undefined {
+  const value = isObject(params) ? params[name] : undefined;
+  return value === undefined || value === null ? undefined : textIn(params, name);
+}
+
+export type { Connection };

@@ -1,0 +1,291 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../../model/finding.ts';
+import { localDate, untilNextDay } from '../local-date.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import { featureCapabilities, registerFeatures } from './features.ts';
+import type { Host } from './host.ts';
+import { OpenDocuments } from './open-documents.ts';
+import { IndexProgress } from './progress.ts';
+import { type InitializationOptions, methods, type NeighboursParams, type StatusParams } from './protocol.ts';
+import { PublishedDiagnostics } from './published-diagnostics.ts';
+import { registerRecordRequests } from './record-requests.ts';
+import { RootSession } from './root-session.ts';
+import { Roots } from './roots.ts';
+import { readSettings, type ServerSettings } from './settings.ts';
+
+/** Milliseconds between two looks at the date, for machines that slept over midnight. */
+const dateLook = 600_000;
+/** Milliseconds in which changes of the status are told together. */
+const statusPause = 100;
+
+const kinds: Readonly<Record<number, 'created' | 'changed' | 'deleted'>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+/** Serves one client over a connection that is not listening yet, on the platform of `host`. */
+export function startServer(connection: Connection, host: Host, version: string): void {
+  const documents = new OpenDocuments(host.foldCase);
+  const sync = new TextDocuments(TextDocument);
+  const published = new Map<string, PublishedDiagnostics>();
+  const progress = new IndexProgress(connection);
+  let trusted = true;
+  let neighbours: NeighboursParams = { yaml: false };
+  let settings: ServerSettings = readSettings(undefined);
+  let client: InitializeParams['capabilities'] = {};
+  let statusTimer: ReturnType<typeof setTimeout> | undefined;
+  let dateTimer: ReturnType<typeof setTimeout> | undefined;
+  let opening: TextDocument | null = null;
+  let initialFolders: readonly string[] = [];
+  let day = localDate(host.now());
+
+  const fail = (message: string): void => connection.console.error(message);
+
+  const tellStatus = (): void => {
+    statusTimer ??= setTimeout(() => {
+      statusTimer = undefined;
+      const status: StatusParams = { roots: roots.all().map((session) => session.status()) };
+      void connection.sendNotification(methods.status, status);
+    }, statusPause);
+  };
+
+  const publisherOf = (root: string): PublishedDiagnostics => {
+    let publisher = published.get(root);
+    if (publisher === undefined) {
+      publisher = new PublishedDiagnostics((uri, diagnostics, documentVersion) => {
+        const params = { uri, diagnostics };
+        void connection.sendDiagnostics(
+          documentVersion === undefined ? params : { ...params, version: documentVersion },
+        );
+      });
+      published.set(root, publisher);
+    }
+    return publisher;
+  };
+
+  /** What a client is to show of a file's findings, given its settings and what others show already. */
+  const shownOf = (session: RootSession, path: string, findings: readonly Finding[]): readonly Finding[] => {
+    const open = session.isOpen(path);
+    if (settings.scope === 'openFiles' && !open) return [];
+    return findings.filter(
+      ({ rule }) =>
+        !(rule === 'yaml-syntax' && neighbours.yaml && open) &&
+        // Without its own schemas a root's own types are unknown, and that is no fault of the records.
+        !(rule === 'type-unknown' && !trusted && (session.project?.configuration.schemas.length ?? 0) > 0),
+    );
+  };
+
+  const show = (session: RootSession, path: string, findings: readonly Finding[]): void => {
+    const uri = session.uriOf(path);
+    const withRelated = client.textDocument?.publishDiagnostics?.relatedInformation === true;
+    const diagnostics = diagnosticsOf(
+      shownOf(session, path, findings),
+      (other) => session.uriOf(other),
+      withRelated,
+    );
+    publisherOf(session.root).put(uri, diagnostics, documents.get(uri)?.document.version);
+  };
+
+  const showAgain = (session: RootSession): void => {
+    if (!session.indexed) return;
+    for (const path of session.filesWithFindings()) show(session, path, session.findingsOf(path));
+  };
+
+  const roots = new Roots({
+    host,
+    documents,
+    open: (root, inner) => {
+      const session: RootSession = new RootSession({
+        root,
+        host,
+        documents,
+        trusted,
+        inner,
+        onFindings: (path, findings) => show(session, path, findings),
+        onIndexed: () => {
+          // What an earlier session of this root showed and this one does not.
+          for (const uri of publisherOf(root).uris()) {
+            const path = session.pathOf(uri);
+            if (path === null) publisherOf(root).put(uri, []);
+            else show(session, path, session.findingsOf(path));
+          }
+        },
+        onStatus: tellStatus,
+        onProgress: (state) => progress.tell(root, state),
+        onFailure: fail,
+      });
+      return session;
+    },
+    onClosed: (root) => {
+      published.get(root)?.clear();
+      published.delete(root);
+      progress.tell(root, null);
+      tellStatus();
+    },
+    onFailure: fail,
+  });
+
+  const edited = (uri: string): void => {
+    const owner = roots.owner(uri);
+    if (owner !== null) owner.session.edit(owner.path);
+  };
+
+  const lookAtDate = (): void => {
+    dateTimer = setTimeout(
+      () => {
+        const today = localDate(host.now());
+        if (today !== day) for (const session of roots.all()) session.moveOn();
+        day = today;
+        lookAtDate();
+      },
+      Math.min(untilNextDay(host.now()) + 50, dateLook),
+    );
+  };
+
+  const pullSettings = async (): Promise<void> => {
+    if (client.workspace?.configuration !== true) return;
+    try {
+      takeSettings(await connection.workspace.getConfiguration('qms'));
+    } catch (error) {
+      fail(`The settings could not be read: ${String(error)}`);
+    }
+  };
+
+  const takeSettings = (given: unknown): void => {
+    const before = settings;
+    settings = readSettings(given);
+    if (settings.scope !== before.scope) for (const session of roots.all()) showAgain(session);
+    if (settings.inlayHints !== before.inlayHints && client.workspace?.inlayHint?.refreshSupport === true)
+      void connection.languages.inlayHint.refresh();
+    if (settings.codeLens !== before.codeLens && client.workspace?.codeLens?.refreshSupport === true)
+      void connection.sendRequest('workspace/codeLens/refresh');
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    progress.supported = client.window?.workDoneProgress === true;
+    trusted = options.trusted !== false;
+    neighbours = { yaml: options.neighbours?.yaml === true };
+    settings = readSettings(options.settings);
+    const folders =
+      params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    initialFolders = folders;
+    return {
+      serverInfo: { name: 'qms', version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+        ...featureCapabilities(),
+        workspace: {
+          ...featureCapabilities().workspace,
+          workspaceFolders: { supported: true, changeNotifications: true },
+        },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    roots.setFolders(initialFolders);
+    lookAtDate();
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        roots.setFolders([
+          ...roots.folders.filter((folder) => !gone.has(folder)),
+          ...added.map(({ uri }) => uri),
+        ]);
+      });
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        // Attachments may have any ending, and a folder that goes is told of by its name alone.
+        watchers: [{ globPattern: '**/*' }],
+      });
+    }
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'qms' });
+    await pullSettings();
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings: given }) => {
+    if (client.workspace?.configuration === true) await pullSettings();
+    else takeSettings((given as { qms?: unknown } | null)?.qms);
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    roots.changed(
+      changes.flatMap(({ uri, type }) => {
+        const kind = kinds[type];
+        return kind === undefined ? [] : [{ uri, kind }];
+      }),
+    );
+  });
+
+  sync.onDidOpen(({ document }) => {
+    opening = document;
+    documents.put(document, true);
+    if (roots.owner(document.uri) === null) roots.look();
+    edited(document.uri);
+    if (settings.scope === 'openFiles') {
+      const owner = roots.owner(document.uri);
+      if (owner?.session.indexed) show(owner.session, owner.path, owner.session.findingsOf(owner.path));
+    }
+  });
+  sync.onDidChangeContent(({ document }) => {
+    // The event also comes right after opening, when nothing was typed.
+    if (opening === document) {
+      opening = null;
+      return;
+    }
+    documents.put(document, false);
+    edited(document.uri);
+  });
+  sync.onDidSave(({ document }) => {
+    documents.put(document, true);
+    edited(document.uri);
+  });
+  sync.onDidClose(({ document }) => {
+    const owner = roots.owner(document.uri);
+    documents.delete(document.uri);
+    if (owner === null) return;
+    owner.session.edit(owner.path);
+    if (settings.scope === 'openFiles') show(owner.session, owner.path, []);
+  });
+
+  connection.onNotification(methods.trustGranted, () => {
+    if (trusted) return;
+    trusted = true;
+    roots.restart();
+  });
+  connection.onNotification(methods.neighbours, (given: NeighboursParams) => {
+    neighbours = { yaml: given?.yaml === true };
+    for (const session of roots.all()) showAgain(session);
+  });
+
+  connection.onShutdown(() => {
+    clearTimeout(statusTimer);
+    clearTimeout(dateTimer);
+    roots.close();
+  });
+
+  registerFeatures({ connection, roots, settings: () => settings });
+  registerRecordRequests(connection, roots);
+  sync.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,73 @@
+import type { ReadingIssue } from '../model/facts.ts';
+import type { Json } from '../model/json.ts';
+import { spanInTree } from '../records/tree-place.ts';
+import { shippedCatalogue } from '../schemas/catalogue.ts';
+import type { UserSchemaSource } from '../schemas/user-schema.ts';
+import { readYaml, type YamlStream } from '../text/yaml.ts';
+import type { LoadedTypes } from '../workspace/project.ts';
+
+const noSpan = { start: 0, end: 0 };
+
+const fault = (message: string, span = noSpan): ReadingIssue => ({
+  rule: 'config',
+  message,
+  span,
+  ordinal: null,
+  path: [],
+});
+
+/**
+ * The record types of a root from the texts of its own schemas, with what is wrong with them.
+ * @param inTime whether the schemas compile in reasonable time, found out where that can be ended
+ */
+export async function typesOfSchemas(
+  files: readonly { readonly path: string; readonly text: string }[],
+  inTime: (sources: readonly UserSchemaSource[]) => Promise<boolean>,
+): Promise<LoadedTypes> {
+  const catalogue = shippedCatalogue();
+  const issues = new Map<string, ReadingIssue[]>(files.map(({ path }) => [path, []]));
+  const streams = new Map<string, YamlStream>();
+  const sources: UserSchemaSource[] = [];
+  for (const { path, text } of files) {
+    // JSON is YAML as well, and the YAML reader knows where things stand.
+    const stream = readYaml(text);
+    streams.set(path, stream);
+    try {
+      sources.push({
+        file: path,
+        schema: JSON.parse(text) as Json,
+        bytes: new TextEncoder().encode(text).length,
+      });
+    } catch {
+      const first = stream.faults[0];
+      issues
+        .get(path)!
+        .push(
+          fault(
+            `This schema is not valid JSON${first === undefined ? '' : `: ${first.message}`}`,
+            first?.span,
+          ),
+        );
+    }
+  }
+  if (sources.length === 0) return { catalogue, issues };
+  if (!(await inTime(sources))) {
+    for (const { file } of sources) {
+      issues
+        .get(file)!
+        .push(
+          fault(
+            'The schemas of this repository took too long to compile and were left out: make them smaller.',
+          ),
+        );
+    }
+    return { catalogue, issues };
+  }
+  const { compileUserSchemas } = await import('../schemas/compile-user.ts');
+  const { types, problems } = compileUserSchemas(sources, catalogue);
+  for (const { file, path, token, message } of problems) {
+    const span = spanInTree(streams.get(file)?.documents[0]?.tree() ?? null, path, token) ?? noSpan;
+    issues.get(file)?.push({ ...fault(message, path.length === 0 ? noSpan : span), path });
+  }
+  return { catalogue: catalogue.with(types), issues };
+}
