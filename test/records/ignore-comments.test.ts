@@ -4,7 +4,7 @@ import { yamlComments } from '../../server/src/text/comments.ts';
 import { factsOf } from './setup.ts';
 
 const inYaml = (text: string) =>
-  ignoreComments(yamlComments(text), text.split('\n')).map(({ rule, reason, line, silences }) => ({
+  ignoreComments(yamlComments(text), text).map(({ rule, reason, line, silences }) => ({
     rule,
     reason,
     line,
@@ -64,6 +64,14 @@ test('comments of Markdown files, in front matter and in the body', () => {
   expect(ignores.map(({ span }) => text.slice(span.start, span.end))).toEqual([
     '# qms-ignore schema -- one',
     '<!-- qms-ignore link-broken -- two -->',
+  ]);
+});
+
+test('a comment over several lines silences the line after it', () => {
+  const text =
+    '---\nid: POL-001\ntype: quality-policy\n---\n<!--\nqms-ignore placeholder -- the name\n  of a part -->\nThe XXX part.\n';
+  expect(factsOf('a.md', text).ignores).toMatchObject([
+    { rule: 'placeholder', reason: 'the name of a part', line: 4, silences: 7 },
   ]);
 });
 

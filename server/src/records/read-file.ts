@@ -59,7 +59,7 @@ function readYamlFile(path: string, text: string, undecodable: Oddity | null, se
   const stream = readYaml(text);
   const found = readDocuments({ path, text, stream, markdown: null, undecodable, setup });
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, ignores: [] };
-  const ignores = text.includes(ignoreMarker) ? ignoreComments(yamlComments(text), linesOf(text)) : [];
+  const ignores = text.includes(ignoreMarker) ? ignoreComments(yamlComments(text), text) : [];
   return { ...found, ignores };
 }
 
@@ -83,8 +83,6 @@ function readMarkdownFile(
   return { ...found, anchors, ignores: text.includes(ignoreMarker) ? markdownIgnores(text, markdown) : [] };
 }
 
-const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/);
-
 function markdownIgnores(text: string, markdown: MarkdownDocument) {
   const front = markdown.frontMatter;
   const inFront =
@@ -94,7 +92,7 @@ function markdownIgnores(text: string, markdown: MarkdownDocument) {
           ...comment,
           line: comment.line + 1,
         }));
-  return ignoreComments([...inFront, ...markdown.body().comments], linesOf(text));
+  return ignoreComments([...inFront, ...markdown.body().comments], text);
 }
 
 const faultIssue = (rule: string, fault: TextFault): ReadingIssue => ({
