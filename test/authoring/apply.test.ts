@@ -104,6 +104,20 @@ describe('a record whose signature fits', () => {
     expect(applied.files.map(({ before }) => before.path)).toEqual(['s.yaml']);
   });
 
+  test('is not reached through a file it includes either', async () => {
+    const whole = draft
+      .replace('sevrity', 'severity')
+      .replace('title', 'attachments: [{ file: s.yaml }]\ntitle');
+    const files = { ...company, 'r.yaml': whole, 's.yaml': 'id: RSK-002\ntype: risk\ntitel: Flood\n' };
+    const { project, memory } = await openProject(files, { today: '2026-03-01' });
+    const request = { id: 'RSK-001', as: 'PER-001', meaning: 'reviewed' };
+    const { text, coveredFiles } = await prepareSignature(request, project, memory);
+    expect(coveredFiles).toEqual(['s.yaml']);
+    const { applied } = await fix({ ...files, 'r.yaml': text });
+    expect(applied.files).toEqual([]);
+    expect(applied.leftOut[0]?.reason).toMatch(/would break the review of risk RSK-001 "Fire"/);
+  });
+
   test('may be repaired where no signature reaches', async () => {
     const text = (await signed()).replace('status: open', 'status: open\nwithdrawnReason: 5');
     const { applied } = await fix({ ...company, 'r.yaml': text });

@@ -43,6 +43,9 @@ test.each([
   ['the width stays', 'action', ['ACT-2026-004'], 'ACT-2026-005'],
   ['a pattern of one’s own', 'risk', ['risk_7', 'risk_8', 'R-1'], 'risk_9'],
   ['nines grow', 'risk', ['RSK-999'], 'RSK-1000'],
+  ['one a year', 'audit-programme', ['AP-2023', 'AP-2024'], 'AP-2026'],
+  ['one a year, this year’s being there', 'audit-programme', ['AP-2025', 'AP-2026'], 'AP-2027'],
+  ['mostly names', 'register', ['REG-A', 'REG-B', 'REG-C-2025'], 'REG-001'],
   ['names without numbers', 'indicator', ['KPI-CSAT'], 'KPI-001'],
 ])('next free id: %s', async (_, type, ids, expected) => {
   const records = ids.map((id) => `id: ${id}\ntype: ${type}\nstatus: draft\n`).join('---\n');

@@ -80,6 +80,18 @@ function brokenBy(
   });
 }
 
+/** Sign-offs of other files' records that cover this file's bytes, and so any change of it. */
+function coveringFrom(path: string, project: Project): readonly Broken[] {
+  return [...project.store.records.values()]
+    .filter(
+      ({ file, digests, fileUses }) =>
+        file !== path &&
+        digests.length > 0 &&
+        fileUses.some(({ use, target }) => target === path && (use === 'signed-file' || use === 'image')),
+    )
+    .flatMap((record) => matchingBlocks(record, project).map((block) => ({ record, block })));
+}
+
 /** True when every record is still there and nobody's sign-offs were touched. */
 const leavesSignOffs = (before: readonly QmsRecord[], after: readonly QmsRecord[]): boolean =>
   before.length === after.length &&
@@ -175,7 +187,7 @@ class FixRounds {
       this.#leftOut.set(key, { finding, reason: `${title}: left out because it would reach into sign-offs` });
       return false;
     }
-    const broken = brokenBy(before, after, this.#project);
+    const broken = [...brokenBy(before, after, this.#project), ...coveringFrom(file, this.#project)];
     if (broken.length === 0) return true;
     const words = brokenWords(broken, this.#project);
     const { mayBreak } = this.#options;

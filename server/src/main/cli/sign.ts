@@ -52,7 +52,8 @@ function shown(signature: Signature, project: Project): string {
     ...(notCovered.remoteImages.length === 0
       ? []
       : [`images from other servers (${listWords(notCovered.remoteImages)})`]),
-    'schemas and qms.yaml',
+    'the schemas',
+    'qms.yaml',
   ];
   return [
     line('Record', `${recordWords(record)}, ${record.file}`),

@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest';
+import { filesIn, folderWith, qms } from './run.ts';
+
+const terminal = vi.hoisted(() => ({ questions: [] as string[], answer: false }));
+vi.mock('../../server/src/main/cli/confirm.ts', () => ({
+  canAsk: () => true,
+  confirm: async (question: string) => {
+    terminal.questions.push(question);
+    return terminal.answer;
+  },
+}));
+
+const files = {
+  'qms.yaml': 'asOf: 2026-03-01\n',
+  'people.yaml': 'id: PER-001\ntype: person\ntitle: Jane Doe\nname: Jane Doe\nfrom: 2020-01-01\n',
+  'role.yaml':
+    'id: ROLE-MD\ntype: role\ntopManagement: true\nholders: [{ person: PER-001, from: 2020-01-01 }]\n',
+  'p.md': '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\navailabelTo: Web\n---\nWe care.\n',
+};
+
+test('on a terminal, signing and breaking a signature are asked about', async () => {
+  const root = await folderWith(files);
+  const sign = ['sign', 'POL-001', '--as', 'PER-001', '--root', root];
+  expect(await qms(...sign)).toMatchObject({ code: 1, err: 'qms: nothing was signed\n' });
+  expect(filesIn(root)).toEqual(files);
+  terminal.answer = true;
+  expect(await qms(...sign)).toMatchObject({ code: 0, err: '' });
+  expect(terminal.questions.splice(0)).toEqual(['Sign this?', 'Sign this?']);
+  const signed = filesIn(root);
+  expect(signed['p.md']).toContain('digest: sha256-');
+
+  terminal.answer = false;
+  expect((await qms('check', '--fix', '--root', root)).err).toMatch(/0 fixes applied\n$/);
+  expect(filesIn(root)).toEqual(signed);
+  terminal.answer = true;
+  expect((await qms('check', '--fix', '--root', root)).err).toBe('qms: 1 fix applied in 1 file\n');
+  expect(filesIn(root)['p.md']).toBe(signed['p.md']!.replace('availabelTo', 'availableTo'));
+  const question =
+    /It breaks the approval of quality policy POL-001 "Policy" by Jane Doe \(PER-001\) on 2026-03-01\.$/;
+  expect(terminal.questions).toEqual([expect.stringMatching(question), expect.stringMatching(question)]);
+});
+
+test('--yes asks nothing', async () => {
+  terminal.questions.length = 0;
+  const root = await folderWith(files);
+  expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root, '--yes')).code).toBe(0);
+  expect(terminal.questions).toEqual([]);
+});
