@@ -63,8 +63,24 @@ export function fieldScope(
   return { schema, path: whole, of: 'record' };
 }
 
-/** What is known of the field at a path of a scope. */
-export const fieldOf = ({ schema, path }: FieldScope): FieldDoc | undefined => schema.field(path);
+/**
+ * What is known of the field at a path of a scope. What a schema says of a list of ids or words holds for
+ * its entries.
+ */
+export function fieldOf({ schema, path }: FieldScope): FieldDoc | undefined {
+  const field = schema.field(path);
+  if (field === undefined || typeof path.at(-1) !== 'number') return field;
+  const list = schema.field(path.slice(0, -1));
+  if (list === undefined || field.refs.length + field.enumValues.length > 0) return field;
+  const { refs, suggestions, vocabulary, description } = list;
+  return {
+    ...field,
+    refs,
+    suggestions,
+    ...(vocabulary !== undefined && { vocabulary }),
+    ...(field.description === undefined && description !== undefined && { description }),
+  };
+}
 
 /** The value is a list and nothing else. */
 export const isListOnly = ({ types }: FieldDoc): boolean =>

@@ -1,0 +1,84 @@
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import type { Position } from '../model/text.ts';
+import { configurationFile } from '../records/configuration-check.ts';
+import { bodyOffer } from './completion/body.ts';
+import { ignoreOffer } from './completion/ignore-comment.ts';
+import { keyOffer } from './completion/keys.ts';
+import type { CompletionClient, DataRequest, Offer } from './completion/request.ts';
+import { entryItems, recordItems } from './completion/snippet-items.ts';
+import { valueOffer } from './completion/values.ts';
+import type { LanguageContext } from './context.ts';
+import { typeOfDocument } from './field-scope.ts';
+import { yamlLayout } from './yaml-place.ts';
+import { yamlRegion } from './yaml-region.ts';
+
+export type { CompletionClient } from './completion/request.ts';
+
+/** Characters behind which an editor should ask by itself. */
+export const completionTriggers: readonly string[] = [':', ' ', '[', '-', '#'];
+
+/**
+ * What can be written at a position: keys, values, ids, days, whole records and entries in YAML, front
+ * matter and qms.yaml; ids behind `[[` in bodies; rule ids in ignore comments. Works on the layout of the
+ * text, so that it need not be well-formed.
+ */
+export function completion(
+  context: LanguageContext,
+  position: Position,
+  client: CompletionClient,
+): CompletionList {
+  const offset = context.file.lines.offsetAt(position);
+  const ignored = ignoreOffer(context, client, offset);
+  if (ignored !== null) return list([ignored]);
+  const region = yamlRegion(context.file, offset);
+  if (region === null) return list(outside(context, client, offset));
+  const { place, root } = yamlLayout(context.file.text, region, offset);
+  if (place === null) return list([]);
+  const request: DataRequest = { context, client, place, root, offset };
+  const offers: Offer[] = [];
+  if (place.key !== null) offers.push(keyOffer(request, place.key, false));
+  if (place.scalar !== null) offers.push(valueOffer(request, place.scalar, false));
+  if (place.item !== null) {
+    const path = [...place.item, 0];
+    offers.push(all(entryItems(request, path, true)));
+    offers.push(valueOffer(request, path, true));
+    offers.push(keyOffer(request, { path, present: new Set(), hasColon: false }, true));
+  } else if (place.scalar !== null && place.key !== null && place.key.present.size === 0) {
+    offers.push(all(entryItems(request, place.scalar, false)));
+  }
+  if (isEmptyDocument(request)) {
+    const format = context.file.markdown === null ? 'yaml' : 'front-matter';
+    if (format === 'yaml') offers.push(all(recordItems(context, client, place.word, 'yaml')));
+  }
+  return list(offers);
+}
+
+const all = (items: readonly CompletionItem[]): Offer => ({ items, incomplete: false });
+
+/** Nothing stands in the document but the word at the cursor. */
+function isEmptyDocument({ context, place, root }: DataRequest): boolean {
+  if (context.file.path === configurationFile || place.key === null || place.key.path.length > 0)
+    return false;
+  return (
+    root.size === 0 &&
+    place.key.present.size === 0 &&
+    !place.key.hasColon &&
+    typeOfDocument(context, root) === null
+  );
+}
+
+/** Outside YAML: in a body, or at the start of a Markdown file that has nothing yet. */
+function outside(context: LanguageContext, client: CompletionClient, offset: number): readonly Offer[] {
+  const { markdown, text } = context.file;
+  if (markdown === null) return [];
+  const isEmpty = text.length <= 80 && /^[\w-]*\s*$/.test(text);
+  const word = /^[\w-]*/.exec(text)![0].length;
+  return isEmpty && offset <= word
+    ? [all(recordItems(context, client, { start: 0, end: word }, 'markdown'))]
+    : [bodyOffer(context, client, offset)];
+}
+
+const list = (offers: readonly Offer[]): CompletionList => ({
+  isIncomplete: offers.some(({ incomplete }) => incomplete),
+  items: offers.flatMap(({ items }) => items),
+});

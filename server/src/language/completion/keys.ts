@@ -1,0 +1,132 @@
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { ruleById } from '../../rules/registry.ts';
+import { commonFields } from '../../schemas/catalogue.ts';
+import type { FieldDoc } from '../../schemas/field-doc.ts';
+import { fieldMarkdown } from '../field-markdown.ts';
+import { type FieldScope, fieldScope, isListOnly, typeOfDocument } from '../field-scope.ts';
+import { type SnippetText, SnippetWriter } from '../snippet-text.ts';
+import { valueSnippet } from '../snippets.ts';
+import type { KeySlot } from '../yaml-place.ts';
+import { type DataRequest, insertion, nothing, type Offer, sortKey } from './request.ts';
+import { ruleValues } from './vocabulary.ts';
+
+/**
+ * Keys that a mapping does not have yet, in the order of its schema, those needed and expected marked.
+ * @param dash the key begins a new entry of a list
+ */
+export function keyOffer(request: DataRequest, slot: KeySlot, dash: boolean): Offer {
+  const scope = fieldScope(request.context, request.root, slot.path);
+  if (scope === null) return firstKeys(request, slot, dash);
+  const present = new Set([...slot.present].map((key) => canonicalKey(request, scope, key)));
+  const fields = keysOf(request, scope).filter(({ name }) => !present.has(name));
+  return {
+    items: fields.map((field, index) => keyItem(request, scope, slot, field, index, dash)),
+    incomplete: false,
+  };
+}
+
+/** What every record begins with, where the type is not known yet. */
+function firstKeys(request: DataRequest, slot: KeySlot, dash: boolean): Offer {
+  const { context, root } = request;
+  if (slot.path.length > 0 || dash || typeOfDocument(context, root) !== null) return nothing;
+  const isRecord = root.size === 0 ? slot.present.size === 0 : root.has('id') || root.has('type');
+  const schema = context.project.catalogue.get('document');
+  if (!isRecord || schema === undefined) return nothing;
+  const fields = ['type', ...commonFields()].flatMap((name, index, names) =>
+    names.indexOf(name) === index && !slot.present.has(name) ? (schema.field([name]) ?? []) : [],
+  );
+  const scope: FieldScope = { schema, path: [], of: 'record' };
+  return {
+    items: fields.map((field, index) => keyItem(request, scope, slot, field, index, dash)),
+    incomplete: false,
+  };
+}
+
+function keysOf(request: DataRequest, scope: FieldScope): readonly FieldDoc[] {
+  const { context } = request;
+  const { schema, path, of } = scope;
+  const fields = schema.field(path)?.properties() ?? [];
+  if (of === 'item' && path.length === 0) return fields.filter(({ name }) => name !== 'type');
+  if (of === 'defaults' && path.length === 0) {
+    const common = new Set([...commonFields(), 'status']);
+    return fields.filter(({ name }) => common.has(name) && name !== 'id' && name !== 'type');
+  }
+  if (of !== 'configuration' || fields.length > 0) return fields;
+  const named = (name: string, description: string | undefined): FieldDoc | null => {
+    const field = schema.field([...path, name]);
+    if (field === undefined) return null;
+    return description === undefined ? field : { ...field, name, description };
+  };
+  const types = () =>
+    context.project.catalogue
+      .types()
+      .map((type) => named(type, context.project.catalogue.get(type)?.description));
+  const place = path.join('.');
+  const found =
+    place === 'rules'
+      ? ruleValues().map(({ value }) => named(value, ruleById(value)?.explanation))
+      : place === 'retention' || place === 'ids' || place === 'signOff.required'
+        ? types()
+        : [];
+  return found.filter((field) => field !== null);
+}
+
+const isTop = ({ path, of }: FieldScope): boolean => path.length === 0 && of !== 'configuration';
+
+function canonicalKey({ context }: DataRequest, scope: FieldScope, key: string): string {
+  const { aliases } = context.project.configuration;
+  return isTop(scope) && Object.hasOwn(aliases, key) ? aliases[key]! : key;
+}
+
+/** The name a key has in this repository, which may use names of its own. */
+function writtenKey({ context }: DataRequest, scope: FieldScope, key: string): string {
+  if (!isTop(scope)) return key;
+  const { aliases } = context.project.configuration;
+  return Object.keys(aliases).find((written) => aliases[written] === key) ?? key;
+}
+
+function keyItem(
+  request: DataRequest,
+  scope: FieldScope,
+  slot: KeySlot,
+  field: FieldDoc,
+  index: number,
+  dash: boolean,
+): CompletionItem {
+  const { context, client, place } = request;
+  const name = writtenKey(request, scope, field.name);
+  const column = place.column + (dash ? 2 : 0);
+  const asks = field.enumValues.length + field.refs.length + field.suggestions.length > 0;
+  const words = /^(?:a date|a period|a duration)/.test(field.typeWords) || field.types.includes('boolean');
+  const opensAgain =
+    !slot.hasColon && (asks || words || field.vocabulary !== undefined || field.properties().length > 0);
+  const documentation = fieldMarkdown(field);
+  return {
+    label: name,
+    kind: CompletionItemKind.Property,
+    detail: field.required ? 'needed' : field.expected ? 'expected' : detailOf(field),
+    documentation: { kind: 'markdown', value: documentation },
+    filterText: name,
+    sortText: sortKey(field.required ? 'a' : field.expected ? 'b' : 'c', index),
+    ...insertion(
+      context,
+      client,
+      place.word,
+      slot.hasColon
+        ? name
+        : keyText(name, field, column, place.flow, `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`),
+    ),
+    ...(opensAgain &&
+      client.suggestCommand !== undefined && {
+        command: { title: 'Suggest values', command: client.suggestCommand },
+      }),
+  };
+}
+
+const detailOf = (field: FieldDoc): string => (isListOnly(field) ? 'a list' : field.typeWords);
+
+function keyText(name: string, field: FieldDoc, column: number, flow: boolean, before: string): SnippetText {
+  const value = valueSnippet(field, column, flow);
+  const key = new SnippetWriter().text(`${before}${name}:`).done();
+  return { snippet: key.snippet + value.snippet, plain: key.plain + value.plain };
+}

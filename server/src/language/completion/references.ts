@@ -1,0 +1,77 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { QmsRecord } from '../../model/record.ts';
+import type { LanguageContext } from '../context.ts';
+import { bestMatches } from '../fuzzy.ts';
+import { escapeMarkdown, shortened } from '../markdown-text.ts';
+
+/** More than people read; further typing brings others up. */
+const maximumOffered = 100;
+
+/** A record that can be referred to. */
+export interface Candidate {
+  readonly record: QmsRecord;
+  readonly label: string;
+  readonly labelDetails: { readonly detail: string; readonly description: string };
+  readonly kind: CompletionItemKind;
+  readonly filterText: string;
+  readonly documentation: { readonly kind: 'markdown'; readonly value: string };
+}
+
+const order: Readonly<Record<QmsRecord['phase'], number>> = {
+  active: 0,
+  review: 1,
+  draft: 2,
+  final: 3,
+  void: 4,
+};
+
+/**
+ * The records of some types that answer to what was typed, by id or title: those in use first. An id with
+ * several versions is offered once, as the one in force.
+ * @param types empty or with `any`: all types
+ */
+export function referenceCandidates(
+  context: LanguageContext,
+  types: readonly string[],
+  typed: string,
+  except: string | null,
+): { readonly candidates: readonly Candidate[]; readonly more: boolean } {
+  const { store, queries } = context.project;
+  const wanted = types.length === 0 || types.includes('any') ? [...store.types()] : types;
+  const seen = new Set<string>();
+  const records: QmsRecord[] = [];
+  for (const type of wanted) {
+    for (const { id } of store.ofType(type)) {
+      if (id === '' || id === except || seen.has(id)) continue;
+      seen.add(id);
+      const record = queries.record(id);
+      if (record !== undefined) records.push(record);
+    }
+  }
+  records.sort((one, other) => order[one.phase] - order[other.phase]);
+  const textOf = ({ id, title }: QmsRecord): string => (title === null ? id : `${id} ${title}`);
+  const { matches, more } = bestMatches(typed, records, textOf, maximumOffered);
+  return {
+    more,
+    candidates: matches.map((record) => ({
+      record,
+      label: record.id,
+      labelDetails: {
+        detail: record.title === null ? '' : `  ${shortened(record.title, 60)}`,
+        description: stateOf(record),
+      },
+      kind: CompletionItemKind.Reference,
+      filterText: textOf(record),
+      documentation: {
+        kind: 'markdown',
+        value: `**${escapeMarkdown(record.title ?? record.id)}**\n\n${escapeMarkdown(`${record.type} · ${stateOf(record)} · ${record.file}`)}`,
+      },
+    })),
+  };
+}
+
+/** `open`, `effective, version 2.0`: what a record's state comes to in a word or two. */
+export function stateOf({ status, version, phase }: QmsRecord): string {
+  const words = status ?? (phase === 'active' ? 'in use' : phase);
+  return version === null ? words : `${words}, version ${version}`;
+}

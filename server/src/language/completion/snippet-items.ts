@@ -1,0 +1,88 @@
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { Path, Span } from '../../model/text.ts';
+import type { LanguageContext } from '../context.ts';
+import { fieldScope } from '../field-scope.ts';
+import type { SnippetText } from '../snippet-text.ts';
+import {
+  entrySnippet,
+  essential,
+  itemSnippet,
+  knownDay,
+  markdownSnippet,
+  recordSnippets,
+  yamlSnippet,
+} from '../snippets.ts';
+import { type CompletionClient, type DataRequest, insertion, sortKey } from './request.ts';
+
+/** Whole records of every type, for an empty file or document. */
+export function recordItems(
+  context: LanguageContext,
+  client: CompletionClient,
+  span: Span,
+  format: 'yaml' | 'markdown',
+): readonly CompletionItem[] {
+  const { catalogue, today } = context.project;
+  const write = format === 'yaml' ? yamlSnippet : markdownSnippet;
+  return recordSnippets(catalogue).map(({ type, title, description, prefix }, index) => ({
+    label: `${title} (new record)`,
+    kind: CompletionItemKind.Snippet,
+    detail: type,
+    documentation: { kind: 'markdown', value: description },
+    filterText: `${prefix} ${title} ${type}`,
+    sortText: sortKey('s', index),
+    ...insertion(context, client, span, write(catalogue, catalogue.get(type)!, knownDay(today))),
+  }));
+}
+
+/**
+ * A new entry of a list of mappings with the keys it should have: a record in a register, a sign-off, an
+ * input of a review.
+ * @param path of the entry
+ * @param dash whether its `- ` has still to be written
+ */
+export function entryItems(request: DataRequest, path: Path, dash: boolean): readonly CompletionItem[] {
+  const { context, client, place } = request;
+  const { catalogue, today } = context.project;
+  const scope = fieldScope(context, request.root, path);
+  if (
+    scope === null ||
+    place.flow ||
+    (scope.of === 'record' && path[0] === 'items' && scope.schema.type === 'register')
+  )
+    return [];
+  const column = place.column + (dash ? 2 : 0);
+  const day = knownDay(today);
+  const isRecord = scope.of === 'item' && scope.path.length === 0;
+  const properties = scope.schema.field(scope.path)?.properties() ?? [];
+  if (!isRecord && (properties.length < 2 || essential(properties).length < 2)) return [];
+  const written: SnippetText = isRecord
+    ? itemSnippet(catalogue, scope.schema, day, column)
+    : entrySnippet(catalogue, scope.schema, scope.path, day, column);
+  const before = `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`;
+  const list = String(scope.path.findLast((step) => typeof step === 'string') ?? 'items');
+  const label = isRecord
+    ? `${scope.schema.title} (new entry)`
+    : list === 'signOffs'
+      ? 'Sign-off (new block)'
+      : `${list} (new entry)`;
+  return [
+    {
+      label,
+      kind: CompletionItemKind.Snippet,
+      documentation: {
+        kind: 'markdown',
+        value: isRecord
+          ? scope.schema.description
+          : essential(properties)
+              .map(({ name }) => `- \`${name}\``)
+              .join('\n'),
+      },
+      filterText: `${label} qms-${isRecord ? scope.schema.type : list}`,
+      sortText: sortKey('0', 0),
+      ...insertion(context, client, place.word, {
+        snippet: before + written.snippet,
+        plain: before + written.plain,
+      }),
+    },
+  ];
+}

@@ -1,0 +1,621 @@
+import type { Path, Span } from '../model/text.ts';
+
+/** A mapping that a key can be written into. */
+export interface KeySlot {
+  /** Path of the mapping, from the document's root. */
+  readonly path: Path;
+  /** Keys it has, without the one at the cursor. */
+  readonly present: ReadonlySet<string>;
+  /** True when the key at the cursor has its `:` already, so that only its name is replaced. */
+  readonly hasColon: boolean;
+}
+
+/**
+ * What can be written at a place of a YAML text, as its layout tells. Several may hold at once: below an
+ * empty key stands a mapping, a list or a text.
+ */
+export interface YamlPlace {
+  readonly key: KeySlot | null;
+  /** Path of the field (or list entry) whose text or number stands here. */
+  readonly scalar: Path | null;
+  /** Path of the list a new `- ` entry can be added to here. */
+  readonly item: Path | null;
+  /** What accepted text replaces; quotes around a text are left out. */
+  readonly word: Span;
+  /** The quote around the word, if any. */
+  readonly quote: '' | '"' | "'";
+  /** Column at which the accepted text will stand. */
+  readonly column: number;
+  /** Inside `{…}` or `[…]`: everything goes on one line. */
+  readonly flow: boolean;
+  /** Behind `key:` on its line, as opposed to a line of its own or a list entry. */
+  readonly inline: boolean;
+  /** A space is to be put before the accepted text. */
+  readonly needsSpace: boolean;
+}
+
+/** The layout of one YAML document with a cursor in it. */
+export interface YamlLayout {
+  /** Null where nothing can be completed: in comments, block texts, the middle of a sentence. */
+  readonly place: YamlPlace | null;
+  /** Texts of the document's own keys (quotes removed); empty for values that are no text. */
+  readonly root: ReadonlyMap<string, string>;
+}
+
+interface Frame {
+  readonly kind: 'map' | 'seq';
+  readonly column: number;
+  readonly path: Path;
+  readonly keys: Set<string>;
+  /** Key or position of the latest entry. */
+  last: string | number;
+  /** True while nothing stands behind the latest entry. */
+  open: boolean;
+}
+
+/**
+ * Reads the layout of a document from its lines: indentation, dashes, keys. Needs no well-formed YAML, so
+ * that it serves half-typed text. Linear in the length of the document.
+ *
+ * @param region the document, without its `---`
+ * @param cursor offset in the region
+ */
+export function yamlLayout(text: string, region: Span, cursor: number): YamlLayout {
+  return new LayoutReader(text, region, cursor).read();
+}
+
+const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\t';
+const isBreak = (char: string | undefined): boolean => char === '\n' || char === '\r';
+
+const samePath = (one: Path, other: Path): boolean =>
+  one.length === other.length && one.every((step, index) => step === other[index]);
+
+class LayoutReader {
+  readonly #text: string;
+  readonly #end: number;
+  readonly #cursor: number;
+  readonly #root = new Map<string, string>();
+  readonly #stack: Frame[] = [];
+  #line: number;
+  #place: YamlPlace | null = null;
+  #passed = false;
+
+  constructor(text: string, region: Span, cursor: number) {
+    this.#text = text;
+    this.#end = region.end;
+    this.#cursor = cursor;
+    this.#line = region.start;
+  }
+
+  read(): YamlLayout {
+    while (this.#line < this.#end || (this.#line === this.#end && !this.#passed)) {
+      const lineEnd = this.#lineEnd(this.#line);
+      const next = this.#readLine(this.#line, lineEnd);
+      if (this.#cursor <= lineEnd) this.#passed = true;
+      if (next <= this.#line) break;
+      this.#line = next;
+    }
+    return { place: this.#place, root: this.#root };
+  }
+
+  #lineEnd(from: number): number {
+    let i = from;
+    while (i < this.#end && !isBreak(this.#text[i])) i += 1;
+    return i;
+  }
+
+  #afterBreak(lineEnd: number): number {
+    if (lineEnd >= this.#end) return this.#end + 1;
+    return this.#text[lineEnd] === '\r' && this.#text[lineEnd + 1] === '\n' ? lineEnd + 2 : lineEnd + 1;
+  }
+
+  #skipSpaces(from: number, to: number): number {
+    let i = from;
+    while (i < to && isSpace(this.#text[i])) i += 1;
+    return i;
+  }
+
+  /** Reads what stands on a line (and on those that go on with it); says where the next line begins. */
+  #readLine(start: number, end: number): number {
+    const text = this.#text;
+    let at = this.#skipSpaces(start, end);
+    const holdsCursor = start <= this.#cursor && this.#cursor <= end;
+    if (at >= end) {
+      if (holdsCursor) this.#place = this.#blankPlace(this.#cursor, this.#cursor - start);
+      return this.#afterBreak(end);
+    }
+    if (text[at] === '#') {
+      if (holdsCursor && this.#cursor <= at) this.#place = null;
+      return this.#afterBreak(end);
+    }
+    let owner = -1;
+    while (text[at] === '-' && (at + 1 >= end || isSpace(text[at + 1]))) {
+      const column = at - start;
+      this.#dash(column);
+      owner = column;
+      const rest = this.#skipSpaces(at + 1, end);
+      if (rest >= end || text[rest] === '#') {
+        if (holdsCursor && this.#cursor > at && (rest >= end || this.#cursor < rest))
+          this.#place = this.#emptyItem(start, at);
+        return this.#afterBreak(end);
+      }
+      at = rest;
+    }
+    return this.#content(start, at, end, owner);
+  }
+
+  /** A key with its value, or a text. `owner` is the column of the dash before it, -1 without one. */
+  #content(start: number, at: number, end: number, owner: number): number {
+    const column = at - start;
+    const key = this.#keyAt(at, end);
+    if (key === null) return this.#loneText(start, at, end, owner);
+    const frame = this.#mapAt(column);
+    if (frame === null) return this.#afterBreak(end);
+    const onKey = at <= this.#cursor && this.#cursor <= key.end;
+    if (onKey) {
+      this.#place = this.#inMap(frame, key.word, column, true, key.quote);
+    } else frame.keys.add(key.name);
+    this.#holds('map', frame.path);
+    frame.last = key.name;
+    frame.open = true;
+    return this.#value(start, key.end + 1, end, [...frame.path, key.name], frame);
+  }
+
+  /** The value behind a `:`; says where the next line begins. */
+  #value(start: number, from: number, end: number, path: Path, frame: Frame): number {
+    const text = this.#text;
+    let at = this.#skipSpaces(from, end);
+    while (at < end && (text[at] === '&' || text[at] === '!')) {
+      while (at < end && !isSpace(text[at])) at += 1;
+      at = this.#skipSpaces(at, end);
+    }
+    const onLine = from <= this.#cursor && this.#cursor <= end;
+    if (at >= end || text[at] === '#') {
+      if (onLine && (at >= end || this.#cursor < at)) {
+        const needsSpace = this.#cursor === from;
+        this.#place = {
+          ...this.#nothing(this.#cursor, this.#cursor - start + (needsSpace ? 1 : 0)),
+          scalar: path,
+          inline: true,
+          needsSpace,
+        };
+      }
+      return this.#afterBreak(end);
+    }
+    frame.open = false;
+    if (onLine && this.#cursor < at) return this.#valueEnd(start, at, end, path, frame.column, null);
+    return this.#valueEnd(start, at, end, path, frame.column, { path, inline: true });
+  }
+
+  /** Reads a text, a block text or a collection in brackets; `slot` is what a cursor in it completes. */
+  #valueEnd(
+    start: number,
+    at: number,
+    end: number,
+    path: Path,
+    owner: number,
+    slot: { readonly path: Path; readonly inline: boolean } | null,
+  ): number {
+    const text = this.#text;
+    const first = text[at];
+    if ((first === '|' || first === '>') && /^[|>][-+0-9]*\s*(?:#.*)?$/.test(text.slice(at, end)))
+      return this.#afterDeeperLines(end, owner);
+    if (first === '{' || first === '[') return this.#flow(at, path, owner);
+    if (first === '"' || first === "'") {
+      const close = this.#closingQuote(at, owner);
+      const inside = this.#cursor > at && this.#cursor <= close.inner;
+      if (inside && slot !== null) {
+        this.#place = {
+          ...this.#nothing(at + 1, at - start),
+          word: { start: at + 1, end: close.inner },
+          quote: first,
+          scalar: slot.path,
+          inline: slot.inline,
+        };
+      }
+      if (path.length === 1) this.#root.set(String(path[0]), text.slice(at + 1, close.inner));
+      return this.#afterBreak(this.#lineEnd(close.end));
+    }
+    const stop = this.#plainEnd(at, end);
+    if (path.length === 1) this.#root.set(String(path[0]), text.slice(at, stop));
+    if (slot !== null && at <= this.#cursor && this.#cursor <= stop) {
+      this.#place = {
+        ...this.#nothing(at, at - start),
+        word: { start: at, end: stop },
+        scalar: slot.path,
+        inline: slot.inline,
+      };
+    }
+    return this.#afterBreak(end);
+  }
+
+  /** Text without a key: an entry of a list, a key in the making, or one more line of a long text. */
+  #loneText(start: number, at: number, end: number, owner: number): number {
+    const text = this.#text;
+    const column = at - start;
+    const first = text[at];
+    const item = owner >= 0 ? this.#stack.at(-1)! : null;
+    if (item !== null) {
+      item.open = false;
+      const path = [...item.path, item.last];
+      const before = this.#place;
+      const next = this.#valueEnd(start, at, end, path, owner, { path, inline: false });
+      const plain = this.#place !== before && this.#place?.scalar !== null && this.#place?.quote === '';
+      if (plain && this.#place !== null && !this.#place.flow && this.#isWord(at, this.#place.word.end)) {
+        const frame = this.#push('map', column, path);
+        this.#place = { ...this.#place, key: { path, present: frame.keys, hasColon: false } };
+      }
+      return next;
+    }
+    const isHere = at <= this.#cursor && this.#cursor <= end;
+    if (first === '{' || first === '[') {
+      const path = this.#openPath(column) ?? [];
+      return this.#flow(at, path, column - 1);
+    }
+    const stop = this.#plainEnd(at, end);
+    if (isHere && this.#cursor <= stop && (first === '"' || this.#isWord(at, stop)))
+      this.#place = this.#wordPlace(at, stop, column);
+    return this.#afterBreak(end);
+  }
+
+  /** A word alone on its line: most likely the beginning of a key, a list entry or a value. */
+  #wordPlace(at: number, stop: number, column: number): YamlPlace | null {
+    const place = this.#blankPlace(at, column);
+    if (place === null) return null;
+    if (place.key !== null) this.#mapAt(column);
+    return { ...place, word: { start: at, end: stop } };
+  }
+
+  #isWord(from: number, to: number): boolean {
+    return to - from <= 80 && !/\s/.test(this.#text.slice(from, to));
+  }
+
+  /** What can be written on an empty line at a column. */
+  #blankPlace(at: number, column: number): YamlPlace | null {
+    const nothing = this.#nothing(at, column);
+    let depth = this.#stack.length;
+    while (depth > 0 && this.#stack[depth - 1]!.column > column) depth -= 1;
+    const frame = this.#stack[depth - 1];
+    const inner = this.#stack[depth];
+    if (frame === undefined) {
+      if (inner !== undefined || column > 0) return null;
+      return { ...nothing, key: { path: [], present: this.#push('map', 0, []).keys, hasColon: false } };
+    }
+    if (frame.column === column) {
+      if (frame.kind === 'seq') {
+        const below = this.#stack[depth - 2];
+        const key: KeySlot | null =
+          below?.kind === 'map' && below.column === column
+            ? { path: below.path, present: below.keys, hasColon: false }
+            : null;
+        return { ...nothing, item: frame.path, key };
+      }
+      return { ...nothing, key: { path: frame.path, present: frame.keys, hasColon: false } };
+    }
+    if (!frame.open || inner !== undefined) return null;
+    const path = [...frame.path, frame.last];
+    const present = this.#push('map', column, path).keys;
+    if (frame.kind === 'seq') return { ...nothing, scalar: path, key: { path, present, hasColon: false } };
+    return { ...nothing, scalar: path, item: path, key: { path, present, hasColon: false } };
+  }
+
+  /** Behind a `-` with nothing after it yet. */
+  #emptyItem(start: number, dash: number): YamlPlace {
+    const frame = this.#stack.at(-1)!;
+    const path = [...frame.path, frame.last];
+    const needsSpace = this.#cursor === dash + 1;
+    const column = this.#cursor - start + (needsSpace ? 1 : 0);
+    const present = this.#push('map', column, path).keys;
+    return {
+      ...this.#nothing(this.#cursor, column),
+      scalar: path,
+      key: { path, present, hasColon: false },
+      needsSpace,
+    };
+  }
+
+  #inMap(frame: Frame, word: Span, column: number, hasColon: boolean, quote: '' | '"' | "'"): YamlPlace {
+    return {
+      ...this.#nothing(word.start, column),
+      word,
+      quote,
+      key: { path: frame.path, present: frame.keys, hasColon },
+    };
+  }
+
+  #nothing(at: number, column: number): YamlPlace {
+    return {
+      key: null,
+      scalar: null,
+      item: null,
+      word: { start: at, end: at },
+      quote: '',
+      column,
+      flow: false,
+      inline: false,
+      needsSpace: false,
+    };
+  }
+
+  /** Path of what may stand on a line of its own at a column: the value of an entry still empty. */
+  #openPath(column: number): Path | null {
+    const frame = this.#stack.findLast((each) => each.column < column);
+    return frame?.open === true ? [...frame.path, frame.last] : null;
+  }
+
+  #push(kind: Frame['kind'], column: number, path: Path): Frame {
+    const frame: Frame = { kind, column, path, keys: new Set(), last: kind === 'seq' ? -1 : '', open: false };
+    this.#stack.push(frame);
+    return frame;
+  }
+
+  /** A value turns out to hold a mapping or list already: nothing of another kind can be written there. */
+  #holds(kind: Frame['kind'], path: Path): void {
+    const place = this.#place;
+    if (place === null || place.flow || place.scalar === null || !samePath(place.scalar, path)) return;
+    if (place.inline) this.#place = null;
+    else if (kind === 'map') this.#place = { ...place, scalar: null, item: null };
+    else this.#place = { ...place, scalar: null, key: null };
+  }
+
+  /** Enters the list whose dashes stand at a column and begins its next entry. */
+  #dash(column: number): void {
+    while (this.#stack.length > 0) {
+      const top = this.#stack.at(-1)!;
+      const belongs = top.column < column || (top.column === column && (top.kind === 'seq' || top.open));
+      if (belongs) break;
+      this.#stack.pop();
+    }
+    let top = this.#stack.at(-1);
+    if (top?.kind !== 'seq' || top.column !== column) {
+      if (top !== undefined) top.open = false;
+      top = this.#push('seq', column, top === undefined ? [] : [...top.path, top.last]);
+      this.#holds('seq', top.path);
+    }
+    top.last = Number(top.last) + 1;
+    top.open = true;
+  }
+
+  /** The mapping whose keys stand at a column; null where the layout allows none. */
+  #mapAt(column: number): Frame | null {
+    while (this.#stack.length > 0) {
+      const top = this.#stack.at(-1)!;
+      if (top.column < column || (top.column === column && top.kind === 'map')) break;
+      this.#stack.pop();
+    }
+    const top = this.#stack.at(-1);
+    if (top?.kind === 'map' && top.column === column) return top;
+    if (top !== undefined && !top.open) return null;
+    if (top !== undefined) top.open = false;
+    return this.#push('map', column, top === undefined ? [] : [...top.path, top.last]);
+  }
+
+  #keyAt(
+    at: number,
+    end: number,
+  ): {
+    readonly name: string;
+    readonly word: Span;
+    readonly end: number;
+    readonly quote: '' | '"' | "'";
+  } | null {
+    const text = this.#text;
+    const first = text[at];
+    if (first === '"' || first === "'") {
+      let close = at + 1;
+      while (close < end && text[close] !== first) close += 1;
+      const colon = this.#skipSpaces(close + 1, end);
+      if (text[colon] !== ':' || colon >= end) return null;
+      const word = { start: at + 1, end: close };
+      return { name: text.slice(word.start, word.end), word, end: colon, quote: first };
+    }
+    if (first === '{' || first === '[' || first === '#') return null;
+    for (let i = at; i < end; i += 1) {
+      if (text[i] === '#' && isSpace(text[i - 1])) return null;
+      if (text[i] !== ':' || (i + 1 < end && !isSpace(text[i + 1]))) continue;
+      const name = text.slice(at, i).trimEnd();
+      return { name, word: { start: at, end: at + name.length }, end: i, quote: '' };
+    }
+    return null;
+  }
+
+  /** End of a plain text on its line, without a comment behind it. */
+  #plainEnd(at: number, end: number): number {
+    let stop = end;
+    for (let i = at; i < end; i += 1) {
+      if (this.#text[i] === '#' && isSpace(this.#text[i - 1])) {
+        stop = i;
+        break;
+      }
+    }
+    // Trailing blanks up to the cursor count as written, so that nothing is offered behind a finished word.
+    while (stop > at && isSpace(this.#text[stop - 1]) && stop > this.#cursor) stop -= 1;
+    return stop;
+  }
+
+  /** Where a quoted text ends; one that is never closed ends with its line. */
+  #closingQuote(at: number, owner: number): { readonly inner: number; readonly end: number } {
+    const text = this.#text;
+    const quote = text[at]!;
+    const lineEnd = this.#lineEnd(at);
+    for (let i = at + 1; i < this.#end; i += 1) {
+      if (text[i] === '\\' && quote === '"') i += 1;
+      else if (text[i] === quote) {
+        if (quote === "'" && text[i + 1] === "'") i += 1;
+        else return { inner: i, end: i + 1 };
+      } else if (isBreak(text[i]) && !this.#goesOn(i, owner)) break;
+    }
+    return { inner: lineEnd, end: lineEnd };
+  }
+
+  /** Whether the line behind a line break is indented deeper than a column (or blank). */
+  #goesOn(lineEnd: number, owner: number): boolean {
+    const start = this.#afterBreak(lineEnd);
+    if (start > this.#end) return false;
+    const end = this.#lineEnd(start);
+    const at = this.#skipSpaces(start, end);
+    return at >= end || at - start > owner;
+  }
+
+  /** Start of the first line behind `lineEnd` that is not indented deeper than a column. */
+  #afterDeeperLines(lineEnd: number, owner: number): number {
+    let end = lineEnd;
+    while (end < this.#end) {
+      const start = this.#afterBreak(end);
+      const stop = this.#lineEnd(start);
+      const at = this.#skipSpaces(start, stop);
+      const blank = at >= stop;
+      if (!blank && at - start <= owner) break;
+      // A cursor on a blank line at or before the owner's column is behind the text, not in it.
+      if (blank && start <= this.#cursor && this.#cursor <= stop && this.#cursor - start <= owner) break;
+      end = stop;
+    }
+    return this.#afterBreak(end);
+  }
+
+  #flow(at: number, path: Path, owner: number): number {
+    const found = readFlow(this.#text, at, this.#end, this.#cursor, path, (lineEnd) => {
+      const start = this.#afterBreak(lineEnd);
+      const first = this.#text[this.#skipSpaces(start, this.#end)];
+      return this.#goesOn(lineEnd, owner) || first === ']' || first === '}';
+    });
+    if (found.place !== null) this.#place = found.place;
+    return this.#afterBreak(this.#lineEnd(Math.min(found.end, this.#end)));
+  }
+}
+
+interface FlowFrame {
+  readonly kind: 'map' | 'seq';
+  readonly path: Path;
+  readonly keys: Set<string>;
+  index: number;
+  key: string | null;
+  state: 'entry' | 'value' | 'done';
+}
+
+/** Reads `{…}` or `[…]` from its opening bracket on; stops where it is closed or the layout says it must end. */
+function readFlow(
+  text: string,
+  at: number,
+  limit: number,
+  cursor: number,
+  path: Path,
+  goesOn: (lineEnd: number) => boolean,
+): { readonly end: number; readonly place: YamlPlace | null } {
+  const stack: FlowFrame[] = [];
+  let place: YamlPlace | null = null;
+  let settled = cursor <= at;
+  const valuePath = (frame: FlowFrame): Path => [
+    ...frame.path,
+    frame.kind === 'seq' ? frame.index : (frame.key ?? ''),
+  ];
+  const settle = (word: Span, quote: '' | '"' | "'", hasColon: boolean): void => {
+    settled = true;
+    const frame = stack.at(-1);
+    if (frame === undefined || frame.state === 'done') return;
+    const before = text[word.start - 1];
+    const isKey = frame.kind === 'map' && frame.state === 'entry';
+    place = {
+      key: isKey ? { path: frame.path, present: frame.keys, hasColon } : null,
+      scalar: isKey ? null : valuePath(frame),
+      item: null,
+      word,
+      quote,
+      column: 0,
+      flow: true,
+      inline: true,
+      needsSpace: word.start === word.end && (before === ',' || before === ':'),
+    };
+  };
+  let i = at;
+  while (i < limit) {
+    const char = text[i]!;
+    if (isSpace(char)) {
+      i += 1;
+      continue;
+    }
+    if (isBreak(char)) {
+      if (!goesOn(i)) break;
+      i += 1;
+      continue;
+    }
+    if (char === '#' && (isSpace(text[i - 1]) || isBreak(text[i - 1]))) {
+      const from = i;
+      while (i < limit && !isBreak(text[i])) i += 1;
+      if (!settled && cursor < from) settle({ start: cursor, end: cursor }, '', false);
+      else if (!settled && cursor <= i) settled = true;
+      continue;
+    }
+    if (!settled && cursor < i) settle({ start: cursor, end: cursor }, '', false);
+    const frame = stack.at(-1);
+    if ('{}[],:'.includes(char)) {
+      if (!settled && cursor === i) settle({ start: i, end: i }, '', false);
+      if (char === '{' || char === '[') {
+        const inner = frame === undefined ? path : valuePath(frame);
+        const kind = char === '{' ? 'map' : 'seq';
+        stack.push({ kind, path: inner, keys: new Set(), index: 0, key: null, state: 'entry' });
+      } else if (char === '}' || char === ']') {
+        stack.pop();
+        if (stack.length === 0) return { end: i + 1, place };
+        stack.at(-1)!.state = 'done';
+      } else if (char === ',') {
+        if (frame !== undefined) {
+          frame.index += 1;
+          frame.key = null;
+          frame.state = 'entry';
+        }
+      } else if (frame?.kind === 'map') frame.state = 'value';
+      i += 1;
+      continue;
+    }
+    const quote = char === '"' || char === "'" ? char : '';
+    const start = i;
+    i = quote === '' ? plainFlowEnd(text, i, limit) : quotedEnd(text, i, limit);
+    let inner: Span =
+      quote === '' ? { start, end: i } : { start: start + 1, end: Math.max(i - 1, start + 1) };
+    if (quote === '') {
+      while (isSpace(text[inner.end - 1]) && inner.end > cursor) inner = { start, end: inner.end - 1 };
+    }
+    let colon = i;
+    while (colon < limit && isSpace(text[colon])) colon += 1;
+    if (!settled && cursor <= i) {
+      const isOutside = quote !== '' && (cursor <= start || cursor > inner.end);
+      if (isOutside) settled = true;
+      else settle(inner, quote, text[colon] === ':');
+    } else if (frame?.kind === 'map' && frame.state === 'entry')
+      frame.keys.add(text.slice(inner.start, inner.end).trim());
+    if (frame === undefined) continue;
+    if (frame.kind === 'map' && frame.state === 'entry')
+      frame.key = text.slice(inner.start, inner.end).trim();
+    frame.state = 'done';
+  }
+  if (!settled && cursor <= i) settle({ start: cursor, end: cursor }, '', false);
+  return { end: i, place };
+}
+
+function plainFlowEnd(text: string, from: number, limit: number): number {
+  let i = from;
+  while (i < limit) {
+    const char = text[i]!;
+    if (isBreak(char) || '{}[],'.includes(char)) break;
+    if (char === '#' && isSpace(text[i - 1])) break;
+    if (
+      char === ':' &&
+      (i + 1 >= limit || isSpace(text[i + 1]) || isBreak(text[i + 1]) || '{}[],'.includes(text[i + 1]!))
+    )
+      break;
+    i += 1;
+  }
+  return Math.max(i, from + 1);
+}
+
+/** Offset behind a quoted text; one that is not closed on its line ends with it. */
+function quotedEnd(text: string, from: number, limit: number): number {
+  const quote = text[from];
+  for (let i = from + 1; i < limit; i += 1) {
+    if (isBreak(text[i])) return i;
+    if (text[i] === '\\' && quote === '"') i += 1;
+    else if (text[i] === quote) return i + 1;
+  }
+  return limit;
+}
