@@ -56,6 +56,11 @@ const edits: readonly Edit[] = [
   },
 ];
 
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const order = items.map((item) => ({ item, place: random.next() }));
+  return order.sort((left, right) => left.place - right.place).map(({ item }) => item);
+}
+
 /** (c) From one edit to updated findings, over a fixed mix, at one size. */
 async function measure(records: number, count: number): Promise<Row[]> {
   const { files } = generate(records);
@@ -65,7 +70,10 @@ async function measure(records: number, count: number): Promise<Row[]> {
     edits.map((edit) => [edit, [...files].filter(([path, text]) => edit.fits(path, text))]),
   );
   const random = new Random(7);
-  const mix = edits.flatMap((edit) => new Array<Edit>(edit.weight).fill(edit));
+  const mix = shuffled(
+    edits.flatMap((edit) => new Array<Edit>(Math.round((edit.weight * count) / 100)).fill(edit)),
+    random,
+  );
   const elapsed = new Map<Edit, number[]>(edits.map((edit) => [edit, []]));
   const evaluated = new Map<Edit, number[]>(edits.map((edit) => [edit, []]));
   const apply = async (path: string, text: string): Promise<number> => {
@@ -75,14 +83,14 @@ async function measure(records: number, count: number): Promise<Row[]> {
     await project.publish();
     return performance.now() - start;
   };
-  for (let round = -20; round < count; round += 1) {
-    const edit = random.pick(mix);
+  for (const [round, edit] of [...mix.slice(0, 40), ...mix].entries()) {
     const [path, text] = random.pick(candidates.get(edit)!);
     const before = project.evaluations;
-    const there = await apply(path, edit.change(text, String(round + 100)));
+    const there = await apply(path, edit.change(text, String(round)));
     const evaluations = project.evaluations - before;
     const back = await apply(path, text);
-    if (round < 0) continue;
+    // The first forty only warm up.
+    if (round < 40) continue;
     elapsed.get(edit)!.push(there, back);
     evaluated.get(edit)!.push(evaluations);
   }

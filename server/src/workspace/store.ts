@@ -53,6 +53,8 @@ export class RecordStore {
   readonly #byType: Index<QmsRecord> = new Map();
   readonly #sortedTypes = new Map<string, readonly QmsRecord[]>();
   readonly #mentions: Index<QmsRecord> = new Map();
+  /** Mentions in order, until they change: sorting thousands for each reader of a hub would add up. */
+  readonly #sortedMentions = new Map<string, readonly QmsRecord[]>();
   readonly #linkers: Index<QmsRecord> = new Map();
   readonly #contentUsers: Index<QmsRecord> = new Map();
 
@@ -87,7 +89,10 @@ export class RecordStore {
     into(this.#byType, record.type, record.key, record);
     this.#sortedTypes.delete(record.type);
     for (const former of formerIdsOf(record)) into(this.#byFormerId, former, record.key, record);
-    for (const { target } of record.references) into(this.#mentions, target, record.key, record);
+    for (const { target } of record.references) {
+      into(this.#mentions, target, record.key, record);
+      this.#sortedMentions.delete(target);
+    }
     for (const path of linkedFilesOf(record)) into(this.#linkers, path, record.key, record);
     for (const path of usedContentOf(record)) into(this.#contentUsers, path, record.key, record);
     if (record.id === '') return;
@@ -103,7 +108,10 @@ export class RecordStore {
     outOf(this.#byType, record.type, record.key);
     this.#sortedTypes.delete(record.type);
     for (const former of formerIdsOf(record)) outOf(this.#byFormerId, former, record.key);
-    for (const { target } of record.references) outOf(this.#mentions, target, record.key);
+    for (const { target } of record.references) {
+      outOf(this.#mentions, target, record.key);
+      this.#sortedMentions.delete(target);
+    }
     for (const path of linkedFilesOf(record)) outOf(this.#linkers, path, record.key);
     for (const path of usedContentOf(record)) outOf(this.#contentUsers, path, record.key);
     const rest = this.#byId.get(record.id)?.filter((version) => version.key !== record.key) ?? [];
@@ -138,9 +146,14 @@ export class RecordStore {
 
   /** Records that mention an id, in order of their keys. */
   mentioning(id: string): readonly QmsRecord[] {
-    return [...(this.#mentions.get(id)?.values() ?? [])].sort((left, right) =>
-      left.key < right.key ? -1 : 1,
-    );
+    let sorted = this.#sortedMentions.get(id);
+    if (sorted === undefined) {
+      const mentions = this.#mentions.get(id);
+      if (mentions === undefined) return [];
+      sorted = [...mentions.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
+      this.#sortedMentions.set(id, sorted);
+    }
+    return sorted;
   }
 
   /** How many records mention an id. */
