@@ -74,6 +74,18 @@ test('a signature that fits no longer holds up no repair', async () => {
   expect(readFileSync(join(root, 'p.md'), 'utf8')).toContain('\navailableTo: Web\n');
 });
 
+test('in text that does not parse nothing is certain', async () => {
+  const text = 'id: RSK-001\ntype: risk\ntitel: Fire\ntags: [a\n';
+  const root = await folderWith({ ...base, 'r.yaml': text });
+  expect((await reported(root, '--fix')).map(({ rule }) => rule)).toContain('yaml-syntax');
+  expect(readFileSync(join(root, 'r.yaml'), 'utf8')).toBe(text);
+  const { code, err } = await qms('sign', 'RSK-001', '--as', 'PER-001', '--root', root);
+  expect([code, err]).toEqual([
+    2,
+    expect.stringMatching(/^qms: r\.yaml must be repaired before it is signed: /),
+  ]);
+});
+
 test('a file that could not be written back unharmed is left alone', async () => {
   const bytes = Buffer.from('id: RSK-001\ntype: risk\ntitel: Br\u00e4nde\n', 'latin1');
   const root = await folderWith({ ...base, 'r.yaml': bytes });

@@ -9,7 +9,7 @@ import { applyEdits } from '../text/edit.ts';
 import { LineIndex } from '../text/lines.ts';
 import { deepEqual } from '../workspace/deep-equal.ts';
 import type { Project } from '../workspace/project.ts';
-import { type EditableFile, readForEditing } from './file-text.ts';
+import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts';
 import type { OverlayFileSystem } from './overlay.ts';
 import { Refusal } from './refusal.ts';
 
@@ -181,7 +181,10 @@ class FixRounds {
   async #isAllowed({ finding, title, file, edits }: Candidate, text: string): Promise<boolean> {
     const key = JSON.stringify([finding.fingerprint, title]);
     if (this.#leftOut.has(key)) return false;
-    const before = this.#project.store.files.get(file)?.records ?? [];
+    const facts = this.#project.store.files.get(file);
+    // In text that does not parse, nothing is certain.
+    if (facts?.issues.some(({ rule }) => isSyntaxFault(rule))) return false;
+    const before = facts?.records ?? [];
     const after = readText(file, applyEdits(text, edits), this.#project.setup).records;
     if (!leavesSignOffs(before, after)) {
       this.#leftOut.set(key, { finding, reason: `${title}: left out because it would reach into sign-offs` });

@@ -2,6 +2,10 @@ import { decode } from '../text/decode.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import { Refusal } from './refusal.ts';
 
+/** Findings of text that does not parse: what was read of it is a guess. */
+export const isSyntaxFault = (rule: string): boolean =>
+  rule === 'yaml-syntax' || rule === 'front-matter-syntax';
+
 /** Larger files hold no records a person edits. */
 const maximumBytes = 100 * 1024 * 1024;
 

@@ -2,17 +2,18 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { recordNode } from '../records/build-record.ts';
-import { integrity, signedFileBytes, signOffDigest } from '../records/canonical.ts';
+import { integrity, signedFileBytes, signedKeys, signOffDigest } from '../records/canonical.ts';
 import { readText } from '../records/read-file.ts';
 import { splitReference } from '../records/values.ts';
 import { listWords, recordName, typeWords } from '../rules/shared/words.ts';
 import { applyEdits } from '../text/edit.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { keyText } from '../text/node.ts';
+import { deepEqual } from '../workspace/deep-equal.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
-import { type EditableFile, readForEditing } from './file-text.ts';
+import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts';
 import { Refusal } from './refusal.ts';
 import { appendSignOff, type BlockEntries } from './sign-off-text.ts';
 import { demandOnceInUse, roleToSignIn } from './signer.ts';
@@ -107,6 +108,9 @@ function requireReadable(record: QmsRecord, project: Project): void {
   const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
   if (odd !== undefined) throw new Refusal(`no digest can be taken of ${recordName(record)}: ${odd.message}`);
   const faults = project.store.files.get(record.file)?.issues ?? [];
+  const broken = faults.find(({ rule }) => isSyntaxFault(rule));
+  if (broken !== undefined)
+    throw new Refusal(`${record.file} must be repaired before it is signed: ${broken.message}`);
   const fault = faults.find(
     (issue) =>
       issue.ordinal === record.ordinal &&
@@ -137,6 +141,22 @@ function blockOf(request: SignRequest, fixed: BlockEntries, project: Project): B
   ];
 }
 
+const blocksOf = (record: QmsRecord): readonly Json[] => {
+  const blocks = record.data['signOffs'];
+  return Array.isArray(blocks) ? blocks : [];
+};
+
+/** True when nothing of a record has changed except that its sign-offs have one more at their end. */
+function isSameButForLastBlock(before: QmsRecord, after: QmsRecord): boolean {
+  const others = (record: QmsRecord) => signedKeys(record.data, (key) => key === 'signOffs');
+  return (
+    after.body === before.body &&
+    deepEqual(others(after), others(before)) &&
+    blocksOf(after).length === blocksOf(before).length + 1 &&
+    deepEqual(blocksOf(after).slice(0, -1), blocksOf(before))
+  );
+}
+
 /** The text with the block appended, and the record as it is then read. */
 function withBlock(
   record: QmsRecord,
@@ -156,18 +176,15 @@ function withBlock(
   const written = node.pairs.map(({ key }) => keyText(key)).find(isSignOffs);
   const key = written ?? Object.keys(aliases).find((name) => aliases[name] === 'signOffs') ?? 'signOffs';
   const changed = applyEdits(text, appendSignOff(text, node, key, block));
-  const read = readText(record.file, changed, project.setup).records[record.ordinal];
-  const blocks = read?.data['signOffs'];
-  if (
-    read === undefined ||
-    read.id !== record.id ||
-    !Array.isArray(blocks) ||
-    read.digests.length !== record.digests.length + 1
-  )
+  const read = readText(record.file, changed, project.setup).records;
+  const signed = read[record.ordinal];
+  const count = project.store.files.get(record.file)?.records.length;
+  if (signed === undefined || read.length !== count || !isSameButForLastBlock(record, signed)) {
     throw new Refusal(
-      `a sign-off cannot be added to ${recordName(record)} safely: write \`signOffs\` as a plain list at its end`,
+      `a sign-off cannot be added to ${recordName(record)} without changing more: write \`signOffs\` as a plain list at its end`,
     );
-  return { text: changed, record: read };
+  }
+  return { text: changed, record: signed };
 }
 
 /** The digest of a record's last block. Throws a {@link Refusal} when none exists or a covered file is missing. */
