@@ -1,0 +1,81 @@
+import type { ChangeAnnotation } from 'vscode-languageserver-types';
+import type { SpanEdit } from '../model/text.ts';
+import type { LocatedFile } from '../workspace/located-file.ts';
+import type { Project } from '../workspace/project.ts';
+import { type BrokenSignature, signatureList, signaturesBrokenBy } from './broken-signatures.ts';
+import type { ProposedChange, ProposedEdit } from './proposed-edit.ts';
+
+/** Edits of one file that are made together or not at all. */
+export interface EditGroup {
+  readonly file: LocatedFile;
+  readonly edits: readonly SpanEdit[];
+}
+
+/** A group with the signatures it would break. */
+export interface JudgedGroup<G extends EditGroup = EditGroup> {
+  readonly group: G;
+  readonly breaks: readonly BrokenSignature[];
+}
+
+/** Finds out for every group which signatures it breaks, reading a file once where none of its groups do. */
+export function judgeGroups<G extends EditGroup>(
+  project: Project,
+  groups: readonly G[],
+): readonly JudgedGroup<G>[] {
+  const harmless = new Map<LocatedFile, boolean>();
+  for (const { file } of groups) {
+    if (harmless.has(file)) continue;
+    const all = groups.filter((group) => group.file === file).flatMap(({ edits }) => edits);
+    harmless.set(file, signaturesBrokenBy(project, file, all).length === 0);
+  }
+  return groups.map((group) => ({
+    group,
+    breaks: harmless.get(group.file) ? [] : signaturesBrokenBy(project, group.file, group.edits),
+  }));
+}
+
+/** Collects changes, those that need a question with the question. */
+export class Proposal {
+  readonly #changes: ProposedChange[] = [];
+  readonly #annotations: Record<string, ChangeAnnotation> = {};
+
+  /** Adds edits; with a question, they are only made when it is confirmed. */
+  add({ file, edits }: EditGroup, question: string | null = null): void {
+    const annotation = question === null ? null : this.#annotationFor(question);
+    for (const { span, text } of edits)
+      this.#changes.push({
+        file: file.path,
+        range: file.rangeOf(span),
+        newText: text,
+        ...(annotation === null ? {} : { annotation }),
+      });
+  }
+
+  #annotationFor(question: string): string {
+    const known = Object.keys(this.#annotations).find((id) => this.#annotations[id]!.label === question);
+    const id = known ?? `question-${Object.keys(this.#annotations).length + 1}`;
+    this.#annotations[id] = { label: question, needsConfirmation: true };
+    return id;
+  }
+
+  get isEmpty(): boolean {
+    return this.#changes.length === 0;
+  }
+
+  /** The changes in order of file and place. */
+  result(): ProposedEdit {
+    const changes = this.#changes.toSorted((left, right) =>
+      left.file === right.file
+        ? left.range.start.line - right.range.start.line ||
+          left.range.start.character - right.range.start.character
+        : left.file < right.file
+          ? -1
+          : 1,
+    );
+    return { created: [], changes, annotations: this.#annotations };
+  }
+}
+
+/** What is asked before signatures are broken. */
+export const breakQuestion = (breaks: readonly BrokenSignature[], project: Project): string =>
+  `Breaks ${signatureList(breaks, project.queries)}`;

@@ -1,0 +1,231 @@
+import type { QmsRecord } from '../model/record.ts';
+import type { Position, Range, SpanEdit } from '../model/text.ts';
+import { isId, recordNode } from '../records/build-record.ts';
+import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
+import { recordName } from '../rules/shared/words.ts';
+import { addKey, insertItem, replaceValue } from '../text/edit.ts';
+import { writeFlow, writeScalar } from '../text/write-scalar.ts';
+import type { LocatedFile } from '../workspace/located-file.ts';
+import type { Project } from '../workspace/project.ts';
+import type { BrokenSignature } from './broken-signatures.ts';
+import { breakQuestion, type EditGroup, type JudgedGroup, judgeGroups, Proposal } from './confirmation.ts';
+import type { LanguageContext } from './context.ts';
+import { openFrom } from './file-place.ts';
+import { idsBehind, type Mention, mentionAt, mentionsOf, type OpenFile, recordPathNode } from './mentions.ts';
+import type { ProposedEdit } from './proposed-edit.ts';
+
+/*
+ * What a rename does, and why.
+ *
+ * The record's own `id` (of every version) and all mentions of it follow: fields, `id@version`, `[[id]]` and
+ * `[[id|label]]`, qms.yaml, and mentions under ids the record had before. An id is part of what is signed,
+ * so an edit of a signed record breaks its signature. Such edits carry a question that names the signatures;
+ * unless it is confirmed they are not made. That loses nothing: whenever a mention stays behind, the rename
+ * also enters the old id in the record's `formerIds`, which no signature covers and which still leads to it.
+ *
+ * Of two records that carry one id and version by mistake, renaming at one of them renames that one alone and
+ * leaves the mentions with the other.
+ *
+ * Where the renamed record itself is signed there is no such way out: then the whole rename is asked about,
+ * because mentions that follow an id which stays behind would lead nowhere.
+ */
+
+/** Why something was not done: one sentence for people. */
+export interface RefusedRename {
+  readonly refused: string;
+}
+
+/** What a client can do beyond plain edits. */
+export interface AskingClient {
+  /** It shows annotated changes and asks before it makes them. Without it, such changes are left out. */
+  readonly canAsk: boolean;
+}
+
+/** The id at a position that can be renamed, and its place; null where there is none or no record has it. */
+export function prepareRename(
+  context: LanguageContext,
+  position: Position,
+): { readonly range: Range; readonly placeholder: string } | null {
+  const mention = mentionAt(context, position);
+  if (mention === null || context.project.store.versions(mention.id).length === 0) return null;
+  return { range: context.file.rangeOf(mention.span), placeholder: mention.id };
+}
+
+/** Renames the record whose id stands at a position, everywhere in the root. */
+export async function rename(
+  context: LanguageContext,
+  position: Position,
+  newId: string,
+  open: OpenFile,
+  { canAsk }: AskingClient,
+): Promise<ProposedEdit | RefusedRename> {
+  const { project } = context;
+  const mention = mentionAt(context, position);
+  const versions = mention === null ? [] : ownVersions(project, mention.id);
+  const [record] = versions;
+  if (record === undefined) return { refused: 'There is no id of a record here.' };
+  const refused = objection(project, record, newId);
+  if (refused !== null) return { refused };
+  if (newId === record.id) return new Proposal().result();
+  const twin = mention?.kind === 'declaration' && hasTwin(mention, versions) ? mention.record : null;
+  const all = await renameGroups(project, versions, newId, openFrom(context, open));
+  const groups = twin === null ? all : all.filter((group) => group.declares && group.record === twin);
+  const judged = judgeGroups(project, groups).map(withTouchedSignatures);
+  const declaring = judged.filter(({ group }) => group.declares);
+  const staying = judged.filter(({ group, breaks }) => !group.declares && breaks.length > 0);
+  const declarationBreaks = distinct(declaring.flatMap(({ breaks }) => breaks));
+  if (declarationBreaks.length > 0 && !canAsk)
+    return {
+      refused: `Renaming ${record.id} breaks signatures, and this editor cannot ask about that: rename it in an editor that can, or keep the id.`,
+    };
+  const proposal = new Proposal();
+  const everything =
+    declarationBreaks.length === 0
+      ? null
+      : `Rename ${record.id} to ${newId}. ${breakQuestion(declarationBreaks, project)}`;
+  for (const { group } of judged.filter(({ group, breaks }) => group.declares || breaks.length === 0))
+    proposal.add(group, everything);
+  if (canAsk) for (const { group, breaks } of staying) proposal.add(group, breakQuestion(breaks, project));
+  const isBack = idsBehind(project, record.id).has(newId);
+  if (twin === null && (staying.length > 0 || isBack || isInTables(project, record.id)))
+    for (const group of await formerIdGroups(project, versions, newId, openFrom(context, open)))
+      proposal.add(group, everything);
+  return proposal.result();
+}
+
+/** True when another record carries the same id and version by mistake: then only the one at hand is renamed. */
+const hasTwin = ({ record }: Mention, versions: readonly QmsRecord[]): boolean =>
+  versions.filter(({ version }) => version === record?.version).length > 1;
+
+/** Every version of the record an id leads to. */
+const ownVersions = ({ store }: Project, id: string): readonly QmsRecord[] =>
+  store.versions(store.versions(id)[0]?.id ?? id);
+
+/** Why a record cannot have this id, or null. */
+function objection({ store }: Project, record: QmsRecord, newId: string): string | null {
+  if (!isId(newId))
+    return `\`${newId.slice(0, 80)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`;
+  const [other] = store.versions(newId).filter(({ id }) => id !== record.id);
+  if (other === undefined) return null;
+  return other.id === newId
+    ? `The id ${newId} is taken by ${recordName(other)}: choose another one.`
+    : `${newId} is a former id of ${recordName(other)}, to which it still leads: choose another one.`;
+}
+
+interface RenameGroup extends EditGroup {
+  /** It holds the record's own `id`. */
+  readonly declares: boolean;
+  readonly record: QmsRecord | null;
+  /** Position of the sign-off block the mentions are in, or null. */
+  readonly block: number | null;
+}
+
+/** The edits that put the new id in the place of all mentions, grouped by what a signature covers. */
+async function renameGroups(
+  project: Project,
+  versions: readonly QmsRecord[],
+  newId: string,
+  open: OpenFile,
+): Promise<readonly RenameGroup[]> {
+  const id = versions[0]!.id;
+  const keys = new Set(versions.map(({ key }) => key));
+  const groups = new Map<string, RenameGroup & { readonly edits: SpanEdit[] }>();
+  for (const { file, mentions } of await mentionsOf(project, idsBehind(project, id), open)) {
+    for (const mention of mentions) {
+      if (mention.kind === 'former') continue;
+      const { record, path } = mention;
+      const block = path[0] === 'signOffs' && typeof path[1] === 'number' ? path[1] : null;
+      const declares = record !== null && keys.has(record.key) && block === null;
+      const name = JSON.stringify([file.path, record?.key, block]);
+      const group = groups.get(name) ?? { file, edits: [], declares, record, block };
+      group.edits.push(editOf(file, mention, newId));
+      groups.set(name, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+function editOf(file: LocatedFile, { node, span, version, kind }: Mention, newId: string): SpanEdit {
+  const alone = kind === 'body' || version !== null || writeScalar(newId) === newId;
+  const quoted = node !== null && node.style !== 'plain';
+  if (node === null || ((alone || quoted) && span.end > span.start && isIdOnly(file, span)))
+    return { span, text: newId };
+  const written = version === null ? newId : `${newId}@${version}`;
+  return replaceValue(file.text, node, written)[0]!;
+}
+
+/** False where the id is written with escapes, so that its characters are not those of the text. */
+const isIdOnly = (file: LocatedFile, { start, end }: { start: number; end: number }): boolean =>
+  isId(file.text.slice(start, end));
+
+/** A sign-off with a digest is evidence as it stands, whether or not it still fits: to edit it is asked about. */
+function withTouchedSignatures(judged: JudgedGroup<RenameGroup>): JudgedGroup<RenameGroup> {
+  const { record, block } = judged.group;
+  if (record === null || block === null) return judged;
+  const touched = signOffBlocks(record.data).filter((each) => each.index === block && hasDigest(each));
+  return {
+    group: judged.group,
+    breaks: distinct([...judged.breaks, ...touched.map((each) => ({ record, block: each }))]),
+  };
+}
+
+const distinct = (signatures: readonly BrokenSignature[]): readonly BrokenSignature[] => [
+  ...new Map(signatures.map((each) => [`${each.record.key} ${each.block.index}`, each])).values(),
+];
+
+/** True when a record's CSV table has the id in a cell: tables are left alone. */
+function isInTables(project: Project, id: string): boolean {
+  const tables = new Set<string>();
+  for (const { fileUses } of project.store.records.values())
+    for (const { use, target } of fileUses) if (use === 'data' && target !== null) tables.add(target);
+  return [...tables].some((path) => {
+    const { text } = project.queries.file(path);
+    return text?.includes(id) === true && text.split(/[\r\n,;\t"]+/).some((cell) => cell.trim() === id);
+  });
+}
+
+/** The edits that keep the present id under `formerIds`, so that what still mentions it leads to the record. */
+async function formerIdGroups(
+  project: Project,
+  versions: readonly QmsRecord[],
+  newId: string,
+  open: OpenFile,
+): Promise<readonly EditGroup[]> {
+  const groups: EditGroup[] = [];
+  for (const record of versions) {
+    const file = await open(record.file);
+    const edits = file === null ? [] : formerIdEdits(project, file, record, newId);
+    if (file !== null && edits.length > 0) groups.push({ file, edits });
+  }
+  return groups;
+}
+
+function formerIdEdits(
+  project: Project,
+  file: LocatedFile,
+  record: QmsRecord,
+  newId: string,
+): readonly SpanEdit[] {
+  const { aliases } = project.configuration;
+  const root = recordNode(file.documents[record.document] ?? null, record.item);
+  if (root?.kind !== 'map') return [];
+  const former = Object.hasOwn(record.data, 'formerIds')
+    ? recordPathNode(file, record, ['formerIds'], aliases)
+    : null;
+  if (former === null) {
+    const idKey = Object.keys(aliases).find((name) => aliases[name] === 'id') ?? 'id';
+    return addKey(file.text, root, 'formerIds', writeFlow([record.id]), idKey);
+  }
+  if (former.kind === 'scalar') {
+    const { value } = former;
+    if (typeof value !== 'string') return insertItem(file.text, former, writeScalar(record.id));
+    const kept = value === newId ? [record.id] : [value, record.id];
+    return [{ span: { start: former.start, end: former.end }, text: writeFlow(kept) }];
+  }
+  if (former.kind !== 'seq') return [];
+  // Renamed back: the old id takes the place that the new one had among the former ids.
+  const back = former.items.find((item) => item.kind === 'scalar' && item.value === newId);
+  return back === undefined
+    ? insertItem(file.text, former, writeScalar(record.id))
+    : replaceValue(file.text, back, record.id);
+}
