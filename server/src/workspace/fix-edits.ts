@@ -4,7 +4,7 @@ import type { SpanEdit } from '../model/text.ts';
 import { recordNode } from '../records/build-record.ts';
 import { addKey, insertItem, quoteScalar, removeKey, renameKey, replaceValue } from '../text/edit.ts';
 import { findNode, type YamlNode } from '../text/node.ts';
-import type { LocatedFile } from './located-file.ts';
+import { asWritten, type LocatedFile } from './located-file.ts';
 
 function editsOfStep(step: FixStep, root: YamlNode | null, text: string): readonly SpanEdit[] | null {
   if (step.kind === 'edit') return [step.edit];
@@ -30,6 +30,10 @@ function editsOfStep(step: FixStep, root: YamlNode | null, text: string): readon
   }
 }
 
+/** A step with its path as the file has it, where the repository uses key names of its own. */
+const inFile = (step: FixStep, record: QmsRecord, aliases: Readonly<Record<string, string>>): FixStep =>
+  step.kind === 'edit' ? step : { ...step, path: asWritten(step.path, record, aliases) };
+
 /**
  * The text edits of a fix in the text as it is now, or null when a place it names is no longer there.
  * No fix reaches into `signOffs`: whoever signs, signs.
@@ -38,13 +42,14 @@ export function editsOfFix(
   plan: FixPlan,
   file: LocatedFile,
   record: QmsRecord | null,
+  aliases: Readonly<Record<string, string>>,
 ): readonly SpanEdit[] | null {
   const document = file.documents[record?.document ?? 0] ?? null;
   const root = record === null ? (document?.tree() ?? null) : recordNode(document, record.item);
   const edits: SpanEdit[] = [];
   for (const step of plan.steps) {
     if (step.kind !== 'edit' && step.path[0] === 'signOffs') return null;
-    const made = editsOfStep(step, root, file.text);
+    const made = editsOfStep(record === null ? step : inFile(step, record, aliases), root, file.text);
     if (made === null) return null;
     edits.push(...made);
   }

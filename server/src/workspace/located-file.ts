@@ -59,7 +59,7 @@ export class LocatedFile {
 }
 
 /** A path with its first key as the file has it, where the repository uses key names of its own. */
-function asWritten(path: Path, record: QmsRecord, aliases: Readonly<Record<string, string>>): Path {
+export function asWritten(path: Path, record: QmsRecord, aliases: Readonly<Record<string, string>>): Path {
   const first = path[0];
   const written = Object.keys(aliases).find((name) => aliases[name] === first);
   return written === undefined || typeof first !== 'string' || !(first in record.data)

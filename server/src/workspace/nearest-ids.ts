@@ -1,7 +1,15 @@
 import type { QmsRecord } from '../model/record.ts';
 import { editDistance } from '../schemas/nearest.ts';
 
-/** Ids are compared only with those that share their first or their last part, so that a typo costs little in a large system. */
+/** Neighbours of a mistyped id that are looked at in each bucket, before it and after it in the alphabet. */
+const reach = 40;
+const shortId = 5;
+const longestId = 64;
+
+/**
+ * A typo leaves the front or the back of an id as it was, so ids are filed under their first half (`^`)
+ * and their second (`$`).
+ */
 export const bucketsOf = (id: string): readonly [string, string] => {
   const middle = Math.floor(id.length / 2);
   return [`^${id.slice(0, middle)}`, `$${id.slice(middle)}`];
@@ -16,65 +24,98 @@ export function searchedBuckets(id: string): string[] {
   ]);
 }
 
-interface Scored {
-  readonly id: string;
-  readonly score: number;
+const reversed = (text: string): string => [...text].reverse().join('');
+
+/** Where a word stands, or would stand, in a sorted list. */
+function placeIn(sorted: readonly string[], word: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-/** An index of ids by their halves, for finding what a mistyped one may have meant. */
+/** Ids of one bucket in alphabetical order, read from the front or from the back. */
+class Bucket {
+  readonly #words: string[] = [];
+  /** From the first search on: a bulk load before it must not sort for each id. */
+  #isSorted = false;
+
+  get isEmpty(): boolean {
+    return this.#words.length === 0;
+  }
+
+  add(word: string): void {
+    if (this.#isSorted) this.#words.splice(placeIn(this.#words, word), 0, word);
+    else this.#words.push(word);
+  }
+
+  remove(word: string): void {
+    this.#sort();
+    const at = placeIn(this.#words, word);
+    if (this.#words[at] === word) this.#words.splice(at, 1);
+  }
+
+  #sort(): void {
+    if (!this.#isSorted) this.#words.sort();
+    this.#isSorted = true;
+  }
+
+  around(word: string): readonly string[] {
+    this.#sort();
+    const at = placeIn(this.#words, word);
+    return this.#words.slice(Math.max(at - reach, 0), at + reach);
+  }
+}
+
+/** Finds what a mistyped id may have meant, at the same cost in a system of any size. */
 export class NearestIds {
-  readonly #buckets = new Map<string, Set<string>>();
-  /** Searches since the last id came or went: many records often name the same unknown id. */
-  readonly #searches = new Map<string, readonly Scored[]>();
+  readonly #buckets = new Map<string, Bucket>();
 
   add(id: string): void {
-    this.#searches.clear();
     for (const key of bucketsOf(id)) {
-      const bucket = this.#buckets.get(key);
-      if (bucket === undefined) this.#buckets.set(key, new Set([id]));
-      else bucket.add(id);
+      const bucket = this.#buckets.get(key) ?? new Bucket();
+      this.#buckets.set(key, bucket);
+      bucket.add(key.startsWith('^') ? id : reversed(id));
     }
   }
 
   remove(id: string): void {
-    this.#searches.clear();
     for (const key of bucketsOf(id)) {
       const bucket = this.#buckets.get(key);
-      bucket?.delete(id);
-      if (bucket?.size === 0) this.#buckets.delete(key);
+      bucket?.remove(key.startsWith('^') ? id : reversed(id));
+      if (bucket?.isEmpty) this.#buckets.delete(key);
     }
   }
 
-  /** Up to three ids at most two edits away whose records are of one of the types, nearest first. */
-  find(id: string, recordOf: (id: string) => QmsRecord | undefined, types: readonly string[]): string[] {
-    if (id.length > 64) return [];
-    let near = this.#searches.get(id);
-    if (near === undefined) {
-      near = this.#search(id);
-      this.#searches.set(id, near);
+  #candidates(id: string): Set<string> {
+    const found = new Set<string>();
+    const backwards = reversed(id);
+    for (const key of searchedBuckets(id)) {
+      const bucket = this.#buckets.get(key);
+      if (bucket === undefined) continue;
+      if (key.startsWith('^')) for (const candidate of bucket.around(id)) found.add(candidate);
+      else for (const candidate of bucket.around(backwards)) found.add(reversed(candidate));
     }
-    const found: string[] = [];
-    for (const { id: candidate } of near) {
-      const record = recordOf(candidate);
-      if (record !== undefined && (types.length === 0 || types.includes(record.type))) found.push(candidate);
-      if (found.length === 3) break;
-    }
+    found.delete(id);
     return found;
   }
 
-  /** Every id at most two edits away, nearest first. */
-  #search(id: string): Scored[] {
-    const candidates = new Set<string>();
-    for (const key of searchedBuckets(id))
-      for (const candidate of this.#buckets.get(key) ?? []) candidates.add(candidate);
-    candidates.delete(id);
-    const scored: Scored[] = [];
+  /** Up to three ids at most two edits away (one for short ids) whose records are of one of the types, nearest first. */
+  find(id: string, recordOf: (id: string) => QmsRecord | undefined, types: readonly string[]): string[] {
+    if (id.length > longestId) return [];
+    const limit = id.length <= shortId ? 1 : 2;
     const lower = id.toLowerCase();
-    for (const candidate of candidates) {
-      if (Math.abs(candidate.length - id.length) > 2) continue;
-      const score = candidate.toLowerCase() === lower ? 0.5 : editDistance(id, candidate, 2);
-      if (score <= 2) scored.push({ id: candidate, score });
+    const scored: { id: string; score: number }[] = [];
+    for (const candidate of this.#candidates(id)) {
+      const score = candidate.toLowerCase() === lower ? 0.5 : editDistance(id, candidate, limit);
+      const record = score <= limit ? recordOf(candidate) : undefined;
+      if (record !== undefined && (types.length === 0 || types.includes(record.type)))
+        scored.push({ id: candidate, score });
     }
-    return scored.sort((left, right) => left.score - right.score || (left.id < right.id ? -1 : 1));
+    scored.sort((left, right) => left.score - right.score || (left.id < right.id ? -1 : 1));
+    return scored.slice(0, 3).map((entry) => entry.id);
   }
 }

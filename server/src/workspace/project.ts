@@ -468,7 +468,7 @@ export class Project {
       ruleOf: (id) => this.#rules.get(id),
       recordOf,
       exceptions: this.#exceptions,
-      editsOf: editsOfFix,
+      editsOf: (plan, file, record) => editsOfFix(plan, file, record, this.configuration.aliases),
       open,
     };
   }

@@ -49,6 +49,7 @@ export class RecordStore {
   readonly records = new Map<string, QmsRecord>();
   readonly nearest = new NearestIds();
   readonly #byId = new Map<string, QmsRecord[]>();
+  readonly #unsorted = new Set<string>();
   readonly #byFormerId: Index<QmsRecord> = new Map();
   readonly #byType: Index<QmsRecord> = new Map();
   readonly #sortedTypes = new Map<string, readonly QmsRecord[]>();
@@ -100,7 +101,11 @@ export class RecordStore {
     if (versions === undefined) {
       this.#byId.set(record.id, [record]);
       this.nearest.add(record.id);
-    } else this.#byId.set(record.id, [...versions, record].sort(compareVersions));
+    } else {
+      // Sorted when asked for: many records under one id must not sort again for each.
+      versions.push(record);
+      this.#unsorted.add(record.id);
+    }
   }
 
   #unlink(record: QmsRecord): void {
@@ -121,7 +126,9 @@ export class RecordStore {
 
   /** Every version under an id, oldest first; a former id leads to the records that had it. */
   versions(id: string): readonly QmsRecord[] {
-    return this.#byId.get(id) ?? [...(this.#byFormerId.get(id)?.values() ?? [])].sort(compareVersions);
+    const versions = this.#byId.get(id);
+    if (versions !== undefined && this.#unsorted.delete(id)) versions.sort(compareVersions);
+    return versions ?? [...(this.#byFormerId.get(id)?.values() ?? [])].sort(compareVersions);
   }
 
   hasId(id: string): boolean {
