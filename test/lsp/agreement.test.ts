@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import type { Finding } from '../../server/src/model/finding.ts';
+import { program, startClient, uriOf } from './client.ts';
+
+const workspaces = resolve(import.meta.dirname, '../workspaces');
+const names = readdirSync(workspaces, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly records: number;
+}
+
+/** What the command line says of a folder; it exits with 1 where it finds something. */
+function checked(root: string): Checked {
+  try {
+    return JSON.parse(
+      execFileSync(
+        process.execPath,
+        [program, 'check', '--root', root, '--format', 'json', '--fail-on', 'never'],
+        {
+          encoding: 'utf8',
+          maxBuffer: 1 << 28,
+        },
+      ),
+    ) as Checked;
+  } catch (error) {
+    return JSON.parse((error as { stdout: string }).stdout) as Checked;
+  }
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+} as const;
+
+describe('the server finds what the command line finds, word for word', () => {
+  test.each(names)('in %s', async (name) => {
+    const root = join(workspaces, name);
+    const { findings, records } = checked(root);
+    const { client, stop } = await startClient({ folders: [root] });
+    try {
+      await client.indexed();
+      const shown = [...client.shown].flatMap(([uri, diagnostics]) =>
+        diagnostics.map((diagnostic) => ({ uri, ...diagnostic })),
+      );
+      const expected = findings.map((finding) => ({
+        uri: uriOf(root, finding.file),
+        range: finding.range,
+        severity: severities[finding.severity],
+        code: finding.rule,
+        codeDescription: { href: finding.docs },
+        source: 'qms',
+        message: finding.message,
+        ...(finding.related.length === 0
+          ? {}
+          : {
+              relatedInformation: finding.related.map((related) => ({
+                location: { uri: uriOf(root, related.file), range: related.range },
+                message: related.message,
+              })),
+            }),
+        data: finding.fingerprint,
+      }));
+      const inOrder = (list: { uri: string }[]): unknown[] =>
+        list.toSorted((left, right) => (left.uri < right.uri ? -1 : left.uri > right.uri ? 1 : 0));
+      expect(inOrder(shown)).toEqual(inOrder(expected));
+      expect(client.status.roots[0]?.records).toBe(records);
+      const opened = findings[0]?.file;
+      if (opened !== undefined) {
+        // Opening a file changes nothing, whatever its bytes are.
+        const uri = uriOf(root, opened);
+        const before = client.shown.get(uri);
+        await client.open(uri, readFileSync(join(root, opened), 'utf8'));
+        await client.request('qms/records', {});
+        expect(client.shown.get(uri)).toEqual(before);
+      }
+      expect(client.faults).toEqual([]);
+    } finally {
+      expect(await stop()).toBe(0);
+    }
+  });
+});
