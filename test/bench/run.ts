@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,7 +30,17 @@ for (const name of chosen) {
   process.stdout.write(`${section}\n`);
   sections.push(section);
 }
+/** What people have written below the figures is kept from run to run. */
+const remarks = '## What the limits are made of';
+
+function remarksIn(file: string): string {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const at = text.indexOf(remarks);
+  return at < 0 ? '' : text.slice(at);
+}
+
 if (values.quick !== true && values.only === undefined) {
+  const file = join(import.meta.dirname, 'RESULTS.md');
   const text = `# Benchmark results
 
 Written by \`npm run bench\` on ${day}. Trust the ratios: both sides of each were measured by turns in one run.
@@ -39,6 +49,7 @@ Machine: ${machine}.
 
 Records are generated (\`generate.ts\`, seed 1): 60 % YAML files, 30 % Markdown files, 10 % register items, about 0.9 to 1.5 kB each, linked and signed, a defect in every hundredth.
 
-${sections.join('\n')}`;
-  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text);
+${sections.join('\n')}
+${remarksIn(file)}`;
+  writeFileSync(file, `${text.trimEnd()}\n`);
 }
