@@ -3,7 +3,7 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]()<>#|~!&]/g, '\\$&');
+    .replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&');
 
 /** At most `limit` characters, cut with an ellipsis. */
 export const shortened = (text: string, limit: number): string =>

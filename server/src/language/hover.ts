@@ -1,0 +1,79 @@
+import type { Hover } from 'vscode-languageserver-types';
+import type { Position, Span } from '../model/text.ts';
+import { configurationFile } from '../records/configuration-check.ts';
+import { ruleById } from '../rules/registry.ts';
+import { type LanguageContext, recordsOf } from './context.ts';
+import { fieldOf, fieldScope } from './field-scope.ts';
+import { fieldCard } from './hover/field-card.ts';
+import { recordCard } from './hover/record-card.ts';
+import { ruleCard } from './hover/rule-card.ts';
+import { mentionAt } from './mentions.ts';
+import { yamlLayout } from './yaml-place.ts';
+import { yamlRegion } from './yaml-region.ts';
+
+/**
+ * What is known of what stands at a position: a record behind an id, a rule behind its id, a field with its
+ * meaning and clause. Plain Markdown; null where there is nothing to say.
+ */
+export function hover(context: LanguageContext, position: Position): Hover | null {
+  const offset = context.file.lines.offsetAt(position);
+  return ruleHover(context, offset) ?? recordHover(context, position) ?? fieldHover(context, offset);
+}
+
+const shown = (context: LanguageContext, span: Span, value: string): Hover => ({
+  contents: { kind: 'markdown', value },
+  range: context.file.rangeOf(span),
+});
+
+/** A rule's id in an ignore comment, under `rules` of qms.yaml or in an exception's `rules`. */
+function ruleHover(context: LanguageContext, offset: number): Hover | null {
+  const { file, project } = context;
+  let [start, end] = [offset, offset];
+  while (start > 0 && offset - start < 64 && /[a-z0-9-]/.test(file.text[start - 1]!)) start -= 1;
+  while (end < file.text.length && end - offset < 64 && /[a-z0-9-]/.test(file.text[end]!)) end += 1;
+  const rule = ruleById(file.text.slice(start, end));
+  if (rule === undefined) return null;
+  const isComment = (project.store.files.get(file.path)?.ignores ?? []).some(
+    ({ span, rule: ignored }) => span.start <= offset && offset <= span.end && ignored === rule.id,
+  );
+  if (!isComment && !isRuleField(context, offset)) return null;
+  return shown(context, { start, end }, ruleCard(rule));
+}
+
+function isRuleField(context: LanguageContext, offset: number): boolean {
+  const region = yamlRegion(context.file, offset);
+  if (region === null) return false;
+  const { place, root } = yamlLayout(context.file.text, region, offset);
+  if (place?.key != null && context.file.path === configurationFile)
+    return place.key.path.join('.') === 'rules';
+  const scope = place?.scalar == null ? null : fieldScope(context, root, place.scalar);
+  return scope !== null && fieldOf(scope)?.vocabulary === 'rule';
+}
+
+function recordHover(context: LanguageContext, position: Position): Hover | null {
+  const mention = mentionAt(context, position);
+  if (mention === null) return null;
+  const { queries } = context.project;
+  const own = mention.kind === 'declaration' ? mention.record : null;
+  const record = own ?? queries.record(mention.id, mention.version);
+  if (record !== undefined) return shown(context, mention.span, recordCard(record, context.project));
+  const near = queries.nearestIds(mention.id, mention.types)[0];
+  const advice = near === undefined ? '' : ` Did you mean \`${near}\`?`;
+  return shown(context, mention.span, `No record has this id.${advice}`);
+}
+
+function fieldHover(context: LanguageContext, offset: number): Hover | null {
+  const { file } = context;
+  const region = yamlRegion(file, offset);
+  if (region === null) return null;
+  const { place, root } = yamlLayout(file.text, region, offset);
+  if (place === null || place.word.end === place.word.start) return null;
+  if (file.path !== configurationFile && recordsOf(context).length === 0) return null;
+  const word = file.text.slice(place.word.start, place.word.end);
+  const path = place.key?.hasColon === true ? [...place.key.path, word] : place.scalar;
+  const scope = path === null ? null : fieldScope(context, root, path);
+  const field = scope === null ? undefined : fieldOf(scope);
+  if (field === undefined) return null;
+  const value = place.key?.hasColon === true ? null : word;
+  return shown(context, place.word, fieldCard(context, field, value));
+}

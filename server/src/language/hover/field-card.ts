@@ -1,0 +1,25 @@
+import type { FieldDoc } from '../../schemas/field-doc.ts';
+import { clause } from '../../standards/lookup.ts';
+import { vocabularyOf } from '../completion/vocabulary.ts';
+import type { LanguageContext } from '../context.ts';
+import { fieldMarkdown } from '../field-markdown.ts';
+import { code } from '../markdown-text.ts';
+
+/** A field's documentation, beginning with what the word that stands there means. */
+export function fieldCard(context: LanguageContext, field: FieldDoc, value: string | null): string {
+  const meaning = value === null ? null : meaningOf(context, field, value);
+  const about = `**${code(field.name)}**${field.title === undefined || field.title === field.name ? '' : ` – ${field.title}`}`;
+  return [...(meaning === null ? [] : [meaning, '---']), about, fieldMarkdown(field)].join('\n\n');
+}
+
+function meaningOf(context: LanguageContext, field: FieldDoc, value: string): string | null {
+  const words = [
+    ...field.enumValues,
+    ...field.suggestions,
+    ...(field.vocabulary === undefined ? [] : vocabularyOf(context, field.vocabulary)),
+  ];
+  const known = words.find((word) => word.value === value)?.description;
+  if (known === undefined) return null;
+  const summary = field.vocabulary === 'clause' ? clause(value)?.summary : undefined;
+  return `${code(value)} – ${summary === undefined ? known : `${known}. ${summary}`}`;
+}

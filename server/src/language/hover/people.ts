@@ -1,0 +1,24 @@
+import type { Queries } from '../../model/queries.ts';
+import { holdersOn } from '../../records/sign-offs.ts';
+import { textOf } from '../../records/values.ts';
+
+/** What people call a person: the name, else the title, else the id. */
+export function personName(queries: Queries, id: string): string {
+  const record = queries.record(id);
+  return textOf(record?.data['name']) ?? record?.title ?? id;
+}
+
+/** Names of those who hold a role today; empty for a vacant role and for what is no role. */
+export function holderNames(queries: Queries, role: string): readonly string[] {
+  const record = queries.record(role);
+  if (record?.type !== 'role') return [];
+  return holdersOn(record.data, queries.today()).map((person) => personName(queries, person));
+}
+
+/** Who answers for something: a person by name, a role by its title with its holders. */
+export function ownerWords(queries: Queries, id: string): string {
+  const record = queries.record(id);
+  if (record?.type !== 'role') return personName(queries, id);
+  const holders = holderNames(queries, id);
+  return `${record.title ?? id} (${holders.length === 0 ? 'vacant' : holders.join(', ')})`;
+}

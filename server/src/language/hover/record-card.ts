@@ -1,0 +1,64 @@
+import type { Severity } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { idsOf } from '../../records/values.ts';
+import type { Project } from '../../workspace/project.ts';
+import { code, escapeMarkdown } from '../markdown-text.ts';
+import { indicatorLine } from './indicator-line.ts';
+import { ownerWords } from './people.ts';
+import { signOffLine } from './sign-off-line.ts';
+
+/** Referring records that are named; the others are counted. */
+const named = 8;
+
+const severities: readonly (readonly [Severity, string, string])[] = [
+  ['error', 'error', 'errors'],
+  ['warning', 'warning', 'warnings'],
+  ['information', 'hint', 'hints'],
+];
+
+/** A record at a glance, as Markdown without HTML: what it is, its state, owner, signatures, findings, and who refers to it. */
+export function recordCard(record: QmsRecord, project: Project): string {
+  const { queries, catalogue } = project;
+  const type = catalogue.get(record.type)?.title ?? record.type;
+  const state = [
+    type,
+    record.status ?? '',
+    record.version === null ? '' : `version ${record.version}`,
+  ].filter((part) => part !== '');
+  const owners = idsOf(record.data['owner']).map((owner) => ownerWords(queries, owner));
+  const indicator = record.type === 'indicator' ? indicatorLine(record, queries) : null;
+  const rows = [
+    owners.length === 0 ? '' : `Owner: ${escapeMarkdown(owners.join(', '))}`,
+    `Sign-off: ${signOffLine(record, project)}`,
+    `Findings: ${findingWords(record, project)}`,
+    `Referred to by: ${referrerWords(record, project)}`,
+  ].filter((row) => row !== '');
+  return [
+    `**${code(record.id)}** ${escapeMarkdown(record.title ?? '')}`.trimEnd(),
+    escapeMarkdown(state.join(' · ')),
+    ...(indicator === null ? [] : [indicator]),
+    rows.map((row) => `- ${row}`).join('\n'),
+  ].join('\n\n');
+}
+
+function findingWords(record: QmsRecord, project: Project): string {
+  const findings = (project.findingsOf(record.file)?.findings ?? []).filter(
+    (each) => each.record === record.id,
+  );
+  const counts = severities.flatMap(([severity, one, many]) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  });
+  return counts.length === 0 ? 'none' : counts.join(', ');
+}
+
+function referrerWords(record: QmsRecord, { queries }: Project): string {
+  const sources = new Set(
+    queries.referrers(record.id).map(({ source }) => (source.id === '' ? source.file : source.id)),
+  );
+  sources.delete(record.id);
+  const ids = [...sources];
+  if (ids.length === 0) return 'nothing';
+  const more = ids.length - named;
+  return `${ids.slice(0, named).map(code).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,0 +1,46 @@
+import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
+import type { QmsRecord } from '../model/record.ts';
+import type { Range } from '../model/text.ts';
+import type { LanguageContext } from './context.ts';
+import { holderNames, personName } from './hover/people.ts';
+import { shortened } from './markdown-text.ts';
+import { mentionsIn } from './mentions.ts';
+
+/** Which hints are shown. */
+export interface InlayHintOptions {
+  /** The title behind an id. */
+  readonly titles: boolean;
+  /** Who holds a role today, behind its id. */
+  readonly holders: boolean;
+}
+
+const longestTitle = 48;
+
+/** Hints behind the ids of a range: the title of what they lead to, and for roles who holds them today. */
+export function inlayHints(context: LanguageContext, range: Range, options: InlayHintOptions): InlayHint[] {
+  const { project, file } = context;
+  const hints: InlayHint[] = [];
+  for (const { kind, id, version, whole } of mentionsIn(project, file)) {
+    if (kind === 'declaration' || kind === 'former') continue;
+    const position = file.lines.positionAt(whole.end);
+    if (position.line < range.start.line || position.line > range.end.line) continue;
+    // A link with words of its own says already what it leads to.
+    if (kind === 'body' && file.text.slice(whole.start, whole.end).includes('|')) continue;
+    const record = project.queries.record(id, version);
+    const label = record === undefined ? '' : hintOf(context, record, options);
+    if (label !== '') hints.push({ position, label, kind: InlayHintKind.Type, paddingLeft: true });
+  }
+  return hints;
+}
+
+function hintOf(
+  { project }: LanguageContext,
+  record: QmsRecord,
+  { titles, holders }: InlayHintOptions,
+): string {
+  if (record.type === 'person')
+    return titles ? shortened(personName(project.queries, record.id), longestTitle) : '';
+  const names = holders ? holderNames(project.queries, record.id).join(', ') : '';
+  const title = titles ? shortened(record.title ?? '', longestTitle) : '';
+  return [title, names].filter((part) => part !== '').join(' · ');
+}

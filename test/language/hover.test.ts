@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { sparkline } from '../../server/src/language/hover/sparkline.ts';
+import { hover } from '../../server/src/language/hover.ts';
+import { acme } from './acme-files.ts';
+import { type OpenOptions, open } from './harness.ts';
+
+async function hovered(files: Record<string, string>, options: OpenOptions = {}) {
+  const { context, position } = await open(files, options);
+  const found = hover(context, position);
+  if (found === null) return null;
+  const { start, end } = found.range!;
+  const { text, lines } = context.file;
+  return {
+    text: (found.contents as MarkupContent).value,
+    on: text.slice(lines.offsetAt(start), lines.offsetAt(end)),
+  };
+}
+
+describe('fields', () => {
+  test('a key says what it is for, what is written there and which clause asks for it', async () => {
+    const found = (await hovered({ 'r.yaml': 'id: RSK-1\ntype: risk\ndescrip|tion: Late parts\n' }))!;
+    expect(found.on).toBe('description');
+    expect(found.text).toContain('Cause, event and effect');
+    expect(found.text).toContain('ISO 9001:2015, 6.1.1');
+    expect(found.text).toContain('Expected once the record leaves draft.');
+    expect(found.text).not.toContain('<');
+  });
+
+  test('a word of the schema says first what it means', async () => {
+    const found = (await hovered({ 'r.yaml': 'id: RSK-1\ntype: risk\nstatus: trea|ted\n' }))!;
+    expect(found.on).toBe('treated');
+    expect(found.text.split('\n')[0]).toBe('`treated` – Something was done about it; still watched.');
+  });
+
+  test('an input of a review and a clause say what they are', async () => {
+    const head = 'id: MR-1\ntype: management-review\ninputs:\n  - ';
+    const input = (await hovered({ 'm.yaml': `${head}input: reso|urces\n` }))!;
+    expect(input.text.split('\n')[0]).toContain('`resources` – Resources. Say where people');
+    const clause = (await hovered({ 'm.yaml': 'id: R\ntype: risk\nclauses: [iso-9001:2015/5.2|.1]\n' }))!;
+    expect(clause.text.split('\n')[0]).toMatch(/^`iso-9001:2015\/5\.2\.1` – .+\./);
+  });
+
+  test('in registers, qms.yaml, front matter and text that does not parse', async () => {
+    const register = 'id: REG-1\ntype: register\nof: risk\nitems:\n  - id: RSK-1\n    likeli|hood: 2\n';
+    expect((await hovered({ 'r.yaml': register }))!.text).toContain('How likely it is now');
+    expect((await hovered({ 'qms.yaml': 'organization: T\nreview:\n  inter|val: P12M\n' }))!.text).toContain(
+      'Longest time between full management reviews',
+    );
+    const front = '---\nid: POL-1\ntype: quality-policy\navailable|To: Web\n---\n\nBody\n';
+    expect((await hovered({ 'p.md': front }))!.on).toBe('availableTo');
+  });
+
+  test('nothing on texts, blanks and files that are no records', async () => {
+    expect(await hovered({ 'r.yaml': 'id: RSK-1\ntype: risk\n|\n' })).toBeNull();
+    expect(await hovered({ 'c.yaml': 'services:\n  ty|pe: web\n' })).toBeNull();
+    expect(await hovered({ 'p.md': '---\nid: POL-1\ntype: document\n---\n\nPlain wo|rds\n' })).toBeNull();
+  });
+});
+
+describe('records', () => {
+  const files = {
+    'role.yaml':
+      'id: ROLE-QM\ntype: role\ntitle: Quality manager\nholders: [{ person: PER-1, from: 2020-01-01 }]\n',
+    'person.yaml': 'id: PER-1\ntype: person\nname: Ada Lind\nfrom: 2020-01-01\n',
+    'action.yaml':
+      'id: ACT-1\ntype: action\ntitle: Call *early* <b>\nstatus: open\nowner: ROLE-QM\ndue: 2026-01-10\n',
+  };
+
+  test('an id shows type, title, state, owner with name, signatures, findings and who refers to it', async () => {
+    const found = (await hovered({ ...files, 'r.yaml': 'id: RSK-1\ntype: risk\nactions: [AC|T-1]\n' }))!;
+    expect(found.on).toBe('ACT-1');
+    expect(found.text.split('\n\n')).toEqual([
+      '**`ACT-1`** Call \\*early\\* \\<b\\>',
+      'Action · open',
+      expect.stringMatching(
+        /^- Owner: Quality manager \(Ada Lind\)\n- Sign-off: none needed now\n- Findings: \d+ .*\n- Referred to by: `RSK-1`$/,
+      ),
+    ]);
+  });
+
+  test('in a body, too, and on the own id', async () => {
+    const body = '---\nid: DOC-1\ntype: document\n---\n\nSee [[ACT-|1|the call]].\n';
+    const marked = body.replace('1|the', '1\\|the');
+    expect((await hovered({ ...files, 'd.md': marked }))!.text).toContain('**`ACT-1`**');
+    expect((await hovered({ ...files, 'r.yaml': 'id: RSK|-1\ntype: risk\ntitle: Late\n' }))!.text).toContain(
+      '**`RSK-1`** Late',
+    );
+  });
+
+  test('a demanded signature that is missing is said, a present one is described', async () => {
+    const policy = (rest: string) =>
+      `id: POL-1\ntype: quality-policy\nstatus: effective\ntitle: Policy\n${rest}`;
+    const use = { 'o.yaml': 'id: OBJ-1\ntype: quality-objective\npolicy: POL|-1\n' };
+    expect((await hovered({ ...files, ...use, 'p.yaml': policy('') }))!.text).toContain(
+      'Sign-off: still to be approved (by top management)',
+    );
+    const signed = 'signOffs:\n  - { by: PER-1, role: ROLE-QM, meaning: approved, date: 2026-01-01 }\n';
+    expect((await hovered({ ...files, ...use, 'p.yaml': policy(signed) }))!.text).toContain(
+      'Sign-off: approved by Ada Lind on 2026-01-01 – not bound to the content',
+    );
+    const stale = signed.replace(' }', ', digest: sha256-AAAA }');
+    expect((await hovered({ ...files, ...use, 'p.yaml': policy(stale) }))!.text).toContain(
+      'no longer fits the content',
+    );
+  });
+
+  test('an id that leads nowhere says so, with the nearest', async () => {
+    const found = (await hovered({ ...files, 'r.yaml': 'id: RSK-1\ntype: risk\nactions: [ACT|-l]\n' }))!;
+    expect(found.text).toBe('No record has this id. Did you mean `ACT-1`?');
+  });
+
+  test('an indicator shows its readings as bars, from its own list or its table', async () => {
+    const use = { 'o.yaml': 'id: OBJ-1\ntype: quality-objective\nindicator: KPI|-1\n' };
+    const head =
+      'id: KPI-1\ntype: indicator\ntitle: Delay\nunit: days\ndirection: lower-is-better\ntarget: 4\n';
+    const own = `${head}readings:\n  - { period: 2025-Q1, value: 8 }\n  - { period: 2025-Q2, value: null }\n  - { period: 2025-Q3, value: 1 }\n`;
+    const line = '  last 1 days (2025-Q3) · target 4 · lower is better';
+    expect((await hovered({ ...use, 'k.yaml': own }))!.text).toContain(`█·▁${line}`);
+    const table = 'period,value,n\n2025-Q1,8,3\n2025-Q2,,\n2025-Q3,1,4\n';
+    expect((await hovered({ ...use, 'k.yaml': `${head}data: k.csv\n`, 'k.csv': table }))!.text).toContain(
+      `█·▁${line}`,
+    );
+  });
+
+  test('the sample company: every id under the cursor has a card', async () => {
+    const files = acme();
+    const path = 'reviews/MR-2026-01.md';
+    const { context } = await open(files, { at: path, today: '2026-02-01' });
+    const text = context.file.text;
+    const ids = [...text.matchAll(/\b(?:OBJ|KPI|PER|ROLE|ACT)-[A-Z0-9-]*[A-Z0-9]/g)].slice(0, 40);
+    expect(ids.length).toBeGreaterThan(20);
+    for (const match of ids) {
+      const found = hover(context, context.file.lines.positionAt(match.index + 1));
+      expect((found!.contents as MarkupContent).value, match[0]).toContain(`**\`${match[0]}\`**`);
+    }
+  });
+});
+
+describe('rules', () => {
+  test('in an ignore comment and in qms.yaml', async () => {
+    const comment = (await hovered({
+      'r.yaml': '# qms-ignore record-or|phan -- It stands alone\nid: RSK-1\ntype: risk\n',
+    }))!;
+    expect(comment.on).toBe('record-orphan');
+    expect(comment.text).toContain('docs/rules.md#record-orphan');
+    const configured = (await hovered({ 'qms.yaml': 'rules:\n  objective-over|due: error\n' }))!;
+    expect(configured.text).toContain('(`objective-overdue`)');
+    const excepted = await hovered({
+      'e.yaml': 'id: EXC-1\ntype: exception\nrules: [risk-un|treated]\nrecords: [R]\n',
+    });
+    expect(excepted?.text ?? '').not.toBe('');
+    expect(await hovered({ 'r.yaml': 'id: RSK-1\ntype: risk\ntags: [record-or|phan]\n' })).not.toMatchObject({
+      text: expect.stringContaining('docs/rules.md'),
+    });
+  });
+});
+
+test('bars run from the lowest to the highest value, with dots for gaps', () => {
+  expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7])).toBe('▁▂▃▄▅▆▇█');
+  expect(sparkline([2, null, 2])).toBe('▄·▄');
+  expect(sparkline([])).toBe('');
+});
