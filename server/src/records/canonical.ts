@@ -59,7 +59,9 @@ export function signedBody(body: string): string {
 export function signedKeys(data: JsonObject, unsigned: (key: string) => boolean): JsonObject {
   const signed: JsonObject = {};
   for (const key of Object.keys(data)) {
-    if (!unsigned(key))
+    if (unsigned(key)) continue;
+    if (key !== '__proto__') signed[key] = data[key]!;
+    else
       Object.defineProperty(signed, key, {
         value: data[key],
         enumerable: true,

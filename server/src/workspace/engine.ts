@@ -76,17 +76,15 @@ export class Engine {
     return files;
   }
 
-  /** Makes every unit there is due: at the start, and when the reading of everything has changed. */
-  requireAll(records: Iterable<QmsRecord>, tracker: DependencyTracker): void {
-    for (const record of records) for (const unit of this.#unitsOf(record)) tracker.require(unit);
-    this.#repositoryRules.forEach((_, index) => {
-      tracker.require(-1 - index);
-    });
+  /** Every unit there is. */
+  *allUnits(records: Iterable<QmsRecord>): Generator<UnitId> {
+    for (const record of records) yield* this.#unitsOf(record);
+    for (let index = 0; index < this.#repositoryRules.length; index += 1) yield -1 - index;
   }
 
   /** Runs units. Returns the files whose findings may have changed. */
   run(
-    units: readonly UnitId[],
+    units: Iterable<UnitId>,
     tracker: DependencyTracker,
     queries: Queries,
     gate: Gate,
@@ -94,8 +92,8 @@ export class Engine {
     keepReads: boolean,
   ): Set<string> {
     const files = new Set<string>();
+    let found: UnitIssue[] = [];
     for (const unit of units) {
-      const found: UnitIssue[] = [];
       const record =
         unit < 0 ? null : (recordOf(this.#keys[Math.floor(unit / this.#recordRules.length)]!) ?? null);
       const rule =
@@ -110,7 +108,10 @@ export class Engine {
       this.evaluations += 1;
       if (keepReads) tracker.run(unit, body);
       else body();
-      this.#store(unit, found, files);
+      if (found.length > 0 || this.#found.has(unit)) {
+        this.#store(unit, found, files);
+        found = [];
+      }
     }
     return files;
   }

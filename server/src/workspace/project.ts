@@ -247,19 +247,22 @@ export class Project {
     );
     this.#takeIn(changes);
     await this.#readEvidence(this.#evidenceNeeded(this.#facts.store.records.values()));
-    this.#engine.requireAll(this.#facts.store.records.values(), this.#tracker);
+    if (this.#options.incremental)
+      for (const unit of this.#engine.allUnits(this.#facts.store.records.values()))
+        this.#tracker.require(unit);
     for (const path of [...this.#published.keys(), ...this.#facts.store.files.keys(), configurationFile])
       this.#stale.add(path);
     for (const path of this.#configured.types.issues.keys()) this.#stale.add(path);
   }
 
   #takeIn(changes: readonly RecordChange[]): void {
+    // A one-off check has noted nothing that could be touched.
+    if (!this.#options.incremental) return;
     for (const change of changes) {
       this.#facts.aggregates.change(change.before, change.after, (name, bucket) => {
         this.#tracker.touch(`aggregate ${name}`, bucket);
       });
-      // A one-off check keeps no reads, so nothing can be touched.
-      if (this.#options.incremental) touchChange(this.#tracker, this.#facts.store, change);
+      touchChange(this.#tracker, this.#facts.store, change);
     }
     for (const path of this.#engine.change(changes, this.#tracker)) this.#stale.add(path);
   }
@@ -274,6 +277,11 @@ export class Project {
     };
     const recordOf = (key: string): QmsRecord | undefined => this.#facts.store.records.get(key);
     const { breathe, incremental } = this.#options;
+    if (!incremental) {
+      const units = this.#engine.allUnits(this.#facts.store.records.values());
+      const files = this.#engine.run(units, this.#tracker, this.#queries, judged, recordOf, false);
+      for (const path of files) this.#stale.add(path);
+    }
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
@@ -328,6 +336,7 @@ export class Project {
    * @returns false when it stopped early for newer changes: the rules left to run are due with the next call
    */
   async update(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
+    if (!this.#options.incremental) throw new Error('a project opened for one check cannot be updated');
     const changed = [...new Set(paths)];
     for (const path of changed) await this.#relist(path);
     const { selects } = this.#configured.setup.selection;
