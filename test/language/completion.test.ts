@@ -282,6 +282,20 @@ describe('whole records and entries', () => {
     expect(data(markdown.accept('Management review (new record)'), 'new.md')['type']).toBe(
       'management-review',
     );
+    for (const front of ['---\n|\n---\n\nBody\n', '---\n|', '---\nris|\n'])
+      expect(data((await offered({ 'new.md': front })).accept('Risk (new record)'), 'new.md')['type']).toBe(
+        'risk',
+      );
+  });
+
+  test('of the type qms.yaml gives the file', async () => {
+    const { accept, labels } = await offered({
+      'qms.yaml': 'organization: T\ntypes: [{ files: "risks/*.yaml", type: risk }]\n',
+      'risks/new.yaml': '|',
+    });
+    expect(labels.filter((label) => label.endsWith('(new record)'))).toEqual(['Risk (new record)']);
+    expect(data(accept('Risk (new record)'))['type']).toBe('risk');
+    expect(labels).toContain('likelihood');
   });
 
   test('an entry of a register with the keys of its type', async () => {
@@ -298,7 +312,7 @@ describe('whole records and entries', () => {
   test('a sign-off', async () => {
     const { accept } = await offered({ 'r.yaml': 'id: RSK-1\ntype: risk\nsignOffs:\n  - |\n' });
     const [block] = data(accept('Sign-off (new block)'))['signOffs'] as JsonObject[];
-    expect(Object.keys(block!)).toEqual(['by', 'role', 'meaning', 'date', 'version', 'digest']);
+    expect(Object.keys(block!)).toEqual(['by', 'role', 'meaning', 'date', 'version']);
   });
 });
 

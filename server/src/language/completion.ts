@@ -47,8 +47,9 @@ export function completion(
     offers.push(all(entryItems(request, place.scalar, false)));
   }
   if (isEmptyDocument(request)) {
-    const format = context.file.markdown === null ? 'yaml' : 'front-matter';
-    if (format === 'yaml') offers.push(all(recordItems(context, client, place.word, 'yaml')));
+    const isUnclosed = context.file.markdown !== null && context.file.markdown.frontMatter === null;
+    const format = isUnclosed ? 'front-matter' : 'yaml';
+    offers.push(all(recordItems(context, client, place.word, format, typeOfDocument(context, root))));
   }
   return list(offers);
 }
@@ -59,12 +60,7 @@ const all = (items: readonly CompletionItem[]): Offer => ({ items, incomplete: f
 function isEmptyDocument({ context, place, root }: DataRequest): boolean {
   if (context.file.path === configurationFile || place.key === null || place.key.path.length > 0)
     return false;
-  return (
-    root.size === 0 &&
-    place.key.present.size === 0 &&
-    !place.key.hasColon &&
-    typeOfDocument(context, root) === null
-  );
+  return root.size === 0 && place.key.present.size === 0 && !place.key.hasColon;
 }
 
 /** Outside YAML: in a body, or at the start of a Markdown file that has nothing yet. */
@@ -74,7 +70,17 @@ function outside(context: LanguageContext, client: CompletionClient, offset: num
   const isEmpty = text.length <= 80 && /^[\w-]*\s*$/.test(text);
   const word = /^[\w-]*/.exec(text)![0].length;
   return isEmpty && offset <= word
-    ? [all(recordItems(context, client, { start: 0, end: word }, 'markdown'))]
+    ? [
+        all(
+          recordItems(
+            context,
+            client,
+            { start: 0, end: word },
+            'markdown',
+            typeOfDocument(context, new Map()),
+          ),
+        ),
+      ]
     : [bodyOffer(context, client, offset)];
 }
 

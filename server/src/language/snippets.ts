@@ -156,13 +156,17 @@ const recordFields = (schema: TypeSchema): readonly FieldDoc[] => {
   ];
 };
 
+/** A key nobody writes by hand. */
+const filledBySigning = 'digest';
+
 /** What has to be in a mapping: its needed and expected keys, or the first there is. */
 export function essential(
   fields: readonly FieldDoc[],
   alternative: readonly string[] = [],
 ): readonly FieldDoc[] {
   const needed = fields.filter(
-    ({ name, required, expected }) => required || expected || alternative.includes(name),
+    ({ name, required, expected }) =>
+      (required || expected || alternative.includes(name)) && name !== filledBySigning,
   );
   return needed.length > 0 ? needed : fields.slice(0, 1);
 }
@@ -223,12 +227,14 @@ class FieldWriter {
 
   #scalar(field: FieldDoc): void {
     const out = this.#out;
-    const { enumValues, typeWords, types, refs, vocabulary } = field;
+    const { enumValues, suggestions, typeWords, types, refs, vocabulary } = field;
     if (field.name === 'version') out.text('"').stop('1.0').text('"');
     else if (enumValues.length > 0) out.choice(enumValues.map(({ value }) => value));
     else if (vocabulary === 'input')
       out.choice(editions.flatMap(({ id }) => reviewInputs(id).map(({ key }) => key)));
     else if (vocabulary === 'type') out.stop('risk');
+    else if (vocabulary === 'theme') out.stop('theme');
+    else if (suggestions.length > 0) out.choice(suggestions.map(({ value }) => value));
     else if (refs.length > 0) out.stop(`${this.#prefixOf(refs[0]!)}-001`);
     else if (typeWords.startsWith('a date')) out.variable(this.#day.snippet, this.#day.plain);
     else if (typeWords.startsWith('a period')) out.stop(this.#day.plain.slice(0, 4));

@@ -14,23 +14,34 @@ import {
 } from '../snippets.ts';
 import { type CompletionClient, type DataRequest, insertion, sortKey } from './request.ts';
 
-/** Whole records of every type, for an empty file or document. */
+/**
+ * Whole records for an empty file or document.
+ * @param format `front-matter` when the `---` that ends it has still to be written
+ * @param only the type qms.yaml gives the file; null for all types
+ */
 export function recordItems(
   context: LanguageContext,
   client: CompletionClient,
   span: Span,
-  format: 'yaml' | 'markdown',
+  format: 'yaml' | 'front-matter' | 'markdown',
+  only: string | null,
 ): readonly CompletionItem[] {
   const { catalogue, today } = context.project;
-  const write = format === 'yaml' ? yamlSnippet : markdownSnippet;
-  return recordSnippets(catalogue).map(({ type, title, description, prefix }, index) => ({
+  const end = format === 'front-matter' ? '---\n' : '';
+  const write = (type: string): SnippetText => {
+    const make = format === 'markdown' ? markdownSnippet : yamlSnippet;
+    const { snippet, plain } = make(catalogue, catalogue.get(type)!, knownDay(today));
+    return { snippet: snippet + end, plain: plain + end };
+  };
+  const offered = recordSnippets(catalogue).filter(({ type }) => only === null || type === only);
+  return offered.map(({ type, title, description, prefix }, index) => ({
     label: `${title} (new record)`,
     kind: CompletionItemKind.Snippet,
     detail: type,
     documentation: { kind: 'markdown', value: description },
     filterText: `${prefix} ${title} ${type}`,
     sortText: sortKey('s', index),
-    ...insertion(context, client, span, write(catalogue, catalogue.get(type)!, knownDay(today))),
+    ...insertion(context, client, span, write(type)),
   }));
 }
 
