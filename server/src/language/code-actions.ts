@@ -1,0 +1,279 @@
+import type { FileEdit, Finding } from '../model/finding.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { Range, SpanEdit } from '../model/text.ts';
+import { recordNode } from '../records/build-record.ts';
+import { typeTitle } from '../rules/any-record/words.ts';
+import { named } from '../rules/shared/named.ts';
+import { addKey, insertItem, replaceValue } from '../text/edit.ts';
+import { findNode } from '../text/node.ts';
+import { writeScalar } from '../text/write-scalar.ts';
+import type { LocatedFile } from '../workspace/located-file.ts';
+import { leavesSignOffs, signaturesBrokenBy } from './broken-signatures.ts';
+import { breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
+import { type LanguageContext, recordsOf } from './context.ts';
+import { openFrom } from './file-place.ts';
+import { ignoreEdit } from './ignore-action.ts';
+import { mentionsIn, type OpenFile } from './mentions.ts';
+import type { ProposedEdit } from './proposed-edit.ts';
+import type { AskingClient } from './rename.ts';
+
+/** Kind of the action that repairs everything in a file that can be repaired for certain. */
+export const fixAllKind = 'source.fixAll.qms';
+
+/** Something a user can have done about a finding. */
+export interface QmsCodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | typeof fixAllKind;
+  /** What it is about; null for an action on the whole file. */
+  readonly finding: Finding | null;
+  readonly isPreferred: boolean;
+  readonly edit: ProposedEdit;
+}
+
+/** A file that does not exist yet. */
+export interface NewFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface CodeActionOptions extends AskingClient {
+  readonly open: OpenFile;
+  /** A new record of a type with an id, to be filled in; null where none can be made. */
+  readonly newRecord: (type: string, id: string) => NewFile | null;
+}
+
+const mostObjectives = 12;
+const mostTypes = 3;
+
+const before = (left: Range['start'], right: Range['start']): boolean =>
+  left.line < right.line || (left.line === right.line && left.character <= right.character);
+
+/** True when the ranges share a place, their ends included. */
+const meet = (left: Range, right: Range): boolean =>
+  before(left.start, right.end) && before(right.start, left.end);
+
+/**
+ * What can be done about the findings that touch a range of the document, from its published findings: their
+ * fixes, more objectives to link a review input to, the record a reference lacks, a comment that ignores it.
+ *
+ * No action touches sign-offs. Edits that would break a matching signature carry a question that names it;
+ * where the client cannot ask, they are not offered.
+ */
+export async function quickFixes(
+  context: LanguageContext,
+  range: Range,
+  options: CodeActionOptions,
+): Promise<readonly QmsCodeAction[]> {
+  const findings = (context.project.findingsOf(context.file.path)?.findings ?? []).filter((finding) =>
+    meet(finding.range, range),
+  );
+  const actions: QmsCodeAction[] = [];
+  for (const finding of findings) {
+    actions.push(...(await fixActions(context, finding, options)));
+    actions.push(...objectiveActions(context, finding, options));
+    actions.push(...creationActions(context, finding, options));
+  }
+  for (const finding of findings) actions.push(...ignoreActions(context, finding, options));
+  return actions;
+}
+
+/** Repairs everything in the document that can be repaired for certain and without breaking a signature, or null. */
+export function fixAll(context: LanguageContext): QmsCodeAction | null {
+  const { project, file } = context;
+  const taken: SpanEdit[] = [];
+  for (const finding of project.findingsOf(file.path)?.findings ?? []) {
+    for (const { certain, edits } of finding.fixes) {
+      if (!certain || edits.length === 0 || edits.some((edit) => edit.file !== file.path)) continue;
+      const made = spanEdits(edits, file);
+      if (made.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
+      if (!leavesSignOffs(project, file, made) || signaturesBrokenBy(project, file, made).length > 0)
+        continue;
+      taken.push(...made);
+      break;
+    }
+  }
+  if (taken.length === 0) return null;
+  const proposal = new Proposal();
+  proposal.add({ file, edits: taken });
+  return {
+    title: 'Fix all problems of this file that can be fixed for certain',
+    kind: fixAllKind,
+    finding: null,
+    isPreferred: false,
+    edit: proposal.result(),
+  };
+}
+
+const overlap = (left: SpanEdit, right: SpanEdit): boolean =>
+  left.span.start === right.span.start ||
+  (left.span.start < right.span.end && right.span.start < left.span.end);
+
+const spanEdits = (edits: readonly FileEdit[], { lines }: LocatedFile): SpanEdit[] =>
+  edits.map(({ range, newText }) => ({
+    span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+    text: newText,
+  }));
+
+/** The groups as one edit that is made as a whole; null where it may not be made or offered. */
+function wholeEdit(
+  { project }: LanguageContext,
+  groups: readonly EditGroup[],
+  { canAsk }: AskingClient,
+): ProposedEdit | null {
+  if (groups.some(({ file, edits }) => !leavesSignOffs(project, file, edits))) return null;
+  const breaks = judgeGroups(project, groups).flatMap((judged) => judged.breaks);
+  if (breaks.length > 0 && !canAsk) return null;
+  const proposal = new Proposal();
+  for (const group of groups)
+    proposal.add(group, breaks.length === 0 ? null : breakQuestion(breaks, project));
+  return proposal.result();
+}
+
+async function fixActions(
+  context: LanguageContext,
+  finding: Finding,
+  options: CodeActionOptions,
+): Promise<QmsCodeAction[]> {
+  const open = openFrom(context, options.open);
+  const actions: QmsCodeAction[] = [];
+  for (const { title, certain, edits } of finding.fixes) {
+    const groups: EditGroup[] = [];
+    for (const path of new Set(edits.map(({ file }) => file))) {
+      const file = await open(path);
+      if (file !== null)
+        groups.push({
+          file,
+          edits: spanEdits(
+            edits.filter((edit) => edit.file === path),
+            file,
+          ),
+        });
+    }
+    const edit = groups.length === 0 ? null : wholeEdit(context, groups, options);
+    if (edit !== null) actions.push({ title, kind: 'quickfix', finding, isPreferred: certain, edit });
+  }
+  return actions;
+}
+
+/** The section of a review that a finding is about. */
+function reviewInputAt(
+  context: LanguageContext,
+  finding: Finding,
+): { record: QmsRecord; index: number } | null {
+  const { file } = context;
+  for (const record of recordsOf(context)) {
+    if (record.type !== 'management-review' || record.id !== finding.record) continue;
+    const offset = file.lines.offsetAt(finding.range.start);
+    const root = recordNode(file.documents[record.document] ?? null, record.item);
+    const inputs = root === null ? null : findNode(root, ['inputs'])?.node;
+    const index =
+      inputs?.kind === 'seq'
+        ? inputs.items.findIndex(({ start, end }) => start <= offset && offset <= end)
+        : -1;
+    if (index >= 0) return { record, index };
+  }
+  return null;
+}
+
+/** Links a review input to objectives that nothing in the input suggests; those come first, as the finding's fixes. */
+function objectiveActions(
+  context: LanguageContext,
+  finding: Finding,
+  options: CodeActionOptions,
+): QmsCodeAction[] {
+  if (finding.rule !== 'review-input-unlinked') return [];
+  const at = reviewInputAt(context, finding);
+  if (at === null) return [];
+  const { project, file } = context;
+  const offered = new Set(finding.fixes.map(({ title }) => title));
+  const objectives = project.store
+    .ofType('quality-objective')
+    .filter(({ id, phase }) => id !== '' && (phase === 'active' || phase === 'draft' || phase === 'review'));
+  const seen = new Set<string>();
+  const actions: QmsCodeAction[] = [];
+  for (const objective of objectives.toSorted((left, right) => rank(left) - rank(right))) {
+    const draft = objective.phase !== 'active';
+    const title = `${draft ? 'Propose' : 'Link to'} ${named(objective)}`;
+    if (offered.has(title) || seen.has(objective.id) || actions.length >= mostObjectives) continue;
+    seen.add(objective.id);
+    const edits = listEdit(file, at.record, at.index, draft ? 'proposes' : 'objectives', objective.id);
+    const edit = edits === null ? null : wholeEdit(context, [{ file, edits }], options);
+    if (edit !== null) actions.push({ title, kind: 'quickfix', finding, isPreferred: false, edit });
+  }
+  return actions;
+}
+
+const rank = ({ phase }: QmsRecord): number => (phase === 'active' ? 0 : 1);
+
+/** Enters an id in a list of a review's section, which may be absent, empty or a single value. */
+function listEdit(
+  file: LocatedFile,
+  record: QmsRecord,
+  index: number,
+  key: string,
+  id: string,
+): readonly SpanEdit[] | null {
+  const root = recordNode(file.documents[record.document] ?? null, record.item);
+  const section = root === null ? null : findNode(root, ['inputs', index])?.node;
+  if (section?.kind !== 'map') return null;
+  const list = findNode(section, [key])?.node;
+  if (list === undefined) return addKey(file.text, section, key, `[${writeScalar(id)}]`);
+  if (list.kind === 'seq') return insertItem(file.text, list, writeScalar(id));
+  return list.kind === 'scalar' && (list.value === null || list.value === '')
+    ? replaceValue(file.text, { start: list.start, end: list.end }, id)
+    : null;
+}
+
+/** Creates the record that a reference names and that does not exist. */
+function creationActions(
+  context: LanguageContext,
+  finding: Finding,
+  options: CodeActionOptions,
+): QmsCodeAction[] {
+  if (finding.rule !== 'reference-unresolved') return [];
+  const { project, file } = context;
+  const offset = file.lines.offsetAt(finding.range.start);
+  const mention = mentionsIn(project, file).find(
+    ({ span, whole }) => span.start === offset || whole.start === offset,
+  );
+  if (mention === undefined || project.store.versions(mention.id).length > 0) return [];
+  const fits = (type: string): boolean => {
+    const prefix = project.catalogue.get(type)?.idPrefix;
+    return prefix !== undefined && mention.id.startsWith(`${prefix}-`);
+  };
+  const all = mention.types.length > 0 ? mention.types : project.catalogue.types().filter(fits);
+  const types = all.toSorted((left, right) => Number(fits(right)) - Number(fits(left))).slice(0, mostTypes);
+  return types.flatMap((type) => {
+    const created = options.newRecord(type, mention.id);
+    if (created === null || project.listed.has(created.file)) return [];
+    return [
+      {
+        title: `Create ${typeTitle(type)} ${mention.id} in ${created.file}`,
+        kind: 'quickfix' as const,
+        finding,
+        isPreferred: false,
+        edit: { created: [created], changes: [], annotations: {} },
+      },
+    ];
+  });
+}
+
+function ignoreActions(
+  context: LanguageContext,
+  finding: Finding,
+  options: CodeActionOptions,
+): QmsCodeAction[] {
+  const { project, file } = context;
+  const made = ignoreEdit(project, file, finding);
+  const edit = made === null ? null : wholeEdit(context, [{ file, edits: [made] }], options);
+  if (edit === null) return [];
+  return [
+    {
+      title: `Ignore \`${finding.rule}\` here, with a reason`,
+      kind: 'quickfix',
+      finding,
+      isPreferred: false,
+      edit,
+    },
+  ];
+}
