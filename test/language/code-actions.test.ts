@@ -6,6 +6,7 @@ import {
   quickFixes,
 } from '../../server/src/language/code-actions.ts';
 import type { RecordRule } from '../../server/src/model/rule.ts';
+import { rules } from '../../server/src/rules/registry.ts';
 import { check } from '../rules/harness.ts';
 import { applied, questions } from './applied.ts';
 import { type Opened, open } from './harness.ts';
@@ -100,11 +101,18 @@ describe('fixes of findings', () => {
           file: record.file,
           steps: [{ kind: 'edit' as const, edit }],
         };
-        report({ message: '', place: { file: record.file, record: record.key, path: ['id'] }, fixes: [fix] });
+        report({
+          message: 'Wrong.',
+          place: { file: record.file, record: record.key, path: ['id'] },
+          fixes: [fix],
+        });
       },
     });
     const offer = async (from: number) => {
-      const opened = await open({ 'd.yaml': `|${text}` }, { rules: [rule(from)] });
+      const opened = await open(
+        { 'd.yaml': `|${text}` },
+        { rules: [...rules.filter(({ id }) => id !== 'placeholder'), rule(from)] },
+      );
       const { position: start } = opened;
       const options = { open: opened.open, canAsk: true, newRecord: () => null };
       const actions = await quickFixes(opened.context, { start, end: { ...start, character: 9 } }, options);
