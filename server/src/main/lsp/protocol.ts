@@ -1,4 +1,4 @@
-import type { DocumentUri, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { DocumentUri, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Severity } from '../../model/finding.ts';
 import type { Phase } from '../../model/record.ts';
 
@@ -35,6 +35,8 @@ export const methods = {
   initialFiles: 'qms/initialFiles',
   /** Client → server: {@link RootParams} → {@link TypeSnippet}[]. */
   snippets: 'qms/snippets',
+  /** Client → server: {@link PasteParams} → what to insert as text, or null. */
+  pasteReferences: 'qms/pasteReferences',
   /** Server (browser) → client: {@link ListFilesParams} → {@link ListFilesResult}. */
   listFiles: 'qms/listFiles',
   /** Server (browser) → client: {@link ReadFilesParams} → {@link FileContent}[], one per URI. */
@@ -48,12 +50,34 @@ export interface InitializationOptions {
   /** Settings for clients that do not answer `workspace/configuration`. */
   readonly settings?: Settings;
   readonly neighbours?: NeighboursParams;
+  readonly commands?: ClientCommands;
+}
+
+/**
+ * Ids of commands that the client has, for what is clicked. Those of a record are called with one
+ * {@link RecordCommandArgument}; without its command a code lens is text alone.
+ */
+export interface ClientCommands {
+  /** Opens the list of completions again; called without arguments. */
+  readonly suggest?: string;
+  readonly references?: string;
+  readonly sign?: string;
+  readonly readiness?: string;
+}
+
+export interface RecordCommandArgument {
+  readonly root: DocumentUri;
+  /** An id, or `id@version` for a record with a version. */
+  readonly id: string;
+  readonly uri: DocumentUri;
+  /** Of the record's `id`. */
+  readonly position: Position;
 }
 
 /** The section `qms` of the client's settings, as far as the server reads it. */
 export interface Settings {
   readonly diagnostics?: { readonly scope?: 'workspace' | 'openFiles' };
-  readonly inlayHints?: { readonly enabled?: boolean };
+  readonly inlayHints?: { readonly titles?: boolean; readonly holders?: boolean };
   readonly codeLens?: { readonly enabled?: boolean };
 }
 
@@ -267,6 +291,13 @@ export interface SignResult {
   readonly digest: string;
   readonly meaning: string;
   readonly role: string | null;
+}
+
+/** Files that are pasted or dropped at a position of a document. */
+export interface PasteParams {
+  readonly textDocument: { readonly uri: DocumentUri };
+  readonly position: Position;
+  readonly uris: readonly DocumentUri[];
 }
 
 export interface ListFilesParams {

@@ -1,9 +1,9 @@
 import {
   type CancellationToken,
-  type Connection,
   ErrorCodes,
   LSPErrorCodes,
   type Position,
+  type Range,
   ResponseError,
 } from 'vscode-languageserver';
 import type { LanguageContext } from '../../language/context.ts';
@@ -20,11 +20,12 @@ export interface Asked {
 
 /**
  * The state a feature needs: `document` answers from the document alone, with what is known so far;
- * `index` waits until all records are known.
+ * `index` waits until all records are known; `findings` until those of the present text are known too.
  */
-export type Needs = 'document' | 'index';
+export type Needs = 'document' | 'index' | 'findings';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** True for a mapping among parameters, which may have any form. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const invalid = (message: string): ResponseError<void> =>
@@ -45,7 +46,15 @@ export function positionIn(params: unknown): Position {
   return position;
 }
 
-export function isPosition(value: unknown): value is Position {
+/** The range in the parameters of a request. Throws an error response when there is none. */
+export function rangeIn(params: unknown): Range {
+  const range = isObject(params) ? params['range'] : undefined;
+  if (!isObject(range) || !isPosition(range['start']) || !isPosition(range['end']))
+    throw invalid('range must have a start and an end');
+  return { start: range['start'], end: range['end'] };
+}
+
+function isPosition(value: unknown): value is Position {
   return (
     isObject(value) &&
     ['line', 'character'].every((key) => Number.isSafeInteger(value[key]) && (value[key] as number) >= 0)
@@ -70,8 +79,8 @@ export async function askedAbout(
   const owner = roots.owner(uri);
   if (owner === null) return null;
   const { session, path } = owner;
-  if (needs === 'index') await untilCancelled(session.ready, token);
-  await session.settled();
+  if (needs !== 'document') await untilCancelled(session.ready, token);
+  await (needs === 'findings' ? session.published() : session.settled());
   if (token.isCancellationRequested) throw cancelled();
   const { project } = session;
   if (project === null || session.isClosed) return null;
@@ -134,5 +143,3 @@ export function optionalTextIn(params: unknown, name: string): string | undefine
   const value = isObject(params) ? params[name] : undefined;
   return value === undefined || value === null ? undefined : textIn(params, name);
 }
-
-export type { Connection };

@@ -34,6 +34,8 @@ export interface RootSessionOptions {
   readonly onFindings: (path: string, findings: readonly Finding[]) => void;
   /** All files have been read and all their findings been told. */
   readonly onIndexed: () => void;
+  /** Changes were taken in: what editors show beside texts may be different now. */
+  readonly onChanged: (paths: readonly string[]) => void;
   readonly onStatus: () => void;
   /** Told of the progress of indexing; null when it is over. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void;
@@ -139,6 +141,11 @@ export class RootSession {
     return this.#options.documents.get(uriBelow(this.#options.root, path)) !== undefined;
   }
 
+  /** The version of an open document, or null. */
+  versionOf(path: string): number | null {
+    return this.#options.documents.get(uriBelow(this.#options.root, path))?.document.version ?? null;
+  }
+
   #openPaths(): string[] {
     return [...this.#options.documents.all()].flatMap(({ uri }) => {
       const path = this.pathOf(uri);
@@ -242,20 +249,34 @@ export class RootSession {
 
   /** Resolves once what was typed has been taken in, or after a little while. */
   settled(): Promise<void> {
-    if (!this.#indexed || (this.#edited.size === 0 && !this.#takingIn)) return Promise.resolve();
+    return this.#wait(() => !this.#indexed || (this.#edited.size === 0 && !this.#takingIn));
+  }
+
+  /** Resolves once the findings are those of what was typed, or after a little while. */
+  published(): Promise<void> {
+    return this.#wait(() => !this.#indexed || (this.#edited.size === 0 && !this.#unpublished));
+  }
+
+  #wait(isDone: () => boolean): Promise<void> {
+    if (isDone()) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, patience);
-      this.#waiting.push(() => {
+      const look = (): void => {
+        if (!isDone() && !this.isClosed) {
+          this.#waiting.push(look);
+          return;
+        }
         clearTimeout(timer);
         resolve();
-      });
+      };
+      this.#waiting.push(look);
     });
   }
 
   #answerWaiting(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const resolve of waiting) resolve();
+    for (const look of waiting) look();
   }
 
   /** Gives others a turn when it is due. True when newer edits wait. */
@@ -312,11 +333,14 @@ export class RootSession {
       this.#takingIn = false;
       this.#answerWaiting();
       if (!complete) continue;
+      if (paths.length > 0) this.#options.onChanged(paths);
       await this.#publish(project);
       if (this.#edited.size > 0) continue;
       this.#unpublished = false;
       if (!this.#complete) {
         this.#complete = true;
+        this.#indexing = null;
+        this.#options.onProgress(null);
         this.#options.onIndexed();
       }
     }
@@ -408,8 +432,6 @@ export class RootSession {
     await project.index(this.#closed.signal);
     this.#failure = null;
     this.#indexed = true;
-    this.#indexing = null;
-    onProgress(null);
     this.#unpublished = true;
     this.#complete = false;
     this.#becomeReady();

@@ -10,7 +10,9 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../model/finding.ts';
+import { deepEqual } from '../../workspace/deep-equal.ts';
 import { localDate, untilNextDay } from '../local-date.ts';
+import { clientAbilities } from './client-abilities.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
@@ -25,6 +27,8 @@ import { readSettings, type ServerSettings } from './settings.ts';
 
 /** Milliseconds between two looks at the date, for machines that slept over midnight. */
 const dateLook = 600_000;
+/** Milliseconds without a change after which the client is asked to show anew what depends on other files. */
+const refreshPause = 500;
 /** Milliseconds in which changes of the status are told together. */
 const statusPause = 100;
 
@@ -43,8 +47,10 @@ export function startServer(connection: Connection, host: Host, version: string)
   let trusted = true;
   let neighbours: NeighboursParams = { yaml: false };
   let settings: ServerSettings = readSettings(undefined);
+  let abilities = clientAbilities({}, {});
   let client: InitializeParams['capabilities'] = {};
   let statusTimer: ReturnType<typeof setTimeout> | undefined;
+  let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let dateTimer: ReturnType<typeof setTimeout> | undefined;
   let opening: TextDocument | null = null;
   let initialFolders: readonly string[] = [];
@@ -120,6 +126,14 @@ export function startServer(connection: Connection, host: Host, version: string)
             if (path === null) publisherOf(root).put(uri, []);
             else show(session, path, session.findingsOf(path));
           }
+          refresh();
+        },
+        onChanged: (paths) => {
+          const others = [...documents.all()].some(({ uri }) => {
+            const path = session.pathOf(uri);
+            return path !== null && !(paths.length === 1 && paths[0] === path);
+          });
+          if (others) refresh();
         },
         onStatus: tellStatus,
         onProgress: (state) => progress.tell(root, state),
@@ -153,6 +167,21 @@ export function startServer(connection: Connection, host: Host, version: string)
     );
   };
 
+  /** Has the client ask anew for what it shows beside texts, which may depend on other files. */
+  const refresh = (): void => {
+    clearTimeout(refreshTimer);
+    refreshTimer = setTimeout(() => {
+      const { codeLens, inlayHint, semanticTokens } = client.workspace ?? {};
+      const wanted = [
+        ...(codeLens?.refreshSupport === true ? ['workspace/codeLens/refresh'] : []),
+        ...(inlayHint?.refreshSupport === true ? ['workspace/inlayHint/refresh'] : []),
+        ...(semanticTokens?.refreshSupport === true ? ['workspace/semanticTokens/refresh'] : []),
+      ];
+      for (const method of wanted)
+        connection.sendRequest(method).catch((error: unknown) => fail(`${method}: ${String(error)}`));
+    }, refreshPause);
+  };
+
   const pullSettings = async (): Promise<void> => {
     if (client.workspace?.configuration !== true) return;
     try {
@@ -166,10 +195,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     const before = settings;
     settings = readSettings(given);
     if (settings.scope !== before.scope) for (const session of roots.all()) showAgain(session);
-    if (settings.inlayHints !== before.inlayHints && client.workspace?.inlayHint?.refreshSupport === true)
-      void connection.languages.inlayHint.refresh();
-    if (settings.codeLens !== before.codeLens && client.workspace?.codeLens?.refreshSupport === true)
-      void connection.sendRequest('workspace/codeLens/refresh');
+    if (!deepEqual(settings, before)) refresh();
   };
 
   connection.onInitialize((params): InitializeResult => {
@@ -178,10 +204,12 @@ export function startServer(connection: Connection, host: Host, version: string)
     progress.supported = client.window?.workDoneProgress === true;
     trusted = options.trusted !== false;
     neighbours = { yaml: options.neighbours?.yaml === true };
+    abilities = clientAbilities(client, options.commands ?? {});
     settings = readSettings(options.settings);
     const folders =
       params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     initialFolders = folders;
+    const preparesRename = client.textDocument?.rename?.prepareSupport === true;
     return {
       serverInfo: { name: 'qms', version },
       capabilities: {
@@ -191,9 +219,9 @@ export function startServer(connection: Connection, host: Host, version: string)
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
-        ...featureCapabilities(),
+        ...featureCapabilities(preparesRename),
         workspace: {
-          ...featureCapabilities().workspace,
+          ...featureCapabilities(preparesRename).workspace,
           workspaceFolders: { supported: true, changeNotifications: true },
         },
       },
@@ -281,10 +309,17 @@ export function startServer(connection: Connection, host: Host, version: string)
   connection.onShutdown(() => {
     clearTimeout(statusTimer);
     clearTimeout(dateTimer);
+    clearTimeout(refreshTimer);
     roots.close();
   });
 
-  registerFeatures({ connection, roots, settings: () => settings });
+  registerFeatures({
+    connection,
+    roots,
+    settings: () => settings,
+    abilities: () => abilities,
+    neighbours: () => neighbours,
+  });
   registerRecordRequests(connection, roots);
   sync.listen(connection);
   connection.listen();

@@ -1,7 +1,7 @@
 /** What the client's settings say, with what holds where they say nothing. */
 export interface ServerSettings {
   readonly scope: 'workspace' | 'openFiles';
-  readonly inlayHints: boolean;
+  readonly inlayHints: { readonly titles: boolean; readonly holders: boolean };
   readonly codeLens: boolean;
 }
 
@@ -17,7 +17,10 @@ const sectionOf = (settings: unknown, name: string): Record<string, unknown> => 
 export function readSettings(given: unknown): ServerSettings {
   return {
     scope: sectionOf(given, 'diagnostics')['scope'] === 'openFiles' ? 'openFiles' : 'workspace',
-    inlayHints: sectionOf(given, 'inlayHints')['enabled'] !== false,
+    inlayHints: {
+      titles: sectionOf(given, 'inlayHints')['titles'] !== false,
+      holders: sectionOf(given, 'inlayHints')['holders'] !== false,
+    },
     codeLens: sectionOf(given, 'codeLens')['enabled'] !== false,
   };
 }
