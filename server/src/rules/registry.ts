@@ -3,6 +3,7 @@ import { actionRules } from './actions/index.ts';
 import { anyRecordRules } from './any-record/index.ts';
 import { contextAndPlanningRules } from './context-and-planning/index.ts';
 import { documentControlRules } from './document-control/index.ts';
+import { evaluationRules } from './evaluation/index.ts';
 import { leadershipRules } from './leadership/index.ts';
 import { reviewRules } from './review/index.ts';
 import { signoffRules } from './signoff/index.ts';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   ...signoffRules,
   ...leadershipRules,
   ...contextAndPlanningRules,
+  ...evaluationRules,
   ...reviewRules,
   ...actionRules,
 ];

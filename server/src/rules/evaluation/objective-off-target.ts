@@ -1,0 +1,72 @@
+import type { Queries, Report } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
+import { idsOf, numberOf } from '../../records/values.ts';
+import { indicatorSeries } from '../../statistics/series.ts';
+import { named } from '../shared/named.ts';
+import { indicator, objective, quarters } from './examples.ts';
+import { milestonesOf, objectiveReaches, standingOn } from './objective-standing.ts';
+import { figure, indicatorAt, withUnit } from './words.ts';
+
+const readings = quarters(91, 92, 90, 92, 91, 92, 91, 92);
+
+function againstFigures(record: QmsRecord, measure: QmsRecord, queries: Queries, report: Report): void {
+  const today = queries.today();
+  const { latest, interim } = standingOn(record, indicatorSeries(measure, queries).readings, today);
+  if (latest === null) return;
+  const [target, due] = [numberOf(record.data['target']), dateOf(record.data['due'])];
+  const stand = `${named(record)} stands at ${withUnit(latest.value, measure)} (${measure.id}, ${latest.period})`;
+  if (target !== null && due !== null && due < today) {
+    if (objectiveReaches(record, measure, latest.value, target) === false)
+      report({
+        message: `${stand} and was to reach ${figure(target)} by ${due}; close it as missed with its result, or decide on a new date and what brings it there.`,
+        place: { file: record.file, record: record.key, path: ['target'] },
+      });
+    return;
+  }
+  if (interim === null || objectiveReaches(record, measure, latest.value, interim.value) !== false) return;
+  const goal = target === null || due === null ? '' : `, on the way to ${figure(target)} by ${due}`;
+  report({
+    message: `${stand} against ${figure(interim.value)} planned for ${interim.period}${goal}; decide what brings it back on its way.`,
+    place: { file: record.file, record: record.key, path: ['pathway', interim.index, 'value'] },
+  });
+}
+
+export const objectiveOffTarget: RecordRule = {
+  id: 'objective-off-target',
+  scope: 'record',
+  types: ['quality-objective'],
+  concern: 'today',
+  level: 'information',
+  basis: 'own',
+  title: 'Objective off target',
+  clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/9.1.3'],
+  explanation:
+    'The latest reading misses the target of an objective that is past due, or the interim target planned for it under pathway; or a milestone is past due and not among milestonesDone. That is no fault of the records: it is what top management should hear about while there is time. Decide what brings the objective back on its way, or close it as missed.',
+  examples: {
+    bad: {
+      'objective.yaml': objective('due: 2026-12-31', 'pathway: [{ period: 2025-Q4, value: 94 }]'),
+      'indicator.yaml': indicator(...readings),
+    },
+    good: {
+      'objective.yaml': objective('due: 2026-12-31', 'pathway: [{ period: 2025-Q4, value: 92 }]'),
+      'indicator.yaml': indicator(...readings),
+    },
+  },
+  check(record, queries, report) {
+    for (const id of idsOf(record.data['indicator']).slice(0, 1)) {
+      const measure = indicatorAt(id, queries);
+      if (measure !== undefined) againstFigures(record, measure, queries, report);
+    }
+    const today = queries.today();
+    for (const { index, what, due, done } of milestonesOf(record)) {
+      if (done || due === null || due >= today) continue;
+      const short = what.replace(/\s+/g, ' ').slice(0, 80);
+      report({
+        message: `The milestone "${short}" of ${named(record)} was due on ${due}; enter it under "milestonesDone" with the day, or decide what brings it there.`,
+        place: { file: record.file, record: record.key, path: ['milestones', index, 'due'] },
+      });
+    }
+  },
+};

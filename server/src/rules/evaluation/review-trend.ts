@@ -1,0 +1,167 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { addDuration } from '../../records/dates.ts';
+import { isBlank, textOf } from '../../records/values.ts';
+import { complete, withInput } from '../review/examples.ts';
+import {
+  filledInputs,
+  type InputItem,
+  inputPlace,
+  inputWords,
+  isHeld,
+  requiredInputs,
+  reviewDate,
+} from '../review/review.ts';
+import { named } from '../shared/named.ts';
+import { listWords } from '../shared/words.ts';
+import { indicator, quarters } from './examples.ts';
+import {
+  citedIndicators,
+  type Movement,
+  movementOf,
+  previousPeriod,
+  readingsBy,
+  reviewPeriod,
+} from './input-trend.ts';
+import { figure, withUnit } from './words.ts';
+
+const year = { months: 12, days: 0 };
+
+/** Whether the records reach back less than a year on a day: nobody can compare years then. */
+function isFirstYear(review: QmsRecord, date: IsoDate, item: InputItem, queries: Queries): boolean {
+  const before = addDuration(date, year, -1);
+  const earlier = queries
+    .ofType('management-review')
+    .some((other) => other.key !== review.key && isHeld(other) && (reviewDate(other) ?? date) < before);
+  if (!earlier) return true;
+  const cited = citedIndicators(item, queries);
+  return cited.length > 0 && cited.every((one) => (readingsBy(one, date, queries)[0]?.from ?? date) > before);
+}
+
+const isPerformance = (item: InputItem, date: IsoDate, queries: Queries): boolean =>
+  requiredInputs(queries, date).some(({ key, performance }) => performance && item.keys.includes(key));
+
+/** Indicators the input names of which there are readings for fewer than two periods; empty when one of them suffices. */
+function tooShort(item: InputItem, date: IsoDate, queries: Queries): readonly QmsRecord[] {
+  const cited = citedIndicators(item, queries);
+  return cited.some((one) => readingsBy(one, date, queries).length >= 2) ? [] : cited;
+}
+
+function missingWords(
+  record: QmsRecord,
+  item: InputItem,
+  date: IsoDate,
+  queries: Queries,
+): { readonly what: string; readonly todo: string } | null {
+  if (isBlank(item.value['trend']))
+    return {
+      what: item.keys.length === 1 ? 'says not which way it moves' : 'say not which way they move',
+      todo: 'add "trend" (improving, stable, declining, mixed, or not-enough-data in the first year)',
+    };
+  if (item.value['trend'] === 'not-enough-data')
+    return isFirstYear(record, date, item, queries)
+      ? null
+      : {
+          what: `${item.keys.length === 1 ? 'has' : 'have'} not enough data for a trend after more than a year`,
+          todo: 'cite an indicator with readings of at least two periods, or say what is done to get them',
+        };
+  const short = tooShort(item, date, queries);
+  if (short.length === 0) return null;
+  return {
+    what: `${item.keys.length === 1 ? 'states' : 'state'} a trend, but ${listWords(short.map(named))} ${short.length === 1 ? 'has' : 'have'} readings of fewer than two periods by ${date}`,
+    todo: 'enter the readings, or state not-enough-data',
+  };
+}
+
+export const reviewTrendMissing: RecordRule = {
+  id: 'review-trend-missing',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'required',
+  title: 'Review input without trend',
+  clauses: ['iso-9001:2015/9.3.2'],
+  explanation:
+    'Inputs on performance (satisfaction, objectives, processes, nonconformities, monitoring, audits, external providers) are to show how things move, not only how they stand. The section states no trend, or the indicators it names have readings of fewer than two periods, so that there is nothing to compare. State the trend; in the first year not-enough-data will do.',
+  examples: {
+    bad: { 'review.yaml': withInput(...complete) },
+    good: { 'review.yaml': withInput(...complete, 'trend: improving') },
+  },
+  check(record, queries, report) {
+    const date = reviewDate(record) ?? queries.today();
+    for (const item of filledInputs(record)) {
+      if (!isPerformance(item, date, queries)) continue;
+      const missing = missingWords(record, item, date, queries);
+      if (missing === null) continue;
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} ${missing.what}; ${missing.todo}.`,
+        place: {
+          ...inputPlace(record, item, 'trend'),
+          token: isBlank(item.value['trend']) ? 'key' : 'value',
+        },
+      });
+    }
+  },
+};
+
+const opposite: Readonly<Record<string, readonly string[]>> = {
+  improving: ['declining'],
+  declining: ['improving'],
+  stable: ['improving', 'declining'],
+};
+
+/** Whether everything an indicator shows speaks against the stated trend. */
+function contradicts({ trend, endToEnd }: Movement, stated: string): boolean {
+  const shown = [trend, endToEnd?.trend ?? null].filter((each) => each !== null);
+  const against = opposite[stated] ?? [];
+  return against.some((other) => shown.length > 0 && shown.every((each) => each === other));
+}
+
+function movementWords({ indicator, before, after, trend, endToEnd }: Movement): string {
+  const better = (trend ?? endToEnd?.trend) === 'improving' ? 'better' : 'worse';
+  return `${named(indicator)} went from ${figure(before!)} to ${withUnit(after!, indicator)}, which is ${better}`;
+}
+
+export const reviewTrendContradicted: RecordRule = {
+  id: 'review-trend-contradicted',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'content',
+  level: 'warning',
+  basis: 'practice',
+  title: 'Trend against the readings',
+  clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.1.3'],
+  explanation:
+    "The section states a trend, and every indicator it names shows the opposite when the readings in the review's period are compared with those of the period before, by their means as well as from the last reading to the last. Moves within half the mean range between neighbouring readings count as stable. Correct the trend, or say under trendNote why the figures mislead. This is good practice, not a requirement.",
+  examples: {
+    bad: {
+      'review.yaml': withInput(...complete, 'indicators: [KPI-OTD]', 'trend: improving'),
+      'indicator.yaml': indicator(...quarters(95, 94, 95, 94, 95, 94, 85, 84)),
+    },
+    good: {
+      'review.yaml': withInput(...complete, 'indicators: [KPI-OTD]', 'trend: declining'),
+      'indicator.yaml': indicator(...quarters(95, 94, 95, 94, 95, 94, 85, 84)),
+    },
+  },
+  check(record, queries, report) {
+    const period = reviewPeriod(record);
+    const previous = previousPeriod(record, queries);
+    if (!isHeld(record) || period === null || previous === null) return;
+    for (const item of filledInputs(record)) {
+      const stated = textOf(item.value['trend']);
+      if (stated === null || !Object.hasOwn(opposite, stated)) continue;
+      if (textOf(item.value['trendNote']) !== null) continue;
+      const movements = citedIndicators(item, queries)
+        .map((one) => movementOf(one, period, previous, queries))
+        .filter(({ trend }) => trend !== null);
+      if (movements.length === 0 || !movements.every((movement) => contradicts(movement, stated))) continue;
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} said to be ${stated}, but ${listWords(movements.map(movementWords))}; practice is to correct the trend, or to say under "trendNote" why the figures mislead.`,
+        place: inputPlace(record, item, 'trend'),
+      });
+    }
+  },
+};
