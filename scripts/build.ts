@@ -31,11 +31,23 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { vers
 const browser = await rolldown({
   input: 'server/src/main/lsp-browser.ts',
   platform: 'browser',
+  // A worker has no document.
+  resolve: { conditionNames: ['worker', 'browser', 'import', 'default'] },
   transform: { define: { PRODUCT_VERSION: JSON.stringify(version) } },
   treeshake: true,
 });
 await browser.write({ file: 'dist/server-browser.js', format: 'iife', minify: true, sourcemap: false });
 await browser.close();
+
+/** The extension: both hosts load CommonJS, the one in browsers nothing else. */
+for (const [input, file, platform] of [
+  ['client/src/extension-node.ts', 'dist/extension.cjs', 'node'],
+  ['client/src/extension-web.ts', 'dist/extension-web.js', 'browser'],
+] as const) {
+  const extension = await rolldown({ input, platform, external: ['vscode'], treeshake: true });
+  await extension.write({ file, format: 'cjs', exports: 'named', minify: true, sourcemap: false });
+  await extension.close();
+}
 
 /** Names this build: what an earlier one read is not trusted by the next. */
 const identity = createHash('sha256');

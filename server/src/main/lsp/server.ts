@@ -24,6 +24,7 @@ import { registerRecordRequests } from './record-requests.ts';
 import { RootSession } from './root-session.ts';
 import { Roots } from './roots.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
+import { registerStartingRequests } from './starting-requests.ts';
 
 /** Milliseconds between two looks at the date, for machines that slept over midnight. */
 const dateLook = 600_000;
@@ -321,6 +322,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     neighbours: () => neighbours,
   });
   registerRecordRequests(connection, roots);
+  registerStartingRequests(connection, roots, host.now);
   sync.listen(connection);
   connection.listen();
 }

@@ -1,0 +1,91 @@
+import { commands, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { type InitialFile, methods } from '../../../server/src/main/lsp/protocol.ts';
+import { stepDone } from '../progress-keys.ts';
+import type { Server } from '../server.ts';
+
+/** *Initialize Repository*: writes the files of a new repository, or of the example company, to a folder. */
+export async function initializeRepository(server: Server): Promise<void> {
+  const folder = await pickFolder();
+  if (folder === null) return;
+  const sample = await pickKind();
+  if (sample === null) return;
+  const files = await server.request<readonly InitialFile[]>(methods.initialFiles, { sample });
+  const present = await presentOf(folder, files);
+  const inTheWay = present.filter((path) => path !== readme);
+  if (inTheWay.length > 0) {
+    void window.showWarningMessage(
+      l10n.t('Nothing was written, because {0} is there already: choose an empty folder.', inTheWay[0]!),
+    );
+    return;
+  }
+  // Most folders under version control have a guide already: ours gives way to it.
+  const toWrite = files.filter(({ path }) => !present.includes(path));
+  const encoder = new TextEncoder();
+  for (const { path, text } of toWrite)
+    await workspace.fs.writeFile(Uri.joinPath(folder, path), encoder.encode(text));
+  stepDone('initialized');
+  await window.showTextDocument(Uri.joinPath(folder, 'qms.yaml'));
+  void offerProblems(toWrite.length);
+}
+
+const readme = 'README.md';
+
+async function offerProblems(count: number): Promise<void> {
+  const show = l10n.t('Show Problems');
+  const answer = await window.showInformationMessage(
+    l10n.t('{0} files written. Problems lists what is to do.', count),
+    show,
+  );
+  if (answer === show) await commands.executeCommand('workbench.actions.view.problems');
+}
+
+async function pickFolder(): Promise<Uri | null> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    const open = l10n.t('Open Folder…');
+    const answer = await window.showInformationMessage(
+      l10n.t('Open the folder that is to hold the repository first.'),
+      open,
+    );
+    if (answer === open) await commands.executeCommand('vscode.openFolder');
+    return null;
+  }
+  if (folders.length === 1) return folders[0]!.uri;
+  const picked = await window.showWorkspaceFolderPick({
+    placeHolder: l10n.t('Which folder is to hold the repository?'),
+  });
+  return picked?.uri ?? null;
+}
+
+async function pickKind(): Promise<boolean | null> {
+  const picked = await window.showQuickPick(
+    [
+      {
+        label: l10n.t('Start our own'),
+        detail: l10n.t('A commented qms.yaml and the first records to fill in'),
+        sample: false,
+      },
+      {
+        label: l10n.t('Look around in an example company'),
+        detail: l10n.t('A whole quality management system to learn from'),
+        sample: true,
+      },
+    ],
+    { placeHolder: l10n.t('What do you want to begin with?') },
+  );
+  return picked?.sample ?? null;
+}
+
+/** Which of the files are there, whatever they are. */
+async function presentOf(folder: Uri, files: readonly InitialFile[]): Promise<readonly string[]> {
+  const there = await Promise.all(
+    files.map(async ({ path }) => {
+      try {
+        return (await workspace.fs.stat(Uri.joinPath(folder, path))).type !== FileType.Unknown;
+      } catch {
+        return false;
+      }
+    }),
+  );
+  return files.filter((_, index) => there[index]).map(({ path }) => path);
+}

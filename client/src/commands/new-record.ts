@@ -1,0 +1,52 @@
+import { l10n, Uri, window, workspace } from 'vscode';
+import {
+  methods,
+  type NewRecordResult,
+  type RecordType,
+  type Refused,
+  type RootStatus,
+} from '../../../server/src/main/lsp/protocol.ts';
+import { stepDone } from '../progress-keys.ts';
+import type { Server } from '../server.ts';
+import { pickRoot } from './pick-root.ts';
+import { unlessRefused } from './refusal.ts';
+
+/** *New Record…*: asks for type and title and writes a record to fill in. */
+export async function newRecord(server: Server): Promise<void> {
+  const root = await pickRoot(server);
+  if (root === null) return;
+  const type = await pickType(server, root);
+  if (type === null) return;
+  const title = await window.showInputBox({
+    title: l10n.t('New record: {0}', type.title),
+    prompt: l10n.t('A few words it will be known by'),
+    ignoreFocusOut: true,
+  });
+  if (title === undefined) return;
+  const answer = unlessRefused(
+    await server.request<NewRecordResult | Refused>(methods.newRecord, {
+      root: root.root,
+      type: type.type,
+      ...(title.trim() === '' ? {} : { title: title.trim() }),
+    }),
+  );
+  if (answer === null) return;
+  const uri = Uri.parse(answer.uri);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
+  await window.showTextDocument(uri);
+  stepDone('createdRecord');
+}
+
+async function pickType(server: Server, { root }: RootStatus): Promise<RecordType | null> {
+  const types = await server.request<readonly RecordType[]>(methods.recordTypes, { root });
+  const picked = await window.showQuickPick(
+    types.map((type) => ({
+      label: type.title,
+      description: type.clause ?? '',
+      detail: type.description,
+      type,
+    })),
+    { placeHolder: l10n.t('What kind of record?'), matchOnDetail: true, matchOnDescription: true },
+  );
+  return picked?.type ?? null;
+}

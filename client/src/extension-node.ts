@@ -1,0 +1,19 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type ExtensionApi, start } from './start.ts';
+
+/** The extension on the desktop and on remote machines: the server is a process of its own. */
+export function activate(context: ExtensionContext): ExtensionApi {
+  const pathOf = (...parts: string[]): string => Uri.joinPath(context.extensionUri, ...parts).fsPath;
+  const module = pathOf('dist', 'server.mjs');
+  return start(context, {
+    createClient: (options) =>
+      new LanguageClient('qms', 'QMS as Code', { module, transport: TransportKind.ipc }, options),
+    schemes: ['file'],
+    commandLine: {
+      program: process.execPath,
+      arguments: [pathOf('server', 'bin', 'qms.mjs')],
+      environment: { ELECTRON_RUN_AS_NODE: '1' },
+    },
+  });
+}

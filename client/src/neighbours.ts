@@ -1,0 +1,10 @@
+import { extensions } from 'vscode';
+import type { NeighboursParams } from '../../server/src/main/lsp/protocol.ts';
+
+/** Reports syntax errors of `yaml` documents wherever it is installed and enabled. */
+const yamlExtension = 'redhat.vscode-yaml';
+
+/** Which other extensions do some of the server's work already. */
+export const neighbours = (): NeighboursParams => ({
+  yaml: extensions.getExtension(yamlExtension) !== undefined,
+});

@@ -1,0 +1,11 @@
+import { type Command, Range, type TextDocumentShowOptions, Uri } from 'vscode';
+import type { Range as ProtocolRange } from 'vscode-languageserver-types';
+
+export const rangeOf = ({ start, end }: ProtocolRange): Range =>
+  new Range(start.line, start.character, end.line, end.character);
+
+/** A command that opens a file at a place. */
+export function openAt(title: string, uri: string, range: ProtocolRange): Command {
+  const options: TextDocumentShowOptions = { selection: rangeOf(range) };
+  return { command: 'vscode.open', title, arguments: [Uri.parse(uri), options] };
+}

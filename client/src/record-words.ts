@@ -1,0 +1,43 @@
+import { l10n, ThemeColor, ThemeIcon } from 'vscode';
+import type { RecordSummary } from '../../server/src/main/lsp/protocol.ts';
+
+type Severity = 'error' | 'warning' | 'information';
+
+/** How a record is called in lists: its title, else its id. */
+export const titleOf = ({ title, id }: RecordSummary): string => title ?? id;
+
+/** An id with the version, where there is one. */
+export const idWithVersion = ({ id, version }: RecordSummary): string =>
+  version === null ? id : l10n.t('{0}, version {1}', id, version);
+
+/** Id, version and state of a record, in a few words beside its title. */
+export const detailOf = (record: RecordSummary): string =>
+  [idWithVersion(record), record.status].filter((part) => part !== null).join(' · ');
+
+const icons: Readonly<Record<RecordSummary['phase'], string>> = {
+  draft: 'edit',
+  review: 'eye',
+  active: 'pass',
+  final: 'archive',
+  void: 'circle-slash',
+};
+export const phaseIcon = ({ phase }: RecordSummary): ThemeIcon => new ThemeIcon(icons[phase]);
+
+export const severityIcon = (severity: Severity): ThemeIcon =>
+  severity === 'information'
+    ? new ThemeIcon('info', new ThemeColor('list.deemphasizedForeground'))
+    : new ThemeIcon(
+        severity,
+        new ThemeColor(severity === 'error' ? 'list.errorForeground' : 'list.warningForeground'),
+      );
+
+/** `3 errors, 1 warning`, or that there is nothing. */
+export function findingWords(findings: Readonly<Record<Severity, number>>): string {
+  const { error, warning, information } = findings;
+  const parts = [
+    error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error),
+    warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning),
+    information === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', information),
+  ].filter((_, index) => [error, warning, information][index]! > 0);
+  return parts.length === 0 ? l10n.t('no findings') : parts.join(', ');
+}

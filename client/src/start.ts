@@ -1,0 +1,99 @@
+import { commands, type Disposable, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import type { RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
+import { showClauseCoverage } from './commands/clause-coverage.ts';
+import { goToRecord } from './commands/go-to-record.ts';
+import { initializeRepository } from './commands/initialize.ts';
+import { insertSnippet } from './commands/insert-snippet.ts';
+import { newRecord } from './commands/new-record.ts';
+import { showReferences } from './commands/references.ts';
+import { type SignTarget, signOffRecord, targetOf } from './commands/sign-off.ts';
+import { dropRecords } from './drop.ts';
+import type { Platform } from './platform.ts';
+import { type MarkdownIt, previewPlugin, refreshPreviews } from './preview.ts';
+import { keepContextKeys } from './progress-keys.ts';
+import { Records } from './records.ts';
+import { Server } from './server.ts';
+import { statusItem } from './status-item.ts';
+import { checkTasks } from './tasks.ts';
+import { recordsByClause } from './views/records-by-clause.ts';
+import { reviewReadiness } from './views/review-readiness.ts';
+import { DueItem, signOffsDue } from './views/sign-offs-due.ts';
+import type { RequestView } from './views/tree-view.ts';
+
+/** What other extensions and tests get from this one. */
+export interface ExtensionApi {
+  /** For the built-in preview of Markdown. */
+  readonly extendMarkdownIt: (markdown: MarkdownIt) => MarkdownIt;
+  /** Where every repository stands, as the server last said. */
+  readonly status: () => StatusParams;
+  /** What the views show. */
+  readonly views: Readonly<Record<'recordsByClause' | 'signOffsDue' | 'reviewReadiness', RequestView>>;
+}
+
+/** Sets everything up. The server starts by itself only where there is a `qms.yaml`, else when it is needed. */
+export function start(context: ExtensionContext, platform: Platform): ExtensionApi {
+  const server = new Server(platform);
+  const records = new Records(server);
+  const views = {
+    recordsByClause: recordsByClause(server),
+    signOffsDue: signOffsDue(server),
+    reviewReadiness: reviewReadiness(server),
+  };
+  const configurations = workspace.createFileSystemWatcher('**/qms.yaml', false, true, true);
+  const startServer = (): void => void server.start().catch(sayNotStarted);
+  context.subscriptions.push(
+    server,
+    records,
+    ...Object.values(views),
+    configurations,
+    configurations.onDidCreate(startServer),
+    server.followWorkspace(),
+    keepContextKeys(server),
+    statusItem(server),
+    dropRecords(server),
+    refreshPreviews(records),
+    ...registerCommands(server, context),
+  );
+  if (platform.commandLine !== null) context.subscriptions.push(checkTasks(server, platform.commandLine));
+  void hasConfiguration().then((has) => has && startServer());
+  return { extendMarkdownIt: previewPlugin(records), status: () => server.status, views };
+}
+
+function registerCommands(server: Server, context: ExtensionContext): readonly Disposable[] {
+  const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
+    'qms.initializeRepository': () => initializeRepository(server),
+    'qms.newRecord': () => newRecord(server),
+    'qms.insertSnippet': () => insertSnippet(server),
+    'qms.goToRecord': () => goToRecord(server),
+    'qms.signOffRecord': (target) => signOffRecord(server, signTarget(target)),
+    'qms.showClauseCoverage': () => showClauseCoverage(server, context),
+    'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
+    'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
+    'qms.restartServer': () => server.restart(),
+    'qms.showOutput': () => server.showOutput(),
+  };
+  return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
+}
+
+/** What the command that signs was called on, or null when it is to ask. */
+function signTarget(given: unknown): SignTarget | null {
+  if (given instanceof DueItem) return targetOf(given.record);
+  const { item, root, id } = (given ?? {}) as { item?: unknown; root?: unknown; id?: unknown };
+  if (item instanceof DueItem) return targetOf(item.record);
+  return typeof root === 'string' && typeof id === 'string' ? { root, id } : null;
+}
+
+/** Is there a repository in the workspace? A preview may have woken the extension where there is none. */
+async function hasConfiguration(): Promise<boolean> {
+  return (await workspace.findFiles('**/qms.yaml', '**/{node_modules,.git}/**', 1)).length > 0;
+}
+
+async function sayNotStarted(error: unknown): Promise<void> {
+  const show = l10n.t('Show Output');
+  const reason = error instanceof Error ? error.message : String(error);
+  const answer = await window.showErrorMessage(
+    l10n.t('The language server of QMS as Code could not be started: {0}', reason),
+    show,
+  );
+  if (answer === show) await commands.executeCommand('qms.showOutput');
+}

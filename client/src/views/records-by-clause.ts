@@ -1,0 +1,33 @@
+import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { type ClauseRecords, methods, type RecordSummary } from '../../../server/src/main/lsp/protocol.ts';
+import { openAt } from '../places.ts';
+import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
+import type { Server } from '../server.ts';
+import { underRoots } from './several-roots.ts';
+import { type Entry, RequestView } from './tree-view.ts';
+
+/** *Records by clause*: what there is for each clause of the standard. */
+export const recordsByClause = (server: Server): RequestView =>
+  new RequestView('qms.recordsByClause', server, async () => {
+    const clauses = await server.request<readonly ClauseRecords[]>(methods.recordsByClause);
+    return underRoots(server.status.roots, clauses, clauseEntry);
+  });
+
+function clauseEntry({ root, clause, label, title, records }: ClauseRecords): Entry {
+  const item = new TreeItem(`${label} ${title}`, TreeItemCollapsibleState.Collapsed);
+  item.id = `${root} ${clause}`;
+  item.description = String(records.length);
+  item.accessibilityInformation = {
+    label: l10n.t('{0} {1}, records: {2}', label, title, records.length),
+  };
+  return { item, children: records.map(recordEntry) };
+}
+
+function recordEntry(record: RecordSummary): Entry {
+  const item = new TreeItem(titleOf(record), TreeItemCollapsibleState.None);
+  item.description = detailOf(record);
+  item.iconPath = phaseIcon(record);
+  item.tooltip = `${titleOf(record)}\n${record.typeTitle} · ${detailOf(record)}`;
+  item.command = openAt(l10n.t('Open'), record.uri, record.range);
+  return { item, children: [] };
+}

@@ -1,0 +1,70 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { methods, type ReviewFinding, type ReviewReadiness } from '../../../server/src/main/lsp/protocol.ts';
+import { openAt } from '../places.ts';
+import { idWithVersion, severityIcon, titleOf } from '../record-words.ts';
+import type { Server } from '../server.ts';
+import { underRoots } from './several-roots.ts';
+import { type Entry, RequestView } from './tree-view.ts';
+
+type Input = ReviewReadiness['inputs'][number];
+
+/** *Review readiness*: what each management review still lacks. */
+export const reviewReadiness = (server: Server): RequestView =>
+  new RequestView('qms.reviewReadiness', server, async () => {
+    const reviews = await server.request<readonly ReviewReadiness[]>(methods.reviewReadiness);
+    return underRoots(
+      server.status.roots,
+      reviews.map((each) => ({ ...each, root: each.record.root })),
+      reviewEntry,
+    );
+  });
+
+const isReady = ({ state, findings }: Input): boolean => state !== 'missing' && findings.length === 0;
+
+function reviewEntry({ record, date, inputs, findings }: ReviewReadiness): Entry {
+  const ready = inputs.filter(isReady).length;
+  const item = new TreeItem(titleOf(record), TreeItemCollapsibleState.Collapsed);
+  item.id = `${record.root} ${record.id}`;
+  item.description = l10n.t('{0} of {1} inputs', ready, inputs.length);
+  item.tooltip = [titleOf(record), idWithVersion(record), date].filter((part) => part !== null).join(' · ');
+  item.iconPath =
+    ready === inputs.length && findings.length === 0
+      ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
+      : new ThemeIcon('checklist');
+  item.command = openAt(l10n.t('Open'), record.uri, record.range);
+  return {
+    item,
+    children: [
+      ...inputs.map((input) => inputEntry(record.uri, record.range, input)),
+      ...findings.map((finding) => findingEntry(record.uri, finding)),
+    ],
+  };
+}
+
+function inputEntry(uri: string, start: ReviewFinding['range'], input: Input): Entry {
+  const { title, state, findings } = input;
+  const item = new TreeItem(
+    title,
+    findings.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+  );
+  item.iconPath = inputIcon(input);
+  item.description = { present: '', 'not-applicable': l10n.t('not applicable'), missing: l10n.t('missing') }[
+    state
+  ];
+  item.command = openAt(l10n.t('Open'), uri, findings[0]?.range ?? start);
+  return { item, children: findings.map((finding) => findingEntry(uri, finding)) };
+}
+
+function inputIcon({ state, findings }: Input): ThemeIcon {
+  if (findings[0] !== undefined) return severityIcon(findings[0].severity);
+  if (state === 'missing') return new ThemeIcon('circle-large-outline');
+  return new ThemeIcon(state === 'present' ? 'pass' : 'dash', new ThemeColor('testing.iconPassed'));
+}
+
+function findingEntry(uri: string, { severity, message, range }: ReviewFinding): Entry {
+  const item = new TreeItem(message, TreeItemCollapsibleState.None);
+  item.iconPath = severityIcon(severity);
+  item.tooltip = message;
+  item.command = openAt(l10n.t('Open'), uri, range);
+  return { item, children: [] };
+}

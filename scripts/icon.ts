@@ -1,0 +1,16 @@
+/** Draws `icons/qms.png` from `icons/qms.svg`: the marketplace takes no vector graphics. Run after changing the drawing. */
+import { readFile } from 'node:fs/promises';
+import Chromium from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+
+const size = 256;
+
+const browser = await chromium.launch({
+  executablePath: await Chromium.executablePath(),
+  args: Chromium.args,
+  headless: true,
+});
+const page = await browser.newPage({ viewport: { width: size, height: size } });
+await page.setContent(`<style>body { margin: 0 }</style>${await readFile('icons/qms.svg', 'utf8')}`);
+await page.screenshot({ path: 'icons/qms.png', omitBackground: true });
+await browser.close();
