@@ -96,6 +96,12 @@ describe('keys', () => {
     expect(data(accept('to'))['period']).toEqual({ from: '2026-01-01', to: null });
   });
 
+  test('in a record that is a flow mapping itself', async () => {
+    const { accept, labels } = await offered({ 'r.yaml': '{ id: RSK-1, type: risk, | }\n' });
+    expect(labels).not.toContain('id');
+    expect(data(accept('likelihood'))).toEqual({ id: 'RSK-1', type: 'risk', likelihood: null });
+  });
+
   test('below a key that opens a mapping', async () => {
     const { accept } = await offered({
       'm.yaml': 'id: MR-1\ntype: management-review\nperiod:\n  |\nchair: PER-001\n',

@@ -102,7 +102,7 @@ const telling = [
 ];
 
 function entriesOf(file: LocatedFile, items: readonly YamlNode[], isRegister: boolean): DocumentSymbol[] {
-  return items.flatMap((item) => {
+  return items.slice(0, maximumInFile).flatMap((item) => {
     if (item.kind !== 'map') return [];
     const texts = new Map(item.pairs.flatMap(({ key, value }) => scalarText(keyText(key), value)));
     const known = telling.find((key) => texts.has(key)) ?? [...texts.keys()][0];

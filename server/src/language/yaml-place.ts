@@ -1,4 +1,8 @@
 import type { Path, Span } from '../model/text.ts';
+import { MAXIMUM_DEPTH } from '../text/limits.ts';
+
+/** A quoted text is looked for as far as this; text that goes on longer is taken for one left open. */
+const longestQuoted = 20_000;
 
 /** A mapping that a key can be written into. */
 export interface KeySlot {
@@ -92,7 +96,7 @@ class LayoutReader {
       const lineEnd = this.#lineEnd(this.#line);
       const next = this.#readLine(this.#line, lineEnd);
       if (this.#cursor <= lineEnd) this.#passed = true;
-      if (next <= this.#line) break;
+      if (next <= this.#line || this.#stack.length > MAXIMUM_DEPTH) break;
       this.#line = next;
     }
     return { place: this.#place, root: this.#root };
@@ -129,7 +133,11 @@ class LayoutReader {
       return this.#afterBreak(end);
     }
     let owner = -1;
-    while (text[at] === '-' && (at + 1 >= end || isSpace(text[at + 1]))) {
+    while (
+      text[at] === '-' &&
+      (at + 1 >= end || isSpace(text[at + 1])) &&
+      this.#stack.length <= MAXIMUM_DEPTH
+    ) {
       const column = at - start;
       this.#dash(column);
       owner = column;
@@ -217,7 +225,7 @@ class LayoutReader {
       return this.#afterBreak(this.#lineEnd(close.end));
     }
     const stop = this.#plainEnd(at, end);
-    if (path.length === 1) this.#root.set(String(path[0]), text.slice(at, stop));
+    if (path.length === 1) this.#root.set(String(path[0]), text.slice(at, stop).trimEnd());
     if (slot !== null && at <= this.#cursor && this.#cursor <= stop) {
       this.#place = {
         ...this.#nothing(at, at - start),
@@ -270,8 +278,22 @@ class LayoutReader {
     return to - from <= 80 && !/\s/.test(this.#text.slice(from, to));
   }
 
-  /** What can be written on an empty line at a column. */
+  /** Column of the first line with content behind an offset's line; -1 where none follows. */
+  #nextColumn(offset: number): number {
+    let start = this.#afterBreak(this.#lineEnd(offset));
+    while (start <= this.#end) {
+      const end = this.#lineEnd(start);
+      const at = this.#skipSpaces(start, end);
+      if (at < end && this.#text[at] !== '#') return at - start;
+      start = this.#afterBreak(end);
+    }
+    return -1;
+  }
+
+  /** What can be written on an empty line at a column, where the lines behind it leave room for it. */
   #blankPlace(at: number, column: number): YamlPlace | null {
+    const next = this.#nextColumn(at);
+    if (next > column) return null;
     const nothing = this.#nothing(at, column);
     let depth = this.#stack.length;
     while (depth > 0 && this.#stack[depth - 1]!.column > column) depth -= 1;
@@ -292,7 +314,7 @@ class LayoutReader {
       }
       return { ...nothing, key: { path: frame.path, present: frame.keys, hasColon: false } };
     }
-    if (!frame.open || inner !== undefined) return null;
+    if (!frame.open || inner !== undefined || (frame.column < next && next < column)) return null;
     const path = [...frame.path, frame.last];
     const present = this.#push('map', column, path).keys;
     if (frame.kind === 'seq') return { ...nothing, scalar: path, key: { path, present, hasColon: false } };
@@ -300,11 +322,13 @@ class LayoutReader {
   }
 
   /** Behind a `-` with nothing after it yet. */
-  #emptyItem(start: number, dash: number): YamlPlace {
+  #emptyItem(start: number, dash: number): YamlPlace | null {
     const frame = this.#stack.at(-1)!;
     const path = [...frame.path, frame.last];
     const needsSpace = this.#cursor === dash + 1;
     const column = this.#cursor - start + (needsSpace ? 1 : 0);
+    const next = this.#nextColumn(dash);
+    if (next > frame.column && next !== column) return null;
     const present = this.#push('map', column, path).keys;
     return {
       ...this.#nothing(this.#cursor, column),
@@ -428,8 +452,10 @@ class LayoutReader {
         break;
       }
     }
-    // Trailing blanks up to the cursor count as written, so that nothing is offered behind a finished word.
-    while (stop > at && isSpace(this.#text[stop - 1]) && stop > this.#cursor) stop -= 1;
+    let trimmed = stop;
+    while (trimmed > at && isSpace(this.#text[trimmed - 1])) trimmed -= 1;
+    // Blanks up to the cursor count as written, so that nothing is offered behind a finished word.
+    stop = trimmed < this.#cursor && this.#cursor <= stop ? this.#cursor : trimmed;
     return stop;
   }
 
@@ -438,7 +464,8 @@ class LayoutReader {
     const text = this.#text;
     const quote = text[at]!;
     const lineEnd = this.#lineEnd(at);
-    for (let i = at + 1; i < this.#end; i += 1) {
+    const limit = Math.min(this.#end, at + longestQuoted);
+    for (let i = at + 1; i < limit; i += 1) {
       if (text[i] === '\\' && quote === '"') i += 1;
       else if (text[i] === quote) {
         if (quote === "'" && text[i + 1] === "'") i += 1;
@@ -474,11 +501,19 @@ class LayoutReader {
   }
 
   #flow(at: number, path: Path, owner: number): number {
-    const found = readFlow(this.#text, at, this.#end, this.#cursor, path, (lineEnd) => {
-      const start = this.#afterBreak(lineEnd);
-      const first = this.#text[this.#skipSpaces(start, this.#end)];
-      return this.#goesOn(lineEnd, owner) || first === ']' || first === '}';
-    });
+    const found = readFlow(
+      this.#text,
+      at,
+      this.#end,
+      this.#cursor,
+      path,
+      (lineEnd) => {
+        const start = this.#afterBreak(lineEnd);
+        const first = this.#text[this.#skipSpaces(start, this.#end)];
+        return this.#goesOn(lineEnd, owner) || first === ']' || first === '}';
+      },
+      this.#root,
+    );
     if (found.place !== null) this.#place = found.place;
     return this.#afterBreak(this.#lineEnd(Math.min(found.end, this.#end)));
   }
@@ -501,6 +536,7 @@ function readFlow(
   cursor: number,
   path: Path,
   goesOn: (lineEnd: number) => boolean,
+  root: Map<string, string>,
 ): { readonly end: number; readonly place: YamlPlace | null } {
   const stack: FlowFrame[] = [];
   let place: YamlPlace | null = null;
@@ -551,6 +587,7 @@ function readFlow(
     if ('{}[],:'.includes(char)) {
       if (!settled && cursor === i) settle({ start: i, end: i }, '', false);
       if (char === '{' || char === '[') {
+        if (stack.length > MAXIMUM_DEPTH) break;
         const inner = frame === undefined ? path : valuePath(frame);
         const kind = char === '{' ? 'map' : 'seq';
         stack.push({ kind, path: inner, keys: new Set(), index: 0, key: null, state: 'entry' });
@@ -587,6 +624,8 @@ function readFlow(
     if (frame === undefined) continue;
     if (frame.kind === 'map' && frame.state === 'entry')
       frame.key = text.slice(inner.start, inner.end).trim();
+    else if (frame.kind === 'map' && frame.path.length === 0 && frame.key !== null)
+      root.set(frame.key, text.slice(inner.start, inner.end).trim());
     frame.state = 'done';
   }
   if (!settled && cursor <= i) settle({ start: cursor, end: cursor }, '', false);

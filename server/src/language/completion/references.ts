@@ -7,6 +7,9 @@ import { escapeMarkdown, shortened } from '../markdown-text.ts';
 /** More than people read; further typing brings others up. */
 const maximumOffered = 100;
 
+/** Longest beginning of an id or title that is looked for. */
+const longestTyped = 100;
+
 /** A record that can be referred to. */
 export interface Candidate {
   readonly record: QmsRecord;
@@ -36,6 +39,7 @@ export function referenceCandidates(
   typed: string,
   except: string | null,
 ): { readonly candidates: readonly Candidate[]; readonly more: boolean } {
+  if (typed.length > longestTyped) return { candidates: [], more: false };
   const { store, queries } = context.project;
   const wanted = types.length === 0 || types.includes('any') ? [...store.types()] : types;
   const seen = new Set<string>();

@@ -2,10 +2,13 @@ import type { Severity } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { idsOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
-import { code, escapeMarkdown } from '../markdown-text.ts';
+import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
 import { indicatorLine } from './indicator-line.ts';
 import { ownerWords } from './people.ts';
 import { signOffLine } from './sign-off-line.ts';
+
+/** Longest title shown in full. */
+const longestTitle = 200;
 
 /** Referring records that are named; the others are counted. */
 const named = 8;
@@ -34,7 +37,7 @@ export function recordCard(record: QmsRecord, project: Project): string {
     `Referred to by: ${referrerWords(record, project)}`,
   ].filter((row) => row !== '');
   return [
-    `**${code(record.id)}** ${escapeMarkdown(record.title ?? '')}`.trimEnd(),
+    `**${code(record.id)}** ${escapeMarkdown(shortened(record.title ?? '', longestTitle))}`.trimEnd(),
     escapeMarkdown(state.join(' · ')),
     ...(indicator === null ? [] : [indicator]),
     rows.map((row) => `- ${row}`).join('\n'),
