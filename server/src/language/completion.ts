@@ -9,7 +9,7 @@ import { entryItems, recordItems } from './completion/snippet-items.ts';
 import { valueOffer } from './completion/values.ts';
 import type { LanguageContext } from './context.ts';
 import { typeOfDocument } from './field-scope.ts';
-import { yamlLayout } from './yaml-place.ts';
+import { yamlLayout } from './yaml-layout.ts';
 import { yamlRegion } from './yaml-region.ts';
 
 export type { CompletionClient } from './completion/request.ts';

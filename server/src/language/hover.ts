@@ -8,7 +8,7 @@ import { fieldCard } from './hover/field-card.ts';
 import { recordCard } from './hover/record-card.ts';
 import { ruleCard } from './hover/rule-card.ts';
 import { mentionAt } from './mentions.ts';
-import { yamlLayout } from './yaml-place.ts';
+import { yamlLayout } from './yaml-layout.ts';
 import { yamlRegion } from './yaml-region.ts';
 
 /**

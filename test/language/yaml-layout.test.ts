@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type YamlLayout, yamlLayout } from '../../server/src/language/yaml-place.ts';
+import { yamlLayout } from '../../server/src/language/yaml-layout.ts';
+import type { YamlLayout } from '../../server/src/language/yaml-place.ts';
 
 /** The layout of a text with the cursor written as `¦`. */
 function layout(marked: string): YamlLayout {
