@@ -1,23 +1,40 @@
 import type { IsoDate, IsoDuration } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayMilliseconds = 86_400_000;
 
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : monthLengths[month - 1]!;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 const format = (year: number, month: number, day: number): IsoDate =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 
-/** The value as a day of the calendar, or null (30 February is none). */
+/** The number that the digits from `start` up to `end` write, or NaN where one of them is none. */
+function digitsAt(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/**
+ * The value as a day of the calendar, or null (30 February is none). Rules ask this of every date of
+ * every record, so it is worked out without patterns and `Date` objects.
+ */
 export function dateOf(value: Json | undefined): IsoDate | null {
-  if (typeof value !== 'string') return null;
-  const match = datePattern.exec(value);
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? value : null;
+  if (typeof value !== 'string' || value.length !== 10 || value[4] !== '-' || value[7] !== '-') return null;
+  const [year, month, day] = [digitsAt(value, 0, 4), digitsAt(value, 5, 7), digitsAt(value, 8, 10)];
+  if (Number.isNaN(year) || !(month >= 1 && month <= 12)) return null;
+  return day >= 1 && day <= daysInMonth(year, month) ? value : null;
 }
 
 const toTime = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);

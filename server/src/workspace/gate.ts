@@ -13,29 +13,36 @@ export function eventDate(record: QmsRecord, dateFields: readonly string[]): Iso
   return null;
 }
 
-const integrityOnly: readonly Concern[] = ['form', 'integrity', 'signature'];
-const spoken: Readonly<Record<Exclude<QmsRecord['phase'], 'final'>, readonly Concern[]>> = {
+/** Under which concerns rules look at a record: one of the few lists below, so that lists can be compared by identity. */
+export type Concerns = readonly Concern[];
+
+const integrityOnly: Concerns = ['form', 'integrity', 'signature'];
+const spoken: Readonly<Record<Exclude<QmsRecord['phase'], 'final'>, Concerns>> = {
   draft: ['form'],
   review: ['form', 'integrity', 'must-have'],
   active: ['form', 'integrity', 'signature', 'must-have', 'content', 'today'],
   void: integrityOnly,
 };
-const finalEvent: readonly Concern[] = ['form', 'integrity', 'signature', 'must-have', 'content'];
+const finalEvent: Concerns = ['form', 'integrity', 'signature', 'must-have', 'content'];
 
-function speaks(record: QmsRecord): readonly Concern[] {
+/** What is left of each list for events from before judging began. */
+const ofHistory: ReadonlyMap<Concerns, Concerns> = new Map(
+  [...Object.values(spoken), finalEvent].map((concerns) => [
+    concerns,
+    concerns.filter((concern) => integrityOnly.includes(concern)),
+  ]),
+);
+
+function speaks(record: QmsRecord): Concerns {
   if (record.phase !== 'final') return spoken[record.phase];
   return record.kind === 'event' ? finalEvent : integrityOnly;
 }
 
-/** Whether a rule with this concern looks at the record at all. `before` is `judgeFrom`, `date` the event's own date. */
-export function isJudged(
-  concern: Concern,
-  record: QmsRecord,
-  date: IsoDate | null,
-  before: IsoDate | null,
-): boolean {
+/** The concerns a record is judged under. `before` is `judgeFrom`, `date` the event's own date. */
+export function judgedConcerns(record: QmsRecord, date: IsoDate | null, before: IsoDate | null): Concerns {
   const isOld = record.kind === 'event' && before !== null && date !== null && date < before;
-  return speaks(record).includes(concern) && !(isOld && !integrityOnly.includes(concern));
+  const concerns = speaks(record);
+  return isOld ? ofHistory.get(concerns)! : concerns;
 }
 
 /** A finding about a record under review, or about the integrity of a finished one, is at most a warning. */

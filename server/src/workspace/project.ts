@@ -3,7 +3,7 @@ import type { FileFacts, ReadingIssue } from '../model/facts.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { FileEvidence, Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
-import type { RecordRule, Rule } from '../model/rule.ts';
+import type { Rule } from '../model/rule.ts';
 import { integrity, signedFileBytes } from '../records/canonical.ts';
 import { defaultConfiguration } from '../records/configuration.ts';
 import {
@@ -23,7 +23,7 @@ import { DependencyTracker } from './cells.ts';
 import { deepEqual } from './deep-equal.ts';
 import { Engine } from './engine.ts';
 import { editsOfFix } from './fix-edits.ts';
-import { eventDate, isJudged } from './gate.ts';
+import { type Concerns, eventDate, judgedConcerns } from './gate.ts';
 import { LocatedFile } from './located-file.ts';
 import type { Clock, FileSystem, ReadFacts } from './ports.ts';
 import { type Publication, type PublishedFile, publishFile } from './publish.ts';
@@ -83,6 +83,9 @@ export const readingSections: readonly ConfigurationSection[] = [
 
 /** How many evaluations there are between two breaths: some milliseconds of work. */
 const unitsPerBreath = 200;
+
+/** How many files are opened together for publishing what was found in them. */
+const openedAtOnce = 32;
 
 /** Files below the root whose content a record can point at is bounded, like records are. */
 const maximumAttachment = 100 * 1024 * 1024;
@@ -270,22 +273,21 @@ export class Project {
   /** Runs what is due. False when it was asked to stop before the end. */
   async #runRules(): Promise<boolean> {
     const { judgeFrom } = this.configuration;
-    const judged = (rule: RecordRule, record: QmsRecord): boolean => {
+    const judged = (record: QmsRecord): Concerns => {
       // Events have a day only for `judgeFrom` to be compared with; most roots have none.
       const fields = judgeFrom === null ? [] : (this.catalogue.get(record.type)?.dateFields ?? []);
-      return isJudged(rule.concern, record, eventDate(record, fields), judgeFrom);
+      return judgedConcerns(record, eventDate(record, fields), judgeFrom);
     };
     const recordOf = (key: string): QmsRecord | undefined => this.#facts.store.records.get(key);
     const { breathe, incremental } = this.#options;
     if (!incremental) {
-      const units = this.#engine.allUnits(this.#facts.store.records.values());
-      const files = this.#engine.run(units, this.#tracker, this.#queries, judged, recordOf, false);
-      for (const path of files) this.#stale.add(path);
+      const records = this.#facts.store.records.values();
+      for (const path of this.#engine.runAll(records, this.#queries, judged)) this.#stale.add(path);
     }
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
-      const files = this.#engine.run(units, this.#tracker, this.#queries, judged, recordOf, incremental);
+      const files = this.#engine.run(units, this.#tracker, this.#queries, judged, recordOf);
       for (const path of files) this.#stale.add(path);
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }
@@ -456,6 +458,12 @@ export class Project {
     );
     const { breathe } = this.#options;
     for (const [index, path] of paths.entries()) {
+      if (index % openedAtOnce === 0) {
+        opened.clear();
+        // Asked for together, because with some file systems every question is a journey.
+        for (const next of paths.slice(index, index + openedAtOnce))
+          if (this.#hasIssues(next)) void publication.open(next);
+      }
       const published = await publishFile(
         path,
         this.#factsOf(path),
@@ -465,10 +473,13 @@ export class Project {
       this.#stale.delete(path);
       if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
       else this.#published.set(path, published);
-      opened.clear();
       if (breathe !== undefined && (await breathe())) return paths.slice(0, index + 1);
     }
     return paths;
+  }
+
+  #hasIssues(path: string): boolean {
+    return (this.#factsOf(path)?.issues.length ?? 0) > 0 || this.#engine.hasIssues(path);
   }
 
   #publication(recordOf: Publication['recordOf'], open: Publication['open']): Publication {

@@ -42,6 +42,36 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return { ...absent, ...known, exists: facts.exists(path), anchors };
   };
 
+  /** What ids lead to, worked out once until records or the day change: most are asked for many times. */
+  let targets = new Map<string, Target | null>();
+  let [edition, day] = [-1, ''];
+
+  const currentTarget = (id: string): Target | null => {
+    if (edition !== store.edition || day !== facts.today) {
+      targets = new Map();
+      [edition, day] = [store.edition, facts.today];
+    }
+    let target = targets.get(id);
+    if (target === undefined) {
+      const record = pick(id, null);
+      target = record === undefined ? null : targetOf(record, id);
+      targets.set(id, target);
+    }
+    return target;
+  };
+
+  const targetOf = (record: QmsRecord, id: string): Target => ({
+    id: record.id,
+    type: record.type,
+    phase: record.phase,
+    kind: record.kind,
+    status: record.status,
+    versions: store.versions(id).flatMap((each) => (each.version === null ? [] : [each.version])),
+    key: record.key,
+    file: record.file,
+    former: record.id !== id,
+  });
+
   return {
     today() {
       tracker.read('today', '');
@@ -61,19 +91,9 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     },
     target(id, version): Target | undefined {
       tracker.read('target', id);
+      if (version == null) return currentTarget(id) ?? undefined;
       const record = pick(id, version);
-      if (record === undefined) return undefined;
-      return {
-        id: record.id,
-        type: record.type,
-        phase: record.phase,
-        kind: record.kind,
-        status: record.status,
-        versions: store.versions(id).flatMap((each) => (each.version === null ? [] : [each.version])),
-        key: record.key,
-        file: record.file,
-        former: record.id !== id,
-      };
+      return record === undefined ? undefined : targetOf(record, id);
     },
     ofType(type) {
       tracker.read('type', type);
