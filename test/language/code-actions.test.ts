@@ -312,4 +312,14 @@ describe('fix all in a file', () => {
     expect(fixAll((await open(all, { at: 'd.yaml' })).context)).toBeNull();
     expect(fixAll((await open(people)).context)).toBeNull();
   });
+
+  test('leaves out those fixes alone that break a signature', async () => {
+    const all = await signed({
+      ...people,
+      'd.yaml': `id: DOC-1\ntype: document\nversion: 1\n---\nid: DOC-2\ntype: document\nversion: 2\n${approval}---\nid: DOC-3\ntype: document\nversion: 3\n`,
+    });
+    const opened = await open(all, { at: 'd.yaml' });
+    const text = applied(opened, fixAll(opened.context)!.edit)['d.yaml']!;
+    expect(text.match(/version: .+/g)).toEqual(["version: '1'", 'version: 2', "version: '3'"]);
+  });
 });

@@ -53,7 +53,8 @@ describe('what can be renamed', () => {
     ).toEqual(range(4, 2, 9));
   });
 
-  test('nothing else: keys, prose, ids that no record has', async () => {
+  test('nothing else: keys, prose, former ids, ids that no record has', async () => {
+    expect(await prepare({ 'a.yaml': 'id: ACT-1\ntype: action\nformerIds: [A|CT-0]\n' })).toBeNull();
     expect(await prepare({ 'a.yaml': 'i|d: ACT-1\ntype: action\n' })).toBeNull();
     expect(await prepare({ 'a.yaml': 'id: ACT-1\ntype: action\ntitle: ACT|-1\n' })).toBeNull();
     expect(await prepare({ 'a.yaml': 'id: ACT-1\ntype: action\nowner: ROLE|-X\n' })).toBeNull();
@@ -161,6 +162,44 @@ describe('a rename', () => {
       'ROLE-A',
     );
     expect(texts['r.yaml']).toBe('id: ROLE-A\ntype: role\nformerIds:\n  - ROLE-B # once\n');
+  });
+
+  test.each([
+    ['formerIds: [A]\n', 'formerIds: [A, KPI-1]\n'],
+    ['formerIds: A\n', 'formerIds: [A, KPI-1]\n'],
+    ['formerIds: []\n', 'formerIds: [KPI-1]\n'],
+    ['formerIds:\n', 'formerIds:\n  - KPI-1\n'],
+    ['formerIds:\n- A\n', 'formerIds:\n- A\n- KPI-1\n'],
+  ])('adds to former ids written as %j', async (before, after) => {
+    const { texts } = await renamed(
+      {
+        'k.yaml': `id: KPI|-1\ntype: indicator\n${before}`,
+        ...(await signed({
+          ...people,
+          'o.yaml': `id: OBJ-1\ntype: quality-objective\nindicator: KPI-1\n${approval('DIGEST-1')}`,
+        })),
+      },
+      'KPI-2',
+      { confirmed: () => false },
+    );
+    expect(texts).toEqual({ 'k.yaml': `id: KPI-2\ntype: indicator\n${after}` });
+  });
+
+  test('keeps the old id of an item of a register beside its new one', async () => {
+    const { texts } = await renamed(
+      {
+        'k.yaml': 'type: register\nof: indicator\nitems:\n  - { title: One, id: KPI|-1, unit: "%" }\n',
+        ...(await signed({
+          ...people,
+          'o.yaml': `id: OBJ-1\ntype: quality-objective\nindicator: KPI-1\n${approval('DIGEST-1')}`,
+        })),
+      },
+      'KPI-2',
+      { confirmed: () => false },
+    );
+    expect(texts['k.yaml']).toBe(
+      'type: register\nof: indicator\nitems:\n  - { title: One, id: KPI-2, formerIds: [KPI-1], unit: "%" }\n',
+    );
   });
 });
 

@@ -9,13 +9,12 @@ import { findNode } from '../text/node.ts';
 import { writeScalar } from '../text/write-scalar.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import { leavesSignOffs, signaturesBrokenBy } from './broken-signatures.ts';
-import { breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
+import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { openFrom } from './file-place.ts';
 import { ignoreEdit } from './ignore-action.ts';
 import { mentionsIn, type OpenFile } from './mentions.ts';
 import type { ProposedEdit } from './proposed-edit.ts';
-import type { AskingClient } from './rename.ts';
 
 /** Kind of the action that repairs everything in a file that can be repaired for certain. */
 export const fixAllKind = 'source.fixAll.qms';
@@ -42,6 +41,10 @@ export interface CodeActionOptions extends AskingClient {
   readonly newRecord: (type: string, id: string) => NewFile | null;
 }
 
+/** Findings that actions are worked out for: a cursor meets few, a selection of the whole file may meet all. */
+const mostFindings = 10;
+/** How often the text is read anew to tell which of many fixes break signatures; undecided ones are left out. */
+const mostReadings = 50;
 const mostObjectives = 12;
 const mostTypes = 3;
 
@@ -64,9 +67,9 @@ export async function quickFixes(
   range: Range,
   options: CodeActionOptions,
 ): Promise<readonly QmsCodeAction[]> {
-  const findings = (context.project.findingsOf(context.file.path)?.findings ?? []).filter((finding) =>
-    meet(finding.range, range),
-  );
+  const findings = (context.project.findingsOf(context.file.path)?.findings ?? [])
+    .filter((finding) => meet(finding.range, range))
+    .slice(0, mostFindings);
   const actions: QmsCodeAction[] = [];
   for (const finding of findings) {
     actions.push(...(await fixActions(context, finding, options)));
@@ -80,18 +83,18 @@ export async function quickFixes(
 /** Repairs everything in the document that can be repaired for certain and without breaking a signature, or null. */
 export function fixAll(context: LanguageContext): QmsCodeAction | null {
   const { project, file } = context;
-  const taken: SpanEdit[] = [];
+  const fixes: SpanEdit[][] = [];
   for (const finding of project.findingsOf(file.path)?.findings ?? []) {
     for (const { certain, edits } of finding.fixes) {
       if (!certain || edits.length === 0 || edits.some((edit) => edit.file !== file.path)) continue;
       const made = spanEdits(edits, file);
-      if (made.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
-      if (!leavesSignOffs(project, file, made) || signaturesBrokenBy(project, file, made).length > 0)
-        continue;
-      taken.push(...made);
+      const others = fixes.flat();
+      if (made.some((edit) => others.some((other) => overlap(edit, other)))) continue;
+      fixes.push(made);
       break;
     }
   }
+  const taken = harmless(context, fixes).flat();
   if (taken.length === 0) return null;
   const proposal = new Proposal();
   proposal.add({ file, edits: taken });
@@ -102,6 +105,22 @@ export function fixAll(context: LanguageContext): QmsCodeAction | null {
     isPreferred: false,
     edit: proposal.result(),
   };
+}
+
+/** Those of the fixes that leave sign-offs and matching signatures alone, found by halving. */
+function harmless({ project, file }: LanguageContext, fixes: readonly SpanEdit[][]): readonly SpanEdit[][] {
+  let readings = 0;
+  const those = (some: readonly SpanEdit[][]): readonly SpanEdit[][] => {
+    if (some.length === 0 || readings >= mostReadings) return [];
+    readings += 1;
+    const edits = some.flat();
+    const isFine =
+      leavesSignOffs(project, file, edits) && signaturesBrokenBy(project, file, edits).length === 0;
+    if (isFine) return some;
+    const half = Math.floor(some.length / 2);
+    return some.length === 1 ? [] : [...those(some.slice(0, half)), ...those(some.slice(half))];
+  };
+  return those(fixes);
 }
 
 const overlap = (left: SpanEdit, right: SpanEdit): boolean =>

@@ -5,6 +5,12 @@ import type { Project } from '../workspace/project.ts';
 import { type BrokenSignature, signatureList, signaturesBrokenBy } from './broken-signatures.ts';
 import type { ProposedChange, ProposedEdit } from './proposed-edit.ts';
 
+/** What a client can do beyond plain edits. */
+export interface AskingClient {
+  /** It shows annotated changes and asks before it makes them. Without it, such changes are left out. */
+  readonly canAsk: boolean;
+}
+
 /** Edits of one file that are made together or not at all. */
 export interface EditGroup {
   readonly file: LocatedFile;
@@ -37,11 +43,15 @@ export function judgeGroups<G extends EditGroup>(
 /** Collects changes, those that need a question with the question. */
 export class Proposal {
   readonly #changes: ProposedChange[] = [];
-  readonly #annotations: Record<string, ChangeAnnotation> = {};
+  /** Questions and their ids, by their words. */
+  readonly #questions = new Map<string, { readonly id: string; readonly annotation: ChangeAnnotation }>();
 
-  /** Adds edits; with a question, they are only made when it is confirmed. */
-  add({ file, edits }: EditGroup, question: string | null = null): void {
-    const annotation = question === null ? null : this.#annotationFor(question);
+  /**
+   * Adds edits; with a question, they are only made when it is confirmed.
+   * @param otherwise what it means not to confirm, as a sentence
+   */
+  add({ file, edits }: EditGroup, question: string | null = null, otherwise?: string): void {
+    const annotation = question === null ? null : this.#annotationFor(question, otherwise);
     for (const { span, text } of edits)
       this.#changes.push({
         file: file.path,
@@ -51,15 +61,17 @@ export class Proposal {
       });
   }
 
-  #annotationFor(question: string): string {
-    const known = Object.keys(this.#annotations).find((id) => this.#annotations[id]!.label === question);
-    const id = known ?? `question-${Object.keys(this.#annotations).length + 1}`;
-    this.#annotations[id] = { label: question, needsConfirmation: true };
+  #annotationFor(label: string, description: string | undefined): string {
+    const known = this.#questions.get(label);
+    if (known !== undefined) return known.id;
+    const id = `question-${this.#questions.size + 1}`;
+    const annotation = {
+      label,
+      needsConfirmation: true,
+      ...(description === undefined ? {} : { description }),
+    };
+    this.#questions.set(label, { id, annotation });
     return id;
-  }
-
-  get isEmpty(): boolean {
-    return this.#changes.length === 0;
   }
 
   /** The changes in order of file and place. */
@@ -72,7 +84,9 @@ export class Proposal {
           ? -1
           : 1,
     );
-    return { created: [], changes, annotations: this.#annotations };
+    const annotations: Record<string, ChangeAnnotation> = {};
+    for (const { id, annotation } of this.#questions.values()) annotations[id] = annotation;
+    return { created: [], changes, annotations };
   }
 }
 

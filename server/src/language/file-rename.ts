@@ -5,10 +5,9 @@ import { replaceValue } from '../text/edit.ts';
 import { findNode, type YamlNode } from '../text/node.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
-import { breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
+import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import { type OpenFile, recordPathNode } from './mentions.ts';
 import type { ProposedEdit } from './proposed-edit.ts';
-import type { AskingClient } from './rename.ts';
 
 /** A file or folder that is about to get another path; both below the root, with `/`. */
 export interface FileMove {

@@ -66,7 +66,8 @@ function silences(
   line: number,
   ownLine: boolean,
 ): boolean {
-  const before = readText(file.path, file.text, project.setup);
+  const before = project.store.files.get(file.path);
+  if (before === undefined) return false;
   const after = readText(file.path, applyEdits(file.text, [edit]), project.setup);
   const silenced = ownLine ? line + 1 : line;
   return (

@@ -4,11 +4,19 @@ import { isId, recordNode } from '../records/build-record.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { recordName } from '../rules/shared/words.ts';
 import { addKey, insertItem, replaceValue } from '../text/edit.ts';
+import { keyText } from '../text/node.ts';
 import { writeFlow, writeScalar } from '../text/write-scalar.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
 import type { BrokenSignature } from './broken-signatures.ts';
-import { breakQuestion, type EditGroup, type JudgedGroup, judgeGroups, Proposal } from './confirmation.ts';
+import {
+  type AskingClient,
+  breakQuestion,
+  type EditGroup,
+  type JudgedGroup,
+  judgeGroups,
+  Proposal,
+} from './confirmation.ts';
 import type { LanguageContext } from './context.ts';
 import { openFrom } from './file-place.ts';
 import { idsBehind, type Mention, mentionAt, mentionsOf, type OpenFile, recordPathNode } from './mentions.ts';
@@ -35,19 +43,14 @@ export interface RefusedRename {
   readonly refused: string;
 }
 
-/** What a client can do beyond plain edits. */
-export interface AskingClient {
-  /** It shows annotated changes and asks before it makes them. Without it, such changes are left out. */
-  readonly canAsk: boolean;
-}
-
-/** The id at a position that can be renamed, and its place; null where there is none or no record has it. */
+/** The id at a position that can be renamed, and its place; null where there is none, no record has it, or it is a former id. */
 export function prepareRename(
   context: LanguageContext,
   position: Position,
 ): { readonly range: Range; readonly placeholder: string } | null {
   const mention = mentionAt(context, position);
-  if (mention === null || context.project.store.versions(mention.id).length === 0) return null;
+  if (mention === null || mention.kind === 'former') return null;
+  if (context.project.store.versions(mention.id).length === 0) return null;
   return { range: context.file.rangeOf(mention.span), placeholder: mention.id };
 }
 
@@ -61,9 +64,9 @@ export async function rename(
 ): Promise<ProposedEdit | RefusedRename> {
   const { project } = context;
   const mention = mentionAt(context, position);
-  const versions = mention === null ? [] : ownVersions(project, mention.id);
+  const versions = mention === null || mention.kind === 'former' ? [] : ownVersions(project, mention.id);
   const [record] = versions;
-  if (record === undefined) return { refused: 'There is no id of a record here.' };
+  if (record === undefined) return { refused: 'There is no id of a record here that could be renamed.' };
   const refused = objection(project, record, newId);
   if (refused !== null) return { refused };
   if (newId === record.id) return new Proposal().result();
@@ -85,7 +88,10 @@ export async function rename(
       : `Rename ${record.id} to ${newId}. ${breakQuestion(declarationBreaks, project)}`;
   for (const { group } of judged.filter(({ group, breaks }) => group.declares || breaks.length === 0))
     proposal.add(group, everything);
-  if (canAsk) for (const { group, breaks } of staying) proposal.add(group, breakQuestion(breaks, project));
+  if (canAsk) {
+    const otherwise = `Otherwise ${record.id} stays in this text and still leads to the record.`;
+    for (const { group, breaks } of staying) proposal.add(group, breakQuestion(breaks, project), otherwise);
+  }
   const isBack = idsBehind(project, record.id).has(newId);
   if (twin === null && (staying.length > 0 || isBack || isInTables(project, record.id)))
     for (const group of await formerIdGroups(project, versions, newId, openFrom(context, open)))
@@ -213,7 +219,8 @@ function formerIdEdits(
     ? recordPathNode(file, record, ['formerIds'], aliases)
     : null;
   if (former === null) {
-    const idKey = Object.keys(aliases).find((name) => aliases[name] === 'id') ?? 'id';
+    const isIdKey = (name: string): boolean => name === 'id' || aliases[name] === 'id';
+    const idKey = root.pairs.map(({ key }) => keyText(key)).find(isIdKey);
     return addKey(file.text, root, 'formerIds', writeFlow([record.id]), idKey);
   }
   if (former.kind === 'scalar') {
