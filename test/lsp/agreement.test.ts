@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import { openProject } from '../../server/src/main/open-project.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
+import { rules } from '../../server/src/rules/registry.ts';
 import { program, startClient, uriOf } from './client.ts';
 
 const workspaces = resolve(import.meta.dirname, '../workspaces');
@@ -87,3 +90,44 @@ describe('the server finds what the command line finds, word for word', () => {
     }
   });
 });
+
+test('and so it does in the examples of every rule, each a root of its own in one workspace', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qms-examples-'));
+  const roots: string[] = [];
+  for (const rule of rules) {
+    for (const [kind, files] of Object.entries({ bad: rule.examples.bad, good: rule.examples.good })) {
+      const root = join(folder, `${rule.id}-${kind}`);
+      const all = { 'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n', ...files };
+      for (const [path, text] of Object.entries(all)) {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), text);
+      }
+      roots.push(root);
+    }
+  }
+  const { client, stop } = await startClient({ folders: [folder] });
+  try {
+    await client.indexed(roots.length, 60_000);
+    for (const root of roots) {
+      const project = await openProject(root, { cache: false });
+      await project.publish();
+      const expected = project.outcome().findings.map((each) => ({ uri: uriOf(root, each.file), ...each }));
+      const shown = [...client.shown].filter(([uri]) => uri.startsWith(`${uriOf(root)}/`));
+      expect(
+        shown.flatMap(([uri, list]) =>
+          list.map(({ code, message, range }) => ({ uri, code, message, range })),
+        ),
+      ).toHaveLength(expected.length);
+      for (const [uri, list] of shown)
+        expect(list.map(({ code, message, range, data }) => [code, message, range, data])).toEqual(
+          expected
+            .filter((each) => each.uri === uri)
+            .map(({ rule, message, range, fingerprint }) => [rule, message, range, fingerprint]),
+        );
+    }
+    expect(client.faults).toEqual([]);
+  } finally {
+    await stop();
+    rmSync(folder, { recursive: true });
+  }
+}, 120_000);

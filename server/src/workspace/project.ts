@@ -89,6 +89,8 @@ const openedAtOnce = 32;
 
 /** Files below the root whose content a record can point at is bounded, like records are. */
 const maximumAttachment = 100 * 1024 * 1024;
+/** How many of them are read side by side. */
+const attachmentsAtOnce = 8;
 
 /** What a project knows of its configuration, in one piece: replaced as a whole when qms.yaml changes. */
 interface Configured {
@@ -324,12 +326,17 @@ export class Project {
   }
 
   async #readEvidence(paths: Iterable<string>): Promise<void> {
-    for (const path of paths) {
-      const result = this.#listed.has(path) ? await this.#options.files.read(path, maximumAttachment) : null;
-      const evidence = result?.kind === 'bytes' ? evidenceOf(result.bytes, path) : null;
-      if (evidence === null) this.#facts.evidence.delete(path);
-      else this.#facts.evidence.set(path, evidence);
+    const waiting = [...paths];
+    while (waiting.length > 0) {
+      await Promise.all(waiting.splice(0, attachmentsAtOnce).map((path) => this.#readOneEvidence(path)));
     }
+  }
+
+  async #readOneEvidence(path: string): Promise<void> {
+    const result = this.#listed.has(path) ? await this.#options.files.read(path, maximumAttachment) : null;
+    const evidence = result?.kind === 'bytes' ? evidenceOf(result.bytes, path) : null;
+    if (evidence === null) this.#facts.evidence.delete(path);
+    else this.#facts.evidence.set(path, evidence);
   }
 
   /**
@@ -340,7 +347,7 @@ export class Project {
   async update(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
     if (!this.#options.incremental) throw new Error('a project opened for one check cannot be updated');
     const changed = [...new Set(paths)];
-    for (const path of changed) await this.#relist(path);
+    await Promise.all(changed.map((path) => this.#relist(path)));
     const { selects } = this.#configured.setup.selection;
     if (changed.some((path) => path === configurationFile || this.#isSchema(path))) {
       if (await this.#reconfigure(signal)) return this.#runRules();

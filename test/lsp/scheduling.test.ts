@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { Project } from '../../server/src/workspace/project.ts';
+import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { applyEdit, repositoryEdits } from '../workspace/edits.ts';
+import { Workbench } from './session.ts';
+
+const action = (id: string, owner: string, extra = ''): string =>
+  `id: ${id}\ntype: action\ntitle: Do it\nstatus: open\nowner: ${owner}\nopenedOn: 2026-01-01\ndue: 2026-02-01\n${extra}`;
+const person = (id: string): string =>
+  `id: ${id}\ntype: person\ntitle: Jane\nname: Jane\nstatus: active\nfrom: 2024-01-01\n`;
+const company = {
+  'qms.yaml': 'organization: Test\n',
+  'person.yaml': person('PER-1'),
+  'action.yaml': action('ACT-1', 'PER-1'),
+};
+
+test('open files get what they say on their own while the others are still unread', async () => {
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const bench = new Workbench(company, () => released);
+  bench.open('action.yaml', action('ACT-1', 'PER-9', 'colour: red\n'));
+  bench.type('action.yaml', action('ACT-1', 'PER-9', 'colour: blue\n'));
+  await vi.waitFor(() => expect(bench.shown.get('action.yaml')).toHaveLength(1));
+  expect(bench.shown.get('action.yaml')![0]!.message).toContain('colour');
+  expect(bench.session.indexed).toBe(false);
+  // An edit meanwhile is answered at once.
+  bench.type('action.yaml', action('ACT-1', 'PER-9'));
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).toEqual([]));
+  expect(bench.session.indexed).toBe(false);
+  release();
+  await bench.session.ready;
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
+  expect(bench.failures).toEqual([]);
+});
+
+test('changes from outside that come in one after the other are taken in together', async () => {
+  const bench = new Workbench(company);
+  await bench.session.ready;
+  await bench.session.published();
+  bench.taken.length = 0;
+  for (let count = 0; count < 50; count += 1) {
+    bench.memory.write(`more/${count}.yaml`, action(`ACT-M${count}`, 'PER-1'));
+    bench.session.change([`more/${count}.yaml`]);
+    await new Promise((resume) => setTimeout(resume, 2));
+  }
+  // An edit does not wait for them.
+  bench.open('action.yaml', action('ACT-1', 'PER-9'));
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
+  expect(bench.taken).toEqual([['action.yaml']]);
+  await vi.waitFor(() => expect(bench.session.status().records).toBe(52), 3000);
+  expect(bench.taken).toHaveLength(2);
+  expect(bench.taken[1]).toHaveLength(50);
+});
+
+test('the day moves on at midnight, unless qms.yaml names one', async () => {
+  const bench = new Workbench(company);
+  await bench.session.ready;
+  await bench.session.published();
+  expect(bench.rules('action.yaml')).not.toContain('action-overdue');
+  bench.now = new Date(2026, 1, 2, 0, 0, 1);
+  bench.session.moveOn();
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('action-overdue'));
+  expect(bench.session.status().today).toBe('2026-02-02');
+  bench.memory.write('qms.yaml', 'organization: Test\nasOf: 2026-01-15\n');
+  bench.session.change(['qms.yaml']);
+  await vi.waitFor(() => expect(bench.session.status().today).toBe('2026-01-15'));
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).not.toContain('action-overdue'));
+});
+
+test('a fault of ours is told, and the next change starts anew', async () => {
+  const bench = new Workbench(company, () => Promise.reject(new Error('out of order')));
+  await vi.waitFor(() => expect(bench.failures.join()).toContain('out of order'));
+  expect(bench.session.status().failure).not.toBeNull();
+  bench.reading = () => Promise.resolve();
+  bench.open('action.yaml', action('ACT-1', 'PER-9'));
+  await bench.session.ready;
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
+  expect(bench.session.status().failure).toBeNull();
+});
+
+test('whatever is typed, saved and changed outside, in whatever order, ends with the findings of a fresh check', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(repositoryEdits, fc.nat(3), fc.boolean()), { minLength: 1, maxLength: 10 }),
+      async (edits) => {
+        const start: Record<string, string> = {
+          ...company,
+          'more.yaml': `${action('ACT-2', 'PER-1')}---\n${person('PER-2')}`,
+          'note.md': '---\nid: DOC-1\ntype: document\ntitle: Note\nstatus: effective\n---\nSee [[ACT-1]].\n',
+        };
+        const bench = new Workbench(start);
+        const texts = new Map(Object.entries(start));
+        for (const path of ['action.yaml', 'note.md']) bench.open(path, start[path]!);
+        const open = new Set(['action.yaml', 'note.md']);
+        for (const [edit, wait, inEditor] of edits) {
+          const before = new Map(texts);
+          const touched = applyEdit(
+            {
+              paths: () => [...texts.keys()].sort(),
+              read: (path) => texts.get(path)!,
+              write: (path, text) => void texts.set(path, text),
+              remove: (path) => void texts.delete(path),
+            },
+            edit,
+          );
+          for (const path of touched) {
+            const text = texts.get(path);
+            // A qms.yaml that cannot be read keeps what it said last: that is not what a fresh check does.
+            if (path === 'qms.yaml') {
+              texts.set(path, before.get(path) ?? company['qms.yaml']);
+              continue;
+            }
+            if (text !== undefined && open.has(path) && inEditor) bench.type(path, text);
+            else {
+              if (open.delete(path)) bench.close(path);
+              if (text === undefined) bench.memory.delete(path);
+              else bench.memory.write(path, text);
+              bench.session.change([path]);
+            }
+          }
+          for (let turn = 0; turn < wait; turn += 1) await new Promise((resume) => setImmediate(resume));
+        }
+        await bench.session.ready;
+        const memory = new MemoryFileSystem(Object.fromEntries(texts));
+        const fresh = await Project.open({
+          files: memory,
+          readFacts: readFactsInThread(memory),
+          loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+          clock: () => '2026-02-01',
+          rules,
+          incremental: false,
+        });
+        await fresh.publish();
+        await vi.waitFor(() => expect(bench.findings()).toEqual(fresh.outcome().findings), {
+          timeout: 3000,
+          interval: 20,
+        });
+        expect(bench.failures).toEqual([]);
+        bench.session.close();
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 120_000);
