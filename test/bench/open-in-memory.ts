@@ -1,9 +1,13 @@
 import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
+import { useSha256 } from '../../server/src/records/sha256.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { asOf } from './records.ts';
+
+useSha256(nodeSha256);
 
 /** A root held in memory: read, judged and published in this thread. */
 export async function openInMemory(files: MemoryFileSystem, incremental: boolean): Promise<Project> {

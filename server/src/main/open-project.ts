@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../adapters/node/file-system.ts';
+import { nodeSha256 } from '../adapters/node/sha256.ts';
 import type { IsoDate } from '../model/configuration.ts';
+import { useSha256 } from '../records/sha256.ts';
 import { rules } from '../rules/registry.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
 import { Project, type ProjectOptions, readingSections } from '../workspace/project.ts';
@@ -36,6 +38,7 @@ export function bulkReading(
     readonly progress?: (done: number, total: number) => void;
   },
 ): Pick<ProjectOptions, 'readFacts' | 'loadTypes'> {
+  useSha256(nodeSha256);
   const engine = buildIdentity();
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];

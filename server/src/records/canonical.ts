@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { Json, JsonObject } from '../model/json.ts';
+import { sha256Base64 } from './sha256.ts';
 
 /** Format name inside every digest; a change of what is covered gets a new one. */
 export const digestFormat = 'qms-signoff-1';
@@ -16,10 +15,8 @@ export function canonicalForm(value: Json): string {
   return form;
 }
 
-/** `sha256-` and padded base64 of SHA-256 over the bytes: the form of Subresource Integrity. */
-export function integrity(bytes: Uint8Array): string {
-  return digestPrefix + btoa(String.fromCharCode(...sha256(bytes)));
-}
+/** `sha256-` and padded base64 of SHA-256 over the bytes (a text's UTF-8): the form of Subresource Integrity. */
+export const integrity = (data: Uint8Array | string): string => digestPrefix + sha256Base64(data);
 
 /** What a digest covers, each part in canonical form (see `canonicalForm`). */
 export interface CanonicalParts {
@@ -37,7 +34,7 @@ export function signOffDigest(parts: CanonicalParts, files: Readonly<Record<stri
     `"record":${parts.record}`,
     `"signOff":${parts.signOff}`,
   ];
-  return integrity(utf8ToBytes(`{${members.join(',')}}`));
+  return integrity(`{${members.join(',')}}`);
 }
 
 /** A Markdown body as the digest sees it: LF line ends, no leading blank lines, no trailing white space. */
@@ -77,7 +74,7 @@ export function signedFileBytes(bytes: Uint8Array): Uint8Array {
   if (bytes.includes(0)) return bytes;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return utf8ToBytes(text.replaceAll('\r\n', '\n'));
+    return new TextEncoder().encode(text.replaceAll('\r\n', '\n'));
   } catch {
     return bytes;
   }
