@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { completion } from '../../server/src/language/completion.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
+import type { TypeSchema } from '../../server/src/schemas/catalogue.ts';
 import { readMarkdown } from '../../server/src/text/markdown.ts';
 import { readYaml } from '../../server/src/text/yaml.ts';
 import { edited, type OpenOptions, open } from './harness.ts';
@@ -244,6 +245,21 @@ describe('values', () => {
     expect(data(done.accept('2026-02-01'))['completedOn']).toBe('2026-02-01');
   });
 
+  test('the next free id, in records and entries, where it can be told', async () => {
+    const client = { snippets: false, nextId: ({ type }: TypeSchema) => `${type}-7` };
+    const insertions = async (text: string): Promise<string[]> => {
+      const { context, position } = await open({ 'r.yaml': text });
+      return completion(context, position, client).items.map(
+        ({ textEdit }) => (textEdit as TextEdit).newText,
+      );
+    };
+    expect(await insertions('id: |\ntype: risk\n')).toEqual(['risk-7']);
+    expect(await insertions('type: register\nof: role\nitems:\n  - id: |\n')).toEqual(['role-7']);
+    expect(await insertions('id: X\ntype: audit\nfindings:\n  - id: |\n')).toEqual([]);
+    expect((await insertions('|')).some((text) => text.startsWith('id: survey-7\n'))).toBe(true);
+    expect((await offered({ 'r.yaml': 'type: role\nid: |\n' })).labels).toEqual([]);
+  });
+
   test('true and false, themes, inputs and headings', async () => {
     expect((await offered({ 'r.yaml': 'id: R\ntype: role\ntopManagement: |\n' })).labels).toEqual([
       'true',
@@ -269,6 +285,36 @@ describe('values', () => {
       'm.yaml': 'id: MR-1\ntype: management-review\nattendees: |\n  - PER-001\n',
     });
     expect(labels).toEqual([]);
+  });
+});
+
+describe('what the editor can do', () => {
+  test('with snippets, places to fill in; a command opens the list again where there are words to choose', async () => {
+    const { context, position } = await open({ 'r.yaml': 'id: MR-1\ntype: management-review\n|\n' });
+    const client = { snippets: true, suggestCommand: 'suggest' };
+    const item = (label: string) =>
+      completion(context, position, client).items.find((i) => i.label === label)!;
+    expect((item('inputs').textEdit as TextEdit).newText).toBe('inputs:\n  - input: $1');
+    expect(item('inputs')).toMatchObject({
+      insertTextFormat: 2,
+      insertTextMode: 1,
+      command: { command: 'suggest' },
+    });
+    expect((item('title').textEdit as TextEdit).newText).toBe('title: $1');
+    expect(item('title').command).toBeUndefined();
+    expect(item('status').command).toBeDefined();
+  });
+
+  test('what people wrote cannot act as a snippet', async () => {
+    const { context, position } = await open(
+      {
+        'o.yaml': 'id: OBJ-1\ntype: quality-objective\ntitle: "$1 } $0"\n',
+        'r.yaml': 'id: RSK-1\ntype: risk\nobjectives: |\n',
+      },
+      { at: 'r.yaml' },
+    );
+    const [item] = completion(context, position, { snippets: true }).items;
+    expect(item).toMatchObject({ label: 'OBJ-1', insertTextFormat: 1, textEdit: { newText: 'OBJ-1' } });
   });
 });
 

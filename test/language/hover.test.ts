@@ -33,6 +33,11 @@ describe('fields', () => {
     expect(found.text.split('\n')[0]).toBe('`treated` – Something was done about it; still watched.');
   });
 
+  test('the type says what such records are for', async () => {
+    const found = (await hovered({ 'r.yaml': 'id: RSK-1\ntype: ri|sk\n' }))!;
+    expect(found.text.split('\n')[0]).toMatch(/^\*\*Risk\*\* – Something that may happen/);
+  });
+
   test('an input of a review and a clause say what they are', async () => {
     const head = 'id: MR-1\ntype: management-review\ninputs:\n  - ';
     const input = (await hovered({ 'm.yaml': `${head}input: reso|urces\n` }))!;

@@ -45,9 +45,14 @@ export const recordSnippets = (catalogue: SchemaCatalogue): readonly RecordSnipp
   });
 
 /** A whole record as a YAML document: the keys needed and those a rule expects, in the schema's order. */
-export function yamlSnippet(catalogue: SchemaCatalogue, schema: TypeSchema, day: SnippetDay): SnippetText {
+export function yamlSnippet(
+  catalogue: SchemaCatalogue,
+  schema: TypeSchema,
+  day: SnippetDay,
+  id = firstId(schema),
+): SnippetText {
   const writer = new SnippetWriter();
-  new FieldWriter(writer, catalogue, schema, day).mapping(recordFields(schema), 0, []);
+  new FieldWriter(writer, catalogue, schema, day, id).mapping(recordFields(schema), 0, []);
   return writer.text('\n').done();
 }
 
@@ -56,9 +61,10 @@ export function markdownSnippet(
   catalogue: SchemaCatalogue,
   schema: TypeSchema,
   day: SnippetDay,
+  id = firstId(schema),
 ): SnippetText {
   const writer = new SnippetWriter().text('---\n');
-  new FieldWriter(writer, catalogue, schema, day).mapping(recordFields(schema), 0, []);
+  new FieldWriter(writer, catalogue, schema, day, id).mapping(recordFields(schema), 0, []);
   return writer.text('\n---\n\n# ').stop(schema.title).text('\n\n').stop().text('\n').done();
 }
 
@@ -68,10 +74,11 @@ export function itemSnippet(
   schema: TypeSchema,
   day: SnippetDay,
   column: number,
+  id = firstId(schema),
 ): SnippetText {
   const writer = new SnippetWriter();
   const fields = recordFields(schema).filter(({ name }) => name !== 'type');
-  new FieldWriter(writer, catalogue, schema, day).mapping(fields, column, []);
+  new FieldWriter(writer, catalogue, schema, day, id).mapping(fields, column, []);
   return writer.done();
 }
 
@@ -91,7 +98,7 @@ export function entrySnippet(
     schema.field(path)?.properties() ?? [],
     neededAlternative(schema.parts.node(), path),
   );
-  new FieldWriter(writer, catalogue, schema, day).mapping(fields, column, path);
+  new FieldWriter(writer, catalogue, schema, day, '').mapping(fields, column, path);
   return writer.done();
 }
 
@@ -137,6 +144,8 @@ export function snippetFile(
   );
 }
 
+const firstId = ({ idPrefix }: TypeSchema): string => `${idPrefix}-001`;
+
 /** Keys that come first in every record, whether or not a rule expects them. */
 const leading = ['id', 'type', 'title', 'status'];
 
@@ -177,8 +186,16 @@ class FieldWriter {
   readonly #catalogue: SchemaCatalogue;
   readonly #schema: TypeSchema;
   readonly #day: SnippetDay;
+  readonly #id: string;
 
-  constructor(out: SnippetWriter, catalogue: SchemaCatalogue, schema: TypeSchema, day: SnippetDay) {
+  constructor(
+    out: SnippetWriter,
+    catalogue: SchemaCatalogue,
+    schema: TypeSchema,
+    day: SnippetDay,
+    id: string,
+  ) {
+    this.#id = id;
     this.#out = out;
     this.#catalogue = catalogue;
     this.#schema = schema;
@@ -192,11 +209,16 @@ class FieldWriter {
       if (index > 0) this.#out.text(`\n${' '.repeat(column)}`);
       this.#out.text(`${field.name}:`);
       if (isRecord && field.name === 'type') this.#out.text(` ${this.#schema.type}`);
-      else if (isRecord && field.name === 'id') this.#out.text(` ${this.#schema.idPrefix}-`).stop('001');
+      else if (isRecord && field.name === 'id') this.#recordId();
       else if (isRecord && this.#schema.type === 'register' && field.name === 'items')
         this.#registerItem(column);
       else this.#value(field, column, [...path, field.name]);
     });
+  }
+
+  #recordId(): void {
+    const number = /\d+$/.exec(this.#id)?.[0] ?? '';
+    this.#out.text(` ${this.#id.slice(0, this.#id.length - number.length)}`).stop(number);
   }
 
   #registerItem(column: number): void {

@@ -1,15 +1,18 @@
 import type { CompletionItem, InsertTextMode } from 'vscode-languageserver-types';
 import type { Span } from '../../model/text.ts';
+import type { TypeSchema } from '../../schemas/catalogue.ts';
 import type { LanguageContext } from '../context.ts';
 import type { SnippetText } from '../snippet-text.ts';
 import type { YamlPlace } from '../yaml-place.ts';
 
-/** What the editor can do with completions. */
+/** What the editor can do with completions, and what it is told from outside this folder. */
 export interface CompletionClient {
   /** Snippets with places to fill in; without, plain text is offered. */
   readonly snippets: boolean;
   /** Command that opens the list again behind an accepted key, where the editor has one. */
   readonly suggestCommand?: string;
+  /** The next free id of a type, as the command line numbers new records. */
+  readonly nextId?: (schema: TypeSchema) => string;
 }
 
 /** A completion at one place of YAML data. */

@@ -30,7 +30,9 @@ export function recordItems(
   const end = format === 'front-matter' ? '---\n' : '';
   const write = (type: string): SnippetText => {
     const make = format === 'markdown' ? markdownSnippet : yamlSnippet;
-    const { snippet, plain } = make(catalogue, catalogue.get(type)!, knownDay(today));
+    const schema = catalogue.get(type)!;
+    const id = client.nextId?.(schema);
+    const { snippet, plain } = make(catalogue, schema, knownDay(today), id);
     return { snippet: snippet + end, plain: plain + end };
   };
   const offered = recordSnippets(catalogue).filter(({ type }) => only === null || type === only);
@@ -67,7 +69,7 @@ export function entryItems(request: DataRequest, path: Path, dash: boolean): rea
   const properties = scope.schema.field(scope.path)?.properties() ?? [];
   if (!isRecord && (properties.length < 2 || essential(properties).length < 2)) return [];
   const written: SnippetText = isRecord
-    ? itemSnippet(catalogue, scope.schema, day, column)
+    ? itemSnippet(catalogue, scope.schema, day, column, client.nextId?.(scope.schema))
     : entrySnippet(catalogue, scope.schema, scope.path, day, column);
   const before = `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`;
   const list = String(scope.path.findLast((step) => typeof step === 'string') ?? 'items');

@@ -3,7 +3,7 @@ import type { Path } from '../../model/text.ts';
 import { commonFields } from '../../schemas/catalogue.ts';
 import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
 import { readMarkdown } from '../../text/markdown.ts';
-import { fieldOf, fieldScope, isListOnly } from '../field-scope.ts';
+import { type FieldScope, fieldOf, fieldScope, isListOnly } from '../field-scope.ts';
 import { dateOffers, durationOffers, periodOffers } from './dates.ts';
 import { referenceCandidates } from './references.ts';
 import { type DataRequest, insertion, nothing, type Offer, sortKey } from './request.ts';
@@ -30,9 +30,7 @@ export function valueOffer(request: DataRequest, path: Path, dash: boolean): Off
   if (scope === null || field === undefined) return typeOffer(request, path, dash);
   const wrap = wrapFor(request, field, dash);
   const typed = context.file.text.slice(place.word.start, request.offset);
-  const items = wordsFor(request, field, scope.of === 'configuration').map((word, index) =>
-    item(request, word, wrap, index),
-  );
+  const items = wordsFor(request, field, scope).map((word, index) => item(request, word, wrap, index));
   if (field.refs.length === 0) return { items, incomplete: false };
   const own = request.root.get('id') ?? null;
   const { candidates, more } = referenceCandidates(context, field.refs, typed, own);
@@ -72,13 +70,19 @@ const enumWord = ({ value, description }: FieldValue, kind: CompletionItemKind):
   ...(description !== undefined && { description }),
 });
 
-function wordsFor(request: DataRequest, field: FieldDoc, isConfiguration: boolean): readonly Word[] {
+const isOwnId = ({ name }: FieldDoc, { path, of }: FieldScope): boolean =>
+  name === 'id' && path.length === 1 && (of === 'record' || of === 'item');
+
+function wordsFor(request: DataRequest, field: FieldDoc, scope: FieldScope): readonly Word[] {
   const { context, root } = request;
+  const isConfiguration = scope.of === 'configuration';
   const { typeWords } = field;
-  const dated = (value: string, detail: string): Word => ({ value, detail, kind: CompletionItemKind.Value });
+  const worded = (value: string, detail: string): Word => ({ value, detail, kind: CompletionItemKind.Value });
   const words: Word[] = [];
   if (field.name === 'type' && request.place.scalar?.length === 1 && !isConfiguration)
     return vocabularyOf(context, 'type').map((value) => enumWord(value, CompletionItemKind.Class));
+  const free = isOwnId(field, scope) ? request.client.nextId?.(scope.schema) : undefined;
+  if (free !== undefined) words.push(worded(free, 'next free id'));
   for (const value of field.enumValues) words.push(enumWord(value, CompletionItemKind.EnumMember));
   for (const value of field.suggestions) words.push(enumWord(value, CompletionItemKind.Value));
   if (field.vocabulary !== undefined) {
@@ -90,11 +94,11 @@ function wordsFor(request: DataRequest, field: FieldDoc, isConfiguration: boolea
     for (const value of ['true', 'false']) words.push({ value, kind: CompletionItemKind.Value });
   if (typeWords.startsWith('a date'))
     for (const { value, detail } of dateOffers(field.name, context.project.today, root))
-      words.push(dated(value, detail));
+      words.push(worded(value, detail));
   if (/\ba period such\b/.test(typeWords))
-    for (const { value, detail } of periodOffers(context.project.today)) words.push(dated(value, detail));
+    for (const { value, detail } of periodOffers(context.project.today)) words.push(worded(value, detail));
   if (typeWords.startsWith('a duration'))
-    for (const { value, detail } of durationOffers) words.push(dated(value, detail));
+    for (const { value, detail } of durationOffers) words.push(worded(value, detail));
   if (field.description?.includes('anchor') === true) words.push(...anchorWords(request));
   return words;
 }

@@ -13,6 +13,10 @@ export function fieldCard(context: LanguageContext, field: FieldDoc, value: stri
 }
 
 function meaningOf(context: LanguageContext, field: FieldDoc, value: string): string | null {
+  if (field.name === 'type' || field.vocabulary === 'type') {
+    const schema = context.project.catalogue.get(value);
+    return schema === undefined ? null : `**${schema.title}** – ${schema.description}`;
+  }
   const words = [
     ...field.enumValues,
     ...field.suggestions,
