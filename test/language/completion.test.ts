@@ -199,6 +199,26 @@ describe('values', () => {
     expect(data(accept('ROLE-QM'))['owner']).toBe('ROLE-QM');
   });
 
+  test('people by their names, and rules and types of an exception', async () => {
+    const files = { 'p.yaml': 'id: PER-7\ntype: person\nname: Ada Lind\nfrom: 2020-01-01\n' };
+    const { labels, items } = await offered({
+      ...files,
+      'm.yaml': 'id: MR-1\ntype: management-review\nchair: lin|\n',
+    });
+    expect(labels).toEqual(['PER-7']);
+    expect(items[0]!.labelDetails!.detail).toBe('  Ada Lind');
+    const head = 'id: EXC-1\ntype: exception\n';
+    expect((await offered({ 'e.yaml': `${head}rules:\n  - |\n` })).labels).toContain('record-orphan');
+    expect((await offered({ 'e.yaml': `${head}rules: [record-orphan, |]\n` })).labels).toContain(
+      'objective-overdue',
+    );
+    expect((await offered({ 'e.yaml': `${head}types: [|]\n` })).labels).toContain('risk');
+    expect((await offered({ ...files, 'e.yaml': `${head}evidence: [|]\n` })).labels).toContain('PER-7');
+    expect((await offered({ ...files, 'e.yaml': `${head}evidence:\n  - |\n` })).labels).toEqual(
+      expect.arrayContaining(['PER-7', 'external', 'url']),
+    );
+  });
+
   test('ids in block lists and flow lists', async () => {
     const block = await offered({
       ...people,

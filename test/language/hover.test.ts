@@ -110,6 +110,14 @@ describe('records', () => {
     );
   });
 
+  test('a person is shown by name', async () => {
+    const found = (await hovered({
+      ...files,
+      'm.yaml': 'id: MR-1\ntype: management-review\nchair: PER|-1\n',
+    }))!;
+    expect(found.text.split('\n')[0]).toBe('**`PER-1`** Ada Lind');
+  });
+
   test('an id that leads nowhere says so, with the nearest', async () => {
     const found = (await hovered({ ...files, 'r.yaml': 'id: RSK-1\ntype: risk\nactions: [ACT|-l]\n' }))!;
     expect(found.text).toBe('No record has this id. Did you mean `ACT-1`?');
@@ -151,10 +159,11 @@ describe('rules', () => {
     expect(comment.text).toContain('docs/rules.md#record-orphan');
     const configured = (await hovered({ 'qms.yaml': 'rules:\n  objective-over|due: error\n' }))!;
     expect(configured.text).toContain('(`objective-overdue`)');
-    const excepted = await hovered({
-      'e.yaml': 'id: EXC-1\ntype: exception\nrules: [risk-un|treated]\nrecords: [R]\n',
-    });
-    expect(excepted?.text ?? '').not.toBe('');
+    const excepted = (await hovered({
+      'e.yaml': 'id: EXC-1\ntype: exception\nrules: [objective-over|due]\nrecords: [R]\n',
+    }))!;
+    expect(excepted.text).toContain('docs/rules.md#objective-overdue');
+    // The same word in a field for other words is no rule.
     expect(await hovered({ 'r.yaml': 'id: RSK-1\ntype: risk\ntags: [record-or|phan]\n' })).not.toMatchObject({
       text: expect.stringContaining('docs/rules.md'),
     });

@@ -2,9 +2,10 @@ import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
 import type { LanguageContext } from './context.ts';
-import { holderNames, personName } from './hover/people.ts';
+import { holderNames } from './hover/people.ts';
 import { shortened } from './markdown-text.ts';
 import { mentionsIn } from './mentions.ts';
+import { titleOf } from './record-title.ts';
 
 /** Which hints are shown. */
 export interface InlayHintOptions {
@@ -38,9 +39,7 @@ function hintOf(
   record: QmsRecord,
   { titles, holders }: InlayHintOptions,
 ): string {
-  if (record.type === 'person')
-    return titles ? shortened(personName(project.queries, record.id), longestTitle) : '';
   const names = holders ? holderNames(project.queries, record.id).join(', ') : '';
-  const title = titles ? shortened(record.title ?? '', longestTitle) : '';
+  const title = titles ? shortened(titleOf(record) ?? '', longestTitle) : '';
   return [title, names].filter((part) => part !== '').join(' · ');
 }

@@ -9,6 +9,7 @@ import type { Project } from '../workspace/project.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { bestMatches } from './fuzzy.ts';
 import { shortened } from './markdown-text.ts';
+import { searchText, titleOf } from './record-title.ts';
 
 /** Longest name of a symbol. */
 const longestName = 80;
@@ -38,7 +39,7 @@ export function documentSymbols(context: LanguageContext): DocumentSymbol[] {
     left -= children.length;
     const id = spanOfPath(document ?? null, null, ['id']);
     symbols.push(
-      symbol(file, nameOf(record.id, record.title), record.type, SymbolKind.Class, span, id, children),
+      symbol(file, nameOf(record.id, titleOf(record)), record.type, SymbolKind.Class, span, id, children),
     );
   }
   return symbols;
@@ -107,7 +108,10 @@ function entriesOf(file: LocatedFile, items: readonly YamlNode[], isRegister: bo
     const texts = new Map(item.pairs.flatMap(({ key, value }) => scalarText(keyText(key), value)));
     const known = telling.find((key) => texts.has(key)) ?? [...texts.keys()][0];
     const text = known === undefined ? '' : texts.get(known)!;
-    const name = nameOf(text, isRegister && known === 'id' ? (texts.get('title') ?? null) : null);
+    const name = nameOf(
+      text,
+      isRegister && known === 'id' ? (texts.get('title') ?? texts.get('name') ?? null) : null,
+    );
     return [
       symbol(
         file,
@@ -164,11 +168,10 @@ const maximumFound = 200;
 
 /** Records whose id or title answers to what was typed, best first, at most 200. */
 export function workspaceSymbols({ store }: Project, query: string): readonly FoundRecord[] {
-  const textOf = ({ id, title }: QmsRecord): string => (title === null ? id : `${id} ${title}`);
   const named = [...store.records.values()].filter(({ id }) => id !== '');
-  const { matches } = bestMatches(query.trim().slice(0, 200), named, textOf, maximumFound);
+  const { matches } = bestMatches(query.trim().slice(0, 200), named, searchText, maximumFound);
   return matches.map((record) => ({
-    name: nameOf(record.id, record.title),
+    name: nameOf(record.id, titleOf(record)),
     containerName: record.type,
     kind: SymbolKind.Class,
     record,

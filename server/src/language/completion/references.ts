@@ -3,6 +3,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { LanguageContext } from '../context.ts';
 import { bestMatches } from '../fuzzy.ts';
 import { escapeMarkdown, shortened } from '../markdown-text.ts';
+import { searchText, titleOf } from '../record-title.ts';
 
 /** More than people read; further typing brings others up. */
 const maximumOffered = 100;
@@ -53,22 +54,21 @@ export function referenceCandidates(
     }
   }
   records.sort((one, other) => order[one.phase] - order[other.phase]);
-  const textOf = ({ id, title }: QmsRecord): string => (title === null ? id : `${id} ${title}`);
-  const { matches, more } = bestMatches(typed, records, textOf, maximumOffered);
+  const { matches, more } = bestMatches(typed, records, searchText, maximumOffered);
   return {
     more,
     candidates: matches.map((record) => ({
       record,
       label: record.id,
       labelDetails: {
-        detail: record.title === null ? '' : `  ${shortened(record.title, 60)}`,
+        detail: shortened(`  ${titleOf(record) ?? ''}`.trimEnd(), 62),
         description: stateOf(record),
       },
       kind: CompletionItemKind.Reference,
-      filterText: textOf(record),
+      filterText: searchText(record),
       documentation: {
         kind: 'markdown',
-        value: `**${escapeMarkdown(record.title ?? record.id)}**\n\n${escapeMarkdown(`${record.type} · ${stateOf(record)} · ${record.file}`)}`,
+        value: `**${escapeMarkdown(titleOf(record) ?? record.id)}**\n\n${escapeMarkdown(`${record.type} · ${stateOf(record)} · ${record.file}`)}`,
       },
     })),
   };

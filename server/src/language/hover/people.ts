@@ -1,11 +1,11 @@
 import type { Queries } from '../../model/queries.ts';
 import { holdersOn } from '../../records/sign-offs.ts';
-import { textOf } from '../../records/values.ts';
+import { titleOf } from '../record-title.ts';
 
 /** What people call a person: the name, else the title, else the id. */
 export function personName(queries: Queries, id: string): string {
   const record = queries.record(id);
-  return textOf(record?.data['name']) ?? record?.title ?? id;
+  return record === undefined ? id : (titleOf(record) ?? id);
 }
 
 /** Names of those who hold a role today; empty for a vacant role and for what is no role. */

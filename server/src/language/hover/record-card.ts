@@ -3,6 +3,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { idsOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
 import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
+import { titleOf } from '../record-title.ts';
 import { indicatorLine } from './indicator-line.ts';
 import { ownerWords } from './people.ts';
 import { signOffLine } from './sign-off-line.ts';
@@ -37,7 +38,7 @@ export function recordCard(record: QmsRecord, project: Project): string {
     `Referred to by: ${referrerWords(record, project)}`,
   ].filter((row) => row !== '');
   return [
-    `**${code(record.id)}** ${escapeMarkdown(shortened(record.title ?? '', longestTitle))}`.trimEnd(),
+    `**${code(record.id)}** ${escapeMarkdown(shortened(titleOf(record) ?? '', longestTitle))}`.trimEnd(),
     escapeMarkdown(state.join(' · ')),
     ...(indicator === null ? [] : [indicator]),
     rows.map((row) => `- ${row}`).join('\n'),
