@@ -12,6 +12,7 @@ import {
   signOffBlocks,
 } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
+import { presentId } from '../rules/shared/present-id.ts';
 import { listWords, personWords, recordName, typeWords } from '../rules/shared/words.ts';
 import { Refusal } from './refusal.ts';
 
@@ -80,13 +81,15 @@ function requirePossibleDay({ record, by, meaning, date }: SignerRequest, querie
 /** Roles in which the person may sign on that day, for themselves or on behalf of a holder. */
 function rolesOf({ by, date, onBehalfOf }: SignerRequest, queries: Queries): readonly QmsRecord[] {
   const ids = new Set(queries.ofType('role').map(({ id }) => id));
+  const present = presentId(queries);
   return [...ids].flatMap((id) => {
     const role = queries.record(id);
     if (role?.type !== 'role' || role.phase === 'draft' || role.phase === 'void') return [];
     const entitled =
       onBehalfOf === null
-        ? actsInRoleOn(role.data, by, date)
-        : delegatesOn(role.data, date).includes(by) && holdersOn(role.data, date).includes(onBehalfOf);
+        ? actsInRoleOn(role.data, by, date, present)
+        : delegatesOn(role.data, date).map(present).includes(present(by)) &&
+          holdersOn(role.data, date).map(present).includes(present(onBehalfOf));
     return entitled ? [role] : [];
   });
 }

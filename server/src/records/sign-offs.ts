@@ -119,9 +119,23 @@ export const delegatesOn = (role: JsonObject, date: IsoDate): readonly string[] 
   ),
 ];
 
+/** The id a record has today, of whichever id it has or had: signed text keeps the ids of its time. */
+export type PresentId = (id: string) => string;
+
+const asWritten: PresentId = (id) => id;
+
+/** Whether a person is among others, under present ids where the written ones differ. */
+const isAmong = (people: readonly string[], person: string, presentId: PresentId): boolean =>
+  people.includes(person) || people.map(presentId).includes(presentId(person));
+
 /** True when the person may act in the role on that day: as holder, or by a dated delegation. */
-export const actsInRoleOn = (role: JsonObject, person: string, date: IsoDate): boolean =>
-  holdersOn(role, date).includes(person) || delegatesOn(role, date).includes(person);
+export const actsInRoleOn = (
+  role: JsonObject,
+  person: string,
+  date: IsoDate,
+  presentId = asWritten,
+): boolean =>
+  isAmong(holdersOn(role, date), person, presentId) || isAmong(delegatesOn(role, date), person, presentId);
 
 export type SignerFault = 'not-in-role' | 'no-delegation' | 'not-holder';
 
@@ -133,11 +147,16 @@ export type SignerFault = 'not-in-role' | 'no-delegation' | 'not-holder';
  * `no-delegation` when the role was not delegated to the signer, and `not-holder` when the person
  * signed for does not hold it.
  */
-export function signerFault(block: SignOffBlock, role: JsonObject): SignerFault | null {
+export function signerFault(
+  block: SignOffBlock,
+  role: JsonObject,
+  presentId = asWritten,
+): SignerFault | null {
   if (block.by === null || block.date === null) return null;
-  if (block.onBehalfOf === null) return actsInRoleOn(role, block.by, block.date) ? null : 'not-in-role';
-  if (!delegatesOn(role, block.date).includes(block.by)) return 'no-delegation';
-  return holdersOn(role, block.date).includes(block.onBehalfOf) ? null : 'not-holder';
+  if (block.onBehalfOf === null)
+    return actsInRoleOn(role, block.by, block.date, presentId) ? null : 'not-in-role';
+  if (!isAmong(delegatesOn(role, block.date), block.by, presentId)) return 'no-delegation';
+  return isAmong(holdersOn(role, block.date), block.onBehalfOf, presentId) ? null : 'not-holder';
 }
 
 /** The person who answers for a sign-off: the one signed for, otherwise the signer. */

@@ -6,6 +6,7 @@ import { dateOf } from '../../records/dates.ts';
 import { actsInRoleOn, signerFault, signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, isObject, listOf, mappingsOf, textOf, textsOf } from '../../records/values.ts';
 import { inForceToday } from '../shared/in-force.ts';
+import { presentId } from '../shared/present-id.ts';
 import { isLeadership, statedRole } from '../signoff/blocks.ts';
 
 /** Communications that took place, by the person or role that spoke. */
@@ -52,11 +53,11 @@ export function leadershipEvidence(
     return date !== null && date >= from && date <= today ? date : null;
   };
   const leads = (person: string, date: IsoDate): boolean =>
-    roles.some((role) => role.id === person || actsInRoleOn(role.data, person, date));
+    roles.some((role) => role.id === person || actsInRoleOn(role.data, person, date, presentId(queries)));
   const signedByLeadership = (record: QmsRecord, meanings: readonly string[]): boolean =>
     signOffBlocks(record.data).some((block) => {
       const role = statedRole(block, queries);
-      const entitled = role !== undefined && signerFault(block, role.data) === null;
+      const entitled = role !== undefined && signerFault(block, role.data, presentId(queries)) === null;
       return meanings.includes(block.meaning ?? '') && entitled && isLeadership(block, queries);
     });
   const attended = (review: QmsRecord, date: IsoDate): boolean =>

@@ -6,6 +6,7 @@ import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { actsInRoleOn, isTopManagement } from '../../records/sign-offs.ts';
 import { idsOf, isObject, listOf, mappingsOf } from '../../records/values.ts';
+import { presentId } from '../shared/present-id.ts';
 import { head, role } from './examples.ts';
 import { isHeld, reviewDate, wholeOf } from './review.ts';
 
@@ -70,10 +71,8 @@ export const reviewAttendance: RecordRule = {
       .filter((candidate) => candidate.phase !== 'draft' && isTopManagement(candidate.data));
     // Without any such role the rule top-management-undefined names the cause, once.
     if (roles.length === 0) return;
-    const leads = ({ person, on }: Attendance): boolean => {
-      const id = queries.target(person)?.id ?? person;
-      return roles.some(({ data }) => actsInRoleOn(data, id, on) || actsInRoleOn(data, person, on));
-    };
+    const leads = ({ person, on }: Attendance): boolean =>
+      roles.some(({ data }) => actsInRoleOn(data, person, on, presentId(queries)));
     if (taking.some(leads)) return;
     report({
       message: `Nobody who took part in ${record.id} held a top-management role on that day; name who did from top management, or correct the dates under "holders" of the role.`,

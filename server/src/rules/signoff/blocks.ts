@@ -9,6 +9,7 @@ import {
   type SignOffBlock,
   signOffBlocks,
 } from '../../records/sign-offs.ts';
+import { presentId } from '../shared/present-id.ts';
 
 /** True when the block's digest is the one its record must carry now. */
 export const matches = (record: QmsRecord, block: SignOffBlock, queries: Queries): boolean =>
@@ -62,15 +63,17 @@ export function isLeadership(block: SignOffBlock, queries: Queries): boolean {
   }
   const { by, date } = block;
   if (by === null || date === null) return true;
-  return topManagementRoles(queries).some((role) => actsInRoleOn(role.data, by, date));
+  return topManagementRoles(queries).some((role) => actsInRoleOn(role.data, by, date, presentId(queries)));
 }
 
 /** True when the block is given by one of the persons, or in (or by someone acting in) one of the roles named. */
 export function isByNamed(block: SignOffBlock, named: readonly string[], queries: Queries): boolean {
+  const present = presentId(queries);
+  const signers = [block.by, block.onBehalfOf, block.role].filter((id) => id !== null);
   return named.some((id) => {
-    if (block.by === id || block.onBehalfOf === id || block.role === id) return true;
+    if (signers.includes(id) || signers.map(present).includes(present(id))) return true;
     const record = queries.record(id);
     if (record?.type !== 'role' || block.by === null || block.date === null) return false;
-    return actsInRoleOn(record.data, block.by, block.date);
+    return actsInRoleOn(record.data, block.by, block.date, presentId(queries));
   });
 }

@@ -5,6 +5,7 @@ import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { holdersOn, type SignOffBlock, signerFault } from '../../records/sign-offs.ts';
 import { mappingsOf } from '../../records/values.ts';
+import { presentId } from '../shared/present-id.ts';
 import { listWords, personWords, recordName } from '../shared/words.ts';
 import { currentBlocks, statedRole } from './blocks.ts';
 import { block, jane, managingDirector, meike, policyDigest, policyText } from './examples.ts';
@@ -29,7 +30,7 @@ function sentence(
   role: QmsRecord,
   queries: Queries,
 ): { readonly message: string; readonly key: string } | null {
-  const fault = signerFault(each, role.data);
+  const fault = signerFault(each, role.data, presentId(queries));
   if (fault === null || each.by === null || each.date === null) return null;
   const signer = personWords(queries, each.by);
   const start = `${signer} signed ${recordName(record)} as ${role.id} on ${each.date}`;
