@@ -104,6 +104,16 @@ describe('records', () => {
     expect((await hovered({ ...files, ...use, 'p.yaml': policy(signed) }))!.text).toContain(
       'Sign-off: approved by Ada Lind on 2026-01-01 – not bound to the content',
     );
+    const decided = { 'd.yaml': 'id: OBJ-2\ntype: quality-objective\nstatus: active\napprovedIn: MR-1\n' };
+    const link = { 'o.yaml': 'id: RSK-1\ntype: risk\nobjectives: OBJ|-2\n' };
+    expect((await hovered({ ...files, ...decided, ...link }))!.text).toContain(
+      'Sign-off: approved in `MR-1`',
+    );
+    const register = `id: REG-1\ntype: register\nof: action\nitems: [{ id: ACT-5 }]\n${signed}`;
+    const inRegister = { 'reg.yaml': register, 'o.yaml': 'id: RSK-1\ntype: risk\nactions: ACT|-5\n' };
+    expect((await hovered({ ...files, ...inRegister }))!.text).toContain(
+      'Sign-off: with its register approved by Ada Lind on 2026-01-01',
+    );
     const stale = signed.replace(' }', ', digest: sha256-AAAA }');
     expect((await hovered({ ...files, ...use, 'p.yaml': policy(stale) }))!.text).toContain(
       'no longer fits the content',
