@@ -2,6 +2,7 @@ import type { CompletionItem, InsertTextMode } from 'vscode-languageserver-types
 import type { Span } from '../../model/text.ts';
 import type { TypeSchema } from '../../schemas/catalogue.ts';
 import type { LanguageContext } from '../context.ts';
+import { lineBreakOf } from '../line-break.ts';
 import type { SnippetText } from '../snippet-text.ts';
 import type { YamlPlace } from '../yaml-place.ts';
 
@@ -38,12 +39,6 @@ export const nothing: Offer = { items: [], incomplete: false };
 const asIs: InsertTextMode = 1;
 const snippetFormat = 2;
 const plainFormat = 1;
-
-/** The line break of a file, as its first line has it. */
-export function lineBreakOf(text: string): string {
-  const feed = text.indexOf('\n');
-  return feed > 0 && text[feed - 1] === '\r' ? '\r\n' : '\n';
-}
 
 /** The edit of an item: replaces a span by text with the file's line breaks. */
 export function insertion(
