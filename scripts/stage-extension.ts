@@ -1,0 +1,36 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** What the extension is made of, beside its manifest. */
+const parts = [
+  'dist',
+  'icons/qms.png',
+  'icons/view-container.svg',
+  'icons/walkthrough',
+  'l10n',
+  'server/bin/qms.mjs',
+  'syntaxes',
+  'LICENSE',
+  'README.md',
+];
+
+/** Parts of the manifest that concern the npm package or work on this repository alone. */
+const left = ['type', 'workspaces', 'bin', 'files', 'scripts', 'devDependencies', 'allowScripts'];
+
+/** Puts the built extension together in a folder, which is emptied first. */
+export async function stageExtension(target: string): Promise<void> {
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const translations = (await readdir('.')).filter((name) => /^package\.nls(\..+)?\.json$/.test(name));
+  for (const part of [...parts, ...translations]) {
+    await mkdir(dirname(join(target, part)), { recursive: true });
+    await cp(part, join(target, part), { recursive: true });
+  }
+  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, unknown> & {
+    engines: Record<string, string>;
+  };
+  for (const key of left) delete manifest[key];
+  manifest['files'] = ['**'];
+  manifest.engines = { vscode: manifest.engines['vscode']! };
+  await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -1,0 +1,171 @@
+/**
+ * Tests the packaged extension in a real VS Code, in both extension hosts. Run by `npm run test:vscode` after
+ * `npm run build`; words after it name the sessions to run. The exit code is 0 when every test passed.
+ */
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { installedVsCode } from './code-server.ts';
+import { type Host, openSession } from './session.ts';
+import type { TestReport } from './suite/harness.ts';
+import { answerUi, type UiRequest, uiMark } from './ui.ts';
+
+const testMark = 'QMS-TEST ';
+const here = import.meta.dirname;
+const project = resolve(here, '../..');
+/** Milliseconds a session may take. */
+const longest = 150_000;
+
+interface Plan {
+  readonly name: string;
+  readonly suite: 'everyday' | 'restricted' | 'beside-yaml' | 'empty-folder';
+  readonly host: Host;
+  readonly trusted?: boolean;
+}
+
+const plans: readonly Plan[] = [
+  { name: 'node', suite: 'everyday', host: 'node' },
+  { name: 'web', suite: 'everyday', host: 'web' },
+  { name: 'restricted', suite: 'restricted', host: 'node', trusted: false },
+  { name: 'beside-yaml', suite: 'beside-yaml', host: 'node' },
+  { name: 'empty-folder', suite: 'empty-folder', host: 'node' },
+];
+
+/** Bundles the suites: an extension host loads one CommonJS file. */
+async function bundleSuites(target: string): Promise<void> {
+  for (const suite of new Set(plans.map((plan) => plan.suite))) {
+    const bundle = await rolldown({
+      input: join(here, 'suite', `${suite}.ts`),
+      platform: 'neutral',
+      external: ['vscode', /^node:/],
+    });
+    await bundle.write({ file: join(target, `${suite}.js`), format: 'cjs', codeSplitting: false });
+    await bundle.close();
+  }
+  await writeFile(join(target, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
+function runOrThrow(program: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: project, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
+}
+
+/** Packages the extension and installs the package, as a user would; the folder it is unpacked in. */
+async function installPackage(vscode: string, folder: string, extensions: string): Promise<string> {
+  const file = join(folder, 'qms.vsix');
+  runOrThrow(process.execPath, ['scripts/package.ts', file]);
+  runOrThrow(process.execPath, [
+    join(vscode, 'out', 'server-main.js'),
+    ...['--accept-server-license-terms', '--install-extension', file],
+    ...['--extensions-dir', extensions, '--server-data-dir', join(folder, 'install')],
+  ]);
+  const installed = (await readdir(extensions)).find((name) => name.startsWith('qms-as-code.'));
+  if (installed === undefined) throw new Error(`The package was not installed into ${extensions}`);
+  return join(extensions, installed);
+}
+
+async function makeWorkspace(folder: string, { suite, name }: Plan): Promise<string> {
+  const workspace = join(folder, `workspace-${name}`);
+  await mkdir(workspace, { recursive: true });
+  if (suite !== 'empty-folder')
+    await cp(join(project, 'test', 'workspaces', 'acme'), workspace, { recursive: true });
+  if (suite === 'restricted') await cp(join(here, 'own-type'), workspace, { recursive: true });
+  return workspace;
+}
+
+/** The folder with the extensions a session has installed. */
+async function extensionsOf(folder: string, unpacked: string, { suite, name, host }: Plan): Promise<string> {
+  const extensions = join(folder, `extensions-${name}`);
+  await mkdir(extensions, { recursive: true });
+  if (host === 'node') await cp(unpacked, join(extensions, 'qms-as-code.qms-as-code'), { recursive: true });
+  if (suite === 'beside-yaml')
+    await cp(join(here, 'stand-in'), join(extensions, 'redhat.vscode-yaml'), { recursive: true });
+  return extensions;
+}
+
+async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: string): Promise<TestReport[]> {
+  const workspace = await makeWorkspace(folder, plan);
+  const begun = Date.now();
+  const reports: TestReport[] = [];
+  const session = await openSession({
+    vscode,
+    workspace,
+    extensions: await extensionsOf(folder, unpacked, plan),
+    ...(plan.trusted === undefined ? {} : { trusted: plan.trusted }),
+    settings: { 'security.workspace.trust.startupPrompt': 'never', 'files.hotExit': 'off' },
+    under: {
+      host: plan.host,
+      extension: plan.host === 'web' ? unpacked : join(here, 'driver'),
+      tests: join(folder, 'suites', `${plan.suite}.js`),
+    },
+  });
+  try {
+    session.onLine((line) => {
+      const report = after(line, testMark);
+      if (report !== null) {
+        reports.push(report as TestReport);
+        tell(plan, report as TestReport);
+      }
+      const request = after(line, uiMark);
+      if (request !== null) void answerUi(session.page, workspace, request as UiRequest);
+      if (process.env['QMS_TEST_VERBOSE'] !== undefined) console.log(`[${plan.name}] ${line}`);
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<number>((end) => {
+      timer = setTimeout(() => end(-1), longest);
+    });
+    const code = await Promise.race([session.ended, late]);
+    clearTimeout(timer);
+    const picture = process.env['QMS_TEST_PICTURES'];
+    if (picture !== undefined) await session.page.screenshot({ path: join(picture, `${plan.name}.png`) });
+    // VS Code that ended without a word about any test, or too late, has failed.
+    const failure = code === -1 ? `not done after ${longest} ms` : `VS Code ended with ${code}`;
+    if (reports.length === 0 || (code !== 0 && reports.every((report) => report.failure === null)))
+      reports.push({ name: 'the session ends well', failure, milliseconds: Date.now() - begun });
+  } finally {
+    await session.close();
+  }
+  return reports;
+}
+
+/** What follows a mark in a line of the extension host's console, or null. */
+function after(line: string, mark: string): unknown {
+  const at = line.indexOf(mark);
+  if (at < 0) return null;
+  try {
+    return JSON.parse(line.slice(at + mark.length).replace(/\}[^}]*$/, '}'));
+  } catch {
+    return null;
+  }
+}
+
+function tell(plan: Plan, { name, failure, milliseconds }: TestReport): void {
+  console.log(`${failure === null ? '✓' : '✗'} [${plan.name}] ${name} (${milliseconds} ms)`);
+  if (failure !== null) console.log(failure.replace(/^/gm, '    '));
+}
+
+async function writeResults({ name }: Plan, reports: readonly TestReport[]): Promise<void> {
+  const folder = process.env['QMS_TEST_RESULTS'];
+  if (folder === undefined) return;
+  const numFailedTests = reports.filter(({ failure }) => failure !== null).length;
+  const results = { numPassedTests: reports.length - numFailedTests, numFailedTests, tests: reports };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `vscode-${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
+}
+
+const wanted = process.argv.slice(2);
+const folder = await mkdtemp(join(tmpdir(), 'qms-extension-'));
+try {
+  const vscode = await installedVsCode();
+  await bundleSuites(join(folder, 'suites'));
+  const unpacked = await installPackage(vscode, folder, join(folder, 'installed'));
+  for (const plan of plans.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    const reports = await runPlan(plan, vscode, folder, unpacked);
+    await writeResults(plan, reports);
+    if (reports.some(({ failure }) => failure !== null)) process.exitCode = 1;
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

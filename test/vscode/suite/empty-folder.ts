@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import {
+  assert,
+  equal,
+  extensionId,
+  indexed,
+  pause,
+  readText,
+  runTests,
+  test,
+  ui,
+  writeText,
+} from './harness.ts';
+
+/** A folder without a qms.yaml: silence until somebody asks for a repository. */
+export const run = runTests;
+
+test('the extension stays asleep where there is no qms.yaml', async () => {
+  await writeText('notes.yaml', 'id: X-1\ntype: risk\n');
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument('a: 1'));
+  await pause(2_000);
+  equal(vscode.extensions.getExtension(extensionId)?.isActive, false, 'the extension is active');
+});
+
+test('previews of Markdown do not start the server', async () => {
+  await writeText('notes.md', 'See [[X-1]].\n');
+  const document = await vscode.workspace.openTextDocument(
+    vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'notes.md'),
+  );
+  const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+  assert(html.includes('See X-1.'), html);
+  equal(vscode.languages.getDiagnostics().flatMap(([, found]) => found).length, 0, 'diagnostics');
+});
+
+test('the view offers to begin, and Initialize Repository begins', async () => {
+  await vscode.commands.executeCommand('qms.recordsByClause.focus');
+  await ui({ do: 'see', within: '.pane-body', text: 'Initialize Repository' });
+  const initializing = vscode.commands.executeCommand('qms.initializeRepository');
+  await ui({ do: 'pick', text: 'Start our own' });
+  await initializing;
+  assert((await readText('qms.yaml')).includes('organization:'), 'qms.yaml is there');
+  assert((await readText('policy/POL-001.md')).includes('type: quality-policy'), 'the policy is there');
+  const api = await indexed();
+  equal(api.status().roots.length, 1, 'roots');
+});
+
+test('a folder with a repository is not written over', async () => {
+  await writeText('qms.yaml', 'organization: Ours\n');
+  const initializing = vscode.commands.executeCommand('qms.initializeRepository');
+  await ui({ do: 'pick', text: 'example company' });
+  await initializing;
+  await ui({ do: 'see', within: '.notifications-toasts', text: 'Nothing was written' });
+  equal(await readText('qms.yaml'), 'organization: Ours\n', 'qms.yaml');
+});

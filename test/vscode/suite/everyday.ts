@@ -1,0 +1,401 @@
+import * as vscode from 'vscode';
+import {
+  assert,
+  behind,
+  closeAll,
+  equal,
+  extensionId,
+  findingOf,
+  findings,
+  folder,
+  indexed,
+  inWorkspace,
+  isWeb,
+  noFindings,
+  open,
+  readText,
+  replace,
+  ruleOf,
+  runTests,
+  test,
+  ui,
+  until,
+  writeText,
+} from './harness.ts';
+
+/** The work of a quality engineer in the example company, in whichever extension host this runs. */
+export const run = runTests;
+
+const objective = 'objectives/second-person.yaml';
+
+test('the extension starts where a qms.yaml is and reads the whole example company', async () => {
+  const api = await indexed();
+  const [root] = api.status().roots;
+  equal(root?.name, 'Acme Instruments GmbH', 'name of the root');
+  assert(root !== undefined && root.records > 150, `all records are read, not ${root?.records}`);
+  equal(root.findings, { error: 0, warning: 0, information: 0 }, 'findings of the example company');
+  equal(root.configuration, 'good', 'configuration');
+  equal(root.trusted, true, 'trust');
+});
+
+test('the extension runs in the host it is tested in and asks for nothing that is only proposed', async () => {
+  const { packageJSON } = vscode.extensions.getExtension(extensionId)!;
+  equal(packageJSON.enabledApiProposals, undefined, 'proposed interfaces');
+  equal(typeof process === 'object' && process.versions?.node !== undefined, !isWeb(), 'Node is there');
+});
+
+test('diagnostics appear and disappear with edits that are not saved', async () => {
+  const editor = await open(objective);
+  await replace(editor, 'owner: ROLE-PEO', 'owner: ROLE-PEOPLE');
+  const finding = await findingOf(objective, 'link-broken');
+  equal(editor.document.getText(finding.range), 'ROLE-PEOPLE', 'the range is the reference');
+  const code = finding.code;
+  assert(typeof code === 'object' && code.target.scheme === 'https', 'the rule has its documentation');
+  await replace(editor, 'owner: ROLE-PEOPLE', 'owner: ROLE-PEO');
+  await noFindings(objective);
+  await closeAll();
+});
+
+test('a finding in a file that is not open is shown when another file changes', async () => {
+  const editor = await open('policy/quality-policy.md');
+  await replace(editor, 'Small batches', 'Large batches');
+  await findingOf('policy/quality-policy.md', 'signoff-stale');
+  await closeAll();
+  await noFindings('policy/quality-policy.md');
+  await vscode.workspace.fs.rename(
+    inWorkspace('communication/communication.yaml'),
+    inWorkspace('communication/away.txt'),
+  );
+  await findingOf(objective, 'link-broken');
+  await vscode.workspace.fs.rename(
+    inWorkspace('communication/away.txt'),
+    inWorkspace('communication/communication.yaml'),
+  );
+  await noFindings(objective);
+});
+
+test('an accepted completion gives valid YAML', async () => {
+  const path = 'risks/trial.yaml';
+  await writeText(path, 'id: RSK-901\ntype: risk\ntitle: Trial\nst\n');
+  const editor = await open(path);
+  const end = behind(editor.document, '\nst');
+  editor.selection = new vscode.Selection(end, end);
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  await ui({ do: 'see', within: '.suggest-widget.visible .monaco-list-row.focused', text: 'status' });
+  await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  await until('the key', () => /^status: ?$/m.test(editor.document.getText()));
+  await ui({ do: 'see', within: '.suggest-widget.visible .monaco-list-row', text: 'draft' });
+  await ui({ do: 'press', key: 'd' });
+  await ui({ do: 'see', within: '.suggest-widget.visible .monaco-list-row.focused', text: 'draft' });
+  await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  await until('the value', () => /^status: draft$/m.test(editor.document.getText()));
+  await editor.document.save();
+  equal(
+    findings(path).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).map(ruleOf),
+    [],
+    'errors of the record',
+  );
+});
+
+test('ids are completed with what they lead to', async () => {
+  const editor = await open('risks/trial.yaml');
+  await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), 'owner: \n'));
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    editor.document.uri,
+    new vscode.Position(4, 7),
+  );
+  const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  assert(labels.includes('ROLE-QM'), `roles are proposed, not ${labels.slice(0, 5).join(', ')}`);
+  await closeAll();
+  await vscode.workspace.fs.delete(inWorkspace('risks/trial.yaml'));
+});
+
+test('hover, definition and references answer on an id', async () => {
+  const editor = await open(objective);
+  const at = behind(editor.document, 'policy: POL-0');
+  const { uri } = editor.document;
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
+  const words = hovers.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value));
+  assert(words.join('\n').includes('Quality policy'), `the hover names the policy: ${words.join('\n')}`);
+  const targets = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    'vscode.executeDefinitionProvider',
+    uri,
+    at,
+  );
+  const target = targets[0]!;
+  const place = 'targetUri' in target ? target.targetUri : target.uri;
+  assert(place.path.endsWith('/policy/quality-policy.md'), `the definition is the policy, not ${place.path}`);
+  const references = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeReferenceProvider',
+    uri,
+    at,
+  );
+  assert(references.length > 5, `the policy is referred to in many places, not ${references.length}`);
+  await closeAll();
+});
+
+test('renaming an id edits every file that names it', async () => {
+  await writeText('risks/trial.yaml', 'id: RSK-901\ntype: risk\ntitle: Trial\nstatus: draft\n');
+  await writeText(
+    'actions/trial.yaml',
+    'id: ACT-901\ntype: action\ntitle: Trial\nstatus: draft\nfrom: [RSK-901]\n',
+  );
+  await writeText(
+    'documents/trial.md',
+    '---\nid: DOC-901\ntype: document\ntitle: Trial\nstatus: draft\n---\n\nSee [[RSK-901]] and [[RSK-901|the risk]].\n',
+  );
+  const editor = await open('risks/trial.yaml');
+  const edit = await until('an edit of three files', async () => {
+    const proposed = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      editor.document.uri,
+      new vscode.Position(0, 6),
+      'RSK-TRIAL',
+    );
+    return proposed.entries().length === 3 ? proposed : null;
+  });
+  assert(await vscode.workspace.applyEdit(edit), 'the edit applies');
+  await vscode.workspace.saveAll();
+  equal((await readText('risks/trial.yaml')).includes('id: RSK-TRIAL'), true, 'the record itself');
+  equal((await readText('actions/trial.yaml')).includes('[RSK-TRIAL]'), true, 'a reference in data');
+  assert(
+    (await readText('documents/trial.md')).includes('See [[RSK-TRIAL]] and [[RSK-TRIAL|the risk]].'),
+    'references in text',
+  );
+  await closeAll();
+});
+
+test('a quick fix applies and its finding goes', async () => {
+  const path = 'risks/trial.yaml';
+  const editor = await open(path);
+  await replace(editor, 'status: draft', 'status: drfat');
+  const finding = await until('a finding on the state', () => findings(path)[0]);
+  const actions = await until('a quick fix', async () => {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      finding.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    return found.some(({ edit, title }) => edit !== undefined && title.includes('draft')) ? found : null;
+  });
+  const fix = actions.find(({ edit, title }) => edit !== undefined && title.includes('draft'))!;
+  assert(await vscode.workspace.applyEdit(fix.edit!), 'the fix applies');
+  await noFindings(path);
+  assert(editor.document.getText().includes('status: draft'), 'the state is mended');
+  await closeAll();
+});
+
+test('a moved file takes what points to it along', async () => {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(inWorkspace('indicators/data/complaints.csv'), inWorkspace('indicators/data/moved.csv'));
+  assert(await vscode.workspace.applyEdit(edit), 'the file moves');
+  const indicator = await vscode.workspace.openTextDocument(inWorkspace('indicators/complaints.yaml'));
+  await until('the new name', () => indicator.getText().includes('moved.csv'));
+  await vscode.workspace.saveAll();
+  const back = new vscode.WorkspaceEdit();
+  back.renameFile(inWorkspace('indicators/data/moved.csv'), inWorkspace('indicators/data/complaints.csv'));
+  assert(await vscode.workspace.applyEdit(back), 'the file moves back');
+  await until('the old name', () => indicator.getText().includes('complaints.csv'));
+  await vscode.workspace.saveAll();
+  await closeAll();
+});
+
+test('the views fill', async () => {
+  const api = await indexed();
+  const clauses = await api.views.recordsByClause.getChildren();
+  assert(clauses.length > 15, `many clauses have records, not ${clauses.length}`);
+  const records = await api.views.recordsByClause.getChildren(clauses[0]);
+  assert(records.length > 0 && records[0]!.item.command?.command === 'vscode.open', 'a record opens');
+  const reviews = await api.views.reviewReadiness.getChildren();
+  assert(reviews.length >= 1, 'reviews are listed');
+  const inputs = await api.views.reviewReadiness.getChildren(reviews[0]);
+  assert(inputs.length >= 10, `a review has its inputs, not ${inputs.length}`);
+  equal((await api.views.signOffsDue.getChildren()).length, 0, 'sign-offs due in the example company');
+  await vscode.commands.executeCommand('qms.recordsByClause.focus');
+  await ui({ do: 'see', within: '.pane-body .monaco-list-row', text: 'ISO 9001' });
+  await ui({ do: 'see', within: '.pane .welcome-view-content, .pane-body', text: 'No sign-off is due' });
+});
+
+const change = 'changes/CHG-2026-01.yaml';
+
+test('a record whose sign-off went missing is due, and signed by who may', async () => {
+  const api = await indexed();
+  const text = await readText(change);
+  await writeText(change, text.slice(0, text.indexOf('signOffs:')));
+  await findingOf(change, 'signoff-missing');
+  await vscode.commands.executeCommand('qms.signOffsDue.focus');
+  await until('the entry', async () => (await api.views.signOffsDue.getChildren()).length > 0);
+  const [entry] = await api.views.signOffsDue.getChildren();
+  const signing = vscode.commands.executeCommand('qms.signOffRecord', entry);
+  await ui({ do: 'pick', text: 'Jürgen Voss' });
+  const dialog = await ui({ do: 'dialog', button: 'Sign' });
+  assert(dialog.includes('CHG-2026-01') && dialog.includes('Jürgen Voss'), `the dialog says what and who: ${dialog}`);
+  assert(dialog.includes('Not covered'), `the dialog says what is not covered: ${dialog}`);
+  await signing;
+  const signed = await readText(change);
+  assert(/signOffs:[^]*by: PER-002[^]*digest: sha256-/.test(signed), `the file holds the sign-off: ${signed}`);
+  await noFindings(change);
+  await until('the empty view', async () => (await api.views.signOffsDue.getChildren()).length === 0);
+  await writeText(change, text);
+  await closeAll();
+});
+
+test('every command of the manifest is there', async () => {
+  const { packageJSON } = vscode.extensions.getExtension(extensionId)!;
+  const there = new Set(await vscode.commands.getCommands(true));
+  const contributed = (packageJSON.contributes.commands as { command: string }[]).map(({ command }) => command);
+  equal(contributed.length, 8, 'number of commands');
+  equal(contributed.filter((command) => !there.has(command)), [], 'commands without a handler');
+});
+
+test('Go to Record… opens what is chosen', async () => {
+  const going = vscode.commands.executeCommand('qms.goToRecord');
+  await ui({ do: 'pick', text: 'Two people for every method' });
+  await going;
+  equal(vscode.window.activeTextEditor?.document.uri.path.endsWith(objective), true, 'the file that opened');
+  await closeAll();
+});
+
+test('New Record… writes a record to fill in', async () => {
+  const creating = vscode.commands.executeCommand('qms.newRecord');
+  await ui({ do: 'pick', text: 'Opportunity' });
+  await ui({ do: 'enter', text: 'Measuring hydrogen' });
+  await creating;
+  const document = vscode.window.activeTextEditor?.document;
+  assert(document !== undefined && !document.isUntitled, 'the new record is open');
+  assert(/^type: opportunity$/m.test(document.getText()), document.getText());
+  assert(/^title: Measuring hydrogen$/m.test(document.getText()), document.getText());
+  const { uri } = document;
+  await closeAll();
+  await vscode.workspace.fs.delete(uri);
+});
+
+test('Insert Snippet… writes a record with places to fill in', async () => {
+  await writeText('risks/snippet.yaml', '');
+  await open('risks/snippet.yaml');
+  const inserting = vscode.commands.executeCommand('qms.insertSnippet');
+  await ui({ do: 'pick', text: 'Quality objective' });
+  await inserting;
+  const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+  assert(/^type: quality-objective$/m.test(text) && !text.includes('$'), text);
+  await closeAll();
+  await vscode.workspace.fs.delete(inWorkspace('risks/snippet.yaml'));
+});
+
+test('Show Clause Coverage opens a page', async () => {
+  await vscode.commands.executeCommand('qms.showClauseCoverage');
+  const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await until('the page', () => tabs().some(({ label }) => label === 'Clause coverage: Acme Instruments GmbH'));
+  await closeAll();
+});
+
+test('previews of Markdown link records', async () => {
+  const document = await vscode.workspace.openTextDocument(inWorkspace('reviews/MR-2026-01.md'));
+  const html = await until('links', async () => {
+    const rendered = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    return rendered.includes('KPI-CALT</a>') ? rendered : null;
+  });
+  assert(
+    /<a[^>]* href="\.\.\/indicators\/calibration-turnaround\.yaml"[^>]*>KPI-CALT<\/a>/.test(html),
+    html.slice(0, 2_000),
+  );
+  await writeText(
+    'documents/hostile.md',
+    '[[NO-SUCH-1|<img src=x onerror=alert(1)>]] [[RSK-TRIAL|"><script>alert(1)</script>]] `[[RSK-TRIAL]]`\n',
+  );
+  const hostile = await vscode.workspace.openTextDocument(inWorkspace('documents/hostile.md'));
+  const escaped = await vscode.commands.executeCommand<string>('markdown.api.render', hostile);
+  assert(!escaped.includes('<img') && !escaped.includes('<script'), escaped);
+  assert(escaped.includes('[[RSK-TRIAL]]</code>'), `code stays code: ${escaped}`);
+  await vscode.workspace.fs.delete(inWorkspace('documents/hostile.md'));
+});
+
+test('a qms.yaml that is broken while typing keeps what it said', async () => {
+  const api = await indexed();
+  const editor = await open('qms.yaml');
+  await replace(editor, 'standards: [iso-9001:2015]', 'standards: [iso-9001:2015');
+  await until('word of it', () => api.status().roots[0]?.configuration === 'kept');
+  assert(findings('qms.yaml').length > 0, 'the fault is shown');
+  await closeAll();
+  await until('the end of it', () => api.status().roots[0]?.configuration === 'good');
+});
+
+test('Restart Server starts it again with the same findings', async () => {
+  const api = await indexed();
+  const editor = await open(objective);
+  await replace(editor, 'owner: ROLE-PEO', 'owner: ROLE-PEOPLE');
+  await findingOf(objective, 'link-broken');
+  await vscode.commands.executeCommand('qms.restartServer');
+  await indexed();
+  await findingOf(objective, 'link-broken');
+  await closeAll();
+  await noFindings(objective);
+  equal(api.status().roots.length, 1, 'roots after the restart');
+});
+
+test('a server that was killed comes back by itself', async () => {
+  if (isWeb()) {
+    // A worker cannot be killed from outside; what a person has is the command, tested above.
+    return;
+  }
+  const { readdirSync, readFileSync } = await import('node:fs');
+  const children = readdirSync('/proc').filter((entry) => {
+    try {
+      const command = readFileSync(`/proc/${entry}/cmdline`, 'utf8');
+      const parent = / (\d+) /.exec(readFileSync(`/proc/${entry}/stat`, 'utf8').replace(/^.*\) \S/, ''))?.[1];
+      return command.includes('server.mjs') && Number(parent) === process.pid;
+    } catch {
+      return false;
+    }
+  });
+  equal(children.length, 1, 'servers of this extension host');
+  process.kill(Number(children[0]), 'SIGKILL');
+  const api = await indexed();
+  await until('the restart', async () => {
+    await open(objective);
+    return api.status().roots[0]?.indexing === null;
+  });
+  const editor = await open(objective);
+  await replace(editor, 'owner: ROLE-PEO', 'owner: ROLE-PEOPLE');
+  await findingOf(objective, 'link-broken');
+  await closeAll();
+  await noFindings(objective);
+});
+
+test('the task runs qms check and its findings reach Problems once', async () => {
+  const tasks = await vscode.tasks.fetchTasks({ type: 'qms' });
+  if (isWeb()) {
+    equal(tasks.length, 0, 'tasks in a browser');
+    return;
+  }
+  equal(tasks.map(({ name }) => name), ['check'], 'tasks');
+  const text = await readText(objective);
+  await writeText(objective, text.replace('owner: ROLE-PEO', 'owner: ROLE-PEOPLE'));
+  await findingOf(objective, 'link-broken');
+  const before = findings(objective).length;
+  const ended = new Promise<number | undefined>((resolve) => {
+    const listening = vscode.tasks.onDidEndTaskProcess(({ exitCode }) => {
+      listening.dispose();
+      resolve(exitCode);
+    });
+  });
+  await vscode.tasks.executeTask(tasks[0]!);
+  equal(await ended, 1, 'exit code of a check with findings');
+  equal(findings(objective).length, before, 'findings of the file');
+  await writeText(objective, text);
+  await noFindings(objective);
+});
+
+test('what was written for these tests is cleaned away without a trace in Problems', async () => {
+  for (const path of ['risks/trial.yaml', 'actions/trial.yaml', 'documents/trial.md'])
+    await vscode.workspace.fs.delete(inWorkspace(path));
+  const api = await indexed();
+  await until(
+    'the findings to go',
+    () => vscode.languages.getDiagnostics().every(([uri, found]) => !uri.path.startsWith(folder().path) || found.every(({ source }) => source !== 'qms')),
+  );
+  await until('the count', () => api.status().roots[0]?.findings.error === 0);
+});

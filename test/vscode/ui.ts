@@ -1,0 +1,80 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What tests in the extension host ask to be done with the page: VS Code has no interface for that. */
+export type UiAction =
+  | { readonly do: 'pick'; readonly text: string }
+  | { readonly do: 'enter'; readonly text: string }
+  | { readonly do: 'press'; readonly key: string }
+  | { readonly do: 'dialog'; readonly button: string }
+  | { readonly do: 'see'; readonly text: string; readonly within: string };
+
+export interface UiRequest {
+  readonly id: number;
+  readonly action: UiAction;
+}
+
+/** The answer lies in a file of the workspace: that is what both extension hosts can read. */
+export interface UiAnswer {
+  readonly failure: string | null;
+  /** Text of the dialog that was answered, where it was one. */
+  readonly text: string;
+}
+
+export const uiFolder = '.ui';
+export const uiMark = 'QMS-UI ';
+
+const quickInput = '.quick-input-widget:not([style*="display: none"])';
+const timeout = 10_000;
+
+/** Does what was asked, as a person would, and puts the answer where the tests look for it. */
+export async function answerUi(page: Page, workspace: string, { id, action }: UiRequest): Promise<void> {
+  let answer: UiAnswer;
+  try {
+    answer = { failure: null, text: await perform(page, action) };
+  } catch (error) {
+    answer = { failure: String(error), text: '' };
+  }
+  const folder = join(workspace, uiFolder);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${id}.part`), JSON.stringify(answer));
+  await rename(join(folder, `${id}.part`), join(folder, `${id}.json`));
+}
+
+async function perform(page: Page, action: UiAction): Promise<string> {
+  switch (action.do) {
+    case 'pick': {
+      const input = page.locator(`${quickInput} input`).first();
+      await input.waitFor({ state: 'visible', timeout });
+      await input.fill(action.text);
+      const row = page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: action.text }).first();
+      await row.waitFor({ state: 'visible', timeout });
+      const text = (await row.textContent()) ?? '';
+      await row.click();
+      return text;
+    }
+    case 'enter': {
+      const input = page.locator(`${quickInput} input`).first();
+      await input.waitFor({ state: 'visible', timeout });
+      await input.fill(action.text);
+      await page.keyboard.press('Enter');
+      return '';
+    }
+    case 'press':
+      await page.keyboard.press(action.key);
+      return '';
+    case 'dialog': {
+      const dialog = page.locator('.monaco-dialog-box').first();
+      await dialog.waitFor({ state: 'visible', timeout });
+      const text = (await dialog.textContent()) ?? '';
+      await dialog.locator('.monaco-button', { hasText: action.button }).first().click();
+      return text;
+    }
+    case 'see': {
+      const place = page.locator(action.within).filter({ hasText: action.text }).first();
+      await place.waitFor({ state: 'visible', timeout });
+      return (await place.textContent()) ?? '';
+    }
+  }
+}
