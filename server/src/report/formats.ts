@@ -1,5 +1,6 @@
 import { nearest } from '../schemas/nearest.ts';
-import { formatGithub, type GithubOptions } from './github.ts';
+import { formatGithub } from './github.ts';
+import type { GithubOptions } from './github-options.ts';
 import { formatJson } from './json.ts';
 import type { CheckResult } from './result.ts';
 import { oneLine } from './sanitize.ts';

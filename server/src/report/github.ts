@@ -1,13 +1,9 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import { clausePhrase } from './clauses.ts';
+import type { GithubOptions } from './github-options.ts';
 import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
 import { oneLine } from './sanitize.ts';
 import { formatSummary } from './summary.ts';
-
-export interface GithubOptions {
-  /** Path of the root below the repository; empty or absent when it is the repository's top folder. */
-  readonly rootFromRepository?: string;
-}
 
 const command: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice' };
 /** GitHub shows ten annotations of each level per step and drops the others without a word. */

@@ -1,6 +1,6 @@
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import { clausePhrase } from './clauses.ts';
-import type { GithubOptions } from './github.ts';
+import type { GithubOptions } from './github-options.ts';
 import { markdownLink, markdownMessage, markdownText } from './markdown.ts';
 import { byFile, type CheckResult, counted, fromPrefix, gravestFirst, severityPhrase } from './result.ts';
 
