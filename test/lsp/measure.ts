@@ -90,11 +90,37 @@ for (const start of ['first start', 'later start, with what the first one read']
         `keystroke → findings, ${name} (${Math.round(text.length / 1000)} kB): median ${ms(quantile(measured, 0.5))}, 95 % ${ms(quantile(measured, 0.95))}, most ${ms(Math.max(...measured))}`,
       );
     }
+    const asked = async (method: string, fileUri: string, text: string): Promise<number[]> => {
+      const lines = text.split('\n');
+      const line = lines.findLastIndex((each) => /^ *owner:/.test(each));
+      // A line was put in above.
+      const position = { line: line + 1, character: lines[line]!.indexOf(':') + 3 };
+      const measured: number[] = [];
+      for (let count = 0; count < 100; count += 1) {
+        const begun = performance.now();
+        await client.request(method, { textDocument: { uri: fileUri }, position });
+        measured.push(performance.now() - begun);
+      }
+      return measured;
+    };
+    for (const [name, path, text] of [
+      ['small file', small, broken],
+      ['86 kB register', 'large.yaml', large],
+    ] as const) {
+      for (const method of ['textDocument/completion', 'textDocument/hover']) {
+        const measured = await asked(method, uriOf(root, path), text);
+        print(
+          `${method}, ${name}: median ${ms(quantile(measured, 0.5))}, 95 % ${ms(quantile(measured, 0.95))}, most ${ms(Math.max(...measured))}`,
+        );
+      }
+    }
     if (replay > 0) {
       const after = kilobytes(pid);
       await type(client, uri, broken, replay);
+      print(`memory right after ${replay} more edits: ${Math.round(kilobytes(pid) / 1024)} MB`);
+      await new Promise((resume) => setTimeout(resume, 10_000));
       print(
-        `memory after ${replay} more edits: ${Math.round(kilobytes(pid) / 1024)} MB, before them ${Math.round(after / 1024)} MB, after indexing ${Math.round(memory / 1024)} MB`,
+        `memory ten seconds later: ${Math.round(kilobytes(pid) / 1024)} MB, before them ${Math.round(after / 1024)} MB, after indexing ${Math.round(memory / 1024)} MB`,
       );
     }
   }
