@@ -904,8 +904,8 @@ export interface FindingEntry {
 export interface RecordEntry {
   readonly link: Link;
   readonly status: string | null;
-  /** Digest over the record's signed keys and body, `sha256-…`. */
-  readonly digest: string;
+  /** Digest over the record's signed keys and body, `sha256-…`; null for text that no digest exists for. */
+  readonly digest: string | null;
   /** One-based line of the record's start for people, or null when the caller knows none. Not covered by the pack digest. */
   readonly line: number | null;
 }

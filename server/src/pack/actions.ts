@@ -1,0 +1,88 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { dateOf, daysBetween } from '../records/dates.ts';
+import { idsOf, mappingsOf } from '../records/values.ts';
+import { dateBy, line, linkTo, moneyOf, type PackContext, partyOf, recordAt, resultOf } from './context.ts';
+import { limits } from './limits.ts';
+import type { ActionEntry } from './model.ts';
+
+/** How an action stood on the day of the pack, by its dated fields. */
+export interface ActionState {
+  readonly state: ActionEntry['state'];
+  readonly due: IsoDate | null;
+  readonly firstDue: IsoDate | null;
+  readonly moved: number;
+  readonly completedOn: IsoDate | null;
+  readonly daysLate: number | null;
+}
+
+export function actionState(action: QmsRecord, context: PackContext): ActionState {
+  const { data, status } = action;
+  const history = mappingsOf(data['dueHistory']).flatMap(({ value }) => {
+    const from = dateOf(value['from']);
+    return from === null ? [] : [{ from, on: dateOf(value['on']) }];
+  });
+  // What was moved later had its old date on the day of the pack.
+  const later = history.find(({ on }) => on !== null && on > context.asOf);
+  const due = later?.from ?? dateOf(data['due']);
+  const known = history.filter(({ on }) => on === null || on <= context.asOf);
+  const completed = dateOf(data['completedOn']);
+  const completedOn = completed !== null && completed <= context.asOf ? completed : null;
+  const withdrawn = dateOf(data['withdrawnOn']);
+  const isDone = completedOn !== null || (completed === null && (status === 'done' || status === 'verified'));
+  const isCancelled = withdrawn === null ? status === 'cancelled' : withdrawn <= context.asOf;
+  const end = completedOn ?? context.asOf;
+  const daysLate =
+    due !== null && due < end && !isCancelled && !(isDone && completedOn === null)
+      ? daysBetween(due, end)
+      : null;
+  const state = isDone ? 'done' : isCancelled ? 'cancelled' : daysLate === null ? 'open' : 'late';
+  return { state, due, firstDue: known[0]?.from ?? null, moved: known.length, completedOn, daysLate };
+}
+
+export const isOpen = ({ state }: ActionState): boolean => state === 'open' || state === 'late';
+
+export function actionEntry(action: QmsRecord, context: PackContext): ActionEntry {
+  const { data } = action;
+  const state = actionState(action, context);
+  return {
+    link: linkTo(action),
+    owner: partyOf(context, data['owner']),
+    openedOn: dateOf(data['openedOn']),
+    ...state,
+    effect: resultOf(data, context),
+    blockedBy: isOpen(state) ? line(data['blockedBy']) : null,
+    needsFrom: isOpen(state) ? partyOf(context, data['needsFrom']) : null,
+    budget: moneyOf(data['budget']),
+    spent: moneyOf(data['spent']),
+  };
+}
+
+/** The actions among the records some ids lead to, each once. */
+export const actionsAt = (ids: readonly string[], context: PackContext): readonly QmsRecord[] => [
+  ...new Map(
+    ids
+      .slice(0, limits.rows)
+      .flatMap((id) => recordAt(context, id) ?? [])
+      .filter((record) => record.type === 'action')
+      .map((record) => [record.key, record]),
+  ).values(),
+];
+
+/** The actions a record names, as entries. */
+export const actionEntries = (record: QmsRecord, context: PackContext): readonly ActionEntry[] =>
+  actionsAt(idsOf(record.data['actions']), context)
+    .slice(0, limits.references)
+    .map((action) => actionEntry(action, context));
+
+/** Actions that were under way on the day of the pack: begun by then (or without a date of that) and not drafts. */
+export function openActions(
+  context: PackContext,
+): readonly { readonly action: QmsRecord; readonly state: ActionState }[] {
+  return context.queries
+    .ofType('action')
+    .filter((action) => action.phase !== 'draft' && action.phase !== 'void')
+    .filter(({ data }) => dateOf(data['openedOn']) === null || dateBy(context, data['openedOn']) !== null)
+    .map((action) => ({ action, state: actionState(action, context) }))
+    .filter(({ state }) => isOpen(state));
+}

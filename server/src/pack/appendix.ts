@@ -1,0 +1,149 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { canonicalForm, integrity, signedBody, signedKeys } from '../records/canonical.ts';
+import { dateOf } from '../records/dates.ts';
+import { hasDigest, judgedBlocks, signOffBlocks } from '../records/sign-offs.ts';
+import { splitReference, textsOf } from '../records/values.ts';
+import { citedIn, lines, linkTo, type PackContext, paragraph, partyOf, recordAt } from './context.ts';
+import { bounded, boundedMap, clip, limits } from './limits.ts';
+import type { Appendix, Bounded, ExceptionEntry, FindingEntry, RecordEntry, SignOffEntry } from './model.ts';
+
+/** Top-level keys of a type that a signature does not cover. */
+export type UnsignedKeys = (type: string) => ReadonlySet<string>;
+
+/** Digest over what a record says: its signed keys and its body. Works for records without signatures too. */
+function contentDigest(record: QmsRecord, unsigned: UnsignedKeys): string | null {
+  const keys = unsigned(record.type);
+  try {
+    const parts = {
+      body: record.body === null ? null : signedBody(record.body),
+      record: signedKeys(record.data, (key) => keys.has(key)),
+    };
+    return integrity(utf8ToBytes(canonicalForm(parts)));
+  } catch {
+    // A lone surrogate has no canonical form: there is text, and no digest of it.
+    return null;
+  }
+}
+
+/** The records a review and its parts cite, themselves included, by id. */
+export function citedRecords(context: PackContext): readonly QmsRecord[] {
+  const found = [...context.whole];
+  for (const review of context.whole)
+    for (const { target, version } of review.references) {
+      const record = recordAt(context, version === null ? target : `${target}@${version}`);
+      if (record !== undefined) found.push(record);
+    }
+  return [...new Map(found.map((record) => [record.key, record])).values()].sort((left, right) =>
+    left.id < right.id ? -1 : left.id > right.id ? 1 : left.key < right.key ? -1 : 1,
+  );
+}
+
+function recordEntry(record: QmsRecord, unsigned: UnsignedKeys, own: boolean): RecordEntry {
+  return {
+    link: linkTo(record),
+    // Signing changes the status of the review itself, which must not change its pack.
+    status: own ? null : record.status,
+    digest: contentDigest(record, unsigned),
+    line: null,
+  };
+}
+
+/** The judged sign-offs of a record, with whether their digest matches. */
+export function signOffEntries(record: QmsRecord, context: PackContext): readonly SignOffEntry[] {
+  return judgedBlocks(signOffBlocks(record.data)).map((block) => {
+    const evidence: SignOffEntry['evidence'] = !hasDigest(block)
+      ? 'unbound'
+      : context.queries.expectedDigest(record, block.index) === block.digest
+        ? 'content-bound'
+        : 'stale';
+    return {
+      record: linkTo(record, ['signOffs', block.index]),
+      by: partyOf(context, block.by),
+      role: partyOf(context, block.role),
+      meaning: block.meaning === null ? null : clip(block.meaning, limits.line),
+      date: block.date,
+      onBehalfOf: partyOf(context, block.onBehalfOf),
+      evidence,
+    };
+  });
+}
+
+function exceptions(context: PackContext): Bounded<ExceptionEntry> {
+  const held = context.queries.ofType('exception').filter(({ phase, data }) => {
+    const [from, until] = [dateOf(data['from']), dateOf(data['until'])];
+    const inForce = phase === 'active' || phase === 'final';
+    return inForce && from !== null && from <= context.asOf && (until === null || until >= context.asOf);
+  });
+  return boundedMap(held, (record) => ({
+    link: linkTo(record),
+    rules: lines(record.data['rules']),
+    records: citedIn(context, record.data['records']),
+    reason: paragraph(record.data['reason']),
+    risk: paragraph(record.data['risk']),
+    compensation: paragraph(record.data['compensation']),
+    from: dateOf(record.data['from']),
+    until: dateOf(record.data['until']),
+  }));
+}
+
+const findingEntry = ({ rule, severity, basis, message, record, file, range }: Finding): FindingEntry => ({
+  rule,
+  severity,
+  basis,
+  message: clip(message, limits.paragraph),
+  record: record ?? null,
+  file,
+  line: range.start.line + 1,
+});
+
+export interface AppendixSources {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly unsigned: UnsignedKeys;
+}
+
+export function appendixOf(
+  { findings, suppressed, unsigned }: AppendixSources,
+  context: PackContext,
+): Omit<Appendix, 'leadership'> {
+  const records = citedRecords(context);
+  const own = new Set(context.whole.map(({ key }) => key));
+  const ids = new Set(records.map(({ id }) => id));
+  const isCited = ({ record }: Finding): boolean => record !== undefined && ids.has(record);
+  const signed = records
+    .filter(({ key }) => !own.has(key))
+    .flatMap((record) => signOffEntries(record, context))
+    .filter(({ date }) => date === null || date <= context.asOf);
+  return {
+    signOffs: bounded(signed, limits.appendix),
+    exceptions: exceptions(context),
+    silenced: boundedMap(
+      suppressed.filter(isCited),
+      (finding) => ({
+        ...findingEntry(finding),
+        by: finding.suppressedBy.kind,
+        reason: clip(finding.suppressedBy.reason, limits.line),
+      }),
+      limits.appendix,
+    ),
+    findings: boundedMap(findings.filter(isCited), findingEntry, limits.appendix),
+    records: boundedMap(
+      records,
+      (record) => recordEntry(record, unsigned, own.has(record.key)),
+      limits.appendix,
+    ),
+  };
+}
+
+/** Ids that the review or its parts mention and no record carries. */
+export function unknownIds(context: PackContext): readonly string[] {
+  const written = context.whole.flatMap(({ references }) => references.map(({ target }) => target));
+  return [...new Set(written)].filter((id) => context.queries.target(splitReference(id).id) === undefined);
+}
+
+/** Whether a field of a record names the record itself. */
+export const citesItself = (record: QmsRecord): boolean =>
+  record.references.some(({ target }) => target === record.id) ||
+  textsOf(record.data['previous']).includes(record.id);

@@ -1,0 +1,71 @@
+import { dateOf } from '../records/dates.ts';
+import { idsOf, textOf } from '../records/values.ts';
+import { actionEntry, openActions } from './actions.ts';
+import {
+  dateBy,
+  line,
+  linkTo,
+  member,
+  moneyOf,
+  type PackContext,
+  paragraph,
+  partyOf,
+  recordsOn,
+} from './context.ts';
+import { boundedMap, limits } from './limits.ts';
+import type { Bottlenecks } from './model.ts';
+
+/** So many late actions at once are more than a role can carry. */
+const overload = 3;
+const mostRoles = 10;
+
+/** Where work gets stuck: constraints of processes, actions that wait or are late, roles with too much on them. Never people. */
+export function bottlenecksOf(context: PackContext): Bottlenecks {
+  const constrained = recordsOn(context, 'process').flatMap((process) => {
+    const what = paragraph(member(process.data['constraint'], 'what'));
+    const since = member(process.data['constraint'], 'since');
+    const isLater = dateOf(since) !== null && dateBy(context, since) === null;
+    return what === null || isLater ? [] : [{ process, what }];
+  });
+  const open = openActions(context);
+  const late = open
+    .filter(({ state }) => state.daysLate !== null)
+    .sort((left, right) => (right.state.daysLate ?? 0) - (left.state.daysLate ?? 0));
+  const blocked = open.filter(
+    ({ action }) => textOf(action.data['blockedBy']) !== null || idsOf(action.data['needsFrom']).length > 0,
+  );
+  const roles = new Map<string, { open: number; late: number }>();
+  for (const { action, state } of open) {
+    const owner = idsOf(action.data['owner'])[0];
+    if (owner === undefined || context.queries.target(owner)?.type !== 'role') continue;
+    const count = roles.get(owner) ?? { open: 0, late: 0 };
+    count.open += 1;
+    if (state.daysLate !== null) count.late += 1;
+    roles.set(owner, count);
+  }
+  return {
+    constraints: boundedMap(
+      constrained,
+      ({ process, what }) => ({
+        link: linkTo(process, ['constraint']),
+        process: line(process.data['title']),
+        what,
+        since: dateOf(member(process.data['constraint'], 'since')),
+        needs: paragraph(member(process.data['constraint'], 'needs')),
+        costOfDelay: moneyOf(member(process.data['constraint'], 'costOfDelay')),
+      }),
+      limits.references,
+    ),
+    blocked: boundedMap(blocked, ({ action }) => actionEntry(action, context), limits.references),
+    late: boundedMap(late, ({ action }) => actionEntry(action, context), limits.references),
+    roles: [...roles]
+      .sort(([, left], [, right]) => right.late - left.late || right.open - left.open)
+      .slice(0, mostRoles)
+      .flatMap(([id, { open: count, late: lateCount }]) => {
+        const role = partyOf(context, id);
+        return role === null
+          ? []
+          : [{ role, open: count, late: lateCount, overloaded: lateCount >= overload }];
+      }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { QmsRecord } from '../model/record.ts';
+import { dateOf } from '../records/dates.ts';
+import { actsInRoleOn, isTopManagement } from '../records/sign-offs.ts';
+import { idsOf, isObject, listOf, mappingsOf, textOf } from '../records/values.ts';
+import { reviewPeriod } from '../rules/evaluation/input-trend.ts';
+import { signOffEntries } from './appendix.ts';
+import {
+  firstCited,
+  line,
+  linkTo,
+  oneOf,
+  type PackContext,
+  paragraph,
+  partiesOf,
+  partyOf,
+  recordAt,
+} from './context.ts';
+import { clip, limits } from './limits.ts';
+import type { Attendee, Conclusions, ReviewHead } from './model.ts';
+
+/** Where in its life a review stands. */
+export function stateOf({ phase, status }: QmsRecord): ReviewHead['state'] {
+  if (phase === 'final') return 'approved';
+  if (phase !== 'active') return 'draft';
+  return status === 'planned' ? 'planned' : 'held';
+}
+
+function attendees(context: PackContext): readonly Attendee[] {
+  const roles = context.queries
+    .ofType('role')
+    .filter(({ phase, data }) => phase !== 'draft' && isTopManagement(data));
+  const found = new Map<string, Attendee>();
+  for (const review of context.whole) {
+    const date = dateOf(review.data['date']) ?? context.asOf;
+    const lists = [
+      { on: date, list: review.data['attendees'] },
+      ...mappingsOf(review.data['meetings']).map(({ value }) => ({
+        on: dateOf(value['date']) ?? date,
+        list: value['attendees'],
+      })),
+    ];
+    for (const { on, list } of lists)
+      for (const entry of listOf(list).slice(0, 4 * limits.rows)) {
+        const details = isObject(entry) ? entry : { person: entry };
+        const party = partyOf(context, details['person']);
+        if (party === null) continue;
+        const before = found.get(party.id);
+        found.set(party.id, {
+          party,
+          role: partyOf(context, details['role']) ?? before?.role ?? null,
+          mode: line(details['mode']) ?? before?.mode ?? null,
+          onBehalfOf: partyOf(context, details['onBehalfOf']) ?? before?.onBehalfOf ?? null,
+          topManagement:
+            before?.topManagement === true || roles.some(({ data }) => actsInRoleOn(data, party.id, on)),
+        });
+      }
+  }
+  return [...found.values()].slice(0, 4 * limits.rows);
+}
+
+function conclusionsOf({ data }: QmsRecord): Conclusions | null {
+  const { conclusions } = data;
+  if (!isObject(conclusions)) return null;
+  return {
+    suitable: line(conclusions['suitable']),
+    adequate: line(conclusions['adequate']),
+    effective: line(conclusions['effective']),
+    alignedWithStrategy: line(conclusions['alignedWithStrategy']),
+    statement: paragraph(conclusions['statement']),
+  };
+}
+
+/** The previous review a review names, if it is another one. */
+export function previousOf(context: PackContext): QmsRecord | undefined {
+  const id = context.whole.flatMap(({ data }) => idsOf(data['previous']))[0];
+  const previous = id === undefined ? undefined : recordAt(context, id);
+  return previous?.type === 'management-review' && !context.whole.some(({ key }) => key === previous.key)
+    ? previous
+    : undefined;
+}
+
+export function reviewHead(context: PackContext): ReviewHead {
+  const { review, whole } = context;
+  const { data } = review;
+  const { policyReview, frozen } = data;
+  const previous = previousOf(context);
+  const period = reviewPeriod(review);
+  return {
+    link: linkTo(review),
+    status: review.status,
+    state: stateOf(review),
+    date: dateOf(data['date']),
+    period,
+    comparedWith: period === null ? null : context.comparedWith,
+    kind: oneOf(data['kind'], ['full', 'partial', 'extraordinary']) ?? 'full',
+    parts: whole.slice(1).map((part) => linkTo(part)),
+    previous: previous === undefined ? null : linkTo(previous),
+    chair: partyOf(context, data['chair']),
+    minutesBy: partyOf(context, data['minutesBy']),
+    attendees: attendees(context),
+    apologies: partiesOf(context, data['apologies']),
+    conclusions: conclusionsOf(review),
+    policyReview: isObject(policyReview)
+      ? {
+          policy: firstCited(context, policyReview['policy']),
+          result: line(policyReview['result']),
+          note: paragraph(policyReview['note']),
+        }
+      : null,
+    objectivesReview: line(data['objectivesReview']),
+    nextPlanned: dateOf(data['nextPlanned']),
+    minutes:
+      review.body === null || review.body.trim() === '' ? null : clip(review.body.trim(), limits.minutes),
+    signOffs: signOffEntries(review, context),
+    frozen: isObject(frozen)
+      ? { commit: textOf(frozen['commit']), asOf: dateOf(frozen['asOf']), pack: textOf(frozen['pack']) }
+      : null,
+  };
+}

@@ -1,0 +1,221 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { Json } from '../model/json.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { dateOf } from '../records/dates.ts';
+import { actsInRoleOn, holdersOn, isTopManagement, signOffBlocks } from '../records/sign-offs.ts';
+import { idsOf, isBlank, isObject, listOf, mappingsOf, textOf } from '../records/values.ts';
+import { isHeld } from '../rules/review/review.ts';
+import { inputsOf } from './asks.ts';
+import { line, linkTo, type PackContext, untilNow, within } from './context.ts';
+import { carriedOut, daysLate } from './last-time.ts';
+import { bounded, limits } from './limits.ts';
+import type { DecisionAsked, Figure, LeadershipFigures, LeadershipRow, Link, Money } from './model.ts';
+import { sumsOf } from './money.ts';
+import { themesOf } from './objectives.ts';
+import { answerIn, grantedIn, isDecision, outputsOf } from './outputs.ts';
+
+/** One thing that is counted: whether it counts as good, where it stands, and under which themes. */
+interface Counted {
+  readonly good: boolean;
+  readonly link: Link;
+  readonly themes: readonly string[];
+}
+
+interface Amount {
+  readonly money: Money;
+  readonly link: Link;
+  readonly themes: readonly string[];
+}
+
+const figure = (items: readonly Counted[]): Figure => ({
+  count: items.filter(({ good }) => good).length,
+  of: items.length,
+  records: bounded(
+    items.map(({ link }) => link),
+    limits.references,
+  ),
+});
+
+const themeIn = (value: Json | undefined): readonly string[] => {
+  const theme = line(value);
+  return theme === null ? [] : [theme];
+};
+
+const topRoles = ({ queries }: PackContext): readonly QmsRecord[] =>
+  queries.ofType('role').filter(({ phase, data }) => phase !== 'draft' && isTopManagement(data));
+
+/** Everybody who took part in a review, with the day. */
+export function attendanceOf(
+  review: QmsRecord,
+): readonly { readonly person: string; readonly on: IsoDate }[] {
+  const date = dateOf(review.data['date']);
+  const people = (list: Json | undefined, on: IsoDate | null) =>
+    on === null
+      ? []
+      : listOf(list).flatMap((entry) =>
+          idsOf(isObject(entry) ? entry['person'] : entry)
+            .slice(0, 1)
+            .map((person) => ({ person, on })),
+        );
+  return [
+    ...people(review.data['attendees'], date),
+    ...mappingsOf(review.data['meetings']).flatMap(({ value }) =>
+      people(value['attendees'], dateOf(value['date']) ?? date),
+    ),
+  ];
+}
+
+/** Reviews held from the first day of the period to the day of the pack, this one included. */
+function reviewsHeld(context: PackContext): readonly QmsRecord[] {
+  return context.queries
+    .ofType('management-review')
+    .filter((review) => isHeld(review) && within(dateOf(review.data['date']), untilNow(context)));
+}
+
+/** Each holder of a top-management role at each review: there (or represented by a delegate) or not. */
+function attendances(context: PackContext): readonly Counted[] {
+  const roles = topRoles(context);
+  return reviewsHeld(context).flatMap((review) => {
+    const date = dateOf(review.data['date']);
+    if (date === null) return [];
+    const there = attendanceOf(review);
+    return roles.flatMap(({ data }) =>
+      holdersOn(data, date).map((holder) => ({
+        good: there.some(
+          ({ person, on }) => person === holder || (isDelegate(data, person, on) && on === date),
+        ),
+        link: linkTo(review, ['attendees']),
+        themes: [],
+      })),
+    );
+  });
+}
+
+const isDelegate = (role: QmsRecord['data'], person: string, on: IsoDate): boolean =>
+  !holdersOn(role, on).includes(person) && actsInRoleOn(role, person, on);
+
+/** The last day on which a signature is in time: when what is signed takes effect, otherwise when it happened. */
+const deadlineOf = ({ data }: QmsRecord): IsoDate | null => dateOf(data['effectiveFrom']);
+
+/** Sign-offs by top management in the period, of records that state when they take effect. */
+function signOffs(context: PackContext): readonly Counted[] {
+  const own = new Set(context.whole.map(({ key }) => key));
+  const span = untilNow(context);
+  return topRoles(context).flatMap((role) => {
+    const sources = new Map(
+      context.queries.referrers(role.id, 'signOffs').map(({ source }) => [source.key, source] as const),
+    );
+    return [...sources.values()].flatMap((record) => {
+      const deadline = deadlineOf(record);
+      if (deadline === null || own.has(record.key)) return [];
+      return signOffBlocks(record.data).flatMap((block): Counted[] =>
+        block.role === role.id && block.meaning === 'approved' && within(block.date, span)
+          ? [
+              {
+                good: block.date !== null && block.date <= deadline,
+                link: linkTo(record, ['signOffs', block.index]),
+                themes: themesOf(record),
+              },
+            ]
+          : [],
+      );
+    });
+  });
+}
+
+/** Decisions of all reviews that fell due from the first day of the period to the day of the pack. */
+function promises(context: PackContext): readonly Counted[] {
+  const reviews = context.queries
+    .ofType('management-review')
+    .filter((review) => isHeld(review) && (dateOf(review.data['date']) ?? '9999') <= context.asOf);
+  return outputsOf(reviews)
+    .filter(isDecision)
+    .filter(({ value }) => within(dateOf(value['due']), untilNow(context)))
+    .flatMap((output): Counted[] => {
+      const { progress } = carriedOut(output, context);
+      if (progress === 'none') return [];
+      return [
+        {
+          good: progress === 'done' && daysLate(output, context) === null,
+          link: linkTo(output.review, ['outputs', output.index]),
+          themes: themeIn(output.value['theme']),
+        },
+      ];
+    });
+}
+
+const decisions = (context: PackContext): readonly Counted[] =>
+  outputsOf(context.whole).map((output) => ({
+    good: isDecision(output),
+    link: linkTo(output.review, ['outputs', output.index]),
+    themes: themeIn(output.value['theme']),
+  }));
+
+const grants = (context: PackContext): readonly Amount[] =>
+  outputsOf(context.whole).flatMap((output): Amount[] => {
+    const money = grantedIn(output)?.money ?? null;
+    return money === null || answerIn(output) === 'declined'
+      ? []
+      : [
+          {
+            money,
+            link: linkTo(output.review, ['outputs', output.index]),
+            themes: themeIn(output.value['theme']),
+          },
+        ];
+  });
+
+/** Inputs that are linked to no objective, of all that apply. */
+const unlinked = (context: PackContext): readonly Counted[] =>
+  inputsOf(context.whole)
+    .filter(({ notApplicable, empty }) => !notApplicable && !empty)
+    .map(({ value, review, index }) => ({
+      good: isBlank(value['objectives']) && isBlank(value['proposes']),
+      link: linkTo(review, ['inputs', index]),
+      themes: themeIn(textOf(value['theme'])),
+    }));
+
+/** Leadership as the records of the period show it, in all and by theme. */
+export function leadershipOf(
+  asks: readonly DecisionAsked[],
+  themes: readonly string[],
+  context: PackContext,
+): LeadershipFigures {
+  const [attended, signed, due, made, granted, loose] = [
+    attendances(context),
+    signOffs(context),
+    promises(context),
+    decisions(context),
+    grants(context),
+    unlinked(context),
+  ];
+  const asked = asks.flatMap(({ money, link, theme }): Amount[] =>
+    money === null ? [] : [{ money, link, themes: theme === null ? [] : [theme] }],
+  );
+  const row = (theme: string | null | undefined): LeadershipRow => {
+    const isOf = ({ themes: own }: { readonly themes: readonly string[] }): boolean =>
+      theme === undefined || (theme === null ? own.length === 0 : own.includes(theme));
+    const sum = (amounts: readonly Amount[]) => ({
+      sums: sumsOf(amounts.map(({ money }) => money)),
+      records: bounded(
+        amounts.map(({ link }) => link),
+        limits.references,
+      ),
+    });
+    return {
+      // Attendance belongs to no theme.
+      attendance: theme === undefined ? figure(attended) : null,
+      signOffsOnTime: figure(signed.filter(isOf)),
+      decisionsCarriedOut: figure(due.filter(isOf)),
+      decisionsMade: figure(made.filter(isOf)),
+      asked: sum(asked.filter(isOf)),
+      granted: sum(granted.filter(isOf)),
+      inputsWithoutObjective: figure(loose.filter(isOf)),
+    };
+  };
+  return {
+    period: untilNow(context),
+    total: row(undefined),
+    themes: [...themes, null].map((theme) => ({ theme, ...row(theme) })),
+  };
+}

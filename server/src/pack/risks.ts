@@ -1,0 +1,117 @@
+import type { Json } from '../model/json.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { dateOf } from '../records/dates.ts';
+import { isObject, numberOf, textsOf } from '../records/values.ts';
+import { actionEntries } from './actions.ts';
+import {
+  dateBy,
+  line,
+  linkTo,
+  member,
+  moneyOf,
+  type PackContext,
+  partyOf,
+  recordsOn,
+  resultOf,
+} from './context.ts';
+import { boundedMap, limits } from './limits.ts';
+import type { RiskCell, RiskEntry, RiskRating, Risks } from './model.ts';
+
+function ratingOf(value: Json | undefined, scale: number): RiskRating | null {
+  if (!isObject(value)) return null;
+  const [likelihood, severity] = [numberOf(value['likelihood']), numberOf(value['severity'])];
+  const isOnScale = (step: number | null): step is number =>
+    step !== null && Number.isInteger(step) && step >= 1 && step <= scale;
+  return isOnScale(likelihood) && isOnScale(severity)
+    ? { likelihood, severity, rating: likelihood * severity }
+    : null;
+}
+
+interface Rated {
+  readonly risk: QmsRecord;
+  readonly before: RiskRating | null;
+  readonly after: RiskRating | null;
+}
+
+/** A risk's ratings before and after treatment; one assessed only once has the same rating in both. */
+function ratedOf(risk: QmsRecord, context: PackContext, scale: number): Rated {
+  const { data } = risk;
+  const present = ratingOf(data, scale);
+  const assessed = dateOf(member(data['after'], 'date'));
+  const after = assessed !== null && assessed > context.asOf ? null : ratingOf(data['after'], scale);
+  const before = ratingOf(data['before'], scale) ?? present;
+  return {
+    risk,
+    before,
+    after: after ?? (assessed !== null && assessed > context.asOf ? before : (present ?? before)),
+  };
+}
+
+function cellsOf(
+  ratings: readonly { readonly id: string; readonly rating: RiskRating | null }[],
+): readonly RiskCell[] {
+  const cells = new Map<string, { rating: RiskRating; ids: string[] }>();
+  for (const { id, rating } of ratings) {
+    if (rating === null) continue;
+    const key = `${rating.likelihood} ${rating.severity}`;
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, { rating, ids: [id] });
+    else cell.ids.push(id);
+  }
+  return [...cells.values()]
+    .map(({ rating: { likelihood, severity }, ids }) => ({
+      likelihood,
+      severity,
+      count: ids.length,
+      ids: ids.slice(0, 10),
+    }))
+    .sort((left, right) => left.likelihood - right.likelihood || left.severity - right.severity);
+}
+
+function riskEntry({ risk, before, after }: Rated, context: PackContext): RiskEntry {
+  const { data } = risk;
+  return {
+    link: linkTo(risk),
+    category: line(data['category']),
+    themes: textsOf(data['themes']).slice(0, limits.references),
+    owner: partyOf(context, data['owner']),
+    before,
+    after,
+    treatment: line(data['treatment']),
+    acceptedUntil: dateOf(member(data['acceptance'], 'until')),
+    exposure: moneyOf(data['exposure']),
+    actions: actionEntries(risk, context),
+    effect: resultOf(data, context),
+  };
+}
+
+/** Risks known on the day of the pack and not closed by then, the highest first; opportunities decided or open. */
+export function risksOf(context: PackContext): Risks {
+  const { scale, threshold } = context.queries.config('risk');
+  const isKnown = ({ data }: QmsRecord): boolean => (dateOf(data['identifiedOn']) ?? '') <= context.asOf;
+  const rated = recordsOn(context, 'risk')
+    .filter(isKnown)
+    .filter(({ data, phase }) =>
+      dateOf(data['closedOn']) === null ? phase !== 'final' : dateBy(context, data['closedOn']) === null,
+    )
+    .map((risk) => ratedOf(risk, context, scale))
+    .sort((left, right) => (right.after?.rating ?? 0) - (left.after?.rating ?? 0));
+  const opportunities = recordsOn(context, 'opportunity').filter(
+    ({ id, phase }) => phase === 'active' || context.cited.has(id),
+  );
+  return {
+    scale,
+    threshold,
+    before: cellsOf(rated.map(({ risk, before }) => ({ id: risk.id, rating: before }))),
+    after: cellsOf(rated.map(({ risk, after }) => ({ id: risk.id, rating: after }))),
+    entries: boundedMap(rated, (risk) => riskEntry(risk, context)),
+    opportunities: boundedMap(opportunities, (opportunity) => ({
+      link: linkTo(opportunity),
+      decision: line(opportunity.data['decision']),
+      value: moneyOf(opportunity.data['value']),
+      effort: line(opportunity.data['effort']),
+      owner: partyOf(context, opportunity.data['owner']),
+      effect: resultOf(opportunity.data, context),
+    })),
+  };
+}
