@@ -373,9 +373,11 @@ describe('what views and pickers ask for', () => {
     expect(stateOf('customer-satisfaction')).toBe('present');
     expect(stateOf('external-providers')).toBe('not-applicable');
     expect(stateOf('audit-results')).toBe('missing');
-    expect(
-      readiness!.inputs.find(({ key }) => key === 'audit-results')!.findings.map(({ rule }) => rule),
-    ).toContain('review-input-missing');
+    const satisfaction = readiness!.inputs.find(({ key }) => key === 'customer-satisfaction')!;
+    expect(satisfaction.findings.map(({ rule }) => rule)).toContain('review-input-unlinked');
+    expect(readiness!.findings.map(({ rule }) => rule)).not.toContain('review-input-missing');
+    const missing = readiness!.inputs.find(({ key }) => key === 'audit-results')!;
+    expect(missing.findings.map(({ rule }) => rule)).toEqual(['review-input-missing']);
     const coverage = await client.request<ClauseCoverage[]>('qms/clauseCoverage', {});
     expect(coverage.find(({ clause }) => clause === 'iso-9001:2015/7.2')?.elsewhere).toEqual(['HR system']);
     expect(coverage.find(({ clause }) => clause === 'iso-9001:2015/9.3')?.records).toBe(1);

@@ -166,7 +166,7 @@ export interface ReviewReadiness {
     readonly title: string;
     /** A section with content, one that says why the input does not apply, or none. */
     readonly state: 'present' | 'not-applicable' | 'missing';
-    /** Findings on the section, or on its absence. */
+    /** Findings on its sections, or on its absence. */
     readonly findings: readonly ReviewFinding[];
   }[];
   /** Findings on the rest of the review. */

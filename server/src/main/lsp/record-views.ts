@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Range } from '../../model/text.ts';
+import { displayPath } from '../../records/display-path.ts';
 import { textsOf } from '../../records/values.ts';
 import { inputItems, requiredInputs, reviewDate } from '../../rules/review/review.ts';
 import { coveredElsewhere } from '../../rules/shared/elsewhere.ts';
@@ -168,11 +169,12 @@ export class RecordViews {
       const used = new Set<Finding>();
       const inputs = requiredInputs(queries, date ?? queries.today()).map(({ key, title }) => {
         const sections = items.filter(({ keys }) => keys.includes(key));
-        const own = findings.filter(
-          ({ path, message }) =>
-            sections.some(({ keys }) => path.startsWith(`inputs[${keys.join(', ')}]`)) ||
-            path.startsWith(`inputs[${key}]`) ||
-            (sections.length === 0 && message.includes(`(input ${key})`)),
+        const places: readonly string[] =
+          sections.length === 0
+            ? [displayPath(review.data, ['inputs', key])]
+            : sections.map(({ index }) => displayPath(review.data, ['inputs', index]));
+        const own = findings.filter(({ path }) =>
+          places.some((place) => path === place || path.startsWith(`${place}.`)),
         );
         for (const finding of own) used.add(finding);
         const state: ReviewReadiness['inputs'][number]['state'] = sections.some(

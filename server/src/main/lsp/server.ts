@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../model/finding.ts';
+import { configurationFile } from '../../records/configuration-check.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import { localDate, untilNextDay } from '../local-date.ts';
 import { clientAbilities } from './client-abilities.ts';
@@ -25,6 +26,7 @@ import { RootSession } from './root-session.ts';
 import { Roots } from './roots.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { registerStartingRequests } from './starting-requests.ts';
+import { nameOf } from './uris.ts';
 
 /** Milliseconds between two looks at the date, for machines that slept over midnight. */
 const dateLook = 600_000;
@@ -287,6 +289,8 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
   sync.onDidSave(({ document }) => {
     documents.put(document, true);
+    // A new qms.yaml makes a root; not every client tells of files that come.
+    if (nameOf(document.uri) === configurationFile || roots.owner(document.uri) === null) roots.look();
     edited(document.uri);
   });
   sync.onDidClose(({ document }) => {

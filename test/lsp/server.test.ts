@@ -1,0 +1,145 @@
+import { afterEach, expect, test } from 'vitest';
+import { createConnection } from 'vscode-languageserver/node';
+import { createProtocolConnection, type InitializeParams } from 'vscode-languageserver-protocol/node';
+import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import type { Host } from '../../server/src/main/lsp/host.ts';
+import { startServer } from '../../server/src/main/lsp/server.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { Client } from './client.ts';
+import { PairReader, PairWriter } from './in-process.ts';
+
+const root = 'file:///company';
+const action = (owner: string): string =>
+  `id: ACT-1\ntype: action\ntitle: Do it\nstatus: open\nowner: ${owner}\nopenedOn: 2026-01-01\ndue: 2026-02-01\n`;
+let end: (() => Promise<void>) | null = null;
+
+afterEach(async () => {
+  await end?.();
+  end = null;
+});
+
+interface Setting {
+  readonly files: Readonly<Record<string, string>>;
+  readonly now?: () => Date;
+  /** Reading all files waits for this. */
+  readonly reading?: Promise<void>;
+  readonly capabilities?: InitializeParams['capabilities'];
+}
+
+/** A server and a client of it in this process. */
+async function start(setting: Setting): Promise<{ client: Client; memory: MemoryFileSystem }> {
+  const memory = new MemoryFileSystem(setting.files);
+  const host: Host = {
+    discoverRoots: async () => [root],
+    rootAbove: async () => null,
+    fileSystem: () => memory,
+    bulk: (_root, stored, progress) => ({
+      loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+      readFacts: async (paths, ...given) => {
+        progress(0, paths.length);
+        await setting.reading;
+        await readFactsInThread(stored)(paths, ...given);
+        progress(paths.length, paths.length);
+      },
+    }),
+    pause: () => new Promise((resume) => setImmediate(resume)),
+    now: setting.now ?? (() => new Date(2026, 1, 1)),
+    foldCase: false,
+  };
+  const [atServer, atClient] = [new PairReader(), new PairReader()];
+  startServer(createConnection(atServer, new PairWriter((message) => atClient.take(message))), host, '0');
+  const client = new Client(
+    createProtocolConnection(atClient, new PairWriter((message) => atServer.take(message))),
+  );
+  client.initialized = await client.connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: root, name: 'company' }],
+    capabilities: setting.capabilities ?? {},
+  });
+  await client.connection.sendNotification('initialized', {});
+  end = () => client.connection.sendRequest('shutdown');
+  return { client, memory };
+}
+
+test('at midnight the findings move on by themselves', async () => {
+  const [opened, midnight] = [Date.now(), new Date(2026, 1, 2).getTime()];
+  const { client } = await start({
+    files: { 'qms.yaml': '', 'action.yaml': action('PER-1') },
+    now: () => new Date(midnight - 600 + (Date.now() - opened)),
+  });
+  await client.indexed();
+  const uri = `${root}/action.yaml`;
+  expect(client.status.roots[0]?.today).toBe('2026-02-01');
+  expect(client.rules(uri)).not.toContain('action-overdue');
+  await client.until('overdue', () => client.rules(uri).includes('action-overdue'), 3000);
+  await client.until('the status says it', () => client.status.roots[0]?.today === '2026-02-02');
+});
+
+test('progress is shown while files are read, and requests that need them all can be cancelled', async () => {
+  let release = (): void => {};
+  const reading = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { client } = await start({
+    files: { 'qms.yaml': '', 'action.yaml': action('PER-1'), 'other.yaml': action('PER-2') },
+    reading,
+    capabilities: { window: { workDoneProgress: true } },
+  });
+  const uri = `${root}/action.yaml`;
+  await client.open(uri, action('PER-1').replace('status: open', 'status: opne'));
+  await client.until('what the file says on its own', () => client.rules(uri).length > 0);
+  expect(client.rules(uri)).toEqual(['schema']);
+  await client.until('the status', () => client.status.roots[0]?.indexing?.total === 1);
+  const asked = { textDocument: { uri }, position: { line: 4, character: 8 } };
+  // Completion needs no other file; references do.
+  const list = await client.request<{ isIncomplete: boolean }>('textDocument/completion', asked);
+  expect(list.isIncomplete).toBe(true);
+  const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+  const source = new CancellationTokenSource();
+  const waiting = client.connection.sendRequest(
+    'textDocument/references',
+    { ...asked, context: {} },
+    source.token,
+  );
+  source.cancel();
+  await expect(waiting).rejects.toThrow('cancelled');
+  const answered = client.request('textDocument/documentLink', asked);
+  release();
+  expect(await answered).toEqual([]);
+  await client.indexed();
+  const kinds = client.progress.map((each) => (each as { value: { kind: string } }).value.kind);
+  expect(kinds[0]).toBe('begin');
+  expect(kinds.at(-1)).toBe('end');
+});
+
+test('when another extension reports YAML syntax, it is left to it on open YAML documents', async () => {
+  const broken = `${action('PER-1')}list: [\n`;
+  const { client } = await start({ files: { 'qms.yaml': '', 'action.yaml': broken } });
+  await client.indexed();
+  const uri = `${root}/action.yaml`;
+  expect(client.rules(uri)).toContain('yaml-syntax');
+  await client.open(uri, broken);
+  await client.connection.sendNotification('qms/neighbours', { yaml: true });
+  await client.until('left to it', () => !client.rules(uri).includes('yaml-syntax'));
+  await client.close(uri);
+  await client.until('ours again', () => client.rules(uri).includes('yaml-syntax'));
+});
+
+test('saving tells enough for clients that watch no files', async () => {
+  const { client, memory } = await start({ files: { 'qms.yaml': '', 'action.yaml': action('PER-1') } });
+  await client.indexed();
+  const uri = `${root}/person.yaml`;
+  const text = 'id: PER-1\ntype: person\ntitle: Jane\nname: Jane\nstatus: active\nfrom: 2024-01-01\n';
+  expect(client.rules(`${root}/action.yaml`)).toContain('reference-unresolved');
+  await client.open(uri, text);
+  await client.until(
+    'it counts while open',
+    () => !client.rules(`${root}/action.yaml`).includes('reference-unresolved'),
+  );
+  memory.write('person.yaml', text);
+  await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  await client.close(uri);
+  expect(((await client.request('qms/records', {})) as unknown[]).length).toBe(2);
+});
