@@ -95,6 +95,26 @@ describe('findings follow what is typed', () => {
     );
   });
 
+  test('opening a file whose bytes are no clean text changes none of its findings', async () => {
+    const bytes = Buffer.from(action('ACT-3', 'PER-1').replace('Do it', 'Gr\u00fcn'), 'latin1');
+    write({ ...company, 'latin.yaml': bytes });
+    const client = await start();
+    await client.indexed();
+    const file = uri('latin.yaml');
+    const before = client.shown.get(file)!;
+    expect(before.some(({ message }) => String(message).includes('UTF-8'))).toBe(true);
+    const text = new TextDecoder().decode(bytes);
+    await client.open(file, text);
+    await client.request('textDocument/codeAction', {
+      textDocument: { uri: file },
+      range: before[0]!.range,
+      context: { diagnostics: [] },
+    });
+    expect(client.shown.get(file)).toEqual(before);
+    await client.change(file, text.replace('\ufffd', 'ü'));
+    await client.until('as it is typed', () => client.shown.get(file)!.length < before.length);
+  });
+
   test('many edits in a row end with the findings of the last', async () => {
     write(company);
     const client = await start();

@@ -359,12 +359,10 @@ export class RootSession {
     this.#edited.clear();
     if (this.#outsideDue) {
       this.#outsideDue = false;
-      for (const path of this.#outside) {
-        paths.add(path);
-        // A folder that is gone takes along what was below it.
-        if (!project.listed.has(path))
-          for (const listed of project.listed) if (listed.startsWith(`${path}/`)) paths.add(listed);
-      }
+      for (const path of this.#outside) paths.add(path);
+      // A folder that is gone takes along what was below it.
+      for (const listed of project.listed)
+        if (foldersOf(listed).some((folder) => this.#outside.has(folder))) paths.add(listed);
       this.#outside.clear();
     }
     return [...paths];
@@ -436,4 +434,11 @@ export class RootSession {
     this.#complete = false;
     this.#becomeReady();
   }
+}
+
+/** The folders a path lies in. */
+function foldersOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.push(path.slice(0, at));
+  return folders;
 }

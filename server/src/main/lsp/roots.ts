@@ -1,4 +1,5 @@
 import { configurationFile } from '../../records/configuration-check.ts';
+import { isLeftOut } from './editor-files.ts';
 import type { Host } from './host.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { RootSession } from './root-session.ts';
@@ -68,6 +69,18 @@ export class Roots {
     });
   }
 
+  /** A document was opened that belongs to no root known: it may lie below one that is in no workspace folder. */
+  async lookAbove(uri: string): Promise<void> {
+    await this.#looking;
+    const folder = parentUri(uri);
+    if (folder === null || this.owner(uri) !== null) return;
+    try {
+      if ((await this.#options.host.rootAbove(folder)) !== null) this.look();
+    } catch (error) {
+      this.#options.onFailure(String(error));
+    }
+  }
+
   /** Resolves once what was to be looked for has been found. */
   get found(): Promise<void> {
     return this.#looking;
@@ -112,6 +125,7 @@ export class Roots {
   ): void {
     const paths = new Map<RootSession, string[]>();
     for (const { uri, kind } of changes) {
+      if (this.#isHidden(uri)) continue;
       if (kind !== 'changed' && this.#mayMoveRoots(uri, kind)) this.look();
       const owner = this.owner(uri);
       if (owner === null) continue;
@@ -122,6 +136,15 @@ export class Roots {
       if (kind === 'created' && !/\.[A-Za-z0-9]+$/.test(owner.path)) owner.session.rescan();
     }
     for (const [session, list] of paths) session.change(list);
+  }
+
+  /** Of what happens in `.git` and the like nobody needs to know. */
+  #isHidden(uri: string): boolean {
+    const { foldCase } = this.#options.host;
+    return this.#folders.some((folder) => {
+      const path = pathBelow(folder, uri, foldCase);
+      return path !== null && isLeftOut(path);
+    });
   }
 
   #mayMoveRoots(uri: string, kind: 'created' | 'deleted'): boolean {

@@ -271,7 +271,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   sync.onDidOpen(({ document }) => {
     opening = document;
     documents.put(document, true);
-    if (roots.owner(document.uri) === null) roots.look();
+    if (roots.owner(document.uri) === null) void roots.lookAbove(document.uri);
     edited(document.uri);
     if (settings.scope === 'openFiles') {
       const owner = roots.owner(document.uri);
@@ -290,7 +290,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   sync.onDidSave(({ document }) => {
     documents.put(document, true);
     // A new qms.yaml makes a root; not every client tells of files that come.
-    if (nameOf(document.uri) === configurationFile || roots.owner(document.uri) === null) roots.look();
+    if (nameOf(document.uri) === configurationFile) roots.look();
     edited(document.uri);
   });
   sync.onDidClose(({ document }) => {
