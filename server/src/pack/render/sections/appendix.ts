@@ -1,0 +1,207 @@
+import type { Figure, FindingEntry, LeadershipRow, Link, SignOffEntry } from '../../model.ts';
+import { day, number, shortSpan, sums } from '../format.ts';
+import { type Content, html, joined, type Markup } from '../html.ts';
+import {
+  bounded,
+  cited,
+  idLink,
+  list,
+  md,
+  more,
+  named,
+  party,
+  source,
+  state,
+  table,
+  tag,
+  theme,
+  type View,
+} from '../view.ts';
+import { heading, words } from '../words.ts';
+
+/** Leadership as the records show it, by theme, with the records each figure comes from. */
+export function leadership(view: View): Markup {
+  const { leadership: figures } = view.pack.appendix;
+  const rows: readonly (readonly [Content, LeadershipRow])[] = [
+    ['All themes', figures.total],
+    ...figures.themes.map(
+      (row) => [row.theme === null ? 'No theme named' : theme(view, row.theme), row] as const,
+    ),
+  ];
+  return html`<p>${figures.period === null ? 'The review names no period.' : html`Counted over ${shortSpan(figures.period)}, from records alone.`}</p>
+${table(
+  'Leadership figures by theme',
+  [
+    { title: 'Theme' },
+    { title: 'Attendance of top management', numeric: true },
+    { title: 'Sign-offs on time', numeric: true },
+    { title: 'Decisions carried out by their date', numeric: true },
+    { title: 'Decisions made', numeric: true },
+    { title: 'Asked', numeric: true },
+    { title: 'Granted', numeric: true },
+    { title: 'Inputs without objective', numeric: true },
+  ],
+  rows.map(([name, row]) => ({
+    cells: [
+      name,
+      row.attendance === null ? '' : ratio(row.attendance),
+      ratio(row.signOffsOnTime),
+      ratio(row.decisionsCarriedOut),
+      row.decisionsMade.of === 0 && row.decisionsMade.count === 0 ? '–' : number(row.decisionsMade.count),
+      sums(row.asked.sums) ?? '–',
+      sums(row.granted.sums) ?? '–',
+      ratio(row.inputsWithoutObjective),
+    ],
+  })),
+)}
+<details><summary>Records these figures come from</summary>
+${list(
+  (
+    [
+      ['Attendance', figures.total.attendance?.records.items ?? []],
+      ['Sign-offs on time', figures.total.signOffsOnTime.records.items],
+      ['Decisions carried out', figures.total.decisionsCarriedOut.records.items],
+      ['Decisions made', figures.total.decisionsMade.records.items],
+      ['Asked', figures.total.asked.records.items],
+      ['Granted', figures.total.granted.records.items],
+      ['Inputs without objective', figures.total.inputsWithoutObjective.records.items],
+    ] as const
+  ).map(
+    ([name, links]) =>
+      html`${name}: ${
+        links.length === 0
+          ? 'none'
+          : joined(
+              ids(links).map((id) => idLink(view, id)),
+              ', ',
+            )
+      }`,
+  ),
+)}</details>`;
+}
+
+const ids = (links: readonly Link[]): readonly string[] => [...new Set(links.map(({ id }) => id))];
+
+const ratio = ({ count, of }: Figure): string => (of === 0 ? '–' : `${number(count)} of ${number(of)}`);
+
+const signOffTable = (view: View, caption: string, entries: readonly SignOffEntry[]): Markup | null =>
+  table(
+    caption,
+    [
+      { title: 'Record' },
+      { title: 'Signed by' },
+      { title: 'Meaning' },
+      { title: 'Date', numeric: true },
+      { title: 'Evidence' },
+    ],
+    entries.map((each) => ({
+      link: each.record,
+      cells: [
+        named(view, each.record),
+        joined(
+          [
+            party(each.by),
+            each.role === null ? null : html`<span class="muted">${party(each.role)}</span>`,
+            each.onBehalfOf === null ? null : html`<span class="muted">for ${party(each.onBehalfOf)}</span>`,
+          ],
+          ', ',
+        ),
+        each.meaning === null ? '' : words(each.meaning),
+        each.date === null ? '' : day(each.date),
+        state(each.evidence),
+      ],
+    })),
+  );
+
+/** Who signed what, and how strongly the signature is tied to the content. */
+export function signOffs(view: View): Markup {
+  const own = view.pack.review.signOffs;
+  const others = view.pack.appendix.signOffs;
+  return html`${own.length === 0 ? html`<p>${tag('not signed', 'warn')} This review carries no sign-off.</p>` : null}
+${signOffTable(view, 'Sign-offs of this review', own)}
+${signOffTable(view, 'Sign-offs of the records it cites', others.items)}
+${more(others)}`;
+}
+
+/** Accepted deviations, and what is silenced. */
+export function exceptions(view: View): Markup {
+  const { exceptions: found, silenced } = view.pack.appendix;
+  return html`${found.items.length === 0 ? html`<p>No exceptions are in force.</p>` : null}
+${bounded(
+  found,
+  (each) => html`<article class="entry"${source(each.link)}><h3>${named(view, each.link)}</h3>
+<p class="muted">${joined(
+    [
+      each.from === null ? null : html`from ${day(each.from)}`,
+      each.until === null ? null : html`until ${day(each.until)}`,
+      html`rules: ${each.rules.join(', ')}`,
+    ],
+    ' · ',
+  )}</p>
+${md(view, each.reason)}
+${each.compensation === null ? null : html`<p class="label">Done instead</p>${md(view, each.compensation)}`}
+${each.risk === null ? null : html`<p class="label">Risk</p>${md(view, each.risk)}`}
+${
+  each.records.length === 0
+    ? null
+    : html`<p>Concerns ${joined(
+        each.records.map((every) => cited(view, every)),
+        ', ',
+      )}.</p>`
+}</article>`,
+)}
+${table(
+  'Silenced findings',
+  [{ title: 'Finding' }, { title: 'Rule' }, { title: 'Silenced by' }, { title: 'Reason' }],
+  silenced.items.map((each) => ({
+    cells: [each.message, html`<span class="id">${each.rule}</span>`, words(each.by), each.reason],
+  })),
+)}
+${more(silenced)}`;
+}
+
+const severity = (finding: FindingEntry): Markup | null => state(finding.severity);
+
+/** Findings that are still open on what the pack cites. */
+export function findings(view: View): Markup {
+  const { findings: found } = view.pack.appendix;
+  if (found.items.length === 0) return html`<p>No finding is open on the records cited.</p>`;
+  return html`${table(
+    'Open findings',
+    [{ title: 'Finding' }, { title: 'Level' }, { title: 'Rule' }, { title: 'Place' }],
+    found.items.map((each) => ({
+      cells: [
+        each.message,
+        severity(each),
+        html`<span class="id">${each.rule}</span>`,
+        html`<span class="id">${each.file}:${each.line}</span>`,
+      ],
+    })),
+  )}${more(found)}`;
+}
+
+/** Every record cited, with version, digest and source line. */
+export function citedRecords(view: View): Markup {
+  const { records } = view.pack.appendix;
+  return html`${table(
+    'Records cited',
+    [
+      { title: 'Record' },
+      { title: 'Version', numeric: true },
+      { title: 'Status' },
+      { title: 'Source' },
+      { title: 'Digest' },
+    ],
+    records.items.map((each) => ({
+      link: each.link,
+      id: view.anchors.place(each.link, 'record'),
+      cells: [
+        html`${each.link.title ?? heading(each.link.type)} <span class="id">${each.link.id}</span>`,
+        each.link.version,
+        each.status === null ? '' : words(each.status),
+        html`<span class="id">${each.link.file}${each.line === null ? '' : `:${each.line}`}</span>`,
+        html`<span class="digest">${each.digest}</span>`,
+      ],
+    })),
+  )}${more(records)}`;
+}

@@ -1,0 +1,46 @@
+import { day, money, number } from '../format.ts';
+import { html, joined, type Markup } from '../html.ts';
+import { actionTable, list, more, party, source, table, tag, type View } from '../view.ts';
+
+/** Where work waits: process constraints, blocked and late actions, roles with too much on them. */
+export function bottlenecks(view: View): Markup {
+  const { constraints, blocked, late, roles } = view.pack.bottlenecks;
+  return html`<h3>Constraints of processes</h3>
+${
+  constraints.items.length === 0
+    ? html`<p>No process names a constraint.</p>`
+    : list(
+        constraints.items.map(
+          (each) =>
+            html`<span${source(each.link)}><b>${each.process ?? each.link.title ?? each.link.id}:</b> ${each.what}${
+              each.needs === null ? null : html` Needs: ${each.needs}.`
+            } <span class="muted">${joined(
+              [
+                each.since === null ? null : html`since ${day(each.since)}`,
+                each.costOfDelay === null ? null : html`waiting costs ${money(each.costOfDelay)}`,
+              ],
+              ', ',
+            )}</span></span>`,
+        ),
+      )
+}
+${more(constraints)}
+<h3>Actions that wait or are late</h3>
+${blocked.items.length === 0 && late.items.length === 0 ? html`<p>No action waits or is late.</p>` : null}
+${actionTable(view, 'Actions that wait for something or someone', blocked.items)}
+${more(blocked)}
+${actionTable(view, 'Late actions', late.items)}
+${more(late)}
+${table(
+  'Roles by open actions',
+  [{ title: 'Role' }, { title: 'Open', numeric: true }, { title: 'Late', numeric: true }, { title: 'Load' }],
+  roles.map((each) => ({
+    cells: [
+      party(each.role),
+      number(each.open),
+      number(each.late),
+      each.overloaded ? tag('overloaded', 'bad') : '',
+    ],
+  })),
+)}`;
+}

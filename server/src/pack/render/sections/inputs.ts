@@ -1,0 +1,128 @@
+import type { DecisionAsked, EvidenceEntry, InputSection } from '../../model.ts';
+import { count, day, money, number, withUnit } from '../format.ts';
+import { type Content, html, joined, type Markup } from '../html.ts';
+import { cited, facts, list, md, party, source, state, tag, theme, trend, type View } from '../view.ts';
+import { clause, words } from '../words.ts';
+
+/** The review's inputs, each with its point first and its evidence beside it. */
+export function inputs(view: View): Markup {
+  const sections = view.pack.inputs;
+  const applicable = sections.filter(({ notApplicable }) => notApplicable === null);
+  const others = sections.filter(({ notApplicable }) => notApplicable !== null);
+  if (sections.length === 0) return html`<p>The minutes hold no inputs yet.</p>`;
+  return html`${applicable.map((section) => inputEntry(view, section))}${
+    others.length === 0
+      ? null
+      : html`<article class="entry"><h3>Not applicable in this period</h3>${list(
+          others.map(
+            (section) =>
+              html`<span${source(section.link)}><b>${section.titles.join(', ')}:</b> ${section.notApplicable}</span>`,
+          ),
+        )}</article>`
+  }`;
+}
+
+function inputEntry(view: View, input: InputSection): Markup {
+  const differs = input.trend !== null && input.computedTrend !== null && input.trend !== input.computedTrend;
+  return html`<article class="entry input"${source(input.link)} data-theme="${input.theme ?? ''}">
+<h3>${input.titles.join(', ')}</h3>
+<p class="context">${joined(
+    [
+      theme(view, input.theme),
+      trend(input.trend),
+      differs &&
+        html`<span class="muted">(the indicators it cites: ${words(input.computedTrend ?? '')})</span>`,
+      input.trend === null &&
+        input.computedTrend !== null &&
+        html`${trend(input.computedTrend)} <span class="muted">from its indicators</span>`,
+      input.clauses.length > 0 &&
+        html`<span class="muted">ISO 9001 ${input.clauses.map(clause).join(', ')}</span>`,
+    ],
+    ' ',
+  )}</p>
+<div class="aside-pair"><div>
+${md(view, input.summary)}
+${input.conclusion === null ? null : html`<div class="point"><p class="label">Conclusion</p>${md(view, input.conclusion)}</div>`}
+${input.ask === null ? null : askBox(view, input.ask)}
+${input.trendNote === null ? null : html`<p class="muted">${input.trendNote}</p>`}
+</div><div class="aside">
+${facts([
+  ['Effect in money', input.money === null ? null : money(input.money)],
+  ['Presented by', party(input.presentedBy)],
+])}
+${objectives(view, input)}
+${
+  input.indicators.length === 0
+    ? null
+    : html`<p class="label">Indicators</p>${list(
+        input.indicators.map(
+          (each) =>
+            html`${cited(view, each.cited)}<br>${each.after === null ? html`<span class="muted">no reading in the period</span>` : html`${each.before === null ? null : html`${number(each.before)} → `}<b>${withUnit(each.after, each.unit)}</b> ${trend(each.trend)}`}`,
+        ),
+      )}`
+}
+${
+  input.evidence.length === 0
+    ? null
+    : html`<p class="label">Evidence</p>${list(input.evidence.map((each) => evidence(view, each)))}`
+}
+</div></div>
+</article>`;
+}
+
+function askBox(view: View, ask: DecisionAsked): Markup {
+  return html`<div class="point asked"><p class="label">Asked</p><p><b>${ask.request}</b> ${joined(
+    [
+      ask.money === null ? null : money(ask.money),
+      ask.headcount === null ? null : count(ask.headcount, 'person', 'people'),
+      ask.decideBy === null ? null : html`by ${day(ask.decideBy)}`,
+      ask.from === null ? null : html`from ${party(ask.from)}`,
+    ],
+    ', ',
+  )}</p>${ask.ifNot === null ? null : html`<p class="label">Otherwise</p>${md(view, ask.ifNot)}`}${
+    ask.options.length === 0 ? null : html`<p class="label">Options</p>${list(ask.options)}`
+  }${
+    ask.answer === null
+      ? html`<p>${tag('not answered yet', 'warn')}</p>`
+      : html`<p>${joined([state(ask.answer.answer), ask.answer.decision, ask.answer.reason], ' ')}</p>`
+  }</div>`;
+}
+
+function objectives(view: View, input: InputSection): Content {
+  const none = input.objectives.length === 0 && input.proposes.length === 0;
+  if (none)
+    return input.noObjective === null
+      ? html`<p class="label">Objectives</p><p>${tag('linked to no objective', 'warn')}</p>`
+      : html`<p class="label">No objective, because</p><p>${input.noObjective}</p>`;
+  return html`<p class="label">Objectives</p>${list([
+    ...input.objectives.map(
+      (each) =>
+        html`${cited(view, each.cited)}<br>${joined(
+          [
+            state(each.state),
+            each.latest?.value != null &&
+              html`${withUnit(each.latest.value, each.unit)}${each.target === null ? null : html` of ${number(each.target)}`}`,
+            each.reached === true && html`<span class="muted">target reached</span>`,
+          ],
+          ' ',
+        )}`,
+    ),
+    ...input.proposes.map((each) => html`${cited(view, each)} <span class="muted">(proposed)</span>`),
+  ])}`;
+}
+
+/** One piece of evidence: a record, or where it is kept outside the repository. */
+function evidence(view: View, entry: EvidenceEntry): Content {
+  if (entry.cited !== null) return cited(view, entry.cited);
+  if (entry.external === null) return null;
+  const { what, location, date, url } = entry.external;
+  return joined(
+    [
+      what,
+      location,
+      date === null ? null : day(date),
+      url === null ? null : html`<span class="url">${url}</span>`,
+    ],
+    ', ',
+  );
+}

@@ -1,0 +1,95 @@
+import type { RiskCell, RiskRating } from '../../model.ts';
+import { day, money, number } from '../format.ts';
+import { type Content, html, joined, type Markup } from '../html.ts';
+import { idLink, more, named, party, state, table, theme, type View } from '../view.ts';
+import { words } from '../words.ts';
+
+/** Highest rating a matrix is drawn for; larger scales are shown as a list only. */
+const LARGEST_MATRIX = 10;
+
+/** Risks before and after treatment as matrices, then the list, then opportunities. */
+export function risks(view: View): Markup {
+  const { risks: found } = view.pack;
+  const drawn = found.scale >= 1 && found.scale <= LARGEST_MATRIX;
+  return html`${
+    drawn
+      ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${matrix(view, 'After treatment', found.after)}</div>
+<p class="muted">Rating = likelihood × severity. Framed cells reach ${number(found.threshold)}, from where a risk needs action or acceptance.</p>`
+      : null
+  }
+${table(
+  'Risks',
+  [
+    { title: 'Risk' },
+    { title: 'Owner' },
+    { title: 'Before', numeric: true },
+    { title: 'After', numeric: true },
+    { title: 'Treatment' },
+    { title: 'At stake', numeric: true },
+  ],
+  found.entries.items.map((each) => ({
+    link: each.link,
+    cells: [
+      html`${named(view, each.link)} ${each.themes.map((id) => theme(view, id))}`,
+      party(each.owner),
+      rating(each.before, found.threshold),
+      rating(each.after, found.threshold),
+      joined(
+        [
+          each.treatment === null ? null : words(each.treatment),
+          each.acceptedUntil === null ? null : html`accepted until ${day(each.acceptedUntil)}`,
+          state(each.effect),
+        ],
+        ', ',
+      ),
+      each.exposure === null ? '' : money(each.exposure),
+    ],
+  })),
+)}
+${more(found.entries)}
+${table(
+  'Opportunities',
+  [{ title: 'Opportunity' }, { title: 'Decision' }, { title: 'Owner' }, { title: 'Worth', numeric: true }],
+  found.opportunities.items.map((each) => ({
+    link: each.link,
+    cells: [
+      named(view, each.link),
+      joined([each.decision === null ? null : words(each.decision), state(each.effect)], ' '),
+      party(each.owner),
+      each.value === null ? '' : money(each.value),
+    ],
+  })),
+)}
+${more(found.opportunities)}`;
+}
+
+function rating(value: RiskRating | null, threshold: number): Content {
+  if (value === null) return '';
+  const shown = html`${number(value.rating)} <span class="muted">(${number(value.likelihood)} × ${number(value.severity)})</span>`;
+  return value.rating >= threshold ? html`<b>${shown}</b>` : shown;
+}
+
+function matrix(view: View, caption: string, cells: readonly RiskCell[]): Markup {
+  const { scale, threshold } = view.pack.risks;
+  const steps = Array.from({ length: Math.floor(scale) }, (_, i) => i + 1);
+  const cellAt = new Map(cells.map((cell) => [`${cell.likelihood}/${cell.severity}`, cell]));
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix">
+<caption>${caption}</caption>
+<thead><tr><th scope="col">Likelihood ↓ Severity →</th>${steps.map((step) => html`<th scope="col">${step}</th>`)}</tr></thead>
+<tbody>${steps.toReversed().map(
+    (likelihood) =>
+      html`<tr><th scope="row">${likelihood}</th>${steps.map((severity) => {
+        const cell = cellAt.get(`${likelihood}/${severity}`);
+        const name = likelihood * severity >= threshold ? 'high' : null;
+        return html`<td${name === null ? null : html` class="${name}"`}>${
+          cell === undefined
+            ? ''
+            : html`<b>${number(cell.count)}</b><span class="ids">${joined(
+                cell.ids.map((id) => idLink(view, id)),
+                ' ',
+              )}</span>`
+        }</td>`;
+      })}</tr>`,
+  )}</tbody>
+</table></div>`;
+}

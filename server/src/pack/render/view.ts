@@ -1,0 +1,218 @@
+import type { ActionEntry, Bounded, Cited, Link, Pack, Party } from '../model.ts';
+import type { Anchors } from './anchors.ts';
+import { anchorsOf } from './anchors.ts';
+import { day, money, number } from './format.ts';
+import { type Content, html, joined, type Markup } from './html.ts';
+import { icon } from './icons.ts';
+import { prose } from './prose.ts';
+import { themeTitle, words } from './words.ts';
+
+/** What every part of the page is rendered with. */
+export interface View {
+  readonly pack: Pack;
+  readonly anchors: Anchors;
+}
+
+export const viewOf = (pack: Pack): View => ({ pack, anchors: anchorsOf(pack) });
+
+/** How good or bad a state is: shown by an icon and a word, colour only adds to it. */
+export type Tone = 'good' | 'warn' | 'bad' | 'plain';
+
+const toneIcon = { good: 'check', warn: 'clock', bad: 'alert', plain: null } as const;
+
+/** A short state in a frame. */
+export function tag(label: string, tone: Tone = 'plain'): Markup {
+  const mark = toneIcon[tone];
+  return html`<span class="tag ${tone}">${mark === null ? null : icon(mark)}${label}</span>`;
+}
+
+/** Tones of the words records use for states and results. */
+const tones: Readonly<Record<string, Tone>> = {
+  granted: 'good',
+  'partly-granted': 'warn',
+  deferred: 'warn',
+  declined: 'plain',
+  done: 'good',
+  late: 'bad',
+  overdue: 'bad',
+  achieved: 'good',
+  missed: 'bad',
+  effective: 'good',
+  'partly-effective': 'warn',
+  'not-effective': 'bad',
+  'on-track': 'good',
+  'at-risk': 'warn',
+  'off-track': 'bad',
+  confirmed: 'good',
+  partly: 'warn',
+  'not-confirmed': 'bad',
+  'signature-verified': 'good',
+  'commit-bound': 'good',
+  'content-bound': 'good',
+  stale: 'bad',
+  critical: 'bad',
+  error: 'bad',
+  warning: 'warn',
+  blocked: 'bad',
+};
+
+/** A state or result in words and with its tone; nothing for none. */
+export const state = (value: string | null): Markup | null =>
+  value === null ? null : tag(words(value), Object.hasOwn(tones, value) ? tones[value]! : 'plain');
+
+const trendIcons = {
+  improving: 'up',
+  better: 'up',
+  declining: 'down',
+  worse: 'down',
+  stable: 'level',
+  unchanged: 'level',
+} as const;
+
+/** A trend in the direction that is better: an arrow and a word. */
+export function trend(value: string | null): Markup | null {
+  if (value === null) return null;
+  const mark = Object.hasOwn(trendIcons, value) ? trendIcons[value as keyof typeof trendIcons] : null;
+  const tone = mark === 'up' ? 'good' : mark === 'down' ? 'bad' : 'plain';
+  return html`<span class="tag ${tone}">${mark === null ? null : icon(mark)}${words(value)}</span>`;
+}
+
+/** Attributes that name the source of an item, for those who jump there from a preview. */
+export const source = (link: Link | null): Markup | null =>
+  link === null
+    ? null
+    : html` data-record="${link.id}" data-path="${link.path.join('.')}" data-file="${link.file}"`;
+
+/** An id as it is written, leading to where the pack shows the record. */
+export function idLink(view: View, id: string, version: string | null = null): Markup {
+  const anchor = view.anchors.find(id, version);
+  return anchor === null
+    ? html`<span class="id">${id}</span>`
+    : html`<a class="id" href="#${anchor}">${id}</a>`;
+}
+
+/** A record by its title, with its id behind. */
+export function named(view: View, link: Link): Markup {
+  return link.title === null
+    ? idLink(view, link.id, link.version)
+    : html`${link.title} ${idLink(view, link.id, link.version)}`;
+}
+
+/** A reference by the title of what it leads to; one that leads nowhere says so. */
+export function cited(view: View, reference: Cited): Markup {
+  return reference.to === null
+    ? html`<span class="id">${reference.written}</span> <span class="muted">(no such record)</span>`
+    : named(view, reference.to);
+}
+
+/** A role or person by name. */
+export const party = (who: Party | null): Content => (who === null ? null : (who.name ?? who.id));
+
+export const theme = (view: View, id: string | null): Markup | null =>
+  id === null ? null : html`<span class="theme">${themeTitle(view.pack, id)}</span>`;
+
+/** Record text written in Markdown. */
+export const md = (view: View, text: string | null, lift = 3): Markup => prose(text, view.anchors.find, lift);
+
+/** A list of all items shown and a line for those that are not. */
+export function bounded<T>(list: Bounded<T>, render: (item: T) => Content): Content {
+  return [list.items.map(render), more(list)];
+}
+
+export const more = (list: Bounded<unknown>): Markup | null =>
+  list.more > 0 ? html`<p class="more">and ${number(list.more)} more in the records</p>` : null;
+
+export interface Column {
+  readonly title: string;
+  /** Figures stand right-aligned. */
+  readonly numeric?: boolean;
+}
+
+/** A table row: its cells and the record it is made from. */
+export interface Row {
+  readonly cells: readonly Content[];
+  readonly link?: Link | null;
+  readonly id?: string | null;
+}
+
+/** A table with its first cells as row headings. Nothing for no rows. */
+export function table(caption: string, columns: readonly Column[], rows: readonly Row[]): Markup | null {
+  if (rows.length === 0) return null;
+  const align = (index: number): Markup | null =>
+    columns[index]?.numeric === true ? html` class="n"` : null;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map((column, i) => html`<th scope="col"${align(i)}>${column.title}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ({ cells, link, id }) =>
+      html`<tr${id === null || id === undefined ? null : html` id="${id}"`}${source(link ?? null)}>${cells.map(
+        (cell, i) =>
+          i === 0 ? html`<th scope="row"${align(i)}>${cell}</th>` : html`<td${align(i)}>${cell ?? ''}</td>`,
+      )}</tr>`,
+  )}</tbody>
+</table></div>`;
+}
+
+/** Names and values one under another; those without a value are left out. */
+export function facts(pairs: readonly (readonly [name: string, value: Content])[]): Markup | null {
+  const given = pairs.filter(([, value]) => isGiven(value));
+  if (given.length === 0) return null;
+  return html`<dl class="facts">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function isGiven(value: Content): boolean {
+  if (Array.isArray(value)) return (value as readonly Content[]).some(isGiven);
+  return value !== null && value !== undefined && value !== false && value !== '';
+}
+
+/** A list, or nothing for no items. */
+export const list = (items: readonly Content[], name = 'list'): Markup | null =>
+  items.length === 0 ? null : html`<ul class="${name}">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+
+/** Actions as a table: what, who, when, and whether it was kept. */
+export function actionTable(view: View, caption: string, actions: readonly ActionEntry[]): Markup | null {
+  return table(
+    caption,
+    [{ title: 'Action' }, { title: 'Owner' }, { title: 'Due', numeric: true }, { title: 'State' }],
+    actions.map((action) => ({
+      link: action.link,
+      cells: [
+        named(view, action.link),
+        party(action.owner),
+        [
+          action.due === null ? null : day(action.due),
+          action.moved > 0 &&
+            html`<br><span class="muted">first ${action.firstDue === null ? 'earlier' : day(action.firstDue)}, moved ${number(action.moved)}×</span>`,
+        ],
+        actionState(action),
+      ],
+    })),
+  );
+}
+
+/** The actions of something, one line each. */
+export function actionList(view: View, actions: readonly ActionEntry[]): Markup | null {
+  return list(
+    actions.map(
+      (action) =>
+        html`<span${source(action.link)}>${named(view, action.link)} <span class="muted">${joined([party(action.owner), action.due === null ? null : html`due ${day(action.due)}${action.moved > 0 ? html`, moved ${number(action.moved)}×` : null}`], ', ')}</span> ${actionState(action)}</span>`,
+    ),
+    'actions',
+  );
+}
+
+/** How an action stands: done when, late by how much, waiting for what. */
+export function actionState(action: ActionEntry): Content {
+  return joined(
+    [
+      state(action.state),
+      action.completedOn === null ? null : day(action.completedOn),
+      action.daysLate === null ? null : html`<span class="muted">${number(action.daysLate)} days late</span>`,
+      state(action.effect),
+      action.blockedBy !== null && html`<span class="muted">waits: ${action.blockedBy}</span>`,
+      action.needsFrom !== null && html`<span class="muted">needs ${party(action.needsFrom)}</span>`,
+      action.spent === null ? null : html`<span class="muted">spent ${money(action.spent)}</span>`,
+    ],
+    ' ',
+  );
+}

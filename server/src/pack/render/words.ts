@@ -1,0 +1,56 @@
+import type { Pack } from '../model.ts';
+
+/** Words of the pack for the values of records, where the value itself would not read well. */
+const WORDS: Readonly<Record<string, string>> = {
+  'not-enough-data': 'too few data',
+  'qms-change': 'change of the system',
+  'partly-granted': 'granted in part',
+  'partly-effective': 'partly effective',
+  'not-effective': 'not effective',
+  'to-change': 'to be changed',
+  'still-suitable': 'still suitable',
+  'not-confirmed': 'not confirmed',
+  'on-track': 'on track',
+  'at-risk': 'at risk',
+  'off-track': 'off track',
+  'higher-is-better': 'higher is better',
+  'lower-is-better': 'lower is better',
+  'on-target': 'close to target is better',
+  'internal-failure': 'internal failure',
+  'external-failure': 'external failure',
+  'in-writing': 'in writing',
+  'over-180': 'over 180',
+  '0-30': '0–30',
+  '31-90': '31–90',
+  '91-180': '91–180',
+  'content-bound': 'bound to the content',
+  'commit-bound': 'bound to a commit',
+  'signature-verified': 'verified signature',
+  unbound: 'typed in, not bound to the content',
+  stale: 'changed since it was signed',
+  'obstacle-removed': 'obstacle removed',
+  'half-yearly': 'half-yearly',
+  'per-event': 'per event',
+};
+
+/** A value of an enumeration in words; unknown ones lose their hyphens only. */
+export function words(value: string): string {
+  if (Object.hasOwn(WORDS, value)) return WORDS[value]!;
+  return /^[a-z]+(?:-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value;
+}
+
+/** The same with a capital first letter. */
+export function heading(value: string): string {
+  const text = words(value);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `iso-9001:2015/9.3.2.a` → `9.3.2 a`. */
+export function clause(written: string): string {
+  return written.slice(written.indexOf('/') + 1).replace(/\.([a-z])$/, ' $1');
+}
+
+/** A theme's title; the id where qms.yaml names none. */
+export function themeTitle(pack: Pack, id: string): string {
+  return pack.themes.find((theme) => theme.id === id)?.title ?? id;
+}
