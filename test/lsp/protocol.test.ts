@@ -317,6 +317,13 @@ describe('roots', () => {
     const client = await start();
     await client.open(uri('actions/act-1.yaml'), action('ACT-1', 'PER-9'));
     expect(await client.request('qms/records', {})).toEqual([]);
+    for (const method of ['textDocument/hover', 'textDocument/completion', 'textDocument/codeLens'])
+      expect(
+        await client.request(method, {
+          textDocument: { uri: uri('actions/act-1.yaml') },
+          position: { line: 0, character: 0 },
+        }),
+      ).toBeNull();
     expect(client.published).toEqual([]);
   });
 

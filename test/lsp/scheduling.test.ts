@@ -77,9 +77,10 @@ test('a fault of ours is told, and the next change starts anew', async () => {
   const bench = new Workbench(company, () => Promise.reject(new Error('out of order')));
   await vi.waitFor(() => expect(bench.failures.join()).toContain('out of order'));
   expect(bench.session.status().failure).not.toBeNull();
+  await bench.session.ready;
+  expect(bench.session.indexed).toBe(false);
   bench.reading = () => Promise.resolve();
   bench.open('action.yaml', action('ACT-1', 'PER-9'));
-  await bench.session.ready;
   await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
   expect(bench.session.status().failure).toBeNull();
 });

@@ -267,11 +267,11 @@ export function registerFeatures(options: FeatureOptions): void {
       moves.set(owner.session, [...(moves.get(owner.session) ?? []), { from: owner.path, to }]);
     }
     const edits: WorkspaceEdit[] = [];
-    for (const session of await sessionsOf(roots, {}, token)) {
-      const own = moves.get(session);
-      if (own === undefined || session.project === null) continue;
-      const { canAsk } = abilities();
-      edits.push(editOf(session, await fileMoveEdits(session.project, own, openOf(session), { canAsk })));
+    for (const [{ root }, own] of moves) {
+      for (const session of await sessionsOf(roots, { root }, token)) {
+        const { canAsk } = abilities();
+        edits.push(editOf(session, await fileMoveEdits(session.project!, own, openOf(session), { canAsk })));
+      }
     }
     return joined(edits);
   });

@@ -87,10 +87,14 @@ export class RootSession {
       owns: (path) => this.owns(path),
       breathe: () => this.#breathe(),
     });
-    this.#ready = new Promise((resolve) => {
+    this.#ready = this.#readiness();
+    this.#kick();
+  }
+
+  #readiness(): Promise<void> {
+    return new Promise((resolve) => {
       this.#becomeReady = resolve;
     });
-    this.#kick();
   }
 
   get root(): string {
@@ -300,6 +304,8 @@ export class RootSession {
         this.#indexing = null;
         this.#options.onProgress(null);
         this.#edited.clear();
+        // Whoever waits gets an answer, if an empty one.
+        this.#becomeReady();
       })
       .finally(() => {
         this.#running = null;
@@ -397,6 +403,7 @@ export class RootSession {
       this.#options.onStatus();
     };
     this.#indexing = { done: 0, total: 0 };
+    if (this.#failure !== null) this.#ready = this.#readiness();
     const bulk = host.bulk(root, this.#files, progress);
     const inThread = readFactsInThread(this.#files);
     const readFacts: ReadFacts = async (paths, setup, each, signal) => {

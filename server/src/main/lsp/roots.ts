@@ -11,6 +11,8 @@ export interface RootsOptions {
   readonly open: (root: string, inner: readonly string[]) => RootSession;
   /** A root is gone: nothing is shown for it any more. */
   readonly onClosed: (root: string) => void;
+  /** It is known anew which roots there are. */
+  readonly onLooked: () => void;
   readonly onFailure: (message: string) => void;
 }
 
@@ -63,6 +65,7 @@ export class Roots {
       this.#lookAgain = false;
       try {
         this.#apply(await this.#find());
+        this.#options.onLooked();
       } catch (error) {
         this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }

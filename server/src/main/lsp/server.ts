@@ -148,8 +148,8 @@ export function startServer(connection: Connection, host: Host, version: string)
       published.get(root)?.clear();
       published.delete(root);
       progress.tell(root, null);
-      tellStatus();
     },
+    onLooked: tellStatus,
     onFailure: fail,
   });
 
