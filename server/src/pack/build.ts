@@ -3,6 +3,7 @@ import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDays, addDuration, dateOf } from '../records/dates.ts';
+import { idsOf } from '../records/values.ts';
 import { asLongBefore, previousPeriod, reviewPeriod } from '../rules/evaluation/input-trend.ts';
 import { wholeOf } from '../rules/review/review.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
@@ -54,6 +55,10 @@ function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackCont
   const whole = wholeOf(review, queries);
   const year = { from: addDays(addDuration(asOf, { months: 12, days: 0 }, -1), 1), to: asOf };
   const period = reviewPeriod(review) ?? year;
+  const before = idsOf(review.data['previous']).flatMap(
+    (id) => dateOf(queries.record(id)?.data['date']) ?? [],
+  )[0];
+  const isWithin = before !== undefined && before >= period.from && before < asOf;
   return {
     queries,
     review,
@@ -61,6 +66,7 @@ function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackCont
     asOf,
     period,
     comparedWith: previousPeriod(review, queries) ?? asLongBefore(period),
+    sinceLast: { from: isWithin ? addDays(before, 1) : period.from, to: asOf },
     cited: new Set(
       whole.flatMap(({ references }) =>
         references.map(({ target, version }) => (version === null ? target : `${target}@${version}`)),

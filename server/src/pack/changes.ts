@@ -3,19 +3,8 @@ import { dateOf } from '../records/dates.ts';
 import { idsOf, numberOf, splitReference, textOf } from '../records/values.ts';
 import { baselineOf } from '../rules/evaluation/objective-standing.ts';
 import { directionOf } from '../statistics/target.ts';
-import { moveOf } from '../statistics/trend.ts';
 import { inputsOf } from './asks.ts';
-import {
-  dateBy,
-  line,
-  linkTo,
-  member,
-  moneyOf,
-  type PackContext,
-  paragraph,
-  untilNow,
-  within,
-} from './context.ts';
+import { dateBy, line, linkTo, member, moneyOf, type PackContext, paragraph, within } from './context.ts';
 import { costIndicator } from './cost-of-poor-quality.ts';
 import { indicatorOf, trendLine } from './indicators.ts';
 import { limits } from './limits.ts';
@@ -109,7 +98,7 @@ function objectiveChanges(
     const { data, status } = objective;
     const ended = dateBy(context, member(data['result'], 'date'));
     const indicator = indicatorOf(context, idsOf(data['indicator'])[0]);
-    if (!within(ended, untilNow(context)) || (status !== 'achieved' && status !== 'missed')) return [];
+    if (!within(ended, context.sinceLast) || (status !== 'achieved' && status !== 'missed')) return [];
     if (indicator !== undefined && indicator.key === cost?.key) return [];
     const money = moneyOf(data['value']);
     const isOfCustomers =
@@ -203,9 +192,12 @@ function customerChanges(
   });
 }
 
+/** Counts of rare events differ by chance: up to twice the standard deviation of the difference of two Poisson counts. */
+const chance = (before: number, after: number): number => 2 * Math.sqrt(before + after);
+
 function complaintChange({ complaints }: Customers, context: PackContext): readonly SignificantChange[] {
   const { received, receivedBefore: before } = complaints;
-  if (before === null || (before === 0 && received === 0)) return [];
+  if (before === null || Math.abs(received - before) <= chance(before, received)) return [];
   return [
     {
       link: linkTo(context.review),
@@ -217,7 +209,7 @@ function complaintChange({ complaints }: Customers, context: PackContext): reado
       after: received,
       unit: null,
       money: null,
-      direction: directionFrom(moveOf(before, received, 0, 'lower-is-better', null)),
+      direction: received < before ? 'better' : 'worse',
     },
   ];
 }

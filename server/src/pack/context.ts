@@ -20,6 +20,8 @@ export interface PackContext {
   /** The review's period; where it states none, the twelve months before `asOf`. */
   readonly period: Stretch;
   readonly comparedWith: Stretch;
+  /** From the day after the previous review (if that lies in the period) to the day of the pack: what is new to this review. */
+  readonly sinceLast: Stretch;
   /** Ids the review and its parts mention. */
   readonly cited: ReadonlySet<string>;
 }

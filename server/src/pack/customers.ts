@@ -15,6 +15,7 @@ import {
   within,
 } from './context.ts';
 import { costsOf, moneyIn } from './costs.ts';
+import { exact } from './indicators.ts';
 import { boundedMap, limits } from './limits.ts';
 import type { ComplaintEntry, Customers, SurveyEntry } from './model.ts';
 import { sumsOf } from './money.ts';
@@ -41,7 +42,7 @@ function daysToResponse({ data }: QmsRecord, context: PackContext): number | nul
 
 function meanDays(complaints: readonly QmsRecord[], context: PackContext): number | null {
   const days = complaints.flatMap((complaint) => daysToResponse(complaint, context) ?? []);
-  return days.length === 0 ? null : days.reduce((sum, count) => sum + count, 0) / days.length;
+  return days.length === 0 ? null : exact(days.reduce((sum, count) => sum + count, 0) / days.length);
 }
 
 function isLate(complaint: QmsRecord, context: PackContext): boolean {

@@ -63,15 +63,22 @@ export const reachesTarget = (
     ? null
     : reaches(reading.value, target, directionOf(indicator), toleranceOf(indicator));
 
+/** A computed figure without what binary arithmetic leaves behind: twelve significant digits. */
+export const exact = (value: number): number => Number(value.toPrecision(12));
+
+const exactOf = (value: number | null | undefined): number | null => (value == null ? null : exact(value));
+
 /** An indicator in one line: the period against the one before. */
 export function trendLine(indicator: QmsRecord, context: PackContext): Model.IndicatorTrend {
-  const { before, after, trend } = movementOf(
-    indicator,
-    context.period,
-    context.comparedWith,
-    context.queries,
-  );
-  return { cited: citedOf(context, indicator.id), unit: unitOf(indicator), before, after, trend };
+  const { period, comparedWith, queries } = context;
+  const { before, after, trend } = movementOf(indicator, period, comparedWith, queries);
+  return {
+    cited: citedOf(context, indicator.id),
+    unit: unitOf(indicator),
+    before: before === null ? null : exact(before),
+    after: after === null ? null : exact(after),
+    trend,
+  };
 }
 
 /** What an output expects of an indicator, against the reading there is. */
@@ -187,7 +194,7 @@ export function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart
     points: shown.map((reading) => ({
       ...readingOf(reading),
       target: targetOn(indicator, reading.to),
-      movingRange: phaseOf.get(reading)?.range ?? null,
+      movingRange: exactOf(phaseOf.get(reading)?.range),
       phase: phaseOf.get(reading)?.phase ?? null,
       signal: signalOf.get(reading)?.kind ?? null,
       explained: (signalOf.get(reading)?.explanation ?? null) !== null,
@@ -198,11 +205,11 @@ export function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart
       to: inPhase.at(-1)!.period,
       reason: reason === null ? null : clip(reason, limits.line),
       count: inPhase.length,
-      mean: lines?.mean ?? null,
-      meanMovingRange: lines?.meanMovingRange ?? null,
-      lower: lines?.lower ?? null,
-      upper: lines?.upper ?? null,
-      upperRange: lines?.upperRange ?? null,
+      mean: exactOf(lines?.mean),
+      meanMovingRange: exactOf(lines?.meanMovingRange),
+      lower: exactOf(lines?.lower),
+      upper: exactOf(lines?.upper),
+      upperRange: exactOf(lines?.upperRange),
     })),
     signals: visible.slice(-limits.references).map(({ kind, side, readings: all, explanation }) => ({
       kind,

@@ -84,7 +84,7 @@ export function lastTime(context: PackContext): LastTime {
       review: null,
       date: null,
       decisions: { items: [], more: 0 },
-      kept: { due: 0, onTime: 0, late: 0, open: 0 },
+      kept: { due: 0, onTime: 0, late: 0, open: 0, undated: 0 },
     };
   const decisions = outputsOf(wholeOf(previous, context.queries)).filter(isDecision);
   const all = boundedMap(decisions, (output) => pastDecision(output, context), limits.references);
@@ -98,9 +98,10 @@ export function lastTime(context: PackContext): LastTime {
     decisions: all,
     kept: {
       due: judged.length,
-      onTime: judged.filter(({ progress, late }) => progress === 'done' && late === null).length,
-      late: judged.filter(({ progress, late }) => progress === 'done' && late !== null).length,
+      onTime: judged.filter(({ doneOn, late }) => doneOn !== null && late === null).length,
+      late: judged.filter(({ doneOn, late }) => doneOn !== null && late !== null).length,
       open: judged.filter(({ progress }) => progress !== 'done').length,
+      undated: judged.filter(({ progress, doneOn }) => progress === 'done' && doneOn === null).length,
     },
   };
 }

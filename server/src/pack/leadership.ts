@@ -8,8 +8,16 @@ import { isHeld } from '../rules/review/review.ts';
 import { inputsOf } from './asks.ts';
 import { line, linkTo, type PackContext, untilNow, within } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';
-import { bounded, limits } from './limits.ts';
-import type { DecisionAsked, Figure, LeadershipFigures, LeadershipRow, Link, Money } from './model.ts';
+import { boundedMap, limits } from './limits.ts';
+import type {
+  Bounded,
+  DecisionAsked,
+  Figure,
+  LeadershipFigures,
+  LeadershipRow,
+  Link,
+  Money,
+} from './model.ts';
 import { sumsOf } from './money.ts';
 import { themesOf } from './objectives.ts';
 import { answerIn, grantedIn, isDecision, outputsOf } from './outputs.ts';
@@ -27,13 +35,14 @@ interface Amount {
   readonly themes: readonly string[];
 }
 
+const linksOf = (items: readonly { readonly link: Link }[]): Bounded<Link> =>
+  boundedMap(items, ({ link }) => link, limits.references);
+
 const figure = (items: readonly Counted[]): Figure => ({
   count: items.filter(({ good }) => good).length,
   of: items.length,
-  records: bounded(
-    items.map(({ link }) => link),
-    limits.references,
-  ),
+  records: linksOf(items),
+  others: linksOf(items.filter(({ good }) => !good)),
 });
 
 const themeIn = (value: Json | undefined): readonly string[] => {
@@ -132,11 +141,12 @@ function promises(context: PackContext): readonly Counted[] {
     .filter(isDecision)
     .filter(({ value }) => within(dateOf(value['due']), untilNow(context)))
     .flatMap((output): Counted[] => {
-      const { progress } = carriedOut(output, context);
+      const { progress, doneOn } = carriedOut(output, context);
       if (progress === 'none') return [];
       return [
         {
-          good: progress === 'done' && daysLate(output, context) === null,
+          // Where no action tells when it was done, nobody can say that it was in time.
+          good: doneOn !== null && daysLate(output, context) === null,
           link: linkTo(output.review, ['outputs', output.index]),
           themes: themeIn(output.value['theme']),
         },
@@ -197,10 +207,7 @@ export function leadershipOf(
       theme === undefined || (theme === null ? own.length === 0 : own.includes(theme));
     const sum = (amounts: readonly Amount[]) => ({
       sums: sumsOf(amounts.map(({ money }) => money)),
-      records: bounded(
-        amounts.map(({ link }) => link),
-        limits.references,
-      ),
+      records: linksOf(amounts),
     });
     return {
       // Attendance belongs to no theme.

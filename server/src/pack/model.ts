@@ -240,6 +240,8 @@ export interface LastTime {
     readonly onTime: number;
     readonly late: number;
     readonly open: number;
+    /** Carried out as its outcome says, without an action that would tell when. */
+    readonly undated: number;
   };
 }
 
@@ -843,7 +845,9 @@ export interface Figure {
   /** What was counted as good, of how many; `of` is 0 when there was nothing to count. */
   readonly count: number;
   readonly of: number;
+  /** Where all of them stand, and those of them that were not counted. */
   readonly records: Bounded<Link>;
+  readonly others: Bounded<Link>;
 }
 
 /** Leadership as it shows in the records of the review's period, in all and by theme. */

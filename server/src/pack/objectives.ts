@@ -24,10 +24,9 @@ import {
   partyOf,
   recordAt,
   recordsOn,
-  untilNow,
   within,
 } from './context.ts';
-import { indicatorOf, latestOf, readingsOn, trendLine } from './indicators.ts';
+import { exact, indicatorOf, latestOf, readingsOn, trendLine } from './indicators.ts';
 import { boundedMap, clip, limits } from './limits.ts';
 import type { Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from './model.ts';
 
@@ -115,7 +114,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
     progress:
       baseline === null || target === null || value === null || baseline === target
         ? null
-        : (value - baseline) / (target - baseline),
+        : exact((value - baseline) / (target - baseline)),
     pathway: interimTargets(objective)
       .slice(0, limits.references)
       .map(({ period, from, to, value: goal }) => {
@@ -170,7 +169,7 @@ export function reviewObjectives(context: PackContext): readonly QmsRecord[] {
       begun &&
       (ended === null
         ? objective.phase === 'active'
-        : within(ended, untilNow(context)) || ended > context.asOf)
+        : within(ended, context.sinceLast) || ended > context.asOf)
     );
   });
   const all = [...named.filter(({ type }) => type === 'quality-objective'), ...running];
