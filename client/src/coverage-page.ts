@@ -1,9 +1,7 @@
 import { l10n } from 'vscode';
 import type { ClauseCoverage } from '../../server/src/main/lsp/protocol.ts';
+import { escaped } from './escaped.ts';
 import { findingWords } from './record-words.ts';
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const style = `
   body { max-width: 64rem; margin: 0 auto; padding: 1rem 2rem 3rem; color: var(--vscode-editor-foreground); }

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { installedVsCode } from './code-server.ts';
 import { type Host, openSession } from './session.ts';
@@ -105,6 +106,7 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     session.onLine((line) => {
       const report = after(line, testMark);
       if (report !== null) {
+        if ((report as TestReport).failure !== null) void photograph(plan, session.page, reports.length);
         reports.push(report as TestReport);
         tell(plan, report as TestReport);
       }
@@ -118,8 +120,6 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     });
     const code = await Promise.race([session.ended, late]);
     clearTimeout(timer);
-    const picture = process.env['QMS_TEST_PICTURES'];
-    if (picture !== undefined) await session.page.screenshot({ path: join(picture, `${plan.name}.png`) });
     // VS Code that ended without a word about any test, or too late, has failed.
     const failure = code === -1 ? `not done after ${longest} ms` : `VS Code ended with ${code}`;
     if (reports.length === 0 || (code !== 0 && reports.every((report) => report.failure === null)))
@@ -128,6 +128,14 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     await session.close();
   }
   return reports;
+}
+
+/** Keeps how VS Code looked when a test had failed, in the folder `$QMS_TEST_PICTURES` if that is set. */
+async function photograph({ name }: Plan, page: Page, count: number): Promise<void> {
+  const pictures = process.env['QMS_TEST_PICTURES'];
+  if (pictures === undefined) return;
+  // The page may be closed before the picture is taken: it is a help, not a result.
+  await page.screenshot({ path: join(pictures, `${name}-${count}.png`) }).catch(() => {});
 }
 
 /** What follows a mark in a line of the extension host's console, or null. */

@@ -146,7 +146,7 @@ async function underTest(
 const served = '/under-test';
 
 /** The worker loads over http: files of this machine are answered under a path of the page's own origin. */
-const serveFiles = (page: Page): Promise<void> =>
+const serveFiles = (page: Page): Promise<unknown> =>
   page.context().route(
     (url) => url.pathname.startsWith(`${served}/`),
     async (route) => {
@@ -168,7 +168,7 @@ const escapes: readonly [string, string][] = [
 ];
 
 /** Names the extension in the configuration that the page of VS Code carries. */
-const configurePage = (page: Page, port: number, extension: string, tests: string): Promise<void> =>
+const configurePage = (page: Page, port: number, extension: string, tests: string): Promise<unknown> =>
   page.route(
     (url) => url.pathname === '/',
     async (route) => {

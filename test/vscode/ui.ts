@@ -7,7 +7,6 @@ export type UiAction =
   | { readonly do: 'pick'; readonly text: string }
   | { readonly do: 'enter'; readonly text: string }
   | { readonly do: 'press'; readonly key: string }
-  | { readonly do: 'dialog'; readonly button: string }
   | { readonly do: 'see'; readonly text: string; readonly within: string };
 
 export interface UiRequest {
@@ -18,7 +17,7 @@ export interface UiRequest {
 /** The answer lies in a file of the workspace: that is what both extension hosts can read. */
 export interface UiAnswer {
   readonly failure: string | null;
-  /** Text of the dialog that was answered, where it was one. */
+  /** Text of what was clicked or seen. */
   readonly text: string;
 }
 
@@ -64,13 +63,6 @@ async function perform(page: Page, action: UiAction): Promise<string> {
     case 'press':
       await page.keyboard.press(action.key);
       return '';
-    case 'dialog': {
-      const dialog = page.locator('.monaco-dialog-box').first();
-      await dialog.waitFor({ state: 'visible', timeout });
-      const text = (await dialog.textContent()) ?? '';
-      await dialog.locator('.monaco-button', { hasText: action.button }).first().click();
-      return text;
-    }
     case 'see': {
       const place = page.locator(action.within).filter({ hasText: action.text }).first();
       await place.waitFor({ state: 'visible', timeout });

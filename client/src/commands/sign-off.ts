@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, Uri, window, workspace } from 'vscode';
 import {
   methods,
   type RecordSummary,
@@ -6,6 +6,7 @@ import {
   type SignPreview,
   type SignResult,
 } from '../../../server/src/main/lsp/protocol.ts';
+import { rangeOf } from '../places.ts';
 import { stepDone } from '../progress-keys.ts';
 import { titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
@@ -80,29 +81,69 @@ async function pickSigner({ signers, record }: SignPreview): Promise<Signer | un
   return picked?.signer;
 }
 
+interface Choice extends QuickPickItem {
+  readonly does?: 'sign' | 'show' | 'cancel';
+}
+
+/** Shows what the signature covers and asks; the record can be looked at before answering. */
 async function confirm(preview: SignPreview, signer: Signer, meaning: string): Promise<boolean> {
-  const { record, date, coveredFiles, notCovered } = preview;
+  const { record } = preview;
+  const pick = window.createQuickPick<Choice>();
+  pick.title =
+    record.version === null
+      ? l10n.t('Sign {0} "{1}"?', record.id, titleOf(record))
+      : l10n.t('Sign {0} "{1}", version {2}?', record.id, titleOf(record), record.version);
+  pick.placeholder = l10n.t('Look at what is signed, then choose');
+  pick.items = choices(preview, signer, meaning);
+  pick.ignoreFocusOut = true;
+  const answer = new Promise<boolean>((resolve) => {
+    pick.onDidAccept(() => {
+      const does = pick.selectedItems[0]?.does;
+      if (does === 'show') void openRecord(record);
+      else if (does !== undefined) resolve(does === 'sign');
+    });
+    pick.onDidHide(() => resolve(false));
+  });
+  pick.show();
+  try {
+    return await answer;
+  } finally {
+    pick.dispose();
+  }
+}
+
+/** What can be done, and below it what is signed by whom as what. */
+function choices(preview: SignPreview, signer: Signer, meaning: string): Choice[] {
+  const { date, coveredFiles, notCovered } = preview;
   const left = [
     ...notCovered.keys.map((key) => l10n.t('the field {0}', key)),
     ...notCovered.records.map((id) => l10n.t('the record {0} itself', id)),
     ...notCovered.links,
     ...notCovered.remoteImages,
   ];
-  const detail = [
-    l10n.t('{0} signs as {1} on {2}.', signer.name, signer.roleTitle ?? signer.role ?? signer.name, date),
-    l10n.t('Meaning: {0}', meaning),
-    coveredFiles.length === 0
-      ? l10n.t('Covered: the content of the record')
-      : l10n.t('Covered: the content of the record and {0}', some(coveredFiles)),
-    ...(left.length === 0 ? [] : [l10n.t('Not covered: {0}', some(left))]),
-  ].join('\n');
-  const sign = l10n.t('Sign');
-  const question =
-    record.version === null
-      ? l10n.t('Sign {0} "{1}"?', record.id, titleOf(record))
-      : l10n.t('Sign {0} "{1}", version {2}?', record.id, titleOf(record), record.version);
-  return (await window.showInformationMessage(question, { modal: true, detail }, sign)) === sign;
+  const as = signer.roleTitle ?? signer.role ?? signer.name;
+  return [
+    { label: l10n.t('Sign'), iconPath: new ThemeIcon('pass'), does: 'sign' },
+    { label: l10n.t('Show Record'), iconPath: new ThemeIcon('go-to-file'), does: 'show' },
+    { label: l10n.t('Cancel'), iconPath: new ThemeIcon('close'), does: 'cancel' },
+    { label: l10n.t('What is signed'), kind: QuickPickItemKind.Separator },
+    { label: l10n.t('{0} signs as {1} on {2}.', signer.name, as, date), iconPath: new ThemeIcon('person') },
+    { label: l10n.t('Meaning: {0}', meaning), iconPath: new ThemeIcon('note') },
+    {
+      label:
+        coveredFiles.length === 0
+          ? l10n.t('Covered: the content of the record')
+          : l10n.t('Covered: the content of the record and {0}', some(coveredFiles)),
+      iconPath: new ThemeIcon('lock'),
+    },
+    ...(left.length === 0
+      ? []
+      : [{ label: l10n.t('Not covered: {0}', some(left)), iconPath: new ThemeIcon('unlock') }]),
+  ];
 }
+
+const openRecord = ({ uri, range }: RecordSummary): Thenable<unknown> =>
+  window.showTextDocument(Uri.parse(uri), { selection: rangeOf(range), preserveFocus: true });
 
 const mostNamed = 8;
 

@@ -1,5 +1,17 @@
 import * as vscode from 'vscode';
-import { assert, equal, findings, indexed, open, pause, replace, ruleOf, runTests, test, until } from './harness.ts';
+import {
+  assert,
+  check,
+  equal,
+  findings,
+  indexed,
+  open,
+  pause,
+  replace,
+  ruleOf,
+  runTests,
+  until,
+} from './harness.ts';
 
 /** Beside the YAML extension everybody has: nothing is said twice. */
 export const run = runTests;
@@ -7,12 +19,12 @@ export const run = runTests;
 const yaml = 'objectives/second-person.yaml';
 const markdown = 'policy/quality-policy.md';
 
-test('the other extension is there', async () => {
+check('the other extension is there', async () => {
   assert(vscode.extensions.getExtension('redhat.vscode-yaml'), 'the stand-in is installed');
   await indexed();
 });
 
-test('its syntax errors in YAML are left to it', async () => {
+check('its syntax errors in YAML are left to it', async () => {
   const editor = await open(yaml);
   await replace(editor, 'functions: [PRC-CAL, ROLE-CAL]', 'functions: [PRC-CAL, ROLE-CAL');
   const all = await until('its error', () => {
@@ -25,7 +37,7 @@ test('its syntax errors in YAML are left to it', async () => {
   await vscode.commands.executeCommand('workbench.action.files.revert');
 });
 
-test('front matter, of which it knows nothing, stays ours', async () => {
+check('front matter, of which it knows nothing, stays ours', async () => {
   const editor = await open(markdown);
   await replace(editor, 'languages: [de, en]', 'languages: [de, en');
   await until('the error', () => findings(markdown).some((finding) => ruleOf(finding) === 'yaml-syntax'));

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import {
   assert,
+  check,
   equal,
   extensionId,
   indexed,
   pause,
   readText,
   runTests,
-  test,
   ui,
   writeText,
 } from './harness.ts';
@@ -15,14 +15,14 @@ import {
 /** A folder without a qms.yaml: silence until somebody asks for a repository. */
 export const run = runTests;
 
-test('the extension stays asleep where there is no qms.yaml', async () => {
+check('the extension stays asleep where there is no qms.yaml', async () => {
   await writeText('notes.yaml', 'id: X-1\ntype: risk\n');
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument('a: 1'));
   await pause(2_000);
   equal(vscode.extensions.getExtension(extensionId)?.isActive, false, 'the extension is active');
 });
 
-test('previews of Markdown do not start the server', async () => {
+check('previews of Markdown do not start the server', async () => {
   await writeText('notes.md', 'See [[X-1]].\n');
   const document = await vscode.workspace.openTextDocument(
     vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'notes.md'),
@@ -32,7 +32,7 @@ test('previews of Markdown do not start the server', async () => {
   equal(vscode.languages.getDiagnostics().flatMap(([, found]) => found).length, 0, 'diagnostics');
 });
 
-test('the view offers to begin, and Initialize Repository begins', async () => {
+check('the view offers to begin, and Initialize Repository begins', async () => {
   await vscode.commands.executeCommand('qms.recordsByClause.focus');
   await ui({ do: 'see', within: '.pane-body', text: 'Initialize Repository' });
   const initializing = vscode.commands.executeCommand('qms.initializeRepository');
@@ -44,7 +44,7 @@ test('the view offers to begin, and Initialize Repository begins', async () => {
   equal(api.status().roots.length, 1, 'roots');
 });
 
-test('a folder with a repository is not written over', async () => {
+check('a folder with a repository is not written over', async () => {
   await writeText('qms.yaml', 'organization: Ours\n');
   const initializing = vscode.commands.executeCommand('qms.initializeRepository');
   await ui({ do: 'pick', text: 'example company' });

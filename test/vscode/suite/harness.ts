@@ -20,7 +20,7 @@ export const testMark = 'QMS-TEST ';
 const tests: Test[] = [];
 
 /** Adds a test; tests run one after another in the order they were added. */
-export const test = (name: string, run: () => Promise<void>): void => void tests.push({ name, run });
+export const check = (name: string, run: () => Promise<void>): void => void tests.push({ name, run });
 
 const longestTest = 40_000;
 
