@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
@@ -71,6 +72,22 @@ test('the day moves on at midnight, unless qms.yaml names one', async () => {
   bench.session.change(['qms.yaml']);
   await vi.waitFor(() => expect(bench.session.status().today).toBe('2026-01-15'));
   await vi.waitFor(() => expect(bench.rules('action.yaml')).not.toContain('action-overdue'));
+});
+
+test('where upper and lower case are the same, a document is its file however it is spelled', async () => {
+  const bench = new Workbench(company, undefined, true);
+  await bench.session.ready;
+  const path = bench.session.pathOf('file:///COMPANY/Action.YAML');
+  expect(path).toBe('action.yaml');
+  bench.documents.put(
+    TextDocument.create('file:///COMPANY/Action.YAML', 'yaml', 1, action('ACT-1', 'PER-9')),
+    false,
+  );
+  bench.session.edit(path!);
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
+  // It is one file, not two with the same id; and the editor is told in its own spelling.
+  expect(bench.session.status().records).toBe(2);
+  expect(bench.session.uriOf('action.yaml')).toBe('file:///COMPANY/Action.YAML');
 });
 
 test('a fault of ours is told, and the next change starts anew', async () => {

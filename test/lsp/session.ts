@@ -13,7 +13,7 @@ export const root = 'file:///company';
 /** A root in memory with an editor on it, in this process. */
 export class Workbench {
   readonly memory: MemoryFileSystem;
-  readonly documents = new OpenDocuments(false);
+  readonly documents: OpenDocuments;
   readonly session: RootSession;
   /** Findings as last told, by path. */
   readonly shown = new Map<string, readonly Finding[]>();
@@ -24,7 +24,12 @@ export class Workbench {
   /** Reading all files waits for this. */
   reading: () => Promise<void>;
 
-  constructor(files: Readonly<Record<string, string>>, reading = (): Promise<void> => Promise.resolve()) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    reading = (): Promise<void> => Promise.resolve(),
+    foldCase = false,
+  ) {
+    this.documents = new OpenDocuments(foldCase);
     this.memory = new MemoryFileSystem(files);
     this.reading = reading;
     const host: Host = {
@@ -40,7 +45,7 @@ export class Workbench {
       }),
       pause: () => new Promise((resume) => setImmediate(resume)),
       now: () => this.now,
-      foldCase: false,
+      foldCase,
     };
     this.session = new RootSession({
       root,
