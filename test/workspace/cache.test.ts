@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,9 @@ import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
 import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
 import { builtProgram } from '../../server/src/main/installation.ts';
+import { defaultConfiguration } from '../../server/src/records/configuration.ts';
+import { selectFiles } from '../../server/src/records/file-selection.ts';
+import type { ReadSetup } from '../../server/src/records/read-setup.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
@@ -65,6 +69,12 @@ async function checked(engine: string | null, options: { worker?: URL | null; th
   return { outcome: project.outcome(), cached };
 }
 
+const acmeSetup = (): ReadSetup => ({
+  configuration: defaultConfiguration,
+  selection: selectFiles(defaultConfiguration),
+  catalogue: shippedCatalogue(),
+});
+
 const cacheFile = (): string => join(folder, 'cache', readdirSync(join(folder, 'cache'))[0]!);
 
 describe('the same findings with and without a cache', () => {
@@ -108,6 +118,11 @@ describe('the same findings with and without a cache', () => {
       (bytes: Buffer) =>
         Buffer.from(bytes.map((byte, index) => (index === bytes.length - 500 ? byte ^ 1 : byte))),
     ],
+    [
+      'with a byte of its facts changed',
+      (bytes: Buffer) => Buffer.from(bytes.map((byte, index) => (index === 1000 ? byte ^ 1 : byte))),
+    ],
+    ['with a byte more', (bytes: Buffer) => Buffer.concat([Buffer.from('{'), bytes])],
     ['of another kind', () => Buffer.from('{"hello":"world"}\n')],
     ['empty', () => Buffer.alloc(0)],
     ['with no line end', () => Buffer.alloc(2000, 65)],
@@ -122,6 +137,46 @@ describe('the same findings with and without a cache', () => {
   test('a folder that cannot be written is no fault', async () => {
     writeFileSync(join(folder, 'cache'), 'a file where the folder should be');
     expect((await checked('1')).outcome).toEqual((await checked(null)).outcome);
+  });
+
+  test('a file whose records are gone is forgotten, one that is new is kept', async () => {
+    await checked('1');
+    const before = (await checked('1')).cached;
+    rmSync(join(root, 'risks', readdirSync(join(root, 'risks'))[0]!));
+    writeFileSync(join(root, 'new.yaml'), 'id: ACT-NEW\ntype: action\ntitle: New\n');
+    writeFileSync(join(root, 'newer.yaml'), 'id: ACT-NEWER\ntype: action\ntitle: Newer\n');
+    expect((await checked('1')).outcome).toEqual((await checked(null)).outcome);
+    const after = await checked('1');
+    expect(after).toEqual({ outcome: (await checked(null)).outcome, cached: before + 1 });
+  });
+
+  test('reading that is stopped leaves the cache as it was', async () => {
+    await checked('1');
+    const before = readFileSync(cacheFile());
+    const files = nodeFileSystem(root);
+    const cache = new FactsCache(join(folder, 'cache'), {
+      root,
+      engine: '2',
+      schemas: [],
+      configuration: {},
+    });
+    cache.load();
+    const stop = new AbortController();
+    const paths = (await files.list()).filter((path) => path.endsWith('.yaml'));
+    const read = bulkRead({ root, files, cache, threads: 1, worker: null });
+    const reading = read([...paths, ...paths], acmeSetup(), () => stop.abort(), stop.signal);
+    await expect(reading).rejects.toThrow();
+    expect(readdirSync(join(folder, 'cache'))).toHaveLength(1);
+    expect(readFileSync(cacheFile()).equals(before)).toBe(true);
+  });
+
+  test('what killed programs left is cleared away', async () => {
+    await checked('1');
+    const left = join(folder, 'cache', 'left.facts.1-1.tmp');
+    writeFileSync(left, 'half a line');
+    utimesSync(left, new Date(0), new Date(0));
+    await checked('2');
+    expect(readdirSync(join(folder, 'cache'))).toHaveLength(1);
   });
 
   test('only its owner may read it', async () => {

@@ -4,7 +4,7 @@ import type { FixPlan } from '../model/finding.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../model/record.ts';
 import type { Path, Span } from '../model/text.ts';
-import type { TypeSchema } from '../schemas/catalogue.ts';
+import type { SchemaCatalogue, TypeSchema } from '../schemas/catalogue.ts';
 import type { SchemaFault } from '../schemas/faults.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import type { YamlNode } from '../text/node.ts';
@@ -70,17 +70,22 @@ export function spanOfPath(
 
 const none: ExpectedDigest = { kind: 'none' };
 
-function referencesOf(source: RecordSource, schema: TypeSchema | undefined): Reference[] {
-  const found: Reference[] = [];
-  for (const { path, value, types } of schema?.references(source.data) ?? []) {
+/** References in the fields of a record's data. */
+function fieldReferences(data: JsonObject, schema: TypeSchema | undefined): Reference[] {
+  return (schema?.references(data) ?? []).map(({ path, value, types }): Reference => {
     const { id, version } = splitReference(value);
-    found.push({ target: id, version, path, types });
-  }
-  for (const link of source.markdown?.body().wikiLinks ?? []) {
-    found.push({ target: link.id, version: link.version, path: ['body'], types: [], span: link.idSpan });
-  }
-  return found;
+    return { target: id, version, path, types };
+  });
 }
+
+const bodyReferences = (markdown: MarkdownDocument | null): Reference[] =>
+  (markdown?.body().wikiLinks ?? []).map(({ id, version, idSpan }) => ({
+    target: id,
+    version,
+    path: ['body'],
+    types: [],
+    span: idSpan,
+  }));
 
 function fileUsesOf(source: RecordSource, schema: TypeSchema | undefined): FileUse[] {
   const found: FileUse[] = [];
@@ -160,25 +165,38 @@ function odditiesOf(source: RecordSource): readonly Oddity[] {
   return node === null ? all : all.filter(({ span }) => span.start >= node.start && span.end <= node.end);
 }
 
-/** Understands one record and reports what can be told from it alone. */
-export function buildRecord(
-  source: RecordSource,
-  setup: ReadSetup,
-): { record: QmsRecord; issues: ReadingIssue[] } {
-  const { data, type } = source;
-  const schema = setup.catalogue.get(type);
-  const id = textOf(data['id']) ?? '';
+/** What has to be known of a record besides its file's path and the schemas: all else follows from it. */
+export interface RecordParts {
+  readonly ordinal: number;
+  readonly document: number;
+  readonly item: number | null;
+  readonly markdown: boolean;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly body: string | null;
+  /** Mentions in the body; those in fields are found in the data. */
+  readonly bodyReferences: readonly Reference[];
+  readonly fileUses: readonly FileUse[];
+  readonly oddities: readonly Oddity[];
+  readonly digests: readonly ExpectedDigest[];
+  readonly anchors: readonly string[];
+  readonly register: string | null;
+}
+
+/** The record that these parts make in a file. */
+export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCatalogue): QmsRecord {
+  const { ordinal, document, item, markdown, type, data, body, fileUses, oddities, digests } = parts;
+  const schema = catalogue.get(type);
   const status = textOf(data['status']);
-  const oddities = odditiesOf(source);
-  const fileUses = fileUsesOf(source, schema);
-  const record: QmsRecord = {
-    key: `${source.path}#${source.ordinal}`,
-    file: source.path,
-    ordinal: source.ordinal,
-    document: source.documentIndex,
-    item: source.item,
-    markdown: source.markdown !== null,
-    id,
+  const inFields = fieldReferences(data, schema);
+  return {
+    key: `${path}#${ordinal}`,
+    file: path,
+    ordinal,
+    document,
+    item,
+    markdown,
+    id: textOf(data['id']) ?? '',
     type,
     version: textOf(data['version']),
     title: textOf(data['title']),
@@ -186,15 +204,41 @@ export function buildRecord(
     phase: schema?.phaseOf(status) ?? 'active',
     kind: schema?.kind ?? 'maintained',
     data,
-    body:
-      source.markdown === null ? null : source.text.slice(source.markdown.bodyStart).replaceAll('\r\n', '\n'),
-    references: referencesOf(source, schema),
+    body,
+    references: parts.bodyReferences.length === 0 ? inFields : [...inFields, ...parts.bodyReferences],
+    fileUses,
+    oddities,
+    digests,
+    anchors: parts.anchors,
+    register: parts.register,
+  };
+}
+
+/** Understands one record and reports what can be told from it alone. */
+export function buildRecord(
+  source: RecordSource,
+  setup: ReadSetup,
+): { record: QmsRecord; issues: ReadingIssue[] } {
+  const { data, type, markdown } = source;
+  const schema = setup.catalogue.get(type);
+  const oddities = odditiesOf(source);
+  const fileUses = fileUsesOf(source, schema);
+  const parts: RecordParts = {
+    ordinal: source.ordinal,
+    document: source.documentIndex,
+    item: source.item,
+    markdown: markdown !== null,
+    type,
+    data,
+    body: markdown === null ? null : source.text.slice(markdown.bodyStart).replaceAll('\r\n', '\n'),
+    bodyReferences: bodyReferences(markdown),
     fileUses,
     oddities,
     digests: digestsOf(source, schema, setup.configuration.aliases, oddities, fileUses),
-    anchors: source.markdown === null ? [] : anchorsOf(source.markdown),
+    anchors: markdown === null ? [] : anchorsOf(markdown),
     register: source.register,
   };
+  const record = recordOf(source.path, parts, setup.catalogue);
   const issues = isHistory(record, schema, setup) ? [] : schemaIssues(source, record, schema);
   return {
     record: withoutRepeated(record, issues),

@@ -40,36 +40,54 @@ function looksLikeId(text: string): boolean {
   return /\d|^[A-Z]{2,}[-_.]/.test(text);
 }
 
+/** A path on the way into a value, with the longer ones that begin with it. */
+interface Step {
+  readonly path: Path;
+  readonly next: Map<string | number, Step>;
+}
+
+/** So many are kept: keys of the user's own choice, and long lists, could make any number over time. */
+const manySteps = 20_000;
+const longList = 100;
+let start: Step = { path: [], next: new Map() };
+let steps = 0;
+
+/** The references of all records stand at the same few paths: kept once, they are not made for each. */
+function stepInto(from: Step, key: string | number): Step {
+  let step = from.next.get(key);
+  if (step === undefined) {
+    step = { path: [...from.path, key], next: new Map() };
+    if (typeof key === 'number' && key >= longList) return step;
+    from.next.set(key, step);
+    steps += 1;
+  }
+  return step;
+}
+
 /**
  * Every reference in a value. Texts that are not written like one are left to the schema check.
  * Linear in the size of the value.
  */
 export function findReferences(shape: Shape | null, value: Json): FoundReference[] {
   const found: FoundReference[] = [];
-  if (shape?.anyRef) visit(shape, value, []);
+  if (steps > manySteps) [start, steps] = [{ path: [], next: new Map() }, 0];
+  if (shape?.anyRef) visit(shape, value, start);
   return found;
 
-  function visit(at: Shape, here: Json, path: (string | number)[]): void {
+  function visit(at: Shape, here: Json, step: Step): void {
     if (typeof here === 'string') {
       if (at.ref === null || !isReference(here)) return;
       if (at.words?.includes(here) || (at.orText && !looksLikeId(here))) return;
-      found.push({ path: path.slice(), value: here, types: at.ref });
+      found.push({ path: step.path, value: here, types: at.ref });
     } else if (Array.isArray(here)) {
       const items = at.items;
       if (!items?.anyRef) return;
-      for (let index = 0; index < here.length; index++) {
-        path.push(index);
-        visit(items, here[index]!, path);
-        path.pop();
-      }
+      for (let index = 0; index < here.length; index++) visit(items, here[index]!, stepInto(step, index));
     } else if (typeof here === 'object' && here !== null) {
       for (const key of Object.keys(here)) {
         const known = at.keys?.get(key);
         const child = known === undefined ? at.rest : known;
-        if (!child?.anyRef) continue;
-        path.push(key);
-        visit(child, here[key]!, path);
-        path.pop();
+        if (child?.anyRef) visit(child, here[key]!, stepInto(step, key));
       }
     }
   }

@@ -204,7 +204,8 @@ class Builder {
       if (this.#ambiguous) return null;
     }
     this.#at++;
-    return list;
+    // A copy has no room to spare: a list that grew item by item has some for seventeen.
+    return list.slice();
   }
 
   #key(event: ScalarEvent): string | null {

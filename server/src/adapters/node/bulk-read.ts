@@ -38,7 +38,7 @@ const batch = 100;
 /** Reads many files: from the cache where their bytes are known, with several threads where that pays. */
 export function bulkRead(options: BulkReadOptions): ReadFacts {
   const { files, cache, progress } = options;
-  return async (paths, setup, each, signal) => {
+  const readAll: ReadFacts = async (paths, setup, each, signal) => {
     let done = 0;
     const count = (): void => {
       done += 1;
@@ -48,7 +48,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
       const result = await files.read(path, setup.configuration.limits.fileSize);
       const digest = cache !== null && result.kind === 'bytes' ? digestOf(result.bytes) : null;
       const known = digest === null ? null : (cache?.get(path, digest) ?? null);
-      const facts = known === null ? factsOf(path, result, setup) : decodeFacts(known);
+      const facts = known === null ? factsOf(path, result, setup) : decodeFacts(known, path, setup.catalogue);
       if (facts === null) return;
       if (known === null && digest !== null) {
         const line = encodeFacts(facts);
@@ -72,7 +72,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
     const take = (facts: WorkerFacts): void => {
       if (facts.line === null) leftOver.push(facts.path);
       else {
-        each(decodeFacts(facts.line));
+        each(decodeFacts(facts.line, facts.path, setup.catalogue));
         if (cache !== null && facts.digest !== '') cache.set(facts.path, facts.digest, facts.line);
         count();
       }
@@ -84,6 +84,14 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
     if (cache !== null && paths.length > 1) cache.keepOnly(new Set(paths));
     cache?.save();
     progress?.(paths.length, paths.length);
+  };
+  return async (...request) => {
+    try {
+      await readAll(...request);
+    } catch (error) {
+      cache?.abandon();
+      throw error;
+    }
   };
 }
 

@@ -1,13 +1,18 @@
-import { hash } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-
-/** Facts of one file as they are kept: the digest of the bytes they were read from, and one line of JSON. */
-export interface CachedFacts {
-  readonly digest: string;
-  readonly line: string;
-}
 
 /** What facts depend on besides each file's bytes: a cache is only ever used under the same of these. */
 export interface CacheKey {
@@ -20,8 +25,10 @@ export interface CacheKey {
   readonly configuration: unknown;
 }
 
-const magic = 'qms-facts-1';
-const largest = 2 ** 31 - 1;
+const magic = 'qms-facts-2';
+
+/** Lines are written and read so many bytes at a time: never the whole file is held. */
+const block = 2 ** 20;
 
 /** The folder for caches of this user, outside every repository; null where there is no home. */
 export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
@@ -38,32 +45,106 @@ export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
 
 export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
-function readWhole(path: string): Buffer | null {
-  const descriptor = openSync(path, 'r');
-  try {
-    const { size, uid } = fstatSync(descriptor);
-    // A file someone else put there is none of ours.
-    if (process.getuid !== undefined && uid !== process.getuid()) return null;
-    if (size > largest) return null;
-    const bytes = Buffer.allocUnsafe(size);
-    for (let filled = 0; filled < size; ) {
-      const count = readSync(descriptor, bytes, filled, size - filled, null);
-      if (count === 0) return null;
-      filled += count;
-    }
-    return bytes;
-  } finally {
-    closeSync(descriptor);
+/** Fills a buffer from a place in a file; fewer bytes at its end. */
+function readAt(descriptor: number, target: Buffer, position: number): Buffer {
+  let filled = 0;
+  while (filled < target.length) {
+    const count = readSync(descriptor, target, filled, target.length - filled, position + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return target.subarray(0, filled);
+}
+
+function writeAll(descriptor: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
+/** The last line of a file of facts: what is needed to trust and to find all others. */
+interface Trailer {
+  readonly magic: string;
+  readonly key: string;
+  /** Digest of all before this line. */
+  readonly checksum: string;
+  /** Where the line before this one begins: the entries. */
+  readonly entriesAt: number;
+}
+
+/** The trailer has this many bytes, filled up with spaces. */
+const trailerLength = 256;
+
+interface Entry {
+  /** Digest of the file's bytes. */
+  readonly digest: string;
+  /** Where its line of facts stands, in bytes. */
+  readonly at: number;
+  readonly length: number;
+}
+
+const draftEnding = '.tmp';
+let drafts = 0;
+
+/** Programs that were killed leave their drafts behind. */
+function removeOldDrafts(folder: string): void {
+  const yesterday = Date.now() - 86_400_000;
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith(draftEnding)) continue;
+    const path = join(folder, name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats !== undefined && stats.mtimeMs < yesterday) rmSync(path, { force: true });
   }
 }
 
-interface Header {
-  readonly magic: string;
-  readonly key: string;
-  /** Digest of all that follows the header's line. */
-  readonly checksum: string;
-  /** Path, digest of its bytes, and length of its line of facts, in the order the lines follow. */
-  readonly files: readonly (readonly [path: string, digest: string, length: number])[];
+/** A file of facts being written: lines go out as they come, under another name until the whole is there. */
+class Draft {
+  readonly entries = new Map<string, Entry>();
+  readonly #path: string;
+  readonly #descriptor: number;
+  readonly #checksum = createHash('sha256');
+  #pending: Buffer[] = [];
+  #pendingLength = 0;
+  #at = 0;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#descriptor = openSync(path, 'wx', 0o600);
+  }
+
+  add(path: string, digest: string, line: Buffer): void {
+    this.entries.set(path, { digest, at: this.#at, length: line.length });
+    this.#append(line);
+  }
+
+  #append(bytes: Buffer): void {
+    this.#pending.push(bytes);
+    this.#pendingLength += bytes.length;
+    this.#at += bytes.length;
+    if (this.#pendingLength >= block) this.#flush();
+  }
+
+  #flush(): void {
+    const bytes = Buffer.concat(this.#pending);
+    this.#checksum.update(bytes);
+    writeAll(this.#descriptor, bytes);
+    [this.#pending, this.#pendingLength] = [[], 0];
+  }
+
+  /** Completes the file and gives it its name. */
+  finish(key: string, name: string): void {
+    const entriesAt = this.#at;
+    const entries = [...this.entries].map(([path, { digest, at, length }]) => [path, digest, at, length]);
+    this.#append(Buffer.from(JSON.stringify(entries)));
+    this.#flush();
+    const trailer: Trailer = { magic, key, checksum: this.#checksum.digest('hex'), entriesAt };
+    writeAll(this.#descriptor, Buffer.from(JSON.stringify(trailer).padEnd(trailerLength)));
+    closeSync(this.#descriptor);
+    renameSync(this.#path, name);
+  }
+
+  abandon(): void {
+    closeSync(this.#descriptor);
+    rmSync(this.#path, { force: true });
+  }
 }
 
 /**
@@ -74,11 +155,12 @@ export class FactsCache {
   readonly #folder: string;
   readonly #file: string;
   readonly #key: string;
-  readonly #entries = new Map<
-    string,
-    { readonly digest: string; readonly line: string | null; readonly at: number; readonly length: number }
-  >();
-  #bytes: Buffer = Buffer.alloc(0);
+  #entries = new Map<string, Entry>();
+  #descriptor: number | null = null;
+  /** A stretch of the file: lines are mostly asked for in the order in which they stand. */
+  #window: { readonly bytes: Buffer; readonly at: number } = { bytes: Buffer.alloc(0), at: 0 };
+  #draft: Draft | null = null;
+  #writable = true;
   #changed = false;
 
   constructor(folder: string, key: CacheKey) {
@@ -87,25 +169,40 @@ export class FactsCache {
     this.#file = join(folder, `${hash('sha256', key.root, 'hex').slice(0, 32)}.facts`);
   }
 
-  /** Reads what an earlier run left. */
+  /** Reads what an earlier run left, except for the facts themselves: these are read when asked for. */
   load(): void {
     try {
-      const bytes = readWhole(this.#file);
-      const end = bytes?.indexOf(10) ?? -1;
-      if (bytes === null || end < 0) return;
-      const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
-      if (header.magic !== magic || header.key !== this.#key) return;
-      const body = bytes.subarray(end + 1);
-      if (header.checksum !== hash('sha256', body, 'hex')) return;
-      let at = 0;
-      for (const [path, digest, length] of header.files) {
-        this.#entries.set(path, { digest, line: null, at, length });
-        at += length;
-      }
-      this.#bytes = body;
+      this.#descriptor = openSync(this.#file, 'r');
+      this.#entries = this.#readEntries(this.#descriptor) ?? new Map();
     } catch {
-      this.#entries.clear();
+      this.#entries = new Map();
     }
+    if (this.#entries.size === 0) this.#close();
+  }
+
+  /** Null when the file is none of ours, none of this program and configuration, or damaged. */
+  #readEntries(descriptor: number): Map<string, Entry> | null {
+    const { size, uid } = fstatSync(descriptor);
+    // A file someone else put there is none of ours.
+    if (process.getuid !== undefined && uid !== process.getuid()) return null;
+    if (size < trailerLength) return null;
+    const end = size - trailerLength;
+    const text = readAt(descriptor, Buffer.alloc(trailerLength), end).toString('utf8');
+    const trailer = JSON.parse(text) as Trailer;
+    if (trailer.magic !== magic || trailer.key !== this.#key) return null;
+    const checksum = createHash('sha256');
+    const buffer = Buffer.allocUnsafe(Math.min(block, end));
+    for (let at = 0; at < end; at += block)
+      checksum.update(readAt(descriptor, buffer.subarray(0, Math.min(block, end - at)), at));
+    if (trailer.checksum !== checksum.digest('hex')) return null;
+    const list = readAt(descriptor, Buffer.allocUnsafe(end - trailer.entriesAt), trailer.entriesAt);
+    const entries = JSON.parse(list.toString('utf8')) as [string, string, number, number][];
+    return new Map(entries.map(([path, digest, at, length]) => [path, { digest, at, length }]));
+  }
+
+  #close(): void {
+    if (this.#descriptor !== null) closeSync(this.#descriptor);
+    this.#descriptor = null;
   }
 
   get size(): number {
@@ -116,12 +213,36 @@ export class FactsCache {
   get(path: string, digest: string): string | null {
     const entry = this.#entries.get(path);
     if (entry === undefined || entry.digest !== digest) return null;
-    return entry.line ?? this.#bytes.toString('utf8', entry.at, entry.at + entry.length);
+    try {
+      return this.#bytesOf(entry).toString('utf8');
+    } catch {
+      return null;
+    }
+  }
+
+  #bytesOf({ at, length }: Entry): Buffer {
+    const { bytes, at: from } = this.#window;
+    if (at >= from && at + length <= from + bytes.length)
+      return bytes.subarray(at - from, at - from + length);
+    const fresh = readAt(this.#descriptor!, Buffer.allocUnsafe(Math.max(block, length)), at);
+    if (fresh.length < length) throw new Error('the file became shorter');
+    this.#window = { bytes: fresh, at };
+    return fresh.subarray(0, length);
   }
 
   set(path: string, digest: string, line: string): void {
-    this.#entries.set(path, { digest, line, at: 0, length: 0 });
     this.#changed = true;
+    this.#trying(() => this.#drafted().add(path, digest, Buffer.from(line)));
+  }
+
+  #drafted(): Draft {
+    if (this.#draft === null) {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      removeOldDrafts(this.#folder);
+      drafts += 1;
+      this.#draft = new Draft(`${this.#file}.${process.pid}-${drafts}${draftEnding}`);
+    }
+    return this.#draft;
   }
 
   /** Forgets files that are no longer there. */
@@ -130,38 +251,37 @@ export class FactsCache {
       if (!paths.has(path)) this.#changed = this.#entries.delete(path) || this.#changed;
   }
 
-  /** Writes what has changed, whole and at once. A folder that cannot be written is no fault. */
+  /** Writes what has changed, whole and at once, and ends the use of this cache. A folder that cannot be written is no fault. */
   save(): void {
-    if (!this.#changed) return;
-    try {
-      this.#write();
-    } catch {
-      // Without a cache the next run takes longer, no more.
+    if (this.#changed) {
+      this.#trying(() => {
+        const draft = this.#drafted();
+        for (const [path, entry] of this.#entries)
+          if (!draft.entries.has(path)) draft.add(path, entry.digest, Buffer.from(this.#bytesOf(entry)));
+        draft.finish(this.#key, this.#file);
+      });
     }
+    this.#close();
   }
 
-  #write(): void {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    const draft = `${this.#file}.${process.pid}.tmp`;
-    const descriptor = openSync(draft, 'wx', 0o600);
+  /** Ends the use of this cache and leaves what an earlier run wrote: this one was stopped halfway. */
+  abandon(): void {
+    if (this.#writable && this.#draft !== null) this.#draft.abandon();
+    this.#close();
+  }
+
+  /** Writing fails once and for all: without a cache the next run takes longer, no more. */
+  #trying(write: () => void): void {
+    if (!this.#writable) return;
     try {
-      const files: [string, string, number][] = [];
-      const parts: Buffer[] = [];
-      for (const [path, { digest, line, at, length }] of this.#entries) {
-        const part = line === null ? this.#bytes.subarray(at, at + length) : Buffer.from(line);
-        files.push([path, digest, part.length]);
-        parts.push(part);
+      write();
+    } catch {
+      this.#writable = false;
+      try {
+        this.#draft?.abandon();
+      } catch {
+        // It may have been closed already.
       }
-      const body = Buffer.concat(parts);
-      const header: Header = { magic, key: this.#key, checksum: hash('sha256', body, 'hex'), files };
-      writeSync(descriptor, `${JSON.stringify(header)}\n`);
-      for (let at = 0; at < body.length; ) at += writeSync(descriptor, body, at);
-    } catch (error) {
-      closeSync(descriptor);
-      rmSync(draft, { force: true });
-      throw error;
     }
-    closeSync(descriptor);
-    renameSync(draft, this.#file);
   }
 }
