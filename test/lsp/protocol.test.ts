@@ -207,7 +207,9 @@ describe('changes from outside', () => {
     write(files);
     await client.watched(Object.keys(files).map((path) => ({ uri: uri(path), type: 1 as const })));
     await client.until('all are read', () => client.status.roots[0]?.records === 304);
-    expect(client.rules(uri('more/act-299.yaml'))).toContain('reference-unresolved');
+    await client.until('and judged', () =>
+      client.rules(uri('more/act-299.yaml')).includes('reference-unresolved'),
+    );
     rmSync(join(folder, 'more'), { recursive: true });
     // Editors tell of a deleted folder by its own name.
     await client.watched([{ uri: uri('more'), type: 3 }]);

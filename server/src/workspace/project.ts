@@ -349,7 +349,7 @@ export class Project {
     const changed = [...new Set(paths)];
     await Promise.all(changed.map((path) => this.#relist(path)));
     const { selects } = this.#configured.setup.selection;
-    if (changed.some((path) => path === configurationFile || this.#isSchema(path))) {
+    if (changed.some((path) => path === configurationFile || this.isSchema(path))) {
       if (await this.#reconfigure(signal)) return this.#runRules();
     }
     const [present, gone] = [
@@ -405,7 +405,8 @@ export class Project {
     this.#folders = null;
   }
 
-  #isSchema(path: string): boolean {
+  /** True for one of the root's own schemas. */
+  isSchema(path: string): boolean {
     return (
       this.#configured.schemas.some((schema) => schema.path === path) ||
       isSchemaFile(this.configuration, path)

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../model/finding.ts';
+import { configurationFile } from '../../records/configuration-check.ts';
 import { countSeverities } from '../../report/result.ts';
 import { rules } from '../../rules/registry.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
@@ -19,6 +20,8 @@ const breath = 8;
 const quiet = 120;
 /** Milliseconds after which changes from outside are taken in even if they go on. */
 const longest = 1500;
+/** Fewer files than this are read faster without threads and cache. */
+const worthBulk = 500;
 /** Milliseconds a request waits for changes to be taken in before it is answered from what is known. */
 const patience = 250;
 
@@ -196,6 +199,11 @@ export class RootSession {
 
   /** An open document was opened, changed, saved or closed. */
   edit(path: string): void {
+    if (this.#indexed && (path === configurationFile || this.#project?.isSchema(path) === true)) {
+      // Every file may have to be read anew for it: worth waiting for the end of a word.
+      this.change([path]);
+      return;
+    }
     this.#edited.add(path);
     this.#kick();
     if (!this.#indexed && this.#project !== null && this.isOpen(path)) void this.#showOnItsOwn(path);
@@ -343,10 +351,12 @@ export class RootSession {
       await this.#publish(project);
       if (this.#edited.size > 0) continue;
       this.#unpublished = false;
-      if (!this.#complete) {
-        this.#complete = true;
+      if (this.#indexing !== null) {
         this.#indexing = null;
         this.#options.onProgress(null);
+      }
+      if (!this.#complete) {
+        this.#complete = true;
         this.#options.onIndexed();
       }
     }
@@ -407,7 +417,8 @@ export class RootSession {
     const bulk = host.bulk(root, this.#files, progress);
     const inThread = readFactsInThread(this.#files);
     const readFacts: ReadFacts = async (paths, setup, each, signal) => {
-      if (this.#indexed) return inThread(paths, setup, each, signal);
+      const few = paths.length < Math.max((this.#project?.listed.size ?? 0) / 2, worthBulk);
+      if (this.#indexed && few) return inThread(paths, setup, each, signal);
       const open = paths.filter((path) => this.isOpen(path));
       await inThread(open, setup, each, signal);
       await bulk.readFacts(
