@@ -59,7 +59,7 @@ describe('signals', () => {
   test('seven on one side are chance, eight are none', () => {
     expect(runs([3, -3, 3, -3, 1, 1, 1, 1, 1, 1, 1, -7])).toEqual([]);
     expect(runs([-8, 3, -3, 3, -3, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual([['above', 8]]);
-    expect(runs([8, 3, -3, 3, -3, -1, -1, -1, -1, -1, -1, -1, -1])).toEqual([['below', 8]]);
+    expect(runs([8, -3, 3, -3, 3, -1, -1, -1, -1, -1, -1, -1, -1])).toEqual([['below', 8]]);
   });
 
   test('a value on the mean ends a run', () => {

@@ -40,15 +40,12 @@ export function citedRecords(context: PackContext): readonly QmsRecord[] {
   );
 }
 
-function recordEntry(record: QmsRecord, unsigned: UnsignedKeys, own: boolean): RecordEntry {
-  return {
-    link: linkTo(record),
-    // Signing changes the status of the review itself, which must not change its pack.
-    status: own ? null : record.status,
-    digest: contentDigest(record, unsigned),
-    line: null,
-  };
-}
+const recordEntry = (record: QmsRecord, unsigned: UnsignedKeys): RecordEntry => ({
+  link: linkTo(record),
+  status: record.status,
+  digest: contentDigest(record, unsigned),
+  line: null,
+});
 
 /** The judged sign-offs of a record, with whether their digest matches. */
 export function signOffEntries(record: QmsRecord, context: PackContext): readonly SignOffEntry[] {
@@ -129,11 +126,7 @@ export function appendixOf(
       limits.appendix,
     ),
     findings: boundedMap(findings.filter(isCited), findingEntry, limits.appendix),
-    records: boundedMap(
-      records,
-      (record) => recordEntry(record, unsigned, own.has(record.key)),
-      limits.appendix,
-    ),
+    records: boundedMap(records, (record) => recordEntry(record, unsigned), limits.appendix),
   };
 }
 

@@ -4,7 +4,17 @@ import { idsOf, numberOf, splitReference, textOf } from '../records/values.ts';
 import { baselineOf } from '../rules/evaluation/objective-standing.ts';
 import { directionOf } from '../statistics/target.ts';
 import { inputsOf } from './asks.ts';
-import { dateBy, line, linkTo, member, moneyOf, type PackContext, paragraph, within } from './context.ts';
+import {
+  dateBy,
+  line,
+  linkTo,
+  member,
+  moneyOf,
+  namedBy,
+  type PackContext,
+  paragraph,
+  within,
+} from './context.ts';
 import { costIndicator } from './cost-of-poor-quality.ts';
 import { indicatorOf, trendLine } from './indicators.ts';
 import { limits } from './limits.ts';
@@ -29,7 +39,7 @@ function themeOfIndicator(indicator: QmsRecord, context: PackContext): string | 
     [...idsOf(value['indicators']), ...idsOf(value['evidence'])].includes(indicator.id),
   );
   if (input !== undefined) return line(input.value['theme']);
-  const objective = context.queries.referrers(indicator.id, 'indicator')[0]?.source;
+  const objective = namedBy(context, indicator.id, 'indicator')[0];
   return objective === undefined ? null : themeOf(objective);
 }
 

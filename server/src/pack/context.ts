@@ -60,6 +60,12 @@ export function recordsOn({ queries, asOf }: PackContext, type: string): readonl
   });
 }
 
+/** The records that name one in a field, each once, in order of their ids (not of the files they lie in). */
+export const namedBy = ({ queries }: PackContext, id: string, field: string): readonly QmsRecord[] =>
+  [...new Map(queries.referrers(id, field).map(({ source }) => [source.key, source])).values()].sort(
+    (left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0),
+  );
+
 export const within = (date: IsoDate | null, { from, to }: Stretch): boolean =>
   date !== null && from <= date && date <= to;
 

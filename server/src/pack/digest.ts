@@ -12,14 +12,20 @@ const wellFormed = (_key: string, value: unknown): unknown =>
  * and what is compared later.
  *
  * Left out is what signing itself writes (the review's status, its sign-offs, `frozen`, readiness), what
- * depends on the rules of the product and not on the records (findings), and where in the files things
- * stand (paths of files and lines), so that moving a file changes nothing.
+ * depends on the rules of the product and not on the records (findings), the present status of cited
+ * records, and where in the files things stand (paths and lines), so that moving a file changes nothing.
+ * Fields without a date of their own (a forecast, the status of a supplier) are as they are now: for a
+ * comparison over the years the pack is rebuilt from the commit that `frozen` names.
  */
 export function packDigest(pack: Pack): string {
   const { readiness: _readiness, ...content } = pack;
   const { status: _status, state: _state, signOffs: _signOffs, frozen: _frozen, ...review } = pack.review;
   const { findings: _findings, silenced: _silenced, ...appendix } = pack.appendix;
-  const covered = { ...content, review, appendix };
+  const records = {
+    ...appendix.records,
+    items: appendix.records.items.map(({ link, digest }) => ({ link, digest })),
+  };
+  const covered = { ...content, review, appendix: { ...appendix, records } };
   const placeless = JSON.parse(
     JSON.stringify(covered, (key, value: unknown) =>
       key === 'file' || key === 'line' || key === 'path' ? undefined : wellFormed(key, value),

@@ -16,6 +16,7 @@ import {
   line,
   linkTo,
   member,
+  namedBy,
   type PackContext,
   paragraph,
   partyOf,
@@ -102,10 +103,9 @@ export function expectationOf(output: QmsRecord['data'], context: PackContext): 
 /** Decisions and actions that bear on an indicator, as marks on its time line. */
 function decisionMarks(indicator: QmsRecord, context: PackContext): readonly Model.ChartMark[] {
   const marks: Model.ChartMark[] = [];
-  const objectives = context.queries
-    .referrers(indicator.id, 'indicator')
-    .map(({ source }) => source)
-    .filter(({ type }) => type === 'quality-objective');
+  const objectives = namedBy(context, indicator.id, 'indicator').filter(
+    ({ type }) => type === 'quality-objective',
+  );
   const serves = new Set(objectives.map(({ id }) => id));
   for (const review of context.queries.ofType('management-review')) {
     const date = dateOf(review.data['date']);

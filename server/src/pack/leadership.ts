@@ -6,7 +6,7 @@ import { actsInRoleOn, holdersOn, isTopManagement, signOffBlocks } from '../reco
 import { idsOf, isBlank, isObject, listOf, mappingsOf, textOf } from '../records/values.ts';
 import { isHeld } from '../rules/review/review.ts';
 import { inputsOf } from './asks.ts';
-import { line, linkTo, type PackContext, untilNow, within } from './context.ts';
+import { line, linkTo, namedBy, type PackContext, untilNow, within } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';
 import { boundedMap, limits } from './limits.ts';
 import type {
@@ -111,10 +111,7 @@ function signOffs(context: PackContext): readonly Counted[] {
   const own = new Set(context.whole.map(({ key }) => key));
   const span = untilNow(context);
   return topRoles(context).flatMap((role) => {
-    const sources = new Map(
-      context.queries.referrers(role.id, 'signOffs').map(({ source }) => [source.key, source] as const),
-    );
-    return [...sources.values()].flatMap((record) => {
+    return namedBy(context, role.id, 'signOffs').flatMap((record) => {
       const deadline = deadlineOf(record);
       if (deadline === null || own.has(record.key)) return [];
       return signOffBlocks(record.data).flatMap((block): Counted[] =>

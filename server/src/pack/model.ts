@@ -907,6 +907,7 @@ export interface FindingEntry {
 
 export interface RecordEntry {
   readonly link: Link;
+  /** As the record says now, whatever `asOf`. Not covered by the pack digest. */
   readonly status: string | null;
   /** Digest over the record's signed keys and body, `sha256-…`; null for text that no digest exists for. */
   readonly digest: string | null;

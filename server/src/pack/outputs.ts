@@ -3,7 +3,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { idsOf, mappingsOf, numberOf, textOf, textsOf } from '../records/values.ts';
 import { actionsAt } from './actions.ts';
-import { linkTo, member, moneyOf, oneOf, type PackContext, paragraph } from './context.ts';
+import { linkTo, member, moneyOf, namedBy, oneOf, type PackContext, paragraph } from './context.ts';
 import type { Answer } from './model.ts';
 
 /** One of a review's `outputs`. */
@@ -52,10 +52,9 @@ export function carriedOutBy({ review, value }: Output, context: PackContext): r
   const named = actionsAt(idsOf(value['actions']), context);
   const id = textOf(value['id']);
   if (id === null) return named;
-  const naming = context.queries
-    .referrers(review.id, 'origin')
-    .map(({ source }) => source)
-    .filter((action) => action.type === 'action' && action.data['output'] === id);
+  const naming = namedBy(context, review.id, 'origin').filter(
+    (action) => action.type === 'action' && action.data['output'] === id,
+  );
   return [...new Map([...named, ...naming].map((action) => [action.key, action])).values()];
 }
 

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import type { Pack } from '../../server/src/pack/model.ts';
+import { acmeTexts } from '../workspace/acme.ts';
+import { packOf } from './packs.ts';
+
+type Node = { [key: string]: unknown };
+const text = readFileSync(new URL('../../schemas/pack.schema.json', import.meta.url), 'utf8');
+
+/** The schema with no keys but those it lists, so that a field it has forgotten shows. */
+function closed(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(closed);
+  if (typeof node !== 'object' || node === null) return node;
+  const copy: Node = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
+  return copy['type'] === 'object' ? { ...copy, additionalProperties: false } : copy;
+}
+const compile = (schema: object) =>
+  new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+    schema,
+  );
+const validate = compile(closed(JSON.parse(text)) as object);
+const faults = (pack: Pack) => (validate(JSON.parse(JSON.stringify(pack))) ? [] : validate.errors);
+
+describe('the JSON of a pack is what its schema says, no more and no less', () => {
+  test.each(['MR-2024-01', 'MR-2025-01', 'MR-2026-01'])('%s', async (id) => {
+    expect(faults(await packOf(acmeTexts(), id))).toEqual([]);
+  });
+
+  test('a review with nothing in it, and one still being written', async () => {
+    const bare = { 'mr.yaml': 'id: MR-1\ntype: management-review\n' };
+    expect(faults(await packOf(bare, 'MR-1'))).toEqual([]);
+    const draft = {
+      'mr.yaml': `${bare['mr.yaml']}status: draft\ninputs: [{ input: resources, ask: { request: More, headcount: 2 }, evidence: [{ external: List }] }]\n`,
+    };
+    expect(faults(await packOf(draft, 'MR-1'))).toEqual([]);
+  });
+});
+
+test('a pack with a fault does not pass', async () => {
+  const pack = await packOf(acmeTexts(), 'MR-2026-01');
+  expect(faults({ ...pack, asOf: 'yesterday' })).toMatchObject([{ instancePath: '/asOf' }]);
+  expect(faults({ ...pack, extra: 1 } as Pack)).toMatchObject([{ keyword: 'additionalProperties' }]);
+});

@@ -1,0 +1,37 @@
+import { buildPack, type PackOptions } from '../../server/src/pack/build.ts';
+import type { Pack } from '../../server/src/pack/model.ts';
+import { openProject } from '../rules/harness.ts';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** What comes of asking for the pack of a review. */
+export async function packResult(
+  files: Files,
+  id: string,
+  options: Partial<PackOptions> & { today?: string } = {},
+) {
+  const { project } = await openProject(files, options.today === undefined ? {} : { today: options.today });
+  return buildPack(project.queries, id, {
+    catalogue: project.catalogue,
+    ...project.outcome(),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  });
+}
+
+/** The pack of a review in a repository given as path → text. */
+export async function packOf(
+  files: Files,
+  id: string,
+  options: Partial<PackOptions> & { today?: string } = {},
+): Promise<Pack> {
+  const result = await packResult(files, id, options);
+  if ('problem' in result) throw new Error(result.problem);
+  return result.pack;
+}
+
+/** A file with a part of its text replaced; fails when the part is not there. */
+export function edited(files: Readonly<Record<string, string>>, path: string, from: string, to: string) {
+  const text = files[path];
+  if (text === undefined || !text.includes(from)) throw new Error(`${path} has no ${from}`);
+  return { ...files, [path]: text.replace(from, to) };
+}
