@@ -211,7 +211,12 @@ const indicator = (of: Link, given: Partial<IndicatorEntry> = {}): IndicatorEntr
   ...given,
 });
 
-const figure = (count: number, of: number) => ({ count, of, records: all(review, before) });
+const figure = (count: number, of: number) => ({
+  count,
+  of,
+  records: all(review, before),
+  others: all(before),
+});
 const row = {
   attendance: figure(2, 2),
   signOffsOnTime: figure(5, 6),
@@ -395,7 +400,7 @@ export const samplePack: Pack = {
           expected: null,
         },
       ),
-      kept: { due: 2, onTime: 1, late: 0, open: 1 },
+      kept: { due: 2, onTime: 1, late: 0, open: 1, undated: 0 },
     },
     changes: [
       {

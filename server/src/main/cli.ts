@@ -8,6 +8,7 @@ const help = `Usage: qms <command> [options]
   init             start a quality management system here (--sample: the example company)
   new <type>       write a new record to fill in
   sign <id>        sign a record off
+  pack <review>    make the pages of a management review
   rules [id]       list the rules, or explain one
   lsp --stdio      serve an editor
 
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./cli/init.ts')).init,
   lsp: async () => (await import('./cli/lsp.ts')).lsp,
   new: async () => (await import('./cli/new.ts')).create,
+  pack: async () => (await import('./cli/pack.ts')).pack,
   rules: async () => (await import('./cli/rules.ts')).rules,
   sign: async () => (await import('./cli/sign.ts')).sign,
 };

@@ -90,17 +90,18 @@ caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.38rem .9rem .38rem 0;border-bottom:1px solid var(--hair);min-width:4rem;overflow-wrap:break-word}
 thead th{border-bottom:1.5px solid var(--rule);color:var(--soft);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:500;min-width:10rem}
-th.n,td.n{text-align:right;padding-left:.4rem}
+th.n,td.n{text-align:right;padding-left:.4rem}table.few{width:auto;min-width:min(100%,26rem)}td .tag{white-space:nowrap}
 td p:first-child,th p:first-child{margin-top:0}
 td.n .muted{white-space:nowrap}
 .digest{font-size:.72rem;overflow-wrap:anywhere}
 table.matrix{table-layout:fixed;min-width:20rem}
 .matrix th,.matrix td{border:1px solid var(--rule);text-align:center;padding:.25rem;min-width:0;height:2.6rem;vertical-align:middle}
-.matrix thead th:first-child{font-size:.72rem}
+.matrix thead th:first-child{font-size:.72rem;width:4.6rem}
 .matrix td.high{box-shadow:inset 0 0 0 2px var(--bad);background:var(--wash)}
 .matrix .ids{display:block;font-size:.72rem;line-height:1.6}
 .sight{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem;background:var(--wash);padding:.2rem 1rem .7rem;margin:.8rem 0;font-size:.9rem}
 .sight>div+div{border-left:1px solid var(--rule);padding-left:1rem}
+.evidence{columns:2;column-gap:2rem;font-size:.9rem;list-style:none;padding:0}.evidence li{break-inside:avoid}
 .quotes{list-style:none;padding:0;color:var(--soft);font-style:italic}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:0 2.2rem}
 .charts>.entry{min-width:0}
@@ -127,7 +128,7 @@ const phone = `
 .past>li,.aside-pair,.sight{grid-template-columns:minmax(0,1fr)}
 .aside{border-left:0;padding:0;margin-top:.6rem}
 .sight>div+div{border-left:0;padding:0}
-.contents ol{columns:1}
+.contents ol,.evidence{columns:1}
 .sheet{padding-top:1.5rem}
 h1{font-size:1.7rem}
 }
@@ -148,7 +149,7 @@ a{text-decoration:none;color:inherit}.contents a{color:var(--accent)}
 h2{break-after:avoid;margin-top:1.8rem}h3,h4,caption,.label,.context{break-after:avoid}h2,h3,h4{white-space:pre-wrap}
 p,li{orphans:3;widows:3}
 tr,.entry,.scroll:has(tbody>tr:nth-child(-n+5):last-child),.point,.sight,figure,li,dl.facts{break-inside:avoid}
-thead{display:table-header-group}
+thead{display:table-header-group}.entry.input{break-inside:auto}
 .scroll{overflow:visible}
 th,td{min-width:0;padding-right:.6rem}tbody th{min-width:0}
 .page-one{break-after:page;line-height:1.34}

@@ -61,12 +61,15 @@ ${
         ),
       )}`
 }
+</div></div>
 ${
   input.evidence.length === 0
     ? null
-    : html`<p class="label">Evidence</p>${list(input.evidence.map((each) => evidence(view, each)))}`
+    : html`<p class="label">Evidence</p>${list(
+        input.evidence.map((each) => evidence(view, each)),
+        'evidence',
+      )}`
 }
-</div></div>
 </article>`;
 }
 

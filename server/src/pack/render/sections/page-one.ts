@@ -114,7 +114,7 @@ function lastTime(view: View): Markup {
         ? 'No decision was due yet.'
         : `${number(kept.onTime)} of ${count(kept.due, 'decision')} due ${kept.onTime === 1 ? 'was' : 'were'} carried out on time${
             kept.late > 0 ? `, ${number(kept.late)} late` : ''
-          }${kept.open > 0 ? `, ${number(kept.open)} not yet` : ''}.`;
+          }${kept.open > 0 ? `, ${number(kept.open)} not yet` : ''}${kept.undated > 0 ? `, ${number(kept.undated)} without a day` : ''}.`;
   const shown = last.decisions.items.slice(0, MOST_PAST);
   const left = last.decisions.items.length - shown.length + last.decisions.more;
   return html`<section aria-labelledby="last"${source(last.review)}>

@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { installedChromium, packagedChromium } from './chromium.ts';
+import { DevtoolsPipe } from './devtools-pipe.ts';
+
+/** Why no PDF was made, as a sentence for people. */
+export class NoPdf extends Error {}
+
+export interface PdfOptions {
+  /** Run the browser in its sandbox. Off only where the machine does not allow one. */
+  readonly sandbox: boolean;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+}
+
+const TIME_LIMIT = 60_000;
+/** How much of what the browser says is kept, to explain why it ended. */
+const HEARD = 20_000;
+
+/** A4 in inches; pages that name a size of their own get that. */
+const paper = { paperWidth: 8.2677, paperHeight: 11.6929, preferCSSPageSize: true };
+
+function argumentsFor(profile: string, sandbox: boolean): readonly string[] {
+  return [
+    '--headless',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-dev-shm-usage',
+    '--disable-extensions',
+    '--disable-gpu',
+    '--disable-sync',
+    '--font-render-hinting=none',
+    '--mute-audio',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    // No name is ever looked up, whatever asks for it.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--proxy-server=127.0.0.1:9',
+    ...(sandbox ? [] : ['--no-sandbox']),
+    'about:blank',
+  ];
+}
+
+/** The browser gets no secrets of the environment it is started from. */
+function environment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'SYSTEMROOT', 'WINDIR'];
+  return {
+    ...Object.fromEntries(kept.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
+    HOME: folder,
+    TMPDIR: folder,
+    TEMP: folder,
+    TMP: folder,
+    XDG_CONFIG_HOME: folder,
+    XDG_CACHE_HOME: folder,
+    // The packaged browser brings fonts along, for machines that have none.
+    ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
+  };
+}
+
+function whyEnded(heard: string): NoPdf {
+  if (/sandbox/i.test(heard)) {
+    return new NoPdf(
+      'the browser could not start in its sandbox, as is usual for the administrator or in a container: run as another user, or add `--pdf-no-sandbox` if you trust the records',
+    );
+  }
+  const last = heard.trim().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
+  return new NoPdf(`the browser ended before the PDF was made${last === '' ? '' : ` (${last})`}`);
+}
+
+async function browserProgram(options: PdfOptions, folder: string): Promise<string> {
+  const program =
+    (await installedChromium(options.env, options.platform)) ?? (await packagedChromium(folder));
+  if (program !== null) return program;
+  throw new NoPdf(
+    'a PDF needs a browser of the Chromium family, and none was found: install Google Chrome, Chromium or Microsoft Edge, or run `npm install @sparticuz/chromium` where qms is installed (Linux), or name the browser in the environment variable CHROME_PATH; `--format html` can be printed from any browser',
+  );
+}
+
+/**
+ * Prints a page to PDF with tags and bookmarks, in a browser of its own with a private folder that is
+ * removed afterwards. Scripts are off and every request is refused.
+ * @param page a whole HTML document that needs nothing else
+ * @throws NoPdf when there is no browser or it does not work
+ */
+export async function printPdf(page: string, options: PdfOptions): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'qms-pdf-'));
+  let browser: ChildProcess | null = null;
+  try {
+    const program = await browserProgram(options, folder);
+    const profile = join(folder, 'profile');
+    await mkdir(profile, { mode: 0o700 });
+    const child = spawn(program, argumentsFor(profile, options.sandbox), {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      env: environment(options.env, folder),
+      windowsHide: true,
+    });
+    browser = child;
+    return await print(child, page);
+  } finally {
+    if (browser !== null) await ended(browser);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/** Ends a browser and waits until it has gone, so that it writes no more into its folder. */
+async function ended(browser: ChildProcess): Promise<void> {
+  if (browser.exitCode !== null || browser.signalCode !== null || browser.pid === undefined) return;
+  const gone = new Promise((resolve) => browser.once('exit', resolve));
+  browser.kill('SIGKILL');
+  await gone;
+}
+
+async function print(browser: ChildProcess, page: string): Promise<Uint8Array> {
+  let heard = '';
+  browser.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    if (heard.length < HEARD) heard += text;
+  });
+  const pipe: DevtoolsPipe = new DevtoolsPipe(
+    browser.stdio[3] as Writable,
+    browser.stdio[4] as Readable,
+    (method, { requestId }) => {
+      if (method !== 'Fetch.requestPaused') return;
+      pipe.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }, session).catch(() => {});
+    },
+  );
+  let session = '';
+  browser.once('error', (error) =>
+    pipe.end(new NoPdf(`the browser could not be started (${error.message})`)),
+  );
+  browser.once('close', () => pipe.end(whyEnded(heard)));
+  const timer = setTimeout(
+    () => pipe.end(new NoPdf('the browser took longer than a minute, so no PDF was made')),
+    TIME_LIMIT,
+  );
+  try {
+    const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank' });
+    session = String((await pipe.send('Target.attachToTarget', { targetId, flatten: true }))['sessionId']);
+    const send = (method: string, parameters: Readonly<Record<string, unknown>> = {}) =>
+      pipe.send(method, parameters, session);
+    await send('Emulation.setScriptExecutionDisabled', { value: true });
+    await send('Page.enable');
+    const tree = (await send('Page.getFrameTree'))['frameTree'] as {
+      readonly frame: { readonly id: string };
+    };
+    await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+    await send('Page.setDocumentContent', { frameId: tree.frame.id, html: page });
+    const { stream } = await send('Page.printToPDF', {
+      ...paper,
+      printBackground: true,
+      displayHeaderFooter: false,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      transferMode: 'ReturnAsStream',
+    });
+    const parts: Buffer[] = [];
+    for (let done = false; !done; ) {
+      const part = await send('IO.read', { handle: stream });
+      parts.push(Buffer.from(String(part['data']), part['base64Encoded'] === true ? 'base64' : 'latin1'));
+      done = part['eof'] === true;
+    }
+    return Buffer.concat(parts);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,157 @@
+import { lstatSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { NoPdf, printPdf } from '../../adapters/node/pdf.ts';
+import { writeOutput } from '../../adapters/node/write-output.ts';
+import { buildPack } from '../../pack/build.ts';
+import { packDigest, withLines } from '../../pack/digest.ts';
+import type { Pack } from '../../pack/model.ts';
+import { renderHtml } from '../../pack/render/render-html.ts';
+import { packMarkdown } from '../../report/pack-markdown.ts';
+import { escapeInJson, oneLine } from '../../report/sanitize.ts';
+import type { LocatedFile } from '../../workspace/located-file.ts';
+import type { Project } from '../../workspace/project.ts';
+import { openProject } from '../open-project.ts';
+import { parseArguments } from './arguments.ts';
+import { dayOption, wordOption } from './options.ts';
+import { orUsageError } from './refused.ts';
+import { requireConfiguration } from './require-configuration.ts';
+import { findRoot } from './root.ts';
+import { exitCode, UsageError } from './usage.ts';
+
+const help = `Usage: qms pack <review> [options]
+
+Makes the pages of a management review from the records: what top management is asked
+to decide, why, what it costs, and whether earlier promises were kept.
+
+  --format <name>        html (default), pdf, md or json
+  --out <file>           where to write it (default: <review>.html and so on, here);
+                         - writes to standard output
+  --verify               make the pack anew and compare it with the digest that was kept
+                         when the review was signed; writes nothing
+  --pdf-no-sandbox       run the browser that prints the PDF without its sandbox
+  --today <YYYY-MM-DD>   the day a review that is not approved is shown as of
+  --root <dir>           folder with the qms.yaml (default: the nearest upwards)
+
+A PDF needs an installed browser of the Chromium family, or the npm package
+@sparticuz/chromium. Exit codes: 0 done, 1 the pack is not the one that was signed,
+2 usage or configuration, 3 internal error.`;
+
+const formats = ['html', 'pdf', 'md', 'json'] as const;
+
+/** `qms pack`: builds the pack of one review and writes or verifies it. Returns the exit code. */
+export async function pack(args: readonly string[]): Promise<number> {
+  const parsed = parseArguments(args, {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    verify: { type: 'boolean' },
+    'pdf-no-sandbox': { type: 'boolean' },
+    today: { type: 'string' },
+    root: { type: 'string' },
+  });
+  if (parsed.flag('help')) {
+    process.stdout.write(`${help}\n`);
+    return exitCode.clean;
+  }
+  const [id, extra] = parsed.positionals;
+  if (id === undefined) throw new UsageError('name the review, as in `qms pack MR-2026-01`');
+  if (extra !== undefined)
+    throw new UsageError(`make one pack at a time; \`${oneLine(extra, 60)}\` is one too many`);
+  const format = wordOption(parsed, 'format', formats) ?? 'html';
+  const today = dayOption(parsed, 'today');
+  const root = findRoot(parsed.text('root'), []);
+  const project = await openProject(root, today === undefined ? {} : { today });
+  requireConfiguration(project);
+  await project.publish();
+  const { findings, suppressed } = project.outcome();
+  const built = buildPack(project.queries, id, { catalogue: project.catalogue, findings, suppressed });
+  if ('problem' in built) throw new UsageError(oneLine(built.problem, 300));
+  if (parsed.flag('verify')) return verify(built.pack);
+  const found = await located(built.pack, project);
+  return orUsageError(async () => {
+    const out = parsed.text('out') ?? `${id.replace(/[^A-Za-z0-9._-]/g, '_')}.${format}`;
+    if (out !== '-') refuseRecords(resolve(out), root, project);
+    const content = await contentOf(found, format, !parsed.flag('pdf-no-sandbox'));
+    if (out === '-') {
+      process.stdout.write(content);
+      return exitCode.clean;
+    }
+    await writeOutput(resolve(out), content);
+    process.stdout.write(`Written: ${oneLine(out)}\n`);
+    return exitCode.clean;
+  });
+}
+
+async function contentOf(pack: Pack, format: string, sandbox: boolean): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'json':
+      return `${escapeInJson(JSON.stringify(pack, null, 2))}\n`;
+    case 'md':
+      return packMarkdown(pack);
+    case 'pdf':
+      try {
+        const page = renderHtml(pack, { packDigest: packDigest(pack) });
+        return await printPdf(page, { sandbox, env: process.env, platform: process.platform });
+      } catch (error) {
+        if (error instanceof NoPdf) throw new UsageError(oneLine(error.message, 600));
+        throw error;
+      }
+    default:
+      return renderHtml(pack, { packDigest: packDigest(pack) });
+  }
+}
+
+/** A pack never takes the place of a record (minutes may well be called like their review) or of a folder. */
+function refuseRecords(target: string, root: string, project: Project): void {
+  const below = relative(root, target).split(sep).join('/');
+  const facts = project.store.files.get(below);
+  if (below === 'qms.yaml' || (facts !== undefined && facts.records.length > 0)) {
+    throw new UsageError(
+      `nothing was written, because ${oneLine(below, 200)} is a file of the management system: name another with \`--out\``,
+    );
+  }
+  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new UsageError(`\`${oneLine(target, 200)}\` is a folder: name a file with \`--out\``);
+}
+
+function verify(pack: Pack): number {
+  const { frozen, link } = pack.review;
+  const kept = frozen?.pack ?? null;
+  if (kept === null) {
+    throw new UsageError(
+      `${oneLine(link.id)} keeps no digest of its pack (\`frozen\`), so there is nothing to compare with: it is written when the review is signed`,
+    );
+  }
+  const digest = packDigest(pack);
+  if (digest === kept) {
+    process.stdout.write(
+      `${oneLine(link.id)}: the records still give the pack that was signed (${digest}).\n`,
+    );
+    return exitCode.clean;
+  }
+  const commit = frozen?.commit ?? null;
+  process.stdout.write(
+    `${oneLine(link.id)}: the records give another pack than the one that was signed.\n  signed  ${oneLine(kept, 100)}\n  now     ${digest}\n${
+      commit === null
+        ? ''
+        : `Check out ${oneLine(commit, 64)}, the commit it was signed on, and verify there: if it matches, records were changed since.\n`
+    }`,
+  );
+  return exitCode.findings;
+}
+
+/** The pack with the lines of its records in their files. */
+async function located(pack: Pack, project: Project): Promise<Pack> {
+  const files = new Map<string, LocatedFile | null>();
+  const lines = new Map<string, number>();
+  for (const { link } of pack.appendix.records.items) {
+    const record = project.queries.record(link.id, link.version ?? undefined);
+    if (record === undefined) continue;
+    const file = files.get(record.file) ?? (await project.locate(record.file));
+    files.set(record.file, file);
+    if (file === null) continue;
+    const place = { file: record.file, record: record.key, path: ['id'], token: 'key' } as const;
+    const { start } = file.rangeOf(file.spanOf(place, record, project.configuration.aliases));
+    lines.set(`${link.id}\n${link.file}`, start.line + 1);
+  }
+  return withLines(pack, (id, file) => lines.get(`${id}\n${file}`) ?? null);
+}
