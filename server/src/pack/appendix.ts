@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { canonicalForm, integrity, signedBody, signedKeys } from '../records/canonical.ts';
@@ -47,9 +48,16 @@ const recordEntry = (record: QmsRecord, unsigned: UnsignedKeys): RecordEntry => 
   line: null,
 });
 
-/** The judged sign-offs of a record, with whether their digest matches. */
-export function signOffEntries(record: QmsRecord, context: PackContext): readonly SignOffEntry[] {
-  return judgedBlocks(signOffBlocks(record.data)).map((block) => {
+/** The sign-offs of a record that counted on a day (without one, that count now), with whether their digest matches. */
+export function signOffEntries(
+  record: QmsRecord,
+  context: PackContext,
+  day: IsoDate | null,
+): readonly SignOffEntry[] {
+  const blocks = signOffBlocks(record.data).filter(
+    ({ date }) => day === null || date === null || date <= day,
+  );
+  return judgedBlocks(blocks).map((block) => {
     const evidence: SignOffEntry['evidence'] = !hasDigest(block)
       ? 'unbound'
       : context.queries.expectedDigest(record, block.index) === block.digest
@@ -111,8 +119,7 @@ export function appendixOf(
   const isCited = ({ record }: Finding): boolean => record !== undefined && ids.has(record);
   const signed = records
     .filter(({ key }) => !own.has(key))
-    .flatMap((record) => signOffEntries(record, context))
-    .filter(({ date }) => date === null || date <= context.asOf);
+    .flatMap((record) => signOffEntries(record, context, context.asOf));
   return {
     signOffs: bounded(signed, limits.appendix),
     exceptions: exceptions(context),

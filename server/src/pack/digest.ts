@@ -7,31 +7,48 @@ import type { Pack } from './model.ts';
 const wellFormed = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed() : value;
 
+/** Keys of what has no date of its own and is as it is now, and of where things stand in the files. */
+const present: ReadonlySet<string> = new Set([
+  'file',
+  'line',
+  'path',
+  'status',
+  'forecast',
+  'blockedBy',
+  'needsFrom',
+  'spent',
+]);
+
 /**
  * The digest of a pack, `sha256-…` over its canonical JSON (RFC 8785): what signing keeps in `frozen`
  * and what is compared later.
  *
- * Left out is what signing itself writes (the review's status, its sign-offs, `frozen`, readiness), what
- * depends on the rules of the product and not on the records (findings), the present status of cited
- * records, and where in the files things stand (paths and lines), so that moving a file changes nothing.
- * Fields without a date of their own (a forecast, the status of a supplier) are as they are now: for a
- * comparison over the years the pack is rebuilt from the commit that `frozen` names.
+ * It covers what the pages say of the day of the review, so that a pack built again years later from
+ * records that were only added to has the same digest. Left out is what signing itself writes (the
+ * review's status, its sign-offs, `frozen`, readiness), what depends on the rules of the product
+ * (findings), where things stand in the files, and what is as it is now because it has no date of its
+ * own: statuses, forecasts, what an action waits for, constraints, and digests and evidence of the cited
+ * records, which go on living.
  */
 export function packDigest(pack: Pack): string {
-  const { readiness: _readiness, ...content } = pack;
+  const { readiness: _readiness, bottlenecks, ...content } = pack;
   const { status: _status, state: _state, signOffs: _signOffs, frozen: _frozen, ...review } = pack.review;
-  const { findings: _findings, silenced: _silenced, ...appendix } = pack.appendix;
-  const records = {
-    ...appendix.records,
-    items: appendix.records.items.map(({ link, digest }) => ({ link, digest })),
+  const { leadership, exceptions, signOffs, records } = pack.appendix;
+  const covered = {
+    ...content,
+    review,
+    bottlenecks: { late: bottlenecks.late, roles: bottlenecks.roles },
+    appendix: {
+      leadership,
+      exceptions,
+      signOffs: { ...signOffs, items: signOffs.items.map(({ evidence: _evidence, ...entry }) => entry) },
+      records: { ...records, items: records.items.map(({ link }) => link) },
+    },
   };
-  const covered = { ...content, review, appendix: { ...appendix, records } };
-  const placeless = JSON.parse(
-    JSON.stringify(covered, (key, value: unknown) =>
-      key === 'file' || key === 'line' || key === 'path' ? undefined : wellFormed(key, value),
-    ),
+  const lasting = JSON.parse(
+    JSON.stringify(covered, (key, value: unknown) => (present.has(key) ? undefined : wellFormed(key, value))),
   ) as Json;
-  return integrity(utf8ToBytes(canonicalForm(placeless)));
+  return integrity(utf8ToBytes(canonicalForm(lasting)));
 }
 
 /** The pack with the source lines of its cited records filled in, where they are known (one-based, by id). */

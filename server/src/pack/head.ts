@@ -111,7 +111,7 @@ export function reviewHead(context: PackContext): ReviewHead {
     nextPlanned: dateOf(data['nextPlanned']),
     minutes:
       review.body === null || review.body.trim() === '' ? null : clip(review.body.trim(), limits.minutes),
-    signOffs: signOffEntries(review, context),
+    signOffs: whole.flatMap((part) => signOffEntries(part, context, null)),
     frozen: isObject(frozen)
       ? { commit: textOf(frozen['commit']), asOf: dateOf(frozen['asOf']), pack: textOf(frozen['pack']) }
       : null,

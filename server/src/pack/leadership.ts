@@ -103,8 +103,12 @@ function attendances(context: PackContext): readonly Counted[] {
 const isDelegate = (role: QmsRecord['data'], person: string, on: IsoDate): boolean =>
   !holdersOn(role, on).includes(person) && actsInRoleOn(role, person, on);
 
-/** The last day on which a signature is in time: when what is signed takes effect, otherwise when it happened. */
-const deadlineOf = ({ data }: QmsRecord): IsoDate | null => dateOf(data['effectiveFrom']);
+/** The day by which a version of a record was to be signed: when it took effect, for an earlier version as `history` tells. */
+function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDate | null {
+  if (signed === null || version === null || signed === version) return dateOf(data['effectiveFrom']);
+  const entry = mappingsOf(data['history']).find(({ value }) => value['version'] === signed);
+  return dateOf(entry?.value['effectiveFrom']);
+}
 
 /** Sign-offs by top management in the period, of records that state when they take effect. */
 function signOffs(context: PackContext): readonly Counted[] {
@@ -112,19 +116,19 @@ function signOffs(context: PackContext): readonly Counted[] {
   const span = untilNow(context);
   return topRoles(context).flatMap((role) => {
     return namedBy(context, role.id, 'signOffs').flatMap((record) => {
-      const deadline = deadlineOf(record);
-      if (deadline === null || own.has(record.key)) return [];
-      return signOffBlocks(record.data).flatMap((block): Counted[] =>
-        block.role === role.id && block.meaning === 'approved' && within(block.date, span)
-          ? [
-              {
-                good: block.date !== null && block.date <= deadline,
-                link: linkTo(record, ['signOffs', block.index]),
-                themes: themesOf(record),
-              },
-            ]
-          : [],
-      );
+      if (own.has(record.key)) return [];
+      return signOffBlocks(record.data).flatMap((block): Counted[] => {
+        if (block.role !== role.id || block.meaning !== 'approved' || !within(block.date, span)) return [];
+        const deadline = deadlineOf(record, block.version);
+        if (deadline === null) return [];
+        return [
+          {
+            good: block.date !== null && block.date <= deadline,
+            link: linkTo(record, ['signOffs', block.index]),
+            themes: themesOf(record),
+          },
+        ];
+      });
     });
   });
 }

@@ -139,7 +139,7 @@ export interface ReviewHead {
   readonly nextPlanned: IsoDate | null;
   /** Body of Markdown minutes (Markdown text, shortened), or null. */
   readonly minutes: string | null;
-  /** The review's own sign-offs. Not covered by the pack digest, since signing writes them. */
+  /** The sign-offs of the review and its parts. Not covered by the pack digest, since signing writes them. */
   readonly signOffs: readonly SignOffEntry[];
   /** What signing has frozen. Not covered by the pack digest. */
   readonly frozen: {
@@ -909,7 +909,7 @@ export interface RecordEntry {
   readonly link: Link;
   /** As the record says now, whatever `asOf`. Not covered by the pack digest. */
   readonly status: string | null;
-  /** Digest over the record's signed keys and body, `sha256-…`; null for text that no digest exists for. */
+  /** Digest of the record as it is now: over its signed keys and body, `sha256-…`; null for text that no digest exists for. Not covered by the pack digest. */
   readonly digest: string | null;
   /** One-based line of the record's start for people, or null when the caller knows none. Not covered by the pack digest. */
   readonly line: number | null;
