@@ -15,7 +15,8 @@ const files = {
   'people.yaml': 'id: PER-001\ntype: person\ntitle: Jane Doe\nname: Jane Doe\nfrom: 2020-01-01\n',
   'role.yaml':
     'id: ROLE-MD\ntype: role\ntopManagement: true\nholders: [{ person: PER-001, from: 2020-01-01 }]\n',
-  'p.md': '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\navailabelTo: Web\n---\nWe care.\n',
+  'p.md':
+    '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\neffectiveFrom: 2026-03-01\navailabelTo: Web\n---\nWe care.\n',
 };
 
 test('on a terminal, signing and breaking a signature are asked about', async () => {
@@ -45,4 +46,18 @@ test('--yes asks nothing', async () => {
   const root = await folderWith(files);
   expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root, '--yes')).code).toBe(0);
   expect(terminal.questions).toEqual([]);
+});
+
+test('a doubt comes with the question', async () => {
+  terminal.questions.length = 0;
+  terminal.answer = false;
+  const root = await folderWith({
+    ...files,
+    'p.md': files['p.md'].replace('effectiveFrom: 2026-03-01\n', ''),
+  });
+  expect(await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/has no effectiveFrom.*\nqms: nothing was signed\n$/),
+  });
+  expect(terminal.questions).toEqual(['Sign this all the same?']);
 });

@@ -55,7 +55,7 @@ test('no matching signature is broken without a question, and the ones at stake 
     '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\navailabelTo: Web\nstatus: effective\n---\nWe care.\n';
   const root = await folderWith({ ...base, 'p.md': draft });
   // An unknown key is a warning and no obstacle to signing: what stands there is signed.
-  expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root)).code).toBe(0);
+  expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root, '--yes')).code).toBe(0);
   const signed = readFileSync(join(root, 'p.md'), 'utf8');
   const { err } = await qms('check', '--fix', '--root', root);
   expect(readFileSync(join(root, 'p.md'), 'utf8')).toBe(signed);

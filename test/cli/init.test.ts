@@ -29,13 +29,25 @@ test('the first steps of the guide lead to a signed policy', async () => {
     readFileSync(role, 'utf8').replace('holders: []', 'holders: [{ person: PER-001, from: 2020-01-01 }]'),
   );
   const policy = join(root, 'policy/POL-001.md');
-  writeFileSync(
-    policy,
-    readFileSync(policy, 'utf8').replaceAll('TBD', 'Written').replace('status: draft', 'status: effective'),
-  );
+  const today = /^effectiveFrom: (.*)$/m.exec(readFileSync(role, 'utf8'))![1]!;
+  const edit = (change: (text: string) => string): void =>
+    writeFileSync(policy, change(readFileSync(policy, 'utf8')));
+  edit((text) => text.replaceAll('TBD', 'Written'));
   const person = readFileSync(join(root, 'people/PER-001.yaml'), 'utf8');
   expect(person).toContain('name: Jane Doe');
-  expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root)).code).toBe(0);
+  // Step 4 of the guide, in its order.
+  const guide = readFileSync(join(root, 'README.md'), 'utf8');
+  const step = guide.slice(guide.indexOf('4. '), guide.indexOf('5. '));
+  const order = ['`effectiveFrom`', '`qms sign POL-001', '`status: effective`'].map((words) =>
+    step.indexOf(words),
+  );
+  expect(order.every((place, index) => place > (order[index - 1] ?? 0))).toBe(true);
+  edit((text) => text.replace('status: draft', `status: draft\neffectiveFrom: ${today}`));
+  expect(await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root, '--yes')).toMatchObject({
+    code: 0,
+    err: '',
+  });
+  edit((text) => text.replace('status: draft', 'status: effective'));
   const about = (await reported(root)).filter(({ file }) => file.startsWith('policy/'));
   expect(about.filter(({ rule }) => rule.startsWith('signoff-') || rule === 'policy-commitment')).toEqual([]);
 });

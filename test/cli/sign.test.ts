@@ -1,7 +1,11 @@
 import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn, folderWith, qms, reported } from './run.ts';
+import { filesIn, folderWith, type Ran, reported, qms as run } from './run.ts';
+
+/** As one who has looked and agrees: no terminal is there to ask on. */
+const qms = (...args: readonly string[]): Promise<Ran> =>
+  run(...args, ...(args[0] === 'sign' ? ['--yes'] : []));
 
 const people = `id: PER-001
 type: person
@@ -305,4 +309,97 @@ test('a symbolic link is not written through', async () => {
   symlinkSync(join(outside, 'policy.md'), join(root, 'policy.md'));
   expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root)).err).toMatch(/no record POL-001/);
   expect(readFileSync(join(outside, 'policy.md'), 'utf8')).toBe(policy);
+});
+
+test('says what may change without a new sign-off, and what not', async () => {
+  const root = await folderWith(base);
+  const { out } = await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root);
+  const words =
+    /May change without a new sign-off: (.*)\. Everything else, effectiveFrom too, needs one\.\n$/.exec(out);
+  expect(words?.[1]).toMatch(/^status, .*reviewInterval, nextReview, .*retention/);
+  for (const key of words![1]!.split(/, | and /)) expect(key).not.toBe('signOffs');
+});
+
+test.each([
+  [
+    'no effectiveFrom',
+    policy.replace('effectiveFrom: 2026-03-02\n', ''),
+    /has no effectiveFrom, and adding it/,
+  ],
+  [
+    'one before the day of signing',
+    policy.replace('2026-03-02', '2026-02-01'),
+    /is 2026-02-01, before the day of signing/,
+  ],
+  ['one far ahead', policy.replace('2026-03-02', '2062-03-02'), /takes effect on 2062-03-02/],
+])('warns of %s', async (_, text, message) => {
+  const root = await folderWith({ ...base, 'policy.md': text });
+  const { code, err } = await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root);
+  expect([code, err]).toEqual([0, expect.stringMatching(message)]);
+  expect(err).toMatch(/^qms: [^\n]+\n$/);
+});
+
+test('a second approval after the day it took effect is nothing to warn of', async () => {
+  const root = await folderWith({ ...base, 'policy.md': policy.replace('2026-03-02', '2026-02-25') });
+  await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root, '--date', '2026-02-20');
+  expect((await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root)).err).toBe('');
+});
+
+test('a record that still holds placeholders is not signed, in its text or its keys', async () => {
+  for (const text of [
+    policy.replace('We care.', 'We TBD.'),
+    policy.replace('Quality policy', 'Policy TBD'),
+  ]) {
+    const root = await folderWith({ ...base, 'policy.md': text });
+    const { code, err } = await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^qms: quality policy POL-001.* still holds TBD.*\n$/),
+    ]);
+    expect(filesIn(root)['policy.md']).toBe(text);
+  }
+});
+
+test('a word that looks like a placeholder and was explained does not stop anybody', async () => {
+  const text = policy.replace(
+    'owner',
+    '# qms-ignore placeholder -- our brand\ncustom: { brand: XXX }\nowner',
+  );
+  const root = await folderWith({ ...base, 'policy.md': text });
+  expect(await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root)).toMatchObject({ code: 0, err: '' });
+});
+
+test('signing the same twice writes nothing', async () => {
+  const root = await folderWith(base);
+  await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root);
+  const once = filesIn(root);
+  const again = await qms('sign', 'POL-001', '--as', 'PER-001', '--root', root);
+  expect(again).toEqual({
+    code: 0,
+    out: 'Jane Doe (PER-001) has already signed quality policy POL-001 "Quality policy" as it is: nothing was written\n',
+    err: '',
+  });
+  expect(filesIn(root)).toEqual(once);
+});
+
+test('without a terminal nothing is signed unless told not to ask', async () => {
+  const root = await folderWith(base);
+  const before = filesIn(root);
+  const { code, out, err } = await run('sign', 'POL-001', '--as', 'PER-001', '--root', root);
+  expect([code, err]).toEqual([2, expect.stringMatching(/^qms: nothing was signed, .* add --yes\n$/)]);
+  expect(out).toContain('Signed by');
+  expect(filesIn(root)).toEqual(before);
+});
+
+test('a day long past needs a signed original', async () => {
+  const root = await folderWith({ ...base, 'policy.md': policy.replace('2026-03-02', '2023-03-02') });
+  const sign = ['sign', 'POL-001', '--as', 'PER-001', '--root', root, '--date', '2023-03-01'];
+  expect(await qms(...sign)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^qms: 2023-03-01 is more than a year ago: .*--method and --proof\n$/),
+  });
+  expect(await qms(...sign, '--method', 'wet-ink', '--proof', 'Binder 3')).toMatchObject({
+    code: 0,
+    err: '',
+  });
 });

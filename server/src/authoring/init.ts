@@ -43,7 +43,9 @@ is missing or does not fit together; an editor with the extension QMS as Code sa
 2. Add yourself: \`qms new person --title "Your name"\`. Name each holder in the [roles](roles), with the first day.
 3. Write the [quality policy](policy/POL-001.md) and the [scope](context/SCP-001.md). Drafts are left in peace; \`TBD\`
    marks what is still to be written.
-4. Ready? Sign it with \`qms sign POL-001 --as PER-001\` and set \`status: effective\` and \`effectiveFrom\`.
+4. Ready? Keep to this order: first add \`effectiveFrom\` with the day from which it applies, then sign it with
+   \`qms sign POL-001 --as PER-001\`, then set \`status: effective\`. What you change after signing has to be signed again,
+   except for the status and a few keys that \`qms sign\` names.
 5. Decide whether [climate change](context/CTX-001.yaml) matters to you, and describe your [processes](processes).
 6. Set the first objective: \`qms new quality-objective\`.
 7. Hold the first management review: \`qms new management-review\`.

@@ -4,6 +4,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { recordNode } from '../records/build-record.ts';
 import { integrity, signedFileBytes, signedKeys, signOffDigest } from '../records/canonical.ts';
 import { readText } from '../records/read-file.ts';
+import { signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
 import { listWords, recordName, typeWords } from '../rules/shared/words.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -48,6 +49,8 @@ export interface Signature {
   readonly file: EditableFile;
   /** The whole text of the file with the signature in it. */
   readonly text: string;
+  /** True when the record carries the very same sign-off already: person, role, meaning, day and content. */
+  readonly repeated: boolean;
   /** Files whose content the digest covers, as written. */
   readonly coveredFiles: readonly string[];
   /** What a reader might take for signed and is not. */
@@ -293,6 +296,7 @@ export async function prepareSignature(
     digest,
     file,
     text: signed.text,
+    repeated: signOffBlocks(record.data).some((each) => each.digest === digest),
     ...coverage(signed.record, signed.text, project),
   };
 }

@@ -1,8 +1,9 @@
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import { meanings, methods, prepareSignature, type Signature } from '../../authoring/sign.ts';
+import { keysLeftFree, signDoubts } from '../../authoring/sign-doubts.ts';
 import { oneLine } from '../../report/sanitize.ts';
-import { listWords, personWords, recordWords } from '../../rules/shared/words.ts';
+import { listWords, personWords, recordName, recordWords } from '../../rules/shared/words.ts';
 import type { Project } from '../../workspace/project.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
@@ -16,6 +17,8 @@ import { exitCode, UsageError } from './usage.ts';
 export const signHelp = `Usage: qms sign <id>[@<version>] --as <person> [options]
 
 Adds a sign-off with a digest of what is signed to a record. Earlier sign-offs stay.
+Set effectiveFrom first, then sign, then set the status: the status may change without
+a new sign-off, effectiveFrom may not.
 
   --as <person>            id of the person who signs
   --role <role>            role in which they sign (default: the only one that fits)
@@ -28,7 +31,7 @@ Adds a sign-off with a digest of what is signed to a record. Earlier sign-offs s
   --proof <text>           where the signed original is; may be repeated
   --comment <text>
   --deviation <text>       why a rule of signing is not kept
-  --yes                    do not ask
+  --yes                    do not ask; needed where there is no terminal
   --root <dir>             folder with the qms.yaml (default: the nearest upwards)`;
 
 const line = (name: string, text: string): string => `${name.padEnd(13)}${oneLine(text, 500)}\n`;
@@ -114,13 +117,28 @@ export async function sign(args: readonly string[]): Promise<number> {
   requireConfiguration(project);
   const proof = parsed.texts('proof');
   return orUsageError(async () => {
-    const signature = await prepareSignature({ id, as, ...named, proof }, project, nodeFileSystem(root));
-    process.stdout.write(shown(signature, project));
-    if (canAsk() && !parsed.flag('yes') && !(await confirm('Sign this?'))) {
-      process.stderr.write('qms: nothing was signed\n');
-      return exitCode.findings;
+    const request = { id, as, ...named, proof };
+    const signature = await prepareSignature(request, project, nodeFileSystem(root));
+    const { file, text, record, by } = signature;
+    if (signature.repeated) {
+      process.stdout.write(
+        `${oneLine(`${personWords(project.queries, by)} has already signed ${recordName(record)} as it is: nothing was written`, 1000)}\n`,
+      );
+      return exitCode.clean;
     }
-    const { file, text, record } = signature;
+    const doubts = signDoubts(signature, request, project);
+    process.stdout.write(shown(signature, project));
+    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(doubt, 1000)}\n`);
+    if (!parsed.flag('yes')) {
+      if (!canAsk())
+        throw new UsageError(
+          'nothing was signed, because there is no terminal to ask on: look at what is above and add --yes',
+        );
+      if (!(await confirm(doubts.length === 0 ? 'Sign this?' : 'Sign this all the same?'))) {
+        process.stderr.write('qms: nothing was signed\n');
+        return exitCode.findings;
+      }
+    }
     await replaceFile(root, file.path, file.bytes, file.withText(text));
     process.stdout.write(`Signed: ${oneLine(file.path)}\n`);
     if (record.phase === 'draft' || record.phase === 'review') {
@@ -128,6 +146,10 @@ export async function sign(args: readonly string[]): Promise<number> {
         `${oneLine(record.id)} still has the status ${oneLine(record.status ?? '')}: changing the status needs no new sign-off.\n`,
       );
     }
+    const free = keysLeftFree(record, project);
+    process.stdout.write(
+      `May change without a new sign-off: ${oneLine(listWords(free, 'and', free.length), 1000)}. Everything else, effectiveFrom too, needs one.\n`,
+    );
     return exitCode.clean;
   });
 }

@@ -1,0 +1,83 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { signedKeys } from '../records/canonical.ts';
+import { dateOf, daysBetween } from '../records/dates.ts';
+import { placeholdersIn } from '../records/scan-text.ts';
+import { signOffBlocks } from '../records/sign-offs.ts';
+import { listWords, recordName } from '../rules/shared/words.ts';
+import type { Project } from '../workspace/project.ts';
+import { Refusal } from './refusal.ts';
+import type { Signature, SignRequest } from './sign.ts';
+import { demandOnceInUse } from './signer.ts';
+
+/** A sign-off entered so many days after it was given needs to say where the original is. */
+const longAgo = 366;
+
+/** Keys of a record's type that may change after signing without a new sign-off. */
+export function keysLeftFree(record: QmsRecord, project: Project): readonly string[] {
+  const unsigned = project.catalogue.get(record.type)?.unsignedKeys ?? new Set<string>();
+  return [...unsigned].filter((key) => key !== 'signOffs');
+}
+
+/** Words such as TBD in what a signature covers, each once. */
+function placeholdersCovered(record: QmsRecord, project: Project): readonly string[] {
+  const ignores = project.store.files.get(record.file)?.ignores ?? [];
+  // Somebody has looked at the word and said why it stays.
+  if (ignores.some(({ rule, reason }) => rule === 'placeholder' && reason !== '')) return [];
+  const unsigned = new Set(['signOffs', ...keysLeftFree(record, project)]);
+  const signed = signedKeys(record.data, (key) => unsigned.has(key));
+  return [
+    ...new Set([...placeholdersIn(signed), ...placeholdersIn(record.body ?? '')].map(({ word }) => word)),
+  ];
+}
+
+/** True when a version of a record was approved by the day it takes effect, whatever is signed afterwards. */
+const wasApprovedBy = (record: QmsRecord, day: IsoDate): boolean =>
+  signOffBlocks(record.data)
+    .slice(0, -1)
+    .some(
+      ({ meaning, date, version }) =>
+        meaning === 'approved' &&
+        date !== null &&
+        date <= day &&
+        (version === null || version === record.version),
+    );
+
+/** What is odd about the day a maintained record takes effect, as seen from the day of its approval. */
+function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries): string | null {
+  if (record.kind !== 'maintained' || meaning !== 'approved') return null;
+  if (demandOnceInUse(record, queries)?.meaning !== 'approved') return null;
+  const from = dateOf(record.data['effectiveFrom']);
+  if (from === null)
+    return `${recordName(record)} has no effectiveFrom, and adding it later breaks this sign-off: better set effectiveFrom first`;
+  if (date > from && !wasApprovedBy(record, from))
+    return `effectiveFrom of ${recordName(record)} is ${from}, before the day of signing (${date}), and \`qms check\` will say that it was in force before it was approved: better set effectiveFrom to ${date} or later first`;
+  if (daysBetween(date, from) > longAgo)
+    return `${recordName(record)} takes effect on ${from}, more than a year after the day of signing (${date}): look whether both days are right`;
+  return null;
+}
+
+/**
+ * Looks at a signature once more before it is written.
+ * @returns what the signer should know first, each a sentence without its full stop
+ *
+ * Throws a {@link Refusal} for a record that still holds placeholders, and for a day long past of which
+ * no original is named: filling in the words would break the signature, and nobody signs with a digest
+ * in the past.
+ */
+export function signDoubts(signature: Signature, request: SignRequest, project: Project): readonly string[] {
+  const { record, date } = signature;
+  const words = placeholdersCovered(record, project);
+  if (words.length > 0)
+    throw new Refusal(
+      `${recordName(record)} still holds ${listWords(words)}, and filling it in later would break the sign-off: write what is meant first, then sign`,
+    );
+  const hasOriginal = request.method !== undefined && (request.proof ?? []).length > 0;
+  if (daysBetween(date, project.today) > longAgo && !hasOriginal)
+    throw new Refusal(
+      `${date} is more than a year ago: sign with the day on which you do so, or name the signed original with --method and --proof`,
+    );
+  const doubt = effectiveDoubt(signature, project.queries);
+  return doubt === null ? [] : [doubt];
+}
