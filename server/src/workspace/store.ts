@@ -1,4 +1,5 @@
 import type { FileFacts } from '../model/facts.ts';
+import type { Referrer } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
@@ -66,6 +67,9 @@ class RecordIndex {
   }
 }
 
+/** An id mentioned by so many records is a hub. */
+const hub = 64;
+
 const byKey = (left: QmsRecord, right: QmsRecord): number => (left.key < right.key ? -1 : 1);
 
 /**
@@ -85,6 +89,8 @@ export class RecordStore {
   readonly #mentions = new RecordIndex();
   /** Mentions in order, until they change: sorting thousands for each reader of a hub would add up. */
   readonly #sortedMentions = new Map<string, readonly QmsRecord[]>();
+  /** Mentions of hubs in one field, until mentions of them change: a policy is named by thousands, told of by few. */
+  readonly #hubReferrers = new Map<string, Map<string, readonly Referrer[]>>();
   readonly #linkers = new RecordIndex();
   readonly #contentUsers = new RecordIndex();
 
@@ -137,6 +143,7 @@ export class RecordStore {
     for (const { target } of record.references) {
       this.#mentions.add(target, record);
       this.#sortedMentions.delete(target);
+      this.#hubReferrers.delete(target);
     }
     for (const path of linkedFilesOf(record)) this.#linkers.add(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.add(path, record);
@@ -160,6 +167,7 @@ export class RecordStore {
     for (const { target } of record.references) {
       this.#mentions.remove(target, record);
       this.#sortedMentions.delete(target);
+      this.#hubReferrers.delete(target);
     }
     for (const path of linkedFilesOf(record)) this.#linkers.remove(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.remove(path, record);
@@ -206,6 +214,23 @@ export class RecordStore {
       this.#sortedMentions.set(id, sorted);
     }
     return sorted;
+  }
+
+  /** Mentions of an id, in order of the records' keys; with `field`, only those below that top-level field. */
+  referrers(id: string, field?: string): readonly Referrer[] {
+    const isKept = field !== undefined && this.mentionCount(id) >= hub;
+    const known = isKept ? this.#hubReferrers.get(id)?.get(field) : undefined;
+    if (known !== undefined) return known;
+    const found = this.mentioning(id).flatMap((source) =>
+      source.references
+        .filter(({ target, path }) => target === id && (field === undefined || path[0] === field))
+        .map((reference) => ({ source, reference })),
+    );
+    if (isKept) {
+      const byField = this.#hubReferrers.get(id) ?? new Map<string, readonly Referrer[]>();
+      this.#hubReferrers.set(id, byField.set(field, found));
+    }
+    return found;
   }
 
   /** How many records mention an id. */

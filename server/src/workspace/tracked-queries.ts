@@ -102,13 +102,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     referrers(id, field): readonly Referrer[] {
       if (field === undefined) tracker.read('referrers', id);
       else tracker.read('referrers-by', fieldOf(id, field));
-      return store
-        .mentioning(id)
-        .flatMap((source) =>
-          source.references
-            .filter(({ target, path }) => target === id && (field === undefined || path[0] === field))
-            .map((reference) => ({ source, reference })),
-        );
+      return store.referrers(id, field);
     },
     isReferred(id, path) {
       tracker.read('referred', id);
