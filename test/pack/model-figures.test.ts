@@ -120,6 +120,27 @@ describe('cost of poor quality from records', () => {
     ).toEqual(['records', 200, 0]);
   });
 
+  test('the chart has the quarters that have ended, the totals the days of the periods', async () => {
+    const files = {
+      ...review(),
+      'n.yaml': `${nonconformity(cost(100))}`,
+      'old.yaml': nonconformity(cost(7)).replace('NC-1', 'NC-0').replace('2025-05', '2024-11'),
+    };
+    const found = (await packOf(files, 'MR-1')).pageOne.costOfPoorQuality!;
+    expect([found.points.length, found.points[0]!.period, found.points.at(-1)!.period]).toEqual([
+      12,
+      '2023-Q1',
+      '2025-Q4',
+    ]);
+    expect(
+      found.points.filter(({ amount }) => amount > 0).map(({ period, amount }) => [period, amount]),
+    ).toEqual([
+      ['2024-Q4', 7],
+      ['2025-Q2', 100],
+    ]);
+    expect([found.total, found.before]).toEqual([100, 7]);
+  });
+
   test('other kinds of cost are no failure', async () => {
     expect(await totals({ 'n.yaml': nonconformity(cost(100), cost(50, 'appraisal')) })).toEqual([
       'records',

@@ -476,6 +476,36 @@ scenarios('review-trend-missing', [
     expected: [],
   },
   {
+    name: 'an indicator never read',
+    files: {
+      'mr.yaml': review('held', 'trend: improving', 'evidence: [KPI-1]'),
+      'k.yaml': measure('frequency: yearly'),
+    },
+    expected: [
+      { path: 'inputs[process-performance].trend', severity: 'warning', message: /fewer than two periods/ },
+    ],
+  },
+  {
+    name: 'a series that begins after the review tells nothing of that time',
+    files: {
+      'mr.yaml': review('approved', 'trend: improving', 'evidence: [KPI-1]'),
+      'k.yaml': measure(...readings('period: 2026-Q1, value: 1', 'period: 2026-Q2, value: 2')),
+    },
+    expected: [],
+  },
+  {
+    name: 'one of two indicators suffices',
+    files: {
+      'mr.yaml': review('held', 'trend: improving', 'evidence: [KPI-1, KPI-2]'),
+      'k.yaml': measure(...readings('period: 2025-Q4, value: 1')),
+      'k2.yaml': measure(...readings('period: 2024, value: 1', 'period: 2025, value: 2')).replace(
+        'KPI-1',
+        'KPI-2',
+      ),
+    },
+    expected: [],
+  },
+  {
     name: 'a trend on one reading',
     files: {
       'mr.yaml': review('held', 'trend: improving', 'evidence: [KPI-1]'),

@@ -44,27 +44,34 @@ function pointsOfIndicator(indicator: QmsRecord, factor: number, context: PackCo
 
 const failures = ['internal-failure', 'external-failure'];
 
-/** Failure costs per quarter, over the last eight quarters that have ended, earlier ones with costs in the periods compared included. */
-function pointsOfRecords(costs: readonly Cost[], currency: string, context: PackContext): Points {
-  const failure = costs.filter(({ kind, money }) => failures.includes(kind) && money.currency === currency);
-  const quarters: Points[number][] = [];
-  let quarter = periodAround(context.asOf, 'quarterly');
-  for (let count = 0; count < 12; count += 1) {
-    if (quarter.to <= context.asOf || count === 0) {
-      const amount = failure
-        .filter(({ date }) => within(date, quarter))
-        .reduce((sum, { money }) => sum + money.amount, 0);
-      quarters.push({
-        period: quarter.name,
-        from: quarter.from,
-        to: quarter.to,
-        amount: rounded(amount),
-        target: null,
-      });
-    }
-    quarter = periodAround(addDays(quarter.from, -1), 'quarterly');
+const failuresIn = (costs: readonly Cost[], currency: string, stretch: Stretch): readonly Cost[] =>
+  costs.filter(
+    ({ kind, money, date }) =>
+      failures.includes(kind) && money.currency === currency && within(date, stretch),
+  );
+
+const sumOf = (costs: readonly Cost[]): number =>
+  rounded(costs.reduce((sum, { money }) => sum + money.amount, 0));
+
+const quartersShown = 12;
+
+/** Failure costs of the last twelve quarters that have ended by the day of the pack, oldest first. */
+function pointsOfRecords(costs: readonly Cost[], currency: string, { asOf }: PackContext): Points {
+  const current = periodAround(asOf, 'quarterly');
+  let quarter = current.to <= asOf ? current : periodAround(addDays(current.from, -1), 'quarterly');
+  const points: Points[number][] = [];
+  while (points.length < quartersShown) {
+    const { name, from, to } = quarter;
+    points.push({
+      period: name,
+      from,
+      to,
+      amount: sumOf(failuresIn(costs, currency, quarter)),
+      target: null,
+    });
+    quarter = periodAround(addDays(from, -1), 'quarterly');
   }
-  return quarters.reverse();
+  return points.reverse();
 }
 
 /** What poor quality cost over time. Null when neither an indicator nor a record holds an amount. */
@@ -82,6 +89,8 @@ export function costOfPoorQuality(
   const points = fromIndicator
     ? pointsOfIndicator(indicator, unit.amount, context)
     : pointsOfRecords(costs, currency, context);
+  const totalIn = (stretch: Stretch): number | null =>
+    fromIndicator ? sumWithin(points, stretch) : sumOf(failuresIn(costs, currency, stretch));
   const inPeriod = costs.filter(({ date }) => within(date, context.period));
   const kinds = [...new Set(inPeriod.map(({ kind }) => kind))].sort();
   return {
@@ -89,8 +98,8 @@ export function costOfPoorQuality(
     indicator: fromIndicator ? linkTo(indicator) : null,
     currency,
     points: points.slice(-limits.points),
-    total: sumWithin(points, context.period),
-    before: sumWithin(points, context.comparedWith),
+    total: totalIn(context.period),
+    before: totalIn(context.comparedWith),
     byKind: kinds.flatMap((kind) => {
       const ofKind = inPeriod.filter((cost) => cost.kind === kind && cost.money.currency === currency);
       return sumsOf(ofKind.map(({ money }) => money)).map((sum) => ({

@@ -28,6 +28,7 @@ import {
 import { figure, withUnit } from './words.ts';
 
 const year = { months: 12, days: 0 };
+const latestDay = '9999-12-31';
 
 /** Whether the records reach back less than a year on a day: nobody can compare years then. */
 function isFirstYear(review: QmsRecord, date: IsoDate, item: InputItem, queries: Queries): boolean {
@@ -43,10 +44,18 @@ function isFirstYear(review: QmsRecord, date: IsoDate, item: InputItem, queries:
 const isPerformance = (item: InputItem, date: IsoDate, queries: Queries): boolean =>
   requiredInputs(queries, date).some(({ key, performance }) => performance && item.keys.includes(key));
 
-/** Indicators the input names of which there are readings for fewer than two periods; empty when one of them suffices. */
+/**
+ * Indicators the input names of which there are readings for fewer than two periods; empty when one of
+ * them suffices. A series that begins after the review tells nothing of that time: its earlier readings
+ * were never taken over into this repository.
+ */
 function tooShort(item: InputItem, date: IsoDate, queries: Queries): readonly QmsRecord[] {
   const cited = citedIndicators(item, queries);
-  return cited.some((one) => readingsBy(one, date, queries).length >= 2) ? [] : cited;
+  const counts = cited.map((one) => readingsBy(one, date, queries).length);
+  if (counts.some((count) => count >= 2)) return [];
+  return cited.filter(
+    (one, index) => counts[index] === 1 || readingsBy(one, latestDay, queries).length === 0,
+  );
 }
 
 function missingWords(
