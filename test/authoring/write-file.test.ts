@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFile, replaceFile } from '../../server/src/adapters/node/write-file.ts';
+import { createFile, replaceFile, writeOutput } from '../../server/src/adapters/node/write-file.ts';
 import { folderWith } from '../cli/run.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -68,9 +68,35 @@ test('what the system refuses is said in one sentence', async () => {
   mkdirSync(join(root, 'a.yaml'));
   writeFileSync(join(root, 'file'), '');
   await expect(createFile(root, 'file/x.yaml', bytes('x'))).rejects.toThrow(
-    /file\/x\.yaml could not be written \(E/,
+    /file\/x\.yaml could not be written: a part of its path is a file/,
   );
   await expect(replaceFile(root, 'gone.yaml', bytes(''), bytes('x'))).rejects.toThrow(
-    /gone\.yaml could not be written \(ENOENT\)/,
+    /gone\.yaml could not be written: the file or its folder does not exist/,
   );
+});
+
+test('results replace an earlier file with its mode, and go where a folder is', async () => {
+  const root = await folderWith({ 'old.json': 'old' });
+  chmodSync(join(root, 'old.json'), 0o600);
+  await writeOutput(join(root, 'old.json'), bytes('new'), [root]);
+  expect(readFileSync(join(root, 'old.json'), 'utf8')).toBe('new');
+  expect(statSync(join(root, 'old.json')).mode & 0o777).toBe(0o600);
+  await writeOutput(join(root, 'first.json'), bytes('new'), [root]);
+  expect(statSync(join(root, 'first.json')).mode & 0o111).toBe(0);
+  expect(readdirSync(root).sort()).toEqual(['first.json', 'old.json']);
+});
+
+test('results do not go through links, and only a link above the folder itself is followed', async () => {
+  const outside = await folderWith({ 'x.json': 'theirs' });
+  const root = await folderWith();
+  symlinkSync(join(outside, 'x.json'), join(root, 'x.json'));
+  symlinkSync(outside, join(root, 'folder'));
+  await expect(writeOutput(join(root, 'x.json'), bytes('x'), [root])).rejects.toThrow(/is a link/);
+  await expect(writeOutput(join(root, 'folder/x.json'), bytes('x'), [root])).rejects.toThrow(
+    /folder is a link/,
+  );
+  await expect(writeOutput(join(root, 'x.json'), bytes('x'), [])).rejects.toThrow(/is a link/);
+  expect(readFileSync(join(outside, 'x.json'), 'utf8')).toBe('theirs');
+  await writeOutput(join(root, 'folder/y.json'), bytes('ours'), [join(root, 'folder')]);
+  expect(readdirSync(outside).sort()).toEqual(['x.json', 'y.json']);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn, folderWith, qms, reported } from './run.ts';
@@ -69,6 +69,25 @@ test('nothing is overwritten: what is in the way is named and nothing is written
     expect(err).toMatch(/^qms: nothing was written, because .*qms\.yaml.*already.*\n$/);
     expect(filesIn(root)).toEqual(before);
   }
+});
+
+test('a file where a folder belongs is named before anything is written', async () => {
+  const before = { policy: 'mine\n', 'notes.txt': '' };
+  const root = await folderWith(before);
+  symlinkSync('nowhere', join(root, 'roles'));
+  const { code, err } = await qms('init', root);
+  expect([code, err]).toEqual([
+    2,
+    'qms: nothing was written, because policy and roles are there already: choose an empty folder, or move them out of the way\n',
+  ]);
+  expect(filesIn(root)).toEqual(before);
+});
+
+test('the closing words of the sample speak of the sample', async () => {
+  const { out } = await qms('init', '--sample', await folderWith());
+  expect(out).toMatch(
+    /^\d+ files of the example company written\. README\.md shows you around\. .*finds no fault/,
+  );
 });
 
 test('a README that is there stays', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { appendFile, lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** Why a file was not written, as a sentence for people without its final full stop. */
 export class NotWritten extends Error {}
@@ -26,14 +26,14 @@ async function insideRoot(root: string, path: string): Promise<string> {
   return join(root, ...parts);
 }
 
-/** Writes beside the target and moves it there, so that nobody ever sees half a file. */
-async function putInPlace(target: string, bytes: Uint8Array, mode: number): Promise<void> {
+/** Writes beside the target and moves it there, so that nobody ever sees half a file. Without a mode, a new file's usual one. */
+async function putInPlace(target: string, bytes: Uint8Array, mode?: number): Promise<void> {
   const beside = join(dirname(target), `.qms-${randomBytes(6).toString('hex')}.tmp`);
   const file = await open(beside, 'wx', mode);
   try {
     try {
       await file.writeFile(bytes);
-      await file.chmod(mode);
+      if (mode !== undefined) await file.chmod(mode);
       await file.sync();
     } finally {
       await file.close();
@@ -45,14 +45,71 @@ async function putInPlace(target: string, bytes: Uint8Array, mode: number): Prom
   }
 }
 
-async function explained(path: string, work: () => Promise<void>): Promise<void> {
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission',
+  EPERM: 'you have no permission',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder',
+  ENOENT: 'the file or its folder does not exist',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/** Why the system refused something, in a few words for people. */
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  return Object.hasOwn(reasons, code) ? reasons[code]! : code;
+}
+
+async function explained<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (error instanceof NotWritten) throw error;
-    throw new NotWritten(`${path} could not be written (${codeOf(error)}): check that you may change it`);
+    throw new NotWritten(`${path} could not be written: ${reasonOf(error)}`);
   }
 }
+
+/** A path below a folder with `/`, or null for one that is elsewhere. */
+function below(folder: string, path: string): string | null {
+  const inside = relative(folder, path);
+  return inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside
+    ? null
+    : inside.split(sep).join('/');
+}
+
+/**
+ * Writes a file of results, in the place of an earlier one if there is any. No folder is made for it, and
+ * no symbolic link is followed: neither the file itself nor, below one of `folders`, a folder on its way.
+ * Throws {@link NotWritten} when it cannot be written.
+ * @param folders absolute paths of folders whose content may come from anyone
+ */
+export function writeOutput(path: string, bytes: Uint8Array, folders: readonly string[]): Promise<void> {
+  return explained(path, async () => {
+    const target = resolve(path);
+    for (const folder of folders) {
+      const inside = below(folder, target);
+      if (inside !== null) await insideRoot(folder, inside);
+    }
+    await insideRoot(dirname(target), basename(target));
+    let mode: number | undefined;
+    try {
+      const stats = await lstat(target);
+      if (stats.isDirectory()) throw new NotWritten(`${path} could not be written: it is a folder`);
+      if (!stats.isFile()) throw new NotWritten(`${path} was left alone because it is no ordinary file`);
+      mode = stats.mode & 0o777;
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    }
+    await putInPlace(target, bytes, mode);
+  });
+}
+
+/** Adds text at the end of a file that another program has prepared. Throws {@link NotWritten} when that fails. */
+export const appendOutput = (path: string, text: string): Promise<void> =>
+  explained(path, () => appendFile(path, text));
 
 /**
  * Puts new bytes in the place of a file's old ones, in one step; its mode stays. Symbolic links are not

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { appendFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { dateOf } from '../../records/dates.ts';
 import { type Formatter, findFormat } from '../../report/formats.ts';
@@ -12,6 +12,7 @@ import { documentation } from '../../workspace/publish.ts';
 import { version } from '../installation.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
+import { orUsageError } from './refused.ts';
 import { findRoot, pathsBelowRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
 
@@ -158,10 +159,10 @@ async function write(outputs: readonly Output[], result: CheckResult, root: stri
       docs: documentation,
     });
     if (file === null) process.stdout.write(output);
-    else await writeFile(resolve(file), output);
+    else await orUsageError(() => writeOutput(file, new TextEncoder().encode(output), [process.cwd(), root]));
     const summaryFile = process.env['GITHUB_STEP_SUMMARY'];
     if (summary !== undefined && summaryFile !== undefined && summaryFile !== '')
-      await appendFile(summaryFile, summary);
+      await orUsageError(() => appendOutput(summaryFile, summary));
   }
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createFile } from '../../adapters/node/write-file.ts';
 import { oneLine } from '../../report/sanitize.ts';
@@ -15,11 +15,34 @@ comments, and the first records to fill in. Nothing that is there is overwritten
 
   --sample   write the example company instead, to look around and try things`;
 
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** What stands at a path, links not followed; undefined for nothing. */
+function standing(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    throw new UsageError(`${oneLine(path, 200)} cannot be looked at: you have no permission`);
+  }
+}
 
-/** The first parts of the paths that would be written over, or that a folder could not be made at. */
-const inTheWay = (folder: string, paths: readonly string[]): readonly string[] =>
-  paths.filter((path) => isThere(join(folder, ...path.split('/'))));
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+const foldersOf = (path: string): readonly string[] => {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+};
+
+/** What is there already in a folder and stands where one of these files or one of their folders belongs. */
+function inTheWay(folder: string, paths: readonly string[]): readonly string[] {
+  const at = (path: string): Stats | undefined => standing(join(folder, ...path.split('/')));
+  const blocking = new Set<string>();
+  for (const path of paths) {
+    // A folder of the same name is welcome; a file or a link in its place is not.
+    const blocked = foldersOf(path).find((each) => at(each)?.isDirectory() === false);
+    if (blocked !== undefined) blocking.add(blocked);
+    else if (at(path) !== undefined) blocking.add(path);
+  }
+  return [...blocking].sort();
+}
 
 /** `qms init`: writes the files of a new root. Returns the exit code. */
 export async function init(args: readonly string[]): Promise<number> {
@@ -31,20 +54,21 @@ export async function init(args: readonly string[]): Promise<number> {
   const [given = '.', extra] = parsed.positionals;
   if (extra !== undefined) throw new UsageError(`name one folder; \`${oneLine(extra, 60)}\` is one too many`);
   const folder = resolve(given);
-  const files = parsed.flag('sample')
+  const isSample = parsed.flag('sample');
+  const files = isSample
     ? (await import('../../authoring/sample.ts')).sampleFiles
     : (await import('../../authoring/init.ts')).initialFiles(localDate());
-  if (isThere(folder) && !lstatSync(folder).isDirectory() && !lstatSync(folder).isSymbolicLink())
+  if (standing(folder) !== undefined && !isFolder(folder))
     throw new UsageError(`\`${oneLine(given, 200)}\` is not a folder`);
   // Most folders under version control have a README already: the guide gives way to it.
-  const hasReadme = isThere(join(folder, 'README.md'));
+  const hasReadme = standing(join(folder, 'README.md')) !== undefined;
   const paths = Object.keys(files)
     .filter((path) => !(hasReadme && path === 'README.md'))
     .sort();
   const present = inTheWay(folder, paths);
   if (present.length > 0) {
     throw new UsageError(
-      `nothing was written, because ${listWords(present)} ${present.length === 1 ? 'is' : 'are'} there already: choose an empty folder`,
+      `nothing was written, because ${listWords(present)} ${present.length === 1 ? 'is' : 'are'} there already: choose an empty folder, or move ${present.length === 1 ? 'it' : 'them'} out of the way`,
     );
   }
   return orUsageError(async () => {
@@ -54,8 +78,12 @@ export async function init(args: readonly string[]): Promise<number> {
       await createFile(folder, path, encoder.encode(files[path]!));
     const here = relative(process.cwd(), folder);
     const check = here === '' ? 'qms check' : `qms check --root ${oneLine(here)}`;
+    const written = countWords(paths.length, 'file');
+    const readme = hasReadme ? 'Your README.md was left as it is.' : null;
     process.stdout.write(
-      `${countWords(paths.length, 'file')} written. ${hasReadme ? 'Your README.md was left as it is. Now' : 'Read README.md, then'} run \`${check}\`: it lists what is to do.\n`,
+      isSample
+        ? `${written} of the example company written. ${readme ?? 'README.md shows you around.'} \`${check}\` finds no fault in it: change a word of the policy, or take an objective away, and run it again.\n`
+        : `${written} written. ${readme === null ? 'Read README.md, then' : `${readme} Now`} run \`${check}\`: it lists what is to do.\n`,
     );
     return exitCode.clean;
   });

@@ -1,0 +1,66 @@
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesIn, folderWith, qms } from './run.ts';
+
+const files = { 'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n' };
+
+const oneLineWith = (words: RegExp) =>
+  expect.stringMatching(new RegExp(`^qms: [^\\n]*${words.source}[^\\n]*\\n$`));
+
+test('results in files', async () => {
+  const root = await folderWith({ ...files, 'old.json': 'old' });
+  const formats = [
+    '--format',
+    `json=${join(root, 'old.json')}`,
+    '--format',
+    `sarif=${join(root, 'new.sarif')}`,
+  ];
+  expect((await qms('check', '--root', root, ...formats)).err).toBe('');
+  const written = filesIn(root);
+  expect(JSON.parse(written['old.json']!)).toMatchObject({ version: 1 });
+  expect(JSON.parse(written['new.sarif']!)).toMatchObject({ version: '2.1.0' });
+});
+
+test('results are not written through a link of the repository', async () => {
+  const outside = await folderWith({ authorized_keys: 'theirs' });
+  const root = await folderWith(files);
+  symlinkSync(join(outside, 'authorized_keys'), join(root, 'qms.sarif'));
+  symlinkSync(outside, join(root, 'out'));
+  for (const path of ['qms.sarif', 'out/new.sarif']) {
+    const { code, err } = await qms('check', '--root', root, '--format', `sarif=${join(root, path)}`);
+    expect([code, err]).toEqual([2, oneLineWith(/is a link/)]);
+  }
+  expect(filesIn(outside)).toEqual({ authorized_keys: 'theirs' });
+});
+
+test.each([
+  ['a folder that is not there', 'gone/x.json', /does not exist/],
+  ['a folder', 'folder', /it is a folder/],
+  ['below a file', 'qms.yaml/x.json', /a part of its path is a file/],
+])('results for %s: one line and exit code 2', async (_, path, words) => {
+  const root = await folderWith(files);
+  mkdirSync(join(root, 'folder'));
+  const { code, err } = await qms('check', '--root', root, '--format', `json=${join(root, path)}`);
+  expect([code, err]).toEqual([2, oneLineWith(words)]);
+});
+
+test.skipIf(process.getuid?.() === 0)('results in a folder that is closed to us', async () => {
+  const root = await folderWith(files);
+  mkdirSync(join(root, 'closed'));
+  chmodSync(join(root, 'closed'), 0o500);
+  const { code, err } = await qms('check', '--root', root, '--format', `json=${join(root, 'closed/x.json')}`);
+  expect([code, err]).toEqual([2, oneLineWith(/no permission/)]);
+});
+
+test('a step summary that cannot be written is a fault of usage', async () => {
+  const root = await folderWith(files);
+  process.env['GITHUB_STEP_SUMMARY'] = join(root, 'gone/summary.md');
+  try {
+    const { code, err } = await qms('check', '--root', root, '--format', 'github');
+    expect([code, err]).toEqual([2, oneLineWith(/does not exist/)]);
+  } finally {
+    delete process.env['GITHUB_STEP_SUMMARY'];
+  }
+  expect(readFileSync(join(root, 'qms.yaml'), 'utf8')).toBe(files['qms.yaml']);
+});
