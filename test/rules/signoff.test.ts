@@ -301,7 +301,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it with "qms sign DOC-1 --as PER-2".',
+          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it with "qms sign DOC-1 --as PER-2 --role ROLE-QM".',
       },
     ],
   },
@@ -418,7 +418,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Katharina Brandt (PER-1) to sign it with "qms sign CHG-1 --as PER-1", or correct who is named.',
+          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Katharina Brandt (PER-1) to sign it with "qms sign CHG-1 --as PER-1", or correct who is named and have it signed again.',
       },
     ],
   },
@@ -530,7 +530,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Indicator KPI-1 "Returns" is in force, but Meike Lindner (PER-2) has not approved it (a rule of this system); ask Meike Lindner (PER-2) to sign it with "qms sign KPI-1 --as PER-2".',
+          'Indicator KPI-1 "Returns" is in force, but Meike Lindner (PER-2) has not approved it (a rule of this system); ask Meike Lindner (PER-2) to sign it with "qms sign KPI-1 --as PER-2 --role ROLE-NEW".',
       },
     ],
   },
@@ -591,7 +591,7 @@ describe('registers', () => {
   test('the list names the items and both ways to sign', async () => {
     const [finding] = await signing({ 'register.yaml': yaml(three) });
     expect(finding?.message).toBe(
-      'Register REG-1 "Work instructions" holds 3 document records that must be signed and that nobody has approved: DOC-1, DOC-2 and DOC-3; sign each, or the register for all of them with "qms sign REG-1 --as PER-…".',
+      'Register REG-1 "Work instructions" holds 3 document records that must be signed and that nobody has approved: DOC-1, DOC-2 and DOC-3; sign each, or, for all of them at once, ask Katharina Brandt (PER-1) to sign it with "qms sign REG-1 --as PER-1".',
     );
   });
 
@@ -685,7 +685,7 @@ scenarios('signoff-role', [
         path: 'signOffs[PER-1].role',
         severity: 'error',
         message:
-          'The sign-off of management review MR-1 "Review 2026/1" is given as ROLE-X, a role that no record describes, so nobody can tell who was entitled to it: correct the role, or restore its record.',
+          'The sign-off of management review MR-1 "Review 2026/1" is given as ROLE-X, a role that no record describes, so nobody can tell who was entitled to it: restore the record of the role, or have it signed again.',
       },
     ],
   },
@@ -712,7 +712,7 @@ scenarios('signoff-stale', [
         path: 'signOffs[PER-1].digest',
         severity: 'error',
         message:
-          'The approval of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) on 2026-01-12 does not fit what stands here now, because the record or this block was changed after signing: restore the signed text, or raise the version from 2 and sign again with "qms sign POL-1 --as PER-1".',
+          'Quality policy POL-1 "We measure right", or this sign-off, was changed after Katharina Brandt (PER-1) approved it on 2026-01-12: undo the change, or raise the version from 2 and have it approved again with "qms sign POL-1 --as PER-1".',
       },
     ],
   },
@@ -726,7 +726,8 @@ scenarios('signoff-stale', [
       {
         path: 'signOffs[PER-1].digest',
         severity: 'error',
-        message: /version 2 was signed and this is version 3, so sign again/,
+        message:
+          'Quality policy POL-1 "We measure right" is version 3, but what Katharina Brandt (PER-1) approved on 2026-01-12 was version 2: have it approved again with "qms sign POL-1 --as PER-1".',
       },
     ],
   },
@@ -857,7 +858,7 @@ scenarios('signoff-date', [
         path: 'signOffs[PER-1].date',
         severity: 'error',
         message:
-          'Management review MR-1 "Review 2026/1" is signed on 2026-01-19, before it took place on 2026-01-20: sign after the event or correct the date.',
+          'Management review MR-1 "Review 2026/1" is signed on 2026-01-19, before it took place on 2026-01-20: have it signed again, or correct the date of the event if that is wrong.',
       },
     ],
   },
@@ -911,7 +912,7 @@ scenarios('signoff-late', [
         path: 'effectiveFrom',
         severity: 'warning',
         message:
-          'Quality policy POL-1 "We measure right" is in force from 2026-01-11 but was approved only on 2026-01-12: set effectiveFrom to that day or later.',
+          'Quality policy POL-1 "We measure right" is in force from 2026-01-11 but was approved only on 2026-01-12: set effectiveFrom to that day or later, raise the version and have it signed again, since that day is signed, or, if people worked by it before, record an exception.',
       },
     ],
   },
@@ -949,6 +950,62 @@ scenarios('signoff-late', [
   },
 ]);
 
+test('the way out that signoff-late names leads out', async () => {
+  const { signOffs, ...late } = JSON.parse(
+    JSON.stringify({ ...policy, effectiveFrom: '2026-01-11', signOffs: [] }),
+  ) as JsonObject;
+  const first = sign(late, byKatharina);
+  const mended = { ...late, version: '3', effectiveFrom: '2026-01-20' };
+  const second = sign(mended, { ...byKatharina, version: '3', date: '2026-01-20' });
+  expect(signOffs).toEqual([]);
+  expect(await signing({ 'policy.yaml': yaml({ ...mended, signOffs: [first, second] }) })).toEqual([]);
+  const { findings } = await check({
+    ...company,
+    'policy.yaml': yaml({ ...mended, signOffs: [first, second] }),
+  });
+  expect(findings.filter(({ rule }) => rule === 'version-unchanged')).toEqual([]);
+});
+
+describe('a command in a message can be carried out as it stands', () => {
+  const roles = yaml({
+    id: 'ROLE-LAB',
+    type: 'role',
+    title: 'Head of the laboratory',
+    holders: [{ person: 'PER-2', from: '2024-01-01' }],
+  });
+  const document = { id: 'DOC-1', type: 'document', title: 'Inspection', status: 'effective' };
+  const said = async (record: JsonObject) =>
+    (await signing({ 'lab.yaml': roles, 'record.yaml': yaml(record) }))
+      .filter(({ rule }) => rule === 'signoff-missing' || rule === 'signoff-meaning')
+      .map(({ message }) => message);
+
+  test('with the role of the owner where the person holds several', async () => {
+    expect(await said({ ...document, owner: 'ROLE-LAB' })).toEqual([
+      'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it with "qms sign DOC-1 --as PER-2 --role ROLE-LAB".',
+    ]);
+  });
+
+  test('without a role where only one fits', async () => {
+    expect(await said(policy)).toEqual([
+      expect.stringMatching(/sign it with "qms sign POL-1 --as PER-1"\.$/),
+    ]);
+  });
+
+  test('never asks the only author to approve', async () => {
+    expect(await said({ ...document, owner: 'ROLE-QM', author: 'PER-2' })).toEqual([
+      'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Katharina Brandt (PER-1) to sign it with "qms sign DOC-1 --as PER-1".',
+    ]);
+  });
+
+  test('names the owner of a register', async () => {
+    const items = ['DOC-1', 'DOC-2'].map((id) => ({ id, title: 'Inspection' }));
+    const register = { id: 'REG-1', type: 'register', title: 'Documents', of: 'document', items };
+    expect(await said({ ...register, owner: 'ROLE-LAB' })).toEqual([
+      'Register REG-1 "Documents" holds 2 document records that must be signed and that nobody has approved: DOC-1 and DOC-2; sign each, or, for all of them at once, ask Meike Lindner (PER-2) to sign it with "qms sign REG-1 --as PER-2 --role ROLE-LAB".',
+    ]);
+  });
+});
+
 scenarios('signoff-self', [
   {
     name: 'approved by its only author',
@@ -961,7 +1018,7 @@ scenarios('signoff-self', [
         path: 'signOffs[PER-1#2].by',
         severity: 'warning',
         message:
-          'Quality policy POL-1 "We measure right" was approved only by its author Katharina Brandt (PER-1) (practice: someone else looks at it): have another person approve it, or give the reason under deviation.',
+          'Quality policy POL-1 "We measure right" was approved only by its author Katharina Brandt (PER-1) (practice: someone else looks at it): have another person approve it, or sign again with the reason under deviation.',
       },
     ],
   },

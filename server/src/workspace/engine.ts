@@ -188,11 +188,6 @@ export class Engine {
     return (this.#unitsOfFile.get(file)?.size ?? 0) > 0;
   }
 
-  /** Rules that found something on a record. */
-  rulesFailing(record: QmsRecord): string[] {
-    return this.#unitsOf(record).flatMap((unit) => (this.#found.get(unit) ?? []).map(({ rule }) => rule.id));
-  }
-
   /** Files that any unit found something in. */
   files(): Iterable<string> {
     return this.#unitsOfFile.keys();

@@ -293,15 +293,33 @@ export class Project {
       for (const path of files) this.#stale.add(path);
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }
-    const exceptions = exceptionsInEffect(
-      this.#facts.store.ofType('exception'),
-      this.today,
-      (record) => !this.#engine.rulesFailing(record).some((rule) => rule.startsWith('signoff-')),
-    );
+    const { store } = this.#facts;
+    const exceptions = exceptionsInEffect(store.ofType('exception'), this.today, {
+      required: this.configuration.signOff.required,
+      isJudged: !this.#engine
+        .issuesIn(configurationFile)
+        .some(({ rule }) => rule.id === 'signoff-evidence-weak'),
+      isFaulty: this.#wronglySigned(),
+      recordOf,
+    });
     if (deepEqual(exceptions, this.#exceptions)) return true;
     this.#exceptions = exceptions;
     this.#everythingStale();
     return true;
+  }
+
+  /** Whether any rule on sign-offs found something at a record, looked up file by file. */
+  #wronglySigned(): (record: QmsRecord) => boolean {
+    const inFile = new Map<string, ReadonlySet<string | undefined>>();
+    return ({ key, file }) => {
+      let keys = inFile.get(file);
+      if (keys === undefined) {
+        const found = this.#engine.issuesIn(file).filter(({ rule }) => rule.id.startsWith('signoff-'));
+        keys = new Set(found.map(({ issue }) => issue.place.record));
+        inFile.set(file, keys);
+      }
+      return keys.has(key);
+    };
   }
 
   #everythingStale(): void {

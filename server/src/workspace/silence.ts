@@ -1,7 +1,9 @@
-import type { IsoDate } from '../model/configuration.ts';
+import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { IgnoreComment } from '../model/facts.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
+import { demandOfType } from '../records/sign-off-demands.ts';
+import { signOffBlocks } from '../records/sign-offs.ts';
 import { idsOf, textOf, textsOf } from '../records/values.ts';
 
 /** Findings that a comment beside them must not hide: they are about trust in the text itself. */
@@ -16,14 +18,39 @@ export interface Exception {
   readonly reason: string;
 }
 
+/** What deciding about the signature of an exception needs to know. */
+export interface ExceptionSigning {
+  /** `signOff.required` of qms.yaml. */
+  readonly required: Configuration['signOff']['required'];
+  /** False where qms.yaml asks for more evidence of sign-offs than is judged: then none counts. */
+  readonly isJudged: boolean;
+  /** True when some rule on sign-offs found something at the record. */
+  readonly isFaulty: (record: QmsRecord) => boolean;
+  readonly recordOf: (key: string) => QmsRecord | undefined;
+}
+
 /**
- * The exceptions in effect on a day: in force, within their dates, and without a finding against their
- * own sign-off, since an exception nobody with authority signed excuses nothing.
+ * True when an exception carries the signature it needs, or the register it is in does, and nothing is
+ * to be said against that signature: what nobody with authority signed excuses nothing. Where qms.yaml
+ * asks for no signature of exceptions (`required: { exception: false }`), the organization has decided
+ * that each is as good as signed.
  */
+export function isSigned(record: QmsRecord, signing: ExceptionSigning): boolean {
+  const demand = demandOfType(record.type, signing.required);
+  if (demand === null) return true;
+  if (!signing.isJudged) return false;
+  const carries = (signed: QmsRecord): boolean =>
+    signOffBlocks(signed.data).some(({ meaning }) => meaning === demand.meaning) && !signing.isFaulty(signed);
+  if (carries(record)) return true;
+  const register = record.register === null ? undefined : signing.recordOf(record.register);
+  return register !== undefined && carries(register) && !signing.isFaulty(record);
+}
+
+/** The exceptions in effect on a day: in force, within their dates, and signed. */
 export function exceptionsInEffect(
   records: readonly QmsRecord[],
   today: IsoDate,
-  isSigned: (record: QmsRecord) => boolean,
+  signing: ExceptionSigning,
 ): Exception[] {
   const found: Exception[] = [];
   for (const record of records) {
@@ -35,7 +62,7 @@ export function exceptionsInEffect(
       until === null ||
       today < from ||
       today > until ||
-      !isSigned(record)
+      !isSigned(record, signing)
     )
       continue;
     found.push({
@@ -49,17 +76,62 @@ export function exceptionsInEffect(
   return found;
 }
 
-export const excusedBy = (
+/**
+ * Exceptions by the records and the types they name, and what was asked of them before: an answer costs
+ * no more than the exceptions that name this record or type, once for each rule.
+ */
+interface Excuses {
+  readonly bySubject: ReadonlyMap<string, readonly Exception[]>;
+  readonly answers: Map<string, Exception | null>;
+}
+
+/** A list of exceptions never changes, and every finding of every file is looked up in it. */
+const indexed = new WeakMap<readonly Exception[], Excuses>();
+
+function excusesOf(exceptions: readonly Exception[]): Excuses {
+  const known = indexed.get(exceptions);
+  if (known !== undefined) return known;
+  const bySubject = new Map<string, Exception[]>();
+  for (const exception of exceptions) {
+    const subjects = [
+      ...[...exception.records].map((id) => `record ${id}`),
+      ...[...exception.types].map((type) => `type ${type}`),
+    ];
+    for (const subject of subjects) {
+      const named = bySubject.get(subject);
+      if (named === undefined) bySubject.set(subject, [exception]);
+      else named.push(exception);
+    }
+  }
+  const excuses = { bySubject, answers: new Map() };
+  indexed.set(exceptions, excuses);
+  return excuses;
+}
+
+function excuseFor({ bySubject, answers }: Excuses, rule: string, subject: string): Exception | null {
+  const key = `${rule}\u0000${subject}`;
+  let answer = answers.get(key);
+  if (answer === undefined) {
+    answer = bySubject.get(subject)?.find(({ rules }) => rules.has(rule)) ?? null;
+    if (bySubject.has(subject)) answers.set(key, answer);
+  }
+  return answer;
+}
+
+/** The exception that excuses a finding of a rule on a record, if any. */
+export function excusedBy(
   exceptions: readonly Exception[],
   rule: string,
   record: QmsRecord | null,
-): Exception | undefined =>
-  record === null
-    ? undefined
-    : exceptions.find(
-        (exception) =>
-          exception.rules.has(rule) && (exception.records.has(record.id) || exception.types.has(record.type)),
-      );
+): Exception | undefined {
+  if (record === null || exceptions.length === 0) return undefined;
+  const excuses = excusesOf(exceptions);
+  return (
+    excuseFor(excuses, rule, `record ${record.id}`) ??
+    excuseFor(excuses, rule, `type ${record.type}`) ??
+    undefined
+  );
+}
 
 /** The comment that silences a finding starting on `line`. */
 export const ignoredBy = (

@@ -18,21 +18,21 @@ function dateFault(record: QmsRecord, each: SignOffBlock, queries: Queries): str
   const start = `${recordWords(record)} is signed on ${date}`;
   const today = queries.today();
   if (date > today)
-    return `${start}, which is in the future (today is ${today}): correct the date or sign on the day.`;
+    return `${start}, which is in the future (today is ${today}): have it signed again on the day.`;
   const own = record.kind === 'event' ? dateOf(record.data['date']) : null;
   if (own !== null && date < own && each.meaning !== 'authored')
-    return `${start}, before it took place on ${own}: sign after the event or correct the date.`;
+    return `${start}, before it took place on ${own}: have it signed again, or correct the date of the event if that is wrong.`;
   const person = by === null ? undefined : queries.record(by);
   if (by !== null && person?.type === 'person') {
     const [from, to] = [dateOf(person.data['from']), dateOf(person.data['to'])];
     if (from !== null && date < from)
-      return `${start} by ${personWords(queries, by)}, who joined on ${from}: correct the date or the signer.`;
+      return `${start} by ${personWords(queries, by)}, who joined on ${from}: have it signed again, or correct the day of joining.`;
     if (to !== null && date > to)
-      return `${start} by ${personWords(queries, by)}, who left on ${to}: correct the date or the signer.`;
+      return `${start} by ${personWords(queries, by)}, who left on ${to}: have it signed again by someone who is there, or correct the day of leaving.`;
   }
   const existed = role === null ? null : roleStart(role, queries);
   if (existed !== null && date < existed)
-    return `${start} as ${role}, a role that exists since ${existed}: correct the date or the role.`;
+    return `${start} as ${role}, a role that exists since ${existed}: have it signed again, or correct the holders of the role.`;
   return null;
 }
 
@@ -96,7 +96,7 @@ export const signoffLate: RecordRule = {
   title: 'In force before it was approved',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
-    'The record says it has been in force since a day before it was approved, so people worked by a text nobody had released. Set `effectiveFrom` to the day of approval or later. Where it really was used before, leave the dates as they are and say so in an ignore comment or an exception: the gap is then known and decided.',
+    'The record says it has been in force since a day before it was approved, so people worked by a text nobody had released. If the day is wrong, set `effectiveFrom` to the day of approval or later; since that day is part of what is signed, raise the version and have it signed again. Where the text really was used before, leave the dates as they are and record an exception: the gap is then known and decided.',
   examples: {
     bad: {
       'policy.md': policyText(
@@ -117,8 +117,11 @@ export const signoffLate: RecordRule = {
     const from = record.kind === 'maintained' ? dateOf(record.data['effectiveFrom']) : null;
     const approved = from === null ? null : approvedOn(record, queries);
     if (from === null || approved === null || approved <= from) return;
+    const again =
+      record.version === null ? 'have it signed again' : 'raise the version and have it signed again';
+    const remedy = signOffBlocks(record.data).length === 0 ? '' : `, ${again}, since that day is signed`;
     report({
-      message: `${recordWords(record)} is in force from ${from} but was approved only on ${approved}: set effectiveFrom to that day or later.`,
+      message: `${recordWords(record)} is in force from ${from} but was approved only on ${approved}: set effectiveFrom to that day or later${remedy}, or, if people worked by it before, record an exception.`,
       place: { file: record.file, record: record.key, path: ['effectiveFrom'] },
     });
   },

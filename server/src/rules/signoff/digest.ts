@@ -2,8 +2,9 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
-import { listWords, personWords, recordName } from '../shared/words.ts';
+import { listWords, personWords, recordName, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
+import { demandOn } from './demands.ts';
 import { block, foreignDigest, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 import { signatureWords, signCommand } from './words.ts';
 
@@ -13,19 +14,34 @@ const signatureOf = (record: QmsRecord, each: SignOffBlock, queries: Queries): s
 };
 
 const commandFor = (record: QmsRecord, each: SignOffBlock, queries: Queries): string => {
-  const present = each.by !== null && queries.target(each.by)?.phase === 'active';
-  return signCommand(record.id, present && each.by !== null ? [each.by] : []);
+  const person = each.by !== null && queries.target(each.by)?.phase === 'active' ? each.by : undefined;
+  const { role, meaning } = each;
+  return signCommand(record, person, queries, { demand: demandOn(record, queries), role, meaning });
 };
+
+/** True when the block says it was given for another version than the record has now. */
+const isOfOtherVersion = ({ version }: QmsRecord, each: SignOffBlock): boolean =>
+  version !== null && each.version !== null && each.version !== version;
+
+/** What happened, as far as it can be told: `… was changed after Jane Doe (PER-1) approved it on 2026-03-01`. */
+function changeWords(record: QmsRecord, each: SignOffBlock, queries: Queries): string {
+  const by = each.by === null ? 'someone' : personWords(queries, each.by);
+  const on = each.date === null ? '' : ` on ${each.date}`;
+  const signed = each.meaning ?? 'signed';
+  if (isOfOtherVersion(record, each))
+    return `${recordWords(record)} is version ${record.version}, but what ${by} ${signed}${on} was version ${each.version}`;
+  return `${recordWords(record)}, or this sign-off, was changed after ${by} ${signed} it${on}`;
+}
 
 /** What to do about text that is not the signed text, which depends on whether the record may still change. */
 function remedy(record: QmsRecord, each: SignOffBlock, queries: Queries): string {
-  const again = `sign again with ${commandFor(record, each, queries)}`;
-  if (record.phase === 'void' || (record.phase === 'final' && record.kind === 'maintained'))
-    return 'restore the signed text, since this record is history';
-  if (record.version === null) return `restore the signed text or ${again}`;
-  if (each.version !== null && each.version !== record.version)
-    return `version ${each.version} was signed and this is version ${record.version}, so ${again}`;
-  return `restore the signed text, or raise the version from ${record.version} and ${again}`;
+  if (record.phase === 'void' || record.phase === 'final')
+    return `restore the signed text, since ${record.kind === 'maintained' || record.phase === 'void' ? 'this record is history' : 'what is closed stays as it was signed'}`;
+  const command = commandFor(record, each, queries);
+  const again = `have it ${each.meaning === null ? 'signed' : each.meaning} again with ${command}`;
+  if (isOfOtherVersion(record, each)) return again;
+  if (record.version === null) return `undo the change, or ${again}`;
+  return `undo the change, or raise the version from ${record.version} and ${again}`;
 }
 
 /** Files the signature reaches that are missing or outside the root, as written. */
@@ -83,7 +99,7 @@ export const signoffStale: RecordRule = {
       };
       if (expected !== null) {
         report({
-          message: `${signatureOf(record, each, queries)} does not fit what stands here now, because the record or this block was changed after signing: ${remedy(record, each, queries)}.`,
+          message: `${changeWords(record, each, queries)}: ${remedy(record, each, queries)}.`,
           place,
         });
         continue;

@@ -1,11 +1,10 @@
 import type { RecordRule } from '../../model/rule.ts';
 import { accountablePerson, signOffBlocks } from '../../records/sign-offs.ts';
-import { textsOf } from '../../records/values.ts';
 import { personWords, recordName, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { couldHaveMeant, demandOn, gapOf, isSignedByRegister } from './demands.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
-import { basisWords, signCommand } from './words.ts';
+import { authorsOf, basisWords, signCommand } from './words.ts';
 
 /**
  * Speaks beside `signoff-missing`, which says that the record is unsigned: this one points at the block
@@ -43,7 +42,7 @@ export const signoffMeaning: RecordRule = {
     for (const each of couldHaveMeant(record, demand, queries)) {
       if (each.by === null) continue;
       report({
-        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, sign again with ${signCommand(record.id, [each.by])}.`,
+        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, sign again with ${signCommand(record, each.by, queries, { demand, role: each.role })}.`,
         place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'meaning'] },
       });
     }
@@ -57,7 +56,7 @@ export const signoffSelf: RecordRule = {
   title: 'Approved by its only author',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
-    'The only person who wrote this record is also the only one who approved it, so nobody else has looked at it. A second pair of eyes finds what the author cannot see. Have someone else approve it, or, where the organization is too small for that, say so under `deviation` in the sign-off.',
+    'The only person who wrote this record is also the only one who approved it, so nobody else has looked at it. A second pair of eyes finds what the author cannot see. Have someone else approve it, or, where the organization is too small for that, sign again and say so under `deviation` in the sign-off.',
   examples: {
     bad: {
       'policy.md': policyText(
@@ -75,19 +74,14 @@ export const signoffSelf: RecordRule = {
   types: [],
   concern: 'content',
   check: (record, queries, report) => {
-    const authors = new Set([
-      ...textsOf(record.data['author']),
-      ...signOffBlocks(record.data).flatMap(({ meaning, by }) =>
-        meaning === 'authored' && by !== null ? [by] : [],
-      ),
-    ]);
+    const authors = authorsOf(record);
     const approvals = currentBlocks(record, queries).filter(({ meaning }) => meaning === 'approved');
     const [first] = approvals;
     const [author] = authors;
     if (first === undefined || author === undefined || authors.size > 1) return;
     if (approvals.some((each) => each.hasDeviation || accountablePerson(each) !== author)) return;
     report({
-      message: `${recordWords(record)} was approved only by its author ${personWords(queries, author)} (practice: someone else looks at it): have another person approve it, or give the reason under deviation.`,
+      message: `${recordWords(record)} was approved only by its author ${personWords(queries, author)} (practice: someone else looks at it): have another person approve it, or sign again with the reason under deviation.`,
       place: { file: record.file, record: record.key, path: ['signOffs', first.index, 'by'] },
     });
   },

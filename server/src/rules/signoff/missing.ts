@@ -8,7 +8,7 @@ import { countWords, listWords, personWords, recordWords, typeWords } from '../s
 import { currentBlocks } from './blocks.ts';
 import { demandOn, type Gap, gapOf } from './demands.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
-import { basisWords, howToSign, signCommand, stateWords } from './words.ts';
+import { basisWords, demandClauses, howToSign, stateWords } from './words.ts';
 
 const nobody = (demand: Demand, queries: Queries): string => {
   if (demand.by === 'top-management') return 'nobody from top management has';
@@ -29,7 +29,7 @@ function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries)
     }
     case 'not-named': {
       const names = demand.named.map((id) => personWords(queries, id)).join(' or ');
-      return `${recordWords(record)} names ${names} as the one to decide, but was ${demand.meaning} by someone else${basisWords(demand)}; ${how}, or correct who is named.`;
+      return `${recordWords(record)} names ${names} as the one to decide, but was ${demand.meaning} by someone else${basisWords(demand)}; ${how}, or correct who is named and have it signed again.`;
     }
     case 'unknown':
       return `${recordWords(record)} says it was approved in ${gap.id}, but no management review has that id${basisWords(demand)}; correct approvedIn, or ${how}.`;
@@ -47,7 +47,7 @@ function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries
   report({
     message: sentence(record, demand, gap, queries),
     basis: demand.basis,
-    clauses: demand.clauses,
+    clauses: demandClauses(demand),
     place: byDecision
       ? { file: record.file, record: record.key, path: ['approvedIn'] }
       : { file: record.file, record: record.key, path: ['signOffs'], token: 'key' },
@@ -88,8 +88,8 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const noun = typeWords(first.item.type);
   report({
     basis: whole.basis,
-    clauses: whole.clauses,
-    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or the register for all of them${register.id === '' ? ' (it needs an id for that)' : ` with ${signCommand(register.id, [])}`}.`,
+    clauses: demandClauses(whole),
+    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or, for all of them at once, ${register.id === '' ? 'give the register an id and have it signed' : howToSign(register, whole, queries)}.`,
     place: { file: register.file, record: register.key, path: ['signOffs'], token: 'key' },
   });
 }

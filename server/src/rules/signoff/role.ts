@@ -42,7 +42,7 @@ function sentence(
   if (fault === 'not-holder')
     return {
       key: 'onBehalfOf',
-      message: `${start} on behalf of ${personWords(queries, each.onBehalfOf ?? '')}, who did not hold that role on that day: correct the sign-off or the holders of ${role.id}.`,
+      message: `${start} on behalf of ${personWords(queries, each.onBehalfOf ?? '')}, who did not hold that role on that day: correct the holders of ${role.id}, or have it signed again.`,
     };
   const holders = holdersOn(role.data, each.date).map((id) => personWords(queries, id));
   const instead =
@@ -104,7 +104,7 @@ export const signoffRole: RecordRule = {
         // The broken reference has a finding of its own, but in a closed event only as a warning, and a
         // comment may silence it: a signature in a role nobody knows must not pass for that.
         report({
-          message: `The sign-off of ${recordName(record)} is given as ${each.role}, a role that no record describes, so nobody can tell who was entitled to it: correct the role, or restore its record.`,
+          message: `The sign-off of ${recordName(record)} is given as ${each.role}, a role that no record describes, so nobody can tell who was entitled to it: restore the record of the role, or have it signed again.`,
           place: at('role'),
         });
         continue;

@@ -3,8 +3,15 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
-import { delegatesOn, holdersOn } from '../../records/sign-offs.ts';
-import { idsOf, isObject } from '../../records/values.ts';
+import {
+  actsInRoleOn,
+  delegatesOn,
+  holdersOn,
+  isTopManagement,
+  signOffBlocks,
+} from '../../records/sign-offs.ts';
+import { idsOf, isObject, textsOf } from '../../records/values.ts';
+import { presentId } from '../shared/present-id.ts';
 import { listWords, personWords } from '../shared/words.ts';
 import { topManagementRoles } from './blocks.ts';
 
@@ -32,6 +39,10 @@ export function stateWords(record: QmsRecord, today: IsoDate): string {
   }
   return record.status === null ? 'is not marked as a draft' : `has the status ${record.status}`;
 }
+
+/** Clauses a finding about a demand names: none where the standard asks for no signature. */
+export const demandClauses = (demand: Demand): readonly string[] =>
+  demand.basis === 'practice' ? [] : demand.clauses;
 
 /** Why this system asks although the standard may not, for demands that are not the standard's own. */
 export function basisWords(demand: Demand): string {
@@ -62,25 +73,80 @@ function suggested({ data }: QmsRecord, { meaning }: Demand): readonly string[] 
     : idsOf(data['effectiveness']['by']);
 }
 
-/** Persons who could give what is demanded today, without those who left; each once. */
+const leadersToday = (queries: Queries): readonly string[] =>
+  topManagementRoles(queries).flatMap((role) => actingToday(role, queries));
+
+/** Who wrote the record, as it says itself and in the sign-offs of its authors. */
+export const authorsOf = ({ data }: QmsRecord): ReadonlySet<string> =>
+  new Set([
+    ...textsOf(data['author']),
+    ...signOffBlocks(data).flatMap(({ meaning, by }) => (meaning === 'authored' && by !== null ? [by] : [])),
+  ]);
+
+/**
+ * Persons who could give what is demanded today, without those who left; each once. Someone who wrote
+ * the record alone comes last, where anyone may sign after top management: a text is better approved
+ * by somebody else.
+ */
 export function possibleSigners(record: QmsRecord, demand: Demand, queries: Queries): readonly string[] {
   const named = demand.by === 'anyone' ? suggested(record, demand) : demand.named;
-  const leaders =
-    demand.by === 'top-management'
-      ? topManagementRoles(queries).flatMap((role) => actingToday(role, queries))
-      : [];
-  const persons = [...leaders, ...named.flatMap((id) => personsBehind(id, queries))];
-  return [...new Set(persons)].filter((id) => queries.target(id)?.phase === 'active');
+  const leaders = demand.by === 'top-management' ? leadersToday(queries) : [];
+  const present = (ids: readonly string[]): readonly string[] =>
+    [...new Set(ids)].filter((id) => queries.target(id)?.phase === 'active');
+  const persons = present([...leaders, ...named.flatMap((id) => personsBehind(id, queries))]);
+  const authors = authorsOf(record);
+  const isOnlyAuthor = (id: string): boolean =>
+    demand.meaning === 'approved' && authors.size === 1 && authors.has(id);
+  const others = persons.filter((id) => !isOnlyAuthor(id));
+  if (others.length > 0) return others;
+  if (demand.by !== 'anyone') return persons;
+  const further = present(leadersToday(queries)).filter((id) => !isOnlyAuthor(id));
+  return further.length > 0 ? further : persons;
 }
 
-/** The command that writes a sign-off, for the first of the persons or with a gap to fill in. */
-export const signCommand = (id: string, persons: readonly string[]): string =>
-  `"qms sign ${id} --as ${persons[0] ?? 'PER-…'}"`;
+/** Roles in which a person could sign for a demand today: those it asks for, or any where it asks for none. */
+function rolesToSignIn(person: string, demand: Demand | null, queries: Queries): readonly string[] {
+  const today = queries.today();
+  const held = queries
+    .ofType('role')
+    .filter(
+      ({ id, phase }) => phase !== 'draft' && phase !== 'void' && queries.target(id)?.phase === 'active',
+    )
+    .filter(({ data }) => actsInRoleOn(data, person, today, presentId(queries)));
+  const isNamed = (id: string): boolean => demand?.named.includes(id) === true;
+  const fits = ({ id, data }: QmsRecord): boolean => {
+    if (demand === null || isNamed(person) || isNamed(id)) return true;
+    if (demand.by === 'top-management') return isTopManagement(data);
+    return demand.by === 'anyone' || demand.named.length === 0;
+  };
+  return [...new Set(held.filter(fits).map(({ id }) => id))];
+}
+
+/**
+ * The command that writes a sign-off for a person, complete enough to be carried out: with the role
+ * where several of the person's fit (the one asked for, else the owner's), and the meaning where it
+ * is another than the record needs.
+ */
+export function signCommand(
+  record: QmsRecord,
+  person: string | undefined,
+  queries: Queries,
+  wanted: { readonly demand: Demand | null; readonly role?: string | null; readonly meaning?: string | null },
+): string {
+  if (person === undefined) return `"qms sign ${record.id} --as PER-…"`;
+  const { demand, meaning = null } = wanted;
+  const asked = meaning === null || meaning === demand?.meaning ? demand : null;
+  const roles = rolesToSignIn(person, asked, queries);
+  const preferred = [wanted.role ?? '', ...idsOf(record.data['owner'])].find((id) => roles.includes(id));
+  const role = roles.length > 1 ? ` --role ${preferred ?? roles[0]}` : '';
+  const words = meaning === null || meaning === demand?.meaning ? '' : ` --meaning ${meaning}`;
+  return `"qms sign ${record.id} --as ${person}${role}${words}"`;
+}
 
 /** The way to a signature: who to ask (the first three) and the command that writes it. */
 export function howToSign(record: QmsRecord, demand: Demand, queries: Queries): string {
   const persons = possibleSigners(record, demand, queries);
-  const command = signCommand(record.id, persons);
+  const command = signCommand(record, persons[0], queries, { demand });
   if (persons.length === 0) {
     const who =
       demand.by === 'top-management' ? 'a holder of a top-management role' : 'someone whose role allows it';

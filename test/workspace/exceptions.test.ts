@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../server/src/model/json.ts';
+import type { QmsRecord } from '../../server/src/model/record.ts';
+import { type Exception, excusedBy } from '../../server/src/workspace/silence.ts';
+import { check } from '../rules/harness.ts';
+import { sign, signedFile, yaml } from '../rules/signing.ts';
+
+const company = {
+  'people.yaml':
+    'id: PER-1\ntype: person\nname: Katharina Brandt\nfrom: 2020-01-01\n---\nid: PER-2\ntype: person\nname: Meike Lindner\nfrom: 2021-01-01\n',
+  'roles.yaml':
+    'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\nholders:\n  - { person: PER-1, from: 2020-01-01 }\n---\nid: ROLE-QM\ntype: role\ntitle: Quality manager\nholders:\n  - { person: PER-2, from: 2020-01-01 }\n',
+  'action.yaml':
+    'id: ACT-1\ntype: action\ntitle: Buy a rig\nstatus: open\nowner: PER-1\nopenedOn: 2025-01-01\ndue: 2025-06-01\n',
+};
+
+const content: JsonObject = {
+  id: 'EXC-1',
+  type: 'exception',
+  title: 'The rig may wait',
+  status: 'effective',
+  rules: ['action-overdue'],
+  records: ['ACT-1'],
+  reason: 'The supplier delivers in March.',
+  from: '2026-01-01',
+  until: '2026-12-31',
+};
+const byKatharina = { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-12' };
+const byMeike = { by: 'PER-2', role: 'ROLE-QM', meaning: 'approved', date: '2026-01-12' };
+
+/** Whether the overdue action is reported, beside the given files. */
+async function isReported(files: Record<string, string>): Promise<boolean> {
+  const { findings, suppressed } = await check({ ...company, ...files });
+  const reported = findings.some(({ rule }) => rule === 'action-overdue');
+  expect(suppressed.some(({ rule }) => rule === 'action-overdue')).toBe(!reported);
+  return reported;
+}
+
+const register = (more: JsonObject, ...items: JsonObject[]): JsonObject => ({
+  id: 'REG-1',
+  type: 'register',
+  title: 'Exceptions',
+  of: 'exception',
+  items: items.map(({ type: _type, ...item }) => item),
+  ...more,
+});
+
+describe('an exception without a valid sign-off silences nothing', () => {
+  const other = { ...content, id: 'EXC-2' };
+  const stale = signedFile(content, byKatharina).replace('in March', 'some day');
+  const wholeRegister = register({}, content);
+  const cases: readonly (readonly [string, Record<string, string>, boolean])[] = [
+    ['signed by top management', { 'e.yaml': signedFile(content, byKatharina) }, false],
+    ['not signed', { 'e.yaml': yaml(content) }, true],
+    ['an empty list of sign-offs', { 'e.yaml': yaml({ ...content, signOffs: [] }) }, true],
+    ['signed by someone else', { 'e.yaml': signedFile(content, byMeike) }, true],
+    ['changed after signing', { 'e.yaml': stale }, true],
+    ['only reviewed', { 'e.yaml': signedFile(content, { ...byKatharina, meaning: 'reviewed' }) }, true],
+    [
+      'only acknowledged',
+      { 'e.yaml': signedFile(content, { ...byKatharina, meaning: 'acknowledged' }) },
+      true,
+    ],
+    ['without digest', { 'e.yaml': yaml({ ...content, signOffs: [byKatharina] }) }, true],
+    [
+      'signed with less evidence than asked for',
+      { 'qms.yaml': 'signOff: { evidence: commit-bound }\n', 'e.yaml': signedFile(content, byKatharina) },
+      true,
+    ],
+    [
+      'recorded by someone else without proof',
+      { 'e.yaml': signedFile(content, { ...byKatharina, recordedBy: 'PER-2' }) },
+      true,
+    ],
+    [
+      'the finding about its sign-off switched off',
+      { 'qms.yaml': 'rules: { signoff-missing: off }\n', 'e.yaml': yaml(content) },
+      true,
+    ],
+    ['in a register, not signed', { 'e.yaml': yaml(register({}, content)) }, true],
+    ['in a register with another, neither signed', { 'e.yaml': yaml(register({}, content, other)) }, true],
+    [
+      'in a register, signed by itself',
+      {
+        'e.yaml': yaml(register({}, { ...content, signOffs: [sign(content, byKatharina)] }, other)),
+      },
+      false,
+    ],
+    [
+      'in a register, signed by someone else',
+      { 'e.yaml': yaml(register({}, { ...content, signOffs: [sign(content, byMeike)] })) },
+      true,
+    ],
+    [
+      'in a register signed as a whole',
+      { 'e.yaml': yaml({ ...wholeRegister, signOffs: [sign(wholeRegister, byKatharina)] }) },
+      false,
+    ],
+    [
+      'in a register signed as a whole and changed since',
+      {
+        'e.yaml': yaml({ ...wholeRegister, signOffs: [sign(wholeRegister, byKatharina)] }).replace(
+          'in March',
+          'some day',
+        ),
+      },
+      true,
+    ],
+    [
+      'in a register signed as a whole by someone else',
+      { 'e.yaml': yaml({ ...wholeRegister, signOffs: [sign(wholeRegister, byMeike)] }) },
+      true,
+    ],
+  ];
+
+  test.each(cases)('%s', async (_name, files, reported) => {
+    expect(await isReported(files)).toBe(reported);
+  });
+
+  test('many at once, unsigned', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => yaml({ ...content, id: `EXC-${index}` }));
+    expect(await isReported({ 'e.yaml': many.join('---\n') })).toBe(true);
+  });
+});
+
+test('finding the exception for a finding costs the same however many there are', () => {
+  const count = 100_000;
+  let asked = 0;
+  const exception = (index: number): Exception => ({
+    id: `EXC-${index}`,
+    get rules() {
+      asked += 1;
+      return new Set(['action-overdue']);
+    },
+    records: new Set([`ACT-${index}`]),
+    types: new Set(['risk']),
+    reason: 'Decided',
+  });
+  const exceptions = Array.from({ length: count }, (_, index) => exception(index));
+  const record = (id: string, type = 'action') => ({ id, type }) as QmsRecord;
+  expect(excusedBy(exceptions, 'action-overdue', record('ACT-99999'))?.id).toBe('EXC-99999');
+  expect(excusedBy(exceptions, 'action-owner', record('ACT-99999'))).toBeUndefined();
+  expect(asked).toBeLessThan(10);
+  for (let index = 0; index < 1000; index += 1)
+    excusedBy(exceptions, 'risk-action', record(`RSK-${index}`, 'risk'));
+  expect(asked).toBeLessThan(2 * count);
+  expect(excusedBy(exceptions, 'action-overdue', record('RSK-1', 'risk'))?.id).toBe('EXC-0');
+});
