@@ -188,7 +188,11 @@ function pageOne(pack: Pack): string[] {
 const progress = (decision: PastDecision): Safe =>
   joined(
     [
-      decision.progress === 'none' ? word(decision.answer) : words(decision.progress),
+      decision.progress === 'none'
+        ? word(decision.answer)
+        : decision.progress === 'late'
+          ? 'not done'
+          : words(decision.progress),
       date(decision.doneOn),
       decision.daysLate === null ? null : `${number(decision.daysLate)} days late`,
     ],

@@ -164,6 +164,11 @@ th,td{min-width:0;padding-right:.6rem}tbody th{min-width:0}
 .ask .context{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .changes li{-webkit-line-clamp:3;margin:.1rem 0 .3rem}
 .page-one .chart svg{max-height:38mm}
+.page-one.dense .ask .request,.page-one.dense .ask .otherwise,.page-one.dense .decided,.page-one.dense .became{-webkit-line-clamp:1}
+.page-one.dense .changes li{-webkit-line-clamp:2}
+.page-one.dense .ask,.page-one.dense .past,.page-one.dense .changes{font-size:.92rem}
+.page-one.dense .asks>li,.page-one.dense .past>li{padding:.16rem 0}
+#indicators{break-before:page}
 .two{gap:0 2rem;grid-template-columns:1fr 1fr}
 .charts{grid-template-columns:1fr 1fr}
 }

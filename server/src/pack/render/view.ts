@@ -140,7 +140,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
   if (rows.length === 0) return null;
   const align = (index: number): Markup | null =>
     columns[index]?.numeric === true ? html` class="n"` : null;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table${columns.length <= 3 ? html` class="few"` : null}>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table: ${caption}"><table${columns.length <= 3 ? html` class="few"` : null}>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((column, i) => html`<th scope="col"${align(i)}>${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map(

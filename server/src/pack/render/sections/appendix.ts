@@ -1,4 +1,4 @@
-import type { Figure, FindingEntry, LeadershipRow, Link, SignOffEntry } from '../../model.ts';
+import type { Bounded, Figure, FindingEntry, LeadershipRow, Link, SignOffEntry } from '../../model.ts';
 import { day, number, shortSpan, sums } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
 import {
@@ -54,33 +54,40 @@ ${table(
     ],
   })),
 )}
-<details><summary>Records these figures come from</summary>
+<p class="label">Records these figures come from</p>
 ${list(
   (
     [
-      ['Attendance', figures.total.attendance?.records.items ?? []],
-      ['Sign-offs on time', figures.total.signOffsOnTime.records.items],
-      ['Decisions carried out', figures.total.decisionsCarriedOut.records.items],
-      ['Decisions made', figures.total.decisionsMade.records.items],
-      ['Asked', figures.total.asked.records.items],
-      ['Granted', figures.total.granted.records.items],
-      ['Inputs without objective', figures.total.inputsWithoutObjective.records.items],
+      ['Attendance', figures.total.attendance],
+      ['Sign-offs on time', figures.total.signOffsOnTime],
+      ['Decisions carried out', figures.total.decisionsCarriedOut],
+      ['Decisions made', figures.total.decisionsMade],
+      ['Asked', figures.total.asked],
+      ['Granted', figures.total.granted],
+      ['Inputs without objective', figures.total.inputsWithoutObjective],
     ] as const
   ).map(
-    ([name, links]) =>
-      html`${name}: ${
-        links.length === 0
-          ? 'none'
-          : joined(
-              ids(links).map((id) => idLink(view, id)),
-              ', ',
-            )
+    ([name, figure]) =>
+      html`${name}: ${records(view, figure?.records)}${
+        figure !== null && 'others' in figure && figure.others.items.length > 0
+          ? html`; not counted: ${records(view, figure.others)}`
+          : null
       }`,
   ),
-)}</details>`;
+)}`;
 }
 
-const ids = (links: readonly Link[]): readonly string[] => [...new Set(links.map(({ id }) => id))];
+function records(view: View, links: Bounded<Link> | undefined): Content {
+  if (links === undefined || links.items.length === 0) return 'none';
+  const ids = [...new Set(links.items.map(({ id }) => id))];
+  return [
+    joined(
+      ids.map((id) => idLink(view, id)),
+      ', ',
+    ),
+    links.more > 0 && ` and ${number(links.more)} more`,
+  ];
+}
 
 const ratio = ({ count, of }: Figure): string => (of === 0 ? '–' : `${number(count)} of ${number(of)}`);
 

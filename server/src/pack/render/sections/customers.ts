@@ -29,7 +29,7 @@ ${facts([
 ])}
 ${table(
   'Complaints by category',
-  [{ title: 'Category' }, { title: 'Number', numeric: true }, { title: '' }],
+  [{ title: 'Category' }, { title: 'Number', numeric: true }, { title: 'Compared' }],
   complaints.byCategory.map((each) => ({
     cells: [words(each.category), number(each.count), countBar(each.count, highest)],
   })),

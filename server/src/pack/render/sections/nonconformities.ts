@@ -24,7 +24,7 @@ export function nonconformities(view: View): Markup {
   ])}
 ${table(
   'Open nonconformities by age',
-  [{ title: 'Days open' }, { title: 'Number', numeric: true }, { title: '' }],
+  [{ title: 'Days open' }, { title: 'Number', numeric: true }, { title: 'Compared' }],
   found.ageing.map((each) => ({
     cells: [words(each.label), number(each.count), countBar(each.count, highest)],
   })),

@@ -14,11 +14,16 @@ import { heading } from '../words.ts';
 /** Past decisions on page one; the section on the last decisions has them all. */
 const MOST_PAST = 5;
 
+/** With more decisions than these, page one is set closer. */
+const MOST_AT_LARGE = 4;
+
 /** Page one: what is asked, what came of the last decisions, what changed, and the cost of poor quality. */
 export function pageOne(view: View): Markup {
   const { pack } = view;
   const { review } = pack;
-  return html`<div class="page-one" id="page-one">
+  // On paper all of this has to stand on one page.
+  const dense = pack.pageOne.decisions.items.length > MOST_AT_LARGE;
+  return html`<div class="${dense ? 'page-one dense' : 'page-one'}" id="page-one">
 <header class="masthead"${source(review.link)}>
 <p class="org">${pack.organization ?? 'Quality management system'}</p>
 <h1>${review.link.title ?? 'Management review'}</h1>

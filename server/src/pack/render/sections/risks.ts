@@ -73,7 +73,7 @@ function matrix(view: View, caption: string, cells: readonly RiskCell[]): Markup
   const { scale, threshold } = view.pack.risks;
   const steps = Array.from({ length: Math.floor(scale) }, (_, i) => i + 1);
   const cellAt = new Map(cells.map((cell) => [`${cell.likelihood}/${cell.severity}`, cell]));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Matrix: ${caption}"><table class="matrix">
 <caption>${caption}</caption>
 <thead><tr><th scope="col">Likelihood ↓ Severity →</th>${steps.map((step) => html`<th scope="col">${step}</th>`)}</tr></thead>
 <tbody>${steps.toReversed().map(

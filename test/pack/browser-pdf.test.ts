@@ -1,0 +1,77 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NoPdf, printPdf } from '../../server/src/adapters/node/pdf.ts';
+import { renderHtml } from '../../server/src/pack/render/render-html.ts';
+import { injections, withStrings } from './injections.ts';
+import { samplePack } from './render-sample.ts';
+
+const requests: string[] = [];
+let server: Server;
+let port: number;
+let folder: string;
+let before: string | undefined;
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    requests.push(request.url ?? '');
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port;
+  before = process.env['TMPDIR'];
+  folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
+  process.env['TMPDIR'] = folder;
+});
+afterAll(() => {
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  rmSync(folder, { recursive: true, force: true });
+  server.close();
+});
+
+// No browser is installed under this PATH, so that the packaged one is taken; tests may run as root.
+const options = { sandbox: false, env: { PATH: '/nowhere' }, platform: 'linux' } as const;
+
+const pdfText = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
+
+test('a PDF has tags, a language, bookmarks and a title, and its folder is gone afterwards', async () => {
+  const pdf = await printPdf(renderHtml(samplePack), options);
+  const text = pdfText(pdf);
+  expect(text.startsWith('%PDF-')).toBe(true);
+  expect(text).toContain('/StructTreeRoot');
+  expect(text).toContain('/Marked true');
+  expect(text).toContain('/Lang (en)');
+  expect(text).toContain('/Outlines');
+  expect(readdirSync(folder)).toEqual([]);
+}, 60_000);
+
+test('hostile records, in headers too, make a PDF and load nothing', async () => {
+  const here = (text: string): string => text.replaceAll('https://evil.example', `http://127.0.0.1:${port}`);
+  // Every text is another injection, so that all of them come by in one print.
+  let next = 0;
+  const pack = withStrings(samplePack, () => here(injections[next++ % (injections.length - 1)]!));
+  expect(pdfText(await printPdf(renderHtml(pack), options)).startsWith('%PDF-')).toBe(true);
+  expect(requests).toEqual([]);
+}, 60_000);
+
+test('even a page that asks for something gets nothing, and its scripts do not run', async () => {
+  const page = `<!doctype html><html lang="en"><title>T</title>
+<img src="http://127.0.0.1:${port}/image"><link rel="stylesheet" href="http://127.0.0.1:${port}/style">
+<iframe src="http://127.0.0.1:${port}/frame"></iframe><meta http-equiv="refresh" content="0;url=http://127.0.0.1:${port}/refresh">
+<script>fetch('http://127.0.0.1:${port}/fetch'); document.title = 'ran'</script><p>Text</p>`;
+  const text = pdfText(await printPdf(page, options));
+  expect(requests).toEqual([]);
+  expect(text).toContain('/Title (T)');
+}, 60_000);
+
+test('says what to do when a browser does not work', async () => {
+  const env = { PATH: '/nowhere', CHROME_PATH: '/bin/false' };
+  await expect(printPdf('<p>', { ...options, env })).rejects.toThrow(NoPdf);
+  await expect(printPdf('<p>', { ...options, env })).rejects.toThrow(
+    'the browser ended before the PDF was made',
+  );
+  expect(readdirSync(folder)).toEqual([]);
+});

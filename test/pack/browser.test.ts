@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DecisionAsked, Pack } from '../../server/src/pack/model.ts';
+import { renderHtml } from '../../server/src/pack/render/render-html.ts';
+import { show, startBrowser } from './browser-page.ts';
+import { injections, withStrings } from './injections.ts';
+import { samplePack } from './render-sample.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe-core finds, one line each. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: axe });
+  const found = (await page.evaluate('axe.run(document)')) as { readonly violations: readonly Violation[] };
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+}
+
+const sizes = { desktop: { width: 1200, height: 900 }, phone: { width: 360, height: 740 } };
+
+test.each([
+  ['light', 'desktop'],
+  ['dark', 'desktop'],
+  ['light', 'phone'],
+  ['dark', 'phone'],
+] as const)('no axe-core violation in %s on a %s, also with everything opened', async (colorScheme, size) => {
+  const { page } = await show(browser, renderHtml(samplePack), {
+    colorScheme,
+    viewport: sizes[size],
+    bypassCSP: true,
+  });
+  expect(await violations(page)).toEqual([]);
+  await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes[size].width);
+  await page.context().close();
+});
+
+test('the keyboard reaches the contents at once, and the focus is seen', async () => {
+  const { page } = await show(browser, renderHtml(samplePack), { javaScriptEnabled: true });
+  await page.keyboard.press('Tab');
+  const first = page.locator(':focus');
+  expect(await first.textContent()).toBe('Skip to the contents');
+  expect((await first.boundingBox())!.x).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').getAttribute('href')).toBe('#readiness');
+  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).hash).toBe('#readiness');
+  await page.context().close();
+});
+
+/** Page one with everything it can hold, in long words. */
+function fullest(): Pack {
+  const words =
+    'A request in many words that goes on for longer than anyone would want to read it aloud. '.repeat(4);
+  const ask: DecisionAsked = {
+    ...samplePack.pageOne.decisions.items[2]!,
+    request: words,
+    ifNot: words,
+    from: { id: 'ROLE-X', name: words, kind: 'role' },
+  };
+  const { lastTime, changes } = samplePack.pageOne;
+  return {
+    ...samplePack,
+    pageOne: {
+      ...samplePack.pageOne,
+      decisions: { items: Array.from({ length: 7 }, () => ask), more: 3 },
+      lastTime: {
+        ...lastTime,
+        decisions: {
+          items: Array.from({ length: 9 }, () => ({ ...lastTime.decisions.items[0]!, decision: words })),
+          more: 4,
+        },
+      },
+      changes: Array.from({ length: 5 }, (_, i) => ({ ...changes[1]!, theme: `theme-${i}`, subject: words })),
+    },
+  };
+}
+
+/** Height of page one as printed, in millimetres, on pages of a width in millimetres between the margins. */
+async function printedHeight(pack: Pack, width: number): Promise<number> {
+  const viewport = { width: Math.round((width / 25.4) * 96), height: 1000 };
+  const { page } = await show(browser, renderHtml(pack), { viewport });
+  await page.emulateMedia({ media: 'print' });
+  const box = await page.locator('#page-one').boundingBox();
+  await page.context().close();
+  return (box!.height / 96) * 25.4;
+}
+
+test('page one stands on one printed A4 page, however much there is to say', async () => {
+  const a4 = { width: 210 - 2 * 17, height: 297 - 18 - 17 };
+  expect(await printedHeight(samplePack, a4.width)).toBeLessThan(a4.height);
+  expect(await printedHeight(fullest(), a4.width)).toBeLessThan(a4.height);
+});
+
+const outlaws =
+  'script,img,iframe,object,embed,link,base,form,input,button,video,audio,source,style:not(head > style)';
+
+/** Finds whatever of the page could act or lead away; runs in the page. */
+const search = `(() => {
+  const bad = [...document.querySelectorAll(${JSON.stringify(outlaws)})].map((element) => element.tagName);
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      if (/^on|^style$|^src|^formaction$|^xlink/i.test(name)) bad.push(element.tagName + ' ' + name);
+      if (name === 'href' && !value.startsWith('#')) bad.push('href ' + value);
+    }
+  }
+  return bad;
+})()`;
+
+test.each(injections.map((text, i) => [i, text.slice(0, 40), text] as const))(
+  'text %i in every field is only text: %s',
+  async (_, __, text) => {
+    const page = renderHtml(withStrings(samplePack, () => text));
+    // With the policy of the page, and without: escaping alone has to hold as well.
+    for (const bypassCSP of [false, true]) {
+      const shown = await show(browser, page, { bypassCSP, viewport: sizes.phone });
+      expect(await shown.page.evaluate(search)).toEqual([]);
+      expect(await shown.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        sizes.phone.width,
+      );
+      await shown.page.locator('details').first().click();
+      await shown.page.emulateMedia({ media: 'print' });
+      await shown.page.waitForTimeout(20);
+      expect(shown.deeds).toEqual([]);
+      expect(shown.page.url()).toBe('http://pack.test/');
+      expect(await shown.page.evaluate("'hit' in globalThis")).toBe(false);
+      await shown.page.context().close();
+    }
+  },
+  60_000,
+);
+
+test('a browser would tell if something ran or loaded', async () => {
+  const { page, deeds } = await show(
+    browser,
+    '<!doctype html><title>x</title><img src="https://evil.example/a.png" onerror="alert(1)"><script>console.log(2)</script>',
+  );
+  await page.waitForTimeout(100);
+  expect(deeds.some((deed) => deed.startsWith('request https://evil.example'))).toBe(true);
+  expect(deeds).toContain('dialog 1');
+  expect(deeds).toContain('console 2');
+  await page.context().close();
+});

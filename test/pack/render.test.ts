@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { cleanText } from '../../server/src/pack/render/clean-text.ts';
+import {
+  day,
+  money,
+  number,
+  percentChange,
+  period,
+  shortSpan,
+  sums,
+} from '../../server/src/pack/render/format.ts';
+import { escapeHtml, html, svg } from '../../server/src/pack/render/html.ts';
+import { cssString } from '../../server/src/pack/render/page-margins.ts';
+import { prose } from '../../server/src/pack/render/prose.ts';
+import { renderHtml, renderParts } from '../../server/src/pack/render/render-html.ts';
+import { samplePack } from './render-sample.ts';
+
+const anchor = (id: string) => (id === 'OBJ-1' ? 'objective-OBJ-1' : null);
+const md = (text: string) => prose(text, anchor).text;
+
+test('templates escape everything but markup, and isolate text with a direction of its own', () => {
+  expect(html`<p title="${`"<'&`}">${'<b>'}${html`<i>${'&'}</i>`}${null}${false}${[1, 'x']}</p>`.text).toBe(
+    '<p title="&quot;&lt;&#39;&amp;">&lt;b&gt;<i>&amp;</i>1x</p>',
+  );
+  expect(html`<p title="${'שלום'}">${'שלום'}</p>`.text).toBe('<p title="שלום"><bdi>שלום</bdi></p>');
+  expect(svg`<title>${'שלום'}</title>`.text).toBe('<title>שלום</title>');
+});
+
+test('text is bounded, has no control characters, and cannot turn what stands beside it', () => {
+  expect(cleanText('a\u202eb\0c\td\ne\ud800')).toBe('a\\u202eb\ufffdc\td\ne\ufffd');
+  expect(cleanText('x'.repeat(10_000))).toHaveLength(4000);
+  expect(escapeHtml('`')).toBe('&#96;');
+});
+
+test('figures, amounts and days are written for people', () => {
+  expect([number(1234.567), number(-5), number(Number.NaN)]).toEqual(['1,234.57', '−5', '–']);
+  expect(money({ amount: 62000, currency: 'EUR', per: 'year', estimated: true })).toBe(
+    'about EUR\u00a062,000 a year',
+  );
+  expect(
+    sums([
+      { currency: 'EUR', per: 'once', amount: 38000, estimated: false, count: 1 },
+      { currency: 'USD', per: 'month', amount: 5, estimated: false, count: 2 },
+    ]),
+  ).toBe('EUR\u00a038,000 and USD\u00a05 a month');
+  expect([day('2026-01-20'), day('soon'), day('2026-13-01')]).toEqual([
+    '20\u00a0Jan\u00a02026',
+    'soon',
+    '2026-13-01',
+  ]);
+  expect([period('2025-03'), period('2025-Q4'), period('2025-W05'), period('2025'), period('?')]).toEqual([
+    'Mar\u00a025',
+    'Q4\u00a025',
+    'W05\u00a025',
+    '2025',
+    '?',
+  ]);
+  expect(shortSpan({ from: '2025-01-01', to: '2025-12-31' })).toBe('2025');
+  expect([percentChange(883, 778), percentChange(0, 5), percentChange(100, 101)]).toEqual([
+    '−12\u00a0%',
+    null,
+    '+1\u00a0%',
+  ]);
+});
+
+test('Markdown of records keeps its structure and loses whatever leads out or loads', () => {
+  expect(md('Plain (text), 5.6 days.\n\nMore')).toBe(
+    '<p dir="auto">Plain (text), 5.6 days.</p><p dir="auto">More</p>',
+  );
+  expect(md('**bold** _it_ `c`')).toContain('<strong>bold</strong> <em>it</em> <code>c</code>');
+  expect(md('See [[OBJ-1]] and [[OBJ-1|the aim]], [[NOPE]]')).toContain(
+    'See <a href="#objective-OBJ-1">OBJ-1</a> and <a href="#objective-OBJ-1">the aim</a>, NOPE',
+  );
+  expect(
+    md('[site](https://example.org/a) [js](javascript:alert(1)) [rel](../x.md) [top](#page-one)'),
+  ).toContain('<p>site (https://example.org/a) js rel top</p>');
+  expect(md('![alt](https://example.org/x.png) <b onclick="x">raw</b>')).toContain(
+    '<p>alt &#x3C;b onclick="x">raw&#x3C;/b></p>',
+  );
+  expect(md('# One\n\n### Three')).toMatch(/<h4>One<\/h4>\s*<h6>Three<\/h6>/);
+  expect(md('- [x] done\n- [ ] open')).not.toContain('<input');
+  expect(md('| a |\n|---|\n| 1 |')).toMatch(/<table>[\s\S]*<td>1<\/td>/);
+  expect(md('a[^1]\n\n[^1]: note')).not.toMatch(/id=|class="footnotes/);
+});
+
+test('Markdown that would take long to read is shown as its text', () => {
+  const started = performance.now();
+  const shown = md(`${'['.repeat(20_000)}`);
+  expect(performance.now() - started).toBeLessThan(1000);
+  expect(shown).toContain('[[[[[');
+});
+
+test('a text in the running header is exactly that text', () => {
+  expect(cssString('A "b" \\ </style>')).toBe('"A \\22 b\\22  \\5c  \\3c \\2f style\\3e "');
+});
+
+test('the page names its style sheet by hash and needs nothing else', () => {
+  const page = renderHtml(samplePack, { packDigest: 'sha256-pack' });
+  const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(page).toContain(
+    `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+  );
+  expect(page).not.toMatch(/<script|<link|<img|<iframe|\sstyle=|\ssrc=|\son\w+=|url\(|@import/i);
+  expect([...page.matchAll(/href="([^"]*)"/g)].filter(([, href]) => !href!.startsWith('#'))).toEqual([]);
+  expect(page).toContain('sha256-pack');
+});
+
+test('every link of the page leads to a place on it, and no place has two', () => {
+  const page = renderHtml(samplePack);
+  const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!);
+  expect(ids.length).toBe(new Set(ids).size);
+  const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
+  expect(targets.length).toBeGreaterThan(30);
+  expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+});
+
+test('page one says what is asked, what was promised, what changed, what quality costs', () => {
+  const one = renderParts(samplePack)[0]!.html;
+  const order = [
+    'Decisions asked of you',
+    'What you decided last time',
+    'Changes that matter',
+    'Cost of poor quality',
+  ];
+  const places = order.map((title) => one.indexOf(title));
+  expect(places.toSorted((a, b) => a - b)).toEqual(places);
+  expect(places[0]).toBeGreaterThan(0);
+  expect(one).toContain('EUR\u00a080,000 a year');
+  expect(one).toContain('10 days past');
+  expect(one).toContain('1 of 2\u00a0decisions due was carried out on time, 1 not yet.');
+  expect(one).toContain('not done, 112 days late');
+  expect(one).toContain('after 883,000 in 2024 (−12\u00a0%)');
+});
+
+test('each chart has a name, a description and its data as a table', () => {
+  const page = renderHtml(samplePack);
+  const figures = page.match(/<figure class="chart">[\s\S]*?<\/figure>/g)!;
+  expect(figures).toHaveLength(3);
+  for (const figure of figures) {
+    expect(figure).toMatch(
+      /role="img" aria-labelledby="(\S+) (\S+)"><title id="\1">[^<]+<\/title><desc id="\2">[^<]+<\/desc>/,
+    );
+    expect(figure).toMatch(/<details><summary>[\s\S]*<table/);
+  }
+  expect(figures[1]).toContain(
+    '24 readings from Jan\u00a024 to Dec\u00a025. Latest 9.8'.replace('24 readings', '24\u00a0readings'),
+  );
+  expect(figures[1]).toContain('Pump of rig 2 failed');
+});
+
+test('a review without anything still gives a page that says so', () => {
+  const page = renderHtml({
+    ...samplePack,
+    organization: null,
+    themes: [],
+    notes: [],
+    readiness: null,
+    review: {
+      ...samplePack.review,
+      date: null,
+      period: null,
+      comparedWith: null,
+      previous: null,
+      minutes: null,
+      conclusions: null,
+      policyReview: null,
+      signOffs: [],
+    },
+    pageOne: {
+      decisions: { items: [], more: 0 },
+      lastTime: {
+        review: null,
+        date: null,
+        decisions: { items: [], more: 0 },
+        kept: { due: 0, onTime: 0, late: 0, open: 0, undated: 0 },
+      },
+      changes: [],
+      costOfPoorQuality: null,
+    },
+    inputs: [],
+    objectives: { items: [], more: 0 },
+    indicators: { items: [], more: 0 },
+    decisions: { items: [], more: 0 },
+  });
+  for (const sentence of [
+    'No decision is asked.',
+    'This is the first review.',
+    'The records show no change in money or for customers.',
+    'The records hold no cost of poor quality.',
+    'The minutes hold no inputs yet.',
+    'No decision has been written down yet.',
+    'This review carries no sign-off.',
+  ])
+    expect(page).toContain(sentence);
+});
+
+test('the longest pack there can be is rendered in less than half a second', () => {
+  const fill = <T>(items: readonly T[], length: number) => ({
+    items: Array.from({ length }, (_, i) => items[i % items.length]!),
+    more: 10_000,
+  });
+  const long = {
+    ...samplePack,
+    inputs: fill(samplePack.inputs, 40).items,
+    objectives: fill(samplePack.objectives.items, 50),
+    indicators: fill(samplePack.indicators.items, 50),
+    decisions: fill(samplePack.decisions.items, 50),
+    appendix: {
+      ...samplePack.appendix,
+      signOffs: fill(samplePack.appendix.signOffs.items, 300),
+      findings: fill(samplePack.appendix.findings.items, 300),
+      records: fill(samplePack.appendix.records.items, 300),
+    },
+  };
+  renderHtml(samplePack);
+  const times = [0, 1, 2].map(() => {
+    const started = performance.now();
+    expect(renderHtml(long)).toContain('and 10,000 more in the records');
+    return performance.now() - started;
+  });
+  expect(Math.min(...times)).toBeLessThan(500);
+});
