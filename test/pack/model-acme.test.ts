@@ -105,6 +105,17 @@ describe('page one of the example company', () => {
   });
 });
 
+test('the review before: a year is not compared with half a year, and what stood still is no change', async () => {
+  const earlier = await packOf(acmeTexts(), 'MR-2025-01');
+  expect(earlier.review.comparedWith).toEqual({ from: '2023-01-01', to: '2023-12-31' });
+  expect([earlier.pageOne.costOfPoorQuality?.total, earlier.pageOne.costOfPoorQuality?.before]).toEqual([
+    883000,
+    null,
+  ]);
+  expect(earlier.pageOne.changes.map(({ link }) => link.id)).not.toContain('KPI-CSAT');
+  expect(earlier.pageOne.lastTime.decisions.items[0]).toMatchObject({ progress: 'late', daysLate: 83 });
+});
+
 describe('the sections', () => {
   test('inputs carry stated and computed trend, objectives and what came of them', () => {
     expect(pack.inputs.length).toBe(12);

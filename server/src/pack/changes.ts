@@ -50,14 +50,6 @@ function costChange(
   context: PackContext,
 ): readonly SignificantChange[] {
   if (cost === null || indicator === undefined || cost.total === null || cost.before === null) return [];
-  const lasts = cost.points.filter(
-    ({ from, to }) => from >= context.period.from && to <= context.period.to,
-  ).length;
-  const lasted = cost.points.filter(
-    ({ from, to }) => from >= context.comparedWith.from && to <= context.comparedWith.to,
-  ).length;
-  // Periods of different length (or with gaps) are no measure of a change.
-  if (lasts !== lasted) return [];
   const saved = rounded(cost.before - cost.total);
   return [
     {
@@ -184,7 +176,7 @@ function customerChanges(
     const indicator = indicatorOf(context, id);
     if (indicator === undefined) return [];
     const { before, after, trend, unit } = trendLine(indicator, context);
-    if (before === null || after === null) return [];
+    if (before === null || after === null || trend === 'stable') return [];
     return [
       {
         link: linkTo(indicator),

@@ -22,10 +22,11 @@ export function costIndicator(context: PackContext, all: readonly QmsRecord[]): 
 
 type Points = CostOfPoorQuality['points'];
 
-function sumWithin(points: Points, stretch: Stretch): number | null {
-  const inside = points.filter(({ from, to }) => from >= stretch.from && to <= stretch.to);
-  return inside.length === 0 ? null : rounded(inside.reduce((sum, { amount }) => sum + amount, 0));
-}
+const pointsWithin = (points: Points, stretch: Stretch): Points =>
+  points.filter(({ from, to }) => from >= stretch.from && to <= stretch.to);
+
+const sumOfPoints = (points: Points): number | null =>
+  points.length === 0 ? null : rounded(points.reduce((sum, { amount }) => sum + amount, 0));
 
 function pointsOfIndicator(indicator: QmsRecord, factor: number, context: PackContext): Points {
   return readingsOn(indicator, context)
@@ -89,8 +90,14 @@ export function costOfPoorQuality(
   const points = fromIndicator
     ? pointsOfIndicator(indicator, unit.amount, context)
     : pointsOfRecords(costs, currency, context);
-  const totalIn = (stretch: Stretch): number | null =>
-    fromIndicator ? sumWithin(points, stretch) : sumOf(failuresIn(costs, currency, stretch));
+  const [now, then] = [pointsWithin(points, context.period), pointsWithin(points, context.comparedWith)];
+  const totals = fromIndicator
+    ? // A sum over fewer readings is no measure of the same thing.
+      { total: sumOfPoints(now), before: now.length === then.length ? sumOfPoints(then) : null }
+    : {
+        total: sumOf(failuresIn(costs, currency, context.period)),
+        before: sumOf(failuresIn(costs, currency, context.comparedWith)),
+      };
   const inPeriod = costs.filter(({ date }) => within(date, context.period));
   const kinds = [...new Set(inPeriod.map(({ kind }) => kind))].sort();
   return {
@@ -98,8 +105,7 @@ export function costOfPoorQuality(
     indicator: fromIndicator ? linkTo(indicator) : null,
     currency,
     points: points.slice(-limits.points),
-    total: totalIn(context.period),
-    before: totalIn(context.comparedWith),
+    ...totals,
     byKind: kinds.flatMap((kind) => {
       const ofKind = inPeriod.filter((cost) => cost.kind === kind && cost.money.currency === currency);
       return sumsOf(ofKind.map(({ money }) => money)).map((sum) => ({

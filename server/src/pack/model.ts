@@ -119,7 +119,7 @@ export interface ReviewHead {
   readonly state: 'draft' | 'planned' | 'held' | 'approved';
   readonly date: IsoDate | null;
   readonly period: Span | null;
-  /** The stretch of time the period is compared with: the previous review's, or as long before. */
+  /** The stretch of time the period is compared with: the previous review's if about as long, otherwise as long before. */
   readonly comparedWith: Span | null;
   readonly kind: 'full' | 'partial' | 'extraordinary';
   /** Held partial reviews that belong to this one; their inputs and outputs are included. */
@@ -313,7 +313,7 @@ export interface CostOfPoorQuality {
     readonly amount: number;
     readonly target: number | null;
   }[];
-  /** Sum over the review's period and over the one it is compared with; null where no points lie in it. */
+  /** Sum over the review's period and over the one it is compared with; null without readings, `before` also where it has fewer or more of them. */
   readonly total: number | null;
   readonly before: number | null;
   /** Costs entered on records dated in the review's period, per kind; the same cost on linked records counts once. */

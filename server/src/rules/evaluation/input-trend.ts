@@ -36,14 +36,23 @@ export function asLongBefore({ from, to }: Stretch): Stretch {
   return { from: addDuration(from, { months: count(next) - count(from), days: 0 }, -1), to: end };
 }
 
-/** The stretch of time a review's period is compared with: the period of the previous review if that ended before, otherwise as long before. */
+const daysOf = ({ from, to }: Stretch): number => daysBetween(from, to) + 1;
+
+/** Counts and sums of two stretches can be compared when their lengths differ by no more than a tenth. */
+const isAsLong = (one: Stretch, other: Stretch): boolean =>
+  Math.abs(daysOf(one) - daysOf(other)) <= daysOf(other) / 10;
+
+/**
+ * The stretch of time a review's period is compared with: the period of the previous review if that ended
+ * before and was about as long, otherwise as long before.
+ */
 export function previousPeriod(review: QmsRecord, queries: Queries): Stretch | null {
   const period = reviewPeriod(review);
   if (period === null) return null;
   for (const id of idsOf(review.data['previous'])) {
     const previous = queries.record(id);
     const before = previous?.type === 'management-review' ? reviewPeriod(previous) : null;
-    if (before !== null && before.to < period.from) return before;
+    if (before !== null && before.to < period.from && isAsLong(before, period)) return before;
   }
   return asLongBefore(period);
 }
