@@ -12,7 +12,7 @@ const colours = {
 const base = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--desk);color:var(--ink);font:400 16px/1.5 system-ui,-apple-system,"Segoe UI","Helvetica Neue",Arial,"Open Sans",sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--desk);color:var(--ink);font:400 16px/1.5 system-ui,-apple-system,"Segoe UI","Helvetica Neue",Arial,"Open Sans",sans-serif;overflow-wrap:anywhere}
 main,.page-one{background:var(--paper)}
 .sheet{max-width:60rem;margin:0 auto;background:var(--paper);padding:2.5rem clamp(1rem,5vw,4rem) 4rem}
 a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:.06em}
@@ -85,12 +85,12 @@ dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11r
 .aside dl.facts{grid-template-columns:1fr 1fr}
 dt{color:var(--soft);font-size:.8125rem}dd{margin:0;overflow-wrap:anywhere}
 .scroll{overflow-x:auto;margin:.9rem 0}
-table{border-collapse:collapse;width:100%;font-size:.875rem}
+table{overflow-wrap:break-word;border-collapse:collapse;width:100%;font-size:.875rem}
 caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
-th,td{text-align:left;vertical-align:top;padding:.38rem .9rem .38rem 0;border-bottom:1px solid var(--hair);min-width:4rem;overflow-wrap:break-word}
+th,td{text-align:left;vertical-align:top;padding:.38rem .9rem .38rem 0;border-bottom:1px solid var(--hair);min-width:4rem}
 thead th{border-bottom:1.5px solid var(--rule);color:var(--soft);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:500;min-width:10rem}
-th.n,td.n{text-align:right;padding-left:.4rem}table.few{width:auto;min-width:min(100%,26rem)}td .tag{white-space:nowrap}
+th.n,td.n{text-align:right;padding-left:.4rem}table.few{width:auto;min-width:min(100%,26rem)}td .tag{overflow-wrap:normal}
 td p:first-child,th p:first-child{margin-top:0}
 td.n .muted{white-space:nowrap}
 .digest{font-size:.72rem;overflow-wrap:anywhere}
@@ -165,6 +165,7 @@ th,td{min-width:0;padding-right:.6rem}tbody th{min-width:0}
 .changes li{-webkit-line-clamp:3;margin:.1rem 0 .3rem}
 .page-one .chart svg{max-height:38mm}
 .page-one.dense .ask .request,.page-one.dense .ask .otherwise,.page-one.dense .decided,.page-one.dense .became{-webkit-line-clamp:1}
+.page-one.dense{line-height:1.25}.page-one.dense .chart svg{max-height:34mm}
 .page-one.dense .changes li{-webkit-line-clamp:2}
 .page-one.dense .ask,.page-one.dense .past,.page-one.dense .changes{font-size:.92rem}
 .page-one.dense .asks>li,.page-one.dense .past>li{padding:.16rem 0}
