@@ -1,7 +1,13 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { type ExtensionApi, start } from './start.ts';
 
+type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 interface ServerWorker {
   terminate(): void;
 }
@@ -13,19 +19,15 @@ export function activate(context: ExtensionContext): ExtensionApi {
   let worker: ServerWorker | null = null;
   const stopWorker = (): void => worker?.terminate();
   context.subscriptions.push({ dispose: stopWorker });
-  const startWorker = async (): Promise<ServerWorker> => {
+  const startWorker = async (): Promise<MessageTransports> => {
     stopWorker();
     worker = new Worker(script);
-    return worker;
+    // VS Code stands between here and the worker: what it hands out is not an instance of the class.
+    const port = worker as unknown as Port;
+    return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
   };
   return start(context, {
-    createClient: (options) =>
-      new LanguageClient(
-        'qms',
-        'QMS as Code',
-        startWorker as unknown as ConstructorParameters<typeof LanguageClient>[2],
-        options,
-      ),
+    createClient: (options) => new LanguageClient('qms', 'QMS as Code', startWorker, options),
     schemes: null,
     commandLine: null,
   });

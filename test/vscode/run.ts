@@ -3,13 +3,13 @@
  * `npm run build`; words after it name the sessions to run. The exit code is 0 when every test passed.
  */
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { installedVsCode } from './code-server.ts';
-import { type Host, openSession } from './session.ts';
+import { type Host, openSession, type SessionOptions } from './session.ts';
 import type { TestReport } from './suite/harness.ts';
 import { answerUi, type UiRequest, uiMark } from './ui.ts';
 
@@ -72,7 +72,10 @@ async function makeWorkspace(folder: string, { suite, name }: Plan): Promise<str
   await mkdir(workspace, { recursive: true });
   if (suite !== 'empty-folder')
     await cp(join(project, 'test', 'workspaces', 'acme'), workspace, { recursive: true });
-  if (suite === 'restricted') await cp(join(here, 'own-type'), workspace, { recursive: true });
+  if (suite === 'restricted') {
+    await cp(join(here, 'own-type'), workspace, { recursive: true });
+    await appendFile(join(workspace, 'qms.yaml'), '\nschemas: ["schemas/*.schema.json"]\n');
+  }
   return workspace;
 }
 
@@ -86,6 +89,20 @@ async function extensionsOf(folder: string, unpacked: string, { suite, name, hos
   return extensions;
 }
 
+/** What a session loads for its tests. A worker loads tests only from inside of the extension they are for. */
+async function underTest(
+  folder: string,
+  unpacked: string,
+  { suite, name, host }: Plan,
+): Promise<NonNullable<SessionOptions['under']>> {
+  const suites = join(folder, 'suites');
+  if (host === 'node') return { host, extension: join(here, 'driver'), tests: join(suites, `${suite}.js`) };
+  const extension = join(folder, `under-test-${name}`);
+  await cp(unpacked, extension, { recursive: true });
+  await cp(suites, join(extension, 'suites'), { recursive: true });
+  return { host, extension, tests: join(extension, 'suites', `${suite}.js`) };
+}
+
 async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: string): Promise<TestReport[]> {
   const workspace = await makeWorkspace(folder, plan);
   const begun = Date.now();
@@ -96,11 +113,7 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     extensions: await extensionsOf(folder, unpacked, plan),
     ...(plan.trusted === undefined ? {} : { trusted: plan.trusted }),
     settings: { 'security.workspace.trust.startupPrompt': 'never', 'files.hotExit': 'off' },
-    under: {
-      host: plan.host,
-      extension: plan.host === 'web' ? unpacked : join(here, 'driver'),
-      tests: join(folder, 'suites', `${plan.suite}.js`),
-    },
+    under: await underTest(folder, unpacked, plan),
   });
   try {
     session.onLine((line) => {
@@ -122,8 +135,11 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     clearTimeout(timer);
     // VS Code that ended without a word about any test, or too late, has failed.
     const failure = code === -1 ? `not done after ${longest} ms` : `VS Code ended with ${code}`;
-    if (reports.length === 0 || (code !== 0 && reports.every((report) => report.failure === null)))
-      reports.push({ name: 'the session ends well', failure, milliseconds: Date.now() - begun });
+    if (reports.length === 0 || (code !== 0 && reports.every((report) => report.failure === null))) {
+      const report = { name: 'the session ends well', failure, milliseconds: Date.now() - begun };
+      reports.push(report);
+      tell(plan, report);
+    }
   } finally {
     await session.close();
   }
