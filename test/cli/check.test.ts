@@ -64,3 +64,32 @@ test('a step summary that cannot be written is a fault of usage', async () => {
   }
   expect(readFileSync(join(root, 'qms.yaml'), 'utf8')).toBe(files['qms.yaml']);
 });
+
+const faulty = (settings: string) => ({ ...files, 'qms.yaml': `${files['qms.yaml']}${settings}` });
+
+test.each([
+  ['an unknown setting of a rule', 'rules: { policy-missing: loud }\n'],
+  ['switching off what speaks of qms.yaml', 'rules: { config: off }\n'],
+  ['making it quieter', 'rules: { config: information }\n'],
+  ['switching it off beside another fault', 'rules: { config: off }\nrisk: { scale: many }\n'],
+  ['files larger than can be read', 'limits: { fileSize: 200MB }\n'],
+  ['text that is no YAML', 'standards: [\n'],
+])('a fault of qms.yaml, %s: exit code 2, whatever was asked for', async (_, settings) => {
+  const root = await folderWith({
+    ...faulty(settings),
+    'a/risk.yaml': 'id: RSK-1\ntype: risk\nstatus: draft\n',
+  });
+  for (const more of [[], ['--fail-on', 'never'], [join(root, 'a')]]) {
+    const { code, out } = await qms('check', '--root', root, ...more);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^error · config$/m);
+  }
+});
+
+test('a rule that is switched off is silent and named; qms.yaml stays sound', async () => {
+  const root = await folderWith(faulty('rules: { policy-missing: off }\nlimits: { fileSize: 100MB }\n'));
+  const { code, out } = await qms('check', '--root', root, '--fail-on', 'never');
+  expect(code).toBe(0);
+  expect(out).toContain('Switched off in qms.yaml: policy-missing');
+  expect(out).not.toContain('· policy-missing');
+});

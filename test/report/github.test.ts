@@ -28,6 +28,23 @@ describe('annotations', () => {
     );
   });
 
+  test('rules that are switched off are named in a notice of their own, within ten', () => {
+    const off = { ...result([]), rulesOff: ['policy-missing', 'risk-method'] };
+    expect(formatGithub(off).annotations).toBe(
+      '::notice title=qms::Switched off in qms.yaml: policy-missing, risk-method\n',
+    );
+    const notices = Array.from({ length: 9 }, () => finding({ severity: 'information' }));
+    const lines = (count: number) =>
+      formatGithub({ ...result(notices.slice(0, count)), rulesOff: ['x'] })
+        .annotations.trimEnd()
+        .split('\n');
+    expect(lines(9)).toHaveLength(10);
+    expect(lines(9).at(-1)).not.toContain('more');
+    const many = { ...result([...notices, ...notices]), rulesOff: ['x'] };
+    const cut = formatGithub(many).annotations.trimEnd().split('\n');
+    expect([cut.length, cut.at(-1)]).toEqual([10, '::notice title=qms::+10 more in the summary']);
+  });
+
   test('nothing found: nothing written', () => {
     expect(formatGithub(result([])).annotations).toBe('');
   });

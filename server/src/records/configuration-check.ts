@@ -8,7 +8,13 @@ import { nearest } from '../schemas/nearest.ts';
 import { editions } from '../standards/lookup.ts';
 import { decode } from '../text/decode.ts';
 import { readYaml, type YamlDocument } from '../text/yaml.ts';
-import { configurationOf, defaultConfiguration, sizeOf } from './configuration.ts';
+import {
+  configurationOf,
+  defaultConfiguration,
+  largestFileSize,
+  ruleOnConfiguration,
+  sizeOf,
+} from './configuration.ts';
 import { dateOf, durationOf } from './dates.ts';
 import { compileGlob } from './globs.ts';
 import { spanInTree } from './tree-place.ts';
@@ -34,7 +40,7 @@ const fault = (
   path: Path = [],
   fixes: readonly FixPlan[] = [],
 ): ReadingIssue => ({
-  rule: 'config',
+  rule: ruleOnConfiguration,
   message,
   span,
   ordinal: null,
@@ -79,11 +85,24 @@ export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
   return { configuration: configurationOf(data), issues, readable: true, document };
 }
 
-/** Faults in what `qms.yaml` says, given the record types and rules there are. `ruleIds` are all known rules. */
+/** The files that the entries of `schemas` are looked up among. */
+export interface FilesForSchemas {
+  /** Every file below the root. */
+  readonly listed: readonly string[];
+  /** Those of the root's own schemas that cannot be read, with the reason. */
+  readonly unread: ReadonlyMap<string, string>;
+}
+
+/**
+ * Faults in what `qms.yaml` says, given the record types, rules and files there are.
+ * @param ruleIds all known rules
+ * @param files null where it is not known which files there are
+ */
 export function configurationIssues(
   read: ReadConfiguration,
   catalogue: SchemaCatalogue,
   ruleIds: readonly string[],
+  files: FilesForSchemas | null = null,
 ): ReadingIssue[] {
   const data = read.document?.data;
   if (!isObject(data)) return [...read.issues];
@@ -134,6 +153,7 @@ export function configurationIssues(
   for (const [name, key] of Object.entries(isObject(data['aliases']) ? data['aliases'] : {}))
     if (typeof key === 'string') known(key, keys, 'key', ['aliases', name], 'value');
   checkPatterns(data, report);
+  if (files !== null) checkSchemaEntries(data, files, report);
   for (const { index, value } of mappingsOf(data['types'])) {
     const type = textOf(value['type']);
     if (type !== null) known(type, types, 'record type', ['types', index, 'type'], 'value');
@@ -144,6 +164,12 @@ export function configurationIssues(
   for (const type of keysOf(signOff['required']))
     known(type, types, 'record type', ['signOff', 'required', type], 'key');
   for (const rule of keysOf(data['rules'])) known(rule, ruleIds, 'rule', ['rules', rule], 'key');
+  if (keysOf(data['rules']).includes(ruleOnConfiguration))
+    report(
+      `\`${ruleOnConfiguration}\` is always on and always as grave as it is: what is wrong with qms.yaml has to be seen; delete this line.`,
+      ['rules', ruleOnConfiguration],
+      'key',
+    );
   for (const [index, standard] of listOf(data['standards']).entries()) {
     const id = typeof standard === 'string' ? standard : isObject(standard) ? textOf(standard['id']) : null;
     if (id !== null)
@@ -194,10 +220,52 @@ function checkPatterns(data: JsonObject, report: ReportAt): void {
   for (const type of keysOf(data['ids'])) check((data['ids'] as JsonObject)[type], ['ids', type]);
 }
 
+/** Why an entry of `schemas` leads to no schema, or null. */
+function schemaEntryFault(written: string, { listed, unread }: FilesForSchemas): string | null {
+  const name = `\`${excerpt(written)}\``;
+  if (/^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(written))
+    return `${name} is a web address, but schemas are files of this repository: save it here and name its path.`;
+  const glob = compileGlob(written);
+  if ('problem' in glob) return null;
+  const found = listed.filter(glob.test);
+  const unreadable = found.find((path) => unread.has(path));
+  if (unreadable !== undefined)
+    return `The schema \`${excerpt(unreadable)}\` cannot be read: ${unread.get(unreadable)}.`;
+  if (found.length > 0) return null;
+  const plain = written.replaceAll('\\', '/');
+  const folder = plain.replace(/\/+$/, '');
+  if (listed.some((path) => path.startsWith(`${folder}/`)))
+    return `${name} is a folder, but schemas are files: write \`${excerpt(folder)}/*.json\` for all schemas in it.`;
+  const near = listed.includes(plain)
+    ? plain
+    : nearest(
+        plain,
+        listed.filter((path) => path.endsWith('.json')),
+      );
+  const advice =
+    near === undefined
+      ? 'write its path from the folder of qms.yaml, with / between folders; links are not followed.'
+      : `did you mean \`${excerpt(near)}\`?`;
+  return `No file of this repository fits ${name}: ${advice}`;
+}
+
+/** So many entries are looked up among all files; nobody needs more. */
+const mostSchemaEntries = 200;
+
+function checkSchemaEntries(data: JsonObject, files: FilesForSchemas, report: ReportAt): void {
+  for (const [index, written] of listOf(data['schemas']).slice(0, mostSchemaEntries).entries()) {
+    const fault = typeof written === 'string' ? schemaEntryFault(written, files) : null;
+    if (fault !== null) report(fault, Array.isArray(data['schemas']) ? ['schemas', index] : ['schemas']);
+  }
+}
+
 function checkValues(data: JsonObject, report: ReportAt): void {
   const limits = isObject(data['limits']) ? data['limits'] : {};
-  if (limits['fileSize'] !== undefined && sizeOf(limits['fileSize']) === null) {
-    report('`fileSize` must be a size such as `1MB` or `500kB`.', ['limits', 'fileSize']);
+  if (limits['fileSize'] !== undefined) {
+    const size = sizeOf(limits['fileSize']);
+    if (size === null) report('`fileSize` must be a size such as `1MB` or `500kB`.', ['limits', 'fileSize']);
+    else if (size > largestFileSize)
+      report('`fileSize` can be `100MB` at most: larger files are not read.', ['limits', 'fileSize']);
   }
   const durations: Path[] = [
     ['review', 'interval'],

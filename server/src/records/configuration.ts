@@ -7,6 +7,12 @@ import { isObject, listOf, mappingsOf, textOf, textsOf } from './values.ts';
 /** Bytes; the largest file that is read when qms.yaml says nothing. */
 const defaultFileSize = 1_048_576;
 
+/** Bytes; more than this `limits.fileSize` cannot allow: files are read whole. */
+export const largestFileSize = 100 * 1024 * 1024;
+
+/** The rule that reports faults of qms.yaml: qms.yaml cannot silence it. */
+export const ruleOnConfiguration = 'config';
+
 /** What holds where qms.yaml says nothing. */
 export const defaultConfiguration: Configuration = {
   organization: null,
@@ -43,10 +49,15 @@ export function sizeOf(value: Json | undefined): number | null {
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
-/** Own entries of a mapping whose values `read` understands; the rest is passed over (the schema reports it). */
-function entriesOf<V>(value: Json | undefined, read: (value: Json) => V | null): Record<string, V> {
+/** Own entries of a mapping whose values `read` understands; the rest is passed over (the schema reports it), and so is the key `but`. */
+function entriesOf<V>(
+  value: Json | undefined,
+  read: (value: Json) => V | null,
+  but?: string,
+): Record<string, V> {
   const found: Record<string, V> = Object.create(null);
   for (const [key, entry] of Object.entries(objectOf(value))) {
+    if (key === but) continue;
     const understood = read(entry);
     if (understood !== null) found[key] = understood;
   }
@@ -149,9 +160,14 @@ export function configurationOf(data: JsonObject): Configuration {
         : [{ clause, system: text(value['system'], 'another system'), ...(owner === null ? {} : { owner }) }];
     }),
     ids: entriesOf(data['ids'], (value) => textOf(value)),
-    limits: { fileSize: sizeOf(objectOf(data['limits'])['fileSize']) ?? defaults.limits.fileSize },
+    limits: {
+      fileSize: Math.min(
+        sizeOf(objectOf(data['limits'])['fileSize']) ?? defaults.limits.fileSize,
+        largestFileSize,
+      ),
+    },
     judgeFrom: textOf(data['judgeFrom']),
     asOf: textOf(data['asOf']),
-    rules: entriesOf(data['rules'], levelOf),
+    rules: entriesOf(data['rules'], levelOf, ruleOnConfiguration),
   };
 }

@@ -27,14 +27,22 @@ function annotations(result: CheckResult, options: GithubOptions): string {
   const ofLevel = (severity: Severity) => graded.filter((finding) => finding.severity === severity);
   const errors = ofLevel('error').slice(0, mostPerLevel);
   const warnings = ofLevel('warning').slice(0, mostPerLevel);
-  const notices = ofLevel('information').slice(0, mostPerLevel);
-  let shown = [...errors, ...warnings, ...notices];
+  // What is switched off stands first: the pull request may have switched it off.
+  const off = result.rulesOff.length === 0 ? [] : [rulesOffNotice(result.rulesOff)];
+  const room = mostPerLevel - off.length;
+  const information = ofLevel('information');
+  const isAll = errors.length + warnings.length + Math.min(information.length, room) === graded.length;
   // The line that says how many are left out is a notice itself and takes the place of one.
-  if (shown.length < graded.length && notices.length === mostPerLevel) shown = shown.slice(0, -1);
-  const lines = shown.map((finding) => annotation(finding, options));
+  const shown = [...errors, ...warnings, ...information.slice(0, isAll ? room : room - 1)];
+  const lines = [...off, ...shown.map((finding) => annotation(finding, options))];
   const more = graded.length - shown.length;
   if (more > 0) lines.push(`::notice title=qms::+${more} more in the summary`);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function rulesOffNotice(rules: readonly string[]): string {
+  const words = `Switched off in qms.yaml: ${rules.map((rule) => oneLine(rule, longestTitle)).join(', ')}`;
+  return `::notice title=qms::${escapeData(oneLine(words, longestMessage))}`;
 }
 
 function annotation(finding: Finding, options: GithubOptions): string {

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import {
   closeSync,
+  constants,
   fstatSync,
   mkdirSync,
   openSync,
@@ -172,7 +173,9 @@ export class FactsCache {
   /** Reads what an earlier run left, except for the facts themselves: these are read when asked for. */
   load(): void {
     try {
-      this.#descriptor = openSync(this.#file, 'r');
+      // A pipe in its place would keep us waiting, a link could lead anywhere.
+      const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+      this.#descriptor = openSync(this.#file, flags);
       this.#entries = this.#readEntries(this.#descriptor) ?? new Map();
     } catch {
       this.#entries = new Map();
@@ -182,7 +185,9 @@ export class FactsCache {
 
   /** Null when the file is none of ours, none of this program and configuration, or damaged. */
   #readEntries(descriptor: number): Map<string, Entry> | null {
-    const { size, uid } = fstatSync(descriptor);
+    const stats = fstatSync(descriptor);
+    const { size, uid } = stats;
+    if (!stats.isFile()) return null;
     // A file someone else put there is none of ours.
     if (process.getuid !== undefined && uid !== process.getuid()) return null;
     if (size < trailerLength) return null;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
+import { ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
 import { type Formatter, findFormat } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
@@ -60,6 +61,9 @@ const failLevels: Readonly<Record<string, readonly Severity[]>> = {
   never: [],
 };
 
+/** A fault of qms.yaml or of a schema it names decides what all other findings mean. */
+const isFaultOfConfiguration = ({ rule }: Finding): boolean => rule === ruleOnConfiguration;
+
 const isBelow = (file: string, paths: readonly string[]): boolean =>
   paths.length === 0 || paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 
@@ -101,7 +105,7 @@ export async function check(args: readonly string[]): Promise<number> {
   await project.publish();
   const outcome = project.outcome();
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
-    findings.filter(({ file }) => isBelow(file, paths));
+    findings.filter((finding) => isBelow(finding.file, paths) || isFaultOfConfiguration(finding));
   const result: CheckResult = {
     version: 1,
     root,
@@ -115,7 +119,8 @@ export async function check(args: readonly string[]): Promise<number> {
     suppressed: shown(outcome.suppressed),
   };
   await write(outputs, result, root);
-  if (!project.configurationReadable) return exitCode.usage;
+  if (result.findings.some((finding) => isFaultOfConfiguration(finding) && finding.severity === 'error'))
+    return exitCode.usage;
   return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
     ? exitCode.findings
     : exitCode.clean;
