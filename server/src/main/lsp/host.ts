@@ -1,5 +1,5 @@
 import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
-import type { LoadedTypes, ProjectOptions } from '../../workspace/project.ts';
+import type { ProjectOptions } from '../../workspace/project.ts';
 
 /** What the platform the server runs on does for it. Folders and roots are URIs. */
 export interface Host {
@@ -26,5 +26,3 @@ export interface BulkReading {
   readonly loadTypes: ProjectOptions['loadTypes'];
   readonly readFacts: ReadFacts;
 }
-
-export type { LoadedTypes };

@@ -12,8 +12,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../model/finding.ts';
 import { configurationFile } from '../../records/configuration-check.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
-import { localDate, untilNextDay } from '../local-date.ts';
 import { clientAbilities } from './client-abilities.ts';
+import { watchDate } from './date-watch.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
@@ -22,16 +22,13 @@ import { IndexProgress } from './progress.ts';
 import { type InitializationOptions, methods, type NeighboursParams, type StatusParams } from './protocol.ts';
 import { PublishedDiagnostics } from './published-diagnostics.ts';
 import { registerRecordRequests } from './record-requests.ts';
+import { Refresher } from './refresher.ts';
 import { RootSession } from './root-session.ts';
 import { Roots } from './roots.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { registerStartingRequests } from './starting-requests.ts';
-import { nameOf } from './uris.ts';
+import { canonicalUri, nameOf } from './uris.ts';
 
-/** Milliseconds between two looks at the date, for machines that slept over midnight. */
-const dateLook = 600_000;
-/** Milliseconds without a change after which the client is asked to show anew what depends on other files. */
-const refreshPause = 500;
 /** Milliseconds in which changes of the status are told together. */
 const statusPause = 100;
 
@@ -47,17 +44,16 @@ export function startServer(connection: Connection, host: Host, version: string)
   const sync = new TextDocuments(TextDocument);
   const published = new Map<string, PublishedDiagnostics>();
   const progress = new IndexProgress(connection);
+  const refresher = new Refresher(connection);
   let trusted = true;
   let neighbours: NeighboursParams = { yaml: false };
   let settings: ServerSettings = readSettings(undefined);
   let abilities = clientAbilities({}, {});
   let client: InitializeParams['capabilities'] = {};
   let statusTimer: ReturnType<typeof setTimeout> | undefined;
-  let refreshTimer: ReturnType<typeof setTimeout> | undefined;
-  let dateTimer: ReturnType<typeof setTimeout> | undefined;
+  let stopWatching = (): void => {};
   let opening: TextDocument | null = null;
   let initialFolders: readonly string[] = [];
-  let day = localDate(host.now());
 
   const fail = (message: string): void => connection.console.error(message);
 
@@ -129,14 +125,14 @@ export function startServer(connection: Connection, host: Host, version: string)
             if (path === null) publisherOf(root).put(uri, []);
             else show(session, path, session.findingsOf(path));
           }
-          refresh();
+          refresher.refresh();
         },
         onChanged: (paths) => {
           const others = [...documents.all()].some(({ uri }) => {
             const path = session.pathOf(uri);
             return path !== null && !(paths.length === 1 && paths[0] === path);
           });
-          if (others) refresh();
+          if (others) refresher.refresh();
         },
         onStatus: tellStatus,
         onProgress: (state) => progress.tell(root, state),
@@ -158,33 +154,6 @@ export function startServer(connection: Connection, host: Host, version: string)
     if (owner !== null) owner.session.edit(owner.path);
   };
 
-  const lookAtDate = (): void => {
-    dateTimer = setTimeout(
-      () => {
-        const today = localDate(host.now());
-        if (today !== day) for (const session of roots.all()) session.moveOn();
-        day = today;
-        lookAtDate();
-      },
-      Math.min(untilNextDay(host.now()) + 50, dateLook),
-    );
-  };
-
-  /** Has the client ask anew for what it shows beside texts, which may depend on other files. */
-  const refresh = (): void => {
-    clearTimeout(refreshTimer);
-    refreshTimer = setTimeout(() => {
-      const { codeLens, inlayHint, semanticTokens } = client.workspace ?? {};
-      const wanted = [
-        ...(codeLens?.refreshSupport === true ? ['workspace/codeLens/refresh'] : []),
-        ...(inlayHint?.refreshSupport === true ? ['workspace/inlayHint/refresh'] : []),
-        ...(semanticTokens?.refreshSupport === true ? ['workspace/semanticTokens/refresh'] : []),
-      ];
-      for (const method of wanted)
-        connection.sendRequest(method).catch((error: unknown) => fail(`${method}: ${String(error)}`));
-    }, refreshPause);
-  };
-
   const pullSettings = async (): Promise<void> => {
     if (client.workspace?.configuration !== true) return;
     try {
@@ -198,12 +167,13 @@ export function startServer(connection: Connection, host: Host, version: string)
     const before = settings;
     settings = readSettings(given);
     if (settings.scope !== before.scope) for (const session of roots.all()) showAgain(session);
-    if (!deepEqual(settings, before)) refresh();
+    if (!deepEqual(settings, before)) refresher.refresh();
   };
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    refresher.take(client);
     progress.supported = client.window?.workDoneProgress === true;
     trusted = options.trusted !== false;
     neighbours = { yaml: options.neighbours?.yaml === true };
@@ -233,10 +203,13 @@ export function startServer(connection: Connection, host: Host, version: string)
 
   connection.onInitialized(async () => {
     roots.setFolders(initialFolders);
-    lookAtDate();
+    const settingsPulled = pullSettings();
+    stopWatching = watchDate(host.now, () => {
+      for (const session of roots.all()) session.moveOn();
+    });
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
+        const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
         roots.setFolders([
           ...roots.folders.filter((folder) => !gone.has(folder)),
           ...added.map(({ uri }) => uri),
@@ -251,7 +224,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     }
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'qms' });
-    await pullSettings();
+    await settingsPulled;
   });
 
   connection.onDidChangeConfiguration(async ({ settings: given }) => {
@@ -313,8 +286,8 @@ export function startServer(connection: Connection, host: Host, version: string)
 
   connection.onShutdown(() => {
     clearTimeout(statusTimer);
-    clearTimeout(dateTimer);
-    clearTimeout(refreshTimer);
+    stopWatching();
+    refresher.stop();
     roots.close();
   });
 
