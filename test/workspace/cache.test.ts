@@ -67,6 +67,16 @@ async function checked(engine: string | null, options: { worker?: URL | null; th
   return { outcome: project.outcome(), cached };
 }
 
+const openForSetup = (): Promise<Project> =>
+  Project.begin({
+    files: nodeFileSystem(root),
+    readFacts: async () => {},
+    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    clock: () => '2026-02-01',
+    rules,
+    incremental: false,
+  });
+
 const acmeSetup = (): ReadSetup => ({
   configuration: defaultConfiguration,
   selection: selectFiles(defaultConfiguration),
@@ -146,6 +156,20 @@ describe('the same findings with and without a cache', () => {
     expect((await checked('1')).outcome).toEqual((await checked(null)).outcome);
     const after = await checked('1');
     expect(after).toEqual({ outcome: (await checked(null)).outcome, cached: before + 1 });
+  });
+
+  test('reading a few files again forgets none of the others', async () => {
+    await checked('1');
+    const { cached } = await checked('1');
+    const files = nodeFileSystem(root);
+    const { configuration } = (await openForSetup()).setup;
+    const key = { root, engine: '1', schemas: [], configuration };
+    const cache = new FactsCache(join(folder, 'cache'), key);
+    cache.load();
+    writeFileSync(join(root, 'new.yaml'), 'id: ACT-NEW\ntype: action\ntitle: New\n');
+    const read = bulkRead({ root, files, cache, threads: 1, worker: null });
+    await read(['new.yaml'], { ...acmeSetup(), configuration }, () => {});
+    expect((await checked('1')).cached).toBe(cached + 1);
   });
 
   test('reading that is stopped leaves the cache as it was', async () => {

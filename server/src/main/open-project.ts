@@ -28,6 +28,9 @@ export interface OpenOptions {
   readonly files?: FileSystem;
 }
 
+/** Fewer files than this, such as those an editor saw change, are read before a large cache is opened. */
+const worthCache = 20;
+
 /** Ways to read a whole root of this machine: from the cache and with several threads. */
 export function bulkReading(
   root: string,
@@ -45,7 +48,7 @@ export function bulkReading(
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = readingSections.map((section) => setup.configuration[section]);
     const store =
-      folder === null || engine === null || paths.length < 2
+      folder === null || engine === null || paths.length < worthCache
         ? null
         : new FactsCache(folder, { root, engine, schemas, configuration });
     store?.load();
