@@ -36,14 +36,14 @@ test('text is bounded, has no control characters, and cannot turn what stands be
 test('figures, amounts and days are written for people', () => {
   expect([number(1234.567), number(-5), number(Number.NaN)]).toEqual(['1,234.57', '−5', '–']);
   expect(money({ amount: 62000, currency: 'EUR', per: 'year', estimated: true })).toBe(
-    'about EUR\u00a062,000 a year',
+    'about EUR\u00a062,000 a\u00a0year',
   );
   expect(
     sums([
       { currency: 'EUR', per: 'once', amount: 38000, estimated: false, count: 1 },
       { currency: 'USD', per: 'month', amount: 5, estimated: false, count: 2 },
     ]),
-  ).toBe('EUR\u00a038,000 and USD\u00a05 a month');
+  ).toBe('EUR\u00a038,000 and USD\u00a05 a\u00a0month');
   expect([day('2026-01-20'), day('soon'), day('2026-13-01')]).toEqual([
     '20\u00a0Jan\u00a02026',
     'soon',
@@ -127,7 +127,7 @@ test('page one says what is asked, what was promised, what changed, what quality
   const places = order.map((title) => one.indexOf(title));
   expect(places.toSorted((a, b) => a - b)).toEqual(places);
   expect(places[0]).toBeGreaterThan(0);
-  expect(one).toContain('EUR\u00a080,000 a year');
+  expect(one).toContain('EUR\u00a080,000 a\u00a0year');
   expect(one).toContain('10 days past');
   expect(one).toContain('1 of 2\u00a0decisions due was carried out on time, 1 not yet.');
   expect(one).toContain('not done, 112 days late');

@@ -50,7 +50,7 @@ export function period(written: string): string {
   return month === undefined ? written : `${month}${NO_BREAK}${year}`;
 }
 
-const rhythm = { once: '', month: ' a month', year: ' a year' } as const;
+const rhythm = { once: '', month: ' a\u00a0month', year: ' a\u00a0year' } as const;
 
 function amount(value: number, currency: string, per: Money['per'], estimated: boolean): string {
   const about = estimated ? 'about ' : '';

@@ -90,13 +90,13 @@ caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.38rem .9rem .38rem 0;border-bottom:1px solid var(--hair);min-width:4rem}
 thead th{border-bottom:1.5px solid var(--rule);color:var(--soft);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:500;min-width:10rem}
-th.n,td.n{text-align:right;padding-left:.4rem}table.few{width:auto;min-width:min(100%,26rem)}td .tag{overflow-wrap:normal}
+th.n,td.n{text-align:right;padding-left:.4rem}table.few{width:auto;min-width:min(100%,26rem)}td .tag{overflow-wrap:normal}.n+:not(.n){padding-left:.8rem}
 td p:first-child,th p:first-child{margin-top:0}
 td.n .muted{white-space:nowrap}
 .digest{font-size:.72rem;overflow-wrap:anywhere}
 table.matrix{table-layout:fixed;min-width:20rem}
 .matrix th,.matrix td{border:1px solid var(--rule);text-align:center;padding:.25rem;min-width:0;height:2.6rem;vertical-align:middle}
-.matrix thead th:first-child{font-size:.72rem;width:4.6rem}
+.matrix thead th:first-child{font-size:.72rem;width:6.2rem}
 .matrix td.high{box-shadow:inset 0 0 0 2px var(--bad);background:var(--wash)}
 .matrix .ids{display:block;font-size:.72rem;line-height:1.6}
 .sight{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem;background:var(--wash);padding:.2rem 1rem .7rem;margin:.8rem 0;font-size:.9rem}

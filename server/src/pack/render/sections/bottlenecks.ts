@@ -13,7 +13,7 @@ ${
         constraints.items.map(
           (each) =>
             html`<span${source(each.link)}><b>${each.process ?? each.link.title ?? each.link.id}:</b> ${each.what}${
-              each.needs === null ? null : html` Needs: ${each.needs}.`
+              each.needs === null ? null : html`<br><span class="label">Needs:</span> ${each.needs}`
             } <span class="muted">${joined(
               [
                 each.since === null ? null : html`since ${day(each.since)}`,
