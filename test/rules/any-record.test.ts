@@ -396,9 +396,20 @@ scenarios('reference-unresolved', [
     ],
   },
   {
+    name: 'offers the id that differs in case alone, however much of it does',
+    files: {
+      'a.yaml': process('owner: role-qm\n'),
+      'b.yaml':
+        'id: ROLE-QM\ntype: role\ntitle: Quality manager\n---\nid: ROLE-QA\ntype: role\ntitle: Auditor\n',
+    },
+    finds: [{ path: 'owner', message: 'No record has the id role-qm: did you mean ROLE-QM or ROLE-QA?' }],
+  },
+  {
     name: 'says what belongs there when none is near',
     files: { 'a.yaml': process('risks: [RSK-099]\n') },
-    finds: [{ path: 'risks[RSK-099]', message: `${unknown} a risk that exists, or create it.` }],
+    finds: [
+      { path: 'risks[RSK-099]', message: `${unknown} a risk that exists, or create it with "qms new risk".` },
+    ],
   },
   {
     name: 'phases: none in drafts, errors in use, warnings in review and history',
@@ -1068,7 +1079,7 @@ scenarios('config', [
   },
   {
     name: 'off and false switch off',
-    files: { 'qms.yaml': 'rules: { schema: off, config: false }\n' },
+    files: { 'qms.yaml': 'rules: { schema: off, id-duplicate: false }\n' },
     finds: [],
   },
 ]);

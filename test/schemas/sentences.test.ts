@@ -48,8 +48,13 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [[['title'], '`title` must be text, but true is a truth value: write it in quotes.', 'quote']],
   ],
   ['process', { title: null }, [], [[['title'], '`title` is empty: write text, or remove the key.']]],
-  ['process', { title: ['a'] }, [], [[['title'], '`title` must be text, but a list stands here.']]],
-  ['process', { title: { en: 'a' } }, [], [[['title'], '`title` must be text, but a mapping stands here.']]],
+  ['process', { title: ['a'] }, [], [[['title'], '`title` must be text, but a list is written here.']]],
+  [
+    'process',
+    { title: { en: 'a' } },
+    [],
+    [[['title'], '`title` must be text, but keys with values are written here.']],
+  ],
   [
     'process',
     { status: 'efective' },
@@ -168,19 +173,34 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { owner: 'Jane Doe' },
     [],
-    [[['owner'], '`owner` must be the id of a record, such as OBJ-2026-01, but `Jane Doe` is not.']],
+    [
+      [
+        ['owner'],
+        '`owner` must be the id of a role or person, such as ROLE-001, but `Jane Doe` is not: write the id of the record, or create one with "qms new role".',
+      ],
+    ],
   ],
   [
     'process',
     { owner: ['ROLE-A'] },
     [],
-    [[['owner'], '`owner` must be the id of a record, such as OBJ-2026-01, but a list stands here.']],
+    [
+      [
+        ['owner'],
+        '`owner` must be the id of a role or person, such as ROLE-001, but a list is written here.',
+      ],
+    ],
   ],
   [
     'process',
     { owner: 'a..b' },
     [],
-    [[['owner'], '`owner` must be the id of a record, such as OBJ-2026-01, but `a..b` is not.']],
+    [
+      [
+        ['owner'],
+        '`owner` must be the id of a role or person, such as ROLE-001, but `a..b` is not: write the id of the record, or create one with "qms new role".',
+      ],
+    ],
   ],
   [
     'process',
@@ -189,7 +209,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks', 1],
-        'Entry 2 of `risks` must be the id of a record, such as OBJ-2026-01, but `two words` is not.',
+        'Entry 2 of `risks` must be the id of a risk, such as RSK-001, but `two words` is not: write the id of the record, or create one with "qms new risk".',
       ],
     ],
   ],
@@ -200,7 +220,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks'],
-        '`risks` must be the id of a record or a list of ids, but 7 is a number: write it in quotes.',
+        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but 7 is a number: write it in quotes.',
         'quote',
       ],
     ],
@@ -212,7 +232,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks', 0],
-        'Entry 1 of `risks` must be the id of a record, such as OBJ-2026-01, but 7 is a number: write it in quotes.',
+        'Entry 1 of `risks` must be the id of a risk, such as RSK-001, but 7 is a number: write it in quotes.',
         'quote',
       ],
     ],
@@ -221,7 +241,12 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { risks: { id: 'RSK-1' } },
     [],
-    [[['risks'], '`risks` must be the id of a record or a list of ids, but a mapping stands here.']],
+    [
+      [
+        ['risks'],
+        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but keys with values are written here: write the id of the record, or create one with "qms new risk".',
+      ],
+    ],
   ],
   [
     'process',
@@ -569,7 +594,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { signOffs: {} },
     [],
-    [[['signOffs'], '`signOffs` must be a list, but a mapping stands here.']],
+    [[['signOffs'], '`signOffs` must be a list, but keys with values are written here.']],
   ],
   [
     'process',
@@ -657,7 +682,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { custom: [1] },
     [],
-    [[['custom'], '`custom` must be a mapping (keys with values), but a list stands here.']],
+    [[['custom'], '`custom` must be a mapping (keys with values), but a list is written here.']],
   ],
   [
     'change',

@@ -138,7 +138,9 @@ describe('a type of a repository', () => {
     ],
     [
       { owner: 'two words' },
-      ['owner: `owner` must be the id of a record, such as OBJ-2026-01, but `two words` is not.'],
+      [
+        'owner: `owner` must be the id of a role or person, such as ROLE-001, but `two words` is not: write the id of the record, or create one with "qms new role".',
+      ],
     ],
   ])('says in a sentence what is wrong with %j', (fields, sentences) => {
     expect(said(fields)).toEqual(sentences);

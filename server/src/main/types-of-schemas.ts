@@ -16,6 +16,23 @@ const fault = (message: string, span = noSpan): ReadingIssue => ({
   path: [],
 });
 
+/** Why a text is no JSON, at the place where it stops being so as far as that is known. */
+function notJson(path: string, stream: YamlStream, error: unknown): ReadingIssue {
+  const first = stream.faults[0];
+  if (/\.ya?ml$/i.test(path))
+    return fault('Schemas are JSON files, and this is one in YAML: write it as JSON and name that file.');
+  if (first !== undefined)
+    return fault(`This schema is not valid JSON: ${sentence(first.message)}`, first.span);
+  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  const start = Number(position ?? 0);
+  return fault(
+    'This schema is not valid JSON: names and texts stand in double quotes there, with a comma between entries.',
+    { start, end: start },
+  );
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 /**
  * The record types of a root from the texts of its own schemas, with what is wrong with them.
  * @param inTime whether the schemas compile in reasonable time, found out where that can be ended
@@ -38,16 +55,8 @@ export async function typesOfSchemas(
         schema: JSON.parse(text) as Json,
         bytes: new TextEncoder().encode(text).length,
       });
-    } catch {
-      const first = stream.faults[0];
-      issues
-        .get(path)!
-        .push(
-          fault(
-            `This schema is not valid JSON${first === undefined ? '' : `: ${first.message}`}`,
-            first?.span,
-          ),
-        );
+    } catch (error) {
+      issues.get(path)!.push(notJson(path, stream, error));
     }
   }
   if (sources.length === 0) return { catalogue, issues };

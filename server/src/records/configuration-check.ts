@@ -232,16 +232,13 @@ function schemaEntryFault(written: string, { listed, unread }: FilesForSchemas):
   if (unreadable !== undefined)
     return `The schema \`${excerpt(unreadable)}\` cannot be read: ${unread.get(unreadable)}.`;
   if (found.length > 0) return null;
-  const plain = written.replaceAll('\\', '/');
-  const folder = plain.replace(/\/+$/, '');
+  const folder = written.replace(/\/+$/, '');
   if (listed.some((path) => path.startsWith(`${folder}/`)))
     return `${name} is a folder, but schemas are files: write \`${excerpt(folder)}/*.json\` for all schemas in it.`;
-  const near = listed.includes(plain)
-    ? plain
-    : nearest(
-        plain,
-        listed.filter((path) => path.endsWith('.json')),
-      );
+  const near = nearest(
+    written,
+    listed.filter((path) => path.endsWith('.json')),
+  );
   const advice =
     near === undefined
       ? 'write its path from the folder of qms.yaml, with / between folders; links are not followed.'

@@ -135,9 +135,15 @@ export function explain(
     if (here.length < (node.minItems ?? 0) || here.length > (node.maxItems ?? Number.POSITIVE_INFINITY))
       tell('count');
     if (!node.items) return;
+    // What a list refers to is said of the list; its entries are told of in the same words.
+    const ref = node.qms?.ref;
+    const items =
+      ref === undefined || node.items.qms?.ref !== undefined
+        ? node.items
+        : { ...node.items, qms: { ...node.items.qms, ref } };
     for (let index = 0; index < here.length; index++) {
       path.push(index);
-      collect(node.items, here[index]!, path, report);
+      collect(items, here[index]!, path, report);
       path.pop();
     }
   }

@@ -1,3 +1,4 @@
+import { plan } from '../../generated/plan.ts';
 import type { FixStep } from '../model/finding.ts';
 import type { Json } from '../model/json.ts';
 import type { Path } from '../model/text.ts';
@@ -59,9 +60,44 @@ function placeName(path: Path): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Beginning of an id of a type that comes with the product, such as `RSK`. */
+const idPrefixOf = (type: string): string | undefined =>
+  Object.hasOwn(plan.types, type) ? plan.types[type]?.annotation.idPrefix : undefined;
+
+const anyId = 'the id of a record, such as OBJ-2026-01';
+const anyIds = 'the id of a record or a list of ids';
+const manyTypes = 3;
+
+/** Types of record whose id belongs here; none where any does. */
+const referredTypes = (node: LinkedNode): readonly string[] =>
+  (node.qms?.ref ?? []).filter((type) => type !== 'any' && idPrefixOf(type));
+
+/** What a schema says is to be written here; references name the types that fit, with an id of such a record. */
+function expects(node: LinkedNode): string | undefined {
+  const words = node.qms?.expects;
+  const types = referredTypes(node);
+  const [first] = types;
+  if (first === undefined || (words !== anyId && words !== anyIds)) return words;
+  const names = types.map((type) => type.replaceAll('-', ' '));
+  const one =
+    types.length > manyTypes ? 'a record' : `${/^[aeiou]/.test(first) ? 'an' : 'a'} ${either(names)}`;
+  const id = `the id of ${one}, such as ${idPrefixOf(first)}-001`;
+  return words === anyIds ? `${id}, or a list of such ids` : id;
+}
+
+/** How to come by an id for a reference that holds something else, as the end of a sentence. */
+function newRecord(node: LinkedNode, value: Json): string {
+  const [first] = referredTypes(node);
+  const isOther = typeof value === 'string' || (typeof value === 'object' && !Array.isArray(value));
+  return first === undefined || !isOther
+    ? ''
+    : `: write the id of the record, or create one with "qms new ${first}"`;
+}
+
 /** What may be written, in words that follow "must be". */
 function expected(node: LinkedNode, types: readonly string[]): string {
-  if (node.qms?.expects) return node.qms.expects;
+  const told = expects(node);
+  if (told) return told;
   if (node.enum) return `one of ${listed(node.enum)}`;
   const words = types.map((type) =>
     type === 'object' && node.properties ? mappingWords(node) : (typeWords[type] ?? type),
@@ -85,8 +121,8 @@ function listed(values: readonly Json[]): string {
 /** What was found, as the second half of "must be …, but …". */
 function foundWords(value: Json): string {
   if (value === null) return 'it is empty';
-  if (Array.isArray(value)) return 'a list stands here';
-  if (typeof value === 'object') return 'a mapping stands here';
+  if (Array.isArray(value)) return 'a list is written here';
+  if (typeof value === 'object') return 'keys with values are written here';
   if (typeof value === 'string') return value === '' ? 'it is an empty text' : `${code(value)} is text`;
   return typeof value === 'boolean' ? `${value} is a truth value` : `${value} is a number`;
 }
@@ -123,7 +159,7 @@ function typeSentence(fault: Fault, matches: PatternTest): Omit<SchemaFault, 'pa
       };
     }
   }
-  return { message: `${name} must be ${must}, but ${foundWords(value)}.` };
+  return { message: `${name} must be ${must}, but ${foundWords(value)}${newRecord(node, value)}.` };
 }
 
 /** The number or truth value a quoted text stands for. */
@@ -279,11 +315,10 @@ function formSentence({ value, node, path }: Fault, name: string): Pick<SchemaFa
     return { message: `${name} must be a date, but ${text} is not a day in the calendar.` };
   }
   const must =
-    node.qms?.expects ??
-    (node.format ? formatWords[node.format] : `written like ${code(node.pattern ?? '')}`);
+    expects(node) ?? (node.format ? formatWords[node.format] : `written like ${code(node.pattern ?? '')}`);
   const wrong = `${name} must be ${must}, but ${code(text)} is not`;
   const day = dates ? dayMeant(text) : undefined;
-  if (day === undefined) return { message: `${wrong}.` };
+  if (day === undefined) return { message: `${wrong}${newRecord(node, value)}.` };
   return {
     message: `${wrong}; did you mean ${day}?`,
     fix: { title: `Write ${day}`, certain: false, step: { kind: 'replace-value', path, value: day } },

@@ -6,32 +6,44 @@ const reach = 40;
 const shortId = 5;
 const longestId = 64;
 
+/** Ids are filed without regard to case, which people rarely mean to change. */
+const folded = (id: string): string => id.toLowerCase();
+
 /**
  * A typo leaves the front or the back of an id as it was, so ids are filed under their first half (`^`)
  * and their second (`$`).
  */
 export const bucketsOf = (id: string): readonly [string, string] => {
-  const middle = Math.floor(id.length / 2);
-  return [`^${id.slice(0, middle)}`, `$${id.slice(middle)}`];
+  const plain = folded(id);
+  const middle = Math.floor(plain.length / 2);
+  return [`^${plain.slice(0, middle)}`, `$${plain.slice(middle)}`];
 };
 
 /** The buckets a search for an id looks into: a typo may have moved the middle by one. */
 export function searchedBuckets(id: string): string[] {
-  const middle = Math.floor(id.length / 2);
+  const plain = folded(id);
+  const middle = Math.floor(plain.length / 2);
   return [middle - 1, middle, middle + 1].flatMap((at) => [
-    `^${id.slice(0, Math.max(at, 0))}`,
-    `$${id.slice(Math.max(at, 0))}`,
+    `^${plain.slice(0, Math.max(at, 0))}`,
+    `$${plain.slice(Math.max(at, 0))}`,
   ]);
 }
 
 const reversed = (text: string): string => [...text].reverse().join('');
+
+/** Order without regard to case; ids that differ in case alone stand side by side, in one fixed order. */
+function compare(left: string, right: string): number {
+  const [a, b] = [folded(left), folded(right)];
+  if (a !== b) return a < b ? -1 : 1;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
 
 /** Where a word stands, or would stand, in a sorted list. */
 function placeIn(sorted: readonly string[], word: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sorted[middle]! < word) low = middle + 1;
+    if (compare(sorted[middle]!, word) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -59,8 +71,14 @@ class Bucket {
   }
 
   #sort(): void {
-    if (!this.#isSorted) this.#words.sort();
+    if (this.#isSorted) return;
     this.#isSorted = true;
+    // Folded once each: a bucket may hold every id of a large system.
+    const keyed = this.#words.map((word) => ({ word, key: folded(word) }));
+    keyed.sort(({ key: a, word: left }, { key: b, word: right }) =>
+      a < b ? -1 : a > b ? 1 : left < right ? -1 : left > right ? 1 : 0,
+    );
+    for (const [index, { word }] of keyed.entries()) this.#words[index] = word;
   }
 
   around(word: string): readonly string[] {
@@ -110,7 +128,8 @@ export class NearestIds {
     const lower = id.toLowerCase();
     const scored: { id: string; score: number }[] = [];
     for (const candidate of this.#candidates(id)) {
-      const score = candidate.toLowerCase() === lower ? 0.5 : editDistance(id, candidate, limit);
+      const score =
+        candidate.toLowerCase() === lower ? 0.5 : editDistance(lower, candidate.toLowerCase(), limit);
       const record = score <= limit ? recordOf(candidate) : undefined;
       if (record !== undefined && (types.length === 0 || types.includes(record.type)))
         scored.push({ id: candidate, score });

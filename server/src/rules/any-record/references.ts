@@ -54,7 +54,8 @@ function unknownId(record: QmsRecord, reference: Reference, queries: Queries): [
   const near = queries.nearestIds(target, types);
   if (near.length === 0) {
     const what = types.length === 0 ? 'a record' : anyTypeWords(types);
-    return [`${wrong}: write the id of ${what} that exists, or create it.`, []];
+    const how = types[0] === undefined ? '' : ` with "qms new ${types[0]}"`;
+    return [`${wrong}: write the id of ${what} that exists, or create it${how}.`, []];
   }
   const fixes = isSignature(reference) ? [] : near.map((id) => replacement(record, reference, id, version));
   return [`${wrong}: did you mean ${listWords(near, 'or')}?`, fixes];
