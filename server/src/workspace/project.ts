@@ -580,9 +580,12 @@ async function configure(
   const read = readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
   const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);
   const schemas: { path: string; text: string }[] = [];
+  const unread = new Map<string, string>();
   for (const path of listed.filter((candidate) => isSchemaFile(configuration, candidate)).sort()) {
     const file = await options.files.read(path, configuration.limits.fileSize);
     if (file.kind === 'bytes') schemas.push({ path, text: decode(file.bytes).text });
+    else if (file.kind === 'too-large') unread.set(path, 'it is larger than `limits.fileSize` allows');
+    else unread.set(path, file.kind === 'missing' ? 'it is gone' : file.reason);
   }
   const types = await options.loadTypes(schemas);
   const setup: ReadSetup = {
@@ -591,5 +594,6 @@ async function configure(
     catalogue: types.catalogue,
   };
   const ruleIds = options.rules.map(({ id }) => id);
-  return { read, types, setup, schemas, issues: configurationIssues(read, types.catalogue, ruleIds) };
+  const issues = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });
+  return { read, types, setup, schemas, issues };
 }
