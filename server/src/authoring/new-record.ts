@@ -3,7 +3,7 @@ import { nearest } from '../schemas/nearest.ts';
 import { reviewInputs } from '../standards/review-inputs.ts';
 import type { Project } from '../workspace/project.ts';
 import { folderFor } from './folders.ts';
-import { nextId } from './next-id.ts';
+import { nextFreeId } from './next-id.ts';
 import { Refusal } from './refusal.ts';
 import { isProse, skeleton } from './skeleton.ts';
 
@@ -37,14 +37,7 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
     );
   }
   const records = store.ofType(type);
-  const id =
-    request.id ??
-    nextId(
-      schema,
-      records.map((record) => record.id),
-      today,
-      (candidate) => store.hasId(candidate),
-    );
+  const id = request.id ?? nextFreeId(schema, project);
   if (!isId(id)) {
     throw new Refusal(
       `\`${id}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit`,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../model/configuration.ts';
 import type { TypeSchema } from '../schemas/catalogue.ts';
+import type { Project } from '../workspace/project.ts';
 
 /** An id that ends in a number: what stands before it (with the year left open), and the number. */
 interface Numbered {
@@ -68,3 +69,12 @@ export function nextId(
   const last = Math.max(0, ...ofThisYear.map((each) => each.number));
   return free(pattern.replace(yearMark, year), last + 1, width);
 }
+
+/** The next free id of a type in a repository as it is. */
+export const nextFreeId = (schema: TypeSchema, { store, today }: Project): string =>
+  nextId(
+    schema,
+    store.ofType(schema.type).map((record) => record.id),
+    today,
+    (candidate) => store.hasId(candidate),
+  );

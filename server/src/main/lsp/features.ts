@@ -13,6 +13,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { newRecord } from '../../authoring/new-record.ts';
+import { nextFreeId } from '../../authoring/next-id.ts';
 import { Refusal } from '../../authoring/refusal.ts';
 import { fixAll, fixAllKind, type NewFile, quickFixes } from '../../language/code-actions.ts';
 import { codeLenses, type RecordLens } from '../../language/code-lens.ts';
@@ -110,6 +111,7 @@ export function registerFeatures(options: FeatureOptions): void {
       const { suggest } = abilities().commands;
       const list = completion(context, positionIn(params), {
         snippets: abilities().snippets,
+        nextId: (schema) => nextFreeId(schema, context.project),
         ...(suggest === undefined ? {} : { suggestCommand: suggest }),
       });
       // While records are still being read there may soon be more.
