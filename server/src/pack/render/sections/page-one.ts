@@ -2,6 +2,7 @@ import type {
   Answer,
   CostOfPoorQuality,
   DecisionAsked,
+  Pack,
   PastDecision,
   SignificantChange,
 } from '../../model.ts';
@@ -12,17 +13,32 @@ import { more, party, source, state, tag, theme, trend, type View } from '../vie
 import { heading } from '../words.ts';
 
 /** Past decisions on page one; the section on the last decisions has them all. */
-const MOST_PAST = 5;
+const MOST_PAST = 6;
+const MOST_PAST_DENSE = 5;
 
-/** With more decisions than these, page one is set closer. */
-const MOST_AT_LARGE = 4;
+/** Lines a printed A4 page has room for at ease; with more to say page one is set closer. */
+const LINES_AT_EASE = 38;
+
+const linesOf = (text: string | null, perLine: number, most: number): number =>
+  text === null ? 0 : Math.min(most, Math.ceil(text.length / perLine));
+
+/** About how many lines page one takes in print, where each text is cut to a few. */
+function printedLines({ decisions, lastTime: { decisions: past }, changes: found }: Pack['pageOne']): number {
+  let lines = new Set(found.map((change) => change.theme)).size;
+  for (const { request, ifNot } of decisions.items)
+    lines += linesOf(request, 40, 2) + linesOf(ifNot, 52, 2) + 1;
+  for (const { decision, outcome, expected } of past.items.slice(0, MOST_PAST))
+    lines += outcome === null && expected === null ? linesOf(decision, 36, 2) : 2;
+  for (const { subject } of found) lines += Math.min(3, 1 + linesOf(subject, 44, 2));
+  return lines;
+}
 
 /** Page one: what is asked, what came of the last decisions, what changed, and the cost of poor quality. */
 export function pageOne(view: View): Markup {
   const { pack } = view;
   const { review } = pack;
   // On paper all of this has to stand on one page.
-  const dense = pack.pageOne.decisions.items.length > MOST_AT_LARGE;
+  const dense = printedLines(pack.pageOne) > LINES_AT_EASE;
   return html`<div class="${dense ? 'page-one dense' : 'page-one'}" id="page-one">
 <header class="masthead"${source(review.link)}>
 <p class="org">${pack.organization ?? 'Quality management system'}</p>
@@ -40,7 +56,7 @@ export function pageOne(view: View): Markup {
   )}</p>
 </header>
 ${asked(view)}
-${lastTime(view)}
+${lastTime(view, dense ? MOST_PAST_DENSE : MOST_PAST)}
 <div class="two">
 ${changes(view)}
 ${costs(view)}
@@ -109,7 +125,7 @@ function answer(given: Answer): Content {
   ];
 }
 
-function lastTime(view: View): Markup {
+function lastTime(view: View, most: number): Markup {
   const { lastTime: last } = view.pack.pageOne;
   const { kept } = last;
   const lead =
@@ -120,7 +136,7 @@ function lastTime(view: View): Markup {
         : `${number(kept.onTime)} of ${count(kept.due, 'decision')} due ${kept.onTime === 1 ? 'was' : 'were'} carried out on time${
             kept.late > 0 ? `, ${number(kept.late)} late` : ''
           }${kept.open > 0 ? `, ${number(kept.open)} not yet` : ''}${kept.undated > 0 ? `, ${number(kept.undated)} without a day` : ''}.`;
-  const shown = last.decisions.items.slice(0, MOST_PAST);
+  const shown = last.decisions.items.slice(0, most);
   const left = last.decisions.items.length - shown.length + last.decisions.more;
   return html`<section aria-labelledby="last"${source(last.review)}>
 <h2 id="last"><span class="no">2</span> What you decided last time, and what it brought</h2>

@@ -1,0 +1,43 @@
+/** Draws the picture of the review pack in the README from the example company: page one, light beside dark. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { chromium as engine } from 'playwright-core';
+import { openProject } from '../server/src/main/open-project.ts';
+import { buildPack } from '../server/src/pack/build.ts';
+import { renderHtml } from '../server/src/pack/render/render-html.ts';
+
+const root = resolve(import.meta.dirname, '../test/workspaces/acme');
+const target = resolve(import.meta.dirname, '../docs/images/review-pack.png');
+const size = { width: 900, height: 1460 };
+
+const project = await openProject(root, { cache: false });
+const built = buildPack(project.queries, 'MR-2026-01', { catalogue: project.catalogue });
+if ('problem' in built) throw new Error(built.problem);
+const page = renderHtml(built.pack);
+
+const program = await chromium.executablePath();
+const browser = await engine.launch({
+  executablePath: program,
+  args: ['--no-sandbox', '--font-render-hinting=none'],
+  // The same letters on every machine: those that come with the browser.
+  env: { ...process.env, FONTCONFIG_PATH: join(dirname(program), 'fonts') },
+});
+
+async function picture(colorScheme: 'light' | 'dark'): Promise<Buffer> {
+  const context = await browser.newContext({ colorScheme, viewport: size });
+  const tab = await context.newPage();
+  await tab.setContent(page);
+  return tab.screenshot();
+}
+
+const source = (image: Buffer): string => `data:image/png;base64,${image.toString('base64')}`;
+const [light, dark] = [await picture('light'), await picture('dark')];
+const both = await browser.newPage({ viewport: { width: 2 * size.width, height: size.height } });
+await both.setContent(
+  `<style>body{margin:0;display:flex}img{width:50%;height:${size.height}px}</style><img src="${source(light)}"><img src="${source(dark)}">`,
+);
+mkdirSync(dirname(target), { recursive: true });
+await both.screenshot({ path: target });
+await browser.close();
+process.stdout.write(`${target}: ${readFileSync(target).length} bytes\n`);
