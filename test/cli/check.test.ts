@@ -1,7 +1,20 @@
-import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { filesIn, folderWith, qms } from './run.ts';
+
+/** Paths the system refuses to open, whoever runs the tests. */
+const closed = vi.hoisted(() => new Set<string>());
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  const guarded =
+    <G extends unknown[]>(call: (...given: G) => unknown) =>
+    (...given: G) => {
+      if (closed.has(String(given[0]))) throw Object.assign(new Error('closed'), { code: 'EACCES' });
+      return call(...given);
+    };
+  return { ...real, openSync: guarded(real.openSync), readdirSync: guarded(real.readdirSync as never) };
+});
 
 const files = { 'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n' };
 
@@ -92,4 +105,58 @@ test('a rule that is switched off is silent and named; qms.yaml stays sound', as
   expect(code).toBe(0);
   expect(out).toContain('Switched off in qms.yaml: policy-missing');
   expect(out).not.toContain('· policy-missing');
+});
+
+test('what is passed over is counted in the last line', async () => {
+  const outside = await folderWith({ 'risk.yaml': 'id: RSK-1\ntype: risk\nstatus: draft\n' });
+  const root = await folderWith(faulty('exclude: ["left/**"]\n'));
+  mkdirSync(join(root, 'left'));
+  for (const [from, to] of [
+    ['risk.yaml', 'risk.yaml'],
+    ['.', 'folder'],
+    ['risk.yaml', 'risk.txt'],
+    ['risk.yaml', 'left/risk.yaml'],
+    ['.', 'left/folder'],
+  ] as const)
+    symlinkSync(join(outside, from), join(root, to));
+  const lastLine = (out: string) => out.trimEnd().split('\n').at(-1);
+  const { out } = await qms('check', '--root', root);
+  expect(lastLine(out)).toMatch(/ in 0 records of 0 files · 2 links not read$/);
+  rmSync(join(root, 'risk.yaml'));
+  expect(lastLine((await qms('check', '--root', root)).out)).toMatch(/ · 1 link not read$/);
+  rmSync(join(root, 'folder'));
+  expect(lastLine((await qms('check', '--root', root)).out)).toMatch(/0 files$/);
+});
+
+test('a folder that cannot be entered and a file that cannot be opened are told', async () => {
+  const root = await folderWith({
+    ...files,
+    'shut/risk.yaml': 'id: A\n',
+    'risk.yaml': 'id: B\ntype: risk\n',
+  });
+  closed.add(join(root, 'shut')).add(join(root, 'risk.yaml'));
+  const { out } = await qms('check', '--root', root);
+  expect(out).toContain('could not be read (no permission)');
+  expect(out.trimEnd()).toMatch(/ · 1 folder not read$/);
+});
+
+test('a qms.yaml that would not be read is a fault of usage, not an empty one', async () => {
+  const outside = await folderWith(files);
+  const root = await folderWith();
+  symlinkSync(join(outside, 'qms.yaml'), join(root, 'qms.yaml'));
+  expect(await qms('check', '--root', root)).toMatchObject({ code: 2, err: oneLineWith(/it is a link/) });
+  const large = await folderWith({ 'qms.yaml': `#${'x'.repeat(1_048_576)}` });
+  expect(await qms('check', '--root', large)).toMatchObject({
+    code: 2,
+    err: oneLineWith(/larger than 1 MB/),
+  });
+});
+
+test('a path of no root is named', async () => {
+  const elsewhere = await folderWith({ 'a.yaml': '' });
+  const { code, err } = await qms('check', join(elsewhere, 'a.yaml'));
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining(`found no qms.yaml in \`${elsewhere}/a.yaml\` or above`),
+  ]);
 });

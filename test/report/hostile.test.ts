@@ -209,6 +209,8 @@ describe('text of records and file names cannot break out', () => {
       expect(annotations).not.toMatch(/%(?!25|3A|2C)/);
       const lines = annotations.split('\n');
       expect(lines.pop()).toBe('');
+      if (given.rulesOff.length > 0)
+        expect(lines.shift()).toMatch(/^::notice title=qms::Switched off in qms\.yaml: .*$/);
       expect(lines).toHaveLength(given.findings.length);
       for (const line of lines) expect(line).toMatch(command);
     });

@@ -38,6 +38,10 @@ test('the contract, key by key', () => {
   "today": "2026-02-01",
   "files": 41,
   "records": 120,
+  "notRead": {
+    "links": 0,
+    "folders": 0
+  },
   "rulesOff": [],
   "findings": [
     {

@@ -143,6 +143,13 @@ test('nothing found: one line', () => {
   );
 });
 
+test('what was not read is counted', () => {
+  const missed = { ...result([]), notRead: { links: 2, folders: 1 } };
+  expect(formatText(missed, options)).toBe(
+    'No findings: 120 records in 41 files, as of 2026-02-01 · 2 links and 1 folder not read.\n',
+  );
+});
+
 test('silenced findings can be counted without being listed', () => {
   const silenced = [suppressed({}, 'baseline', 'old debt')];
   expect(formatText(result([], silenced), { ...options, quietSuppressed: true })).toBe(

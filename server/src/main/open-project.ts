@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
-import { nodeFileSystem } from '../adapters/node/file-system.ts';
+import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { useSha256 } from '../records/sha256.ts';
@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly threads?: number;
   readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Told what stands below the root and is not read. */
+  readonly skipped?: (entry: Skipped) => void;
   /** Read from here, without a cache, instead of from the folder: such as with proposed changes laid over it. */
   readonly files?: FileSystem;
 }
@@ -78,7 +80,7 @@ export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 /** Opens the QMS root in a folder of this machine. */
 export async function openProject(root: string, options: OpenOptions = {}): Promise<Project> {
   const { today, incremental = false, cache = true, threads = usualThreads(), progress, signal } = options;
-  const files = options.files ?? nodeFileSystem(root);
+  const files = options.files ?? nodeFileSystem(root, options.skipped);
   const reading = bulkReading(root, files, {
     cache,
     threads,

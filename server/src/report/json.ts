@@ -9,13 +9,14 @@ import { escapeInJson } from './sanitize.ts';
  * written as JSON escapes. Ends with a line feed.
  */
 export function formatJson(result: CheckResult): string {
-  const { version, root, today, files, records, rulesOff } = result;
+  const { version, root, today, files, records, notRead, rulesOff } = result;
   const contract = {
     version,
     root,
     today,
     files,
     records,
+    notRead: { links: notRead.links, folders: notRead.folders },
     rulesOff,
     findings: result.findings.map(findingJson),
     suppressed: result.suppressed.map(suppressedJson),

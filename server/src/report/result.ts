@@ -11,6 +11,8 @@ export interface CheckResult {
   /** Files that hold at least one record. */
   readonly files: number;
   readonly records: number;
+  /** Symbolic links, and folders without permission to enter, where records could be: they were passed over. */
+  readonly notRead: { readonly links: number; readonly folders: number };
   /** Rules the configuration switches off. */
   readonly rulesOff: readonly string[];
   /** Sorted by file (code units), position, rule, message. */
@@ -41,6 +43,15 @@ export function isFixable(finding: Finding): boolean {
 /** A number with its noun: `1 record`, `2 records`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What was not read, for people: `2 links and 1 folder not read`; empty when all was. */
+export function notReadPhrase({ links, folders }: CheckResult['notRead']): string {
+  const parts = [
+    ...(links > 0 ? [counted(links, 'link')] : []),
+    ...(folders > 0 ? [counted(folders, 'folder')] : []),
+  ];
+  return parts.length === 0 ? '' : `${parts.join(' and ')} not read`;
 }
 
 /** The severities that occur, for people: `2 errors, 1 warning, 3 for information`; empty for no finding. */

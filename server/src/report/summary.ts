@@ -2,7 +2,15 @@ import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import { clausePhrase } from './clauses.ts';
 import type { GithubOptions } from './github-options.ts';
 import { markdownLink, markdownMessage, markdownText } from './markdown.ts';
-import { byFile, type CheckResult, counted, fromPrefix, gravestFirst, severityPhrase } from './result.ts';
+import {
+  byFile,
+  type CheckResult,
+  counted,
+  fromPrefix,
+  gravestFirst,
+  notReadPhrase,
+  severityPhrase,
+} from './result.ts';
 
 /** GitHub refuses a step summary of more than 1 MiB; what we add around the findings fits the reserve. */
 const mostBytes = 1_048_576;
@@ -88,10 +96,12 @@ function opening(result: CheckResult): string {
   const scope = `${counted(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${counted(result.files, 'file')}`;
   const day = `as of ${markdownText(result.today, longestShort)}`;
   const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
+  const notRead = notReadPhrase(result.notRead);
+  const missed = notRead === '' ? '' : ` · ${notRead}`;
   const verdict =
     result.findings.length === 0
-      ? `**No findings:** ${scope}, ${day}${silenced}.`
-      : `**${severityPhrase(result.findings)}** in ${scope}, ${day}${silenced}`;
+      ? `**No findings:** ${scope}, ${day}${silenced}${missed}.`
+      : `**${severityPhrase(result.findings)}** in ${scope}, ${day}${silenced}${missed}`;
   const off = result.rulesOff.slice(0, mostRulesOff).map((rule) => `<code>${markdownText(rule, 40)}</code>`);
   if (result.rulesOff.length > off.length) off.push(`+${result.rulesOff.length - off.length} more`);
   const switchedOff = off.length > 0 ? `\n\nSwitched off in qms.yaml: ${off.join(', ')}` : '';

@@ -4,7 +4,15 @@ import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
 import { codeFrame, Lines } from './frame.ts';
-import { byFile, type CheckResult, counted, fromPrefix, isFixable, severityPhrase } from './result.ts';
+import {
+  byFile,
+  type CheckResult,
+  counted,
+  fromPrefix,
+  isFixable,
+  notReadPhrase,
+  severityPhrase,
+} from './result.ts';
 import { guardLineStart, oneLine } from './sanitize.ts';
 import { displayWidth, wrap } from './width.ts';
 
@@ -146,12 +154,17 @@ function placeOf(file: string, { line, character }: Position, options: TextOptio
 function closingLine(result: CheckResult, paint: Paint): string {
   const { findings, suppressed } = result;
   const silenced = suppressed.length > 0 ? ` · ${suppressed.length} silenced` : '';
+  const notRead = notReadPhrase(result.notRead);
+  const missed = notRead === '' ? '' : ` · ${notRead}`;
   const records = counted(result.records, 'record');
   const files = counted(result.files, 'file');
   if (findings.length === 0) {
-    return paint(`No findings: ${records} in ${files}, as of ${oneLine(result.today)}${silenced}.`, 'green');
+    return paint(
+      `No findings: ${records} in ${files}, as of ${oneLine(result.today)}${silenced}${missed}.`,
+      'green',
+    );
   }
   const fixable = findings.filter(isFixable).length;
   const repair = fixable > 0 ? ` · ${fixable} can be fixed with --fix` : '';
-  return `${paint(severityPhrase(findings), 'bold')} in ${records} of ${files}${silenced}${repair}`;
+  return `${paint(severityPhrase(findings), 'bold')} in ${records} of ${files}${silenced}${missed}${repair}`;
 }

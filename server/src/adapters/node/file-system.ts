@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
 
@@ -7,28 +16,53 @@ const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'n
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 
+const reasons: Readonly<Record<string, string>> = { EACCES: 'no permission', EPERM: 'no permission' };
+
 const gone: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
 
 /** Milliseconds for which a folder found to be no symbolic link is believed to be none. */
 const trustFor = 1000;
 
-function listBelow(root: string, folder: string, found: string[]): void {
+/** What stands below a root and is passed over, so that nobody takes it for read. */
+export interface Skipped {
+  readonly path: string;
+  /** A symbolic link, or a folder that cannot be entered. */
+  readonly kind: 'link' | 'folder';
+  /** True when records could stand below it: a folder, or a link to one. */
+  readonly isFolder: boolean;
+}
+
+type OnSkipped = (entry: Skipped) => void;
+
+function leadsToFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function listBelow(root: string, folder: string, found: string[], skipped: OnSkipped): void {
   const folders: string[] = [];
   const files: string[] = [];
+  const links: string[] = [];
   try {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       if (isLeftOut(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) files.push(path);
+      else if (entry.isSymbolicLink()) links.push(path);
     }
-  } catch {
-    // A folder that vanished or may not be read holds nothing we could speak about.
+  } catch (error) {
+    // A folder that vanished holds nothing we could speak about.
+    if (!gone.has(codeOf(error))) skipped({ path: folder, kind: 'folder', isFolder: true });
     return;
   }
   if (folder !== '' && files.includes(`${folder}/qms.yaml`)) return;
   for (const file of files) found.push(file);
-  for (const inner of folders) listBelow(root, inner, found);
+  for (const path of links) skipped({ path, kind: 'link', isFolder: leadsToFolder(join(root, path)) });
+  for (const inner of folders) listBelow(root, inner, found, skipped);
 }
 
 /** Bytes of an open file; fewer than its size when it shrinks meanwhile. */
@@ -46,8 +80,9 @@ function readAll(descriptor: number, size: number): Uint8Array {
 /**
  * The files below a folder of this machine. Symbolic links are neither followed nor read. Calls block:
  * for many small files that is an order of magnitude faster than as many trips through the thread pool.
+ * @param skipped told what listing passes over
  */
-export function nodeFileSystem(root: string): FileSystem {
+export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): FileSystem {
   const realUntil = new Map<string, number>();
 
   /** A link in the way of a file would lead out of the root just as well as one in its place. */
@@ -78,7 +113,7 @@ export function nodeFileSystem(root: string): FileSystem {
   return {
     async list() {
       const found: string[] = [];
-      listBelow(root, '', found);
+      listBelow(root, '', found, skipped);
       return found.sort();
     },
     async read(path, maximum) {
@@ -86,7 +121,9 @@ export function nodeFileSystem(root: string): FileSystem {
         return read(path, maximum);
       } catch (error) {
         const code = codeOf(error);
-        return gone.has(code) ? { kind: 'missing' } : { kind: 'unreadable', reason: code };
+        return gone.has(code)
+          ? { kind: 'missing' }
+          : { kind: 'unreadable', reason: Object.hasOwn(reasons, code) ? reasons[code]! : code };
       }
     },
   };

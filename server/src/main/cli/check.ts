@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Skipped } from '../../adapters/node/file-system.ts';
 import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { ruleOnConfiguration } from '../../records/configuration.ts';
@@ -30,8 +31,8 @@ the whole root is always read.
   --fix                     apply the repairs that are certain, then check
   --no-cache                read every file anew
 
-Exit codes: 0 nothing at or above the level, 1 findings, 2 usage or configuration,
-3 internal error.`;
+Exit codes: 0 nothing at or above the level, 1 findings, 2 usage or a fault in qms.yaml
+(whatever the level), 3 internal error.`;
 
 interface Output {
   readonly format: Formatter;
@@ -93,7 +94,9 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   const root = findRoot(parsed.text('root'), parsed.positionals);
   const paths = pathsBelowRoot(root, parsed.positionals);
+  const passedOver: Skipped[] = [];
   const options: OpenOptions = {
+    skipped: (entry) => passedOver.push(entry),
     cache: !parsed.flag('no-cache'),
     ...(today === undefined ? {} : { today }),
     ...(process.stderr.isTTY ? { progress: showProgress } : {}),
@@ -112,6 +115,7 @@ export async function check(args: readonly string[]): Promise<number> {
     today: project.today,
     files: project.recordFiles,
     records: project.store.records.size,
+    notRead: notReadOf(passedOver, project.setup.selection.selects),
     rulesOff: Object.keys(project.configuration.rules)
       .filter((rule) => project.configuration.rules[rule] === 'off')
       .sort(),
@@ -124,6 +128,15 @@ export async function check(args: readonly string[]): Promise<number> {
   return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
     ? exitCode.findings
     : exitCode.clean;
+}
+
+/** What was passed over and would have been read as a record otherwise, or could hold some. */
+function notReadOf(entries: readonly Skipped[], selects: (path: string) => boolean): CheckResult['notRead'] {
+  const missed = entries.filter(({ path, isFolder }) =>
+    isFolder ? ['yaml', 'md'].some((ending) => selects(`${path}/record.${ending}`)) : selects(path),
+  );
+  const links = missed.filter(({ kind }) => kind === 'link').length;
+  return { links, folders: missed.length - links };
 }
 
 let progressShown = 0;

@@ -21,7 +21,7 @@ export async function fixAndOpen(
   options: OpenOptions,
   wanted: (finding: Finding) => boolean,
 ): Promise<Project> {
-  const overlay = new OverlayFileSystem(nodeFileSystem(root));
+  const overlay = new OverlayFileSystem(nodeFileSystem(root, options.skipped));
   const project = await openProject(root, { ...options, files: overlay, incremental: true });
   await project.publish();
   // Without it, keys and types of this repository would be taken for mistakes.

@@ -1,5 +1,6 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { defaultConfiguration } from '../../records/configuration.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { UsageError } from './usage.ts';
 
@@ -9,6 +10,25 @@ const nearestRoot = (from: string): string | null => {
     if (dirname(folder) === folder) return null;
   }
 };
+
+/** The real path of a root. A qms.yaml that would not be read would leave its settings out without a word. */
+function usable(folder: string): string {
+  const root = realpathSync(folder);
+  const file = join(root, 'qms.yaml');
+  const stats = lstatSync(file);
+  const refuse = (why: string): never => {
+    throw new UsageError(`\`${oneLine(file, 200)}\` was not read: ${why}`);
+  };
+  if (stats.isSymbolicLink()) refuse('it is a link, and links are not followed; put the file itself there');
+  if (!stats.isFile()) refuse('it is no file');
+  if (stats.size > defaultConfiguration.limits.fileSize) refuse('it is larger than 1 MB');
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    refuse('you have no permission');
+  }
+  return root;
+}
 
 /** The QMS root: `--root`, or the nearest folder upwards from the first path (or from here) that holds a `qms.yaml`. */
 export function findRoot(given: string | undefined, paths: readonly string[], here = process.cwd()): string {
@@ -20,17 +40,19 @@ export function findRoot(given: string | undefined, paths: readonly string[], he
         `\`${oneLine(given, 200)}\` holds no qms.yaml: name the folder that does, or run \`qms init\` there`,
       );
     }
-    return realpathSync(root);
+    return usable(root);
   }
   const first = paths[0] === undefined ? here : resolve(here, paths[0]);
   const start = existsSync(first) && statSync(first).isDirectory() ? first : dirname(first);
   const root = nearestRoot(paths[0] === undefined ? here : start);
   if (root === null) {
+    const where =
+      paths[0] === undefined ? 'here or in a folder above' : `in \`${oneLine(paths[0], 200)}\` or above`;
     throw new UsageError(
-      'found no qms.yaml here or in a folder above: run `qms init` to start one, or name the root with `--root <dir>`',
+      `found no qms.yaml ${where}: run \`qms init\` to start one, or name the root with \`--root <dir>\``,
     );
   }
-  return realpathSync(root);
+  return usable(root);
 }
 
 /** Paths as given on the command line, relative to the root with `/`. A path that is not there or lies outside is a usage fault. */
