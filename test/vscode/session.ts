@@ -42,6 +42,8 @@ const usual = {
   'extensions.autoUpdate': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  // In a page VS Code saves by itself unless told otherwise.
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
 };
 

@@ -17,13 +17,16 @@ export const run = runTests;
 
 check('the extension stays asleep where there is no qms.yaml', async () => {
   await writeText('notes.yaml', 'id: X-1\ntype: risk\n');
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument('a: 1'));
+  await vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ language: 'yaml', content: 'a: 1\n' }),
+  );
   await pause(2_000);
   equal(vscode.extensions.getExtension(extensionId)?.isActive, false, 'the extension is active');
 });
 
 check('previews of Markdown do not start the server', async () => {
   await writeText('notes.md', 'See [[X-1]].\n');
+  await vscode.extensions.getExtension('vscode.markdown-language-features')!.activate();
   const document = await vscode.workspace.openTextDocument(
     vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'notes.md'),
   );
@@ -49,6 +52,11 @@ check('a folder with a repository is not written over', async () => {
   const initializing = vscode.commands.executeCommand('qms.initializeRepository');
   await ui({ do: 'pick', text: 'example company' });
   await initializing;
-  await ui({ do: 'see', within: '.notifications-toasts', text: 'Nothing was written' });
+  await vscode.commands.executeCommand('notifications.showList');
+  await ui({
+    do: 'see',
+    within: '.notifications-center .notification-list-item',
+    text: 'Nothing was written',
+  });
   equal(await readText('qms.yaml'), 'organization: Ours\n', 'qms.yaml');
 });

@@ -17,6 +17,7 @@ import {
   replace,
   ruleOf,
   runTests,
+  saveAll,
   ui,
   until,
   writeText,
@@ -162,7 +163,7 @@ check('renaming an id edits every file that names it', async () => {
     return proposed.entries().length === 3 ? proposed : null;
   });
   assert(await vscode.workspace.applyEdit(edit), 'the edit applies');
-  await vscode.workspace.saveAll();
+  await saveAll();
   const written = {
     'risks/trial.yaml': 'id: RSK-TRIAL\n',
     'actions/trial.yaml': 'origin: [RSK-TRIAL]\n',
@@ -201,12 +202,12 @@ check('a moved file takes what points to it along', async () => {
   assert(await vscode.workspace.applyEdit(edit), 'the file moves');
   const indicator = await vscode.workspace.openTextDocument(inWorkspace('indicators/complaints.yaml'));
   await until('the new name', () => indicator.getText().includes('moved.csv'));
-  await vscode.workspace.saveAll();
+  await saveAll();
   const back = new vscode.WorkspaceEdit();
   back.renameFile(inWorkspace('indicators/data/moved.csv'), inWorkspace('indicators/data/complaints.csv'));
   assert(await vscode.workspace.applyEdit(back), 'the file moves back');
   await until('the old name', () => indicator.getText().includes('complaints.csv'));
-  await vscode.workspace.saveAll();
+  await saveAll();
   await closeAll();
 });
 
@@ -314,6 +315,7 @@ check('Show Clause Coverage opens a page', async () => {
 });
 
 check('previews of Markdown link records', async () => {
+  await vscode.extensions.getExtension('vscode.markdown-language-features')!.activate();
   const document = await vscode.workspace.openTextDocument(inWorkspace('reviews/MR-2026-01.md'));
   const html = await until('links', async () => {
     const rendered = await vscode.commands.executeCommand<string>('markdown.api.render', document);

@@ -133,6 +133,12 @@ export const findingOf = (path: string, rule: string): Promise<vscode.Diagnostic
 export const noFindings = (path: string): Promise<true> =>
   until(`no findings in ${path}`, () => findings(path).length === 0);
 
+/** Saves every document, also those that were changed without being shown. */
+export async function saveAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty))
+    assert(await document.save(), `${document.uri.path} is saved`);
+}
+
 /** Undoes what was not saved and closes all editors. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
