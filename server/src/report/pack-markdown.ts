@@ -29,12 +29,18 @@ class Safe {
 }
 type Piece = Safe | string | number | null | undefined | false;
 
+/** A text on a line of its own: what would make it a list or a rule there is an entity. */
+const escaped = (text: string): string =>
+  markdownText(text.replace(/\s+/g, ' ').trim(), LIMIT)
+    .replace(/^-/, '&#45;')
+    .replace(/^(\d{1,9})\./, '$1&#46;');
+
 const plain = (piece: Piece): string =>
   piece === null || piece === undefined || piece === false
     ? ''
     : piece instanceof Safe
       ? piece.text
-      : markdownText(String(piece).replace(/\s+/g, ' ').trim(), LIMIT);
+      : escaped(String(piece));
 
 /** Template in which everything put in is escaped unless it is safe already. */
 const md = (strings: TemplateStringsArray, ...values: readonly Piece[]): Safe =>
