@@ -2,10 +2,12 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createFile } from '../../adapters/node/write-file.ts';
 import { newRecord } from '../../authoring/new-record.ts';
+import { prepareReview } from '../../authoring/prepare-review.ts';
 import { guardLineStart, oneLine } from '../../report/sanitize.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
+import { dayOption } from './options.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
@@ -18,6 +20,9 @@ Writes a new record to fill in, beside the records of its type, and prints its p
   --id <id>        default: the next free one, such as RSK-014 after RSK-013
   --title <text>   what people call it
   --file <path>    where to write it; .md gives front matter and text, .yaml data alone
+  --from-last      for a management review: go on from the last one, with its open actions and,
+                   for each input, the evidence, indicators and objectives of the period since
+  --today <day>    the day on which it is written, as 2026-02-01
   --root <dir>     folder with the qms.yaml (default: the nearest upwards)
 
 Types: ${shippedCatalogue().types().join(', ')}`;
@@ -28,6 +33,8 @@ export async function create(args: readonly string[]): Promise<number> {
     id: { type: 'string' },
     title: { type: 'string' },
     file: { type: 'string' },
+    'from-last': { type: 'boolean' },
+    today: { type: 'string' },
     root: { type: 'string' },
   });
   if (parsed.flag('help')) {
@@ -43,18 +50,22 @@ export async function create(args: readonly string[]): Promise<number> {
     );
   const root = findRoot(parsed.text('root'), []);
   const [id, title, given] = [parsed.text('id'), parsed.text('title'), parsed.text('file')];
-  const project = await openProject(root);
+  const fromLast = parsed.flag('from-last');
+  if (fromLast && type !== 'management-review')
+    throw new UsageError(
+      '`--from-last` goes on from a management review: `qms new management-review --from-last`',
+    );
+  const today = dayOption(parsed, 'today');
+  const project = await openProject(root, today === undefined ? {} : { today });
   requireConfiguration(project);
   return orUsageError(async () => {
-    const record = newRecord(
-      {
-        type,
-        ...(id === undefined ? {} : { id }),
-        ...(title === undefined ? {} : { title }),
-        ...(given === undefined ? {} : { file: belowRoot(root, given) }),
-      },
-      project,
-    );
+    const request = {
+      type,
+      ...(id === undefined ? {} : { id }),
+      ...(title === undefined ? {} : { title }),
+      ...(given === undefined ? {} : { file: belowRoot(root, given) }),
+    };
+    const record = fromLast ? prepareReview(request, project) : newRecord(request, project);
     await createFile(root, record.file, new TextEncoder().encode(record.text));
     const path = relative(process.cwd(), resolve(root, record.file));
     process.stdout.write(`${guardLineStart(oneLine(path))}\n`);

@@ -1,0 +1,176 @@
+import type { QmsRecord } from '../model/record.ts';
+import { dateOf, daysBetween } from '../records/dates.ts';
+import { textOf } from '../records/values.ts';
+import type { Movement } from '../rules/evaluation/input-trend.ts';
+import { figure, withUnit } from '../rules/evaluation/words.ts';
+import { writeScalar } from '../text/write-scalar.ts';
+import type { PreparedInput, PreparedReview } from './prepare-review.ts';
+import { prose } from './prose.ts';
+import { commentLines } from './skeleton-fields.ts';
+
+/** What stands at the head of the minutes. */
+export interface ReviewDraftOptions {
+  readonly id: string;
+  readonly title: string | null;
+  /** Front matter and text instead of YAML alone. */
+  readonly markdown: boolean;
+  /** Who had these parts in the last review and is still there. */
+  readonly chair: string | null;
+  readonly minutesBy: string | null;
+  readonly attendees: readonly string[];
+}
+
+/** Records that an input lists; more than that nobody reads in a meeting. */
+const mostEvidence = 30;
+const mostObjectives = 12;
+
+/** Record text as it may stand behind `#`: on one line, without what YAML forbids, and not long. */
+function inComment(text: string): string {
+  const line = text
+    .slice(0, 400)
+    .replace(/[\p{C}\s\u2028\u2029]+/gu, ' ')
+    .trim();
+  return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line;
+}
+
+const titleOf = ({ data }: QmsRecord): string =>
+  inComment(textOf(data['title']) ?? textOf(data['name']) ?? '');
+
+const ids = (records: readonly QmsRecord[]): string =>
+  `[${records.map(({ id }) => writeScalar(id)).join(', ')}]`;
+
+/** How an action stands, in words. */
+function actionWords(action: QmsRecord, today: string): string {
+  const due = dateOf(action.data['due']);
+  if (action.phase !== 'active') {
+    const done = dateOf(action.data['completedOn']);
+    return done === null ? 'done' : `done ${done}`;
+  }
+  if (due === null) return 'open';
+  return due < today ? `open, due ${due}, ${daysBetween(due, today)} days late` : `open, due ${due}`;
+}
+
+function evidenceLines({ input, evidence }: PreparedInput, today: string): string[] {
+  if (evidence.length === 0)
+    return ['# evidence: [ids of records, or { external: …, location: …, date: … }]'];
+  const shown = evidence.slice(0, mostEvidence);
+  const line = (record: QmsRecord): string => {
+    const words = [titleOf(record), record.type === 'action' ? actionWords(record, today) : ''].filter(
+      (part) => part !== '',
+    );
+    return `  - ${writeScalar(record.id)}${words.length === 0 ? '' : ` # ${words.join(': ')}`}`;
+  };
+  const more = evidence.length - shown.length;
+  return [
+    input.key === 'previous-actions'
+      ? '# Strike out what was not talked about.'
+      : '# Found in the records of the period; keep what shows your point.',
+    'evidence:',
+    ...shown.map(line),
+    ...(more > 0 ? [`  # and ${more} more records of the period`] : []),
+  ];
+}
+
+function movementWords({ indicator, before, after, trend }: Movement): string {
+  const name = `${indicator.id} ${titleOf(indicator)}`.trim();
+  if (after === null) return `${name}: no reading in the period`;
+  const moved = before === null ? '' : `${figure(before)} → `;
+  const words = trend === null ? 'nothing to compare with' : trend;
+  return `${name}: ${moved}${inComment(withUnit(after, indicator))}, ${words}`;
+}
+
+function indicatorLines({ movements }: PreparedInput): string[] {
+  if (movements.length === 0) return [];
+  return [
+    '# Means of the period before and of this one:',
+    ...movements.map((movement) => `# - ${movementWords(movement)}`),
+    `indicators: ${ids(movements.map(({ indicator }) => indicator))}`,
+  ];
+}
+
+function trendLines({ input, trend, movements }: PreparedInput): string[] {
+  if (!input.performance) return [];
+  if (trend !== null)
+    return [
+      '# Worked out from the readings; change it where you know better, and say why.',
+      `trend: ${trend}`,
+    ];
+  const why = movements.length === 0 ? 'no indicator shows it' : 'the readings do not tell yet';
+  return [`# trend: improving, stable, declining, mixed or not-enough-data (${why})`];
+}
+
+const linked = ({ objectives }: PreparedInput): string[] =>
+  objectives.length === 0
+    ? [
+        '# objectives: [the objective this bears on], or proposes: [a new one], or noObjective: why none is needed',
+      ]
+    : [`objectives: ${ids(objectives.slice(0, mostObjectives))}`];
+
+function inputLines(prepared: PreparedInput, { today, withoutAction, last }: PreparedReview): string[] {
+  const { input, theme, presentedBy } = prepared;
+  const decided = input.key === 'previous-actions' ? withoutAction : [];
+  const lines = [
+    ...commentLines(inComment(input.title)),
+    ...(input.hint === '' ? [] : commentLines(input.hint)),
+    '# summary: what the period showed, with the figures',
+    '# conclusion: what follows, or an ask:',
+    '# ask: { request: …, money: { amount: 1, currency: EUR, per: year }, decideBy: …, ifNot: … }',
+    ...linked(prepared),
+    ...indicatorLines(prepared),
+    ...trendLines(prepared),
+    ...decided.map((decision) => `# Decided in ${last?.id ?? ''} without an action: ${inComment(decision)}`),
+    ...evidenceLines(prepared, today),
+    theme === null ? '# theme: the strategic theme it belongs to' : `theme: ${writeScalar(theme)}`,
+    ...(presentedBy === null ? [] : [`presentedBy: ${writeScalar(presentedBy)}`]),
+  ];
+  return [`- input: ${writeScalar(input.key)}`, ...lines.map((line) => `  ${line}`)];
+}
+
+const outputs = [
+  '# What top management decided: at least one entry of each kind, or one that says why there was nothing to decide.',
+  '# outputs:',
+  '#   - { id: O1, kind: improvement, decision: …, from: [an input], owner: …, due: …, actions: […] }',
+  '#   - { id: O2, kind: qms-change, none: why nothing changes }',
+  '#   - { id: O3, kind: resources, decision: …, answer: granted, from: [an input], owner: …, due: … }',
+  '# conclusions:',
+  '#   suitable: confirmed # or partly, not-confirmed',
+  '#   adequate: confirmed',
+  '#   effective: confirmed',
+  '#   alignedWithStrategy: confirmed',
+  '#   statement: …',
+  '# policyReview: { policy: its id@version, result: still-suitable, note: … }',
+  '# objectivesReview: still-suitable # or to-change',
+  '# nextPlanned: …',
+];
+
+/** The minutes of a prepared review as text: what the records say is filled in, what people must say stands as a comment. */
+export function reviewDraft(prepared: PreparedReview, options: ReviewDraftOptions): string {
+  const { last, period, today, inputs } = prepared;
+  const { id, markdown, chair, minutesBy, attendees } = options;
+  const title = options.title ?? `Management review, ${period.from} to ${period.to}`;
+  const lines = [
+    ...commentLines(
+      `Prepared on ${today} from the records since ${period.from}. Write what stands as a comment, and strike out what does not belong here.`,
+    ),
+    `id: ${writeScalar(id)}`,
+    'type: management-review',
+    `title: ${writeScalar(title)}`,
+    '# Later: planned, held, approved.',
+    'status: draft',
+    '# The day of the (last) meeting.',
+    `date: ${today}`,
+    `period: { from: ${period.from}, to: ${period.to} }`,
+    ...(last === null ? [] : [`previous: ${writeScalar(last.id)}`]),
+    '# Who took part; below is who had the part last time.',
+    `# chair: ${chair ?? '…'}`,
+    `# minutesBy: ${minutesBy ?? '…'}`,
+    `# attendees: [${attendees.slice(0, mostEvidence).join(', ') || '…'}]`,
+    'inputs:',
+    ...inputs.flatMap((input) => inputLines(input, prepared).map((line) => `  ${line}`)),
+    ...outputs,
+  ];
+  const yaml = `${lines.join('\n')}\n`;
+  if (!markdown) return yaml;
+  const heading = inComment(title).replace(/[\\`*_{}[\]<>#!|]/g, '\\$&');
+  return `---\n${yaml}---\n\n# ${heading}\n\n${prose('management-review')?.body ?? ''}`;
+}
