@@ -1084,6 +1084,65 @@ scenarios('config', [
   },
 ]);
 
+scenarios('exception-unknown-rule', [
+  {
+    name: 'offers the nearest',
+    files: {
+      'a.yaml':
+        'id: EXC-1\ntype: exception\ntitle: Wait\nrules: [action-overdu, action-owner, wibble-wobble]\ntypes: [action]\n',
+    },
+    finds: [
+      {
+        severity: 'warning',
+        path: 'rules[action-overdu]',
+        message:
+          'Exception EXC-1 "Wait" excuses action-overdu, but no rule has that name: did you mean action-overdue?',
+      },
+      {
+        path: 'rules[wibble-wobble]',
+        message: /wibble-wobble, but no rule has that name: "qms rules" lists them all\.$/,
+      },
+    ],
+  },
+]);
+
+describe('one slip gives one finding', () => {
+  const said = async (text: string) =>
+    (await check({ 'a.yaml': text })).findings
+      .filter(({ file }) => file === 'a.yaml')
+      .map(({ rule }) => rule);
+
+  test('a mistyped title', async () => {
+    expect(await said('id: KPI-1\ntype: competence\ntitel: Welding\n')).toEqual(['key-unknown']);
+  });
+
+  test('a mistyped type', async () => {
+    expect(await said('id: RSK-1\ntype: rsik\ntitle_: x\n')).toEqual(['type-unknown']);
+  });
+});
+
+scenarios('schema', [
+  {
+    name: 'ratings of a risk outside the scale of qms.yaml',
+    files: {
+      'qms.yaml': 'risk: { scale: 4, threshold: 9 }\n',
+      'a.yaml': risk('RSK-1', 'likelihood: 4\nseverity: 5\nafter: { likelihood: 9, severity: 1 }\n'),
+      'b.yaml':
+        'id: REG-1\ntype: register\nof: risk\nitems:\n  - { id: RSK-2, title: Fire, likelihood: 5 }\n',
+    },
+    finds: [
+      {
+        severity: 'error',
+        path: 'severity',
+        message:
+          '`severity` must be at most 4, but is 5: risks are rated from 1 to 4 here (`risk.scale` in qms.yaml).',
+      },
+      { severity: 'error', path: 'after.likelihood' },
+      { severity: 'error', path: 'likelihood', at: 'b.yaml:5:43' },
+    ],
+  },
+]);
+
 /** Texts that touch every rule of this family, for files that come, change and go. */
 const texts = [
   risk('RSK-001', 'parent: RSK-002\n'),

@@ -17,11 +17,21 @@ scenarios('scope-missing', [
       {
         ...missingScope,
         message:
-          'No evidence in this repository of a scope of the quality management system in force today: write a record of type scope that names products, services and sites, and have it approved.',
+          'No scope of the quality management system is in force in this repository; write one (type: scope) that names products, services and sites, and have it approved.',
       },
     ],
   },
-  { name: 'only a draft', files: { 's.yaml': scope('status: draft') }, expected: [missingScope] },
+  {
+    name: 'only a draft',
+    files: { 's.yaml': scope('status: draft') },
+    expected: [
+      {
+        ...missingScope,
+        message:
+          /in this repository; SCP-\d+ has the status draft: have it approved and set status: effective\.$/,
+      },
+    ],
+  },
   { name: 'only in review', files: { 's.yaml': scope('status: in-review') }, expected: [missingScope] },
   { name: 'active', files: { 's.yaml': scope('status: effective') }, expected: [] },
   { name: 'obsolete', files: { 's.yaml': scope('status: obsolete') }, expected: [missingScope] },

@@ -31,6 +31,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'ignore-reason': [W, tech],
   'ignore-unused': [W, tech],
   'exception-expired': [W, own],
+  'exception-unknown-rule': [W, tech],
   config: [E, tech],
   // Document control
   'document-title': [E, req],

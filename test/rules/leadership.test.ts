@@ -369,9 +369,29 @@ const signedPolicy: JsonObject = {
 const speech = told({ by: 'ROLE-MD' });
 const leading = (...records: JsonObject[]) => files(role(), person(), ...records);
 
+const titles: Readonly<Record<string, string>> = {
+  'answering for whether the system works': 'accountability',
+  'setting policy and objectives': 'policy-and-objectives',
+  'making quality part of the business': 'business-integration',
+  'thinking in processes and risks': 'process-approach',
+  'providing resources': 'resources',
+  'saying why quality matters': 'communicating-importance',
+  'seeing to results': 'intended-results',
+  'engaging and supporting people': 'engaging-people',
+  'promoting improvement': 'promoting-improvement',
+  'supporting other managers': 'supporting-managers',
+  'knowing and meeting requirements': 'customer-requirements',
+  'dealing with risks for customers': 'customer-risks',
+  'keeping customer satisfaction in focus': 'customer-satisfaction-focus',
+  'quality culture and ethical conduct': 'quality-culture-and-ethics',
+};
+
+/** The items that are open, as the words people write under `items`. */
 async function uncovered(repository: Record<string, string>, today = '2026-02-01'): Promise<string> {
   const [finding] = await findingsOf('leadership-uncovered', repository, { today });
-  return /does for (.*): record/.exec(finding?.message ?? '')?.[1] ?? '';
+  const message = finding?.message ?? '';
+  if (message.includes('shows none of the')) return 'all';
+  return [...message.matchAll(/"([^"]+)"/g)].map(([, title]) => titles[title!]).join(', ');
 }
 
 test('leadership-uncovered: records of normal work show everything', async () => {
@@ -386,8 +406,30 @@ test('leadership-uncovered: one warning at qms.yaml lists what is open', async (
     severity: 'warning',
     clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.1.2'],
     message:
-      'Since 2025-02-01 there is no evidence in this repository of what top management does for communicating-importance: record the review, decision or communication that shows it, or a leadership-commitment that cites one.',
+      'Since 2025-02-01, this repository shows nothing of top management for "saying why quality matters": record the review, decision or communication that does, or a leadership-commitment that cites one.',
   });
+});
+
+test('leadership-uncovered: where nothing shows, it is said in one phrase, since the day the system began', async () => {
+  const begun = { ...policy, effectiveFrom: '2025-11-01' };
+  const [finding] = await findingsOf('leadership-uncovered', leading(begun));
+  expect(finding?.message).toBe(
+    'Since the system began on 2025-11-01, this repository shows none of the 13 parts of leadership, from answering for whether the system works to keeping customer satisfaction in focus: record the review, decision or communication that does, or a leadership-commitment that cites one.',
+  );
+});
+
+test('policy-missing and scope-missing show the draft there is', async () => {
+  const repository = {
+    ...files({ ...policy, status: 'draft' }),
+    'scope.yaml': 'id: SCP-1\ntype: scope\ntitle: Scope\nstatus: draft\n',
+  };
+  for (const [rule, file] of [
+    ['policy-missing', Object.keys(files(policy))[0]],
+    ['scope-missing', 'scope.yaml'],
+  ] as const) {
+    const [finding] = await findingsOf(rule, repository);
+    expect(finding?.related.map((each) => each.file)).toEqual([file]);
+  }
 });
 
 const without = (key: string): JsonObject =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reviewRules } from '../../server/src/rules/review/index.ts';
 import { reviewInputs } from '../../server/src/standards/review-inputs.ts';
 import { examplesOf, scenarios } from './examples-of.ts';
-import { check } from './harness.ts';
+import { check, findingsOf } from './harness.ts';
 import { company, type Data, files, inputKeys, section, withReview, write } from './whole-review.ts';
 
 const titleOf = (key: string): string =>
@@ -580,6 +580,49 @@ scenarios('review-input-vague', [
     expected: [],
   },
 ]);
+
+describe('one way of working is one finding', () => {
+  const each = (change: (item: Data) => void, but: readonly string[] = []) =>
+    withReview((review) => {
+      for (const item of review.inputs as Data[]) if (!but.includes(String(item.input))) change(item);
+    });
+
+  test.each<[rule: string, files: Record<string, string>, messages: RegExp[]]>([
+    [
+      'review-input-vague',
+      each((item) => {
+        delete item['conclusion'];
+        delete item['ask'];
+      }),
+      [
+        /^All \d+ inputs of MR-2 have neither conclusion nor ask; practice is to say what follows .* in each\.$/,
+      ],
+    ],
+    [
+      'review-input-vague',
+      each((item) => delete item['summary'], ['resources']),
+      [/^\d+ of the \d+ inputs of MR-2 have no summary; practice is to say what was learnt in each\.$/],
+    ],
+    [
+      'review-input-evidence',
+      each((item) => {
+        delete item['evidence'];
+        delete item['indicators'];
+      }),
+      [/^All \d+ inputs of MR-2 cite no evidence;/],
+    ],
+    [
+      'review-input-theme',
+      each((item) => delete item['theme'], ['resources']),
+      [/^\d+ of the \d+ inputs of MR-2 name no strategic theme;/],
+    ],
+  ])('%s', async (rule, repository, messages) => {
+    const found = await findingsOf(rule, repository);
+    expect(found.map(({ path, message }) => [path, message])).toEqual(
+      messages.map((message) => ['inputs', expect.stringMatching(message)]),
+    );
+  });
+});
 
 scenarios('review-input-theme', [
   {

@@ -14,6 +14,7 @@ import { dateOf } from './dates.ts';
 import { compileGlob } from './globs.ts';
 import { resolveBelowRoot } from './paths.ts';
 import type { ReadSetup } from './read-setup.ts';
+import { ratingFaults } from './risk-scale.ts';
 import { depthIn, spanInTree } from './tree-place.ts';
 import { isObject, splitReference, textOf } from './values.ts';
 
@@ -239,7 +240,9 @@ export function buildRecord(
     register: source.register,
   };
   const record = recordOf(source.path, parts, setup.catalogue);
-  const issues = isHistory(record, schema, setup) ? [] : schemaIssues(source, record, schema);
+  const issues = isHistory(record, schema, setup)
+    ? []
+    : [...schemaIssues(source, record, schema), ...ratingIssues(source, setup)];
   return {
     record: withoutRepeated(record, issues),
     issues: [...identityIssues(source, record, setup, schema), ...issues],
@@ -298,6 +301,17 @@ function schemaIssues(
       fixes: fixOf(fault, record),
     }));
 }
+
+const ratingIssues = (source: RecordSource, { configuration }: ReadSetup): ReadingIssue[] =>
+  source.type !== 'risk'
+    ? []
+    : ratingFaults(source.data, configuration.risk.scale).map(({ path, message }) => ({
+        rule: 'schema',
+        message,
+        span: spanOfPath(source.document, source.item, path),
+        ordinal: source.ordinal,
+        path,
+      }));
 
 function fixOf(fault: SchemaFault, record: QmsRecord): FixPlan[] {
   if (fault.fix === undefined) return [];

@@ -17,6 +17,10 @@ export function eventDate(record: QmsRecord, dateFields: readonly string[]): Iso
 export type Concerns = readonly Concern[];
 
 const integrityOnly: Concerns = ['form', 'integrity', 'signature'];
+
+/** Nobody can tell what a record of a type that no schema describes should hold. */
+export const concernsOfUnknown: Concerns = integrityOnly;
+
 const spoken: Readonly<Record<Exclude<QmsRecord['phase'], 'final'>, Concerns>> = {
   draft: ['form'],
   review: ['form', 'integrity', 'must-have'],

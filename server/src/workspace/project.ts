@@ -23,7 +23,7 @@ import { DependencyTracker } from './cells.ts';
 import { deepEqual } from './deep-equal.ts';
 import { Engine } from './engine.ts';
 import { editsOfFix } from './fix-edits.ts';
-import { type Concerns, eventDate, judgedConcerns } from './gate.ts';
+import { type Concerns, concernsOfUnknown, eventDate, judgedConcerns } from './gate.ts';
 import { LocatedFile } from './located-file.ts';
 import type { Clock, FileSystem, ReadFacts } from './ports.ts';
 import { type Publication, type PublishedFile, publishFile } from './publish.ts';
@@ -79,6 +79,7 @@ export const readingSections: readonly ConfigurationSection[] = [
   'ids',
   'limits',
   'judgeFrom',
+  'risk',
 ];
 
 /** How many evaluations there are between two breaths: some milliseconds of work. */
@@ -277,7 +278,9 @@ export class Project {
     const { judgeFrom } = this.configuration;
     const judged = (record: QmsRecord): Concerns => {
       // Events have a day only for `judgeFrom` to be compared with; most roots have none.
-      const fields = judgeFrom === null ? [] : (this.catalogue.get(record.type)?.dateFields ?? []);
+      const schema = this.catalogue.get(record.type);
+      if (schema === undefined) return concernsOfUnknown;
+      const fields = judgeFrom === null ? [] : schema.dateFields;
       return judgedConcerns(record, eventDate(record, fields), judgeFrom);
     };
     const recordOf = (key: string): QmsRecord | undefined => this.#facts.store.records.get(key);

@@ -2,6 +2,7 @@ import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, isObject, listOf, textOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { inForceToday } from '../shared/in-force.ts';
+import { wayIntoForce } from '../shared/way-into-force.ts';
 import { recordWords } from '../shared/words.ts';
 
 const clauses = ['iso-9001:2015/4.3'];
@@ -29,17 +30,14 @@ export const scopeMissing: RepositoryRule = {
   },
   check(queries, report) {
     if (coveredElsewhere(queries, clauses) || inForceToday(queries, 'scope').length > 0) return;
-    const coming = queries
-      .ofType('scope')
-      .filter((record) => record.phase !== 'final' && record.phase !== 'void');
+    const way = wayIntoForce(queries.ofType('scope'), {
+      write: 'write one (type: scope) that names products, services and sites, and have it approved',
+      approve: 'have it approved',
+    });
     report({
-      message:
-        'No evidence in this repository of a scope of the quality management system in force today: write a record of type scope that names products, services and sites, and have it approved.',
+      message: `No scope of the quality management system is in force in this repository; ${way.message}.`,
       place: { file: 'qms.yaml', path: [] },
-      related: coming.slice(0, 5).map((record) => ({
-        place: { file: record.file, record: record.key, path: ['status'] },
-        message: `${recordWords(record)} is not in force yet.`,
-      })),
+      related: way.related,
     });
   },
 };

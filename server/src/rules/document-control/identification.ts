@@ -1,5 +1,8 @@
+import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank } from '../../records/values.ts';
+import { nearest } from '../../schemas/nearest.ts';
 import { listWords, recordWords } from '../shared/words.ts';
 
 /** The first heading of a Markdown body, when it stands at its start. */
@@ -7,6 +10,10 @@ const heading = (body: string | null): string | null => {
   const line = body?.trimStart().split('\n', 1)[0] ?? '';
   return line.startsWith('# ') ? line.slice(2).trim() || null : null;
 };
+
+/** A key that is the title mistyped: the key has a finding of its own that says so. */
+const isMistyped = (data: JsonObject): boolean =>
+  Object.keys(data).some((key) => nearest(key, ['title']) !== undefined);
 
 export const documentTitle: RecordRule = {
   id: 'document-title',
@@ -25,6 +32,7 @@ export const documentTitle: RecordRule = {
   concern: 'must-have',
   check: (record, _queries, report) => {
     if (record.kind === 'container' || record.type === 'person' || !isBlank(record.data['title'])) return;
+    if (isMistyped(record.data)) return;
     const found = heading(record.body);
     report({
       message: `${recordWords(record)} has no title: add a few words by which people recognize it.`,
@@ -75,8 +83,9 @@ export const documentIdentification: RecordRule = {
     const absent = marks.filter(({ key }) => isBlank(record.data[key]));
     const [first] = absent;
     if (first === undefined) return;
+    const again = signOffBlocks(record.data).length === 0 ? '' : ' and have it signed again';
     report({
-      message: `${recordWords(record)} is in force without ${listWords(absent.map(({ words }) => words))} (practice): add ${absent.length === 1 ? 'it' : 'them'}, so that people can tell which text applies.`,
+      message: `${recordWords(record)} is in force without ${listWords(absent.map(({ words }) => words))} (practice): add ${absent.length === 1 ? 'it' : 'them'}${again}, so that people can tell which text applies.`,
       place: { file: record.file, record: record.key, path: [first.key], token: 'key' },
     });
   },

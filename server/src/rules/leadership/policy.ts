@@ -1,25 +1,11 @@
 import type { Aggregate } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
-import { dateOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, textOf, textsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { inForceToday } from '../shared/in-force.ts';
+import { wayIntoForce } from '../shared/way-into-force.ts';
 import { recordName, recordWords } from '../shared/words.ts';
-
-/** What stands in the way of the newest policy there is. */
-function obstacle(policies: readonly QmsRecord[]): string {
-  const waiting = policies.find(({ phase }) => phase === 'active');
-  if (waiting !== undefined)
-    return `${waiting.id} takes effect only on ${dateOf(waiting.data['effectiveFrom'])}: keep the earlier version in force until then`;
-  const prepared = policies.find(({ phase }) => phase === 'draft' || phase === 'review');
-  if (prepared !== undefined)
-    return `${prepared.id} has the status ${prepared.status}: have top management approve it and set status: effective`;
-  const past = policies.at(-1);
-  return past === undefined
-    ? 'write one (type: quality-policy) and have top management approve it'
-    : `${past.id} has the status ${past.status}: put a new version in force`;
-}
 
 const minimalPolicy = 'id: POL-001\ntype: quality-policy\ntitle: Quality policy\ntext: We keep our word.\n';
 
@@ -39,9 +25,14 @@ export const policyMissing: RepositoryRule = {
   check: (queries, report) => {
     if (inForceToday(queries, 'quality-policy').length > 0) return;
     if (coveredElsewhere(queries, ['5.2.1', '5.2.2'])) return;
+    const way = wayIntoForce(queries.ofType('quality-policy'), {
+      write: 'write one (type: quality-policy) and have top management approve it',
+      approve: 'have top management approve it',
+    });
     report({
-      message: `No quality policy is in force in this repository; ${obstacle(queries.ofType('quality-policy'))}.`,
+      message: `No quality policy is in force in this repository; ${way.message}.`,
       place: { file: 'qms.yaml', path: [] },
+      related: way.related,
     });
   },
 };

@@ -3,12 +3,16 @@ import type { RepositoryRule } from '../../model/rule.ts';
 import { addDuration, durationOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, mappingsOf, textsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { systemStart } from '../shared/system-start.ts';
+import { listWords } from '../shared/words.ts';
 import { topManagementRoles } from '../signoff/blocks.ts';
 import { considered, decisions, type LeadershipEvidence, leadershipEvidence } from './evidence.ts';
 
 /** One thing top management is to do, and how records of normal work show that it was done. */
 interface Item {
   readonly slug: string;
+  /** What top management does, in words. */
+  readonly title: string;
   readonly clause: string;
   /** Edition of ISO 9001 that introduced it. */
   readonly since: 2015 | 2026;
@@ -39,15 +43,23 @@ interface Item {
  * - quality culture and ethics (edition 2026): shows only in a leadership-commitment.
  */
 const items: readonly Item[] = [
-  { slug: 'accountability', clause: '5.1.1.a', since: 2015, shown: ({ reviews }) => reviews.length > 0 },
+  {
+    slug: 'accountability',
+    title: 'answering for whether the system works',
+    clause: '5.1.1.a',
+    since: 2015,
+    shown: ({ reviews }) => reviews.length > 0,
+  },
   {
     slug: 'policy-and-objectives',
+    title: 'setting policy and objectives',
     clause: '5.1.1.b',
     since: 2015,
     shown: ({ policies }) => policies.length > 0,
   },
   {
     slug: 'business-integration',
+    title: 'making quality part of the business',
     clause: '5.1.1.c',
     since: 2015,
     shown: ({ reviews }) =>
@@ -59,24 +71,28 @@ const items: readonly Item[] = [
   },
   {
     slug: 'process-approach',
+    title: 'thinking in processes and risks',
     clause: '5.1.1.d',
     since: 2015,
     shown: (evidence) => considered(evidence, 'process-performance') || considered(evidence, 'risk-actions'),
   },
   {
     slug: 'resources',
+    title: 'providing resources',
     clause: '5.1.1.e',
     since: 2015,
     shown: (evidence) => decisions(evidence).some((output) => output['kind'] === 'resources'),
   },
   {
     slug: 'communicating-importance',
+    title: 'saying why quality matters',
     clause: '5.1.1.f',
     since: 2015,
     shown: ({ communications }) => communications.length > 0,
   },
   {
     slug: 'intended-results',
+    title: 'seeing to results',
     clause: '5.1.1.g',
     since: 2015,
     shown: ({ reviews }) =>
@@ -84,6 +100,7 @@ const items: readonly Item[] = [
   },
   {
     slug: 'engaging-people',
+    title: 'engaging and supporting people',
     clause: '5.1.1.h',
     since: 2015,
     shown: (evidence) =>
@@ -94,12 +111,14 @@ const items: readonly Item[] = [
   },
   {
     slug: 'promoting-improvement',
+    title: 'promoting improvement',
     clause: '5.1.1.i',
     since: 2015,
     shown: (evidence) => decisions(evidence).some((output) => output['kind'] === 'improvement'),
   },
   {
     slug: 'supporting-managers',
+    title: 'supporting other managers',
     clause: '5.1.1.j',
     since: 2015,
     shown: (evidence) =>
@@ -109,6 +128,7 @@ const items: readonly Item[] = [
   },
   {
     slug: 'customer-requirements',
+    title: 'knowing and meeting requirements',
     clause: '5.1.2.a',
     since: 2015,
     shown: ({ policies }) =>
@@ -119,18 +139,29 @@ const items: readonly Item[] = [
   },
   {
     slug: 'customer-risks',
+    title: 'dealing with risks for customers',
     clause: '5.1.2.b',
     since: 2015,
     shown: (evidence) => considered(evidence, 'risk-actions'),
   },
   {
     slug: 'customer-satisfaction-focus',
+    title: 'keeping customer satisfaction in focus',
     clause: '5.1.2.c',
     since: 2015,
     shown: (evidence) => considered(evidence, 'customer-satisfaction'),
   },
-  { slug: 'quality-culture-and-ethics', clause: '5.1.1', since: 2026, shown: null },
+  {
+    slug: 'quality-culture-and-ethics',
+    title: 'quality culture and ethical conduct',
+    clause: '5.1.1',
+    since: 2026,
+    shown: null,
+  },
 ];
+
+/** More parts than these are not listed where all of them are open. */
+const fewParts = 5;
 
 /** Whether the edition that introduced an item is in use today. */
 function applies(item: Item, queries: Queries): boolean {
@@ -171,13 +202,23 @@ export const leadershipUncovered: RepositoryRule = {
     const from = addDuration(queries.today(), interval, -1);
     const evidence = leadershipEvidence(queries, roles, from);
     const committed = new Set(evidence.commitments.flatMap(({ data }) => textsOf(data['items'])));
-    const open = items
+    const asked = items
       .filter((item) => applies(item, queries))
-      .filter(({ slug, shown }) => !committed.has(slug) && !(shown?.(evidence) ?? false))
       .filter(({ clause }) => !coveredElsewhere(queries, [clause]));
+    const open = asked.filter(({ slug, shown }) => !committed.has(slug) && !(shown?.(evidence) ?? false));
     if (open.length === 0) return;
+    const begun = systemStart(queries);
+    const since = begun !== null && begun > from ? `Since the system began on ${begun}` : `Since ${from}`;
+    const parts =
+      open.length === asked.length && open.length > fewParts
+        ? `shows none of the ${asked.length} parts of leadership, from ${asked[0]!.title} to ${asked.at(-1)!.title}`
+        : `shows nothing of top management for ${listWords(
+            open.map(({ title }) => `"${title}"`),
+            'or',
+            items.length,
+          )}`;
     report({
-      message: `Since ${from} there is no evidence in this repository of what top management does for ${open.map(({ slug }) => slug).join(', ')}: record the review, decision or communication that shows it, or a leadership-commitment that cites one.`,
+      message: `${since}, this repository ${parts}: record the review, decision or communication that does, or a leadership-commitment that cites one.`,
       place: { file: 'qms.yaml', path: [] },
     });
   },

@@ -5,6 +5,12 @@ import { listWords } from '../shared/words.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
 import { filledInputs, inputPlace, inputWords } from './review.ts';
 
+/** Where (nearly) all sections lack the same, that is one way of working and not many slips: it is said once. */
+const isHabit = (lacking: number, all: number): boolean => lacking >= 3 && lacking * 4 >= all * 3;
+
+const habitWords = (lacking: number, all: number): string =>
+  lacking === all ? `All ${all} inputs` : `${lacking} of the ${all} inputs`;
+
 export const reviewInputEvidence: RecordRule = {
   id: 'review-input-evidence',
   scope: 'record',
@@ -21,8 +27,16 @@ export const reviewInputEvidence: RecordRule = {
     good: { 'review.yaml': withInput(...complete) },
   },
   check(record, queries, report) {
-    for (const item of filledInputs(record)) {
-      if (!isBlank(item.value['evidence']) || !isBlank(item.value['indicators'])) continue;
+    const items = filledInputs(record);
+    const bare = items.filter(({ value }) => isBlank(value['evidence']) && isBlank(value['indicators']));
+    if (isHabit(bare.length, items.length)) {
+      report({
+        message: `${habitWords(bare.length, items.length)} of ${record.id} cite no evidence; name under "evidence" of each the records that show it, or what is kept elsewhere with "external".`,
+        place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
+      });
+      return;
+    }
+    for (const item of bare) {
       report({
         message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'cites' : 'cite'} no evidence; name under "evidence" the records that show it, or what is kept elsewhere with "external".`,
         place: { ...inputPlace(record, item, 'evidence'), token: 'key' },
@@ -47,21 +61,36 @@ export const reviewInputVague: RecordRule = {
     good: { 'review.yaml': withInputBut('conclusion', 'ask: Two support engineers from March') },
   },
   check(record, queries, report) {
-    for (const item of filledInputs(record)) {
+    const items = filledInputs(record);
+    const lacking = items.flatMap((item) => {
       const noSummary = isBlank(item.value['summary']);
       const noPoint = isBlank(item.value['ask']) && isBlank(item.value['conclusion']);
-      if (!noSummary && !noPoint) continue;
-      const missing = [
+      if (!noSummary && !noPoint) return [];
+      const missing = listWords([
         ...(noSummary ? ['no summary'] : []),
         ...(noPoint ? ['neither conclusion nor ask'] : []),
-      ];
-      const todo = [
+      ]);
+      const todo = listWords([
         ...(noSummary ? ['what was learnt'] : []),
         ...(noPoint ? ['what follows from it or what top management is asked to decide'] : []),
-      ];
+      ]);
+      return [{ item, missing, todo, field: noSummary ? 'summary' : 'conclusion' }];
+    });
+    const common = lacking.find(({ missing }) =>
+      isHabit(lacking.filter((each) => each.missing === missing).length, items.length),
+    );
+    if (common !== undefined) {
+      const count = lacking.filter(({ missing }) => missing === common.missing).length;
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'has' : 'have'} ${listWords(missing)}; practice is to say ${listWords(todo)}.`,
-        place: { ...inputPlace(record, item, noSummary ? 'summary' : 'conclusion'), token: 'key' },
+        message: `${habitWords(count, items.length)} of ${record.id} have ${common.missing}; practice is to say ${common.todo} in each.`,
+        place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
+      });
+    }
+    for (const { item, missing, todo, field } of lacking) {
+      if (missing === common?.missing) continue;
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'has' : 'have'} ${missing}; practice is to say ${todo}.`,
+        place: { ...inputPlace(record, item, field), token: 'key' },
       });
     }
   },
@@ -94,19 +123,22 @@ export const reviewInputTheme: RecordRule = {
         ? "define the company's own themes in qms.yaml and name one"
         : `name one of them (${listWords(known, 'or')})`;
     const unthemed = items.filter((item) => isBlank(item.value['theme']));
-    if (items.length > 1 && unthemed.length === items.length) {
+    const isShared = items.length > 1 && unthemed.length === items.length;
+    if (isShared || isHabit(unthemed.length, items.length)) {
+      const start = isShared
+        ? `No input of ${record.id} names a`
+        : `${habitWords(unthemed.length, items.length)} of ${record.id} name no`;
       report({
-        message: `No input of ${record.id} names a strategic theme; practice is to ${choice} under "theme" of each input.`,
+        message: `${start} strategic theme; practice is to ${choice} under "theme" of each input.`,
         place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
       });
-      return;
-    }
-    for (const item of unthemed) {
-      report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} no strategic theme; practice is to ${choice} under "theme".`,
-        place: { ...inputPlace(record, item, 'theme'), token: 'key' },
-      });
-    }
+    } else
+      for (const item of unthemed) {
+        report({
+          message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} no strategic theme; practice is to ${choice} under "theme".`,
+          place: { ...inputPlace(record, item, 'theme'), token: 'key' },
+        });
+      }
     // A theme that was renamed or dropped since does not touch an approved review.
     if (record.phase === 'final') return;
     for (const item of items) {

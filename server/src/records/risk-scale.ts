@@ -1,0 +1,34 @@
+import type { JsonObject } from '../model/json.ts';
+import type { Path } from '../model/text.ts';
+import { isObject, numberOf } from './values.ts';
+
+export interface RatingFault {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/**
+ * Ratings of a risk above the organization's scale: no schema can know it, since `risk.scale` of qms.yaml
+ * sets it. What is no whole number or below 1 is the schema's to say.
+ */
+export function ratingFaults(risk: JsonObject, scale: number): RatingFault[] {
+  const assessments: readonly (readonly [data: JsonObject, path: Path])[] = [
+    [risk, []],
+    ...['before', 'after'].flatMap((key) => {
+      const value = risk[key];
+      return isObject(value) ? [[value, [key]] as const] : [];
+    }),
+  ];
+  return assessments.flatMap(([data, path]) =>
+    ['likelihood', 'severity'].flatMap((key) => {
+      const rating = numberOf(data[key]);
+      if (rating === null || rating <= scale) return [];
+      return [
+        {
+          path: [...path, key],
+          message: `\`${key}\` must be at most ${scale}, but is ${rating}: risks are rated from 1 to ${scale} here (\`risk.scale\` in qms.yaml).`,
+        },
+      ];
+    }),
+  );
+}
