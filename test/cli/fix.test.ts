@@ -92,3 +92,16 @@ test('a file that could not be written back unharmed is left alone', async () =>
   await qms('check', '--fix', '--root', root);
   expect(readFileSync(join(root, 'r.yaml')).equals(bytes)).toBe(true);
 });
+
+test.each([
+  ['double quotes where the file has them', 'title: "Fire"\n', '"1"'],
+  ['single quotes where the file has those', "title: 'Fire'\n", "'1'"],
+  ['double quotes where it has none', 'title: Fire\n', '"1"'],
+])('a fix writes %s', async (_, line, version) => {
+  const root = await folderWith({
+    ...base,
+    'r.yaml': `id: RSK-001\ntype: risk\n${line}status: draft\nversion: 1\n`,
+  });
+  await qms('check', '--fix', '--root', root);
+  expect(readFileSync(join(root, 'r.yaml'), 'utf8')).toContain(`\nversion: ${version}\n`);
+});

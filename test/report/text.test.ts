@@ -129,6 +129,13 @@ ACT-3 was due on 2025-01-03 and is open.
   );
 });
 
+test('the rest of one record names it once', () => {
+  const findings = Array.from({ length: 20 }, (_, line) => finding({ range: range(line, 2, line, 3) }));
+  const text = formatText(result(findings), options);
+  const rest = text.slice(text.indexOf('+17'), text.indexOf('…') + 1).replaceAll('\n', ' ');
+  expect(rest).toBe('+17 more of the same in OBJ-1 at 4:3, 5:3, 6:3, 7:3, 8:3, 9:3, 10:3, 11:3, …');
+});
+
 test('findings of one rule with different messages are different causes', () => {
   const messages = ['No owner.', 'No due date.', 'No purpose.', 'No criteria.'];
   const text = formatText(result(messages.map((message) => finding({ message }))), options);
@@ -216,6 +223,17 @@ describe('code frames', () => {
     ['the file as a whole', 'a', [0, 0, 0, 0], []],
   ])('%s', (_, text, at, shown) => {
     expect(frame(text, ...at)).toEqual(shown);
+  });
+
+  test.each([
+    ['a long fault with more behind it', `${'F'.repeat(60)}${'b'.repeat(60)}`, 0, 60],
+    ['a line that has the sign itself', `${'…'.repeat(60)}F${'…'.repeat(60)}`, 60, 61],
+    ['a line longer than is looked at', `F${'b'.repeat(900)}`, 0, 1],
+    ['a fault longer than is looked at', 'F'.repeat(3000), 0, 3000],
+  ])('one sign for what is cut: %s', (_, line, from, to) => {
+    const [code] = frame(line, 0, from, 0, to);
+    expect(code).toMatch(/[^…]…$/);
+    expect(displayWidth(code!)).toBeLessThanOrEqual(50);
   });
 
   test('a long line is cut around the fault', () => {

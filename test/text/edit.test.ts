@@ -162,8 +162,8 @@ describe('single edits', () => {
     expect(apply('a:\n', replaceValue('a:\n', at('a:\n', 'a'), 'z'))).toBe('a: z\n');
   });
   it('quote plain scalars', () => {
-    expect(apply('v: 1.0\n', quoteScalar(at('v: 1.0\n', 'v')))).toBe("v: '1.0'\n");
-    expect(apply('v: no\n', quoteScalar(at('v: no\n', 'v')))).toBe("v: 'no'\n");
+    expect(apply('v: 1.0\n', quoteScalar(at('v: 1.0\n', 'v'), 'single'))).toBe("v: '1.0'\n");
+    expect(apply('v: no\n', quoteScalar(at('v: no\n', 'v'), 'double'))).toBe('v: "no"\n');
   });
   it('turn empty values into collections', () => {
     const text = 'a:\n  b: # c\nd: 1\n';

@@ -12,7 +12,7 @@ const help = `Usage: qms <command> [options]
   rules [id]       list the rules, or explain one
   lsp --stdio      serve an editor
 
-qms <command> --help says more. qms --version prints the version.`;
+qms help <command> says more. qms --version prints the version.`;
 
 type Command = (args: readonly string[]) => Promise<number>;
 
@@ -29,8 +29,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs one command. Returns the exit code; faults of usage and of ours are told on standard error. */
 export async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === 'help') {
+  const [first, ...others] = args;
+  // `qms help check` is `qms check --help`.
+  const [name, rest] = first === 'help' && others.length > 0 ? [others[0], ['--help']] : [first, others];
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${help}\n`);
     return name === undefined ? exitCode.usage : exitCode.clean;
   }

@@ -103,7 +103,9 @@ function cutLine(raw: string, from: number, to: number, columns: number): CutLin
   );
   const left = keepEnd(before, Math.min(widthOf(before), columns - faultRoom - afterRoom));
   const middle = keepStart(fault, faultRoom);
-  const right = keepStart(after, afterRoom);
+  // Two cuts in a row would only say the same twice.
+  const isCut = middle.length > 0 && widthOf(fault) > faultRoom;
+  const right = isCut ? [] : keepStart(after, afterRoom);
   return {
     before: textOf(left),
     fault: textOf(middle),
@@ -150,6 +152,7 @@ function keepStart(line: readonly Cell[], room: number): Cell[] {
     kept.push(cell);
     width += cell.width;
   }
+  while (kept.at(-1)?.text === '…') kept.pop();
   return room > 0 ? [...kept, { text: '…', width: 1 }] : [];
 }
 

@@ -108,13 +108,17 @@ function findingLines(
 
 /** One line per finding would be noise: the rest of a cause is a line of places. */
 function moreOfTheSame(rest: readonly Finding[], columns: number, paint: Paint): string[] {
+  const only =
+    rest.length > 1 && rest.every(({ record }) => record === rest[0]?.record) ? rest[0]?.record : undefined;
   const listed = rest.slice(0, placesPerCause).map(({ range: { start }, record }, index) => {
     const place = `${start.line + 1}:${start.character + 1}`;
     const comma = index < rest.length - 1 ? ',' : '';
-    return `${place}${record === undefined ? '' : ` ${oneLine(record, longestText)}`}${comma}`;
+    const id = record === undefined || record === only ? '' : ` ${oneLine(record, longestText)}`;
+    return `${place}${id}${comma}`;
   });
+  const where = only === undefined ? '' : `in ${oneLine(only, longestText)} `;
   const words = [
-    `+${rest.length} more of the same at`,
+    `+${rest.length} more of the same ${where}at`,
     ...listed,
     ...(rest.length > placesPerCause ? ['…'] : []),
   ];

@@ -34,11 +34,11 @@ export function renameKey(key: YamlNode, name: string): SpanEdit[] {
   return [edit(key.start, key.end, writeScalar(name, key.kind === 'scalar' ? quotesOf(key.style) : 'plain'))];
 }
 
-/** Puts a plain scalar in quotes, so that its characters are its value; others are left alone. */
-export function quoteScalar(node: YamlNode): SpanEdit[] {
+/** Puts a plain scalar in quotes of this kind, so that its characters are its value; others are left alone. */
+export function quoteScalar(node: YamlNode, quotes: 'single' | 'double'): SpanEdit[] {
   if (node.kind !== 'scalar' || node.style !== 'plain' || node.start === node.end) return [];
   const value = typeof node.value === 'string' ? node.value : node.source;
-  return [edit(node.start, node.end, writeScalar(value, 'single'))];
+  return [edit(node.start, node.end, writeScalar(value, quotes))];
 }
 
 /**

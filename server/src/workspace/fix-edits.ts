@@ -6,7 +6,8 @@ import { addKey, insertItem, quoteScalar, removeKey, renameKey, replaceValue } f
 import { findNode, type YamlNode } from '../text/node.ts';
 import { asWritten, type LocatedFile } from './located-file.ts';
 
-function editsOfStep(step: FixStep, root: YamlNode | null, text: string): readonly SpanEdit[] | null {
+function editsOfStep(step: FixStep, root: YamlNode | null, file: LocatedFile): readonly SpanEdit[] | null {
+  const { text } = file;
   if (step.kind === 'edit') return [step.edit];
   if (root === null) return null;
   const found = findNode(root, step.path);
@@ -18,7 +19,7 @@ function editsOfStep(step: FixStep, root: YamlNode | null, text: string): readon
     case 'rename-key':
       return key === null ? null : renameKey(key, step.key);
     case 'quote':
-      return quoteScalar(node);
+      return quoteScalar(node, file.usualQuotes);
     case 'add-key':
       return node.kind === 'map' ? addKey(text, node, step.key, step.value) : null;
     case 'add-item':
@@ -49,7 +50,7 @@ export function editsOfFix(
   const edits: SpanEdit[] = [];
   for (const step of plan.steps) {
     if (step.kind !== 'edit' && step.path[0] === 'signOffs') return null;
-    const made = editsOfStep(record === null ? step : inFile(step, record, aliases), root, file.text);
+    const made = editsOfStep(record === null ? step : inFile(step, record, aliases), root, file);
     if (made === null) return null;
     edits.push(...made);
   }

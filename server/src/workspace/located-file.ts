@@ -6,6 +6,7 @@ import { isMarkdown } from '../records/read-file.ts';
 import { spanInTree } from '../records/tree-place.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
+import { usualQuotes } from '../text/quotes.ts';
 import { readYaml, type YamlDocument } from '../text/yaml.ts';
 
 const start: Span = { start: 0, end: 0 };
@@ -17,6 +18,7 @@ export class LocatedFile {
   readonly path: string;
   #documents: readonly YamlDocument[] | null = null;
   #markdown: MarkdownDocument | null = null;
+  #usualQuotes: 'single' | 'double' | null = null;
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -36,6 +38,12 @@ export class LocatedFile {
     if (!isMarkdown(this.path)) return null;
     this.#markdown ??= readMarkdown(this.text);
     return this.#markdown;
+  }
+
+  /** The quotes in which values stand in this file. */
+  get usualQuotes(): 'single' | 'double' {
+    this.#usualQuotes ??= usualQuotes(this.text);
+    return this.#usualQuotes;
   }
 
   /** The stretch of text a place means; the start of the file where the text no longer holds it. */

@@ -16,47 +16,59 @@ export interface Parsed {
   readonly positionals: readonly string[];
 }
 
+/** Tells what is wrong with the options in our own words, before anything is made of them. */
+function refuseMistakes(args: readonly string[], known: Readonly<Record<string, OptionSpec>>): void {
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index]!;
+    if (arg === '--') return;
+    if (!arg.startsWith('-') || arg === '-' || arg === '-h') continue;
+    const equals = arg.indexOf('=');
+    const name = arg.slice(arg.startsWith('--') ? 2 : 1, equals < 0 ? undefined : equals);
+    const spec = arg.startsWith('--') && Object.hasOwn(known, name) ? known[name] : undefined;
+    const shown = oneLine(equals < 0 ? arg : arg.slice(0, equals), 60);
+    if (spec === undefined) {
+      const near = Object.hasOwn(known, name) ? name : nearest(name, Object.keys(known));
+      const hint = near === undefined ? 'see `qms --help`' : `did you mean \`--${near}\`?`;
+      throw new UsageError(`unknown option \`${shown}\`: ${hint}`);
+    }
+    if (spec.type === 'boolean' && equals >= 0)
+      throw new UsageError(`\`${shown}\` takes no value: leave out what follows the \`=\``);
+    if (spec.type === 'boolean' || equals >= 0) continue;
+    const value = args[index + 1];
+    if (value === undefined || (value.startsWith('-') && value !== '-'))
+      throw new UsageError(`\`${shown}\` needs a value: write it behind, as in \`${shown}=…\``);
+    index += 1;
+  }
+}
+
 /** Options and operands of a command. A mistyped option gives the nearest one by name. */
 export function parseArguments(
   args: readonly string[],
   options: Readonly<Record<string, OptionSpec>>,
 ): Parsed {
-  const known = { ...options, help: { type: 'boolean' } as const };
-  for (const arg of args) {
-    if (arg === '--') break;
-    if (!arg.startsWith('--')) continue;
-    const name = arg.slice(2).split('=')[0]!;
-    if (Object.hasOwn(known, name)) continue;
-    const near = nearest(name, Object.keys(known));
-    const hint = near === undefined ? 'see `qms --help`' : `did you mean \`--${near}\`?`;
-    throw new UsageError(`unknown option \`--${oneLine(name, 60)}\`: ${hint}`);
-  }
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: known,
-      allowPositionals: true,
-      strict: true,
-    });
-    const found = values as Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
-    return {
-      text: (name) => {
-        const value = found[name];
-        return typeof value === 'string' ? value : undefined;
-      },
-      texts: (name) => {
-        const value = found[name];
-        return Array.isArray(value)
-          ? value.filter((item) => typeof item === 'string')
-          : typeof value === 'string'
-            ? [value]
-            : [];
-      },
-      flag: (name) => found[name] === true,
-      positionals,
-    };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(oneLine(message.split('. ')[0]!, 200));
-  }
+  const known = { ...options, help: { type: 'boolean', short: 'h' } as const };
+  refuseMistakes(args, known);
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: known,
+    allowPositionals: true,
+    strict: true,
+  });
+  const found = values as Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  return {
+    text: (name) => {
+      const value = found[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    texts: (name) => {
+      const value = found[name];
+      return Array.isArray(value)
+        ? value.filter((item) => typeof item === 'string')
+        : typeof value === 'string'
+          ? [value]
+          : [];
+    },
+    flag: (name) => found[name] === true,
+    positionals,
+  };
 }

@@ -167,7 +167,8 @@ async function write(outputs: readonly Output[], result: CheckResult, root: stri
     const terminal = file === null && process.stdout.isTTY === true;
     const { output, summary } = format(result, {
       colour: terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
-      width: terminal ? (process.stdout.columns ?? 100) : 100,
+      // Some terminals say they have no columns at all.
+      width: terminal ? process.stdout.columns || 80 : 100,
       source,
       rootFromHere: here.startsWith('../../..') ? root : here,
       rootFromRepository: rootFromRepository(root),
