@@ -16,7 +16,7 @@ test('applies what is certain, several in one file, and leaves every other byte 
   const { err } = await qms('check', '--fix', '--root', root);
   expect(err).toBe('qms: 3 fixes applied in 1 file\n');
   expect(readFileSync(join(root, 'r.yaml'), 'utf8')).toBe(
-    before.replace('titel', 'title').replace('"3"', '3').replace('version: 1', "version: '1'"),
+    before.replace('titel', 'title').replace('"3"', '3').replace('version: 1', 'version: "1"'),
   );
   expect(statSync(join(root, 'r.yaml')).mode & 0o777).toBe(0o604);
   const after = filesIn(root);
