@@ -54,7 +54,7 @@ describe('fixes of findings', () => {
     const { actions, titles, textsAfter } = await offered({ 'r.yaml': text, ...people });
     expect(actions[0]).toMatchObject({ kind: 'quickfix', isPreferred: true, finding: { rule: 'schema' } });
     expect(textsAfter(titles[0]!)['r.yaml']).toBe(
-      "id: RSK-1\r\ntype: risk # a risk\r\nversion: '1.0'\r\nowner: ROLE-MX\r\n",
+      'id: RSK-1\r\ntype: risk # a risk\r\nversion: "1.0"\r\nowner: ROLE-MX\r\n',
     );
     expect(titles.join()).not.toContain('ROLE-MD');
   });
@@ -300,7 +300,7 @@ describe('fix all in a file', () => {
     expect(action).toMatchObject({ kind: 'source.fixAll.qms', finding: null });
     expect(applied(opened, action!.edit)).toEqual({
       'r.yaml':
-        "type: register\nof: risk\nitems:\n  - id: RSK-1\n    version: '1.0'\n    owner: ROLE-MX\n  - { id: RSK-2, version: '2' }\n",
+        'type: register\nof: risk\nitems:\n  - id: RSK-1\n    version: "1.0"\n    owner: ROLE-MX\n  - { id: RSK-2, version: "2" }\n',
     });
     expect(questions(action!.edit)).toEqual([]);
   });
@@ -320,6 +320,6 @@ describe('fix all in a file', () => {
     });
     const opened = await open(all, { at: 'd.yaml' });
     const text = applied(opened, fixAll(opened.context)!.edit)['d.yaml']!;
-    expect(text.match(/version: .+/g)).toEqual(["version: '1'", 'version: 2', "version: '3'"]);
+    expect(text.match(/version: .+/g)).toEqual(['version: "1"', 'version: 2', 'version: "3"']);
   });
 });
