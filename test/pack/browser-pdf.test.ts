@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NoPdf, printPdf } from '../../server/src/adapters/node/pdf.ts';
+import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
 import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import { injections, withStrings } from './injections.ts';
 import { samplePack } from './render-sample.ts';
@@ -38,14 +39,29 @@ const options = { sandbox: false, env: { PATH: '/nowhere' }, platform: 'linux' }
 const pdfText = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
 test('a PDF has tags, a language, bookmarks and a title, and its folder is gone afterwards', async () => {
-  const pdf = await printPdf(renderHtml(samplePack), options);
+  const pdf = await printPdf((pages) => renderHtml(samplePack, { pages }), options);
   const text = pdfText(pdf);
   expect(text.startsWith('%PDF-')).toBe(true);
   expect(text).toContain('/StructTreeRoot');
   expect(text).toContain('/Marked true');
   expect(text).toContain('/Lang (en)');
   expect(text).toContain('/Outlines');
+  const pages = pagesOfAnchors(pdf);
+  expect([pages.get('contents'), pages.get('records')]).toEqual([2, Math.max(...pages.values())]);
+  expect(pages.get('objectives')).toBeGreaterThan(pages.get('inputs')!);
   expect(readdirSync(folder)).toEqual([]);
+}, 60_000);
+
+test('the contents name the pages on which the sections are printed', async () => {
+  const asked: (readonly [string, number])[][] = [];
+  await printPdf((pages) => {
+    asked.push([...pages]);
+    return '<!doctype html><title>T</title><a href="#b">B</a><p>One</p><h2 id="b" style="break-before:page">Two /b [1 0 R </h2>';
+  }, options);
+  expect(asked).toEqual([[], [['b', 2]]]);
+  expect(renderHtml(samplePack, { pages: new Map([['risks', 17]]) })).toContain(
+    '<span>Risks and opportunities</span><span class="page">17</span>',
+  );
 }, 60_000);
 
 test('hostile records, in headers too, make a PDF and load nothing', async () => {
@@ -53,7 +69,7 @@ test('hostile records, in headers too, make a PDF and load nothing', async () =>
   // Every text is another injection, so that all of them come by in one print.
   let next = 0;
   const pack = withStrings(samplePack, () => here(injections[next++ % (injections.length - 1)]!));
-  expect(pdfText(await printPdf(renderHtml(pack), options)).startsWith('%PDF-')).toBe(true);
+  expect(pdfText(await printPdf(() => renderHtml(pack), options)).startsWith('%PDF-')).toBe(true);
   expect(requests).toEqual([]);
 }, 60_000);
 
@@ -62,15 +78,15 @@ test('even a page that asks for something gets nothing, and its scripts do not r
 <img src="http://127.0.0.1:${port}/image"><link rel="stylesheet" href="http://127.0.0.1:${port}/style">
 <iframe src="http://127.0.0.1:${port}/frame"></iframe><meta http-equiv="refresh" content="0;url=http://127.0.0.1:${port}/refresh">
 <script>fetch('http://127.0.0.1:${port}/fetch'); document.title = 'ran'</script><p>Text</p>`;
-  const text = pdfText(await printPdf(page, options));
+  const text = pdfText(await printPdf(() => page, options));
   expect(requests).toEqual([]);
   expect(text).toContain('/Title (T)');
 }, 60_000);
 
 test('says what to do when a browser does not work', async () => {
   const env = { PATH: '/nowhere', CHROME_PATH: '/bin/false' };
-  await expect(printPdf('<p>', { ...options, env })).rejects.toThrow(NoPdf);
-  await expect(printPdf('<p>', { ...options, env })).rejects.toThrow(
+  await expect(printPdf(() => '<p>', { ...options, env })).rejects.toThrow(NoPdf);
+  await expect(printPdf(() => '<p>', { ...options, env })).rejects.toThrow(
     'the browser ended before the PDF was made',
   );
   expect(readdirSync(folder)).toEqual([]);

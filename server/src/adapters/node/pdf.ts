@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { installedChromium, packagedChromium } from './chromium.ts';
 import { DevtoolsPipe } from './devtools-pipe.ts';
+import { pagesOfAnchors } from './pdf-pages.ts';
 
 /** Why no PDF was made, as a sentence for people. */
 export class NoPdf extends Error {}
@@ -85,13 +86,16 @@ async function browserProgram(options: PdfOptions, folder: string): Promise<stri
   );
 }
 
+/** A whole HTML document that needs nothing else, given on which page each of its anchors is printed. */
+export type Printable = (pages: ReadonlyMap<string, number>) => string;
+
 /**
- * Prints a page to PDF with tags and bookmarks, in a browser of its own with a private folder that is
+ * Prints a document to PDF with tags and bookmarks, in a browser of its own with a private folder that is
  * removed afterwards. Scripts are off and every request is refused.
- * @param page a whole HTML document that needs nothing else
+ * @param page asked twice: first with no pages known, then with those of the first print
  * @throws NoPdf when there is no browser or it does not work
  */
-export async function printPdf(page: string, options: PdfOptions): Promise<Uint8Array> {
+export async function printPdf(page: Printable, options: PdfOptions): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'qms-pdf-'));
   let browser: ChildProcess | null = null;
   try {
@@ -119,7 +123,7 @@ async function ended(browser: ChildProcess): Promise<void> {
   await gone;
 }
 
-async function print(browser: ChildProcess, page: string): Promise<Uint8Array> {
+async function print(browser: ChildProcess, page: Printable): Promise<Uint8Array> {
   let heard = '';
   browser.stderr!.setEncoding('utf8').on('data', (text: string) => {
     if (heard.length < HEARD) heard += text;
@@ -152,22 +156,27 @@ async function print(browser: ChildProcess, page: string): Promise<Uint8Array> {
       readonly frame: { readonly id: string };
     };
     await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-    await send('Page.setDocumentContent', { frameId: tree.frame.id, html: page });
-    const { stream } = await send('Page.printToPDF', {
-      ...paper,
-      printBackground: true,
-      displayHeaderFooter: false,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-      transferMode: 'ReturnAsStream',
-    });
-    const parts: Buffer[] = [];
-    for (let done = false; !done; ) {
-      const part = await send('IO.read', { handle: stream });
-      parts.push(Buffer.from(String(part['data']), part['base64Encoded'] === true ? 'base64' : 'latin1'));
-      done = part['eof'] === true;
-    }
-    return Buffer.concat(parts);
+    const printed = async (html: string): Promise<Uint8Array> => {
+      await send('Page.setDocumentContent', { frameId: tree.frame.id, html });
+      const { stream } = await send('Page.printToPDF', {
+        ...paper,
+        printBackground: true,
+        displayHeaderFooter: false,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+        transferMode: 'ReturnAsStream',
+      });
+      const parts: Buffer[] = [];
+      for (let done = false; !done; ) {
+        const part = await send('IO.read', { handle: stream });
+        parts.push(Buffer.from(String(part['data']), part['base64Encoded'] === true ? 'base64' : 'latin1'));
+        done = part['eof'] === true;
+      }
+      return Buffer.concat(parts);
+    };
+    const first = await printed(page(new Map()));
+    const pages = pagesOfAnchors(first);
+    return pages.size === 0 ? first : await printed(page(pages));
   } finally {
     clearTimeout(timer);
   }

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { NoPdf, printPdf } from '../../adapters/node/pdf.ts';
+import { NoPdf, type Printable, printPdf } from '../../adapters/node/pdf.ts';
 import { writeOutput } from '../../adapters/node/write-output.ts';
 import { buildPack } from '../../pack/build.ts';
 import { packDigest, withLines } from '../../pack/digest.ts';
@@ -89,7 +89,8 @@ async function contentOf(pack: Pack, format: string, sandbox: boolean): Promise<
       return packMarkdown(pack);
     case 'pdf':
       try {
-        const page = renderHtml(pack, { packDigest: packDigest(pack) });
+        const digest = packDigest(pack);
+        const page: Printable = (pages) => renderHtml(pack, { packDigest: digest, pages });
         return await printPdf(page, { sandbox, env: process.env, platform: process.platform });
       } catch (error) {
         if (error instanceof NoPdf) throw new UsageError(oneLine(error.message, 600));

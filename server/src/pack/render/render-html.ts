@@ -19,15 +19,20 @@ export interface RenderedPart {
 export interface HtmlOptions {
   /** Digest of the whole pack, `sha256-…`, shown at the end. */
   readonly packDigest?: string;
+  /** On which page each anchor is printed, for the contents. */
+  readonly pages?: ReadonlyMap<string, number>;
 }
 
-/** The parts of the page in order: page one, the contents, then the sections. */
-export function renderParts(pack: Pack): readonly RenderedPart[] {
+/**
+ * The parts of the page in order: page one, the contents, then the sections.
+ * @param pages on which page each anchor is printed, where that is known
+ */
+export function renderParts(pack: Pack, pages: HtmlOptions['pages'] = new Map()): readonly RenderedPart[] {
   const view = viewOf(pack);
   const sections = sectionsOf(pack);
   return [
     { id: 'page-one', title: 'Page one', html: pageOne(view).text },
-    { id: 'contents', title: 'Contents', html: contents(sections).text },
+    { id: 'contents', title: 'Contents', html: contents(sections, pages).text },
     ...sections.map((section) => ({
       id: section.id,
       title: section.title,
@@ -42,11 +47,14 @@ const sectionHtml = (view: View, section: Section): Markup =>
 ${section.render(view)}
 </section>`;
 
-function contents(sections: readonly Section[]): Markup {
+function contents(sections: readonly Section[], pages: ReadonlyMap<string, number>): Markup {
   const listed = (part: Section['part']) =>
     html`<ol>${sections
       .filter((section) => section.part === part)
-      .map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol>`;
+      .map(
+        ({ id, title }) =>
+          html`<li><a href="#${id}"><span>${title}</span>${pages.has(id) ? html`<span class="page">${pages.get(id)}</span>` : null}</a></li>`,
+      )}</ol>`;
   return html`<nav class="contents" id="contents" aria-labelledby="contents-title">
 <h2 id="contents-title">Contents</h2>
 ${listed('review')}
@@ -77,7 +85,7 @@ export function renderHtml(pack: Pack, options: HtmlOptions = {}): string {
 <body>
 <a class="skip" href="#contents">Skip to the contents</a>
 <main class="sheet">
-${renderParts(pack).map((part) => new Markup(part.html))}
+${renderParts(pack, options.pages).map((part) => new Markup(part.html))}
 <footer class="colophon"><p>${joined(
     [
       html`Made from the records of ${pack.organization ?? 'this repository'} as of ${day(pack.asOf)}.`,

@@ -71,7 +71,7 @@ ul.changes{list-style:none;padding:0;margin:0}
 .worth{font-weight:650}
 .contents ol{columns:2;column-gap:2.5rem;padding:0;list-style:none;counter-reset:toc}
 .contents li{break-inside:avoid;border-bottom:1px solid var(--hair);margin:0}
-.contents a{display:block;padding:.35rem 0;text-decoration:none}
+.contents a{display:flex;justify-content:space-between;gap:1rem;padding:.35rem 0;text-decoration:none}
 .contents a:hover{text-decoration:underline}
 .contents .part{columns:auto;margin:.8rem 0 0}
 .entry{border-top:1px solid var(--hair);padding:.1rem 0 .6rem;margin-top:.6rem}h2+.entry{border-top:0;margin-top:0}

@@ -203,15 +203,21 @@ export function actionList(view: View, actions: readonly ActionEntry[]): Markup 
 
 /** How an action stands: done when, late by how much, waiting for what. */
 export function actionState(action: ActionEntry): Content {
+  const notes = joined(
+    [
+      action.daysLate === null ? null : html`${number(action.daysLate)} days late`,
+      action.blockedBy === null ? null : html`waits: ${action.blockedBy}`,
+      action.needsFrom === null ? null : html`needs ${party(action.needsFrom)}`,
+      action.spent === null ? null : html`spent ${money(action.spent)}`,
+    ],
+    '; ',
+  );
   return joined(
     [
       state(action.state),
       action.completedOn === null ? null : day(action.completedOn),
-      action.daysLate === null ? null : html`<span class="muted">${number(action.daysLate)} days late</span>`,
       state(action.effect),
-      action.blockedBy !== null && html`<span class="muted">waits: ${action.blockedBy}</span>`,
-      action.needsFrom !== null && html`<span class="muted">needs ${party(action.needsFrom)}</span>`,
-      action.spent === null ? null : html`<span class="muted">spent ${money(action.spent)}</span>`,
+      notes.length === 0 ? null : html`<span class="muted">${notes}</span>`,
     ],
     ' ',
   );
