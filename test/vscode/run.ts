@@ -112,13 +112,7 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     workspace,
     extensions: await extensionsOf(folder, unpacked, plan),
     ...(plan.trusted === undefined ? {} : { trusted: plan.trusted }),
-    settings: {
-      'security.workspace.trust.startupPrompt': 'never',
-      // As on vscode.dev, the preview of Markdown runs where the extensions of the web run.
-      ...(plan.host === 'web'
-        ? { 'remote.extensionKind': { 'vscode.markdown-language-features': ['web'] } }
-        : {}),
-    },
+    settings: { 'security.workspace.trust.startupPrompt': 'never' },
     under: await underTest(folder, unpacked, plan),
   });
   try {

@@ -10,11 +10,17 @@ import { type Entry, RequestView } from './tree-view.ts';
 export const recordsByClause = (server: Server): RequestView =>
   new RequestView('qms.recordsByClause', server, async () => {
     const clauses = await server.request<readonly ClauseRecords[]>(methods.recordsByClause);
-    return underRoots(server.status.roots, clauses, clauseEntry);
+    const standards = new Set(clauses.map(({ clause }) => standardOf(clause)));
+    return underRoots(server.status.roots, clauses, (each) => clauseEntry(each, standards.size > 1));
   });
 
-function clauseEntry({ root, clause, label, title, records }: ClauseRecords): Entry {
-  const item = new TreeItem(`${label} ${title}`, TreeItemCollapsibleState.Collapsed);
+const standardOf = (clause: string): string => clause.slice(0, clause.lastIndexOf('/'));
+
+/** A clause by its number, and by its standard too where there are several. */
+function clauseEntry({ root, clause, label, title, records }: ClauseRecords, namesStandard: boolean): Entry {
+  const name = namesStandard ? label : clause.slice(clause.lastIndexOf('/') + 1);
+  const item = new TreeItem(`${name} ${title}`, TreeItemCollapsibleState.Collapsed);
+  item.tooltip = `${label} ${title}`;
   item.id = `${root} ${clause}`;
   item.description = String(records.length);
   item.accessibilityInformation = {

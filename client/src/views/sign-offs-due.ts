@@ -20,7 +20,7 @@ export class DueItem extends TreeItem {
 /** *Sign-offs due*: records whose sign-off is missing or no longer fits. */
 export function signOffsDue(server: Server): RequestView {
   const view = new RequestView('qms.signOffsDue', server, async () => {
-    const due = await server.request<readonly DueSignOff[]>(methods.signOffsDue);
+    const due = perRecord(await server.request<readonly DueSignOff[]>(methods.signOffsDue));
     view.view.badge =
       due.length === 0
         ? undefined
@@ -28,20 +28,34 @@ export function signOffsDue(server: Server): RequestView {
             value: due.length,
             tooltip: due.length === 1 ? l10n.t('1 sign-off due') : l10n.t('{0} sign-offs due', due.length),
           };
-    return underRoots(
-      server.status.roots,
-      due.map((each) => ({ ...each, root: each.record.root })),
-      dueEntry,
-    );
+    return underRoots(server.status.roots, due, dueEntry);
   });
   return view;
 }
 
-function dueEntry({ record, severity, message, range }: DueSignOff): Entry {
+/** What is due on one record: one sign-off settles it, however many are missing or no longer fit. */
+interface DueRecord {
+  readonly root: string;
+  readonly record: RecordSummary;
+  readonly all: readonly DueSignOff[];
+}
+
+function perRecord(due: readonly DueSignOff[]): readonly DueRecord[] {
+  const records = new Map<string, DueSignOff[]>();
+  for (const each of due) {
+    const { uri, id, version } = each.record;
+    const key = JSON.stringify([uri, id, version]);
+    records.set(key, [...(records.get(key) ?? []), each]);
+  }
+  return [...records.values()].map((all) => ({ root: all[0]!.record.root, record: all[0]!.record, all }));
+}
+
+function dueEntry({ record, all }: DueRecord): Entry {
+  const worst = all.find(({ severity }) => severity === 'error') ?? all[0]!;
   const item = new DueItem(record);
   item.description = idWithVersion(record);
-  item.iconPath = severityIcon(severity);
-  item.tooltip = message;
-  item.command = openAt(l10n.t('Open'), record.uri, range);
+  item.iconPath = severityIcon(worst.severity);
+  item.tooltip = all.map(({ message }) => message).join('\n\n');
+  item.command = openAt(l10n.t('Open'), record.uri, worst.range);
   return { item, children: [] };
 }

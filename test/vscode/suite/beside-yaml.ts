@@ -40,6 +40,8 @@ check('its syntax errors in YAML are left to it', async () => {
 check('front matter, of which it knows nothing, stays ours', async () => {
   const editor = await open(markdown);
   await replace(editor, 'languages: [de, en]', 'languages: [de, en');
-  await until('the error', () => findings(markdown).some((finding) => ruleOf(finding) === 'yaml-syntax'));
+  await until('the error', () =>
+    findings(markdown).some((finding) => ruleOf(finding) === 'front-matter-syntax'),
+  );
   await vscode.commands.executeCommand('workbench.action.files.revert');
 });

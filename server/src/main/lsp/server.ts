@@ -83,11 +83,9 @@ export function startServer(connection: Connection, host: Host, version: string)
   const shownOf = (session: RootSession, path: string, findings: readonly Finding[]): readonly Finding[] => {
     const open = session.isOpen(path);
     if (settings.scope === 'openFiles' && !open) return [];
-    const language = documents.get(session.uriOf(path))?.document.languageId;
     return findings.filter(
       ({ rule }) =>
-        // Others know nothing of front matter: what is wrong there is said here.
-        !(rule === 'yaml-syntax' && neighbours.yaml && language === 'yaml') &&
+        !(rule === 'yaml-syntax' && neighbours.yaml && open) &&
         // Without its own schemas a root's own types are unknown, and that is no fault of the records.
         !(rule === 'type-unknown' && !trusted && (session.project?.configuration.schemas.length ?? 0) > 0),
     );
