@@ -84,6 +84,8 @@ export class RecordStore {
   readonly #unsorted = new Set<string>();
   #edition = 0;
   readonly #byFormerId = new RecordIndex();
+  readonly #sortedFormer = new Map<string, readonly QmsRecord[]>();
+  #formerEdition = 0;
   readonly #byType = new RecordIndex();
   readonly #sortedTypes = new Map<string, readonly QmsRecord[]>();
   readonly #mentions = new RecordIndex();
@@ -180,7 +182,16 @@ export class RecordStore {
   versions(id: string): readonly QmsRecord[] {
     const versions = this.#byId.get(id);
     if (versions !== undefined && this.#unsorted.delete(id)) versions.sort(compareVersions);
-    return versions ?? this.#byFormerId.under(id).sort(compareVersions);
+    return versions ?? this.#versionsUnderFormerId(id);
+  }
+
+  /** Sorted once until records change: a former id shared by thousands must not be sorted for each mention. */
+  #versionsUnderFormerId(id: string): readonly QmsRecord[] {
+    if (this.#formerEdition !== this.#edition) this.#sortedFormer.clear();
+    this.#formerEdition = this.#edition;
+    const known = this.#sortedFormer.get(id) ?? this.#byFormerId.under(id).sort(compareVersions);
+    if (known.length > 1) this.#sortedFormer.set(id, known);
+    return known;
   }
 
   hasId(id: string): boolean {

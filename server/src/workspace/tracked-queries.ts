@@ -32,7 +32,14 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
   const pick = (id: string, version: string | null | undefined): QmsRecord | undefined => {
     const versions = store.versions(id);
     if (version != null) return versions.find((record) => record.version === version);
-    return inForce(versions, facts.today);
+    return versions.length < 2 ? versions[0] : currentOf(id, versions);
+  };
+
+  /** Which of several versions an id stands for, worked out once until records or the day change. */
+  const currentOf = (id: string, versions: readonly QmsRecord[]): QmsRecord | undefined => {
+    forgetIfChanged();
+    if (!current.has(id)) current.set(id, inForce(versions, facts.today));
+    return current.get(id);
   };
 
   const file = (path: string): FileEvidence => {
@@ -44,13 +51,17 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
 
   /** What ids lead to, worked out once until records or the day change: most are asked for many times. */
   let targets = new Map<string, Target | null>();
+  let current = new Map<string, QmsRecord | undefined>();
   let [edition, day] = [-1, ''];
 
+  const forgetIfChanged = (): void => {
+    if (edition === store.edition && day === facts.today) return;
+    [targets, current] = [new Map(), new Map()];
+    [edition, day] = [store.edition, facts.today];
+  };
+
   const currentTarget = (id: string): Target | null => {
-    if (edition !== store.edition || day !== facts.today) {
-      targets = new Map();
-      [edition, day] = [store.edition, facts.today];
-    }
+    forgetIfChanged();
     let target = targets.get(id);
     if (target === undefined) {
       const record = pick(id, null);
