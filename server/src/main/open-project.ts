@@ -7,7 +7,7 @@ import type { IsoDate } from '../model/configuration.ts';
 import { useSha256 } from '../records/sha256.ts';
 import { rules } from '../rules/registry.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
-import { Project, type ProjectOptions, readingSections } from '../workspace/project.ts';
+import { Project, type ProjectOptions, readingBasis } from '../workspace/project.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
 import { buildIdentity, builtProgram } from './installation.ts';
 import { loadTypes } from './load-types.ts';
@@ -48,7 +48,7 @@ export function bulkReading(
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
-    const configuration = readingSections.map((section) => setup.configuration[section]);
+    const configuration = readingBasis(setup.configuration);
     const store =
       folder === null || engine === null || paths.length < worthCache
         ? null

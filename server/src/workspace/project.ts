@@ -69,18 +69,11 @@ export interface Outcome {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** Sections that decide what is read and how; the rest only matters to the rules that read it. */
-export const readingSections: readonly ConfigurationSection[] = [
-  'records',
-  'exclude',
-  'types',
-  'aliases',
-  'schemas',
-  'ids',
-  'limits',
-  'judgeFrom',
-  'risk',
-];
+/** What of the configuration decides what is read and how; the rest only matters to the rules that read it. */
+export const readingBasis = (configuration: Configuration): readonly unknown[] => {
+  const { records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk } = configuration;
+  return [records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk.scale];
+};
 
 /** How many evaluations there are between two breaths: some milliseconds of work. */
 const unitsPerBreath = 200;
@@ -453,7 +446,7 @@ export class Project {
       (section) => !deepEqual(before.setup.configuration[section], after.setup.configuration[section]),
     );
     if (
-      different.some((section) => readingSections.includes(section)) ||
+      !deepEqual(readingBasis(before.setup.configuration), readingBasis(after.setup.configuration)) ||
       !deepEqual(before.schemas, after.schemas)
     ) {
       this.#facts.today = this.#day();
