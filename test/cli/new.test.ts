@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { beginsAsDraft } from '../../server/src/authoring/skeleton.ts';
@@ -131,4 +131,57 @@ test('a file that is there or would not be read is left alone', async () => {
     /ending in \.yaml or \.md/,
   );
   expect(filesIn(root)).toEqual({ 'qms.yaml': 'exclude: ["drafts/**"]\n', 'x.yaml': 'mine\n' });
+});
+
+test('a management review that is filled in as its comments say leaves nothing to be said', async () => {
+  const root = await folderWith({
+    'qms.yaml': 'organization: Test\nasOf: 2026-02-01\nthemes: [{ id: customers, title: Customers }]\n',
+    'people.yaml': 'id: PER-001\ntype: person\nname: Jane Doe\ntitle: Jane Doe\nfrom: 2020-01-01\n',
+    'roles.yaml':
+      'id: ROLE-TOP\ntype: role\ntitle: Top\nstatus: effective\ntopManagement: true\nholders: [{ person: PER-001, from: 2020-01-01 }]\n',
+    'objectives.yaml': Array.from(
+      { length: 12 },
+      (_, index) => `id: OBJ-${index + 1}\ntype: quality-objective\ntitle: Faster ${index}\nstatus: active\n`,
+    ).join('---\n'),
+  });
+  await qms('new', 'management-review', '--root', root, '--title', 'Review', '--file', join(root, 'mr.yaml'));
+  const path = join(root, 'mr.yaml');
+  const skeleton = readFileSync(path, 'utf8');
+  expect((await reported(root)).filter(({ file }) => file === 'mr.yaml')).toEqual([]);
+  let [count, objective] = [0, 0];
+  const filled = skeleton
+    // Twelve times the same sentence and objective would look like no review at all.
+    .replace(/(summary|conclusion|decision|statement): TBD/g, (_, key) => {
+      count += 1;
+      return `${key}: In month ${count} we saw ${count * 7} orders late`;
+    })
+    .replace('status: draft', 'status: held')
+    .replaceAll('objectives: []', () => {
+      objective += 1;
+      return `objectives: [OBJ-${objective}]`;
+    })
+    .replaceAll('evidence: []', 'evidence: [{ external: Minutes of the quarter, date: 2026-02-01 }]')
+    .replaceAll('from: []', 'from: [resources]')
+    .replaceAll('attendees: []', 'attendees: [PER-001]')
+    .replace(/^# (period:|owner:| {2}(?:from|to):)/gm, '$1')
+    .replace(/^( +)# (theme|trend|owner|due|suitable|adequate|effective|alignedWithStrategy):/gm, '$1$2:');
+  expect(filled).not.toMatch(/TBD|\[\]/);
+  writeFileSync(path, filled);
+  const signed = await qms('sign', 'MR-2026-01', '--as', 'PER-001', '--root', root, '--yes');
+  expect([signed.code, signed.err]).toEqual([0, '']);
+  const left = (await reported(root)).filter(({ file }) => file === 'mr.yaml');
+  expect(left.map(({ rule }) => rule)).toEqual([]);
+});
+
+test.each(types)('a new %s in use names no record that is not there', async (type) => {
+  const schema = shippedCatalogue().get(type)!;
+  const inUse = schema.statuses.find((status) => schema.phaseOf(status) !== 'draft');
+  const root = await folderWith(configuration);
+  await qms('new', type, '--root', root);
+  const [path] = Object.keys(filesIn(root)).filter((file) => file !== 'qms.yaml');
+  const text = readFileSync(join(root, path!), 'utf8');
+  expect(text).toMatch(/^title: TBD$/m);
+  writeFileSync(join(root, path!), text.replace(/^status: .*$/m, `status: ${inUse ?? 'active'}`));
+  const found = await reported(root);
+  expect(found.filter(({ rule }) => rule.startsWith('link-') || rule.startsWith('reference-'))).toEqual([]);
 });

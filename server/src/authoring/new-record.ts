@@ -62,9 +62,14 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
     markdown: /\.(md|markdown)$/i.test(file),
     today,
     idsOf: (other) => [...new Set(store.ofType(other).map((record) => record.id))],
+    themes: project.configuration.themes.map((theme) => theme.id),
     reviewInputs: [
       ...(project.configuration.standards.flatMap((standard) => reviewInputs(standard.id)) ?? []),
-      ...project.configuration.review.inputs.map(({ key, title }) => ({ key, hint: title })),
+      ...project.configuration.review.inputs.map(({ key, title }) => ({
+        key,
+        hint: title,
+        performance: false,
+      })),
     ],
   });
   return { id, file, text };

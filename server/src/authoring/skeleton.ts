@@ -40,7 +40,7 @@ export function skeleton(request: SkeletonRequest): string {
   const draft = beginsAsDraft(schema);
   const text = markdown ? prose(schema.type) : null;
   const context: SkeletonContext = { ...request, type: schema.type, placeholder: draft ? placeholder : null };
-  const title = request.title ?? (draft ? placeholder : null);
+  const title = request.title ?? placeholder;
   const lines: string[] = [];
   const explained = (field: FieldDoc, written: readonly string[]): void => {
     lines.push(...commentLines(explanation(field, context)), ...written);
@@ -51,9 +51,9 @@ export function skeleton(request: SkeletonRequest): string {
     if (name === 'id') lines.push(`id: ${writeScalar(request.id)}`);
     else if (name === 'type') lines.push(`type: ${writeScalar(schema.type)}`);
     else if (name === 'status') lines.push(...statusLines(schema, field));
-    else if (name === 'title' || (name === 'name' && title !== null && !draft)) {
-      if (title !== null) lines.push(`${name}: ${writeScalar(title)}`);
-    } else if (name === 'version' && schema.kind !== 'event') lines.push('version: "1"');
+    else if (name === 'title' || (name === 'name' && request.title !== null && !draft))
+      lines.push(`${name}: ${writeScalar(title)}`);
+    else if (name === 'version' && schema.kind !== 'event') lines.push('version: "1"');
     else if (!field.required && !field.expected) continue;
     else if (name === text?.field) continue;
     else if (isOwnDate(field, schema, draft)) explained(field, [`${name}: ${today}`]);
@@ -62,7 +62,7 @@ export function skeleton(request: SkeletonRequest): string {
   if (text !== null) lines.push(...text.frontMatter);
   const yaml = `${lines.join('\n')}\n`;
   if (!markdown) return yaml;
-  return `---\n${yaml}---\n\n# ${headingOf(title ?? request.id)}\n\n${text?.body ?? `${placeholder}\n`}`;
+  return `---\n${yaml}---\n\n# ${headingOf(title)}\n\n${text?.body ?? `${placeholder}\n`}`;
 }
 
 /** The day an event took place is needed to read it at all: today is a fair start. */
