@@ -9,7 +9,7 @@ import { renderHtml } from '../server/src/pack/render/render-html.ts';
 
 const root = resolve(import.meta.dirname, '../test/workspaces/acme');
 const target = resolve(import.meta.dirname, '../docs/images/review-pack.png');
-const size = { width: 900, height: 1460 };
+const width = 960;
 
 const project = await openProject(root, { cache: false });
 const built = buildPack(project.queries, 'MR-2026-01', { catalogue: project.catalogue });
@@ -25,19 +25,23 @@ const browser = await engine.launch({
 });
 
 async function picture(colorScheme: 'light' | 'dark'): Promise<Buffer> {
-  const context = await browser.newContext({ colorScheme, viewport: size });
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 1200 } });
   const tab = await context.newPage();
   await tab.setContent(page);
-  return tab.screenshot();
+  const box = (await tab.locator('#page-one').boundingBox())!;
+  return tab.screenshot({
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.ceil(box.y + box.height) + 24 },
+  });
 }
 
 const source = (image: Buffer): string => `data:image/png;base64,${image.toString('base64')}`;
 const [light, dark] = [await picture('light'), await picture('dark')];
-const both = await browser.newPage({ viewport: { width: 2 * size.width, height: size.height } });
+const both = await browser.newPage({ viewport: { width: 2 * width, height: 100 } });
 await both.setContent(
-  `<style>body{margin:0;display:flex}img{width:50%;height:${size.height}px}</style><img src="${source(light)}"><img src="${source(dark)}">`,
+  `<style>body{margin:0;display:flex;align-items:start}img{width:50%;height:auto}</style><img src="${source(light)}"><img src="${source(dark)}">`,
 );
 mkdirSync(dirname(target), { recursive: true });
-await both.screenshot({ path: target });
+await both.screenshot({ path: target, fullPage: true });
 await browser.close();
 process.stdout.write(`${target}: ${readFileSync(target).length} bytes\n`);

@@ -114,7 +114,7 @@ function tamed(children: readonly Node[], anchorOf: FindAnchor, lift: number): N
       case 'listItem': {
         const { checked, ...item } = node;
         const inner = tamed(node.children ?? [], anchorOf, lift);
-        const box = checked === true ? '\u2611 ' : checked === false ? '\u2610 ' : null;
+        const box = checked === true ? '[x] ' : checked === false ? '[ ] ' : null;
         return [
           {
             ...item,

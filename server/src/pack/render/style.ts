@@ -57,7 +57,7 @@ ol.asks{list-style:none;counter-reset:ask;padding:0;margin:.4rem 0}
 .tag{display:inline-flex;align-items:center;gap:.3em;border:1px solid currentColor;border-radius:.25em;padding:0 .4em;font-size:.82rem;line-height:1.45;vertical-align:baseline;max-width:100%}
 .tag.plain{color:var(--soft)}.tag.good{color:var(--good)}.tag.warn{color:var(--warn)}.tag.bad{color:var(--bad);border-width:2px;font-weight:650}
 .i{width:.85em;height:.85em;flex:none}.i path{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
-.actions{list-style:none;padding:0;font-size:.9rem}.actions li{padding-left:1rem;text-indent:-1rem}.actions li *{text-indent:0}.actions li::before{content:"→";display:inline-block;width:1rem;text-indent:0;color:var(--accent)}
+.actions{list-style:none;padding:0;font-size:.9rem}.actions li{padding-left:1rem;text-indent:-1rem}.actions li *{text-indent:0}.actions li::before{content:"–";display:inline-block;width:1rem;text-indent:0;color:var(--accent)}
 ul.past{list-style:none;padding:0}
 .past>li{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:0 1.2rem;border-top:1px solid var(--hair);padding:.45rem 0;margin:0}
 .past>li:first-child{border-top:0}

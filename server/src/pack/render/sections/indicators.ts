@@ -17,7 +17,7 @@ export function indicators(view: View): Markup {
 <p class="context">${joined(
       [
         entry.after !== null &&
-          html`${entry.before === null ? null : html`${number(entry.before)} → `}<b>${withUnit(entry.after, entry.unit)}</b> <span class="muted">(mean of the period)</span>`,
+          html`${entry.before === null ? null : html`${number(entry.before)} to `}<b>${withUnit(entry.after, entry.unit)}</b> <span class="muted">(mean of the period)</span>`,
         entry.after === null &&
           entry.latest?.value != null &&
           html`<b>${withUnit(entry.latest.value, entry.unit)}</b> <span class="muted">(${period(entry.latest.period)})</span>`,

@@ -57,7 +57,7 @@ ${
     : html`<p class="label">Indicators</p>${list(
         input.indicators.map(
           (each) =>
-            html`${cited(view, each.cited)}<br>${each.after === null ? html`<span class="muted">no reading in the period</span>` : html`${each.before === null ? null : html`${number(each.before)} → `}<b>${withUnit(each.after, each.unit)}</b> ${trend(each.trend)}`}`,
+            html`${cited(view, each.cited)}<br>${each.after === null ? html`<span class="muted">no reading in the period</span>` : html`${each.before === null ? null : html`${number(each.before)} to `}<b>${withUnit(each.after, each.unit)}</b> ${trend(each.trend)}`}`,
         ),
       )}`
 }

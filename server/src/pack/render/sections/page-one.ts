@@ -215,7 +215,7 @@ function changeItem(change: SignificantChange, view: View): Markup {
   const figures =
     after === null
       ? null
-      : html`<span class="figures">${change.source === 'risk' ? 'rating ' : null}${before === null ? null : html`${number(before)} → `}<b>${withUnit(after, unit)}</b></span>`;
+      : html`<span class="figures">${change.source === 'risk' ? 'rating ' : null}${before === null ? null : html`${number(before)} to `}<b>${withUnit(after, unit)}</b></span>`;
   // The arrow and its word say in which direction; the amount alone would need a sign to be explained.
   const told = change.direction === 'better' || change.direction === 'worse';
   const amount =
