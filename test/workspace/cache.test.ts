@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -199,6 +200,15 @@ describe('the same findings with and without a cache', () => {
     utimesSync(left, new Date(0), new Date(0));
     await checked('2');
     expect(readdirSync(join(folder, 'cache'))).toHaveLength(1);
+  });
+
+  test('facts of roots nobody looks at any more are removed', async () => {
+    await checked('1');
+    const [stale, recent] = ['stale.facts', 'recent.facts'].map((name) => join(folder, 'cache', name));
+    for (const path of [stale!, recent!]) writeFileSync(path, 'facts of another root');
+    utimesSync(stale!, new Date('2020-01-01'), new Date('2020-01-01'));
+    await checked('2');
+    expect([existsSync(stale!), existsSync(recent!)]).toEqual([false, true]);
   });
 
   test('only its owner may read it', async () => {

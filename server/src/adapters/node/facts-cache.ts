@@ -83,16 +83,23 @@ interface Entry {
 }
 
 const draftEnding = '.tmp';
+const factsEnding = '.facts';
 let drafts = 0;
 
-/** Programs that were killed leave their drafts behind. */
-function removeOldDrafts(folder: string): void {
-  const yesterday = Date.now() - 86_400_000;
+const dayMilliseconds = 86_400_000;
+/** How long drafts of killed programs and facts of roots that are no longer looked at are kept. */
+const keptFor: Readonly<Record<string, number>> = {
+  [draftEnding]: dayMilliseconds,
+  [factsEnding]: 60 * dayMilliseconds,
+};
+
+function removeLeftOvers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (!name.endsWith(draftEnding)) continue;
+    const ending = Object.keys(keptFor).find((each) => name.endsWith(each));
+    if (ending === undefined) continue;
     const path = join(folder, name);
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats !== undefined && stats.mtimeMs < yesterday) rmSync(path, { force: true });
+    if (stats !== undefined && stats.mtimeMs < Date.now() - keptFor[ending]!) rmSync(path, { force: true });
   }
 }
 
@@ -167,7 +174,7 @@ export class FactsCache {
   constructor(folder: string, key: CacheKey) {
     this.#folder = folder;
     this.#key = hash('sha256', JSON.stringify([key.root, key.engine, key.schemas, key.configuration]), 'hex');
-    this.#file = join(folder, `${hash('sha256', key.root, 'hex').slice(0, 32)}.facts`);
+    this.#file = join(folder, `${hash('sha256', key.root, 'hex').slice(0, 32)}${factsEnding}`);
   }
 
   /** Reads what an earlier run left, except for the facts themselves: these are read when asked for. */
@@ -243,7 +250,7 @@ export class FactsCache {
   #drafted(): Draft {
     if (this.#draft === null) {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      removeOldDrafts(this.#folder);
+      removeLeftOvers(this.#folder);
       drafts += 1;
       this.#draft = new Draft(`${this.#file}.${process.pid}-${drafts}${draftEnding}`);
     }
