@@ -134,7 +134,7 @@ const spanEdits = (edits: readonly FileEdit[], { lines }: LocatedFile): SpanEdit
   }));
 
 /** The groups as one edit that is made as a whole; null where it may not be made or offered. */
-function wholeEdit(
+export function wholeEdit(
   { project }: LanguageContext,
   groups: readonly EditGroup[],
   { canAsk }: AskingClient,

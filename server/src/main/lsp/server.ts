@@ -18,6 +18,7 @@ import { diagnosticsOf } from './diagnostics.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import { OpenDocuments } from './open-documents.ts';
+import { registerPackRequests } from './pack-requests.ts';
 import { IndexProgress } from './progress.ts';
 import { type InitializationOptions, methods, type NeighboursParams, type StatusParams } from './protocol.ts';
 import { PublishedDiagnostics } from './published-diagnostics.ts';
@@ -133,6 +134,7 @@ export function startServer(connection: Connection, host: Host, version: string)
             return path !== null && !(paths.length === 1 && paths[0] === path);
           });
           if (others) refresher.refresh();
+          packs.changed(root);
         },
         onStatus: tellStatus,
         onProgress: (state) => progress.tell(root, state),
@@ -299,6 +301,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     neighbours: () => neighbours,
   });
   registerRecordRequests(connection, roots);
+  const packs = registerPackRequests(connection, roots, () => abilities);
   registerStartingRequests(connection, roots, host.now);
   sync.listen(connection);
   connection.listen();

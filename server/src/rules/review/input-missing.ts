@@ -17,7 +17,7 @@ import {
 } from './review.ts';
 
 /** Adds a section for the input, to be filled in; it stays reported as empty until it is. */
-function skeletons(record: QmsRecord, input: ReviewInput): readonly FixPlan[] {
+export function sectionFixes(record: QmsRecord, input: ReviewInput): readonly FixPlan[] {
   const pairs = [`input: ${input.key}`, 'summary: ""', 'conclusion: ""', 'objectives: []', 'evidence: []'];
   const step = addSection(record.data['inputs'], pairs);
   if (step === null) return [];
@@ -104,7 +104,7 @@ export const reviewInputMissing: RecordRule = {
       report({
         message: `${record.id} does not look at "${input.title}" (input ${input.key})${who}; add a section for it, or one that says under "notApplicable" why there was nothing to look at.`,
         place: { file: record.file, record: record.key, path: ['inputs', input.key], token: 'key' },
-        fixes: skeletons(record, input),
+        fixes: sectionFixes(record, input),
       });
     }
   },

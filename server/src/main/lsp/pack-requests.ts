@@ -1,0 +1,173 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { prepareReview } from '../../authoring/prepare-review.ts';
+import { quickFixes } from '../../language/code-actions.ts';
+import type { LanguageContext } from '../../language/context.ts';
+import { cursorAt } from '../../language/cursor.ts';
+import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
+import { beginSection } from '../../language/review-section.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Path, Range } from '../../model/text.ts';
+import { packDigest } from '../../pack/digest.ts';
+import { findingIn } from '../../pack/preview/found.ts';
+import { renderHtml } from '../../pack/render/render-html.ts';
+import type { Project } from '../../workspace/project.ts';
+import type { ClientAbilities } from './client-abilities.ts';
+import {
+  type PackEdit,
+  type PackFile,
+  type PackItem,
+  type PackSource,
+  packMethods,
+} from './pack-protocol.ts';
+import { currentPack, PackViews } from './pack-views.ts';
+import type { NewRecordResult, Refused } from './protocol.ts';
+import { askedAbout, isObject, optionalTextIn, positionIn, sessionOf, textIn, uriIn } from './requests.ts';
+import type { RootSession } from './root-session.ts';
+import type { Roots } from './roots.ts';
+import { orRefused } from './sign-requests.ts';
+
+/** Tells a client that packs it has asked for may be different now. */
+export interface PackNews {
+  readonly changed: (root: string) => void;
+}
+
+const gone: Refused = { refused: 'the record has changed meanwhile: try again' };
+
+/** Revisions of parts as a client may send them. */
+function knownIn(params: unknown): Readonly<Record<string, number>> | undefined {
+  const known = isObject(params) ? params['known'] : undefined;
+  if (!isObject(known)) return undefined;
+  return Object.fromEntries(
+    Object.entries(known).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+}
+
+/** `inputs.3.trend` as a path; whole numbers are positions in lists. */
+const pathIn = (params: unknown): Path =>
+  isObject(params) && params['path'] === ''
+    ? []
+    : textIn(params, 'path')
+        .split('.')
+        .map((step) => (/^\d{1,6}$/.test(step) ? Number(step) : step));
+
+async function contextAt(
+  session: RootSession,
+  project: Project,
+  path: string,
+): Promise<LanguageContext | null> {
+  const file = await session.locate(path);
+  return file === null ? null : { project, file };
+}
+
+/** Where a field of a record stands: inside of empty quotes and brackets, so that typing fills them. */
+function sourceIn({ project, file }: LanguageContext, id: string, path: Path): Range | null {
+  const records = project.store.files.get(file.path)?.records ?? [];
+  const record = records.find((each) => each.id === id);
+  if (record === undefined) return null;
+  const place = { file: file.path, record: record.key, path: path.length === 0 ? ['id'] : path };
+  const span = file.spanOf(place, record, project.configuration.aliases);
+  const isEmpty = ['""', "''", '[]'].includes(file.text.slice(span.start, span.end));
+  return file.rangeOf(isEmpty ? { start: span.start + 1, end: span.start + 1 } : span);
+}
+
+/** Answers what the preview of a review's pack asks, and says when a pack may have changed. */
+export function registerPackRequests(
+  connection: Connection,
+  roots: Roots,
+  abilities: () => ClientAbilities,
+): PackNews {
+  const views = new PackViews();
+  const followed = new Set<string>();
+
+  const inRoot = <T>(
+    method: string,
+    answer: (session: RootSession, project: Project, params: unknown) => T | Promise<T>,
+  ): void => {
+    connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
+      const session = await sessionOf(roots, params, token);
+      return orRefused(() => answer(session, session.project!, params));
+    });
+  };
+  const editOf = (session: RootSession, proposed: ProposedEdit) =>
+    workspaceEdit(proposed, {
+      uriOf: (path) => session.uriOf(path),
+      versionOf: (path) => session.versionOf(path),
+      documentChanges: abilities().documentChanges,
+    });
+  const findingOf = (project: Project, params: unknown): Finding | undefined =>
+    findingIn(project.outcome().findings, textIn(params, 'finding'));
+
+  inRoot(packMethods.pack, async (session, project, params) => {
+    followed.add(session.root);
+    await session.published();
+    const [root, review, known] = [session.root, textIn(params, 'review'), knownIn(params)];
+    return views.view(session, project, known === undefined ? { root, review } : { root, review, known });
+  });
+  inRoot(packMethods.packFile, async (session, project, params): Promise<PackFile | Refused> => {
+    await session.published();
+    const built = currentPack(project, textIn(params, 'review'));
+    if ('refused' in built) return built;
+    const digest = packDigest(built.pack);
+    return { html: renderHtml(built.pack, { packDigest: digest }), digest };
+  });
+  inRoot(packMethods.packSource, async (session, project, params): Promise<PackSource | null> => {
+    const id = textIn(params, 'record');
+    const path = pathIn(params);
+    const file = optionalTextIn(params, 'file') ?? project.queries.record(id)?.file;
+    const context = file === undefined ? null : await contextAt(session, project, file);
+    const range = context === null ? null : sourceIn(context, id, path);
+    return context === null || range === null ? null : { uri: session.uriOf(context.file.path), range };
+  });
+  inRoot(packMethods.packFinding, (session, project, params): PackSource | null => {
+    const finding = findingOf(project, params);
+    return finding === undefined ? null : { uri: session.uriOf(finding.file), range: finding.range };
+  });
+  inRoot(packMethods.packFix, async (session, project, params): Promise<PackEdit | Refused> => {
+    await session.published();
+    const finding = findingOf(project, params);
+    const index = isObject(params) ? Number(params['fix']) : Number.NaN;
+    const title = finding?.fixes[index]?.title;
+    const context = finding === undefined ? null : await contextAt(session, project, finding.file);
+    if (finding === undefined || context === null || title === undefined) return gone;
+    const actions = await quickFixes(context, finding.range, {
+      canAsk: abilities().canAsk,
+      open: (path) => session.locate(path),
+      newRecord: () => null,
+    });
+    const action = actions.find(
+      (each) => each.finding?.fingerprint === finding.fingerprint && each.title === title,
+    );
+    return action === undefined ? gone : { edit: editOf(session, action.edit), next: null };
+  });
+  inRoot(packMethods.packStart, async (session, project, params): Promise<PackEdit | Refused> => {
+    const [id, input] = [textIn(params, 'review'), textIn(params, 'input')];
+    const review = project.queries.record(id);
+    const context = review === undefined ? null : await contextAt(session, project, review.file);
+    if (review === undefined || context === null) return gone;
+    const begun = beginSection(context, review, input, { canAsk: abilities().canAsk });
+    if (begun === null) return { refused: `nothing can be written for "${input}" in ${id}: add it by hand` };
+    return {
+      edit: begun.edit === null ? null : editOf(session, begun.edit),
+      next: { record: id, file: review.file, path: begun.path.join('.') },
+    };
+  });
+  inRoot(packMethods.prepareReview, (session, project): NewRecordResult => {
+    const { id, file, text } = prepareReview({}, project);
+    return { id, uri: session.uriOf(file), text };
+  });
+  connection.onRequest(
+    packMethods.packItem,
+    async (params: unknown, token: CancellationToken): Promise<PackItem | null> => {
+      const asked = await askedAbout(roots, uriIn(params), 'index', token);
+      if (asked === null) return null;
+      const { record, path, place } = cursorAt(asked.context, positionIn(params));
+      if (record === null || record.id === '' || place === 'configuration') return null;
+      return { root: asked.session.root, record: record.id, path: path.join('.') };
+    },
+  );
+  return {
+    changed: (root) => {
+      if (followed.has(root)) void connection.sendNotification(packMethods.packChanged, { root });
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { QmsRecord } from '../../model/record.ts';
+import { buildPack } from '../../pack/build.ts';
+import type { Pack } from '../../pack/model.ts';
+import { previewParts } from '../../pack/preview/preview.ts';
+import { packStyle } from '../../pack/render/style.ts';
+import { wholeOf } from '../../rules/review/review.ts';
+import type { Project } from '../../workspace/project.ts';
+import type { PackParams, PackPart, PackView } from './pack-protocol.ts';
+import type { Refused } from './protocol.ts';
+import type { RootSession } from './root-session.ts';
+
+interface KeptPart {
+  readonly html: string;
+  readonly revision: number;
+}
+
+/** Packs kept to compare with; a person looks at one or two. */
+const mostKept = 8;
+
+/** The pack of a review as the records are now, or why there is none. */
+export function currentPack(project: Project, review: string): { readonly pack: Pack } | Refused {
+  const { findings, suppressed } = project.outcome();
+  const built = buildPack(project.queries, review, { catalogue: project.catalogue, findings, suppressed });
+  return 'problem' in built ? { refused: built.problem.replace(/\.$/, '') } : built;
+}
+
+/** The pages of packs as clients see them, with a revision for each part that goes up when the part changes. */
+export class PackViews {
+  readonly #kept = new Map<string, ReadonlyMap<string, KeptPart>>();
+  #revision = 0;
+
+  /** The pages now; parts of which the client has this revision are named only. */
+  view(session: RootSession, project: Project, { review, known }: PackParams): PackView | Refused {
+    const built = currentPack(project, review);
+    if ('refused' in built) return built;
+    const { pack } = built;
+    const record = project.queries.record(review)!;
+    const reviews = new Map<string, QmsRecord>(
+      wholeOf(record, project.queries).map((each) => [each.id, each]),
+    );
+    const { findings } = project.outcome();
+    const key = `${session.root}\n${review}`;
+    const before = this.#kept.get(key);
+    const now = new Map<string, KeptPart>();
+    const parts: PackPart[] = [];
+    for (const { id, html } of previewParts(pack, findings, reviews)) {
+      const kept = before?.get(id);
+      const part = kept?.html === html ? kept : { html, revision: ++this.#revision };
+      now.set(id, part);
+      parts.push({ id, revision: part.revision, html: known?.[id] === part.revision ? null : html });
+    }
+    this.#keep(key, now);
+    return {
+      title: pack.review.link.title ?? pack.review.link.id,
+      uri: session.uriOf(record.file),
+      style: known === undefined ? packStyle : null,
+      parts,
+    };
+  }
+
+  #keep(key: string, parts: ReadonlyMap<string, KeptPart>): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, parts);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+  }
+}
