@@ -209,6 +209,7 @@ check('a moved file takes what points to it along', async () => {
   await saveAll();
   // The server learns of files on disk from VS Code's watcher, which gathers for a moment.
   await pause(1_500);
+  await noFindings('indicators/complaints.yaml');
   const back = new vscode.WorkspaceEdit();
   back.renameFile(inWorkspace('indicators/data/moved.csv'), inWorkspace('indicators/data/complaints.csv'));
   assert(await vscode.workspace.applyEdit(back), 'the file moves back');
