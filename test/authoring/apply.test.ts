@@ -122,6 +122,6 @@ describe('a record whose signature fits', () => {
     const text = (await signed()).replace('status: open', 'status: open\nwithdrawnReason: 5');
     const { applied } = await fix({ ...company, 'r.yaml': text });
     expect(applied.leftOut).toHaveLength(1);
-    expect(applied.files.map((file) => file.text)).toEqual([text.replace('Reason: 5', "Reason: '5'")]);
+    expect(applied.files.map((file) => file.text)).toEqual([text.replace('Reason: 5', 'Reason: "5"')]);
   });
 });
