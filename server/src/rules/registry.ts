@@ -2,12 +2,16 @@ import type { Rule } from '../model/rule.ts';
 import { actionRules } from './actions/index.ts';
 import { exceptionUnknownRule } from './any-record/exception-unknown-rule.ts';
 import { anyRecordRules } from './any-record/index.ts';
+import { auditRules } from './audit/index.ts';
 import { contextAndPlanningRules } from './context-and-planning/index.ts';
 import { documentControlRules } from './document-control/index.ts';
 import { evaluationRules } from './evaluation/index.ts';
+import { improvementRules } from './improvement/index.ts';
 import { leadershipRules } from './leadership/index.ts';
+import { operationRules } from './operation/index.ts';
 import { reviewRules } from './review/index.ts';
 import { signoffRules } from './signoff/index.ts';
+import { supportRules } from './support/index.ts';
 
 /** A new rule family is added here and nowhere else. */
 const families: readonly Rule[] = [
@@ -16,8 +20,12 @@ const families: readonly Rule[] = [
   ...signoffRules,
   ...leadershipRules,
   ...contextAndPlanningRules,
+  ...supportRules,
+  ...operationRules,
   ...evaluationRules,
+  ...auditRules,
   ...reviewRules,
+  ...improvementRules,
   ...actionRules,
 ];
 

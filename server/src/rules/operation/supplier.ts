@@ -1,0 +1,101 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
+import { isBlank, mappingsOf } from '../../records/values.ts';
+import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { countWords, listWords, recordWords } from '../shared/words.ts';
+
+const clauses = ['iso-9001:2015/8.4.1'];
+
+const supplier = (more: string): string => `id: SUP-001
+type: supplier
+title: Castings from Kessler
+status: approved
+critical: true
+${more}`;
+const evaluated = 'evaluations:\n  - { date: 2025-03-01, decision: approve }\n';
+
+export const supplierEvaluation: RecordRule = {
+  id: 'supplier-evaluation',
+  scope: 'record',
+  types: ['supplier'],
+  concern: 'must-have',
+  level: 'error',
+  basis: 'documented',
+  title: 'Critical supplier without criteria or evaluation',
+  clauses,
+  explanation:
+    'What this supplier provides affects whether your products and services are right (critical: true). For such suppliers the standard asks for criteria by which they are chosen and watched, and for documented results. Write the criteria, or name the document that holds them under criteriaFrom, and record the evaluations. If they are kept in another system, name that system for clause 8.4.1 under elsewhere in qms.yaml.',
+  examples: {
+    bad: { 'supplier.yaml': supplier('criteria: [Delivery on time]\n') },
+    good: { 'supplier.yaml': supplier(`criteria: [Delivery on time]\n${evaluated}`) },
+  },
+  check(record, queries, report) {
+    const { data } = record;
+    if (data['critical'] !== true || coveredElsewhere(queries, clauses)) return;
+    const missing = [
+      ...(isBlank(data['criteria']) && isBlank(data['criteriaFrom']) ? (['criteria'] as const) : []),
+      ...(isBlank(data['evaluations']) ? (['evaluations'] as const) : []),
+    ];
+    const [first] = missing;
+    if (first === undefined) return;
+    const words = { criteria: 'criteria', evaluations: 'result of an evaluation' };
+    const todo = {
+      criteria: 'write the criteria or name their document under "criteriaFrom"',
+      evaluations: 'record the evaluation under "evaluations"',
+    };
+    report({
+      message: `${recordWords(record)} is critical, but has no ${listWords(
+        missing.map((key) => words[key]),
+        'or',
+      )}; ${listWords(missing.map((key) => todo[key]))}.`,
+      place: { file: record.file, record: record.key, path: [first], token: 'key' },
+    });
+  },
+};
+
+/** The day of the last evaluation, or null. */
+const lastOf = (data: JsonObject): IsoDate | null =>
+  mappingsOf(data['evaluations'])
+    .flatMap(({ value }) => dateOf(value['date']) ?? [])
+    .sort()
+    .at(-1) ?? null;
+
+export const supplierReevaluationOverdue: RecordRule = {
+  id: 'supplier-reevaluation-overdue',
+  scope: 'record',
+  types: ['supplier'],
+  concern: 'today',
+  level: 'warning',
+  basis: 'required',
+  title: 'Re-evaluation of a supplier overdue',
+  clauses,
+  explanation:
+    'The standard asks that suppliers are evaluated again from time to time; how often is yours to say (nextEvaluation, or reevaluationInterval after the last evaluation). For this critical supplier that day is past. Evaluate it and record the result with the next day, or, where waiting is right, record an exception with its reason.',
+  examples: {
+    bad: { 'supplier.yaml': supplier(`${evaluated}nextEvaluation: 2025-12-31\n`) },
+    good: { 'supplier.yaml': supplier(`${evaluated}nextEvaluation: 2026-12-31\n`) },
+  },
+  check(record, queries, report) {
+    const { data } = record;
+    if (data['critical'] !== true || coveredElsewhere(queries, clauses)) return;
+    const [next, last] = [dateOf(data['nextEvaluation']), lastOf(data)];
+    const interval = durationOf(data['reevaluationInterval']);
+    const derived = last === null || interval === null ? null : addDuration(last, interval);
+    // A day that lies before the last evaluation was not moved on with it.
+    const isOutdated = next !== null && last !== null && next <= last;
+    const due = next === null || isOutdated ? derived : next;
+    const today = queries.today();
+    if (due === null || due >= today) return;
+    const since = last === null ? 'it has not been evaluated yet' : `the last evaluation was on ${last}`;
+    report({
+      message: `${recordWords(record)} was to be evaluated again by ${due}, ${countWords(daysBetween(due, today), 'day')} ago (${since}); evaluate it and set the next day.`,
+      place: {
+        file: record.file,
+        record: record.key,
+        path: [next === null ? 'reevaluationInterval' : 'nextEvaluation'],
+      },
+    });
+  },
+};

@@ -1,0 +1,128 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
+import { isBlank, isObject, mappingsOf } from '../../records/values.ts';
+import { countWords, recordWords } from '../shared/words.ts';
+
+const clauses = ['iso-9001:2015/7.1.5.2'];
+
+/** Status values of equipment that people measure with; what is away, out of service or only indicates is never overdue. */
+const inUse = ['in-service', 'conditional'];
+
+/** The last calibration there is evidence of, or the day stated as such. */
+function lastOf(data: JsonObject): IsoDate | null {
+  const dates = mappingsOf(data['calibrations']).flatMap(({ value }) =>
+    value['result'] === 'fail' ? [] : (dateOf(value['date']) ?? []),
+  );
+  return (
+    [...dates, ...[dateOf(data['lastCalibration'])].filter((date) => date !== null)].sort().at(-1) ?? null
+  );
+}
+
+/** When the next calibration is due: as planned, or, when that day was not moved on, an interval after the last one. */
+function dueOf(data: JsonObject): IsoDate | null {
+  const [next, last, interval] = [
+    dateOf(data['nextCalibration']),
+    lastOf(data),
+    durationOf(data['interval']),
+  ];
+  const derived = last === null || interval === null ? null : addDuration(last, interval);
+  if (next === null) return derived;
+  return last !== null && next <= last ? (derived ?? next) : next;
+}
+
+const gauge = (more: string): string => `id: EQP-001
+type: equipment
+title: Pressure gauge 10 bar
+status: in-service
+traceability: required
+interval: P12M
+${more}`;
+
+export const calibrationOverdue: RecordRule = {
+  id: 'calibration-overdue',
+  scope: 'record',
+  types: ['equipment'],
+  concern: 'today',
+  level: 'error',
+  basis: 'required',
+  title: 'Calibration overdue',
+  clauses,
+  explanation:
+    'Measuring equipment whose traceability is required has to be calibrated or verified at the intervals you set, before use. This one is in service and past its day, or no day can be told. Calibrate it and record the calibration, or take it out of use: in-calibration, out-of-service or indication-only are never overdue.',
+  examples: {
+    bad: { 'gauge.yaml': gauge('nextCalibration: 2026-01-15\n') },
+    good: { 'gauge.yaml': gauge('nextCalibration: 2026-06-15\n') },
+  },
+  check(record, queries, report) {
+    const { data, status } = record;
+    if (data['traceability'] !== 'required' || (status !== null && !inUse.includes(status))) return;
+    const place = { file: record.file, record: record.key, path: ['nextCalibration'] };
+    const due = dueOf(data);
+    const today = queries.today();
+    if (due === null) {
+      if (isBlank(data['nextCalibration']))
+        report({
+          message: `${recordWords(record)} is in use and must be traceable, but nothing says when it is calibrated next; record its last calibration and the interval, or nextCalibration.`,
+          place,
+        });
+      return;
+    }
+    if (due >= today) return;
+    report({
+      message: `${recordWords(record)} was due for calibration on ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is still in use; calibrate it and record that, or take it out of use.`,
+      place,
+    });
+  },
+};
+
+const found = (more: string): string =>
+  gauge(
+    `nextCalibration: 2026-06-15\ncalibrations:\n  - { date: 2024-06-10, asFound: pass, result: pass }\n  - { date: 2025-06-15, asFound: fail, result: pass${more} }\n`,
+  );
+
+export const calibrationImpact: RecordRule = {
+  id: 'calibration-impact',
+  scope: 'record',
+  types: ['equipment'],
+  concern: 'must-have',
+  level: 'error',
+  basis: 'required',
+  title: 'Out of tolerance, and the effect not assessed',
+  clauses,
+  explanation:
+    'At a calibration the equipment was found out of tolerance, so results measured with it since the last good calibration may be wrong. The standard asks for a decision whether they are, and for action where needed. Write under impact of that calibration what was looked at and what came out; "none affected, because …" is an answer.',
+  examples: {
+    bad: { 'gauge.yaml': found('') },
+    good: {
+      'gauge.yaml': found(
+        ', impact: { assessment: Deviation far below the limits of all products measured. }',
+      ),
+    },
+  },
+  check(record, _queries, report) {
+    const calibrations = mappingsOf(record.data['calibrations']);
+    for (const { index, value } of calibrations) {
+      if (value['asFound'] !== 'fail') continue;
+      const impact = value['impact'];
+      if (isObject(impact) ? !isBlank(impact['assessment']) : !isBlank(impact)) continue;
+      const date = dateOf(value['date']);
+      const good = calibrations
+        .flatMap((other) => dateOf(other.value['date']) ?? [])
+        .filter((other) => date !== null && other < date)
+        .sort()
+        .at(-1);
+      const since = good === undefined ? 'earlier' : `since ${good}`;
+      report({
+        message: `${recordWords(record)} was found out of tolerance${date === null ? '' : ` on ${date}`}, and nobody has assessed what that means for results measured ${since}; write it under "impact".`,
+        place: {
+          file: record.file,
+          record: record.key,
+          path: ['calibrations', index, 'impact', ...(isObject(impact) ? ['assessment'] : [])],
+          token: 'key',
+        },
+      });
+    }
+  },
+};

@@ -1,0 +1,60 @@
+import Papa from 'papaparse';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { Path } from '../../model/text.ts';
+import { addDuration, dateOf, durationOf } from '../../records/dates.ts';
+import { idsOf, isBlank, mappingsOf, textOf } from '../../records/values.ts';
+
+/** One person who has a competence, as the record or its table says. */
+export interface Holder {
+  readonly person: string;
+  readonly hasEvidence: boolean;
+  readonly status: string | null;
+  /** The last day on which it holds, or null for one without end. */
+  readonly until: IsoDate | null;
+  /** Where it is said: the entry, or the table. */
+  readonly path: Path;
+}
+
+/** A list of people: a company of 100,000 would still fit. */
+const mostCharacters = 8_000_000;
+
+/** Persons with a competence, from `holders` and from the table under `data`. */
+export function holdersOf(competence: QmsRecord, queries: Queries): readonly Holder[] {
+  const validity = durationOf(competence.data['validity']);
+  const until = (expires: IsoDate | null, date: IsoDate | null): IsoDate | null =>
+    expires ?? (date === null || validity === null ? null : addDuration(date, validity));
+  const listed = mappingsOf(competence.data['holders']).flatMap(({ index, value }): Holder[] =>
+    idsOf(value['person'])
+      .slice(0, 1)
+      .map((person) => ({
+        person,
+        hasEvidence: !isBlank(value['evidence']),
+        status: textOf(value['status']),
+        until: until(dateOf(value['expires']), dateOf(value['date'])),
+        path: ['holders', index],
+      })),
+  );
+  const table = competence.fileUses.find(({ use }) => use === 'data')?.target;
+  const text = table == null ? null : queries.file(table).text;
+  if (text === null || text.length > mostCharacters) return listed;
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  const tabled = data.flatMap((row): Holder[] => {
+    const cell = (name: string): string => (typeof row[name] === 'string' ? row[name].trim() : '');
+    if (cell('person') === '') return [];
+    return [
+      {
+        person: cell('person'),
+        hasEvidence: cell('evidence') !== '',
+        status: cell('status') || null,
+        until: until(dateOf(cell('expires')), dateOf(cell('date'))),
+        path: ['data'],
+      },
+    ];
+  });
+  return [...listed, ...tabled];
+}
+
+/** True for someone who has the competence, as opposed to being trained for it or having lost it. */
+export const isHeld = ({ status }: Holder): boolean => status === null || status === 'held';

@@ -1,0 +1,209 @@
+import type { JsonObject } from '../../server/src/model/json.ts';
+import { operationRules } from '../../server/src/rules/operation/index.ts';
+import { examplesOf, scenarios } from './examples-of.ts';
+import { yaml } from './signing.ts';
+
+examplesOf(operationRules);
+
+const of = (record: JsonObject, more: JsonObject = {}): Record<string, string> => ({
+  'record.yaml': yaml({ ...record, ...more }),
+});
+
+const complaint: JsonObject = {
+  id: 'CMP-1',
+  type: 'complaint',
+  title: 'Display',
+  status: 'received',
+  receivedOn: '2026-01-26',
+};
+scenarios('complaint-unanswered', [
+  {
+    name: 'on the last of five days',
+    files: of(complaint),
+    options: { today: '2026-01-31' },
+    expected: [],
+  },
+  {
+    name: 'a day later',
+    files: of(complaint),
+    expected: [
+      {
+        path: 'receivedOn',
+        severity: 'warning',
+        message:
+          'Complaint CMP-1 "Display" should have been answered by 2026-01-31 (within 5 days), 1 day ago; answer the customer and write the day under respondedOn.',
+      },
+    ],
+  },
+  {
+    name: 'within the time of qms.yaml',
+    files: { ...of(complaint), 'qms.yaml': 'complaints: { respondWithin: P7D }\n' },
+    expected: [],
+  },
+  {
+    name: 'past the day agreed',
+    files: of(complaint, { responseDue: '2026-01-27' }),
+    expected: [{ path: 'responseDue', severity: 'warning', message: /by 2026-01-27 \(as agreed\)/ }],
+  },
+  { name: 'answered', files: of(complaint, { respondedOn: '2026-01-28' }), expected: [] },
+  { name: 'draft', files: of(complaint, { status: 'draft' }), expected: [] },
+  { name: 'closed', files: of(complaint, { status: 'closed' }), expected: [] },
+  { name: 'withdrawn', files: of(complaint, { status: 'withdrawn' }), expected: [] },
+]);
+
+const supplier: JsonObject = {
+  id: 'SUP-1',
+  type: 'supplier',
+  title: 'Castings',
+  status: 'approved',
+  critical: true,
+  criteria: ['On time'],
+  evaluations: [{ date: '2025-01-31', decision: 'continue' }],
+};
+const unknown = { ...supplier, criteria: [], evaluations: [] };
+scenarios('supplier-evaluation', [
+  { name: 'criteria and a result', files: of(supplier), expected: [] },
+  {
+    name: 'neither',
+    files: of(unknown),
+    expected: [
+      {
+        path: 'criteria',
+        severity: 'error',
+        message:
+          'Supplier SUP-1 "Castings" is critical, but has no criteria or result of an evaluation; write the criteria or name their document under "criteriaFrom" and record the evaluation under "evaluations".',
+      },
+    ],
+  },
+  {
+    name: 'no result',
+    files: of(supplier, { evaluations: [] }),
+    expected: [{ path: 'evaluations', severity: 'error' }],
+  },
+  {
+    name: 'criteria in a document',
+    files: of(supplier, { criteria: [], criteriaFrom: 'DOC-1' }),
+    expected: [],
+  },
+  { name: 'not critical', files: of(unknown, { critical: false }), expected: [] },
+  {
+    name: 'candidate: a warning',
+    files: of(unknown, { status: 'candidate' }),
+    expected: [{ path: 'criteria', severity: 'warning' }],
+  },
+  { name: 'blocked', files: of(unknown, { status: 'blocked' }), expected: [] },
+  {
+    name: 'kept in another system',
+    files: { ...of(unknown), 'qms.yaml': 'elsewhere: [{ clause: "8.4", system: ERP }]\n' },
+    expected: [],
+  },
+]);
+
+const due = { ...supplier, nextEvaluation: '2026-01-31' };
+scenarios('supplier-reevaluation-overdue', [
+  { name: 'due today', files: of(due), options: { today: '2026-01-31' }, expected: [] },
+  {
+    name: 'due yesterday',
+    files: of(due),
+    expected: [
+      {
+        path: 'nextEvaluation',
+        severity: 'warning',
+        message:
+          'Supplier SUP-1 "Castings" was to be evaluated again by 2026-01-31, 1 day ago (the last evaluation was on 2025-01-31); evaluate it and set the next day.',
+      },
+    ],
+  },
+  {
+    name: 'by the interval',
+    files: of(supplier, { reevaluationInterval: 'P12M' }),
+    expected: [{ path: 'reevaluationInterval', severity: 'warning' }],
+  },
+  {
+    name: 'evaluated, and the planned day not moved on',
+    files: of(due, { reevaluationInterval: 'P12M', evaluations: [{ date: '2026-01-31' }] }),
+    expected: [],
+  },
+  { name: 'not critical', files: of(due, { critical: false }), expected: [] },
+  { name: 'candidate', files: of(due, { status: 'candidate' }), expected: [] },
+  { name: 'inactive', files: of(due, { status: 'inactive' }), expected: [] },
+]);
+
+const output: JsonObject = {
+  id: 'NCO-1',
+  type: 'nonconforming-output',
+  title: 'Thin coating',
+  status: 'closed',
+  detectedOn: '2026-01-02',
+};
+scenarios('output-disposition', [
+  {
+    name: 'closed without either',
+    files: of(output),
+    expected: [
+      {
+        path: 'disposition',
+        severity: 'error',
+        message:
+          'Nonconforming output NCO-1 "Thin coating" is closed without saying what was done with it and who had the authority to decide; write it under "disposition" and "authority".',
+      },
+    ],
+  },
+  {
+    name: 'decided without authority',
+    files: of(output, { status: 'decided', disposition: 'scrap' }),
+    expected: [{ path: 'authority', severity: 'error' }],
+  },
+  { name: 'decided', files: of(output, { disposition: 'scrap', authority: 'ROLE-TD' }), expected: [] },
+  {
+    name: 'the sign-off names the authority',
+    files: of(output, {
+      disposition: 'scrap',
+      signOffs: [{ by: 'PER-1', role: 'ROLE-TD', meaning: 'authorized', date: '2026-01-05' }],
+    }),
+    expected: [],
+  },
+  { name: 'open for 30 days', files: of(output, { status: 'open' }), expected: [] },
+  {
+    name: 'open for 31 days',
+    files: of(output, { status: 'contained', detectedOn: '2026-01-01' }),
+    expected: [
+      { path: 'disposition', severity: 'warning', message: /31 days ago.*\(practice: within 30 days\)/ },
+    ],
+  },
+  { name: 'draft', files: of(output, { status: 'draft' }), expected: [] },
+]);
+
+const change: JsonObject = {
+  id: 'CHG-1',
+  type: 'change',
+  title: 'Oven',
+  kind: 'process',
+  status: 'implemented',
+};
+const reviewed = { date: '2026-01-02', result: 'All fine.' };
+scenarios('change-authorization', [
+  {
+    name: 'neither',
+    files: of(change),
+    expected: [
+      {
+        path: 'review',
+        severity: 'error',
+        message:
+          'Change CHG-1 "Oven" is implemented without saying what its review found and who authorized it; write it under "review" and "authorizedBy".',
+      },
+    ],
+  },
+  {
+    name: 'closed, and the review without result',
+    files: of(change, { status: 'closed', review: { date: '2026-01-02' }, authorizedBy: 'ROLE-TD' }),
+    expected: [{ path: 'review.result', severity: 'error' }],
+  },
+  { name: 'both', files: of(change, { review: reviewed, authorizedBy: 'ROLE-TD' }), expected: [] },
+  ...['draft', 'proposed', 'approved', 'rejected'].map((status) => ({
+    name: `nothing to say while ${status}`,
+    files: of(change, { status }),
+    expected: [],
+  })),
+]);
