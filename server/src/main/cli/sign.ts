@@ -1,3 +1,4 @@
+import { headCommit } from '../../adapters/git/head-commit.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import { meanings, methods, prepareSignature, type Signature } from '../../authoring/sign.ts';
@@ -5,6 +6,7 @@ import { keysLeftFree, signDoubts } from '../../authoring/sign-doubts.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { listWords, personWords, recordName, recordWords } from '../../rules/shared/words.ts';
 import type { Project } from '../../workspace/project.ts';
+import { withFrozenPack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
@@ -119,7 +121,7 @@ export async function sign(args: readonly string[]): Promise<number> {
   return orUsageError(async () => {
     const request = { id, as, ...named, proof };
     const signature = await prepareSignature(request, project, nodeFileSystem(root));
-    const { file, text, record, by } = signature;
+    const { file, record, by } = signature;
     if (signature.repeated) {
       process.stdout.write(
         `${oneLine(`${personWords(project.queries, by)} has already signed ${recordName(record)} as it is: nothing was written`, 1000)}\n`,
@@ -139,6 +141,7 @@ export async function sign(args: readonly string[]): Promise<number> {
         return exitCode.findings;
       }
     }
+    const text = withFrozenPack(signature, project, headCommit(root));
     await replaceFile(root, file.path, file.bytes, file.withText(text));
     process.stdout.write(`Signed: ${oneLine(file.path)}\n`);
     if (record.phase === 'draft' || record.phase === 'review') {

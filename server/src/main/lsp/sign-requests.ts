@@ -5,6 +5,7 @@ import { demandOnceInUse } from '../../authoring/signer.ts';
 import { splitReference, textOf } from '../../records/values.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Project } from '../../workspace/project.ts';
+import { withFrozenPack } from '../freeze-pack.ts';
 import type { Refused, SignParams, SignPreview, SignResult } from './protocol.ts';
 import { RecordViews } from './record-views.ts';
 import type { RootSession } from './root-session.ts';
@@ -97,7 +98,9 @@ export async function signPreview(session: RootSession, project: Project, id: st
 export async function sign(session: RootSession, project: Project, params: SignParams): Promise<SignResult> {
   const { root: _root, ...request } = params;
   const signature = await prepareSignature(request, project, session.files);
-  const { file, text, digest, meaning, role } = signature;
+  const { file, digest, meaning, role } = signature;
+  // The commit is left to the command line: an editor may have no git, and no trust to read its files.
+  const text = withFrozenPack(signature, project, null);
   return {
     edit: { changes: { [session.uriOf(file.path)]: [differenceEdit(file.text, text)] } },
     digest,

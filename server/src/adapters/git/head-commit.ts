@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const hash = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const reference = /^ref: (refs\/[A-Za-z0-9._/-]+)$/;
+
+function readLine(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').split('\n')[0]!.trim();
+  } catch {
+    return null;
+  }
+}
+
+/** A ref that git has packed away. */
+function packedRef(folder: string, name: string): string | null {
+  try {
+    const line = readFileSync(join(folder, 'packed-refs'), 'utf8')
+      .split('\n')
+      .find((each) => each.endsWith(` ${name}`));
+    return line?.slice(0, line.indexOf(' ')) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The commit a folder's repository has checked out, read from git's own files without running git, or
+ * null where there is none to be told (no repository, nothing committed, a linked work tree).
+ */
+export function headCommit(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    const git = join(at, '.git');
+    if (statSync(git, { throwIfNoEntry: false })?.isDirectory()) {
+      const head = readLine(join(git, 'HEAD')) ?? '';
+      const name = reference.exec(head)?.[1];
+      if (name?.split('/').includes('..')) return null;
+      const commit = name === undefined ? head : (readLine(join(git, name)) ?? packedRef(git, name) ?? '');
+      return hash.test(commit) ? commit : null;
+    }
+    if (dirname(at) === at) return null;
+  }
+}
