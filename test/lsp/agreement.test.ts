@@ -117,6 +117,7 @@ test('and so it does in the examples of every rule, each a root of its own in on
         shown.flatMap(([uri, list]) =>
           list.map(({ code, message, range }) => ({ uri, code, message, range })),
         ),
+        root,
       ).toHaveLength(expected.length);
       for (const [uri, list] of shown)
         expect(list.map(({ code, message, range, data }) => [code, message, range, data])).toEqual(

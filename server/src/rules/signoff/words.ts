@@ -104,14 +104,19 @@ export function possibleSigners(record: QmsRecord, demand: Demand, queries: Quer
   return further.length > 0 ? further : persons;
 }
 
+/** Nobody holds more roles than these; somebody who is made to must not slow down every message. */
+const mostRoles = 50;
+
 /** Roles in which a person could sign for a demand today: those it asks for, or any where it asks for none. */
 function rolesToSignIn(person: string, demand: Demand | null, queries: Queries): readonly string[] {
   const today = queries.today();
-  const held = queries
-    .ofType('role')
-    .filter(
-      ({ id, phase }) => phase !== 'draft' && phase !== 'void' && queries.target(id)?.phase === 'active',
-    )
+  const mentioning = ['holders', 'delegations'].flatMap((field) =>
+    queries.referrers(person, field).slice(0, mostRoles),
+  );
+  const held = mentioning
+    .map(({ source }) => source)
+    .filter(({ type, phase }) => type === 'role' && phase !== 'draft' && phase !== 'void')
+    .filter(({ id }) => queries.target(id)?.phase === 'active')
     .filter(({ data }) => actsInRoleOn(data, person, today, presentId(queries)));
   const isNamed = (id: string): boolean => demand?.named.includes(id) === true;
   const fits = ({ id, data }: QmsRecord): boolean => {
@@ -119,7 +124,7 @@ function rolesToSignIn(person: string, demand: Demand | null, queries: Queries):
     if (demand.by === 'top-management') return isTopManagement(data);
     return demand.by === 'anyone' || demand.named.length === 0;
   };
-  return [...new Set(held.filter(fits).map(({ id }) => id))];
+  return [...new Set(held.filter(fits).map(({ id }) => id))].sort();
 }
 
 /**
