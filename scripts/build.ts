@@ -49,6 +49,11 @@ for (const [input, file, platform] of [
   await extension.close();
 }
 
+/** The script of the page with a review's pack. */
+const page = await rolldown({ input: 'client/page/review-pack.ts', platform: 'browser', treeshake: true });
+await page.write({ file: 'dist/review-pack.js', format: 'iife', minify: true, sourcemap: false });
+await page.close();
+
 /** Names this build: what an earlier one read is not trusted by the next. */
 const identity = createHash('sha256');
 for (const file of (await readdir('dist', { recursive: true }))

@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-types';
+import { type PackChangedParams, packMethods } from '../../server/src/main/lsp/pack-protocol.ts';
 import {
   type InitializationOptions,
   methods,
@@ -27,12 +28,15 @@ export class Server {
   readonly #client: BaseLanguageClient;
   readonly #statusChanged = new EventEmitter<StatusParams>();
   readonly #runningChanged = new EventEmitter<boolean>();
+  readonly #packChanged = new EventEmitter<PackChangedParams>();
   #starting: Promise<void> | null = null;
   #status: StatusParams = noRoots;
 
   /** Fires when a root came or went, was indexed, or its findings changed. */
   readonly onStatus: Event<StatusParams> = this.#statusChanged.event;
   readonly onRunning: Event<boolean> = this.#runningChanged.event;
+  /** Fires when review packs of a root may say something else. */
+  readonly onPackChanged: Event<PackChangedParams> = this.#packChanged.event;
 
   constructor(platform: Platform) {
     const { schemes } = platform;
@@ -56,6 +60,9 @@ export class Server {
     };
     this.#client = platform.createClient(options);
     this.#client.onNotification(methods.status, (status: StatusParams) => this.#take(status));
+    this.#client.onNotification(packMethods.packChanged, (params: PackChangedParams) =>
+      this.#packChanged.fire(params),
+    );
     this.#client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.#take(noRoots);
       this.#runningChanged.fire(newState === State.Running);
@@ -134,6 +141,7 @@ export class Server {
     this.#client.outputChannel.dispose();
     this.#statusChanged.dispose();
     this.#runningChanged.dispose();
+    this.#packChanged.dispose();
   }
 
   #take(status: StatusParams): void {

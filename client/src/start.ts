@@ -1,10 +1,13 @@
 import { commands, type Disposable, type ExtensionContext, l10n, window, workspace } from 'vscode';
 import type { RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
+import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
 import { goToRecord } from './commands/go-to-record.ts';
 import { initializeRepository } from './commands/initialize.ts';
 import { insertSnippet } from './commands/insert-snippet.ts';
 import { newRecord } from './commands/new-record.ts';
+import { packTarget, pickReview } from './commands/open-review-pack.ts';
+import { prepareReview } from './commands/prepare-review.ts';
 import { showReferences } from './commands/references.ts';
 import { type SignTarget, signOffRecord, targetOf } from './commands/sign-off.ts';
 import { dropRecords } from './drop.ts';
@@ -12,6 +15,7 @@ import type { Platform } from './platform.ts';
 import { type MarkdownIt, previewPlugin, refreshPreviews } from './preview.ts';
 import { keepContextKeys } from './progress-keys.ts';
 import { Records } from './records.ts';
+import { ReviewPacks } from './review-pack/panels.ts';
 import { Server } from './server.ts';
 import { statusItem } from './status-item.ts';
 import { checkTasks } from './tasks.ts';
@@ -26,6 +30,8 @@ export interface ExtensionApi {
   readonly extendMarkdownIt: (markdown: MarkdownIt) => MarkdownIt;
   /** Where every repository stands, as the server last said. */
   readonly status: () => StatusParams;
+  /** The review packs that are shown. */
+  readonly packs: ReviewPacks;
   /** What the views show. */
   readonly views: Readonly<Record<'recordsByClause' | 'signOffsDue' | 'reviewReadiness', RequestView>>;
 }
@@ -39,11 +45,15 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     signOffsDue: signOffsDue(server),
     reviewReadiness: reviewReadiness(server),
   };
+  const packs = new ReviewPacks(server, context.extensionUri, (target) =>
+    exportReviewPack(server, platform.commandLine, target, null),
+  );
   const configurations = workspace.createFileSystemWatcher('**/qms.yaml', false, true, true);
   const startServer = (): void => void server.start().catch(sayNotStarted);
   context.subscriptions.push(
     server,
     records,
+    packs,
     ...Object.values(views),
     configurations,
     configurations.onDidCreate(startServer),
@@ -53,10 +63,11 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     dropRecords(server),
     refreshPreviews(records),
     ...registerCommands(server, context),
+    ...registerPackCommands(server, packs, platform),
   );
   if (platform.commandLine !== null) context.subscriptions.push(checkTasks(server, platform.commandLine));
   void hasConfiguration().then((has) => has && startServer());
-  return { extendMarkdownIt: previewPlugin(records), status: () => server.status, views };
+  return { extendMarkdownIt: previewPlugin(records), status: () => server.status, packs, views };
 }
 
 function registerCommands(server: Server, context: ExtensionContext): readonly Disposable[] {
@@ -71,6 +82,25 @@ function registerCommands(server: Server, context: ExtensionContext): readonly D
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),
     'qms.showOutput': () => server.showOutput(),
+  };
+  return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
+}
+
+function registerPackCommands(
+  server: Server,
+  packs: ReviewPacks,
+  { commandLine }: Platform,
+): readonly Disposable[] {
+  const all: Readonly<Record<string, (given: unknown) => unknown>> = {
+    'qms.openReviewPack': async (given) => {
+      const target = packTarget(given) ?? (await pickReview(server));
+      if (target !== null) packs.open(target);
+    },
+    'qms.exportReviewPack': async (given) => {
+      const target = packTarget(given) ?? (await pickReview(server));
+      if (target !== null) await exportReviewPack(server, commandLine, target, exportTarget(given));
+    },
+    'qms.prepareManagementReview': () => prepareReview(server),
   };
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }

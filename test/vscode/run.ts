@@ -21,7 +21,7 @@ const longest = 150_000;
 
 interface Plan {
   readonly name: string;
-  readonly suite: 'everyday' | 'restricted' | 'beside-yaml' | 'empty-folder';
+  readonly suite: 'everyday' | 'review-pack' | 'restricted' | 'beside-yaml' | 'empty-folder';
   readonly host: Host;
   readonly trusted?: boolean;
 }
@@ -29,6 +29,8 @@ interface Plan {
 const plans: readonly Plan[] = [
   { name: 'node', suite: 'everyday', host: 'node' },
   { name: 'web', suite: 'everyday', host: 'web' },
+  { name: 'pack-node', suite: 'review-pack', host: 'node' },
+  { name: 'pack-web', suite: 'review-pack', host: 'web' },
   { name: 'restricted', suite: 'restricted', host: 'node', trusted: false },
   { name: 'beside-yaml', suite: 'beside-yaml', host: 'node' },
   { name: 'empty-folder', suite: 'empty-folder', host: 'node' },

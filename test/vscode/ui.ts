@@ -1,13 +1,15 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { isPageAction, type PageAction, performInPage } from './webview.ts';
 
 /** What tests in the extension host ask to be done with the page: VS Code has no interface for that. */
 export type UiAction =
   | { readonly do: 'pick'; readonly text: string }
   | { readonly do: 'enter'; readonly text: string }
   | { readonly do: 'press'; readonly key: string }
-  | { readonly do: 'see'; readonly text: string; readonly within: string };
+  | { readonly do: 'see'; readonly text: string; readonly within: string }
+  | PageAction;
 
 export interface UiRequest {
   readonly id: number;
@@ -42,6 +44,7 @@ export async function answerUi(page: Page, workspace: string, { id, action }: Ui
 }
 
 async function perform(page: Page, action: UiAction): Promise<string> {
+  if (isPageAction(action)) return performInPage(page, action);
   switch (action.do) {
     case 'pick': {
       const input = page.locator(`${quickInput} input`).first();

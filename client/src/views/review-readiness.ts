@@ -19,11 +19,25 @@ export const reviewReadiness = (server: Server): RequestView =>
     );
   });
 
+/** A review in the view: commands on it are told which. */
+export class ReviewItem extends TreeItem {
+  readonly root: string;
+  readonly review: string;
+
+  constructor({ record }: ReviewReadiness) {
+    super(titleOf(record), TreeItemCollapsibleState.Collapsed);
+    this.root = record.root;
+    this.review = record.id;
+    this.contextValue = 'qms.review';
+  }
+}
+
 const isReady = ({ state, findings }: Input): boolean => state !== 'missing' && findings.length === 0;
 
-function reviewEntry({ record, date, inputs, findings }: ReviewReadiness): Entry {
+function reviewEntry(readiness: ReviewReadiness): Entry {
+  const { record, date, inputs, findings } = readiness;
   const ready = inputs.filter(isReady).length;
-  const item = new TreeItem(titleOf(record), TreeItemCollapsibleState.Collapsed);
+  const item = new ReviewItem(readiness);
   item.id = `${record.root} ${record.id}`;
   item.description = l10n.t('{0} of {1} inputs', ready, inputs.length);
   item.tooltip = [titleOf(record), idWithVersion(record), date].filter((part) => part !== null).join(' · ');

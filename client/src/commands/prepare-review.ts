@@ -1,0 +1,19 @@
+import { Uri, window, workspace } from 'vscode';
+import { packMethods } from '../../../server/src/main/lsp/pack-protocol.ts';
+import type { NewRecordResult, Refused } from '../../../server/src/main/lsp/protocol.ts';
+import type { Server } from '../server.ts';
+import { pickRoot } from './pick-root.ts';
+import { unlessRefused } from './refusal.ts';
+
+/** *Prepare Management Review…*: writes minutes that go on from the last review, and shows them. */
+export async function prepareReview(server: Server): Promise<void> {
+  const root = await pickRoot(server);
+  if (root === null) return;
+  const answer = unlessRefused(
+    await server.request<NewRecordResult | Refused>(packMethods.prepareReview, { root: root.root }),
+  );
+  if (answer === null) return;
+  const uri = Uri.parse(answer.uri);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
+  await window.showTextDocument(uri);
+}

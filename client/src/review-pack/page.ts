@@ -1,0 +1,60 @@
+import { escaped } from '../escaped.ts';
+
+export interface PageOptions {
+  readonly root: string;
+  readonly review: string;
+  /** Style sheet of the pages, as the server gave it. */
+  readonly style: string;
+  /** Address of the page's script. */
+  readonly script: string;
+  /** Used once. */
+  readonly nonce: string;
+}
+
+/** The colours of the pages are those of the editor's theme. */
+const themed = `
+:root{--paper:var(--vscode-editor-background);--desk:var(--vscode-editor-background);--ink:var(--vscode-editor-foreground);--soft:var(--vscode-descriptionForeground);--rule:var(--vscode-contrastBorder,var(--vscode-panel-border));--hair:var(--vscode-contrastBorder,var(--vscode-editorWidget-border));--wash:var(--vscode-editorWidget-background);--accent:var(--vscode-textLink-foreground);--accent-wash:var(--vscode-textBlockQuote-background);--good:var(--vscode-gitDecoration-addedResourceForeground);--warn:var(--vscode-list-warningForeground);--bad:var(--vscode-list-errorForeground);--focus:var(--vscode-focusBorder)}
+body{padding:0}
+.sheet{padding-top:0}
+.preview-tools{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;padding:.5rem 0;background:var(--paper);border-bottom:1px solid var(--hair)}
+.preview-tools select{font:inherit;color:var(--vscode-dropdown-foreground);background:var(--vscode-dropdown-background);border:1px solid var(--vscode-dropdown-border);padding:.15rem .3rem}
+button{font:inherit;font-size:.875rem;color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);border:1px solid var(--vscode-contrastBorder,transparent);border-radius:2px;padding:.15rem .6rem;cursor:pointer}
+button:hover{background:var(--vscode-button-secondaryHoverBackground)}
+.found{border-left:4px solid var(--soft);background:var(--wash);padding:.2rem .8rem .4rem;margin:.6rem 0;font-size:.9rem;text-indent:0;cursor:auto}
+.found.error{border-color:var(--bad)}.found.warning{border-color:var(--warn)}
+.ways{display:flex;flex-wrap:wrap;gap:.4rem}
+td>.placed{margin-left:.6rem}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+[data-record]{cursor:pointer}
+.at-caret{outline:1px solid var(--focus);outline-offset:4px;background:var(--vscode-editor-rangeHighlightBackground,var(--wash))}
+tr.at-caret{outline-offset:-1px}
+[hidden]{display:none!important}
+`;
+
+/** The page that shows a pack. Only its own style sheets and its one script are let in; it is filled by messages. */
+export function reviewPackPage({ root, review, style, script, nonce }: PageOptions): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
+<title>${escaped(review)}</title>
+<style nonce="${nonce}">${style}</style>
+<style nonce="${nonce}">${themed}</style>
+</head>
+<body data-root="${escaped(root)}" data-review="${escaped(review)}">
+<main class="sheet" id="pack"></main>
+<script nonce="${nonce}" src="${escaped(script)}"></script>
+</body>
+</html>`;
+}
+
+/** A page with one sentence, where there is no pack to show. */
+export const sentencePage = (sentence: string): string => `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+</head>
+<body><p role="status">${escaped(sentence)}</p></body>
+</html>`;

@@ -1,0 +1,247 @@
+import {
+  commands,
+  Disposable,
+  l10n,
+  type Position,
+  Range,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  type PackEdit,
+  type PackItem,
+  type PackPart,
+  type PackSource,
+  type PackView,
+  packMethods,
+} from '../../../server/src/main/lsp/pack-protocol.ts';
+import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
+import type { FromPage, ToPage } from '../../page/messages.ts';
+import { unlessRefused } from '../commands/refusal.ts';
+import { rangeOf } from '../places.ts';
+import type { Server } from '../server.ts';
+import { pageMessage } from './messages.ts';
+import { reviewPackPage, sentencePage } from './page.ts';
+
+/** Milliseconds after which the page is told where the caret has come to rest. */
+const rest = 60;
+
+/** Fields whose values the editor can propose. */
+const proposed = /\.(?:objectives|evidence|trend|theme)$/;
+
+/** Which pack a panel shows. */
+export interface PackTarget {
+  readonly root: string;
+  /** Id of the review. */
+  readonly review: string;
+}
+
+/** The pack of one review beside the editor: follows its records, and leads to them. */
+export class ReviewPackPanel {
+  readonly target: PackTarget;
+  readonly #panel: WebviewPanel;
+  readonly #server: Server;
+  readonly #extension: Uri;
+  readonly #export: (target: PackTarget) => unknown;
+  readonly #listening: Disposable;
+  readonly #parts = new Map<string, PackPart & { readonly html: string }>();
+  #order: readonly string[] = [];
+  #style: string | null = null;
+  /** The page shows and listens. */
+  #ready = false;
+  #asking = false;
+  #again = false;
+  #today: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    panel: WebviewPanel,
+    target: PackTarget,
+    server: Server,
+    extension: Uri,
+    exportPack: (target: PackTarget) => unknown,
+  ) {
+    this.#panel = panel;
+    this.target = target;
+    this.#server = server;
+    this.#extension = extension;
+    this.#export = exportPack;
+    panel.webview.options = {
+      enableScripts: true,
+      enableCommandUris: false,
+      localResourceRoots: [Uri.joinPath(extension, 'dist')],
+    };
+    this.#listening = Disposable.from(
+      panel.webview.onDidReceiveMessage((message) => {
+        const known = pageMessage(message);
+        if (known !== null) void this.#answer(known);
+      }),
+      panel.onDidChangeViewState(() => {
+        // A hidden page is gone; it says so when it is there again.
+        if (!panel.visible) this.#ready = false;
+      }),
+      server.onPackChanged(({ root }) => {
+        if (root === target.root) void this.refresh();
+      }),
+      server.onStatus(({ roots }) => {
+        const today = roots.find(({ root }) => root === target.root)?.today ?? null;
+        // Another day, or another server that knows nothing of this page yet.
+        if (today !== this.#today) void this.refresh();
+        this.#today = today;
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        const [selection] = selections;
+        if (selection !== undefined) this.#follow(textEditor.document, selection.active);
+      }),
+    );
+    panel.onDidDispose(() => this.dispose());
+    void this.refresh();
+  }
+
+  /** The parts as they were last shown, by id. */
+  get shown(): ReadonlyMap<string, { readonly html: string }> {
+    return this.#parts;
+  }
+
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listening.dispose();
+  }
+
+  /** Asks for what has changed and shows it; news that come meanwhile are taken in together afterwards. */
+  async refresh(): Promise<void> {
+    this.#again = true;
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#ask();
+      }
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  async #ask(): Promise<void> {
+    const known = Object.fromEntries([...this.#parts.values()].map(({ id, revision }) => [id, revision]));
+    const isFirst = this.#style === null;
+    let view: PackView | Refused;
+    try {
+      view = await this.#server.request<PackView | Refused>(packMethods.pack, {
+        ...this.target,
+        ...(isFirst ? {} : { known }),
+      });
+    } catch {
+      // The root is not there (yet): the next status tells.
+      view = { refused: l10n.t('the records are not there yet') };
+    }
+    if ('refused' in view) {
+      this.#parts.clear();
+      this.#style = null;
+      this.#ready = false;
+      const { refused } = view;
+      this.#panel.webview.html = sentencePage(`${refused.charAt(0).toUpperCase()}${refused.slice(1)}.`);
+      return;
+    }
+    this.#take(view);
+  }
+
+  #take({ title, style, parts }: PackView): void {
+    this.#panel.title = title;
+    for (const { id, revision, html } of parts)
+      if (html !== null) this.#parts.set(id, { id, revision, html });
+    this.#order = parts.map(({ id }) => id);
+    for (const id of [...this.#parts.keys()]) if (!this.#order.includes(id)) this.#parts.delete(id);
+    if (style !== null) {
+      this.#style = style;
+      this.#ready = false;
+      const { webview } = this.#panel;
+      const script = webview.asWebviewUri(Uri.joinPath(this.#extension, 'dist', 'review-pack.js')).toString();
+      webview.html = reviewPackPage({ ...this.target, style, script, nonce: nonce() });
+    } else if (parts.some(({ html }) => html !== null)) this.#tell({ kind: 'parts', parts });
+  }
+
+  #tell(message: ToPage): void {
+    if (this.#ready) void this.#panel.webview.postMessage(message);
+  }
+
+  async #answer(message: FromPage): Promise<void> {
+    const { root } = this.target;
+    switch (message.kind) {
+      case 'ready':
+        this.#ready = true;
+        this.#tell({ kind: 'parts', parts: this.#order.flatMap((id) => this.#parts.get(id) ?? []) });
+        return;
+      case 'open': {
+        const { record, path, file } = message;
+        return this.#show(packMethods.packSource, { root, record, path, file });
+      }
+      case 'see':
+        return this.#show(packMethods.packFinding, { root, finding: message.finding });
+      case 'fix': {
+        const { finding, fix } = message;
+        return this.#write(packMethods.packFix, { root, finding, fix });
+      }
+      case 'start':
+        return this.#write(packMethods.packStart, { ...this.target, input: message.input });
+      case 'export':
+        await this.#export(this.target);
+    }
+  }
+
+  async #show(method: string, params: object): Promise<void> {
+    const source = await this.#server.request<PackSource | null>(method, params);
+    if (source === null) return;
+    const document = await workspace.openTextDocument(Uri.parse(source.uri));
+    const { start } = rangeOf(source.range);
+    const editor = await window.showTextDocument(document, {
+      viewColumn: this.#columnFor(document),
+      selection: new Range(start, start),
+    });
+    editor.revealRange(rangeOf(source.range));
+  }
+
+  /** Where the document is shown already, else where another is, never in place of the pack. */
+  #columnFor({ uri }: TextDocument): ViewColumn {
+    const beside = window.visibleTextEditors.filter(
+      ({ viewColumn }) => viewColumn !== this.#panel.viewColumn,
+    );
+    const own = beside.find(({ document }) => document.uri.toString() === uri.toString());
+    const column = (own ?? beside[0])?.viewColumn;
+    return column ?? (this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+  }
+
+  async #write(method: string, params: object): Promise<void> {
+    const answer = unlessRefused(await this.#server.request<PackEdit | Refused>(method, params));
+    if (answer === null) return;
+    const { edit, next } = answer;
+    if (edit !== null && !(await workspace.applyEdit(await this.#server.toEditorEdit(edit)))) return;
+    if (next === null) return;
+    await this.#show(packMethods.packSource, { root: this.target.root, ...next });
+    if (proposed.test(next.path)) await commands.executeCommand('editor.action.triggerSuggest');
+  }
+
+  #follow(document: TextDocument, position: Position): void {
+    clearTimeout(this.#timer);
+    if (!this.#ready || !document.uri.toString().startsWith(`${this.target.root}/`)) return;
+    this.#timer = setTimeout(async () => {
+      const item = await this.#server.request<PackItem | null>(packMethods.packItem, {
+        textDocument: { uri: document.uri.toString() },
+        position: { line: position.line, character: position.character },
+      });
+      if (item !== null) this.#tell({ kind: 'at', record: item.record, path: item.path });
+    }, rest);
+  }
+}
+
+/** A text nobody can guess, for the page's policy. */
+const nonce = (): string => globalThis.crypto.randomUUID().replaceAll('-', '');

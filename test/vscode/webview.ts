@@ -1,0 +1,86 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What tests ask to be done in the page with a review's pack, which stands in frames of its own. */
+export type PageAction =
+  | { readonly do: 'see in page'; readonly selector: string; readonly text: string }
+  | { readonly do: 'miss in page'; readonly selector: string }
+  | { readonly do: 'click in page'; readonly selector: string }
+  | { readonly do: 'choose in page'; readonly selector: string; readonly value: string }
+  | { readonly do: 'scroll in page'; readonly selector: string }
+  | { readonly do: 'place in page'; readonly selector: string };
+
+const patience = 10_000;
+
+export const isPageAction = (action: { readonly do: string }): action is PageAction =>
+  action.do.endsWith(' in page');
+
+/** Looks in all frames with a pack until something is found there; frames come and go as pages are shown. */
+async function found(page: Page, find: (main: Locator) => Locator): Promise<Locator> {
+  const end = Date.now() + patience;
+  for (;;) {
+    for (const frame of page.frames()) {
+      const place = find(frame.locator('#pack')).first();
+      if (await place.isVisible().catch(() => false)) return place;
+    }
+    if (Date.now() > end) throw new Error(`not in the page within ${patience} ms`);
+    await page.waitForTimeout(50);
+  }
+}
+
+const isShown = async (page: Page): Promise<boolean> => {
+  for (const frame of page.frames())
+    if (
+      await frame
+        .locator('#pack')
+        .isVisible()
+        .catch(() => false)
+    )
+      return true;
+  return false;
+};
+
+/** Does it as a person would; the text seen, or a number where one is asked for. */
+export async function performInPage(page: Page, action: PageAction): Promise<string> {
+  const { selector } = action;
+  if (action.do === 'miss in page') {
+    const end = Date.now() + patience;
+    for (;;) {
+      const seen = [];
+      for (const frame of page.frames()) {
+        const place = frame.locator(selector).first();
+        if (await place.isVisible().catch(() => false)) seen.push(frame);
+      }
+      if (seen.length === 0 && (await isShown(page))) return '';
+      if (Date.now() > end) throw new Error(`${selector} is still in the page`);
+      await page.waitForTimeout(50);
+    }
+  }
+  if (action.do === 'see in page') {
+    const { text } = action;
+    const place = await found(page, (main) => {
+      const inside = main.locator(selector);
+      return text === '' ? inside : inside.filter({ hasText: text });
+    });
+    return (await place.textContent()) ?? '';
+  }
+  const place = await found(page, (main) => main.locator(selector));
+  switch (action.do) {
+    case 'click in page':
+      await place.click();
+      return '';
+    case 'choose in page':
+      await place.selectOption(action.value);
+      return '';
+    case 'scroll in page':
+      await place.evaluate((element) => (element as { scrollIntoView(): void }).scrollIntoView());
+      // The page remembers where it is when scrolling has come to rest.
+      await page.waitForTimeout(300);
+      return '';
+    case 'place in page':
+      return String(
+        await place.evaluate(
+          (element) => (element as { getBoundingClientRect(): { top: number } }).getBoundingClientRect().top,
+        ),
+      );
+  }
+}
