@@ -122,6 +122,11 @@ test('findings stand beside their input and their fixes can be made', async () =
   expect(missing).not.toBeNull();
   const fix = await ask<PackEdit>(client, packMethods.packFix, { finding: missing![1], fix: 0 });
   expect(edited(text, fix.edit)).toContain('\n  - input: objectives\n    summary: ""\n');
+  // However many findings stand at the same place.
+  const fixable = [...found.matchAll(/data-fix="([^"]+)" data-index="0">Add a section/g)];
+  expect(fixable).toHaveLength(11);
+  for (const [, finding] of fixable)
+    expect(await ask(client, packMethods.packFix, { finding, fix: 0 })).toHaveProperty('edit');
   const unlinked = /data-finding="([^"]+)" data-for-record="MR-2027-01" data-for-path="inputs\.0"/.exec(
     found,
   );

@@ -22,7 +22,8 @@ button{font:inherit;font-size:.875rem;color:var(--vscode-button-secondaryForegro
 button:hover{background:var(--vscode-button-secondaryHoverBackground)}
 .found{border-left:4px solid var(--soft);background:var(--wash);padding:.2rem .8rem .4rem;margin:.6rem 0;font-size:.9rem;text-indent:0;cursor:auto}
 .found.error{border-color:var(--bad)}.found.warning{border-color:var(--warn)}
-.ways{display:flex;flex-wrap:wrap;gap:.4rem}
+.ways{display:flex;flex-wrap:wrap;gap:.4rem;align-items:start}.ways button{text-align:start}
+.preview-tools{font-size:.875rem}
 td>.placed{margin-left:.6rem}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 [data-record]{cursor:pointer}

@@ -148,7 +148,8 @@ export function wholeEdit(
   return proposal.result();
 }
 
-async function fixActions(
+/** The fixes a finding comes with, those that may be made and offered. */
+export async function fixActions(
   context: LanguageContext,
   finding: Finding,
   options: CodeActionOptions,

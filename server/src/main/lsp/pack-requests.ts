@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { prepareReview } from '../../authoring/prepare-review.ts';
-import { quickFixes } from '../../language/code-actions.ts';
+import { fixActions } from '../../language/code-actions.ts';
 import type { LanguageContext } from '../../language/context.ts';
 import { cursorAt } from '../../language/cursor.ts';
 import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
@@ -129,14 +129,12 @@ export function registerPackRequests(
     const title = finding?.fixes[index]?.title;
     const context = finding === undefined ? null : await contextAt(session, project, finding.file);
     if (finding === undefined || context === null || title === undefined) return gone;
-    const actions = await quickFixes(context, finding.range, {
+    const actions = await fixActions(context, finding, {
       canAsk: abilities().canAsk,
       open: (path) => session.locate(path),
       newRecord: () => null,
     });
-    const action = actions.find(
-      (each) => each.finding?.fingerprint === finding.fingerprint && each.title === title,
-    );
+    const action = actions.find((each) => each.title === title);
     return action === undefined ? gone : { edit: editOf(session, action.edit), next: null };
   });
   inRoot(packMethods.packStart, async (session, project, params): Promise<PackEdit | Refused> => {
