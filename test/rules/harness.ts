@@ -3,6 +3,7 @@ import type { Finding, SuppressedFinding } from '../../server/src/model/finding.
 import type { Rule } from '../../server/src/model/rule.ts';
 import { rules as allRules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import type { FileSystem, ReadResult } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 
@@ -10,6 +11,8 @@ export interface CheckOptions {
   /** Default 2026-02-01. */
   readonly today?: string;
   readonly rules?: readonly Rule[];
+  /** What reading some paths gives instead of their content. */
+  readonly unread?: Readonly<Record<string, ReadResult>>;
 }
 
 /** Opens a repository given as path → text. `qms.yaml` is supplied when absent. */
@@ -18,9 +21,15 @@ export async function openProject(
   options: CheckOptions = {},
 ) {
   const memory = new MemoryFileSystem({ 'qms.yaml': 'organization: Test\n', ...files });
+  const { unread } = options;
+  const system: FileSystem = {
+    list: memory.list,
+    read: async (path, maximum) =>
+      unread !== undefined && Object.hasOwn(unread, path) ? unread[path]! : memory.read(path, maximum),
+  };
   const project = await Project.open({
-    files: memory,
-    readFacts: readFactsInThread(memory),
+    files: system,
+    readFacts: readFactsInThread(system),
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => options.today ?? '2026-02-01',
     rules: options.rules ?? allRules,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { signoffRules } from '../../server/src/rules/signoff/index.ts';
+import type { ReadResult } from '../../server/src/workspace/ports.ts';
 import { examplesOf, scenarios } from './examples-of.ts';
 import { type CheckOptions, check } from './harness.ts';
 import { sign, signedFile, yaml } from './signing.ts';
@@ -752,21 +753,28 @@ scenarios('signoff-stale', [
     files: { ...company, 'policy.yaml': `${signedFile(policy, byKatharina)}text: Twice.\n` },
     expected: [],
   },
-  {
-    name: 'a signed file is missing',
-    files: {
-      ...company,
-      'policy.yaml': signedFile({ ...policy, attachments: [{ file: 'missing.pdf' }] }, byKatharina),
-    },
-    expected: [
-      {
-        path: 'signOffs[PER-1].digest',
-        severity: 'error',
-        message: /also covers missing\.pdf, which cannot be read/,
-      },
-    ],
-  },
 ]);
+
+describe('a signature over a file whose content is not known is never passed over', () => {
+  const files = {
+    'policy.yaml': signedFile({ ...policy, attachments: [{ file: 'rig.pdf' }] }, byKatharina),
+  };
+  const content = { ...files, 'rig.pdf': 'Rig' };
+  const cases: readonly (readonly [string, Record<string, string>, ReadResult | null, string])[] = [
+    ['missing', files, null, 'no such file below the folder of qms.yaml'],
+    ['a folder', { ...files, 'rig.pdf/note.txt': '' }, null, 'a folder of that name stands in its place'],
+    ['too large', content, { kind: 'too-large', size: 2 ** 27 }, 'larger than 100 MB'],
+    ['unreadable', content, { kind: 'unreadable', reason: 'no permission' }, 'cannot be opened'],
+    ['gone since it was listed', content, { kind: 'missing' }, 'no such file below the folder of qms.yaml'],
+  ];
+  test.each(cases)('%s', async (_name, given, read, reason) => {
+    const found = await signing(given, read === null ? {} : { unread: { 'rig.pdf': read } });
+    expect(short(found)).toEqual(['error signoff-stale POL-1 signOffs[PER-1].digest']);
+    expect(found[0]!.message).toBe(
+      `The approval of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) on 2026-01-12 also covers rig.pdf (${reason}), so nobody can tell whether it still holds: restore that file as signed.`,
+    );
+  });
+});
 
 scenarios('signoff-digest-missing', [
   {

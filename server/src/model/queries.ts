@@ -23,9 +23,15 @@ export interface Target {
   readonly former: boolean;
 }
 
+/** Why a file has no content that could be looked at. */
+export type Unread = 'missing' | 'folder' | 'too-large' | 'unreadable';
+
 /** What is known of a file that is not a record. */
 export interface FileEvidence {
+  /** Whether a file or folder of this name is below the root. */
   readonly exists: boolean;
+  /** Why the content could not be read; null once read, and as long as nobody has asked for it. */
+  readonly unread: Unread | null;
   /** `sha256-…` over the bytes (text normalised as the digest format says), once read. */
   readonly sri: string | null;
   /** Decoded text of a data file, once read. */

@@ -25,7 +25,7 @@ import { Engine } from './engine.ts';
 import { editsOfFix } from './fix-edits.ts';
 import { type Concerns, concernsOfUnknown, eventDate, judgedConcerns } from './gate.ts';
 import { LocatedFile } from './located-file.ts';
-import type { Clock, FileSystem, ReadFacts } from './ports.ts';
+import type { Clock, FileSystem, ReadFacts, ReadResult } from './ports.ts';
 import { type Publication, type PublishedFile, publishFile } from './publish.ts';
 import { factsOf } from './read-facts.ts';
 import { type Exception, exceptionsInEffect } from './silence.ts';
@@ -126,7 +126,7 @@ export class Project {
       configuration: configured.setup.configuration,
       today: this.#day(),
       evidence: new Map(),
-      exists: (path) => this.#exists(path),
+      standing: (path) => this.#standing(path),
     };
     this.#queries = trackedQueries(this.#facts, this.#tracker);
   }
@@ -225,10 +225,10 @@ export class Project {
     return this.#options.today ?? (asOf === null ? null : dateOf(asOf)) ?? this.#options.clock();
   }
 
-  #exists(path: string): boolean {
-    if (this.#listed.has(path)) return true;
+  #standing(path: string): 'file' | 'folder' | null {
+    if (this.#listed.has(path)) return 'file';
     this.#folders ??= new Set([...this.#listed].flatMap(foldersOf));
-    return this.#folders.has(path);
+    return this.#folders.has(path) ? 'folder' : null;
   }
 
   async #readAll(signal?: AbortSignal): Promise<void> {
@@ -347,10 +347,12 @@ export class Project {
   }
 
   async #readOneEvidence(path: string): Promise<void> {
-    const result = this.#listed.has(path) ? await this.#options.files.read(path, maximumAttachment) : null;
-    const evidence = result?.kind === 'bytes' ? evidenceOf(result.bytes, path) : null;
-    if (evidence === null) this.#facts.evidence.delete(path);
-    else this.#facts.evidence.set(path, evidence);
+    if (this.#listed.has(path))
+      this.#facts.evidence.set(
+        path,
+        evidenceOf(await this.#options.files.read(path, maximumAttachment), path),
+      );
+    else this.#facts.evidence.delete(path);
   }
 
   /**
@@ -554,9 +556,11 @@ function foldersOf(path: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-function evidenceOf(bytes: Uint8Array, path: string): FileEvidence {
-  const text = /\.(csv|tsv|txt)$/i.test(path) ? decode(bytes).text : null;
-  return { exists: true, sri: integrity(signedFileBytes(bytes)), text, anchors: null };
+function evidenceOf(result: ReadResult, path: string): FileEvidence {
+  if (result.kind !== 'bytes')
+    return { exists: true, unread: result.kind, sri: null, text: null, anchors: null };
+  const text = /\.(csv|tsv|txt)$/i.test(path) ? decode(result.bytes).text : null;
+  return { exists: true, unread: null, sri: integrity(signedFileBytes(result.bytes)), text, anchors: null };
 }
 
 function isSchemaFile(configuration: Configuration, path: string): boolean {

@@ -14,13 +14,13 @@ export interface Facts {
   readonly aggregates: Aggregates;
   configuration: Configuration;
   today: IsoDate;
-  /** Content of files that records point at, once read. */
+  /** Content of files that records point at, or why there is none, once asked for. */
   readonly evidence: Map<string, FileEvidence>;
-  /** Whether a file or folder of this name is below the root. */
-  exists: (path: string) => boolean;
+  /** What stands below the root under this name. */
+  standing: (path: string) => 'file' | 'folder' | null;
 }
 
-const absent: FileEvidence = { exists: false, sri: null, text: null, anchors: null };
+const unknown: FileEvidence = { exists: false, unread: null, sri: null, text: null, anchors: null };
 
 /** The field of a reference as dependencies name it. */
 export const fieldOf = (id: string, field: string): string => `${id} ${field}`;
@@ -46,7 +46,11 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     tracker.read('file', path);
     const known = facts.evidence.get(path);
     const anchors = store.files.get(path)?.anchors ?? null;
-    return { ...absent, ...known, exists: facts.exists(path), anchors };
+    const standing = facts.standing(path);
+    if (standing === 'file') return { ...unknown, ...known, exists: true, anchors };
+    return standing === null
+      ? { ...unknown, unread: 'missing', anchors }
+      : { ...unknown, exists: true, unread: 'folder', anchors };
   };
 
   /** What ids lead to, worked out once until records or the day change: most are asked for many times. */

@@ -1,4 +1,4 @@
-import type { Queries } from '../../model/queries.ts';
+import type { Queries, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
@@ -44,15 +44,24 @@ function remedy(record: QmsRecord, each: SignOffBlock, queries: Queries): string
   return `undo the change, or raise the version from ${record.version} and ${again}`;
 }
 
-/** Files the signature reaches that are missing or outside the root, as written. */
-const unreachableFiles = (record: QmsRecord, queries: Queries): readonly string[] => [
-  ...new Set(
-    record.fileUses
-      .filter(({ use }) => use === 'signed-file' || use === 'image')
-      .filter(({ target }) => target === null || !queries.file(target).exists)
-      .map(({ written }) => written),
-  ),
-];
+const unreadWords: Readonly<Record<Unread, string>> = {
+  missing: 'no such file below the folder of qms.yaml',
+  folder: 'a folder of that name stands in its place',
+  'too-large': 'larger than 100 MB',
+  unreadable: 'cannot be opened',
+};
+
+/** Files the signature reaches whose content is not known, as written, each with the reason. */
+function unreachableFiles(record: QmsRecord, queries: Queries): readonly string[] {
+  const found = new Map<string, string>();
+  for (const { use, written, target } of record.fileUses) {
+    if (use !== 'signed-file' && use !== 'image') continue;
+    const { sri, unread } =
+      target === null ? { sri: null, unread: 'missing' as const } : queries.file(target);
+    if (sri === null) found.set(written, `${written} (${unreadWords[unread ?? 'unreadable']})`);
+  }
+  return [...found.values()];
+}
 
 export const signoffStale: RecordRule = {
   id: 'signoff-stale',
@@ -108,7 +117,7 @@ export const signoffStale: RecordRule = {
       const files = unreachableFiles(record, queries);
       if (files.length > 0 && !record.oddities.some(({ blocksDigest }) => blocksDigest))
         report({
-          message: `${signatureOf(record, each, queries)} also covers ${listWords(files)}, which cannot be read below this folder: restore it so that the signature can be checked.`,
+          message: `${signatureOf(record, each, queries)} also covers ${listWords(files)}, so nobody can tell whether it still holds: restore ${files.length === 1 ? 'that file' : 'those files'} as signed.`,
           place,
         });
     }
