@@ -102,6 +102,26 @@ test('a fault of ours is told, and the next change starts anew', async () => {
   expect(bench.session.status().failure).toBeNull();
 });
 
+test.each<[string, (bench: Workbench) => void]>([
+  ['a change from outside', ({ session }) => session.change(['action.yaml'])],
+  ['a new look at which files there are', ({ session }) => session.rescan()],
+  ['midnight', ({ session }) => session.moveOn()],
+  ['an edit', (bench) => bench.open('action.yaml', action('ACT-1', 'PER-9'))],
+])('after a fault of ours %s makes one further try, not more', async (_what, happen) => {
+  const bench = new Workbench(company, () => Promise.reject(new Error('out of order')));
+  await vi.waitFor(() => expect(bench.failures).toHaveLength(1));
+  happen(bench);
+  await vi.waitFor(() => expect(bench.failures).toHaveLength(2));
+  await new Promise((resume) => setTimeout(resume, 300));
+  expect(bench.failures).toHaveLength(2);
+  // And the root still heals with the first try that works.
+  bench.reading = () => Promise.resolve();
+  happen(bench);
+  await vi.waitFor(() => expect(bench.session.status().failure).toBeNull());
+  expect(bench.session.indexed).toBe(true);
+  bench.session.close();
+});
+
 test('whatever is typed, saved and changed outside, in whatever order, ends with the findings of a fresh check', async () => {
   await fc.assert(
     fc.asyncProperty(

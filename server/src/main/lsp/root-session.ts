@@ -311,7 +311,12 @@ export class RootSession {
         this.#indexed = false;
         this.#indexing = null;
         this.#options.onProgress(null);
+        // The next try reads everything anyway; what came before it must not start it.
         this.#edited.clear();
+        this.#outside.clear();
+        this.#outsideDue = false;
+        this.#rescanDue = false;
+        this.#dayDue = false;
         // Whoever waits gets an answer, if an empty one.
         this.#becomeReady();
       })
