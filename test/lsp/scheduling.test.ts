@@ -122,6 +122,28 @@ test.each<[string, (bench: Workbench) => void]>([
   bench.session.close();
 });
 
+test('what was found before a fault of ours is not shown after it', async () => {
+  const bench = new Workbench({ ...company, 'action.yaml': action('ACT-1', 'PER-9') });
+  await bench.session.ready;
+  await bench.session.published();
+  const errors = bench.session.status().findings.error;
+  expect(errors).toBeGreaterThan(0);
+  const reading = vi.spyOn(bench.memory, 'read').mockRejectedValue(new Error('out of order'));
+  bench.session.change(['action.yaml']);
+  await vi.waitFor(() => expect(bench.session.status().failure).not.toBeNull());
+  expect(bench.session.status()).toMatchObject({
+    records: 0,
+    findings: { error: 0, warning: 0, information: 0 },
+  });
+  expect([...bench.session.filesWithFindings()]).toEqual([]);
+  expect(bench.findings()).toEqual([]);
+  reading.mockRestore();
+  bench.session.change(['action.yaml']);
+  await vi.waitFor(() => expect(bench.session.status().findings.error).toBe(errors));
+  expect(bench.rules('action.yaml')).toContain('reference-unresolved');
+  bench.session.close();
+});
+
 test('whatever is typed, saved and changed outside, in whatever order, ends with the findings of a fresh check', async () => {
   await fc.assert(
     fc.asyncProperty(

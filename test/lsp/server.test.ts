@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createConnection } from 'vscode-languageserver/node';
 import { createProtocolConnection, type InitializeParams } from 'vscode-languageserver-protocol/node';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
@@ -75,6 +75,21 @@ test('at midnight the findings move on by themselves', async () => {
   expect(client.rules(uri)).not.toContain('action-overdue');
   await client.until('overdue', () => client.rules(uri).includes('action-overdue'), 3000);
   await client.until('the status says it', () => client.status.roots[0]?.today === '2026-02-02');
+});
+
+test('after a fault of ours the editor shows nothing until the root can be read again', async () => {
+  const { client, memory } = await start({ files: { 'qms.yaml': '', 'action.yaml': action('PER-1') } });
+  await client.indexed();
+  const uri = `${root}/action.yaml`;
+  await client.until('findings', () => client.rules(uri).length > 0);
+  const reading = vi.spyOn(memory, 'read').mockRejectedValue(new Error('out of order'));
+  await client.watched([{ uri, type: 2 }]);
+  await client.until('the failure', () => client.status.roots[0]?.failure != null);
+  expect(client.rules(uri)).toEqual([]);
+  expect(client.status.roots[0]?.findings).toEqual({ error: 0, warning: 0, information: 0 });
+  reading.mockRestore();
+  await client.watched([{ uri, type: 2 }]);
+  await client.until('findings again', () => client.rules(uri).length > 0);
 });
 
 test('progress is shown while files are read, and requests that need them all can be cancelled', async () => {

@@ -54,6 +54,7 @@ export class Workbench {
       trusted: true,
       inner: [],
       onFindings: (path, findings) => this.shown.set(path, findings),
+      onLost: () => this.shown.clear(),
       onIndexed: () => {},
       onChanged: (paths) => this.taken.push(paths),
       onStatus: () => {},

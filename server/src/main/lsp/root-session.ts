@@ -35,6 +35,8 @@ export interface RootSessionOptions {
   readonly inner: readonly string[];
   /** The findings of a file are these from now on. */
   readonly onFindings: (path: string, findings: readonly Finding[]) => void;
+  /** Nothing is known of the root any more: what was told of its files no longer holds. */
+  readonly onLost: () => void;
   /** All files have been read and all their findings been told. */
   readonly onIndexed: () => void;
   /** Changes were taken in: what editors show beside texts may be different now. */
@@ -310,6 +312,8 @@ export class RootSession {
         this.#project = null;
         this.#indexed = false;
         this.#indexing = null;
+        this.#counts.clear();
+        this.#options.onLost();
         this.#options.onProgress(null);
         // The next try reads everything anyway; what came before it must not start it.
         this.#edited.clear();
@@ -402,9 +406,12 @@ export class RootSession {
   }
 
   async #showOnItsOwn(path: string): Promise<void> {
+    const project = this.#project;
     try {
-      const findings = await this.#project?.findingsOnItsOwn(path);
-      if (findings !== undefined && !this.#indexed && !this.isClosed) this.#show(path, findings);
+      const findings = await project?.findingsOnItsOwn(path);
+      // Meanwhile the index may be complete, or reading may have failed.
+      if (findings === undefined || project !== this.#project || this.#indexed || this.isClosed) return;
+      this.#show(path, findings);
     } catch (error) {
       this.#options.onFailure(String(error));
     }

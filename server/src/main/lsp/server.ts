@@ -119,6 +119,7 @@ export function startServer(connection: Connection, host: Host, version: string)
         trusted,
         inner,
         onFindings: (path, findings) => show(session, path, findings),
+        onLost: () => publisherOf(root).clear(),
         onIndexed: () => {
           // What an earlier session of this root showed and this one does not.
           for (const uri of publisherOf(root).uris()) {
