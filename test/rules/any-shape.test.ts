@@ -81,6 +81,18 @@ const record = fc.constantFrom(...catalogue.types()).chain((type) => {
     .map(({ id, status, fields }) => ({ id, type, ...(status === undefined ? {} : { status }), ...fields }));
 });
 
+/** Judges the files and holds every finding to its form. Returns the rules that found something. */
+async function rulesThatSpeak(files: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
+  const { findings } = await check(files, { today: '2026-02-01' });
+  for (const finding of findings) {
+    expect(finding.message).not.toMatch(/undefined|\[object|NaN|\bnull\b(?!\))/);
+    expect(finding.message).toMatch(/[.?!)`]$/);
+    const text = files[finding.file] ?? 'organization: Test\n';
+    expect(finding.range.start.line).toBeLessThanOrEqual(text.split('\n').length);
+  }
+  return new Set(findings.map(({ rule }) => rule));
+}
+
 test('whatever shape values have, every rule gives findings inside the text and none throws', async () => {
   const fired = new Set<string>();
   await fc.assert(
@@ -88,17 +100,18 @@ test('whatever shape values have, every rule gives findings inside the text and 
       const files = Object.fromEntries(
         records.map((each, index) => [`r${index}.yaml`, JSON.stringify(each)]),
       );
-      const { findings } = await check(files, { today: '2026-02-01' });
-      for (const finding of findings) {
-        fired.add(finding.rule);
-        expect(finding.message).not.toMatch(/undefined|\[object|NaN|\bnull\b(?!\))/);
-        expect(finding.message).toMatch(/[.?!)`]$/);
-        const text = files[finding.file] ?? 'organization: Test\n';
-        expect(finding.range.start.line).toBeLessThanOrEqual(text.split('\n').length);
-      }
+      for (const rule of await rulesThatSpeak(files)) fired.add(rule);
     }),
     { numRuns: 300 },
   );
   // The texts must reach well beyond form faults for this to say anything.
   expect(fired.size).toBeGreaterThan(20);
+});
+
+test('a policy withdrawn without a status, beside a record with the same id', async () => {
+  const rules = await rulesThatSpeak({
+    'policy.yaml': 'id: A\ntype: quality-policy\nwithdrawnOn: 2025-12-31\n',
+    'action.yaml': 'id: A\ntype: action\n',
+  });
+  expect([...rules]).toContain('policy-missing');
 });

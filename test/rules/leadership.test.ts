@@ -53,6 +53,24 @@ scenarios('policy-missing', [
       /; POL-1 takes effect only on 2026-02-02: keep the earlier version in force until then\.$/,
     ),
   },
+  {
+    name: 'only a withdrawn one, whatever its status',
+    files: files({ ...policy, withdrawnOn: '2026-01-31' }),
+    expected: noPolicy(/; POL-1 was withdrawn on 2026-01-31: put a new version in force\.$/),
+  },
+  {
+    name: 'withdrawn before it was to begin',
+    files: files({ ...policy, effectiveFrom: '2026-03-01', withdrawnOn: '2026-01-31' }),
+    expected: noPolicy(/; POL-1 was withdrawn on 2026-01-31: put a new version in force\.$/),
+  },
+  {
+    name: 'the later version has ended',
+    files: {
+      'one.yaml': yaml({ ...policy, version: '1', effectiveFrom: '2024-01-01' }),
+      'two.yaml': yaml({ ...policy, version: '2', status: 'superseded', effectiveFrom: '2025-01-01' }),
+    },
+    expected: noPolicy(/; POL-1 has the status superseded: put a new version in force\.$/),
+  },
   { name: 'in force from today', files: files({ ...policy, effectiveFrom: '2026-02-01' }), expected: [] },
   {
     name: 'the superseded version holds until the new one begins',

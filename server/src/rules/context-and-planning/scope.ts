@@ -30,7 +30,7 @@ export const scopeMissing: RepositoryRule = {
   },
   check(queries, report) {
     if (coveredElsewhere(queries, clauses) || inForceToday(queries, 'scope').length > 0) return;
-    const way = wayIntoForce(queries.ofType('scope'), {
+    const way = wayIntoForce(queries, 'scope', {
       write: 'write one (type: scope) that names products, services and sites, and have it approved',
       approve: 'have it approved',
     });

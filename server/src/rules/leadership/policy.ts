@@ -25,7 +25,7 @@ export const policyMissing: RepositoryRule = {
   check: (queries, report) => {
     if (inForceToday(queries, 'quality-policy').length > 0) return;
     if (coveredElsewhere(queries, ['5.2.1', '5.2.2'])) return;
-    const way = wayIntoForce(queries.ofType('quality-policy'), {
+    const way = wayIntoForce(queries, 'quality-policy', {
       write: 'write one (type: quality-policy) and have top management approve it',
       approve: 'have top management approve it',
     });
