@@ -344,6 +344,9 @@ describe('roots', () => {
     expect(client.status.roots[0]?.trusted).toBe(false);
     expect(client.rules(uri('permit.yaml'))).not.toContain('schema');
     expect(client.rules(uri('permit.yaml'))).not.toContain('type-unknown');
+    // What is not shown is not counted either.
+    const shown = [...client.shown.values()].flat().filter(({ severity }) => severity === 1);
+    expect(client.status.roots[0]?.findings.error).toBe(shown.length);
     await client.connection.sendNotification('qms/trustGranted');
     await client.until('the schema counts', () => client.rules(uri('permit.yaml')).includes('schema'));
   });

@@ -170,7 +170,13 @@ export class RootSession {
 
   /** The findings of one file as last published. */
   findingsOf(path: string): readonly Finding[] {
-    return this.#project?.findingsOf(path)?.findings ?? [];
+    return this.#withoutUnread(this.#project?.findingsOf(path)?.findings ?? []);
+  }
+
+  /** Without its own schemas a root's own types are unknown, and that is no fault of the records. */
+  #withoutUnread(findings: readonly Finding[]): readonly Finding[] {
+    const leavesUnread = !this.#options.trusted && (this.#project?.configuration.schemas.length ?? 0) > 0;
+    return leavesUnread ? findings.filter(({ rule }) => rule !== 'type-unknown') : findings;
   }
 
   /** Files that have findings. */
@@ -394,8 +400,7 @@ export class RootSession {
   }
 
   async #publish(project: Project): Promise<void> {
-    for (const path of await project.publish(this.#openPaths()))
-      this.#show(path, project.findingsOf(path)?.findings ?? []);
+    for (const path of await project.publish(this.#openPaths())) this.#show(path, this.findingsOf(path));
     this.#options.onStatus();
   }
 
@@ -411,7 +416,7 @@ export class RootSession {
       const findings = await project?.findingsOnItsOwn(path);
       // Meanwhile the index may be complete, or reading may have failed.
       if (findings === undefined || project !== this.#project || this.#indexed || this.isClosed) return;
-      this.#show(path, findings);
+      this.#show(path, this.#withoutUnread(findings));
     } catch (error) {
       this.#options.onFailure(String(error));
     }

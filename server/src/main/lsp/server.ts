@@ -84,12 +84,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   const shownOf = (session: RootSession, path: string, findings: readonly Finding[]): readonly Finding[] => {
     const open = session.isOpen(path);
     if (settings.scope === 'openFiles' && !open) return [];
-    return findings.filter(
-      ({ rule }) =>
-        !(rule === 'yaml-syntax' && neighbours.yaml && open) &&
-        // Without its own schemas a root's own types are unknown, and that is no fault of the records.
-        !(rule === 'type-unknown' && !trusted && (session.project?.configuration.schemas.length ?? 0) > 0),
-    );
+    return findings.filter(({ rule }) => !(rule === 'yaml-syntax' && neighbours.yaml && open));
   };
 
   const show = (session: RootSession, path: string, findings: readonly Finding[]): void => {
