@@ -74,6 +74,23 @@ test('the day moves on at midnight, unless qms.yaml names one', async () => {
   await vi.waitFor(() => expect(bench.rules('action.yaml')).not.toContain('action-overdue'));
 });
 
+test('findings are waited for after an edit of qms.yaml too, the records alone are not', async () => {
+  const bench = new Workbench(company);
+  await bench.session.ready;
+  await bench.session.published();
+  bench.open('qms.yaml', 'organization: Test\nasOf: 2026-02-02\n');
+  await bench.session.settled();
+  let answered = false;
+  const published = bench.session.published().then(() => {
+    answered = true;
+  });
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resume) => setImmediate(resume));
+  expect([answered, bench.session.status().today]).toEqual([false, '2026-02-01']);
+  await published;
+  await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('action-overdue'));
+  bench.session.close();
+});
+
 test('where upper and lower case are the same, a document is its file however it is spelled', async () => {
   const bench = new Workbench(company, undefined, true);
   await bench.session.ready;

@@ -60,6 +60,8 @@ export class RootSession {
   readonly #edited = new Set<string>();
   readonly #outside = new Set<string>();
   readonly #counts = new Map<string, Readonly<Record<Severity, number>>>();
+  /** An edit of qms.yaml or an own schema waits among the changes from outside. */
+  #setupEdited = false;
   #outsideSince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #outsideDue = false;
@@ -209,6 +211,7 @@ export class RootSession {
   edit(path: string): void {
     if (this.#indexed && (path === configurationFile || this.#project?.isSchema(path) === true)) {
       // Every file may have to be read anew for it: worth waiting for the end of a word.
+      this.#setupEdited = true;
       this.change([path]);
       return;
     }
@@ -267,14 +270,19 @@ export class RootSession {
     return this.#ready;
   }
 
-  /** Resolves once what was typed has been taken in, or after a little while. */
+  /**
+   * Resolves once what was typed in records has been taken in, or after a little while. What is typed in
+   * qms.yaml and own schemas is not waited for: it is taken in at a pause, and completion is asked before.
+   */
   settled(): Promise<void> {
     return this.#wait(() => !this.#indexed || (this.#edited.size === 0 && !this.#takingIn));
   }
 
-  /** Resolves once the findings are those of what was typed, or after a little while. */
+  /** Resolves once the findings are those of what was typed, setup included, or after a little while. */
   published(): Promise<void> {
-    return this.#wait(() => !this.#indexed || (this.#edited.size === 0 && !this.#unpublished));
+    return this.#wait(
+      () => !this.#indexed || (this.#edited.size === 0 && !this.#setupEdited && !this.#unpublished),
+    );
   }
 
   #wait(isDone: () => boolean): Promise<void> {
@@ -324,6 +332,7 @@ export class RootSession {
         // The next try reads everything anyway; what came before it must not start it.
         this.#edited.clear();
         this.#outside.clear();
+        this.#setupEdited = false;
         this.#outsideDue = false;
         this.#rescanDue = false;
         this.#dayDue = false;
@@ -395,6 +404,7 @@ export class RootSession {
       for (const listed of project.listed)
         if (foldersOf(listed).some((folder) => this.#outside.has(folder))) paths.add(listed);
       this.#outside.clear();
+      this.#setupEdited = false;
     }
     return [...paths];
   }
