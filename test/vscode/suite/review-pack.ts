@@ -110,22 +110,6 @@ check('a theme filters the items, and stays chosen when the pack was hidden', as
   await closeAll();
 });
 
-check('findings stand in the pack with fixes that work', async () => {
-  const path = 'reviews/MR-2026-02.yaml';
-  await writeText(
-    path,
-    'id: MR-2026-02\ntype: management-review\ntitle: Extra review\nstatus: held\ndate: 2026-01-30\nperiod: { from: 2026-01-01, to: 2026-01-30 }\nprevious: MR-2026-01\ninputs:\n  - input: resources\n    summary: We look at people and at rooms, and at what they cost.\n    conclusion: Enough for the summer.\n',
-  );
-  const { editor } = await openPack(path);
-  await findingOf(path, 'review-input-unlinked');
-  await see('#inputs .found', 'objective');
-  await click('#readiness tr:has([data-input="objectives"]) [data-fix]');
-  await until('the section', () => /^ {2}- input: objectives$/m.test(editor.document.getText()));
-  await see('#readiness tr:has([data-input="objectives"])', 'Go on');
-  await closeAll();
-  await vscode.workspace.fs.delete(inWorkspace(path));
-});
-
 check('Prepare Management Review… writes minutes, and the pack says how to go on', async () => {
   await indexed();
   await vscode.commands.executeCommand('qms.prepareManagementReview');
@@ -153,6 +137,22 @@ check('Prepare Management Review… writes minutes, and the pack says how to go 
   await see('#inputs', 'Two people are missing.');
   await closeAll();
   await vscode.workspace.fs.delete(inWorkspace('reviews/MR-2026-02.md'));
+});
+
+check('findings stand in the pack with fixes that work', async () => {
+  const path = 'reviews/MR-2026-04.yaml';
+  await writeText(
+    path,
+    'id: MR-2026-04\ntype: management-review\ntitle: Extra review\nstatus: held\ndate: 2026-01-30\nperiod: { from: 2026-01-01, to: 2026-01-30 }\nprevious: MR-2026-01\ninputs:\n  - input: resources\n    summary: We look at people and at rooms, and at what they cost.\n    conclusion: Enough for the summer.\n',
+  );
+  const { editor } = await openPack(path);
+  await findingOf(path, 'review-input-unlinked');
+  await see('#inputs .found', 'objective');
+  await click('#readiness tr:has([data-input="objectives"]) [data-fix]');
+  await until('the section', () => /^ {2}- input: objectives$/m.test(editor.document.getText()));
+  await see('#readiness tr:has([data-input="objectives"])', 'Go on');
+  await closeAll();
+  await vscode.workspace.fs.delete(inWorkspace(path));
 });
 
 check('nothing of a record runs in the pack', async () => {

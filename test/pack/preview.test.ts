@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { rolldown } from 'rolldown';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reviewPackPage } from '../../client/src/review-pack/page.ts';
+import type { Pack } from '../../server/src/pack/model.ts';
+import { previewParts } from '../../server/src/pack/preview/preview.ts';
+import { packStyle } from '../../server/src/pack/render/style.ts';
+import { show, startBrowser } from './browser-page.ts';
+import { injections, withStrings } from './injections.ts';
+import { samplePack } from './render-sample.ts';
+
+let browser: Browser;
+let script: string;
+
+beforeAll(async () => {
+  const bundle = await rolldown({
+    input: resolve(import.meta.dirname, '../../client/page/review-pack.ts'),
+    platform: 'browser',
+  });
+  const { output } = await bundle.generate({ format: 'iife' });
+  script = output[0].code;
+  await bundle.close();
+  browser = await startBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Stands for the editor: keeps what the page says and what it wants kept. */
+const editor = (state: string): string => `
+globalThis.said = [];
+globalThis.kept = ${state};
+globalThis.acquireVsCodeApi = () => ({
+  postMessage: (message) => said.push(message),
+  getState: () => kept,
+  setState: (state) => { kept = state; },
+});`;
+
+/** The page as an editor shows it, with its script in it; the editor's own comes from elsewhere, as in VS Code. */
+async function open(pack: Pack | null, state = 'undefined') {
+  const shell = reviewPackPage({
+    ...{ root: 'file:///company', review: samplePack.review.link.id },
+    ...{ style: packStyle, script: 'page.js', nonce: 'abc' },
+  });
+  const document = shell.replace(
+    /<script nonce="abc" src="page\.js"><\/script>/,
+    () => `<script nonce="abc">${editor(state)}</script><script nonce="abc">${script}</script>`,
+  );
+  const shown = await show(browser, document, { viewport: { width: 900, height: 700 } });
+  if (pack !== null) await tell(shown.page, pack);
+  return shown;
+}
+
+const tell = (page: Page, pack: Pack, only: (id: string) => boolean = () => true): Promise<unknown> =>
+  say(page, {
+    kind: 'parts',
+    parts: previewParts(pack, [], new Map()).map(({ id, html }) => ({ id, html: only(id) ? html : null })),
+  });
+
+/** Gives the page a message, and the time to take it in. */
+const say = (page: Page, message: object): Promise<unknown> =>
+  page.evaluate(
+    `new Promise((done) => { window.postMessage(${JSON.stringify(message)}, '*'); setTimeout(() => requestAnimationFrame(done), 30); })`,
+  );
+
+const said = async (page: Page): Promise<readonly object[]> => (await page.evaluate('said')) as object[];
+const topOf = (page: Page, selector: string): Promise<number> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { top } = (
+        element as unknown as { getBoundingClientRect(): { top: number } }
+      ).getBoundingClientRect();
+      return top;
+    });
+
+test('all parts come in their order, and the page says when it is ready', async () => {
+  const { page, deeds } = await open(samplePack);
+  expect(await said(page)).toEqual([{ kind: 'ready' }]);
+  const ids = (await page.evaluate(
+    '[...document.getElementById("pack").children].map(({ id }) => id)',
+  )) as string[];
+  expect(ids.slice(0, 4)).toEqual(['preview-tools', 'page-one', 'contents', 'readiness']);
+  expect(ids).not.toContain('preview-starts');
+  expect(deeds).toEqual([]);
+  await page.context().close();
+});
+
+test('a click says which item was meant, by ids alone; links and selected text are left alone', async () => {
+  const { page } = await open(samplePack);
+  await page.locator('#inputs article h3').first().click();
+  const [, opened] = await said(page);
+  const { id, file, path } = samplePack.inputs[0]!.link;
+  expect(opened).toEqual({ kind: 'open', record: id, path: path.join('.'), file });
+  await page.locator('#contents a').first().click();
+  expect(await said(page)).toHaveLength(2);
+  await page.locator('#inputs article').first().focus();
+  await page.keyboard.press('Enter');
+  expect((await said(page)).at(-1)).toEqual(opened);
+  await page.locator('[data-export]').click();
+  expect((await said(page)).at(-1)).toEqual({ kind: 'export' });
+  await page.locator('[data-start]').first().click();
+  expect((await said(page)).at(-1)).toMatchObject({ kind: 'start' });
+  await page.context().close();
+});
+
+test('a part that grows above what is read moves nothing, and what was opened and focused stays', async () => {
+  const { page } = await open(samplePack);
+  const item = '#inputs article:nth-of-type(2)';
+  await page
+    .locator(item)
+    .evaluate((element) => (element as unknown as { scrollIntoView(): void }).scrollIntoView());
+  await page.locator(item).focus();
+  await page.evaluate("document.querySelector('#indicators details').open = true");
+  const before = await topOf(page, item);
+  const longer = {
+    ...samplePack,
+    inputs: samplePack.inputs.map((input, at) =>
+      at === 0 ? { ...input, summary: 'Long. '.repeat(400) } : input,
+    ),
+  };
+  await tell(page, longer);
+  expect(await page.locator('#inputs article').first().textContent()).toContain('Long. Long.');
+  expect(Math.abs((await topOf(page, item)) - before)).toBeLessThanOrEqual(1);
+  expect(
+    await page
+      .locator(item)
+      .evaluate(
+        (element) =>
+          element ===
+          (globalThis as never as { document: { activeElement: unknown } }).document.activeElement,
+      ),
+  ).toBe(true);
+  expect(await page.evaluate("document.querySelector('#indicators details').open")).toBe(true);
+  await page.context().close();
+});
+
+test('parts that have not changed stay the very elements they were', async () => {
+  const { page } = await open(samplePack);
+  await page.evaluate('globalThis.before = document.getElementById("objectives")');
+  await tell(page, samplePack, (id) => id === 'inputs');
+  expect(await page.evaluate('before === document.getElementById("objectives")')).toBe(true);
+  await page.context().close();
+});
+
+test('a theme hides what serves another, and is kept with the place on the page', async () => {
+  const { page } = await open(samplePack);
+  const chosen = samplePack.inputs.find(({ theme }) => theme !== null)!.theme!;
+  await page.locator('[data-themes]').selectOption(chosen);
+  const shown = await page
+    .locator('#inputs article[data-theme]:visible')
+    .evaluateAll((items) =>
+      items.map((item) => (item as unknown as { dataset: { theme: string } }).dataset.theme),
+    );
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.every((theme) => theme === chosen)).toBe(true);
+  expect(await page.locator('[data-status]').textContent()).toMatch(/^\d+ of \d+ items$/);
+  await page.evaluate('window.scrollTo(0, 900)');
+  await page.waitForTimeout(200);
+  const kept = await page.evaluate('kept');
+  expect(kept).toMatchObject({
+    root: 'file:///company',
+    review: samplePack.review.link.id,
+    theme: chosen,
+    scroll: 900,
+  });
+  const again = await open(samplePack, JSON.stringify(kept));
+  expect(await again.page.evaluate('window.scrollY')).toBe(900);
+  expect(await again.page.locator('[data-themes]').inputValue()).toBe(chosen);
+  for (const each of [page, again.page]) await each.context().close();
+});
+
+test('the item at the caret is marked, and brought into view only when it cannot be seen', async () => {
+  const { page } = await open(samplePack);
+  const { link } = samplePack.inputs.at(-1)!;
+  const path = link.path.join('.');
+  await say(page, { kind: 'at', record: link.id, path: `${path}.summary` });
+  const marked = page.locator('.at-caret');
+  expect(await marked.count()).toBe(1);
+  expect(await marked.getAttribute('data-path')).toBe(path);
+  const top = await topOf(page, '.at-caret');
+  expect(top).toBeLessThan(700);
+  const scroll = await page.evaluate('window.scrollY');
+  await say(page, { kind: 'at', record: link.id, path: `${path}.trend` });
+  expect(await page.evaluate('window.scrollY')).toBe(scroll);
+  await say(page, { kind: 'at', record: 'NONE-1', path: '"]x' });
+  expect(await marked.count()).toBe(0);
+  await page.context().close();
+});
+
+test('nothing in texts runs, loads or asks for anything', async () => {
+  for (const text of injections) {
+    const hostile = withStrings(samplePack, (value, path) =>
+      /\.(?:id|version|kind|state|date|from|to|period|trend|key|file)$|asOf$|\.path\[/.test(path)
+        ? value
+        : text.slice(0, 2_000),
+    );
+    const { page, deeds } = await open(hostile);
+    await tell(page, hostile, (id) => id !== 'contents');
+    await page.waitForTimeout(20);
+    // The policy of the page is told of on the console where something had tried.
+    expect(deeds, text.slice(0, 60)).toEqual([]);
+    expect(
+      await page.locator('#pack :is(script, img, iframe, object, embed, form, link, meta, base)').count(),
+    ).toBe(0);
+    expect(await page.evaluate('globalThis.hit')).toBeUndefined();
+    await page.context().close();
+  }
+}, 60_000);
+
+test('a policy that lets nothing in but its own script and style sheets', () => {
+  const page = reviewPackPage({
+    ...{
+      root: '"><script>',
+      review: "'><img src=x onerror=alert(1)>",
+      style: '',
+      script: 'x" onload="alert(1)',
+    },
+    nonce: 'abc',
+  });
+  expect(page).toContain(
+    `content="default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'"`,
+  );
+  expect(page.match(/<script/g)).toHaveLength(1);
+  expect(page).not.toMatch(/<img|" onload="/);
+});
+
+test('no axe-core violation', async () => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const bare = await context.newPage();
+  const parts = previewParts(samplePack, [], new Map())
+    .map(({ html }) => html)
+    .join('');
+  await bare.setContent(
+    `<!doctype html><html lang="en"><head><title>Pack</title><style>${packStyle}</style></head><body><main>${parts}</main></body></html>`,
+  );
+  await bare.addScriptTag({ content: axe });
+  const found = (await bare.evaluate('axe.run(document)')) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  await context.close();
+});
