@@ -106,6 +106,12 @@ test('items lead to their source, and places in the minutes to their items', asy
     ...{ textDocument: { uri: minutes }, position: { line, character: 20 } },
   });
   expect(item).toEqual({ root, record: review, path: 'inputs.5.conclusion' });
+  const text = lines.findIndex((each) => each.startsWith('## Where we argued'));
+  expect(
+    await ask(client, packMethods.packItem, {
+      ...{ textDocument: { uri: minutes }, position: { line: text, character: 5 } },
+    }),
+  ).toEqual({ root, record: review, path: 'body' });
   expect(
     await ask(client, packMethods.packSource, { record: 'NOT-1', file: 'reviews/MR-2026-01.md', path: '' }),
   ).toBeNull();

@@ -88,6 +88,7 @@ export interface PackItemParams {
 export interface PackItem {
   readonly root: DocumentUri;
   readonly record: string;
+  /** As in {@link PackSourceParams}, or `body` for the text below the data. */
   readonly path: string;
 }
 

@@ -160,7 +160,8 @@ export function registerPackRequests(
       if (asked === null) return null;
       const { record, path, place } = cursorAt(asked.context, positionIn(params));
       if (record === null || record.id === '' || place === 'configuration') return null;
-      return { root: asked.session.root, record: record.id, path: path.join('.') };
+      const at = place === 'body' ? 'body' : path.join('.');
+      return { root: asked.session.root, record: record.id, path: at };
     },
   );
   return {
