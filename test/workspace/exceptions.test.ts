@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import { type Exception, excusedBy } from '../../server/src/workspace/silence.ts';
-import { check } from '../rules/harness.ts';
+import { check, openProject } from '../rules/harness.ts';
 import { sign, signedFile, yaml } from '../rules/signing.ts';
 
 const company = {
@@ -49,7 +49,7 @@ describe('an exception without a valid sign-off silences nothing', () => {
   const other = { ...content, id: 'EXC-2' };
   const stale = signedFile(content, byKatharina).replace('in March', 'some day');
   const wholeRegister = register({}, content);
-  const cases: readonly (readonly [string, Record<string, string>, boolean])[] = [
+  const cases: (readonly [string, Record<string, string>, boolean])[] = [
     ['signed by top management', { 'e.yaml': signedFile(content, byKatharina) }, false],
     ['not signed', { 'e.yaml': yaml(content) }, true],
     ['an empty list of sign-offs', { 'e.yaml': yaml({ ...content, signOffs: [] }) }, true],
@@ -113,6 +113,30 @@ describe('an exception without a valid sign-off silences nothing', () => {
     ],
   ];
 
+  const ownWork = [{ ...byKatharina, meaning: 'authored', date: '2026-01-10' }, byKatharina];
+  const late = { ...content, effectiveFrom: '2026-01-01' };
+  const notHeld = { 'e.yaml': signedFile(content, { ...byMeike, role: 'ROLE-MD' }) };
+  cases.push(
+    ['approved by its author, which is a warning', { 'e.yaml': signedFile(content, ...ownWork) }, false],
+    [
+      'approved by its author, where that is an error',
+      { 'qms.yaml': 'rules: { signoff-self: error }\n', 'e.yaml': signedFile(content, ...ownWork) },
+      true,
+    ],
+    ['approved late, which is a warning', { 'e.yaml': signedFile(late, byKatharina) }, false],
+    ['signed in a role not held', notHeld, true],
+    [
+      'signed in a role not held, the rule off',
+      { 'qms.yaml': 'rules: { signoff-role: off }\n', ...notHeld },
+      false,
+    ],
+    [
+      'signed in a role not held, the rule a warning',
+      { 'qms.yaml': 'rules: { signoff-role: warning }\n', ...notHeld },
+      false,
+    ],
+  );
+
   test.each(cases)('%s', async (_name, files, reported) => {
     expect(await isReported(files)).toBe(reported);
   });
@@ -121,6 +145,55 @@ describe('an exception without a valid sign-off silences nothing', () => {
     const many = Array.from({ length: 300 }, (_, index) => yaml({ ...content, id: `EXC-${index}` }));
     expect(await isReported({ 'e.yaml': many.join('---\n') })).toBe(true);
   });
+});
+
+describe('an exception that does not count for want of a signature says so', () => {
+  const own = ' Until then, this exception silences nothing.';
+  const ofRegister =
+    ' Until then, exceptions in it that have no valid sign-off of their own silence nothing.';
+  const other = { ...content, id: 'EXC-2' };
+  const cases: readonly (readonly [string, string, string | null])[] = [
+    ['not signed', yaml(content), own],
+    ['changed after signing', signedFile(content, byKatharina).replace('in March', 'some day'), own],
+    ['a register of several, none signed', yaml(register({}, content, other)), ofRegister],
+    ['one item of a register', yaml(register({}, content)), own],
+    ['not yet begun', yaml({ ...content, from: '2026-03-01' }), null],
+  ];
+  test.each(cases)('%s', async (_name, file, sentence) => {
+    const { findings } = await check({ ...company, 'e.yaml': file });
+    const found = findings.filter(({ rule }) => rule.startsWith('signoff-'));
+    expect(found).toHaveLength(1);
+    if (sentence === null) expect(found[0]!.message).not.toContain('Until then,');
+    else expect(found[0]!.message.endsWith(`.${sentence}`)).toBe(true);
+  });
+
+  test('other signed records and warnings at an exception are left as they are', async () => {
+    const policy = 'id: POL-1\ntype: quality-policy\ntitle: Policy\ntext: We keep our word.\n';
+    const ownWork = [{ ...byKatharina, meaning: 'authored', date: '2026-01-10' }, byKatharina];
+    const { findings } = await check({
+      ...company,
+      'e.yaml': signedFile(content, ...ownWork),
+      'policy.yaml': policy,
+    });
+    const found = findings.filter(({ rule }) => rule.startsWith('signoff-'));
+    expect(found.map(({ rule }) => rule).sort()).toEqual(['signoff-missing', 'signoff-self']);
+    for (const { message } of found) expect(message).not.toContain('Until then,');
+  });
+});
+
+test('an exception changed to excuse another rule is taken in at once', async () => {
+  const files = {
+    ...company,
+    'qms.yaml': 'signOff: { required: { exception: false } }\n',
+    'e.yaml': yaml({ ...content, rules: ['action-owner'] }),
+  };
+  const { project, memory } = await openProject(files);
+  const reported = () => project.outcome().findings.some(({ rule }) => rule === 'action-overdue');
+  expect(reported()).toBe(true);
+  memory.write('e.yaml', yaml(content));
+  await project.update(['e.yaml']);
+  await project.publish();
+  expect(reported()).toBe(false);
 });
 
 test('finding the exception for a finding costs the same however many there are', () => {

@@ -1,7 +1,7 @@
-import type { IsoDate } from '../model/configuration.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Configuration, IsoDate } from '../model/configuration.ts';
+import type { Issue, Severity } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
-import type { Concern } from '../model/rule.ts';
+import type { Concern, Rule } from '../model/rule.ts';
 import { dateOf } from '../records/dates.ts';
 
 /** An event's own date: the first of its type's date fields that holds one. */
@@ -50,9 +50,22 @@ export function judgedConcerns(record: QmsRecord, date: IsoDate | null, before: 
 }
 
 /** A finding about a record under review, or about the integrity of a finished one, is at most a warning. */
-export function severityIn(record: QmsRecord, concern: Concern, severity: Severity): Severity {
+function severityIn(record: QmsRecord, concern: Concern, severity: Severity): Severity {
   if (severity !== 'error') return severity;
   if (concern === 'integrity' && record.phase !== 'active') return 'warning';
   if (concern === 'must-have' && record.phase === 'review') return 'warning';
   return 'error';
+}
+
+/** How grave a finding about a record (or about none) is published under `rules` of qms.yaml; null where that is `off`. */
+export function publishedSeverity(
+  issue: Issue,
+  rule: Rule,
+  record: QmsRecord | null,
+  configured: Configuration['rules'],
+): Severity | null {
+  const own = configured[rule.id];
+  if (own === 'off') return null;
+  const level = own ?? issue.severity ?? rule.level;
+  return record === null || rule.scope !== 'record' ? level : severityIn(record, rule.concern, level);
 }

@@ -21,14 +21,14 @@ import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
 import { DependencyTracker } from './cells.ts';
 import { deepEqual } from './deep-equal.ts';
-import { Engine } from './engine.ts';
+import { Engine, type UnitIssue } from './engine.ts';
 import { editsOfFix } from './fix-edits.ts';
-import { type Concerns, concernsOfUnknown, eventDate, judgedConcerns } from './gate.ts';
+import { type Concerns, concernsOfUnknown, eventDate, judgedConcerns, publishedSeverity } from './gate.ts';
 import { LocatedFile } from './located-file.ts';
 import type { Clock, FileSystem, ReadFacts, ReadResult } from './ports.ts';
 import { type Publication, type PublishedFile, publishFile } from './publish.ts';
 import { factsOf } from './read-facts.ts';
-import { type Exception, exceptionsInEffect } from './silence.ts';
+import { type DecidedExceptions, decideExceptions, noExceptions, voidsException } from './silence.ts';
 import { type RecordChange, RecordStore } from './store.ts';
 import { touchChange } from './touch.ts';
 import { type Facts, trackedQueries } from './tracked-queries.ts';
@@ -112,7 +112,7 @@ export class Project {
   #configured: Configured;
   #listed: Set<string>;
   #folders: Set<string> | null = null;
-  #exceptions: readonly Exception[] = [];
+  #exceptions: DecidedExceptions = noExceptions;
 
   private constructor(options: ProjectOptions, listed: readonly string[], configured: Configured) {
     this.#options = options;
@@ -290,11 +290,11 @@ export class Project {
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }
     const { store } = this.#facts;
-    const exceptions = exceptionsInEffect(store.ofType('exception'), this.today, {
+    const exceptions = decideExceptions(store.ofType('exception'), this.today, {
       required: this.configuration.signOff.required,
       isJudged: !this.#engine
         .issuesIn(configurationFile)
-        .some(({ rule }) => rule.id === 'signoff-evidence-weak'),
+        .some((found) => found.rule.id === 'signoff-evidence-weak' && this.#isError(found)),
       isFaulty: this.#wronglySigned(),
       recordOf,
     });
@@ -304,18 +304,27 @@ export class Project {
     return true;
   }
 
-  /** Whether any rule on sign-offs found something at a record, looked up file by file. */
+  /** Whether any rule on sign-offs reports an error at a record, looked up file by file. */
   #wronglySigned(): (record: QmsRecord) => boolean {
     const inFile = new Map<string, ReadonlySet<string | undefined>>();
     return ({ key, file }) => {
       let keys = inFile.get(file);
       if (keys === undefined) {
-        const found = this.#engine.issuesIn(file).filter(({ rule }) => rule.id.startsWith('signoff-'));
+        const found = this.#engine
+          .issuesIn(file)
+          .filter((each) => voidsException(each.rule.id) && this.#isError(each));
         keys = new Set(found.map(({ issue }) => issue.place.record));
         inFile.set(file, keys);
       }
       return keys.has(key);
     };
+  }
+
+  /** True for what is published as an error, whatever may silence it. */
+  #isError({ issue, rule, record }: UnitIssue): boolean {
+    const key = issue.place.record;
+    const about = key === undefined ? record : (this.#facts.store.records.get(key) ?? record);
+    return publishedSeverity(issue, rule, about, this.configuration.rules) === 'error';
   }
 
   #everythingStale(): void {
@@ -511,7 +520,8 @@ export class Project {
       configuration: this.configuration,
       ruleOf: (id) => this.#rules.get(id),
       recordOf,
-      exceptions: this.#exceptions,
+      exceptions: this.#exceptions.inEffect,
+      unsigned: this.#exceptions.unsigned,
       editsOf: (plan, file, record) => editsOfFix(plan, file, record, this.configuration.aliases),
       open,
     };

@@ -15,9 +15,16 @@ import type { SpanEdit } from '../model/text.ts';
 import { displayPath } from '../records/display-path.ts';
 import type { UnitIssue } from './engine.ts';
 import { fingerprint } from './fingerprint.ts';
-import { severityIn } from './gate.ts';
+import { publishedSeverity } from './gate.ts';
 import type { LocatedFile } from './located-file.ts';
-import { cannotIgnore, type Exception, excusedBy, ignoredBy } from './silence.ts';
+import {
+  cannotIgnore,
+  type Exception,
+  excusedBy,
+  ignoredBy,
+  voidsException,
+  withoutEffect,
+} from './silence.ts';
 
 /** Where a rule is explained. */
 export const documentation = (rule: string): string =>
@@ -29,6 +36,8 @@ export interface Publication {
   readonly ruleOf: (id: string) => Rule | undefined;
   readonly recordOf: (key: string) => QmsRecord | undefined;
   readonly exceptions: readonly Exception[];
+  /** Keys of the exceptions that would be in effect were they signed, and of the registers they are in. */
+  readonly unsigned: ReadonlySet<string>;
   /** A file's text and trees, or null when it can no longer be read. */
   readonly open: (path: string) => Promise<LocatedFile | null>;
   /** The text edits of a fix, or null when it no longer applies. */
@@ -120,12 +129,11 @@ export async function publishFile(
 function draftOf(issue: Issue, record: QmsRecord | null, publication: Publication): Draft | null {
   const rule = publication.ruleOf(issue.rule);
   if (rule === undefined) throw new Error(`no rule is called ${issue.rule}`);
-  const configured = publication.configuration.rules[rule.id];
-  if (configured === 'off') return null;
-  const level = configured ?? issue.severity ?? rule.level;
-  const severity =
-    record === null || rule.scope !== 'record' ? level : severityIn(record, rule.concern, level);
-  return { issue, rule, record, severity };
+  const severity = publishedSeverity(issue, rule, record, publication.configuration.rules);
+  if (severity === null) return null;
+  const isVoiding = severity === 'error' && record !== null && voidsException(rule.id);
+  const consequence = isVoiding ? withoutEffect(record, publication.unsigned) : '';
+  return { issue: { ...issue, message: `${issue.message}${consequence}` }, rule, record, severity };
 }
 
 const unitDrafts = (found: readonly UnitIssue[], publication: Publication): Draft[] =>

@@ -24,7 +24,7 @@ export interface ExceptionSigning {
   readonly required: Configuration['signOff']['required'];
   /** False where qms.yaml asks for more evidence of sign-offs than is judged: then none counts. */
   readonly isJudged: boolean;
-  /** True when some rule on sign-offs found something at the record. */
+  /** True when some rule on sign-offs reports an error at the record. */
   readonly isFaulty: (record: QmsRecord) => boolean;
   readonly recordOf: (key: string) => QmsRecord | undefined;
 }
@@ -46,26 +46,45 @@ export function isSigned(record: QmsRecord, signing: ExceptionSigning): boolean 
   return register !== undefined && carries(register) && !signing.isFaulty(record);
 }
 
-/** The exceptions in effect on a day: in force, within their dates, and signed. */
-export function exceptionsInEffect(
+/** Rules whose errors at an exception, or at the register it is in, keep it from silencing anything. */
+export const voidsException = (rule: string): boolean => rule.startsWith('signoff-');
+
+/** What follows from a fault in the sign-off of an exception or of a register of them, as a further sentence. */
+export function withoutEffect(record: QmsRecord, unsigned: ReadonlySet<string>): string {
+  if (!unsigned.has(record.key)) return '';
+  return record.type === 'register'
+    ? ' Until then, exceptions in it that have no valid sign-off of their own silence nothing.'
+    : ' Until then, this exception silences nothing.';
+}
+
+/** The exceptions of a day that are in force and within their dates, by whether they count. */
+export interface DecidedExceptions {
+  readonly inEffect: readonly Exception[];
+  /** Keys of those that do not count for want of a valid sign-off, and of the registers they are in. */
+  readonly unsigned: ReadonlySet<string>;
+}
+
+export const noExceptions: DecidedExceptions = { inEffect: [], unsigned: new Set() };
+
+/** Which exceptions are in effect on a day: in force, within their dates, and signed. */
+export function decideExceptions(
   records: readonly QmsRecord[],
   today: IsoDate,
   signing: ExceptionSigning,
-): Exception[] {
-  const found: Exception[] = [];
+): DecidedExceptions {
+  const inEffect: Exception[] = [];
+  const unsigned = new Set<string>();
   for (const record of records) {
     const { data } = record;
     const [from, until] = [dateOf(data['from']), dateOf(data['until'])];
-    if (
-      record.phase !== 'active' ||
-      from === null ||
-      until === null ||
-      today < from ||
-      today > until ||
-      !isSigned(record, signing)
-    )
+    if (record.phase !== 'active' || from === null || until === null || today < from || today > until)
       continue;
-    found.push({
+    if (!isSigned(record, signing)) {
+      unsigned.add(record.key);
+      if (record.register !== null) unsigned.add(record.register);
+      continue;
+    }
+    inEffect.push({
       id: record.id,
       rules: new Set(textsOf(data['rules'])),
       records: new Set(idsOf(data['records'])),
@@ -73,7 +92,7 @@ export function exceptionsInEffect(
       reason: `${record.id}, until ${until}: ${textOf(data['reason'])?.trim() ?? 'no reason given'}`,
     });
   }
-  return found;
+  return { inEffect, unsigned };
 }
 
 /**
