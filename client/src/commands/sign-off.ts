@@ -114,7 +114,7 @@ async function confirm(preview: SignPreview, signer: Signer, meaning: string): P
 
 /** What can be done, and below it what is signed by whom as what. */
 function choices(preview: SignPreview, signer: Signer, meaning: string): Choice[] {
-  const { date, coveredFiles, notCovered } = preview;
+  const { date, doubts, coveredFiles, notCovered } = preview;
   const left = [
     ...notCovered.keys.map((key) => l10n.t('the field {0}', key)),
     ...notCovered.records.map((id) => l10n.t('the record {0} itself', id)),
@@ -127,6 +127,7 @@ function choices(preview: SignPreview, signer: Signer, meaning: string): Choice[
     { label: l10n.t('Show Record'), iconPath: new ThemeIcon('go-to-file'), does: 'show' },
     { label: l10n.t('Cancel'), iconPath: new ThemeIcon('close'), does: 'cancel' },
     { label: l10n.t('What is signed'), kind: QuickPickItemKind.Separator },
+    ...doubts.map((doubt): Choice => ({ label: `${doubt}.`, iconPath: new ThemeIcon('warning') })),
     { label: l10n.t('{0} signs as {1} on {2}.', signer.name, as, date), iconPath: new ThemeIcon('person') },
     { label: l10n.t('Meaning: {0}', meaning), iconPath: new ThemeIcon('note') },
     {

@@ -265,6 +265,8 @@ export interface SignPreview {
     readonly role: string | null;
     readonly roleTitle: string | null;
   }[];
+  /** What the signer should know first, each a sentence without its full stop. */
+  readonly doubts: readonly string[];
   /** Files whose content the signature covers, as written. */
   readonly coveredFiles: readonly string[];
   readonly notCovered: {

@@ -1,8 +1,10 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { Refusal } from '../../authoring/refusal.ts';
 import { meanings, prepareSignature, type Signature } from '../../authoring/sign.ts';
+import { signDoubts } from '../../authoring/sign-doubts.ts';
 import { demandOnceInUse } from '../../authoring/signer.ts';
 import { splitReference, textOf } from '../../records/values.ts';
+import { personWords, recordName } from '../../rules/shared/words.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Project } from '../../workspace/project.ts';
 import { withFrozenPack } from '../freeze-pack.ts';
@@ -75,7 +77,10 @@ async function signersOf(
   return { signers, sample };
 }
 
-/** What somebody sees before signing: who may, in which sense, and what is covered. */
+/**
+ * What somebody sees before signing: who may, in which sense, what is covered and what is odd about it.
+ * Throws a {@link Refusal} when there is no such record or it is not fit to be signed by anybody.
+ */
 export async function signPreview(session: RootSession, project: Project, id: string): Promise<SignPreview> {
   const { id: bare, version } = splitReference(id);
   const record = project.queries.record(bare, version);
@@ -89,16 +94,27 @@ export async function signPreview(session: RootSession, project: Project, id: st
     meanings,
     date: project.today,
     signers,
+    // They are about the record and the day, whoever signs.
+    doubts: sample === null ? [] : signDoubts(sample, { id, as: sample.by }, project),
     coveredFiles: sample?.coveredFiles ?? [],
     notCovered: sample?.notCovered ?? { keys: [], records: [], links: [], remoteImages: [] },
   };
 }
 
-/** Works out a sign-off as an edit of the record's file as the editor has it. */
+/**
+ * Works out a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when
+ * the record carries the very same sign-off already, or may not be signed so.
+ */
 export async function sign(session: RootSession, project: Project, params: SignParams): Promise<SignResult> {
   const { root: _root, ...request } = params;
   const signature = await prepareSignature(request, project, session.files);
-  const { file, digest, meaning, role } = signature;
+  const { record, by, file, digest, meaning, role } = signature;
+  if (signature.repeated)
+    throw new Refusal(
+      `${personWords(project.queries, by)} has already signed ${recordName(record)} as it is: nothing was written`,
+    );
+  // Doubts were shown before; what must not be signed at all is refused here too.
+  signDoubts(signature, request, project);
   // The commit is left to the command line: an editor may have no git, and no trust to read its files.
   const text = withFrozenPack(signature, project, null);
   return {

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Refused, SignPreview, SignResult } from '../../server/src/main/lsp/protocol.ts';
+import type { Client } from './client.ts';
+import { memoryRoot, startInMemory } from './in-memory-server.ts';
+
+const people =
+  'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\nresponsibilities: [conformity]\nholders:\n  - { person: PER-1, from: 2024-01-01 }\n---\nid: PER-1\ntype: person\ntitle: Jane\nname: Jane\nstatus: active\nfrom: 2024-01-01\n';
+const policy = (effectiveFrom: string, body = 'We care.'): string =>
+  `---\nid: POL-1\ntype: quality-policy\ntitle: Quality policy\nstatus: draft\nversion: "1.0"\nowner: ROLE-MD\n${effectiveFrom}---\n${body}\n`;
+
+let client: Client | null = null;
+
+afterEach(async () => {
+  await client?.connection.sendRequest('shutdown');
+  client = null;
+});
+
+async function start(text: string): Promise<Client> {
+  client = await startInMemory({
+    'qms.yaml': 'organization: Test\nasOf: 2026-03-01\n',
+    'people.yaml': people,
+    'policy.md': text,
+  });
+  return client;
+}
+
+const target = { root: memoryRoot, id: 'POL-1' };
+const signer = { ...target, as: 'PER-1' };
+
+describe('signing in an editor', () => {
+  test('without anything odd there are no doubts, and the same sign-off is given once', async () => {
+    const text = policy('effectiveFrom: 2026-03-02\n');
+    const editor = await start(text);
+    expect((await editor.request<SignPreview>('qms/signPreview', target)).doubts).toEqual([]);
+    const signed = await editor.request<SignResult>('qms/sign', signer);
+    const uri = `${memoryRoot}/policy.md`;
+    const [edit] = signed.edit.changes![uri]!;
+    await editor.open(uri, text);
+    await editor.change(uri, edit!.newText, edit!.range);
+    expect(await editor.request<Refused>('qms/sign', signer)).toEqual({
+      refused:
+        'Jane (PER-1) has already signed quality policy POL-1 "Quality policy" as it is: nothing was written',
+    });
+  });
+
+  test.each([
+    ['', /^quality policy POL-1 .* has no effectiveFrom, and adding it/],
+    ['effectiveFrom: 2026-02-01\n', /^effectiveFrom of .* is 2026-02-01, before the day of signing/],
+    ['effectiveFrom: 2036-02-01\n', /more than a year after the day of signing/],
+  ])('what the signer should know first is part of the preview: %j', async (effectiveFrom, doubt) => {
+    const editor = await start(policy(effectiveFrom));
+    const { doubts } = await editor.request<SignPreview>('qms/signPreview', target);
+    expect(doubts).toEqual([expect.stringMatching(doubt)]);
+    // It is the signer who decides.
+    expect(await editor.request<SignResult>('qms/sign', signer)).toHaveProperty('digest');
+  });
+
+  test('what still holds a placeholder is not signed', async () => {
+    const editor = await start(policy('effectiveFrom: 2026-03-02\n', 'We TBD.'));
+    const refusal = { refused: expect.stringContaining('still holds TBD') };
+    expect(await editor.request<Refused>('qms/signPreview', target)).toEqual(refusal);
+    expect(await editor.request<Refused>('qms/sign', signer)).toEqual(refusal);
+  });
+});
