@@ -956,6 +956,15 @@ scenarios('signoff-late', [
     },
     expected: [{ path: 'effectiveFrom', severity: 'warning', message: /approved only on 2026-01-20/ }],
   },
+  {
+    name: 'decided in a review named with its version',
+    files: {
+      ...company,
+      'r.yaml': signedFile({ ...review, version: '1.0' }, { ...byKatharina, date: '2026-01-25' }),
+      'o.yaml': yaml({ ...objective, approvedIn: 'MR-1@1.0', effectiveFrom: '2026-01-01' }),
+    },
+    expected: [{ path: 'effectiveFrom', severity: 'warning', message: /approved only on 2026-01-20/ }],
+  },
 ]);
 
 test('the way out that signoff-late names leads out', async () => {

@@ -3,10 +3,9 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
 import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
-import { textsOf } from '../../records/values.ts';
 import { personWords, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
-import { demandOn, gapOf } from './demands.ts';
+import { decidingReview, demandOn, gapOf } from './demands.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
 import { roleStart } from './role.ts';
 import { howToSign } from './words.ts';
@@ -84,9 +83,8 @@ function approvedOn(record: QmsRecord, queries: Queries): string | null {
   const dates = ofVersion.length > 0 ? ofVersion : approvals.slice(-1);
   const [first] = dates.flatMap(({ date }) => date ?? []).sort();
   if (first !== undefined) return first;
-  const [decision] = textsOf(record.data['approvedIn']);
-  const review = decision === undefined ? undefined : queries.record(decision);
-  return review?.type === 'management-review' ? dateOf(review.data['date']) : null;
+  const review = decidingReview(record, queries);
+  return review === undefined ? null : dateOf(review.data['date']);
 }
 
 export const signoffLate: RecordRule = {

@@ -29,6 +29,18 @@ export function demandOn(record: QmsRecord, queries: Queries): Demand | null {
   return { ...demand, by: demand.by === 'top-management' ? demand.by : 'anyone', named: [] };
 }
 
+/**
+ * The management review a record says it was approved in (`approvedIn`, such as `MR-1` or `MR-1@1.0`), or
+ * undefined when it names none or none has that id.
+ */
+export function decidingReview(record: QmsRecord, queries: Queries): QmsRecord | undefined {
+  const written = textsOf(record.data['approvedIn'])[0];
+  if (written === undefined) return undefined;
+  const { id, version } = splitReference(written);
+  const review = queries.record(id, version);
+  return review?.type === 'management-review' ? review : undefined;
+}
+
 /** Why a demand is not met. */
 export type Gap =
   /** Nothing of the needed meaning. */
@@ -58,10 +70,9 @@ export function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap 
 export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
   const written = textsOf(record.data['approvedIn'])[0];
   if (written === undefined || demand.meaning !== 'approved') return { kind: 'none' };
-  const { id, version } = splitReference(written);
-  const review = queries.record(id, version);
+  const review = decidingReview(record, queries);
   // Said here as well as by the broken reference, whose finding a comment may silence.
-  if (review?.type !== 'management-review') return { kind: 'unknown', id: written };
+  if (review === undefined) return { kind: 'unknown', id: written };
   const held = (review.phase === 'active' || review.phase === 'final') && review.status !== 'planned';
   if (!held) return { kind: 'not-held', review };
   if (!cites(review, record)) return { kind: 'not-cited', review };
