@@ -33,13 +33,22 @@ function notJson(path: string, stream: YamlStream, error: unknown): ReadingIssue
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
+/** How compiling schemas ended where it can be ended from outside. */
+export type Trial = 'compiled' | 'too-long' | 'broken-off';
+
+const leftOut: Readonly<Record<Exclude<Trial, 'compiled'>, string>> = {
+  'too-long': 'The schemas of this repository took too long to compile and were left out: make them smaller.',
+  'broken-off':
+    'Compiling the schemas of this repository broke off, as it does when they need too much memory, and they were left out: make them smaller, or name fewer of them in qms.yaml to find the one at fault.',
+};
+
 /**
  * The record types of a root from the texts of its own schemas, with what is wrong with them.
- * @param inTime whether the schemas compile in reasonable time, found out where that can be ended
+ * @param tryOut whether the schemas compile in reasonable time and memory, found out where that can be ended
  */
 export async function typesOfSchemas(
   files: readonly { readonly path: string; readonly text: string }[],
-  inTime: (sources: readonly UserSchemaSource[]) => Promise<boolean>,
+  tryOut: (sources: readonly UserSchemaSource[]) => Promise<Trial>,
 ): Promise<LoadedTypes> {
   const catalogue = shippedCatalogue();
   const issues = new Map<string, ReadingIssue[]>(files.map(({ path }) => [path, []]));
@@ -60,16 +69,9 @@ export async function typesOfSchemas(
     }
   }
   if (sources.length === 0) return { catalogue, issues };
-  if (!(await inTime(sources))) {
-    for (const { file } of sources) {
-      issues
-        .get(file)!
-        .push(
-          fault(
-            'The schemas of this repository took too long to compile and were left out: make them smaller.',
-          ),
-        );
-    }
+  const trial = await tryOut(sources);
+  if (trial !== 'compiled') {
+    for (const { file } of sources) issues.get(file)!.push(fault(leftOut[trial]));
     return { catalogue, issues };
   }
   const { compileUserSchemas } = await import('../schemas/compile-user.ts');

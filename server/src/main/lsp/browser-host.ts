@@ -45,7 +45,7 @@ export function browserHost(connection: Connection): Host {
           ),
       }),
     bulk: (_root, files, progress) => ({
-      loadTypes: (schemas) => typesOfSchemas(schemas, () => Promise.resolve(true)),
+      loadTypes: (schemas) => typesOfSchemas(schemas, () => Promise.resolve('compiled')),
       readFacts: (paths, setup, each, signal) => {
         let done = 0;
         const counted: typeof each = (facts) => {
