@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type ExtensionApi, start } from './start.ts';
 
@@ -6,10 +6,11 @@ import { type ExtensionApi, start } from './start.ts';
 export function activate(context: ExtensionContext): ExtensionApi {
   const pathOf = (...parts: string[]): string => Uri.joinPath(context.extensionUri, ...parts).fsPath;
   const module = pathOf('dist', 'server.mjs');
+  const folders = workspace.workspaceFolders ?? [];
   return start(context, {
     createClient: (options) =>
       new LanguageClient('qms', 'QMS as Code', { module, transport: TransportKind.ipc }, options),
-    schemes: ['file'],
+    schemes: [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])],
     commandLine: {
       program: process.execPath,
       arguments: [pathOf('server', 'bin', 'qms.mjs')],

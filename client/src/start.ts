@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import type { RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
@@ -115,7 +115,21 @@ function signTarget(given: unknown): SignTarget | null {
 
 /** Is there a repository in the workspace? A preview may have woken the extension where there is none. */
 async function hasConfiguration(): Promise<boolean> {
-  return (await workspace.findFiles('**/qms.yaml', '**/{node_modules,.git}/**', 1)).length > 0;
+  // Not every file system can be searched: the top of each folder is looked at in all of them.
+  const tops = await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => isRoot(uri)));
+  return (
+    tops.includes(true) ||
+    (await workspace.findFiles('**/qms.yaml', '**/{node_modules,.git}/**', 1)).length > 0
+  );
+}
+
+async function isRoot(folder: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(Uri.joinPath(folder, 'qms.yaml'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function sayNotStarted(error: unknown): Promise<void> {

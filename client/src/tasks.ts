@@ -27,7 +27,8 @@ export const checkTasks = (server: Server, commandLine: CommandLine): Disposable
       server.status.roots.flatMap(({ root }) => {
         const uri = Uri.parse(root);
         const folder = workspace.getWorkspaceFolder(uri);
-        if (folder === undefined) return [];
+        // The command line reads files of this machine.
+        if (folder === undefined || uri.scheme !== 'file') return [];
         const below = uri.path.slice(folder.uri.path.length).replace(/^\//, '');
         const definition: CheckTask =
           below === '' ? { type, command: 'check' } : { type, command: 'check', root: below };
@@ -56,7 +57,8 @@ function checkTask(
     type,
     new ProcessExecution(program, [...start, 'check', '--root', root, '--format', 'github'], {
       cwd: folder,
-      env: { ...environment },
+      // Places are to be named from here, also where VS Code itself runs in a job on GitHub.
+      env: { ...environment, GITHUB_WORKSPACE: folder, GITHUB_STEP_SUMMARY: '' },
     }),
     '$qms-check',
   );

@@ -7,8 +7,13 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const { contributes } = manifest;
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-test('the extension starts by itself only where a qms.yaml is', () => {
-  expect(manifest.activationEvents).toEqual(['workspaceContains:**/qms.yaml']);
+test('the extension starts by itself only where a qms.yaml is, or for a page of its own', () => {
+  // The first also where a file system cannot be searched.
+  expect(manifest.activationEvents).toEqual([
+    'workspaceContains:qms.yaml',
+    'workspaceContains:**/qms.yaml',
+    'onWebviewPanel:qms.reviewPack',
+  ]);
   expect(manifest.enabledApiProposals).toBeUndefined();
 });
 

@@ -11,14 +11,24 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import type { InitializationOptions, Settings, StatusParams } from '../../server/src/main/lsp/protocol.ts';
+import type {
+  FileContent,
+  InitializationOptions,
+  ListFilesParams,
+  ReadFilesParams,
+  Settings,
+  StatusParams,
+} from '../../server/src/main/lsp/protocol.ts';
 
 export const program = resolve(import.meta.dirname, '../../server/bin/qms.mjs');
 
 export const uriOf = (...parts: readonly string[]): string => pathToFileURL(join(...parts)).toString();
 
 export interface ClientOptions {
+  /** Paths of this machine, or URIs. */
   readonly folders: readonly string[];
+  /** Texts of files that only this client can reach, by URI; without any it does not answer such requests. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly options?: InitializationOptions;
   readonly settings?: Settings;
   /** Capabilities beyond those every test needs. */
@@ -81,7 +91,10 @@ export class Client {
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: folder })),
+      workspaceFolders: folders.map((folder) => ({
+        uri: /^[a-z]+:/.test(folder) ? folder : uriOf(folder),
+        name: folder,
+      })),
       capabilities: {
         workspace: {
           workspaceFolders: true,
@@ -169,6 +182,23 @@ export class Client {
   }
 }
 
+/** Answers a server that asks for files it cannot reach. */
+function serveFiles(connection: ProtocolConnection, files: Readonly<Record<string, string>>): void {
+  connection.onRequest('qms/listFiles', ({ folder }: ListFilesParams) => ({
+    paths: Object.keys(files).flatMap((uri) =>
+      uri.startsWith(`${folder}/`) ? [uri.slice(folder.length + 1)] : [],
+    ),
+  }));
+  connection.onRequest('qms/readFiles', ({ uris }: ReadFilesParams) =>
+    uris.map((uri): FileContent => {
+      const text = files[uri];
+      return text === undefined
+        ? { kind: 'missing' }
+        : { kind: 'bytes', base64: Buffer.from(text).toString('base64') };
+    }),
+  );
+}
+
 /** Starts `qms lsp --stdio` as an editor would. End it with `stop`. */
 export async function startClient(
   options: ClientOptions,
@@ -182,6 +212,7 @@ export async function startClient(
     createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
     options.settings,
   );
+  if (options.files !== undefined) serveFiles(client.connection, options.files);
   await client.initialize(options);
   return {
     client,

@@ -1,6 +1,8 @@
 /**
  * Tests the packaged extension in a real VS Code, in both extension hosts. Run by `npm run test:vscode` after
  * `npm run build`; words after it name the sessions to run. The exit code is 0 when every test passed.
+ * `$QMS_TEST_VSCODE` names another version of code-server than the usual one: 4.100.3 is VS Code 1.100, the
+ * oldest the manifest allows.
  */
 import { spawnSync } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -184,7 +186,7 @@ async function writeResults({ name }: Plan, reports: readonly TestReport[]): Pro
 const wanted = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'qms-extension-'));
 try {
-  const vscode = await installedVsCode();
+  const vscode = await installedVsCode(process.env['QMS_TEST_VSCODE']);
   await bundleSuites(join(folder, 'suites'));
   const unpacked = await installPackage(vscode, folder, join(folder, 'installed'));
   for (const plan of plans.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from './installation.ts';
 import { nodeHost } from './lsp/node-host.ts';
+import { schemeHost } from './lsp/scheme-host.ts';
 import { startServer } from './lsp/server.ts';
 
 // An editor runs beside us all day. Left alone, the heap grows to several times what is alive in it before
@@ -9,4 +10,5 @@ import { startServer } from './lsp/server.ts';
 setFlagsFromString('--heap-growing-percent=40');
 
 /** Serves the client that started this process, over the transport its arguments name. */
-startServer(createConnection(ProposedFeatures.all), nodeHost(), version());
+const connection = createConnection(ProposedFeatures.all);
+startServer(connection, schemeHost(nodeHost(), connection), version());

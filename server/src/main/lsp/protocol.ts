@@ -37,9 +37,9 @@ export const methods = {
   snippets: 'qms/snippets',
   /** Client → server: {@link PasteParams} → what to insert as text, or null. */
   pasteReferences: 'qms/pasteReferences',
-  /** Server (browser) → client: {@link ListFilesParams} → {@link ListFilesResult}. */
+  /** Server → client, for folders it cannot reach itself: {@link ListFilesParams} → {@link ListFilesResult}. */
   listFiles: 'qms/listFiles',
-  /** Server (browser) → client: {@link ReadFilesParams} → {@link FileContent}[], one per URI. */
+  /** Server → client, for folders it cannot reach itself: {@link ReadFilesParams} → {@link FileContent}[], one per URI. */
   readFiles: 'qms/readFiles',
 } as const;
 
