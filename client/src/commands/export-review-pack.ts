@@ -42,6 +42,12 @@ export async function exportReviewPack(
 ): Promise<void> {
   const target = given ?? (await askForTarget(commandLine, pack));
   if (target === null) return;
+  if (target.format === 'pdf' && commandLine === null) {
+    void window.showWarningMessage(
+      l10n.t('A PDF cannot be made in a browser: export the pack as HTML and print that.'),
+    );
+    return;
+  }
   const isWritten =
     target.format === 'html'
       ? await writeHtml(server, pack, target.uri)
@@ -86,9 +92,8 @@ async function printPdf(
   { root, review }: PackTarget,
   uri: Uri,
 ): Promise<boolean> {
-  if (
-    workspace.textDocuments.some(({ isDirty, uri: own }) => isDirty && own.toString().startsWith(`${root}/`))
-  ) {
+  const below = `${Uri.parse(root).toString()}/`;
+  if (workspace.textDocuments.some(({ isDirty, uri: own }) => isDirty && own.toString().startsWith(below))) {
     const save = l10n.t('Save All');
     const answer = await window.showWarningMessage(
       l10n.t('A PDF is made of the files as they are stored: save your changes first.'),

@@ -87,6 +87,10 @@ export class ReviewPackPanel {
       server.onPackChanged(({ root }) => {
         if (root === target.root) void this.refresh();
       }),
+      server.onRunning((running) => {
+        // Another server numbers its parts anew.
+        if (!running) this.#forget();
+      }),
       server.onStatus(({ roots }) => {
         const today = roots.find(({ root }) => root === target.root)?.today ?? null;
         // Another day, or another server that knows nothing of this page yet.
@@ -145,14 +149,18 @@ export class ReviewPackPanel {
       view = { refused: l10n.t('the records are not there yet') };
     }
     if ('refused' in view) {
-      this.#parts.clear();
-      this.#style = null;
-      this.#ready = false;
+      this.#forget();
       const { refused } = view;
       this.#panel.webview.html = sentencePage(`${refused.charAt(0).toUpperCase()}${refused.slice(1)}.`);
       return;
     }
     this.#take(view);
+  }
+
+  #forget(): void {
+    this.#parts.clear();
+    this.#style = null;
+    this.#ready = false;
   }
 
   #take({ title, style, parts }: PackView): void {
@@ -232,7 +240,8 @@ export class ReviewPackPanel {
 
   #follow(document: TextDocument, position: Position): void {
     clearTimeout(this.#timer);
-    if (!this.#ready || !document.uri.toString().startsWith(`${this.target.root}/`)) return;
+    const root = Uri.parse(this.target.root).toString();
+    if (!this.#ready || !document.uri.toString().startsWith(`${root}/`)) return;
     this.#timer = setTimeout(async () => {
       const item = await this.#server.request<PackItem | null>(packMethods.packItem, {
         textDocument: { uri: document.uri.toString() },

@@ -185,6 +185,27 @@ check('Export Review Pack… writes one file that needs nothing else', async () 
   await vscode.workspace.fs.delete(uri);
 });
 
+check('as PDF it is made by the command line, and where that cannot be, one is told so', async () => {
+  const api = await indexed();
+  const uri = inWorkspace('pack.pdf');
+  const root = api.status().roots[0]!.root;
+  await vscode.commands.executeCommand('qms.exportReviewPack', {
+    ...{ root, review: 'MR-2026-01', format: 'pdf', uri },
+  });
+  const isThere = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) {
+    assert((await readText('pack.pdf')).startsWith('%PDF-'), 'it is a PDF');
+    await vscode.workspace.fs.delete(uri);
+  } else {
+    const text = isWeb() ? 'A PDF cannot be made in a browser' : 'The PDF was not made';
+    await ui({ do: 'see', within: '.notification-toast', text });
+    await vscode.commands.executeCommand('notifications.clearAll');
+  }
+});
+
 check('a pack that was closed listens no more', async () => {
   const { api } = await openPack();
   equal(api.packs.panels.length, 1, 'packs that are shown');
