@@ -16,14 +16,20 @@ export class Aggregates {
   /** Buckets in order, until they change. */
   readonly #sorted = new Map<string, readonly Entry[]>();
 
-  /** The entries of one bucket in order of the records' keys. `all` is read only when the grouping is first asked for. */
+  /**
+   * The entries of one bucket in order of the records' keys.
+   * @param aggregate the same object in every call: its name stands for it wherever dependencies are kept
+   * @param all read only when the grouping is first asked for
+   * @throws when another aggregate of the same name has been asked for before
+   */
   bucket(aggregate: Aggregate, name: string, all: () => Iterable<QmsRecord>): readonly Entry[] {
     let group = this.#groups.get(aggregate.name);
     if (group === undefined) {
       group = { aggregate, buckets: new Map() };
       this.#groups.set(aggregate.name, group);
       for (const record of all()) this.#add(group, record);
-    }
+    } else if (group.aggregate !== aggregate)
+      throw new Error(`two aggregates are called "${aggregate.name}": each needs a name of its own`);
     const cacheKey = `${aggregate.name}\u0000${name}`;
     let sorted = this.#sorted.get(cacheKey);
     if (sorted === undefined) {
