@@ -163,8 +163,11 @@ export class Engine {
 
   #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {
     for (const { issue } of this.#found.get(unit) ?? []) {
-      this.#unitsOfFile.get(issue.place.file)?.delete(unit);
-      changed.add(issue.place.file);
+      const { file } = issue.place;
+      const units = this.#unitsOfFile.get(file);
+      units?.delete(unit);
+      if (units?.size === 0) this.#unitsOfFile.delete(file);
+      changed.add(file);
     }
     if (found.length === 0) this.#found.delete(unit);
     else this.#found.set(unit, found);
@@ -185,7 +188,7 @@ export class Engine {
 
   /** True when any unit found something in a file. */
   hasIssues(file: string): boolean {
-    return (this.#unitsOfFile.get(file)?.size ?? 0) > 0;
+    return this.#unitsOfFile.has(file);
   }
 
   /** Files that any unit found something in. */

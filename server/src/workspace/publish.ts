@@ -76,6 +76,8 @@ const seenAs = (finding: Finding): string =>
     .concat(finding.rule, finding.message)
     .join('\u0000');
 
+const byCodeUnit = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
 /** Findings in order of position, then rule, then message; the same said of several items of a register is said once. */
 function inOrder<F extends Finding>(findings: readonly F[]): F[] {
   const keyed = findings.map((finding) => ({
@@ -83,9 +85,7 @@ function inOrder<F extends Finding>(findings: readonly F[]): F[] {
     key: seenAs(finding),
     of: `${finding.record ?? ''}\u0000${finding.path}`,
   }));
-  keyed.sort((left, right) =>
-    left.key < right.key ? -1 : left.key > right.key ? 1 : left.of < right.of ? -1 : 1,
-  );
+  keyed.sort((left, right) => byCodeUnit(left.key, right.key) || byCodeUnit(left.of, right.of));
   return keyed.filter(({ key }, index) => key !== keyed[index - 1]?.key).map(({ finding }) => finding);
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Queries } from '../../server/src/model/queries.ts';
+import type { QmsRecord } from '../../server/src/model/record.ts';
+import type { Rule } from '../../server/src/model/rule.ts';
+import { DependencyTracker } from '../../server/src/workspace/cells.ts';
+import { Engine } from '../../server/src/workspace/engine.ts';
+
+test('a file in which nothing is found any more is no longer among the files with findings', () => {
+  let isFaulty = true;
+  const rule: Rule = {
+    id: 'faulty',
+    level: 'warning',
+    basis: 'technical',
+    title: '',
+    clauses: [],
+    explanation: '',
+    examples: { bad: {}, good: {} },
+    scope: 'record',
+    types: [],
+    concern: 'form',
+    check: ({ file, key }, _queries, report) => {
+      if (isFaulty) report({ message: 'Faulty.', place: { file, record: key, path: [] } });
+    },
+  };
+  const record = { key: 'a', type: 'action', id: 'ACT-1', file: 'a.yaml' } as QmsRecord;
+  const engine = new Engine([rule]);
+  const run = () =>
+    engine.run(
+      engine.allUnits([record]),
+      new DependencyTracker(),
+      {} as Queries,
+      () => ['form'],
+      () => record,
+    );
+  expect([...run()]).toEqual(['a.yaml']);
+  expect([...engine.files()]).toEqual(['a.yaml']);
+  expect(engine.hasIssues('a.yaml')).toBe(true);
+  isFaulty = false;
+  expect([...run()]).toEqual(['a.yaml']);
+  expect([...engine.files()]).toEqual([]);
+  expect(engine.hasIssues('a.yaml')).toBe(false);
+});
