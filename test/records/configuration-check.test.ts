@@ -26,6 +26,7 @@ describe('nothing is wrong with', () => {
     'aliases: { doc_id: id, approved_by: owner, receivedAt: receivedOn }\n',
     'review: { interval: P6M }\nretention: { management-review: P10Y }\njudgeFrom: 2024-01-01\n',
     'limits: { fileSize: 2MB }\nelsewhere: [{ clause: "7.2", system: HR system }]\n',
+    'elsewhere: [{ clause: "4", system: A }, { clause: "5.1.1.e", system: B }, { clause: "iso-9001:2015/8.3", system: C }]\n',
   ])('%j', (text) => {
     expect(faults(text)).toEqual([]);
   });
@@ -62,6 +63,23 @@ test.each([
   [
     'themes: [{ id: a, title: A }, { id: a, title: B }]\n',
     'a: The theme `a` is listed twice: give each theme an id of its own.',
+  ],
+  [
+    'elsewhere: [{ clause: "7.22", system: A }]\n',
+    '"7.22": No clause is called `7.22`: write its number as the standard does, such as `7.2`.',
+  ],
+  [
+    'elsewhere: [{ clause: "9.3.7", system: A }]\n',
+    '"9.3.7": No clause is called `9.3.7`: did you mean `9.3`?',
+  ],
+  ['elsewhere: [{ clause: "5.1.1 e)", system: A }]\n', /^"5.1.1 e\)": .* did you mean `5\.1\.1\.e`\?$/],
+  [
+    'elsewhere: [{ clause: iso9001/8.3, system: A }]\n',
+    'iso9001/8.3: No clause is called `iso9001/8.3`: did you mean `iso-9001:2015/8.3`?',
+  ],
+  [
+    'elsewhere: [{ clause: Training, system: A }]\n',
+    'Training: No clause is called `Training`: write its number as the standard does, such as `7.2`.',
   ],
   ['review: { interval: P1DT5H }\n', /^P1DT5H: `P1DT5H` is not a duration/],
   ['asOf: 2026-02-30\n', /^2026-02-30: `asOf` must be a date, but 2026-02-30 is not a day in the calendar/],

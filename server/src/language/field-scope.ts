@@ -85,6 +85,3 @@ export function fieldOf({ schema, path }: FieldScope): FieldDoc | undefined {
 /** The value is a list and nothing else. */
 export const isListOnly = ({ types }: FieldDoc): boolean =>
   types.includes('array') && !types.includes('string');
-
-/** The value is a mapping and nothing else. */
-export const isMappingOnly = ({ types }: FieldDoc): boolean => types.length === 1 && types[0] === 'object';

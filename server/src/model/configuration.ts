@@ -1,5 +1,4 @@
 import type { Severity } from './finding.ts';
-import type { JsonObject } from './json.ts';
 
 /** A day as `YYYY-MM-DD`. Strings of this form compare as dates do. */
 export type IsoDate = string;
@@ -71,6 +70,3 @@ export interface Configuration {
 }
 
 export type ConfigurationSection = keyof Configuration;
-
-/** `qms.yaml` as data before defaults, for those who need what was really written. */
-export type RawConfiguration = JsonObject;

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Path, Span } from '../model/text.ts';
 import { configurationSchema, type SchemaCatalogue } from '../schemas/catalogue.ts';
 import { nearest } from '../schemas/nearest.ts';
-import { editions } from '../standards/lookup.ts';
+import { clause, editions, nearestClause } from '../standards/lookup.ts';
 import { decode } from '../text/decode.ts';
 import { readYaml, type YamlDocument } from '../text/yaml.ts';
 import {
@@ -181,6 +181,7 @@ export function configurationIssues(
         'value',
       );
   }
+  checkElsewhere(data, report);
   checkValues(data, report);
   return issues;
 }
@@ -253,6 +254,29 @@ function checkSchemaEntries(data: JsonObject, files: FilesForSchemas, report: Re
   for (const [index, written] of listOf(data['schemas']).slice(0, mostSchemaEntries).entries()) {
     const fault = typeof written === 'string' ? schemaEntryFault(written, files) : null;
     if (fault !== null) report(fault, Array.isArray(data['schemas']) ? ['schemas', index] : ['schemas']);
+  }
+}
+
+/**
+ * A clause that does not exist stands for nothing: rules would go on asking for what is kept elsewhere.
+ * The number may stand alone or after its standard; letters of items as rules name them (`5.1.1.e`).
+ */
+function checkElsewhere(data: JsonObject, report: ReportAt): void {
+  for (const { index, value } of mappingsOf(data['elsewhere'])) {
+    const written = textOf(value['clause']);
+    if (written === null) continue;
+    const number = written.slice(written.lastIndexOf('/') + 1);
+    const refs = written === number ? editions.map(({ id }) => `${id}/${number}`) : [written];
+    if (refs.some((ref) => clause(ref)?.number === number)) continue;
+    // A whole chapter is no likely meaning of a number within it, and would silence much.
+    const near = refs
+      .map((ref) => clause(ref)?.ref ?? nearestClause(ref))
+      .findLast((ref) => ref?.includes('.') === true);
+    const advice =
+      near == null
+        ? 'write its number as the standard does, such as `7.2`.'
+        : `did you mean \`${written === number ? near.slice(near.indexOf('/') + 1) : near}\`?`;
+    report(`No clause is called \`${excerpt(written)}\`: ${advice}`, ['elsewhere', index, 'clause']);
   }
 }
 
