@@ -17,7 +17,12 @@ export type Concern = 'form' | 'integrity' | 'signature' | 'must-have' | 'conten
 export type ExampleFiles = Readonly<Record<string, string>>;
 
 export interface RuleMetadata {
-  /** Stable slug, such as `signoff-missing`. */
+  /**
+   * Stable slug, such as `signoff-missing`. How it begins decides what may silence it, since whole
+   * families guard trust in the text itself: no comment silences `signoff-…`, `yaml-…`, `id-…`,
+   * `ignore-…` or `config` (`cannotIgnore`), and an error of `signoff-…` at an exception keeps that
+   * exception from silencing anything (`voidsException`, both in workspace/silence.ts).
+   */
   readonly id: string;
   readonly level: Severity;
   readonly basis: Basis;
