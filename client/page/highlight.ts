@@ -21,13 +21,19 @@ function itemAt(record: string, path: string, review: string): HTMLElement | nul
   return best;
 }
 
-/** Marks the item the caret is in, and brings it into view if it is not. */
-export function highlight({ record, path }: { record: string; path: string }, review: string): void {
+/** Where the caret is. */
+export interface CaretPlace {
+  readonly record: string;
+  readonly path: string;
+}
+
+/** Marks the item the caret is in; with `reveal`, brings it into view if it is not. */
+export function highlight({ record, path }: CaretPlace, review: string, reveal: boolean): void {
   for (const item of document.querySelectorAll(`.${mark}`)) item.classList.remove(mark);
   const item = itemAt(record, path, review);
   if (item === null) return;
   item.classList.add(mark);
   // The head of the pack stands for all that has no item of its own: no reason to go there.
   const isOwn = item.id === 'minutes' || item.dataset['path'] !== '' || record !== review;
-  if (isOwn && !isVisible(item)) item.scrollIntoView({ block: 'center' });
+  if (reveal && isOwn && !isVisible(item)) item.scrollIntoView({ block: 'center' });
 }

@@ -1,5 +1,5 @@
 import { filterByTheme } from './filter.ts';
-import { highlight } from './highlight.ts';
+import { type CaretPlace, highlight } from './highlight.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
 import { Pages } from './pages.ts';
 
@@ -21,17 +21,21 @@ const state: { -readonly [K in keyof PageState]: PageState[K] } = {
 };
 const pages = new Pages(document.getElementById('pack')!);
 let restored = false;
+let caret: CaretPlace | null = null;
 
 const remember = (): void => editor.setState({ ...state });
 remember();
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === 'at') {
-    highlight(data, review);
+    caret = data;
+    highlight(caret, review, true);
     return;
   }
   pages.show(data.parts);
   filterByTheme(state.theme);
+  // Its item may have been made anew.
+  if (caret !== null) highlight(caret, review, false);
   if (!restored) {
     restored = true;
     window.scrollTo(0, state.scroll);

@@ -187,6 +187,9 @@ test('the item at the caret is marked, and brought into view only when it cannot
   const scroll = await page.evaluate('window.scrollY');
   await say(page, { kind: 'at', record: link.id, path: `${path}.trend` });
   expect(await page.evaluate('window.scrollY')).toBe(scroll);
+  await tell(page, samplePack);
+  expect(await marked.count()).toBe(1);
+  expect(await page.evaluate('window.scrollY')).toBe(scroll);
   await say(page, { kind: 'at', record: 'NONE-1', path: '"]x' });
   expect(await marked.count()).toBe(0);
   await page.context().close();

@@ -54,6 +54,8 @@ export class ReviewPackPanel {
   /** The page shows and listens. */
   #ready = false;
   #asking = false;
+  /** Nobody looked when there was news. */
+  #stale = false;
   #again = false;
   #today: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,8 +83,7 @@ export class ReviewPackPanel {
         if (known !== null) void this.#answer(known);
       }),
       panel.onDidChangeViewState(() => {
-        // A hidden page is gone; it says so when it is there again.
-        if (!panel.visible) this.#ready = false;
+        if (panel.visible && this.#stale) void this.refresh();
       }),
       server.onPackChanged(({ root }) => {
         if (root === target.root) void this.refresh();
@@ -122,6 +123,8 @@ export class ReviewPackPanel {
 
   /** Asks for what has changed and shows it; news that come meanwhile are taken in together afterwards. */
   async refresh(): Promise<void> {
+    this.#stale = !this.#panel.visible;
+    if (this.#stale) return;
     this.#again = true;
     if (this.#asking) return;
     this.#asking = true;
@@ -188,6 +191,7 @@ export class ReviewPackPanel {
       case 'ready':
         this.#ready = true;
         this.#tell({ kind: 'parts', parts: this.#order.flatMap((id) => this.#parts.get(id) ?? []) });
+        this.#followEditor();
         return;
       case 'open': {
         const { record, path, file } = message;
@@ -238,10 +242,15 @@ export class ReviewPackPanel {
     if (proposed.test(next.path)) await commands.executeCommand('editor.action.triggerSuggest');
   }
 
+  #followEditor(): void {
+    const editor = window.activeTextEditor;
+    if (editor !== undefined) this.#follow(editor.document, editor.selection.active);
+  }
+
   #follow(document: TextDocument, position: Position): void {
     clearTimeout(this.#timer);
     const root = Uri.parse(this.target.root).toString();
-    if (!this.#ready || !document.uri.toString().startsWith(`${root}/`)) return;
+    if (!this.#panel.visible || !document.uri.toString().startsWith(`${root}/`)) return;
     this.#timer = setTimeout(async () => {
       const item = await this.#server.request<PackItem | null>(packMethods.packItem, {
         textDocument: { uri: document.uri.toString() },

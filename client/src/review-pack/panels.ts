@@ -46,7 +46,8 @@ export class ReviewPacks implements Disposable {
       viewType,
       target.review,
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
-      { enableFindWidget: true },
+      // Made anew each time it is shown, a page of this size would flicker and lose what was opened in it.
+      { enableFindWidget: true, retainContextWhenHidden: true },
     );
     this.#keep(panel, target);
   }

@@ -9,7 +9,6 @@ import {
   indexed,
   inWorkspace,
   isWeb,
-  open,
   readText,
   replace,
   runTests,
@@ -33,7 +32,8 @@ const topOf = async (selector: string): Promise<number> =>
 /** Shows the minutes with their pack beside them. */
 async function openPack(path = minutes): Promise<{ api: ExtensionApi; editor: vscode.TextEditor }> {
   const api = await indexed();
-  const editor = await open(path);
+  const document = await vscode.workspace.openTextDocument(inWorkspace(path));
+  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   await vscode.commands.executeCommand('qms.openReviewPack');
   await see('#page-one');
   return { api, editor };
@@ -65,13 +65,14 @@ check('the pack follows an edit of the minutes and the reader stays where they a
 
 check('it follows a record the minutes cite', async () => {
   const { editor } = await openPack();
-  const objective = await open('objectives/second-person.yaml');
+  const path = inWorkspace('objectives/second-person.yaml');
+  const objective = await vscode.window.showTextDocument(path, { viewColumn: vscode.ViewColumn.One });
   const [, title = ''] = /^title: (.*)$/m.exec(objective.document.getText()) ?? [];
   await replace(objective, `title: ${title}`, 'title: Nobody is alone');
   await see('#objectives', 'Nobody is alone');
   await vscode.commands.executeCommand('workbench.action.files.revert');
   await see('#objectives', title);
-  await vscode.window.showTextDocument(editor.document);
+  await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
 });
 
 check('a click on an item leads to its source', async () => {
@@ -102,7 +103,7 @@ check('a theme filters the items, and stays chosen when the pack was hidden', as
   await see('[data-status]', ' items');
   await ui({ do: 'miss in page', selector: nonconformities });
   await see('#inputs [data-path="inputs.2"]');
-  // Another editor in its place: the page is gone, and made anew when it is shown again.
+  // Another editor in its place, and away again.
   await vscode.window.showTextDocument(inWorkspace('qms.yaml'), { viewColumn: vscode.ViewColumn.Two });
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   await see('#inputs [data-path="inputs.2"]');
@@ -201,7 +202,8 @@ check('as PDF it is made by the command line, and where that cannot be, one is t
     await vscode.workspace.fs.delete(uri);
   } else {
     const text = isWeb() ? 'A PDF cannot be made in a browser' : 'The PDF was not made';
-    await ui({ do: 'see', within: '.notification-toast', text });
+    await vscode.commands.executeCommand('notifications.showList');
+    await ui({ do: 'see', within: '.notifications-center .notification-list-item', text });
     await vscode.commands.executeCommand('notifications.clearAll');
   }
 });
