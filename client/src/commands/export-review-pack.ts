@@ -65,7 +65,8 @@ async function askForTarget(commandLine: CommandLine | null, pack: PackTarget): 
   const formats: { label: string; description: string; format: Format }[] = [
     { label: 'HTML', description: l10n.t('one file, for any browser'), format: 'html' },
   ];
-  if (commandLine !== null)
+  // The command line reads files of this machine.
+  if (commandLine !== null && Uri.parse(pack.root).scheme === 'file')
     formats.push({ label: 'PDF', description: l10n.t('to print and to keep'), format: 'pdf' });
   const picked =
     formats.length === 1
