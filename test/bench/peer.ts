@@ -1,11 +1,17 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { Client } from '../lsp/client.ts';
 import { checkout, scratch } from './places.ts';
 
-const version = '2.0.0';
+export const peerVersion = '2.0.0';
 
 /** What of yaml-language-server is used here. */
 interface LanguageService {
@@ -26,7 +32,7 @@ function install(): string {
   if (!existsSync(installed)) {
     execFileSync(
       'npm',
-      ['install', '--prefix', folder, '--no-save', '--silent', `yaml-language-server@${version}`],
+      ['install', '--prefix', folder, '--no-save', '--silent', `yaml-language-server@${peerVersion}`],
       {
         stdio: 'inherit',
       },
@@ -68,11 +74,55 @@ export async function loadPeer(schemaOfFolder: ReadonlyMap<string, string>): Pro
   });
   let edition = 0;
   return {
-    version,
+    version: peerVersion,
     validate: async (path, text) => {
       edition += 1;
       const document = TextDocument.create(`file:///root/${path}`, 'yaml', edition, text);
       return (await service.doValidation(document, false)).length;
+    },
+  };
+}
+
+/**
+ * Starts yaml-language-server as an editor would, its other sources of schemas switched off.
+ *
+ * @param folder the workspace folder
+ * @param schemaOfFiles glob below the folder → record type
+ */
+export async function startPeer(
+  folder: string,
+  schemaOfFiles: ReadonlyMap<string, string>,
+): Promise<{ client: Client; stop: () => Promise<void> }> {
+  const program = join(install(), 'node_modules/yaml-language-server/bin/yaml-language-server');
+  const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = new Promise<void>((resume) => child.on('exit', () => resume()));
+  const client = new Client(
+    createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+  );
+  const schemas: Record<string, string> = {};
+  for (const [glob, type] of schemaOfFiles)
+    schemas[pathToFileURL(join(schemaFolder, `${type}.schema.json`)).href] = glob;
+  const settings = {
+    validate: true,
+    hover: true,
+    completion: true,
+    yamlVersion: '1.2',
+    schemas,
+    schemaStore: { enable: false },
+    kubernetesCRDStore: { enable: false },
+  };
+  client.connection.onRequest(
+    'workspace/configuration',
+    ({ items }: { items: readonly { section?: string }[] }) =>
+      items.map(({ section }) => (section === 'yaml' ? settings : null)),
+  );
+  await client.initialize({ folders: [folder] });
+  return {
+    client,
+    async stop() {
+      await client.connection.sendRequest('shutdown');
+      await client.connection.sendNotification('exit');
+      await exited;
     },
   };
 }

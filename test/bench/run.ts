@@ -3,6 +3,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { againstPeer } from './against-peer.ts';
+import { editorThroughProtocol } from './editor.ts';
 import { editsToFindings } from './edits.ts';
 import { memoryOfCheck } from './memory.ts';
 import { requireBuild } from './places.ts';
@@ -14,12 +15,13 @@ const parts: Readonly<Record<string, (quick: boolean) => Section | Promise<Secti
   b: wholeProcess,
   c: editsToFindings,
   d: memoryOfCheck,
+  e: editorThroughProtocol,
 };
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 const chosen = values.only === undefined ? Object.keys(parts) : [...values.only];
 if (chosen.some((name) => !Object.hasOwn(parts, name)))
-  throw new Error('usage: npm run bench -- [--quick] [--only a|b|c|d]');
+  throw new Error('usage: npm run bench -- [--quick] [--only a|b|c|d|e]');
 requireBuild();
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate, writeFiles } from '../bench/generate.ts';
 import { quantile } from '../bench/statistics.ts';
-import { type Client, startClient, uriOf } from './client.ts';
+import { largeRegister, residentKilobytes, type } from '../bench/typing.ts';
+import { startClient, uriOf } from './client.ts';
 
 /**
  * Speed of the server through the protocol: `node test/lsp/measure.ts [--records 10000] [--edits 300]
@@ -24,45 +25,11 @@ const cache = mkdtempSync(join(tmpdir(), 'qms-cache-'));
 const { files } = generate(records);
 writeFiles(root, files);
 
-/** A register of about 86 kB, in which one types. */
-const item = (index: number): string =>
-  `  - id: RSK-L${String(index).padStart(4, '0')}\n    title: Something that may happen, number ${index}\n    status: draft\n    owner: ROLE-MD\n    description: A cause leads to an event, and the event has an effect that somebody notices.\n`;
-const items = Array.from({ length: 420 }, (_, index) => item(index)).join('');
-const large = `type: register\nof: risk\nid: REG-LARGE\ntitle: Many risks\nstatus: draft\nitems:\n${items}`;
+const large = largeRegister('ROLE-MD');
 writeFileSync(join(root, 'large.yaml'), large);
 const small = [...files.keys()].find((path) => /^risks\/.*\.yaml$/.test(path))!;
-const kilobytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** Types one letter after another into a key nobody knows, and waits for the finding each time. */
-async function type(client: Client, uri: string, text: string, times: number): Promise<number[]> {
-  const later = text.indexOf('    status:', text.length / 2);
-  const at = later < 0 ? text.indexOf('\nstatus:') + 1 : later + 4;
-  const before = text.slice(0, at).split('\n');
-  const line = before.length - 1;
-  const character = before.at(-1)!.length;
-  await client.change(uri, `zz: 1\n${' '.repeat(character)}`, {
-    start: { line, character },
-    end: { line, character },
-  });
-  const measured: number[] = [];
-  for (let count = 0; count < times; count += 1) {
-    const long = count % 30;
-    const [from, to] =
-      long === 0 && count > 0 ? [character + 2, character + 31] : [character + 2, character + 2];
-    const letters = long === 0 && count > 0 ? 'y' : 'z';
-    const seen = client.published.length;
-    const start = performance.now();
-    await client.change(uri, letters, { start: { line, character: from }, end: { line, character: to } });
-    await client.until('findings after a keystroke', () =>
-      client.published.slice(seen).some((params) => params.uri === uri),
-    );
-    measured.push(performance.now() - start);
-  }
-  return measured;
-}
 
 for (const start of ['first start', 'later start, with what the first one read'] as const) {
   const began = performance.now();
@@ -76,7 +43,7 @@ for (const start of ['first start', 'later start, with what the first one read']
   print(
     `${start}: ${client.status.roots[0]?.records} records indexed after ${ms(performance.now() - began)}`,
   );
-  const memory = kilobytes(pid);
+  const memory = residentKilobytes(pid);
   print(`${start}: memory ${Math.round(memory / 1024)} MB`);
   if (start === 'first start') {
     for (const [name, path, text] of [
@@ -115,12 +82,12 @@ for (const start of ['first start', 'later start, with what the first one read']
       }
     }
     if (replay > 0) {
-      const after = kilobytes(pid);
+      const after = residentKilobytes(pid);
       await type(client, uri, broken, replay);
-      print(`memory right after ${replay} more edits: ${Math.round(kilobytes(pid) / 1024)} MB`);
+      print(`memory right after ${replay} more edits: ${Math.round(residentKilobytes(pid) / 1024)} MB`);
       await new Promise((resume) => setTimeout(resume, 10_000));
       print(
-        `memory ten seconds later: ${Math.round(kilobytes(pid) / 1024)} MB, before them ${Math.round(after / 1024)} MB, after indexing ${Math.round(memory / 1024)} MB`,
+        `memory ten seconds later: ${Math.round(residentKilobytes(pid) / 1024)} MB, before them ${Math.round(after / 1024)} MB, after indexing ${Math.round(memory / 1024)} MB`,
       );
     }
   }
