@@ -140,7 +140,7 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     // VS Code that ended without a word about any test, or too late, has failed.
     const failure = code === -1 ? `not done after ${longest} ms` : `VS Code ended with ${code}`;
     if (reports.length === 0 || (code !== 0 && reports.every((report) => report.failure === null))) {
-      const report = { name: 'the session ends well', failure, milliseconds: Date.now() - begun };
+      const report = { name: 'the session ends well', failure, milliseconds: Date.now() - begun, note: null };
       reports.push(report);
       tell(plan, report);
     }
@@ -169,8 +169,9 @@ function after(line: string, mark: string): unknown {
   }
 }
 
-function tell(plan: Plan, { name, failure, milliseconds }: TestReport): void {
-  console.log(`${failure === null ? '✓' : '✗'} [${plan.name}] ${name} (${milliseconds} ms)`);
+function tell(plan: Plan, { name, failure, milliseconds, note }: TestReport): void {
+  const measured = note === null ? '' : `: ${note}`;
+  console.log(`${failure === null ? '✓' : '✗'} [${plan.name}] ${name} (${milliseconds} ms)${measured}`);
   if (failure !== null) console.log(failure.replace(/^/gm, '    '));
 }
 

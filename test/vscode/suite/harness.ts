@@ -6,7 +6,7 @@ export const extensionId = 'qms-as-code.qms-as-code';
 
 interface Test {
   readonly name: string;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<void> | Promise<string>;
 }
 
 /** What a run of tests says of one of them, on a line of its own. */
@@ -14,13 +14,15 @@ export interface TestReport {
   readonly name: string;
   readonly failure: string | null;
   readonly milliseconds: number;
+  /** A figure that was measured on the way. */
+  readonly note: string | null;
 }
 
 export const testMark = 'QMS-TEST ';
 const tests: Test[] = [];
 
 /** Adds a test; tests run one after another in the order they were added. */
-export const check = (name: string, run: () => Promise<void>): void => void tests.push({ name, run });
+export const check = (name: string, run: Test['run']): void => void tests.push({ name, run });
 
 const longestTest = 40_000;
 
@@ -30,18 +32,20 @@ export async function runTests(): Promise<void> {
   for (const { name, run } of tests) {
     const begun = Date.now();
     let failure: string | null = null;
+    let note: string | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error(`not done after ${longestTest} ms`)), longestTest);
       });
-      await Promise.race([run(), late]);
+      const measured = await Promise.race([run(), late]);
+      if (typeof measured === 'string') note = measured;
     } catch (error) {
       failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
       failed += 1;
     }
     clearTimeout(timer);
-    const report: TestReport = { name, failure, milliseconds: Date.now() - begun };
+    const report: TestReport = { name, failure, milliseconds: Date.now() - begun, note };
     console.log(`${testMark}${JSON.stringify(report)}`);
   }
   if (failed > 0) throw new Error(`${failed} of ${tests.length} tests failed`);
