@@ -51,20 +51,6 @@ check(
   },
 );
 
-check('VS Code says how long the extension took to activate', async () => {
-  await indexed();
-  await vscode.commands.executeCommand('workbench.action.showRuntimeExtensions');
-  const row = await ui({
-    do: 'see',
-    text: 'QMS as Code',
-    within: '.runtime-extensions-editor .monaco-list-row',
-  });
-  const time = /Activation: (\d+ms)/.exec(row)?.[1];
-  assert(time !== undefined, row);
-  await closeAll();
-  return `${time} of its own`;
-});
-
 check('diagnostics appear and disappear with edits that are not saved', async () => {
   const editor = await open(objective);
   await replace(editor, 'owner: ROLE-PEO', 'owner: ROLE-PEOPLE');
