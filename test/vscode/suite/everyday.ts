@@ -467,6 +467,13 @@ const runTasks = async (): Promise<void> => {
   await findingOf(top, 'reference-unresolved');
   await findingOf(below, 'reference-unresolved');
   equal(findings('roles/more.yaml').length, 0, 'findings of a file that is not there');
+  // What a task told stands until it is run again.
+  await writeText(top, '');
+  await writeText(below, '');
+  equal(await runTask(await namedTask('check')), 0, 'exit code of a check without errors');
+  await runTask(await namedTask('check branch'));
+  await noFindings(top);
+  await noFindings(below);
   await settings.update('diagnostics.scope', undefined, vscode.ConfigurationTarget.Workspace);
   await vscode.workspace.fs.delete(inWorkspace(top));
   await vscode.workspace.fs.delete(inWorkspace('branch'), { recursive: true });
