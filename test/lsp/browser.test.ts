@@ -65,7 +65,7 @@ async function startBrowser(files: Readonly<Record<string, string>>): Promise<Cl
   const reader = new PairReader();
   const worker = startWorker((message) => reader.take(message as Message));
   const connection = createProtocolConnection(reader, new PairWriter((message) => worker.deliver(message)));
-  const base = 'memfs:/work/';
+  const base = 'memfs:/repo/';
   connection.onRequest('qms/listFiles', ({ folder }: ListFilesParams) => {
     requests.list += 1;
     const prefix = `${folder}/`.slice(base.length);
@@ -124,11 +124,11 @@ test('a worker indexes, follows edits and answers, with files from its client', 
     files[`qms/many/${count}.yaml`] = action(`ACT-M${count}`, 'PER-9');
   const client = await startBrowser(files);
   await client.indexed(2);
-  const uri = 'memfs:/work/qms/%C3%A4%20b.yaml';
+  const uri = 'memfs:/repo/qms/%C3%A4%20b.yaml';
   expect(client.rules(uri)).toContain('reference-unresolved');
-  expect(client.rules('memfs:/work/other.yaml')).toEqual([]);
+  expect(client.rules('memfs:/repo/other.yaml')).toEqual([]);
   // Own schemas are interpreted where code may not be made from text.
-  expect(client.rules('memfs:/work/qms/permit.yaml')).toContain('schema');
+  expect(client.rules('memfs:/repo/qms/permit.yaml')).toContain('schema');
   expect(requests.most).toBeGreaterThan(100);
   expect(requests.read).toBeLessThan(60);
   await client.open(uri, files['qms/ä b.yaml']!);
@@ -140,7 +140,7 @@ test('a worker indexes, follows edits and answers, with files from its client', 
   });
   expect(JSON.stringify(hover)).toContain('ACT-M1');
   files['qms/permit.yaml'] = 'id: P-1\ntype: permit\ntitle: Permit\nlevel: 3\n';
-  await client.watched([{ uri: 'memfs:/work/qms/permit.yaml', type: 2 }]);
-  await client.until('repaired', () => !client.rules('memfs:/work/qms/permit.yaml').includes('schema'));
+  await client.watched([{ uri: 'memfs:/repo/qms/permit.yaml', type: 2 }]);
+  await client.until('repaired', () => !client.rules('memfs:/repo/qms/permit.yaml').includes('schema'));
   expect(client.faults).toEqual([]);
 });

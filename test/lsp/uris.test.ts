@@ -5,13 +5,13 @@ import { canonicalUri, nameOf, parentUri, pathBelow, uriBelow } from '../../serv
 
 describe('paths below a folder', () => {
   test.each([
-    ['file:///work/qms', 'file:///work/qms/a/b.yaml', 'a/b.yaml'],
-    ['file:///work/qms/', 'file:///work/qms/a%20b.yaml', 'a b.yaml'],
-    ['file:///work/qms', 'file:///work/qms/%C3%A4.md', 'ä.md'],
-    ['file:///work/qms', 'file:///work/qms-other/b.yaml', null],
-    ['file:///work/qms', 'file:///work/qms', null],
-    ['file:///work/qms', 'git:/work/qms/a.yaml?%7B%7D', null],
-    ['file:///work/qms', 'untitled:Untitled-1', null],
+    ['file:///repo/qms', 'file:///repo/qms/a/b.yaml', 'a/b.yaml'],
+    ['file:///repo/qms/', 'file:///repo/qms/a%20b.yaml', 'a b.yaml'],
+    ['file:///repo/qms', 'file:///repo/qms/%C3%A4.md', 'ä.md'],
+    ['file:///repo/qms', 'file:///repo/qms-other/b.yaml', null],
+    ['file:///repo/qms', 'file:///repo/qms', null],
+    ['file:///repo/qms', 'git:/repo/qms/a.yaml?%7B%7D', null],
+    ['file:///repo/qms', 'untitled:Untitled-1', null],
     // Editors on Windows spell drives in several ways.
     ['file:///c%3A/qms', 'file:///C:/qms/a.yaml', 'a.yaml'],
     ['file:///C%3A/qms', 'file:///c:/qms/Policy/A.md', 'Policy/A.md'],
@@ -29,7 +29,7 @@ describe('paths below a folder', () => {
 
   test('and back', () => {
     for (const path of ['a.yaml', 'ä b/c#d?.md', '100%/x.yaml'])
-      expect(pathBelow('file:///work/qms', uriBelow('file:///work/qms', path), false)).toBe(path);
+      expect(pathBelow('file:///repo/qms', uriBelow('file:///repo/qms', path), false)).toBe(path);
     expect(uriBelow('file:///C:/qms', 'a.yaml')).toBe('file:///c%3A/qms/a.yaml');
   });
 });
@@ -38,7 +38,7 @@ test('spellings of a URI are made one', () => {
   expect(canonicalUri('file:///C:/qms/')).toBe(canonicalUri('file:///c%3A/qms'));
   expect(parentUri('file:///c%3A/qms/a.yaml')).toBe('file:///c%3A/qms');
   expect(parentUri('file:///')).toBeNull();
-  expect(nameOf('file:///work/my%20qms/')).toBe('my qms');
+  expect(nameOf('file:///repo/my%20qms/')).toBe('my qms');
 });
 
 test('an open document is found however its URI is spelled', () => {
