@@ -90,7 +90,7 @@ async function startBrowser(files: Readonly<Record<string, string>>): Promise<Cl
   client.initialized = await connection.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    workspaceFolders: [{ uri: 'memfs:/work', name: 'work' }],
+    workspaceFolders: [{ uri: 'memfs:/repo', name: 'repo' }],
     capabilities: { workspace: { workspaceFolders: true, configuration: true } },
   });
   await connection.sendNotification('initialized', {});
