@@ -10,6 +10,7 @@ import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { runs } from '../property-runs.ts';
 import { company } from './arbitrary.ts';
 
 const fragment = fc.constantFrom(
@@ -94,6 +95,6 @@ test('whatever a file holds, writing either works or is refused', async () => {
       await applyCertainFixes(project, files, { wanted: () => true });
       expect(signOffs()).toEqual(before);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

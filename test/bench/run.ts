@@ -6,6 +6,7 @@ import { againstPeer } from './against-peer.ts';
 import { editorThroughProtocol } from './editor.ts';
 import { editsToFindings } from './edits.ts';
 import { memoryOfCheck } from './memory.ts';
+import { reviewPack } from './pack.ts';
 import { requireBuild } from './places.ts';
 import { markdownOf, type Section } from './table.ts';
 import { wholeProcess } from './whole-process.ts';
@@ -16,12 +17,13 @@ const parts: Readonly<Record<string, (quick: boolean) => Section | Promise<Secti
   c: editsToFindings,
   d: memoryOfCheck,
   e: editorThroughProtocol,
+  f: reviewPack,
 };
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 const chosen = values.only === undefined ? Object.keys(parts) : [...values.only];
 if (chosen.some((name) => !Object.hasOwn(parts, name)))
-  throw new Error('usage: npm run bench -- [--quick] [--only a|b|c|d|e]');
+  throw new Error('usage: npm run bench -- [--quick] [--only a|b|c|d|e|f]');
 requireBuild();
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`;

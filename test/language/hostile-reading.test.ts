@@ -5,6 +5,7 @@ import { hover } from '../../server/src/language/hover.ts';
 import { inlayHints } from '../../server/src/language/inlay-hints.ts';
 import { semanticTokens } from '../../server/src/language/semantic-tokens.ts';
 import { documentSymbols, workspaceSymbols } from '../../server/src/language/symbols.ts';
+import { runs } from '../property-runs.ts';
 import { open } from './harness.ts';
 
 const bits = fc.constantFrom(
@@ -82,7 +83,7 @@ test('no text breaks what is shown and offered, at any position, before its end 
         expect(workspaceSymbols(context.project, text.slice(0, 50)).length).toBeLessThanOrEqual(200);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { yamlLayout } from '../../server/src/language/yaml-layout.ts';
 import type { YamlLayout } from '../../server/src/language/yaml-place.ts';
+import { runs } from '../property-runs.ts';
 
 /** The layout of a text with the cursor written as `¦`. */
 function layout(marked: string): YamlLayout {
@@ -89,7 +90,7 @@ test('any text at any cursor is read without an error', () => {
       expect(place.word.start).toBeLessThanOrEqual(place.word.end);
       expect(place.word.end).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

@@ -34,6 +34,8 @@ export interface ClientOptions {
   /** Capabilities beyond those every test needs. */
   readonly capabilities?: InitializeParams['capabilities'];
   readonly environment?: Readonly<Record<string, string>>;
+  /** The process the server is to end with; null for a server in this process, which has none to watch. */
+  readonly processId?: number | null;
 }
 
 /** An editor as the server sees one: speaks the protocol and remembers what it was told. */
@@ -87,9 +89,14 @@ export class Client {
     for (const look of waiting) look();
   }
 
-  async initialize({ folders, options, capabilities }: ClientOptions): Promise<void> {
+  async initialize({
+    folders,
+    options,
+    capabilities,
+    processId = process.pid,
+  }: ClientOptions): Promise<void> {
     this.initialized = await this.connection.sendRequest('initialize', {
-      processId: process.pid,
+      processId,
       rootUri: null,
       workspaceFolders: folders.map((folder) => ({
         uri: /^[a-z]+:/.test(folder) ? folder : uriOf(folder),

@@ -35,6 +35,7 @@ export async function startInMemory(files: Readonly<Record<string, string>>): Pr
   );
   await client.initialize({
     folders: ['/company'],
+    processId: null,
     capabilities: {
       workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
     },

@@ -6,6 +6,7 @@ import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { runs } from '../property-runs.ts';
 import { applyEdit, repositoryEdits } from '../workspace/edits.ts';
 import { Workbench } from './session.ts';
 
@@ -88,6 +89,28 @@ test('findings are waited for after an edit of qms.yaml too, the records alone a
   expect([answered, bench.session.status().today]).toEqual([false, '2026-02-01']);
   await published;
   await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('action-overdue'));
+  bench.session.close();
+});
+
+test('commands wait for a record just written, however long reading takes; typing does not', async () => {
+  const bench = new Workbench(company);
+  await bench.session.ready;
+  await bench.session.published();
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  bench.readingOne = () => released;
+  bench.open('new.yaml', action('ACT-2', 'PER-1'));
+  let answered = false;
+  const takenIn = bench.session.takenIn().then(() => {
+    answered = true;
+  });
+  await bench.session.settled();
+  expect([answered, bench.session.status().records]).toEqual([false, 2]);
+  release();
+  await takenIn;
+  expect(bench.session.status().records).toBe(3);
   bench.session.close();
 });
 
@@ -222,6 +245,6 @@ test('whatever is typed, saved and changed outside, in whatever order, ends with
         bench.session.close();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 }, 120_000);

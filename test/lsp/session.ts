@@ -23,6 +23,8 @@ export class Workbench {
   now = new Date(2026, 1, 1, 12);
   /** Reading all files waits for this. */
   reading: () => Promise<void>;
+  /** Reading one file waits for this. */
+  readingOne = (): Promise<void> => Promise.resolve();
 
   constructor(
     files: Readonly<Record<string, string>>,
@@ -35,7 +37,13 @@ export class Workbench {
     const host: Host = {
       discoverRoots: async () => [root],
       rootAbove: async () => null,
-      fileSystem: () => this.memory,
+      fileSystem: () => ({
+        list: this.memory.list,
+        read: async (...given) => {
+          await this.readingOne();
+          return this.memory.read(...given);
+        },
+      }),
       bulk: (_root, stored) => ({
         loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
         readFacts: async (...given) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packDigest } from '../../server/src/pack/digest.ts';
+import { runs } from '../property-runs.ts';
 import { type Files, packOf, packResult } from './packs.ts';
 
 const review = (...lines: readonly string[]): string =>
@@ -287,6 +288,6 @@ test('records of any shape give a pack with a digest, never an error', async () 
         expect(packDigest(await packOf(files, 'MR-1'))).toMatch(/^sha256-/);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 }, 60_000);

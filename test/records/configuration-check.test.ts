@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfiguration } from '../../server/src/records/configuration.ts';
 import { configurationIssues, readConfiguration } from '../../server/src/records/configuration-check.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { runs } from '../property-runs.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -136,6 +137,6 @@ test('any text gives faults, never an exception', () => {
         for (const found of faults(parts.join(''))) expect(found).not.toBe('');
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

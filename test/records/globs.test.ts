@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileGlob } from '../../server/src/records/globs.ts';
+import { runs } from '../property-runs.ts';
 
 function matches(pattern: string, path: string): boolean {
   const glob = compileGlob(pattern);
@@ -69,7 +70,7 @@ test('agrees with regular expressions', () => {
       fc.pre(pattern !== '' && !pattern.startsWith('/') && !pattern.endsWith('/'));
       expect(matches(pattern, path)).toBe(asExpression(pattern).test(path));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

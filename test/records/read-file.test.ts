@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { readFile } from '../../server/src/records/read-file.ts';
+import { runs } from '../property-runs.ts';
 import { factsOf, setupOf } from './setup.ts';
 
 const ids = (path: string, text: string, settings: JsonObject = {}): string[] =>
@@ -323,7 +324,7 @@ test('any text gives facts whose places are inside it', () => {
         expect(record.key).toBe(`${path}#${ordinal}`);
       });
     }),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   );
 });
 
@@ -332,6 +333,6 @@ test('any bytes give facts', () => {
     fc.property(fc.constantFrom('a.yaml', 'a.md'), fc.uint8Array({ maxLength: 200 }), (path, bytes) => {
       expect(readFile(path, bytes, setupOf()).path).toBe(path);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -10,6 +10,7 @@ import { formatJson } from '../../server/src/report/json.ts';
 import type { CheckResult } from '../../server/src/report/result.ts';
 import { formatSarif } from '../../server/src/report/sarif.ts';
 import { formatText } from '../../server/src/report/text.ts';
+import { runs } from '../property-runs.ts';
 import { finding, result, sarifOptions } from './samples.ts';
 import { validateSarif } from './sarifSchema.ts';
 
@@ -150,7 +151,7 @@ function expectNoCommandAtLineStart(output: string) {
 }
 
 const check = (property: (given: CheckResult) => void) =>
-  fc.assert(fc.property(anyResult, property), { numRuns: 200 });
+  fc.assert(fc.property(anyResult, property), { numRuns: runs(200) });
 
 describe('text of records and file names cannot break out', () => {
   test('of text', () => {
@@ -167,7 +168,7 @@ describe('text of records and file names cannot break out', () => {
         expect(stripVTControlCharacters(coloured)).toBe(uncoloured);
         expect(coloured).not.toMatch(/##\[|##[a-z]+\[/i);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

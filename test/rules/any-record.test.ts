@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyRecordRules } from '../../server/src/rules/any-record/index.ts';
+import { runs } from '../property-runs.ts';
 import { check, findingsOf, openProject } from './harness.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -1188,6 +1189,6 @@ test('after any edits the findings are those of a fresh check', async () => {
       await project.publish();
       expect(project.outcome()).toEqual(await check(files, options));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { runs } from '../property-runs.ts';
 import { check } from './harness.ts';
 
 const catalogue = shippedCatalogue();
@@ -102,7 +103,7 @@ test('whatever shape values have, every rule gives findings inside the text and 
       );
       for (const rule of await rulesThatSpeak(files)) fired.add(rule);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   // The texts must reach well beyond form faults for this to say anything.
   expect(fired.size).toBeGreaterThan(20);

@@ -45,31 +45,19 @@ function pointsOfIndicator(indicator: QmsRecord, factor: number, context: PackCo
 
 const failures = ['internal-failure', 'external-failure'];
 
-const failuresIn = (costs: readonly Cost[], currency: string, stretch: Stretch): readonly Cost[] =>
-  costs.filter(
-    ({ kind, money, date }) =>
-      failures.includes(kind) && money.currency === currency && within(date, stretch),
-  );
-
-const sumOf = (costs: readonly Cost[]): number =>
-  rounded(costs.reduce((sum, { money }) => sum + money.amount, 0));
+const sumWithin = (costs: readonly Cost[], stretch: Stretch): number =>
+  rounded(costs.reduce((sum, { date, money }) => (within(date, stretch) ? sum + money.amount : sum), 0));
 
 const quartersShown = 12;
 
-/** Failure costs of the last twelve quarters that have ended by the day of the pack, oldest first. */
-function pointsOfRecords(costs: readonly Cost[], currency: string, { asOf }: PackContext): Points {
+/** Costs by the last twelve quarters that have ended by the day of the pack, oldest first. */
+function pointsOfRecords(costs: readonly Cost[], { asOf }: PackContext): Points {
   const current = periodAround(asOf, 'quarterly');
   let quarter = current.to <= asOf ? current : periodAround(addDays(current.from, -1), 'quarterly');
   const points: Points[number][] = [];
   while (points.length < quartersShown) {
     const { name, from, to } = quarter;
-    points.push({
-      period: name,
-      from,
-      to,
-      amount: sumOf(failuresIn(costs, currency, quarter)),
-      target: null,
-    });
+    points.push({ period: name, from, to, amount: sumWithin(costs, quarter), target: null });
     quarter = periodAround(addDays(from, -1), 'quarterly');
   }
   return points.reverse();
@@ -83,20 +71,21 @@ export function costOfPoorQuality(
   const { costs, countedOnce } = allCosts(context);
   const indicator = costIndicator(context, indicators);
   const unit = indicator === undefined ? null : moneyOf(indicator.data['moneyPerUnit']);
-  const failure = sumsOf(costs.filter(({ kind }) => failures.includes(kind)).map(({ money }) => money));
-  const currency = unit?.currency ?? failure[0]?.currency;
+  const failed = costs.filter(({ kind }) => failures.includes(kind));
+  const currency = unit?.currency ?? sumsOf(failed.map(({ money }) => money))[0]?.currency;
   if (currency === undefined) return null;
+  const counted = failed.filter(({ money }) => money.currency === currency);
   const fromIndicator = indicator !== undefined && unit !== null;
   const points = fromIndicator
     ? pointsOfIndicator(indicator, unit.amount, context)
-    : pointsOfRecords(costs, currency, context);
+    : pointsOfRecords(counted, context);
   const [now, then] = [pointsWithin(points, context.period), pointsWithin(points, context.comparedWith)];
   const totals = fromIndicator
     ? // A sum over fewer readings is no measure of the same thing.
       { total: sumOfPoints(now), before: now.length === then.length ? sumOfPoints(then) : null }
     : {
-        total: sumOf(failuresIn(costs, currency, context.period)),
-        before: sumOf(failuresIn(costs, currency, context.comparedWith)),
+        total: sumWithin(counted, context.period),
+        before: sumWithin(counted, context.comparedWith),
       };
   const inPeriod = costs.filter(({ date }) => within(date, context.period));
   const kinds = [...new Set(inPeriod.map(({ kind }) => kind))].sort();

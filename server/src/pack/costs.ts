@@ -21,7 +21,9 @@ const dated: Readonly<Record<string, string>> = {
   change: 'requestedOn',
 };
 
-export const costsOf = (record: QmsRecord): readonly { readonly kind: string; readonly money: Money }[] =>
+type StatedCost = { readonly kind: string; readonly money: Money };
+
+export const costsOf = (record: QmsRecord): readonly StatedCost[] =>
   mappingsOf(record.data['costs']).flatMap(({ value }) => {
     const money = moneyOf(value['money']);
     return money === null ? [] : [{ kind: textOf(value['kind']) ?? 'other', money }];
@@ -30,36 +32,30 @@ export const costsOf = (record: QmsRecord): readonly { readonly kind: string; re
 export const moneyIn = (records: readonly QmsRecord[]): readonly Money[] =>
   records.flatMap((record) => costsOf(record).map(({ money }) => money));
 
-/** Records joined into cases: whatever names one another as nonconformity or as origin. */
-function casesOf(records: readonly QmsRecord[]): readonly (readonly QmsRecord[])[] {
-  const parent = new Map<string, string>(records.map(({ id }) => [id, id]));
-  const root = (id: string): string => {
+/** Records joined into cases: whatever names one another as nonconformity or as origin. Gives each record its case. */
+function casesOf(records: readonly QmsRecord[]): (record: QmsRecord) => string {
+  const known = new Set(records.map(({ id }) => id));
+  const joinedTo = new Map<string, string>();
+  const caseOf = (id: string): string => {
     let at = id;
-    while (parent.get(at) !== at) {
-      const next = parent.get(at)!;
-      parent.set(at, parent.get(next)!);
+    for (let next = joinedTo.get(at); next !== undefined; next = joinedTo.get(at)) {
+      const after = joinedTo.get(next);
+      if (after !== undefined) joinedTo.set(at, after);
       at = next;
     }
     return at;
   };
-  for (const { id, data } of records)
-    for (const other of [
-      ...idsOf(data['nonconformity']),
-      ...idsOf(data['from']),
-      ...idsOf(data['repeats']),
-    ]) {
-      const field = idsOf(data['repeats']).includes(other);
-      // A repeat is a case of its own with costs of its own.
-      if (!field && parent.has(other)) parent.set(root(id), root(other));
+  for (const { id, data } of records) {
+    const { nonconformity, from, repeats } = data;
+    if (nonconformity === undefined && from === undefined) continue;
+    // A repeat is a case of its own with costs of its own.
+    const repeated = idsOf(repeats);
+    for (const other of [...idsOf(nonconformity), ...idsOf(from)]) {
+      const [own, joined] = [caseOf(id), caseOf(other)];
+      if (known.has(other) && !repeated.includes(other) && own !== joined) joinedTo.set(own, joined);
     }
-  const cases = new Map<string, QmsRecord[]>();
-  for (const record of records) {
-    const key = root(record.id);
-    const members = cases.get(key);
-    if (members === undefined) cases.set(key, [record]);
-    else members.push(record);
   }
-  return [...cases.values()];
+  return ({ id }) => caseOf(id);
 }
 
 /**
@@ -74,24 +70,25 @@ export function allCosts(context: PackContext): {
   const records = Object.keys(dated).flatMap((type) =>
     context.queries.ofType(type).filter(({ phase }) => phase !== 'draft' && phase !== 'void'),
   );
+  const caseOf = casesOf(records);
   const costs: Cost[] = [];
   let countedOnce = 0;
-  for (const members of casesOf(records)) {
-    const most = new Map<string, number>();
-    const counts = new Map<string, number>();
-    for (const record of members) {
-      const date = dateOf(record.data[dated[record.type]!]);
-      if (date === null || date > context.asOf) continue;
-      for (const { kind, money } of costsOf(record)) {
-        const cost = JSON.stringify([kind, money.amount, money.currency, money.per]);
-        const slot = `${record.type} ${cost}`;
-        const count = (counts.get(slot) ?? 0) + 1;
-        counts.set(slot, count);
-        if (count <= (most.get(cost) ?? 0)) countedOnce += 1;
-        else {
-          most.set(cost, count);
-          costs.push({ record, date, kind, money });
-        }
+  const most = new Map<string, number>();
+  const counts = new Map<string, number>();
+  for (const record of records) {
+    const stated = costsOf(record);
+    if (stated.length === 0) continue;
+    const date = dateOf(record.data[dated[record.type]!]);
+    if (date === null || date > context.asOf) continue;
+    for (const { kind, money } of stated) {
+      const cost = [caseOf(record), kind, money.amount, money.currency, money.per].join('\n');
+      const slot = `${record.type}\n${cost}`;
+      const count = (counts.get(slot) ?? 0) + 1;
+      counts.set(slot, count);
+      if (count <= (most.get(cost) ?? 0)) countedOnce += 1;
+      else {
+        most.set(cost, count);
+        costs.push({ record, date, kind, money });
       }
     }
   }

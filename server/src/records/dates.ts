@@ -37,14 +37,27 @@ export function dateOf(value: Json | undefined): IsoDate | null {
   return day >= 1 && day <= daysInMonth(year, month) ? value : null;
 }
 
-const toTime = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
+/**
+ * Milliseconds from 1970 to a valid date. Counted in the Gregorian calendar's eras of 400 years of 146,097 days,
+ * each year begun in March, so that the leap day comes last: `Date.parse` takes many times as long.
+ */
+function toTime(date: IsoDate): number {
+  const [year, month, day] = [digitsAt(date, 0, 4), digitsAt(date, 5, 7), digitsAt(date, 8, 10)];
+  const fromMarch = month > 2 ? year : year - 1;
+  const era = Math.floor(fromMarch / 400);
+  const yearOfEra = fromMarch - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return (era * 146_097 + dayOfEra - 719_468) * dayMilliseconds;
+}
 
 const [firstDay, lastDay] = ['0000-01-01', '9999-12-31'];
+const [firstTime, lastTime] = [toTime(firstDay), toTime(lastDay)];
 
 /** Days beyond those that four digits can write become the first or last of these. */
 const fromTime = (time: number): IsoDate => {
-  if (!(time > toTime(firstDay))) return firstDay;
-  if (time > toTime(lastDay)) return lastDay;
+  if (!(time > firstTime)) return firstDay;
+  if (time > lastTime) return lastDay;
   const date = new Date(time);
   return format(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 };

@@ -3,6 +3,7 @@ import type { Referrer } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
+import { byKey, Hubs, referrersAmong } from './hubs.ts';
 import { compareVersions } from './in-force.ts';
 import { NearestIds } from './nearest-ids.ts';
 
@@ -70,8 +71,6 @@ class RecordIndex {
 /** An id mentioned by so many records is a hub. */
 const hub = 64;
 
-const byKey = (left: QmsRecord, right: QmsRecord): number => (left.key < right.key ? -1 : 1);
-
 /**
  * All files' facts with the indexes over them: by id, by type, and who mentions whom (in both
  * directions, ids that no record has included).
@@ -91,8 +90,8 @@ export class RecordStore {
   readonly #mentions = new RecordIndex();
   /** Mentions in order, until they change: sorting thousands for each reader of a hub would add up. */
   readonly #sortedMentions = new Map<string, readonly QmsRecord[]>();
-  /** Mentions of hubs in one field, until mentions of them change: a policy is named by thousands, told of by few. */
-  readonly #hubReferrers = new Map<string, Map<string, readonly Referrer[]>>();
+  /** Who mentions a hub in which field, once asked for: a policy is named by thousands, told of by few. */
+  readonly #hubs = new Hubs();
   readonly #linkers = new RecordIndex();
   readonly #contentUsers = new RecordIndex();
 
@@ -142,10 +141,10 @@ export class RecordStore {
     this.#byType.add(record.type, record);
     this.#sortedTypes.delete(record.type);
     for (const former of formerIdsOf(record)) this.#byFormerId.add(former, record);
-    for (const { target } of record.references) {
+    for (const { target, path } of record.references) {
       this.#mentions.add(target, record);
       this.#sortedMentions.delete(target);
-      this.#hubReferrers.delete(target);
+      this.#hubs.add(target, path, record);
     }
     for (const path of linkedFilesOf(record)) this.#linkers.add(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.add(path, record);
@@ -166,10 +165,10 @@ export class RecordStore {
     this.#byType.remove(record.type, record);
     this.#sortedTypes.delete(record.type);
     for (const former of formerIdsOf(record)) this.#byFormerId.remove(former, record);
-    for (const { target } of record.references) {
+    for (const { target, path } of record.references) {
       this.#mentions.remove(target, record);
       this.#sortedMentions.delete(target);
-      this.#hubReferrers.delete(target);
+      this.#hubs.delete(target, path, record);
     }
     for (const path of linkedFilesOf(record)) this.#linkers.remove(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.remove(path, record);
@@ -229,19 +228,9 @@ export class RecordStore {
 
   /** Mentions of an id, in order of the records' keys; with `field`, only those below that top-level field. */
   referrers(id: string, field?: string): readonly Referrer[] {
-    const isKept = field !== undefined && this.mentionCount(id) >= hub;
-    const known = isKept ? this.#hubReferrers.get(id)?.get(field) : undefined;
-    if (known !== undefined) return known;
-    const found = this.mentioning(id).flatMap((source) =>
-      source.references
-        .filter(({ target, path }) => target === id && (field === undefined || path[0] === field))
-        .map((reference) => ({ source, reference })),
-    );
-    if (isKept) {
-      const byField = this.#hubReferrers.get(id) ?? new Map<string, readonly Referrer[]>();
-      this.#hubReferrers.set(id, byField.set(field, found));
-    }
-    return found;
+    if (field !== undefined && this.mentionCount(id) >= hub)
+      return this.#hubs.referrers(id, field, () => this.#mentions.under(id));
+    return referrersAmong(this.mentioning(id), id, field);
   }
 
   /** How many records mention an id. */

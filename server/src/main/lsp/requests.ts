@@ -113,7 +113,7 @@ export async function sessionsOf(
     root === undefined ? roots.all() : [roots.at(root)].filter((session) => session !== undefined);
   for (const session of sessions) {
     await untilCancelled(session.ready, token);
-    await session.settled();
+    await untilCancelled(session.takenIn(), token);
   }
   return sessions.filter((session) => !session.isClosed && session.project !== null);
 }

@@ -22,7 +22,7 @@ const quiet = 120;
 const longest = 1500;
 /** Fewer files than this are read faster without threads and cache. */
 const worthBulk = 500;
-/** Milliseconds a request waits for changes to be taken in before it is answered from what is known. */
+/** Milliseconds a request about a document waits for changes to be taken in before what is known must do. */
 const patience = 250;
 
 export interface RootSessionOptions {
@@ -275,20 +275,31 @@ export class RootSession {
    * qms.yaml and own schemas is not waited for: it is taken in at a pause, and completion is asked before.
    */
   settled(): Promise<void> {
-    return this.#wait(() => !this.#indexed || (this.#edited.size === 0 && !this.#takingIn));
+    return this.#wait(() => this.#isSettled, patience);
+  }
+
+  /** The same, however long it takes: for commands, which must not miss a record just written. */
+  takenIn(): Promise<void> {
+    return this.#wait(() => this.#isSettled, null);
+  }
+
+  get #isSettled(): boolean {
+    return !this.#indexed || (this.#edited.size === 0 && !this.#takingIn);
   }
 
   /** Resolves once the findings are those of what was typed, setup included, or after a little while. */
   published(): Promise<void> {
     return this.#wait(
       () => !this.#indexed || (this.#edited.size === 0 && !this.#setupEdited && !this.#unpublished),
+      patience,
     );
   }
 
-  #wait(isDone: () => boolean): Promise<void> {
+  /** Waits until something holds, the root is closed, or so many milliseconds have passed. */
+  #wait(isDone: () => boolean, milliseconds: number | null): Promise<void> {
     if (isDone()) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, patience);
+      const timer = milliseconds === null ? undefined : setTimeout(resolve, milliseconds);
       const look = (): void => {
         if (!isDone() && !this.isClosed) {
           this.#waiting.push(look);

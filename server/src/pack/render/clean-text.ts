@@ -6,6 +6,9 @@ const UNPRINTABLE = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\n\r\t]]/gv;
 const DIRECTIONAL =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200e\u200f\u2066-\u2069]/u;
 
+/** Of the letters and signs that most texts are made of, which means nothing to HTML and has no direction. */
+const PLAIN = /^[\w .,;:!?()[\]/%+*=#@$€–—’äöüÄÖÜß-]*$/;
+
 /** Longest plain text put on a page; packs hold shorter ones unless made by someone else. */
 const LIMIT = 4000;
 
@@ -22,3 +25,6 @@ export function cleanText(text: string, limit: number = LIMIT): string {
 
 /** True when a text has a direction of its own, which must not reach what stands beside it. */
 export const hasDirection = (text: string): boolean => DIRECTIONAL.test(text);
+
+/** True for a text that stands in HTML as it is: nothing to escape, to bound, to clean or to isolate. */
+export const isPlain = (text: string): boolean => text.length <= LIMIT && PLAIN.test(text);

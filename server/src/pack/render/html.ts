@@ -1,4 +1,4 @@
-import { cleanText, hasDirection } from './clean-text.ts';
+import { cleanText, hasDirection, isPlain } from './clean-text.ts';
 
 /** HTML that is safe as it stands: written by this product, with everything else escaped. */
 export class Markup {
@@ -34,6 +34,7 @@ function written(value: Content, isolate: boolean): string {
     return all;
   }
   const text = String(value);
+  if (isPlain(text)) return text;
   return isolate && hasDirection(text) ? `<bdi>${escapeHtml(text)}</bdi>` : escapeHtml(text);
 }
 
