@@ -102,18 +102,18 @@ describe('review readiness', () => {
     'mr.yaml': `id: MR-1\ntype: management-review\nstatus: ${status}\ndate: 2026-03-01\ninputs:\n${inputs}`,
   });
 
-  test('counts the inputs with content or a reason why they do not apply', async () => {
+  test('counts the inputs that lack nothing or have a reason why they do not apply', async () => {
     const inputs =
-      '  - { input: [audit-results, resources], summary: Fine }\n  - { input: external-providers, notApplicable: None }\n  - { input: objectives }\n';
-    expect(await lenses(review('planned', inputs))).toEqual(['0 3 of 12 inputs [readiness]']);
+      '  - { input: [resources, risk-actions], summary: Fine, conclusion: Go on, noObjective: None, evidence: [{ external: Files }] }\n  - { input: audit-results, summary: Fine }\n  - { input: external-providers, notApplicable: None }\n  - { input: objectives }\n';
+    expect(await lenses(review('planned', inputs))).toEqual(['0 3 of 12 inputs complete [readiness]']);
   });
 
   test("includes the organization's own inputs", async () => {
     const files = {
-      ...review('draft', '  - { input: safety, summary: None hurt }\n'),
+      ...review('draft', '  - { input: safety, notApplicable: Office work }\n'),
       'qms.yaml': 'review: { inputs: [{ key: safety, title: Safety }] }\n',
     };
-    expect(await lenses(files)).toEqual(['0 1 of 13 inputs [readiness]']);
+    expect(await lenses(files)).toEqual(['0 1 of 13 inputs complete [readiness]']);
   });
 
   test('is not shown once the review is finished', async () => {

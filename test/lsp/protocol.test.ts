@@ -402,7 +402,7 @@ describe('what views and pickers ask for', () => {
     expect(due.map(({ record, rule }) => [record.id, rule])).toContainEqual(['MR-1', 'signoff-missing']);
     const [readiness] = await client.request<ReviewReadiness[]>('qms/reviewReadiness', {});
     const stateOf = (key: string) => readiness!.inputs.find((input) => input.key === key)?.state;
-    expect(stateOf('customer-satisfaction')).toBe('present');
+    expect(stateOf('customer-satisfaction')).toBe('incomplete');
     expect(stateOf('external-providers')).toBe('not-applicable');
     expect(stateOf('audit-results')).toBe('missing');
     const satisfaction = readiness!.inputs.find(({ key }) => key === 'customer-satisfaction')!;

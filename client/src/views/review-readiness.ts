@@ -32,7 +32,23 @@ export class ReviewItem extends TreeItem {
   }
 }
 
-const isReady = ({ state, findings }: Input): boolean => state !== 'missing' && findings.length === 0;
+const isReady = ({ state, findings }: Input): boolean =>
+  (state === 'ready' || state === 'not-applicable') && findings.length === 0;
+
+/** What stands beside an input: what is still to be written. */
+function stateWords({ state, lacks }: Input): string {
+  if (state === 'missing') return l10n.t('nothing said yet');
+  if (state === 'not-applicable') return l10n.t('not applicable');
+  const words: Readonly<Record<Input['lacks'][number], string>> = {
+    summary: l10n.t('summary'),
+    point: l10n.t('conclusion or ask'),
+    objective: l10n.t('objective'),
+    evidence: l10n.t('evidence'),
+    trend: l10n.t('trend'),
+    theme: l10n.t('theme'),
+  };
+  return lacks.length === 0 ? '' : l10n.t('lacks {0}', lacks.map((lack) => words[lack]).join(', '));
+}
 
 function reviewEntry(readiness: ReviewReadiness): Entry {
   const { record, date, inputs, findings } = readiness;
@@ -56,23 +72,21 @@ function reviewEntry(readiness: ReviewReadiness): Entry {
 }
 
 function inputEntry(uri: string, start: ReviewFinding['range'], input: Input): Entry {
-  const { title, state, findings } = input;
+  const { title, findings } = input;
   const item = new TreeItem(
     title,
     findings.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
   item.iconPath = inputIcon(input);
-  item.description = { present: '', 'not-applicable': l10n.t('not applicable'), missing: l10n.t('missing') }[
-    state
-  ];
+  item.description = stateWords(input);
   item.command = openAt(l10n.t('Open'), uri, findings[0]?.range ?? start);
   return { item, children: findings.map((finding) => findingEntry(uri, finding)) };
 }
 
 function inputIcon({ state, findings }: Input): ThemeIcon {
   if (findings[0] !== undefined) return severityIcon(findings[0].severity);
-  if (state === 'missing') return new ThemeIcon('circle-large-outline');
-  return new ThemeIcon(state === 'present' ? 'pass' : 'dash', new ThemeColor('testing.iconPassed'));
+  if (state === 'missing' || state === 'incomplete') return new ThemeIcon('circle-large-outline');
+  return new ThemeIcon(state === 'ready' ? 'pass' : 'dash', new ThemeColor('testing.iconPassed'));
 }
 
 function findingEntry(uri: string, { severity, message, range }: ReviewFinding): Entry {

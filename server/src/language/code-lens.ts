@@ -4,7 +4,8 @@ import type { Range } from '../model/text.ts';
 import type { SignOffBlock } from '../records/sign-offs.ts';
 import { hasDigest, isNewer } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
-import { inputItems, isFull, requiredInputs, reviewDate, wholeOf } from '../rules/review/review.ts';
+import { readinessOf, readyInputs } from '../rules/review/readiness.ts';
+import { isFull } from '../rules/review/review.ts';
 import { countWords, listWords } from '../rules/shared/words.ts';
 import { currentBlocks, matches } from '../rules/signoff/blocks.ts';
 import { demandOn, gapOf, isSignedByRegister } from '../rules/signoff/demands.ts';
@@ -121,18 +122,10 @@ function nameOf(id: string, queries: Queries): string {
   return textOf(record?.data['name']) ?? record?.title ?? id;
 }
 
-/** How many of the inputs a full management review must look at it has, until it is finished; null for others. */
+/** How many inputs of a full management review need no more work, until it is finished; null for others. */
 export function readinessWords(record: QmsRecord, queries: Queries): string | null {
   if (record.type !== 'management-review' || record.phase === 'final' || record.phase === 'void') return null;
   if (!isFull(record)) return null;
-  const required = requiredInputs(queries, reviewDate(record) ?? queries.today());
-  const present = new Set(
-    wholeOf(record, queries).flatMap((part) =>
-      inputItems(part)
-        .filter(({ empty }) => !empty)
-        .flatMap(({ keys }) => keys),
-    ),
-  );
-  const ready = required.filter(({ key }) => present.has(key)).length;
-  return required.length === 0 ? null : `${ready} of ${required.length} inputs`;
+  const inputs = readinessOf(record, queries, queries.today());
+  return inputs.length === 0 ? null : `${readyInputs(inputs)} of ${inputs.length} inputs complete`;
 }

@@ -1,9 +1,9 @@
 import type { FixPlan, FixStep } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
-import { isBlank, isObject } from '../records/values.ts';
 import { sectionFixes } from '../rules/review/input-missing.ts';
-import { inputItems, requiredInputs, reviewDate } from '../rules/review/review.ts';
+import { fieldsFor, type Lack, lacksOf } from '../rules/review/readiness.ts';
+import { type InputItem, inputItems, requiredInputs, reviewDate } from '../rules/review/review.ts';
 import { editsOfFix } from '../workspace/fix-edits.ts';
 import { wholeEdit } from './code-actions.ts';
 import type { AskingClient } from './confirmation.ts';
@@ -18,20 +18,15 @@ export interface BegunSection {
   readonly path: Path;
 }
 
-/** Fields of a section in the order in which they are asked for, each with the empty value it begins with. */
-const fields: readonly {
-  readonly names: readonly string[];
-  readonly begins: string;
-  readonly performance?: true;
-  readonly themed?: true;
-}[] = [
-  { names: ['summary'], begins: '""' },
-  { names: ['conclusion', 'ask'], begins: '""' },
-  { names: ['objectives', 'proposes', 'noObjective'], begins: '[]' },
-  { names: ['evidence', 'indicators'], begins: '[]' },
-  { names: ['trend'], begins: '""', performance: true },
-  { names: ['theme'], begins: '""', themed: true },
-];
+/** The empty value each field of a section begins with. */
+const beginnings: Readonly<Record<Lack, string>> = {
+  summary: '""',
+  point: '""',
+  objective: '[]',
+  evidence: '[]',
+  trend: '""',
+  theme: '""',
+};
 
 /**
  * Begins the section for an input in the minutes of a review, or the first field that its section lacks.
@@ -48,7 +43,10 @@ export function beginSection(
     (each) => each.key === key,
   );
   if (input === undefined) return null;
-  const section = inputItems(review).find(({ keys }) => keys.includes(key));
+  const sections = inputItems(review).filter(({ keys }) => keys.includes(key));
+  const isUnfinished = (item: InputItem): boolean =>
+    !item.notApplicable && lacksOf(item, input, queries).length > 0;
+  const section = sections.find(isUnfinished) ?? sections[0];
   if (section === undefined) {
     const [plan] = sectionFixes(review, input);
     const edit = plan === undefined ? null : editOf(context, review, plan, client);
@@ -58,18 +56,12 @@ export function beginSection(
       : { edit, path: ['inputs', Array.isArray(inputs) ? inputs.length : 0, 'summary'] };
   }
   const at: Path = ['inputs', section.index];
-  const themed = queries.config('themes').length > 0;
-  const lacking = fields.find(
-    ({ names, performance, themed: needsThemes }) =>
-      names.every((name) => isBlank(section.value[name])) &&
-      (performance !== true || input.performance) &&
-      (needsThemes !== true || themed),
-  );
+  const [lacking] = isUnfinished(section) ? lacksOf(section, input, queries) : [];
   if (lacking === undefined) return { edit: null, path: at };
-  const [name = ''] = lacking.names;
-  const there = lacking.names.find((each) => isObject(section.value) && section.value[each] !== undefined);
+  const [name = ''] = fieldsFor[lacking];
+  const there = fieldsFor[lacking].find((each) => section.value[each] !== undefined);
   if (there !== undefined) return { edit: null, path: [...at, there] };
-  const step: FixStep = { kind: 'add-key', path: at, key: name, value: lacking.begins };
+  const step: FixStep = { kind: 'add-key', path: at, key: name, value: beginnings[lacking] };
   const plan: FixPlan = { title: name, certain: false, file: review.file, record: review.key, steps: [step] };
   const edit = editOf(context, review, plan, client);
   return edit === null ? null : { edit, path: [...at, name] };

@@ -164,8 +164,10 @@ export interface ReviewReadiness {
   readonly inputs: readonly {
     readonly key: string;
     readonly title: string;
-    /** A section with content, one that says why the input does not apply, or none. */
-    readonly state: 'present' | 'not-applicable' | 'missing';
+    /** `missing`: nothing is said about it; `ready` and `not-applicable` need no more work. */
+    readonly state: 'ready' | 'incomplete' | 'not-applicable' | 'missing';
+    /** What its sections lack. */
+    readonly lacks: readonly ('summary' | 'point' | 'objective' | 'evidence' | 'trend' | 'theme')[];
     /** Findings on its sections, or on its absence. */
     readonly findings: readonly ReviewFinding[];
   }[];

@@ -3,7 +3,8 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { Range } from '../../model/text.ts';
 import { displayPath } from '../../records/display-path.ts';
 import { textsOf } from '../../records/values.ts';
-import { inputItems, requiredInputs, reviewDate } from '../../rules/review/review.ts';
+import { readinessOf } from '../../rules/review/readiness.ts';
+import { reviewDate } from '../../rules/review/review.ts';
 import { coveredElsewhere } from '../../rules/shared/elsewhere.ts';
 import { clause, clauseLabel, edition } from '../../standards/lookup.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -165,27 +166,21 @@ export class RecordViews {
       const findings = this.#session
         .findingsOf(review.file)
         .filter(({ record, rule }) => record === review.id && rule.startsWith('review-'));
-      const items = inputItems(review);
       const used = new Set<Finding>();
-      const inputs = requiredInputs(queries, date ?? queries.today()).map(({ key, title }) => {
-        const sections = items.filter(({ keys }) => keys.includes(key));
-        const places: readonly string[] =
-          sections.length === 0
-            ? [displayPath(review.data, ['inputs', key])]
-            : sections.map(({ index }) => displayPath(review.data, ['inputs', index]));
-        const own = findings.filter(({ path }) =>
-          places.some((place) => path === place || path.startsWith(`${place}.`)),
-        );
-        for (const finding of own) used.add(finding);
-        const state: ReviewReadiness['inputs'][number]['state'] = sections.some(
-          ({ empty, notApplicable }) => !empty && !notApplicable,
-        )
-          ? 'present'
-          : sections.some(({ notApplicable }) => notApplicable)
-            ? 'not-applicable'
-            : 'missing';
-        return { key, title, state, findings: own.map(reviewFinding) };
-      });
+      const inputs = readinessOf(review, queries, queries.today()).map(
+        ({ input: { key, title }, sections, state, lacks }) => {
+          const here = sections.filter((section) => section.review.key === review.key);
+          const places: readonly string[] =
+            here.length === 0
+              ? [displayPath(review.data, ['inputs', key])]
+              : here.map(({ index }) => displayPath(review.data, ['inputs', index]));
+          const own = findings.filter(({ path }) =>
+            places.some((place) => path === place || path.startsWith(`${place}.`)),
+          );
+          for (const finding of own) used.add(finding);
+          return { key, title, state, lacks, findings: own.map(reviewFinding) };
+        },
+      );
       return {
         record: summaries.get(review.key) ?? this.#summary(review, start),
         date,

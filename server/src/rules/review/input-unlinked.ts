@@ -1,30 +1,12 @@
 import type { FixPlan } from '../../model/finding.ts';
-import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { idsOf, isBlank } from '../../records/values.ts';
 import { named } from '../shared/named.ts';
 import { listWords } from '../shared/words.ts';
 import { candidateObjectives } from './candidates.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
+import { isLinked } from './linked.ts';
 import { filledInputs, type InputItem, inputPlace, inputWords, reviewDate } from './review.ts';
-
-/** The section on earlier actions is also linked by the objectives that the actions it cites serve. */
-const linkedByActions = (item: InputItem, queries: Queries): boolean =>
-  item.keys.includes('previous-actions') &&
-  idsOf(item.value['evidence']).some((id) => {
-    const action = queries.target(id)?.type === 'action' ? queries.record(id) : undefined;
-    if (action === undefined) return false;
-    const origins = idsOf(action.data['origin']);
-    return (
-      !isBlank(action.data['objectives']) ||
-      origins.some((origin) => queries.target(origin)?.type === 'quality-objective')
-    );
-  });
-
-const isLinked = (item: InputItem, queries: Queries): boolean =>
-  ['objectives', 'proposes', 'noObjective'].some((key) => !isBlank(item.value[key])) ||
-  linkedByActions(item, queries);
 
 function linkTo(objective: QmsRecord, item: InputItem, record: QmsRecord): FixPlan {
   const path = ['inputs', item.index];
