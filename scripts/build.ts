@@ -39,15 +39,27 @@ const browser = await rolldown({
 await browser.write({ file: 'dist/server-browser.js', format: 'iife', minify: true, sourcemap: false });
 await browser.close();
 
-/** The extension: both hosts load CommonJS, the one in browsers nothing else. */
-for (const [input, file, platform] of [
-  ['client/src/extension-node.ts', 'dist/extension.cjs', 'node'],
-  ['client/src/extension-web.ts', 'dist/extension-web.js', 'browser'],
-] as const) {
-  const extension = await rolldown({ input, platform, external: ['vscode'], treeshake: true });
-  await extension.write({ file, format: 'cjs', exports: 'named', minify: true, sourcemap: false });
-  await extension.close();
-}
+/** The extension: both hosts load CommonJS. Where files can be loaded, what is needed later is a file of its own. */
+const settings = { format: 'cjs', exports: 'named', minify: true, sourcemap: false } as const;
+const inNode = await rolldown({
+  input: { extension: 'client/src/extension-node.ts' },
+  platform: 'node',
+  external: ['vscode'],
+});
+await inNode.write({
+  ...settings,
+  dir: 'dist',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+});
+await inNode.close();
+const inBrowser = await rolldown({
+  input: 'client/src/extension-web.ts',
+  platform: 'browser',
+  external: ['vscode'],
+});
+await inBrowser.write({ ...settings, file: 'dist/extension-web.js', codeSplitting: false });
+await inBrowser.close();
 
 /** The script of the page with a review's pack. */
 const page = await rolldown({ input: 'client/page/review-pack.ts', platform: 'browser', treeshake: true });

@@ -1,5 +1,4 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type ExtensionApi, start } from './start.ts';
 
 /** The extension on the desktop and on remote machines: the server is a process of its own. */
@@ -8,8 +7,10 @@ export function activate(context: ExtensionContext): ExtensionApi {
   const module = pathOf('dist', 'server.mjs');
   const folders = workspace.workspaceFolders ?? [];
   return start(context, {
-    createClient: (options) =>
-      new LanguageClient('qms', 'QMS as Code', { module, transport: TransportKind.ipc }, options),
+    createClient: async (options) => {
+      const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+      return new LanguageClient('qms', 'QMS as Code', { module, transport: TransportKind.ipc }, options);
+    },
     schemes: [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])],
     commandLine: {
       program: process.execPath,

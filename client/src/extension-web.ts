@@ -1,10 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  LanguageClient,
-  type MessageTransports,
-} from 'vscode-languageclient/browser';
+import type { BrowserMessageReader } from 'vscode-languageclient/browser';
 import { type ExtensionApi, start } from './start.ts';
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -19,15 +14,20 @@ export function activate(context: ExtensionContext): ExtensionApi {
   let worker: ServerWorker | null = null;
   const stopWorker = (): void => worker?.terminate();
   context.subscriptions.push({ dispose: stopWorker });
-  const startWorker = async (): Promise<MessageTransports> => {
-    stopWorker();
-    worker = new Worker(script);
-    // VS Code stands between here and the worker: what it hands out is not an instance of the class.
-    const port = worker as unknown as Port;
-    return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
-  };
   return start(context, {
-    createClient: (options) => new LanguageClient('qms', 'QMS as Code', startWorker, options),
+    createClient: async (options) => {
+      const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
+        'vscode-languageclient/browser'
+      );
+      const startWorker = async () => {
+        stopWorker();
+        worker = new Worker(script);
+        // VS Code stands between here and the worker: what it hands out is not an instance of the class.
+        const port = worker as unknown as Port;
+        return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
+      };
+      return new LanguageClient('qms', 'QMS as Code', startWorker, options);
+    },
     schemes: null,
     commandLine: null,
   });

@@ -3,11 +3,12 @@ import {
   type Event,
   EventEmitter,
   extensions,
+  type LogOutputChannel,
   type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-types';
 import { type PackChangedParams, packMethods } from '../../server/src/main/lsp/pack-protocol.ts';
 import {
@@ -25,11 +26,13 @@ const languages = ['yaml', 'markdown'];
 
 /** The language server as this extension sees it: started when first needed, with what it last said. */
 export class Server {
-  readonly #client: BaseLanguageClient;
+  readonly #platform: Platform;
+  readonly #output: LogOutputChannel = window.createOutputChannel('QMS as Code', { log: true });
   readonly #statusChanged = new EventEmitter<StatusParams>();
   readonly #runningChanged = new EventEmitter<boolean>();
   readonly #packChanged = new EventEmitter<PackChangedParams>();
-  #starting: Promise<void> | null = null;
+  #client: BaseLanguageClient | null = null;
+  #starting: Promise<BaseLanguageClient> | null = null;
   #status: StatusParams = noRoots;
 
   /** Fires when a root came or went, was indexed, or its findings changed. */
@@ -39,13 +42,18 @@ export class Server {
   readonly onPackChanged: Event<PackChangedParams> = this.#packChanged.event;
 
   constructor(platform: Platform) {
-    const { schemes } = platform;
+    this.#platform = platform;
+  }
+
+  /** Loads what speaks to servers, which is most of this extension: not before there is something to say. */
+  async #create(): Promise<BaseLanguageClient> {
+    const { schemes, createClient } = this.#platform;
     const options: LanguageClientOptions = {
       documentSelector: languages.flatMap((language) =>
         schemes === null ? [{ language }] : schemes.map((scheme) => ({ language, scheme })),
       ),
       diagnosticCollectionName: 'qms',
-      outputChannel: window.createOutputChannel('QMS as Code', { log: true }),
+      outputChannel: this.#output,
       initializationOptions: (): InitializationOptions => ({
         trusted: workspace.isTrusted,
         neighbours: neighbours(),
@@ -58,16 +66,17 @@ export class Server {
       }),
       markdown: { isTrusted: false, supportHtml: false },
     };
-    this.#client = platform.createClient(options);
-    this.#client.onNotification(methods.status, (status: StatusParams) => this.#take(status));
-    this.#client.onNotification(packMethods.packChanged, (params: PackChangedParams) =>
+    const client = await createClient(options);
+    client.onNotification(methods.status, (status: StatusParams) => this.#take(status));
+    client.onNotification(packMethods.packChanged, (params: PackChangedParams) =>
       this.#packChanged.fire(params),
     );
-    this.#client.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped) this.#take(noRoots);
-      this.#runningChanged.fire(newState === State.Running);
+    client.onDidChangeState(() => {
+      if (!client.isRunning()) this.#take(noRoots);
+      this.#runningChanged.fire(client.isRunning());
     });
-    serveFiles(this.#client);
+    serveFiles(client);
+    return client;
   }
 
   get status(): StatusParams {
@@ -75,43 +84,57 @@ export class Server {
   }
 
   get isRunning(): boolean {
-    return this.#client.state === State.Running;
+    return this.#client?.isRunning() === true;
   }
 
   /** Starts the server unless it runs; resolves once it answers. */
-  start(): Promise<void> {
-    this.#starting ??= this.#client.start().catch((error: unknown) => {
+  async start(): Promise<void> {
+    await this.#started();
+  }
+
+  #started(): Promise<BaseLanguageClient> {
+    this.#starting ??= this.#begin().catch((error: unknown) => {
       this.#starting = null;
       throw error;
     });
     return this.#starting;
   }
 
-  async restart(): Promise<void> {
-    if (this.#starting === null) return this.start();
-    await this.#starting;
+  async #begin(): Promise<BaseLanguageClient> {
+    this.#client ??= await this.#create();
     if (this.#client.needsStop()) await this.#client.stop();
     await this.#client.start();
+    return this.#client;
+  }
+
+  /** Starts the server anew; whoever asks meanwhile is answered by the new one. */
+  async restart(): Promise<void> {
+    const before = this.#starting;
+    await before?.catch(() => {});
+    // Somebody else may have begun with it.
+    if (this.#starting === before) this.#starting = null;
+    await this.#started();
   }
 
   async request<T>(method: string, params: object = {}): Promise<T> {
-    await this.start();
-    return this.#client.sendRequest<T>(method, params);
+    const client = await this.#started();
+    return client.sendRequest<T>(method, params);
   }
 
   /** An edit as the server describes it, as the editor applies it. */
   async toEditorEdit(edit: ProtocolEdit): Promise<WorkspaceEdit> {
-    return this.#client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    const client = await this.#started();
+    return client.protocol2CodeConverter.asWorkspaceEdit(edit);
   }
 
   showOutput(): void {
-    this.#client.outputChannel.show();
+    this.#output.show();
   }
 
   /** Tells a running server what it cannot see itself: trust that was granted, extensions that came or went. */
   followWorkspace(): Disposable {
     const tell = (method: string, params?: object): void => {
-      if (this.isRunning) void this.#client.sendNotification(method, params);
+      if (this.isRunning) void this.#client?.sendNotification(method, params);
     };
     return Disposable.from(
       workspace.onDidGrantWorkspaceTrust(() => tell(methods.trustGranted)),
@@ -137,8 +160,8 @@ export class Server {
   }
 
   async dispose(): Promise<void> {
-    if (this.#starting !== null) await this.#client.dispose();
-    this.#client.outputChannel.dispose();
+    await this.#client?.dispose();
+    this.#output.dispose();
     this.#statusChanged.dispose();
     this.#runningChanged.dispose();
     this.#packChanged.dispose();

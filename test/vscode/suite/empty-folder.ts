@@ -24,6 +24,15 @@ check('the extension stays asleep where there is no qms.yaml', async () => {
   equal(vscode.extensions.getExtension(extensionId)?.isActive, false, 'the extension is active');
 });
 
+check('the extension is quick to activate', async () => {
+  const extension = vscode.extensions.getExtension(extensionId)!;
+  const begun = performance.now();
+  await extension.activate();
+  const taken = performance.now() - begun;
+  equal(extension.isActive, true, 'the extension is active');
+  return `${Math.round(taken)} ms, its code loaded and set up`;
+});
+
 check('previews of Markdown do not start the server', async () => {
   await writeText('notes.md', 'See [[X-1]].\n');
   await vscode.extensions.getExtension('vscode.markdown-language-features')!.activate();
