@@ -2,7 +2,8 @@
  * Tests the packaged extension in a real VS Code, in both extension hosts. Run by `npm run test:vscode` after
  * `npm run build`; words after it name the sessions to run. The exit code is 0 when every test passed.
  * `$QMS_TEST_VSCODE` names another version of code-server than the usual one: 4.100.3 is VS Code 1.100, the
- * oldest the manifest allows.
+ * oldest the manifest allows. `$QMS_TEST_DESKTOP` is the program of a desktop VS Code, or `download` for one that
+ * @vscode/test-electron fetches: what runs in the Node host runs there then.
  */
 import { spawnSync } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -11,7 +12,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { installedVsCode } from './code-server.ts';
-import { type Host, openSession, type SessionOptions } from './session.ts';
+import { openDesktop } from './desktop.ts';
+import { type Host, openSession, type Session, type SessionOptions } from './session.ts';
 import type { TestReport } from './suite/harness.ts';
 import { answerUi, type UiRequest, uiMark } from './ui.ts';
 
@@ -107,11 +109,18 @@ async function underTest(
   return { host, extension, tests: join(extension, 'suites', `${suite}.js`) };
 }
 
+/** A desktop VS Code, where one is named and can do it: @vscode/test-electron always trusts the workspace. */
+function openIn({ host, trusted }: Plan, options: SessionOptions): Promise<Session> {
+  const desktop = process.env['QMS_TEST_DESKTOP'];
+  if (desktop === undefined || host !== 'node' || trusted === false) return openSession(options);
+  return openDesktop(desktop === 'download' ? null : desktop, options);
+}
+
 async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: string): Promise<TestReport[]> {
   const workspace = await makeWorkspace(folder, plan);
   const begun = Date.now();
   const reports: TestReport[] = [];
-  const session = await openSession({
+  const session = await openIn(plan, {
     vscode,
     workspace,
     extensions: await extensionsOf(folder, unpacked, plan),

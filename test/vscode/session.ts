@@ -34,7 +34,8 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-const usual = {
+/** Settings of every session. */
+export const usualSettings = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -47,7 +48,8 @@ const usual = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
-const freePort = (): Promise<number> =>
+/** A port of this machine that nobody listens at. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -58,7 +60,7 @@ const freePort = (): Promise<number> =>
 
 async function startServer(data: string, port: number, options: SessionOptions): Promise<ChildProcess> {
   await mkdir(join(data, 'data', 'Machine'), { recursive: true });
-  const settings = { ...usual, ...options.settings };
+  const settings = { ...usualSettings, ...options.settings };
   await writeFile(join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(settings));
   const server = spawn(
     process.execPath,
