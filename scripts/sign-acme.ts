@@ -10,8 +10,9 @@ import { openProject } from '../server/src/main/open-project.ts';
 import type { SpanEdit } from '../server/src/model/text.ts';
 import { recordNode } from '../server/src/records/build-record.ts';
 import { mappingsOf } from '../server/src/records/values.ts';
-import { addKey, applyEdits, replaceValue } from '../server/src/text/edit.ts';
+import { addKey, replaceValue } from '../server/src/text/edit.ts';
 import { findNode } from '../server/src/text/node.ts';
+import { applyEdits } from '../server/src/text/span-edits.ts';
 import { LocatedFile } from '../server/src/workspace/located-file.ts';
 
 const root = resolve(import.meta.dirname, '../test/workspaces/acme');

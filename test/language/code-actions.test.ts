@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   type CodeActionOptions,
+  fixActions,
   fixAll,
   type QmsCodeAction,
   quickFixes,
 } from '../../server/src/language/code-actions.ts';
 import type { RecordRule } from '../../server/src/model/rule.ts';
 import { rules } from '../../server/src/rules/registry.ts';
+import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { check } from '../rules/harness.ts';
 import { applied, questions } from './applied.ts';
 import { type Opened, open } from './harness.ts';
@@ -322,4 +324,57 @@ describe('fix all in a file', () => {
     const text = applied(opened, fixAll(opened.context)!.edit)['d.yaml']!;
     expect(text.match(/version: .+/g)).toEqual(['version: "1"', 'version: 2', 'version: "3"']);
   });
+});
+
+describe('a file that other records are signed with', () => {
+  const covering = `id: DOC-1\ntype: document\nattachments: [{ file: annex.yaml }]\n${approval}`;
+
+  test('is not edited without the question that names their signatures', async () => {
+    const annex = 'id: DOC-2\ntype: document\nversion: 1.|0\n';
+    const all = await signed({ ...people, 'd.yaml': covering, 'annex.yaml': annex });
+    const { opened, actions, titles } = await offered(all);
+    const quote = actions.find(({ finding }) => finding?.rule === 'schema')!;
+    expect(questions(quote.edit)).toEqual([
+      'Breaks the approval of document DOC-1 by Jane Doe (PER-001) on 2026-01-10',
+    ]);
+    expect(fixAll(opened.context)).toBeNull();
+    const silent = await offered(all, { canAsk: false });
+    expect(titles).toContain(quote.title);
+    expect(silent.titles).not.toContain(quote.title);
+  });
+
+  test('is free to change where they are not signed, or signed without it', async () => {
+    const files = { ...people, 'annex.yaml': 'id: DOC-2\ntype: document\nversion: 1.|0\n' };
+    const stale = covering.replace('DIGEST-1', 'sha256-x');
+    const linking = covering.replace('attachments: [{ file: annex.yaml }]', 'scope: See annex.yaml');
+    for (const other of [stale, linking]) {
+      const { actions } = await offered(await signed({ ...files, 'd.yaml': other }));
+      expect(questions(actions.find(({ finding }) => finding?.rule === 'schema')!.edit)).toEqual([]);
+    }
+  });
+});
+
+test('nothing is offered for a text that the findings are not those of', async () => {
+  const { context } = await open({
+    'r.yaml': 'id: RSK-1\ntype: risk\nversion: |1.0\nowner: ROLE-MX\n',
+    ...people,
+  });
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const options: CodeActionOptions = { open: async () => null, canAsk: true, newRecord: () => null };
+  const typed = { ...context, file: new LocatedFile('r.yaml', `title: Fire\n${context.file.text}`) };
+  expect((await quickFixes(context, everywhere, options)).length).toBeGreaterThan(0);
+  expect(fixAll(context)).not.toBeNull();
+  expect(await quickFixes(typed, everywhere, options)).toEqual([]);
+  expect(fixAll(typed)).toBeNull();
+});
+
+test('a fix that reaches into a file is not offered while that file has another text', async () => {
+  const files = { 'r.yaml': 'id: RSK-1\ntype: risk\nversion: |1.0\n', ...people };
+  const opened = await open(files);
+  const options: CodeActionOptions = { open: opened.open, canAsk: true, newRecord: () => null };
+  const finding = opened.context.project.outcome().findings.find(({ rule }) => rule === 'schema')!;
+  expect(await fixActions(opened.context, finding, options)).toHaveLength(1);
+  const elsewhere = { ...opened.context, file: new LocatedFile('jane.yaml', files['jane.yaml']) };
+  const changed = async (path: string) => new LocatedFile(path, `# new\n${opened.textOf(path)}`);
+  expect(await fixActions(elsewhere, finding, { ...options, open: changed })).toEqual([]);
 });

@@ -13,11 +13,11 @@ const proposed: ProposedEdit = {
     { file: 'a b.yaml', range: at(2), newText: 'y', annotation: 'question-1' },
     { file: 'c.yaml', range: at(3), newText: 'z' },
   ],
+  versions: { 'a b.yaml': null, 'c.yaml': 7 },
   annotations: { 'question-1': { label: 'Breaks it', needsConfirmation: true } },
 };
 const client: EditingClient = {
   uriOf: (path) => `file:///c%3A/QMS/${encodeURI(path)}`,
-  versionOf: (path) => (path === 'c.yaml' ? 7 : null),
   documentChanges: true,
 };
 

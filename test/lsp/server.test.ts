@@ -24,6 +24,8 @@ interface Setting {
   readonly now?: () => Date;
   /** Reading all files waits for this. */
   readonly reading?: Promise<void>;
+  /** Reading a file waits for this. */
+  readonly readingOne?: (path: string) => Promise<void>;
   readonly capabilities?: InitializeParams['capabilities'];
 }
 
@@ -33,7 +35,13 @@ async function start(setting: Setting): Promise<{ client: Client; memory: Memory
   const host: Host = {
     discoverRoots: async () => [root],
     rootAbove: async () => null,
-    fileSystem: () => memory,
+    fileSystem: () => ({
+      list: () => memory.list(),
+      read: async (path, maximum) => {
+        await setting.readingOne?.(path);
+        return memory.read(path, maximum);
+      },
+    }),
     bulk: (_root, stored, progress) => ({
       loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
       readFacts: async (paths, ...given) => {
@@ -158,3 +166,43 @@ test('saving tells enough for clients that watch no files', async () => {
   await client.close(uri);
   expect(((await client.request('qms/records', {})) as unknown[]).length).toBe(2);
 });
+
+test.each([true, false])(
+  'an edit worked out for another text is not given (document changes: %s)',
+  async (known) => {
+    let wait: Promise<void> = Promise.resolve();
+    let waiting = false;
+    const { client } = await start({
+      files: {
+        'qms.yaml': '',
+        'a.yaml': action('ROLE-1'),
+        'role.yaml': 'id: ROLE-1\ntype: role\ntitle: Sales\n',
+      },
+      readingOne: (path) => {
+        waiting = path === 'a.yaml';
+        return wait;
+      },
+      capabilities: { workspace: { workspaceEdit: { documentChanges: known } } },
+    });
+    await client.indexed();
+    const uri = `${root}/role.yaml`;
+    await client.open(uri, 'id: ROLE-1\ntype: role\ntitle: Sales\n');
+    const rename = () =>
+      client.request('textDocument/rename', {
+        textDocument: { uri },
+        position: { line: 0, character: 5 },
+        newName: 'ROLE-2',
+      });
+    expect(await rename()).not.toBeNull();
+    let release = (): void => {};
+    wait = new Promise((resolve) => {
+      release = resolve;
+    });
+    waiting = false;
+    const renaming = rename();
+    await vi.waitFor(() => expect(waiting).toBe(true));
+    await client.change(uri, '# A remark\nid: ROLE-1\ntype: role\ntitle: Sales\n');
+    release();
+    await expect(renaming).rejects.toMatchObject({ code: -32801 });
+  },
+);

@@ -3,7 +3,6 @@ import type { SpanEdit } from '../../server/src/model/text.ts';
 import { yamlComments } from '../../server/src/text/comments.ts';
 import {
   addKey,
-  applyEdits,
   insertItem,
   quoteScalar,
   removeKey,
@@ -18,6 +17,7 @@ import {
   type YamlScalar,
   type YamlSeq,
 } from '../../server/src/text/node.ts';
+import { applyEdits } from '../../server/src/text/span-edits.ts';
 import { writeScalar } from '../../server/src/text/write-scalar.ts';
 import { readYaml } from '../../server/src/text/yaml.ts';
 import { RECORDS } from './samples.ts';

@@ -1,13 +1,8 @@
-import type { FileEdit, Finding } from '../model/finding.ts';
-import type { QmsRecord } from '../model/record.ts';
+import type { Finding } from '../model/finding.ts';
 import type { SpanEdit } from '../model/text.ts';
-import { readText } from '../records/read-file.ts';
-import { hasDigest, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
-import { listWords, personWords, recordName } from '../rules/shared/words.ts';
-import { signatureWords } from '../rules/signoff/words.ts';
-import { applyEdits } from '../text/edit.ts';
+import { leavesSignOffs, signatureList, signaturesBrokenBy } from '../rules/signoff/broken.ts';
 import { LineIndex } from '../text/lines.ts';
-import { deepEqual } from '../workspace/deep-equal.ts';
+import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
 import type { Project } from '../workspace/project.ts';
 import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts';
 import type { OverlayFileSystem } from './overlay.ts';
@@ -44,66 +39,6 @@ export interface ApplyOptions {
 
 /** Enough for repairs that make others possible; what still changes then would change for ever. */
 const maximumRounds = 10;
-
-const overlaps = (a: SpanEdit, b: SpanEdit): boolean =>
-  a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
-
-function spanEdits(edits: readonly FileEdit[], text: string): SpanEdit[] {
-  const lines = new LineIndex(text);
-  return edits.map(({ range, newText }) => ({
-    span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-    text: newText,
-  }));
-}
-
-interface Broken {
-  readonly record: QmsRecord;
-  readonly block: SignOffBlock;
-}
-
-const matchingBlocks = (record: QmsRecord, project: Project): readonly SignOffBlock[] =>
-  signOffBlocks(record.data).filter(
-    (block) => hasDigest(block) && block.digest === project.queries.expectedDigest(record, block.index),
-  );
-
-/** Sign-offs that fit the records as they are and would not fit them any more. */
-function brokenBy(
-  before: readonly QmsRecord[],
-  after: readonly QmsRecord[],
-  project: Project,
-): readonly Broken[] {
-  return before.flatMap((record) => {
-    const changed = after[record.ordinal];
-    return matchingBlocks(record, project)
-      .filter(({ index }) => !deepEqual(record.digests[index], changed?.digests[index]))
-      .map((block) => ({ record, block }));
-  });
-}
-
-/** Sign-offs of other files' records that cover this file's bytes, and so any change of it. */
-function coveringFrom(path: string, project: Project): readonly Broken[] {
-  return [...project.store.records.values()]
-    .filter(
-      ({ file, digests, fileUses }) =>
-        file !== path &&
-        digests.length > 0 &&
-        fileUses.some(({ use, target }) => target === path && (use === 'signed-file' || use === 'image')),
-    )
-    .flatMap((record) => matchingBlocks(record, project).map((block) => ({ record, block })));
-}
-
-/** True when every record is still there and nobody's sign-offs were touched. */
-const leavesSignOffs = (before: readonly QmsRecord[], after: readonly QmsRecord[]): boolean =>
-  before.length === after.length &&
-  before.every((record, ordinal) => deepEqual(record.data['signOffs'], after[ordinal]?.data['signOffs']));
-
-const brokenWords = (broken: readonly Broken[], project: Project): string =>
-  listWords(
-    broken.map(({ record, block }) => {
-      const by = block.by === null ? '' : ` by ${personWords(project.queries, block.by)}`;
-      return `the ${signatureWords(block.meaning)} of ${recordName(record)}${by}${block.date === null ? '' : ` on ${block.date}`}`;
-    }),
-  );
 
 /** Applies the certain fixes of a project's findings, round by round, in texts laid over its files. */
 class FixRounds {
@@ -147,9 +82,9 @@ class FixRounds {
         if (!certain || first === undefined || edits.some(({ file }) => file !== first.file)) continue;
         const text = await this.#textOf(first.file, finding);
         if (text === null) continue;
-        const candidate = { finding, title, file: first.file, edits: spanEdits(edits, text) };
+        const candidate = { finding, title, file: first.file, edits: spanEdits(edits, new LineIndex(text)) };
         const others = accepted.get(first.file) ?? [];
-        if (candidate.edits.some((edit) => others.some((other) => overlaps(edit, other)))) continue;
+        if (candidate.edits.some((edit) => others.some((other) => overlap(edit, other)))) continue;
         if (!(await this.#isAllowed(candidate, text))) continue;
         accepted.set(first.file, [...others, ...candidate.edits]);
         this.#count += 1;
@@ -184,15 +119,14 @@ class FixRounds {
     const facts = this.#project.store.files.get(file);
     // In text that does not parse, nothing is certain.
     if (facts?.issues.some(({ rule }) => isSyntaxFault(rule))) return false;
-    const before = facts?.records ?? [];
-    const after = readText(file, applyEdits(text, edits), this.#project.setup).records;
-    if (!leavesSignOffs(before, after)) {
+    const after = applyEdits(text, edits);
+    if (!leavesSignOffs(this.#project, file, after)) {
       this.#leftOut.set(key, { finding, reason: `${title}: left out because it would reach into sign-offs` });
       return false;
     }
-    const broken = [...brokenBy(before, after, this.#project), ...coveringFrom(file, this.#project)];
+    const broken = signaturesBrokenBy(this.#project, file, text, after);
     if (broken.length === 0) return true;
-    const words = brokenWords(broken, this.#project);
+    const words = signatureList(broken, this.#project.queries);
     const { mayBreak } = this.#options;
     if (mayBreak !== undefined && (await mayBreak(`${title} in ${file}? It breaks ${words}.`))) return true;
     this.#leftOut.set(key, { finding, reason: `${title}: left out because it would break ${words}` });

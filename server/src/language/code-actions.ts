@@ -1,14 +1,16 @@
-import type { FileEdit, Finding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range, SpanEdit } from '../model/text.ts';
 import { recordNode } from '../records/build-record.ts';
 import { typeTitle } from '../rules/any-record/words.ts';
 import { named } from '../rules/shared/named.ts';
+import { leavesSignOffs, signaturesBrokenBy } from '../rules/signoff/broken.ts';
 import { addKey, insertItem, replaceValue } from '../text/edit.ts';
 import { findNode } from '../text/node.ts';
+import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
 import { writeScalar } from '../text/write-scalar.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
-import { leavesSignOffs, signaturesBrokenBy } from './broken-signatures.ts';
+import { isMadeFor } from '../workspace/publish.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { openFrom } from './file-place.ts';
@@ -67,7 +69,7 @@ export async function quickFixes(
   range: Range,
   options: CodeActionOptions,
 ): Promise<readonly QmsCodeAction[]> {
-  const findings = (context.project.findingsOf(context.file.path)?.findings ?? [])
+  const findings = findingsAt(context)
     .filter((finding) => meet(finding.range, range))
     .slice(0, mostFindings);
   const actions: QmsCodeAction[] = [];
@@ -80,14 +82,20 @@ export async function quickFixes(
   return actions;
 }
 
+/** The findings of the document; none while they are still those of another text, whose places say nothing of this one. */
+const findingsAt = ({ project, file }: LanguageContext): readonly Finding[] => {
+  const published = project.findingsOf(file.path);
+  return published !== undefined && isMadeFor(published, file) ? published.findings : [];
+};
+
 /** Repairs everything in the document that can be repaired for certain and without breaking a signature, or null. */
 export function fixAll(context: LanguageContext): QmsCodeAction | null {
-  const { project, file } = context;
+  const { file } = context;
   const fixes: SpanEdit[][] = [];
-  for (const finding of project.findingsOf(file.path)?.findings ?? []) {
+  for (const finding of findingsAt(context)) {
     for (const { certain, edits } of finding.fixes) {
       if (!certain || edits.length === 0 || edits.some((edit) => edit.file !== file.path)) continue;
-      const made = spanEdits(edits, file);
+      const made = spanEdits(edits, file.lines);
       const others = fixes.flat();
       if (made.some((edit) => others.some((other) => overlap(edit, other)))) continue;
       fixes.push(made);
@@ -113,9 +121,10 @@ function harmless({ project, file }: LanguageContext, fixes: readonly SpanEdit[]
   const those = (some: readonly SpanEdit[][]): readonly SpanEdit[][] => {
     if (some.length === 0 || readings >= mostReadings) return [];
     readings += 1;
-    const edits = some.flat();
+    const after = applyEdits(file.text, some.flat());
     const isFine =
-      leavesSignOffs(project, file, edits) && signaturesBrokenBy(project, file, edits).length === 0;
+      leavesSignOffs(project, file.path, after) &&
+      signaturesBrokenBy(project, file.path, file.text, after).length === 0;
     if (isFine) return some;
     const half = Math.floor(some.length / 2);
     return some.length === 1 ? [] : [...those(some.slice(0, half)), ...those(some.slice(half))];
@@ -123,23 +132,15 @@ function harmless({ project, file }: LanguageContext, fixes: readonly SpanEdit[]
   return those(fixes);
 }
 
-const overlap = (left: SpanEdit, right: SpanEdit): boolean =>
-  left.span.start === right.span.start ||
-  (left.span.start < right.span.end && right.span.start < left.span.end);
-
-const spanEdits = (edits: readonly FileEdit[], { lines }: LocatedFile): SpanEdit[] =>
-  edits.map(({ range, newText }) => ({
-    span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-    text: newText,
-  }));
-
 /** The groups as one edit that is made as a whole; null where it may not be made or offered. */
 export function wholeEdit(
   { project }: LanguageContext,
   groups: readonly EditGroup[],
   { canAsk }: AskingClient,
 ): ProposedEdit | null {
-  if (groups.some(({ file, edits }) => !leavesSignOffs(project, file, edits))) return null;
+  const reaches = ({ file, edits }: EditGroup): boolean =>
+    !leavesSignOffs(project, file.path, applyEdits(file.text, edits));
+  if (groups.some(reaches)) return null;
   const breaks = judgeGroups(project, groups).flatMap((judged) => judged.breaks);
   if (breaks.length > 0 && !canAsk) return null;
   const proposal = new Proposal();
@@ -148,28 +149,28 @@ export function wholeEdit(
   return proposal.result();
 }
 
-/** The fixes a finding comes with, those that may be made and offered. */
+/** The fixes a finding comes with: those that may be made and offered, and are for the texts as they are now. */
 export async function fixActions(
   context: LanguageContext,
   finding: Finding,
   options: CodeActionOptions,
 ): Promise<QmsCodeAction[]> {
   const open = openFrom(context, options.open);
+  const published = context.project.findingsOf(finding.file);
   const actions: QmsCodeAction[] = [];
   for (const { title, certain, edits } of finding.fixes) {
     const groups: EditGroup[] = [];
+    let isCurrent = published !== undefined && edits.length > 0;
     for (const path of new Set(edits.map(({ file }) => file))) {
       const file = await open(path);
-      if (file !== null)
-        groups.push({
-          file,
-          edits: spanEdits(
-            edits.filter((edit) => edit.file === path),
-            file,
-          ),
-        });
+      if (file === null || published === undefined || !isMadeFor(published, file)) {
+        isCurrent = false;
+        break;
+      }
+      const own = edits.filter((edit) => edit.file === path);
+      groups.push({ file, edits: spanEdits(own, file.lines) });
     }
-    const edit = groups.length === 0 ? null : wholeEdit(context, groups, options);
+    const edit = isCurrent ? wholeEdit(context, groups, options) : null;
     if (edit !== null) actions.push({ title, kind: 'quickfix', finding, isPreferred: certain, edit });
   }
   return actions;
@@ -272,7 +273,7 @@ function creationActions(
         kind: 'quickfix' as const,
         finding,
         isPreferred: false,
-        edit: { created: [created], changes: [], annotations: {} },
+        edit: { created: [created], changes: [], versions: {}, annotations: {} },
       },
     ];
   });

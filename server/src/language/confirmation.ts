@@ -1,8 +1,9 @@
 import type { ChangeAnnotation } from 'vscode-languageserver-types';
 import type { SpanEdit } from '../model/text.ts';
+import { type BrokenSignature, signatureList, signaturesBrokenBy } from '../rules/signoff/broken.ts';
+import { applyEdits } from '../text/span-edits.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
-import { type BrokenSignature, signatureList, signaturesBrokenBy } from './broken-signatures.ts';
 import type { ProposedChange, ProposedEdit } from './proposed-edit.ts';
 
 /** What a client can do beyond plain edits. */
@@ -28,21 +29,24 @@ export function judgeGroups<G extends EditGroup>(
   project: Project,
   groups: readonly G[],
 ): readonly JudgedGroup<G>[] {
+  const brokenBy = ({ file, edits }: EditGroup): readonly BrokenSignature[] =>
+    signaturesBrokenBy(project, file.path, file.text, applyEdits(file.text, edits));
   const harmless = new Map<LocatedFile, boolean>();
   for (const { file } of groups) {
     if (harmless.has(file)) continue;
     const all = groups.filter((group) => group.file === file).flatMap(({ edits }) => edits);
-    harmless.set(file, signaturesBrokenBy(project, file, all).length === 0);
+    harmless.set(file, brokenBy({ file, edits: all }).length === 0);
   }
   return groups.map((group) => ({
     group,
-    breaks: harmless.get(group.file) ? [] : signaturesBrokenBy(project, group.file, group.edits),
+    breaks: harmless.get(group.file) ? [] : brokenBy(group),
   }));
 }
 
 /** Collects changes, those that need a question with the question. */
 export class Proposal {
   readonly #changes: ProposedChange[] = [];
+  readonly #versions: Record<string, number | null> = {};
   /** Questions and their ids, by their words. */
   readonly #questions = new Map<string, { readonly id: string; readonly annotation: ChangeAnnotation }>();
 
@@ -52,6 +56,8 @@ export class Proposal {
    */
   add({ file, edits }: EditGroup, question: string | null = null, otherwise?: string): void {
     const annotation = question === null ? null : this.#annotationFor(question, otherwise);
+    // Of two states of one document the older one counts: the editor turns down what is not for its present text.
+    if (!Object.hasOwn(this.#versions, file.path)) this.#versions[file.path] = file.version;
     for (const { span, text } of edits)
       this.#changes.push({
         file: file.path,
@@ -86,7 +92,7 @@ export class Proposal {
     );
     const annotations: Record<string, ChangeAnnotation> = {};
     for (const { id, annotation } of this.#questions.values()) annotations[id] = annotation;
-    return { created: [], changes, annotations };
+    return { created: [], changes, versions: this.#versions, annotations };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { ignoreMarker } from '../records/ignore-comments.ts';
 import { readText } from '../records/read-file.ts';
-import { applyEdits } from '../text/edit.ts';
+import { applyEdits } from '../text/span-edits.ts';
 import { deepEqual } from '../workspace/deep-equal.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';

@@ -18,6 +18,8 @@ export interface ProposedChange extends FileEdit {
 export interface ProposedEdit {
   readonly created: readonly { readonly file: string; readonly text: string }[];
   readonly changes: readonly ProposedChange[];
+  /** The version of the document each changed file was open as when the changes were worked out; null when it was not open. */
+  readonly versions: Readonly<Record<string, number | null>>;
   /** What is asked, by id. */
   readonly annotations: Readonly<Record<string, ChangeAnnotation>>;
 }
@@ -25,8 +27,6 @@ export interface ProposedEdit {
 /** What an edit needs to know of the editor it is made for. */
 export interface EditingClient {
   readonly uriOf: (path: string) => string;
-  /** The version of a document the editor has open, or null. */
-  readonly versionOf: (path: string) => number | null;
   /** `workspace.workspaceEdit.documentChanges` */
   readonly documentChanges: boolean;
 }
@@ -58,7 +58,7 @@ export function workspaceEdit(proposed: ProposedEdit, client: EditingClient): Wo
   });
   for (const [file, edits] of byFile)
     documentChanges.push({
-      textDocument: { uri: client.uriOf(file), version: client.versionOf(file) },
+      textDocument: { uri: client.uriOf(file), version: proposed.versions[file] ?? null },
       edits,
     });
   const asks = Object.keys(proposed.annotations).length > 0;

@@ -3,12 +3,12 @@ import type { Position, Range, SpanEdit } from '../model/text.ts';
 import { isId, recordNode } from '../records/build-record.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { recordName } from '../rules/shared/words.ts';
+import type { BrokenSignature } from '../rules/signoff/broken.ts';
 import { addKey, insertItem, replaceValue } from '../text/edit.ts';
 import { keyText } from '../text/node.ts';
 import { writeFlow, writeScalar } from '../text/write-scalar.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
-import type { BrokenSignature } from './broken-signatures.ts';
 import {
   type AskingClient,
   breakQuestion,

@@ -3,8 +3,9 @@ import { buildPack } from '../pack/build.ts';
 import { packDigest } from '../pack/digest.ts';
 import { recordNode } from '../records/build-record.ts';
 import { dateOf } from '../records/dates.ts';
-import { addKey, applyEdits, removeKey } from '../text/edit.ts';
+import { addKey, removeKey } from '../text/edit.ts';
 import type { YamlMap } from '../text/node.ts';
+import { applyEdits } from '../text/span-edits.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
 

@@ -102,20 +102,6 @@ export function insertItem(text: string, seq: YamlSeq | YamlScalar, itemText: st
   return [insertLineBelow(text, last!, `${' '.repeat(column)}${lines}`)];
 }
 
-/** Applies edits that do not overlap; insertions at one place are applied in the order given. */
-export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
-  const sorted = edits
-    .map((entry, index) => ({ ...entry, index }))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.index - b.index);
-  let result = '';
-  let at = 0;
-  for (const { span, text: replacement } of sorted) {
-    result += text.slice(at, span.start) + replacement;
-    at = span.end;
-  }
-  return result + text.slice(at);
-}
-
 function edit(start: number, end: number, text: string): SpanEdit {
   return { span: { start, end }, text };
 }

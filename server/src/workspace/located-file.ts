@@ -16,12 +16,15 @@ export class LocatedFile {
   readonly text: string;
   readonly lines: LineIndex;
   readonly path: string;
+  /** The version of the document an editor has open, which edits made from this text are for; null when none has. */
+  readonly version: number | null;
   #documents: readonly YamlDocument[] | null = null;
   #markdown: MarkdownDocument | null = null;
   #usualQuotes: 'single' | 'double' | null = null;
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string, version: number | null = null) {
     this.path = path;
+    this.version = version;
     this.text = text;
     this.lines = new LineIndex(text);
   }

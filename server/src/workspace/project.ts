@@ -522,6 +522,7 @@ export class Project {
       recordOf,
       exceptions: this.#exceptions.inEffect,
       unsigned: this.#exceptions.unsigned,
+      marked: this.#options.incremental,
       editsOf: (plan, file, record) => editsOfFix(plan, file, record, this.configuration.aliases),
       open,
     };

@@ -13,6 +13,7 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { displayPath } from '../records/display-path.ts';
+import { sha256Base64 } from '../records/sha256.ts';
 import type { UnitIssue } from './engine.ts';
 import { fingerprint } from './fingerprint.ts';
 import { publishedSeverity } from './gate.ts';
@@ -40,6 +41,8 @@ export interface Publication {
   readonly unsigned: ReadonlySet<string>;
   /** A file's text and trees, or null when it can no longer be read. */
   readonly open: (path: string) => Promise<LocatedFile | null>;
+  /** Whether texts may change before their findings are used. */
+  readonly marked: boolean;
   /** The text edits of a fix, or null when it no longer applies. */
   readonly editsOf: (
     plan: FixPlan,
@@ -53,9 +56,15 @@ export interface PublishedFile {
   readonly suppressed: readonly SuppressedFinding[];
   /** Other files whose text the ranges of related places depend on. */
   readonly relatedFiles: readonly string[];
+  /** By path, what the texts were known by that the ranges were worked out in; see {@link isMadeFor}. */
+  readonly marks: ReadonlyMap<string, string>;
 }
 
-const nothing: PublishedFile = { findings: [], suppressed: [], relatedFiles: [] };
+const nothing: PublishedFile = { findings: [], suppressed: [], relatedFiles: [], marks: new Map() };
+
+/** True when ranges in this file, of findings and their fixes, were worked out in the text it has now. */
+export const isMadeFor = ({ marks }: PublishedFile, { path, text }: LocatedFile): boolean =>
+  marks.get(path) === sha256Base64(text);
 
 interface Draft {
   readonly issue: Issue;
@@ -99,10 +108,13 @@ export async function publishFile(
   const drafts = [...readingDrafts(path, facts, publication), ...unitDrafts(unitIssues, publication)];
   const ignores = facts?.ignores ?? [];
   if (drafts.length === 0 && ignores.length === 0) return nothing;
-  const relatedFiles = new Set<string>();
+  const opened = new Map<string, LocatedFile | null>();
   const open = async (other: string): Promise<LocatedFile | null> => {
-    if (other !== path) relatedFiles.add(other);
-    return publication.open(other);
+    const known = opened.get(other);
+    if (known !== undefined) return known;
+    const file = await publication.open(other);
+    opened.set(other, file);
+    return file;
   };
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
@@ -123,7 +135,11 @@ export async function publishFile(
     const draft = draftOf({ ...issue, place: { ...issue.place, file: path } }, null, publication);
     if (draft !== null) findings.push(await locate(draft, publication, open));
   }
-  return { findings: inOrder(findings), suppressed: inOrder(suppressed), relatedFiles: [...relatedFiles] };
+  const marks = new Map<string, string>();
+  if (publication.marked)
+    for (const file of opened.values()) if (file !== null) marks.set(file.path, sha256Base64(file.text));
+  const relatedFiles = [...opened.keys()].filter((other) => other !== path);
+  return { findings: inOrder(findings), suppressed: inOrder(suppressed), relatedFiles, marks };
 }
 
 function draftOf(issue: Issue, record: QmsRecord | null, publication: Publication): Draft | null {

@@ -252,6 +252,11 @@ export class RecordStore {
     return this.#contentUsers.has(path);
   }
 
+  /** The records to which the bytes of a file matter. */
+  contentUsers(path: string): readonly QmsRecord[] {
+    return this.#contentUsers.under(path);
+  }
+
   isLinked(path: string): boolean {
     return this.#linkers.has(path);
   }

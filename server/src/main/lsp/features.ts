@@ -26,13 +26,14 @@ import { fileMoveEdits } from '../../language/file-rename.ts';
 import { hover } from '../../language/hover.ts';
 import { inlayHints } from '../../language/inlay-hints.ts';
 import { pastedReferences } from '../../language/paste.ts';
-import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
+import type { ProposedEdit } from '../../language/proposed-edit.ts';
 import { references } from '../../language/references.ts';
 import { prepareRename, rename } from '../../language/rename.ts';
 import { semanticTokens, semanticTokensLegend } from '../../language/semantic-tokens.ts';
 import { documentSymbols, symbolRange, workspaceSymbols } from '../../language/symbols.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ClientAbilities } from './client-abilities.ts';
+import { editFor } from './edit-for.ts';
 import { methods, type NeighboursParams } from './protocol.ts';
 import {
   type Asked,
@@ -100,11 +101,7 @@ export function registerFeatures(options: FeatureOptions): void {
     };
   const openOf = (session: RootSession) => (path: string) => session.locate(path);
   const editOf = (session: RootSession, proposed: ProposedEdit): WorkspaceEdit =>
-    workspaceEdit(proposed, {
-      uriOf: (path) => session.uriOf(path),
-      versionOf: (path) => session.versionOf(path),
-      documentChanges: abilities().documentChanges,
-    });
+    editFor(session, proposed, abilities());
 
   connection.onCompletion(
     answer('document', null, ({ context, session }, params) => {

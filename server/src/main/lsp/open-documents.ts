@@ -48,10 +48,10 @@ export class OpenDocuments {
     const key = uriKey(uri, this.#foldCase);
     const open = this.#documents.get(key);
     if (open === undefined) return null;
-    const text = open.document.getText();
+    const { version } = open.document;
     const known = this.#located.get(key);
-    if (known !== undefined && known.path === path && known.text === text) return known;
-    const located = new LocatedFile(path, text);
+    if (known !== undefined && known.path === path && known.version === version) return known;
+    const located = new LocatedFile(path, open.document.getText(), version);
     this.#located.set(key, located);
     return located;
   }

@@ -1,9 +1,9 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { prepareReview } from '../../authoring/prepare-review.ts';
 import { fixActions } from '../../language/code-actions.ts';
 import type { LanguageContext } from '../../language/context.ts';
 import { cursorAt } from '../../language/cursor.ts';
-import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
+import type { ProposedEdit } from '../../language/proposed-edit.ts';
 import { beginSection } from '../../language/review-section.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Path, Range } from '../../model/text.ts';
@@ -12,6 +12,7 @@ import { findingIn } from '../../pack/preview/found.ts';
 import { renderHtml } from '../../pack/render/render-html.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ClientAbilities } from './client-abilities.ts';
+import { editFor } from './edit-for.ts';
 import {
   type PackEdit,
   type PackFile,
@@ -88,12 +89,8 @@ export function registerPackRequests(
       return orRefused(() => answer(session, session.project!, params));
     });
   };
-  const editOf = (session: RootSession, proposed: ProposedEdit) =>
-    workspaceEdit(proposed, {
-      uriOf: (path) => session.uriOf(path),
-      versionOf: (path) => session.versionOf(path),
-      documentChanges: abilities().documentChanges,
-    });
+  const editOf = (session: RootSession, proposed: ProposedEdit): WorkspaceEdit =>
+    editFor(session, proposed, abilities());
   const findingOf = (project: Project, params: unknown): Finding | undefined =>
     findingIn(project.outcome().findings, textIn(params, 'finding'));
 

@@ -1,0 +1,19 @@
+import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
+import type { ClientAbilities } from './client-abilities.ts';
+import type { RootSession } from './root-session.ts';
+
+/**
+ * A proposal as the client takes it. Throws an error response when a document changed while the proposal was worked
+ * out: its places are no longer those that were meant, and not every client looks at versions.
+ */
+export function editFor(
+  session: RootSession,
+  proposed: ProposedEdit,
+  { documentChanges }: ClientAbilities,
+): WorkspaceEdit {
+  for (const [path, version] of Object.entries(proposed.versions))
+    if (session.versionOf(path) !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, `${path} was changed meanwhile: try again.`);
+  return workspaceEdit(proposed, { uriOf: (path) => session.uriOf(path), documentChanges });
+}
