@@ -4,7 +4,6 @@ import {
   EventEmitter,
   extensions,
   type LogOutputChannel,
-  type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -121,10 +120,19 @@ export class Server {
     return client.sendRequest<T>(method, params);
   }
 
-  /** An edit as the server describes it, as the editor applies it. */
-  async toEditorEdit(edit: ProtocolEdit): Promise<WorkspaceEdit> {
+  /** Makes an edit as the server describes it. False when it is for another text than a document has by now. */
+  async apply(edit: ProtocolEdit): Promise<boolean> {
     const client = await this.#started();
-    return client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    const { asUri, asWorkspaceEdit } = client.protocol2CodeConverter;
+    const made = await asWorkspaceEdit(edit);
+    // The editor's edits know no versions: nothing must come between this look and the edit.
+    for (const change of edit.documentChanges ?? []) {
+      if (!('textDocument' in change) || change.textDocument.version === null) continue;
+      const uri = asUri(change.textDocument.uri).toString();
+      const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+      if (document !== undefined && document.version !== change.textDocument.version) return false;
+    }
+    return workspace.applyEdit(made);
   }
 
   showOutput(): void {

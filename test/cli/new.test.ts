@@ -81,6 +81,37 @@ test('an id another type has taken is passed over', async () => {
   expect(Object.keys(filesIn(root))).toContain('risks/RSK-002.yaml');
 });
 
+test('an id whose file is there already, though it is no record, is passed over', async () => {
+  const conflict = '<<<<<<< ours\ntitle: Fire\n=======\ntitle: Flood\n>>>>>>> theirs\n';
+  const root = await folderWith({
+    ...configuration,
+    'risks/RSK-001.yaml': 'id: RSK-001\ntype: risk\ntitle: Fire\n',
+    'risks/RSK-002.yaml': conflict,
+  });
+  const { code, out } = await qms('new', 'risk', '--root', root);
+  expect([code, out.trim().endsWith('RSK-003.yaml')]).toEqual([0, true]);
+  expect(filesIn(root)['risks/RSK-002.yaml']).toBe(conflict);
+  expect((await qms('new', 'risk', '--id', 'RSK-002', '--root', root)).err).toMatch(
+    /^qms: risks\/RSK-002\.yaml is already there: choose another place with --file\n$/,
+  );
+});
+
+test('a management review asks for the inputs of the standards and of qms.yaml that are in use by now', async () => {
+  const standards =
+    'asOf: 2026-03-01\nstandards: [{ id: iso-9001:2015, until: 2025-12-31 }, { id: iso-9001:2015, from: 2026-01-01 }]\n';
+  const own =
+    'review: { inputs: [{ key: safety, title: Safety }, { key: energy, title: Energy, from: 2027-01-01 }] }\n';
+  const root = await folderWith({ 'qms.yaml': `${standards}${own}` });
+  expect((await qms('new', 'management-review', '--root', root)).code).toBe(0);
+  const [text] = Object.entries(filesIn(root)).flatMap(([path, each]) =>
+    path.endsWith('.md') ? [each] : [],
+  );
+  const keys = text!.match(/^ {2}- input: .*$/gm)!.map((line) => line.slice('  - input: '.length));
+  expect(keys).toHaveLength(13);
+  expect(new Set(keys).size).toBe(13);
+  expect([keys.includes('safety'), keys.includes('energy')]).toEqual([true, false]);
+});
+
 test('a management review asks for every input and every kind of decision', async () => {
   const root = await folderWith({
     'qms.yaml':

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
 import type { Refused, SignPreview, SignResult } from '../../server/src/main/lsp/protocol.ts';
 import type { Client } from './client.ts';
 import { memoryRoot, startInMemory } from './in-memory-server.ts';
@@ -34,7 +35,8 @@ describe('signing in an editor', () => {
     expect((await editor.request<SignPreview>('qms/signPreview', target)).doubts).toEqual([]);
     const signed = await editor.request<SignResult>('qms/sign', signer);
     const uri = `${memoryRoot}/policy.md`;
-    const [edit] = signed.edit.changes![uri]!;
+    const [change] = signed.edit.documentChanges as TextDocumentEdit[];
+    const edit = change!.edits[0] as TextEdit | undefined;
     await editor.open(uri, text);
     await editor.change(uri, edit!.newText, edit!.range);
     expect(await editor.request<Refused>('qms/sign', signer)).toEqual({
@@ -60,5 +62,34 @@ describe('signing in an editor', () => {
     const refusal = { refused: expect.stringContaining('still holds TBD') };
     expect(await editor.request<Refused>('qms/signPreview', target)).toEqual(refusal);
     expect(await editor.request<Refused>('qms/sign', signer)).toEqual(refusal);
+  });
+
+  test('what has changed since it was looked at is not signed', async () => {
+    const text = policy('effectiveFrom: 2026-03-02\n');
+    const editor = await start(text);
+    const uri = `${memoryRoot}/policy.md`;
+    await editor.open(uri, text);
+    const { content } = await editor.request<SignPreview>('qms/signPreview', target);
+    await editor.change(uri, text.replace('We care.', 'We do not care.'));
+    expect(await editor.request<Refused>('qms/sign', { ...signer, content })).toEqual({
+      refused: expect.stringMatching(/was changed after you looked at it: nothing was signed/),
+    });
+    // The status is no part of what is signed.
+    await editor.change(uri, text.replace('status: draft', 'status: in-review'));
+    const { edit } = await editor.request<SignResult>('qms/sign', { ...signer, content });
+    const [change] = edit.documentChanges as TextDocumentEdit[];
+    expect(change!.textDocument).toEqual({ uri, version: 3 });
+  });
+
+  test('who may sign depends on what it is to mean', async () => {
+    const editor = await start(policy('effectiveFrom: 2026-03-02\n'));
+    const asked = { ...target, id: 'ROLE-MD' };
+    const preview = await editor.request<SignPreview>('qms/signPreview', asked);
+    expect(preview.meaning).toBeNull();
+    const { signers } = await editor.request<SignPreview>('qms/signPreview', {
+      ...asked,
+      meaning: 'reviewed',
+    });
+    expect(signers.map(({ person, role }) => [person, role])).toEqual([['PER-1', 'ROLE-MD']]);
   });
 });

@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import {
   methods,
   type NewRecordResult,
@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/main/lsp/protocol.ts';
 import { stepDone } from '../progress-keys.ts';
 import type { Server } from '../server.ts';
+import { createFile } from './create-file.ts';
 import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
@@ -31,10 +32,7 @@ export async function newRecord(server: Server): Promise<void> {
     }),
   );
   if (answer === null) return;
-  const uri = Uri.parse(answer.uri);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
-  await window.showTextDocument(uri);
-  stepDone('createdRecord');
+  if (await createFile(Uri.parse(answer.uri), answer.text)) stepDone('createdRecord');
 }
 
 async function pickType(server: Server, { root }: RootStatus): Promise<RecordType | null> {

@@ -1,7 +1,8 @@
-import { Uri, window, workspace } from 'vscode';
+import { Uri } from 'vscode';
 import { packMethods } from '../../../server/src/main/lsp/pack-protocol.ts';
 import type { NewRecordResult, Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { createFile } from './create-file.ts';
 import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
@@ -13,7 +14,5 @@ export async function prepareReview(server: Server): Promise<void> {
     await server.request<NewRecordResult | Refused>(packMethods.prepareReview, { root: root.root }),
   );
   if (answer === null) return;
-  const uri = Uri.parse(answer.uri);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
-  await window.showTextDocument(uri);
+  await createFile(Uri.parse(answer.uri), answer.text);
 }

@@ -25,12 +25,20 @@ export interface SignTarget {
 export async function signOffRecord(server: Server, target: SignTarget | null): Promise<void> {
   const { root, id } = target ?? (await pickTarget(server)) ?? {};
   if (root === undefined || id === undefined) return;
-  const preview = unlessRefused(
-    await server.request<SignPreview | Refused>(methods.signPreview, { root, id }),
-  );
-  if (preview === null) return;
-  const meaning = preview.meaning ?? (await pickMeaning(preview.meanings));
+  const look = async (meaning?: string): Promise<SignPreview | null> =>
+    unlessRefused(
+      await server.request<SignPreview | Refused>(methods.signPreview, {
+        ...{ root, id },
+        ...(meaning === undefined ? {} : { meaning }),
+      }),
+    );
+  const first = await look();
+  if (first === null) return;
+  const meaning = first.meaning ?? (await pickMeaning(first.meanings));
   if (meaning === undefined) return;
+  // Who may sign depends on what it is to mean.
+  const preview = first.meaning === null ? await look(meaning) : first;
+  if (preview === null) return;
   const signer = await pickSigner(preview);
   if (signer === undefined || !(await confirm(preview, signer, meaning))) return;
   const answer = unlessRefused(
@@ -38,6 +46,7 @@ export async function signOffRecord(server: Server, target: SignTarget | null): 
       root,
       id,
       as: signer.person,
+      content: preview.content,
       ...(signer.role === null ? {} : { role: signer.role }),
       meaning,
     }),
@@ -157,7 +166,7 @@ async function write(server: Server, { edit }: SignResult, record: RecordSummary
   const uri = Uri.parse(record.uri);
   const document = await workspace.openTextDocument(uri);
   const hadEdits = document.isDirty;
-  if (!(await workspace.applyEdit(await server.toEditorEdit(edit)))) {
+  if (!(await server.apply(edit))) {
     void window.showWarningMessage(
       l10n.t('{0} was not signed, because it changed meanwhile: try again.', record.id),
     );

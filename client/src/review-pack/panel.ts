@@ -236,7 +236,12 @@ export class ReviewPackPanel {
     const answer = unlessRefused(await this.#server.request<PackEdit | Refused>(method, params));
     if (answer === null) return;
     const { edit, next } = answer;
-    if (edit !== null && !(await workspace.applyEdit(await this.#server.toEditorEdit(edit)))) return;
+    if (edit !== null && !(await this.#server.apply(edit))) {
+      void window.showWarningMessage(
+        l10n.t('Nothing was written, because the text changed meanwhile: try again.'),
+      );
+      return;
+    }
     if (next === null) return;
     await this.#show(packMethods.packSource, { root: this.target.root, ...next });
     if (proposed.test(next.path)) await commands.executeCommand('editor.action.triggerSuggest');

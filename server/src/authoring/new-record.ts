@@ -1,6 +1,6 @@
 import { isId } from '../records/build-record.ts';
+import { requiredInputs } from '../rules/review/review.ts';
 import { nearest } from '../schemas/nearest.ts';
-import { reviewInputs } from '../standards/review-inputs.ts';
 import type { Project } from '../workspace/project.ts';
 import { folderFor } from './folders.ts';
 import { nextFreeId } from './next-id.ts';
@@ -27,7 +27,7 @@ export interface NewRecord {
  * nothing; throws a {@link Refusal} for a type, id or file that will not do.
  */
 export function newRecord(request: NewRecordRequest, project: Project): NewRecord {
-  const { catalogue, store, today, setup } = project;
+  const { catalogue, store, today, setup, listed, queries } = project;
   const { type } = request;
   const schema = catalogue.get(type);
   if (schema === undefined) {
@@ -36,8 +36,12 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
       `there is no record type \`${type}\`: ${near === undefined ? `use one of ${catalogue.types().join(', ')}` : `did you mean \`${near}\`?`}`,
     );
   }
-  const records = store.ofType(type);
-  const id = request.id ?? nextFreeId(schema, project);
+  const folder = folderFor(type, store.ofType(type));
+  const fileOf = (id: string): string =>
+    request.file ?? `${folder === '' ? '' : `${folder}/`}${id}${isProse(type) ? '.md' : '.yaml'}`;
+  // A file may be there without being read as the record it is named after: in a merge conflict, say.
+  const isInTheWay = (id: string): boolean => request.file === undefined && listed.has(fileOf(id));
+  const id = request.id ?? nextFreeId(schema, project, isInTheWay);
   if (!isId(id)) {
     throw new Refusal(
       `\`${id}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit`,
@@ -48,13 +52,13 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
     throw new Refusal(
       `${id} is already the id of a record in ${taken.file}: choose another or leave out --id`,
     );
-  const folder = folderFor(type, records);
-  const file = request.file ?? `${folder === '' ? '' : `${folder}/`}${id}${isProse(type) ? '.md' : '.yaml'}`;
+  const file = fileOf(id);
   if (!setup.selection.selects(file)) {
     throw new Refusal(
       `${file} would not be read as a record (see \`records\` and \`exclude\` in qms.yaml): choose another place with --file, ending in .yaml or .md`,
     );
   }
+  if (listed.has(file)) throw new Refusal(`${file} is already there: choose another place with --file`);
   const text = skeleton({
     schema,
     id,
@@ -63,14 +67,10 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
     today,
     idsOf: (other) => [...new Set(store.ofType(other).map((record) => record.id))],
     themes: project.configuration.themes.map((theme) => theme.id),
-    reviewInputs: [
-      ...(project.configuration.standards.flatMap((standard) => reviewInputs(standard.id)) ?? []),
-      ...project.configuration.review.inputs.map(({ key, title }) => ({
-        key,
-        hint: title,
-        performance: false,
-      })),
-    ],
+    reviewInputs: requiredInputs(queries, today).map((input) => ({
+      ...input,
+      hint: input.hint === '' ? input.title : input.hint,
+    })),
   });
   return { id, file, text };
 }

@@ -70,11 +70,18 @@ export function nextId(
   return free(pattern.replace(yearMark, year), last + 1, width);
 }
 
-/** The next free id of a type in a repository as it is. */
-export const nextFreeId = (schema: TypeSchema, { store, today }: Project): string =>
+/**
+ * The next free id of a type in a repository as it is.
+ * @param isTaken whether an id that no record has is not to be given for another reason
+ */
+export const nextFreeId = (
+  schema: TypeSchema,
+  { store, today }: Project,
+  isTaken: (id: string) => boolean = () => false,
+): string =>
   nextId(
     schema,
     store.ofType(schema.type).map((record) => record.id),
     today,
-    (candidate) => store.hasId(candidate),
+    (candidate) => store.hasId(candidate) || isTaken(candidate),
   );

@@ -46,6 +46,8 @@ export interface Signature {
   readonly meaning: string;
   readonly date: IsoDate;
   readonly digest: string;
+  /** A digest of what is signed alone, the same whoever signs it as what: it tells whether the content has changed. */
+  readonly content: string;
   readonly file: EditableFile;
   /** The whole text of the file with the signature in it. */
   readonly text: string;
@@ -85,7 +87,7 @@ export const methods: readonly string[] = [
 const maximumAttachment = 100 * 1024 * 1024;
 
 /** The record an id means; of several versions the one that is not history, when there is only one. */
-function recordToSign(written: string, project: Project): QmsRecord {
+export function recordToSign(written: string, project: Project): QmsRecord {
   const { id, version } = splitReference(written);
   const versions = project.queries
     .versions(id)
@@ -211,6 +213,12 @@ async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<strin
   return signOffDigest(expected.canonical, covered);
 }
 
+/** A block that says nothing of who signs as what, for a digest of the content alone. */
+const anybody: BlockEntries = [
+  ['by', 'anybody'],
+  ['meaning', 'signed'],
+];
+
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 function coverage(
@@ -285,6 +293,7 @@ export async function prepareSignature(
   ];
   const block = blockOf(request, fixed, project);
   const file = await readForEditing(record.file, files);
+  const content = await digestOfLast(withBlock(record, file.text, anybody, project).record, files);
   const digest = await digestOfLast(withBlock(record, file.text, block, project).record, files);
   const signed = withBlock(record, file.text, [...block, ['digest', digest]], project);
   return {
@@ -294,6 +303,7 @@ export async function prepareSignature(
     meaning,
     date,
     digest,
+    content,
     file,
     text: signed.text,
     repeated: signOffBlocks(record.data).some((each) => each.digest === digest),

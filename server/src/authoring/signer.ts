@@ -116,7 +116,7 @@ const wanted = (demand: Demand, record: QmsRecord, queries: Queries): string =>
       )} as the one to decide`;
 
 /** True when somebody who was entitled has signed already, so that others may sign beside them. */
-const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
+export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
   signOffBlocks(record.data).some((block) => {
     const role = block.role === null ? undefined : queries.record(block.role);
     return (
@@ -132,6 +132,23 @@ const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
       )
     );
   });
+
+/**
+ * The roles in which a person may sign, those among them that the demand asks for; where it is met already, any they
+ * hold. Throws a {@link Refusal} when nobody could have signed as this person on that day.
+ */
+export function rolesToSignIn(
+  request: SignerRequest,
+  demand: Demand | null,
+  isMetAlready: boolean,
+  queries: Queries,
+): readonly string[] {
+  requirePossibleDay(request, queries);
+  const asked = demand !== null && demand.meaning === request.meaning && !isMetAlready ? demand : null;
+  return rolesOf(request, queries)
+    .filter((role) => asked === null || suits(role, request, asked))
+    .map(({ id }) => id);
+}
 
 /**
  * The role in which a person signs: the one asked for, or the only one that fits. Throws a

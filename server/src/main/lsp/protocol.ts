@@ -250,6 +250,8 @@ export interface SignPreviewParams {
   readonly root: DocumentUri;
   /** An id, or `id@version`. */
   readonly id: string;
+  /** What the sign-off is to mean; default: what the record needs. */
+  readonly meaning?: string;
 }
 
 export interface SignPreview {
@@ -259,6 +261,8 @@ export interface SignPreview {
   /** Every meaning a sign-off may have. */
   readonly meanings: readonly string[];
   readonly date: string;
+  /** Names what was looked at; {@link SignParams} repeat it, so that nothing else is signed. */
+  readonly content: string;
   /** Who may sign today, and as what. */
   readonly signers: readonly {
     readonly person: string;
@@ -284,6 +288,8 @@ export interface SignParams {
   readonly id: string;
   /** Id of the person who signs. */
   readonly as: string;
+  /** `content` of the preview the signer has seen; what has changed since is not signed. */
+  readonly content?: string;
   readonly role?: string;
   readonly meaning?: string;
   readonly onBehalfOf?: string;
@@ -291,6 +297,7 @@ export interface SignParams {
 }
 
 export interface SignResult {
+  /** For the version of the document that was signed, where the client knows versions. */
   readonly edit: WorkspaceEdit;
   readonly digest: string;
   readonly meaning: string;

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { newRecord } from '../../authoring/new-record.ts';
 import type { Project } from '../../workspace/project.ts';
+import type { ClientAbilities } from './client-abilities.ts';
 import { methods, type NewRecordResult, type SignParams } from './protocol.ts';
 import { RecordViews } from './record-views.ts';
 import { optionalTextIn, sessionOf, sessionsOf, textIn } from './requests.ts';
@@ -9,7 +10,11 @@ import type { Roots } from './roots.ts';
 import { orRefused, sign, signPreview } from './sign-requests.ts';
 
 /** Answers the requests that are not of the Language Server Protocol: views, pickers, new records, sign-offs. */
-export function registerRecordRequests(connection: Connection, roots: Roots): void {
+export function registerRecordRequests(
+  connection: Connection,
+  roots: Roots,
+  abilities: () => ClientAbilities,
+): void {
   const overRoots = <T>(
     method: string,
     view: (views: RecordViews, params: unknown) => T[] | Promise<T[]>,
@@ -49,16 +54,16 @@ export function registerRecordRequests(connection: Connection, roots: Roots): vo
     return { id, uri: session.uriOf(file), text };
   });
   inRoot(methods.signPreview, (session, project, params) =>
-    signPreview(session, project, textIn(params, 'id')),
+    signPreview(session, project, { id: textIn(params, 'id'), ...optionals(params, ['meaning']) }),
   );
   inRoot(methods.sign, (session, project, params) => {
     const request: SignParams = {
       root: session.root,
       id: textIn(params, 'id'),
       as: textIn(params, 'as'),
-      ...optionals(params, ['role', 'meaning', 'onBehalfOf', 'comment']),
+      ...optionals(params, ['content', 'role', 'meaning', 'onBehalfOf', 'comment']),
     };
-    return sign(session, project, request);
+    return sign(session, project, request, abilities());
   });
 }
 

@@ -157,6 +157,14 @@ export class RootSession {
     return this.#options.documents.get(uriBelow(this.#options.root, path))?.document.version ?? null;
   }
 
+  /** The open documents of this root with their versions. */
+  openVersions(): readonly (readonly [path: string, version: number])[] {
+    return [...this.#options.documents.all()].flatMap(({ uri, document }) => {
+      const path = this.pathOf(uri);
+      return path === null ? [] : [[path, document.version] as const];
+    });
+  }
+
   #openPaths(): string[] {
     return [...this.#options.documents.all()].flatMap(({ uri }) => {
       const path = this.pathOf(uri);

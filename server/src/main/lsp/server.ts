@@ -296,7 +296,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     abilities: () => abilities,
     neighbours: () => neighbours,
   });
-  registerRecordRequests(connection, roots);
+  registerRecordRequests(connection, roots, () => abilities);
   const packs = registerPackRequests(connection, roots, () => abilities);
   registerStartingRequests(connection, roots, host.now);
   sync.listen(connection);

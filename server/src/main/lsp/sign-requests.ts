@@ -1,14 +1,17 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { Refusal } from '../../authoring/refusal.ts';
-import { meanings, prepareSignature, type Signature } from '../../authoring/sign.ts';
+import { meanings, prepareSignature, recordToSign } from '../../authoring/sign.ts';
 import { signDoubts } from '../../authoring/sign-doubts.ts';
-import { demandOnceInUse } from '../../authoring/signer.ts';
-import { splitReference, textOf } from '../../records/values.ts';
+import { demandOnceInUse, isMet, rolesToSignIn } from '../../authoring/signer.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { textOf } from '../../records/values.ts';
 import { personWords, recordName } from '../../rules/shared/words.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Project } from '../../workspace/project.ts';
 import { withFrozenPack } from '../freeze-pack.ts';
-import type { Refused, SignParams, SignPreview, SignResult } from './protocol.ts';
+import type { ClientAbilities } from './client-abilities.ts';
+import { editFor } from './edit-for.ts';
+import type { Refused, SignParams, SignPreview, SignPreviewParams, SignResult } from './protocol.ts';
 import { RecordViews } from './record-views.ts';
 import type { RootSession } from './root-session.ts';
 
@@ -23,7 +26,7 @@ export async function orRefused<T>(work: () => T | Promise<T>): Promise<T | Refu
 }
 
 /** The one edit that makes `after` of `before`, without what both begin and end with. */
-export function differenceEdit(before: string, after: string): TextEdit {
+function differenceEdit(before: string, after: string): TextEdit {
   let start = 0;
   const shorter = Math.min(before.length, after.length);
   while (start < shorter && before[start] === after[start]) start += 1;
@@ -36,79 +39,86 @@ export function differenceEdit(before: string, after: string): TextEdit {
   };
 }
 
-/** Persons who may sign a record today in the sense it needs, each with the role they would sign in. */
-async function signersOf(
-  id: string,
-  meaning: string | undefined,
-  project: Project,
-  session: RootSession,
-): Promise<{ readonly signers: SignPreview['signers']; readonly sample: Signature | null }> {
-  const { queries } = project;
-  const signers: SignPreview['signers'][number][] = [];
-  let sample: Signature | null = null;
+/** Persons who may sign a record today, each with the role they would sign in. */
+function signersOf(record: QmsRecord, meaning: string, project: Project): SignPreview['signers'] {
+  const { queries, today } = project;
+  const demand = demandOnceInUse(record, queries);
+  const isMetAlready = demand !== null && isMet(record, demand, queries);
   const persons = queries.ofType('person').filter(({ phase }) => phase === 'active');
-  for (const person of persons) {
-    for (const role of [undefined, ...queries.ofType('role').map((each) => each.id)]) {
-      const signature = await orRefused(() =>
-        prepareSignature(
-          {
-            id,
-            as: person.id,
-            ...(role === undefined ? {} : { role }),
-            ...(meaning === undefined ? {} : { meaning }),
-          },
-          project,
-          session.files,
-        ),
-      );
-      if ('refused' in signature) continue;
-      sample ??= signature;
-      const known = signature.role === null ? undefined : queries.record(signature.role);
-      signers.push({
-        person: person.id,
-        name: textOf(person.data['name']) ?? person.title ?? person.id,
-        role: signature.role,
-        roleTitle: known?.title ?? null,
-      });
-      // Without a role named, the only one that fits was found.
-      if (role === undefined) break;
-    }
+  return persons.flatMap((person) => {
+    const request = { record, by: person.id, role: null, meaning, date: today, onBehalfOf: null };
+    const roles = unlessRefused(() => rolesToSignIn(request, demand, isMetAlready, queries)) ?? [];
+    const inRole = roles.length === 0 && meaning === 'acknowledged' ? [null] : roles;
+    return inRole.map((role) => ({
+      person: person.id,
+      name: textOf(person.data['name']) ?? person.title ?? person.id,
+      role,
+      roleTitle: (role === null ? undefined : queries.record(role))?.title ?? null,
+    }));
+  });
+}
+
+/** The answer, or null where it is refused. */
+function unlessRefused<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
-  return { signers, sample };
 }
 
 /**
  * What somebody sees before signing: who may, in which sense, what is covered and what is odd about it.
  * Throws a {@link Refusal} when there is no such record or it is not fit to be signed by anybody.
  */
-export async function signPreview(session: RootSession, project: Project, id: string): Promise<SignPreview> {
-  const { id: bare, version } = splitReference(id);
-  const record = project.queries.record(bare, version);
-  if (record === undefined) throw new Refusal(`there is no record ${id}`);
+export async function signPreview(
+  session: RootSession,
+  project: Project,
+  { id, meaning: wanted }: Omit<SignPreviewParams, 'root'>,
+): Promise<SignPreview> {
+  const record = recordToSign(id, project);
   const demand = demandOnceInUse(record, project.queries);
-  const { signers, sample } = await signersOf(id, demand?.meaning ?? 'acknowledged', project, session);
+  const meaning = wanted ?? demand?.meaning ?? 'acknowledged';
+  const signers = signersOf(record, meaning, project);
+  const [first] = signers;
   const [summary] = await new RecordViews(session, project).summaries([record]);
-  return {
+  const preview = {
     record: summary!,
     meaning: demand?.meaning ?? null,
     meanings,
     date: project.today,
     signers,
-    // They are about the record and the day, whoever signs.
-    doubts: sample === null ? [] : signDoubts(sample, { id, as: sample.by }, project),
-    coveredFiles: sample?.coveredFiles ?? [],
-    notCovered: sample?.notCovered ?? { keys: [], records: [], links: [], remoteImages: [] },
   };
+  if (first === undefined)
+    return { ...preview, content: '', doubts: [], coveredFiles: [], notCovered: nothing };
+  // What is covered, and doubts about it and the day, are the same whoever signs.
+  const request = { id, as: first.person, meaning, ...(first.role === null ? {} : { role: first.role }) };
+  const sample = await prepareSignature(request, project, session.files);
+  const { content, coveredFiles, notCovered } = sample;
+  return { ...preview, content, doubts: signDoubts(sample, request, project), coveredFiles, notCovered };
 }
 
+const nothing: SignPreview['notCovered'] = { keys: [], records: [], links: [], remoteImages: [] };
+
 /**
- * Works out a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when
- * the record carries the very same sign-off already, or may not be signed so.
+ * Works out a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
+ * record is not what the signer has seen, carries the very same sign-off already, or may not be signed so.
  */
-export async function sign(session: RootSession, project: Project, params: SignParams): Promise<SignResult> {
-  const { root: _root, ...request } = params;
+export async function sign(
+  session: RootSession,
+  project: Project,
+  { root: _root, content, ...request }: SignParams,
+  abilities: ClientAbilities,
+): Promise<SignResult> {
+  const versions = new Map(session.openVersions());
   const signature = await prepareSignature(request, project, session.files);
   const { record, by, file, digest, meaning, role } = signature;
+  const version = versions.get(file.path) ?? null;
+  if ((content !== undefined && content !== signature.content) || session.versionOf(file.path) !== version)
+    throw new Refusal(
+      `${recordName(record)} was changed after you looked at it: nothing was signed, look again`,
+    );
   if (signature.repeated)
     throw new Refusal(
       `${personWords(project.queries, by)} has already signed ${recordName(record)} as it is: nothing was written`,
@@ -117,10 +127,7 @@ export async function sign(session: RootSession, project: Project, params: SignP
   signDoubts(signature, request, project);
   // The commit is left to the command line: an editor may have no git, and no trust to read its files.
   const text = withFrozenPack(signature, project, null);
-  return {
-    edit: { changes: { [session.uriOf(file.path)]: [differenceEdit(file.text, text)] } },
-    digest,
-    meaning,
-    role,
-  };
+  const change = { file: file.path, ...differenceEdit(file.text, text) };
+  const proposed = { created: [], changes: [change], versions: { [file.path]: version }, annotations: {} };
+  return { edit: editFor(session, proposed, abilities), digest, meaning, role };
 }
