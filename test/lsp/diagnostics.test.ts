@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { diagnosticsOf } from '../../server/src/main/lsp/diagnostics.ts';
 import { PublishedDiagnostics } from '../../server/src/main/lsp/published-diagnostics.ts';
 import type { Finding, Severity } from '../../server/src/model/finding.ts';
@@ -43,18 +43,56 @@ test('related places only for clients that show them', () => {
 
 test('what the client has already is not sent again', () => {
   const sent: [string, number][] = [];
-  const published = new PublishedDiagnostics((uri, diagnostics) => sent.push([uri, diagnostics.length]));
+  const published = new PublishedDiagnostics(
+    (uri, diagnostics) => sent.push([uri, diagnostics.length]),
+    false,
+  );
   const list = diagnosticsOf([finding(0, 'error')], uriOf, false);
-  published.put('a', []);
-  published.put('a', list);
-  published.put('a', [...list]);
-  published.put('b', list);
-  published.put('a', []);
-  published.clear();
+  published.put('file:///r', 'file:///r/a', []);
+  published.put('file:///r', 'file:///r/a', list);
+  published.put('file:///r', 'file:///r/a', [...list]);
+  published.put('file:///r', 'file:///r/b', list);
+  published.put('file:///r', 'file:///r/a', []);
+  published.clear('file:///r');
   expect(sent).toEqual([
-    ['a', 1],
-    ['b', 1],
-    ['a', 0],
-    ['b', 0],
+    ['file:///r/a', 1],
+    ['file:///r/b', 1],
+    ['file:///r/a', 0],
+    ['file:///r/b', 0],
   ]);
+});
+
+describe('a file', () => {
+  const outer = 'file:///r';
+  const inner = 'file:///r/sub';
+  const list = diagnosticsOf([finding(0, 'error')], uriOf, false);
+
+  test('that has come to another root keeps what that root shows', () => {
+    const sent: [string, number][] = [];
+    const published = new PublishedDiagnostics((uri, { length }) => sent.push([uri, length]), false);
+    published.put(outer, `${inner}/a`, list);
+    published.put(inner, `${inner}/a`, [...list, ...list]);
+    published.put(outer, `${inner}/a`, []);
+    published.clear(outer);
+    expect(published.uris(inner)).toEqual([`${inner}/a`]);
+    published.clear(inner);
+    expect(sent.map(([, count]) => count)).toEqual([1, 2, 0]);
+  });
+
+  test.each([
+    ['file:///c%3A/r/a%20%281%29', 'file:///C:/r/a (1)', false],
+    ['file:///r/a', 'file:///R/A', true],
+  ])('that is called %s and %s is shown once', (first, second, foldCase) => {
+    const sent: [string, number][] = [];
+    const published = new PublishedDiagnostics((uri, { length }) => sent.push([uri, length]), foldCase);
+    published.put(outer, first, list);
+    published.put(outer, second, list);
+    published.put(outer, first, []);
+    expect(sent).toEqual([
+      [first, 1],
+      [first, 0],
+      [second, 1],
+      [second, 0],
+    ]);
+  });
 });

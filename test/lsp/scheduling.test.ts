@@ -56,7 +56,7 @@ test('changes from outside that come in one after the other are taken in togethe
   await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
   expect(bench.taken).toEqual([['action.yaml']]);
   await vi.waitFor(() => expect(bench.session.status().records).toBe(52), 3000);
-  expect(bench.taken).toHaveLength(2);
+  await vi.waitFor(() => expect(bench.taken).toHaveLength(2));
   expect(bench.taken[1]).toHaveLength(50);
 });
 
@@ -112,6 +112,21 @@ test('commands wait for a record just written, however long reading takes; typin
   await takenIn;
   expect(bench.session.status().records).toBe(3);
   bench.session.close();
+});
+
+test('a root that is closed says no more and keeps nobody waiting', async () => {
+  const many = Array.from({ length: 20 }, (_, at) => [`more/${at}.yaml`, action(`ACT-M${at}`, 'PER-9')]);
+  const bench = new Workbench({ ...company, ...Object.fromEntries(many) });
+  const told = vi.spyOn(bench.shown, 'set').mockImplementationOnce(() => {
+    bench.session.close();
+    return bench.shown;
+  });
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  bench.session.edit('action.yaml');
+  await bench.session.takenIn();
+  await bench.session.published();
+  await new Promise((resume) => setTimeout(resume, 50));
+  expect(told).toHaveBeenCalledOnce();
 });
 
 test('where upper and lower case are the same, a document is its file however it is spelled', async () => {

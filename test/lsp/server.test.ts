@@ -1,6 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createConnection } from 'vscode-languageserver/node';
-import { createProtocolConnection, type InitializeParams } from 'vscode-languageserver-protocol/node';
+import {
+  createProtocolConnection,
+  type InitializeParams,
+  type ProtocolConnection,
+  ResponseError,
+} from 'vscode-languageserver-protocol/node';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import type { Host } from '../../server/src/main/lsp/host.ts';
 import { startServer } from '../../server/src/main/lsp/server.ts';
@@ -27,21 +32,27 @@ interface Setting {
   /** Reading a file waits for this. */
   readonly readingOne?: (path: string) => Promise<void>;
   readonly capabilities?: InitializeParams['capabilities'];
+  readonly beforeInitialize?: (connection: ProtocolConnection) => void;
+  /** The roots there are, each with its files; one of the files above unless given. */
+  readonly roots?: () => Readonly<Record<string, MemoryFileSystem>>;
 }
 
 /** A server and a client of it in this process. */
 async function start(setting: Setting): Promise<{ client: Client; memory: MemoryFileSystem }> {
   const memory = new MemoryFileSystem(setting.files);
   const host: Host = {
-    discoverRoots: async () => [root],
+    discoverRoots: async () => Object.keys(setting.roots?.() ?? { [root]: memory }),
     rootAbove: async () => null,
-    fileSystem: () => ({
-      list: () => memory.list(),
-      read: async (path, maximum) => {
-        await setting.readingOne?.(path);
-        return memory.read(path, maximum);
-      },
-    }),
+    fileSystem: (of) => {
+      const files = setting.roots?.()[of] ?? memory;
+      return {
+        list: () => files.list(),
+        read: async (path, maximum) => {
+          await setting.readingOne?.(path);
+          return files.read(path, maximum);
+        },
+      };
+    },
     bulk: (_root, stored, progress) => ({
       loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
       readFacts: async (paths, ...given) => {
@@ -60,6 +71,7 @@ async function start(setting: Setting): Promise<{ client: Client; memory: Memory
   const client = new Client(
     createProtocolConnection(atClient, new PairWriter((message) => atServer.take(message))),
   );
+  setting.beforeInitialize?.(client.connection);
   client.initialized = await client.connection.sendRequest('initialize', {
     processId: null,
     rootUri: null,
@@ -206,3 +218,40 @@ test.each([true, false])(
     await expect(renaming).rejects.toMatchObject({ code: -32801 });
   },
 );
+
+test('a root that comes within another keeps showing what it has found', async () => {
+  const inner = `${root}/sub`;
+  const [outside, inside] = [
+    new MemoryFileSystem({ 'qms.yaml': '', 'sub/action.yaml': action('PER-1') }),
+    new MemoryFileSystem({ 'qms.yaml': '', 'action.yaml': action('PER-1') }),
+  ];
+  let roots: Readonly<Record<string, MemoryFileSystem>> = { [root]: outside };
+  const { client } = await start({ files: {}, roots: () => roots });
+  await client.indexed();
+  const uri = `${inner}/action.yaml`;
+  await client.until('findings', () => client.rules(uri).length > 0);
+  outside.write('sub/qms.yaml', '');
+  roots = { [root]: outside, [inner]: inside };
+  await client.watched([{ uri: `${inner}/qms.yaml`, type: 1 }]);
+  await client.indexed(2);
+  await client.until('the outer root lets go', () => client.status.roots[0]?.records === 0);
+  await client.until('what the inner root says', () => client.rules(uri).length > 0);
+  expect(client.status.roots.map(({ findings }) => findings.error + findings.warning > 0)).toEqual([
+    true,
+    true,
+  ]);
+});
+
+test('a client that will show no progress is served all the same', async () => {
+  const { client } = await start({
+    files: { 'qms.yaml': '', 'action.yaml': action('PER-1') },
+    capabilities: { window: { workDoneProgress: true } },
+    beforeInitialize: (connection) =>
+      connection.onRequest('window/workDoneProgress/create', () => {
+        throw new ResponseError(-32601, 'not here');
+      }),
+  });
+  await client.indexed();
+  await client.until('findings', () => client.rules(`${root}/action.yaml`).length > 0);
+  expect(client.faults).toEqual([]);
+});

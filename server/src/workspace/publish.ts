@@ -54,13 +54,21 @@ export interface Publication {
 export interface PublishedFile {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** Version of the document the file was open as; null where it was not, or nothing was found in it. */
+  readonly version: number | null;
   /** Other files whose text the ranges of related places depend on. */
   readonly relatedFiles: readonly string[];
   /** By path, what the texts were known by that the ranges were worked out in; see {@link isMadeFor}. */
   readonly marks: ReadonlyMap<string, string>;
 }
 
-const nothing: PublishedFile = { findings: [], suppressed: [], relatedFiles: [], marks: new Map() };
+const nothing: PublishedFile = {
+  findings: [],
+  suppressed: [],
+  version: null,
+  relatedFiles: [],
+  marks: new Map(),
+};
 
 /** True when ranges in this file, of findings and their fixes, were worked out in the text it has now. */
 export const isMadeFor = ({ marks }: PublishedFile, { path, text }: LocatedFile): boolean =>
@@ -139,7 +147,8 @@ export async function publishFile(
   if (publication.marked)
     for (const file of opened.values()) if (file !== null) marks.set(file.path, sha256Base64(file.text));
   const relatedFiles = [...opened.keys()].filter((other) => other !== path);
-  return { findings: inOrder(findings), suppressed: inOrder(suppressed), relatedFiles, marks };
+  const version = opened.get(path)?.version ?? null;
+  return { findings: inOrder(findings), suppressed: inOrder(suppressed), version, relatedFiles, marks };
 }
 
 function draftOf(issue: Issue, record: QmsRecord | null, publication: Publication): Draft | null {

@@ -2,7 +2,8 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import { nameOf } from './uris.ts';
 
 interface Shown {
-  readonly reporter: Promise<WorkDoneProgressServerReporter>;
+  /** Null where the client would not show any. */
+  readonly reporter: Promise<WorkDoneProgressServerReporter | null>;
   last: number;
 }
 
@@ -23,18 +24,18 @@ export class IndexProgress {
     const shown = this.#shown.get(root);
     if (progress === null) {
       this.#shown.delete(root);
-      void shown?.reporter.then((reporter) => reporter.done());
+      void shown?.reporter.then((reporter) => reporter?.done());
       return;
     }
     const percentage = progress.total === 0 ? 0 : Math.floor((100 * progress.done) / progress.total);
     if (shown === undefined) {
-      const reporter = this.#connection.window.createWorkDoneProgress();
-      void reporter.then((begun) => begun.begin(`Reading ${nameOf(root)}`, percentage));
+      const reporter = this.#connection.window.createWorkDoneProgress().catch(() => null);
+      void reporter.then((begun) => begun?.begin(`Reading ${nameOf(root)}`, percentage));
       this.#shown.set(root, { reporter, last: percentage });
     } else if (percentage > shown.last) {
       shown.last = percentage;
       const message = `${progress.done} of ${progress.total} files`;
-      void shown.reporter.then((reporter) => reporter.report(percentage, message));
+      void shown.reporter.then((reporter) => reporter?.report(percentage, message));
     }
   }
 }

@@ -33,8 +33,8 @@ export interface RootSessionOptions {
   readonly trusted: boolean;
   /** Paths of inner roots below this one, each ending in `/`. */
   readonly inner: readonly string[];
-  /** The findings of a file are these from now on. */
-  readonly onFindings: (path: string, findings: readonly Finding[]) => void;
+  /** The findings of a file are these from now on; `version` is that of the open document they were found in. */
+  readonly onFindings: (path: string, findings: readonly Finding[], version?: number) => void;
   /** Nothing is known of the root any more: what was told of its files no longer holds. */
   readonly onLost: () => void;
   /** All files have been read and all their findings been told. */
@@ -305,7 +305,7 @@ export class RootSession {
 
   /** Waits until something holds, the root is closed, or so many milliseconds have passed. */
   #wait(isDone: () => boolean, milliseconds: number | null): Promise<void> {
-    if (isDone()) return Promise.resolve();
+    if (isDone() || this.isClosed) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = milliseconds === null ? undefined : setTimeout(resolve, milliseconds);
       const look = (): void => {
@@ -355,6 +355,8 @@ export class RootSession {
         this.#outsideDue = false;
         this.#rescanDue = false;
         this.#dayDue = false;
+        clearTimeout(this.#timer);
+        this.#outsideSince = null;
         // Whoever waits gets an answer, if an empty one.
         this.#becomeReady();
       })
@@ -392,6 +394,7 @@ export class RootSession {
       if (!complete) continue;
       if (paths.length > 0) this.#options.onChanged(paths);
       await this.#publish(project);
+      if (this.isClosed) return;
       if (this.#edited.size > 0) continue;
       this.#unpublished = false;
       if (this.#indexing !== null) {
@@ -429,14 +432,18 @@ export class RootSession {
   }
 
   async #publish(project: Project): Promise<void> {
-    for (const path of await project.publish(this.#openPaths())) this.#show(path, this.findingsOf(path));
+    for (const path of await project.publish(this.#openPaths()))
+      this.#show(path, this.findingsOf(path), project.findingsOf(path)?.version);
     this.#options.onStatus();
   }
 
-  #show(path: string, findings: readonly Finding[]): void {
+  #show(path: string, found: readonly Finding[], version?: number | null): void {
+    // A root that was closed meanwhile, or has lost the file to an inner root, has nothing to say of it.
+    if (this.isClosed) return;
+    const findings = this.owns(path) ? found : [];
     if (findings.length === 0) this.#counts.delete(path);
     else this.#counts.set(path, countSeverities(findings));
-    this.#options.onFindings(path, findings);
+    this.#options.onFindings(path, findings, version ?? undefined);
   }
 
   async #showOnItsOwn(path: string): Promise<void> {
@@ -454,6 +461,7 @@ export class RootSession {
   async #index(): Promise<void> {
     const { host, root, documents, trusted, onProgress } = this.#options;
     const progress = (done: number, total: number): void => {
+      if (this.isClosed) return;
       this.#indexing = { done, total };
       onProgress({ done, total });
       this.#options.onStatus();

@@ -9,24 +9,22 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../model/finding.ts';
 import { configurationFile } from '../../records/configuration-check.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import { clientAbilities } from './client-abilities.ts';
 import { watchDate } from './date-watch.ts';
-import { diagnosticsOf } from './diagnostics.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { registerPackRequests } from './pack-requests.ts';
 import { IndexProgress } from './progress.ts';
 import { type InitializationOptions, methods, type NeighboursParams, type StatusParams } from './protocol.ts';
-import { PublishedDiagnostics } from './published-diagnostics.ts';
 import { registerRecordRequests } from './record-requests.ts';
 import { Refresher } from './refresher.ts';
 import { RootSession } from './root-session.ts';
 import { Roots } from './roots.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
+import { ShownFindings } from './shown-findings.ts';
 import { registerStartingRequests } from './starting-requests.ts';
 import { canonicalUri, nameOf } from './uris.ts';
 
@@ -43,7 +41,6 @@ const kinds: Readonly<Record<number, 'created' | 'changed' | 'deleted'>> = {
 export function startServer(connection: Connection, host: Host, version: string): void {
   const documents = new OpenDocuments(host.foldCase);
   const sync = new TextDocuments(TextDocument);
-  const published = new Map<string, PublishedDiagnostics>();
   const progress = new IndexProgress(connection);
   const refresher = new Refresher(connection);
   let trusted = true;
@@ -66,42 +63,16 @@ export function startServer(connection: Connection, host: Host, version: string)
     }, statusPause);
   };
 
-  const publisherOf = (root: string): PublishedDiagnostics => {
-    let publisher = published.get(root);
-    if (publisher === undefined) {
-      publisher = new PublishedDiagnostics((uri, diagnostics, documentVersion) => {
-        const params = { uri, diagnostics };
-        void connection.sendDiagnostics(
-          documentVersion === undefined ? params : { ...params, version: documentVersion },
-        );
-      });
-      published.set(root, publisher);
-    }
-    return publisher;
-  };
-
-  /** What a client is to show of a file's findings, given its settings and what others show already. */
-  const shownOf = (session: RootSession, path: string, findings: readonly Finding[]): readonly Finding[] => {
-    const open = session.isOpen(path);
-    if (settings.scope === 'openFiles' && !open) return [];
-    return findings.filter(({ rule }) => !(rule === 'yaml-syntax' && neighbours.yaml && open));
-  };
-
-  const show = (session: RootSession, path: string, findings: readonly Finding[]): void => {
-    const uri = session.uriOf(path);
-    const withRelated = client.textDocument?.publishDiagnostics?.relatedInformation === true;
-    const diagnostics = diagnosticsOf(
-      shownOf(session, path, findings),
-      (other) => session.uriOf(other),
-      withRelated,
-    );
-    publisherOf(session.root).put(uri, diagnostics, documents.get(uri)?.document.version);
-  };
-
-  const showAgain = (session: RootSession): void => {
-    if (!session.indexed) return;
-    for (const path of session.filesWithFindings()) show(session, path, session.findingsOf(path));
-  };
+  const shown = new ShownFindings({
+    send: (uri, diagnostics, version) =>
+      void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }),
+    foldCase: host.foldCase,
+    filter: (findings, isOpen) =>
+      settings.scope === 'openFiles' && !isOpen
+        ? []
+        : findings.filter(({ rule }) => !(rule === 'yaml-syntax' && neighbours.yaml && isOpen)),
+    withRelated: () => client.textDocument?.publishDiagnostics?.relatedInformation === true,
+  });
 
   const roots = new Roots({
     host,
@@ -113,15 +84,10 @@ export function startServer(connection: Connection, host: Host, version: string)
         documents,
         trusted,
         inner,
-        onFindings: (path, findings) => show(session, path, findings),
-        onLost: () => publisherOf(root).clear(),
+        onFindings: (path, findings, version) => shown.show(session, path, findings, version),
+        onLost: () => shown.clear(root),
         onIndexed: () => {
-          // What an earlier session of this root showed and this one does not.
-          for (const uri of publisherOf(root).uris()) {
-            const path = session.pathOf(uri);
-            if (path === null) publisherOf(root).put(uri, []);
-            else show(session, path, session.findingsOf(path));
-          }
+          shown.settle(session);
           refresher.refresh();
         },
         onChanged: (paths) => {
@@ -139,8 +105,7 @@ export function startServer(connection: Connection, host: Host, version: string)
       return session;
     },
     onClosed: (root) => {
-      published.get(root)?.clear();
-      published.delete(root);
+      shown.clear(root);
       progress.tell(root, null);
     },
     onLooked: tellStatus,
@@ -164,7 +129,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   const takeSettings = (given: unknown): void => {
     const before = settings;
     settings = readSettings(given);
-    if (settings.scope !== before.scope) for (const session of roots.all()) showAgain(session);
+    if (settings.scope !== before.scope) for (const session of roots.all()) shown.showAgain(session);
     if (!deepEqual(settings, before)) refresher.refresh();
   };
 
@@ -246,7 +211,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     edited(document.uri);
     if (settings.scope === 'openFiles') {
       const owner = roots.owner(document.uri);
-      if (owner?.session.indexed) show(owner.session, owner.path, owner.session.findingsOf(owner.path));
+      if (owner?.session.indexed) shown.show(owner.session, owner.path, owner.session.findingsOf(owner.path));
     }
   });
   sync.onDidChangeContent(({ document }) => {
@@ -269,7 +234,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     documents.delete(document.uri);
     if (owner === null) return;
     owner.session.edit(owner.path);
-    if (settings.scope === 'openFiles') show(owner.session, owner.path, []);
+    if (settings.scope === 'openFiles') shown.show(owner.session, owner.path, []);
   });
 
   connection.onNotification(methods.trustGranted, () => {
@@ -279,7 +244,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
   connection.onNotification(methods.neighbours, (given: NeighboursParams) => {
     neighbours = { yaml: given?.yaml === true };
-    for (const session of roots.all()) showAgain(session);
+    for (const session of roots.all()) shown.showAgain(session);
   });
 
   connection.onShutdown(() => {
