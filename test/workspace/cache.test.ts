@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -193,6 +195,19 @@ describe('the same findings with and without a cache', () => {
     expect(readFileSync(cacheFile()).equals(before)).toBe(true);
   });
 
+  test('after it was stopped nothing more is written', async () => {
+    const key = { root, engine: '1', schemas: [], configuration: {} };
+    const cache = new FactsCache(join(folder, 'cache'), key);
+    cache.set('a.yaml', 'digest', '{}');
+    cache.abandon();
+    const descriptor = openSync(join(folder, 'other.txt'), 'w');
+    cache.set('b.yaml', 'digest', '{}');
+    cache.save();
+    closeSync(descriptor);
+    expect(readFileSync(join(folder, 'other.txt'), 'utf8')).toBe('');
+    expect(readdirSync(join(folder, 'cache'))).toEqual([]);
+  });
+
   test('what killed programs left is cleared away', async () => {
     await checked('1');
     const left = join(folder, 'cache', 'left.facts.1-1.tmp');
@@ -243,4 +258,28 @@ test.skipIf(process.platform === 'win32')('a pipe in the place of the cache hold
   cache.set('a.yaml', 'digest', '{}');
   cache.save();
   expect(statSync(join(place, name!)).isFile()).toBe(true);
+});
+
+test('reading that is stopped stops the workers too', async () => {
+  const worker = builtProgram('facts-worker.mjs');
+  const stop = new AbortController();
+  const files = nodeFileSystem(root);
+  const paths = (await files.list()).filter((path) => path.endsWith('.yaml'));
+  const many = Array.from({ length: 60 }, () => paths).flat();
+  let stopped = false;
+  let late = 0;
+  const read = bulkRead({ root, files, cache: null, threads: 2, worker, worthHelp: 0 });
+  const reading = read(
+    many,
+    acmeSetup(),
+    () => {
+      if (stopped) late += 1;
+      stop.abort();
+    },
+    stop.signal,
+  );
+  await expect(reading).rejects.toThrow();
+  stopped = true;
+  await new Promise((resume) => setTimeout(resume, 500));
+  expect(late).toBe(0);
 });

@@ -85,8 +85,14 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
       }
     };
     const workers = Array.from({ length: helpers }, () => runWorker(options, setup, queue, take, leftOver));
-    await work();
-    await Promise.all(workers);
+    try {
+      await work();
+      await Promise.all(workers.map(({ done }) => done));
+    } catch (error) {
+      // Nobody waits for what they would still bring.
+      for (const { stop } of workers) stop();
+      throw error;
+    }
     for (const path of leftOver) await readHere(path);
     // An editor also asks for the few files that changed: the others are still there.
     if (cache !== null && paths.length * 2 > cache.size) cache.keepOnly(new Set(paths));
@@ -110,10 +116,11 @@ function runWorker(
   queue: string[],
   take: (facts: WorkerFacts) => void,
   leftOver: string[],
-): Promise<void> {
+): { readonly done: Promise<void>; readonly stop: () => void } {
   const workerData: FactsWorkerData = { root: options.root, configuration: setup.configuration };
-  return new Promise((finish) => {
-    const worker = new Worker(options.worker!, { workerData });
+  const worker = new Worker(options.worker!, { workerData });
+  let stopped = false;
+  const done = new Promise<void>((finish) => {
     let underWay: string[] = [];
     const next = (): void => {
       underWay = queue.splice(-batch, batch);
@@ -121,6 +128,7 @@ function runWorker(
       if (underWay.length === 0) finish();
     };
     worker.on('message', (answers: readonly WorkerFacts[]) => {
+      if (stopped) return;
       for (const facts of answers) take(facts);
       next();
     });
@@ -130,4 +138,11 @@ function runWorker(
     });
     next();
   });
+  return {
+    done,
+    stop: () => {
+      stopped = true;
+      void worker.terminate();
+    },
+  };
 }

@@ -279,6 +279,8 @@ export class FactsCache {
   /** Ends the use of this cache and leaves what an earlier run wrote: this one was stopped halfway. */
   abandon(): void {
     if (this.#writable && this.#draft !== null) this.#draft.abandon();
+    this.#draft = null;
+    this.#writable = false;
     this.#close();
   }
 
