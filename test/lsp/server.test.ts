@@ -32,6 +32,9 @@ interface Setting {
   /** Reading a file waits for this. */
   readonly readingOne?: (path: string) => Promise<void>;
   readonly capabilities?: InitializeParams['capabilities'];
+  /** Those of the roots that are in the workspace folder; all unless given. */
+  readonly folders?: () => readonly string[];
+  readonly rootAbove?: (folder: string) => string | null;
   readonly beforeInitialize?: (connection: ProtocolConnection) => void;
   /** The roots there are, each with its files; one of the files above unless given. */
   readonly roots?: () => Readonly<Record<string, MemoryFileSystem>>;
@@ -41,8 +44,8 @@ interface Setting {
 async function start(setting: Setting): Promise<{ client: Client; memory: MemoryFileSystem }> {
   const memory = new MemoryFileSystem(setting.files);
   const host: Host = {
-    discoverRoots: async () => Object.keys(setting.roots?.() ?? { [root]: memory }),
-    rootAbove: async () => null,
+    discoverRoots: async () => setting.folders?.() ?? Object.keys(setting.roots?.() ?? { [root]: memory }),
+    rootAbove: async (folder) => setting.rootAbove?.(folder) ?? null,
     fileSystem: (of) => {
       const files = setting.roots?.()[of] ?? memory;
       return {
@@ -254,4 +257,55 @@ test('a client that will show no progress is served all the same', async () => {
   await client.indexed();
   await client.until('findings', () => client.rules(`${root}/action.yaml`).length > 0);
   expect(client.faults).toEqual([]);
+});
+
+test('a root outside of all folders is served while one of its documents is open', async () => {
+  const elsewhere = 'file:///elsewhere';
+  const roots = {
+    [root]: new MemoryFileSystem({ 'qms.yaml': '' }),
+    [elsewhere]: new MemoryFileSystem({ 'qms.yaml': '', 'action.yaml': action('PER-1') }),
+  };
+  const asked: string[] = [];
+  const { client } = await start({
+    files: {},
+    roots: () => roots,
+    folders: () => [root],
+    rootAbove: (folder) => {
+      asked.push(folder);
+      return folder.endsWith(elsewhere.slice('file://'.length)) ? elsewhere : null;
+    },
+  });
+  await client.indexed();
+  // An earlier version of a file is no file.
+  await client.open('git:/elsewhere/action.yaml', action('PER-1'));
+  expect(client.status.roots).toHaveLength(1);
+  await client.open(`${elsewhere}/action.yaml`, action('PER-1'));
+  await client.indexed(2);
+  await client.until('findings', () => client.rules(`${elsewhere}/action.yaml`).length > 0);
+  expect(asked.every((folder) => folder.startsWith('file:'))).toBe(true);
+  await client.close(`${elsewhere}/action.yaml`);
+  await client.until('its end', () => client.status.roots.length === 1);
+  expect(client.rules(`${elsewhere}/action.yaml`)).toEqual([]);
+});
+
+test('a folder that comes along is looked into, whatever it is called', async () => {
+  const { client, memory } = await start({ files: { 'qms.yaml': '' } });
+  await client.indexed();
+  memory.write('audits.2025/action.yaml', action('PER-1'));
+  await client.watched([{ uri: `${root}/audits.2025`, type: 1 }]);
+  await client.until('its records', () => client.status.roots[0]?.records === 1);
+});
+
+test('a request about a root that could not be read says so', async () => {
+  const { client, memory } = await start({ files: { 'qms.yaml': '', 'action.yaml': action('PER-1') } });
+  await client.indexed();
+  vi.spyOn(memory, 'read').mockRejectedValue(new Error('out of order'));
+  await client.watched([{ uri: `${root}/action.yaml`, type: 2 }]);
+  await client.until('the failure', () => client.status.roots[0]?.failure != null);
+  await expect(client.request('qms/newRecord', { root, type: 'risk' })).rejects.toThrow(
+    'The server failed on this root',
+  );
+  await expect(client.request('qms/newRecord', { root: 'file:///nowhere', type: 'risk' })).rejects.toThrow(
+    'no QMS root',
+  );
 });

@@ -38,6 +38,7 @@ import { methods, type NeighboursParams } from './protocol.ts';
 import {
   type Asked,
   askedAbout,
+  cancelled,
   isObject,
   type Needs,
   positionIn,
@@ -99,7 +100,13 @@ export function registerFeatures(options: FeatureOptions): void {
       const asked = await askedAbout(roots, uriIn(params), needs, token);
       return asked === null ? nothing : work(asked, params);
     };
-  const openOf = (session: RootSession) => (path: string) => session.locate(path);
+  /** Reads further files for a request, as long as somebody waits for its answer. */
+  const openOf =
+    ({ session, token }: Pick<Asked, 'session' | 'token'>) =>
+    (path: string) => {
+      if (token.isCancellationRequested) throw cancelled();
+      return session.locate(path);
+    };
   const editOf = (session: RootSession, proposed: ProposedEdit): WorkspaceEdit =>
     editFor(session, proposed, abilities());
 
@@ -117,8 +124,9 @@ export function registerFeatures(options: FeatureOptions): void {
   );
   connection.onHover(answer('index', null, ({ context }, params) => hover(context, positionIn(params))));
   connection.onDefinition(
-    answer('index', null, async ({ context, session }, params) => {
-      const found = await definition(context, positionIn(params), openOf(session));
+    answer('index', null, async (asked, params) => {
+      const { context, session } = asked;
+      const found = await definition(context, positionIn(params), openOf(asked));
       if (found === null) return null;
       const targetUri = session.uriOf(found.file);
       return abilities().definitionLinks
@@ -134,10 +142,11 @@ export function registerFeatures(options: FeatureOptions): void {
     }) as Parameters<Connection['onDefinition']>[0],
   );
   connection.onReferences(
-    answer('index', null, async ({ context, session }, params) => {
+    answer('index', null, async (asked, params) => {
+      const { context, session } = asked;
       const declaration =
         isObject(params) && isObject(params['context']) && params['context']['includeDeclaration'];
-      const found = await references(context, positionIn(params), declaration === true, openOf(session));
+      const found = await references(context, positionIn(params), declaration === true, openOf(asked));
       return found?.map((place) => locationOf(session, place)) ?? null;
     }),
   );
@@ -148,9 +157,10 @@ export function registerFeatures(options: FeatureOptions): void {
     answer('index', null, ({ context }, params) => prepareRename(context, positionIn(params))),
   );
   connection.onRenameRequest(
-    answer('index', null, async ({ context, session }, params) => {
+    answer('index', null, async (asked, params) => {
+      const { context, session } = asked;
       const { canAsk } = abilities();
-      const proposed = await rename(context, positionIn(params), textIn(params, 'newName'), openOf(session), {
+      const proposed = await rename(context, positionIn(params), textIn(params, 'newName'), openOf(asked), {
         canAsk,
       });
       if ('refused' in proposed) throw new ResponseError(LSPErrorCodes.RequestFailed, proposed.refused);
@@ -186,7 +196,7 @@ export function registerFeatures(options: FeatureOptions): void {
     const asked = await askedAbout(roots, textIn(data, 'document'), 'index', token);
     if (asked === null) return link;
     const { session, context } = asked;
-    const place = await linkedPlace(context, textIn(data, 'key'), openOf(session));
+    const place = await linkedPlace(context, textIn(data, 'key'), openOf(asked));
     if (place === null) return link;
     const { line, character } = place.range.start;
     return { ...link, target: `${session.uriOf(place.file)}#L${line + 1},${character + 1}` };
@@ -198,7 +208,8 @@ export function registerFeatures(options: FeatureOptions): void {
     }),
   );
   connection.onCodeAction(
-    answer('findings', null, async ({ context, session }, params): Promise<CodeAction[]> => {
+    answer('findings', null, async (asked, params): Promise<CodeAction[]> => {
+      const { context, session } = asked;
       const given = isObject(params) && isObject(params['context']) ? params['context'] : {};
       const only = Array.isArray(given['only']) ? given['only'].map(String) : undefined;
       const shown = Array.isArray(given['diagnostics']) ? given['diagnostics'] : [];
@@ -208,7 +219,7 @@ export function registerFeatures(options: FeatureOptions): void {
         ? [
             ...(await quickFixes(context, rangeIn(params), {
               canAsk,
-              open: openOf(session),
+              open: openOf(asked),
               newRecord: (type, id) => (createsFiles ? newFile(project, type, id) : null),
             })),
           ]
@@ -246,8 +257,9 @@ export function registerFeatures(options: FeatureOptions): void {
     const query = isObject(params) && typeof params['query'] === 'string' ? params['query'] : '';
     const symbols: WorkspaceSymbol[] = [];
     for (const session of await sessionsOf(roots, {}, token)) {
+      const open = openOf({ session, token });
       for (const { name, containerName, kind, record } of workspaceSymbols(session.project!, query)) {
-        const file = await session.locate(record.file);
+        const file = await open(record.file);
         if (file === null) continue;
         const location = { uri: session.uriOf(record.file), range: symbolRange(file, record) };
         symbols.push({ name, containerName, kind, location });
@@ -269,7 +281,8 @@ export function registerFeatures(options: FeatureOptions): void {
     for (const [{ root }, own] of moves) {
       for (const session of await sessionsOf(roots, { root }, token)) {
         const { canAsk } = abilities();
-        edits.push(editOf(session, await fileMoveEdits(session.project!, own, openOf(session), { canAsk })));
+        const open = openOf({ session, token });
+        edits.push(editOf(session, await fileMoveEdits(session.project!, own, open, { canAsk })));
       }
     }
     return joined(edits);

@@ -46,6 +46,11 @@ export class PublishedDiagnostics {
     this.#send(uri, diagnostics, version);
   }
 
+  /** Roots for which the client shows something. */
+  roots(): ReadonlySet<string> {
+    return new Set([...this.#sent.values()].map(({ root }) => root));
+  }
+
   /** Files the client shows findings of a root for. */
   uris(root: string): string[] {
     return [...this.#sent.values()].filter((sent) => sent.root === root).map(({ uri }) => uri);

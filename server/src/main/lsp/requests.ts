@@ -127,8 +127,11 @@ export async function sessionOf(
   const root = isObject(params) ? params['root'] : undefined;
   if (typeof root !== 'string') throw invalid('root must be the URI of a folder');
   const [session] = await sessionsOf(roots, { root }, token);
-  if (session === undefined) throw invalid('there is no QMS root at this URI');
-  return session;
+  if (session !== undefined) return session;
+  const failure = roots.at(root)?.status().failure ?? null;
+  throw failure === null
+    ? invalid('there is no QMS root at this URI')
+    : new ResponseError(LSPErrorCodes.RequestFailed, failure);
 }
 
 /** A text parameter of a request of our own. Throws an error response when it has another form. */

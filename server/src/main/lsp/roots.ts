@@ -3,7 +3,7 @@ import { isLeftOut } from './editor-files.ts';
 import type { Host } from './host.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { RootSession } from './root-session.ts';
-import { canonicalUri, parentUri, pathBelow, uriKey } from './uris.ts';
+import { canonicalUri, isSamePlace, parentUri, pathBelow, uriKey } from './uris.ts';
 
 export interface RootsOptions {
   readonly host: Host;
@@ -15,6 +15,9 @@ export interface RootsOptions {
   readonly onLooked: () => void;
   readonly onFailure: (message: string) => void;
 }
+
+/** Endings of records and of what records name: whatever else comes along may be a folder, also one with a dot. */
+const fileEnding = /\.(?:ya?ml|md|markdown|csv|tsv|txt|json|pdf|png|jpe?g|gif|svg|webp)$/i;
 
 /** The QMS roots of all workspace folders, and those that open documents elsewhere belong to. */
 export class Roots {
@@ -76,12 +79,27 @@ export class Roots {
   async lookAbove(uri: string): Promise<void> {
     await this.#looking;
     const folder = parentUri(uri);
-    if (folder === null || this.owner(uri) !== null) return;
+    if (folder === null || !this.#isPlace(uri) || this.owner(uri) !== null) return;
     try {
       if ((await this.#options.host.rootAbove(folder)) !== null) this.look();
     } catch (error) {
       this.#options.onFailure(String(error));
     }
+  }
+
+  /** A document was closed: a root in no workspace folder is of interest only as long as one of its documents is open. */
+  lookAfterClosing({ root }: RootSession): void {
+    const { foldCase } = this.#options.host;
+    const key = uriKey(root, foldCase);
+    const isInside = this.#folders.some(
+      (folder) => uriKey(folder, foldCase) === key || pathBelow(folder, root, foldCase) !== null,
+    );
+    if (!isInside) this.look();
+  }
+
+  /** Documents of other schemes than files and workspace folders are often no files but earlier versions of one. */
+  #isPlace(uri: string): boolean {
+    return isSamePlace(uri, 'file:///') || this.#folders.some((folder) => isSamePlace(uri, folder));
   }
 
   /** Resolves once what was to be looked for has been found. */
@@ -95,6 +113,7 @@ export class Roots {
     const add = (root: string): Map<string, string> => found.set(uriKey(root, host.foldCase), root);
     for (const folder of this.#folders) for (const root of await host.discoverRoots(folder)) add(root);
     for (const { uri } of documents.all()) {
+      if (!this.#isPlace(uri)) continue;
       if ([...found.values()].some((root) => pathBelow(root, uri, host.foldCase) !== null)) continue;
       const folder = parentUri(uri);
       const above = folder === null ? null : await host.rootAbove(folder);
@@ -136,7 +155,7 @@ export class Roots {
       paths.set(owner.session, list);
       list.push(owner.path);
       // A folder that came along with its files is told of by its own name only.
-      if (kind === 'created' && !/\.[A-Za-z0-9]+$/.test(owner.path)) owner.session.rescan();
+      if (kind === 'created' && !fileEnding.test(owner.path)) owner.session.rescan();
     }
     for (const [session, list] of paths) session.change(list);
   }
@@ -153,7 +172,7 @@ export class Roots {
   #mayMoveRoots(uri: string, kind: 'created' | 'deleted'): boolean {
     if (uri.endsWith(`/${configurationFile}`)) return true;
     const { foldCase } = this.#options.host;
-    if (kind === 'created') return !/\.[A-Za-z0-9]+$/.test(uri);
+    if (kind === 'created') return !fileEnding.test(uri);
     const key = uriKey(uri, foldCase);
     return [...this.#sessions.keys()].some((root) => root === key || root.startsWith(`${key}/`));
   }

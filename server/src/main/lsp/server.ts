@@ -108,7 +108,10 @@ export function startServer(connection: Connection, host: Host, version: string)
       shown.clear(root);
       progress.tell(root, null);
     },
-    onLooked: tellStatus,
+    onLooked: () => {
+      shown.keepOnly(roots.all().map(({ root }) => root));
+      tellStatus();
+    },
     onFailure: fail,
   });
 
@@ -235,6 +238,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     if (owner === null) return;
     owner.session.edit(owner.path);
     if (settings.scope === 'openFiles') shown.show(owner.session, owner.path, []);
+    roots.lookAfterClosing(owner.session);
   });
 
   connection.onNotification(methods.trustGranted, () => {

@@ -52,6 +52,11 @@ export class ShownFindings {
     }
   }
 
+  /** These are the roots there are: nothing is shown for others. */
+  keepOnly(roots: readonly string[]): void {
+    for (const root of this.#published.roots()) if (!roots.includes(root)) this.clear(root);
+  }
+
   /** Nothing is shown for a root any more. */
   clear(root: string): void {
     this.#published.clear(root);

@@ -31,6 +31,12 @@ export function pathBelow(folder: string, uri: string, foldCase: boolean): strin
 const decodedPath = ({ path }: URI): string =>
   /^\/[A-Z]:/.test(path) ? `/${path.charAt(1).toLowerCase()}${path.slice(2)}` : path;
 
+/** True for URIs of one scheme and authority: places that are kept in the same way. */
+export function isSamePlace(left: string, right: string): boolean {
+  const [one, other] = [URI.parse(left), URI.parse(right)];
+  return one.scheme === other.scheme && (one.scheme === 'file' || one.authority === other.authority);
+}
+
 /** The URI of a path below a folder. */
 export function uriBelow(folder: string, path: string): string {
   const above = URI.parse(folder);
