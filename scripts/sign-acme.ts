@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { nodeFileSystem } from '../server/src/adapters/node/file-system.ts';
 import { openProject } from '../server/src/main/open-project.ts';
 import type { SpanEdit } from '../server/src/model/text.ts';
-import { recordNode } from '../server/src/records/build-record.ts';
+import { recordNode } from '../server/src/records/record-node.ts';
 import { mappingsOf } from '../server/src/records/values.ts';
 import { addKey, replaceValue } from '../server/src/text/edit.ts';
 import { findNode } from '../server/src/text/node.ts';
@@ -26,7 +26,11 @@ async function pass(): Promise<number> {
     const file = new LocatedFile(path, text);
     const edits: SpanEdit[] = [];
     for (const record of records) {
-      const node = recordNode(file.documents[record.document] ?? null, record.item);
+      const node = recordNode(
+        file.documents[record.document] ?? null,
+        record.item,
+        project.configuration.aliases,
+      );
       for (const { index, value } of mappingsOf(record.data['signOffs'])) {
         const digest = project.queries.expectedDigest(record, index);
         if (digest === null) throw new Error(`no digest can be taken of ${record.id} in ${path}`);

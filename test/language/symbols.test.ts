@@ -76,7 +76,7 @@ test('records are found anywhere by id or title, the best first, and located by 
   expect(found('zzz')).toEqual([]);
   expect(found('')).toHaveLength(3);
   const [risk] = workspaceSymbols(context.project, 'RSK-1');
-  expect(symbolRange(contextOf('b.yaml').file, risk!.record)).toEqual({
+  expect(symbolRange(contextOf('b.yaml').file, risk!.record, {})).toEqual({
     start: { line: 4, character: 8 },
     end: { line: 4, character: 13 },
   });

@@ -30,6 +30,7 @@ const record = (
   oddities: [],
   digests: [],
   anchors: [],
+  endedOn: null,
   register: null,
 });
 

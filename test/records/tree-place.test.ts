@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spanOfPath } from '../../server/src/records/build-record.ts';
+import { spanOfPath } from '../../server/src/records/record-node.ts';
 import { depthIn, spanInTree } from '../../server/src/records/tree-place.ts';
 import { readYaml } from '../../server/src/text/yaml.ts';
 
@@ -81,7 +81,7 @@ items:
 test('an item of a register is seen from itself, what it inherits at the defaults', () => {
   const document = readYaml(register).documents[0]!;
   const of = (item: number, path: readonly string[]): string => {
-    const span = spanOfPath(document, item, path);
+    const span = spanOfPath(document, item, path, {});
     return `${register.slice(0, span.start).split('\n').length}:${register.slice(span.start, span.end)}`;
   };
   expect(of(0, ['title'])).toBe('8:One');
@@ -89,4 +89,20 @@ test('an item of a register is seen from itself, what it inherits at the default
   expect(of(1, ['owner'])).toBe('10:ROLE-MD');
   expect(of(0, ['due'])).toBe('7:id');
   expect(of(0, [])).toBe('7:id');
+});
+
+test('what goes by other names in an adopted repository is found under them', () => {
+  const aliases = { doc_id: 'id', approved_by: 'owner', risks: 'items', shared: 'defaults' };
+  const text =
+    'risks:\n  - doc_id: RSK-1\n    approved_by: 5\n  - owner: 6\n    doc_id: RSK-2\nshared:\n  due: 2026-01-01\n';
+  const document = readYaml(text).documents[0]!;
+  const of = (item: number | null, path: readonly string[]): string => {
+    const { start, end } = spanOfPath(document, item, path, aliases);
+    return `${text.slice(0, start).split('\n').length}:${text.slice(start, end)}`;
+  };
+  expect(of(0, ['owner'])).toBe('3:5');
+  expect(of(1, ['owner'])).toBe('4:6');
+  // Absent things stand at the id, whatever it is called.
+  expect(of(1, ['title'])).toBe('5:doc_id');
+  expect(of(0, ['due'])).toBe('7:2026-01-01');
 });

@@ -871,6 +871,17 @@ scenarios('signoff-date', [
     ],
   },
   {
+    name: 'a nonconformity verified before it was found',
+    files: {
+      ...company,
+      'nc.yaml': signedFile(
+        { id: 'NC-1', type: 'nonconformity', title: 'Drift', status: 'closed', detectedOn: '2026-01-20' },
+        { ...byKatharina, meaning: 'verified', date: '2026-01-19' },
+      ),
+    },
+    expected: [{ path: 'signOffs[PER-1].date', severity: 'error' }],
+  },
+  {
     name: 'its author may sign before',
     files: {
       ...company,

@@ -1,4 +1,4 @@
-import { isId } from '../records/build-record.ts';
+import { isId } from '../records/record-id.ts';
 import { requiredInputs } from '../rules/review/review.ts';
 import { nearest } from '../schemas/nearest.ts';
 import type { Project } from '../workspace/project.ts';

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { recordNode } from '../records/build-record.ts';
 import { integrity, signedFileBytes, signedKeys, signOffDigest } from '../records/canonical.ts';
 import { readText } from '../records/read-file.ts';
+import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
 import { listWords, recordName, typeWords } from '../rules/shared/words.ts';
@@ -170,7 +170,11 @@ function withBlock(
   project: Project,
 ): { readonly text: string; readonly record: QmsRecord } {
   const located = new LocatedFile(record.file, text);
-  const node = recordNode(located.documents[record.document] ?? null, record.item);
+  const node = recordNode(
+    located.documents[record.document] ?? null,
+    record.item,
+    project.configuration.aliases,
+  );
   if (node?.kind !== 'map') {
     throw new Refusal(
       `${record.file} has no front matter to sign in: begin the file with a line ---, \`id:\` and \`type:\`, and another line ---`,

@@ -2,6 +2,7 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
+import { eventDate } from '../records/history.ts';
 import { type Demand, demandFor, demandOfType } from '../records/sign-off-demands.ts';
 import {
   actsInRoleOn,
@@ -67,7 +68,7 @@ function personOf(id: string, queries: Queries): QmsRecord {
 function requirePossibleDay({ record, by, meaning, date }: SignerRequest, queries: Queries): void {
   const today = queries.today();
   if (date > today) throw new Refusal(`${date} is in the future (today is ${today}): sign on the day`);
-  const own = record.kind === 'event' ? dateOf(record.data['date']) : null;
+  const own = eventDate(record);
   if (own !== null && date < own && meaning !== 'authored')
     throw new Refusal(`${recordName(record)} takes place on ${own}: sign it on that day or later`);
   const person = personOf(by, queries);

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range, SpanEdit } from '../model/text.ts';
-import { recordNode } from '../records/build-record.ts';
+import { recordNode } from '../records/record-node.ts';
 import { typeTitle } from '../rules/any-record/words.ts';
 import { named } from '../rules/shared/named.ts';
 import { leavesSignOffs, signaturesBrokenBy } from '../rules/signoff/broken.ts';
@@ -9,7 +9,6 @@ import { addKey, insertItem, replaceValue } from '../text/edit.ts';
 import { findNode } from '../text/node.ts';
 import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
 import { writeScalar } from '../text/write-scalar.ts';
-import type { LocatedFile } from '../workspace/located-file.ts';
 import { isMadeFor } from '../workspace/publish.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
@@ -185,7 +184,11 @@ function reviewInputAt(
   for (const record of recordsOf(context)) {
     if (record.type !== 'management-review' || record.id !== finding.record) continue;
     const offset = file.lines.offsetAt(finding.range.start);
-    const root = recordNode(file.documents[record.document] ?? null, record.item);
+    const root = recordNode(
+      file.documents[record.document] ?? null,
+      record.item,
+      context.project.configuration.aliases,
+    );
     const inputs = root === null ? null : findNode(root, ['inputs'])?.node;
     const index =
       inputs?.kind === 'seq'
@@ -217,7 +220,7 @@ function objectiveActions(
     const title = `${draft ? 'Propose' : 'Link to'} ${named(objective)}`;
     if (offered.has(title) || seen.has(objective.id) || actions.length >= mostObjectives) continue;
     seen.add(objective.id);
-    const edits = listEdit(file, at.record, at.index, draft ? 'proposes' : 'objectives', objective.id);
+    const edits = listEdit(context, at.record, at.index, draft ? 'proposes' : 'objectives', objective.id);
     const edit = edits === null ? null : wholeEdit(context, [{ file, edits }], options);
     if (edit !== null) actions.push({ title, kind: 'quickfix', finding, isPreferred: false, edit });
   }
@@ -228,13 +231,17 @@ const rank = ({ phase }: QmsRecord): number => (phase === 'active' ? 0 : 1);
 
 /** Enters an id in a list of a review's section, which may be absent, empty or a single value. */
 function listEdit(
-  file: LocatedFile,
+  { project, file }: LanguageContext,
   record: QmsRecord,
   index: number,
   key: string,
   id: string,
 ): readonly SpanEdit[] | null {
-  const root = recordNode(file.documents[record.document] ?? null, record.item);
+  const root = recordNode(
+    file.documents[record.document] ?? null,
+    record.item,
+    project.configuration.aliases,
+  );
   const section = root === null ? null : findNode(root, ['inputs', index])?.node;
   if (section?.kind !== 'map') return null;
   const list = findNode(section, [key])?.node;

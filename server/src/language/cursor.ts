@@ -1,7 +1,7 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Span } from '../model/text.ts';
-import { recordNode } from '../records/build-record.ts';
 import { configurationFile } from '../records/configuration-check.ts';
+import { recordNode } from '../records/record-node.ts';
 import { findNode, pathAt, type YamlNode } from '../text/node.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 
@@ -28,7 +28,7 @@ function recordAt(context: LanguageContext, documentIndex: number, offset: numbe
   const document = context.file.documents[documentIndex] ?? null;
   const item = records.find((record) => {
     if (record.item === null) return false;
-    const node = recordNode(document, record.item);
+    const node = recordNode(document, record.item, context.project.configuration.aliases);
     return node !== null && holds(node, offset);
   });
   return item ?? records.find((record) => record.item === null) ?? null;
@@ -50,7 +50,10 @@ export function cursorAt(context: LanguageContext, position: Position): Cursor {
   );
   const document = file.documents[index] ?? null;
   const record = place === 'data' ? recordAt(context, index, offset) : null;
-  const root = record === null ? (document?.tree() ?? null) : recordNode(document, record.item);
+  const root =
+    record === null
+      ? (document?.tree() ?? null)
+      : recordNode(document, record.item, context.project.configuration.aliases);
   if (root === null) return { ...nowhere, place, record };
   const path = pathAt(root, offset);
   const found = findNode(root, path);

@@ -47,11 +47,12 @@ async function recordDefinition(
 ): Promise<Definition | null> {
   const file = await openFrom(context, open)(record.file);
   if (file === null) return null;
+  const { aliases } = context.project.configuration;
   return {
     origin: context.file.rangeOf(origin),
     file: record.file,
-    range: recordRange(file, record),
-    selection: idRange(file, record, context.project.configuration.aliases),
+    range: recordRange(file, record, aliases),
+    selection: idRange(file, record, aliases),
   };
 }
 

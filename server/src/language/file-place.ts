@@ -1,6 +1,6 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
-import { recordNode } from '../records/build-record.ts';
+import { recordNode } from '../records/record-node.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { LanguageContext } from './context.ts';
 import type { OpenFile } from './mentions.ts';
@@ -28,8 +28,12 @@ export const idRange = (
 ): Range => file.rangeOf(file.spanOf({ file: file.path, path: ['id'] }, record, aliases));
 
 /** The whole of a record: of a Markdown file all of it, else its document, or its entry of a register. */
-export function recordRange(file: LocatedFile, record: QmsRecord): Range {
+export function recordRange(
+  file: LocatedFile,
+  record: QmsRecord,
+  aliases: Readonly<Record<string, string>>,
+): Range {
   if (record.markdown) return file.rangeOf({ start: 0, end: file.text.length });
-  const node = recordNode(file.documents[record.document] ?? null, record.item);
+  const node = recordNode(file.documents[record.document] ?? null, record.item, aliases);
   return node === null ? startOfFile : file.rangeOf({ start: node.start, end: node.end });
 }

@@ -1,7 +1,7 @@
 import type { QmsRecord, Reference } from '../model/record.ts';
 import type { Path, Position, Span } from '../model/text.ts';
-import { recordNode } from '../records/build-record.ts';
 import { configurationFile } from '../records/configuration-check.ts';
+import { recordNode } from '../records/record-node.ts';
 import { isObject, splitReference } from '../records/values.ts';
 import { configurationSchema } from '../schemas/catalogue.ts';
 import { findNode, resolveAlias, type YamlNode, type YamlScalar } from '../text/node.ts';
@@ -46,7 +46,7 @@ export function recordPathNode(
   aliases: Readonly<Record<string, string>>,
 ): YamlNode | null {
   const document = file.documents[record.document] ?? null;
-  const own = recordNode(document, record.item);
+  const own = recordNode(document, record.item, aliases);
   const whole = document?.tree() ?? null;
   const [first, ...rest] = path;
   const names = [first, ...Object.keys(aliases).filter((name) => aliases[name] === first)];

@@ -1,6 +1,7 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range, SpanEdit } from '../model/text.ts';
-import { isId, recordNode } from '../records/build-record.ts';
+import { isId } from '../records/record-id.ts';
+import { recordNode } from '../records/record-node.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { recordName } from '../rules/shared/words.ts';
 import type { BrokenSignature } from '../rules/signoff/broken.ts';
@@ -213,7 +214,7 @@ function formerIdEdits(
   newId: string,
 ): readonly SpanEdit[] {
   const { aliases } = project.configuration;
-  const root = recordNode(file.documents[record.document] ?? null, record.item);
+  const root = recordNode(file.documents[record.document] ?? null, record.item, aliases);
   if (root?.kind !== 'map') return [];
   const former = Object.hasOwn(record.data, 'formerIds')
     ? recordPathNode(file, record, ['formerIds'], aliases)

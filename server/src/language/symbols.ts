@@ -1,7 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range, Span } from '../model/text.ts';
-import { spanOfPath } from '../records/build-record.ts';
+import { type Aliases, spanOfPath } from '../records/record-node.ts';
 import type { Heading } from '../text/markdown.ts';
 import { keyText, resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../text/node.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
@@ -23,6 +23,7 @@ const maximumInFile = 5_000;
  */
 export function documentSymbols(context: LanguageContext): DocumentSymbol[] {
   const { file } = context;
+  const { aliases } = context.project.configuration;
   const records = recordsOf(context);
   const symbols: DocumentSymbol[] = [];
   let left = maximumInFile;
@@ -37,7 +38,7 @@ export function documentSymbols(context: LanguageContext): DocumentSymbol[] {
     const headings = isWhole ? headingTree(file, file.markdown?.body().headings ?? []) : [];
     const children = [...sections, ...headings].slice(0, left);
     left -= children.length;
-    const id = spanOfPath(document ?? null, null, ['id']);
+    const id = spanOfPath(document ?? null, null, ['id'], aliases);
     symbols.push(
       symbol(file, nameOf(record.id, titleOf(record)), record.type, SymbolKind.Class, span, id, children),
     );
@@ -179,6 +180,5 @@ export function workspaceSymbols({ store }: Project, query: string): readonly Fo
 }
 
 /** Where a found record stands in its file: its id. */
-export function symbolRange(file: LocatedFile, record: QmsRecord): Range {
-  return file.rangeOf(spanOfPath(file.documents[record.document] ?? null, record.item, ['id']));
-}
+export const symbolRange = (file: LocatedFile, record: QmsRecord, aliases: Aliases): Range =>
+  file.rangeOf(spanOfPath(file.documents[record.document] ?? null, record.item, ['id'], aliases));

@@ -86,6 +86,8 @@ export interface QmsRecord {
   readonly status: string | null;
   readonly phase: Phase;
   readonly kind: RecordKind;
+  /** Of an event: the first of its type's date fields that holds a day, by which it belongs to a time or another. */
+  readonly endedOn: string | null;
   /** Canonical keys, `type` and a register's `defaults` merged in. */
   readonly data: JsonObject;
   /** Text after the front matter (CRLF as LF), or null for YAML. */

@@ -6,9 +6,10 @@ import { yamlComments } from '../text/comments.ts';
 import { type DecodeProblem, decode } from '../text/decode.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
-import { anchorsOf, buildRecord, type RecordSource } from './build-record.ts';
+import { anchorsOf, buildRecord } from './build-record.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import type { ReadSetup } from './read-setup.ts';
+import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
 import { hiddenTextIssues, placeholderIssues } from './text-issues.ts';
 import { isObject, textOf } from './values.ts';
@@ -172,7 +173,8 @@ function readDocuments(source: FileSource): {
   }
   if (records.length > 0 && mayHoldPlaceholder(text))
     issues.push(...placeholderIssues(records, stream, markdown, text, setup));
-  if (records.length > 0 && mayHideText(text)) issues.push(...hiddenTextIssues(records, stream, text));
+  if (records.length > 0 && mayHideText(text))
+    issues.push(...hiddenTextIssues(records, stream, text, setup.configuration.aliases));
   return { path, records, issues, anchors: null };
 }
 

@@ -2,8 +2,9 @@ import type { ReadingIssue } from '../model/facts.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import type { YamlStream } from '../text/yaml.ts';
-import { isHistory, recordNode, spanOfPath } from './build-record.ts';
+import { isHistory } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
+import { type Aliases, recordNode, spanOfPath } from './record-node.ts';
 import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-text.ts';
 
 /** More of the same in one file adds nothing for the reader. */
@@ -18,14 +19,18 @@ export function placeholderIssues(
   setup: ReadSetup,
 ): ReadingIssue[] {
   const issues: ReadingIssue[] = [];
-  const isJudged = (record: QmsRecord): boolean =>
-    record.phase !== 'draft' && !isHistory(record, setup.catalogue.get(record.type), setup);
+  const isJudged = (record: QmsRecord): boolean => record.phase !== 'draft' && !isHistory(record, setup);
   for (const record of records.filter(isJudged)) {
     const message = (word: string) =>
       `\`${word}\` is still to be filled in, although this record is no longer a draft: write what is meant${record.phase === 'final' ? '' : ' or set it back to draft'}.`;
     const data = record.type === 'register' ? { ...record.data, items: null, defaults: null } : record.data;
     for (const { path, word } of placeholdersIn(data)) {
-      const span = spanOfPath(stream.documents[record.document] ?? null, record.item, path);
+      const span = spanOfPath(
+        stream.documents[record.document] ?? null,
+        record.item,
+        path,
+        setup.configuration.aliases,
+      );
       issues.push({ rule: 'placeholder', message: message(word), span, ordinal: record.ordinal, path });
     }
     if (record.markdown && markdown !== null) {
@@ -48,6 +53,7 @@ export function hiddenTextIssues(
   records: readonly QmsRecord[],
   stream: YamlStream,
   text: string,
+  aliases: Aliases,
 ): ReadingIssue[] {
   return hiddenCharacters(text)
     .slice(0, maximumPerFile)
@@ -55,15 +61,20 @@ export function hiddenTextIssues(
       rule: 'text-hidden',
       message: `An invisible character stands here (${name}) that can make text read differently from what it says: delete it.`,
       span,
-      ordinal: ordinalAt(records, stream, span.start),
+      ordinal: ordinalAt(records, stream, span.start, aliases),
       path: [],
     }));
 }
 
 /** The innermost record an offset is in: an item comes after its register. What is in none counts to the first. */
-function ordinalAt(records: readonly QmsRecord[], stream: YamlStream, offset: number): number | null {
+function ordinalAt(
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  offset: number,
+  aliases: Aliases,
+): number | null {
   const inside = records.findLast(({ document, item }) => {
-    const node = recordNode(stream.documents[document] ?? null, item);
+    const node = recordNode(stream.documents[document] ?? null, item, aliases);
     return node !== null && node.start <= offset && offset < node.end;
   });
   return (inside ?? records[0])?.ordinal ?? null;

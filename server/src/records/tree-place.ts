@@ -43,11 +43,18 @@ function ownToken(node: YamlNode, preferred: string | null): Span {
  * Where a path points in a record's tree: the value or its key token; for what is absent, the key token
  * of the nearest existing ancestor, at the record's root its `id`, in a list item its first key.
  * A value that spans several lines (a block mapping or list) and an empty value are shown by their key.
+ *
+ * @param idKey the name `id` goes by in this file
  */
-export function spanInTree(root: YamlNode | null, path: Path, token: 'value' | 'key' = 'value'): Span | null {
+export function spanInTree(
+  root: YamlNode | null,
+  path: Path,
+  token: 'value' | 'key' = 'value',
+  idKey = 'id',
+): Span | null {
   if (root === null) return null;
   let node = deref(root);
-  let name = node === null ? spanOf(root) : ownToken(node, 'id');
+  let name = node === null ? spanOf(root) : ownToken(node, idKey);
   let value: YamlNode | null = null;
   for (const segment of path) {
     const next = step(node, segment);

@@ -1,10 +1,10 @@
 import type { FixPlan, FixStep } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { SpanEdit } from '../model/text.ts';
-import { recordNode } from '../records/build-record.ts';
+import { recordNode, writtenPath } from '../records/record-node.ts';
 import { addKey, insertItem, quoteScalar, removeKey, renameKey, replaceValue } from '../text/edit.ts';
 import { findNode, type YamlNode } from '../text/node.ts';
-import { asWritten, type LocatedFile } from './located-file.ts';
+import type { LocatedFile } from './located-file.ts';
 
 function editsOfStep(step: FixStep, root: YamlNode | null, file: LocatedFile): readonly SpanEdit[] | null {
   const { text } = file;
@@ -31,10 +31,6 @@ function editsOfStep(step: FixStep, root: YamlNode | null, file: LocatedFile): r
   }
 }
 
-/** A step with its path as the file has it, where the repository uses key names of its own. */
-const inFile = (step: FixStep, record: QmsRecord, aliases: Readonly<Record<string, string>>): FixStep =>
-  step.kind === 'edit' ? step : { ...step, path: asWritten(step.path, record, aliases) };
-
 /**
  * The text edits of a fix in the text as it is now, or null when a place it names is no longer there.
  * No fix reaches into `signOffs`: whoever signs, signs.
@@ -46,11 +42,15 @@ export function editsOfFix(
   aliases: Readonly<Record<string, string>>,
 ): readonly SpanEdit[] | null {
   const document = file.documents[record?.document ?? 0] ?? null;
-  const root = record === null ? (document?.tree() ?? null) : recordNode(document, record.item);
+  const root = record === null ? (document?.tree() ?? null) : recordNode(document, record.item, aliases);
   const edits: SpanEdit[] = [];
   for (const step of plan.steps) {
     if (step.kind !== 'edit' && step.path[0] === 'signOffs') return null;
-    const made = editsOfStep(record === null ? step : inFile(step, record, aliases), root, file);
+    const inFile: FixStep =
+      record === null || step.kind === 'edit'
+        ? step
+        : { ...step, path: writtenPath(root, step.path, aliases) };
+    const made = editsOfStep(inFile, root, file);
     if (made === null) return null;
     edits.push(...made);
   }

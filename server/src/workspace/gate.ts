@@ -2,16 +2,7 @@ import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { Issue, Severity } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Concern, Rule } from '../model/rule.ts';
-import { dateOf } from '../records/dates.ts';
-
-/** An event's own date: the first of its type's date fields that holds one. */
-export function eventDate(record: QmsRecord, dateFields: readonly string[]): IsoDate | null {
-  for (const field of dateFields) {
-    const date = dateOf(record.data[field]);
-    if (date !== null) return date;
-  }
-  return null;
-}
+import { isBefore } from '../records/history.ts';
 
 /** Under which concerns rules look at a record: one of the few lists below, so that lists can be compared by identity. */
 export type Concerns = readonly Concern[];
@@ -42,11 +33,10 @@ function speaks(record: QmsRecord): Concerns {
   return record.kind === 'event' ? finalEvent : integrityOnly;
 }
 
-/** The concerns a record is judged under. `before` is `judgeFrom`, `date` the event's own date. */
-export function judgedConcerns(record: QmsRecord, date: IsoDate | null, before: IsoDate | null): Concerns {
-  const isOld = record.kind === 'event' && before !== null && date !== null && date < before;
+/** The concerns a record is judged under. */
+export function judgedConcerns(record: QmsRecord, judgeFrom: IsoDate | null): Concerns {
   const concerns = speaks(record);
-  return isOld ? ofHistory.get(concerns)! : concerns;
+  return isBefore(record, judgeFrom) ? ofHistory.get(concerns)! : concerns;
 }
 
 /** A finding about a record under review, or about the integrity of a finished one, is at most a warning. */

@@ -1,8 +1,8 @@
 import type { Place } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
-import type { Path, Range, Span } from '../model/text.ts';
-import { spanOfPath } from '../records/build-record.ts';
+import type { Range, Span } from '../model/text.ts';
 import { isMarkdown } from '../records/read-file.ts';
+import { spanOfPath } from '../records/record-node.ts';
 import { spanInTree } from '../records/tree-place.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
@@ -56,24 +56,11 @@ export class LocatedFile {
       if (place.path.length === 0) return start;
       return spanInTree(this.documents[0]?.tree() ?? null, place.path, place.token) ?? start;
     }
-    return spanOfPath(
-      this.documents[record.document] ?? null,
-      record.item,
-      asWritten(place.path, record, aliases),
-      place.token,
-    );
+    const document = this.documents[record.document] ?? null;
+    return spanOfPath(document, record.item, place.path, aliases, place.token);
   }
 
   rangeOf(span: Span): Range {
     return { start: this.lines.positionAt(span.start), end: this.lines.positionAt(span.end) };
   }
-}
-
-/** A path with its first key as the file has it, where the repository uses key names of its own. */
-export function asWritten(path: Path, record: QmsRecord, aliases: Readonly<Record<string, string>>): Path {
-  const first = path[0];
-  const written = Object.keys(aliases).find((name) => aliases[name] === first);
-  return written === undefined || typeof first !== 'string' || !(first in record.data)
-    ? path
-    : [written, ...path.slice(1)];
 }

@@ -23,7 +23,7 @@ import { DependencyTracker } from './cells.ts';
 import { deepEqual } from './deep-equal.ts';
 import { Engine, type UnitIssue } from './engine.ts';
 import { editsOfFix } from './fix-edits.ts';
-import { type Concerns, concernsOfUnknown, eventDate, judgedConcerns, publishedSeverity } from './gate.ts';
+import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './gate.ts';
 import { LocatedFile } from './located-file.ts';
 import type { Clock, FileSystem, ReadFacts, ReadResult } from './ports.ts';
 import { type Publication, type PublishedFile, publishFile } from './publish.ts';
@@ -269,13 +269,8 @@ export class Project {
   /** Runs what is due. False when it was asked to stop before the end. */
   async #runRules(): Promise<boolean> {
     const { judgeFrom } = this.configuration;
-    const judged = (record: QmsRecord): Concerns => {
-      // Events have a day only for `judgeFrom` to be compared with; most roots have none.
-      const schema = this.catalogue.get(record.type);
-      if (schema === undefined) return concernsOfUnknown;
-      const fields = judgeFrom === null ? [] : schema.dateFields;
-      return judgedConcerns(record, eventDate(record, fields), judgeFrom);
-    };
+    const judged = (record: QmsRecord): Concerns =>
+      this.catalogue.get(record.type) === undefined ? concernsOfUnknown : judgedConcerns(record, judgeFrom);
     const recordOf = (key: string): QmsRecord | undefined => this.#facts.store.records.get(key);
     const { breathe, incremental } = this.#options;
     if (!incremental) {

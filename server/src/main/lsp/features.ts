@@ -258,10 +258,14 @@ export function registerFeatures(options: FeatureOptions): void {
     const symbols: WorkspaceSymbol[] = [];
     for (const session of await sessionsOf(roots, {}, token)) {
       const open = openOf({ session, token });
-      for (const { name, containerName, kind, record } of workspaceSymbols(session.project!, query)) {
+      const project = session.project!;
+      for (const { name, containerName, kind, record } of workspaceSymbols(project, query)) {
         const file = await open(record.file);
         if (file === null) continue;
-        const location = { uri: session.uriOf(record.file), range: symbolRange(file, record) };
+        const location = {
+          uri: session.uriOf(record.file),
+          range: symbolRange(file, record, project.configuration.aliases),
+        };
         symbols.push({ name, containerName, kind, location });
       }
     }

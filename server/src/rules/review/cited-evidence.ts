@@ -2,8 +2,8 @@ import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
+import { eventDate } from '../../records/history.ts';
 import { isObject, listOf, splitReference } from '../../records/values.ts';
-import { eventDate } from '../shared/judged-on.ts';
 import { named } from '../shared/named.ts';
 import type { InputItem } from './review.ts';
 

@@ -2,6 +2,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
+import { eventDate } from '../../records/history.ts';
 import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
 import { personWords, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
@@ -18,7 +19,7 @@ function dateFault(record: QmsRecord, each: SignOffBlock, queries: Queries): str
   const today = queries.today();
   if (date > today)
     return `${start}, which is in the future (today is ${today}): have it signed again on the day.`;
-  const own = record.kind === 'event' ? dateOf(record.data['date']) : null;
+  const own = eventDate(record);
   if (own !== null && date < own && each.meaning !== 'authored')
     return `${start}, before it took place on ${own}: have it signed again, or correct the date of the event if that is wrong.`;
   const person = by === null ? undefined : queries.record(by);

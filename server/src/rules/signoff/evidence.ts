@@ -2,8 +2,8 @@ import type { EvidenceLevel } from '../../model/configuration.ts';
 import type { Aggregate, Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
+import { isBefore } from '../../records/history.ts';
 import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
-import { isBeforeJudging } from '../shared/judged-on.ts';
 import { countWords, personWords, recordName } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
@@ -93,7 +93,7 @@ export const signoffEvidenceWeak: RepositoryRule = {
   check: (queries, report) => {
     const { evidence } = queries.config('signOff');
     for (const { record } of queries.aggregate(signatures, 'recorded'))
-      if (!isBeforeJudging(record, queries)) checkRecorded(record, queries, report);
+      if (!isBefore(record, queries.config('judgeFrom'))) checkRecorded(record, queries, report);
     if (!needsGit(evidence)) return;
     const count = queries.aggregate(signatures, 'signed').length;
     if (count === 0) return;

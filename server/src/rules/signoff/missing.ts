@@ -1,8 +1,8 @@
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { isBefore } from '../../records/history.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
-import { isBeforeJudging } from '../shared/judged-on.ts';
 import { itemsOf } from '../shared/register.ts';
 import { countWords, listWords, personWords, recordWords, typeWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
@@ -72,7 +72,7 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   if (currentBlocks(register, queries).some((block) => block.meaning === whole.meaning)) return;
   const unsigned: { item: QmsRecord; demand: Demand }[] = [];
   for (const item of itemsOf(register, queries)) {
-    const demand = isBeforeJudging(item, queries) ? null : demandOn(item, queries);
+    const demand = isBefore(item, queries.config('judgeFrom')) ? null : demandOn(item, queries);
     const gap = demand === null ? null : gapOf(item, demand, queries);
     if (demand === null || gap === null) continue;
     if (gap.kind === 'none') unsigned.push({ item, demand });

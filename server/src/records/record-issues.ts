@@ -1,0 +1,159 @@
+import type { ReadingIssue } from '../model/facts.ts';
+import type { FixPlan } from '../model/finding.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { Path } from '../model/text.ts';
+import type { TypeSchema } from '../schemas/catalogue.ts';
+import type { SchemaFault } from '../schemas/faults.ts';
+import { isHistory } from './history.ts';
+import type { ReadSetup } from './read-setup.ts';
+import { idPatternOf, isId } from './record-id.ts';
+import { type Aliases, spanOfPath } from './record-node.ts';
+import type { RecordSource } from './record-source.ts';
+import { ratingFaults } from './risk-scale.ts';
+import { textOf } from './values.ts';
+
+/** What can be told of a record from itself alone: its identity, and, unless it is history, its form. */
+export function recordIssues(
+  source: RecordSource,
+  record: QmsRecord,
+  schema: TypeSchema | undefined,
+  setup: ReadSetup,
+): readonly ReadingIssue[] {
+  const identity = identityIssues(source, record, setup, schema);
+  if (isHistory(record, setup)) return identity;
+  const form = schemaIssues(source, record, schema, setup.configuration.aliases);
+  return [...identity, ...form, ...ratingIssues(source, setup)];
+}
+
+/** A word such as `yes` where the schema asks for something else has been reported with what to write. */
+export function withoutRepeated(record: QmsRecord, issues: readonly ReadingIssue[]): QmsRecord {
+  if (record.oddities.length === 0 || issues.length === 0) return record;
+  const reported = new Set(issues.map(({ span }) => span.start));
+  const oddities = record.oddities.filter(
+    ({ kind, span }) => kind !== 'boolean-word' || !reported.has(span.start),
+  );
+  return { ...record, oddities };
+}
+
+function schemaIssues(
+  source: RecordSource,
+  record: QmsRecord,
+  schema: TypeSchema | undefined,
+  aliases: Aliases,
+): ReadingIssue[] {
+  const faults = schema?.validate(source.data) ?? [];
+  return faults
+    .filter((fault) => !(fault.missing === true && record.phase === 'draft' && fault.path.at(-1) !== 'id'))
+    .filter(({ path }) => !(record.id !== '' && path.length === 1 && path[0] === 'id'))
+    .map((fault) => ({
+      rule: fault.rule,
+      message: fault.message,
+      ...(fault.severity === undefined ? {} : { severity: fault.severity }),
+      span: spanOfPath(source.document, source.item, fault.path, aliases, fault.token),
+      ordinal: source.ordinal,
+      path: fault.path,
+      fixes: fixOf(fault, record),
+    }));
+}
+
+const ratingIssues = (source: RecordSource, { configuration }: ReadSetup): ReadingIssue[] =>
+  source.type !== 'risk'
+    ? []
+    : ratingFaults(source.data, configuration.risk.scale).map(({ path, message }) => ({
+        rule: 'schema',
+        message,
+        span: spanOfPath(source.document, source.item, path, configuration.aliases),
+        ordinal: source.ordinal,
+        path,
+      }));
+
+function fixOf(fault: SchemaFault, record: QmsRecord): FixPlan[] {
+  if (fault.fix === undefined) return [];
+  return [
+    {
+      title: fault.fix.title,
+      certain: fault.fix.certain,
+      file: record.file,
+      record: record.key,
+      steps: [fault.fix.step],
+    },
+  ];
+}
+
+function identityIssues(
+  source: RecordSource,
+  record: QmsRecord,
+  setup: ReadSetup,
+  schema: TypeSchema | undefined,
+): ReadingIssue[] {
+  const issues: ReadingIssue[] = [];
+  const report = (rule: string, message: string, path: Path, extra: Partial<ReadingIssue> = {}): void => {
+    issues.push({
+      rule,
+      message,
+      span: spanOfPath(source.document, source.item, path, setup.configuration.aliases),
+      ordinal: source.ordinal,
+      path,
+      ...extra,
+    });
+  };
+  // A type that qms.yaml maps the file to and nobody knows is one fault there, not one per file.
+  if (schema === undefined && record.type === source.data['type'] && isTypeWritten(source, setup))
+    unknownType(record, setup, ['type'], record.type, report);
+  if (record.type === 'register') {
+    const of = textOf(record.data['of']);
+    if (of !== null && (of === 'register' || setup.catalogue.get(of) === undefined))
+      unknownType(record, setup, ['of'], of, report);
+  }
+  if (record.id !== '' && !isId(record.id)) {
+    report(
+      'id-format',
+      `\`${excerpt(record.id)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`,
+      ['id'],
+    );
+  } else if (record.id !== '' && !isHistory(record, setup)) {
+    const pattern = idPatternOf(setup, record.type);
+    if (pattern !== null && !pattern.test(record.id)) {
+      report(
+        'id-format',
+        `The id ${record.id} does not fit the form qms.yaml sets for this type (\`${excerpt(pattern.written)}\`): rename it before others refer to it, or keep the old id under \`formerIds\`.`,
+        ['id'],
+        { severity: 'warning' },
+      );
+    }
+  }
+  return issues;
+}
+
+/** True when the record says its type itself, under its own name or an alias. */
+const isTypeWritten = ({ written }: RecordSource, { configuration: { aliases } }: ReadSetup): boolean =>
+  Object.keys(written).some((key) => key === 'type' || aliases[key] === 'type');
+
+function unknownType(
+  record: QmsRecord,
+  setup: ReadSetup,
+  path: Path,
+  type: string,
+  report: (rule: string, message: string, path: Path, extra?: Partial<ReadingIssue>) => void,
+): void {
+  const near = setup.catalogue.nearestType(type);
+  const advice =
+    near === undefined
+      ? 'correct it, or describe the type in a schema of your own.'
+      : `did you mean \`${near}\`?`;
+  const fixes: FixPlan[] =
+    near === undefined
+      ? []
+      : [
+          {
+            title: `Change to \`${near}\``,
+            certain: false,
+            file: record.file,
+            record: record.key,
+            steps: [{ kind: 'replace-value', path, value: near }],
+          },
+        ];
+  report('type-unknown', `No record type is called \`${excerpt(type)}\`: ${advice}`, path, { fixes });
+}
+
+const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
