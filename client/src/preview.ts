@@ -54,7 +54,7 @@ export const previewPlugin =
       const [whole, id = '', version = '', label] = match;
       if (!silent) {
         const token = state.push(kind, '', 0);
-        token.meta = id;
+        token.meta = { id, version: version === '' ? null : version.slice(1) };
         token.content = label?.trim() || `${id}${version}`;
       }
       state.pos += whole.length;
@@ -63,7 +63,8 @@ export const previewPlugin =
     markdown.renderer.rules[kind] = (tokens, index, _options, environment) => {
       const { content, meta } = tokens[index]!;
       const document = environment?.currentDocument;
-      const record = document === undefined ? null : records.find(String(meta), document);
+      const { id, version } = meta as { readonly id: string; readonly version: string | null };
+      const record = document === undefined ? null : records.find(id, version, document);
       if (record === null || document === undefined) return escaped(content);
       const href = escaped(hrefFrom(document, record));
       const title = escaped(`${titleOf(record)} · ${detailOf(record)}`);

@@ -11,7 +11,9 @@ export class Records implements Disposable {
   readonly #changed = new EventEmitter<void>();
   #listening: Disposable | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #records: readonly RecordSummary[] = [];
+  #said = '';
+  /** By root and id, those the records had before included. */
+  readonly #byId = new Map<string, RecordSummary[]>();
 
   readonly onChange = this.#changed.event;
 
@@ -30,11 +32,14 @@ export class Records implements Disposable {
     later();
   }
 
-  /** The record an id means for a document: of its own root, the version that is no history first. */
-  find(id: string, document: Uri): RecordSummary | null {
-    const root = this.rootOf(document);
-    const versions = this.#records.filter((record) => record.id === id && record.root === root);
-    return versions.find(({ phase }) => phase !== 'final' && phase !== 'void') ?? versions[0] ?? null;
+  /**
+   * The record an id means for a document: of its own root, now or formerly of this id; the pinned version, or the
+   * one in force.
+   */
+  find(id: string, version: string | null, document: Uri): RecordSummary | null {
+    const versions = this.#byId.get(`${this.rootOf(document)} ${id}`) ?? [];
+    if (version !== null) return versions.find((record) => record.version === version) ?? null;
+    return versions.find(({ current }) => current) ?? versions[0] ?? null;
   }
 
   /** The nearest root at or above a file. */
@@ -54,8 +59,24 @@ export class Records implements Disposable {
 
   async #askAgain(): Promise<void> {
     if (!this.#server.isRunning) return;
-    const before = JSON.stringify(this.#records);
-    this.#records = await this.#server.request<readonly RecordSummary[]>(methods.records);
-    if (JSON.stringify(this.#records) !== before) this.#changed.fire();
+    const records = await this.#server.request<readonly RecordSummary[]>(methods.records).catch(() => null);
+    // A server that has stopped meanwhile tells of its records when it is back.
+    if (records === null) return;
+    const said = JSON.stringify(records);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#byId.clear();
+    for (const record of records) this.#put(record.id, record);
+    const own = new Set(this.#byId.keys());
+    for (const record of records)
+      for (const id of record.formerIds) if (!own.has(`${record.root} ${id}`)) this.#put(id, record);
+    this.#changed.fire();
+  }
+
+  #put(id: string, record: RecordSummary): void {
+    const key = `${record.root} ${id}`;
+    const known = this.#byId.get(key);
+    if (known === undefined) this.#byId.set(key, [record]);
+    else known.push(record);
   }
 }

@@ -138,7 +138,7 @@ function typeSentence(fault: Fault, matches: PatternTest): Omit<SchemaFault, 'pa
   if (scalar && types.includes('string') && explain(node, String(value), matches, 1).count === 0) {
     return {
       message: `${name} must be ${must}, but ${foundWords(value)}: write it in quotes.`,
-      fix: { title: `Put ${value} in quotes`, certain: true, step: { kind: 'quote', path } },
+      fix: { title: 'Put the value in quotes', certain: true, step: { kind: 'quote', path } },
     };
   }
   if (typeof value === 'string') {

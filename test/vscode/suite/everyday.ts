@@ -334,6 +334,18 @@ check('previews of Markdown link records', async () => {
     return rendered.includes('KPI-CALT</a>') ? rendered : null;
   });
   assert(link.test(html), html.slice(0, 2_000));
+  await writeText('documents/versions.md', '[[POL-001]] [[POL-001@1.0]] [[POL-001@9.9]]\n');
+  const versions = await vscode.workspace.openTextDocument(inWorkspace('documents/versions.md'));
+  for (const [written, path] of [
+    ['POL-001', '../policy/quality-policy.md'],
+    ['POL-001@1.0', '../policy/quality-policy-1.0.md'],
+  ] as const) {
+    const rendered = await render(versions, `[[${written}]]`);
+    assert(rendered.includes(`href="${path}"`), `${written} leads to ${path}: ${rendered}`);
+  }
+  const none = await render(versions, '[[POL-001@9.9]]');
+  assert(/(^|[^>])POL-001@9\.9(?!<\/a>)/.test(none), `a version that is not there leads nowhere: ${none}`);
+  await vscode.workspace.fs.delete(inWorkspace('documents/versions.md'));
   const label = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
   await writeText('documents/hostile.md', `[[NO-SUCH-1|${label}]] and [[RSK-TRIAL|${label}]]\n`);
   const hostile = await vscode.workspace.openTextDocument(inWorkspace('documents/hostile.md'));

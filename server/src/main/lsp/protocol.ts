@@ -133,6 +133,10 @@ export interface RecordSummary {
   readonly typeTitle: string;
   readonly status: string | null;
   readonly phase: Phase;
+  /** True for the version that the bare id means today. */
+  readonly current: boolean;
+  /** Ids it had before, which still lead to it. */
+  readonly formerIds: readonly string[];
   readonly uri: DocumentUri;
   /** Of the record's `id`, or of its beginning. */
   readonly range: Range;

@@ -8,6 +8,7 @@ import { reviewDate } from '../../rules/review/review.ts';
 import { coveredElsewhere } from '../../rules/shared/elsewhere.ts';
 import { clause, clauseLabel, edition } from '../../standards/lookup.ts';
 import type { Project } from '../../workspace/project.ts';
+import { formerIdsOf } from '../../workspace/store.ts';
 import type {
   ClauseCoverage,
   ClauseRecords,
@@ -41,6 +42,8 @@ export class RecordViews {
       typeTitle: this.#project.catalogue.get(record.type)?.title ?? record.type,
       status: record.status,
       phase: record.phase,
+      current: this.#project.queries.record(record.id)?.key === record.key,
+      formerIds: formerIdsOf(record),
       uri: this.#session.uriOf(record.file),
       range,
     };
