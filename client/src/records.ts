@@ -1,5 +1,6 @@
 import { type Disposable, EventEmitter, Uri } from 'vscode';
 import { methods, type RecordSummary } from '../../server/src/main/lsp/protocol.ts';
+import { Later } from './later.ts';
 import type { Server } from './server.ts';
 
 /** Milliseconds without news after which records are asked for again. */
@@ -10,7 +11,7 @@ export class Records implements Disposable {
   readonly #server: Server;
   readonly #changed = new EventEmitter<void>();
   #listening: Disposable | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #later = new Later(quiet, () => this.#server.unattended(this.#askAgain()));
   #said = '';
   /** By root and id, those the records had before included. */
   readonly #byId = new Map<string, RecordSummary[]>();
@@ -24,12 +25,8 @@ export class Records implements Disposable {
   /** Keeps the records at hand from now on. */
   keep(): void {
     if (this.#listening !== null) return;
-    const later = (): void => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#askAgain(), quiet);
-    };
-    this.#listening = this.#server.onStatus(later);
-    later();
+    this.#listening = this.#server.onStatus(() => this.#later.ask());
+    this.#later.ask();
   }
 
   /**
@@ -52,16 +49,14 @@ export class Records implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#later.dispose();
     this.#listening?.dispose();
     this.#changed.dispose();
   }
 
   async #askAgain(): Promise<void> {
     if (!this.#server.isRunning) return;
-    const records = await this.#server.request<readonly RecordSummary[]>(methods.records).catch(() => null);
-    // A server that has stopped meanwhile tells of its records when it is back.
-    if (records === null) return;
+    const records = await this.#server.request<readonly RecordSummary[]>(methods.records);
     const said = JSON.stringify(records);
     if (said === this.#said) return;
     this.#said = said;

@@ -31,7 +31,8 @@ export class Server {
   readonly #runningChanged = new EventEmitter<boolean>();
   readonly #packChanged = new EventEmitter<PackChangedParams>();
   #client: BaseLanguageClient | null = null;
-  #starting: Promise<BaseLanguageClient> | null = null;
+  #creating: Promise<BaseLanguageClient> | null = null;
+  #restarting: Promise<void> | null = null;
   #status: StatusParams = noRoots;
 
   /** Fires when a root came or went, was indexed, or its findings changed. */
@@ -75,6 +76,7 @@ export class Server {
       this.#runningChanged.fire(client.isRunning());
     });
     serveFiles(client);
+    this.#client = client;
     return client;
   }
 
@@ -91,28 +93,31 @@ export class Server {
     await this.#started();
   }
 
-  #started(): Promise<BaseLanguageClient> {
-    this.#starting ??= this.#begin().catch((error: unknown) => {
-      this.#starting = null;
-      throw error;
-    });
-    return this.#starting;
-  }
-
-  async #begin(): Promise<BaseLanguageClient> {
-    this.#client ??= await this.#create();
-    if (this.#client.needsStop()) await this.#client.stop();
-    await this.#client.start();
-    return this.#client;
+  /** The client of a server that answers, also after one has crashed more often than is put up with. */
+  async #started(): Promise<BaseLanguageClient> {
+    await this.#restarting;
+    this.#creating ??= this.#create();
+    const client = await this.#creating;
+    // Resolves at once for one that runs.
+    await client.start();
+    return client;
   }
 
   /** Starts the server anew; whoever asks meanwhile is answered by the new one. */
   async restart(): Promise<void> {
-    const before = this.#starting;
-    await before?.catch(() => {});
-    // Somebody else may have begun with it.
-    if (this.#starting === before) this.#starting = null;
-    await this.#started();
+    this.#restarting ??= this.#startAnew().finally(() => {
+      this.#restarting = null;
+    });
+    await this.#restarting;
+  }
+
+  async #startAnew(): Promise<void> {
+    this.#creating ??= this.#create();
+    const client = await this.#creating;
+    // One that is just starting cannot be stopped before it has.
+    await client.start().catch(() => {});
+    if (client.needsStop()) await client.stop();
+    await client.start();
   }
 
   async request<T>(method: string, params: object = {}): Promise<T> {
@@ -148,6 +153,11 @@ export class Server {
       workspace.onDidGrantWorkspaceTrust(() => tell(methods.trustGranted)),
       extensions.onDidChange(() => tell(methods.neighbours, neighbours())),
     );
+  }
+
+  /** Lets something go on by itself; a failure is told where those look who want to know more. */
+  unattended(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#output.error(error instanceof Error ? error : String(error)));
   }
 
   /** The roots that are known by now, waiting for the server when it has only just been started. */

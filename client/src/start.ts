@@ -62,7 +62,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     statusItem(server),
     dropRecords(server),
     refreshPreviews(records),
-    ...registerCommands(server, context),
+    ...registerCommands(server),
     ...registerPackCommands(server, packs, platform),
   );
   if (platform.commandLine !== null) context.subscriptions.push(checkTasks(server, platform.commandLine));
@@ -70,14 +70,14 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
   return { extendMarkdownIt: previewPlugin(records), status: () => server.status, packs, views };
 }
 
-function registerCommands(server: Server, context: ExtensionContext): readonly Disposable[] {
+function registerCommands(server: Server): readonly Disposable[] {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     'qms.initializeRepository': () => initializeRepository(server),
     'qms.newRecord': () => newRecord(server),
     'qms.insertSnippet': () => insertSnippet(server),
     'qms.goToRecord': () => goToRecord(server),
     'qms.signOffRecord': (target) => signOffRecord(server, signTarget(target)),
-    'qms.showClauseCoverage': () => showClauseCoverage(server, context),
+    'qms.showClauseCoverage': () => showClauseCoverage(server),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),

@@ -21,7 +21,7 @@ const testMark = 'QMS-TEST ';
 const here = import.meta.dirname;
 const project = resolve(here, '../..');
 /** Milliseconds a session may take. */
-const longest = 150_000;
+const longest = 300_000;
 
 interface Plan {
   readonly name: string;

@@ -27,7 +27,7 @@ export const uiFolder = '.ui';
 export const uiMark = 'QMS-UI ';
 
 const quickInput = '.quick-input-widget:not([style*="display: none"])';
-const timeout = 10_000;
+const timeout = 20_000;
 
 /** Does what was asked, as a person would, and puts the answer where the tests look for it. */
 export async function answerUi(page: Page, workspace: string, { id, action }: UiRequest): Promise<void> {

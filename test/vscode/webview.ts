@@ -9,7 +9,7 @@ export type PageAction =
   | { readonly do: 'scroll in page'; readonly selector: string }
   | { readonly do: 'place in page'; readonly selector: string };
 
-const patience = 10_000;
+const patience = 20_000;
 
 export const isPageAction = (action: { readonly do: string }): action is PageAction =>
   action.do.endsWith(' in page');

@@ -1,12 +1,16 @@
-import { type ExtensionContext, l10n, ViewColumn, window } from 'vscode';
+import { Disposable, l10n, ViewColumn, window } from 'vscode';
 import { type ClauseCoverage, methods } from '../../../server/src/main/lsp/protocol.ts';
 import { coveragePage } from '../coverage-page.ts';
+import { Later } from '../later.ts';
 import { stepDone } from '../progress-keys.ts';
 import type { Server } from '../server.ts';
 import { pickRoot } from './pick-root.ts';
 
+/** Milliseconds without news after which the page is filled again. */
+const quiet = 500;
+
 /** *Show Clause Coverage*: a page with what there is for each clause. Kept up to date while it is open. */
-export async function showClauseCoverage(server: Server, context: ExtensionContext): Promise<void> {
+export async function showClauseCoverage(server: Server): Promise<void> {
   const root = await pickRoot(server);
   if (root === null) return;
   const panel = window.createWebviewPanel(
@@ -15,25 +19,25 @@ export async function showClauseCoverage(server: Server, context: ExtensionConte
     ViewColumn.Active,
     { enableScripts: false, enableFindWidget: true },
   );
+  let isOpen = true;
   const show = async (): Promise<void> => {
     const clauses = await server.request<readonly ClauseCoverage[]>(methods.clauseCoverage, {
       root: root.root,
     });
-    panel.webview.html = coveragePage(root.name, clauses);
+    if (isOpen) panel.webview.html = coveragePage(root.name, clauses);
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const listening = server.onStatus(() => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void show(), 500);
+  const later = new Later(quiet, () => {
+    // A root that has gone leaves the page as it was.
+    if (server.status.roots.some((each) => each.root === root.root)) server.unattended(show());
   });
-  panel.onDidDispose(
-    () => {
-      clearTimeout(timer);
-      listening.dispose();
-    },
-    undefined,
-    context.subscriptions,
+  const listening = Disposable.from(
+    later,
+    server.onStatus(() => later.ask()),
   );
+  panel.onDidDispose(() => {
+    isOpen = false;
+    listening.dispose();
+  });
   await show();
   stepDone('sawCoverage');
 }

@@ -1,9 +1,11 @@
 import {
   commands,
+  Disposable,
   env,
   l10n,
   ProcessExecution,
   Task,
+  type TaskExecution,
   TaskRevealKind,
   TaskScope,
   tasks,
@@ -113,19 +115,33 @@ async function printPdf(
     new ProcessExecution(program, [...start, ...options], { cwd: folder, env: { ...environment } }),
   );
   task.presentationOptions = { reveal: TaskRevealKind.Silent };
-  const running = await tasks.executeTask(task);
-  const code = await new Promise<number | undefined>((resolve) => {
-    const listening = tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-      if (execution !== running) return;
-      listening.dispose();
-      resolve(exitCode);
-    });
-  });
-  if (code === 0) return true;
+  if ((await runToEnd(task)) === 0) return true;
   void window.showErrorMessage(
     l10n.t(
       'The PDF was not made: the terminal says why. An installed browser of the Chromium family is needed.',
     ),
   );
   return false;
+}
+
+/** Runs a task; its exit code, or undefined when its program was never started or was ended from outside. */
+async function runToEnd(task: Task): Promise<number | undefined> {
+  let end: (code: number | undefined) => void = () => {};
+  const ended = new Promise<number | undefined>((resolve) => {
+    end = resolve;
+  });
+  const isOurs = ({ task: other }: TaskExecution): boolean =>
+    other.name === task.name && other.definition['command'] === task.definition['command'];
+  // Listening begins before the task does: a short one may be over when it is known to run.
+  const listening = Disposable.from(
+    tasks.onDidEndTaskProcess(({ execution, exitCode }) => isOurs(execution) && end(exitCode)),
+    // Told after the end of the process, and also where there was none.
+    tasks.onDidEndTask(({ execution }) => isOurs(execution) && end(undefined)),
+  );
+  try {
+    await tasks.executeTask(task);
+    return await ended;
+  } finally {
+    listening.dispose();
+  }
 }

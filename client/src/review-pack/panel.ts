@@ -51,6 +51,7 @@ export class ReviewPackPanel {
   readonly #parts = new Map<string, PackPart & { readonly html: string }>();
   #order: readonly string[] = [];
   #style: string | null = null;
+  #isOpen = true;
   /** The page shows and listens. */
   #ready = false;
   #asking = false;
@@ -80,13 +81,13 @@ export class ReviewPackPanel {
     this.#listening = Disposable.from(
       panel.webview.onDidReceiveMessage((message) => {
         const known = pageMessage(message);
-        if (known !== null) void this.#answer(known);
+        if (known !== null) void this.#answer(known).catch(tellFailure);
       }),
       panel.onDidChangeViewState(() => {
-        if (panel.visible && this.#stale) void this.refresh();
+        if (panel.visible && this.#stale) this.#server.unattended(this.refresh());
       }),
       server.onPackChanged(({ root }) => {
-        if (root === target.root) void this.refresh();
+        if (root === target.root) this.#server.unattended(this.refresh());
       }),
       server.onRunning((running) => {
         // Another server numbers its parts anew.
@@ -95,7 +96,7 @@ export class ReviewPackPanel {
       server.onStatus(({ roots }) => {
         const today = roots.find(({ root }) => root === target.root)?.today ?? null;
         // Another day, or another server that knows nothing of this page yet.
-        if (today !== this.#today) void this.refresh();
+        if (today !== this.#today) this.#server.unattended(this.refresh());
         this.#today = today;
       }),
       window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
@@ -104,7 +105,7 @@ export class ReviewPackPanel {
       }),
     );
     panel.onDidDispose(() => this.dispose());
-    void this.refresh();
+    this.#server.unattended(this.refresh());
   }
 
   /** The parts as they were last shown, by id. */
@@ -117,6 +118,7 @@ export class ReviewPackPanel {
   }
 
   dispose(): void {
+    this.#isOpen = false;
     clearTimeout(this.#timer);
     this.#listening.dispose();
   }
@@ -151,6 +153,7 @@ export class ReviewPackPanel {
       // The root is not there (yet): the next status tells.
       view = { refused: l10n.t('the records are not there yet') };
     }
+    if (!this.#isOpen) return;
     if ('refused' in view) {
       this.#forget();
       const { refused } = view;
@@ -256,15 +259,19 @@ export class ReviewPackPanel {
     clearTimeout(this.#timer);
     const root = Uri.parse(this.target.root).toString();
     if (!this.#panel.visible || !document.uri.toString().startsWith(`${root}/`)) return;
-    this.#timer = setTimeout(async () => {
+    const tell = async (): Promise<void> => {
       const item = await this.#server.request<PackItem | null>(packMethods.packItem, {
         textDocument: { uri: document.uri.toString() },
         position: { line: position.line, character: position.character },
       });
       if (item !== null) this.#tell({ kind: 'at', record: item.record, path: item.path });
-    }, rest);
+    };
+    this.#timer = setTimeout(() => this.#server.unattended(tell()), rest);
   }
 }
 
 /** A text nobody can guess, for the page's policy. */
 const nonce = (): string => globalThis.crypto.randomUUID().replaceAll('-', '');
+
+const tellFailure = (error: unknown): void =>
+  void window.showErrorMessage(error instanceof Error ? error.message : String(error));

@@ -11,7 +11,9 @@ export const recordsByClause = (server: Server): RequestView =>
   new RequestView('qms.recordsByClause', server, async () => {
     const clauses = await server.request<readonly ClauseRecords[]>(methods.recordsByClause);
     const standards = new Set(clauses.map(({ clause }) => standardOf(clause)));
-    return underRoots(server.status.roots, clauses, (each) => clauseEntry(each, standards.size > 1));
+    // An edition may be named for several times.
+    const once = [...new Map(clauses.map((each) => [`${each.root} ${each.clause}`, each])).values()];
+    return underRoots(server.status.roots, once, (each) => clauseEntry(each, standards.size > 1));
   });
 
 const standardOf = (clause: string): string => clause.slice(0, clause.lastIndexOf('/'));

@@ -54,7 +54,7 @@ function reviewEntry(readiness: ReviewReadiness): Entry {
   const { record, date, inputs, findings } = readiness;
   const ready = inputs.filter(isReady).length;
   const item = new ReviewItem(readiness);
-  item.id = `${record.root} ${record.id}`;
+  item.id = `${record.uri} ${idWithVersion(record)} ${record.range.start.line}`;
   item.description = l10n.t('{0} of {1} inputs', ready, inputs.length);
   item.tooltip = [titleOf(record), idWithVersion(record), date].filter((part) => part !== null).join(' · ');
   item.iconPath =

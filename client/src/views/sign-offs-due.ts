@@ -21,15 +21,15 @@ export class DueItem extends TreeItem {
 export function signOffsDue(server: Server): RequestView {
   const view = new RequestView('qms.signOffsDue', server, async () => {
     const due = perRecord(await server.request<readonly DueSignOff[]>(methods.signOffsDue));
-    view.view.badge =
-      due.length === 0
-        ? undefined
-        : {
-            value: due.length,
-            tooltip: due.length === 1 ? l10n.t('1 sign-off due') : l10n.t('{0} sign-offs due', due.length),
-          };
     return underRoots(server.status.roots, due, dueEntry);
   });
+  view.keep(
+    server.onStatus(({ roots }) => {
+      const count = roots.reduce((sum, { signOffsDue: due }) => sum + due, 0);
+      const tooltip = count === 1 ? l10n.t('1 sign-off due') : l10n.t('{0} sign-offs due', count);
+      view.view.badge = count === 0 ? undefined : { value: count, tooltip };
+    }),
+  );
   return view;
 }
 

@@ -6,6 +6,7 @@ import {
   type TreeView,
   window,
 } from 'vscode';
+import { Later } from '../later.ts';
 import type { Server } from '../server.ts';
 
 /** Milliseconds without news after which a view is filled again. */
@@ -23,8 +24,8 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly #fill: () => Promise<readonly Entry[]>;
   readonly #server: Server;
-  readonly #listening: readonly Disposable[];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listening: Disposable[];
+  readonly #later = new Later(quiet, () => this.#refresh());
   #stale = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -34,14 +35,17 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
     this.#fill = fill;
     this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
     this.#listening = [
-      server.onStatus(() => {
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#refresh(), quiet);
-      }),
+      server.onStatus(() => this.#later.ask()),
+      this.#later,
       this.view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#stale) this.#refresh();
       }),
     ];
+  }
+
+  /** Ends something together with the view. */
+  keep(listening: Disposable): void {
+    this.#listening.push(listening);
   }
 
   getTreeItem({ item }: Entry): TreeItem {
@@ -55,7 +59,6 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     for (const each of this.#listening) each.dispose();
     this.view.dispose();
     this.#changed.dispose();

@@ -24,7 +24,7 @@ const tests: Test[] = [];
 /** Adds a test; tests run one after another in the order they were added. */
 export const check = (name: string, run: Test['run']): void => void tests.push({ name, run });
 
-const longestTest = 40_000;
+const longestTest = 60_000;
 
 /** Runs all tests and reports each. Throws when one failed, which ends VS Code with a code other than 0. */
 export async function runTests(): Promise<void> {
@@ -67,7 +67,7 @@ export const pause = (milliseconds: number): Promise<void> =>
 export async function until<T>(
   what: string,
   ask: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  patience = 20_000,
+  patience = 30_000,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {

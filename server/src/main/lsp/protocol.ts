@@ -99,6 +99,8 @@ export interface RootStatus {
   readonly name: string;
   readonly records: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Records whose sign-off is missing, stale or in doubt. */
+  readonly signOffsDue: number;
   /** Files read so far while the root is being indexed, or null. */
   readonly indexing: { readonly done: number; readonly total: number } | null;
   /**

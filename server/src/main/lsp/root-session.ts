@@ -59,7 +59,7 @@ export class RootSession {
   readonly #closed = new AbortController();
   readonly #edited = new Set<string>();
   readonly #outside = new Set<string>();
-  readonly #counts = new Map<string, Readonly<Record<Severity, number>>>();
+  readonly #counts = new Map<string, FileCounts>();
   /** An edit of qms.yaml or an own schema waits among the changes from outside. */
   #setupEdited = false;
   #outsideSince: number | null = null;
@@ -196,10 +196,12 @@ export class RootSession {
 
   status(): RootStatus {
     const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
-    for (const counts of this.#counts.values()) {
-      findings.error += counts.error;
-      findings.warning += counts.warning;
-      findings.information += counts.information;
+    let signOffsDue = 0;
+    for (const { severities, unsigned } of this.#counts.values()) {
+      findings.error += severities.error;
+      findings.warning += severities.warning;
+      findings.information += severities.information;
+      signOffsDue += unsigned;
     }
     const readable = this.#project?.configurationReadable ?? true;
     return {
@@ -207,6 +209,7 @@ export class RootSession {
       name: this.#project?.configuration.organization ?? nameOf(this.#options.root),
       records: this.#project?.store.records.size ?? 0,
       findings,
+      signOffsDue,
       indexing: this.#indexing,
       configuration: readable ? 'good' : this.#everReadable ? 'kept' : 'defaults',
       today: this.#project?.today ?? null,
@@ -442,7 +445,8 @@ export class RootSession {
     if (this.isClosed) return;
     const findings = this.owns(path) ? found : [];
     if (findings.length === 0) this.#counts.delete(path);
-    else this.#counts.set(path, countSeverities(findings));
+    else
+      this.#counts.set(path, { severities: countSeverities(findings), unsigned: unsignedRecords(findings) });
     this.#options.onFindings(path, findings, version ?? undefined);
   }
 
@@ -507,6 +511,16 @@ export class RootSession {
     this.#becomeReady();
   }
 }
+
+/** What is counted of the findings of one file. */
+interface FileCounts {
+  readonly severities: Readonly<Record<Severity, number>>;
+  /** Records whose sign-off is missing, stale or in doubt. */
+  readonly unsigned: number;
+}
+
+const unsignedRecords = (findings: readonly Finding[]): number =>
+  new Set(findings.flatMap(({ rule, record }) => (rule.startsWith('signoff-') ? (record ?? []) : []))).size;
 
 /** The folders a path lies in. */
 function foldersOf(path: string): string[] {
