@@ -52,6 +52,14 @@ test('a theme is asked for where the organization has themes', async () => {
   expect((await states(themed)).found).toEqual(['resources incomplete theme']);
 });
 
+test('what the organization does not ask for is not lacking', async () => {
+  const off = {
+    'qms.yaml': 'rules: { review-input-vague: off, review-trend-missing: off, review-input-unlinked: off }\n',
+  };
+  const bare = '  - { input: audit-results, evidence: [{ external: Files }] }\n';
+  expect((await states({ ...off, ...review(bare) })).found).toEqual(['audit-results ready']);
+});
+
 test('earlier actions are linked by the objectives they serve', async () => {
   const section =
     '  - { input: previous-actions, summary: S, conclusion: C, evidence: [ACT-1] }\n  - { input: resources, summary: S, conclusion: C, evidence: [ACT-1] }\n';

@@ -19,6 +19,16 @@ export const fieldsFor: Readonly<Record<Lack, readonly string[]>> = {
   theme: ['theme'],
 };
 
+/** The rules that ask for what can be lacking: what an organization has switched off, it does not ask for. */
+const askedBy: Readonly<Record<Lack, string>> = {
+  summary: 'review-input-vague',
+  point: 'review-input-vague',
+  objective: 'review-input-unlinked',
+  evidence: 'review-input-evidence',
+  trend: 'review-trend-missing',
+  theme: 'review-input-theme',
+};
+
 /** A section with the review, or part of a review, it stands in. */
 export interface Section extends InputItem {
   readonly review: QmsRecord;
@@ -37,8 +47,15 @@ export interface InputReadiness {
 
 /** What a section that says something lacks as one on this input. */
 export function lacksOf(item: InputItem, input: ReviewInput, queries: Queries): readonly Lack[] {
-  const asked = (lack: Lack): boolean =>
-    lack === 'trend' ? input.performance : lack === 'theme' ? queries.config('themes').length > 0 : true;
+  const rules = queries.config('rules');
+  const asked = (lack: Lack): boolean => {
+    if (rules[askedBy[lack]] === 'off') return false;
+    return lack === 'trend'
+      ? input.performance
+      : lack === 'theme'
+        ? queries.config('themes').length > 0
+        : true;
+  };
   const isThere = (lack: Lack): boolean =>
     fieldsFor[lack].some((name) => !isBlank(item.value[name])) ||
     (lack === 'objective' && isLinked(item, queries));
