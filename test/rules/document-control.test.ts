@@ -131,7 +131,8 @@ scenarios('document-review-overdue', [
         path: 'nextReview',
         severity: 'warning',
         message:
-          'Document DOC-1 "Inspection" should have been looked at again 1 day ago, because its next review was planned for 2026-01-31: look at it and, if it is still right, have that signed with "qms sign DOC-1 --as PER-…" and set the next review; otherwise revise it.',
+          'Document DOC-1 "Inspection" should have been looked at again 1 day ago, because its next review was planned for 2026-01-31: look at it and, if it is still right, have that affirmed and set the next review; otherwise revise it.',
+        signOff: { id: 'DOC-1', meaning: 'affirmed' },
       },
     ],
   },

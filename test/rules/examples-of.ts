@@ -11,6 +11,7 @@ export interface Expected {
   readonly record?: string;
   readonly message?: string | RegExp;
   readonly fixes?: readonly string[];
+  readonly signOff?: Finding['signOff'];
 }
 
 export interface Scenario {
@@ -35,6 +36,7 @@ export function scenarios(rule: string, table: readonly Scenario[]): void {
         if (wanted.record !== undefined) expect(finding.record).toBe(wanted.record);
         if (typeof wanted.message === 'string') expect(finding.message).toBe(wanted.message);
         if (wanted.message instanceof RegExp) expect(finding.message).toMatch(wanted.message);
+        if (wanted.signOff !== undefined) expect(finding.signOff).toEqual(wanted.signOff);
         if (wanted.fixes !== undefined) expect(finding.fixes.map(({ title }) => title)).toEqual(wanted.fixes);
       });
     });

@@ -275,7 +275,8 @@ scenarios('signoff-missing', [
         file: 'policy.yaml',
         record: 'POL-1',
         message:
-          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; ask Katharina Brandt (PER-1) to sign it with "qms sign POL-1 --as PER-1".',
+          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; ask Katharina Brandt (PER-1) to sign it off.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
   },
@@ -287,7 +288,8 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; have a holder of a top-management role sign it with "qms sign POL-1 --as PER-…".',
+          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; have a holder of a top-management role sign it off.',
+        signOff: { id: 'POL-1' },
       },
     ],
   },
@@ -302,7 +304,8 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it with "qms sign DOC-1 --as PER-2 --role ROLE-QM".',
+          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it off.',
+        signOff: { id: 'DOC-1', as: 'PER-2', role: 'ROLE-QM' },
       },
     ],
   },
@@ -324,7 +327,8 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error' as const,
         message:
-          'Management review MR-1 "Review 2026/1" was held on 2026-01-20, but nobody from top management has approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Katharina Brandt (PER-1) to sign it with "qms sign MR-1 --as PER-1".',
+          'Management review MR-1 "Review 2026/1" was held on 2026-01-20, but nobody from top management has approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Katharina Brandt (PER-1) to sign it off.',
+        signOff: { id: 'MR-1', as: 'PER-1' },
       },
     ],
   })),
@@ -419,7 +423,8 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Katharina Brandt (PER-1) to sign it with "qms sign CHG-1 --as PER-1", or correct who is named and have it signed again.',
+          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Katharina Brandt (PER-1) to sign it off, or correct who is named and have it signed again.',
+        signOff: { id: 'CHG-1', as: 'PER-1' },
       },
     ],
   },
@@ -464,7 +469,8 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Risk RSK-1 "Single supplier" has the status accepted, but ROLE-QM has not approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Meike Lindner (PER-2) to sign it with "qms sign RSK-1 --as PER-2".',
+          'Risk RSK-1 "Single supplier" has the status accepted, but ROLE-QM has not approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Meike Lindner (PER-2) to sign it off.',
+        signOff: { id: 'RSK-1', as: 'PER-2' },
       },
     ],
   },
@@ -531,7 +537,8 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Indicator KPI-1 "Returns" is in force, but Meike Lindner (PER-2) has not approved it (a rule of this system); ask Meike Lindner (PER-2) to sign it with "qms sign KPI-1 --as PER-2 --role ROLE-NEW".',
+          'Indicator KPI-1 "Returns" is in force, but Meike Lindner (PER-2) has not approved it (a rule of this system); ask Meike Lindner (PER-2) to sign it off.',
+        signOff: { id: 'KPI-1', as: 'PER-2', role: 'ROLE-NEW' },
       },
     ],
   },
@@ -592,8 +599,9 @@ describe('registers', () => {
   test('the list names the items and both ways to sign', async () => {
     const [finding] = await signing({ 'register.yaml': yaml(three) });
     expect(finding?.message).toBe(
-      'Register REG-1 "Work instructions" holds 3 document records that must be signed and that nobody has approved: DOC-1, DOC-2 and DOC-3; sign each, or, for all of them at once, ask Katharina Brandt (PER-1) to sign it with "qms sign REG-1 --as PER-1".',
+      'Register REG-1 "Work instructions" holds 3 document records that must be signed and that nobody has approved: DOC-1, DOC-2 and DOC-3; sign each, or, for all of them at once, ask Katharina Brandt (PER-1) to sign it off.',
     );
+    expect(finding?.signOff).toEqual({ id: 'REG-1', as: 'PER-1' });
   });
 
   test('items of events before judgeFrom are not asked for', async () => {
@@ -631,7 +639,8 @@ scenarios('signoff-not-leadership', [
         path: 'signOffs[PER-2].role',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" needs the approval of top management, but was approved only by Meike Lindner (PER-2) as ROLE-QM, which is not a top-management role; ask Katharina Brandt (PER-1) to sign it with "qms sign POL-1 --as PER-1".',
+          'Quality policy POL-1 "We measure right" needs the approval of top management, but was approved only by Meike Lindner (PER-2) as ROLE-QM, which is not a top-management role; ask Katharina Brandt (PER-1) to sign it off.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
   },
@@ -713,7 +722,8 @@ scenarios('signoff-stale', [
         path: 'signOffs[PER-1].digest',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right", or this sign-off, was changed after Katharina Brandt (PER-1) approved it on 2026-01-12: undo the change, or raise the version from 2 and have it approved again with "qms sign POL-1 --as PER-1".',
+          'Quality policy POL-1 "We measure right", or this sign-off, was changed after Katharina Brandt (PER-1) approved it on 2026-01-12: undo the change, or raise the version from 2 and have it approved again.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
   },
@@ -728,7 +738,8 @@ scenarios('signoff-stale', [
         path: 'signOffs[PER-1].digest',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" is version 3, but what Katharina Brandt (PER-1) approved on 2026-01-12 was version 2: have it approved again with "qms sign POL-1 --as PER-1".',
+          'Quality policy POL-1 "We measure right" is version 3, but what Katharina Brandt (PER-1) approved on 2026-01-12 was version 2: have it approved again.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
   },
@@ -994,7 +1005,7 @@ test('the way out that signoff-late names leads out', async () => {
   expect(findings.filter(({ rule }) => rule === 'version-unchanged')).toEqual([]);
 });
 
-describe('a command in a message can be carried out as it stands', () => {
+describe('the sign-off a finding asks for can be given as it stands', () => {
   const roles = yaml({
     id: 'ROLE-LAB',
     type: 'role',
@@ -1002,35 +1013,39 @@ describe('a command in a message can be carried out as it stands', () => {
     holders: [{ person: 'PER-2', from: '2024-01-01' }],
   });
   const document = { id: 'DOC-1', type: 'document', title: 'Inspection', status: 'effective' };
-  const said = async (record: JsonObject) =>
-    (await signing({ 'lab.yaml': roles, 'record.yaml': yaml(record) }))
+  const asked = async (record: JsonObject, files: Readonly<Record<string, string>> = {}) =>
+    (await signing({ 'lab.yaml': roles, 'record.yaml': yaml(record), ...files }))
       .filter(({ rule }) => rule === 'signoff-missing' || rule === 'signoff-meaning')
-      .map(({ message }) => message);
+      .map(({ signOff }) => signOff);
 
   test('with the role of the owner where the person holds several', async () => {
-    expect(await said({ ...document, owner: 'ROLE-LAB' })).toEqual([
-      'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it with "qms sign DOC-1 --as PER-2 --role ROLE-LAB".',
-    ]);
+    const signOff = { id: 'DOC-1', as: 'PER-2', role: 'ROLE-LAB' };
+    expect(await asked({ ...document, owner: 'ROLE-LAB' })).toEqual([signOff]);
   });
 
   test('without a role where only one fits', async () => {
-    expect(await said(policy)).toEqual([
-      expect.stringMatching(/sign it with "qms sign POL-1 --as PER-1"\.$/),
-    ]);
+    expect(await asked(policy)).toEqual([{ id: 'POL-1', as: 'PER-1' }]);
   });
 
   test('never asks the only author to approve', async () => {
-    expect(await said({ ...document, owner: 'ROLE-QM', author: 'PER-2' })).toEqual([
-      'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Katharina Brandt (PER-1) to sign it with "qms sign DOC-1 --as PER-1".',
-    ]);
+    const signOff = { id: 'DOC-1', as: 'PER-1' };
+    expect(await asked({ ...document, owner: 'ROLE-QM', author: 'PER-2' })).toEqual([signOff]);
   });
 
   test('names the owner of a register', async () => {
     const items = ['DOC-1', 'DOC-2'].map((id) => ({ id, title: 'Inspection' }));
     const register = { id: 'REG-1', type: 'register', title: 'Documents', of: 'document', items };
-    expect(await said({ ...register, owner: 'ROLE-LAB' })).toEqual([
-      'Register REG-1 "Documents" holds 2 document records that must be signed and that nobody has approved: DOC-1 and DOC-2; sign each, or, for all of them at once, ask Meike Lindner (PER-2) to sign it with "qms sign REG-1 --as PER-2 --role ROLE-LAB".',
-    ]);
+    const signOff = { id: 'REG-1', as: 'PER-2', role: 'ROLE-LAB' };
+    expect(await asked({ ...register, owner: 'ROLE-LAB' })).toEqual([signOff]);
+  });
+
+  test('with the version where several are in use or in work', async () => {
+    const record = { ...document, version: '2', owner: 'ROLE-LAB' };
+    const signOff = { id: 'DOC-1', as: 'PER-2', role: 'ROLE-LAB' };
+    const old = yaml({ ...document, version: '1', status: 'superseded' });
+    expect(await asked(record, { 'old.yaml': old })).toEqual([signOff]);
+    const next = yaml({ ...document, version: '3', status: 'draft' });
+    expect(await asked(record, { 'next.yaml': next })).toEqual([{ ...signOff, id: 'DOC-1@2' }]);
   });
 });
 
@@ -1102,7 +1117,8 @@ scenarios('signoff-meaning', [
         path: 'signOffs[PER-1].meaning',
         severity: 'warning',
         message:
-          'Katharina Brandt (PER-1) signed quality policy POL-1 "We measure right" with the meaning reviewed, which is weaker than approved, the meaning it needs: if more was meant, sign again with "qms sign POL-1 --as PER-1".',
+          'Katharina Brandt (PER-1) signed quality policy POL-1 "We measure right" with the meaning reviewed, which is weaker than approved, the meaning it needs: if more was meant, have them sign it off again.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
   },
@@ -1143,7 +1159,8 @@ scenarios('review-unapproved', [
         path: 'status',
         severity: 'warning',
         message:
-          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Katharina Brandt (PER-1) to sign it with "qms sign MR-1 --as PER-1", and set status: approved.',
+          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Katharina Brandt (PER-1) to sign it off, and set status: approved.',
+        signOff: { id: 'MR-1', as: 'PER-1' },
       },
     ],
   },

@@ -47,6 +47,18 @@ export interface FixPlan {
   readonly steps: readonly FixStep[];
 }
 
+/** A sign-off that would settle a finding: what whoever gives it tells `qms sign` or the editor. */
+export interface NeededSignOff {
+  /** Id of the record, with its version where several are kept. */
+  readonly id: string;
+  /** Id of a person who may give it; absent where nobody could be found. */
+  readonly as?: string;
+  /** Absent where the person's only fitting role is meant. */
+  readonly role?: string;
+  /** Absent for the meaning the record needs. */
+  readonly meaning?: string;
+}
+
 /** What a rule says about one place, before severity, location, silencing and formatting. */
 export interface Issue {
   readonly rule: string;
@@ -59,6 +71,7 @@ export interface Issue {
   readonly clauses?: readonly string[];
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
   readonly fixes?: readonly FixPlan[];
+  readonly signOff?: NeededSignOff;
 }
 
 /** A text edit in a file below the root, in the coordinates of the Language Server Protocol. */
@@ -88,6 +101,8 @@ export interface Finding {
     readonly certain: boolean;
     readonly edits: readonly FileEdit[];
   }[];
+  /** The sign-off that would settle it, where one would. */
+  readonly signOff?: NeededSignOff;
   readonly docs: string;
   /** Stable across edits elsewhere: derived from rule, record id and path. */
   readonly fingerprint: string;

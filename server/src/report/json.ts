@@ -1,4 +1,4 @@
-import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { Finding, NeededSignOff, SuppressedFinding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { CheckResult } from './result.ts';
 import { escapeInJson } from './sanitize.ts';
@@ -41,10 +41,18 @@ function findingJson(finding: Finding) {
       certain,
       edits: edits.map(({ file, range, newText }) => ({ file, range: rangeJson(range), newText })),
     })),
+    ...(finding.signOff === undefined ? {} : { signOff: signOffJson(finding.signOff) }),
     docs: finding.docs,
     fingerprint: finding.fingerprint,
   };
 }
+
+const signOffJson = ({ id, as, role, meaning }: NeededSignOff) => ({
+  id,
+  ...(as === undefined ? {} : { as }),
+  ...(role === undefined ? {} : { role }),
+  ...(meaning === undefined ? {} : { meaning }),
+});
 
 function suppressedJson(finding: SuppressedFinding) {
   const { kind, reason } = finding.suppressedBy;

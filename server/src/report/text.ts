@@ -1,4 +1,4 @@
-import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
+import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
 import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
@@ -97,6 +97,8 @@ function findingLines(
     const lead = fix.certain ? 'can be fixed with --fix: ' : 'quick fix in the editor: ';
     lines.push(...paragraph(lead + fix.title, columns, '  ', paint, 'green'));
   }
+  if (finding.signOff !== undefined)
+    lines.push(...paragraph(`sign with: ${signCommand(finding.signOff)}`, columns, '  ', paint, 'green'));
   for (const related of finding.related.slice(0, listedPerFinding)) {
     const place = placeOf(related.file, related.range.start, options);
     lines.push(...paragraph(`see ${place}: ${related.message}`, columns, '  ', paint, 'dim'));
@@ -105,6 +107,14 @@ function findingLines(
   if (unlisted > 0) lines.push(paint(`  see ${counted(unlisted, 'more place')} in --format json`, 'dim'));
   return lines;
 }
+
+/** The command that gives a sign-off, ready to be carried out where it is known who signs. */
+const signCommand = ({ id, as = 'PER-…', role, meaning }: NeededSignOff): string =>
+  [
+    `qms sign ${id} --as ${as}`,
+    ...(role === undefined ? [] : [`--role ${role}`]),
+    ...(meaning === undefined ? [] : [`--meaning ${meaning}`]),
+  ].join(' ');
 
 /** One line per finding would be noise: the rest of a cause is a line of places. */
 function moreOfTheSame(rest: readonly Finding[], columns: number, paint: Paint): string[] {

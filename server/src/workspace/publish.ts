@@ -252,6 +252,7 @@ async function locate(draft: Draft, publication: Publication, open: Publication[
     ),
     related,
     fixes: await fixesOf(issue, publication, open),
+    ...(issue.signOff === undefined ? {} : { signOff: issue.signOff }),
     docs: documentation(rule.id),
     fingerprint: fingerprint(rule.id, named ?? issue.place.file, path),
   };

@@ -6,7 +6,7 @@ import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isObject, textOf } from '../../records/values.ts';
 import { registerOf } from '../shared/register.ts';
 import { countWords, recordWords } from '../shared/words.ts';
-import { possibleSigners, signCommand } from '../signoff/words.ts';
+import { neededSignOff, possibleSigners } from '../signoff/words.ts';
 
 /** Sign-offs that say someone looked at the record as a whole and found it right. */
 const looks = ['approved', 'affirmed'];
@@ -82,9 +82,9 @@ export const documentReviewOverdue: RecordRule = {
     const inDefaults = isRegister(record) && next === null && commonDay(record) !== null;
     const demand = { meaning: 'affirmed', by: 'anyone', basis: 'own', clauses: [], named: [] } as const;
     const signer = possibleSigners(record, demand, queries)[0];
-    const command = signCommand(record, signer, queries, { demand: null, meaning: 'affirmed' });
     report({
-      message: `${recordWords(record)} should have been looked at again ${countWords(late, 'day')} ago, because ${due.reason}: look at it and, if it is still right, have that signed with ${command} and set the next review; otherwise revise it.`,
+      message: `${recordWords(record)} should have been looked at again ${countWords(late, 'day')} ago, because ${due.reason}: look at it and, if it is still right, have that affirmed and set the next review; otherwise revise it.`,
+      signOff: neededSignOff(record, signer, queries, { demand: null, meaning: 'affirmed' }),
       place: {
         file: record.file,
         record: record.key,

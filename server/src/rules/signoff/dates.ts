@@ -154,9 +154,11 @@ export const reviewUnapproved: RecordRule = {
     if (days <= daysToApprove) return;
     const demand = demandOn(record, queries);
     const signed = demand === null || gapOf(record, demand, queries) === null;
-    const how = signed ? '' : ` ${howToSign(record, demand, queries)}, and`;
+    const way = signed ? null : howToSign(record, demand, queries);
+    const how = way === null ? '' : ` ${way.words}, and`;
     report({
       message: `${recordWords(record)} was held ${days} days ago, on ${date}, and is not approved yet (practice: within ${daysToApprove} days): complete its record,${how} set status: approved.`,
+      ...(way === null ? {} : { signOff: way.signOff }),
       place: { file: record.file, record: record.key, path: ['status'] },
     });
   },

@@ -1,3 +1,4 @@
+import type { NeededSignOff } from '../../model/finding.ts';
 import type { Queries, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
@@ -6,17 +7,18 @@ import { listWords, personWords, recordName, recordWords } from '../shared/words
 import { currentBlocks } from './blocks.ts';
 import { demandOn } from './demands.ts';
 import { block, foreignDigest, jane, managingDirector, policyDigest, policyText } from './examples.ts';
-import { signatureWords, signCommand } from './words.ts';
+import { neededSignOff, signatureWords } from './words.ts';
 
 const signatureOf = (record: QmsRecord, each: SignOffBlock, queries: Queries): string => {
   const by = each.by === null ? '' : ` by ${personWords(queries, each.by)}`;
   return `The ${signatureWords(each.meaning)} of ${recordName(record)}${by}${each.date === null ? '' : ` on ${each.date}`}`;
 };
 
-const commandFor = (record: QmsRecord, each: SignOffBlock, queries: Queries): string => {
+/** The same sign-off once more, by the same person while they are there. */
+const again = (record: QmsRecord, each: SignOffBlock, queries: Queries): NeededSignOff => {
   const person = each.by !== null && queries.target(each.by)?.phase === 'active' ? each.by : undefined;
   const { role, meaning } = each;
-  return signCommand(record, person, queries, { demand: demandOn(record, queries), role, meaning });
+  return neededSignOff(record, person, queries, { demand: demandOn(record, queries), role, meaning });
 };
 
 /** True when the block says it was given for another version than the record has now. */
@@ -34,14 +36,13 @@ function changeWords(record: QmsRecord, each: SignOffBlock, queries: Queries): s
 }
 
 /** What to do about text that is not the signed text, which depends on whether the record may still change. */
-function remedy(record: QmsRecord, each: SignOffBlock, queries: Queries): string {
+function remedy(record: QmsRecord, each: SignOffBlock): string {
   if (record.phase === 'void' || record.phase === 'final')
     return `restore the signed text, since ${record.kind === 'maintained' || record.phase === 'void' ? 'this record is history' : 'what is closed stays as it was signed'}`;
-  const command = commandFor(record, each, queries);
-  const again = `have it ${each.meaning === null ? 'signed' : each.meaning} again with ${command}`;
-  if (isOfOtherVersion(record, each)) return again;
-  if (record.version === null) return `undo the change, or ${again}`;
-  return `undo the change, or raise the version from ${record.version} and ${again}`;
+  const renewed = `have it ${each.meaning === null ? 'signed off' : each.meaning} again`;
+  if (isOfOtherVersion(record, each)) return renewed;
+  if (record.version === null) return `undo the change, or ${renewed}`;
+  return `undo the change, or raise the version from ${record.version} and ${renewed}`;
 }
 
 const unreadWords: Readonly<Record<Unread, string>> = {
@@ -108,8 +109,11 @@ export const signoffStale: RecordRule = {
       };
       if (expected !== null) {
         report({
-          message: `${changeWords(record, each, queries)}: ${remedy(record, each, queries)}.`,
+          message: `${changeWords(record, each, queries)}: ${remedy(record, each)}.`,
           place,
+          ...(record.phase === 'void' || record.phase === 'final'
+            ? {}
+            : { signOff: again(record, each, queries) }),
         });
         continue;
       }
@@ -156,8 +160,9 @@ export const signoffDigestMissing: RecordRule = {
     for (const each of currentBlocks(record, queries)) {
       if (hasDigest(each) || queries.config('signOff').evidence === 'declared') continue;
       report({
-        message: `${signatureOf(record, each, queries)} carries no digest, so a later change would go unnoticed: sign it again with ${commandFor(record, each, queries)}.`,
+        message: `${signatureOf(record, each, queries)} carries no digest, so a later change would go unnoticed: have it signed off again.`,
         place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'digest'] },
+        signOff: again(record, each, queries),
       });
     }
   },

@@ -60,8 +60,10 @@ export const signoffNotLeadership: RecordRule = {
     if (topManagementRoles(queries).length === 0) return;
     const signer = last.by === null ? 'someone' : personWords(queries, last.by);
     const role = last.role === null ? '' : ` as ${last.role}, which is not a top-management role`;
+    const how = howToSign(record, demand, queries);
     report({
-      message: `${recordWords(record)} needs the ${signatureWords(demand.meaning)} of top management${basisWords(demand)}, but was ${demand.meaning} only by ${signer}${role}; ${howToSign(record, demand, queries)}.`,
+      message: `${recordWords(record)} needs the ${signatureWords(demand.meaning)} of top management${basisWords(demand)}, but was ${demand.meaning} only by ${signer}${role}; ${how.words}.`,
+      signOff: how.signOff,
       place: { file: record.file, record: record.key, path: ['signOffs', last.index, 'role'] },
     });
   },

@@ -4,7 +4,7 @@ import { personWords, recordName, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { couldHaveMeant, demandOn, gapOf, isSignedByRegister } from './demands.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
-import { authorsOf, basisWords, signCommand } from './words.ts';
+import { authorsOf, basisWords, neededSignOff } from './words.ts';
 
 /**
  * Speaks beside `signoff-missing`, which says that the record is unsigned: this one points at the block
@@ -42,7 +42,8 @@ export const signoffMeaning: RecordRule = {
     for (const each of couldHaveMeant(record, demand, queries)) {
       if (each.by === null) continue;
       report({
-        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, sign again with ${signCommand(record, each.by, queries, { demand, role: each.role })}.`,
+        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, have them sign it off again.`,
+        signOff: neededSignOff(record, each.by, queries, { demand, role: each.role }),
         place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'meaning'] },
       });
     }

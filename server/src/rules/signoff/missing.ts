@@ -18,7 +18,7 @@ const nobody = (demand: Demand, queries: Queries): string => {
 
 function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries): string {
   const state = `${recordWords(record)} ${stateWords(record, queries.today())}`;
-  const how = howToSign(record, demand, queries);
+  const how = howToSign(record, demand, queries).words;
   switch (gap.kind) {
     case 'none': {
       const decision =
@@ -46,6 +46,7 @@ function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries
   const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
   report({
     message: sentence(record, demand, gap, queries),
+    signOff: howToSign(record, demand, queries).signOff,
     basis: demand.basis,
     clauses: demandClauses(demand),
     place: byDecision
@@ -84,12 +85,14 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
     reportGap(first.item, first.demand, { kind: 'none' }, queries, report);
     return;
   }
+  const how = howToSign(register, whole, queries);
   const who = whole.by === 'top-management' ? 'nobody from top management' : 'nobody';
   const noun = typeWords(first.item.type);
   report({
     basis: whole.basis,
     clauses: demandClauses(whole),
-    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or, for all of them at once, ${register.id === '' ? 'give the register an id and have it signed' : howToSign(register, whole, queries)}.`,
+    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or, for all of them at once, ${register.id === '' ? 'give the register an id and have it signed off' : how.words}.`,
+    ...(register.id === '' ? {} : { signOff: how.signOff }),
     place: { file: register.file, record: register.key, path: ['signOffs'], token: 'key' },
   });
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../model/configuration.ts';
+import type { NeededSignOff } from '../../model/finding.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
@@ -128,35 +129,42 @@ function rolesToSignIn(person: string, demand: Demand | null, queries: Queries):
 }
 
 /**
- * The command that writes a sign-off for a person, complete enough to be carried out: with the role
- * where several of the person's fit (the one asked for, else the owner's), and the meaning where it
- * is another than the record needs.
+ * The sign-off of a record by a person, complete enough to be given: with the role where several of the person's
+ * fit (the one asked for, else the owner's), and the meaning where it is another than the record needs.
  */
-export function signCommand(
+export function neededSignOff(
   record: QmsRecord,
   person: string | undefined,
   queries: Queries,
   wanted: { readonly demand: Demand | null; readonly role?: string | null; readonly meaning?: string | null },
-): string {
-  if (person === undefined) return `"qms sign ${record.id} --as PER-…"`;
+): NeededSignOff {
+  // The bare id means the one that is no history, as when signing.
+  const living = queries.versions(record.id).filter(({ phase }) => phase !== 'final' && phase !== 'void');
+  const isOneOfSeveral = living.length > 1 || (living.length === 1 && living[0]?.key !== record.key);
+  const id = isOneOfSeveral && record.version !== null ? `${record.id}@${record.version}` : record.id;
   const { demand, meaning = null } = wanted;
-  const asked = meaning === null || meaning === demand?.meaning ? demand : null;
-  const roles = rolesToSignIn(person, asked, queries);
-  const preferred = [wanted.role ?? '', ...idsOf(record.data['owner'])].find((id) => roles.includes(id));
-  const role = roles.length > 1 ? ` --role ${preferred ?? roles[0]}` : '';
-  const words = meaning === null || meaning === demand?.meaning ? '' : ` --meaning ${meaning}`;
-  return `"qms sign ${record.id} --as ${person}${role}${words}"`;
+  const isAsked = meaning === null || meaning === demand?.meaning;
+  const needed = isAsked ? { id } : { id, meaning };
+  if (person === undefined) return needed;
+  const roles = rolesToSignIn(person, isAsked ? demand : null, queries);
+  const preferred = [wanted.role ?? '', ...idsOf(record.data['owner'])].find((each) => roles.includes(each));
+  const role = preferred ?? roles[0];
+  return { ...needed, as: person, ...(roles.length > 1 && role !== undefined ? { role } : {}) };
 }
 
-/** The way to a signature: who to ask (the first three) and the command that writes it. */
-export function howToSign(record: QmsRecord, demand: Demand, queries: Queries): string {
+/** The way to a signature: whom to ask (the first three), in words, and what the first of them would give. */
+export function howToSign(
+  record: QmsRecord,
+  demand: Demand,
+  queries: Queries,
+): { readonly words: string; readonly signOff: NeededSignOff } {
   const persons = possibleSigners(record, demand, queries);
-  const command = signCommand(record, persons[0], queries, { demand });
+  const signOff = neededSignOff(record, persons[0], queries, { demand });
   if (persons.length === 0) {
     const who =
       demand.by === 'top-management' ? 'a holder of a top-management role' : 'someone whose role allows it';
-    return `have ${who} sign it with ${command}`;
+    return { words: `have ${who} sign it off`, signOff };
   }
   const names = persons.map((id) => personWords(queries, id));
-  return `ask ${listWords(names, 'or', 3)} to sign it with ${command}`;
+  return { words: `ask ${listWords(names, 'or', 3)} to sign it off`, signOff };
 }
