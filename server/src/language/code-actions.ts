@@ -12,7 +12,7 @@ import { writeScalar } from '../text/write-scalar.ts';
 import { isMadeFor } from '../workspace/publish.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
-import { openFrom } from './file-place.ts';
+import { meet, openFrom } from './file-place.ts';
 import { ignoreEdit } from './ignore-action.ts';
 import { mentionsIn, type OpenFile } from './mentions.ts';
 import type { ProposedEdit } from './proposed-edit.ts';
@@ -48,13 +48,6 @@ const mostFindings = 10;
 const mostReadings = 50;
 const mostObjectives = 12;
 const mostTypes = 3;
-
-const before = (left: Range['start'], right: Range['start']): boolean =>
-  left.line < right.line || (left.line === right.line && left.character <= right.character);
-
-/** True when the ranges share a place, their ends included. */
-const meet = (left: Range, right: Range): boolean =>
-  before(left.start, right.end) && before(right.start, left.end);
 
 /**
  * What can be done about the findings that touch a range of the document, from its published findings: their

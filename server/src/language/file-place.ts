@@ -14,6 +14,13 @@ export interface FilePlace {
 
 export const startOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+const before = (left: Range['start'], right: Range['start']): boolean =>
+  left.line < right.line || (left.line === right.line && left.character <= right.character);
+
+/** True when the ranges share a place, their ends included. */
+export const meet = (left: Range, right: Range): boolean =>
+  before(left.start, right.end) && before(right.start, left.end);
+
 /** The `open` of a feature, with the document at hand answered from the editor. */
 export const openFrom =
   ({ file }: LanguageContext, open: OpenFile): OpenFile =>

@@ -30,7 +30,9 @@ import type { ProposedEdit } from '../../language/proposed-edit.ts';
 import { references } from '../../language/references.ts';
 import { prepareRename, rename } from '../../language/rename.ts';
 import { semanticTokens, semanticTokensLegend } from '../../language/semantic-tokens.ts';
+import { signActions } from '../../language/sign-actions.ts';
 import { documentSymbols, symbolRange, workspaceSymbols } from '../../language/symbols.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { editFor } from './edit-for.ts';
@@ -226,19 +228,26 @@ export function registerFeatures(options: FeatureOptions): void {
         : [];
       const all = asks(only, fixAllKind) ? fixAll(context) : null;
       if (all !== null) found.push(all);
-      return found.map(({ title, kind, finding, isPreferred, edit }) => ({
-        title,
-        kind,
-        isPreferred,
-        ...(finding === null
-          ? {}
-          : {
-              diagnostics: shown.filter(
-                (diagnostic) => isObject(diagnostic) && diagnostic['data'] === finding.fingerprint,
-              ),
-            }),
-        edit: editOf(session, edit),
-      }));
+      const about = ({ fingerprint }: Finding) =>
+        shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
+      const { sign } = abilities().commands;
+      const toSign =
+        sign === undefined || !asks(only, 'quickfix') ? [] : signActions(context, rangeIn(params));
+      return [
+        ...toSign.map(({ title, finding, signOff }) => ({
+          title,
+          kind: 'quickfix',
+          diagnostics: about(finding),
+          command: { title, command: sign!, arguments: [{ root: session.root, ...signOff }] },
+        })),
+        ...found.map(({ title, kind, finding, isPreferred, edit }) => ({
+          title,
+          kind,
+          isPreferred,
+          ...(finding === null ? {} : { diagnostics: about(finding) }),
+          edit: editOf(session, edit),
+        })),
+      ];
     }),
   );
   connection.languages.inlayHint.on(

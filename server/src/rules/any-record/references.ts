@@ -2,6 +2,7 @@ import type { FixPlan } from '../../model/finding.ts';
 import type { Queries, Target } from '../../model/queries.ts';
 import type { QmsRecord, Reference } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { mappingsOf, textOf } from '../../records/values.ts';
 import { listWords } from '../shared/words.ts';
 import { anyTypeWords, asWritten, isFinished, placeOf, typeTitle, withArticle } from './words.ts';
 
@@ -22,6 +23,14 @@ function replacement(record: QmsRecord, reference: Reference, id: string, versio
 }
 
 const isSignature = ({ path }: Reference): boolean => path[0] === 'signOffs';
+
+/** True for a version that the record lists as an earlier one of its own: the text is in git, or kept elsewhere. */
+const isInHistory = ({ target, version }: Reference, queries: Queries): boolean =>
+  queries
+    .versions(target)
+    .some(({ data }) =>
+      mappingsOf(data['history']).some(({ value }) => textOf(value['version']) === version),
+    );
 
 function unknownVersion(record: QmsRecord, reference: Reference, target: Target): [string, FixPlan[]] {
   const versions = target.versions.toReversed();
@@ -71,7 +80,7 @@ export const referenceUnresolved: RecordRule = {
   title: 'A reference that leads nowhere',
   clauses: [],
   explanation:
-    'A field, or `[[…]]` in the text, names an id that no record of this repository has, or pins a version that does not exist. Correct the id (near ones are offered), create the record, or, where it was renamed, keep its old id under `formerIds`, which still leads to it. In a record that is finished this is a warning: restore the target instead of changing text that was signed.',
+    'A field, or `[[…]]` in the text, names an id that no record of this repository has, or pins a version that neither exists nor stands in the `history` of the record. Correct the id (near ones are offered), create the record, or, where it was renamed, keep its old id under `formerIds`, which still leads to it. In a record that is finished this is a warning: restore the target instead of changing text that was signed.',
   examples: {
     bad: {
       'action.yaml': 'id: ACT-001\ntype: action\norigin: RSK-0001\n',
@@ -86,6 +95,7 @@ export const referenceUnresolved: RecordRule = {
     for (const reference of record.references) {
       if (queries.target(reference.target, reference.version) !== undefined) continue;
       const other = reference.version === null ? undefined : queries.target(reference.target);
+      if (other !== undefined && isInHistory(reference, queries)) continue;
       const [message, fixes] =
         other === undefined
           ? unknownId(record, reference, queries)

@@ -1,8 +1,11 @@
-import type { NeededSignOff } from '../../model/finding.ts';
+import type { FixPlan, NeededSignOff } from '../../model/finding.ts';
 import type { Queries, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
+import { nextVersion } from '../../records/next-version.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
+import { writeScalar } from '../../text/write-scalar.ts';
 import { listWords, personWords, recordName, recordWords } from '../shared/words.ts';
 import { currentBlocks } from './blocks.ts';
 import { demandOn } from './demands.ts';
@@ -43,6 +46,37 @@ function remedy(record: QmsRecord, each: SignOffBlock): string {
   if (isOfOtherVersion(record, each)) return renewed;
   if (record.version === null) return `undo the change, or ${renewed}`;
   return `undo the change, or raise the version from ${record.version} and ${renewed}`;
+}
+
+/**
+ * Makes the changed text the next version; what was signed stays on record in `history`, so that what refers to that
+ * version still leads somewhere.
+ */
+function newVersionFixes(record: QmsRecord, each: SignOffBlock): readonly FixPlan[] {
+  const { version, data } = record;
+  if (record.kind !== 'maintained' || record.phase !== 'active') return [];
+  if (version === null || isOfOtherVersion(record, each) || !Object.hasOwn(data, 'version')) return [];
+  const from = dateOf(data['effectiveFrom']);
+  const entry = [
+    `version: ${writeScalar(version, 'double')}`,
+    ...(from === null ? [] : [`effectiveFrom: ${from}`]),
+    ...(each.digest === null ? [] : [`digest: ${writeScalar(each.digest)}`]),
+  ].join(', ');
+  const next = nextVersion(version);
+  return [
+    {
+      title: `Raise the version to ${next} and keep ${version} in the history`,
+      certain: false,
+      file: record.file,
+      record: record.key,
+      steps: [
+        { kind: 'replace-value', path: ['version'], value: next },
+        Object.hasOwn(data, 'history')
+          ? { kind: 'add-item', path: ['history'], value: `{ ${entry} }` }
+          : { kind: 'add-key', path: [], key: 'history', value: `[{ ${entry} }]` },
+      ],
+    },
+  ];
 }
 
 const unreadWords: Readonly<Record<Unread, string>> = {
@@ -111,6 +145,7 @@ export const signoffStale: RecordRule = {
         report({
           message: `${changeWords(record, each, queries)}: ${remedy(record, each)}.`,
           place,
+          fixes: newVersionFixes(record, each),
           ...(record.phase === 'void' || record.phase === 'final'
             ? {}
             : { signOff: again(record, each, queries) }),

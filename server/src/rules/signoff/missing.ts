@@ -1,3 +1,4 @@
+import type { FixPlan } from '../../model/finding.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
@@ -42,11 +43,36 @@ function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries)
   }
 }
 
+/** Types of what must be signed that know the state `draft`. */
+const withDrafts: ReadonlySet<string> = new Set([
+  ...['quality-policy', 'scope', 'document', 'process', 'audit-programme', 'quality-objective', 'risk'],
+  'exception',
+]);
+
+/** Until it is signed, what is worked by may be said to be a draft; what happened cannot be undone that way. */
+function draftFixes(record: QmsRecord, gap: Gap): readonly FixPlan[] {
+  if (gap.kind !== 'none' || !withDrafts.has(record.type) || record.phase !== 'active') return [];
+  return [
+    {
+      title: 'Set back to draft until it is signed',
+      certain: false,
+      file: record.file,
+      record: record.key,
+      steps: [
+        Object.hasOwn(record.data, 'status')
+          ? { kind: 'replace-value', path: ['status'], value: 'draft' }
+          : { kind: 'add-key', path: [], key: 'status', value: 'draft' },
+      ],
+    },
+  ];
+}
+
 function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
   const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
   report({
     message: sentence(record, demand, gap, queries),
     signOff: howToSign(record, demand, queries).signOff,
+    fixes: draftFixes(record, gap),
     basis: demand.basis,
     clauses: demandClauses(demand),
     place: byDecision
