@@ -108,9 +108,10 @@ function registerPackCommands(
 /** What the command that signs was called on, or null when it is to ask. */
 function signTarget(given: unknown): SignTarget | null {
   if (given instanceof DueItem) return targetOf(given.record);
-  const { item, root, id } = (given ?? {}) as { item?: unknown; root?: unknown; id?: unknown };
+  const { item, root, id, meaning } = (given ?? {}) as Readonly<Record<string, unknown>>;
   if (item instanceof DueItem) return targetOf(item.record);
-  return typeof root === 'string' && typeof id === 'string' ? { root, id } : null;
+  if (typeof root !== 'string' || typeof id !== 'string') return null;
+  return typeof meaning === 'string' ? { root, id, meaning } : { root, id };
 }
 
 /** Is there a repository in the workspace? A preview may have woken the extension where there is none. */

@@ -5,10 +5,10 @@ import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import { pickRoot } from './pick-root.ts';
 
-/** A record chosen from all of a root by title, id or type; null when none was. */
-export async function pickRecord(server: Server, placeHolder: string): Promise<RecordSummary | null> {
+/** *Go to Record…*: opens a record chosen by title, id or type. */
+export async function goToRecord(server: Server): Promise<void> {
   const root = await pickRoot(server);
-  if (root === null) return null;
+  if (root === null) return;
   const records = await server.request<readonly RecordSummary[]>(methods.records, { root: root.root });
   const picked = await window.showQuickPick(
     records.map((record) => ({
@@ -18,14 +18,13 @@ export async function pickRecord(server: Server, placeHolder: string): Promise<R
       iconPath: phaseIcon(record),
       record,
     })),
-    { placeHolder, matchOnDescription: true, matchOnDetail: true },
+    {
+      placeHolder: l10n.t('Title, id or type of the record'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
   );
-  return picked?.record ?? null;
-}
-
-/** *Go to Record…*: opens a record chosen by title, id or type. */
-export async function goToRecord(server: Server): Promise<void> {
-  const record = await pickRecord(server, l10n.t('Title, id or type of the record'));
-  if (record === null) return;
-  await window.showTextDocument(Uri.parse(record.uri), { selection: rangeOf(record.range) });
+  if (picked === undefined) return;
+  const { uri, range } = picked.record;
+  await window.showTextDocument(Uri.parse(uri), { selection: rangeOf(range) });
 }

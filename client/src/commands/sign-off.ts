@@ -1,4 +1,13 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, Uri, window, workspace } from 'vscode';
+import {
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Range,
+  ThemeIcon,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import {
   methods,
   type RecordSummary,
@@ -10,8 +19,16 @@ import { rangeOf } from '../places.ts';
 import { stepDone } from '../progress-keys.ts';
 import { titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
-import { pickRecord } from './go-to-record.ts';
+import { pickRecordToSign } from './pick-to-sign.ts';
 import { unlessRefused } from './refusal.ts';
+import {
+  coveredWords,
+  inLines,
+  notCoveredWords,
+  signerWords,
+  signQuestion,
+  signWarnings,
+} from './sign-words.ts';
 
 type Signer = SignPreview['signers'][number];
 
@@ -19,12 +36,40 @@ type Signer = SignPreview['signers'][number];
 export interface SignTarget {
   readonly root: string;
   readonly id: string;
+  /** What the sign-off is to mean; default: what the record needs. */
+  readonly meaning?: string;
 }
 
 /** *Sign Off Record…*: who may sign chooses themselves, sees what is signed, and confirms. */
 export async function signOffRecord(server: Server, target: SignTarget | null): Promise<void> {
-  const { root, id } = target ?? (await pickTarget(server)) ?? {};
-  if (root === undefined || id === undefined) return;
+  const chosen = target ?? (await pickTarget(server));
+  if (chosen === null) return;
+  let meaning = chosen.meaning;
+  for (;;) {
+    const asked = await askFor(server, chosen, meaning);
+    if (asked === null) return;
+    const answer = await confirm(asked);
+    if (answer === 'sign') return sign(server, chosen, asked);
+    if (answer === 'cancel') return;
+    // Somebody else may be entitled to it then.
+    meaning = await pickMeaning(asked.preview.meanings);
+    if (meaning === undefined) return;
+  }
+}
+
+/** A sign-off as it is about to be given. */
+interface AskedSignOff {
+  readonly preview: SignPreview;
+  readonly signer: Signer;
+  readonly meaning: string;
+}
+
+/** Shows the record, and finds out who signs it in which sense; null when it was left at that. */
+async function askFor(
+  server: Server,
+  { root, id }: SignTarget,
+  wanted: string | undefined,
+): Promise<AskedSignOff | null> {
   const look = async (meaning?: string): Promise<SignPreview | null> =>
     unlessRefused(
       await server.request<SignPreview | Refused>(methods.signPreview, {
@@ -32,30 +77,22 @@ export async function signOffRecord(server: Server, target: SignTarget | null): 
         ...(meaning === undefined ? {} : { meaning }),
       }),
     );
-  const first = await look();
-  if (first === null) return;
-  const meaning = first.meaning ?? (await pickMeaning(first.meanings));
-  if (meaning === undefined) return;
+  const first = await look(wanted);
+  if (first === null) return null;
+  await window.showTextDocument(Uri.parse(first.record.uri), {
+    selection: rangeOf(first.record.range),
+    preserveFocus: true,
+  });
+  const meaning = wanted ?? first.meaning ?? (await pickMeaning(first.meanings));
+  if (meaning === undefined) return null;
   // Who may sign depends on what it is to mean.
-  const preview = first.meaning === null ? await look(meaning) : first;
-  if (preview === null) return;
-  const signer = await pickSigner(preview);
-  if (signer === undefined || !(await confirm(preview, signer, meaning))) return;
-  const answer = unlessRefused(
-    await server.request<SignResult | Refused>(methods.sign, {
-      root,
-      id,
-      as: signer.person,
-      content: preview.content,
-      ...(signer.role === null ? {} : { role: signer.role }),
-      meaning,
-    }),
-  );
-  if (answer !== null) await write(server, answer, preview.record);
+  const preview = wanted === undefined && first.meaning === null ? await look(meaning) : first;
+  const signer = preview === null ? undefined : await pickSigner(preview, meaning);
+  return preview === null || signer === undefined ? null : { preview, signer, meaning };
 }
 
 async function pickTarget(server: Server): Promise<SignTarget | null> {
-  const record = await pickRecord(server, l10n.t('Which record is to be signed?'));
+  const record = await pickRecordToSign(server);
   return record === null ? null : targetOf(record);
 }
 
@@ -70,20 +107,34 @@ const pickMeaning = (meanings: readonly string[]): Thenable<string | undefined> 
     ignoreFocusOut: true,
   });
 
-async function pickSigner({ signers, record }: SignPreview): Promise<Signer | undefined> {
+interface SignerItem extends QuickPickItem {
+  readonly signer?: Signer;
+}
+
+async function pickSigner({ signers, record }: SignPreview, meaning: string): Promise<Signer | undefined> {
   if (signers.length === 0) {
     void window.showWarningMessage(
       l10n.t('Nobody may sign {0} today: name holders of the role that decides on it.', record.id),
     );
     return undefined;
   }
-  const items = signers.map((signer): QuickPickItem & { readonly signer: Signer } => ({
+  const itemOf = (signer: Signer): SignerItem => ({
     label: signer.name,
     description: [signer.roleTitle ?? signer.role, signer.person].filter((part) => part !== null).join(' · '),
     signer,
-  }));
+  });
+  const others = signers.filter(({ isEntitled }) => !isEntitled).map(itemOf);
+  const items: SignerItem[] = [
+    ...signers.filter(({ isEntitled }) => isEntitled).map(itemOf),
+    ...(others.length === 0
+      ? []
+      : [
+          { label: l10n.t('Signed already; may sign besides'), kind: QuickPickItemKind.Separator },
+          ...others,
+        ]),
+  ];
   const picked = await window.showQuickPick(items, {
-    title: l10n.t('Sign {0}', titleOf(record)),
+    title: l10n.t('Sign {0} "{1}": {2}', record.id, titleOf(record), meaning),
     placeHolder: l10n.t('Who signs, and as what?'),
     ignoreFocusOut: true,
   });
@@ -91,27 +142,23 @@ async function pickSigner({ signers, record }: SignPreview): Promise<Signer | un
 }
 
 interface Choice extends QuickPickItem {
-  readonly does?: 'sign' | 'show' | 'cancel';
+  readonly does?: Answer;
 }
+type Answer = 'sign' | 'meaning' | 'cancel';
 
-/** Shows what the signature covers and asks; the record can be looked at before answering. */
-async function confirm(preview: SignPreview, signer: Signer, meaning: string): Promise<boolean> {
-  const { record } = preview;
+/** Says what is signed, above the record itself, and asks. */
+async function confirm({ preview, signer, meaning }: AskedSignOff): Promise<Answer> {
   const pick = window.createQuickPick<Choice>();
-  pick.title =
-    record.version === null
-      ? l10n.t('Sign {0} "{1}"?', record.id, titleOf(record))
-      : l10n.t('Sign {0} "{1}", version {2}?', record.id, titleOf(record), record.version);
+  pick.title = signQuestion(preview.record);
   pick.placeholder = l10n.t('Look at what is signed, then choose');
   pick.items = choices(preview, signer, meaning);
   pick.ignoreFocusOut = true;
-  const answer = new Promise<boolean>((resolve) => {
+  const answer = new Promise<Answer>((resolve) => {
     pick.onDidAccept(() => {
       const does = pick.selectedItems[0]?.does;
-      if (does === 'show') void openRecord(record);
-      else if (does !== undefined) resolve(does === 'sign');
+      if (does !== undefined) resolve(does);
     });
-    pick.onDidHide(() => resolve(false));
+    pick.onDidHide(() => resolve('cancel'));
   });
   pick.show();
   try {
@@ -121,52 +168,54 @@ async function confirm(preview: SignPreview, signer: Signer, meaning: string): P
   }
 }
 
-/** What can be done, and below it what is signed by whom as what. */
+/** Characters of a line that the list shows whole. */
+const lineLength = 66;
+
+const said = (text: string, icon: string): Choice[] =>
+  inLines(text, lineLength).map((label, at) => ({
+    label,
+    iconPath: new ThemeIcon(at === 0 ? icon : 'blank'),
+    alwaysShow: true,
+  }));
+
+const separator = (label: string): Choice => ({ label, kind: QuickPickItemKind.Separator });
+
+/** What to know first, what can be done, and below it what is signed by whom as what. */
 function choices(preview: SignPreview, signer: Signer, meaning: string): Choice[] {
-  const { date, doubts, coveredFiles, notCovered } = preview;
-  const left = [
-    ...notCovered.keys.map((key) => l10n.t('the field {0}', key)),
-    ...notCovered.records.map((id) => l10n.t('the record {0} itself', id)),
-    ...notCovered.links,
-    ...notCovered.remoteImages,
-  ];
-  const as = signer.roleTitle ?? signer.role ?? signer.name;
+  const warnings = signWarnings(preview);
+  const notCovered = notCoveredWords(preview);
+  // Warnings come first and are what is chosen at first: nobody signs past them by pressing Enter.
   return [
+    ...(warnings.length === 0 ? [] : [separator(l10n.t('Before you sign'))]),
+    ...warnings.flatMap((warning) => said(warning, 'warning')),
+    separator(''),
     { label: l10n.t('Sign'), iconPath: new ThemeIcon('pass'), does: 'sign' },
-    { label: l10n.t('Show Record'), iconPath: new ThemeIcon('go-to-file'), does: 'show' },
+    { label: l10n.t('Another Meaning…'), iconPath: new ThemeIcon('note'), does: 'meaning' },
     { label: l10n.t('Cancel'), iconPath: new ThemeIcon('close'), does: 'cancel' },
-    { label: l10n.t('What is signed'), kind: QuickPickItemKind.Separator },
-    ...doubts.map((doubt): Choice => ({ label: `${doubt}.`, iconPath: new ThemeIcon('warning') })),
-    { label: l10n.t('{0} signs as {1} on {2}.', signer.name, as, date), iconPath: new ThemeIcon('person') },
-    { label: l10n.t('Meaning: {0}', meaning), iconPath: new ThemeIcon('note') },
-    {
-      label:
-        coveredFiles.length === 0
-          ? l10n.t('Covered: the content of the record')
-          : l10n.t('Covered: the content of the record and {0}', some(coveredFiles)),
-      iconPath: new ThemeIcon('lock'),
-    },
-    ...(left.length === 0
-      ? []
-      : [{ label: l10n.t('Not covered: {0}', some(left)), iconPath: new ThemeIcon('unlock') }]),
+    separator(l10n.t('What is signed')),
+    ...said(signerWords(preview, signer, meaning), 'person'),
+    ...said(coveredWords(preview), 'lock'),
+    ...(notCovered === null ? [] : said(notCovered, 'unlock')),
   ];
 }
 
-const openRecord = ({ uri, range }: RecordSummary): Thenable<unknown> =>
-  window.showTextDocument(Uri.parse(uri), { selection: rangeOf(range), preserveFocus: true });
-
-const mostNamed = 8;
-
-const some = (names: readonly string[]): string =>
-  names.length <= mostNamed
-    ? names.join(', ')
-    : l10n.t('{0} and {1} more', names.slice(0, mostNamed).join(', '), names.length - mostNamed);
-
-async function write(server: Server, { edit }: SignResult, record: RecordSummary): Promise<void> {
-  const uri = Uri.parse(record.uri);
-  const document = await workspace.openTextDocument(uri);
+async function sign(
+  server: Server,
+  { root, id }: SignTarget,
+  { preview, signer, meaning }: AskedSignOff,
+): Promise<void> {
+  const answer = unlessRefused(
+    await server.request<SignResult | Refused>(methods.sign, {
+      ...{ root, id, as: signer.person, content: preview.content, meaning },
+      ...(signer.role === null ? {} : { role: signer.role }),
+    }),
+  );
+  if (answer === null) return;
+  const { record, date } = preview;
+  const document = await workspace.openTextDocument(Uri.parse(record.uri));
   const hadEdits = document.isDirty;
-  if (!(await server.apply(edit))) {
+  const before = document.lineCount;
+  if (!(await server.apply(answer.edit))) {
     void window.showWarningMessage(
       l10n.t('{0} was not signed, because it changed meanwhile: try again.', record.id),
     );
@@ -174,6 +223,13 @@ async function write(server: Server, { edit }: SignResult, record: RecordSummary
   }
   // Edits of somebody who is still writing are theirs to save.
   if (!hadEdits) await document.save();
-  await window.showTextDocument(document);
+  const [change] = answer.edit.documentChanges ?? [];
+  const start = change !== undefined && 'edits' in change ? (change.edits[0]?.range.start.line ?? 0) : 0;
+  const end = start + Math.max(document.lineCount - before, 0);
+  await window.showTextDocument(document, { selection: new Range(start, 0, end, 0) });
   stepDone('signed');
+  const words = l10n.t('{0} is signed: {1} by {2} on {3}.', record.id, meaning, signer.name, date);
+  void window.showInformationMessage(
+    hadEdits ? `${words} ${l10n.t('The file has other changes too: save it.')}` : words,
+  );
 }

@@ -4,7 +4,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { signedKeys } from '../records/canonical.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { placeholdersIn } from '../records/scan-text.ts';
-import { signOffBlocks } from '../records/sign-offs.ts';
+import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { listWords, recordName } from '../rules/shared/words.ts';
 import type { Project } from '../workspace/project.ts';
 import { Refusal } from './refusal.ts';
@@ -44,6 +44,30 @@ const wasApprovedBy = (record: QmsRecord, day: IsoDate): boolean =>
         (version === null || version === record.version),
     );
 
+/** A text nobody works by any more. */
+const historyDoubt = (record: QmsRecord): string | null =>
+  record.phase === 'void' || (record.phase === 'final' && record.kind === 'maintained')
+    ? `${recordName(record)} ${record.version === null ? '' : `(version ${record.version}) `}is ${record.status ?? 'withdrawn'}: nobody works by it any more, and a sign-off now says nothing about today`
+    : null;
+
+/** The same version was approved before, with another content: then nobody can tell which of the two was meant. */
+function changeDoubt({ record, meaning }: Signature, queries: Queries): string | null {
+  const { version } = record;
+  if (record.kind !== 'maintained' || version === null || meaning !== 'approved') return null;
+  const earlier = signOffBlocks(record.data)
+    .slice(0, -1)
+    .findLast(
+      (block) =>
+        block.meaning === 'approved' &&
+        (block.version ?? version) === version &&
+        hasDigest(block) &&
+        block.digest !== queries.expectedDigest(record, block.index),
+    );
+  if (earlier === undefined) return null;
+  const on = earlier.date === null ? '' : ` on ${earlier.date}`;
+  return `version ${version} of ${recordName(record)} was approved${on} with another content: better raise the version first, so that everybody can tell the two apart`;
+}
+
 /** What is odd about the day a maintained record takes effect, as seen from the day of its approval. */
 function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries): string | null {
   if (record.kind !== 'maintained' || meaning !== 'approved') return null;
@@ -52,7 +76,7 @@ function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries):
   if (from === null)
     return `${recordName(record)} has no effectiveFrom, and adding it later breaks this sign-off: better set effectiveFrom first`;
   if (date > from && !wasApprovedBy(record, from))
-    return `effectiveFrom of ${recordName(record)} is ${from}, before the day of signing (${date}), and \`qms check\` will say that it was in force before it was approved: better set effectiveFrom to ${date} or later first`;
+    return `effectiveFrom of ${recordName(record)} is ${from}, before the day of signing (${date}), so it will be said to have been in force before it was approved: better set effectiveFrom to ${date} or later first`;
   if (daysBetween(date, from) > longAgo)
     return `${recordName(record)} takes effect on ${from}, more than a year after the day of signing (${date}): look whether both days are right`;
   return null;
@@ -78,6 +102,8 @@ export function signDoubts(signature: Signature, request: SignRequest, project: 
     throw new Refusal(
       `${date} is more than a year ago: sign with the day on which you do so, or name the signed original with --method and --proof`,
     );
-  const doubt = effectiveDoubt(signature, project.queries);
-  return doubt === null ? [] : [doubt];
+  const { queries } = project;
+  return [historyDoubt(record), changeDoubt(signature, queries), effectiveDoubt(signature, queries)].filter(
+    (doubt) => doubt !== null,
+  );
 }

@@ -250,11 +250,15 @@ check('a record whose sign-off went missing is due, and signed by who may', asyn
   const [entry] = await api.views.signOffsDue.getChildren();
   const signing = vscode.commands.executeCommand('qms.signOffRecord', entry);
   await ui({ do: 'pick', text: 'Jürgen Voss' });
-  const shown = '.quick-input-widget .monaco-list-row';
-  await ui({ do: 'see', within: shown, text: 'Jürgen Voss signs as' });
-  await ui({ do: 'see', within: shown, text: 'Meaning: authorized' });
-  await ui({ do: 'see', within: shown, text: 'Covered: the content of the record' });
-  await ui({ do: 'see', within: shown, text: 'Not covered' });
+  const shown = '.quick-input-widget';
+  for (const text of [
+    'Sign CHG-2026-01 "Travellers and drawings without paper"?',
+    'The day is the one qms.yaml judges as of (asOf)',
+    'Jürgen Voss signs as Technical director on 2026-02-01: authorized.',
+    'Covered: the content of the record',
+    'Not covered: the fields status',
+  ])
+    await ui({ do: 'see', within: shown, text });
   await ui({ do: 'pick', text: 'Sign' });
   await signing;
   const signed = await readText(change);

@@ -267,6 +267,8 @@ export interface SignPreview {
   /** Every meaning a sign-off may have. */
   readonly meanings: readonly string[];
   readonly date: string;
+  /** The date is not today's but the day qms.yaml judges as of. */
+  readonly isAsOf: boolean;
   /** Names what was looked at; {@link SignParams} repeat it, so that nothing else is signed. */
   readonly content: string;
   /** Who may sign today, and as what. */
@@ -276,6 +278,8 @@ export interface SignPreview {
     /** Null only for an acknowledgement, which is nobody's office. */
     readonly role: string | null;
     readonly roleTitle: string | null;
+    /** False for one who may sign only because somebody entitled to it has signed already. */
+    readonly isEntitled: boolean;
   }[];
   /** What the signer should know first, each a sentence without its full stop. */
   readonly doubts: readonly string[];

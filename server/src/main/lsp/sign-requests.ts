@@ -45,17 +45,22 @@ function signersOf(record: QmsRecord, meaning: string, project: Project): SignPr
   const demand = demandOnceInUse(record, queries);
   const isMetAlready = demand !== null && isMet(record, demand, queries);
   const persons = queries.ofType('person').filter(({ phase }) => phase === 'active');
-  return persons.flatMap((person) => {
+  const signers = persons.flatMap((person) => {
     const request = { record, by: person.id, role: null, meaning, date: today, onBehalfOf: null };
-    const roles = unlessRefused(() => rolesToSignIn(request, demand, isMetAlready, queries)) ?? [];
+    const rolesIf = (isMet: boolean) =>
+      unlessRefused(() => rolesToSignIn(request, demand, isMet, queries)) ?? [];
+    const roles = rolesIf(isMetAlready);
+    const entitled = new Set(isMetAlready ? rolesIf(false) : roles);
     const inRole = roles.length === 0 && meaning === 'acknowledged' ? [null] : roles;
     return inRole.map((role) => ({
       person: person.id,
       name: textOf(person.data['name']) ?? person.title ?? person.id,
       role,
       roleTitle: (role === null ? undefined : queries.record(role))?.title ?? null,
+      isEntitled: role === null || entitled.has(role),
     }));
   });
+  return signers.sort((left, right) => Number(right.isEntitled) - Number(left.isEntitled));
 }
 
 /** The answer, or null where it is refused. */
@@ -88,6 +93,7 @@ export async function signPreview(
     meaning: demand?.meaning ?? null,
     meanings,
     date: project.today,
+    isAsOf: project.configuration.asOf !== null,
     signers,
   };
   if (first === undefined)
