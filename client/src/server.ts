@@ -19,9 +19,12 @@ import {
 import { serveFiles } from './file-requests.ts';
 import { neighbours } from './neighbours.ts';
 import type { Platform } from './platform.ts';
+import { confirmed } from './questions.ts';
 
 const noRoots: StatusParams = { roots: [] };
 const languages = ['yaml', 'markdown'];
+/** Requests that are answered by an edit the editor makes at once. */
+const edited: ReadonlySet<string> = new Set(['textDocument/rename', 'workspace/willRenameFiles']);
 
 /** The language server as this extension sees it: started when first needed, with what it last said. */
 export class Server {
@@ -62,9 +65,19 @@ export class Server {
           references: 'qms.showReferences',
           sign: 'qms.signOffRecord',
           readiness: 'qms.showReadiness',
+          confirm: 'qms.confirmEdit',
         },
       }),
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: {
+        async sendRequest(type, params, token, next) {
+          const answer = await next(type, params, token);
+          const method = typeof type === 'string' ? type : type.method;
+          if (!edited.has(method) || answer === null) return answer;
+          // Nothing rather than no answer: that would be told as a failure.
+          return ((await confirmed(answer as ProtocolEdit)) ?? {}) as typeof answer;
+        },
+      },
     };
     const client = await createClient(options);
     client.onNotification(methods.status, (status: StatusParams) => this.#take(status));
@@ -125,19 +138,17 @@ export class Server {
     return client.sendRequest<T>(method, params);
   }
 
-  /** Makes an edit as the server describes it. False when it is for another text than a document has by now. */
+  /**
+   * Makes an edit as the server describes it, once what is signed has been asked about. False when it is for another
+   * text than a document has by now, or was not wanted.
+   */
   async apply(edit: ProtocolEdit): Promise<boolean> {
     const client = await this.#started();
-    const { asUri, asWorkspaceEdit } = client.protocol2CodeConverter;
-    const made = await asWorkspaceEdit(edit);
+    const wanted = await confirmed(edit);
+    if (wanted === null) return false;
+    const made = await client.protocol2CodeConverter.asWorkspaceEdit(wanted);
     // The editor's edits know no versions: nothing must come between this look and the edit.
-    for (const change of edit.documentChanges ?? []) {
-      if (!('textDocument' in change) || change.textDocument.version === null) continue;
-      const uri = asUri(change.textDocument.uri).toString();
-      const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
-      if (document !== undefined && document.version !== change.textDocument.version) return false;
-    }
-    return workspace.applyEdit(made);
+    return client.validateWorkspaceEdit(wanted) && workspace.applyEdit(made);
   }
 
   showOutput(): void {

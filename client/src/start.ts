@@ -1,4 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
@@ -79,6 +80,7 @@ function registerCommands(server: Server): readonly Disposable[] {
     'qms.signOffRecord': (target) => signOffRecord(server, signTarget(target)),
     'qms.showClauseCoverage': () => showClauseCoverage(server),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
+    'qms.confirmEdit': (edit) => server.apply(edit as WorkspaceEdit),
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),
     'qms.showOutput': () => server.showOutput(),

@@ -233,6 +233,16 @@ describe('a rename and signatures', () => {
     expect(texts['signed.yaml']).toContain('indicator: KPI-X\nsignOffs:');
   });
 
+  test('asks about a signature that does not fit already: it would, were the text restored', async () => {
+    const all = await files();
+    const changed = { ...all, 'signed.yaml': all['signed.yaml']!.replace('Faster', 'Faster and better') };
+    const { questions: asked, texts } = await renamed(changed, 'KPI-X', { confirmed: () => false });
+    expect(asked).toEqual([
+      'Breaks the approval of quality objective OBJ-1 "Faster and better" by Jane Doe (PER-001) on 2026-01-10, which does not fit the text as it is',
+    ]);
+    expect(Object.keys(texts)).not.toContain('signed.yaml');
+  });
+
   test('leaves signed records out where the editor cannot ask', async () => {
     const { texts, questions: asked } = await renamed(await files(), 'KPI-X', { canAsk: false });
     expect([Object.keys(texts), asked]).toEqual([['draft.yaml', 'kpi.yaml'], []]);

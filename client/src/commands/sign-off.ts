@@ -19,16 +19,10 @@ import { rangeOf } from '../places.ts';
 import { stepDone } from '../progress-keys.ts';
 import { titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
+import { inLines } from '../text-lines.ts';
 import { pickRecordToSign } from './pick-to-sign.ts';
 import { unlessRefused } from './refusal.ts';
-import {
-  coveredWords,
-  inLines,
-  notCoveredWords,
-  signerWords,
-  signQuestion,
-  signWarnings,
-} from './sign-words.ts';
+import { coveredWords, notCoveredWords, signerWords, signQuestion, signWarnings } from './sign-words.ts';
 
 type Signer = SignPreview['signers'][number];
 

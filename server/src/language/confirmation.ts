@@ -1,6 +1,11 @@
 import type { ChangeAnnotation } from 'vscode-languageserver-types';
 import type { SpanEdit } from '../model/text.ts';
-import { type BrokenSignature, signatureList, signaturesBrokenBy } from '../rules/signoff/broken.ts';
+import {
+  type BrokenSignature,
+  type SignaturesOf,
+  signatureList,
+  signaturesBrokenBy,
+} from '../rules/signoff/broken.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
@@ -28,9 +33,10 @@ export interface JudgedGroup<G extends EditGroup = EditGroup> {
 export function judgeGroups<G extends EditGroup>(
   project: Project,
   groups: readonly G[],
+  signaturesOf?: SignaturesOf,
 ): readonly JudgedGroup<G>[] {
   const brokenBy = ({ file, edits }: EditGroup): readonly BrokenSignature[] =>
-    signaturesBrokenBy(project, file.path, file.text, applyEdits(file.text, edits));
+    signaturesBrokenBy(project, file.path, file.text, applyEdits(file.text, edits), signaturesOf);
   const harmless = new Map<LocatedFile, boolean>();
   for (const { file } of groups) {
     if (harmless.has(file)) continue;

@@ -4,7 +4,7 @@ import { isId } from '../records/record-id.ts';
 import { recordNode } from '../records/record-node.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { recordName } from '../rules/shared/words.ts';
-import type { BrokenSignature } from '../rules/signoff/broken.ts';
+import { type BrokenSignature, speaking } from '../rules/signoff/broken.ts';
 import { addKey, insertItem, replaceValue } from '../text/edit.ts';
 import { keyText } from '../text/node.ts';
 import { writeFlow, writeScalar } from '../text/write-scalar.ts';
@@ -74,7 +74,7 @@ export async function rename(
   const twin = mention?.kind === 'declaration' && hasTwin(mention, versions) ? mention.record : null;
   const all = await renameGroups(project, versions, newId, openFrom(context, open));
   const groups = twin === null ? all : all.filter((group) => group.declares && group.record === twin);
-  const judged = judgeGroups(project, groups).map(withTouchedSignatures);
+  const judged = judgeGroups(project, groups, speaking).map(withTouchedSignatures);
   const declaring = judged.filter(({ group }) => group.declares);
   const staying = judged.filter(({ group, breaks }) => !group.declares && breaks.length > 0);
   const declarationBreaks = distinct(declaring.flatMap(({ breaks }) => breaks));

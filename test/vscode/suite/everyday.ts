@@ -178,6 +178,23 @@ check('renaming an id edits every file that names it', async () => {
   await closeAll();
 });
 
+check('renaming an id that stands in signed text asks, and says what would break', async () => {
+  const editor = await open('nonconformities/NC-2024-01.yaml');
+  const { uri } = editor.document;
+  const at = behind(editor.document, 'id: NC-2024-01');
+  const renamed = (): Thenable<vscode.WorkspaceEdit> =>
+    vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, at, 'NC-2024-99');
+  const asked = renamed();
+  await ui({ do: 'see', within: '.quick-input-widget', text: 'This changes text that is signed' });
+  await ui({ do: 'see', within: '.quick-input-widget', text: 'Breaks the ' });
+  await ui({ do: 'pick', text: 'Change everything' });
+  assert((await asked).entries().length > 1, 'the edit of several files');
+  const declined = renamed();
+  await ui({ do: 'pick', text: 'Cancel' });
+  equal((await declined).entries().length, 0, 'files that are edited once it was declined');
+  await closeAll();
+});
+
 check('a quick fix applies and its finding goes', async () => {
   const path = 'risks/trial.yaml';
   const editor = await open(path);

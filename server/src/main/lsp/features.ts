@@ -230,7 +230,7 @@ export function registerFeatures(options: FeatureOptions): void {
       if (all !== null) found.push(all);
       const about = ({ fingerprint }: Finding) =>
         shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
-      const { sign } = abilities().commands;
+      const { sign, confirm } = abilities().commands;
       const toSign =
         sign === undefined || !asks(only, 'quickfix') ? [] : signActions(context, rangeIn(params));
       return [
@@ -240,13 +240,18 @@ export function registerFeatures(options: FeatureOptions): void {
           diagnostics: about(finding),
           command: { title, command: sign!, arguments: [{ root: session.root, ...signOff }] },
         })),
-        ...found.map(({ title, kind, finding, isPreferred, edit }) => ({
-          title,
-          kind,
-          isPreferred,
-          ...(finding === null ? {} : { diagnostics: about(finding) }),
-          edit: editOf(session, edit),
-        })),
+        ...found.map(({ title, kind, finding, isPreferred, edit }) => {
+          const made = editOf(session, edit);
+          const asks = made.changeAnnotations !== undefined && confirm !== undefined;
+          return {
+            ...(asks
+              ? { title: `${title}…`, command: { title, command: confirm, arguments: [made] } }
+              : { title, edit: made }),
+            kind,
+            isPreferred,
+            ...(finding === null ? {} : { diagnostics: about(finding) }),
+          };
+        }),
       ];
     }),
   );

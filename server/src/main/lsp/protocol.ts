@@ -63,6 +63,8 @@ export interface ClientCommands {
   readonly references?: string;
   readonly sign?: string;
   readonly readiness?: string;
+  /** Called with an edit: asks about its annotated changes and makes it. */
+  readonly confirm?: string;
 }
 
 export interface RecordCommandArgument {

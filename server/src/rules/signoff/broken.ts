@@ -2,11 +2,11 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { readText } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
-import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
+import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import type { RecordStore } from '../../workspace/store.ts';
 import { listWords, personWords, recordName } from '../shared/words.ts';
-import { matches } from './blocks.ts';
+import { currentBlocks, matches } from './blocks.ts';
 import { signatureWords } from './words.ts';
 
 /** A sign-off that fits its record as it is and would not fit it any more. */
@@ -22,12 +22,29 @@ export interface SignedRoot {
   readonly setup: ReadSetup;
 }
 
-const signedIn = (records: readonly QmsRecord[], queries: Queries): BrokenSignature[] =>
-  records.flatMap((record) =>
-    signOffBlocks(record.data)
-      .filter((block) => matches(record, block, queries))
-      .map((block) => ({ record, block })),
-  );
+/** Which of the sign-offs of a record count as signatures that an edit may break. */
+export type SignaturesOf = (record: QmsRecord, queries: Queries) => readonly SignOffBlock[];
+
+/** Those that fit the record as it is. */
+const matching: SignaturesOf = (record, queries) =>
+  signOffBlocks(record.data).filter((block) => matches(record, block, queries));
+
+/** Those that speak for the record today, whether or not they fit: one that does not would, were the text restored. */
+export const speaking: SignaturesOf = (record, queries) => [
+  ...new Map(
+    [...matching(record, queries), ...currentBlocks(record, queries).filter(hasDigest)].map((block) => [
+      block.index,
+      block,
+    ]),
+  ).values(),
+];
+
+const signedIn = (
+  records: readonly QmsRecord[],
+  queries: Queries,
+  signaturesOf: SignaturesOf,
+): BrokenSignature[] =>
+  records.flatMap((record) => signaturesOf(record, queries).map((block) => ({ record, block })));
 
 /** Sign-offs of other files' records that cover this file's bytes, and so any change of it. */
 const coveringFrom = (path: string, { store, queries }: SignedRoot): BrokenSignature[] =>
@@ -40,10 +57,11 @@ const coveringFrom = (path: string, { store, queries }: SignedRoot): BrokenSigna
           fileUses.some(({ use, target }) => target === path && (use === 'signed-file' || use === 'image')),
       ),
     queries,
+    matching,
   );
 
 /**
- * The matching sign-offs that would not match any more if a file had another text: of the records in it, found out
+ * The sign-offs (those that match, unless asked for others) that would not match any more if a file had another text: of the records in it, found out
  * by reading that text, and of records elsewhere that are signed together with the file.
  */
 export function signaturesBrokenBy(
@@ -51,10 +69,11 @@ export function signaturesBrokenBy(
   path: string,
   before: string,
   after: string,
+  signaturesOf: SignaturesOf = matching,
 ): readonly BrokenSignature[] {
   if (before === after) return [];
   const covering = coveringFrom(path, root);
-  const signed = signedIn(root.store.files.get(path)?.records ?? [], root.queries);
+  const signed = signedIn(root.store.files.get(path)?.records ?? [], root.queries, signaturesOf);
   if (signed.length === 0) return covering;
   const { records } = readText(path, after, root.setup);
   const broken = signed.filter(
@@ -88,6 +107,7 @@ export const signatureList = (signatures: readonly BrokenSignature[], queries: Q
     signatures.map(({ record, block }) => {
       const by = block.by === null ? '' : ` by ${personWords(queries, block.by)}`;
       const on = block.date === null ? '' : ` on ${block.date}`;
-      return `the ${signatureWords(block.meaning)} of ${recordName(record)}${by}${on}`;
+      const fits = matches(record, block, queries) ? '' : ', which does not fit the text as it is';
+      return `the ${signatureWords(block.meaning)} of ${recordName(record)}${by}${on}${fits}`;
     }),
   );
