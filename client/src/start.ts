@@ -7,6 +7,7 @@ import { goToRecord } from './commands/go-to-record.ts';
 import { initializeRepository } from './commands/initialize.ts';
 import { insertSnippet } from './commands/insert-snippet.ts';
 import { newRecord } from './commands/new-record.ts';
+import { newVersion } from './commands/new-version.ts';
 import { packTarget, pickReview } from './commands/open-review-pack.ts';
 import { prepareReview } from './commands/prepare-review.ts';
 import { showReferences } from './commands/references.ts';
@@ -75,6 +76,7 @@ function registerCommands(server: Server): readonly Disposable[] {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     'qms.initializeRepository': () => initializeRepository(server),
     'qms.newRecord': () => newRecord(server),
+    'qms.newVersion': () => newVersion(server),
     'qms.insertSnippet': () => insertSnippet(server),
     'qms.goToRecord': () => goToRecord(server),
     'qms.signOffRecord': (target) => signOffRecord(server, signTarget(target)),

@@ -26,6 +26,27 @@ test.each(types)('a new %s reads without a fault', async (type) => {
       expect(text).toMatch(new RegExp(`^(# )?${name}:`, 'm'));
 });
 
+test('the next version is written as a draft beside the one in force', async () => {
+  const plan = 'id: DOC-1\ntype: document\ntitle: Plan\nversion: "1.0"\n';
+  const root = await folderWith({ ...configuration, 'docs/plan.yaml': plan });
+  const made = await qms('new', '--version-of', 'DOC-1', '--root', root);
+  expect([made.code, made.err]).toEqual([0, '']);
+  expect(made.out.trim().endsWith(join('docs', 'plan-1.1.yaml'))).toBe(true);
+  expect(filesIn(root)['docs/plan-1.1.yaml']).toContain('status: draft\nversion: "1.1"\n');
+  expect(filesIn(root)['docs/plan.yaml']).toBe(plan);
+});
+
+test.each([
+  [['document', '--version-of', 'DOC-1'], /takes everything from the record it names/],
+  [['--version-of', 'DOC-1', '--from-last'], /takes everything from the record it names/],
+  [['document', '--version', '2'], /goes with the record it is of/],
+  [['--version-of', 'DOC-1'], /there is no record DOC-1/],
+])('qms new %j is refused', async (args, words) => {
+  const { code, err } = await qms('new', ...args, '--root', await folderWith(configuration));
+  expect(code).toBe(2);
+  expect(err).toMatch(words);
+});
+
 test('what is left to write is reported once the record is in use', async () => {
   const root = await folderWith(configuration);
   await qms('new', 'process', '--root', root);

@@ -7,6 +7,7 @@ import type {
   ClauseRecords,
   DueSignOff,
   NewRecordResult,
+  NextVersion,
   RecordSummary,
   Refused,
   ReviewReadiness,
@@ -416,6 +417,24 @@ describe('what views and pickers ask for', () => {
     expect(coverage.reduce((sum, { findings }) => sum + findings.error, 0)).toBeGreaterThan(0);
   });
 
+  test('the next version of a record', async () => {
+    write({ ...company, 'plan.yaml': 'id: DOC-1\ntype: document\ntitle: Plan\nversion: "1.9"\n' });
+    const client = await start();
+    const params = { root: uriOf(folder), id: 'DOC-1' };
+    expect(await client.request<NextVersion>('qms/nextVersion', params)).toEqual({
+      present: '1.9',
+      next: '1.10',
+    });
+    expect(await client.request<NewRecordResult>('qms/newVersion', { ...params, version: '2' })).toEqual({
+      id: 'DOC-1',
+      uri: uri('plan-2.yaml'),
+      text: 'id: DOC-1\ntype: document\ntitle: Plan\nstatus: draft\nversion: "2"\n',
+    });
+    expect(await client.request<Refused>('qms/nextVersion', { ...params, id: 'MR-1' })).toHaveProperty(
+      'refused',
+    );
+  });
+
   test('a new record, and a sign-off that makes its finding go', async () => {
     write({ ...company, 'review.yaml': review });
     const client = await start();
@@ -431,7 +450,7 @@ describe('what views and pickers ask for', () => {
     const preview = await client.request<SignPreview>('qms/signPreview', { root, id: 'MR-1' });
     expect(preview.meaning).toBe('approved');
     expect(preview.signers).toEqual([
-      { person: 'PER-1', name: 'Jane', role: 'ROLE-MD', roleTitle: 'Managing director' },
+      { person: 'PER-1', name: 'Jane', role: 'ROLE-MD', roleTitle: 'Managing director', isEntitled: true },
     ]);
     const file = uri('review.yaml');
     await client.open(file, review);

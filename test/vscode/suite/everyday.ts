@@ -295,7 +295,7 @@ check('every command of the manifest is there', async () => {
   const contributed = (packageJSON.contributes.commands as { command: string }[]).map(
     ({ command }) => command,
   );
-  equal(contributed.length, 11, 'number of commands');
+  equal(contributed.length, 12, 'number of commands');
   equal(
     contributed.filter((command) => !there.has(command)),
     [],
@@ -323,6 +323,23 @@ check('New Record… writes a record to fill in', async () => {
   const { uri } = document;
   await closeAll();
   await vscode.workspace.fs.delete(uri);
+});
+
+check('New Version of Record… drafts the next version beside the one in force', async () => {
+  await open('policy/quality-policy.md');
+  const drafting = vscode.commands.executeCommand('qms.newVersion');
+  await ui({ do: 'press', key: 'Enter' });
+  await drafting;
+  const document = vscode.window.activeTextEditor?.document;
+  equal(document?.uri.path.split('/').at(-1), 'quality-policy-3.1.md', 'the file that opened');
+  const text = document!.getText();
+  assert(
+    /^version: "3\.1"$/m.test(text) && /^status: draft$/m.test(text) && !text.includes('signOffs:'),
+    text,
+  );
+  await noFindings('policy/quality-policy-3.1.md');
+  await closeAll();
+  await vscode.workspace.fs.delete(document!.uri);
 });
 
 check('Insert Snippet… writes a record with places to fill in', async () => {

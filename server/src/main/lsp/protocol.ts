@@ -27,6 +27,10 @@ export const methods = {
   recordTypes: 'qms/recordTypes',
   /** Client → server: {@link NewRecordParams} → {@link NewRecordResult} | {@link Refused}. */
   newRecord: 'qms/newRecord',
+  /** Client → server: {@link NextVersionParams} → {@link NextVersion} | {@link Refused}. */
+  nextVersion: 'qms/nextVersion',
+  /** Client → server: {@link NewVersionParams} → {@link NewRecordResult} | {@link Refused}. */
+  newVersion: 'qms/newVersion',
   /** Client → server: {@link SignPreviewParams} → {@link SignPreview} | {@link Refused}. */
   signPreview: 'qms/signPreview',
   /** Client → server: {@link SignParams} → {@link SignResult} | {@link Refused}. */
@@ -252,6 +256,23 @@ export interface TypeSnippet {
   readonly description: string;
   readonly yaml: string;
   readonly markdown: string;
+}
+
+export interface NextVersionParams {
+  readonly root: DocumentUri;
+  /** An id, or `id@version`. */
+  readonly id: string;
+}
+
+/** The version that would follow the present one of a record. */
+export interface NextVersion {
+  readonly present: string;
+  readonly next: string;
+}
+
+export interface NewVersionParams extends NextVersionParams {
+  /** Default: {@link NextVersion.next}. */
+  readonly version?: string;
 }
 
 export interface SignPreviewParams {

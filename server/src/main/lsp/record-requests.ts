@@ -1,8 +1,9 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { newRecord } from '../../authoring/new-record.ts';
+import { newVersion, versionAfter } from '../../authoring/new-version.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ClientAbilities } from './client-abilities.ts';
-import { methods, type NewRecordResult, type SignParams } from './protocol.ts';
+import { methods, type NewRecordResult, type NextVersion, type SignParams } from './protocol.ts';
 import { RecordViews } from './record-views.ts';
 import { optionalTextIn, sessionOf, sessionsOf, textIn } from './requests.ts';
 import type { RootSession } from './root-session.ts';
@@ -51,6 +52,15 @@ export function registerRecordRequests(
       { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) },
       project,
     );
+    return { id, uri: session.uriOf(file), text };
+  });
+  inRoot(methods.nextVersion, (_session, project, params): NextVersion => {
+    const { record, next } = versionAfter(textIn(params, 'id'), project);
+    return { present: record.version ?? '', next };
+  });
+  inRoot(methods.newVersion, async (session, project, params): Promise<NewRecordResult> => {
+    const request = { id: textIn(params, 'id'), ...optionals(params, ['version']) };
+    const { id, file, text } = await newVersion(request, project, session.files);
     return { id, uri: session.uriOf(file), text };
   });
   inRoot(methods.signPreview, (session, project, params) =>

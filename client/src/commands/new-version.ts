@@ -1,0 +1,64 @@
+import { l10n, Uri, window } from 'vscode';
+import {
+  methods,
+  type NewRecordResult,
+  type NextVersion,
+  type RecordSummary,
+  type Refused,
+} from '../../../server/src/main/lsp/protocol.ts';
+import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
+import type { Server } from '../server.ts';
+import { createFile } from './create-file.ts';
+import { pickRoot } from './pick-root.ts';
+import { unlessRefused } from './refusal.ts';
+
+/** *New Version of Record…*: writes the next version as a draft beside the one in force, and shows it. */
+export async function newVersion(server: Server): Promise<void> {
+  const root = await pickRoot(server);
+  if (root === null) return;
+  const record = await pickVersioned(server, root.root);
+  if (record === null) return;
+  const target = { root: root.root, id: `${record.id}@${record.version}` };
+  const known = unlessRefused(await server.request<NextVersion | Refused>(methods.nextVersion, target));
+  if (known === null) return;
+  const version = await window.showInputBox({
+    title: l10n.t('New version of {0} "{1}"', record.id, titleOf(record)),
+    prompt: l10n.t('Version {0} stays in force until the new one is signed and takes effect', known.present),
+    value: known.next,
+    ignoreFocusOut: true,
+  });
+  if (version === undefined || version.trim() === '') return;
+  const answer = unlessRefused(
+    await server.request<NewRecordResult | Refused>(methods.newVersion, {
+      ...target,
+      version: version.trim(),
+    }),
+  );
+  if (answer !== null) await createFile(Uri.parse(answer.uri), answer.text);
+}
+
+/** The only record with a version in the active document, or one that is chosen; null when none was. */
+async function pickVersioned(server: Server, root: string): Promise<RecordSummary | null> {
+  const all = await server.request<readonly RecordSummary[]>(methods.records, { root });
+  const versioned = all.filter(
+    ({ version, phase }) => version !== null && phase !== 'final' && phase !== 'void',
+  );
+  const uri = window.activeTextEditor?.document.uri.toString();
+  const here = versioned.filter((record) => record.uri === uri);
+  if (here.length === 1) return here[0]!;
+  const picked = await window.showQuickPick(
+    [...here, ...versioned.filter((record) => record.uri !== uri)].map((record) => ({
+      label: titleOf(record),
+      description: detailOf(record),
+      detail: record.typeTitle,
+      iconPath: phaseIcon(record),
+      record,
+    })),
+    {
+      placeHolder: l10n.t('Of which record?'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
+  );
+  return picked?.record ?? null;
+}

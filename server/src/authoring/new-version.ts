@@ -1,0 +1,118 @@
+import type { QmsRecord } from '../model/record.ts';
+import { nextVersion } from '../records/next-version.ts';
+import { recordNode, writtenKey } from '../records/record-node.ts';
+import { recordName } from '../rules/shared/words.ts';
+import { addKey, removeKey, replaceValue } from '../text/edit.ts';
+import { findNode, type YamlMap } from '../text/node.ts';
+import { applyEdits } from '../text/span-edits.ts';
+import { LocatedFile } from '../workspace/located-file.ts';
+import type { FileSystem } from '../workspace/ports.ts';
+import type { Project } from '../workspace/project.ts';
+import { readForEditing } from './file-text.ts';
+import type { NewRecord } from './new-record.ts';
+import { Refusal } from './refusal.ts';
+import { recordToSign } from './sign.ts';
+
+/** What `qms new --version-of` was asked for. */
+export interface NewVersionRequest {
+  /** An id, or `id@version` where several versions are in use. */
+  readonly id: string;
+  /** Default: the next after the present one. */
+  readonly version?: string;
+}
+
+/** What belongs to one version and is no part of the next until somebody says so. */
+const ofOneVersion = [
+  ...['signOffs', 'effectiveFrom', 'nextReview', 'approvedIn', 'supersededBy'],
+  ...['withdrawnOn', 'withdrawnReason', 'frozen'],
+];
+
+/** The version that follows the one a record has. Throws a {@link Refusal} for a record that has none. */
+export function versionAfter(
+  id: string,
+  project: Project,
+): { readonly record: QmsRecord; readonly next: string } {
+  const record = recordToSign(id, project);
+  const { version } = record;
+  if (record.kind !== 'maintained')
+    throw new Refusal(`${recordName(record)} tells of something that happened, and has no versions`);
+  if (version === null)
+    throw new Refusal(`${recordName(record)} has no version yet: give it one first, such as version: "1.0"`);
+  const taken = new Set(project.store.versions(record.id).map((each) => each.version));
+  let next = nextVersion(version);
+  while (taken.has(next)) next = nextVersion(next);
+  return { record, next };
+}
+
+/** `policy.md` and `policy-3.0.md` → `policy-3.1.md`. */
+function fileOf({ file, version }: QmsRecord, next: string): string {
+  const slash = file.lastIndexOf('/') + 1;
+  const dot = file.lastIndexOf('.');
+  const base = file.slice(slash, dot);
+  const ending = `-${version}`;
+  const stem = base.endsWith(ending) ? base.slice(0, -ending.length) : base;
+  return `${file.slice(0, slash)}${stem}-${next.replace(/[^A-Za-z0-9._-]+/g, '_')}${file.slice(dot)}`;
+}
+
+/**
+ * The next version of a maintained record as a draft in a file of its own, to be worked on while the present one
+ * stays in force. Writes nothing.
+ *
+ * Throws a {@link Refusal} for a record without versions, one that shares its file with others, and a version or
+ * file that is there already.
+ */
+export async function newVersion(
+  request: NewVersionRequest,
+  project: Project,
+  files: FileSystem,
+): Promise<NewRecord> {
+  const { record, next } = versionAfter(request.id, project);
+  const version = request.version ?? next;
+  if (version.trim() === '' || /[\r\n]/.test(version))
+    throw new Refusal('a version is a short text such as 2.0');
+  if (project.store.versions(record.id).some((each) => each.version === version))
+    throw new Refusal(`there is a version ${version} of ${record.id} already`);
+  const alone = (project.store.files.get(record.file)?.records.length ?? 0) === 1;
+  if (!alone)
+    throw new Refusal(
+      `${recordName(record)} shares ${record.file} with other records: raise its version there, and keep the old one under history`,
+    );
+  const file = fileOf(record, version);
+  if (project.listed.has(file)) throw new Refusal(`${file} is already there`);
+  if (!project.setup.selection.selects(file))
+    throw new Refusal(`${file} would not be read as a record (see \`records\` and \`exclude\` in qms.yaml)`);
+  const { text } = await readForEditing(record.file, files);
+  return { id: record.id, file, text: asDraft(record, text, version, project) };
+}
+
+function asDraft(record: QmsRecord, before: string, version: string, project: Project): string {
+  const { aliases } = project.configuration;
+  const rootOf = (text: string): YamlMap => {
+    const node = recordNode(
+      new LocatedFile(record.file, text).documents[record.document] ?? null,
+      null,
+      aliases,
+    );
+    if (node?.kind !== 'map') throw new Refusal(`${record.file} cannot be read, so nothing was written`);
+    return node;
+  };
+  // One key after the other: each edit is of the text that the one before it left.
+  let text = before;
+  for (const key of ofOneVersion) {
+    const root = rootOf(text);
+    text = applyEdits(text, removeKey(text, root, writtenKey(root, key, aliases)));
+  }
+  const statuses = project.catalogue.get(record.type)?.statuses ?? [];
+  const draft = statuses.find((status) => project.catalogue.get(record.type)?.phaseOf(status) === 'draft');
+  const set = (key: string, value: string): void => {
+    const root = rootOf(text);
+    const name = writtenKey(root, key, aliases);
+    const found = findNode(root, [name])?.node;
+    const edits =
+      found === undefined ? addKey(text, root, name, value, 'title') : replaceValue(text, found, value);
+    text = applyEdits(text, edits);
+  };
+  set('version', version);
+  if (draft !== undefined) set('status', draft);
+  return text;
+}
