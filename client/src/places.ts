@@ -1,4 +1,4 @@
-import { type Command, Range, type TextDocumentShowOptions, Uri } from 'vscode';
+import { type Command, Range, type TextDocumentShowOptions, Uri, window } from 'vscode';
 import type { Range as ProtocolRange } from 'vscode-languageserver-types';
 
 export const rangeOf = ({ start, end }: ProtocolRange): Range =>
@@ -9,3 +9,7 @@ export function openAt(title: string, uri: string, range: ProtocolRange): Comman
   const options: TextDocumentShowOptions = { selection: rangeOf(range) };
   return { command: 'vscode.open', title, arguments: [Uri.parse(uri), options] };
 }
+
+/** Opens a file at a place. */
+export const showPlace = (uri: string, range: ProtocolRange): Thenable<unknown> =>
+  window.showTextDocument(Uri.parse(uri), { selection: rangeOf(range) });

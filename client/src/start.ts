@@ -1,5 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
@@ -12,7 +12,9 @@ import { packTarget, pickReview } from './commands/open-review-pack.ts';
 import { prepareReview } from './commands/prepare-review.ts';
 import { showReferences } from './commands/references.ts';
 import { type SignTarget, signOffRecord, targetOf } from './commands/sign-off.ts';
+import { openPlace } from './coverage-page.ts';
 import { dropRecords } from './drop.ts';
+import { showPlace } from './places.ts';
 import type { Platform } from './platform.ts';
 import { type MarkdownIt, previewPlugin, refreshPreviews } from './preview.ts';
 import { keepContextKeys } from './progress-keys.ts';
@@ -81,6 +83,7 @@ function registerCommands(server: Server): readonly Disposable[] {
     'qms.goToRecord': () => goToRecord(server),
     'qms.signOffRecord': (target) => signOffRecord(server, signTarget(target)),
     'qms.showClauseCoverage': () => showClauseCoverage(server),
+    [openPlace]: (uri, range) => showPlace(String(uri), range as Range),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
     'qms.confirmEdit': (edit) => server.apply(edit as WorkspaceEdit),
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),

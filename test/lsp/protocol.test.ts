@@ -413,8 +413,16 @@ describe('what views and pickers ask for', () => {
     expect(missing.findings.map(({ rule }) => rule)).toEqual(['review-input-missing']);
     const coverage = await client.request<ClauseCoverage[]>('qms/clauseCoverage', {});
     expect(coverage.find(({ clause }) => clause === 'iso-9001:2015/7.2')?.elsewhere).toEqual(['HR system']);
-    expect(coverage.find(({ clause }) => clause === 'iso-9001:2015/9.3')?.records).toBe(1);
-    expect(coverage.reduce((sum, { findings }) => sum + findings.error, 0)).toBeGreaterThan(0);
+    const reviews = coverage.find(({ clause }) => clause === 'iso-9001:2015/9.3')!;
+    expect([reviews.recordCount, reviews.records.map(({ id }) => id)]).toEqual([1, ['MR-1']]);
+    expect(reviews.findingCounts.error).toBe(
+      reviews.findings.filter(({ severity }) => severity === 'error').length,
+    );
+    expect(reviews.findings[0]).toMatchObject({ severity: 'error', uri: uri('review.yaml') });
+    expect(coverage.find(({ clause }) => clause === 'iso-9001:2015/9')).toMatchObject({
+      depth: 1,
+      recordCount: 0,
+    });
   });
 
   test('the next version of a record', async () => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What tests ask to be done in the page with a review's pack, which stands in frames of its own. */
+/** What tests ask to be done in a page of the extension, which stands in frames of its own. */
 export type PageAction =
   | { readonly do: 'see in page'; readonly selector: string; readonly text: string }
   | { readonly do: 'miss in page'; readonly selector: string }
@@ -14,12 +14,12 @@ const patience = 20_000;
 export const isPageAction = (action: { readonly do: string }): action is PageAction =>
   action.do.endsWith(' in page');
 
-/** Looks in all frames with a pack until something is found there; frames come and go as pages are shown. */
+/** Looks in all frames with such a page until something is found there; frames come and go as pages are shown. */
 async function found(page: Page, find: (main: Locator) => Locator): Promise<Locator> {
   const end = Date.now() + patience;
   for (;;) {
     for (const frame of page.frames()) {
-      const place = find(frame.locator('#pack')).first();
+      const place = find(frame.locator('main')).first();
       if (await place.isVisible().catch(() => false)) return place;
     }
     if (Date.now() > end) throw new Error(`not in the page within ${patience} ms`);
@@ -31,7 +31,7 @@ const isShown = async (page: Page): Promise<boolean> => {
   for (const frame of page.frames())
     if (
       await frame
-        .locator('#pack')
+        .locator('main')
         .isVisible()
         .catch(() => false)
     )

@@ -1,6 +1,6 @@
 import { Disposable, l10n, ViewColumn, window } from 'vscode';
 import { type ClauseCoverage, methods } from '../../../server/src/main/lsp/protocol.ts';
-import { coveragePage } from '../coverage-page.ts';
+import { coveragePage, openPlace } from '../coverage-page.ts';
 import { Later } from '../later.ts';
 import { stepDone } from '../progress-keys.ts';
 import type { Server } from '../server.ts';
@@ -17,14 +17,16 @@ export async function showClauseCoverage(server: Server): Promise<void> {
     'qms.clauseCoverage',
     l10n.t('Clause coverage: {0}', root.name),
     ViewColumn.Active,
-    { enableScripts: false, enableFindWidget: true },
+    { enableScripts: false, enableFindWidget: true, enableCommandUris: [openPlace] },
   );
   let isOpen = true;
   const show = async (): Promise<void> => {
     const clauses = await server.request<readonly ClauseCoverage[]>(methods.clauseCoverage, {
       root: root.root,
     });
-    if (isOpen) panel.webview.html = coveragePage(root.name, clauses);
+    const page = coveragePage(root.name, clauses);
+    // Filling it anew folds what was opened: only where something changed.
+    if (isOpen && panel.webview.html !== page) panel.webview.html = page;
   };
   const later = new Later(quiet, () => {
     // A root that has gone leaves the page as it was.

@@ -19,10 +19,13 @@ export const recordsByClause = (server: Server): RequestView =>
 const standardOf = (clause: string): string => clause.slice(0, clause.lastIndexOf('/'));
 
 /** A clause by its number, and by its standard too where there are several. */
-function clauseEntry({ root, clause, label, title, records }: ClauseRecords, namesStandard: boolean): Entry {
+function clauseEntry(
+  { root, clause, label, title, summary, records }: ClauseRecords,
+  namesStandard: boolean,
+): Entry {
   const name = namesStandard ? label : clause.slice(clause.lastIndexOf('/') + 1);
   const item = new TreeItem(`${name} ${title}`, TreeItemCollapsibleState.Collapsed);
-  item.tooltip = `${label} ${title}`;
+  item.tooltip = `${label} ${title}\n${summary}`;
   item.id = `${root} ${clause}`;
   item.description = String(records.length);
   item.accessibilityInformation = {

@@ -26,7 +26,7 @@ type Row = readonly [number: string, title: string, summary: string];
 const iso9001: readonly Row[] = [
   [
     '4',
-    'Where the organization stands',
+    'Context of the organization',
     'Know the surroundings, the people concerned, the scope and the processes of the system.',
   ],
   [
@@ -59,11 +59,15 @@ const iso9001: readonly Row[] = [
     'Process documentation',
     'Keep as much written information on processes as is needed to run them and to trust that they ran as planned.',
   ],
-  ['5', 'Leading', 'Top management carries the system, sets the policy and gives out responsibilities.'],
-  ['5.1', 'What leaders do', 'Top management shows by what it does that quality and customers matter.'],
+  ['5', 'Leadership', 'Top management carries the system, sets the policy and gives out responsibilities.'],
+  [
+    '5.1',
+    'Commitment of top management',
+    'Top management shows by what it does that quality and customers matter.',
+  ],
   [
     '5.1.1',
-    'Leading the system',
+    'Commitment to the system',
     'Top management shows leadership in ten ways, from answering for results to supporting other managers.',
   ],
   ['5.1.1.a', 'Answering for the system', 'Top management answers for whether the system works.'],
@@ -92,7 +96,7 @@ const iso9001: readonly Row[] = [
   ['5.1.1.h', 'Involving people', 'Top management involves, steers and supports those who contribute.'],
   ['5.1.1.i', 'Driving improvement', 'Top management promotes getting better.'],
   ['5.1.1.j', 'Backing other managers', 'Top management backs other leaders in their own areas.'],
-  ['5.1.2', 'Customers first', 'Top management shows that customers stand at the centre.'],
+  ['5.1.2', 'Customer focus', 'Top management shows that customers stand at the centre.'],
   [
     '5.1.2.a',
     'Customer and legal requirements',
@@ -125,11 +129,11 @@ const iso9001: readonly Row[] = [
   ],
   [
     '5.3',
-    'Who answers for what',
+    'Roles and responsibilities',
     'Top management assigns who is responsible and who may decide, and makes it known.',
   ],
   ['6', 'Planning', 'Deal with risks and opportunities, set objectives and plan changes.'],
-  ['6.1', 'What may help or harm', 'Find out what may help or harm, and act on it in proportion.'],
+  ['6.1', 'Risks and opportunities', 'Find out what may help or harm, and act on it in proportion.'],
   [
     '6.1.1',
     'Knowing risks and opportunities',
@@ -140,7 +144,7 @@ const iso9001: readonly Row[] = [
     'Acting on risks and opportunities',
     'Plan actions, build them into processes and evaluate whether they worked.',
   ],
-  ['6.2', 'Objectives', 'Set objectives and plan how they are reached.'],
+  ['6.2', 'Quality objectives', 'Set objectives and plan how they are reached.'],
   [
     '6.2.1',
     'Setting objectives',
@@ -167,11 +171,7 @@ const iso9001: readonly Row[] = [
     'Buildings, equipment and software',
     'Provide and maintain the infrastructure that processes need.',
   ],
-  [
-    '7.1.4',
-    'Working environment',
-    'Provide surroundings, physical and human, in which good work is possible.',
-  ],
+  ['7.1.4', 'Work environment', 'Provide surroundings, physical and human, in which good work is possible.'],
   [
     '7.1.5',
     'Measuring resources',
@@ -187,7 +187,11 @@ const iso9001: readonly Row[] = [
     'Traceable measurement',
     'Calibrate, mark and protect instruments where traceability is needed, and judge earlier results when one was found unfit.',
   ],
-  ['7.1.6', 'Knowledge', 'Keep and share the knowledge the organization needs, and gain what is missing.'],
+  [
+    '7.1.6',
+    'Organizational knowledge',
+    'Keep and share the knowledge the organization needs, and gain what is missing.',
+  ],
   [
     '7.2',
     'Competence',
@@ -198,7 +202,7 @@ const iso9001: readonly Row[] = [
     'Awareness',
     'People know the policy, their objectives, their contribution and what happens when requirements are not met.',
   ],
-  ['7.4', 'Who is told what', 'Decide what is communicated, when, with whom, how and by whom.'],
+  ['7.4', 'Communication', 'Decide what is communicated, when, with whom, how and by whom.'],
   [
     '7.5',
     'Documents and records',
@@ -234,7 +238,7 @@ const iso9001: readonly Row[] = [
   ],
   [
     '8.2.1',
-    'Talking with customers',
+    'Communication with customers',
     'Communicate with customers on offers, orders, feedback, complaints and their property.',
   ],
   ['8.2.2', 'Finding the requirements', 'Define what is offered and be able to keep the promise.'],
@@ -250,7 +254,7 @@ const iso9001: readonly Row[] = [
     'Changed requirements',
     'When requirements change, update documents and tell the people concerned.',
   ],
-  ['8.3', 'Development', 'Develop products and services in a controlled way.'],
+  ['8.3', 'Design and development', 'Develop products and services in a controlled way.'],
   ['8.3.1', 'A development process', 'Have a process for development that fits what follows it.'],
   ['8.3.2', 'Planning development', 'Plan stages, reviews, verification, responsibilities and interfaces.'],
   [
@@ -269,18 +273,14 @@ const iso9001: readonly Row[] = [
     'Development changes',
     'Identify, review, authorize and record changes during and after development.',
   ],
-  [
-    '8.4',
-    'Purchased processes, products and services',
-    'See that what comes from outside meets requirements.',
-  ],
+  ['8.4', 'External providers', 'See that what comes from outside meets requirements.'],
   [
     '8.4.1',
     'Choosing providers',
     'Evaluate, select, monitor and re-evaluate providers by criteria and keep records.',
   ],
   ['8.4.2', 'Extent of control', 'Control purchased work in proportion to its effect.'],
-  ['8.4.3', 'What providers are told', 'Tell providers clearly what is required of them.'],
+  ['8.4.3', 'Information for providers', 'Tell providers clearly what is required of them.'],
   ['8.5', 'Production and service', 'Make products and deliver services under control.'],
   [
     '8.5.1',
@@ -305,22 +305,18 @@ const iso9001: readonly Row[] = [
     'Review and control changes in production and record who authorized them.',
   ],
   ['8.6', 'Release', 'Release only after planned checks, with a record of evidence and of who released.'],
-  [
-    '8.7',
-    'Outputs that do not meet requirements',
-    'Keep faulty outputs from being used or delivered unawares.',
-  ],
+  ['8.7', 'Nonconforming outputs', 'Keep faulty outputs from being used or delivered unawares.'],
   [
     '8.7.1',
-    'Dealing with faulty outputs',
+    'Dealing with nonconforming outputs',
     'Correct, separate, return, stop, inform or accept by concession, and check again.',
   ],
   [
     '8.7.2',
-    'Record of faulty outputs',
+    'Record of nonconforming outputs',
     'Keep what was wrong, what was done, any concession and who decided.',
   ],
-  ['9', 'Evaluation', 'Measure, audit and review the system.'],
+  ['9', 'Performance evaluation', 'Measure, audit and review the system.'],
   ['9.1', 'Measuring and analysing', 'Decide what is measured and make use of the results.'],
   [
     '9.1.1',
@@ -380,7 +376,7 @@ const iso9001: readonly Row[] = [
   ],
   ['9.3.2.c.5', 'Measured results', 'The review looks at what monitoring and measuring showed.'],
   ['9.3.2.c.6', 'Audit results', 'The review looks at what audits found.'],
-  ['9.3.2.c.7', 'Providers', 'The review looks at how external providers perform.'],
+  ['9.3.2.c.7', 'Performance of providers', 'The review looks at how external providers perform.'],
   ['9.3.2.d', 'Resources', 'The review looks at whether resources suffice.'],
   [
     '9.3.2.e',
@@ -400,20 +396,20 @@ const iso9001: readonly Row[] = [
   ],
   ['9.3.3.b', 'Decisions on the system', 'The review decides what must change in the system.'],
   ['9.3.3.c', 'Decisions on resources', 'The review decides which resources are needed.'],
-  ['10', 'Improving', 'Get better at meeting requirements and satisfying customers.'],
+  ['10', 'Improvement', 'Get better at meeting requirements and satisfying customers.'],
   [
     '10.1',
     'Choosing improvements',
     'Select and carry out improvements of products, services and the system.',
   ],
-  ['10.2', 'When something goes wrong', 'React to what went wrong and remove its cause.'],
+  ['10.2', 'Nonconformities and corrective actions', 'React to what went wrong and remove its cause.'],
   [
     '10.2.1',
     'Dealing with a nonconformity',
     'Correct it, deal with its effects, find causes and similar cases, act, check that it worked, and update risks and the system.',
   ],
   ['10.2.2', 'Record of nonconformities', 'Keep what went wrong, what was done and what came of it.'],
-  ['10.3', 'Getting better all the time', 'Keep improving the system, using what analysis and reviews show.'],
+  ['10.3', 'Continual improvement', 'Keep improving the system, using what analysis and reviews show.'],
 ];
 
 /** Every edition known, newest last. */

@@ -157,6 +157,8 @@ export interface ClauseRecords {
   /** For people: `ISO 9001:2015, 9.3.2`. */
   readonly label: string;
   readonly title: string;
+  /** What the clause asks for, in a sentence. */
+  readonly summary: string;
   readonly records: readonly RecordSummary[];
 }
 
@@ -197,15 +199,28 @@ export interface ReviewFinding {
 export interface ClauseCoverage {
   readonly root: DocumentUri;
   readonly clause: string;
+  /** The number as people write it, without the standard: `9.3.2 c)`. */
   readonly label: string;
   readonly title: string;
   readonly summary: string;
-  /** Records whose type or `clauses` name it. */
-  readonly records: number;
+  /** 1: a chapter, which only heads the clauses below it; 2: a clause with all that belongs to it; 3 and more: a part. */
+  readonly depth: number;
+  /** How many records name it, by their type or their `clauses`. */
+  readonly recordCount: number;
+  /** The first of them, by id. */
+  readonly records: readonly RecordSummary[];
   /** Systems outside the repository that qms.yaml names for it. */
   readonly elsewhere: readonly string[];
-  /** Findings that name it, by severity. */
-  readonly findings: Readonly<Record<Severity, number>>;
+  /** Why the scope leaves it out. */
+  readonly exclusions: readonly string[];
+  readonly findingCounts: Readonly<Record<Severity, number>>;
+  /** The gravest of the findings that name it. */
+  readonly findings: readonly {
+    readonly severity: Severity;
+    readonly message: string;
+    readonly uri: DocumentUri;
+    readonly range: Range;
+  }[];
 }
 
 export interface RecordType {

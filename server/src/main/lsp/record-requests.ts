@@ -4,11 +4,16 @@ import { newVersion, versionAfter } from '../../authoring/new-version.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { methods, type NewRecordResult, type NextVersion, type SignParams } from './protocol.ts';
-import { RecordViews } from './record-views.ts';
 import { optionalTextIn, sessionOf, sessionsOf, textIn } from './requests.ts';
 import type { RootSession } from './root-session.ts';
 import type { Roots } from './roots.ts';
 import { orRefused, sign, signPreview } from './sign-requests.ts';
+import { clauseCoverage } from './views/clause-coverage.ts';
+import { clauseRecords } from './views/clause-records.ts';
+import { records } from './views/record-summaries.ts';
+import { recordTypes } from './views/record-types.ts';
+import { reviewReadiness } from './views/review-readiness.ts';
+import { signOffsDue } from './views/sign-offs-due.ts';
 
 /** Answers the requests that are not of the Language Server Protocol: views, pickers, new records, sign-offs. */
 export function registerRecordRequests(
@@ -18,25 +23,25 @@ export function registerRecordRequests(
 ): void {
   const overRoots = <T>(
     method: string,
-    view: (views: RecordViews, params: unknown) => T[] | Promise<T[]>,
+    view: (session: RootSession, project: Project, params: unknown) => T[] | Promise<T[]>,
   ) => {
     connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<T[]> => {
       const answers: T[] = [];
       for (const session of await sessionsOf(roots, params, token))
-        if (session.project !== null)
-          answers.push(...(await view(new RecordViews(session, session.project), params)));
+        if (session.project !== null) answers.push(...(await view(session, session.project, params)));
       return answers;
     });
   };
-  overRoots(methods.records, (views, params) => {
+  overRoots(methods.records, (session, project, params) => {
     const types = (params as { types?: unknown } | null)?.types;
-    return views.records(Array.isArray(types) ? types.filter((type) => typeof type === 'string') : null);
+    const wanted = Array.isArray(types) ? types.filter((type) => typeof type === 'string') : null;
+    return records(session, project, wanted);
   });
-  overRoots(methods.recordsByClause, (views) => views.recordsByClause());
-  overRoots(methods.signOffsDue, (views) => views.signOffsDue());
-  overRoots(methods.reviewReadiness, (views) => views.reviewReadiness());
-  overRoots(methods.clauseCoverage, (views) => views.clauseCoverage());
-  overRoots(methods.recordTypes, (views) => views.recordTypes());
+  overRoots(methods.recordsByClause, clauseRecords);
+  overRoots(methods.signOffsDue, signOffsDue);
+  overRoots(methods.reviewReadiness, reviewReadiness);
+  overRoots(methods.clauseCoverage, clauseCoverage);
+  overRoots(methods.recordTypes, recordTypes);
 
   const inRoot = <T>(
     method: string,

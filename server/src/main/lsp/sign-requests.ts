@@ -12,8 +12,8 @@ import { withFrozenPack } from '../freeze-pack.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { editFor } from './edit-for.ts';
 import type { Refused, SignParams, SignPreview, SignPreviewParams, SignResult } from './protocol.ts';
-import { RecordViews } from './record-views.ts';
 import type { RootSession } from './root-session.ts';
+import { recordSummaries } from './views/record-summaries.ts';
 
 /** Runs what may be refused for reasons the user can do something about. */
 export async function orRefused<T>(work: () => T | Promise<T>): Promise<T | Refused> {
@@ -87,9 +87,9 @@ export async function signPreview(
   const meaning = wanted ?? demand?.meaning ?? 'acknowledged';
   const signers = signersOf(record, meaning, project);
   const [first] = signers;
-  const [summary] = await new RecordViews(session, project).summaries([record]);
+  const summaries = await recordSummaries(session, project, [record]);
   const preview = {
-    record: summary!,
+    record: summaries.get(record.key)!,
     meaning: demand?.meaning ?? null,
     meanings,
     date: project.today,

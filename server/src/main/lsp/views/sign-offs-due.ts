@@ -1,0 +1,19 @@
+import type { Finding } from '../../../model/finding.ts';
+import type { QmsRecord } from '../../../model/record.ts';
+import type { Project } from '../../../workspace/project.ts';
+import type { DueSignOff } from '../protocol.ts';
+import type { RootSession } from '../root-session.ts';
+import { recordSummary } from './record-summaries.ts';
+
+/** Sign-offs that are missing, stale or in doubt: the findings of the rules on them. */
+export function signOffsDue(session: RootSession, project: Project): DueSignOff[] {
+  return project.outcome().findings.flatMap((finding) => {
+    const record = finding.rule.startsWith('signoff-') ? recordOf(finding, project) : undefined;
+    if (record === undefined) return [];
+    const { rule, severity, message, range } = finding;
+    return [{ record: recordSummary(session, project, record, range), rule, severity, message, range }];
+  });
+}
+
+const recordOf = ({ record, file }: Finding, project: Project): QmsRecord | undefined =>
+  record === undefined ? undefined : project.store.files.get(file)?.records.find(({ id }) => id === record);
