@@ -1,6 +1,7 @@
 import { chartStyle } from './style/charts.ts';
 import { colours } from './style/colours.ts';
 import { pageOneStyle } from './style/page-one.ts';
+import { pageOnePaperStyle } from './style/page-one-paper.ts';
 import { paperStyle } from './style/paper.ts';
 import { phoneStyle } from './style/phone.ts';
 import { sectionStyle } from './style/sections.ts';
@@ -18,6 +19,7 @@ export const packStyle: string = [
   chartStyle,
   phoneStyle,
   paperStyle,
+  pageOnePaperStyle,
 ]
   .join('')
   .replace(/\n/g, '');
