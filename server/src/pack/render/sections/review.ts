@@ -98,7 +98,7 @@ ${table(
       each.clause === null ? 'own' : clause(each.clause),
       each.lacks.length === 0
         ? tag('nothing', 'good')
-        : tag(each.lacks.map((what) => lacking[what] ?? what).join(', '), 'warn'),
+        : each.lacks.map((what) => lacking[what] ?? what).join(', '),
     ],
   })),
   { quietCaption: true },

@@ -21,11 +21,11 @@ th,td,tbody th{min-width:0}
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tr{border-top:1px solid var(--rule);padding:.4rem 0}
 .cards tbody th,.cards td{border:0;padding:.1rem 0;text-align:left}
-.cards tbody th{font-weight:600}
-.cards td{display:flow-root;padding-left:7.5rem}
+.cards tbody th{font-weight:600}.cards tbody th :is(p,.muted){font-weight:400}
+.cards tbody td,.cards tbody .n+td{display:flow-root;padding-left:7.5rem}
 .cards td::before{content:attr(data-label);content:attr(data-label)/"";float:left;width:7rem;margin-left:-7.5rem;color:var(--soft);text-align:left}
-.cards td:empty{display:none}
+.cards tbody td:empty,.cards tbody .n+td:empty{display:none}
 .cards td.n .muted{white-space:normal}
-.lines tbody th{padding:0}.lines tr{padding:.25rem 0}.lines td{display:inline;padding:0 .6rem 0 0;font-size:.92em}.lines td::before{display:none}.lines td.n::before{display:inline;float:none;margin:0 .3em 0 0}
+.lines tbody th{padding:0}.lines tr{padding:.25rem 0}.lines tbody td,.lines tbody .n+td{display:inline;padding:0 .6rem 0 0;font-size:.92em}.lines td::before{display:none}.lines td.n::before{display:inline;float:none;margin:0 .3em 0 0}
 }
 `;

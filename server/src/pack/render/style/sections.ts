@@ -3,6 +3,7 @@ export const sectionStyle = `
 .contents ol{columns:2;column-gap:2.5rem;padding:0;list-style:none}
 .contents li{break-inside:avoid;border-bottom:1px solid var(--hair);margin:0}
 .contents a{display:flex;justify-content:space-between;gap:1rem;padding:.35rem 0;text-decoration:none}
+.contents .page{flex:none}
 .contents a:hover{text-decoration:underline}
 .entry{border-top:1px solid var(--hair);padding:.1rem 0 .6rem;margin-top:.6rem}h2+.entry{border-top:0;margin-top:0}
 .entry h3,.entry h4{margin-top:.9rem}
