@@ -135,7 +135,7 @@ export const reckonedHeight = (parts: PageOneParts, set: Fit, width: number): nu
 /** What the style sheet adds around texts, in ems of the page's text (`style/page-one-paper.ts`). */
 const around = { page: 2.2, heading: 1.9, ask: 0.6, past: 0.5, change: 0.35, chart: 1.5 };
 /** Columns of page one, in ems. */
-const columns = { letter: 1.6, figures: 23, kept: 11, gap: 1.5, direction: 5.5, between: 2 };
+const columns = { letter: 1.6, figures: 23, kept: 11, gap: 1.5, direction: 7, between: 2 };
 
 /** Height of page one in points when it is set so, on a sheet of a width. */
 function heightOf(parts: PageOneTrees, set: Fit, width: number): number {
@@ -163,8 +163,9 @@ function heightOf(parts: PageOneTrees, set: Fit, width: number): number {
       1.15 * 1.25 + around.heading,
     );
   const ask = (item: Element): number => {
+    // The columns of figures are as wide as what stands in them.
     const figures = ['size', 'until'].map((each) =>
-      sum(within(item, each), (found) => text(found, columns.figures / 2)),
+      sum(within(item, each), (found) => text(found, columns.figures)),
     );
     const said = sum(within(item, 'p'), (each) =>
       each.classes.includes('request')
@@ -182,10 +183,18 @@ function heightOf(parts: PageOneTrees, set: Fit, width: number): number {
     ];
     return Math.max(decided, kept, brought) + around.past;
   };
+  const change = (item: Element, room: number): number => {
+    const [said, direction] = item.children.filter((child) => typeof child !== 'string');
+    const lines = [
+      said === undefined ? 0 : text(said, room - columns.direction),
+      direction === undefined ? 0 : text(direction, columns.direction),
+    ];
+    return Math.max(...lines) + around.change;
+  };
   const changes = (room: number): number =>
     own(parts.changes, room) +
     sum(within(parts.changes, 'theme-name'), (each) => text(each, room) + 0.3) +
-    sum(within(parts.changes, 'li'), (each) => text(each, room - columns.direction) + around.change);
+    sum(within(parts.changes, 'li'), (each) => change(each, room));
   const cost = (room: number): number =>
     own(parts.cost, room) * 1.1 +
     (set.chart === 0 || within(parts.cost, 'svg').length === 0
