@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DecisionAsked, Pack } from '../../server/src/pack/model.ts';
 import { renderHtml } from '../../server/src/pack/render/render-html.ts';
+import { acmeFiles } from '../workspace/acme.ts';
 import { show, startBrowser } from './browser-page.ts';
 import { injections, withStrings } from './injections.ts';
+import { packOf } from './packs.ts';
 import { samplePack } from './render-sample.ts';
 
 let browser: Browser;
@@ -35,18 +36,22 @@ test.each([
   ['dark', 'desktop'],
   ['light', 'phone'],
   ['dark', 'phone'],
-] as const)('no axe-core violation in %s on a %s, also with everything opened', async (colorScheme, size) => {
-  const { page } = await show(browser, renderHtml(samplePack), {
-    colorScheme,
-    viewport: sizes[size],
-    bypassCSP: true,
-  });
-  expect(await violations(page)).toEqual([]);
-  await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
-  expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes[size].width);
-  await page.context().close();
-});
+] as const)(
+  'no axe-core violation in %s on a %s, also with everything opened',
+  async (colorScheme, size) => {
+    const { page } = await show(browser, renderHtml(samplePack), {
+      colorScheme,
+      viewport: sizes[size],
+      bypassCSP: true,
+    });
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes[size].width);
+    await page.context().close();
+  },
+  60_000,
+);
 
 test('the keyboard reaches the contents at once, and the focus is seen', async () => {
   const { page } = await show(browser, renderHtml(samplePack), { javaScriptEnabled: true });
@@ -63,52 +68,52 @@ test('the keyboard reaches the contents at once, and the focus is seen', async (
   await page.context().close();
 });
 
-/**
- * Page one with everything it can hold, in long words.
- * @param asked how many decisions are asked, at most seven
- */
-function fullest(asked: number): Pack {
-  const words =
-    'A request in many words that goes on for longer than anyone would want to read it aloud. '.repeat(4);
-  const ask: DecisionAsked = {
-    ...samplePack.pageOne.decisions.items[2]!,
-    request: words,
-    ifNot: words,
-    from: { id: 'ROLE-X', name: words, kind: 'role' },
-  };
-  const { lastTime, changes } = samplePack.pageOne;
-  return {
-    ...samplePack,
-    pageOne: {
-      ...samplePack.pageOne,
-      decisions: { items: Array.from({ length: asked }, () => ask), more: 3 },
-      lastTime: {
-        ...lastTime,
-        decisions: {
-          items: Array.from({ length: 9 }, () => ({ ...lastTime.decisions.items[0]!, decision: words })),
-          more: 4,
-        },
-      },
-      changes: Array.from({ length: 5 }, (_, i) => ({ ...changes[1]!, theme: `theme-${i}`, subject: words })),
-    },
-  };
-}
+test('no table of the example company has to be scrolled sideways, on a phone or a desk', async () => {
+  const pack = await packOf(acmeFiles(), 'MR-2026-01');
+  for (const width of [320, 390, 1280]) {
+    const { page } = await show(browser, renderHtml(pack), { viewport: { width, height: 800 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(
+      await page.evaluate(
+        "[...document.querySelectorAll('.scroll:not(details *)')].filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.ariaLabel)",
+      ),
+    ).toEqual([]);
+    await page.context().close();
+  }
+});
 
-/** Height of page one as printed, in millimetres, on pages of a width in millimetres between the margins. */
-async function printedHeight(pack: Pack, width: number): Promise<number> {
-  const viewport = { width: Math.round((width / 25.4) * 96), height: 1000 };
-  const { page } = await show(browser, renderHtml(pack), { viewport });
-  await page.emulateMedia({ media: 'print' });
-  const box = await page.locator('#page-one').boundingBox();
+test('on a phone rows are cards that name their values and remain rows to a screen reader', async () => {
+  const { page } = await show(browser, renderHtml(samplePack), { viewport: sizes.phone });
+  expect(
+    await page.evaluate(`(() => {
+      const cell = document.querySelector('#risks td[data-label="Owner"]');
+      return [getComputedStyle(cell).display, getComputedStyle(cell, '::before').content];
+    })()`),
+  ).toEqual(['flow-root', expect.stringMatching(/^"Owner"/)]);
+  // Figures and what stands beside them leave the same room for their names.
+  expect(
+    await page.evaluate(
+      "[...new Set([...document.querySelectorAll('.cards:not(.lines) td')].filter((each) => each.textContent !== '').map((each) => getComputedStyle(each).paddingLeft))].length",
+    ),
+  ).toBe(1);
+  expect(await page.getByRole('row', { name: 'Only one maker of cells' }).count()).toBe(1);
+  expect(await page.locator('#risks .back a').isVisible()).toBe(true);
+  expect(await page.locator('#risks .back a').getAttribute('href')).toBe('#contents');
   await page.context().close();
-  return (box!.height / 96) * 25.4;
-}
+});
 
-test('page one stands on one printed A4 page, however much there is to say', async () => {
-  const a4 = { width: 210 - 2 * 17, height: 297 - 18 - 17 };
-  expect(await printedHeight(samplePack, a4.width)).toBeLessThan(a4.height);
-  for (const asked of [1, 4, 5, 7])
-    expect(await printedHeight(fullest(asked), a4.width)).toBeLessThan(a4.height);
+test('on paper the data of every chart stand in the appendix, where nothing has to be opened', async () => {
+  const { page } = await show(browser, renderHtml(samplePack));
+  expect(await page.locator('#chart-data').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#chart-data').isVisible()).toBe(true);
+  expect(await page.locator('#contents a[href="#chart-data"]').isVisible()).toBe(true);
+  const cells = await page.locator('#chart-data td').allTextContents();
+  for (const { chart } of samplePack.indicators.items)
+    for (const { value } of chart.points) expect(cells).toContain(value === null ? 'none' : String(value));
+  for (const { amount } of samplePack.pageOne.costOfPoorQuality!.points)
+    expect(cells).toContain(amount.toLocaleString('en'));
+  await page.context().close();
 });
 
 const outlaws =

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NoPdf, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
+import { printable } from '../../server/src/pack/render/printable.ts';
 import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import { injections, withStrings } from './injections.ts';
 import { samplePack } from './render-sample.ts';
@@ -50,6 +51,36 @@ test('a PDF has tags, a language, bookmarks and a title, and its folder is gone 
   expect([pages.get('contents'), pages.get('records')]).toEqual([2, Math.max(...pages.values())]);
   expect(pages.get('objectives')).toBeGreaterThan(pages.get('inputs')!);
   expect(readdirSync(folder)).toEqual([]);
+}, 60_000);
+
+test('the paper is A4, or Letter where it is asked for, and page one is one sheet of it', async () => {
+  const box = async (paper: 'a4' | 'letter' | undefined) => {
+    const page = printable(samplePack, paper === undefined ? {} : { paper });
+    const pdf = await printPdf(page, paper === undefined ? options : { ...options, paper });
+    expect(pagesOfAnchors(pdf).get('contents')).toBe(2);
+    return /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/
+      .exec(pdfText(pdf))!
+      .slice(1)
+      .map((each) => Math.round(Number(each)));
+  };
+  expect([await box(undefined), await box('a4'), await box('letter')]).toEqual([
+    [596, 842],
+    [596, 842],
+    [612, 792],
+  ]);
+}, 90_000);
+
+test('it prints until the pages named are those printed', async () => {
+  let asked = 0;
+  const pdf = await printPdf((pages) => {
+    asked++;
+    const page = pages.get('b');
+    // The longer text that names the page moves what it names.
+    return `<!doctype html><title>T</title><a href="#b">B</a><p>${page === undefined ? '' : `${page} `.repeat(3000)}</p><h2 id="b">Two</h2>`;
+  }, options);
+  const named = pagesOfAnchors(pdf).get('b')!;
+  expect(asked).toBeGreaterThan(2);
+  expect(named).toBeGreaterThan(1);
 }, 60_000);
 
 test('the contents name the pages on which the sections are printed', async () => {

@@ -44,6 +44,19 @@ test('the default is a page named after the review, here; standard output is `-`
   }
 });
 
+test('a copy without the appendix is shorter in every format it is offered for', async () => {
+  const root = await folderWith(sampleFiles);
+  for (const format of ['html', 'md']) {
+    const pack = async (...args: string[]) =>
+      (await qms('pack', 'MR-2026-01', '--root', root, '--format', format, '--out', '-', ...args)).out;
+    const [whole, short] = [await pack(), await pack('--without-appendix')];
+    expect(short.length).toBeLessThan(whole.length * 0.85);
+    expect(whole).toContain('Records cited');
+    expect(short).not.toContain('Records cited');
+    expect(short).toContain('This copy leaves out the appendix');
+  }
+});
+
 test('never takes the place of a record, a folder, or what a link leads to', async () => {
   const root = await folderWith(sampleFiles);
   const pack = (out: string) =>
@@ -75,6 +88,11 @@ test('says what is wrong with what was asked', async () => {
   expect(await told('MR-2026-1')).toContain('did you mean MR-2026-01?');
   expect(await told('POL-001')).toContain('POL-001 is no management review');
   expect(await told('MR-2026-01', '--format', 'docx')).toContain('use html, pdf, md, json');
+  expect(await told('MR-2026-01', '--format', 'pdf', '--paper', 'A3')).toContain('use a4, letter');
+  expect(await told('MR-2026-01', '--paper', 'letter')).toContain('`--paper` is for `--format pdf`');
+  expect(await told('MR-2026-01', '--format', 'json', '--without-appendix')).toContain(
+    'the data are always whole',
+  );
   expect(await told('MR-2026-01', '--verify')).toContain('keeps no digest of its pack');
   expect(existsSync(join(root, 'MR-2026-01.html'))).toBe(false);
 });

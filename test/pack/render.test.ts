@@ -14,6 +14,7 @@ import { escapeHtml, html, svg } from '../../server/src/pack/render/html.ts';
 import { cssString } from '../../server/src/pack/render/page-margins.ts';
 import { prose } from '../../server/src/pack/render/prose.ts';
 import { renderHtml, renderParts } from '../../server/src/pack/render/render-html.ts';
+import { table } from '../../server/src/pack/render/view.ts';
 import { samplePack } from './render-sample.ts';
 
 const anchor = (id: string) => (id === 'OBJ-1' ? 'objective-OBJ-1' : null);
@@ -132,6 +133,40 @@ test('page one says what is asked, what was promised, what changed, what quality
   expect(one).toContain('1 of 2\u00a0decisions due was carried out on time, 1 not yet.');
   expect(one).toContain('not done, 112 days late');
   expect(one).toContain('after 883,000 in 2024 (−12\u00a0%)');
+});
+
+test('a copy without its appendix says so, and no link leads to what is left out', () => {
+  const page = renderHtml(samplePack, { withoutAppendix: true, packDigest: 'sha256-pack' });
+  const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
+  const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
+  expect(targets.filter((target) => !ids.has(target))).toEqual([]);
+  for (const id of ['leadership', 'sign-offs', 'exceptions', 'findings', 'chart-data', 'records'])
+    expect(ids.has(id)).toBe(false);
+  expect(page.match(/This copy leaves out the appendix/g)).toHaveLength(2);
+  expect(page).toContain('qms pack MR-2026-01 makes the whole pack');
+  expect(renderHtml(samplePack)).not.toContain('This copy leaves out');
+});
+
+test('columns in which nothing stands are left out, and a caption that repeats its heading is only spoken', () => {
+  const columns = [{ title: 'A' }, { title: 'B' }, { title: 'C', numeric: true }, { title: 'D' }];
+  const shown = table('T', columns, [{ cells: ['1', null, 3, html``] }, { cells: ['2', '', 0, []] }])!.text;
+  expect([...shown.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map((match) => match[1])).toEqual(['A', 'C']);
+  expect(shown).toContain('<td class="n">0</td>');
+  expect(table('T', columns, [{ cells: ['1', 2, 3, 4] }])!.text).toMatch(
+    /<table class="cards" role="table">.*<td role="cell" data-label="B">2<\/td>/s,
+  );
+  expect(table('T', columns, [])).toBeNull();
+  expect(table('T', columns, [{ cells: ['1'] }], { quietCaption: true })!.text).toContain(
+    '<caption class="spoken">T</caption>',
+  );
+});
+
+test('very long words get places to break that leave nothing when copied; attributes get none', () => {
+  const long = 'W'.repeat(130);
+  expect(html`<p title="a ${long}">${long} ${'b&'.repeat(40)}</p>`.text).toBe(
+    `<p title="a ${long}">${'W'.repeat(60)}<wbr>${'W'.repeat(60)}<wbr>${'W'.repeat(10)} ${'b&amp;'.repeat(30)}<wbr>${'b&amp;'.repeat(10)}</p>`,
+  );
+  expect(svg`<title>${long}</title>`.text).toBe(`<title>${long}</title>`);
 });
 
 test('each chart has a name, a description and its data as a table', () => {

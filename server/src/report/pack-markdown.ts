@@ -10,6 +10,7 @@ import {
   sums,
   withUnit,
 } from '../pack/render/format.ts';
+import { leftOut } from '../pack/render/left-out.ts';
 import { heading, themeTitle, words } from '../pack/render/words.ts';
 import { markdownText } from './markdown.ts';
 
@@ -534,8 +535,11 @@ function appendix(pack: Pack): string[] {
   ];
 }
 
-/** The pack as GitHub Markdown, ending with a line feed. */
-export function packMarkdown(pack: Pack): string {
+/**
+ * The pack as GitHub Markdown, ending with a line feed.
+ * @param withoutAppendix leaves out the appendix and says so
+ */
+export function packMarkdown(pack: Pack, withoutAppendix = false): string {
   return [
     ...pageOne(pack),
     '## Inputs',
@@ -545,7 +549,7 @@ export function packMarkdown(pack: Pack): string {
     '',
     ...decisions(pack),
     ...figures(pack),
-    ...appendix(pack),
+    ...(withoutAppendix ? ['---', '', ...paragraph(leftOut(pack))] : appendix(pack)),
   ]
     .join('\n')
     .replace(/\n{3,}/g, '\n\n');

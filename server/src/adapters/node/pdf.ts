@@ -12,6 +12,8 @@ import { pagesOfAnchors } from './pdf-pages.ts';
 export class NoPdf extends Error {}
 
 export interface PdfOptions {
+  /** Size of the sheets, A4 unless told otherwise; pages that name a size of their own get that. */
+  readonly paper?: keyof typeof papers;
   /** Run the browser in its sandbox. Off only where the machine does not allow one. */
   readonly sandbox: boolean;
   readonly env: NodeJS.ProcessEnv;
@@ -22,8 +24,14 @@ const TIME_LIMIT = 60_000;
 /** How much of what the browser says is kept, to explain why it ended. */
 const HEARD = 20_000;
 
-/** A4 in inches; pages that name a size of their own get that. */
-const paper = { paperWidth: 8.2677, paperHeight: 11.6929, preferCSSPageSize: true };
+/** Sizes of paper in inches. */
+const papers = {
+  a4: { paperWidth: 8.2677, paperHeight: 11.6929 },
+  letter: { paperWidth: 8.5, paperHeight: 11 },
+} as const;
+
+/** Prints until the pages named are those printed; two are usual, more where a page is to be set closer. */
+const MOST_PRINTS = 10;
 
 function argumentsFor(profile: string, sandbox: boolean): readonly string[] {
   return [
@@ -92,7 +100,7 @@ export type Printable = (pages: ReadonlyMap<string, number>) => string;
 /**
  * Prints a document to PDF with tags and bookmarks, in a browser of its own with a private folder that is
  * removed afterwards. Scripts are off and every request is refused.
- * @param page asked twice: first with no pages known, then with those of the first print
+ * @param page asked first with no pages known, then with those of each print until it says the same again
  * @throws NoPdf when there is no browser or it does not work
  */
 export async function printPdf(page: Printable, options: PdfOptions): Promise<Uint8Array> {
@@ -108,7 +116,7 @@ export async function printPdf(page: Printable, options: PdfOptions): Promise<Ui
       windowsHide: true,
     });
     browser = child;
-    return await print(child, page);
+    return await print(child, page, options.paper ?? 'a4');
   } finally {
     if (browser !== null) await ended(browser);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -123,7 +131,11 @@ async function ended(browser: ChildProcess): Promise<void> {
   await gone;
 }
 
-async function print(browser: ChildProcess, page: Printable): Promise<Uint8Array> {
+async function print(
+  browser: ChildProcess,
+  page: Printable,
+  paper: keyof typeof papers,
+): Promise<Uint8Array> {
   let heard = '';
   browser.stderr!.setEncoding('utf8').on('data', (text: string) => {
     if (heard.length < HEARD) heard += text;
@@ -159,7 +171,8 @@ async function print(browser: ChildProcess, page: Printable): Promise<Uint8Array
     const printed = async (html: string): Promise<Uint8Array> => {
       await send('Page.setDocumentContent', { frameId: tree.frame.id, html });
       const { stream } = await send('Page.printToPDF', {
-        ...paper,
+        ...papers[paper],
+        preferCSSPageSize: true,
         printBackground: true,
         displayHeaderFooter: false,
         generateTaggedPDF: true,
@@ -174,9 +187,17 @@ async function print(browser: ChildProcess, page: Printable): Promise<Uint8Array
       }
       return Buffer.concat(parts);
     };
-    const first = await printed(page(new Map()));
-    const pages = pagesOfAnchors(first);
-    return pages.size === 0 ? first : await printed(page(pages));
+    let html = page(new Map());
+    let pdf = await printed(html);
+    for (let prints = 1; prints < MOST_PRINTS; prints++) {
+      const pages = pagesOfAnchors(pdf);
+      if (pages.size === 0) break;
+      const next = page(pages);
+      if (next === html) break;
+      html = next;
+      pdf = await printed(html);
+    }
+    return pdf;
   } finally {
     clearTimeout(timer);
   }

@@ -16,9 +16,15 @@ export function dayOption(parsed: Parsed, name: string): string | undefined {
 }
 
 /** The value of an option that takes one of a few words; absent when not given. */
-export function wordOption(parsed: Parsed, name: string, words: readonly string[]): string | undefined {
+export function wordOption<T extends string>(
+  parsed: Parsed,
+  name: string,
+  words: readonly T[],
+): T | undefined {
   const value = parsed.text(name);
-  if (value === undefined || words.includes(value)) return value;
+  if (value === undefined) return undefined;
+  const known = words.find((word) => word === value);
+  if (known !== undefined) return known;
   const near = nearest(value, words);
   const hint = near === undefined ? `use ${words.join(', ')}` : `did you mean ${near}?`;
   throw new UsageError(`\`--${name} ${oneLine(value, 40)}\` is not known: ${hint}`);

@@ -1,10 +1,12 @@
 import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { NoPdf, type Printable, printPdf } from '../../adapters/node/pdf.ts';
+import { NoPdf, printPdf } from '../../adapters/node/pdf.ts';
 import { writeOutput } from '../../adapters/node/write-output.ts';
 import { buildPack } from '../../pack/build.ts';
 import { packDigest, withLines } from '../../pack/digest.ts';
 import type { Pack } from '../../pack/model.ts';
+import { type Paper, papers } from '../../pack/render/page-one-fit.ts';
+import { printable } from '../../pack/render/printable.ts';
 import { renderHtml } from '../../pack/render/render-html.ts';
 import { packMarkdown } from '../../report/pack-markdown.ts';
 import { escapeInJson, oneLine } from '../../report/sanitize.ts';
@@ -28,6 +30,9 @@ to decide, why, what it costs, and whether earlier promises were kept.
                          - writes to standard output
   --verify               make the pack anew and compare it with the digest that was kept
                          when the review was signed; writes nothing
+  --paper <name>         a4 (default) or letter: the paper of a PDF; HTML prints on both
+  --without-appendix     a shorter copy: without leadership figures, sign-offs, findings and
+                         the records cited; html, pdf or md
   --pdf-no-sandbox       run the browser that prints the PDF without its sandbox
   --today <YYYY-MM-DD>   the day a review that is not approved is shown as of
   --root <dir>           folder with the qms.yaml (default: the nearest upwards)
@@ -44,6 +49,8 @@ export async function pack(args: readonly string[]): Promise<number> {
     format: { type: 'string' },
     out: { type: 'string' },
     verify: { type: 'boolean' },
+    paper: { type: 'string' },
+    'without-appendix': { type: 'boolean' },
     'pdf-no-sandbox': { type: 'boolean' },
     today: { type: 'string' },
     root: { type: 'string' },
@@ -57,6 +64,12 @@ export async function pack(args: readonly string[]): Promise<number> {
   if (extra !== undefined)
     throw new UsageError(`make one pack at a time; \`${oneLine(extra, 60)}\` is one too many`);
   const format = wordOption(parsed, 'format', formats) ?? 'html';
+  const paper = wordOption(parsed, 'paper', papers);
+  if (paper !== undefined && format !== 'pdf')
+    throw new UsageError('`--paper` is for `--format pdf`: the other formats have no paper of their own');
+  const withoutAppendix = parsed.flag('without-appendix');
+  if (withoutAppendix && format === 'json')
+    throw new UsageError('`--without-appendix` is for html, pdf and md: the data are always whole');
   const today = dayOption(parsed, 'today');
   const root = findRoot(parsed.text('root'), []);
   const project = await openProject(root, today === undefined ? {} : { today });
@@ -70,7 +83,12 @@ export async function pack(args: readonly string[]): Promise<number> {
   return orUsageError(async () => {
     const out = parsed.text('out') ?? `${id.replace(/[^A-Za-z0-9._-]/g, '_')}.${format}`;
     if (out !== '-') refuseRecords(resolve(out), root, project);
-    const content = await contentOf(found, format, !parsed.flag('pdf-no-sandbox'));
+    const content = await contentOf(found, {
+      format,
+      paper: paper ?? 'a4',
+      sandbox: !parsed.flag('pdf-no-sandbox'),
+      withoutAppendix,
+    });
     if (out === '-') {
       process.stdout.write(content);
       return exitCode.clean;
@@ -81,23 +99,32 @@ export async function pack(args: readonly string[]): Promise<number> {
   });
 }
 
-async function contentOf(pack: Pack, format: string, sandbox: boolean): Promise<string | Uint8Array> {
+interface Output {
+  readonly format: (typeof formats)[number];
+  readonly paper: Paper;
+  readonly sandbox: boolean;
+  readonly withoutAppendix: boolean;
+}
+
+async function contentOf(
+  pack: Pack,
+  { format, paper, sandbox, withoutAppendix }: Output,
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return `${escapeInJson(JSON.stringify(pack, null, 2))}\n`;
     case 'md':
-      return packMarkdown(pack);
+      return packMarkdown(pack, withoutAppendix);
     case 'pdf':
       try {
-        const digest = packDigest(pack);
-        const page: Printable = (pages) => renderHtml(pack, { packDigest: digest, pages });
-        return await printPdf(page, { sandbox, env: process.env, platform: process.platform });
+        const page = printable(pack, { packDigest: packDigest(pack), paper, withoutAppendix });
+        return await printPdf(page, { paper, sandbox, env: process.env, platform: process.platform });
       } catch (error) {
         if (error instanceof NoPdf) throw new UsageError(oneLine(error.message, 600));
         throw error;
       }
-    default:
-      return renderHtml(pack, { packDigest: packDigest(pack) });
+    case 'html':
+      return renderHtml(pack, { packDigest: packDigest(pack), withoutAppendix });
   }
 }
 

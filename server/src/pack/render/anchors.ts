@@ -18,7 +18,7 @@ const fragment = (kind: string, id: string): string =>
  * Gives every entry of the pack that shows a record an anchor. Objectives and indicators are found where
  * they are told about, other records in the list of cited records.
  */
-export function anchorsOf(pack: Pack): Anchors {
+export function anchorsOf(pack: Pack, withoutAppendix = false): Anchors {
   const byRecord = new Map<string, string>();
   const byId = new Map<string, string>();
   const placed = new Map<string, string>();
@@ -36,7 +36,7 @@ export function anchorsOf(pack: Pack): Anchors {
   };
   for (const { link } of pack.objectives.items) add(link, 'objective');
   for (const { link } of pack.indicators.items) add(link, 'indicator');
-  for (const { link } of pack.appendix.records.items) add(link, 'record');
+  if (!withoutAppendix) for (const { link } of pack.appendix.records.items) add(link, 'record');
   return {
     find: (id, version) => (version === null ? null : byRecord.get(key(id, version))) ?? byId.get(id) ?? null,
     place: (link, entry) => {

@@ -13,6 +13,19 @@ export function number(value: number): string {
   return Number.isFinite(value) ? decimals.format(value).replace('-', '\u2212') : '–';
 }
 
+/** How many decimals values are written with, at most two. */
+export const digitsOf = (values: readonly (number | null)[]): number =>
+  Math.max(
+    0,
+    ...values.map((value) => (value === null ? 0 : (decimals.format(value).split('.')[1]?.length ?? 0))),
+  );
+
+/** A worked-out value such as a mean, with as many decimals as it bears. */
+export function rounded(value: number, digits: number): string {
+  const factor = 10 ** Math.min(2, digits);
+  return number(Math.round(value * factor) / factor);
+}
+
 /** `1.2K`, for axes. */
 export function shortNumber(value: number): string {
   return compact.format(value).replace('-', '\u2212');

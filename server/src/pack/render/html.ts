@@ -25,30 +25,53 @@ export function escapeHtml(text: string): string {
   return cleanText(text).replace(/[&<>"'`]/g, (character) => ESCAPES[character]!);
 }
 
-function written(value: Content, isolate: boolean): string {
+/** Longest run of letters without a blank that is left whole; browsers take very long to break longer ones. */
+const LONGEST = 60;
+const TOO_LONG = new RegExp(`\\S{${LONGEST + 1}}`);
+const pieces = new RegExp(`\\S{1,${LONGEST}}|\\s+`, 'gu');
+
+/** Text as HTML with places to break in what is too long for a line. They leave nothing when copied. */
+const breakable = (text: string): string =>
+  cleanText(text)
+    .match(pieces)!
+    .map(
+      (piece, i, all) =>
+        `${i > 0 && /\S$/.test(all[i - 1]!) && /^\S/.test(piece) ? '<wbr>' : ''}${escapeHtml(piece)}`,
+    )
+    .join('');
+
+/** Text where elements may stand: isolated if it has a direction of its own. */
+function inline(text: string): string {
+  const shown = TOO_LONG.test(text) ? breakable(text) : isPlain(text) ? text : escapeHtml(text);
+  return hasDirection(text) ? `<bdi>${shown}</bdi>` : shown;
+}
+
+function written(value: Content, isInline: () => boolean): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) {
     let all = '';
-    for (const each of value as readonly Content[]) all += written(each, isolate);
+    for (const each of value as readonly Content[]) all += written(each, isInline);
     return all;
   }
   const text = String(value);
-  if (isPlain(text)) return text;
-  return isolate && hasDirection(text) ? `<bdi>${escapeHtml(text)}</bdi>` : escapeHtml(text);
+  if (text.length <= LONGEST && isPlain(text)) return text;
+  return isInline() ? inline(text) : escapeHtml(text);
 }
 
-function fill(strings: TemplateStringsArray, values: readonly Content[], isolate: boolean): Markup {
+function fill(strings: TemplateStringsArray, values: readonly Content[], elements: boolean): Markup {
   let all = strings[0]!;
+  // Within a tag is the value of an attribute.
+  const isInline = () => elements && all.lastIndexOf('<') <= all.lastIndexOf('>');
   for (let i = 0; i < values.length; i++) {
-    all += written(values[i], isolate && !all.endsWith('="')) + strings[i + 1]!;
+    all += written(values[i], isInline) + strings[i + 1]!;
   }
   return new Markup(all);
 }
 
 /**
  * Template for HTML elements. Everything put in is escaped unless it is {@link Markup}; text with a
- * direction of its own is isolated. Attribute values are to be quoted with `"`.
+ * direction of its own is isolated, and very long words get places to break. Attribute values are to be quoted with `"`.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return fill(strings, values, true);

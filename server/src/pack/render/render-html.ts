@@ -2,7 +2,9 @@ import { sha256Base64 } from '../../records/sha256.ts';
 import type { Pack } from '../model.ts';
 import { day } from './format.ts';
 import { html, joined, Markup, svg } from './html.ts';
+import { leftOut } from './left-out.ts';
 import { pageMargins, reviewDigest } from './page-margins.ts';
+import type { Paper } from './page-one-fit.ts';
 import { pageOne } from './sections/page-one.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { packStyle } from './style.ts';
@@ -21,18 +23,28 @@ export interface HtmlOptions {
   readonly packDigest?: string;
   /** On which page each anchor is printed, for the contents. */
   readonly pages?: ReadonlyMap<string, number>;
+  /** The paper it is made for. Without, page one fits on a sheet of A4 and of US Letter. */
+  readonly paper?: Paper;
+  /** Leaves out the appendix and says so: a copy for those who decide rather than check. */
+  readonly withoutAppendix?: boolean;
+  /** How many steps closer than reckoned page one is set in print, for one that ran over its sheet. */
+  readonly tighter?: number;
 }
 
-/**
- * The parts of the page in order: page one, the contents, then the sections.
- * @param pages on which page each anchor is printed, where that is known
- */
-export function renderParts(pack: Pack, pages: HtmlOptions['pages'] = new Map()): readonly RenderedPart[] {
-  const view = viewOf(pack);
-  const sections = sectionsOf(pack);
+/** The parts of the page in order: page one, the contents, then the sections. */
+export function renderParts(
+  pack: Pack,
+  { pages = new Map(), paper, tighter, withoutAppendix = false }: HtmlOptions = {},
+): readonly RenderedPart[] {
+  const view = viewOf(pack, withoutAppendix);
+  const sections = sectionsOf(pack, withoutAppendix);
   return [
-    { id: 'page-one', title: 'Page one', html: pageOne(view).text },
-    { id: 'contents', title: 'Contents', html: contents(sections, pages).text },
+    { id: 'page-one', title: 'Page one', html: pageOne(view, paper ?? null, tighter).text },
+    {
+      id: 'contents',
+      title: 'Contents',
+      html: contents(sections, pages, withoutAppendix ? pack : null).text,
+    },
     ...sections.map((section) => ({
       id: section.id,
       title: section.title,
@@ -42,24 +54,29 @@ export function renderParts(pack: Pack, pages: HtmlOptions['pages'] = new Map())
 }
 
 const sectionHtml = (view: View, section: Section): Markup =>
-  html`<section id="${section.id}" aria-labelledby="${section.id}-title">
+  html`<section id="${section.id}"${section.onPaper === true ? html` class="on-paper"` : null} aria-labelledby="${section.id}-title">
 <h2 id="${section.id}-title">${section.title}</h2>
 ${section.render(view)}
+<p class="back"><a href="#contents">Back to the contents</a></p>
 </section>`;
 
-function contents(sections: readonly Section[], pages: ReadonlyMap<string, number>): Markup {
+/** @param shortened the pack, where its appendix is left out */
+function contents(
+  sections: readonly Section[],
+  pages: ReadonlyMap<string, number>,
+  shortened: Pack | null,
+): Markup {
   const listed = (part: Section['part']) =>
     html`<ol>${sections
       .filter((section) => section.part === part)
       .map(
-        ({ id, title }) =>
-          html`<li><a href="#${id}"><span>${title}</span>${pages.has(id) ? html`<span class="page">${pages.get(id)}</span>` : null}</a></li>`,
+        ({ id, title, onPaper }) =>
+          html`<li${onPaper === true ? html` class="on-paper"` : null}><a href="#${id}"><span>${title}</span>${pages.has(id) ? html`<span class="page">${pages.get(id)}</span>` : null}</a></li>`,
       )}</ol>`;
   return html`<nav class="contents" id="contents" aria-labelledby="contents-title">
 <h2 id="contents-title">Contents</h2>
 ${listed('review')}
-<p class="label">Appendix</p>
-${listed('appendix')}
+${shortened === null ? html`<p class="label">Appendix</p>${listed('appendix')}` : html`<p class="muted">${leftOut(shortened)}</p>`}
 </nav>`;
 }
 
@@ -85,7 +102,7 @@ export function renderHtml(pack: Pack, options: HtmlOptions = {}): string {
 <body>
 <a class="skip" href="#contents">Skip to the contents</a>
 <main class="sheet">
-${renderParts(pack, options.pages).map((part) => new Markup(part.html))}
+${renderParts(pack, options).map((part) => new Markup(part.html))}
 <footer class="colophon"><p>${joined(
     [
       html`Made from the records of ${pack.organization ?? 'this repository'} as of ${day(pack.asOf)}.`,
@@ -93,6 +110,7 @@ ${renderParts(pack, options.pages).map((part) => new Markup(part.html))}
       options.packDigest === undefined
         ? null
         : html`This pack: <span class="digest">${options.packDigest}</span>.`,
+      options.withoutAppendix === true ? leftOut(pack) : null,
     ],
     ' ',
   )}</p></footer>

@@ -3,6 +3,7 @@ import type { Markup } from './html.ts';
 import { citedRecords, exceptions, findings, leadership, signOffs } from './sections/appendix.ts';
 import { audits } from './sections/audits.ts';
 import { bottlenecks } from './sections/bottlenecks.ts';
+import { chartData, hasCharts } from './sections/chart-data.ts';
 import { culture } from './sections/culture.ts';
 import { customers } from './sections/customers.ts';
 import { decisions } from './sections/decisions.ts';
@@ -24,6 +25,8 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly part: 'review' | 'appendix';
+  /** Shown on paper only, in place of what can only be opened on a screen. */
+  readonly onPaper?: boolean;
   readonly render: (view: View) => Markup | null;
 }
 
@@ -67,9 +70,20 @@ const sections: readonly (Section & { readonly applies?: (pack: Pack) => boolean
   { id: 'sign-offs', title: 'Sign-offs', part: 'appendix', render: signOffs },
   { id: 'exceptions', title: 'Exceptions and silenced findings', part: 'appendix', render: exceptions },
   { id: 'findings', title: 'Open findings', part: 'appendix', render: findings },
+  {
+    id: 'chart-data',
+    title: 'Readings of the charts',
+    part: 'appendix',
+    onPaper: true,
+    render: chartData,
+    applies: hasCharts,
+  },
   { id: 'records', title: 'Records cited', part: 'appendix', render: citedRecords },
 ];
 
-/** The sections this pack has. */
-export const sectionsOf = (pack: Pack): readonly Section[] =>
-  sections.filter(({ applies }) => applies === undefined || applies(pack));
+/** The sections this pack has; those of the review alone where the appendix is left out. */
+export const sectionsOf = (pack: Pack, withoutAppendix = false): readonly Section[] =>
+  sections.filter(
+    ({ applies, part }) =>
+      (applies === undefined || applies(pack)) && !(withoutAppendix && part === 'appendix'),
+  );

@@ -2,7 +2,7 @@ import type { ActionEntry, Bounded, Cited, Link, Pack, Party } from '../model.ts
 import type { Anchors } from './anchors.ts';
 import { anchorsOf } from './anchors.ts';
 import { day, money, number } from './format.ts';
-import { type Content, html, joined, type Markup } from './html.ts';
+import { type Content, html, joined, Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { prose } from './prose.ts';
 import { themeTitle, words } from './words.ts';
@@ -13,7 +13,11 @@ export interface View {
   readonly anchors: Anchors;
 }
 
-export const viewOf = (pack: Pack): View => ({ pack, anchors: anchorsOf(pack) });
+/** @param withoutAppendix whether the records cited, which stand in the appendix, are left out */
+export const viewOf = (pack: Pack, withoutAppendix = false): View => ({
+  pack,
+  anchors: anchorsOf(pack, withoutAppendix),
+});
 
 /** How good or bad a state is: shown by an icon and a word, colour only adds to it. */
 export type Tone = 'good' | 'warn' | 'bad' | 'plain';
@@ -135,33 +139,64 @@ export interface Row {
   readonly id?: string | null;
 }
 
-/** A table with its first cells as row headings. Nothing for no rows. */
-export function table(caption: string, columns: readonly Column[], rows: readonly Row[]): Markup | null {
+/** How a table is laid out where there is little room. */
+export interface TableOptions {
+  /**
+   * On a phone: `cards` makes each row a card of names and values (for more than three columns unless told
+   * otherwise), `lines` a card with its values one after another, `plain` stays a table.
+   */
+  readonly layout?: 'cards' | 'lines' | 'plain';
+  /** The caption only repeats the heading above: it is there for those who do not see the page. */
+  readonly quietCaption?: boolean;
+}
+
+/**
+ * A table with its first cells as row headings. Nothing for no rows; columns in which nothing stands are left out.
+ */
+export function table(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { layout, quietCaption = false }: TableOptions = {},
+): Markup | null {
   if (rows.length === 0) return null;
-  const align = (index: number): Markup | null =>
-    columns[index]?.numeric === true ? html` class="n"` : null;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table: ${caption}"><table${columns.length <= 3 ? html` class="few"` : null}>
-<caption>${caption}</caption>
-<thead><tr>${columns.map((column, i) => html`<th scope="col"${align(i)}>${column.title}</th>`)}</tr></thead>
-<tbody>${rows.map(
+  const kept = columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index }) => index === 0 || rows.some(({ cells }) => isGiven(cells[index])));
+  const form = layout ?? (kept.length > 3 ? 'cards' : 'plain');
+  const isTable = form === 'plain';
+  // Rows shown as cards are no longer a table to every browser, unless the roles say so.
+  const role = (name: string): Markup | null => (isTable ? null : html` role="${name}"`);
+  const align = (numeric: boolean | undefined): Markup | null => (numeric === true ? html` class="n"` : null);
+  const names = joined([kept.length <= 3 && 'few', !isTable && 'cards', form === 'lines' && 'lines'], ' ');
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table: ${caption}"><table${names.length === 0 ? null : html` class="${names}"`}${role('table')}>
+<caption${quietCaption ? html` class="spoken"` : null}>${caption}</caption>
+<thead${role('rowgroup')}><tr${role('row')}>${kept.map(({ title, numeric }) => html`<th scope="col"${role('columnheader')}${align(numeric)}>${title}</th>`)}</tr></thead>
+<tbody${role('rowgroup')}>${rows.map(
     ({ cells, link, id }) =>
-      html`<tr${id === null || id === undefined ? null : html` id="${id}"`}${source(link ?? null)}>${cells.map(
-        (cell, i) =>
-          i === 0 ? html`<th scope="row"${align(i)}>${cell}</th>` : html`<td${align(i)}>${cell ?? ''}</td>`,
+      html`<tr${role('row')}${id === null || id === undefined ? null : html` id="${id}"`}${source(link ?? null)}>${kept.map(
+        ({ title, numeric, index }) =>
+          index === 0
+            ? html`<th scope="row"${role('rowheader')}${align(numeric)}>${cells[0]}</th>`
+            : html`<td${role('cell')}${align(numeric)}${isTable ? null : html` data-label="${title}"`}>${cells[index] ?? ''}</td>`,
       )}</tr>`,
   )}</tbody>
 </table></div>`;
 }
 
-/** Names and values one under another; those without a value are left out. */
-export function facts(pairs: readonly (readonly [name: string, value: Content])[]): Markup | null {
+/** Names and values side by side; those without a value are left out. Sentences want wide columns. */
+export function facts(
+  pairs: readonly (readonly [name: string, value: Content])[],
+  width: 'narrow' | 'wide' = 'narrow',
+): Markup | null {
   const given = pairs.filter(([, value]) => isGiven(value));
   if (given.length === 0) return null;
-  return html`<dl class="facts">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="${width === 'wide' ? 'facts wide' : 'facts'}">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 function isGiven(value: Content): boolean {
   if (Array.isArray(value)) return (value as readonly Content[]).some(isGiven);
+  if (value instanceof Markup) return value.text !== '';
   return value !== null && value !== undefined && value !== false && value !== '';
 }
 
@@ -190,12 +225,12 @@ export function actionTable(view: View, caption: string, actions: readonly Actio
   );
 }
 
-/** The actions of something, one line each. */
+/** The actions of something, one line each: what, who by when, and how it stands. */
 export function actionList(view: View, actions: readonly ActionEntry[]): Markup | null {
   return list(
     actions.map(
       (action) =>
-        html`<span${source(action.link)}>${named(view, action.link)} <span class="muted">${joined([party(action.owner), action.due === null ? null : html`due ${day(action.due)}${action.moved > 0 ? html`, moved ${number(action.moved)}×` : null}`], ', ')}</span> ${actionState(action)}</span>`,
+        html`<span class="action"${source(action.link)}><span>${named(view, action.link)}</span> <span class="muted">${joined([party(action.owner), action.due === null ? null : html`due ${day(action.due)}${action.moved > 0 ? html`, moved ${number(action.moved)}×` : null}`], ', ')}</span> <span>${actionState(action)}</span></span>`,
     ),
     'actions',
   );

@@ -1,21 +1,24 @@
 import { scaleLinear } from 'd3-scale';
 import { line, symbol, symbolDiamond, symbolSquare } from 'd3-shape';
-import type { Chart, ChartPhase, IndicatorEntry } from '../../model.ts';
-import { count, day, number, period, shortNumber, withUnit } from '../format.ts';
+import type { Chart, ChartPhase, ChartPoint, IndicatorEntry } from '../../model.ts';
+import { count, digitsOf, number, period, rounded, shortNumber, withUnit } from '../format.ts';
 import { html, type Markup, svg } from '../html.ts';
 import { table } from '../view.ts';
-import { at, extent, figure, isLabelled } from './frame.ts';
+import { at, extent, figure } from './frame.ts';
+import { drawMarks, markList, placedMarks } from './marks.ts';
+import { stepPath } from './steps.ts';
+import { type TimeLine, timeLine } from './time-line.ts';
 
 const WIDTH = 400;
-const HEIGHT = 190;
+const HEIGHT = 164;
 const LEFT = 38;
-const RIGHT = 44;
-const TOP = 22;
-const BOTTOM = 24;
-const MOST_MARKS = 6;
-
-/** Letters that tie a mark on the time line to its line below the chart. */
-const letter = (index: number): string => String.fromCharCode(65 + index);
+const RIGHT = 58;
+const TOP = 20;
+const BOTTOM = 22;
+const BASE = HEIGHT - BOTTOM;
+const END = WIDTH - RIGHT;
+/** Height of a line of text. */
+const LINE = 12;
 
 const signalWords = {
   'outside-limits': 'outside the natural limits',
@@ -47,12 +50,22 @@ function describe(entry: IndicatorEntry, chart: Chart): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+/** What the lines of the last phase stand at, for those who do not want to measure. */
+function limitFigures({ chart }: IndicatorEntry): Markup | null {
+  const phase = chart.phases.at(-1);
+  if (phase?.mean == null || phase.lower === null || phase.upper === null) return null;
+  const digits = 1 + digitsOf(chart.points.map(({ value }) => value));
+  return html`<p class="in-figures">Mean ${rounded(phase.mean, digits)}, natural limits ${rounded(phase.lower, digits)} to ${rounded(phase.upper, digits)}, from ${count(phase.count, 'reading')} since ${period(phase.from)}</p>`;
+}
+
 /**
- * An indicator over time: readings, target, and for a control chart mean and natural limits per phase,
- * signals as shapes of their own, and decisions marked on the time line.
+ * An indicator over time, drawn to scale up to the day of the pack: readings at the end of their periods, the
+ * target as it held, for a control chart mean and natural limits per phase, signals as shapes of their own, and
+ * decisions, actions and new phases marked on their day.
  * @param id prefix of the ids of this chart's parts
+ * @param asOf the day of the pack
  */
-export function controlChart(id: string, entry: IndicatorEntry): Markup | null {
+export function controlChart(id: string, entry: IndicatorEntry, asOf: string): Markup | null {
   const { chart } = entry;
   const { points } = chart;
   if (points.length === 0) return null;
@@ -60,68 +73,44 @@ export function controlChart(id: string, entry: IndicatorEntry): Markup | null {
     ...points.flatMap((point) => [point.value, point.target]),
     ...chart.phases.flatMap((phase) => [phase.lower, phase.upper]),
   ]);
-  const y = scaleLinear()
-    .domain([low, high])
-    .nice(4)
-    .range([HEIGHT - BOTTOM, TOP]);
-  const x = scaleLinear()
-    .domain([0, Math.max(1, points.length - 1)])
-    .range([LEFT + 8, WIDTH - RIGHT - 8]);
-  const right = WIDTH - RIGHT;
+  const y = scaleLinear().domain([low, high]).nice(4).range([BASE, TOP]);
+  const time = timeLine(points, asOf, [LEFT + 2, END]);
 
   const grid = y
     .ticks(4)
     .map(
       (tick) =>
-        svg`<path class="grid" d="M${LEFT} ${at(y(tick))}H${right}"/><text class="axis" x="${LEFT - 6}" y="${at(y(tick) + 3.5)}" text-anchor="end">${shortNumber(tick)}</text>`,
+        svg`<path class="grid" d="M${LEFT} ${at(y(tick))}H${END}"/><text class="axis" x="${LEFT - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${shortNumber(tick)}</text>`,
     );
-  const labels = points.map((point, i) =>
-    isLabelled(i, points.length, 5)
-      ? svg`<text class="axis" x="${at(x(i))}" y="${HEIGHT - 8}" text-anchor="middle">${period(point.period)}</text>`
-      : null,
-  );
-  const path = line<(typeof points)[number]>()
+  const path = line<ChartPoint>()
     .defined((point) => point.value !== null)
-    .x((_, i) => x(i))
+    .x((_, i) => time.end(i))
     .y((point) => y(point.value ?? 0))
     .digits(1)(points);
-  const target = line<(typeof points)[number]>()
-    .defined((point) => point.target !== null)
-    .x((_, i) => x(i))
-    .y((point) => y(point.target ?? 0))
-    .digits(1)(points);
-  const lastTarget = points.at(-1)!.target;
-
-  const marks = chart.marks.slice(-MOST_MARKS);
-  let lettersEnd = Number.NEGATIVE_INFINITY;
+  const target = stepPath(
+    points.map((point, i) => ({
+      from: time.start(i),
+      // The last target goes on to the day of the pack.
+      to: i === points.length - 1 ? END : time.end(i),
+      y: point.target === null ? null : y(point.target),
+    })),
+  );
+  const marks = placedMarks(chart.marks, time.at);
+  const latest = points.findLastIndex(({ value }) => value !== null);
   return figure({
     id,
     title: entry.link.title ?? entry.link.id,
     description: describe(entry, chart),
     width: WIDTH,
     height: HEIGHT,
-    drawing: svg`${grid}${labels}${chart.phases.map((phase, i) => limits(phase, i))}${
+    drawing: svg`${grid}${timeAxis(time)}${chart.phases.map((phase, i) => limits(phase, i))}${
       target === null ? null : svg`<path class="target" d="${target}"/>`
-    }${
-      lastTarget === null
-        ? null
-        : svg`<text class="mark" x="${right + 2}" y="${at(y(lastTarget) + 3.5)}">target</text>`
-    }${marks.map(({ date }, i) => {
-      const place = at(x(placeOf(date)));
-      // Marks close together keep letters that can be told apart.
-      lettersEnd = Math.max(x(placeOf(date)), lettersEnd + 12);
-      return svg`<path class="event" d="M${place} ${TOP - 4}V${HEIGHT - BOTTOM}"/><text class="mark" x="${at(lettersEnd)}" y="${TOP - 8}" text-anchor="middle">${letter(i)}</text>`;
-    })}${path === null ? null : svg`<path class="line" d="${path}"/>`}${points.map((point, i) =>
-      point.value === null
-        ? null
-        : dot(i, point.value, point.signal, point.explained, i === points.length - 1),
-    )}`,
+    }${drawMarks(marks, TOP - 4, BASE)}${path === null ? null : svg`<path class="line" d="${path}"/>`}${points.map(
+      (point, i) => (point.value === null ? null : dot(i, point.value, point, i === latest)),
+    )}${endLabels(points[latest]?.value ?? null, points.at(-1)!.target)}`,
     below: [
-      marks.length === 0
-        ? null
-        : html`<ul class="marks">${marks.map(
-            (mark, i) => html`<li><b>${letter(i)}</b> ${day(mark.date)}: ${mark.label}</li>`,
-          )}</ul>`,
+      limitFigures(entry),
+      markList(marks),
       chart.signals.length === 0
         ? null
         : html`<ul class="marks">${chart.signals
@@ -149,15 +138,29 @@ export function controlChart(id: string, entry: IndicatorEntry): Markup | null {
           point.note,
         ],
       })),
+      { layout: 'plain' },
     ),
   });
 
-  /** Where between the points a day falls. */
-  function placeOf(date: string): number {
-    const next = points.findIndex((point) => point.to >= date);
-    if (next === -1) return points.length - 1;
-    if (next === 0) return 0;
-    return points[next]!.from <= date ? next : next - 0.5;
+  /** Value and target at the right end, moved apart where they would cover each other. */
+  function endLabels(value: number | null, goal: number | null): Markup {
+    let valueY = value === null ? null : y(value);
+    let goalY = goal === null ? null : y(goal);
+    if (valueY !== null && goalY !== null && Math.abs(valueY - goalY) < LINE) {
+      const middle = (valueY + goalY) / 2;
+      const up = valueY <= goalY ? -1 : 1;
+      valueY = middle + (up * LINE) / 2;
+      goalY = middle - (up * LINE) / 2;
+    }
+    return svg`${
+      goal === null || goalY === null
+        ? null
+        : svg`<text class="goal-label" x="${END + 6}" y="${at(goalY + 4)}">target ${endNumber(goal)}</text>`
+    }${
+      value === null || valueY === null
+        ? null
+        : svg`<text class="mark" x="${END + 6}" y="${at(valueY + 4)}">${endNumber(value)}</text>`
+    }`;
   }
 
   function limits(phase: ChartPhase, index: number): Markup | null {
@@ -165,21 +168,34 @@ export function controlChart(id: string, entry: IndicatorEntry): Markup | null {
     if (from === -1) return null;
     let to = from;
     while (to + 1 < points.length && points[to + 1]!.phase === index) to++;
-    const [start, end] = [at(x(from) - 6), at(x(to) + 6)];
+    const [start, end] = [at(time.start(from) + 1.5), at(time.end(to) - 1.5)];
     const across = (value: number | null, name: string) =>
       value === null ? null : svg`<path class="${name}" d="M${start} ${at(y(value))}H${end}"/>`;
     return svg`${across(phase.upper, 'limit')}${across(phase.lower, 'limit')}${across(phase.mean, 'mean')}`;
   }
 
-  function dot(i: number, value: number, signal: string | null, explained: boolean, last: boolean): Markup {
-    const place = `translate(${at(x(i))} ${at(y(value))})`;
+  function dot(i: number, value: number, { signal, explained }: ChartPoint, last: boolean): Markup {
+    const place = `translate(${at(time.end(i))} ${at(y(value))})`;
     if (signal === null)
-      return svg`<circle class="${last ? 'dot last' : 'dot'}" cx="${at(x(i))}" cy="${at(y(value))}" r="${last ? '3.6' : '2.6'}"/>`;
-    const shape = symbol(signal === 'outside-limits' ? symbolDiamond : symbolSquare, 60)() ?? '';
+      return svg`<circle class="${last ? 'dot last' : 'dot'}" cx="${at(time.end(i))}" cy="${at(y(value))}" r="${last ? '3.6' : '2.2'}"/>`;
+    const shape = symbol(signal === 'outside-limits' ? symbolDiamond : symbolSquare, 56)() ?? '';
     return svg`<path class="${explained ? 'signal explained' : 'signal'}" transform="${place}" d="${shape}"/>`;
   }
 }
 
+/** A figure that fits beside a chart. */
+const endNumber = (value: number): string => {
+  const text = number(value);
+  return text.length <= 6 ? text : shortNumber(value);
+};
+
+function timeAxis({ boundaries, labels }: TimeLine): Markup {
+  return svg`<path class="base" d="M${LEFT} ${BASE}H${END}"/>${boundaries.map((x) => svg`<path class="base" d="M${at(x)} ${BASE}v4"/>`)}${labels.map(
+    ({ x, text }) =>
+      svg`<text class="axis" x="${at(x)}" y="${HEIGHT - 7}" text-anchor="middle">${text}</text>`,
+  )}`;
+}
+
 /** How to read the charts, once for all of them. */
 export const chartKey = (): Markup =>
-  html`<p class="muted">Line: readings. Dashed lines: natural limits, between which values move without a particular cause; thin line: mean; dotted: target. A diamond lies outside the limits, squares are eight in a row on one side of the mean; hollow shapes are explained. Letters mark decisions.</p>`;
+  html`<p class="muted key">Line: readings, each at the end of its period. Dotted: target. Dashed: natural limits, between which values move without a particular cause; thin line: their mean. A diamond lies outside the limits, squares are eight in a row on one side of the mean; hollow shapes are explained. Letters mark decisions (full line), actions done (dashed) and limits that begin anew (dotted).</p>`;

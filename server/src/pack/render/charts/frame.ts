@@ -27,12 +27,6 @@ ${chart.below}
 /** A coordinate with as many digits as a page can show. */
 export const at = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** Which of `count` labels to write so that at most `most` stand in a row, always with the last. */
-export function isLabelled(index: number, count: number, most: number): boolean {
-  const step = Math.max(1, Math.ceil(count / most));
-  return (count - 1 - index) % step === 0;
-}
-
 /** Lowest and highest of the values there are, with room around; never empty. */
 export function extent(values: readonly (number | null)[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;

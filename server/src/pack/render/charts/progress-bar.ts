@@ -4,15 +4,22 @@ import { at } from './frame.ts';
 
 const WIDTH = 120;
 
+/** Where the baseline stands, so that there is room to have gone back behind it. */
+const BEHIND = 0.2;
+
 /**
- * How far from the baseline (left) to the target (the line at the right) something is, with the figure
- * beside it.
+ * How far from the baseline (the small line) to the target (the tall one) something is, with the figure beside it.
+ * What has fallen back behind the baseline shows as a bar to its left.
  * @param progress 0 at the baseline, 1 at the target; may lie outside
  */
 export function progressBar(progress: number): Markup {
-  const x = scaleLinear().domain([0, 1.15]).range([0, WIDTH]).clamp(true);
+  const x = scaleLinear()
+    .domain([-BEHIND, 1 + BEHIND])
+    .range([0, WIDTH])
+    .clamp(true);
   const label = `${String(Math.round(progress * 100)).replace('-', '\u2212')} %`;
-  return html`<span class="progress"><svg viewBox="0 0 ${WIDTH} 10" aria-hidden="true">${svg`<rect class="track" x="0" y="3" width="${at(x(1))}" height="4"/><rect class="bar" x="0" y="2" width="${at(x(progress))}" height="6"/><path class="goal" d="M${at(x(1))} 0V10"/>`}</svg> <span>${label} of the way to target</span></span>`;
+  const [from, to] = progress < 0 ? [x(progress), x(0)] : [x(0), x(progress)];
+  return html`<span class="progress"><svg viewBox="0 0 ${WIDTH} 10" aria-hidden="true">${svg`<rect class="track" x="${at(x(0))}" y="4" width="${at(x(1) - x(0))}" height="2"/><rect class="${progress < 0 ? 'bar back' : 'bar'}" x="${at(from)}" y="2" width="${at(to - from)}" height="6"/><path class="goal start" d="M${at(x(0))} 1V9"/><path class="goal" d="M${at(x(1))} 0V10"/>`}</svg> <span>${label}<span class="spoken"> of the way to target</span></span></span>`;
 }
 
 /** A count as a bar beside its figure; the figure stands in the table, so the bar is only to look at. */

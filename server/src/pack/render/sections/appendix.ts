@@ -53,6 +53,7 @@ ${table(
       ratio(row.inputsWithoutObjective),
     ],
   })),
+  { quietCaption: true },
 )}
 <p class="label">Records these figures come from</p>
 ${list(
@@ -118,6 +119,7 @@ const signOffTable = (view: View, caption: string, entries: readonly SignOffEntr
         state(each.evidence),
       ],
     })),
+    { layout: 'lines' },
   );
 
 /** Who signed what, and how strongly the signature is tied to the content. */
@@ -184,31 +186,37 @@ export function findings(view: View): Markup {
         html`<span class="id">${each.file}:${each.line}</span>`,
       ],
     })),
+    { layout: 'lines', quietCaption: true },
   )}${more(found)}`;
 }
+
+/** The first characters of a digest: enough to tell one text from another, short enough for a line. */
+const shortDigest = (digest: string): string => digest.replace(/^sha256-/, '').slice(0, 12);
 
 /** Every record cited, with version, digest and source line. */
 export function citedRecords(view: View): Markup {
   const { records } = view.pack.appendix;
-  return html`${table(
-    'Records cited',
-    [
-      { title: 'Record' },
-      { title: 'Version', numeric: true },
-      { title: 'Status' },
-      { title: 'Source' },
-      { title: 'Digest' },
+  return html`<p class="muted">Of each digest its first twelve characters; the pack as data holds it whole.</p>
+${table(
+  'Records cited',
+  [
+    { title: 'Record' },
+    { title: 'Version', numeric: true },
+    { title: 'Status' },
+    { title: 'Source' },
+    { title: 'Digest' },
+  ],
+  records.items.map((each) => ({
+    link: each.link,
+    id: view.anchors.place(each.link, 'record'),
+    cells: [
+      html`${each.link.title ?? heading(each.link.type)} <span class="id">${each.link.id}</span>`,
+      each.link.version,
+      each.status === null ? '' : html`<span class="brief">${words(each.status)}</span>`,
+      html`<span class="id">${each.link.file}${each.line === null ? '' : `:${each.line}`}</span>`,
+      each.digest === null ? '' : html`<span class="digest">${shortDigest(each.digest)}</span>`,
     ],
-    records.items.map((each) => ({
-      link: each.link,
-      id: view.anchors.place(each.link, 'record'),
-      cells: [
-        html`${each.link.title ?? heading(each.link.type)} <span class="id">${each.link.id}</span>`,
-        each.link.version,
-        each.status === null ? '' : words(each.status),
-        html`<span class="id">${each.link.file}${each.line === null ? '' : `:${each.line}`}</span>`,
-        html`<span class="digest">${each.digest}</span>`,
-      ],
-    })),
-  )}${more(records)}`;
+  })),
+  { layout: 'lines', quietCaption: true },
+)}${more(records)}`;
 }

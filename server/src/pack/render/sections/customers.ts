@@ -31,7 +31,12 @@ ${table(
   'Complaints by category',
   [{ title: 'Category' }, { title: 'Number', numeric: true }, { title: 'Compared' }],
   complaints.byCategory.map((each) => ({
-    cells: [words(each.category), number(each.count), countBar(each.count, highest)],
+    cells: [
+      words(each.category),
+      number(each.count),
+      // One bar alone compares nothing.
+      complaints.byCategory.length > 1 ? countBar(each.count, highest) : null,
+    ],
   })),
 )}
 ${table(

@@ -31,7 +31,7 @@ export function indicators(view: View): Markup {
       ],
       ' ',
     )}</p>
-${controlChart(`chart-${index}`, entry) ?? html`<p>There are no readings yet.</p>`}
+${controlChart(`chart-${index}`, entry, view.pack.asOf) ?? html`<p>There are no readings yet.</p>`}
 ${
   entry.gaps.items.length === 0
     ? null

@@ -1,7 +1,7 @@
 import type { DecisionAsked, EvidenceEntry, InputSection } from '../../model.ts';
 import { count, day, money, number, withUnit } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
-import { cited, facts, list, md, party, source, state, tag, theme, trend, type View } from '../view.ts';
+import { cited, list, md, party, source, state, tag, theme, trend, type View } from '../view.ts';
 import { clause, words } from '../words.ts';
 
 /** The review's inputs, each with its point first and its evidence beside it. */
@@ -25,7 +25,7 @@ export function inputs(view: View): Markup {
 function inputEntry(view: View, input: InputSection): Markup {
   const differs = input.trend !== null && input.computedTrend !== null && input.trend !== input.computedTrend;
   return html`<article class="entry input"${source(input.link)} data-theme="${input.theme ?? ''}">
-<h3>${input.titles.join(', ')}</h3>
+<div class="whole"><h3>${input.titles.join(', ')}</h3>
 <p class="context">${joined(
     [
       theme(view, input.theme),
@@ -37,39 +37,41 @@ function inputEntry(view: View, input: InputSection): Markup {
         html`${trend(input.computedTrend)} <span class="muted">from its indicators</span>`,
       input.clauses.length > 0 &&
         html`<span class="muted">ISO 9001 ${input.clauses.map(clause).join(', ')}</span>`,
+      input.presentedBy === null
+        ? null
+        : html`<span class="muted">presented by ${party(input.presentedBy)}</span>`,
+      input.money === null ? null : html`<span class="muted">effect</span> ${money(input.money)}`,
     ],
-    ' ',
+    html` <span class="muted">·</span> `,
   )}</p>
-<div class="aside-pair"><div>
 ${md(view, input.summary)}
-${input.conclusion === null ? null : html`<div class="point"><p class="label">Conclusion</p>${md(view, input.conclusion)}</div>`}
-${input.ask === null ? null : askBox(view, input.ask)}
-${input.trendNote === null ? null : html`<p class="muted">${input.trendNote}</p>`}
-</div><div class="aside">
-${facts([
-  ['Effect in money', input.money === null ? null : money(input.money)],
-  ['Presented by', party(input.presentedBy)],
-])}
-${objectives(view, input)}
+${
+  input.conclusion === null && input.ask === null
+    ? null
+    : html`<div class="points">${input.conclusion === null ? null : html`<div class="point"><p class="label">Conclusion</p>${md(view, input.conclusion)}</div>`}${input.ask === null ? null : askBox(view, input.ask)}</div>`
+}
+${input.trendNote === null ? null : html`<p class="muted">${input.trendNote}</p>`}</div>
+<div class="columns">
+<div>${objectives(view, input)}</div>
 ${
   input.indicators.length === 0
     ? null
-    : html`<p class="label">Indicators</p>${list(
+    : html`<div><p class="label">Indicators</p>${list(
         input.indicators.map(
           (each) =>
             html`${cited(view, each.cited)}<br>${each.after === null ? html`<span class="muted">no reading in the period</span>` : html`${each.before === null ? null : html`${number(each.before)} to `}<b>${withUnit(each.after, each.unit)}</b> ${trend(each.trend)}`}`,
         ),
-      )}`
+      )}</div>`
 }
-</div></div>
 ${
   input.evidence.length === 0
     ? null
-    : html`<p class="label">Evidence</p>${list(
+    : html`<div><p class="label">Evidence</p>${list(
         input.evidence.map((each) => evidence(view, each)),
         'evidence',
-      )}`
+      )}</div>`
 }
+</div>
 </article>`;
 }
 
@@ -87,7 +89,7 @@ function askBox(view: View, ask: DecisionAsked): Markup {
   }${
     ask.answer === null
       ? html`<p>${tag('not answered yet', 'warn')}</p>`
-      : html`<p>${joined([state(ask.answer.answer), ask.answer.decision, ask.answer.reason], ' ')}</p>`
+      : html`<p class="label">Answer</p><p>${joined([state(ask.answer.answer), ask.answer.decision], ': ')}</p>${ask.answer.reason === null ? null : html`<p class="muted">${ask.answer.reason}</p>`}`
   }</div>`;
 }
 

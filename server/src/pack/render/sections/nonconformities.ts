@@ -22,13 +22,16 @@ export function nonconformities(view: View): Markup {
     ['Effect to be checked', number(found.effect.awaited)],
     ['Costs', sums(found.costs)],
   ])}
-${table(
-  'Open nonconformities by age',
-  [{ title: 'Days open' }, { title: 'Number', numeric: true }, { title: 'Compared' }],
-  found.ageing.map((each) => ({
-    cells: [words(each.label), number(each.count), countBar(each.count, highest)],
-  })),
-)}
+${
+  found.open === 0
+    ? null
+    : html`<p class="label">Days the open ones have been open</p>${facts(
+        found.ageing.map((each) => [
+          words(each.label),
+          html`${number(each.count)} ${each.count > 0 ? countBar(each.count, highest) : null}`,
+        ]),
+      )}`
+}
 ${table(
   'Nonconformities',
   [

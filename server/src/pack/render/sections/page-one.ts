@@ -2,45 +2,50 @@ import type {
   Answer,
   CostOfPoorQuality,
   DecisionAsked,
-  Pack,
   PastDecision,
   SignificantChange,
 } from '../../model.ts';
 import { costChart } from '../charts/cost-chart.ts';
 import { count, day, money, number, percentChange, period, shortSpan, withUnit } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { type PageOneParts, type Paper, settingOf } from '../page-one-fit.ts';
 import { more, party, source, state, tag, theme, trend, type View } from '../view.ts';
 import { heading } from '../words.ts';
 
 /** Past decisions on page one; the section on the last decisions has them all. */
 const MOST_PAST = 6;
-const MOST_PAST_DENSE = 5;
 
-/** Lines a printed A4 page has room for at ease; with more to say page one is set closer. */
-const LINES_AT_EASE = 38;
-
-const linesOf = (text: string | null, perLine: number, most: number): number =>
-  text === null ? 0 : Math.min(most, Math.ceil(text.length / perLine));
-
-/** About how many lines page one takes in print, where each text is cut to a few. */
-function printedLines({ decisions, lastTime: { decisions: past }, changes: found }: Pack['pageOne']): number {
-  let lines = new Set(found.map((change) => change.theme)).size;
-  for (const { request, ifNot } of decisions.items)
-    lines += linesOf(request, 40, 2) + linesOf(ifNot, 52, 2) + 1;
-  for (const { decision, outcome, expected } of past.items.slice(0, MOST_PAST))
-    lines += outcome === null && expected === null ? linesOf(decision, 36, 2) : 2;
-  for (const { subject } of found) lines += Math.min(3, 1 + linesOf(subject, 44, 2));
-  return lines;
+/**
+ * Page one: what is asked, what came of the last decisions, what changed, and the cost of poor quality.
+ * @param paper the sheet it is to fit; null for one that is as small as any
+ * @param tighter how many steps closer to set it in print than reckoned
+ */
+export function pageOne(view: View, paper: Paper | null = null, tighter = 0): Markup {
+  const parts = pageOneParts(view);
+  const { fit } = settingOf(parts, paper, tighter);
+  return html`<div class="page-one ${fit.name}" id="page-one">
+${parts.head}
+${parts.asked}
+${fit.past < MOST_PAST ? lastTime(view, fit.past) : parts.past}
+<div class="two">
+${parts.changes}
+${parts.cost}
+</div>
+</div>`;
 }
 
-/** Page one: what is asked, what came of the last decisions, what changed, and the cost of poor quality. */
-export function pageOne(view: View): Markup {
-  const { pack } = view;
+/** What page one is put together from. */
+export const pageOneParts = (view: View): PageOneParts => ({
+  head: head(view),
+  asked: asked(view),
+  past: lastTime(view, MOST_PAST),
+  changes: changes(view),
+  cost: costs(view),
+});
+
+function head({ pack }: View): Markup {
   const { review } = pack;
-  // On paper all of this has to stand on one page.
-  const dense = printedLines(pack.pageOne) > LINES_AT_EASE;
-  return html`<div class="${dense ? 'page-one dense' : 'page-one'}" id="page-one">
-<header class="masthead"${source(review.link)}>
+  return html`<header class="masthead"${source(review.link)}>
 <p class="org">${pack.organization ?? 'Quality management system'}</p>
 <h1>${review.link.title ?? 'Management review'}</h1>
 <p class="when">${joined(
@@ -54,14 +59,7 @@ export function pageOne(view: View): Markup {
     ],
     ' · ',
   )}</p>
-</header>
-${asked(view)}
-${lastTime(view, dense ? MOST_PAST_DENSE : MOST_PAST)}
-<div class="two">
-${changes(view)}
-${costs(view)}
-</div>
-</div>`;
+</header>`;
 }
 
 function asked(view: View): Markup {
@@ -72,7 +70,7 @@ function asked(view: View): Markup {
     length === 0
       ? 'No decision is asked.'
       : open === 0
-        ? `${count(length, 'decision')} ${length === 1 ? 'was' : 'were'} asked; the answers are shown.`
+        ? `${count(length, 'decision')} ${length === 1 ? 'was' : 'were'} asked; the ${length === 1 ? 'answer is' : 'answers are'} shown.`
         : open < length
           ? `${count(open, 'decision')} open, ${number(length - open)} answered.`
           : '';
@@ -90,16 +88,16 @@ function askItem(view: View, decision: DecisionAsked): Markup {
       decision.money === null ? null : html`<b>${money(decision.money)}</b>`,
       decision.headcount === null ? null : count(decision.headcount, 'person', 'people'),
     ],
-    html`<br>`,
+    ', ',
   );
   return html`<li${source(decision.link)} data-theme="${decision.theme ?? ''}"><div class="ask">
-<div class="what"><p class="request">${decision.request}</p>${
+<div class="figures"><div class="size">${size.length === 0 ? html`<span class="muted">no amount</span>` : size}</div>
+<div class="until">${decision.answer === null ? deadline(decision) : answer(decision.answer)}</div></div>
+<p class="request">${decision.request}</p>${
     decision.ifNot === null
       ? null
       : html`<p class="otherwise"><span class="label">Otherwise:</span> ${decision.ifNot}</p>`
-  }<p class="context">${joined([theme(view, decision.theme), party(decision.from)], ' · ')}</p></div>
-<div class="size">${size.length === 0 ? html`<span class="muted">no amount</span>` : size}</div>
-<div class="until">${decision.answer === null ? deadline(decision) : answer(decision.answer)}</div>
+  }<p class="context">${joined([theme(view, decision.theme), party(decision.from)], ' · ')}</p>
 </div></li>`;
 }
 
@@ -136,8 +134,13 @@ function lastTime(view: View, most: number): Markup {
         : `${number(kept.onTime)} of ${count(kept.due, 'decision')} due ${kept.onTime === 1 ? 'was' : 'were'} carried out on time${
             kept.late > 0 ? `, ${number(kept.late)} late` : ''
           }${kept.open > 0 ? `, ${number(kept.open)} not yet` : ''}${kept.undated > 0 ? `, ${number(kept.undated)} without a day` : ''}.`;
-  const shown = last.decisions.items.slice(0, most);
-  const left = last.decisions.items.length - shown.length + last.decisions.more;
+  const shown = last.decisions.items.slice(0, MOST_PAST);
+  const left = (from: number): number =>
+    last.decisions.items.length - Math.min(from, shown.length) + last.decisions.more;
+  const pointer = (from: number, name: string): Markup | null =>
+    left(from) > 0
+      ? html`<p class="${name}"><a href="#promises">${number(left(from))} more, with dates and actions</a></p>`
+      : null;
   return html`<section aria-labelledby="last"${source(last.review)}>
 <h2 id="last"><span class="no">2</span> What you decided last time, and what it brought</h2>
 <p class="lead">${lead}${last.date === null ? null : html` <span class="muted">Review of ${day(last.date)}.</span>`}</p>
@@ -147,11 +150,13 @@ ${
     : html`<ul class="past">${shown.map(
         (
           decision,
-        ) => html`<li${source(decision.link)} data-theme="${decision.theme ?? ''}"><div class="decided">${decision.decision}</div>
-<div class="became">${joined([progress(decision), brought(decision)], ' ')}</div></li>`,
+          i,
+        ) => html`<li${i < most ? null : html` class="on-screen"`}${source(decision.link)} data-theme="${decision.theme ?? ''}"><div class="decided">${decision.decision}</div>
+<div class="kept">${progress(decision)}</div>
+<div class="brought">${brought(decision)}</div></li>`,
       )}</ul>`
 }
-${left > 0 && html`<p class="more"><a href="#promises">${number(left)} more, with dates and actions</a></p>`}
+${most < MOST_PAST ? [pointer(MOST_PAST, 'more on-screen'), pointer(most, 'more on-paper')] : pointer(MOST_PAST, 'more')}
 </section>`;
 }
 
@@ -188,7 +193,7 @@ export function brought(decision: PastDecision): Content {
     [
       outcome === null ? null : html`<b>${heading(outcome.result)}.</b>`,
       against === null ? null : html`${against}.`,
-      outcome?.note ?? null,
+      outcome?.note == null ? null : html`<span class="note">${outcome.note}</span>`,
     ],
     ' ',
   )}</span>`;
@@ -222,11 +227,11 @@ function changeItem(change: SignificantChange, view: View): Markup {
     change.money === null
       ? null
       : money(told ? { ...change.money, amount: Math.abs(change.money.amount) } : change.money);
-  return html`<li${source(change.link)} data-theme="${change.theme ?? ''}">${
+  return html`<li${source(change.link)} data-theme="${change.theme ?? ''}"><span>${
     anchor === null || change.source === 'input'
       ? change.subject
       : html`<a href="#${anchor}">${change.subject}</a>`
-  } ${joined([figures, amount === null ? null : html`<b class="worth">${amount}</b>`], ', ')} ${change.direction === 'unknown' ? null : trend(change.direction)}</li>`;
+  } ${joined([figures, amount === null ? null : html`<b class="worth">${amount}</b>`], ', ')}</span> ${change.direction === 'unknown' ? null : trend(change.direction)}</li>`;
 }
 
 function costs(view: View): Markup {

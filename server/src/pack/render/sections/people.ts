@@ -37,6 +37,7 @@ ${table(
       each.requiredFor.map((every) => every.to?.title ?? every.written).join(', '),
     ],
   })),
+  { quietCaption: true },
 )}
 ${more(entries)}`;
 }

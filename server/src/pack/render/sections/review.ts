@@ -26,31 +26,32 @@ export function meeting(view: View): Markup {
 ${
   conclusions === null
     ? null
-    : html`<div class="point"><p class="label">Conclusion on the management system</p>${md(view, conclusions.statement)}${facts(
-        [
-          ['Suitable', state(conclusions.suitable)],
-          ['Adequate', state(conclusions.adequate)],
-          ['Effective', state(conclusions.effective)],
-          ['In line with the strategy', state(conclusions.alignedWithStrategy)],
-        ],
-      )}</div>`
+    : html`<div class="point"><p class="label">Conclusion</p>${md(view, conclusions.statement)}${facts([
+        ['Suitable', state(conclusions.suitable)],
+        ['Adequate', state(conclusions.adequate)],
+        ['Effective', state(conclusions.effective)],
+        ['In line with the strategy', state(conclusions.alignedWithStrategy)],
+      ])}</div>`
 }
-${facts([
+${facts(
   [
-    'Policy',
-    policyReview === null
-      ? null
-      : joined(
-          [
-            policyReview.policy === null ? null : cited(view, policyReview.policy),
-            policyReview.result === null ? null : html`<b>${words(policyReview.result)}</b>`,
-            policyReview.note,
-          ],
-          ' – ',
-        ),
+    [
+      'Policy',
+      policyReview === null
+        ? null
+        : joined(
+            [
+              policyReview.policy === null ? null : cited(view, policyReview.policy),
+              policyReview.result === null ? null : html`<b>${words(policyReview.result)}</b>`,
+              policyReview.note,
+            ],
+            ' – ',
+          ),
+    ],
+    ['Objectives', review.objectivesReview === null ? null : words(review.objectivesReview)],
   ],
-  ['Objectives', review.objectivesReview === null ? null : words(review.objectivesReview)],
-])}
+  'wide',
+)}
 ${table(
   'Who took part',
   [{ title: 'Name' }, { title: 'Role' }, { title: 'How' }, { title: 'Top management' }],
@@ -97,8 +98,9 @@ ${table(
       each.clause === null ? 'own' : clause(each.clause),
       each.lacks.length === 0
         ? tag('nothing', 'good')
-        : tag(each.lacks.map((what) => lacking[what] ?? what).join(', '), 'warn'),
+        : each.lacks.map((what) => lacking[what] ?? what).join(', '),
     ],
   })),
+  { quietCaption: true },
 )}`;
 }

@@ -14,7 +14,7 @@ export function risks(view: View): Markup {
   return html`${
     drawn
       ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${matrix(view, 'After treatment', found.after)}</div>
-<p class="muted">Rating = likelihood × severity. Framed cells reach ${number(found.threshold)}, from where a risk needs action or acceptance.</p>`
+<p class="muted">Rating = likelihood × severity. Shaded cells reach ${number(found.threshold)}, from where a risk needs action or acceptance.</p>`
       : null
   }
 ${table(
@@ -80,8 +80,11 @@ function matrix(view: View, caption: string, cells: readonly RiskCell[]): Markup
     (likelihood) =>
       html`<tr><th scope="row">${likelihood}</th>${steps.map((severity) => {
         const cell = cellAt.get(`${likelihood}/${severity}`);
-        const name = likelihood * severity >= threshold ? 'high' : null;
-        return html`<td${name === null ? null : html` class="${name}"`}>${
+        const names = joined(
+          [likelihood * severity >= threshold && 'high', cell !== undefined && 'held'],
+          ' ',
+        );
+        return html`<td${names.length === 0 ? null : html` class="${names}"`}>${
           cell === undefined
             ? ''
             : html`<b>${number(cell.count)}</b><span class="ids">${joined(

@@ -19,6 +19,8 @@ const evaluated = (entry: SupplierEvaluation | null): Content =>
 export function suppliers(view: View): Markup {
   const { suppliers: found } = view.pack;
   if (found.items.length === 0) return html`<p>The records hold no suppliers.</p>`;
+  // What is true of all of them need not be said of each.
+  const told = found.items.some(({ critical }) => !critical);
   return html`${table(
     'Suppliers',
     [
@@ -32,7 +34,7 @@ export function suppliers(view: View): Markup {
     found.items.map((each) => ({
       link: each.link,
       cells: [
-        html`${named(view, each.link)} ${each.critical ? tag('critical to the product') : null}`,
+        html`${named(view, each.link)} ${told && each.critical ? tag('critical to the product') : null}`,
         each.provides.join(', '),
         evaluated(each.evaluation),
         evaluated(each.before),
