@@ -1,0 +1,89 @@
+import type { Pack } from '../../pack/model.ts';
+import { money, number, sums } from '../../pack/render/format.ts';
+import { actions, bold, date, facts, joined, list, md, more, name, record, table, word } from './pieces.ts';
+
+/** Risks before and after treatment, and opportunities. */
+export function risks({ risks }: Pack): string[] {
+  return [
+    '## Risks and opportunities',
+    '',
+    ...table(
+      ['Risk', 'Before', 'After', 'Treatment', 'At stake'],
+      risks.entries.items.map((each) => [
+        record(each.link),
+        each.before?.rating,
+        each.after?.rating,
+        word(each.treatment),
+        each.exposure === null ? null : money(each.exposure),
+      ]),
+    ),
+    ...more(risks.entries),
+    ...table(
+      ['Opportunity', 'Decision', 'Worth'],
+      risks.opportunities.items.map((each) => [
+        record(each.link),
+        word(each.decision),
+        each.value === null ? null : money(each.value),
+      ]),
+    ),
+  ];
+}
+
+/** Who holds what, by number. */
+export function competence({ competence }: Pack): string[] {
+  return [
+    '## Competence',
+    '',
+    ...table(
+      ['Competence', 'Holders', 'Needed', ''],
+      competence.entries.items.map((each) => [
+        record(each.link),
+        number(each.holders),
+        each.minimum,
+        each.singlePointOfFailure ? bold('single point of failure') : null,
+      ]),
+    ),
+  ];
+}
+
+/** Resources asked and granted. */
+export function resources({ resources }: Pack): string[] {
+  return [
+    '## Resources asked and granted',
+    '',
+    ...facts([
+      ['Asked:', sums(resources.asked)],
+      ['Granted:', sums(resources.granted)],
+    ]),
+  ];
+}
+
+/** Where work waits. */
+export function bottlenecks({ bottlenecks }: Pack): string[] {
+  return [
+    '## Bottlenecks',
+    '',
+    ...list(
+      bottlenecks.constraints.items.map((each) => md`${bold(each.process ?? each.link.id)}: ${each.what}`),
+    ),
+    ...actions([...bottlenecks.blocked.items, ...bottlenecks.late.items]),
+  ];
+}
+
+/** What leaders did and what was said to whom. */
+export function culture({ culture }: Pack): string[] {
+  return [
+    '## Culture and communication',
+    '',
+    ...list(
+      culture.commitments.items.map((each) =>
+        joined([record(each.link), name(each.by), date(each.date), each.what], ', '),
+      ),
+    ),
+    ...list(
+      culture.communications.items.map((each) =>
+        joined([record(each.link), name(each.by), date(each.date)], ', '),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,86 @@
+import type { Pack } from '../../pack/model.ts';
+import { money, number, withUnit } from '../../pack/render/format.ts';
+import { themeTitle } from '../../pack/render/words.ts';
+import { actions, cited, date, facts, joined, more, name, paragraph, plain, word } from './pieces.ts';
+
+/** The inputs of the review, each with its point, its figures and its evidence. */
+export function inputs(pack: Pack): string[] {
+  return pack.inputs.flatMap((input) => [
+    `### ${plain(input.titles.join(', '))}`,
+    '',
+    ...(input.notApplicable === null ? [] : paragraph(`Not applicable: ${input.notApplicable}`)),
+    ...paragraph(input.summary),
+    ...facts([
+      ['Conclusion:', input.conclusion],
+      ['Asked:', input.ask?.request],
+      ['Theme:', input.theme === null ? null : themeTitle(pack, input.theme)],
+      ['Trend:', joined([word(input.trend), input.trendNote], ', ')],
+      [
+        'Objectives:',
+        joined([...input.objectives.map((each) => cited(each.cited)), ...input.proposes.map(cited)], ', '),
+      ],
+      ['No objective, because:', input.noObjective],
+      [
+        'Indicators:',
+        joined(
+          input.indicators.map((each) =>
+            joined(
+              [
+                cited(each.cited),
+                each.after === null ? null : withUnit(each.after, each.unit),
+                each.before === null ? null : `before ${number(each.before)}`,
+              ],
+              ', ',
+            ),
+          ),
+          '; ',
+        ),
+      ],
+      [
+        'Evidence:',
+        joined(
+          input.evidence.map((each) =>
+            each.cited === null ? (each.external?.what ?? null) : cited(each.cited),
+          ),
+          ', ',
+        ),
+      ],
+    ]),
+  ]);
+}
+
+/** The decisions of the review, each with its line of sight. */
+export function decisions(pack: Pack): string[] {
+  return [
+    ...pack.decisions.items.flatMap((entry) => [
+      `### ${plain(entry.decision ?? `Nothing decided: ${entry.none ?? 'no reason given'}`)}`,
+      '',
+      ...facts([
+        ['Answer:', word(entry.answer)],
+        ['Reason:', entry.reason],
+        ['Granted:', entry.granted?.money == null ? null : money(entry.granted.money)],
+        ['Owner:', name(entry.owner)],
+        ['Due:', date(entry.due)],
+        [
+          'Line of sight:',
+          joined(
+            [
+              joined(
+                entry.lineOfSight.inputs.map(({ title }) => title),
+                ', ',
+              ),
+              joined(entry.lineOfSight.objectives.map(cited), ', '),
+              joined(
+                entry.lineOfSight.policies.map((each) => cited(each.cited)),
+                ', ',
+              ),
+            ],
+            ' → ',
+          ),
+        ],
+      ]),
+      ...actions(entry.actions),
+    ]),
+    ...more(pack.decisions),
+  ];
+}
