@@ -78,7 +78,7 @@ describe('page one of the example company', () => {
       ]),
     ).toEqual([
       ['customers', 'customers', 'KPI-RESP', 6.55, 4.375, null, 'better'],
-      ['customers', 'customers', 'KPI-CSAT', 29.5, 37, null, 'better'],
+      ['delivery', 'customers', 'KPI-CALT', 15.4357142857, 10.25, null, 'better'],
       ['delivery', 'money', 'RSK-002', 16, 8, 130000, 'better'],
       ['earnings', 'money', 'KPI-COPQ', 883000, 778000, 105000, 'better'],
       ['earnings', 'money', 'RSK-005', null, null, 420000, 'worse'],

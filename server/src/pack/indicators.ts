@@ -200,10 +200,10 @@ export function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart
       explained: (signalOf.get(reading)?.explanation ?? null) !== null,
     })),
     earlier: readings.length - shown.length,
-    phases: phases.map(({ reason, readings: inPhase, limits: lines }) => ({
+    phases: phases.map(({ change, readings: inPhase, limits: lines }) => ({
       from: inPhase[0]!.period,
       to: inPhase.at(-1)!.period,
-      reason: reason === null ? null : clip(reason, limits.line),
+      reason: change === null ? null : clip(change.reason, limits.line),
       count: inPhase.length,
       mean: exactOf(lines?.mean),
       meanMovingRange: exactOf(lines?.meanMovingRange),
