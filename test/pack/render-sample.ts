@@ -10,6 +10,7 @@ import type {
   IndicatorEntry,
   Link,
   Money,
+  Movement,
   Pack,
   Party,
   SignOffEntry,
@@ -147,9 +148,10 @@ const points = months.map(
     explained: i === 22,
   }),
 );
-const phase = { meanMovingRange: 0.6, upperRange: 2 };
+const phase = { meanMovingRange: 0.6, upperRange: 2, provisional: true };
 const chart: Chart = {
   kind: 'individuals',
+  withoutLimits: null,
   points,
   earlier: 3,
   phases: [
@@ -191,6 +193,17 @@ const chart: Chart = {
 };
 const reading = { ...points[23]! };
 
+const movement: Movement = {
+  latest: reading,
+  yearBefore: { ...points[11]! },
+  before: 15.4,
+  after: 12.8,
+  trend: 'improving',
+  basis: 'periods',
+  change: null,
+  cases: 240,
+};
+
 const indicator = (of: Link, given: Partial<IndicatorEntry> = {}): IndicatorEntry => ({
   link: of,
   definition: 'Working days from receipt to dispatch.',
@@ -200,12 +213,11 @@ const indicator = (of: Link, given: Partial<IndicatorEntry> = {}): IndicatorEntr
   process: null,
   owner: lab,
   target: 9,
-  latest: reading,
   reached: false,
-  before: 15.4,
-  after: 12.8,
-  trend: 'improving',
+  targetDue: '2026-06-30',
+  ...movement,
   chart,
+  limitsReachTarget: true,
   gaps: { items: ['2025-07'], more: 2 },
   faults: ['Line 7 of the data file has no period.'],
   ...given,
@@ -489,9 +501,7 @@ export const samplePack: Pack = {
           },
         },
       ],
-      indicators: [
-        { cited: cite(turnaround), unit: 'working days', before: 15.4, after: 12.8, trend: 'improving' },
-      ],
+      indicators: [{ cited: cite(turnaround), unit: 'working days', ...movement }],
       trend: 'stable',
       trendNote: 'The curve is flat since October.',
       computedTrend: 'improving',
@@ -585,15 +595,32 @@ export const samplePack: Pack = {
     indicator(turnaround),
     indicator(cost, {
       unit: 'EUR',
-      chart: { ...chart, kind: 'run', phases: [], signals: [], marks: [], points: points.slice(0, 3) },
+      chart: {
+        ...chart,
+        kind: 'run',
+        withoutLimits: 'not-asked',
+        phases: [],
+        signals: [],
+        marks: [],
+        points: points.slice(0, 3),
+      },
       gaps: all(),
       faults: [],
       trend: 'stable',
       reached: true,
     }),
     indicator(link('KPI-NEW', 'indicator'), {
-      chart: { kind: 'none', points: [], earlier: 0, phases: [], signals: [], marks: [] },
+      chart: {
+        kind: 'none',
+        withoutLimits: null,
+        points: [],
+        earlier: 0,
+        phases: [],
+        signals: [],
+        marks: [],
+      },
       latest: null,
+      yearBefore: null,
       before: null,
       after: null,
       trend: null,

@@ -29,18 +29,7 @@ import {
 import { exact, indicatorOf, latestOf, readingsOn, trendLine } from './indicators.ts';
 import { boundedMap, clip, limits } from './limits.ts';
 import type { Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from './model.ts';
-
-/** Where an objective stood on the day of the pack, by its dated fields. */
-function stateOf(objective: QmsRecord, context: PackContext): ObjectiveEntry['state'] {
-  const { data, status, phase } = objective;
-  if (phase === 'draft' || phase === 'review') return 'proposed';
-  const ended = dateOf(member(data['result'], 'date')) ?? dateOf(data['withdrawnOn']);
-  const isOver = ended === null || ended <= context.asOf;
-  const end = oneOf(status, ['achieved', 'missed', 'cancelled']);
-  if (end !== null && isOver) return end;
-  if ((dateOf(data['effectiveFrom']) ?? '') > context.asOf) return 'proposed';
-  return (dateOf(data['due']) ?? '9999') < context.asOf ? 'overdue' : 'running';
-}
+import { stateOf } from './objective-state.ts';
 
 interface Measured {
   readonly latest: Reading | null;

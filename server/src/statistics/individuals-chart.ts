@@ -17,6 +17,12 @@ export const rangeFactor = 3.267;
 
 /** Fewer readings give limits that move too much with each new one to say anything. */
 export const leastForLimits = 6;
+/**
+ * Limits from fewer readings are provisional. The mean moving range of n values has about 0.62·(n − 1)
+ * degrees of freedom (D. J. Wheeler, Advanced Topics in Statistical Process Control); with seventeen
+ * there are ten, and limits vary by some 22 per cent (1/√(2·10)), after which more readings add little.
+ */
+export const leastForFirmLimits = 17;
 /** So many neighbours on one side of the mean are no chance. */
 export const runLength = 8;
 

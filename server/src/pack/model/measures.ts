@@ -49,7 +49,27 @@ export interface InterimTarget {
   readonly reached: boolean | null;
 }
 
-export interface IndicatorEntry {
+/** How an indicator moved: its latest reading against a year before, and the means of the periods. */
+export interface Movement {
+  /** The newest reading by `asOf`, and the one of the same period a year before it. */
+  readonly latest: Reading | null;
+  readonly yearBefore: Reading | null;
+  /** Means of the readings compared: see `basis`. Each reading counts the same, however many cases are behind it. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly trend: 'improving' | 'stable' | 'declining' | null;
+  /**
+   * `periods`: the review's period and the one it is compared with; `phase`: of these only the readings since
+   * `change`; `step`: the phase before `change` and the one it began.
+   */
+  readonly basis: 'periods' | 'phase' | 'step';
+  /** The latest deliberate change in the time compared: first period after it, and why it was made. */
+  readonly change: { readonly period: string; readonly reason: string } | null;
+  /** Cases behind the readings of the review's period, added up; null when one of them does not say. */
+  readonly cases: number | null;
+}
+
+export interface IndicatorEntry extends Movement {
   readonly link: Link;
   readonly definition: string | null;
   readonly unit: string | null;
@@ -58,13 +78,12 @@ export interface IndicatorEntry {
   readonly process: Cited | null;
   readonly owner: Party | null;
   readonly target: number | null;
-  readonly latest: Reading | null;
   readonly reached: boolean | null;
-  /** Mean of the readings in the review's period and in the one it is compared with. */
-  readonly before: number | null;
-  readonly after: number | null;
-  readonly trend: 'improving' | 'stable' | 'declining' | null;
+  /** By when an objective that is still running is to reach this target; null where the target holds already. */
+  readonly targetDue: IsoDate | null;
   readonly chart: Chart;
+  /** Whether the natural limits of the last phase reach the target; null without limits, target or direction. */
+  readonly limitsReachTarget: boolean | null;
   /** Periods without a reading although it is due, oldest first. */
   readonly gaps: Bounded<string>;
   /** What is wrong with the data file, in plain sentences. */
@@ -75,6 +94,8 @@ export interface IndicatorEntry {
 export interface Chart {
   /** `individuals` has natural limits; `run` has points and target only; `none`: no readings. */
   readonly kind: 'individuals' | 'run' | 'none';
+  /** Why the last phase has no natural limits: none are asked for, or there are too few readings yet; null where it has some. */
+  readonly withoutLimits: 'not-asked' | 'too-few' | null;
   /** Oldest first; the latest when there are too many. */
   readonly points: readonly ChartPoint[];
   /** Readings older than the first point shown. */
@@ -108,6 +129,8 @@ export interface ChartPhase {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly upperRange: number | null;
+  /** True for limits from so few readings that each new one still moves them noticeably. */
+  readonly provisional: boolean;
 }
 
 export interface ChartSignal {

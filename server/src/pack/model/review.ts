@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { SignOffEntry } from './appendix.ts';
-import type { ObjectiveEntry } from './measures.ts';
+import type { Movement, ObjectiveEntry } from './measures.ts';
 import type { DecisionAsked } from './page-one.ts';
 import type { ActionEntry, Answer, Cited, Expectation, Link, Money, Party, Reading, Span } from './shared.ts';
 
@@ -126,12 +126,9 @@ export interface ObjectiveProgress {
 }
 
 /** An indicator in one line: this period against the one before. */
-export interface IndicatorTrend {
+export interface IndicatorTrend extends Movement {
   readonly cited: Cited;
   readonly unit: string | null;
-  readonly before: number | null;
-  readonly after: number | null;
-  readonly trend: 'improving' | 'stable' | 'declining' | null;
 }
 
 /** A decision of this review, with where it comes from and what it serves. */

@@ -3,6 +3,8 @@ import type { Pack } from '../model.ts';
 /** Words of the pack for the values of records, where the value itself would not read well. */
 const WORDS: Readonly<Record<string, string>> = {
   'not-enough-data': 'too few data',
+  // Of costs and days, what declines gets better: the word is about the direction.
+  declining: 'worsening',
   'qms-change': 'change of the system',
   'partly-granted': 'granted in part',
   'partly-effective': 'partly effective',

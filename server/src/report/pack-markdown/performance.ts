@@ -1,5 +1,6 @@
 import type { Pack } from '../../pack/model.ts';
-import { number, sums, withUnit } from '../../pack/render/format.ts';
+import { day, number, sums, withUnit } from '../../pack/render/format.ts';
+import { latestContext, latestValue, limitWords, meanWords } from '../../pack/render/indicator-words.ts';
 import { words } from '../../pack/render/words.ts';
 import { actions, bold, date, facts, joined, more, name, paragraph, record, table, word } from './pieces.ts';
 
@@ -30,13 +31,22 @@ export function indicators(pack: Pack): string[] {
     '## Indicators',
     '',
     ...table(
-      ['Indicator', 'Before', 'Now', 'Target', 'Trend', 'Signals'],
+      ['Indicator', 'Latest', 'Means', 'Trend', 'Target', 'Natural limits', 'Signals'],
       pack.indicators.items.map((each) => [
         record(each.link),
-        each.before === null ? null : number(each.before),
-        each.after === null ? null : withUnit(each.after, each.unit),
-        each.target === null ? null : number(each.target),
+        joined([latestValue(each, each.unit), latestContext(each)], ' '),
+        meanWords(each),
         word(each.trend),
+        joined(
+          [
+            each.target === null ? null : number(each.target),
+            each.reached === true ? 'reached' : null,
+            each.reached === false && each.targetDue !== null ? `not yet, due ${day(each.targetDue)}` : null,
+            each.reached === false && each.targetDue === null ? bold('missed') : null,
+          ],
+          ', ',
+        ),
+        limitWords(each),
         each.chart.signals.length === 0 ? null : number(each.chart.signals.length),
       ]),
     ),

@@ -1,5 +1,6 @@
 import type { Pack } from '../../pack/model.ts';
-import { money, number, withUnit } from '../../pack/render/format.ts';
+import { money } from '../../pack/render/format.ts';
+import { latestContext, latestValue, meanWords } from '../../pack/render/indicator-words.ts';
 import { themeTitle } from '../../pack/render/words.ts';
 import { actions, cited, date, facts, joined, more, name, paragraph, plain, word } from './pieces.ts';
 
@@ -27,8 +28,9 @@ export function inputs(pack: Pack): string[] {
             joined(
               [
                 cited(each.cited),
-                each.after === null ? null : withUnit(each.after, each.unit),
-                each.before === null ? null : `before ${number(each.before)}`,
+                joined([latestValue(each, each.unit), latestContext(each)], ' '),
+                meanWords(each),
+                word(each.trend),
               ],
               ', ',
             ),
