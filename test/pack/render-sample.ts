@@ -13,6 +13,7 @@ import type {
   Movement,
   Pack,
   Party,
+  SignificantChange,
   SignOffEntry,
 } from '../../server/src/pack/model.ts';
 
@@ -54,6 +55,7 @@ const action = (id: string, title: string, given: Partial<ActionEntry> = {}): Ac
   due: '2026-04-30',
   firstDue: null,
   moved: 0,
+  movedBecause: null,
   completedOn: null,
   state: 'open',
   daysLate: null,
@@ -69,6 +71,7 @@ const rig = action('ACT-2024-01', 'Second flow rig', {
   due: '2025-06-30',
   firstDue: '2024-10-31',
   moved: 2,
+  movedBecause: 'The floor could not carry the rig.',
   completedOn: '2025-06-27',
   state: 'done',
   effect: 'effective',
@@ -84,6 +87,7 @@ const test = action('ACT-2025-03', 'Temperature test of pressure cells', {
 
 const granted: Answer = {
   link: review,
+  on: '2026-01-20',
   answer: 'granted',
   decision: 'Late shift in flow calibration from June',
   reason: null,
@@ -102,6 +106,8 @@ const ask = (request: string, given: Partial<DecisionAsked> = {}): DecisionAsked
   options: [],
   from: lab,
   objectives: [cite(objective)],
+  worth: [{ objective: cite(objective), value: eur(210000, 'year') }],
+  delay: { process: link('PRC-CAL', 'process', 'Calibrate'), what: 'One shift', cost: eur(11000, 'month') },
   answer: null,
   ...given,
 });
@@ -203,6 +209,24 @@ const movement: Movement = {
   change: null,
   cases: 240,
 };
+
+const change = (given: Partial<SignificantChange>): SignificantChange => ({
+  link: review,
+  theme: null,
+  matters: 'money',
+  source: 'indicator',
+  subject: '',
+  before: null,
+  after: null,
+  unit: null,
+  movement: null,
+  money: null,
+  atStake: null,
+  direction: 'unknown',
+  objective: null,
+  risk: null,
+  ...given,
+});
 
 const indicator = (of: Link, given: Partial<IndicatorEntry> = {}): IndicatorEntry => ({
   link: of,
@@ -346,6 +370,22 @@ export const samplePack: Pack = {
   },
   pageOne: {
     decisions: { items: asks, more: 1 },
+    totals: {
+      asks: 4,
+      answered: 1,
+      asked: [sum(142000, 'year'), sum(38000)],
+      headcountAsked: 2,
+      granted: [sum(62000, 'year')],
+      headcountGranted: 1,
+    },
+    unasked: all({
+      link: { ...review, path: ['outputs', 2] },
+      decision: 'Travellers without paper',
+      theme: 'earnings',
+      owner: lab,
+      due: '2026-10-30',
+      money: [sum(85000)],
+    }),
     lastTime: {
       review: before,
       date: '2025-01-22',
@@ -363,6 +403,10 @@ export const samplePack: Pack = {
           progress: 'done',
           doneOn: '2025-06-27',
           daysLate: null,
+          firstDue: '2024-10-31',
+          daysAfterFirst: 239,
+          newDue: null,
+          movedBecause: null,
           actions: [rig],
           outcome: {
             result: 'effective',
@@ -391,6 +435,10 @@ export const samplePack: Pack = {
           progress: 'late',
           doneOn: null,
           daysLate: 112,
+          firstDue: null,
+          daysAfterFirst: null,
+          newDue: '2026-04-30',
+          movedBecause: 'The concept was changed to trays.',
           actions: [test],
           outcome: null,
           expected: null,
@@ -407,50 +455,53 @@ export const samplePack: Pack = {
           progress: 'none',
           doneOn: null,
           daysLate: null,
+          firstDue: null,
+          daysAfterFirst: null,
+          newDue: null,
+          movedBecause: null,
           actions: [],
           outcome: null,
           expected: null,
         },
       ),
-      kept: { due: 2, onTime: 1, late: 0, open: 1, undated: 0 },
+      kept: { due: 2, onTime: 1, moved: 1, late: 0, open: 1, undated: 0 },
     },
     changes: [
-      {
+      change({
         link: turnaround,
         theme: 'delivery',
         matters: 'customers',
-        source: 'indicator',
         subject: 'Turnaround of flow calibration',
         before: 15.4,
         after: 12.8,
         unit: 'working days',
-        money: null,
+        movement,
         direction: 'better',
-      },
-      {
+        objective: { cited: cite(objective), outcome: 'behind', target: 9, planned: '2025-12' },
+      }),
+      change({
         link: cost,
         theme: 'earnings',
-        matters: 'money',
-        source: 'indicator',
         subject: 'Cost of poor quality',
         before: 883000,
         after: 778000,
         unit: 'EUR',
         money: eur(105000),
         direction: 'better',
-      },
-      {
-        link: review,
-        theme: null,
-        matters: 'customers',
+      }),
+      change({
         source: 'input',
-        subject: 'Tariffs threaten North America',
-        before: null,
-        after: null,
-        unit: null,
+        subject: 'A customer went',
         money: eur(-40000, 'year'),
         direction: 'worse',
-      },
+      }),
+      change({
+        link: link('RSK-005', 'risk', 'Tariffs threaten North America'),
+        source: 'risk',
+        subject: 'Tariffs threaten North America',
+        atStake: eur(420000, 'year'),
+        risk: { kind: 'new', highest: 25, rating: 12, acceptedUntil: '2026-12-31' },
+      }),
     ],
     costOfPoorQuality: {
       source: 'indicator',
@@ -628,6 +679,7 @@ export const samplePack: Pack = {
     }),
   ),
   customers: {
+    indicators: [{ cited: cite(turnaround), unit: 'working days', ...movement }],
     complaints: {
       received: 31,
       receivedBefore: 52,

@@ -129,7 +129,9 @@ test('page one says what is asked, what was promised, what changed, what quality
   expect(places[0]).toBeGreaterThan(0);
   expect(one).toContain('EUR\u00a080,000 a\u00a0year');
   expect(one).toContain('10 days past');
-  expect(one).toContain('1 of 2\u00a0decisions due was carried out on time, 1 not yet.');
+  expect(one).toContain(
+    '1 of 2\u00a0decisions due was carried out on time (after its date had been moved), 1 not yet.',
+  );
   expect(one).toContain('not done, 112 days late');
   expect(one).toContain('after 883,000 in 2024 (−12\u00a0%)');
 });
@@ -170,11 +172,13 @@ test('a review without anything still gives a page that says so', () => {
     },
     pageOne: {
       decisions: { items: [], more: 0 },
+      totals: { asks: 0, answered: 0, asked: [], headcountAsked: 0, granted: [], headcountGranted: 0 },
+      unasked: { items: [], more: 0 },
       lastTime: {
         review: null,
         date: null,
         decisions: { items: [], more: 0 },
-        kept: { due: 0, onTime: 0, late: 0, open: 0, undated: 0 },
+        kept: { due: 0, onTime: 0, moved: 0, late: 0, open: 0, undated: 0 },
       },
       changes: [],
       costOfPoorQuality: null,

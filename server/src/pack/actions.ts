@@ -12,6 +12,7 @@ export interface ActionState {
   readonly due: IsoDate | null;
   readonly firstDue: IsoDate | null;
   readonly moved: number;
+  readonly movedBecause: string | null;
   readonly completedOn: IsoDate | null;
   readonly daysLate: number | null;
 }
@@ -20,7 +21,7 @@ export function actionState(action: QmsRecord, context: PackContext): ActionStat
   const { data, status } = action;
   const history = mappingsOf(data['dueHistory']).flatMap(({ value }) => {
     const from = dateOf(value['from']);
-    return from === null ? [] : [{ from, on: dateOf(value['on']) }];
+    return from === null ? [] : [{ from, on: dateOf(value['on']), reason: line(value['reason']) }];
   });
   // What was moved later had its old date on the day of the pack.
   const later = history.find(({ on }) => on !== null && on > context.asOf);
@@ -37,7 +38,15 @@ export function actionState(action: QmsRecord, context: PackContext): ActionStat
       ? daysBetween(due, end)
       : null;
   const state = isDone ? 'done' : isCancelled ? 'cancelled' : daysLate === null ? 'open' : 'late';
-  return { state, due, firstDue: known[0]?.from ?? null, moved: known.length, completedOn, daysLate };
+  return {
+    state,
+    due,
+    firstDue: known[0]?.from ?? null,
+    moved: known.length,
+    movedBecause: known.at(-1)?.reason ?? null,
+    completedOn,
+    daysLate,
+  };
 }
 
 export const isOpen = ({ state }: ActionState): boolean => state === 'open' || state === 'late';

@@ -1,17 +1,7 @@
-import { dateOf } from '../records/dates.ts';
 import { idsOf, textOf } from '../records/values.ts';
 import { actionEntry, openActions } from './actions.ts';
-import {
-  dateBy,
-  line,
-  linkTo,
-  member,
-  moneyOf,
-  type PackContext,
-  paragraph,
-  partyOf,
-  recordsOn,
-} from './context.ts';
+import { constraintOf } from './constraints.ts';
+import { line, linkTo, type PackContext, partyOf, recordsOn } from './context.ts';
 import { boundedMap, limits } from './limits.ts';
 import type { Bottlenecks } from './model.ts';
 
@@ -22,10 +12,8 @@ const mostRoles = 10;
 /** Where work gets stuck: constraints of processes, actions that wait or are late, roles with too much on them. Never people. */
 export function bottlenecksOf(context: PackContext): Bottlenecks {
   const constrained = recordsOn(context, 'process').flatMap((process) => {
-    const what = paragraph(member(process.data['constraint'], 'what'));
-    const since = member(process.data['constraint'], 'since');
-    const isLater = dateOf(since) !== null && dateBy(context, since) === null;
-    return what === null || isLater ? [] : [{ process, what }];
+    const constraint = constraintOf(process, context);
+    return constraint === null ? [] : [{ process, constraint }];
   });
   const open = openActions(context);
   const late = open
@@ -46,13 +34,10 @@ export function bottlenecksOf(context: PackContext): Bottlenecks {
   return {
     constraints: boundedMap(
       constrained,
-      ({ process, what }) => ({
+      ({ process, constraint }) => ({
         link: linkTo(process, ['constraint']),
         process: line(process.data['title']),
-        what,
-        since: dateOf(member(process.data['constraint'], 'since')),
-        needs: paragraph(member(process.data['constraint'], 'needs')),
-        costOfDelay: moneyOf(member(process.data['constraint'], 'costOfDelay')),
+        ...constraint,
       }),
       limits.references,
     ),

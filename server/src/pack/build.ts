@@ -5,10 +5,10 @@ import type { QmsRecord } from '../model/record.ts';
 import { addDays, addDuration, dateOf } from '../records/dates.ts';
 import { idsOf } from '../records/values.ts';
 import { asLongBefore, previousPeriod, reviewPeriod } from '../rules/evaluation/input-trend.ts';
-import { wholeOf } from '../rules/review/review.ts';
+import { isHeld, reviewDate, wholeOf } from '../rules/review/review.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { appendixOf, citesItself, unknownIds } from './appendix.ts';
-import { asksOf, decisionsAsked, inputsOf } from './asks.ts';
+import { asksOf, askTotals, decisionsAsked, decisionsUnasked, inputsOf } from './asks.ts';
 import { auditsOf } from './audits.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { significantChanges } from './changes.ts';
@@ -66,6 +66,9 @@ function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackCont
     asOf,
     period,
     comparedWith: previousPeriod(review, queries) ?? asLongBefore(period),
+    isLatest: !queries
+      .ofType('management-review')
+      .some((other) => isHeld(other) && (reviewDate(other) ?? '') > asOf),
     sinceLast: { from: isWithin ? addDays(before, 1) : period.from, to: asOf },
     cited: new Set(
       whole.flatMap(({ references }) =>
@@ -144,6 +147,8 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     readiness: stateOf(review) === 'approved' ? null : readinessOf(context),
     pageOne: {
       decisions: decisionsAsked(asks),
+      totals: askTotals(asks),
+      unasked: decisionsUnasked(asks, context),
       lastTime: lastTime(context),
       changes: significantChanges(
         { objectives, indicators, risks, customers, cost, themes: themeIds },

@@ -22,6 +22,11 @@ export interface PackContext {
   readonly comparedWith: Stretch;
   /** From the day after the previous review (if that lies in the period) to the day of the pack: what is new to this review. */
   readonly sinceLast: Stretch;
+  /**
+   * Whether no later review has been held by today: what a record says without a date may then be taken to
+   * speak of the time of this review.
+   */
+  readonly isLatest: boolean;
   /** Ids the review and its parts mention. */
   readonly cited: ReadonlySet<string>;
 }

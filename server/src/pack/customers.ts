@@ -16,6 +16,7 @@ import {
 } from './context.ts';
 import { costsOf, moneyIn } from './costs.ts';
 import { exact } from './indicators.ts';
+import { indicatorsOn } from './input-indicators.ts';
 import { boundedMap, limits } from './limits.ts';
 import type { ComplaintEntry, Customers, SurveyEntry } from './model.ts';
 import { sumsOf } from './money.ts';
@@ -134,6 +135,7 @@ export function customersOf(context: PackContext): Customers {
     if (category !== null) categories.set(category, (categories.get(category) ?? 0) + 1);
   }
   return {
+    indicators: indicatorsOn(['customer-satisfaction'], context),
     complaints: {
       received: received.length,
       receivedBefore: all.length === received.length ? null : before.length,

@@ -1,7 +1,7 @@
 import type { PackContext } from './context.ts';
 import type { DecisionAsked, Resources } from './model.ts';
 import { sumsOf } from './money.ts';
-import { answerOf, outputsOf } from './outputs.ts';
+import { answerOf, outputsOf, placeOf } from './outputs.ts';
 
 const heads = (counts: readonly (number | null)[]): number =>
   counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
@@ -11,9 +11,8 @@ export function resourcesOf(asks: readonly DecisionAsked[], context: PackContext
   const wanting = asks.filter(({ money, headcount }) => money !== null || headcount !== null);
   const answers = outputsOf(context.whole).flatMap((output) => answerOf(output) ?? []);
   const granting = answers.filter(({ granted }) => granted !== null);
-  const keyOf = ({ link }: (typeof answers)[number]): string => `${link.id} ${link.path.join('.')}`;
-  const answered = new Set(wanting.flatMap(({ answer }) => (answer === null ? [] : keyOf(answer))));
-  const unasked = granting.filter((answer) => !answered.has(keyOf(answer)));
+  const answered = new Set(wanting.flatMap(({ answer }) => (answer === null ? [] : placeOf(answer.link))));
+  const unasked = granting.filter(({ link }) => !answered.has(placeOf(link)));
   return {
     asked: sumsOf(wanting.map(({ money }) => money)),
     granted: sumsOf(granting.map(({ granted }) => granted?.money ?? null)),

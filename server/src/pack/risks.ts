@@ -17,7 +17,8 @@ import {
 import { boundedMap, limits } from './limits.ts';
 import type { RiskCell, RiskEntry, RiskRating, Risks } from './model.ts';
 
-function ratingOf(value: Json | undefined, scale: number): RiskRating | null {
+/** A rating on the scale, or null for anything else. */
+export function ratingOf(value: Json | undefined, scale: number): RiskRating | null {
   if (!isObject(value)) return null;
   const [likelihood, severity] = [numberOf(value['likelihood']), numberOf(value['severity'])];
   const isOnScale = (step: number | null): step is number =>

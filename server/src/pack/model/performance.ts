@@ -1,9 +1,12 @@
 import type { IsoDate } from '../../model/configuration.ts';
+import type { IndicatorTrend } from './review.ts';
 import type { ActionEntry, Bounded, Cited, Link, Money, MoneySum, Span } from './shared.ts';
 
 /** Customers, nonconformities, audits and suppliers. */
 
 export interface Customers {
+  /** The indicators of the input on customer satisfaction. */
+  readonly indicators: readonly IndicatorTrend[];
   readonly complaints: {
     readonly received: number;
     readonly receivedBefore: number | null;

@@ -91,6 +91,8 @@ export interface ActionEntry {
   /** The first due date it ever had, when it was moved. */
   readonly firstDue: IsoDate | null;
   readonly moved: number;
+  /** Why it was moved last. */
+  readonly movedBecause: string | null;
   readonly completedOn: IsoDate | null;
   readonly state: 'open' | 'late' | 'done' | 'cancelled';
   readonly daysLate: number | null;
@@ -103,6 +105,8 @@ export interface ActionEntry {
 
 export interface Answer {
   readonly link: Link;
+  /** The day of the review that gave it. */
+  readonly on: IsoDate | null;
   readonly answer: 'granted' | 'partly-granted' | 'declined' | 'deferred';
   readonly decision: string | null;
   readonly reason: string | null;

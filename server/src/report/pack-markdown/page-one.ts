@@ -1,20 +1,26 @@
 import type { Pack, PastDecision } from '../../pack/model.ts';
+import { count, day, money, number, percentChange, period, shortSpan } from '../../pack/render/format.ts';
 import {
-  count,
-  day,
-  money,
-  number,
-  percentChange,
-  period,
-  shortSpan,
-  withUnit,
-} from '../../pack/render/format.ts';
+  answeredWords,
+  changeAmount,
+  changeFigures,
+  changeSubject,
+  expectationWords,
+  firstPromiseWords,
+  keptWords,
+  outcomeWord,
+  progressWords,
+  reasonWords,
+  totalWords,
+  unaskedWords,
+  whyWords,
+} from '../../pack/render/page-one-words.ts';
 import { themeTitle, words } from '../../pack/render/words.ts';
-import { bold, date, joined, md, more, paragraph, plain, type Safe, table, word } from './pieces.ts';
+import { bold, date, joined, list, md, more, paragraph, plain, type Safe, table, word } from './pieces.ts';
 
 /** What is asked, what the last decisions brought, what changed, and the cost of poor quality. */
 export function pageOne(pack: Pack): string[] {
-  const { decisions, lastTime, changes, costOfPoorQuality: cost } = pack.pageOne;
+  const { decisions, totals, unasked, lastTime, changes, costOfPoorQuality: cost } = pack.pageOne;
   const { review } = pack;
   return [
     `# ${plain(review.link.title ?? 'Management review')}`,
@@ -31,11 +37,12 @@ export function pageOne(pack: Pack): string[] {
         ' · ',
       ),
     ),
-    '## 1 Decisions asked of you',
+    `## 1 ${decisions.items.length > 0 && totals.answered === totals.asks ? 'Decisions asked and answered' : 'Decisions asked of you'}`,
     '',
+    ...paragraph(totalWords(totals)),
     ...(decisions.items.length === 0 ? ['No decision is asked.', ''] : []),
     ...table(
-      ['Decision', 'Amount', 'By', 'Otherwise', 'Answer'],
+      ['Decision', 'Amount', 'By', 'Otherwise', 'Why', 'Answer'],
       decisions.items.map((ask) => [
         bold(ask.request),
         joined(
@@ -47,34 +54,44 @@ export function pageOne(pack: Pack): string[] {
         ),
         date(ask.decideBy),
         ask.ifNot,
-        ask.answer === null ? 'open' : words(ask.answer.answer),
+        whyWords(ask),
+        ask.answer === null
+          ? 'open'
+          : joined([words(ask.answer.answer), answeredWords(ask.answer), reasonWords(ask.answer)], ', '),
       ]),
     ),
     ...more(decisions),
+    ...paragraph(unasked.items.length === 0 ? null : 'Decided without an ask:'),
+    ...list(unasked.items.map((decision) => joined([decision.decision, unaskedWords(decision)], ', '))),
     '## 2 What you decided last time, and what it brought',
     '',
-    ...(lastTime.review === null
-      ? ['This is the first review.', '']
-      : paragraph(
-          `${number(lastTime.kept.onTime)} of ${count(lastTime.kept.due, 'decision')} due carried out on time.`,
-        )),
+    ...paragraph(keptWords(lastTime)),
     ...table(
       ['Decision', 'Carried out', 'What it brought'],
-      lastTime.decisions.items.map((decision) => [decision.decision, progress(decision), brought(decision)]),
+      lastTime.decisions.items.map((decision) => [
+        decision.decision,
+        progressWords(decision),
+        brought(decision, pack.asOf),
+      ]),
     ),
     ...more(lastTime.decisions),
     '## 3 Changes that matter',
     '',
     ...(changes.length === 0 ? ['The records show no change in money or for customers.', ''] : []),
     ...table(
-      ['Theme', 'Change', 'Before', 'Now', 'Money', ''],
+      ['Theme', 'Change', 'Figures', 'Effect in money', 'Direction'],
       changes.map((change) => [
         change.theme === null ? null : themeTitle(pack, change.theme),
-        change.subject,
-        change.before === null ? null : number(change.before),
-        change.after === null ? null : withUnit(change.after, change.unit),
-        change.money === null ? null : money({ ...change.money, amount: Math.abs(change.money.amount) }),
-        word(change.direction),
+        changeSubject(change),
+        changeFigures(change),
+        changeAmount(change),
+        joined(
+          [
+            change.direction === 'unknown' || change.source === 'risk' ? null : word(change.direction),
+            outcomeWord(change),
+          ],
+          ', ',
+        ),
       ]),
     ),
     '## 4 Cost of poor quality',
@@ -103,27 +120,19 @@ export function pageOne(pack: Pack): string[] {
   ];
 }
 
-const progress = (decision: PastDecision): Safe =>
-  joined(
-    [
-      decision.progress === 'none'
-        ? word(decision.answer)
-        : decision.progress === 'late'
-          ? 'not done'
-          : words(decision.progress),
-      date(decision.doneOn),
-      decision.daysLate === null ? null : `${number(decision.daysLate)} days late`,
-    ],
-    ', ',
-  );
-
-const brought = ({ outcome, expected }: PastDecision): Safe =>
-  joined(
+const brought = (decision: PastDecision, asOf: string): Safe => {
+  const { outcome, expected } = decision;
+  const against = expectationWords(decision, asOf);
+  return joined(
     [
       word(outcome?.result ?? null),
-      outcome?.value == null ? null : withUnit(outcome.value, expected?.unit ?? null),
-      expected?.target == null ? null : `expected ${number(expected.target)}`,
+      against === null || expected === null
+        ? null
+        : `${expected.indicator.to?.title ?? expected.indicator.written}: ${against}`,
+      firstPromiseWords(decision),
+      decision.newDue === null ? null : decision.movedBecause,
       outcome?.note,
     ],
-    ', ',
+    '; ',
   );
+};
