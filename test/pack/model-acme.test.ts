@@ -273,6 +273,32 @@ describe('the sections', () => {
       per: 'month',
       estimated: true,
     });
+    expect(
+      pack.bottlenecks.moved.items.map(({ link, firstDue, due, movedBecause }) => [
+        link.id,
+        firstDue,
+        due,
+        movedBecause,
+      ]),
+    ).toEqual([
+      [
+        'ACT-2025-03',
+        '2025-09-30',
+        '2026-04-30',
+        'Lars Grothe left in June; Nadia Rahimi changed the concept from single cells to trays of 24.',
+      ],
+    ]);
+    expect([pack.resources.committed[0]?.amount, pack.resources.entries.at(-1)?.decision?.text]).toEqual([
+      85000,
+      'Travellers and drawings without paper, on line 1 first',
+    ]);
+    expect(pack.decisions.items.map(({ committed }) => committed[0]?.amount ?? null)).toEqual([
+      null,
+      null,
+      85000,
+      null,
+      null,
+    ]);
     expect(pack.bottlenecks.roles.every(({ role }) => role.kind === 'role')).toBe(true);
     expect(ids(pack.culture.surveys.items)).toEqual(['SUR-2025-02']);
     expect(ids(pack.culture.commitments.items)[0]).toBe('LC-2025-05');

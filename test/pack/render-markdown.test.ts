@@ -23,7 +23,9 @@ test('the pack in Markdown says what is asked, promised and decided', () => {
   expect(markdown).toContain(
     '| **A second supplier quality engineer** | EUR 80,000 a year, 1 person | 10 Jan 2026 |',
   );
-  expect(markdown).toContain('| Temperature test of pressure cells | not done, 112 days late, now due 30 Apr 2026 |');
+  expect(markdown).toContain(
+    '| Temperature test of pressure cells | not done, 112 days late, now due 30 Apr 2026 |',
+  );
   expect(markdown).toContain('and 1 more in the records');
   expect(markdown).toContain('### Late shift in flow calibration from June');
   expect(count(nodes(markdown), 'table')).toBeGreaterThan(15);

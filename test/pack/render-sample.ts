@@ -834,12 +834,24 @@ export const samplePack: Pack = {
   resources: {
     asked: [sum(142000, 'year'), sum(38000)],
     granted: [sum(62000, 'year')],
+    committed: [sum(85000)],
     headcountAsked: 2,
     headcountGranted: 1,
     entries: [
-      { asked: asks[0]!, granted },
-      { asked: asks[1]!, granted: null },
-      { asked: null, granted: { ...granted, answer: 'partly-granted', reason: 'Not this year' } },
+      { asked: asks[0]!, granted, decision: null, committed: [] },
+      { asked: asks[1]!, granted: null, decision: null, committed: [] },
+      {
+        asked: null,
+        granted: { ...granted, answer: 'partly-granted', reason: 'Not this year' },
+        decision: null,
+        committed: [],
+      },
+      {
+        asked: null,
+        granted: null,
+        decision: { link: { ...review, path: ['outputs', 2] }, text: 'Travellers without paper' },
+        committed: [sum(85000)],
+      },
     ],
   },
   bottlenecks: {
@@ -853,6 +865,7 @@ export const samplePack: Pack = {
     }),
     blocked: all(test),
     late: all(test),
+    moved: all({ ...test, firstDue: '2025-06-30', moved: 1, movedBecause: 'The concept was changed.' }),
     roles: [{ role: lab, open: 6, late: 3, overloaded: true }],
   },
   culture: {
@@ -886,6 +899,7 @@ export const samplePack: Pack = {
       answer: 'partly-granted',
       reason: 'Four days, not five.',
       granted: granted.granted,
+      committed: [],
       theme: 'delivery',
       owner: lab,
       due: '2026-06-01',
@@ -916,6 +930,7 @@ export const samplePack: Pack = {
       answer: null,
       reason: null,
       granted: null,
+      committed: [sum(85000)],
       theme: null,
       owner: null,
       due: null,

@@ -9,7 +9,7 @@ import type { Bottlenecks } from './model.ts';
 const overload = 3;
 const mostRoles = 10;
 
-/** Where work gets stuck: constraints of processes, actions that wait or are late, roles with too much on them. Never people. */
+/** Where work gets stuck: constraints of processes, actions that wait, are late or were moved, roles with too much on them. Never people. */
 export function bottlenecksOf(context: PackContext): Bottlenecks {
   const constrained = recordsOn(context, 'process').flatMap((process) => {
     const constraint = constraintOf(process, context);
@@ -19,6 +19,9 @@ export function bottlenecksOf(context: PackContext): Bottlenecks {
   const late = open
     .filter(({ state }) => state.daysLate !== null)
     .sort((left, right) => (right.state.daysLate ?? 0) - (left.state.daysLate ?? 0));
+  const moved = open
+    .filter(({ state }) => state.moved > 0)
+    .sort((left, right) => right.state.moved - left.state.moved);
   const blocked = open.filter(
     ({ action }) => textOf(action.data['blockedBy']) !== null || idsOf(action.data['needsFrom']).length > 0,
   );
@@ -43,6 +46,7 @@ export function bottlenecksOf(context: PackContext): Bottlenecks {
     ),
     blocked: boundedMap(blocked, ({ action }) => actionEntry(action, context), limits.references),
     late: boundedMap(late, ({ action }) => actionEntry(action, context), limits.references),
+    moved: boundedMap(moved, ({ action }) => actionEntry(action, context), limits.references),
     roles: [...roles]
       .sort(([, left], [, right]) => right.late - left.late || right.open - left.open)
       .slice(0, mostRoles)

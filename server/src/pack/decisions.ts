@@ -3,6 +3,7 @@ import { idsOf, textOf, textsOf } from '../records/values.ts';
 import { requiredInputs } from '../rules/review/review.ts';
 import { actionEntry } from './actions.ts';
 import { inputsOf } from './asks.ts';
+import { committedBy } from './committed.ts';
 import {
   citedIn,
   citedOf,
@@ -69,6 +70,7 @@ function decisionEntry(output: Output, context: PackContext): DecisionEntry {
     answer: answerIn(output),
     reason: paragraph(value['reason']),
     granted: grantedIn(output),
+    committed: committedBy(output, context),
     theme: line(value['theme']),
     owner: partyOf(context, value['owner']),
     due: dateOf(value['due']),

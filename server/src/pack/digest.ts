@@ -38,7 +38,7 @@ export function packDigest(pack: Pack): string {
   const covered = {
     ...content,
     review,
-    bottlenecks: { late: bottlenecks.late, roles: bottlenecks.roles },
+    bottlenecks: { late: bottlenecks.late, moved: bottlenecks.moved, roles: bottlenecks.roles },
     appendix: {
       leadership,
       exceptions,

@@ -75,9 +75,18 @@ export interface CompetenceEntry {
 export interface Resources {
   readonly asked: readonly MoneySum[];
   readonly granted: readonly MoneySum[];
+  /** What decisions that grant no money are to cost, by the budgets of their actions and changes. */
+  readonly committed: readonly MoneySum[];
   readonly headcountAsked: number;
   readonly headcountGranted: number;
-  readonly entries: readonly { readonly asked: DecisionAsked | null; readonly granted: Answer | null }[];
+  /** Each ask with its answer, then what was granted unasked, then what else decisions are to cost. */
+  readonly entries: readonly {
+    readonly asked: DecisionAsked | null;
+    readonly granted: Answer | null;
+    /** The decision that commits to something without granting it in so many words. */
+    readonly decision: { readonly link: Link; readonly text: string } | null;
+    readonly committed: readonly MoneySum[];
+  }[];
 }
 
 export interface Bottlenecks {
@@ -92,6 +101,8 @@ export interface Bottlenecks {
   /** Actions that wait for something, or for a decision of a role. */
   readonly blocked: Bounded<ActionEntry>;
   readonly late: Bounded<ActionEntry>;
+  /** Open actions whose date was moved, those moved most often first. */
+  readonly moved: Bounded<ActionEntry>;
   /** Roles (never people) with most open actions; a role counts as overloaded from three late ones. */
   readonly roles: readonly {
     readonly role: Party;

@@ -2,7 +2,18 @@ import type { IsoDate } from '../../model/configuration.ts';
 import type { SignOffEntry } from './appendix.ts';
 import type { Movement, ObjectiveEntry } from './measures.ts';
 import type { DecisionAsked } from './page-one.ts';
-import type { ActionEntry, Answer, Cited, Expectation, Link, Money, Party, Reading, Span } from './shared.ts';
+import type {
+  ActionEntry,
+  Answer,
+  Cited,
+  Expectation,
+  Link,
+  Money,
+  MoneySum,
+  Party,
+  Reading,
+  Span,
+} from './shared.ts';
 
 /** The review itself: its head, how far it is, its inputs and its decisions. */
 
@@ -142,6 +153,8 @@ export interface DecisionEntry {
   readonly answer: string | null;
   readonly reason: string | null;
   readonly granted: Answer['granted'];
+  /** What it is to cost by the budgets of its actions and changes, where it grants no money itself. */
+  readonly committed: readonly MoneySum[];
   readonly theme: string | null;
   readonly owner: Party | null;
   readonly due: IsoDate | null;

@@ -54,6 +54,7 @@ export function resources({ resources }: Pack): string[] {
     ...facts([
       ['Asked:', sums(resources.asked)],
       ['Granted:', sums(resources.granted)],
+      ['Committed by other decisions:', sums(resources.committed)],
     ]),
   ];
 }
@@ -67,6 +68,16 @@ export function bottlenecks({ bottlenecks }: Pack): string[] {
       bottlenecks.constraints.items.map((each) => md`${bold(each.process ?? each.link.id)}: ${each.what}`),
     ),
     ...actions([...bottlenecks.blocked.items, ...bottlenecks.late.items]),
+    ...table(
+      ['Action moved', 'Owner', 'First due', 'Now due', 'Why'],
+      bottlenecks.moved.items.map((each) => [
+        record(each.link),
+        name(each.owner),
+        date(each.firstDue),
+        date(each.due),
+        each.movedBecause,
+      ]),
+    ),
   ];
 }
 

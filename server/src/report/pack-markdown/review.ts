@@ -1,5 +1,5 @@
 import type { Pack } from '../../pack/model.ts';
-import { money } from '../../pack/render/format.ts';
+import { money, sums } from '../../pack/render/format.ts';
 import { latestContext, latestValue, meanWords } from '../../pack/render/indicator-words.ts';
 import { themeTitle } from '../../pack/render/words.ts';
 import { actions, cited, date, facts, joined, more, name, paragraph, plain, word } from './pieces.ts';
@@ -61,6 +61,7 @@ export function decisions(pack: Pack): string[] {
         ['Answer:', word(entry.answer)],
         ['Reason:', entry.reason],
         ['Granted:', entry.granted?.money == null ? null : money(entry.granted.money)],
+        ['Committed:', sums(entry.committed)],
         ['Owner:', name(entry.owner)],
         ['Due:', date(entry.due)],
         [

@@ -1,5 +1,5 @@
 import type { DecisionEntry } from '../../model.ts';
-import { count, day, money, number, withUnit } from '../format.ts';
+import { count, day, money, number, sums, withUnit } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
 import {
   actionList,
@@ -54,6 +54,7 @@ ${facts([
           ', ',
         ),
   ],
+  ['Committed', sums(entry.committed)],
   [
     'Expected',
     expected === null
