@@ -791,6 +791,7 @@ export const samplePack: Pack = {
     before: { date: '2024-11-01', score: 74, decision: 'conditional' },
     nextEvaluation: '2025-12-31',
     overdue: true,
+    exception: { link: link('EXC-2025-01', 'exception'), until: '2026-04-30' },
   }),
   risks: {
     scale: 5,
@@ -827,8 +828,11 @@ export const samplePack: Pack = {
       inTraining: 1,
       expiring: 0,
       singlePointOfFailure: true,
+      atMinimum: false,
       requiredFor: [cite(link('PRO-CAL', 'process', 'Calibration'))],
     }),
+    risks: [{ link: link('RSK-003', 'risk', 'Know-how retires'), rating: 12 }],
+    objectives: [{ link: objective, due: '2026-09-30', open: ['Second person for gases'] }],
     trainings: { held: 3, evaluated: 2 },
   },
   resources: {

@@ -60,10 +60,11 @@ export function actionEntry(action: QmsRecord, context: PackContext): ActionEntr
     openedOn: dateOf(data['openedOn']),
     ...state,
     effect: resultOf(data, context),
-    blockedBy: isOpen(state) ? line(data['blockedBy']) : null,
-    needsFrom: isOpen(state) ? partyOf(context, data['needsFrom']) : null,
+    // What has no date of its own is true of today.
+    blockedBy: isOpen(state) && context.isPresent ? line(data['blockedBy']) : null,
+    needsFrom: isOpen(state) && context.isPresent ? partyOf(context, data['needsFrom']) : null,
     budget: moneyOf(data['budget']),
-    spent: moneyOf(data['spent']),
+    spent: state.completedOn !== null || context.isPresent ? moneyOf(data['spent']) : null,
   };
 }
 

@@ -3,12 +3,12 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { canonicalForm, integrity, signedBody, signedKeys } from '../records/canonical.ts';
-import { dateOf } from '../records/dates.ts';
 import { hasDigest, judgedBlocks, signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference, textsOf } from '../records/values.ts';
-import { citedIn, lines, linkTo, type PackContext, paragraph, partyOf, recordAt } from './context.ts';
+import { linkTo, type PackContext, partyOf, recordAt } from './context.ts';
+import { exceptionEntries } from './exceptions.ts';
 import { bounded, boundedMap, clip, limits } from './limits.ts';
-import type { Appendix, Bounded, ExceptionEntry, FindingEntry, RecordEntry, SignOffEntry } from './model.ts';
+import type { Appendix, FindingEntry, RecordEntry, SignOffEntry } from './model.ts';
 
 /** Top-level keys of a type that a signature does not cover. */
 export type UnsignedKeys = (type: string) => ReadonlySet<string>;
@@ -75,24 +75,6 @@ export function signOffEntries(
   });
 }
 
-function exceptions(context: PackContext): Bounded<ExceptionEntry> {
-  const held = context.queries.ofType('exception').filter(({ phase, data }) => {
-    const [from, until] = [dateOf(data['from']), dateOf(data['until'])];
-    const inForce = phase === 'active' || phase === 'final';
-    return inForce && from !== null && from <= context.asOf && (until === null || until >= context.asOf);
-  });
-  return boundedMap(held, (record) => ({
-    link: linkTo(record),
-    rules: lines(record.data['rules']),
-    records: citedIn(context, record.data['records']),
-    reason: paragraph(record.data['reason']),
-    risk: paragraph(record.data['risk']),
-    compensation: paragraph(record.data['compensation']),
-    from: dateOf(record.data['from']),
-    until: dateOf(record.data['until']),
-  }));
-}
-
 const findingEntry = ({ rule, severity, basis, message, record, file, range }: Finding): FindingEntry => ({
   rule,
   severity,
@@ -122,7 +104,7 @@ export function appendixOf(
     .flatMap((record) => signOffEntries(record, context, context.asOf));
   return {
     signOffs: bounded(signed, limits.appendix),
-    exceptions: exceptions(context),
+    exceptions: exceptionEntries(context),
     silenced: boundedMap(
       suppressed.filter(isCited),
       (finding) => ({

@@ -1,3 +1,4 @@
+import type { QmsRecord } from '../model/record.ts';
 import { idsOf, textOf } from '../records/values.ts';
 import { actionEntry, openActions } from './actions.ts';
 import { constraintOf } from './constraints.ts';
@@ -22,9 +23,9 @@ export function bottlenecksOf(context: PackContext): Bottlenecks {
   const moved = open
     .filter(({ state }) => state.moved > 0)
     .sort((left, right) => right.state.moved - left.state.moved);
-  const blocked = open.filter(
-    ({ action }) => textOf(action.data['blockedBy']) !== null || idsOf(action.data['needsFrom']).length > 0,
-  );
+  const waits = ({ data }: QmsRecord): boolean =>
+    textOf(data['blockedBy']) !== null || idsOf(data['needsFrom']).length > 0;
+  const blocked = context.isPresent ? open.filter(({ action }) => waits(action)) : [];
   const roles = new Map<string, { open: number; late: number }>();
   for (const { action, state } of open) {
     const owner = idsOf(action.data['owner'])[0];

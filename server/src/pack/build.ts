@@ -5,7 +5,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { addDays, addDuration, dateOf } from '../records/dates.ts';
 import { idsOf } from '../records/values.ts';
 import { asLongBefore, previousPeriod, reviewPeriod } from '../rules/evaluation/input-trend.ts';
-import { isHeld, reviewDate, wholeOf } from '../rules/review/review.ts';
+import { wholeOf } from '../rules/review/review.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { appendixOf, citesItself, unknownIds } from './appendix.ts';
 import { asksOf, askTotals, decisionsAsked, decisionsUnasked, inputsOf } from './asks.ts';
@@ -30,7 +30,7 @@ import { objectiveEntries, reviewObjectives } from './objectives.ts';
 import { outputsOf } from './outputs.ts';
 import { readinessOf } from './readiness.ts';
 import { resourcesOf } from './resources.ts';
-import { risksOf } from './risks.ts';
+import { openRisks, risksOf } from './risks.ts';
 import { suppliersOf } from './suppliers.ts';
 
 export interface PackOptions {
@@ -66,9 +66,7 @@ function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackCont
     asOf,
     period,
     comparedWith: previousPeriod(review, queries) ?? asLongBefore(period),
-    isLatest: !queries
-      .ofType('management-review')
-      .some((other) => isHeld(other) && (reviewDate(other) ?? '') > asOf),
+    isPresent: asOf >= queries.today(),
     sinceLast: { from: isWithin ? addDays(before, 1) : period.from, to: asOf },
     cited: new Set(
       whole.flatMap(({ references }) =>
@@ -137,6 +135,7 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
   const customers = customersOf(context);
   const cost = costOfPoorQuality(context, indicators);
   const risks = recordsOn(context, 'risk');
+  const open = openRisks(risks, context);
   const pack: Pack = {
     version: 1,
     organization: line(queries.config('organization')),
@@ -163,8 +162,8 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     nonconformities: nonconformitiesOf(context),
     audits: auditsOf(context),
     suppliers: suppliersOf(context),
-    risks: risksOf(context),
-    competence: competenceOf(context),
+    risks: risksOf(open, context),
+    competence: competenceOf(open, context),
     resources: resourcesOf(asks, context),
     bottlenecks: bottlenecksOf(context),
     culture: cultureOf(context),

@@ -17,7 +17,7 @@ export function constraintOf(process: QmsRecord, context: PackContext): Constrai
   const { constraint } = process.data;
   const what = paragraph(member(constraint, 'what'));
   const since = member(constraint, 'since');
-  const isKnown = dateOf(since) === null ? context.isLatest : dateBy(context, since) !== null;
+  const isKnown = dateOf(since) === null ? context.isPresent : dateBy(context, since) !== null;
   if (what === null || !isKnown) return null;
   return {
     what,

@@ -4,7 +4,7 @@ import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import { dateOf } from '../records/dates.ts';
-import { isObject, numberOf, splitReference, textOf, textsOf } from '../records/values.ts';
+import { isBlank, isObject, numberOf, splitReference, textOf, textsOf } from '../records/values.ts';
 import type { Stretch } from '../statistics/trend.ts';
 import { inForce } from '../workspace/in-force.ts';
 import { clip, limits } from './limits.ts';
@@ -23,10 +23,10 @@ export interface PackContext {
   /** From the day after the previous review (if that lies in the period) to the day of the pack: what is new to this review. */
   readonly sinceLast: Stretch;
   /**
-   * Whether no later review has been held by today: what a record says without a date may then be taken to
-   * speak of the time of this review.
+   * Whether the pack shows today: only then does it tell what records say without a date and go on changing (a
+   * forecast, what an action waits for). Of an earlier day nobody knows what they said.
    */
-  readonly isLatest: boolean;
+  readonly isPresent: boolean;
   /** Ids the review and its parts mention. */
   readonly cited: ReadonlySet<string>;
 }
@@ -49,7 +49,19 @@ export function recordAt({ queries, asOf }: PackContext, written: string): QmsRe
   return version === null ? versionOn(queries.versions(id), asOf) : queries.record(id, version);
 }
 
-/** The records of a type as they were on the day of the pack, one per id; drafts and withdrawn ones left out. */
+/**
+ * Whether a record can have been there on a day. A first version that took effect later was not; of a later
+ * version, former ones may have been overwritten, and it is left in. What says when it was first seen was there
+ * from then on.
+ */
+function wasThere({ data, version }: QmsRecord, day: IsoDate): boolean {
+  const since = dateOf(data['identifiedOn']) ?? dateOf(data['effectiveFrom']);
+  if (since === null || since <= day) return true;
+  const isFirst = version === null || /^[01](?:\.0+)*$/.test(version);
+  return !(isFirst && isBlank(data['history']) && isBlank(data['supersedes']));
+}
+
+/** The records of a type as they were on the day of the pack, one per id; drafts, withdrawn ones and later ones left out. */
 export function recordsOn({ queries, asOf }: PackContext, type: string): readonly QmsRecord[] {
   const byId = new Map<string, QmsRecord[]>();
   for (const record of queries.ofType(type)) {
@@ -60,6 +72,7 @@ export function recordsOn({ queries, asOf }: PackContext, type: string): readonl
   return [...byId.values()].flatMap((versions) => {
     const record = versionOn(versions, asOf);
     if (record === undefined || record.phase === 'draft' || record.phase === 'void') return [];
+    if (!wasThere(record, asOf)) return [];
     const withdrawn = dateOf(record.data['withdrawnOn']);
     return withdrawn !== null && withdrawn <= asOf ? [] : [record];
   });

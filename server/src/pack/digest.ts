@@ -18,6 +18,8 @@ const present: ReadonlySet<string> = new Set([
   'blockedBy',
   'needsFrom',
   'spent',
+  'nextEvaluation',
+  'overdue',
 ]);
 
 /**
@@ -28,7 +30,7 @@ const present: ReadonlySet<string> = new Set([
  * records that were only added to has the same digest. Left out is what signing itself writes (the
  * review's status, its sign-offs, `frozen`, readiness), what depends on the rules of the product
  * (findings), where things stand in the files, and what is as it is now because it has no date of its
- * own: statuses, forecasts, what an action waits for, constraints and what they cost, and digests and evidence of the cited
+ * own: statuses, forecasts, the next evaluation of suppliers, what an action waits for, constraints and what they cost, and digests and evidence of the cited
  * records, which go on living.
  */
 export function packDigest(pack: Pack): string {

@@ -132,7 +132,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
         };
       }),
     criterion: line(data['criterion']),
-    forecast: oneOf(data['forecast'], ['on-track', 'at-risk', 'off-track']),
+    forecast: context.isPresent ? oneOf(data['forecast'], ['on-track', 'at-risk', 'off-track']) : null,
     value: moneyOf(data['value']),
     resources: resourcesOf(objective),
     result:

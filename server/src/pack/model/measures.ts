@@ -29,6 +29,7 @@ export interface ObjectiveEntry {
     readonly late: boolean;
   }[];
   readonly criterion: string | null;
+  /** As of today; null in a pack of an earlier day, since a forecast has no date. */
   readonly forecast: 'on-track' | 'at-risk' | 'off-track' | null;
   readonly value: Money | null;
   readonly resources: Money | string | null;

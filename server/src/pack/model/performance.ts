@@ -127,7 +127,10 @@ export interface SupplierEntry {
   readonly evaluation: SupplierEvaluation | null;
   readonly before: SupplierEvaluation | null;
   readonly nextEvaluation: IsoDate | null;
+  /** Due before `asOf`; whether that is accepted, `exception` tells. */
   readonly overdue: boolean;
+  /** The exception in force on `asOf` that covers a late re-evaluation. */
+  readonly exception: { readonly link: Link; readonly until: IsoDate | null } | null;
 }
 
 export interface SupplierEvaluation {

@@ -11,6 +11,7 @@ export interface Risks {
   /** Likelihood × severity from which a risk needs action or acceptance. */
   readonly threshold: number;
   readonly before: readonly RiskCell[];
+  /** Of the risks assessed again after treatment only. */
   readonly after: readonly RiskCell[];
   readonly entries: Bounded<RiskEntry>;
   readonly opportunities: Bounded<OpportunityEntry>;
@@ -37,6 +38,7 @@ export interface RiskEntry {
   readonly themes: readonly string[];
   readonly owner: Party | null;
   readonly before: RiskRating | null;
+  /** Assessed again after treatment; null while that has not been done. */
   readonly after: RiskRating | null;
   readonly treatment: string | null;
   readonly acceptedUntil: IsoDate | null;
@@ -56,6 +58,14 @@ export interface OpportunityEntry {
 
 export interface CompetenceView {
   readonly entries: Bounded<CompetenceEntry>;
+  /** Open risks of the category `people`, and the objectives they name that are still pursued: what the entries above cannot show. */
+  readonly risks: readonly { readonly link: Link; readonly rating: number | null }[];
+  readonly objectives: readonly {
+    readonly link: Link;
+    readonly due: IsoDate | null;
+    /** Milestones not done by `asOf`. */
+    readonly open: readonly string[];
+  }[];
   /** Trainings in the period whose effect was, and was not, evaluated. */
   readonly trainings: { readonly held: number; readonly evaluated: number };
 }
@@ -69,6 +79,8 @@ export interface CompetenceEntry {
   readonly expiring: number;
   /** One holder or none, or fewer than the minimum. */
   readonly singlePointOfFailure: boolean;
+  /** Just enough: one leaves, and there are too few. */
+  readonly atMinimum: boolean;
   readonly requiredFor: readonly Cited[];
 }
 

@@ -97,6 +97,7 @@ export interface ActionEntry {
   readonly state: 'open' | 'late' | 'done' | 'cancelled';
   readonly daysLate: number | null;
   readonly effect: string | null;
+  /** What it waits for, as of today; null in a pack of an earlier day. */
   readonly blockedBy: string | null;
   readonly needsFrom: Party | null;
   readonly budget: Money | null;

@@ -141,7 +141,17 @@ export function suppliers({ suppliers }: Pack): string[] {
         each.evaluation?.score,
         word(each.evaluation?.decision ?? null),
         each.before?.score,
-        joined([date(each.nextEvaluation), each.overdue ? bold('overdue') : null], ' '),
+        joined(
+          [
+            date(each.nextEvaluation),
+            !each.overdue
+              ? null
+              : each.exception === null
+                ? bold('overdue')
+                : `excepted${each.exception.until === null ? '' : ` until ${day(each.exception.until)}`} (${each.exception.link.id})`,
+          ],
+          ' ',
+        ),
       ]),
     ),
     ...more(suppliers),

@@ -1,5 +1,5 @@
 import type { Pack } from '../../pack/model.ts';
-import { money, number, sums } from '../../pack/render/format.ts';
+import { day, money, number, sums } from '../../pack/render/format.ts';
 import { actions, bold, date, facts, joined, list, md, more, name, record, table, word } from './pieces.ts';
 
 /** Risks before and after treatment, and opportunities. */
@@ -12,7 +12,11 @@ export function risks({ risks }: Pack): string[] {
       risks.entries.items.map((each) => [
         record(each.link),
         each.before?.rating,
-        each.after?.rating,
+        each.after === null
+          ? each.treatment === 'accept'
+            ? 'accepted as it is'
+            : 'not assessed again'
+          : each.after.rating,
         word(each.treatment),
         each.exposure === null ? null : money(each.exposure),
       ]),
@@ -40,9 +44,22 @@ export function competence({ competence }: Pack): string[] {
         record(each.link),
         number(each.holders),
         each.minimum,
-        each.singlePointOfFailure ? bold('single point of failure') : null,
+        each.singlePointOfFailure ? bold('single point of failure') : each.atMinimum ? 'just enough' : null,
       ]),
     ),
+    ...list([
+      ...competence.risks.map(({ link }) => md`Open risk: ${record(link)}`),
+      ...competence.objectives.map(({ link, due, open }) =>
+        joined(
+          [
+            md`Objective: ${record(link)}`,
+            due === null ? null : `due ${day(due)}`,
+            open.length === 0 ? null : `still open: ${open.join('; ')}`,
+          ],
+          ', ',
+        ),
+      ),
+    ]),
   ];
 }
 
