@@ -257,10 +257,14 @@ describe('the sections', () => {
       'SUP-003',
     ]);
     expect(pack.audits.findings).toEqual([
-      { grade: 'minor', count: 2, open: 1 },
-      { grade: 'observation', count: 2, open: 0 },
-      { grade: 'positive', count: 2, open: 0 },
+      { grade: 'minor', count: 2, open: 1, unanswered: 0 },
+      { grade: 'observation', count: 2, open: 1, unanswered: 1 },
+      { grade: 'positive', count: 2, open: 0, unanswered: 0 },
     ]);
+    expect(pack.audits.programmes.items.map(({ link, due, held }) => [link.id, due, held])).toEqual([
+      ['AP-2024', 6, 6],
+    ]);
+    expect([pack.audits.processes, pack.audits.notAudited.items]).toEqual([9, []]);
     expect(
       pack.competence.entries.items.map(({ link, holders, singlePointOfFailure }) => [
         link.id,
@@ -325,9 +329,11 @@ describe('the sections', () => {
 
 describe('leadership figures', () => {
   test('in all', () => {
-    const { total } = pack.appendix.leadership;
+    const { total, period } = pack.appendix.leadership;
+    // From the day after the last review: neither that review nor what it decided is counted again.
+    expect(period).toEqual({ from: '2025-01-23', to: '2026-01-20' });
     const counts = (figure: { count: number; of: number } | null) => [figure?.count, figure?.of];
-    expect(counts(total.attendance)).toEqual([4, 4]);
+    expect(counts(total.attendance)).toEqual([2, 2]);
     expect(counts(total.signOffsOnTime)).toEqual([11, 11]);
     expect(counts(total.decisionsCarriedOut)).toEqual([3, 5]);
     expect(total.decisionsCarriedOut.others.items.map(({ id, path }) => [id, ...path])).toEqual([

@@ -159,3 +159,253 @@ describe('competence', () => {
     expect(await without('status: active', 'status: achieved\nresult: { date: 2026-01-10 }')).toEqual([1, 0]);
   });
 });
+
+describe('complaints', () => {
+  const complaint = (id: string, received: string, ...lines: readonly string[]): string =>
+    [
+      `id: ${id}`,
+      'type: complaint',
+      `title: Complaint ${id}`,
+      `receivedOn: ${received}`,
+      'customer: K',
+      ...lines,
+      '',
+    ].join('\n');
+  const files = {
+    'a.yaml': complaint(
+      'CMP-A',
+      '2024-11-01',
+      'status: received',
+      'accountValue: { amount: 1, currency: EUR }',
+    ),
+    'b.yaml': complaint(
+      'CMP-B',
+      '2025-05-01',
+      'status: closed',
+      'closedOn: 2025-06-01',
+      'accountValue: { amount: 20, currency: EUR }',
+    ),
+    'c.yaml': complaint(
+      'CMP-C',
+      '2025-07-01',
+      'status: received',
+      'accountValue: { amount: 300, currency: EUR }',
+    ),
+    'd.yaml': complaint(
+      'CMP-D',
+      '2026-01-10',
+      'status: received',
+      'accountValue: { amount: 4000, currency: EUR }',
+    ),
+  };
+
+  test('every figure is of those received in the period; others are counted apart', async () => {
+    const { complaints } = (await packWith(files)).customers;
+    expect([
+      complaints.received,
+      complaints.open,
+      complaints.openFromBefore,
+      complaints.receivedAfter,
+    ]).toEqual([2, 1, 1, 1]);
+    expect(complaints.accountValue[0]?.amount).toBe(320);
+    expect(complaints.entries.items.map(({ link, timing }) => [link.id, timing])).toEqual([
+      ['CMP-D', 'after'],
+      ['CMP-C', 'period'],
+      ['CMP-B', 'period'],
+      ['CMP-A', 'before'],
+    ]);
+  });
+
+  test('the indicators come first, since records may be a selection', async () => {
+    const text = await section('customers', {
+      ...files,
+      ...review('inputs: [{ input: customer-satisfaction, summary: S, indicators: [KPI-1] }]'),
+      'k.yaml':
+        'id: KPI-1\ntype: indicator\ntitle: Days to answer\nunit: days\ndirection: lower-is-better\nreadings: [{ period: 2024, value: 6, n: 49 }, { period: 2025, value: 4, n: 44 }]\n',
+    });
+    expect(text).toContain('Days to answer KPI-1 4 days in 2025, 6 a year before improving 44 in the period');
+    expect(text.indexOf('44 in the period')).toBeLessThan(text.indexOf('Kept as records 2'));
+    expect(text).toContain('kept as records, which need not be all there were');
+    expect(await section('customers', files)).not.toContain('need not be all');
+  });
+});
+
+describe('nonconformities', () => {
+  const nonconformity = (id: string, detected: string, cost: number, ...lines: readonly string[]): string =>
+    [
+      `id: ${id}`,
+      'type: nonconformity',
+      `title: Case ${id}`,
+      `detectedOn: ${detected}`,
+      `costs: [{ kind: internal-failure, money: { amount: ${cost}, currency: EUR } }]`,
+      ...lines,
+      '',
+    ].join('\n');
+  const files = {
+    'a.yaml': nonconformity('NC-A', '2024-11-01', 1, 'status: closed', 'closedOn: 2025-02-01'),
+    'b.yaml': nonconformity(
+      'NC-B',
+      '2025-05-01',
+      20,
+      'status: open',
+      'owner: ROLE-1',
+      'due: 2026-06-30',
+      'dueHistory: [{ from: 2026-03-31, to: 2026-06-30, reason: R, on: 2026-02-10 }]',
+    ),
+    'o.yaml':
+      'id: NCO-1\ntype: nonconforming-output\ntitle: Thin coating\nstatus: closed\ndetectedOn: 2025-08-07\ndetectedAt: incoming\nproduct: Housing\ndisposition: concession\ndecidedOn: 2025-08-12\nclosedOn: 2025-08-13\ncosts: [{ kind: internal-failure, money: { amount: 640, currency: EUR } }]\n',
+    'r.yaml': 'id: ROLE-1\ntype: role\ntitle: Head of production\n',
+  };
+
+  test('the costs are of those found in the period, which have a table of their own', async () => {
+    const { nonconformities } = await packWith(files);
+    expect(nonconformities.costs[0]?.amount).toBe(20);
+    expect(
+      nonconformities.entries.items.map(({ link, timing, owner, due }) => [
+        link.id,
+        timing,
+        owner?.name ?? null,
+        due,
+      ]),
+    ).toEqual([
+      ['NC-B', 'period', 'Head of production', '2026-03-31'],
+      ['NC-A', 'before', null, null],
+    ]);
+    const text = await section('nonconformities', files);
+    expect(text).toContain('Costs of those found EUR 20');
+    expect(text).toContain('Head of production due 31 Mar 2026');
+    expect(text.indexOf('Found before or after it')).toBeGreaterThan(text.indexOf('Case NC-B'));
+  });
+
+  test('nonconforming outputs are listed with their costs', async () => {
+    const { outputs } = (await packWith(files)).nonconformities;
+    expect(
+      outputs.items.map(({ link, timing, open, disposition, costs }) => [
+        link.id,
+        timing,
+        open,
+        disposition,
+        costs[0]?.amount,
+      ]),
+    ).toEqual([['NCO-1', 'period', false, 'concession', 640]]);
+    expect(await section('nonconformities', files)).toContain(
+      'Thin coating NCO-1 incoming 7 Aug 2025 concession EUR 640',
+    );
+  });
+});
+
+describe('audits', () => {
+  const audit = (...findings: readonly string[]): Files => ({
+    'a.yaml': [
+      'id: AUD-1',
+      'type: audit',
+      'title: Audit',
+      'status: reported',
+      'kind: internal',
+      'date: 2025-10-14',
+      'dateTo: 2025-10-15',
+      'processes: [PRC-1]',
+      'findings:',
+      ...findings.map((finding, index) => `  - { id: F${index + 1}, statement: Seen, ${finding} }`),
+      '',
+    ].join('\n'),
+  });
+  const action = (...lines: readonly string[]) => ({
+    'act.yaml': ['id: ACT-1', 'type: action', 'title: Do it', ...lines, ''].join('\n'),
+  });
+
+  test.each<[string, Files, boolean | null, number]>([
+    ['an action under way', action('status: open', 'openedOn: 2025-11-01'), true, 0],
+    ['an action done', action('status: done', 'completedOn: 2025-12-01'), false, 0],
+    ['an action begun after the review', action('status: open', 'openedOn: 2026-02-01'), null, 1],
+  ])('a finding is as open as what it led to: %s', async (_, files, open, unanswered) => {
+    const { audits } = await packWith({ ...audit('grade: observation, action: ACT-1'), ...files });
+    expect([audits.entries.items[0]?.findings[0]?.open, audits.findings[0]?.unanswered]).toEqual([
+      open,
+      unanswered,
+    ]);
+  });
+
+  test('a finding without anything it led to has no answer, praise needs none', async () => {
+    const files = audit('grade: observation', 'grade: positive');
+    const { findings } = (await packWith(files)).audits;
+    expect(findings.map(({ grade, unanswered }) => [grade, unanswered])).toEqual([
+      ['observation', 1],
+      ['positive', 0],
+    ]);
+    const text = await section('audits', files);
+    expect(text.match(/no answer on record/g)).toHaveLength(1);
+    expect(text).toContain('14 Oct 2025 – 15 Oct 2025');
+  });
+
+  test('say how far the programme was followed, and which process nobody audited', async () => {
+    const files = (audited: string): Files => ({
+      ...audit('grade: positive'),
+      'p.yaml': [
+        'id: AP-1',
+        'type: audit-programme',
+        'title: Programme',
+        'status: effective',
+        'period: { from: 2025-01-01, to: 2026-12-31 }',
+        'audits:',
+        '  - { audit: AUD-1, planned: 2025-Q4 }',
+        '  - { audit: AUD-2, planned: 2025-Q3 }',
+        '  - { audit: AUD-3, planned: 2026-Q1 }',
+        '  - { audit: AUD-4, planned: 2025-Q2 }',
+        '  - { audit: AUD-5, planned: 2025-Q2 }',
+        'reschedules:',
+        '  - { audit: AUD-4, to: 2026-Q2, reason: R }',
+        '  - { audit: AUD-5, to: dropped, reason: R }',
+        '',
+      ].join('\n'),
+      'prc.yaml': `id: ${audited}\ntype: process\ntitle: Purchasing\nstatus: effective\neffectiveFrom: 2023-01-01\n`,
+      'pol.yaml': 'id: POL-1\ntype: quality-policy\ntitle: P\nstatus: effective\neffectiveFrom: 2023-01-01\n',
+    });
+    const { audits } = await packWith(files('PRC-2'));
+    expect(audits.programmes.items.map(({ due, held }) => [due, held])).toEqual([[2, 1]]);
+    expect([audits.processes, audits.notAudited.items.map(({ id }) => id)]).toEqual([1, ['PRC-2']]);
+    expect(await section('audits', files('PRC-2'))).toContain(
+      'Of 1 process 1 was in no internal audit within the audit cycle.',
+    );
+    expect((await packWith(files('PRC-1'))).audits.notAudited.items).toEqual([]);
+    const elsewhere = { 'qms.yaml': 'elsewhere: [{ clause: "9.2", system: Audit tool }]\n' };
+    expect((await packWith({ ...files('PRC-2'), ...elsewhere })).audits.processes).toBe(0);
+  });
+});
+
+test('an objective shows the actions it names and those that name it, begun by then', async () => {
+  const { objectives } = await packWith({
+    ...review('inputs: [{ input: objectives, summary: S, objectives: [OBJ-1] }]'),
+    'o.yaml':
+      'id: OBJ-1\ntype: quality-objective\ntitle: T\nstatus: active\nevaluation: Monthly\neffectiveFrom: 2026-02-01\nactions: [ACT-1]\n',
+    'a.yaml': 'id: ACT-1\ntype: action\ntitle: A\nopenedOn: 2025-01-01\nobjectives: [OBJ-1]\n',
+    'b.yaml': 'id: ACT-2\ntype: action\ntitle: B\nopenedOn: 2026-01-20\nobjectives: [OBJ-1]\n',
+    'c.yaml': 'id: ACT-3\ntype: action\ntitle: C\norigin: OBJ-1\n',
+    'd.yaml': 'id: ACT-4\ntype: action\ntitle: D\nopenedOn: 2026-01-21\nobjectives: [OBJ-1]\n',
+    'e.yaml': 'id: RSK-1\ntype: risk\ntitle: R\nobjectives: [OBJ-1]\n',
+  });
+  const [entry] = objectives.items;
+  expect(entry?.actions.map(({ link }) => link.id)).toEqual(['ACT-1', 'ACT-2', 'ACT-3']);
+  expect([entry?.evaluation, entry?.state, entry?.from]).toEqual(['Monthly', 'proposed', '2026-02-01']);
+});
+
+test('leadership is counted over one time: since the last review, other reviews of that time included', async () => {
+  const meeting = (id: string, date: string, kind: string) =>
+    `id: ${id}\ntype: management-review\ntitle: R\nstatus: approved\nkind: ${kind}\ndate: ${date}\nattendees: [PER-1]\ninputs: [{ input: resources, summary: S, ask: { request: More, money: { amount: 7, currency: EUR } } }]\noutputs: [{ kind: resources, decision: D, due: 2025-09-01, granted: { money: { amount: 5, currency: EUR } } }]\n`;
+  const { total, period } = (
+    await packWith({
+      ...review('previous: MR-0', 'attendees: [PER-1]'),
+      'm0.yaml': meeting('MR-0', '2025-02-10', 'full'),
+      'mx.yaml': meeting('MR-X', '2025-08-10', 'extraordinary'),
+      'p.yaml': 'id: PER-1\ntype: person\nname: A\n',
+      'r.yaml':
+        'id: ROLE-MD\ntype: role\ntitle: MD\ntopManagement: true\nholders: [{ person: PER-1, from: 2020-01-01 }]\n',
+    })
+  ).appendix.leadership;
+  expect(period).toEqual({ from: '2025-02-11', to: '2026-01-20' });
+  expect([total.attendance?.count, total.attendance?.of]).toEqual([2, 2]);
+  expect([total.decisionsMade.count, total.asked.sums[0]?.amount, total.granted.sums[0]?.amount]).toEqual([
+    1, 7, 5,
+  ]);
+  expect(total.inputsWithoutObjective.of).toBe(1);
+});

@@ -17,16 +17,30 @@ export interface ActionState {
   readonly daysLate: number | null;
 }
 
-export function actionState(action: QmsRecord, context: PackContext): ActionState {
-  const { data, status } = action;
+/** The due date of a record as it stood on the day of the pack, and how it came there. */
+export function dueOn(
+  { data }: QmsRecord,
+  { asOf }: PackContext,
+): Pick<ActionState, 'due' | 'firstDue' | 'moved' | 'movedBecause'> {
   const history = mappingsOf(data['dueHistory']).flatMap(({ value }) => {
     const from = dateOf(value['from']);
     return from === null ? [] : [{ from, on: dateOf(value['on']), reason: line(value['reason']) }];
   });
   // What was moved later had its old date on the day of the pack.
-  const later = history.find(({ on }) => on !== null && on > context.asOf);
-  const due = later?.from ?? dateOf(data['due']);
-  const known = history.filter(({ on }) => on === null || on <= context.asOf);
+  const later = history.find(({ on }) => on !== null && on > asOf);
+  const known = history.filter(({ on }) => on === null || on <= asOf);
+  return {
+    due: later?.from ?? dateOf(data['due']),
+    firstDue: known[0]?.from ?? null,
+    moved: known.length,
+    movedBecause: known.at(-1)?.reason ?? null,
+  };
+}
+
+export function actionState(action: QmsRecord, context: PackContext): ActionState {
+  const { data, status } = action;
+  const promised = dueOn(action, context);
+  const { due } = promised;
   const completed = dateOf(data['completedOn']);
   const completedOn = completed !== null && completed <= context.asOf ? completed : null;
   const withdrawn = dateOf(data['withdrawnOn']);
@@ -40,10 +54,7 @@ export function actionState(action: QmsRecord, context: PackContext): ActionStat
   const state = isDone ? 'done' : isCancelled ? 'cancelled' : daysLate === null ? 'open' : 'late';
   return {
     state,
-    due,
-    firstDue: known[0]?.from ?? null,
-    moved: known.length,
-    movedBecause: known.at(-1)?.reason ?? null,
+    ...promised,
     completedOn,
     daysLate,
   };

@@ -169,7 +169,7 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     culture: cultureOf(context),
     decisions: decisionEntries(context),
     appendix: {
-      leadership: leadershipOf(asks, themeIds, context),
+      leadership: leadershipOf(themeIds, context),
       ...appendixOf(
         { findings, suppressed, unsigned: (type) => catalogue.get(type)?.unsignedKeys ?? none },
         context,

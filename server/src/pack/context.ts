@@ -8,7 +8,7 @@ import { isBlank, isObject, numberOf, splitReference, textOf, textsOf } from '..
 import type { Stretch } from '../statistics/trend.ts';
 import { inForce } from '../workspace/in-force.ts';
 import { clip, limits } from './limits.ts';
-import type { Cited, Link, Money, Party } from './model.ts';
+import type { Cited, Link, Money, Party, Timing } from './model.ts';
 
 /** What all sections of a pack are made from. */
 export interface PackContext {
@@ -86,6 +86,10 @@ export const namedBy = ({ queries }: PackContext, id: string, field: string): re
 
 export const within = (date: IsoDate | null, { from, to }: Stretch): boolean =>
   date !== null && from <= date && date <= to;
+
+/** Where a day stands to the period of the review. */
+export const timingOf = (date: IsoDate | null, { period }: PackContext): Timing =>
+  date === null || within(date, period) ? 'period' : date < period.from ? 'before' : 'after';
 
 /** From the first day of the period to the day of the pack: what the review can have looked at. */
 export const untilNow = ({ period, asOf }: PackContext): Stretch => ({ from: period.from, to: asOf });

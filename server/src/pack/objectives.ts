@@ -8,7 +8,7 @@ import {
   objectiveReaches,
 } from '../rules/evaluation/objective-standing.ts';
 import { hasValue } from '../statistics/reading.ts';
-import { actionEntries } from './actions.ts';
+import { actionEntry, actionsAt } from './actions.ts';
 import {
   citedOf,
   dateBy,
@@ -18,6 +18,7 @@ import {
   linkTo,
   member,
   moneyOf,
+  namedBy,
   oneOf,
   type PackContext,
   paragraph,
@@ -28,7 +29,7 @@ import {
 } from './context.ts';
 import { exact, indicatorOf, latestOf, readingsOn, trendLine } from './indicators.ts';
 import { boundedMap, clip, limits } from './limits.ts';
-import type { Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from './model.ts';
+import type { ActionEntry, Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from './model.ts';
 import { stateOf } from './objective-state.ts';
 
 interface Measured {
@@ -75,6 +76,21 @@ function resourcesOf(objective: QmsRecord): Money | string | null {
   return moneyOf(resources) ?? line(resources);
 }
 
+/** The actions an objective names and those that name it, begun by the day of the pack. */
+function actionsFor(objective: QmsRecord, context: PackContext): readonly ActionEntry[] {
+  const naming = [
+    ...namedBy(context, objective.id, 'objectives'),
+    ...namedBy(context, objective.id, 'origin'),
+  ];
+  const all = [...actionsAt(idsOf(objective.data['actions']), context), ...naming.filter(isAction)];
+  return [...new Map(all.map((action) => [action.key, action])).values()]
+    .filter(({ phase, data }) => phase !== 'draft' && (dateOf(data['openedOn']) ?? '') <= context.asOf)
+    .slice(0, limits.references)
+    .map((action) => actionEntry(action, context));
+}
+
+const isAction = ({ type }: QmsRecord): boolean => type === 'action';
+
 function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEntry {
   const { data } = objective;
   const indicator = indicatorOf(context, idsOf(data['indicator'])[0]);
@@ -90,6 +106,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
     commitment: line(data['commitment']),
     policy: firstCited(context, data['policy']),
     owner: partyOf(context, data['owner']),
+    from: dateOf(data['effectiveFrom']),
     due: dateOf(data['due']),
     indicator: firstCited(context, data['indicator']),
     unit,
@@ -132,6 +149,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
         };
       }),
     criterion: line(data['criterion']),
+    evaluation: line(data['evaluation']),
     forecast: context.isPresent ? oneOf(data['forecast'], ['on-track', 'at-risk', 'off-track']) : null,
     value: moneyOf(data['value']),
     resources: resourcesOf(objective),
@@ -143,7 +161,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
             note: paragraph(data['result']['note']),
           }
         : null,
-    actions: actionEntries(objective, context),
+    actions: actionsFor(objective, context),
   };
 }
 

@@ -27,25 +27,26 @@ export interface Figure {
   readonly others: Bounded<Link>;
 }
 
-/** Leadership as it shows in the records of the review's period, in all and by theme. */
+/** Leadership as it shows in the records since the last review, in all and by theme. */
 export interface LeadershipFigures {
+  /** The one stretch of time that all figures are counted over: from the day after the last review (or the first of the period) to `asOf`. */
   readonly period: Span | null;
   readonly total: LeadershipRow;
   readonly themes: readonly (LeadershipRow & { readonly theme: string | null })[];
 }
 
 export interface LeadershipRow {
-  /** People in top-management roles who took part in the reviews of the period, of those in office on the day. */
+  /** People in top-management roles who took part in the reviews of that time, of those in office on the day. */
   readonly attendance: Figure | null;
   /** Sign-offs by top-management roles given no later than the record took effect, of all of them. */
   readonly signOffsOnTime: Figure;
-  /** Decisions of reviews whose date fell in the period, carried out by it. */
+  /** Decisions of all reviews that fell due in that time, carried out by their date. */
   readonly decisionsCarriedOut: Figure;
-  /** Decisions made in this review. */
+  /** Decisions made in the reviews of that time. */
   readonly decisionsMade: Figure;
   readonly asked: { readonly sums: readonly MoneySum[]; readonly records: Bounded<Link> };
   readonly granted: { readonly sums: readonly MoneySum[]; readonly records: Bounded<Link> };
-  /** Inputs of this review linked to no objective, of all that apply. */
+  /** Inputs of these reviews linked to no objective, of all that apply. */
   readonly inputsWithoutObjective: Figure;
 }
 

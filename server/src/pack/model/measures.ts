@@ -11,6 +11,8 @@ export interface ObjectiveEntry {
   readonly commitment: string | null;
   readonly policy: Cited | null;
   readonly owner: Party | null;
+  /** When it begins, as decided. */
+  readonly from: IsoDate | null;
   readonly due: IsoDate | null;
   readonly indicator: Cited | null;
   readonly unit: string | null;
@@ -29,6 +31,8 @@ export interface ObjectiveEntry {
     readonly late: boolean;
   }[];
   readonly criterion: string | null;
+  /** How its results are evaluated. */
+  readonly evaluation: string | null;
   /** As of today; null in a pack of an earlier day, since a forecast has no date. */
   readonly forecast: 'on-track' | 'at-risk' | 'off-track' | null;
   readonly value: Money | null;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { IndicatorTrend } from './review.ts';
-import type { ActionEntry, Bounded, Cited, Link, Money, MoneySum, Span } from './shared.ts';
+import type { ActionEntry, Bounded, Cited, Link, Money, MoneySum, Party, Span } from './shared.ts';
 
 /** Customers, nonconformities, audits and suppliers. */
 
@@ -8,10 +8,16 @@ export interface Customers {
   /** The indicators of the input on customer satisfaction. */
   readonly indicators: readonly IndicatorTrend[];
   readonly complaints: {
+    /** Of the complaints kept as records, those received in the period; all figures up to `entries` are of these. */
     readonly received: number;
     readonly receivedBefore: number | null;
     readonly justified: number;
+    /** Of those received in the period, still open on `asOf`. */
     readonly open: number;
+    /** Received before the period and still open on `asOf`. */
+    readonly openFromBefore: number;
+    /** Received after the period, by `asOf`. */
+    readonly receivedAfter: number;
     /** Mean calendar days from receipt to response, of those answered. */
     readonly meanDaysToResponse: number | null;
     readonly meanDaysBefore: number | null;
@@ -19,13 +25,19 @@ export interface Customers {
     readonly byCategory: readonly { readonly category: string; readonly count: number }[];
     readonly costs: readonly MoneySum[];
     readonly accountValue: readonly MoneySum[];
+    /** Those of the period, and others that are open or cited. */
     readonly entries: Bounded<ComplaintEntry>;
   };
   readonly surveys: Bounded<SurveyEntry>;
 }
 
+/** Where something stands to the period of the review. */
+export type Timing = 'before' | 'period' | 'after';
+
 export interface ComplaintEntry {
   readonly link: Link;
+  /** When it was received. */
+  readonly timing: Timing;
   readonly customer: string | null;
   readonly severity: string | null;
   readonly assessment: string | null;
@@ -55,6 +67,9 @@ export interface SurveyEntry {
 }
 
 export interface Nonconformities {
+  /** The indicators of the inputs on nonconformities and on audit results. */
+  readonly indicators: readonly IndicatorTrend[];
+  /** Kept as records and found in the period. */
   readonly detected: number;
   readonly detectedBefore: number | null;
   readonly closed: number;
@@ -72,14 +87,40 @@ export interface Nonconformities {
     readonly notEffective: number;
     readonly awaited: number;
   };
+  /** Of those found in the period. */
   readonly costs: readonly MoneySum[];
+  /** Those found in the period, and others that were closed in it, are open or cited. */
   readonly entries: Bounded<NonconformityEntry>;
+  /** Nonconforming outputs of the period, and others that are open or cited. */
+  readonly outputs: Bounded<OutputEntry>;
   /** Corrective actions open on `asOf`, the latest first. */
   readonly actions: Bounded<ActionEntry>;
 }
 
+/** A product or service that was not as required. */
+export interface OutputEntry {
+  readonly link: Link;
+  /** When it was found. */
+  readonly timing: Timing;
+  readonly product: string | null;
+  readonly quantity: number | null;
+  readonly detectedOn: IsoDate | null;
+  readonly detectedAt: string | null;
+  readonly disposition: string | null;
+  readonly closedOn: IsoDate | null;
+  /** False once it was closed by `asOf`. */
+  readonly open: boolean;
+  readonly nonconformity: Cited | null;
+  readonly costs: readonly MoneySum[];
+}
+
 export interface NonconformityEntry {
   readonly link: Link;
+  /** When it was found. */
+  readonly timing: Timing;
+  readonly owner: Party | null;
+  /** The due date as it stood on `asOf`. */
+  readonly due: IsoDate | null;
   readonly source: string | null;
   readonly grade: string | null;
   readonly process: Cited | null;
@@ -96,14 +137,35 @@ export interface NonconformityEntry {
 
 export interface Audits {
   readonly held: number;
-  readonly findings: readonly { readonly grade: string; readonly count: number; readonly open: number }[];
+  readonly findings: readonly {
+    readonly grade: string;
+    readonly count: number;
+    readonly open: number;
+    /** Neither nonconformity nor action nor opportunity was named by `asOf`. */
+    readonly unanswered: number;
+  }[];
   readonly entries: Bounded<AuditEntry>;
+  /** The programmes of the time since the period began, and how far they were followed. */
+  readonly programmes: Bounded<ProgrammeEntry>;
+  /** Processes in force (none where audits are kept in another system), and those of them that were part of no internal audit within their cycle by `asOf`. */
+  readonly processes: number;
+  readonly notAudited: Bounded<Link>;
+}
+
+/** An audit programme: how many of its audits were to be held by `asOf`, and how many of these were. */
+export interface ProgrammeEntry {
+  readonly link: Link;
+  readonly period: Span | null;
+  readonly due: number;
+  readonly held: number;
 }
 
 export interface AuditEntry {
   readonly link: Link;
   readonly kind: string | null;
   readonly date: IsoDate | null;
+  /** The last day, for one of several days. */
+  readonly dateTo: IsoDate | null;
   readonly reportedOn: IsoDate | null;
   readonly processes: readonly Cited[];
   readonly summary: string | null;
@@ -113,7 +175,9 @@ export interface AuditEntry {
     readonly grade: string | null;
     readonly statement: string | null;
     readonly nonconformity: Cited | null;
-    /** False once its nonconformity was closed by `asOf`; null when none is named. */
+    readonly action: Cited | null;
+    readonly opportunity: Cited | null;
+    /** False once its nonconformity and action were closed by `asOf`; null when neither is named. */
     readonly open: boolean | null;
   }[];
 }

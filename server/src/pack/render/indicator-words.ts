@@ -30,9 +30,9 @@ export function meanWords(movement: Movement): string | null {
   return `mean of the period ${number(after)}${before === null ? '' : ` after ${number(before)}`}`;
 }
 
-/** How many cases are behind the readings of the period: `44 cases in the period`. */
+/** How many cases are behind the readings of the period: `44 in the period`. */
 export const casesWords = ({ cases }: Movement): string | null =>
-  cases === null ? null : `${number(cases)} cases in the period`;
+  cases === null ? null : `${number(cases)} in the period`;
 
 /** What the natural limits say of the target, or why there are none yet; null where that needs no word. */
 export function limitWords({ chart, limitsReachTarget, target, unit }: IndicatorEntry): string | null {

@@ -1,8 +1,29 @@
-import type { Pack } from '../../pack/model.ts';
+import type { IndicatorTrend, Pack } from '../../pack/model.ts';
 import { day, number, sums, withUnit } from '../../pack/render/format.ts';
-import { latestContext, latestValue, limitWords, meanWords } from '../../pack/render/indicator-words.ts';
+import {
+  casesWords,
+  latestContext,
+  latestValue,
+  limitWords,
+  meanWords,
+} from '../../pack/render/indicator-words.ts';
 import { words } from '../../pack/render/words.ts';
-import { actions, bold, date, facts, joined, more, name, paragraph, record, table, word } from './pieces.ts';
+import {
+  actions,
+  bold,
+  cited,
+  date,
+  facts,
+  joined,
+  list,
+  md,
+  more,
+  name,
+  paragraph,
+  record,
+  table,
+  word,
+} from './pieces.ts';
 
 /** Objectives in one table. */
 export function objectives(pack: Pack): string[] {
@@ -54,15 +75,28 @@ export function indicators(pack: Pack): string[] {
   ];
 }
 
+const indicatorTable = (indicators: readonly IndicatorTrend[]): string[] =>
+  table(
+    ['Indicator', 'Latest', 'Trend', 'Means', 'Cases'],
+    indicators.map((each) => [
+      cited(each.cited),
+      joined([latestValue(each, each.unit), latestContext(each)], ' '),
+      word(each.trend),
+      meanWords(each),
+      casesWords(each),
+    ]),
+  );
+
 /** Complaints and surveys. */
 export function customers({ customers }: Pack): string[] {
-  const { complaints } = customers;
+  const { complaints, indicators } = customers;
   return [
     '## Complaints and satisfaction',
     '',
+    ...indicatorTable(indicators),
     ...facts([
       [
-        'Received:',
+        'Kept as records:',
         `${number(complaints.received)}${complaints.receivedBefore === null ? '' : ` (before: ${number(complaints.receivedBefore)})`}`,
       ],
       ['Justified:', number(complaints.justified)],
@@ -72,6 +106,10 @@ export function customers({ customers }: Pack): string[] {
         complaints.meanDaysToResponse === null ? null : number(complaints.meanDaysToResponse),
       ],
       ['Costs:', sums(complaints.costs)],
+      [
+        'Received after the period:',
+        complaints.receivedAfter === 0 ? null : number(complaints.receivedAfter),
+      ],
     ]),
     ...customers.surveys.items.flatMap((survey) => [
       ...paragraph(bold(record(survey.link))),
@@ -89,18 +127,20 @@ export function nonconformities({ nonconformities }: Pack): string[] {
   return [
     '## Nonconformities and corrective actions',
     '',
+    ...indicatorTable(nonconformities.indicators),
     ...facts([
-      ['Found:', number(nonconformities.detected)],
+      ['Found and kept as records:', number(nonconformities.detected)],
       ['Closed:', number(nonconformities.closed)],
       ['Open:', number(nonconformities.open)],
       ['Effective:', number(nonconformities.effect.effective)],
       ['Not effective:', number(nonconformities.effect.notEffective)],
-      ['Costs:', sums(nonconformities.costs)],
+      ['Costs of those found:', sums(nonconformities.costs)],
     ]),
     ...table(
-      ['Nonconformity', 'Days open', 'Cause', 'Effect', 'Costs'],
+      ['Nonconformity', 'Found', 'Days open', 'Cause', 'Effect', 'Costs'],
       nonconformities.entries.items.map((each) => [
         record(each.link),
+        each.timing === 'period' ? 'in the period' : `${each.timing} the period`,
         each.ageInDays,
         each.cause,
         word(each.effect),
@@ -109,6 +149,15 @@ export function nonconformities({ nonconformities }: Pack): string[] {
     ),
     ...more(nonconformities.entries),
     ...actions(nonconformities.actions.items),
+    ...table(
+      ['Nonconforming output', 'Found', 'Decision', 'Costs'],
+      nonconformities.outputs.items.map((each) => [
+        record(each.link),
+        each.timing === 'period' ? 'in the period' : `${each.timing} the period`,
+        word(each.disposition),
+        sums(each.costs),
+      ]),
+    ),
   ];
 }
 
@@ -117,6 +166,22 @@ export function audits({ audits }: Pack): string[] {
   return [
     '## Audits',
     '',
+    ...list([
+      ...audits.programmes.items.map(
+        (each) =>
+          md`${record(each.link)}: ${number(each.held)} of ${number(each.due)} audits due so far held`,
+      ),
+      ...audits.notAudited.items.map((each) => md`Not audited within the cycle: ${record(each)}`),
+    ]),
+    ...table(
+      ['Grade', 'Number', 'Still open', 'Without an answer'],
+      audits.findings.map((each) => [
+        words(each.grade),
+        number(each.count),
+        number(each.open),
+        number(each.unanswered),
+      ]),
+    ),
     ...table(
       ['Audit', 'Date', 'Findings', 'Summary'],
       audits.entries.items.map((each) => [

@@ -28,7 +28,7 @@ export function leadership(view: View): Markup {
       (row) => [row.theme === null ? 'No theme named' : theme(view, row.theme), row] as const,
     ),
   ];
-  return html`<p>${figures.period === null ? 'The review names no period.' : html`Counted over ${shortSpan(figures.period)}, from records alone.`}</p>
+  return html`<p>${figures.period === null ? 'The review names no period.' : html`All figures are counted over one time, ${shortSpan(figures.period)}: since the last review, or since the period began where that is later. They come from records alone.`}</p>
 ${table(
   'Leadership figures by theme',
   [

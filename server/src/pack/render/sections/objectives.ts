@@ -31,7 +31,9 @@ function objectiveEntry(view: View, entry: ObjectiveEntry): Markup {
 <h3>${entry.link.title ?? entry.link.id} <span class="id">${entry.link.id}</span></h3>
 <p class="context">${joined(
     [
-      state(entry.state),
+      entry.state === 'proposed' && entry.from !== null
+        ? tag(`begins ${day(entry.from)}`)
+        : state(entry.state),
       entry.forecast === null ? null : html`<span class="muted">forecast</span> ${state(entry.forecast)}`,
       entry.reached === true && tag('target reached', 'good'),
       ...entry.themes.map((id) => theme(view, id)),
@@ -55,6 +57,7 @@ ${facts([
   ['Owner', party(entry.owner)],
   ['Indicator', entry.indicator === null ? null : cited(view, entry.indicator)],
   ['Met when', entry.criterion],
+  ['Evaluated by', entry.evaluation],
   [
     'Serves',
     entry.policy === null
