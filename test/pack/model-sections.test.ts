@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { packDigest } from '../../server/src/pack/digest.ts';
 import { renderParts } from '../../server/src/pack/render/render-html.ts';
 import { type Files, packOf } from './packs.ts';
 
@@ -408,4 +409,124 @@ test('leadership is counted over one time: since the last review, other reviews 
     1, 7, 5,
   ]);
   expect(total.inputsWithoutObjective.of).toBe(1);
+});
+
+describe('the review itself', () => {
+  const minutes = async (body: string) =>
+    (await packOf({ 'mr.md': `---\nid: MR-1\ntype: management-review\nstatus: draft\n---\n${body}` }, 'MR-1'))
+      .review.minutes;
+
+  test('minutes are read without comments and without lines that only hold a place', async () => {
+    expect(await minutes('# Title\n\n<!-- What was talked about. -->\n\nTBD\n')).toBeNull();
+    expect(await minutes('# Title\n\n<!-- one\ntwo -->\nSaid.\n\n???\n\nMore.\n')).toBe(
+      '# Title\n\n\nSaid.\n\n\nMore.',
+    );
+    expect(await minutes('Code `<!-- x -->` stays.\n\n```\n<!-- y -->\n```\n')).toBe(
+      'Code `<!-- x -->` stays.\n\n```\n<!-- y -->\n```',
+    );
+    expect(await minutes('--- <!-- a --> b\n')).toBe('---  b');
+  });
+
+  test('a placeholder says nothing', async () => {
+    const { inputs } = await packWith(
+      review(
+        'inputs: [{ input: resources, summary: TBD, conclusion: "TODO: write" }, { input: objectives, summary: TBD is no word. }]',
+      ),
+    );
+    expect(inputs.map(({ summary, conclusion }) => [summary, conclusion])).toEqual([
+      [null, null],
+      ['TBD is no word.', null],
+    ]);
+    expect(await section('inputs', review('inputs: [{ input: resources, summary: TBD }]'))).toContain(
+      'summary missing',
+    );
+  });
+
+  test('who took part is shown with the role held on the day, otherwise with the work', async () => {
+    const role = (id: string, from: string, top: boolean) =>
+      `id: ${id}\ntype: role\ntitle: Title of ${id}\ntopManagement: ${top}\nholders: [{ person: PER-1, from: ${from} }]\n`;
+    const { review: head } = await packWith({
+      ...review('attendees: [PER-1, { person: PER-2, role: ROLE-A }, PER-3]'),
+      'a.yaml': role('ROLE-A', '2020-01-01', false),
+      'b.yaml': role('ROLE-B', '2021-01-01', true),
+      'c.yaml': role('ROLE-0', '2026-02-01', true),
+      'p.yaml': 'id: PER-1\ntype: person\nname: A\n',
+      'q.yaml': 'id: PER-2\ntype: person\nname: B\n',
+      'r.yaml': 'id: PER-3\ntype: person\nname: C\nfunction: Auditor\n',
+    });
+    expect(head.attendees.map((each) => [each.party.name, each.role?.id ?? null, each.function])).toEqual([
+      ['A', 'ROLE-B', null],
+      ['B', 'ROLE-A', null],
+      ['C', null, 'Auditor'],
+    ]);
+  });
+
+  test('a commitment is told in the words of the policy', async () => {
+    const words = async (commitment: string) =>
+      (
+        await packWith({
+          ...review('outputs: [{ kind: improvement, decision: D, objectives: [OBJ-1] }]'),
+          'o.yaml': `id: OBJ-1\ntype: quality-objective\ntitle: T\nstatus: active\ncommitment: ${commitment}\n`,
+          'p.md':
+            '---\nid: POL-1\ntype: quality-policy\ntitle: P\nstatus: effective\ncommitments: { customer-focus: "#a-value-is-a-promise", continual-improvement: We hear of it first., other: "#nowhere" }\n---\n# Policy\n\n## A value is a promise\n\nWe hear of it first.\n',
+        })
+      ).decisions.items[0]!.lineOfSight.policies.map((policy) => policy.words);
+    expect(await words('customer-focus')).toEqual(['A value is a promise']);
+    expect(await words('continual-improvement')).toEqual(['We hear of it first.']);
+    expect(await words('other')).toEqual([null]);
+    expect(await words('quick answers')).toEqual([null]);
+    expect(await words('constructor')).toEqual([null]);
+  });
+
+  test('records the pack shows of its own are listed behind those the review cites', async () => {
+    const { appendix } = await packWith({
+      ...review('inputs: [{ input: resources, summary: S, evidence: [SUP-9] }]'),
+      's.yaml': 'id: SUP-1\ntype: supplier\ntitle: S\nstatus: approved\ncritical: true\n',
+      't.yaml': 'id: SUP-9\ntype: supplier\ntitle: S\nstatus: approved\n',
+      'u.yaml': 'id: SUP-5\ntype: supplier\ntitle: S\nstatus: approved\ncritical: false\n',
+    });
+    expect(appendix.records.items.map(({ link, cited }) => [link.id, cited])).toEqual([
+      ['MR-1', true],
+      ['SUP-9', true],
+      ['SUP-1', false],
+    ]);
+  });
+
+  test('a draft says that nothing is decided yet', async () => {
+    const one = async (status: string) => {
+      const held = review()['mr.yaml'] as string;
+      return section('page-one', { 'mr.yaml': held.replace('status: held', `status: ${status}`) });
+    };
+    expect(await one('draft')).toContain(
+      'This review has not been held; nothing here is decided. 0 of 12 inputs are complete.',
+    );
+    expect(await one('held')).not.toContain('has not been held');
+  });
+
+  test('says when it was made, and whether it was frozen when it was signed', async () => {
+    const approved = (...lines: readonly string[]): Files => ({
+      'mr.yaml': (
+        review('signOffs: [{ by: PER-1, meaning: approved, date: 2026-01-26 }]', ...lines)[
+          'mr.yaml'
+        ] as string
+      ).replace('held', 'approved'),
+    });
+    const pack = await packOf(approved(), 'MR-1', { today: '2026-02-01', version: '1.2.3' });
+    expect(pack.made).toEqual({ on: '2026-02-01', version: '1.2.3' });
+    expect(packDigest(pack)).toBe(packDigest(await packOf(approved(), 'MR-1', { today: '2026-02-02' })));
+    expect(await section('sign-offs', approved())).toContain('not frozen when signed');
+    expect(await section('sign-offs', approved('frozen: { asOf: 2026-01-20, pack: sha256-abc }'))).toContain(
+      'The pack was frozen when it was signed, as of 20 Jan 2026: sha256-abc',
+    );
+    expect(await section('sign-offs', review())).not.toContain('frozen');
+  });
+
+  test('a status is of today: a pack of another day shows none', async () => {
+    const shown = async (asOf: string) =>
+      renderParts(await packOf(review(), 'MR-1', { asOf, today: '2026-02-01' })).find(
+        ({ id }) => id === 'records',
+      )!.html;
+    expect(await shown('2026-02-01')).toContain('>Status<');
+    expect(await shown('2026-01-20')).not.toContain('>Status<');
+  });
 });

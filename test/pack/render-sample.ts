@@ -315,6 +315,7 @@ export const samplePack: Pack = {
       {
         party: director,
         role: role('ROLE-MD', 'Managing director'),
+        function: 'Managing director',
         mode: 'present',
         onBehalfOf: null,
         topManagement: true,
@@ -322,6 +323,7 @@ export const samplePack: Pack = {
       {
         party: { id: 'PER-404', name: null, kind: 'unknown' },
         role: null,
+        function: 'Adviser',
         mode: 'in-writing',
         onBehalfOf: director,
         topManagement: false,
@@ -348,6 +350,7 @@ export const samplePack: Pack = {
     frozen: null,
   },
   asOf: '2026-01-20',
+  made: { on: '2026-01-20', version: '0.1.0' },
   themes: [
     { id: 'customers', title: 'Customers stay because we answer', sponsor: director },
     { id: 'delivery', title: 'Delivered when promised', sponsor: null },
@@ -613,6 +616,7 @@ export const samplePack: Pack = {
         themes: ['delivery'],
         commitment: 'continual-improvement',
         policy: { written: 'POL-001', to: policy },
+        commitmentWords: null,
         owner: lab,
         from: '2026-02-01',
         due: '2026-12-31',
@@ -963,7 +967,13 @@ export const samplePack: Pack = {
       lineOfSight: {
         inputs: [{ key: 'process-performance', title: 'Processes and product quality', link: review }],
         objectives: [cite(objective)],
-        policies: [{ cited: { written: 'POL-001', to: policy }, commitment: 'continual-improvement' }],
+        policies: [
+          {
+            cited: { written: 'POL-001', to: policy },
+            commitment: 'continual-improvement',
+            words: 'We get better on purpose',
+          },
+        ],
         complete: true,
       },
     },
@@ -1012,6 +1022,7 @@ export const samplePack: Pack = {
     records: all(
       ...[review, policy, nonconformity, rig.link, test.link, objective, turnaround].map((of) => ({
         link: of,
+        cited: of !== rig.link,
         status: 'effective',
         digest: 'sha256-0wP5mqVJCt3UQ+ra7lgmUR5hPvBd8R5nE3YvIQvs+LU=',
         line: 1,

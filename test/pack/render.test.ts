@@ -14,10 +14,22 @@ import { escapeHtml, html, svg } from '../../server/src/pack/render/html.ts';
 import { cssString } from '../../server/src/pack/render/page-margins.ts';
 import { prose } from '../../server/src/pack/render/prose.ts';
 import { renderHtml, renderParts } from '../../server/src/pack/render/render-html.ts';
+import { clause, titled } from '../../server/src/pack/render/words.ts';
 import { samplePack } from './render-sample.ts';
 
 const anchor = (id: string) => (id === 'OBJ-1' ? 'objective-OBJ-1' : null);
 const md = (text: string) => prose(text, anchor).text;
+
+test('clauses are written as people cite them, days in titles as elsewhere', () => {
+  expect(['iso-9001:2015/9.3.2.a', 'iso-9001:2015/9.3.2.c.1', 'iso-9001:2015/8.4'].map(clause)).toEqual([
+    '9.3.2 a',
+    '9.3.2 c 1',
+    '8.4',
+  ]);
+  expect(titled('Management review, 2026-01-01 to 2026-02-01')).toBe(
+    'Management review, 1\u00a0Jan\u00a02026 to 1\u00a0Feb\u00a02026',
+  );
+});
 
 test('templates escape everything but markup, and isolate text with a direction of its own', () => {
   expect(html`<p title="${`"<'&`}">${'<b>'}${html`<i>${'&'}</i>`}${null}${false}${[1, 'x']}</p>`.text).toBe(

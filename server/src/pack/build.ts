@@ -40,6 +40,8 @@ export interface PackOptions {
   /** Published findings of the repository; those on cited records are listed. */
   readonly findings?: readonly Finding[];
   readonly suppressed?: readonly SuppressedFinding[];
+  /** Version of qms, to be told in the pack. */
+  readonly version?: string;
 }
 
 /** A pack, or one plain sentence on why there is none. */
@@ -136,11 +138,12 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
   const cost = costOfPoorQuality(context, indicators);
   const risks = recordsOn(context, 'risk');
   const open = openRisks(risks, context);
-  const pack: Pack = {
+  const shown: Omit<Pack, 'appendix'> = {
     version: 1,
     organization: line(queries.config('organization')),
     review: reviewHead(context),
     asOf: context.asOf,
+    made: { on: queries.today(), version: options.version ?? null },
     themes,
     notes: notesOn(context),
     readiness: stateOf(review) === 'approved' ? null : readinessOf(context),
@@ -168,10 +171,19 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     bottlenecks: bottlenecksOf(context),
     culture: cultureOf(context),
     decisions: decisionEntries(context),
+  };
+  const leadership = leadershipOf(themeIds, context);
+  const pack: Pack = {
+    ...shown,
     appendix: {
-      leadership: leadershipOf(themeIds, context),
+      leadership,
       ...appendixOf(
-        { findings, suppressed, unsigned: (type) => catalogue.get(type)?.unsignedKeys ?? none },
+        {
+          findings,
+          suppressed,
+          unsigned: (type) => catalogue.get(type)?.unsignedKeys ?? none,
+          shown: { shown, leadership },
+        },
         context,
       ),
     },

@@ -4,6 +4,7 @@ import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import { dateOf } from '../records/dates.ts';
+import { isPlaceholder } from '../records/scan-text.ts';
 import { isBlank, isObject, numberOf, splitReference, textOf, textsOf } from '../records/values.ts';
 import type { Stretch } from '../statistics/trend.ts';
 import { inForce } from '../workspace/in-force.ts';
@@ -100,13 +101,19 @@ export function dateBy({ asOf }: PackContext, value: Json | undefined): IsoDate 
   return date !== null && date <= asOf ? date : null;
 }
 
-export const line = (value: Json | undefined): string | null => {
+/** The text of a value, or null for none and for a placeholder: nothing has been said yet. */
+const saidIn = (value: Json | undefined): string | null => {
   const text = textOf(value);
+  return text === null || isPlaceholder(text) ? null : text;
+};
+
+export const line = (value: Json | undefined): string | null => {
+  const text = saidIn(value);
   return text === null ? null : clip(text, limits.line);
 };
 
 export const paragraph = (value: Json | undefined): string | null => {
-  const text = textOf(value);
+  const text = saidIn(value);
   return text === null ? null : clip(text, limits.paragraph);
 };
 

@@ -20,6 +20,7 @@ import { expectationOf } from './indicators.ts';
 import { boundedMap, limits } from './limits.ts';
 import type { Bounded, DecisionEntry, LineOfSight } from './model.ts';
 import { answerIn, carriedOutBy, grantedIn, type Output, outputsOf } from './outputs.ts';
+import { commitmentWords } from './policy.ts';
 
 function lineOfSight({ value }: Output, context: PackContext): LineOfSight {
   const known = requiredInputs(context.queries, context.asOf);
@@ -47,7 +48,11 @@ function lineOfSight({ value }: Output, context: PackContext): LineOfSight {
     const commitment = line(objective.data['commitment']);
     const named = textsOf(objective.data['policy']);
     for (const written of named.length > 0 ? named : inForce.map((policy) => policy.id))
-      policies.set(`${written} ${commitment}`, { cited: citedOf(context, written), commitment });
+      policies.set(`${written} ${commitment}`, {
+        cited: citedOf(context, written),
+        commitment,
+        words: commitmentWords(recordAt(context, written), commitment),
+      });
   }
   return {
     inputs,

@@ -34,6 +34,8 @@ export interface Pack {
   readonly review: ReviewHead;
   /** The day the data are shown as of: the review's own for one that is approved, otherwise today. */
   readonly asOf: IsoDate;
+  /** When and by which version of qms the pack was made. Not covered by the pack digest. */
+  readonly made: { readonly on: IsoDate; readonly version: string | null };
   /** The company's strategy in its own words, in the order of qms.yaml; themes only named in records follow. */
   readonly themes: readonly ThemeHead[];
   /** What a reader must know about gaps in this pack, in plain sentences: unknown ids, a review that cites itself, no period. */

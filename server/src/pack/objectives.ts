@@ -31,6 +31,7 @@ import { exact, indicatorOf, latestOf, readingsOn, trendLine } from './indicator
 import { boundedMap, clip, limits } from './limits.ts';
 import type { ActionEntry, Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from './model.ts';
 import { stateOf } from './objective-state.ts';
+import { commitmentWords } from './policy.ts';
 
 interface Measured {
   readonly latest: Reading | null;
@@ -76,6 +77,12 @@ function resourcesOf(objective: QmsRecord): Money | string | null {
   return moneyOf(resources) ?? line(resources);
 }
 
+/** The policy an objective serves: the one it names, otherwise the one in force. */
+const policyOf = ({ data }: QmsRecord, context: PackContext): QmsRecord | undefined => {
+  const named = textsOf(data['policy'])[0];
+  return named === undefined ? recordsOn(context, 'quality-policy')[0] : recordAt(context, named);
+};
+
 /** The actions an objective names and those that name it, begun by the day of the pack. */
 function actionsFor(objective: QmsRecord, context: PackContext): readonly ActionEntry[] {
   const naming = [
@@ -105,6 +112,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
     themes: textsOf(data['themes']).slice(0, limits.references),
     commitment: line(data['commitment']),
     policy: firstCited(context, data['policy']),
+    commitmentWords: commitmentWords(policyOf(objective, context), line(data['commitment'])),
     owner: partyOf(context, data['owner']),
     from: dateOf(data['effectiveFrom']),
     due: dateOf(data['due']),

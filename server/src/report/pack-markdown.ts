@@ -10,7 +10,7 @@ import {
   suppliers,
 } from './pack-markdown/performance.ts';
 import { bottlenecks, competence, culture, resources, risks } from './pack-markdown/planning.ts';
-import { decisions, inputs } from './pack-markdown/review.ts';
+import { decisions, inputs, meeting, minutes } from './pack-markdown/review.ts';
 
 /**
  * The review pack as GitHub Markdown, ending with a line feed: the same order as the pages, with charts as
@@ -32,6 +32,7 @@ export function packMarkdown(pack: Pack): string {
   ];
   return [
     ...pageOne(pack),
+    ...meeting(pack),
     '## Inputs',
     '',
     ...inputs(pack),
@@ -39,6 +40,7 @@ export function packMarkdown(pack: Pack): string {
     '',
     ...decisions(pack),
     ...figures.flatMap((section) => section(pack)),
+    ...minutes(pack),
     ...appendix(pack),
   ]
     .join('\n')

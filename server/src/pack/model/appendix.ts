@@ -13,7 +13,7 @@ export interface Appendix {
   readonly silenced: Bounded<FindingEntry & { readonly by: string; readonly reason: string }>;
   /** Findings still open on the cited records and the review. Not covered by the pack digest. */
   readonly findings: Bounded<FindingEntry>;
-  /** Every record the review cites, and the review itself. */
+  /** The review itself, every record it cites, and those the pack shows besides; cited ones first. */
   readonly records: Bounded<RecordEntry>;
 }
 
@@ -85,6 +85,8 @@ export interface FindingEntry {
 
 export interface RecordEntry {
   readonly link: Link;
+  /** Whether the review cites it (or is it); otherwise the pack shows it of its own. */
+  readonly cited: boolean;
   /** As the record says now, whatever `asOf`. Not covered by the pack digest. */
   readonly status: string | null;
   /** Digest of the record as it is now: over its signed keys and body, `sha256-…`; null for text that no digest exists for. Not covered by the pack digest. */

@@ -10,6 +10,8 @@ export interface ObjectiveEntry {
   readonly themes: readonly string[];
   readonly commitment: string | null;
   readonly policy: Cited | null;
+  /** The commitment in the words of the policy. */
+  readonly commitmentWords: string | null;
   readonly owner: Party | null;
   /** When it begins, as decided. */
   readonly from: IsoDate | null;

@@ -42,7 +42,7 @@ export interface ReviewHead {
   } | null;
   readonly objectivesReview: string | null;
   readonly nextPlanned: IsoDate | null;
-  /** Body of Markdown minutes (Markdown text, shortened), or null. */
+  /** Body of Markdown minutes (Markdown text, without comments and placeholders, shortened), or null. */
   readonly minutes: string | null;
   /** The sign-offs of the review and its parts. Not covered by the pack digest, since signing writes them. */
   readonly signOffs: readonly SignOffEntry[];
@@ -56,7 +56,10 @@ export interface ReviewHead {
 
 export interface Attendee {
   readonly party: Party;
+  /** The role that is stated, otherwise one held on the day; of several the one of top management. */
   readonly role: Party | null;
+  /** What the person's own record calls the work. */
+  readonly function: string | null;
   readonly mode: string | null;
   readonly onBehalfOf: Party | null;
   /** Held a top-management role on the day, or stood in for one by a dated delegation. */
@@ -169,6 +172,11 @@ export interface DecisionEntry {
 export interface LineOfSight {
   readonly inputs: readonly { readonly key: string; readonly title: string; readonly link: Link | null }[];
   readonly objectives: readonly Cited[];
-  readonly policies: readonly { readonly cited: Cited; readonly commitment: string | null }[];
+  readonly policies: readonly {
+    readonly cited: Cited;
+    readonly commitment: string | null;
+    /** The commitment in the words of the policy. */
+    readonly words: string | null;
+  }[];
   readonly complete: boolean;
 }

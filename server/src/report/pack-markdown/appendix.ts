@@ -62,7 +62,7 @@ export function appendix(pack: Pack): string[] {
       ['Record', 'Version', 'Source', 'Digest'],
       found.records.items.map((each) => [
         record(each.link),
-        each.link.version,
+        each.link.version ?? '–',
         `${each.link.file}${each.line === null ? '' : `:${each.line}`}`,
         each.digest,
       ]),

@@ -15,7 +15,7 @@ import {
   unaskedWords,
   whyWords,
 } from '../../pack/render/page-one-words.ts';
-import { themeTitle, words } from '../../pack/render/words.ts';
+import { themeTitle, titled, words } from '../../pack/render/words.ts';
 import { bold, date, joined, list, md, more, paragraph, plain, type Safe, table, word } from './pieces.ts';
 
 /** What is asked, what the last decisions brought, what changed, and the cost of poor quality. */
@@ -23,7 +23,7 @@ export function pageOne(pack: Pack): string[] {
   const { decisions, totals, unasked, lastTime, changes, costOfPoorQuality: cost } = pack.pageOne;
   const { review } = pack;
   return [
-    `# ${plain(review.link.title ?? 'Management review')}`,
+    `# ${plain(titled(review.link.title ?? 'Management review'))}`,
     '',
     ...paragraph(
       joined(

@@ -22,7 +22,7 @@ export type Piece = Safe | string | number | null | undefined | false;
 const escaped = (text: string): string =>
   markdownText(text.replace(/\s+/g, ' ').trim(), LIMIT)
     .replace(/^-/, '&#45;')
-    .replace(/^(\d{1,9})\./, '$1&#46;');
+    .replace(/^(\d{1,9})\.(?=\s|$)/, '$1&#46;');
 
 /** A piece as it is written. */
 export const plain = (piece: Piece): string =>

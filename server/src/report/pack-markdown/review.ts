@@ -1,8 +1,75 @@
 import type { Pack } from '../../pack/model.ts';
-import { money, sums } from '../../pack/render/format.ts';
+import { day, money, sums } from '../../pack/render/format.ts';
 import { latestContext, latestValue, meanWords } from '../../pack/render/indicator-words.ts';
 import { themeTitle } from '../../pack/render/words.ts';
-import { actions, cited, date, facts, joined, more, name, paragraph, plain, word } from './pieces.ts';
+import {
+  actions,
+  cited,
+  date,
+  facts,
+  joined,
+  more,
+  name,
+  paragraph,
+  plain,
+  record,
+  table,
+  word,
+} from './pieces.ts';
+
+/** The meeting: when, who, what it concluded. */
+export function meeting({ review, made }: Pack): string[] {
+  const { conclusions, policyReview } = review;
+  return [
+    '## The review and its conclusion',
+    '',
+    ...facts([
+      ['Date:', date(review.date)],
+      ['Chair:', name(review.chair)],
+      ['Minutes by:', name(review.minutesBy)],
+      ['Review before:', review.previous === null ? 'none' : record(review.previous)],
+      ['Next planned:', date(review.nextPlanned)],
+      ['Pack made:', joined([day(made.on), made.version === null ? null : `qms ${made.version}`], ', ')],
+      ['Conclusion:', conclusions?.statement],
+      ['Suitable:', word(conclusions?.suitable ?? null)],
+      ['Adequate:', word(conclusions?.adequate ?? null)],
+      ['Effective:', word(conclusions?.effective ?? null)],
+      ['In line with the strategy:', word(conclusions?.alignedWithStrategy ?? null)],
+      [
+        'Policy:',
+        joined(
+          [
+            policyReview?.policy == null ? null : cited(policyReview.policy),
+            word(policyReview?.result ?? null),
+            policyReview?.note,
+          ],
+          ', ',
+        ),
+      ],
+      ['Objectives:', word(review.objectivesReview)],
+      ['Apologies:', joined(review.apologies.map(name), ', ')],
+    ]),
+    ...table(
+      ['Who took part', 'Role', 'How', 'Top management'],
+      review.attendees.map((each) => [
+        joined([name(each.party), each.onBehalfOf === null ? null : `for ${name(each.onBehalfOf)}`], ' '),
+        name(each.role) ?? each.function,
+        word(each.mode),
+        each.topManagement ? 'yes' : null,
+      ]),
+    ),
+  ];
+}
+
+/** The minutes, paragraph by paragraph as text. */
+export const minutes = ({ review }: Pack): string[] =>
+  review.minutes === null
+    ? []
+    : [
+        '## Minutes',
+        '',
+        ...review.minutes.split(/\n\s*\n/).flatMap((each) => paragraph(each.replace(/^#+\s+/, ''))),
+      ];
 
 /** The inputs of the review, each with its point, its figures and its evidence. */
 export function inputs(pack: Pack): string[] {
@@ -12,6 +79,7 @@ export function inputs(pack: Pack): string[] {
     ...(input.notApplicable === null ? [] : paragraph(`Not applicable: ${input.notApplicable}`)),
     ...paragraph(input.summary),
     ...facts([
+      ['Summary:', input.summary === null && input.notApplicable === null ? 'missing' : null],
       ['Conclusion:', input.conclusion],
       ['Asked:', input.ask?.request],
       ['Theme:', input.theme === null ? null : themeTitle(pack, input.theme)],

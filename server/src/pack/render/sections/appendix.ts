@@ -126,8 +126,19 @@ export function signOffs(view: View): Markup {
   const others = view.pack.appendix.signOffs;
   return html`${own.length === 0 ? html`<p>${tag('not signed', 'warn')} This review carries no sign-off.</p>` : null}
 ${signOffTable(view, 'Sign-offs of this review', own)}
-${signOffTable(view, 'Sign-offs of the records it cites', others.items)}
+${freezing(view)}
+${signOffTable(view, `Sign-offs of the records it cites, up to ${day(view.pack.asOf)}`, others.items)}
 ${more(others)}`;
+}
+
+/** Whether these pages can be shown to be the ones that were signed. */
+function freezing({ pack: { review } }: View): Markup | null {
+  const { frozen, signOffs } = review;
+  if (frozen?.pack != null)
+    return html`<p>The pack was frozen when it was signed${frozen.asOf === null ? null : html`, as of ${day(frozen.asOf)}`}: <span class="digest">${frozen.pack}</span>${frozen.commit === null ? null : html`, on commit <span class="digest">${frozen.commit}</span>`}. <code>qms pack ${review.link.id} --verify</code> compares.</p>`;
+  return review.state === 'approved' && signOffs.length > 0
+    ? html`<p>${tag('not frozen when signed', 'warn')} No digest of the pack was kept with the signatures, so these pages cannot be shown to be the ones that were signed.</p>`
+    : null;
 }
 
 /** Accepted deviations, and what is silenced. */
@@ -187,28 +198,31 @@ export function findings(view: View): Markup {
   )}${more(found)}`;
 }
 
-/** Every record cited, with version, digest and source line. */
+/** Every record cited or shown, with version, digest and source line. A status is of today: a pack of another day has none. */
 export function citedRecords(view: View): Markup {
-  const { records } = view.pack.appendix;
-  return html`${table(
-    'Records cited',
-    [
-      { title: 'Record' },
-      { title: 'Version', numeric: true },
-      { title: 'Status' },
-      { title: 'Source' },
-      { title: 'Digest' },
+  const { asOf, made, appendix } = view.pack;
+  const { records } = appendix;
+  const isPresent = asOf >= made.on;
+  return html`<p class="muted">The review, what it cites, and what else these pages show, with digests as of ${day(made.on)}.</p>
+${table(
+  'Records cited',
+  [
+    { title: 'Record' },
+    { title: 'Version', numeric: true },
+    ...(isPresent ? [{ title: 'Status' }] : []),
+    { title: 'Source' },
+    { title: 'Digest' },
+  ],
+  records.items.map((each) => ({
+    link: each.link,
+    id: view.anchors.place(each.link, 'record'),
+    cells: [
+      html`${each.link.title ?? heading(each.link.type)} <span class="id">${each.link.id}</span>`,
+      each.link.version ?? '–',
+      ...(isPresent ? [each.status === null ? '' : words(each.status)] : []),
+      html`<span class="id">${each.link.file}${each.line === null ? '' : `:${each.line}`}</span>`,
+      html`<span class="digest">${each.digest}</span>`,
     ],
-    records.items.map((each) => ({
-      link: each.link,
-      id: view.anchors.place(each.link, 'record'),
-      cells: [
-        html`${each.link.title ?? heading(each.link.type)} <span class="id">${each.link.id}</span>`,
-        each.link.version,
-        each.status === null ? '' : words(each.status),
-        html`<span class="id">${each.link.file}${each.line === null ? '' : `:${each.line}`}</span>`,
-        html`<span class="digest">${each.digest}</span>`,
-      ],
-    })),
-  )}${more(records)}`;
+  })),
+)}${more(records)}`;
 }

@@ -42,7 +42,7 @@ function inputEntry(view: View, input: InputSection): Markup {
     ' ',
   )}</p>
 <div class="aside-pair"><div>
-${md(view, input.summary)}
+${input.summary === null ? html`<p>${tag('summary missing', 'warn')}</p>` : md(view, input.summary)}
 ${input.conclusion === null ? null : html`<div class="point"><p class="label">Conclusion</p>${md(view, input.conclusion)}</div>`}
 ${input.ask === null ? null : askBox(view, input.ask)}
 ${input.trendNote === null ? null : html`<p class="muted">${input.trendNote}</p>`}

@@ -62,7 +62,7 @@ ${facts([
     'Serves',
     entry.policy === null
       ? null
-      : html`${cited(view, entry.policy)}${entry.commitment === null ? null : html`: ${entry.commitment}`}`,
+      : html`${cited(view, entry.policy)}${entry.commitment === null ? null : html`: ${entry.commitmentWords === null ? entry.commitment : html`“${entry.commitmentWords}”`}`}`,
   ],
   ['Worth', entry.value === null ? null : money(entry.value)],
   [

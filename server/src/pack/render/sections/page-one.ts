@@ -26,7 +26,7 @@ import {
   whyWords,
 } from '../page-one-words.ts';
 import { list, more, party, source, state, tag, theme, trend, type View } from '../view.ts';
-import { heading } from '../words.ts';
+import { heading, titled } from '../words.ts';
 
 /** Past decisions on page one; the section on the last decisions has them all. */
 const MOST_PAST = 6;
@@ -58,7 +58,8 @@ export function pageOne(view: View): Markup {
   return html`<div class="${dense ? 'page-one dense' : 'page-one'}" id="page-one">
 <header class="masthead"${source(review.link)}>
 <p class="org">${pack.organization ?? 'Quality management system'}</p>
-<h1>${review.link.title ?? 'Management review'}</h1>
+<h1>${titled(review.link.title ?? 'Management review')}</h1>
+${unfinished(view)}
 <p class="when">${joined(
     [
       review.date === null ? null : day(review.date),
@@ -78,6 +79,17 @@ ${changes(view)}
 ${costs(view)}
 </div>
 </div>`;
+}
+
+/** That nothing here is decided yet, for a review that was not held, and how far its minutes are. */
+function unfinished({ pack }: View): Markup | null {
+  const { review, readiness } = pack;
+  if (review.state !== 'draft' && review.state !== 'planned') return null;
+  return html`<p class="band" role="note">${tag(review.state, 'warn')} This review has not been held; nothing here is decided.${
+    readiness === null
+      ? null
+      : ` ${number(readiness.ready)} of ${count(readiness.inputs.length, 'input')} ${readiness.ready === 1 ? 'is' : 'are'} complete.`
+  }</p>`;
 }
 
 function asked(view: View): Markup {
