@@ -16,12 +16,13 @@ export const wordy = (length: number): string =>
 export function fullPageOne(asked: number, length: number): Pack {
   const [long, shorter] = [wordy(length), wordy((length * 2) / 3)];
   const ask: DecisionAsked = { ...samplePack.pageOne.decisions.items[2]!, request: long, ifNot: long };
-  const { lastTime, changes } = samplePack.pageOne;
+  const { lastTime, changes, unasked } = samplePack.pageOne;
   return {
     ...samplePack,
     pageOne: {
       ...samplePack.pageOne,
       decisions: { items: Array.from({ length: asked }, () => ask), more: 3 },
+      unasked: { items: unasked.items.slice(0, 7 - asked), more: 0 },
       lastTime: {
         ...lastTime,
         decisions: {

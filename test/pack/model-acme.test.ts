@@ -45,7 +45,7 @@ describe('page one of the example company', () => {
   test('says what was decided last time and what it brought', () => {
     const { review, decisions, kept } = pack.pageOne.lastTime;
     expect(review?.id).toBe('MR-2025-01');
-    expect(kept).toEqual({ due: 5, onTime: 3, late: 0, open: 1, undated: 1 });
+    expect(kept).toEqual({ due: 5, onTime: 3, moved: 1, late: 0, open: 1, undated: 1 });
     expect(
       decisions.items.map(({ progress, doneOn, daysLate, outcome, expected }) => [
         progress,
@@ -67,22 +67,74 @@ describe('page one of the example company', () => {
 
   test('shows five changes by theme, in money and to customers', () => {
     expect(
-      pack.pageOne.changes.map(({ theme, matters, link, before, after, money, direction }) => [
+      pack.pageOne.changes.map(({ theme, matters, link, movement, money, atStake, direction, objective }) => [
         theme,
         matters,
         link.id,
-        before,
-        after,
+        movement?.yearBefore?.value ?? null,
+        movement?.latest?.value ?? null,
         money?.amount ?? null,
+        atStake?.amount ?? null,
         direction,
+        objective?.outcome ?? null,
       ]),
     ).toEqual([
-      ['customers', 'customers', 'KPI-RESP', 6.55, 4.375, null, 'better'],
-      ['customers', 'customers', 'KPI-CSAT', 29.5, 37, null, 'better'],
-      ['delivery', 'money', 'RSK-002', 16, 8, 130000, 'better'],
-      ['earnings', 'money', 'KPI-COPQ', 883000, 778000, 105000, 'better'],
-      ['earnings', 'money', 'RSK-005', null, null, 420000, 'worse'],
+      ['customers', 'customers', 'KPI-RESP', 5.6, 3.6, null, null, 'better', 'achieved'],
+      ['customers', 'customers', 'KPI-CSAT', 27, 41, null, null, 'better', null],
+      ['delivery', 'customers', 'KPI-OTD', 86.2, 92.6, null, null, 'better', null],
+      ['earnings', 'money', 'OBJ-2025-05', 94.3, 94.2, null, 55000, 'unchanged', 'behind'],
+      ['earnings', 'money', 'RSK-005', null, null, null, 420000, 'unknown', null],
     ]);
+    expect(pack.pageOne.changes.at(-1)?.risk).toEqual({
+      kind: 'new',
+      highest: 25,
+      rating: 12,
+      acceptedUntil: '2026-12-31',
+    });
+  });
+
+  test('says why each decision matters, what all of them come to, and what was decided without an ask', () => {
+    const { decisions, totals, unasked } = pack.pageOne;
+    expect(
+      decisions.items.map(({ worth, delay }) => [
+        worth.map(({ objective, value }) => [objective.to?.id, value.amount]),
+        delay?.cost.amount ?? null,
+      ]),
+    ).toEqual([
+      [
+        [
+          ['OBJ-2026-02', 210000],
+          ['OBJ-2025-02', 130000],
+        ],
+        11000,
+      ],
+      [[['OBJ-2026-02', 210000]], null],
+      [[], null],
+    ]);
+    expect([totals.asks, totals.answered, totals.headcountAsked, totals.headcountGranted]).toEqual([
+      3, 3, 2, 1,
+    ]);
+    expect(totals.asked.map(({ amount, per }) => [amount, per])).toEqual([
+      [142000, 'year'],
+      [38000, 'once'],
+    ]);
+    expect(totals.granted.map(({ amount, per }) => [amount, per])).toEqual([
+      [62000, 'year'],
+      [38000, 'once'],
+    ]);
+    expect(unasked.items.map(({ decision, money }) => [decision, money.map(({ amount }) => amount)])).toEqual(
+      [
+        ['Travellers and drawings without paper, on line 1 first', [85000]],
+        ['Call before the date has passed, and fifty points as the objective', []],
+      ],
+    );
+  });
+
+  test('names what was promised before, and where a late promise has gone', () => {
+    const [rig, , , test] = pack.pageOne.lastTime.decisions.items;
+    expect([rig?.firstDue, rig?.daysAfterFirst, rig?.newDue]).toEqual(['2024-10-31', 239, null]);
+    expect([test?.firstDue, test?.newDue]).toEqual([null, '2026-04-30']);
+    expect(test?.movedBecause).toMatch(/^Lars Grothe left in June/);
   });
 
   test('charts the cost of poor quality in euros, with its target', () => {
@@ -146,9 +198,10 @@ describe('the sections', () => {
   test('objectives: those named and those that ran since the last review', () => {
     expect(ids(pack.objectives.items)).not.toContain('OBJ-2024-01');
     const yieldObjective = pack.objectives.items.find(({ link }) => link.id === 'OBJ-2025-05')!;
+    // A forecast has no date: what it was on the day of an approved review nobody can tell.
     expect([yieldObjective.state, yieldObjective.forecast, yieldObjective.reached]).toEqual([
       'running',
-      'at-risk',
+      null,
       false,
     ]);
     expect(yieldObjective.pathway.map(({ reading, reached }) => [reading, reached])).toEqual([
@@ -204,10 +257,14 @@ describe('the sections', () => {
       'SUP-003',
     ]);
     expect(pack.audits.findings).toEqual([
-      { grade: 'minor', count: 2, open: 1 },
-      { grade: 'observation', count: 2, open: 0 },
-      { grade: 'positive', count: 2, open: 0 },
+      { grade: 'minor', count: 2, open: 1, unanswered: 0 },
+      { grade: 'observation', count: 2, open: 1, unanswered: 1 },
+      { grade: 'positive', count: 2, open: 0, unanswered: 0 },
     ]);
+    expect(pack.audits.programmes.items.map(({ link, due, held }) => [link.id, due, held])).toEqual([
+      ['AP-2024', 6, 6],
+    ]);
+    expect([pack.audits.processes, pack.audits.notAudited.items]).toEqual([9, []]);
     expect(
       pack.competence.entries.items.map(({ link, holders, singlePointOfFailure }) => [
         link.id,
@@ -221,6 +278,32 @@ describe('the sections', () => {
       per: 'month',
       estimated: true,
     });
+    expect(
+      pack.bottlenecks.moved.items.map(({ link, firstDue, due, movedBecause }) => [
+        link.id,
+        firstDue,
+        due,
+        movedBecause,
+      ]),
+    ).toEqual([
+      [
+        'ACT-2025-03',
+        '2025-09-30',
+        '2026-04-30',
+        'Lars Grothe left in June; Nadia Rahimi changed the concept from single cells to trays of 24.',
+      ],
+    ]);
+    expect([pack.resources.committed[0]?.amount, pack.resources.entries.at(-1)?.decision?.text]).toEqual([
+      85000,
+      'Travellers and drawings without paper, on line 1 first',
+    ]);
+    expect(pack.decisions.items.map(({ committed }) => committed[0]?.amount ?? null)).toEqual([
+      null,
+      null,
+      85000,
+      null,
+      null,
+    ]);
     expect(pack.bottlenecks.roles.every(({ role }) => role.kind === 'role')).toBe(true);
     expect(ids(pack.culture.surveys.items)).toEqual(['SUR-2025-02']);
     expect(ids(pack.culture.commitments.items)[0]).toBe('LC-2025-05');
@@ -246,9 +329,11 @@ describe('the sections', () => {
 
 describe('leadership figures', () => {
   test('in all', () => {
-    const { total } = pack.appendix.leadership;
+    const { total, period } = pack.appendix.leadership;
+    // From the day after the last review: neither that review nor what it decided is counted again.
+    expect(period).toEqual({ from: '2025-01-23', to: '2026-01-20' });
     const counts = (figure: { count: number; of: number } | null) => [figure?.count, figure?.of];
-    expect(counts(total.attendance)).toEqual([4, 4]);
+    expect(counts(total.attendance)).toEqual([2, 2]);
     expect(counts(total.signOffsOnTime)).toEqual([11, 11]);
     expect(counts(total.decisionsCarriedOut)).toEqual([3, 5]);
     expect(total.decisionsCarriedOut.others.items.map(({ id, path }) => [id, ...path])).toEqual([

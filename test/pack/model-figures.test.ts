@@ -65,6 +65,37 @@ describe('decisions asked', () => {
   });
 });
 
+describe('resources committed', () => {
+  test('are the budgets behind decisions that grant no money, each once', async () => {
+    const { resources } = await packOf(
+      {
+        ...review(
+          'outputs:',
+          '  - { kind: improvement, decision: A, actions: [ACT-1, ACT-2], changes: [CHG-1] }',
+          '  - { kind: improvement, decision: B, actions: [ACT-2], changes: [CHG-2] }',
+          '  - { kind: resources, decision: C, answer: granted, granted: { money: { amount: 9, currency: EUR } }, actions: [ACT-1] }',
+        ),
+        'a.yaml': 'id: ACT-1\ntype: action\ntitle: A\nbudget: { amount: 100, currency: EUR }\n',
+        'b.yaml': 'id: ACT-2\ntype: action\ntitle: B\nbudget: { amount: 20, currency: EUR }\n',
+        // ACT-2 serves two decisions and is paid once; CHG-1 is carried out by an action that has the budget: the same money.
+        'c.yaml':
+          'id: CHG-1\ntype: change\ntitle: C\nresources: { amount: 100, currency: EUR }\nactions: [ACT-1]\n',
+        'd.yaml': 'id: CHG-2\ntype: change\ntitle: D\nresources: { amount: 3, currency: EUR }\n',
+      },
+      'MR-1',
+    );
+    expect(resources.committed).toEqual([
+      { currency: 'EUR', per: 'once', amount: 123, estimated: false, count: 3 },
+    ]);
+    expect(resources.entries.map(({ granted, decision }) => granted?.decision ?? decision?.text)).toEqual([
+      'C',
+      'A',
+      'B',
+    ]);
+    expect(resources.granted[0]?.amount).toBe(9);
+  });
+});
+
 describe('cost of poor quality from records', () => {
   const cost = (amount: number, kind = 'external-failure') =>
     `{ kind: ${kind}, money: { amount: ${amount}, currency: EUR } }`;

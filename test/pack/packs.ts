@@ -15,6 +15,7 @@ export async function packResult(
     catalogue: project.catalogue,
     ...project.outcome(),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    ...(options.version === undefined ? {} : { version: options.version }),
   });
 }
 

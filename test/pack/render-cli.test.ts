@@ -26,7 +26,12 @@ test('writes a page, Markdown or data of the example company', async () => {
   expect([own.link.file, own.line]).toEqual([review, 2]);
   const markdown = await to('md');
   expect(markdown).toMatch(/^# Management review 2025\n/);
-  for (const heading of ['## 1 Decisions asked of you', '## Inputs', '## Objectives', '### Records cited'])
+  for (const heading of [
+    '## 1 Decisions asked and answered',
+    '## Inputs',
+    '## Objectives',
+    '### Records cited',
+  ])
     expect(markdown).toContain(`\n${heading}\n`);
 });
 

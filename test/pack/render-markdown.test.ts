@@ -23,16 +23,37 @@ test('the pack in Markdown says what is asked, promised and decided', () => {
   expect(markdown).toContain(
     '| **A second supplier quality engineer** | EUR 80,000 a year, 1 person | 10 Jan 2026 |',
   );
-  expect(markdown).toContain('| Temperature test of pressure cells | not done, 112 days late |');
+  expect(markdown).toContain(
+    '| Temperature test of pressure cells | not done, 112 days late, now due 30 Apr 2026 |',
+  );
   expect(markdown).toContain('and 1 more in the records');
   expect(markdown).toContain('### Late shift in flow calibration from June');
+  for (const said of [
+    '- **Conclusion:** Customers notice the difference and the costs fall.',
+    '| Katharina Brandt | Managing director | present | yes |',
+    '## Minutes',
+  ])
+    expect(markdown).toContain(said);
+  // What reads well as it is stays readable to those who read the source.
+  expect(markdown).not.toMatch(/&#58;|\d&#46;\d/);
   expect(count(nodes(markdown), 'table')).toBeGreaterThan(15);
 });
 
 test.each(
-  [...injections.slice(0, -1), '1. one', '--- x', '===', '> q', '+ p', '    code', '~~~'].map(
-    (text, i) => [i, text] as const,
-  ),
+  [
+    ...injections.slice(0, -1),
+    '1. one',
+    '1) one',
+    '12) x:y',
+    '--- x',
+    ': d',
+    '[a]: b',
+    '===',
+    '> q',
+    '+ p',
+    '    code',
+    '~~~',
+  ].map((text, i) => [i, text] as const),
 )('text %i in every field leaves the structure of the Markdown as it is', (_, text) => {
   const plain = nodes(packMarkdown(withStrings(samplePack, () => 'plain')));
   const hostile = nodes(packMarkdown(withStrings(samplePack, () => text)));

@@ -15,10 +15,22 @@ import { cssString } from '../../server/src/pack/render/page-margins.ts';
 import { prose } from '../../server/src/pack/render/prose.ts';
 import { renderHtml, renderParts } from '../../server/src/pack/render/render-html.ts';
 import { table } from '../../server/src/pack/render/view.ts';
+import { clause, titled } from '../../server/src/pack/render/words.ts';
 import { samplePack } from './render-sample.ts';
 
 const anchor = (id: string) => (id === 'OBJ-1' ? 'objective-OBJ-1' : null);
 const md = (text: string) => prose(text, anchor).text;
+
+test('clauses are written as people cite them, days in titles as elsewhere', () => {
+  expect(['iso-9001:2015/9.3.2.a', 'iso-9001:2015/9.3.2.c.1', 'iso-9001:2015/8.4'].map(clause)).toEqual([
+    '9.3.2 a',
+    '9.3.2 c 1',
+    '8.4',
+  ]);
+  expect(titled('Management review, 2026-01-01 to 2026-02-01')).toBe(
+    'Management review, 1\u00a0Jan\u00a02026 to 1\u00a0Feb\u00a02026',
+  );
+});
 
 test('templates escape everything but markup, and isolate text with a direction of its own', () => {
   expect(html`<p title="${`"<'&`}">${'<b>'}${html`<i>${'&'}</i>`}${null}${false}${[1, 'x']}</p>`.text).toBe(
@@ -130,7 +142,9 @@ test('page one says what is asked, what was promised, what changed, what quality
   expect(places[0]).toBeGreaterThan(0);
   expect(one).toContain('EUR\u00a080,000 a\u00a0year');
   expect(one).toContain('10 days past');
-  expect(one).toContain('1 of 2\u00a0decisions due was carried out on time, 1 not yet.');
+  expect(one).toContain(
+    '1 of 2\u00a0decisions due was carried out on time (after its date had been moved), 1 not yet.',
+  );
   expect(one).toContain('not done, 112 days late');
   expect(one).toContain('after 883,000 in 2024 (−12\u00a0%)');
 });
@@ -205,11 +219,13 @@ test('a review without anything still gives a page that says so', () => {
     },
     pageOne: {
       decisions: { items: [], more: 0 },
+      totals: { asks: 0, answered: 0, asked: [], headcountAsked: 0, granted: [], headcountGranted: 0 },
+      unasked: { items: [], more: 0 },
       lastTime: {
         review: null,
         date: null,
         decisions: { items: [], more: 0 },
-        kept: { due: 0, onTime: 0, late: 0, open: 0, undated: 0 },
+        kept: { due: 0, onTime: 0, moved: 0, late: 0, open: 0, undated: 0 },
       },
       changes: [],
       costOfPoorQuality: null,

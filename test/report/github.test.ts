@@ -111,7 +111,7 @@ Switched off in qms.yaml: <code>review-trend-missing</code>
 
 | Line | Level | Record | What to do | Rule |
 |---:|---|---|---|---|
-| 10 | **error** | OBJ-1 | Name <code>indicator</code> and target.<br><sub>ISO 9001&#58;2015, 6.2.1</sub> | [objective-measure](https://example.org/rules#objective-measure) |
+| 10 | **error** | OBJ-1 | Name <code>indicator</code> and target.<br><sub>ISO 9001:2015, 6.2.1</sub> | [objective-measure](https://example.org/rules#objective-measure) |
 
 ### risks.md
 
@@ -138,7 +138,7 @@ Switched off in qms.yaml: <code>review-trend-missing</code>
 
   test.each([
     ['HTML', '<img src=x>', '&#60;img src&#61;x&#62;'],
-    ['links and images', '![a](b)', '&#33;&#91;a&#93;&#40;b&#41;'],
+    ['links and images', '![a](b)', '&#33;&#91;a&#93;(b)'],
     ['table cells', 'a|b', 'a&#124;b'],
     ['mentions', '@octocat', '<span>&#64;</span>octocat'],
     ['issue references', '#12', '<span>&#35;</span>12'],

@@ -529,6 +529,16 @@ const worse = measure(
     ),
   ),
 );
+/** The same indicator, changed on purpose from a period on, with the readings of two years. */
+const changed = (from: string, ...values: readonly number[]): string =>
+  measure(
+    `phases: [{ from: ${from}, reason: New way of planning }]`,
+    ...readings(
+      ...values.map(
+        (value, index) => `period: ${2024 + Math.floor(index / 4)}-Q${(index % 4) + 1}, value: ${value}`,
+      ),
+    ),
+  );
 const against = (status: string, ...lines: readonly string[]) => ({
   'mr.yaml': review(status, ...lines),
   'k.yaml': worse,
@@ -569,6 +579,60 @@ scenarios('review-trend-contradicted', [
   {
     name: 'without a direction nothing is better or worse',
     files: { 'mr.yaml': review('held', ...improving), 'k.yaml': worse.replace(/direction: .*\n/, '') },
+    expected: [],
+  },
+  {
+    name: 'a better mean over a change, and a decline since it',
+    files: {
+      'mr.yaml': review('held', ...improving),
+      'k.yaml': changed('2024-Q3', 80, 80, 99, 98, 94, 93, 92, 91),
+    },
+    expected: [
+      {
+        ...contradicted,
+        message:
+          'Input "Processes and product quality" of MR-2 is said to be improving, but KPI-1 "On-time delivery" went from 98.5 to 92.5 % since the change of 2024-Q3, which is worse; practice is to correct the trend, or to say under "trendNote" why the figures mislead.',
+      },
+    ],
+  },
+  {
+    name: 'level since a change made the mean of the year better',
+    files: {
+      'mr.yaml': review('held', 'indicators: [KPI-1]', 'trend: stable'),
+      'k.yaml': changed('2024-Q3', 80, 80, 94, 94.2, 94.1, 94, 94.2, 94.1),
+    },
+    expected: [],
+  },
+  {
+    name: 'without the change the same readings are no stable ones',
+    files: {
+      'mr.yaml': review('held', 'indicators: [KPI-1]', 'trend: stable'),
+      'k.yaml': changed('2023-Q1', 80, 80, 94, 94.2, 94.1, 94, 98.2, 98.1),
+    },
+    expected: [
+      { ...contradicted, message: /said to be stable, but .* went from 87\.05 to 96\.1 %, which is better/ },
+    ],
+  },
+  {
+    name: 'a step for the worse said to improve',
+    files: {
+      'mr.yaml': review('held', ...improving),
+      'k.yaml': changed('2025-Q2', 94, 95, 94, 95, 94, 85, 86, 85),
+    },
+    expected: [
+      {
+        ...contradicted,
+        message:
+          /but KPI-1 "On-time delivery" stepped from 94\.4 to 85\.3333 % with the change of 2025-Q2, which is worse;/,
+      },
+    ],
+  },
+  {
+    name: 'a step denies no stable process: the way of measuring may have changed',
+    files: {
+      'mr.yaml': review('held', 'indicators: [KPI-1]', 'trend: stable'),
+      'k.yaml': changed('2025-Q2', 94, 95, 94, 95, 94, 85, 86, 85),
+    },
     expected: [],
   },
 ]);

@@ -95,8 +95,10 @@ describe('phases', () => {
   test('limits start anew with each, and what was a run is none', () => {
     const values = [1, 2, 1, 2, 1, 2, 1, 2, 11, 12, 11, 12, 11, 12, 11, 12];
     expect(signals(values).map(({ kind }) => kind)).toContain('run-of-eight');
-    const phases = phasesOf(series(values), [{ from: '2000-09-01', reason: 'New rig' }]);
-    expect(phases.map(({ reason, readings, limits }) => [reason, readings.length, limits?.mean])).toEqual([
+    const phases = phasesOf(series(values), [{ period: '2000-09', from: '2000-09-01', reason: 'New rig' }]);
+    expect(
+      phases.map(({ change, readings, limits }) => [change?.reason ?? null, readings.length, limits?.mean]),
+    ).toEqual([
       [null, 8, 1.5],
       ['New rig', 8, 11.5],
     ]);
@@ -104,7 +106,7 @@ describe('phases', () => {
   });
 
   test('one that begins before the first reading names the first stretch', () => {
-    const phases = phasesOf(series([1, 2, 3]), [{ from: '1999-01-01', reason: 'Begin' }]);
-    expect(phases.map(({ reason, readings }) => [reason, readings.length])).toEqual([['Begin', 3]]);
+    const phases = phasesOf(series([1, 2, 3]), [{ period: '1999', from: '1999-01-01', reason: 'Begin' }]);
+    expect(phases.map(({ change, readings }) => [change?.reason, readings.length])).toEqual([['Begin', 3]]);
   });
 });

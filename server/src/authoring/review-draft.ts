@@ -71,18 +71,24 @@ function evidenceLines({ input, evidence }: PreparedInput, today: string): strin
   ];
 }
 
-function movementWords({ indicator, before, after, trend }: Movement): string {
+function movementWords({ indicator, before, after, trend, basis, change }: Movement): string {
   const name = `${indicator.id} ${titleOf(indicator)}`.trim();
   if (after === null) return `${name}: no reading in the period`;
   const moved = before === null ? '' : `${figure(before)} → `;
   const words = trend === null ? 'nothing to compare with' : trend;
-  return `${name}: ${moved}${inComment(withUnit(after, indicator))}, ${words}`;
+  const since =
+    change === null
+      ? ''
+      : basis === 'step'
+        ? `, a step with the change of ${change.period}`
+        : `, since the change of ${change.period}`;
+  return `${name}: ${moved}${inComment(withUnit(after, indicator))}, ${words}${since}`;
 }
 
 function indicatorLines({ movements }: PreparedInput): string[] {
   if (movements.length === 0) return [];
   return [
-    '# Means of the period before and of this one:',
+    '# Means of the period before and of this one (or before and since a deliberate change):',
     ...movements.map((movement) => `# - ${movementWords(movement)}`),
     `indicators: ${ids(movements.map(({ indicator }) => indicator))}`,
   ];

@@ -12,20 +12,35 @@ export interface ActionState {
   readonly due: IsoDate | null;
   readonly firstDue: IsoDate | null;
   readonly moved: number;
+  readonly movedBecause: string | null;
   readonly completedOn: IsoDate | null;
   readonly daysLate: number | null;
 }
 
-export function actionState(action: QmsRecord, context: PackContext): ActionState {
-  const { data, status } = action;
+/** The due date of a record as it stood on the day of the pack, and how it came there. */
+export function dueOn(
+  { data }: QmsRecord,
+  { asOf }: PackContext,
+): Pick<ActionState, 'due' | 'firstDue' | 'moved' | 'movedBecause'> {
   const history = mappingsOf(data['dueHistory']).flatMap(({ value }) => {
     const from = dateOf(value['from']);
-    return from === null ? [] : [{ from, on: dateOf(value['on']) }];
+    return from === null ? [] : [{ from, on: dateOf(value['on']), reason: line(value['reason']) }];
   });
   // What was moved later had its old date on the day of the pack.
-  const later = history.find(({ on }) => on !== null && on > context.asOf);
-  const due = later?.from ?? dateOf(data['due']);
-  const known = history.filter(({ on }) => on === null || on <= context.asOf);
+  const later = history.find(({ on }) => on !== null && on > asOf);
+  const known = history.filter(({ on }) => on === null || on <= asOf);
+  return {
+    due: later?.from ?? dateOf(data['due']),
+    firstDue: known[0]?.from ?? null,
+    moved: known.length,
+    movedBecause: known.at(-1)?.reason ?? null,
+  };
+}
+
+export function actionState(action: QmsRecord, context: PackContext): ActionState {
+  const { data, status } = action;
+  const promised = dueOn(action, context);
+  const { due } = promised;
   const completed = dateOf(data['completedOn']);
   const completedOn = completed !== null && completed <= context.asOf ? completed : null;
   const withdrawn = dateOf(data['withdrawnOn']);
@@ -37,7 +52,12 @@ export function actionState(action: QmsRecord, context: PackContext): ActionStat
       ? daysBetween(due, end)
       : null;
   const state = isDone ? 'done' : isCancelled ? 'cancelled' : daysLate === null ? 'open' : 'late';
-  return { state, due, firstDue: known[0]?.from ?? null, moved: known.length, completedOn, daysLate };
+  return {
+    state,
+    ...promised,
+    completedOn,
+    daysLate,
+  };
 }
 
 export const isOpen = ({ state }: ActionState): boolean => state === 'open' || state === 'late';
@@ -51,10 +71,11 @@ export function actionEntry(action: QmsRecord, context: PackContext): ActionEntr
     openedOn: dateOf(data['openedOn']),
     ...state,
     effect: resultOf(data, context),
-    blockedBy: isOpen(state) ? line(data['blockedBy']) : null,
-    needsFrom: isOpen(state) ? partyOf(context, data['needsFrom']) : null,
+    // What has no date of its own is true of today.
+    blockedBy: isOpen(state) && context.isPresent ? line(data['blockedBy']) : null,
+    needsFrom: isOpen(state) && context.isPresent ? partyOf(context, data['needsFrom']) : null,
     budget: moneyOf(data['budget']),
-    spent: moneyOf(data['spent']),
+    spent: state.completedOn !== null || context.isPresent ? moneyOf(data['spent']) : null,
   };
 }
 

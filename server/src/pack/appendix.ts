@@ -3,12 +3,12 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { canonicalForm, integrity, signedBody, signedKeys } from '../records/canonical.ts';
-import { dateOf } from '../records/dates.ts';
 import { hasDigest, judgedBlocks, signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference, textsOf } from '../records/values.ts';
-import { citedIn, lines, linkTo, type PackContext, paragraph, partyOf, recordAt } from './context.ts';
+import { linkTo, type PackContext, partyOf, recordAt } from './context.ts';
+import { exceptionEntries } from './exceptions.ts';
 import { bounded, boundedMap, clip, limits } from './limits.ts';
-import type { Appendix, Bounded, ExceptionEntry, FindingEntry, RecordEntry, SignOffEntry } from './model.ts';
+import type { Appendix, FindingEntry, Link, RecordEntry, SignOffEntry } from './model.ts';
 
 /** Top-level keys of a type that a signature does not cover. */
 export type UnsignedKeys = (type: string) => ReadonlySet<string>;
@@ -36,17 +36,47 @@ export function citedRecords(context: PackContext): readonly QmsRecord[] {
       const record = recordAt(context, version === null ? target : `${target}@${version}`);
       if (record !== undefined) found.push(record);
     }
-  return [...new Map(found.map((record) => [record.key, record])).values()].sort((left, right) =>
-    left.id < right.id ? -1 : left.id > right.id ? 1 : left.key < right.key ? -1 : 1,
-  );
+  return [...new Map(found.map((record) => [record.key, record])).values()].sort(byId);
 }
 
-const recordEntry = (record: QmsRecord, unsigned: UnsignedKeys): RecordEntry => ({
+const recordEntry = (record: QmsRecord, cited: boolean, unsigned: UnsignedKeys): RecordEntry => ({
   link: linkTo(record),
+  cited,
   status: record.status,
   digest: contentDigest(record, unsigned),
   line: null,
 });
+
+const isLink = (value: object): value is Link =>
+  'id' in value && 'type' in value && 'version' in value && 'file' in value && 'path' in value;
+
+/** All links in what a pack shows, each record once. */
+function linksIn(shown: unknown): readonly Link[] {
+  const found = new Map<string, Link>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (isLink(value)) found.set(JSON.stringify([value.id, value.version, value.file]), value);
+    for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(shown);
+  return [...found.values()];
+}
+
+const byId = (left: QmsRecord, right: QmsRecord): number =>
+  left.id < right.id ? -1 : left.id > right.id ? 1 : left.key < right.key ? -1 : 1;
+
+/** The records that a pack shows and that are not among others, in order of their ids. */
+function shownRecords(
+  shown: unknown,
+  others: readonly QmsRecord[],
+  { queries }: PackContext,
+): readonly QmsRecord[] {
+  const keys = new Set(others.map(({ key }) => key));
+  const records = linksIn(shown).flatMap(({ id, version }) => queries.record(id, version) ?? []);
+  return [...new Map(records.map((record) => [record.key, record])).values()]
+    .filter(({ key }) => !keys.has(key))
+    .sort(byId);
+}
 
 /** The sign-offs of a record that counted on a day (without one, that count now), with whether their digest matches. */
 export function signOffEntries(
@@ -75,24 +105,6 @@ export function signOffEntries(
   });
 }
 
-function exceptions(context: PackContext): Bounded<ExceptionEntry> {
-  const held = context.queries.ofType('exception').filter(({ phase, data }) => {
-    const [from, until] = [dateOf(data['from']), dateOf(data['until'])];
-    const inForce = phase === 'active' || phase === 'final';
-    return inForce && from !== null && from <= context.asOf && (until === null || until >= context.asOf);
-  });
-  return boundedMap(held, (record) => ({
-    link: linkTo(record),
-    rules: lines(record.data['rules']),
-    records: citedIn(context, record.data['records']),
-    reason: paragraph(record.data['reason']),
-    risk: paragraph(record.data['risk']),
-    compensation: paragraph(record.data['compensation']),
-    from: dateOf(record.data['from']),
-    until: dateOf(record.data['until']),
-  }));
-}
-
 const findingEntry = ({ rule, severity, basis, message, record, file, range }: Finding): FindingEntry => ({
   rule,
   severity,
@@ -107,14 +119,17 @@ export interface AppendixSources {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly unsigned: UnsignedKeys;
+  /** What the pack shows besides: records it shows are listed, too. */
+  readonly shown: unknown;
 }
 
 export function appendixOf(
-  { findings, suppressed, unsigned }: AppendixSources,
+  { findings, suppressed, unsigned, shown }: AppendixSources,
   context: PackContext,
 ): Omit<Appendix, 'leadership'> {
   const records = citedRecords(context);
   const own = new Set(context.whole.map(({ key }) => key));
+  const keys = new Set(records.map(({ key }) => key));
   const ids = new Set(records.map(({ id }) => id));
   const isCited = ({ record }: Finding): boolean => record !== undefined && ids.has(record);
   const signed = records
@@ -122,7 +137,7 @@ export function appendixOf(
     .flatMap((record) => signOffEntries(record, context, context.asOf));
   return {
     signOffs: bounded(signed, limits.appendix),
-    exceptions: exceptions(context),
+    exceptions: exceptionEntries(context),
     silenced: boundedMap(
       suppressed.filter(isCited),
       (finding) => ({
@@ -133,7 +148,11 @@ export function appendixOf(
       limits.appendix,
     ),
     findings: boundedMap(findings.filter(isCited), findingEntry, limits.appendix),
-    records: boundedMap(records, (record) => recordEntry(record, unsigned), limits.appendix),
+    records: boundedMap(
+      [...records, ...shownRecords(shown, records, context)],
+      (record) => recordEntry(record, keys.has(record.key), unsigned),
+      limits.appendix,
+    ),
   };
 }
 

@@ -1,13 +1,27 @@
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
-import { isObject, numberOf, textOf } from '../records/values.ts';
+import { idsOf, isObject, numberOf, textOf } from '../records/values.ts';
 import { type InputItem, inputItems } from '../rules/review/review.ts';
-import { citedIn, line, lines, linkTo, moneyOf, type PackContext, paragraph, partyOf } from './context.ts';
-import { bounded, limits } from './limits.ts';
-import type { Bounded, DecisionAsked } from './model.ts';
-import { yearly } from './money.ts';
-import { answerOf, outputsFrom, outputsOf } from './outputs.ts';
+import { committedBy } from './committed.ts';
+import { constraintOf } from './constraints.ts';
+import {
+  citedIn,
+  citedOf,
+  line,
+  lines,
+  linkTo,
+  moneyOf,
+  type PackContext,
+  paragraph,
+  partyOf,
+  recordAt,
+} from './context.ts';
+import { bounded, boundedMap, limits } from './limits.ts';
+import type { AskTotals, Bounded, DecisionAsked, DecisionUnasked } from './model.ts';
+import { sumsOf, yearly } from './money.ts';
+import { isPursued } from './objective-state.ts';
+import { answerOf, grantedIn, isDecision, outputsFrom, outputsOf, placeOf } from './outputs.ts';
 
 /** One section of a review's `inputs`, with the review (or part of it) it stands in. */
 export interface Input extends InputItem {
@@ -18,6 +32,45 @@ export const inputsOf = (reviews: readonly QmsRecord[]): readonly Input[] =>
   reviews.flatMap((review) => inputItems(review).map((item) => ({ ...item, review })));
 
 const requestOf = (ask: Json | undefined): string | null => paragraph(isObject(ask) ? ask['request'] : ask);
+
+/** What reaching the objectives of an input is worth, of those that are still to be reached; the largest first. */
+function worthOf(input: Input, context: PackContext): DecisionAsked['worth'] {
+  return idsOf(input.value['objectives'])
+    .slice(0, limits.references)
+    .flatMap((written) => {
+      const objective = recordAt(context, written);
+      const value = moneyOf(objective?.data['value']);
+      if (objective?.type !== 'quality-objective' || value === null || !isPursued(objective, context))
+        return [];
+      return [{ objective: citedOf(context, written), value }];
+    })
+    .sort((left, right) => yearly(right.value) - yearly(left.value));
+}
+
+/**
+ * What waiting costs: the dearest constraint among the processes an input cites or shows an indicator of.
+ * The processes its objectives apply to are not looked at: an objective of the whole house would lend the
+ * cost of one bottleneck to every wish.
+ */
+function delayOf(input: Input, context: PackContext): DecisionAsked['delay'] {
+  const cited = [...idsOf(input.value['indicators']), ...idsOf(input.value['evidence'])]
+    .slice(0, limits.rows)
+    .flatMap((id) => recordAt(context, id) ?? []);
+  const processes = cited
+    .flatMap((record) =>
+      record.type === 'indicator'
+        ? idsOf(record.data['process']).flatMap((id) => recordAt(context, id) ?? [])
+        : [record],
+    )
+    .filter(({ type }) => type === 'process');
+  const delays = processes.flatMap((process) => {
+    const constraint = constraintOf(process, context);
+    return constraint === null || constraint.costOfDelay === null
+      ? []
+      : [{ process: linkTo(process, ['constraint']), what: constraint.what, cost: constraint.costOfDelay }];
+  });
+  return delays.sort((left, right) => yearly(right.cost) - yearly(left.cost))[0] ?? null;
+}
 
 /**
  * What an input asks top management to decide, with the answer if the review gave one. Where several
@@ -45,6 +98,8 @@ export function askOf(input: Input, context: PackContext): DecisionAsked | null 
     options: lines(details['options']),
     from: partyOf(context, details['from']),
     objectives: citedIn(context, input.value['objectives']),
+    worth: worthOf(input, context),
+    delay: delayOf(input, context),
     answer: answers.find(({ granted }) => granted !== null) ?? answers[0] ?? null,
   };
 }
@@ -64,4 +119,51 @@ export function decisionsAsked(asks: readonly DecisionAsked[]): Bounded<Decision
     return a < b ? -1 : a > b ? 1 : amount(right) - amount(left);
   });
   return bounded(sorted, limits.decisions);
+}
+
+const people = (counts: readonly (number | null | undefined)[]): number =>
+  counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
+
+/** What all asks come to, and what was granted in answer to them. An answer that speaks to several counts once. */
+export function askTotals(asks: readonly DecisionAsked[]): AskTotals {
+  const answers = [
+    ...new Map(
+      asks.flatMap(({ answer }) => (answer === null ? [] : [[placeOf(answer.link), answer]])),
+    ).values(),
+  ];
+  return {
+    asks: asks.length,
+    answered: asks.filter(({ answer }) => answer !== null).length,
+    asked: sumsOf(asks.map(({ money }) => money)),
+    headcountAsked: people(asks.map(({ headcount }) => headcount)),
+    granted: sumsOf(answers.map(({ granted }) => granted?.money ?? null)),
+    headcountGranted: people(answers.map(({ granted }) => granted?.headcount)),
+  };
+}
+
+/** Decisions of the review that answer none of its asks, as many as page one has room for beside these. */
+export function decisionsUnasked(
+  asks: readonly DecisionAsked[],
+  context: PackContext,
+): Bounded<DecisionUnasked> {
+  const answers = new Set(asks.flatMap(({ answer }) => (answer === null ? [] : placeOf(answer.link))));
+  const others = outputsOf(context.whole).filter(
+    (output) => isDecision(output) && !answers.has(placeOf(linkTo(output.review, ['outputs', output.index]))),
+  );
+  return boundedMap(
+    others,
+    (output) => {
+      const { value, review, index } = output;
+      const granted = grantedIn(output)?.money ?? null;
+      return {
+        link: linkTo(review, ['outputs', index]),
+        decision: paragraph(value['decision']) ?? '',
+        theme: line(value['theme']),
+        owner: partyOf(context, value['owner']),
+        due: dateOf(value['due']),
+        money: granted === null ? committedBy(output, context) : sumsOf([granted]),
+      };
+    },
+    Math.max(0, limits.decisions - asks.length),
+  );
 }

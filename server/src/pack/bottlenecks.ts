@@ -1,17 +1,8 @@
-import { dateOf } from '../records/dates.ts';
+import type { QmsRecord } from '../model/record.ts';
 import { idsOf, textOf } from '../records/values.ts';
 import { actionEntry, openActions } from './actions.ts';
-import {
-  dateBy,
-  line,
-  linkTo,
-  member,
-  moneyOf,
-  type PackContext,
-  paragraph,
-  partyOf,
-  recordsOn,
-} from './context.ts';
+import { constraintOf } from './constraints.ts';
+import { line, linkTo, type PackContext, partyOf, recordsOn } from './context.ts';
 import { boundedMap, limits } from './limits.ts';
 import type { Bottlenecks } from './model.ts';
 
@@ -19,21 +10,22 @@ import type { Bottlenecks } from './model.ts';
 const overload = 3;
 const mostRoles = 10;
 
-/** Where work gets stuck: constraints of processes, actions that wait or are late, roles with too much on them. Never people. */
+/** Where work gets stuck: constraints of processes, actions that wait, are late or were moved, roles with too much on them. Never people. */
 export function bottlenecksOf(context: PackContext): Bottlenecks {
   const constrained = recordsOn(context, 'process').flatMap((process) => {
-    const what = paragraph(member(process.data['constraint'], 'what'));
-    const since = member(process.data['constraint'], 'since');
-    const isLater = dateOf(since) !== null && dateBy(context, since) === null;
-    return what === null || isLater ? [] : [{ process, what }];
+    const constraint = constraintOf(process, context);
+    return constraint === null ? [] : [{ process, constraint }];
   });
   const open = openActions(context);
   const late = open
     .filter(({ state }) => state.daysLate !== null)
     .sort((left, right) => (right.state.daysLate ?? 0) - (left.state.daysLate ?? 0));
-  const blocked = open.filter(
-    ({ action }) => textOf(action.data['blockedBy']) !== null || idsOf(action.data['needsFrom']).length > 0,
-  );
+  const moved = open
+    .filter(({ state }) => state.moved > 0)
+    .sort((left, right) => right.state.moved - left.state.moved);
+  const waits = ({ data }: QmsRecord): boolean =>
+    textOf(data['blockedBy']) !== null || idsOf(data['needsFrom']).length > 0;
+  const blocked = context.isPresent ? open.filter(({ action }) => waits(action)) : [];
   const roles = new Map<string, { open: number; late: number }>();
   for (const { action, state } of open) {
     const owner = idsOf(action.data['owner'])[0];
@@ -46,18 +38,16 @@ export function bottlenecksOf(context: PackContext): Bottlenecks {
   return {
     constraints: boundedMap(
       constrained,
-      ({ process, what }) => ({
+      ({ process, constraint }) => ({
         link: linkTo(process, ['constraint']),
         process: line(process.data['title']),
-        what,
-        since: dateOf(member(process.data['constraint'], 'since')),
-        needs: paragraph(member(process.data['constraint'], 'needs')),
-        costOfDelay: moneyOf(member(process.data['constraint'], 'costOfDelay')),
+        ...constraint,
       }),
       limits.references,
     ),
     blocked: boundedMap(blocked, ({ action }) => actionEntry(action, context), limits.references),
     late: boundedMap(late, ({ action }) => actionEntry(action, context), limits.references),
+    moved: boundedMap(moved, ({ action }) => actionEntry(action, context), limits.references),
     roles: [...roles]
       .sort(([, left], [, right]) => right.late - left.late || right.open - left.open)
       .slice(0, mostRoles)

@@ -8,7 +8,7 @@ import { asLongBefore, previousPeriod, reviewPeriod } from '../rules/evaluation/
 import { wholeOf } from '../rules/review/review.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { appendixOf, citesItself, unknownIds } from './appendix.ts';
-import { asksOf, decisionsAsked, inputsOf } from './asks.ts';
+import { asksOf, askTotals, decisionsAsked, decisionsUnasked, inputsOf } from './asks.ts';
 import { auditsOf } from './audits.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { significantChanges } from './changes.ts';
@@ -30,7 +30,7 @@ import { objectiveEntries, reviewObjectives } from './objectives.ts';
 import { outputsOf } from './outputs.ts';
 import { readinessOf } from './readiness.ts';
 import { resourcesOf } from './resources.ts';
-import { risksOf } from './risks.ts';
+import { openRisks, risksOf } from './risks.ts';
 import { suppliersOf } from './suppliers.ts';
 
 export interface PackOptions {
@@ -40,6 +40,8 @@ export interface PackOptions {
   /** Published findings of the repository; those on cited records are listed. */
   readonly findings?: readonly Finding[];
   readonly suppressed?: readonly SuppressedFinding[];
+  /** Version of qms, to be told in the pack. */
+  readonly version?: string;
 }
 
 /** A pack, or one plain sentence on why there is none. */
@@ -66,6 +68,7 @@ function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackCont
     asOf,
     period,
     comparedWith: previousPeriod(review, queries) ?? asLongBefore(period),
+    isPresent: asOf >= queries.today(),
     sinceLast: { from: isWithin ? addDays(before, 1) : period.from, to: asOf },
     cited: new Set(
       whole.flatMap(({ references }) =>
@@ -134,16 +137,20 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
   const customers = customersOf(context);
   const cost = costOfPoorQuality(context, indicators);
   const risks = recordsOn(context, 'risk');
-  const pack: Pack = {
+  const open = openRisks(risks, context);
+  const shown: Omit<Pack, 'appendix'> = {
     version: 1,
     organization: line(queries.config('organization')),
     review: reviewHead(context),
     asOf: context.asOf,
+    made: { on: queries.today(), version: options.version ?? null },
     themes,
     notes: notesOn(context),
     readiness: stateOf(review) === 'approved' ? null : readinessOf(context),
     pageOne: {
       decisions: decisionsAsked(asks),
+      totals: askTotals(asks),
+      unasked: decisionsUnasked(asks, context),
       lastTime: lastTime(context),
       changes: significantChanges(
         { objectives, indicators, risks, customers, cost, themes: themeIds },
@@ -158,16 +165,25 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     nonconformities: nonconformitiesOf(context),
     audits: auditsOf(context),
     suppliers: suppliersOf(context),
-    risks: risksOf(context),
-    competence: competenceOf(context),
+    risks: risksOf(open, context),
+    competence: competenceOf(open, context),
     resources: resourcesOf(asks, context),
     bottlenecks: bottlenecksOf(context),
     culture: cultureOf(context),
     decisions: decisionEntries(context),
+  };
+  const leadership = leadershipOf(themeIds, context);
+  const pack: Pack = {
+    ...shown,
     appendix: {
-      leadership: leadershipOf(asks, themeIds, context),
+      leadership,
       ...appendixOf(
-        { findings, suppressed, unsigned: (type) => catalogue.get(type)?.unsignedKeys ?? none },
+        {
+          findings,
+          suppressed,
+          unsigned: (type) => catalogue.get(type)?.unsignedKeys ?? none,
+          shown: { shown, leadership },
+        },
         context,
       ),
     },

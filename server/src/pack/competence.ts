@@ -3,10 +3,13 @@ import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDuration, dateOf } from '../records/dates.ts';
 import { idsOf, isBlank, mappingsOf, numberOf, textOf } from '../records/values.ts';
+import { milestonesOf } from '../rules/evaluation/objective-standing.ts';
 import { dataFileOf } from '../statistics/series.ts';
-import { citedIn, linkTo, member, type PackContext, recordsOn, within } from './context.ts';
-import { boundedMap } from './limits.ts';
+import { citedIn, linkTo, member, type PackContext, recordAt, recordsOn, within } from './context.ts';
+import { boundedMap, clip, limits } from './limits.ts';
 import type { CompetenceEntry, CompetenceView } from './model.ts';
+import { isPursued } from './objective-state.ts';
+import { currentRating } from './risks.ts';
 
 interface Holder {
   readonly person: string;
@@ -72,6 +75,7 @@ function competenceEntry(competence: QmsRecord, context: PackContext): Competenc
   );
   const people = new Set(held.map(({ person }) => person));
   const minimum = numberOf(data['minimumHolders']);
+  const needed = Math.max(2, minimum ?? 0);
   return {
     link: linkTo(competence),
     holders: people.size,
@@ -80,13 +84,33 @@ function competenceEntry(competence: QmsRecord, context: PackContext): Competenc
       .size,
     expiring: held.filter(({ expires }) => (dateOf(expires) ?? '9999') <= addDuration(context.asOf, soon))
       .length,
-    singlePointOfFailure: people.size < Math.max(2, minimum ?? 0),
+    singlePointOfFailure: people.size < needed,
+    atMinimum: people.size === needed,
     requiredFor: citedIn(context, data['requiredFor']),
   };
 }
 
+/** The objectives that risks name and that are still pursued, with the milestones that are open. */
+function objectivesOf(risks: readonly QmsRecord[], context: PackContext): CompetenceView['objectives'] {
+  const ids = [...new Set(risks.flatMap(({ data }) => idsOf(data['objectives'])))];
+  return ids.slice(0, limits.references).flatMap((id) => {
+    const objective = recordAt(context, id);
+    if (objective?.type !== 'quality-objective' || !isPursued(objective, context)) return [];
+    return [
+      {
+        link: linkTo(objective),
+        due: dateOf(objective.data['due']),
+        open: milestonesOf(objective)
+          .filter(({ done, doneOn }) => (doneOn === null ? !done : doneOn > context.asOf))
+          .slice(0, limits.references)
+          .map(({ what }) => clip(what, limits.line)),
+      },
+    ];
+  });
+}
+
 /** Competences in force, those that hang on one person (or fewer than needed) first, and the trainings of the period. */
-export function competenceOf(context: PackContext): CompetenceView {
+export function competenceOf(open: readonly QmsRecord[], context: PackContext): CompetenceView {
   const competences = recordsOn(context, 'competence').filter(({ phase }) => phase === 'active');
   const entries = competences
     .map((competence) => competenceEntry(competence, context))
@@ -100,8 +124,13 @@ export function competenceOf(context: PackContext): CompetenceView {
   );
   const isEvaluated = (value: Json | undefined): boolean =>
     !isBlank(member(value, 'result')) && (dateOf(member(value, 'date')) ?? '') <= context.asOf;
+  const risks = open.filter(({ data }) => data['category'] === 'people');
   return {
     entries: boundedMap(entries, (entry) => entry),
+    risks: risks
+      .slice(0, limits.references)
+      .map((risk) => ({ link: linkTo(risk), rating: currentRating(risk, context)?.rating ?? null })),
+    objectives: objectivesOf(risks, context),
     trainings: {
       held: trainings.length,
       evaluated: trainings.filter(({ value }) => isEvaluated(value['effectiveness'])).length,

@@ -4,11 +4,12 @@ import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import { dateOf } from '../records/dates.ts';
-import { isObject, numberOf, splitReference, textOf, textsOf } from '../records/values.ts';
+import { isPlaceholder } from '../records/scan-text.ts';
+import { isBlank, isObject, numberOf, splitReference, textOf, textsOf } from '../records/values.ts';
 import type { Stretch } from '../statistics/trend.ts';
 import { inForce } from '../workspace/in-force.ts';
 import { clip, limits } from './limits.ts';
-import type { Cited, Link, Money, Party } from './model.ts';
+import type { Cited, Link, Money, Party, Timing } from './model.ts';
 
 /** What all sections of a pack are made from. */
 export interface PackContext {
@@ -22,6 +23,11 @@ export interface PackContext {
   readonly comparedWith: Stretch;
   /** From the day after the previous review (if that lies in the period) to the day of the pack: what is new to this review. */
   readonly sinceLast: Stretch;
+  /**
+   * Whether the pack shows today: only then does it tell what records say without a date and go on changing (a
+   * forecast, what an action waits for). Of an earlier day nobody knows what they said.
+   */
+  readonly isPresent: boolean;
   /** Ids the review and its parts mention. */
   readonly cited: ReadonlySet<string>;
 }
@@ -44,7 +50,19 @@ export function recordAt({ queries, asOf }: PackContext, written: string): QmsRe
   return version === null ? versionOn(queries.versions(id), asOf) : queries.record(id, version);
 }
 
-/** The records of a type as they were on the day of the pack, one per id; drafts and withdrawn ones left out. */
+/**
+ * Whether a record can have been there on a day. A first version that took effect later was not; of a later
+ * version, former ones may have been overwritten, and it is left in. What says when it was first seen was there
+ * from then on.
+ */
+function wasThere({ data, version }: QmsRecord, day: IsoDate): boolean {
+  const since = dateOf(data['identifiedOn']) ?? dateOf(data['effectiveFrom']);
+  if (since === null || since <= day) return true;
+  const isFirst = version === null || /^[01](?:\.0+)*$/.test(version);
+  return !(isFirst && isBlank(data['history']) && isBlank(data['supersedes']));
+}
+
+/** The records of a type as they were on the day of the pack, one per id; drafts, withdrawn ones and later ones left out. */
 export function recordsOn({ queries, asOf }: PackContext, type: string): readonly QmsRecord[] {
   const byId = new Map<string, QmsRecord[]>();
   for (const record of queries.ofType(type)) {
@@ -55,6 +73,7 @@ export function recordsOn({ queries, asOf }: PackContext, type: string): readonl
   return [...byId.values()].flatMap((versions) => {
     const record = versionOn(versions, asOf);
     if (record === undefined || record.phase === 'draft' || record.phase === 'void') return [];
+    if (!wasThere(record, asOf)) return [];
     const withdrawn = dateOf(record.data['withdrawnOn']);
     return withdrawn !== null && withdrawn <= asOf ? [] : [record];
   });
@@ -69,6 +88,10 @@ export const namedBy = ({ queries }: PackContext, id: string, field: string): re
 export const within = (date: IsoDate | null, { from, to }: Stretch): boolean =>
   date !== null && from <= date && date <= to;
 
+/** Where a day stands to the period of the review. */
+export const timingOf = (date: IsoDate | null, { period }: PackContext): Timing =>
+  date === null || within(date, period) ? 'period' : date < period.from ? 'before' : 'after';
+
 /** From the first day of the period to the day of the pack: what the review can have looked at. */
 export const untilNow = ({ period, asOf }: PackContext): Stretch => ({ from: period.from, to: asOf });
 
@@ -78,13 +101,19 @@ export function dateBy({ asOf }: PackContext, value: Json | undefined): IsoDate 
   return date !== null && date <= asOf ? date : null;
 }
 
-export const line = (value: Json | undefined): string | null => {
+/** The text of a value, or null for none and for a placeholder: nothing has been said yet. */
+const saidIn = (value: Json | undefined): string | null => {
   const text = textOf(value);
+  return text === null || isPlaceholder(text) ? null : text;
+};
+
+export const line = (value: Json | undefined): string | null => {
+  const text = saidIn(value);
   return text === null ? null : clip(text, limits.line);
 };
 
 export const paragraph = (value: Json | undefined): string | null => {
-  const text = textOf(value);
+  const text = saidIn(value);
   return text === null ? null : clip(text, limits.paragraph);
 };
 

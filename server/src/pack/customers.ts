@@ -11,13 +11,15 @@ import {
   moneyOf,
   type PackContext,
   paragraph,
+  timingOf,
   untilNow,
   within,
 } from './context.ts';
 import { costsOf, moneyIn } from './costs.ts';
 import { exact } from './indicators.ts';
+import { indicatorsOn } from './input-indicators.ts';
 import { boundedMap, limits } from './limits.ts';
-import type { ComplaintEntry, Customers, SurveyEntry } from './model.ts';
+import type { ComplaintEntry, Customers, SurveyEntry, Timing } from './model.ts';
 import { sumsOf } from './money.ts';
 
 /** Complaints received by the day of the pack, the newest first. */
@@ -64,6 +66,7 @@ function complaintEntry(complaint: QmsRecord, context: PackContext): ComplaintEn
   const { data } = complaint;
   return {
     link: linkTo(complaint),
+    timing: timingOf(dateOf(data['receivedOn']), context),
     customer: line(data['customer']),
     severity: line(data['severity']),
     assessment: line(data['assessment']),
@@ -121,12 +124,14 @@ export function customersOf(context: PackContext): Customers {
   const all = complaintsOf(context);
   const received = receivedIn(all, context.period);
   const before = receivedIn(all, context.comparedWith);
-  const open = all.filter((complaint) => isOpenOn(complaint, context));
+  const isOpen = (complaint: QmsRecord): boolean => isOpenOn(complaint, context);
+  const timed = (timing: Timing): readonly QmsRecord[] =>
+    all.filter(({ data }) => timingOf(dateOf(data['receivedOn']), context) === timing);
   const shown = all.filter(
     (complaint) =>
       within(dateOf(complaint.data['receivedOn']), context.period) ||
       context.cited.has(complaint.id) ||
-      isOpenOn(complaint, context),
+      isOpen(complaint),
   );
   const categories = new Map<string, number>();
   for (const { data } of received) {
@@ -134,13 +139,16 @@ export function customersOf(context: PackContext): Customers {
     if (category !== null) categories.set(category, (categories.get(category) ?? 0) + 1);
   }
   return {
+    indicators: indicatorsOn(['customer-satisfaction'], context),
     complaints: {
       received: received.length,
       receivedBefore: all.length === received.length ? null : before.length,
       justified: received.filter(
         ({ data }) => data['assessment'] === 'justified' || data['assessment'] === 'partly',
       ).length,
-      open: open.length,
+      open: received.filter(isOpen).length,
+      openFromBefore: timed('before').filter(isOpen).length,
+      receivedAfter: timed('after').length,
       meanDaysToResponse: meanDays(received, context),
       meanDaysBefore: meanDays(before, context),
       late: received.filter((complaint) => isLate(complaint, context)).length,
@@ -150,7 +158,7 @@ export function customersOf(context: PackContext): Customers {
         .slice(0, limits.references),
       costs: sumsOf(moneyIn(received)),
       accountValue: sumsOf(
-        shown
+        received
           .filter(({ data }) => textOf(data['customer']) !== null)
           .map(({ data }) => moneyOf(data['accountValue'])),
       ),

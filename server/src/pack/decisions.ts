@@ -3,6 +3,7 @@ import { idsOf, textOf, textsOf } from '../records/values.ts';
 import { requiredInputs } from '../rules/review/review.ts';
 import { actionEntry } from './actions.ts';
 import { inputsOf } from './asks.ts';
+import { committedBy } from './committed.ts';
 import {
   citedIn,
   citedOf,
@@ -19,6 +20,7 @@ import { expectationOf } from './indicators.ts';
 import { boundedMap, limits } from './limits.ts';
 import type { Bounded, DecisionEntry, LineOfSight } from './model.ts';
 import { answerIn, carriedOutBy, grantedIn, type Output, outputsOf } from './outputs.ts';
+import { commitmentWords } from './policy.ts';
 
 function lineOfSight({ value }: Output, context: PackContext): LineOfSight {
   const known = requiredInputs(context.queries, context.asOf);
@@ -46,7 +48,11 @@ function lineOfSight({ value }: Output, context: PackContext): LineOfSight {
     const commitment = line(objective.data['commitment']);
     const named = textsOf(objective.data['policy']);
     for (const written of named.length > 0 ? named : inForce.map((policy) => policy.id))
-      policies.set(`${written} ${commitment}`, { cited: citedOf(context, written), commitment });
+      policies.set(`${written} ${commitment}`, {
+        cited: citedOf(context, written),
+        commitment,
+        words: commitmentWords(recordAt(context, written), commitment),
+      });
   }
   return {
     inputs,
@@ -69,6 +75,7 @@ function decisionEntry(output: Output, context: PackContext): DecisionEntry {
     answer: answerIn(output),
     reason: paragraph(value['reason']),
     granted: grantedIn(output),
+    committed: committedBy(output, context),
     theme: line(value['theme']),
     owner: partyOf(context, value['owner']),
     due: dateOf(value['due']),

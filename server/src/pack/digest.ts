@@ -14,9 +14,12 @@ const present: ReadonlySet<string> = new Set([
   'path',
   'status',
   'forecast',
+  'delay',
   'blockedBy',
   'needsFrom',
   'spent',
+  'nextEvaluation',
+  'overdue',
 ]);
 
 /**
@@ -24,25 +27,25 @@ const present: ReadonlySet<string> = new Set([
  * and what is compared later.
  *
  * It covers what the pages say of the day of the review, so that a pack built again years later from
- * records that were only added to has the same digest. Left out is what signing itself writes (the
+ * records that were only added to has the same digest. Left out is when and by which version it was made, what signing itself writes (the
  * review's status, its sign-offs, `frozen`, readiness), what depends on the rules of the product
  * (findings), where things stand in the files, and what is as it is now because it has no date of its
- * own: statuses, forecasts, what an action waits for, constraints, and digests and evidence of the cited
+ * own: statuses, forecasts, the next evaluation of suppliers, what an action waits for, constraints and what they cost, and digests and evidence of the cited
  * records, which go on living.
  */
 export function packDigest(pack: Pack): string {
-  const { readiness: _readiness, bottlenecks, ...content } = pack;
+  const { readiness: _readiness, made: _made, bottlenecks, ...content } = pack;
   const { status: _status, state: _state, signOffs: _signOffs, frozen: _frozen, ...review } = pack.review;
   const { leadership, exceptions, signOffs, records } = pack.appendix;
   const covered = {
     ...content,
     review,
-    bottlenecks: { late: bottlenecks.late, roles: bottlenecks.roles },
+    bottlenecks: { late: bottlenecks.late, moved: bottlenecks.moved, roles: bottlenecks.roles },
     appendix: {
       leadership,
       exceptions,
       signOffs: { ...signOffs, items: signOffs.items.map(({ evidence: _evidence, ...entry }) => entry) },
-      records: { ...records, items: records.items.map(({ link }) => link) },
+      records: records.items.filter(({ cited }) => cited).map(({ link }) => link),
     },
   };
   const lasting = JSON.parse(

@@ -1,6 +1,7 @@
+import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
-import { actsInRoleOn, isTopManagement } from '../records/sign-offs.ts';
+import { actsInRoleOn, holdersOn, isTopManagement } from '../records/sign-offs.ts';
 import { idsOf, isObject, listOf, mappingsOf, textOf } from '../records/values.ts';
 import { reviewPeriod } from '../rules/evaluation/input-trend.ts';
 import { signOffEntries } from './appendix.ts';
@@ -15,8 +16,9 @@ import {
   partyOf,
   recordAt,
 } from './context.ts';
-import { clip, limits } from './limits.ts';
-import type { Attendee, Conclusions, ReviewHead } from './model.ts';
+import { limits } from './limits.ts';
+import { minutesOf } from './minutes.ts';
+import type { Attendee, Conclusions, Party, ReviewHead } from './model.ts';
 
 /** Where in its life a review stands. */
 export function stateOf({ phase, status }: QmsRecord): ReviewHead['state'] {
@@ -26,9 +28,14 @@ export function stateOf({ phase, status }: QmsRecord): ReviewHead['state'] {
 }
 
 function attendees(context: PackContext): readonly Attendee[] {
-  const roles = context.queries
-    .ofType('role')
-    .filter(({ phase, data }) => phase !== 'draft' && isTopManagement(data));
+  const all = context.queries.ofType('role').filter(({ phase }) => phase !== 'draft');
+  const roles = all.filter(({ data }) => isTopManagement(data));
+  // Those of top management first: of several roles the one that leads says most.
+  const ranked = [...roles, ...all.filter(({ data }) => !isTopManagement(data))];
+  const heldOn = (person: string, day: IsoDate): Party | null => {
+    const role = ranked.find(({ data }) => holdersOn(data, day).includes(person));
+    return role === undefined ? null : partyOf(context, role.id);
+  };
   const found = new Map<string, Attendee>();
   for (const review of context.whole) {
     const date = dateOf(review.data['date']) ?? context.asOf;
@@ -47,7 +54,8 @@ function attendees(context: PackContext): readonly Attendee[] {
         const before = found.get(party.id);
         found.set(party.id, {
           party,
-          role: partyOf(context, details['role']) ?? before?.role ?? null,
+          role: partyOf(context, details['role']) ?? before?.role ?? heldOn(party.id, on),
+          function: line(recordAt(context, party.id)?.data['function']),
           mode: line(details['mode']) ?? before?.mode ?? null,
           onBehalfOf: partyOf(context, details['onBehalfOf']) ?? before?.onBehalfOf ?? null,
           topManagement:
@@ -109,8 +117,7 @@ export function reviewHead(context: PackContext): ReviewHead {
       : null,
     objectivesReview: line(data['objectivesReview']),
     nextPlanned: dateOf(data['nextPlanned']),
-    minutes:
-      review.body === null || review.body.trim() === '' ? null : clip(review.body.trim(), limits.minutes),
+    minutes: minutesOf(review.body),
     signOffs: whole.flatMap((part) => signOffEntries(part, context, null)),
     frozen: isObject(frozen)
       ? { commit: textOf(frozen['commit']), asOf: dateOf(frozen['asOf']), pack: textOf(frozen['pack']) }

@@ -1,15 +1,16 @@
 import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { dateOf, periodOf } from '../records/dates.ts';
+import { addDays, addDuration, dateOf, daysBetween, periodOf } from '../records/dates.ts';
 import { idsOf, mappingsOf, numberOf, splitReference, textOf } from '../records/values.ts';
 import { leavesOpen } from '../rules/evaluation/indicator-gap.ts';
 import { movementOf } from '../rules/evaluation/input-trend.ts';
 import { frequencyOf, gapsIn, lagOf } from '../statistics/gaps.ts';
 import { indicatorChart } from '../statistics/indicator-chart.ts';
-import { movingRanges } from '../statistics/individuals-chart.ts';
+import { leastForFirmLimits, movingRanges } from '../statistics/individuals-chart.ts';
 import { hasValue, type Reading, until } from '../statistics/reading.ts';
 import { dataFileOf, indicatorSeries } from '../statistics/series.ts';
 import { directionOf, reaches, targetOn, toleranceOf } from '../statistics/target.ts';
+import { readingsWithin, type Stretch } from '../statistics/trend.ts';
 import {
   citedOf,
   firstCited,
@@ -21,9 +22,11 @@ import {
   paragraph,
   partyOf,
   recordAt,
+  within,
 } from './context.ts';
 import { bounded, clip, limits } from './limits.ts';
 import type * as Model from './model.ts';
+import { isPursued } from './objective-state.ts';
 
 /** The indicator a reference leads to on the day of the pack. */
 export function indicatorOf(context: PackContext, id: string | undefined): QmsRecord | undefined {
@@ -69,16 +72,46 @@ export const exact = (value: number): number => Number(value.toPrecision(12));
 
 const exactOf = (value: number | null | undefined): number | null => (value == null ? null : exact(value));
 
-/** An indicator in one line: the period against the one before. */
+const daysOf = ({ from, to }: Stretch): number => daysBetween(from, to) + 1;
+
+/** The reading of the same period a year before another: the one its middle falls into, if about as long. */
+function yearBefore(readings: readonly Reading[], latest: Stretch): Reading | undefined {
+  const middle = addDays(latest.from, Math.floor(daysOf(latest) / 2));
+  const then = addDuration(middle, { months: 12, days: 0 }, -1);
+  return readings
+    .filter(hasValue)
+    .findLast(
+      (reading) => within(then, reading) && Math.abs(daysOf(reading) - daysOf(latest)) <= daysOf(latest) / 10,
+    );
+}
+
+/** Cases behind the readings of a stretch of time, or null when one of them does not say. */
+function casesIn(readings: readonly Reading[], stretch: Stretch): number | null {
+  const counts = readingsWithin(readings, stretch).map(({ n }) => n);
+  return counts.length === 0 || counts.includes(null)
+    ? null
+    : counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
+}
+
+/** An indicator in one line: its latest reading, and the period against the one before. */
 export function trendLine(indicator: QmsRecord, context: PackContext): Model.IndicatorTrend {
   const { period, comparedWith, queries } = context;
-  const { before, after, trend } = movementOf(indicator, period, comparedWith, queries);
+  const { before, after, trend, basis, change } = movementOf(indicator, period, comparedWith, queries);
+  const readings = readingsOn(indicator, context);
+  const latest = readings.findLast(hasValue);
+  const earlier = latest === undefined ? undefined : yearBefore(readings, latest);
   return {
     cited: citedOf(context, indicator.id),
     unit: unitOf(indicator),
+    latest: latest === undefined ? null : readingOf(latest),
+    yearBefore: earlier === undefined ? null : readingOf(earlier),
     before: before === null ? null : exact(before),
     after: after === null ? null : exact(after),
     trend,
+    basis,
+    change:
+      change === null ? null : { period: clip(change.period, 40), reason: clip(change.reason, limits.line) },
+    cases: casesIn(readings, period),
   };
 }
 
@@ -171,7 +204,15 @@ export function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart
   const shown = readings.slice(-limits.points);
   const first = shown[0];
   if (first === undefined)
-    return { kind: 'none', points: [], earlier: 0, phases: [], signals: [], marks: [] };
+    return {
+      kind: 'none',
+      withoutLimits: null,
+      points: [],
+      earlier: 0,
+      phases: [],
+      signals: [],
+      marks: [],
+    };
   const isIndividuals = indicator.data['chart'] === 'individuals';
   const { phases, signals } = isIndividuals
     ? indicatorChart(indicator, readings)
@@ -191,6 +232,7 @@ export function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart
   const visible = signals.filter((signal) => signal.readings.some((reading) => reading.to >= first.from));
   return {
     kind: isIndividuals ? 'individuals' : 'run',
+    withoutLimits: !isIndividuals ? 'not-asked' : phases.at(-1)?.limits == null ? 'too-few' : null,
     points: shown.map((reading) => ({
       ...readingOf(reading),
       target: targetOn(indicator, reading.to),
@@ -200,16 +242,17 @@ export function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart
       explained: (signalOf.get(reading)?.explanation ?? null) !== null,
     })),
     earlier: readings.length - shown.length,
-    phases: phases.map(({ reason, readings: inPhase, limits: lines }) => ({
+    phases: phases.map(({ change, readings: inPhase, limits: lines }) => ({
       from: inPhase[0]!.period,
       to: inPhase.at(-1)!.period,
-      reason: reason === null ? null : clip(reason, limits.line),
+      reason: change === null ? null : clip(change.reason, limits.line),
       count: inPhase.length,
       mean: exactOf(lines?.mean),
       meanMovingRange: exactOf(lines?.meanMovingRange),
       lower: exactOf(lines?.lower),
       upper: exactOf(lines?.upper),
       upperRange: exactOf(lines?.upperRange),
+      provisional: lines !== null && inPhase.length < leastForFirmLimits,
     })),
     signals: visible.slice(-limits.references).map(({ kind, side, readings: all, explanation }) => ({
       kind,
@@ -234,12 +277,37 @@ function gapsOn(
   return gapsIn(readings, frequency, lag, asOf, since, leavesOpen(indicator)).map(({ name }) => name);
 }
 
+/** By when a running (or just set) objective is to bring its indicator to a target; null where none is on its way there. */
+function targetDue(indicator: QmsRecord, target: number | null, context: PackContext): IsoDate | null {
+  const days = namedBy(context, indicator.id, 'indicator')
+    .filter((objective) => objective.type === 'quality-objective' && isPursued(objective, context))
+    .filter(({ data }) => target !== null && numberOf(data['target']) === target)
+    .flatMap(({ data }) => dateOf(data['due']) ?? []);
+  return days.filter((day) => day >= context.asOf).sort()[0] ?? null;
+}
+
+/** Whether the natural limits of the last phase reach a target in the direction that is better. */
+export function limitsReach(
+  phases: readonly Model.ChartPhase[],
+  target: number | null,
+  indicator: QmsRecord,
+): boolean | null {
+  const last = phases.at(-1);
+  if (last?.lower == null || last.upper === null || target === null) return null;
+  const direction = directionOf(indicator);
+  if (direction === null) return null;
+  return (
+    (direction === 'lower-is-better' || last.upper >= target) &&
+    (direction === 'higher-is-better' || last.lower <= target)
+  );
+}
+
 function indicatorEntry(indicator: QmsRecord, context: PackContext): Model.IndicatorEntry {
   const { data } = indicator;
   const readings = readingsOn(indicator, context);
-  const latest = latestOf(readings);
-  const target = targetOn(indicator, latest?.to ?? context.asOf);
-  const { before, after, trend, unit } = trendLine(indicator, context);
+  const { cited: _cited, unit, ...movement } = trendLine(indicator, context);
+  const target = targetOn(indicator, movement.latest?.to ?? context.asOf);
+  const chart = chartOf(indicator, context);
   const file = dataFileOf(indicator)?.written;
   return {
     link: linkTo(indicator),
@@ -250,12 +318,11 @@ function indicatorEntry(indicator: QmsRecord, context: PackContext): Model.Indic
     process: firstCited(context, data['process']),
     owner: partyOf(context, data['owner']),
     target,
-    latest,
-    reached: reachesTarget(indicator, latest, target),
-    before,
-    after,
-    trend,
-    chart: chartOf(indicator, context),
+    reached: reachesTarget(indicator, movement.latest, target),
+    targetDue: targetDue(indicator, target, context),
+    ...movement,
+    chart,
+    limitsReachTarget: limitsReach(chart.phases, target, indicator),
     gaps: bounded(gapsOn(indicator, readings, context), limits.references),
     faults: indicatorSeries(indicator, context.queries)
       .faults.slice(0, 5)

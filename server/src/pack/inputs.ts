@@ -1,10 +1,11 @@
 import { dateOf } from '../records/dates.ts';
-import { idsOf, isObject, listOf, splitReference, textOf } from '../records/values.ts';
+import { idsOf, isObject, listOf, textOf } from '../records/values.ts';
 import { movementOf, trendOf } from '../rules/evaluation/input-trend.ts';
 import { requiredInputs } from '../rules/review/review.ts';
 import { askOf, type Input, inputsOf } from './asks.ts';
 import { citedIn, citedOf, line, linkTo, moneyOf, type PackContext, paragraph, partyOf } from './context.ts';
-import { indicatorOf, trendLine } from './indicators.ts';
+import { trendLine } from './indicators.ts';
+import { indicatorsIn } from './input-indicators.ts';
 import { limits } from './limits.ts';
 import type { EvidenceEntry, InputSection } from './model.ts';
 import { objectiveProgress } from './objectives.ts';
@@ -34,10 +35,7 @@ function evidenceOf(input: Input, context: PackContext): readonly EvidenceEntry[
 function sectionOf(input: Input, context: PackContext): InputSection {
   const { value, keys, review } = input;
   const known = requiredInputs(context.queries, dateOf(review.data['date']) ?? context.asOf);
-  const ids = [...idsOf(value['indicators']), ...idsOf(value['evidence'])];
-  const indicators = [...new Set(ids)]
-    .flatMap((id) => indicatorOf(context, splitReference(id).id) ?? [])
-    .slice(0, limits.references);
+  const indicators = indicatorsIn(input, context);
   const movements = indicators.map((indicator) =>
     movementOf(indicator, context.period, context.comparedWith, context.queries),
   );

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../model/configuration.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { mappingsOf, numberOf, textOf } from '../records/values.ts';
 import { isHeld, wholeOf } from '../rules/review/review.ts';
@@ -48,8 +49,37 @@ export function daysLate(output: Output, context: PackContext): number | null {
   return due === null || end === null || end <= due ? null : daysBetween(due, end);
 }
 
+/** The day a decision was first promised for: the earliest its actions were moved from, where that is before its own. */
+function firstDueOf(output: Output, context: PackContext): IsoDate | null {
+  const due = dateOf(output.value['due']);
+  const first = carriedOutBy(output, context)
+    .flatMap((action) => actionState(action, context).firstDue ?? [])
+    .sort()[0];
+  return first === undefined || (due !== null && first >= due) ? null : first;
+}
+
+/** Where the open actions of a decision have been moved past its due date: the latest new date, and why. */
+function movedTo(output: Output, context: PackContext): Pick<PastDecision, 'newDue' | 'movedBecause'> {
+  const due = dateOf(output.value['due']);
+  const moved = carriedOutBy(output, context)
+    .map((action) => actionState(action, context))
+    .filter((state) => isOpen(state) && state.moved > 0)
+    .flatMap(({ due: day, movedBecause }) => (day === null ? [] : [{ day, movedBecause }]))
+    .filter(({ day }) => due === null || day > due)
+    .sort((left, right) => (left.day < right.day ? 1 : -1))[0];
+  return { newDue: moved?.day ?? null, movedBecause: moved?.movedBecause ?? null };
+}
+
+/** Days from a decision's first date to when it was carried out, or to the day of the pack while it is not. */
+function daysAfter(first: IsoDate | null, output: Output, context: PackContext): number | null {
+  const { progress, doneOn } = carriedOut(output, context);
+  const end = doneOn ?? (progress === 'late' || progress === 'open' ? context.asOf : null);
+  return first === null || end === null || end <= first ? null : daysBetween(first, end);
+}
+
 function pastDecision(output: Output, context: PackContext): PastDecision {
   const { value, review, index } = output;
+  const firstDue = firstDueOf(output, context);
   return {
     link: linkTo(review, ['outputs', index]),
     decision: paragraph(value['decision']) ?? '',
@@ -61,6 +91,9 @@ function pastDecision(output: Output, context: PackContext): PastDecision {
     granted: grantedIn(output)?.money ?? null,
     ...carriedOut(output, context),
     daysLate: daysLate(output, context),
+    firstDue,
+    daysAfterFirst: daysAfter(firstDue, output, context),
+    ...movedTo(output, context),
     actions: carriedOutBy(output, context)
       .slice(0, limits.references)
       .map((action) => actionEntry(action, context)),
@@ -84,21 +117,27 @@ export function lastTime(context: PackContext): LastTime {
       review: null,
       date: null,
       decisions: { items: [], more: 0 },
-      kept: { due: 0, onTime: 0, late: 0, open: 0, undated: 0 },
+      kept: { due: 0, onTime: 0, moved: 0, late: 0, open: 0, undated: 0 },
     };
   const decisions = outputsOf(wholeOf(previous, context.queries)).filter(isDecision);
   const all = boundedMap(decisions, (output) => pastDecision(output, context), limits.references);
   const judged = decisions
     .filter(({ value }) => dateBy(context, value['due']) !== null)
-    .map((output) => ({ ...carriedOut(output, context), late: daysLate(output, context) }))
+    .map((output) => ({
+      ...carriedOut(output, context),
+      late: daysLate(output, context),
+      firstDue: firstDueOf(output, context),
+    }))
     .filter(({ progress }) => progress !== 'none');
+  const onTime = judged.filter(({ doneOn, late }) => doneOn !== null && late === null);
   return {
     review: linkTo(previous),
     date: dateOf(previous.data['date']),
     decisions: all,
     kept: {
       due: judged.length,
-      onTime: judged.filter(({ doneOn, late }) => doneOn !== null && late === null).length,
+      onTime: onTime.length,
+      moved: onTime.filter(({ doneOn, firstDue }) => firstDue !== null && (doneOn ?? '') > firstDue).length,
       late: judged.filter(({ doneOn, late }) => doneOn !== null && late !== null).length,
       open: judged.filter(({ progress }) => progress !== 'done').length,
       undated: judged.filter(({ progress, doneOn }) => progress === 'done' && doneOn === null).length,

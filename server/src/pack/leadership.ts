@@ -6,18 +6,10 @@ import { actsInRoleOn, holdersOn, isTopManagement, signOffBlocks } from '../reco
 import { idsOf, isBlank, isObject, listOf, mappingsOf, textOf } from '../records/values.ts';
 import { isHeld } from '../rules/review/review.ts';
 import { inputsOf } from './asks.ts';
-import { line, linkTo, namedBy, type PackContext, untilNow, within } from './context.ts';
+import { line, linkTo, member, moneyOf, namedBy, type PackContext, within } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';
 import { boundedMap, limits } from './limits.ts';
-import type {
-  Bounded,
-  DecisionAsked,
-  Figure,
-  LeadershipFigures,
-  LeadershipRow,
-  Link,
-  Money,
-} from './model.ts';
+import type { Bounded, Figure, LeadershipFigures, LeadershipRow, Link, Money } from './model.ts';
 import { sumsOf } from './money.ts';
 import { themesOf } from './objectives.ts';
 import { answerIn, grantedIn, isDecision, outputsOf } from './outputs.ts';
@@ -74,12 +66,17 @@ export function attendanceOf(
   ];
 }
 
-/** Reviews held from the first day of the period to the day of the pack, this one included. */
+/** Reviews held since the last one, this one included. */
 function reviewsHeld(context: PackContext): readonly QmsRecord[] {
   return context.queries
     .ofType('management-review')
-    .filter((review) => isHeld(review) && within(dateOf(review.data['date']), untilNow(context)));
+    .filter((review) => isHeld(review) && within(dateOf(review.data['date']), context.sinceLast));
 }
+
+/** The reviews whose inputs and decisions are counted: those held since the last one, and this one while it is prepared. */
+const reviewsCounted = (context: PackContext): readonly QmsRecord[] => [
+  ...new Map([...context.whole, ...reviewsHeld(context)].map((review) => [review.key, review])).values(),
+];
 
 /** Each holder of a top-management role at each review: there (or represented by a delegate) or not. */
 function attendances(context: PackContext): readonly Counted[] {
@@ -110,15 +107,15 @@ function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDat
   return dateOf(entry?.value['effectiveFrom']);
 }
 
-/** Sign-offs by top management in the period, of records that state when they take effect. */
+/** Sign-offs by top management since the last review, of records that state when they take effect. */
 function signOffs(context: PackContext): readonly Counted[] {
   const own = new Set(context.whole.map(({ key }) => key));
-  const span = untilNow(context);
   return topRoles(context).flatMap((role) => {
     return namedBy(context, role.id, 'signOffs').flatMap((record) => {
       if (own.has(record.key)) return [];
       return signOffBlocks(record.data).flatMap((block): Counted[] => {
-        if (block.role !== role.id || block.meaning !== 'approved' || !within(block.date, span)) return [];
+        if (block.role !== role.id || block.meaning !== 'approved' || !within(block.date, context.sinceLast))
+          return [];
         const deadline = deadlineOf(record, block.version);
         if (deadline === null) return [];
         return [
@@ -133,14 +130,14 @@ function signOffs(context: PackContext): readonly Counted[] {
   });
 }
 
-/** Decisions of all reviews that fell due from the first day of the period to the day of the pack. */
+/** Decisions of all reviews that fell due since the last one. */
 function promises(context: PackContext): readonly Counted[] {
   const reviews = context.queries
     .ofType('management-review')
     .filter((review) => isHeld(review) && (dateOf(review.data['date']) ?? '9999') <= context.asOf);
   return outputsOf(reviews)
     .filter(isDecision)
-    .filter(({ value }) => within(dateOf(value['due']), untilNow(context)))
+    .filter(({ value }) => within(dateOf(value['due']), context.sinceLast))
     .flatMap((output): Counted[] => {
       const { progress, doneOn } = carriedOut(output, context);
       if (progress === 'none') return [];
@@ -156,14 +153,22 @@ function promises(context: PackContext): readonly Counted[] {
 }
 
 const decisions = (context: PackContext): readonly Counted[] =>
-  outputsOf(context.whole).map((output) => ({
+  outputsOf(reviewsCounted(context)).map((output) => ({
     good: isDecision(output),
     link: linkTo(output.review, ['outputs', output.index]),
     themes: themeIn(output.value['theme']),
   }));
 
+const asks = (context: PackContext): readonly Amount[] =>
+  inputsOf(reviewsCounted(context)).flatMap(({ value, review, index, notApplicable }): Amount[] => {
+    const money = moneyOf(member(value['ask'], 'money'));
+    return money === null || notApplicable
+      ? []
+      : [{ money, link: linkTo(review, ['inputs', index, 'ask']), themes: themeIn(value['theme']) }];
+  });
+
 const grants = (context: PackContext): readonly Amount[] =>
-  outputsOf(context.whole).flatMap((output): Amount[] => {
+  outputsOf(reviewsCounted(context)).flatMap((output): Amount[] => {
     const money = grantedIn(output)?.money ?? null;
     return money === null || answerIn(output) === 'declined'
       ? []
@@ -178,7 +183,7 @@ const grants = (context: PackContext): readonly Amount[] =>
 
 /** Inputs that are linked to no objective, of all that apply. */
 const unlinked = (context: PackContext): readonly Counted[] =>
-  inputsOf(context.whole)
+  inputsOf(reviewsCounted(context))
     .filter(({ notApplicable, empty }) => !notApplicable && !empty)
     .map(({ value, review, index }) => ({
       good: isBlank(value['objectives']) && isBlank(value['proposes']),
@@ -186,23 +191,17 @@ const unlinked = (context: PackContext): readonly Counted[] =>
       themes: themeIn(textOf(value['theme'])),
     }));
 
-/** Leadership as the records of the period show it, in all and by theme. */
-export function leadershipOf(
-  asks: readonly DecisionAsked[],
-  themes: readonly string[],
-  context: PackContext,
-): LeadershipFigures {
-  const [attended, signed, due, made, granted, loose] = [
+/** Leadership as the records show it, in all and by theme, all of it counted over the same time: since the last review. */
+export function leadershipOf(themes: readonly string[], context: PackContext): LeadershipFigures {
+  const [attended, signed, due, made, asked, granted, loose] = [
     attendances(context),
     signOffs(context),
     promises(context),
     decisions(context),
+    asks(context),
     grants(context),
     unlinked(context),
   ];
-  const asked = asks.flatMap(({ money, link, theme }): Amount[] =>
-    money === null ? [] : [{ money, link, themes: theme === null ? [] : [theme] }],
-  );
   const row = (theme: string | null | undefined): LeadershipRow => {
     const isOf = ({ themes: own }: { readonly themes: readonly string[] }): boolean =>
       theme === undefined || (theme === null ? own.length === 0 : own.includes(theme));
@@ -222,7 +221,7 @@ export function leadershipOf(
     };
   };
   return {
-    period: untilNow(context),
+    period: context.sinceLast,
     total: row(undefined),
     themes: [...themes, null].map((theme) => ({ theme, ...row(theme) })),
   };

@@ -1,7 +1,7 @@
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
-import { idsOf, isBlank, textOf } from '../records/values.ts';
-import { actionEntries, actionEntry, openActions } from './actions.ts';
+import { idsOf, isBlank, numberOf, textOf } from '../records/values.ts';
+import { actionEntries, actionEntry, dueOn, openActions } from './actions.ts';
 import {
   dateBy,
   firstCited,
@@ -10,12 +10,15 @@ import {
   member,
   type PackContext,
   paragraph,
+  partyOf,
   resultOf,
+  timingOf,
   within,
 } from './context.ts';
 import { costsOf, moneyIn } from './costs.ts';
+import { indicatorsOn } from './input-indicators.ts';
 import { boundedMap } from './limits.ts';
-import type { Nonconformities, NonconformityEntry } from './model.ts';
+import type { Bounded, Nonconformities, NonconformityEntry, OutputEntry } from './model.ts';
 import { sumsOf } from './money.ts';
 
 /** Whether a nonconformity was still open on the day of the pack, by its dates; without a closing date, by its phase. */
@@ -34,6 +37,9 @@ function entryOf(record: QmsRecord, context: PackContext): NonconformityEntry {
   const { data } = record;
   return {
     link: linkTo(record),
+    timing: timingOf(dateOf(data['detectedOn']), context),
+    owner: partyOf(context, data['owner']),
+    due: dueOn(record, context).due,
     source: line(data['source']),
     grade: line(data['grade']),
     process: firstCited(context, data['process']),
@@ -46,6 +52,36 @@ function entryOf(record: QmsRecord, context: PackContext): NonconformityEntry {
     costs: sumsOf(costsOf(record).map(({ money }) => money)),
     actions: actionEntries(record, context),
   };
+}
+
+/** Nonconforming outputs of the period, and others that are open or cited, the newest first. */
+function outputsOf(context: PackContext): Bounded<OutputEntry> {
+  const found = context.queries
+    .ofType('nonconforming-output')
+    .filter(({ phase, data }) => phase !== 'draft' && dateBy(context, data['detectedOn']) !== null)
+    .filter(
+      (record) =>
+        within(dateOf(record.data['detectedOn']), context.period) ||
+        context.cited.has(record.id) ||
+        isOpenOn(record, context),
+    )
+    .sort((left, right) => (String(left.data['detectedOn']) < String(right.data['detectedOn']) ? 1 : -1));
+  return boundedMap(found, (record) => ({
+    link: linkTo(record),
+    timing: timingOf(dateOf(record.data['detectedOn']), context),
+    product: line(record.data['product']),
+    quantity: numberOf(record.data['quantity']),
+    detectedOn: dateOf(record.data['detectedOn']),
+    detectedAt: line(record.data['detectedAt']),
+    disposition:
+      dateOf(record.data['decidedOn']) === null || dateBy(context, record.data['decidedOn']) !== null
+        ? line(record.data['disposition'])
+        : null,
+    closedOn: dateBy(context, record.data['closedOn']),
+    open: isOpenOn(record, context),
+    nonconformity: firstCited(context, record.data['nonconformity']),
+    costs: sumsOf(costsOf(record).map(({ money }) => money)),
+  }));
 }
 
 const ages = [
@@ -84,6 +120,7 @@ export function nonconformitiesOf(context: PackContext): Nonconformities {
     .filter(({ action }) => action.data['kind'] === 'corrective' || action.data['kind'] === 'correction')
     .sort((left, right) => (right.state.daysLate ?? -1) - (left.state.daysLate ?? -1));
   return {
+    indicators: indicatorsOn(['nonconformities', 'audit-results'], context),
     detected: inPeriod.length,
     detectedBefore:
       all.length === inPeriod.length
@@ -108,6 +145,7 @@ export function nonconformitiesOf(context: PackContext): Nonconformities {
     },
     costs: sumsOf(moneyIn(inPeriod)),
     entries: boundedMap(shown, (record) => entryOf(record, context)),
+    outputs: outputsOf(context),
     actions: boundedMap(corrective, ({ action }) => actionEntry(action, context)),
   };
 }

@@ -8,7 +8,7 @@ import {
   objectiveReaches,
 } from '../rules/evaluation/objective-standing.ts';
 import { hasValue } from '../statistics/reading.ts';
-import { actionEntries } from './actions.ts';
+import { actionEntry, actionsAt } from './actions.ts';
 import {
   citedOf,
   dateBy,
@@ -18,6 +18,7 @@ import {
   linkTo,
   member,
   moneyOf,
+  namedBy,
   oneOf,
   type PackContext,
   paragraph,
@@ -28,19 +29,9 @@ import {
 } from './context.ts';
 import { exact, indicatorOf, latestOf, readingsOn, trendLine } from './indicators.ts';
 import { boundedMap, clip, limits } from './limits.ts';
-import type { Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from './model.ts';
-
-/** Where an objective stood on the day of the pack, by its dated fields. */
-function stateOf(objective: QmsRecord, context: PackContext): ObjectiveEntry['state'] {
-  const { data, status, phase } = objective;
-  if (phase === 'draft' || phase === 'review') return 'proposed';
-  const ended = dateOf(member(data['result'], 'date')) ?? dateOf(data['withdrawnOn']);
-  const isOver = ended === null || ended <= context.asOf;
-  const end = oneOf(status, ['achieved', 'missed', 'cancelled']);
-  if (end !== null && isOver) return end;
-  if ((dateOf(data['effectiveFrom']) ?? '') > context.asOf) return 'proposed';
-  return (dateOf(data['due']) ?? '9999') < context.asOf ? 'overdue' : 'running';
-}
+import type { ActionEntry, Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from './model.ts';
+import { stateOf } from './objective-state.ts';
+import { commitmentWords } from './policy.ts';
 
 interface Measured {
   readonly latest: Reading | null;
@@ -86,6 +77,27 @@ function resourcesOf(objective: QmsRecord): Money | string | null {
   return moneyOf(resources) ?? line(resources);
 }
 
+/** The policy an objective serves: the one it names, otherwise the one in force. */
+const policyOf = ({ data }: QmsRecord, context: PackContext): QmsRecord | undefined => {
+  const named = textsOf(data['policy'])[0];
+  return named === undefined ? recordsOn(context, 'quality-policy')[0] : recordAt(context, named);
+};
+
+/** The actions an objective names and those that name it, begun by the day of the pack. */
+function actionsFor(objective: QmsRecord, context: PackContext): readonly ActionEntry[] {
+  const naming = [
+    ...namedBy(context, objective.id, 'objectives'),
+    ...namedBy(context, objective.id, 'origin'),
+  ];
+  const all = [...actionsAt(idsOf(objective.data['actions']), context), ...naming.filter(isAction)];
+  return [...new Map(all.map((action) => [action.key, action])).values()]
+    .filter(({ phase, data }) => phase !== 'draft' && (dateOf(data['openedOn']) ?? '') <= context.asOf)
+    .slice(0, limits.references)
+    .map((action) => actionEntry(action, context));
+}
+
+const isAction = ({ type }: QmsRecord): boolean => type === 'action';
+
 function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEntry {
   const { data } = objective;
   const indicator = indicatorOf(context, idsOf(data['indicator'])[0]);
@@ -100,7 +112,9 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
     themes: textsOf(data['themes']).slice(0, limits.references),
     commitment: line(data['commitment']),
     policy: firstCited(context, data['policy']),
+    commitmentWords: commitmentWords(policyOf(objective, context), line(data['commitment'])),
     owner: partyOf(context, data['owner']),
+    from: dateOf(data['effectiveFrom']),
     due: dateOf(data['due']),
     indicator: firstCited(context, data['indicator']),
     unit,
@@ -143,7 +157,8 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
         };
       }),
     criterion: line(data['criterion']),
-    forecast: oneOf(data['forecast'], ['on-track', 'at-risk', 'off-track']),
+    evaluation: line(data['evaluation']),
+    forecast: context.isPresent ? oneOf(data['forecast'], ['on-track', 'at-risk', 'off-track']) : null,
     value: moneyOf(data['value']),
     resources: resourcesOf(objective),
     result:
@@ -154,7 +169,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
             note: paragraph(data['result']['note']),
           }
         : null,
-    actions: actionEntries(objective, context),
+    actions: actionsFor(objective, context),
   };
 }
 

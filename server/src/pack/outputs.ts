@@ -4,7 +4,7 @@ import { dateOf } from '../records/dates.ts';
 import { idsOf, mappingsOf, numberOf, textOf, textsOf } from '../records/values.ts';
 import { actionsAt } from './actions.ts';
 import { linkTo, member, moneyOf, namedBy, oneOf, type PackContext, paragraph } from './context.ts';
-import type { Answer } from './model.ts';
+import type { Answer, Link } from './model.ts';
 
 /** One of a review's `outputs`. */
 export interface Output {
@@ -12,6 +12,9 @@ export interface Output {
   readonly index: number;
   readonly value: JsonObject;
 }
+
+/** A place in a record as one text, to tell whether two links lead to the same. */
+export const placeOf = ({ id, version, path }: Link): string => JSON.stringify([id, version, ...path]);
 
 export const outputsOf = (reviews: readonly QmsRecord[]): readonly Output[] =>
   reviews.flatMap((review) =>
@@ -40,6 +43,7 @@ export function answerOf(output: Output): Answer | null {
     ? null
     : {
         link: linkTo(output.review, ['outputs', output.index]),
+        on: dateOf(output.review.data['date']),
         answer,
         decision: paragraph(output.value['decision']),
         reason: paragraph(output.value['reason']),

@@ -17,7 +17,8 @@ import {
 import { boundedMap, limits } from './limits.ts';
 import type { RiskCell, RiskEntry, RiskRating, Risks } from './model.ts';
 
-function ratingOf(value: Json | undefined, scale: number): RiskRating | null {
+/** A rating on the scale, or null for anything else. */
+export function ratingOf(value: Json | undefined, scale: number): RiskRating | null {
   if (!isObject(value)) return null;
   const [likelihood, severity] = [numberOf(value['likelihood']), numberOf(value['severity'])];
   const isOnScale = (step: number | null): step is number =>
@@ -33,18 +34,19 @@ interface Rated {
   readonly after: RiskRating | null;
 }
 
-/** A risk's ratings before and after treatment; one assessed only once has the same rating in both. */
+/**
+ * A risk's ratings before treatment and after it. After it only where it was assessed again: under `after`, or
+ * in its present rating when `before` keeps an earlier one. Otherwise nobody knows yet what treatment did.
+ */
 function ratedOf(risk: QmsRecord, context: PackContext, scale: number): Rated {
   const { data } = risk;
   const present = ratingOf(data, scale);
+  const first = ratingOf(data['before'], scale);
+  const stated = ratingOf(data['after'], scale);
   const assessed = dateOf(member(data['after'], 'date'));
-  const after = assessed !== null && assessed > context.asOf ? null : ratingOf(data['after'], scale);
-  const before = ratingOf(data['before'], scale) ?? present;
-  return {
-    risk,
-    before,
-    after: after ?? (assessed !== null && assessed > context.asOf ? before : (present ?? before)),
-  };
+  const isKnown = assessed === null || assessed <= context.asOf;
+  const again = stated ?? (first === null ? null : present);
+  return { risk, before: first ?? present, after: isKnown ? again : null };
 }
 
 function cellsOf(
@@ -85,17 +87,31 @@ function riskEntry({ risk, before, after }: Rated, context: PackContext): RiskEn
   };
 }
 
-/** Risks known on the day of the pack and not closed by then, the highest first; opportunities decided or open. */
-export function risksOf(context: PackContext): Risks {
-  const { scale, threshold } = context.queries.config('risk');
-  const isKnown = ({ data }: QmsRecord): boolean => (dateOf(data['identifiedOn']) ?? '') <= context.asOf;
-  const rated = recordsOn(context, 'risk')
-    .filter(isKnown)
+/** Of all risks those known on the day of the pack and not closed by then, as written. */
+export const openRisks = (risks: readonly QmsRecord[], context: PackContext): readonly QmsRecord[] =>
+  risks
+    .filter(({ data }) => (dateOf(data['identifiedOn']) ?? '') <= context.asOf)
     .filter(({ data, phase }) =>
       dateOf(data['closedOn']) === null ? phase !== 'final' : dateBy(context, data['closedOn']) === null,
-    )
+    );
+
+/** The rating that counts: after treatment where it was assessed again, otherwise before. */
+const ratingNow = ({ before, after }: Rated): RiskRating | null => after ?? before;
+
+/** The rating of a risk that counts on the day of the pack. */
+export const currentRating = (risk: QmsRecord, context: PackContext): RiskRating | null =>
+  ratingNow(ratedOf(risk, context, context.queries.config('risk').scale));
+
+/** Whether an opportunity had been decided on by the day of the pack, as far as a date tells. */
+const isDecided = ({ data }: QmsRecord, context: PackContext): boolean =>
+  dateOf(data['decidedOn']) === null || dateBy(context, data['decidedOn']) !== null;
+
+/** The risks open on the day of the pack, the highest first; opportunities decided or open. */
+export function risksOf(open: readonly QmsRecord[], context: PackContext): Risks {
+  const { scale, threshold } = context.queries.config('risk');
+  const rated = open
     .map((risk) => ratedOf(risk, context, scale))
-    .sort((left, right) => (right.after?.rating ?? 0) - (left.after?.rating ?? 0));
+    .sort((left, right) => (ratingNow(right)?.rating ?? 0) - (ratingNow(left)?.rating ?? 0));
   const opportunities = recordsOn(context, 'opportunity').filter(
     ({ id, phase }) => phase === 'active' || context.cited.has(id),
   );
@@ -107,7 +123,7 @@ export function risksOf(context: PackContext): Risks {
     entries: boundedMap(rated, (risk) => riskEntry(risk, context)),
     opportunities: boundedMap(opportunities, (opportunity) => ({
       link: linkTo(opportunity),
-      decision: line(opportunity.data['decision']),
+      decision: isDecided(opportunity, context) ? line(opportunity.data['decision']) : null,
       value: moneyOf(opportunity.data['value']),
       effort: line(opportunity.data['effort']),
       owner: partyOf(context, opportunity.data['owner']),

@@ -1,28 +1,50 @@
+import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDuration, dateOf, durationOf } from '../records/dates.ts';
 import { mappingsOf, numberOf } from '../records/values.ts';
 import { dateBy, line, lines, linkTo, moneyOf, type PackContext, recordsOn } from './context.ts';
+import { exceptionFor, exceptionsOn } from './exceptions.ts';
 import { boundedMap } from './limits.ts';
 import type { Bounded, SupplierEntry, SupplierEvaluation } from './model.ts';
 
-function evaluationsOf(supplier: QmsRecord, context: PackContext): readonly SupplierEvaluation[] {
-  return mappingsOf(supplier.data['evaluations'])
-    .flatMap(({ value }): SupplierEvaluation[] => {
+interface Evaluated {
+  readonly supplier: QmsRecord;
+  /** Evaluations made by the day of the pack, the newest first. */
+  readonly evaluations: readonly SupplierEvaluation[];
+  /** Whether one has been made since. */
+  readonly isEvaluatedSince: boolean;
+}
+
+function evaluatedBy(supplier: QmsRecord, context: PackContext): Evaluated {
+  const all = mappingsOf(supplier.data['evaluations']).map(({ value }) => value);
+  const evaluations = all
+    .flatMap((value): SupplierEvaluation[] => {
       const date = dateBy(context, value['date']);
       return date === null
         ? []
         : [{ date, score: numberOf(value['score']), decision: line(value['decision']) }];
     })
     .sort((left, right) => (left.date < right.date ? 1 : -1));
+  const isEvaluatedSince = all.some((value) => (dateOf(value['date']) ?? '') > context.asOf);
+  return { supplier, evaluations, isEvaluatedSince };
 }
 
-function supplierEntry(supplier: QmsRecord, context: PackContext): SupplierEntry {
+/** When the next evaluation is due: as written, unless that was written after a later evaluation than the pack knows of. */
+function nextOf({ supplier, evaluations: [latest], isEvaluatedSince }: Evaluated): IsoDate | null {
+  const written = isEvaluatedSince ? null : dateOf(supplier.data['nextEvaluation']);
+  const interval = durationOf(supplier.data['reevaluationInterval']);
+  return written ?? (latest === undefined || interval === null ? null : addDuration(latest.date, interval));
+}
+
+function supplierEntry(
+  evaluated: Evaluated,
+  exceptions: readonly QmsRecord[],
+  context: PackContext,
+): SupplierEntry {
+  const { supplier, evaluations } = evaluated;
   const { data } = supplier;
-  const [evaluation, before] = evaluationsOf(supplier, context);
-  const interval = durationOf(data['reevaluationInterval']);
-  const next =
-    dateOf(data['nextEvaluation']) ??
-    (evaluation === undefined || interval === null ? null : addDuration(evaluation.date, interval));
+  const [evaluation, before] = evaluations;
+  const next = nextOf(evaluated);
   return {
     link: linkTo(supplier),
     provides: lines(data['provides']),
@@ -33,18 +55,21 @@ function supplierEntry(supplier: QmsRecord, context: PackContext): SupplierEntry
     before: before ?? null,
     nextEvaluation: next,
     overdue: supplier.phase === 'active' && next !== null && next < context.asOf,
+    exception: exceptionFor(supplier, 'supplier-reevaluation-overdue', exceptions),
   };
 }
 
-/** Suppliers that affect conformity and those the review cites: cited ones first, then overdue ones, then by score. */
+/** Suppliers that affect conformity and those the review cites: cited ones first, then by score, the lowest first. */
 export function suppliersOf(context: PackContext): Bounded<SupplierEntry> {
+  const isCited = ({ id }: QmsRecord): number => Number(context.cited.has(id));
   const chosen = recordsOn(context, 'supplier')
-    .filter(({ id, data }) => data['critical'] === true || context.cited.has(id))
-    .map((supplier) => ({ supplier, latest: evaluationsOf(supplier, context)[0] }))
-    .sort((left, right) => {
-      const cited =
-        Number(context.cited.has(right.supplier.id)) - Number(context.cited.has(left.supplier.id));
-      return cited || (left.latest?.score ?? -1) - (right.latest?.score ?? -1);
-    });
-  return boundedMap(chosen, ({ supplier }) => supplierEntry(supplier, context));
+    .filter((supplier) => supplier.data['critical'] === true || isCited(supplier))
+    .map((supplier) => evaluatedBy(supplier, context))
+    .sort(
+      (left, right) =>
+        isCited(right.supplier) - isCited(left.supplier) ||
+        (left.evaluations[0]?.score ?? -1) - (right.evaluations[0]?.score ?? -1),
+    );
+  const exceptions = exceptionsOn(context);
+  return boundedMap(chosen, (evaluated) => supplierEntry(evaluated, exceptions, context));
 }

@@ -3,6 +3,9 @@ import type { Path, Span } from '../model/text.ts';
 
 const placeholder = /(?<![\w?-])(?:TBD|XXX|\?\?\?)(?![\w?-])|(?<![\w-])TODO:/;
 
+/** Whether a text holds nothing but a place: `TBD`, `XXX`, `???` or `TODO: …`. */
+export const isPlaceholder = (text: string): boolean => /^\s*(?:TBD|XXX|\?\?\?|TODO:.*)[.\s]*$/.test(text);
+
 /** Cheap first look: most files hold neither and need no walk. */
 export const mayHoldPlaceholder = (text: string): boolean => placeholder.test(text);
 

@@ -9,7 +9,8 @@ export function markdownText(text: string, limit: number): string {
   return oneLine(text, limit)
     .replace(/[!-/:-@[-`{-~]/g, (character) => (asIs.has(character) ? character : entity(character)))
     .replace(/&#64;|&#35;/g, '<span>$&</span>')
-    .replace(/&#58;(?=\/\/)/g, '<span>$&</span>')
+    .replace(/:(?=\/\/)/g, '<span>&#58;</span>')
+    .replace(/^(\s*\d{1,9})\)/, '$1&#41;')
     .replace(/(?<=www)\./gi, '<span>&#46;</span>');
 }
 
@@ -26,7 +27,7 @@ export function markdownMessage(text: string, limit: number): string {
 }
 
 /** Punctuation that is harmless inside a line of Markdown. */
-const asIs = new Set(['.', ',', ';', '?', '%', '/', '-']);
+const asIs = new Set(['.', ',', ';', ':', '?', '%', '/', '-', '(', ')', "'", '"']);
 
 function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`;

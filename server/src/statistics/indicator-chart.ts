@@ -13,7 +13,9 @@ export interface ExplainedSignal extends Signal {
 export const phaseStarts = (indicator: QmsRecord): readonly PhaseStart[] =>
   mappingsOf(indicator.data['phases']).flatMap(({ value }) => {
     const period = periodOf(value['from']);
-    return period === null ? [] : [{ from: period.from, reason: textOf(value['reason']) ?? '' }];
+    return period === null
+      ? []
+      : [{ period: String(value['from']), from: period.from, reason: textOf(value['reason']) ?? '' }];
   });
 
 function explanationsOf(indicator: QmsRecord) {

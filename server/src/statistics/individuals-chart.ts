@@ -1,3 +1,4 @@
+import type { IsoDate } from '../model/configuration.ts';
 import type { Value } from './reading.ts';
 
 /**
@@ -16,6 +17,12 @@ export const rangeFactor = 3.267;
 
 /** Fewer readings give limits that move too much with each new one to say anything. */
 export const leastForLimits = 6;
+/**
+ * Limits from fewer readings are provisional. The mean moving range of n values has about 0.62·(n − 1)
+ * degrees of freedom (D. J. Wheeler, Advanced Topics in Statistical Process Control); with seventeen
+ * there are ten, and limits vary by some 22 per cent (1/√(2·10)), after which more readings add little.
+ */
+export const leastForFirmLimits = 17;
 /** So many neighbours on one side of the mean are no chance. */
 export const runLength = 8;
 
@@ -50,8 +57,8 @@ export function limitsOf(values: readonly number[]): Limits | null {
 
 /** A stretch of readings with limits of its own. */
 export interface Phase {
-  /** Why limits start anew with it; null for the first. */
-  readonly reason: string | null;
+  /** The change that began it; null for the first. */
+  readonly change: PhaseStart | null;
   readonly readings: readonly Value[];
   /** Null while there are fewer than six readings. */
   readonly limits: Limits | null;
@@ -65,20 +72,23 @@ export interface Signal {
   readonly limits: Limits;
 }
 
-/** Where limits start anew, oldest first: first day of the first period, and why. */
+/** A deliberate change after which limits start anew. */
 export interface PhaseStart {
-  readonly from: string;
+  /** First period after it, as written. */
+  readonly period: string;
+  /** First day of that period. */
+  readonly from: IsoDate;
   readonly reason: string;
 }
 
 /** Readings cut where limits start anew; stretches without readings are left out. */
 export function phasesOf(readings: readonly Value[], starts: readonly PhaseStart[]): readonly Phase[] {
   const sorted = [...starts].sort((left, right) => (left.from < right.from ? -1 : 1));
-  const stretches: { reason: string | null; readings: Value[] }[] = [{ reason: null, readings: [] }];
+  const stretches: { change: PhaseStart | null; readings: Value[] }[] = [{ change: null, readings: [] }];
   let next = 0;
   for (const reading of readings) {
     while (next < sorted.length && sorted[next]!.from <= reading.from) {
-      stretches.push({ reason: sorted[next]!.reason, readings: [] });
+      stretches.push({ change: sorted[next]!, readings: [] });
       next += 1;
     }
     stretches.at(-1)!.readings.push(reading);

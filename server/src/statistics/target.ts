@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { periodOf } from '../records/dates.ts';
+import { dateOf, periodOf } from '../records/dates.ts';
 import { isObject, mappingsOf, numberOf } from '../records/values.ts';
 
 /** Which way an indicator is better. */
@@ -12,7 +12,10 @@ const directions: readonly Direction[] = ['higher-is-better', 'lower-is-better',
 export const directionOf = (indicator: QmsRecord): Direction | null =>
   directions.find((direction) => direction === indicator.data['direction']) ?? null;
 
-/** The target of an indicator for a period that ends on a day: the latest of `targets` begun by then, otherwise `target`. */
+/**
+ * The target of an indicator for a period that ends on a day: the latest of `targets` begun by then, otherwise
+ * `target`, which has no date of its own and holds from the day the indicator took effect.
+ */
 export function targetOn(indicator: QmsRecord, day: IsoDate): number | null {
   let latest: { readonly from: IsoDate; readonly value: number } | null = null;
   for (const { value } of mappingsOf(indicator.data['targets'])) {
@@ -20,7 +23,8 @@ export function targetOn(indicator: QmsRecord, day: IsoDate): number | null {
     if (period === null || target === null || period.from > day) continue;
     if (latest === null || period.from >= latest.from) latest = { from: period.from, value: target };
   }
-  return latest?.value ?? numberOf(indicator.data['target']);
+  if (latest !== null) return latest.value;
+  return (dateOf(indicator.data['effectiveFrom']) ?? '') <= day ? numberOf(indicator.data['target']) : null;
 }
 
 /** The limits an organization has set itself around a target (`limits`), either of which may be open. */

@@ -12,6 +12,7 @@ import { packMarkdown } from '../../report/pack-markdown.ts';
 import { escapeInJson, oneLine } from '../../report/sanitize.ts';
 import type { LocatedFile } from '../../workspace/located-file.ts';
 import type { Project } from '../../workspace/project.ts';
+import { version } from '../installation.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { dayOption, wordOption } from './options.ts';
@@ -76,7 +77,12 @@ export async function pack(args: readonly string[]): Promise<number> {
   requireConfiguration(project);
   await project.publish();
   const { findings, suppressed } = project.outcome();
-  const built = buildPack(project.queries, id, { catalogue: project.catalogue, findings, suppressed });
+  const built = buildPack(project.queries, id, {
+    catalogue: project.catalogue,
+    findings,
+    suppressed,
+    version: version(),
+  });
   if ('problem' in built) throw new UsageError(oneLine(built.problem, 300));
   if (parsed.flag('verify')) return verify(built.pack);
   const found = await located(built.pack, project);

@@ -143,7 +143,7 @@ function heightOf(parts: PageOneTrees, set: Fit, width: number): number {
   const hidden = [
     ...(set.context ? [] : ['context']),
     ...(set.themes ? [] : ['theme-name']),
-    ...(set.notes ? [] : ['note']),
+    ...(set.notes ? [] : ['note', 'why']),
   ];
   /** Height of a text in ems of the page, set at a share of its size. */
   const text = (element: Element, room: number, size = 1, beside = 0): number => {

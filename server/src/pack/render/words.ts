@@ -1,8 +1,11 @@
 import type { Pack } from '../model.ts';
+import { day } from './format.ts';
 
 /** Words of the pack for the values of records, where the value itself would not read well. */
 const WORDS: Readonly<Record<string, string>> = {
   'not-enough-data': 'too few data',
+  // Of costs and days, what declines gets better: the word is about the direction.
+  declining: 'worsening',
   'qms-change': 'change of the system',
   'partly-granted': 'granted in part',
   'partly-effective': 'partly effective',
@@ -45,10 +48,17 @@ export function heading(value: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** `iso-9001:2015/9.3.2.a` → `9.3.2 a`. */
+/** `iso-9001:2015/9.3.2.c.1` → `9.3.2 c 1`. */
 export function clause(written: string): string {
-  return written.slice(written.indexOf('/') + 1).replace(/\.([a-z])$/, ' $1');
+  return written
+    .slice(written.indexOf('/') + 1)
+    .replace(/\.([a-z])(?:\.(\d+))?$/, (_, letter, number) =>
+      number === undefined ? ` ${letter}` : ` ${letter} ${number}`,
+    );
 }
+
+/** A title with the days in it written as elsewhere: prepared reviews are named after their period. */
+export const titled = (title: string): string => title.replace(/\b\d{4}-\d\d-\d\d\b/g, (found) => day(found));
 
 /** A theme's title; the id where qms.yaml names none. */
 export function themeTitle(pack: Pack, id: string): string {

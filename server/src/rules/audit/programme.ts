@@ -1,17 +1,11 @@
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
-import {
-  addDuration,
-  dateOf,
-  daysBetween,
-  durationOf,
-  durationWords,
-  periodOf,
-} from '../../records/dates.ts';
+import { dateOf, daysBetween, durationWords, periodOf } from '../../records/dates.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { systemStart } from '../shared/system-start.ts';
 import { countWords, listWords, recordWords } from '../shared/words.ts';
-import { auditDate, isHeld, isInProgramme, isInternal, movesOf } from './audits.ts';
+import { auditDate, isInProgramme, isInternal, movesOf } from './audits.ts';
+import { notAudited } from './coverage.ts';
 
 const clauses = ['iso-9001:2015/9.2.2'];
 
@@ -147,23 +141,10 @@ export const auditCoverage: RepositoryRule = {
   },
   check(queries, report) {
     if (coveredElsewhere(queries, clauses)) return;
-    const today = queries.today();
     const { cycle } = queries.config('audit');
-    const usual = durationOf(cycle);
-    const start = systemStart(queries);
-    const open = queries.ofType('process').filter((process) => {
-      const interval = durationOf(process.data['auditInterval']) ?? usual;
-      if (process.phase !== 'active' || interval === null) return false;
-      const from = addDuration(today, interval, -1);
-      const begun = [dateOf(process.data['effectiveFrom']), start].filter((date) => date !== null);
-      // Of what has no first day it cannot be said that a whole cycle has passed.
-      if (begun.length === 0 || begun.some((date) => date > from)) return false;
-      return !queries.referrers(process.id, 'processes').some(({ source }) => {
-        const date =
-          source.type === 'audit' && isInternal(source) && isHeld(source) ? auditDate(source) : null;
-        return date !== null && date >= from && date <= today;
-      });
-    });
+    const open = notAudited(queries, queries.today(), queries.ofType('process'), ({ id }) =>
+      queries.referrers(id, 'processes').map(({ source }) => source),
+    );
     if (open.length === 0) return;
     report({
       message: `${open.length === 1 ? 'This process was' : 'These processes were'} part of no internal audit within the cycle of ${durationWords(cycle)} (or their own): ${listWords(open.map(({ id }) => id))}; plan an audit, or set another cycle.`,

@@ -3,6 +3,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { addDays, addDuration, dateOf, daysBetween } from '../../records/dates.ts';
 import { idsOf, isObject } from '../../records/values.ts';
+import { phaseStarts } from '../../statistics/indicator-chart.ts';
 import { hasValue, type Reading, until } from '../../statistics/reading.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { directionOf, targetOn } from '../../statistics/target.ts';
@@ -11,9 +12,9 @@ import {
   compare,
   moveOf,
   noiseOf,
+  readingsWithin,
   type Stretch,
   type Trend,
-  valuesWithin,
 } from '../../statistics/trend.ts';
 import type { InputItem } from '../review/review.ts';
 import { indicatorAt } from './words.ts';
@@ -76,7 +77,7 @@ export interface Movement extends Comparison {
   readonly endToEnd: { readonly from: number; readonly to: number; readonly trend: Trend | null } | null;
 }
 
-/** How an indicator moved from one period to the next: by the means of both, and from end to end. */
+/** How an indicator moved from one period to the next: by the means of both (see `compare`), and from end to end. */
 export function movementOf(
   indicator: QmsRecord,
   period: Stretch,
@@ -85,11 +86,12 @@ export function movementOf(
 ): Movement {
   const { readings } = indicatorSeries(indicator, queries);
   const [direction, target] = [directionOf(indicator), targetOn(indicator, period.to)];
-  const means = compare(readings, period, previous, direction, target);
-  const [then, now] = [valuesWithin(readings, previous), valuesWithin(readings, period)];
-  const [from, to] = [then.at(-1), now.at(-1)];
+  const changes = phaseStarts(indicator);
+  const means = compare(readings, period, previous, direction, target, changes);
+  const [then, now] = [readingsWithin(readings, previous), readingsWithin(readings, period)];
+  const [from, to] = [then.at(-1)?.value, now.at(-1)?.value];
   if (from === undefined || to === undefined) return { indicator, ...means, endToEnd: null };
-  const noise = then.length + now.length > 2 ? noiseOf([...then, ...now]) : 0;
+  const noise = noiseOf([...then, ...now], changes);
   return { indicator, ...means, endToEnd: { from, to, trend: moveOf(from, to, noise, direction, target) } };
 }
 

@@ -122,16 +122,24 @@ const opposite: Readonly<Record<string, readonly string[]>> = {
   stable: ['improving', 'declining'],
 };
 
-/** Whether everything an indicator shows speaks against the stated trend. */
-function contradicts({ trend, endToEnd }: Movement, stated: string): boolean {
+/**
+ * Whether everything an indicator shows speaks against the stated trend. A step that came with a deliberate
+ * change denies no `stable`: a new way of measuring makes one too, and the process may have been level.
+ */
+function contradicts({ trend, endToEnd, basis }: Movement, stated: string): boolean {
+  if (basis === 'step' && stated === 'stable') return false;
   const shown = [trend, endToEnd?.trend ?? null].filter((each) => each !== null);
   const against = opposite[stated] ?? [];
   return against.some((other) => shown.length > 0 && shown.every((each) => each === other));
 }
 
-function movementWords({ indicator, before, after, trend, endToEnd }: Movement): string {
+function movementWords({ indicator, before, after, trend, endToEnd, basis, change }: Movement): string {
   const better = (trend ?? endToEnd?.trend) === 'improving' ? 'better' : 'worse';
-  return `${named(indicator)} went from ${figure(before!)} to ${withUnit(after!, indicator)}, which is ${better}`;
+  const moved = `from ${figure(before!)} to ${withUnit(after!, indicator)}`;
+  if (basis === 'step')
+    return `${named(indicator)} stepped ${moved} with the change of ${change!.period}, which is ${better}`;
+  const since = change === null ? '' : ` since the change of ${change.period}`;
+  return `${named(indicator)} went ${moved}${since}, which is ${better}`;
 }
 
 export const reviewTrendContradicted: RecordRule = {
@@ -144,7 +152,7 @@ export const reviewTrendContradicted: RecordRule = {
   title: 'Trend against the readings',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.1.3'],
   explanation:
-    "The section states a trend, and every indicator it names shows the opposite when the readings in the review's period are compared with those of the period before, by their means as well as from the last reading to the last. Moves within half the mean range between neighbouring readings count as stable. Correct the trend, or say under trendNote why the figures mislead. This is good practice, not a requirement.",
+    "The section states a trend, and every indicator it names shows the opposite when the readings in the review's period are compared with those of the period before, by their means as well as from the last reading to the last. Moves within half the mean range between neighbouring readings count as stable. Where a deliberate change (phases of the indicator) lies in the time compared, only readings since the change are compared; with fewer than two of them in the period before, the level before the change is compared with the level since, and such a step contradicts improving or declining, never stable. Correct the trend, or say under trendNote why the figures mislead. This is good practice, not a requirement.",
   examples: {
     bad: {
       'review.yaml': withInput(...complete, 'indicators: [KPI-OTD]', 'trend: improving'),

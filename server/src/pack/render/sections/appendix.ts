@@ -28,7 +28,7 @@ export function leadership(view: View): Markup {
       (row) => [row.theme === null ? 'No theme named' : theme(view, row.theme), row] as const,
     ),
   ];
-  return html`<p>${figures.period === null ? 'The review names no period.' : html`Counted over ${shortSpan(figures.period)}, from records alone.`}</p>
+  return html`<p>${figures.period === null ? 'The review names no period.' : html`All figures are counted over one time, ${shortSpan(figures.period)}: since the last review, or since the period began where that is later. They come from records alone.`}</p>
 ${table(
   'Leadership figures by theme',
   [
@@ -128,8 +128,19 @@ export function signOffs(view: View): Markup {
   const others = view.pack.appendix.signOffs;
   return html`${own.length === 0 ? html`<p>${tag('not signed', 'warn')} This review carries no sign-off.</p>` : null}
 ${signOffTable(view, 'Sign-offs of this review', own)}
-${signOffTable(view, 'Sign-offs of the records it cites', others.items)}
+${freezing(view)}
+${signOffTable(view, `Sign-offs of the records it cites, up to ${day(view.pack.asOf)}`, others.items)}
 ${more(others)}`;
+}
+
+/** Whether these pages can be shown to be the ones that were signed. */
+function freezing({ pack: { review } }: View): Markup | null {
+  const { frozen, signOffs } = review;
+  if (frozen?.pack != null)
+    return html`<p>The pack was frozen when it was signed${frozen.asOf === null ? null : html`, as of ${day(frozen.asOf)}`}: <span class="digest">${frozen.pack}</span>${frozen.commit === null ? null : html`, on commit <span class="digest">${frozen.commit}</span>`}. <code>qms pack ${review.link.id} --verify</code> compares.</p>`;
+  return review.state === 'approved' && signOffs.length > 0
+    ? html`<p>${tag('not frozen when signed', 'warn')} No digest of the pack was kept with the signatures, so these pages cannot be shown to be the ones that were signed.</p>`
+    : null;
 }
 
 /** Accepted deviations, and what is silenced. */
@@ -193,16 +204,18 @@ export function findings(view: View): Markup {
 /** The first characters of a digest: enough to tell one text from another, short enough for a line. */
 const shortDigest = (digest: string): string => digest.replace(/^sha256-/, '').slice(0, 12);
 
-/** Every record cited, with version, digest and source line. */
+/** Every record cited or shown, with version, digest and source line. A status is of today: a pack of another day has none. */
 export function citedRecords(view: View): Markup {
-  const { records } = view.pack.appendix;
-  return html`<p class="muted">Of each digest its first twelve characters; the pack as data holds it whole.</p>
+  const { asOf, made, appendix } = view.pack;
+  const { records } = appendix;
+  const isPresent = asOf >= made.on;
+  return html`<p class="muted">The review, what it cites, and what else these pages show, with digests as of ${day(made.on)}: the first twelve characters of each; the pack as data holds them whole.</p>
 ${table(
   'Records cited',
   [
     { title: 'Record' },
     { title: 'Version', numeric: true },
-    { title: 'Status' },
+    ...(isPresent ? [{ title: 'Status' }] : []),
     { title: 'Source' },
     { title: 'Digest' },
   ],
@@ -212,7 +225,9 @@ ${table(
     cells: [
       html`${each.link.title ?? heading(each.link.type)} <span class="id">${each.link.id}</span>`,
       each.link.version,
-      each.status === null ? '' : html`<span class="brief">${words(each.status)}</span>`,
+      ...(isPresent
+        ? [each.status === null ? '' : html`<span class="brief">${words(each.status)}</span>`]
+        : []),
       html`<span class="id">${each.link.file}${each.line === null ? '' : `:${each.line}`}</span>`,
       each.digest === null ? '' : html`<span class="digest">${shortDigest(each.digest)}</span>`,
     ],

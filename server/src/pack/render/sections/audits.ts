@@ -1,17 +1,34 @@
-import { count, day, number } from '../format.ts';
-import { html, joined, type Markup } from '../html.ts';
-import { bounded, cited, list, md, named, source, table, tag, type View } from '../view.ts';
+import type { AuditEntry, Audits, Cited, ProgrammeEntry } from '../../model.ts';
+import { count, day, number, span } from '../format.ts';
+import { type Content, html, joined, type Markup } from '../html.ts';
+import { bounded, idLink, list, md, more, named, source, table, tag, type View } from '../view.ts';
 import { heading, words } from '../words.ts';
 
 /** Audits of the period and what they found. */
 export function audits(view: View): Markup {
   const { audits: found } = view.pack;
-  if (found.entries.items.length === 0) return html`<p>No audit was held in the period.</p>`;
-  return html`<p>${count(found.held, 'audit')} held.</p>
+  return html`<p>${found.held === 0 ? 'No audit was held in the period.' : `${count(found.held, 'audit')} held.`} ${coverage(found)}</p>
+${list(found.programmes.items.map((each) => programme(view, each)))}
+${more(found.programmes)}
+${
+  found.notAudited.items.length === 0
+    ? null
+    : html`<p>${tag('not audited within the cycle', 'warn')} ${joined(
+        found.notAudited.items.map((each) => named(view, each)),
+        ', ',
+      )}</p>`
+}
 ${table(
   'Audit findings by grade',
-  [{ title: 'Grade' }, { title: 'Number', numeric: true }, { title: 'Still open', numeric: true }],
-  found.findings.map((each) => ({ cells: [heading(each.grade), number(each.count), number(each.open)] })),
+  [
+    { title: 'Grade' },
+    { title: 'Number', numeric: true },
+    { title: 'Still open', numeric: true },
+    { title: 'Without an answer', numeric: true },
+  ],
+  found.findings.map((each) => ({
+    cells: [heading(each.grade), number(each.count), number(each.open), number(each.unanswered)],
+  })),
 )}
 ${bounded(
   found.entries,
@@ -20,7 +37,11 @@ ${bounded(
 <p class="muted">${joined(
     [
       entry.kind === null ? null : words(entry.kind),
-      entry.date === null ? null : day(entry.date),
+      entry.date === null
+        ? null
+        : entry.dateTo === null || entry.dateTo === entry.date
+          ? day(entry.date)
+          : span({ from: entry.date, to: entry.dateTo }),
       entry.processes.map((each) => each.to?.title ?? each.written).join(', '),
     ],
     ' · ',
@@ -41,8 +62,7 @@ ${
                       each.grade === 'major' ? 'bad' : each.grade === 'minor' ? 'warn' : 'plain',
                     ),
                 each.statement,
-                each.nonconformity === null ? null : cited(view, each.nonconformity),
-                each.open === null ? null : html`<span class="muted">${each.open ? 'open' : 'closed'}</span>`,
+                answer(view, each),
               ],
               ' ',
             )}`,
@@ -52,4 +72,33 @@ ${
 ${entry.strengths.length === 0 ? null : html`<p class="label">Strengths</p>${list(entry.strengths)}`}
 </article>`,
 )}`;
+}
+
+/** How many processes are there to audit, and whether all of them were within their cycle. */
+function coverage({ processes, notAudited }: Audits): string | null {
+  if (processes === 0) return null;
+  const missing = notAudited.items.length + notAudited.more;
+  return missing === 0
+    ? 'Every process that has been there for its audit cycle was audited within it.'
+    : `Of ${count(processes, 'process', 'processes')} ${number(missing)} ${missing === 1 ? 'was' : 'were'} in no internal audit within the audit cycle.`;
+}
+
+const programme = (view: View, { link, period, due, held }: ProgrammeEntry): Markup =>
+  html`<span${source(link)}>${named(view, link)}${period === null ? null : html`, ${span(period)}`}: ${number(held)} of ${count(due, 'audit')} due so far ${held === 1 ? 'was' : 'were'} held</span>`;
+
+/** What a finding led to, by id: the titles would say the finding once more. */
+function answer(view: View, finding: AuditEntry['findings'][number]): Content {
+  const { nonconformity, action, opportunity, open, grade } = finding;
+  const given = [nonconformity, action, opportunity].filter((each): each is Cited => each !== null);
+  if (given.length === 0)
+    return grade === null || grade === 'positive'
+      ? null
+      : html`<span class="muted">no answer on record</span>`;
+  return [
+    joined(
+      given.map(({ to, written }) => idLink(view, to?.id ?? written, to?.version ?? null)),
+      ', ',
+    ),
+    open === null ? null : html` <span class="muted">${open ? 'open' : 'closed'}</span>`,
+  ];
 }

@@ -1,5 +1,5 @@
 import type { DecisionEntry } from '../../model.ts';
-import { count, day, money, number, withUnit } from '../format.ts';
+import { count, day, money, number, sums, withUnit } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
 import {
   actionList,
@@ -54,6 +54,7 @@ ${facts([
           ', ',
         ),
   ],
+  ['Committed', sums(entry.committed)],
   [
     'Expected',
     expected === null
@@ -85,8 +86,8 @@ function lineOfSight(view: View, { lineOfSight: line }: DecisionEntry): Markup {
 <div><p class="label">serves the objective</p>${step(line.objectives.map((each) => cited(view, each)))}</div>
 <div><p class="label">and the policy</p>${step(
     line.policies.map(
-      ({ cited: policy, commitment }) =>
-        html`${policy.to?.title ?? ''} ${idLink(view, policy.to?.id ?? policy.written, policy.to?.version ?? null)}${commitment === null ? null : html`: ${commitment}`}`,
+      ({ cited: policy, commitment, words }) =>
+        html`${policy.to?.title ?? ''} ${idLink(view, policy.to?.id ?? policy.written, policy.to?.version ?? null)}${commitment === null ? null : html`: ${words === null ? commitment : html`“${words}”`}`}`,
     ),
   )}</div>
 </div>`;

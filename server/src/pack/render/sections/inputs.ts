@@ -1,6 +1,7 @@
-import type { DecisionAsked, EvidenceEntry, InputSection } from '../../model.ts';
+import type { DecisionAsked, EvidenceEntry, IndicatorTrend, InputSection } from '../../model.ts';
 import { count, day, money, number, withUnit } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { latestContext, latestValue, meanWords } from '../indicator-words.ts';
 import { cited, list, md, party, source, state, tag, theme, trend, type View } from '../view.ts';
 import { clause, words } from '../words.ts';
 
@@ -44,7 +45,7 @@ function inputEntry(view: View, input: InputSection): Markup {
     ],
     html` <span class="muted">·</span> `,
   )}</p>
-${md(view, input.summary)}
+${input.summary === null ? html`<p>${tag('summary missing', 'warn')}</p>` : md(view, input.summary)}
 ${
   input.conclusion === null && input.ask === null
     ? null
@@ -57,10 +58,7 @@ ${
   input.indicators.length === 0
     ? null
     : html`<div><p class="label">Indicators</p>${list(
-        input.indicators.map(
-          (each) =>
-            html`${cited(view, each.cited)}<br>${each.after === null ? html`<span class="muted">no reading in the period</span>` : html`${each.before === null ? null : html`${number(each.before)} to `}<b>${withUnit(each.after, each.unit)}</b> ${trend(each.trend)}`}`,
-        ),
+        input.indicators.map((each) => html`${cited(view, each.cited)}<br>${movement(each)}`),
       )}</div>`
 }
 ${
@@ -106,7 +104,7 @@ function objectives(view: View, input: InputSection): Content {
           [
             state(each.state),
             each.latest?.value != null &&
-              html`${withUnit(each.latest.value, each.unit)}${each.target === null ? null : html` of ${number(each.target)}`}`,
+              html`${withUnit(each.latest.value, each.unit)}${each.target === null ? null : html`, target ${number(each.target)}`}`,
             each.reached === true && html`<span class="muted">target reached</span>`,
           ],
           ' ',
@@ -115,6 +113,19 @@ function objectives(view: View, input: InputSection): Content {
     ...input.proposes.map((each) => html`${cited(view, each)} <span class="muted">(proposed)</span>`),
   ])}`;
 }
+
+/** The latest reading first, since that is what the minutes speak of; then the means the trend is judged by. */
+const movement = (each: IndicatorTrend): Content =>
+  each.latest === null
+    ? html`<span class="muted">no reading yet</span>`
+    : joined(
+        [
+          html`<b>${latestValue(each, each.unit)}</b> ${latestContext(each)}`,
+          trend(each.trend),
+          html`<span class="muted">${meanWords(each)}</span>`,
+        ],
+        ' ',
+      );
 
 /** One piece of evidence: a record, or where it is kept outside the repository. */
 function evidence(view: View, entry: EvidenceEntry): Content {

@@ -30,7 +30,9 @@ function objectiveEntry(view: View, entry: ObjectiveEntry): Markup {
 <div class="standing"><h3>${entry.link.title ?? entry.link.id} <span class="id">${entry.link.id}</span></h3>
 <p>${joined(
     [
-      state(entry.state),
+      entry.state === 'proposed' && entry.from !== null
+        ? tag(`begins ${day(entry.from)}`)
+        : state(entry.state),
       entry.forecast === null ? null : html`<span class="muted">forecast</span> ${state(entry.forecast)}`,
       entry.reached === true && tag('target reached', 'good'),
     ],
@@ -50,7 +52,7 @@ ${course(view, entry)}
       entry.criterion === null ? null : html`met when: ${entry.criterion}`,
       entry.policy === null
         ? null
-        : html`serves ${cited(view, entry.policy)}${entry.commitment === null ? null : html`: ${entry.commitment}`}`,
+        : html`serves ${cited(view, entry.policy)}${entry.commitment === null ? null : html`: ${entry.commitmentWords === null ? entry.commitment : html`“${entry.commitmentWords}”`}`}`,
     ],
     ' · ',
   )}</p>

@@ -2,15 +2,31 @@ import type {
   Answer,
   CostOfPoorQuality,
   DecisionAsked,
+  DecisionUnasked,
   PastDecision,
   SignificantChange,
 } from '../../model.ts';
 import { costChart } from '../charts/cost-chart.ts';
-import { count, day, money, number, percentChange, period, shortSpan, withUnit } from '../format.ts';
+import { count, day, money, number, percentChange, period, shortSpan } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
 import { type PageOneParts, type Paper, settingOf } from '../page-one-fit.ts';
-import { more, party, source, state, tag, theme, trend, type View } from '../view.ts';
-import { heading } from '../words.ts';
+import {
+  answeredWords,
+  changeAmount,
+  changeFigures,
+  changeSubject,
+  expectationWords,
+  firstPromiseWords,
+  keptWords,
+  outcomeWord,
+  progressWords,
+  reasonWords,
+  totalWords,
+  unaskedWords,
+  whyWords,
+} from '../page-one-words.ts';
+import { list, more, party, source, state, tag, theme, trend, type View } from '../view.ts';
+import { heading, titled } from '../words.ts';
 
 /** Past decisions on page one; the section on the last decisions has them all. */
 const MOST_PAST = 6;
@@ -43,11 +59,13 @@ export const pageOneParts = (view: View): PageOneParts => ({
   cost: costs(view),
 });
 
-function head({ pack }: View): Markup {
+function head(view: View): Markup {
+  const { pack } = view;
   const { review } = pack;
   return html`<header class="masthead"${source(review.link)}>
 <p class="org">${pack.organization ?? 'Quality management system'}</p>
-<h1>${review.link.title ?? 'Management review'}</h1>
+<h1>${titled(review.link.title ?? 'Management review')}</h1>
+${unfinished(view)}
 <p class="when">${joined(
     [
       review.date === null ? null : day(review.date),
@@ -62,25 +80,42 @@ function head({ pack }: View): Markup {
 </header>`;
 }
 
+/** That nothing here is decided yet, for a review that was not held, and how far its minutes are. */
+function unfinished({ pack }: View): Markup | null {
+  const { review, readiness } = pack;
+  if (review.state !== 'draft' && review.state !== 'planned') return null;
+  return html`<p class="band" role="note">${tag(review.state, 'warn')} This review has not been held; nothing here is decided.${
+    readiness === null
+      ? null
+      : ` ${number(readiness.ready)} of ${count(readiness.inputs.length, 'input')} ${readiness.ready === 1 ? 'is' : 'are'} complete.`
+  }</p>`;
+}
+
 function asked(view: View): Markup {
-  const { decisions } = view.pack.pageOne;
+  const { decisions, totals, unasked } = view.pack.pageOne;
   const { length } = decisions.items;
-  const open = decisions.items.filter(({ answer }) => answer === null).length;
+  const open = totals.asks - totals.answered;
   const lead =
     length === 0
       ? 'No decision is asked.'
-      : open === 0
-        ? `${count(length, 'decision')} ${length === 1 ? 'was' : 'were'} asked; the ${length === 1 ? 'answer is' : 'answers are'} shown.`
-        : open < length
-          ? `${count(open, 'decision')} open, ${number(length - open)} answered.`
-          : '';
+      : open > 0 && totals.answered > 0
+        ? `${count(open, 'decision')} open, ${number(totals.answered)} answered.`
+        : null;
+  const sentences = joined([lead, totalWords(totals)], ' ');
   return html`<section aria-labelledby="asked">
-<h2 id="asked"><span class="no">1</span> Decisions asked of you</h2>
-${lead === '' ? null : html`<p class="lead">${lead}</p>`}
+<h2 id="asked"><span class="no">1</span> ${length > 0 && open === 0 ? 'Decisions asked and answered' : 'Decisions asked of you'}</h2>
+${sentences.length === 0 ? null : html`<p class="lead">${sentences}</p>`}
 ${length === 0 ? null : html`<ol class="asks">${decisions.items.map((decision) => askItem(view, decision))}</ol>`}
 ${more(decisions)}
+${unasked.items.length === 0 ? null : html`<p class="label">Decided without an ask</p>${list(unasked.items.map((decision) => unaskedItem(view, decision)))}`}
 </section>`;
 }
+
+const unaskedItem = (view: View, decision: DecisionUnasked): Markup =>
+  html`<span${source(decision.link)} data-theme="${decision.theme ?? ''}">${joined(
+    [decision.decision, unaskedWords(decision), theme(view, decision.theme)],
+    ' · ',
+  )}</span>`;
 
 function askItem(view: View, decision: DecisionAsked): Markup {
   const size = joined(
@@ -90,13 +125,19 @@ function askItem(view: View, decision: DecisionAsked): Markup {
     ],
     ', ',
   );
+  const why = whyWords(decision);
+  const reason = decision.answer === null ? null : reasonWords(decision.answer);
   return html`<li${source(decision.link)} data-theme="${decision.theme ?? ''}"><div class="ask">
 <div class="figures"><div class="size">${size.length === 0 ? html`<span class="muted">no amount</span>` : size}</div>
-<div class="until">${decision.answer === null ? deadline(decision) : answer(decision.answer)}</div></div>
+<div class="until">${decision.answer === null ? deadline(decision) : answered(decision, decision.answer)}</div></div>
 <p class="request">${decision.request}</p>${
     decision.ifNot === null
       ? null
       : html`<p class="otherwise"><span class="label">Otherwise:</span> ${decision.ifNot}</p>`
+  }${why === null ? null : html`<p class="why"><span class="label">Why:</span> ${why}</p>`}${
+    decision.answer === null || reason === null
+      ? null
+      : html`<p class="reason"><span class="label">${heading(decision.answer.answer)}:</span> ${reason}</p>`
   }<p class="context">${joined([theme(view, decision.theme), party(decision.from)], ' · ')}</p>
 </div></li>`;
 }
@@ -113,27 +154,19 @@ function deadline({ decideBy, daysLeft }: DecisionAsked): Content {
   ];
 }
 
-/** An answer in few words, with what was granted where that is less or other than asked. */
-function answer(given: Answer): Content {
+/** An answer in few words beside the day it was needed by, with what was granted where that is less than asked. */
+function answered({ decideBy }: DecisionAsked, given: Answer): Content {
+  const on = answeredWords(given);
   return [
+    decideBy !== null && html`<span class="label">by</span> ${day(decideBy)}<br>`,
     state(given.answer),
-    given.granted?.money != null &&
-      given.answer === 'partly-granted' &&
-      html`<br>${money(given.granted.money)}`,
+    given.granted?.money != null && given.answer === 'partly-granted' && html` ${money(given.granted.money)}`,
+    on !== null && html`<br><span class="muted">${on}</span>`,
   ];
 }
 
 function lastTime(view: View, most: number): Markup {
   const { lastTime: last } = view.pack.pageOne;
-  const { kept } = last;
-  const lead =
-    last.review === null
-      ? 'This is the first review.'
-      : kept.due === 0
-        ? 'No decision was due yet.'
-        : `${number(kept.onTime)} of ${count(kept.due, 'decision')} due ${kept.onTime === 1 ? 'was' : 'were'} carried out on time${
-            kept.late > 0 ? `, ${number(kept.late)} late` : ''
-          }${kept.open > 0 ? `, ${number(kept.open)} not yet` : ''}${kept.undated > 0 ? `, ${number(kept.undated)} without a day` : ''}.`;
   const shown = last.decisions.items.slice(0, MOST_PAST);
   const left = (from: number): number =>
     last.decisions.items.length - Math.min(from, shown.length) + last.decisions.more;
@@ -143,7 +176,7 @@ function lastTime(view: View, most: number): Markup {
       : null;
   return html`<section aria-labelledby="last"${source(last.review)}>
 <h2 id="last"><span class="no">2</span> What you decided last time, and what it brought</h2>
-<p class="lead">${lead}${last.date === null ? null : html` <span class="muted">Review of ${day(last.date)}.</span>`}</p>
+<p class="lead">${keptWords(last)}${last.date === null ? null : html` <span class="muted">Review of ${day(last.date)}.</span>`}</p>
 ${
   shown.length === 0
     ? null
@@ -153,7 +186,7 @@ ${
           i,
         ) => html`<li${i < most ? null : html` class="on-screen"`}${source(decision.link)} data-theme="${decision.theme ?? ''}"><div class="decided">${decision.decision}</div>
 <div class="kept">${progress(decision)}</div>
-<div class="brought">${brought(decision)}</div></li>`,
+<div class="brought">${brought(view, decision)}</div></li>`,
       )}</ul>`
 }
 ${most < MOST_PAST ? [pointer(MOST_PAST, 'more on-screen'), pointer(most, 'more on-paper')] : pointer(MOST_PAST, 'more')}
@@ -162,41 +195,39 @@ ${most < MOST_PAST ? [pointer(MOST_PAST, 'more on-screen'), pointer(most, 'more 
 
 /** Whether a promise was kept. */
 export function progress(decision: PastDecision): Content {
-  const late = decision.daysLate === null ? '' : `, ${number(decision.daysLate)} days late`;
+  const words = progressWords(decision);
+  if (words === null) return null;
   switch (decision.progress) {
     case 'done':
-      return tag(
-        `done${decision.doneOn === null ? '' : ` ${day(decision.doneOn)}`}${late}`,
-        late === '' ? 'good' : 'warn',
-      );
+      return tag(words, decision.daysLate === null && decision.firstDue === null ? 'good' : 'warn');
     case 'late':
-      return tag(`not done${late}`, 'bad');
+      return tag(words, 'bad');
     case 'open':
-      return tag(decision.due === null ? 'running' : `running, due ${day(decision.due)}`);
+      return tag(words);
     case 'none':
-      return decision.answer === null ? null : state(decision.answer);
+      return state(decision.answer);
   }
 }
 
-/** What a decision brought, in one line. */
-export function brought(decision: PastDecision): Content {
-  const { outcome, expected } = decision;
-  const value = outcome?.value ?? expected?.latest?.value ?? null;
-  const against =
-    value === null || expected === null
-      ? null
-      : html`${expected.indicator.to?.title ?? expected.indicator.written}: ${withUnit(value, expected.unit)}${
-          expected.target === null ? null : html`, expected ${number(expected.target)}`
-        }`;
-  if (outcome === null && against === null) return null;
-  return html`<span class="result">${joined(
+/** What a decision brought, and what became of the promise, in one line. */
+export function brought(view: View, decision: PastDecision): Content {
+  const { outcome, expected, movedBecause } = decision;
+  const against = expectationWords(decision, view.pack.asOf);
+  const parts = joined(
     [
       outcome === null ? null : html`<b>${heading(outcome.result)}.</b>`,
-      against === null ? null : html`${against}.`,
+      against === null || expected === null
+        ? null
+        : html`${expected.indicator.to?.title ?? expected.indicator.written}: ${against}.`,
+      firstPromiseWords(decision),
+      decision.newDue === null || movedBecause === null
+        ? null
+        : html`<span class="note">${movedBecause}</span>`,
       outcome?.note == null ? null : html`<span class="note">${outcome.note}</span>`,
     ],
     ' ',
-  )}</span>`;
+  );
+  return parts.length === 0 ? null : html`<span class="result">${parts}</span>`;
 }
 
 function changes(view: View): Markup {
@@ -215,23 +246,29 @@ ${themes.map(
 }
 
 function changeItem(change: SignificantChange, view: View): Markup {
-  const { before, after, unit } = change;
   const anchor = view.anchors.find(change.link.id, change.link.version);
-  const figures =
-    after === null
-      ? null
-      : html`<span class="figures">${change.source === 'risk' ? 'rating ' : null}${before === null ? null : html`${number(before)} to `}<b>${withUnit(after, unit)}</b></span>`;
-  // The arrow and its word say in which direction; the amount alone would need a sign to be explained.
-  const told = change.direction === 'better' || change.direction === 'worse';
-  const amount =
-    change.money === null
-      ? null
-      : money(told ? { ...change.money, amount: Math.abs(change.money.amount) } : change.money);
+  const subject = changeSubject(change);
+  const [figures, amount] = [changeFigures(change), changeAmount(change)];
   return html`<li${source(change.link)} data-theme="${change.theme ?? ''}"><span>${
-    anchor === null || change.source === 'input'
-      ? change.subject
-      : html`<a href="#${anchor}">${change.subject}</a>`
-  } ${joined([figures, amount === null ? null : html`<b class="worth">${amount}</b>`], ', ')}</span> ${change.direction === 'unknown' ? null : trend(change.direction)}</li>`;
+    anchor === null || change.source === 'input' ? subject : html`<a href="#${anchor}">${subject}</a>`
+  } ${joined(
+    [
+      figures === null ? null : html`<span class="figures">${figures}</span>`,
+      amount === null ? null : html`<b class="worth">${amount}</b>`,
+    ],
+    ', ',
+  )}</span> <span class="went">${joined([direction(change), ending(change)], ' ')}</span></li>`;
+}
+
+/** Which way it moved. What is only at risk is no better or worse yet. */
+const direction = (change: SignificantChange): Markup | null =>
+  change.direction === 'unknown' || change.source === 'risk' ? null : trend(change.direction);
+
+function ending(change: SignificantChange): Markup | null {
+  const word = outcomeWord(change);
+  if (word === null || change.objective === null) return null;
+  const tones = { achieved: 'good', missed: 'bad', behind: 'warn' } as const;
+  return tag(word, tones[change.objective.outcome]);
 }
 
 function costs(view: View): Markup {

@@ -1,16 +1,17 @@
-import { count, number } from '../format.ts';
+import type { Bounded, CompetenceEntry } from '../../model.ts';
+import { count, day, number } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
-import { more, named, table, tag, type View } from '../view.ts';
+import { list, more, named, source, table, tag, type View } from '../view.ts';
 
 /** Competence: who holds what by number, and where everything hangs on one person. */
 export function competence(view: View): Markup {
-  const { entries, trainings } = view.pack.competence;
+  const { entries, risks, objectives, trainings } = view.pack.competence;
   const single = entries.items.filter((each) => each.singlePointOfFailure).length;
   return html`<p>${
     entries.items.length === 0
       ? 'The records hold no competences.'
       : single === 0
-        ? 'Every competence is held by enough people.'
+        ? enough(entries)
         : html`<b>${count(single, 'competence')}</b> ${single === 1 ? 'hangs' : 'hang'} on too few people.`
   } ${trainings.held === 0 ? 'No training was recorded in the period.' : `${count(trainings.held, 'training')} held, the effect of ${number(trainings.evaluated)} evaluated.`}</p>
 ${table(
@@ -27,7 +28,11 @@ ${table(
     link: each.link,
     cells: [
       joined(
-        [named(view, each.link), each.singlePointOfFailure ? tag('single point of failure', 'bad') : null],
+        [
+          named(view, each.link),
+          each.singlePointOfFailure ? tag('single point of failure', 'bad') : null,
+          each.atMinimum ? tag('just enough') : null,
+        ],
         ' ',
       ),
       number(each.holders),
@@ -39,5 +44,26 @@ ${table(
   })),
   { quietCaption: true },
 )}
-${more(entries)}`;
+${more(entries)}
+${
+  risks.length + objectives.length === 0
+    ? null
+    : html`<p class="label">What the figures above do not show</p>${list([
+        ...risks.map(
+          ({ link, rating }) =>
+            html`<span${source(link)}>Open risk: ${named(view, link)}${rating === null ? null : html`, rating ${number(rating)} of ${number(view.pack.risks.scale ** 2)}`}</span>`,
+        ),
+        ...objectives.map(
+          ({ link, due, open }) =>
+            html`<span${source(link)}>Objective: ${named(view, link)}${due === null ? null : html`, due ${day(due)}`}${open.length === 0 ? null : html`; still open: ${open.join('; ')}`}</span>`,
+        ),
+      ])}`
+}`;
+}
+
+/** What can be said of the competences on record, and no more. */
+function enough({ items, more: others }: Bounded<CompetenceEntry>): string {
+  const atMinimum = items.filter((each) => each.atMinimum).map(({ link }) => link.title ?? link.id);
+  const held = `The ${count(items.length + others, 'competence')} on record ${items.length + others === 1 ? 'has' : 'have'} enough holders`;
+  return atMinimum.length === 0 ? `${held}.` : `${held}; just enough: ${atMinimum.join(', ')}.`;
 }

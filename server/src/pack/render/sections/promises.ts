@@ -13,7 +13,7 @@ export function promises(view: View): Markup {
     (decision) => html`<article class="entry"${source(decision.link)} data-theme="${decision.theme ?? ''}">
 <h3>${decision.decision}</h3>
 <p class="context">${theme(view, decision.theme)}</p>
-<p>${joined([progress(decision), brought(decision)], ' ')}</p>
+<p>${joined([progress(decision), brought(view, decision)], ' ')}</p>
 ${facts([
   ['Owner', party(decision.owner)],
   ['Due', decision.due === null ? null : day(decision.due)],

@@ -5,7 +5,7 @@ import { clause, words } from '../words.ts';
 
 /** The meeting itself: who, when, what it concluded about the system. */
 export function meeting(view: View): Markup {
-  const { review } = view.pack;
+  const { made, review } = view.pack;
   const { conclusions, policyReview } = review;
   return html`${facts([
     ['Date', review.date === null ? null : day(review.date)],
@@ -22,6 +22,7 @@ export function meeting(view: View): Markup {
     ],
     ['Review before', review.previous === null ? 'none' : named(view, review.previous)],
     ['Next planned', review.nextPlanned === null ? null : day(review.nextPlanned)],
+    ['Pack made', `${day(made.on)}${made.version === null ? '' : `, qms ${made.version}`}`],
   ])}
 ${
   conclusions === null
@@ -61,7 +62,7 @@ ${table(
         party(each.party),
         each.onBehalfOf === null ? null : html` <span class="muted">for ${party(each.onBehalfOf)}</span>`,
       ],
-      party(each.role),
+      party(each.role) ?? each.function,
       each.mode === null ? '' : words(each.mode),
       each.topManagement ? 'yes' : '',
     ],

@@ -1,5 +1,5 @@
 import type { RiskCell, RiskRating } from '../../model.ts';
-import { day, money, number } from '../format.ts';
+import { count, day, money, number } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
 import { idLink, more, named, party, state, table, theme, type View } from '../view.ts';
 import { words } from '../words.ts';
@@ -10,10 +10,12 @@ const LARGEST_MATRIX = 10;
 /** Risks before and after treatment as matrices, then the list, then opportunities. */
 export function risks(view: View): Markup {
   const { risks: found } = view.pack;
+  const again = found.after.reduce((sum, cell) => sum + cell.count, 0);
+  const all = found.before.reduce((sum, cell) => sum + cell.count, 0);
   const drawn = found.scale >= 1 && found.scale <= LARGEST_MATRIX;
   return html`${
     drawn
-      ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${matrix(view, 'After treatment', found.after)}</div>
+      ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${matrix(view, `After treatment, where assessed again (${number(again)} of ${count(all, 'risk')})`, found.after)}</div>
 <p class="muted">Rating = likelihood × severity. Shaded cells reach ${number(found.threshold)}, from where a risk needs action or acceptance.</p>`
       : null
   }
@@ -33,7 +35,9 @@ ${table(
       html`${named(view, each.link)} ${each.themes.map((id) => theme(view, id))}`,
       party(each.owner),
       rating(each.before, found.threshold),
-      rating(each.after, found.threshold),
+      each.after === null
+        ? html`<span class="muted">${each.treatment === 'accept' ? 'accepted as it is' : 'not assessed again'}</span>`
+        : rating(each.after, found.threshold),
       joined(
         [
           each.treatment === null ? null : words(each.treatment),

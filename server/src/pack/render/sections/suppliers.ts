@@ -1,7 +1,7 @@
-import type { SupplierEvaluation } from '../../model.ts';
+import type { SupplierEntry, SupplierEvaluation } from '../../model.ts';
 import { day, money, number } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
-import { more, named, state, table, tag, type View } from '../view.ts';
+import { idLink, more, named, state, table, tag, type View } from '../view.ts';
 
 const evaluated = (entry: SupplierEvaluation | null): Content =>
   entry === null
@@ -15,6 +15,13 @@ const evaluated = (entry: SupplierEvaluation | null): Content =>
         ' ',
       );
 
+/** A late re-evaluation; one that top management has accepted until a day is no alarm. */
+const overdue = (view: View, { overdue: isOverdue, exception }: SupplierEntry): Content => {
+  if (!isOverdue) return null;
+  if (exception === null) return tag('overdue', 'bad');
+  return html`${tag(exception.until === null ? 'excepted' : `excepted until ${day(exception.until)}`, 'warn')} ${idLink(view, exception.link.id, exception.link.version)}`;
+};
+
 /** Suppliers with their latest evaluation against the one before. */
 export function suppliers(view: View): Markup {
   const { suppliers: found } = view.pack;
@@ -22,7 +29,9 @@ export function suppliers(view: View): Markup {
   // What is true of all of them need not be said of each.
   const told = found.items.some(({ critical }) => !critical);
   return html`${table(
-    'Suppliers',
+    found.items.every(({ critical }) => critical)
+      ? 'Critical suppliers'
+      : 'Critical suppliers and others the review cites',
     [
       { title: 'Supplier' },
       { title: 'Provides' },
@@ -39,10 +48,7 @@ export function suppliers(view: View): Markup {
         evaluated(each.evaluation),
         evaluated(each.before),
         joined(
-          [
-            each.nextEvaluation === null ? null : day(each.nextEvaluation),
-            each.overdue ? tag('overdue', 'bad') : null,
-          ],
+          [each.nextEvaluation === null ? null : day(each.nextEvaluation), overdue(view, each)],
           html`<br>`,
         ),
         each.spend === null ? '' : money(each.spend),

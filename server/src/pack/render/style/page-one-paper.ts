@@ -8,7 +8,7 @@ const measures = fits
       chart === 0 ? `.${name} figure{display:none}` : `.${name} figure svg{max-height:${chart}mm}`,
       context ? '' : `.${name} .context{display:none}`,
       themes ? '' : `.${name} .theme-name{display:none}`,
-      notes ? '' : `.${name} .note{display:none}`,
+      notes ? '' : `.${name} :is(.note,.why){display:none}`,
       sideBySide ? '' : `.${name} .two{display:block}`,
     ];
     return rules.join('');

@@ -13,7 +13,7 @@ ol.asks{list-style:none;counter-reset:ask;padding:0;margin:.4rem 0}
 .ask::before{content:counter(ask,upper-alpha);position:absolute;left:0;color:var(--accent);font-weight:700}
 .ask .request{font-weight:650;margin:0}
 .ask .figures{float:right;display:grid;grid-template-columns:minmax(12.5em,auto) minmax(8.5em,auto);gap:0 1em;margin-left:1em;max-width:60%;text-align:right}
-.ask .otherwise,.ask .context{margin:.1em 0 0;font-size:.93em}
+.ask :is(.otherwise,.why,.reason,.context){margin:.1em 0 0;font-size:.93em}
 ul.past{list-style:none;padding:0}
 .past>li{display:grid;grid-template-columns:minmax(0,5fr) 11em minmax(0,6fr);gap:0 1.5em;border-top:1px solid var(--hair);padding:.45rem 0;margin:0;align-items:baseline}
 .past>li:first-child{border-top:0}
@@ -23,4 +23,6 @@ ul.past{list-style:none;padding:0}
 ul.changes{list-style:none;padding:0;margin:0}
 .changes li{display:grid;grid-template-columns:minmax(0,1fr) fit-content(40%);align-items:baseline;gap:0 1em;margin:.15rem 0 .5rem}
 .theme-name{margin:.7rem 0 .1rem}
+.band{background:var(--wash);border-left:4px solid var(--warn);padding:.35rem .8rem;margin:.6rem 0}
+.went{text-align:right}
 `;
