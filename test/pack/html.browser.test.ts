@@ -64,7 +64,7 @@ test('the keyboard reaches the contents at once, and the focus is seen', async (
   expect(await page.locator(':focus').getAttribute('href')).toBe('#readiness');
   expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
   await page.keyboard.press('Enter');
-  expect(new URL(page.url()).hash).toBe('#readiness');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#readiness');
   await page.context().close();
 });
 

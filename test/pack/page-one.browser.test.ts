@@ -2,7 +2,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
-import { fits, reckonedHeight, settingOf } from '../../server/src/pack/render/page-one-fit.ts';
+import {
+  fits,
+  reckonedHeight,
+  reckonedSetting,
+  settings,
+} from '../../server/src/pack/render/page-one-fit.ts';
 import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import { pageOneParts } from '../../server/src/pack/render/sections/page-one.ts';
 import { viewOf } from '../../server/src/pack/render/view.ts';
@@ -45,7 +50,7 @@ test.each(cases)('%s: page one is one sheet of A4 and one of US Letter', async (
 
 test('what no sheet can hold goes on to a second one, whole', async () => {
   const pack = fullPageOne(7, 360);
-  expect(settingOf(pageOneParts(viewOf(pack)), null).sheets).toBe(2);
+  expect(settings[reckonedSetting(pageOneParts(viewOf(pack)), null)]!.sheets).toBe(2);
   expect([await sheets(pack, 'A4'), await sheets(pack, 'Letter')]).toEqual([2, 2]);
 });
 

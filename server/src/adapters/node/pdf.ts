@@ -30,8 +30,8 @@ const papers = {
   letter: { paperWidth: 8.5, paperHeight: 11 },
 } as const;
 
-/** Prints until the pages named are those printed; two are usual, more where a page is to be set closer. */
-const MOST_PRINTS = 10;
+/** Prints until the page says the same again; most are of its front alone, to see how close that is to be set. */
+const MOST_PRINTS = 20;
 
 function argumentsFor(profile: string, sandbox: boolean): readonly string[] {
   return [
@@ -190,9 +190,7 @@ async function print(
     let html = page(new Map());
     let pdf = await printed(html);
     for (let prints = 1; prints < MOST_PRINTS; prints++) {
-      const pages = pagesOfAnchors(pdf);
-      if (pages.size === 0) break;
-      const next = page(pages);
+      const next = page(pagesOfAnchors(pdf));
       if (next === html) break;
       html = next;
       pdf = await printed(html);

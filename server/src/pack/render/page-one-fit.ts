@@ -31,6 +31,8 @@ export interface Fit {
   readonly themes: boolean;
   /** Notes on what decisions brought, which the section on them tells as well. */
   readonly notes: boolean;
+  /** What the objective behind an ask is worth, and what waiting costs. */
+  readonly why: boolean;
   /** Past decisions shown; the section on them has them all. */
   readonly past: number;
   /** Height of the chart in millimetres; its readings are in the appendix as well. */
@@ -49,10 +51,24 @@ export const fits: readonly Fit[] = [
   fit('fit-5', 9, 1.31, 32, { context: false }),
   fit('fit-6', 9, 1.31, 30, { context: false, themes: false }),
   fit('fit-7', 8.75, 1.3, 28, { context: false, themes: false, notes: false }),
-  fit('fit-8', 8.5, 1.28, 26, { context: false, themes: false, notes: false, past: 5 }),
-  fit('fit-9', 8.25, 1.25, 24, { context: false, themes: false, notes: false, past: 4 }),
-  fit('fit-10', 8, 1.23, 0, { context: false, themes: false, notes: false, past: 3, sideBySide: false }),
-  fit('fit-11', 7.5, 1.2, 0, { context: false, themes: false, notes: false, past: 2, sideBySide: false }),
+  fit('fit-8', 8.5, 1.28, 26, { context: false, themes: false, notes: false, why: false, past: 5 }),
+  fit('fit-9', 8.25, 1.25, 24, { context: false, themes: false, notes: false, why: false, past: 4 }),
+  fit('fit-10', 8, 1.23, 0, {
+    context: false,
+    themes: false,
+    notes: false,
+    why: false,
+    past: 3,
+    sideBySide: false,
+  }),
+  fit('fit-11', 7.5, 1.2, 0, {
+    context: false,
+    themes: false,
+    notes: false,
+    why: false,
+    past: 2,
+    sideBySide: false,
+  }),
 ];
 
 /** What does not fit on one sheet in any way goes on to another; the first of these is ample enough to be read. */
@@ -72,6 +88,7 @@ function fit(name: string, size: number, leading: number, chart: number, given: 
     context: true,
     themes: true,
     notes: true,
+    why: true,
     past: 6,
     sideBySide: true,
     ...given,
@@ -108,24 +125,27 @@ export interface Setting {
   readonly sheets: number;
 }
 
+/** All ways to set page one, from ample on one sheet to close on many. */
+export const settings: readonly Setting[] = Array.from({ length: MOST_SHEETS }, (_, i) => i + 1).flatMap(
+  (sheets) => (sheets === 1 ? fits : ON_MORE_SHEETS).map((fit) => ({ fit, sheets })),
+);
+
 /**
- * The most ample way to set page one in which it stands on one sheet; for texts that no sheet can hold, on the fewest.
+ * The most ample of the settings in which page one is reckoned to stand on one sheet; for texts that no sheet can hold,
+ * on the fewest.
  * @param paper the sheet; where it is not known, one that is as small as both
- * @param tighter how many steps closer than reckoned, for one that was printed and ran over
+ * @returns its index in {@link settings}
  */
-export function settingOf(parts: PageOneParts, paper: Paper | null, tighter = 0): Setting {
+export function reckonedSetting(parts: PageOneParts, paper: Paper | null): number {
   const sizes = (paper === null ? papers : [paper]).map((each) => rooms[each]);
   const width = Math.min(...sizes.map(([each]) => each));
   const height = Math.min(...sizes.map(([, each]) => each));
   const trees = treesOf(parts);
-  const settings: readonly Setting[] = Array.from({ length: MOST_SHEETS }, (_, i) => i + 1).flatMap(
-    (sheets) => (sheets === 1 ? fits : ON_MORE_SHEETS).map((fit) => ({ fit, sheets })),
-  );
   const first = settings.findIndex(({ fit, sheets }) => {
     const room = height * (sheets === 1 ? 1 : sheets * (1 - LOST));
     return heightOf(trees, fit, width) * RESERVE <= room;
   });
-  return settings[(first === -1 ? settings.length : first) + tighter] ?? settings.at(-1)!;
+  return first === -1 ? settings.length - 1 : first;
 }
 
 /** The height page one is reckoned to take in points when it is set so, on a sheet of a width within its margins. */
@@ -143,7 +163,8 @@ function heightOf(parts: PageOneTrees, set: Fit, width: number): number {
   const hidden = [
     ...(set.context ? [] : ['context']),
     ...(set.themes ? [] : ['theme-name']),
-    ...(set.notes ? [] : ['note', 'why']),
+    ...(set.notes ? [] : ['note']),
+    ...(set.why ? [] : ['why']),
   ];
   /** Height of a text in ems of the page, set at a share of its size. */
   const text = (element: Element, room: number, size = 1, beside = 0): number => {

@@ -27,25 +27,27 @@ export interface HtmlOptions {
   readonly paper?: Paper;
   /** Leaves out the appendix and says so: a copy for those who decide rather than check. */
   readonly withoutAppendix?: boolean;
-  /** How many steps closer than reckoned page one is set in print, for one that ran over its sheet. */
-  readonly tighter?: number;
+  /** How page one is set in print, as an index of the settings; without, as reckoned. */
+  readonly setting?: number;
+  /** Only page one and the contents, to try how they print. */
+  readonly frontOnly?: boolean;
 }
 
 /** The parts of the page in order: page one, the contents, then the sections. */
 export function renderParts(
   pack: Pack,
-  { pages = new Map(), paper, tighter, withoutAppendix = false }: HtmlOptions = {},
+  { pages = new Map(), paper, setting, withoutAppendix = false, frontOnly = false }: HtmlOptions = {},
 ): readonly RenderedPart[] {
   const view = viewOf(pack, withoutAppendix);
   const sections = sectionsOf(pack, withoutAppendix);
   return [
-    { id: 'page-one', title: 'Page one', html: pageOne(view, paper ?? null, tighter).text },
+    { id: 'page-one', title: 'Page one', html: pageOne(view, paper ?? null, setting).text },
     {
       id: 'contents',
       title: 'Contents',
       html: contents(sections, pages, withoutAppendix ? pack : null).text,
     },
-    ...sections.map((section) => ({
+    ...(frontOnly ? [] : sections).map((section) => ({
       id: section.id,
       title: section.title,
       html: sectionHtml(view, section).text,

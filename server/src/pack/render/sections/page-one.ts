@@ -9,7 +9,7 @@ import type {
 import { costChart } from '../charts/cost-chart.ts';
 import { count, day, money, number, percentChange, period, shortSpan } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
-import { type PageOneParts, type Paper, settingOf } from '../page-one-fit.ts';
+import { type PageOneParts, type Paper, reckonedSetting, settings } from '../page-one-fit.ts';
 import {
   answeredWords,
   changeAmount,
@@ -34,11 +34,11 @@ const MOST_PAST = 6;
 /**
  * Page one: what is asked, what came of the last decisions, what changed, and the cost of poor quality.
  * @param paper the sheet it is to fit; null for one that is as small as any
- * @param tighter how many steps closer to set it in print than reckoned
+ * @param setting how it is set in print, as an index of the settings; else as reckoned
  */
-export function pageOne(view: View, paper: Paper | null = null, tighter = 0): Markup {
+export function pageOne(view: View, paper: Paper | null = null, setting?: number): Markup {
   const parts = pageOneParts(view);
-  const { fit } = settingOf(parts, paper, tighter);
+  const { fit } = settings[setting ?? reckonedSetting(parts, paper)]!;
   return html`<div class="page-one ${fit.name}" id="page-one">
 ${parts.head}
 ${parts.asked}
@@ -220,9 +220,7 @@ export function brought(view: View, decision: PastDecision): Content {
         ? null
         : html`${expected.indicator.to?.title ?? expected.indicator.written}: ${against}.`,
       firstPromiseWords(decision),
-      decision.newDue === null || movedBecause === null
-        ? null
-        : html`<span class="note">${movedBecause}</span>`,
+      decision.newDue === null ? null : movedBecause,
       outcome?.note == null ? null : html`<span class="note">${outcome.note}</span>`,
     ],
     ' ',
@@ -251,12 +249,12 @@ function changeItem(change: SignificantChange, view: View): Markup {
   const [figures, amount] = [changeFigures(change), changeAmount(change)];
   return html`<li${source(change.link)} data-theme="${change.theme ?? ''}"><span>${
     anchor === null || change.source === 'input' ? subject : html`<a href="#${anchor}">${subject}</a>`
-  } ${joined(
+  }${joined(
     [
-      figures === null ? null : html`<span class="figures">${figures}</span>`,
-      amount === null ? null : html`<b class="worth">${amount}</b>`,
+      figures === null ? null : html`: <span class="figures">${figures}</span>`,
+      amount === null ? null : html`${figures === null ? ': ' : ', '}<b class="worth">${amount}</b>`,
     ],
-    ', ',
+    '',
   )}</span> <span class="went">${joined([direction(change), ending(change)], ' ')}</span></li>`;
 }
 

@@ -2,13 +2,14 @@ import { fits } from '../page-one-fit.ts';
 
 /** Measures of each way to set page one. */
 const measures = fits
-  .map(({ name, size, leading, chart, context, themes, notes, sideBySide }) => {
+  .map(({ name, size, leading, chart, context, themes, notes, why, sideBySide }) => {
     const rules = [
       `.${name}{font-size:${size}pt;line-height:${leading}}`,
       chart === 0 ? `.${name} figure{display:none}` : `.${name} figure svg{max-height:${chart}mm}`,
       context ? '' : `.${name} .context{display:none}`,
       themes ? '' : `.${name} .theme-name{display:none}`,
-      notes ? '' : `.${name} :is(.note,.why){display:none}`,
+      notes ? '' : `.${name} .note{display:none}`,
+      why ? '' : `.${name} .why{display:none}`,
       sideBySide ? '' : `.${name} .two{display:block}`,
     ];
     return rules.join('');
