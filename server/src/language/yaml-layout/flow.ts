@@ -1,7 +1,7 @@
-import type { Path, Span } from '../model/text.ts';
-import { MAXIMUM_DEPTH } from '../text/limits.ts';
-import { isBreak, isSpace } from './white-space.ts';
-import type { YamlPlace } from './yaml-place.ts';
+import type { Path, Span } from '../../model/text.ts';
+import { MAXIMUM_DEPTH } from '../../text/limits.ts';
+import type { YamlPlace } from '../yaml-place.ts';
+import { isBreak, isSpace } from './lines.ts';
 
 interface FlowFrame {
   readonly kind: 'map' | 'seq';
