@@ -1,11 +1,13 @@
 import type { Path, Span } from '../model/text.ts';
 import { MAXIMUM_DEPTH } from '../text/limits.ts';
-import { blankPlace, emptyPlace, entryPlace, keyPlace } from './yaml-layout/blank.ts';
+import { blankPlace, dashIndent, emptyPlace, entryPlace, keyPlace } from './yaml-layout/blank.ts';
+import { EntryTexts } from './yaml-layout/entry-texts.ts';
 import { readFlow } from './yaml-layout/flow.ts';
 import { type Frame, Frames, latest } from './yaml-layout/frames.ts';
 import { isSpace, YamlLines } from './yaml-layout/lines.ts';
+import { nearbyPlaces } from './yaml-layout/nearby.ts';
 import { closingQuote, isWord, keyAt, opensBlockText, plainEnd } from './yaml-layout/tokens.ts';
-import type { YamlLayout, YamlPlace } from './yaml-place.ts';
+import type { Indent, YamlLayout, YamlPlace } from './yaml-place.ts';
 
 /**
  * Reads the layout of a document from its lines: indentation, dashes, keys. Needs no well-formed YAML, so
@@ -27,13 +29,19 @@ interface ValueSlot {
   readonly inline: boolean;
 }
 
+/** An entry of a list as it is written, without its quotes. */
+const entryText = (text: string, at: number, end: number): string =>
+  text.slice(at, end).replace(/^(["'])(.*)\1$/, '$2');
+
 class LayoutReader {
   readonly #lines: YamlLines;
   readonly #cursor: number;
   readonly #root = new Map<string, string>();
+  readonly #entry = new EntryTexts();
   readonly #frames = new Frames();
   #line: number;
   #place: YamlPlace | null = null;
+  #nearby: readonly YamlPlace[] = [];
   #passed = false;
 
   constructor(text: string, region: Span, cursor: number) {
@@ -51,7 +59,16 @@ class LayoutReader {
       if (next <= this.#line || this.#frames.depth > MAXIMUM_DEPTH) break;
       this.#line = next;
     }
-    return { place: this.#place, root: this.#root };
+    const { sections } = this.#frames;
+    const place = this.#place;
+    const at = place?.key?.path ?? place?.scalar ?? this.#nearby[0]?.key?.path ?? [];
+    return {
+      place,
+      nearby: this.#nearby,
+      root: this.#root,
+      entry: this.#entry.of(at),
+      sections,
+    };
   }
 
   /** Reads what stands on a line (and on those that go on with it); says where the next line begins. */
@@ -61,7 +78,7 @@ class LayoutReader {
     let at = lines.skipSpaces(start, end);
     const holdsCursor = start <= this.#cursor && this.#cursor <= end;
     if (at >= end) {
-      if (holdsCursor) this.#place = blankPlace(lines, this.#frames, this.#cursor, this.#cursor - start);
+      if (holdsCursor) this.#place = this.#blank(start, this.#cursor);
       return lines.afterBreak(end);
     }
     if (text[at] === '#') {
@@ -69,6 +86,7 @@ class LayoutReader {
       return lines.afterBreak(end);
     }
     let owner = -1;
+    let indent: Indent | null = null;
     while (
       text[at] === '-' &&
       (at + 1 >= end || isSpace(text[at + 1])) &&
@@ -77,6 +95,7 @@ class LayoutReader {
       owner = at - start;
       const { list, first } = this.#frames.dash(owner);
       if (first) this.#holds('seq', list.path);
+      indent ??= dashIndent(list, start, at);
       const rest = lines.skipSpaces(at + 1, end);
       if (rest >= end || text[rest] === '#') {
         if (holdsCursor && this.#cursor > at && (rest >= end || this.#cursor < rest))
@@ -85,14 +104,25 @@ class LayoutReader {
       }
       at = rest;
     }
-    return this.#content(start, at, end, owner);
+    return this.#content(start, at, end, owner, indent);
   }
 
-  /** A key with its value, or a text. `owner` is the column of the dash before it, -1 without one. */
-  #content(start: number, at: number, end: number, owner: number): number {
+  /** What can be written on a line that is empty up to an offset, or holds a single word from there on. */
+  #blank(start: number, at: number): YamlPlace | null {
+    const place = blankPlace(this.#lines, this.#frames, at, at - start);
+    this.#nearby = nearbyPlaces(this.#lines, this.#frames, start, at, place !== null);
+    return place;
+  }
+
+  /**
+   * A key with its value, or a text.
+   * @param owner column of the dash before it, -1 without one
+   * @param indent that dash should have, null where it has it
+   */
+  #content(start: number, at: number, end: number, owner: number, indent: Indent | null): number {
     const column = at - start;
     const key = keyAt(this.#lines, at, end);
-    if (key === null) return this.#loneText(start, at, end, owner);
+    if (key === null) return this.#loneText(start, at, end, owner, indent);
     const frame = this.#frames.mapAt(column);
     if (frame === null) return this.#lines.afterBreak(end);
     const onKey = at <= this.#cursor && this.#cursor <= key.end;
@@ -157,11 +187,11 @@ class LayoutReader {
           inline: slot.inline,
         };
       }
-      if (path.length === 1) this.#root.set(String(path[0]), text.slice(at + 1, close.inner));
+      this.#note(path, text.slice(at + 1, close.inner));
       return lines.afterBreak(lines.endOf(close.end));
     }
     const stop = plainEnd(lines, at, end, this.#cursor);
-    if (path.length === 1) this.#root.set(String(path[0]), text.slice(at, stop).trimEnd());
+    this.#note(path, text.slice(at, stop).trimEnd());
     if (slot !== null && at <= this.#cursor && this.#cursor <= stop) {
       this.#place = {
         ...emptyPlace(at, at - start),
@@ -174,7 +204,7 @@ class LayoutReader {
   }
 
   /** Text without a key: an entry of a list, a key in the making, or one more line of a long text. */
-  #loneText(start: number, at: number, end: number, owner: number): number {
+  #loneText(start: number, at: number, end: number, owner: number, indent: Indent | null): number {
     const lines = this.#lines;
     const { text } = lines;
     const column = at - start;
@@ -182,14 +212,14 @@ class LayoutReader {
     const item = owner >= 0 ? this.#frames.top! : null;
     if (item !== null) {
       item.open = false;
-      const path = latest(item);
       const before = this.#place;
-      const next = this.#valueEnd(start, at, end, path, owner, { path, inline: false });
-      const plain = this.#place !== before && this.#place?.scalar !== null && this.#place?.quote === '';
-      if (plain && this.#place !== null && !this.#place.flow && isWord(text, at, this.#place.word.end)) {
-        const frame = this.#frames.push('map', column, path);
-        this.#place = { ...this.#place, key: { path, present: frame.keys, hasColon: false } };
-      }
+      const next = this.#valueEnd(start, at, end, latest(item), owner, {
+        path: latest(item),
+        inline: false,
+      });
+      if (this.#place === before) item.texts.add(entryText(text, at, plainEnd(lines, at, end, -1)));
+      else if (this.#place !== null && !this.#place.flow)
+        this.#place = this.#inEntry(this.#place, item, start, at, indent);
       return next;
     }
     const isHere = at <= this.#cursor && this.#cursor <= end;
@@ -199,16 +229,36 @@ class LayoutReader {
     }
     const stop = plainEnd(lines, at, end, this.#cursor);
     if (isHere && this.#cursor <= stop && (first === '"' || isWord(text, at, stop)))
-      this.#place = this.#wordPlace(at, stop, column);
+      this.#place = this.#wordPlace(start, at, stop);
     return lines.afterBreak(end);
   }
 
+  /** A text that is an entry of a list: while it is one word, it may be a key in the making. */
+  #inEntry(place: YamlPlace, item: Frame, start: number, at: number, wanted: Indent | null): YamlPlace {
+    const path = latest(item);
+    const others = item.texts;
+    const { text } = this.#lines;
+    if (place.scalar === null || place.quote !== '' || !isWord(text, at, place.word.end))
+      return { ...place, others };
+    const indent = this.#lines.nextColumn(at) > item.column ? null : wanted;
+    const column = at - start + (indent === null ? 0 : indent.column - (indent.span.end - start));
+    const frame = this.#frames.push('map', column, path);
+    return { ...place, others, column, indent, key: { path, present: frame.keys, hasColon: false } };
+  }
+
   /** A word alone on its line: most likely the beginning of a key, a list entry or a value. */
-  #wordPlace(at: number, stop: number, column: number): YamlPlace | null {
-    const place = blankPlace(this.#lines, this.#frames, at, column);
+  #wordPlace(start: number, at: number, stop: number): YamlPlace | null {
+    const word = { start: at, end: stop };
+    const place = this.#blank(start, at);
+    this.#nearby = this.#nearby.map((each) => ({ ...each, word }));
     if (place === null) return null;
-    if (place.key !== null) this.#frames.mapAt(column);
-    return { ...place, word: { start: at, end: stop } };
+    if (place.key !== null && place.item === null) this.#frames.mapAt(at - start);
+    return { ...place, word };
+  }
+
+  #note(path: Path, value: string): void {
+    if (path.length === 1) this.#root.set(String(path[0]), value);
+    else if (path.length === 3) this.#entry.set(path, value);
   }
 
   /** A value turns out to hold a mapping or list already: nothing of another kind can be written there. */
@@ -233,7 +283,8 @@ class LayoutReader {
         const first = lines.text[lines.skipSpaces(start, lines.end)];
         return lines.goesOn(lineEnd, owner) || first === ']' || first === '}';
       },
-      this.#root,
+      (inner, value) => this.#note(inner, value),
+      this.#frames.sections,
     );
     if (found.place !== null) this.#place = found.place;
     return lines.afterBreak(lines.endOf(Math.min(found.end, lines.end)));

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/text.ts';
-import type { KeySlot, YamlPlace } from '../yaml-place.ts';
+import type { Indent, KeySlot, YamlPlace } from '../yaml-place.ts';
 import { type Frame, type Frames, latest } from './frames.ts';
 import type { YamlLines } from './lines.ts';
 import type { Quote } from './tokens.ts';
@@ -12,9 +12,12 @@ export const emptyPlace = (at: number, column: number): YamlPlace => ({
   word: { start: at, end: at },
   quote: '',
   column,
+  others: new Set(),
   flow: false,
   inline: false,
   needsSpace: false,
+  indent: null,
+  continues: null,
 });
 
 /** On a key of a mapping that has its colon already. */
@@ -46,7 +49,7 @@ export function blankPlace(lines: YamlLines, frames: Frames, at: number, column:
         below?.kind === 'map' && below.column === column
           ? { path: below.path, present: below.keys, hasColon: false }
           : null;
-      return { ...nothing, item: frame.path, key };
+      return { ...nothing, item: frame.path, others: frame.texts, key };
     }
     return { ...nothing, key: { path: frame.path, present: frame.keys, hasColon: false } };
   }
@@ -72,14 +75,22 @@ export function entryPlace(
   const frame = frames.top!;
   const path = latest(frame);
   const needsSpace = cursor === dash + 1;
-  const column = cursor - start + (needsSpace ? 1 : 0);
+  const indent = dashIndent(frame, start, dash);
+  const shift = indent === null ? 0 : indent.column - (dash - start);
+  const column = cursor - start + (needsSpace ? 1 : 0) + shift;
   const next = lines.nextColumn(dash);
   if (next > frame.column && next !== column) return null;
   const present = frames.push('map', column, path).keys;
   return {
     ...emptyPlace(cursor, column),
     scalar: path,
+    others: frame.texts,
     key: { path, present, hasColon: false },
     needsSpace,
+    indent,
   };
 }
+
+/** The indentation a dash needs that does not stand with those of its list. */
+export const dashIndent = ({ column }: Frame, start: number, dash: number): Indent | null =>
+  dash - start === column ? null : { span: { start, end: dash }, column };

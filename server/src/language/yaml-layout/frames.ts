@@ -6,6 +6,8 @@ export interface Frame {
   readonly column: number;
   readonly path: Path;
   readonly keys: Set<string>;
+  /** Texts of a list's entries. */
+  readonly texts: Set<string>;
   /** Key or position of the latest entry. */
   last: string | number;
   /** True while nothing stands behind the latest entry. */
@@ -15,9 +17,15 @@ export interface Frame {
 /** Path of the latest entry of a mapping or list. */
 export const latest = ({ path, last }: Frame): Path => [...path, last];
 
+/** Whether a dash at a column can be inside a mapping or list, or its own. */
+const belongs = (frame: Frame, column: number): boolean =>
+  frame.column < column || (frame.column === column && (frame.kind === 'seq' || frame.open));
+
 /** The mappings and lists in block style around a line, the innermost last. */
 export class Frames {
   readonly stack: Frame[] = [];
+  /** Keys of the mappings seen so far under the document's own keys. */
+  readonly sections = new Map<string, Set<string>>();
 
   get depth(): number {
     return this.stack.length;
@@ -28,7 +36,9 @@ export class Frames {
   }
 
   push(kind: Frame['kind'], column: number, path: Path): Frame {
-    const frame: Frame = { kind, column, path, keys: new Set(), last: kind === 'seq' ? -1 : '', open: false };
+    const last = kind === 'seq' ? -1 : '';
+    const frame: Frame = { kind, column, path, keys: new Set(), texts: new Set(), last, open: false };
+    if (kind === 'map' && path.length === 1) this.sections.set(String(path[0]), frame.keys);
     this.stack.push(frame);
     return frame;
   }
@@ -40,18 +50,21 @@ export class Frames {
   }
 
   /**
-   * Enters the list whose dashes stand at a column and begins its next entry.
+   * Enters the list whose dashes stand at a column and begins its next entry. A dash at a column where no list
+   * can stand is taken for one of the nearest list.
    * @returns the list, and whether this is its first entry
    */
   dash(column: number): { readonly list: Frame; readonly first: boolean } {
-    while (this.stack.length > 0) {
-      const top = this.top!;
-      const belongs = top.column < column || (top.column === column && (top.kind === 'seq' || top.open));
-      if (belongs) break;
-      this.stack.pop();
-    }
+    const { stack } = this;
+    let depth = stack.length;
+    while (depth > 0 && !belongs(stack[depth - 1]!, column)) depth -= 1;
+    const outer = stack[depth - 1];
+    const fits =
+      depth === 0 ? stack.length === 0 : outer!.open || (outer!.kind === 'seq' && outer!.column === column);
+    const near = fits ? -1 : this.nearestList(column);
+    stack.length = near < 0 ? depth : near + 1;
     let list = this.top;
-    const first = list?.kind !== 'seq' || list.column !== column;
+    const first = near < 0 && (list?.kind !== 'seq' || list.column !== column);
     if (first) {
       if (list !== undefined) list.open = false;
       list = this.push('seq', column, list === undefined ? [] : latest(list));
@@ -59,6 +72,17 @@ export class Frames {
     list!.last = Number(list!.last) + 1;
     list!.open = true;
     return { list: list!, first };
+  }
+
+  /** Which list has its dashes nearest to a column; -1 where there is none. */
+  nearestList(column: number): number {
+    let nearest = -1;
+    for (const [index, frame] of this.stack.entries()) {
+      const distance = Math.abs(frame.column - column);
+      if (frame.kind === 'seq' && (nearest < 0 || distance < Math.abs(this.stack[nearest]!.column - column)))
+        nearest = index;
+    }
+    return nearest;
   }
 
   /** The mapping whose keys stand at a column; null where the layout allows none. */
