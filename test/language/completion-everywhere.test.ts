@@ -6,7 +6,7 @@ import { readMarkdown } from '../../server/src/text/markdown.ts';
 import { readYaml } from '../../server/src/text/yaml.ts';
 import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { acme } from './acme-files.ts';
-import { edited, open } from './harness.ts';
+import { accepted as acceptedIn, open } from './harness.ts';
 
 const faultsOf = (path: string, text: string): readonly unknown[] => {
   const markdown = path.endsWith('.md') ? readMarkdown(text) : null;
@@ -74,7 +74,7 @@ test.each([
           ]),
         );
         for (const item of kinds.values()) {
-          const after = edited(text, [item.textEdit as TextEdit]);
+          const after = acceptedIn(text, item);
           expect(
             faultsOf(path, after),
             `${path}: ${item.label} at ${offset} in\n${after.slice(Math.max(0, offset - 200), offset + 200)}`,

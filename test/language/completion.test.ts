@@ -5,7 +5,7 @@ import type { JsonObject } from '../../server/src/model/json.ts';
 import type { TypeSchema } from '../../server/src/schemas/catalogue.ts';
 import { readMarkdown } from '../../server/src/text/markdown.ts';
 import { readYaml } from '../../server/src/text/yaml.ts';
-import { edited, type OpenOptions, open } from './harness.ts';
+import { accepted, type OpenOptions, open } from './harness.ts';
 
 const plain = { snippets: false };
 
@@ -16,7 +16,7 @@ async function offered(files: Record<string, string>, options: OpenOptions = {})
   const accept = (label: string): string => {
     const item = items.find((each) => each.label === label);
     if (item === undefined) throw new Error(`${label} is not offered, but ${items.map((i) => i.label)}`);
-    return edited(text, [item.textEdit as TextEdit]);
+    return accepted(text, item);
   };
   return { items, isIncomplete, accept, text, labels: items.map(({ label }) => label) };
 }
@@ -453,10 +453,94 @@ const everywhere: readonly string[] = [
   '- id: RSK-1\n|',
 ];
 
+const review =
+  'id: MR-1\ntype: management-review\ntitle: Review\noutputs:\n  - { id: O1, decision: A second rig }\n  - { id: O2, decision: A late shift }\n';
+
+describe('names and figures that other records hold', () => {
+  test('outputs of the review an action comes from, with what was decided', async () => {
+    const action = 'id: ACT-1\ntype: action\norigin: MR-1\noutput: |\n';
+    const { labels, accept, items } = await offered({ 'mr.yaml': review, 'a.yaml': action });
+    expect(labels.slice(0, 2)).toEqual(['O1', 'O2']);
+    expect(accept('O2')).toContain('output: O2\n');
+    expect(JSON.stringify(items[0]!.documentation)).toContain('A second rig (MR-1 Review)');
+    const nowhere = await offered({ 'mr.yaml': review, 'a.yaml': action.replace('MR-1', 'MR-9') });
+    expect(nowhere.labels).not.toContain('O1');
+  });
+
+  test('outputs of the review itself, for what they brought', async () => {
+    const { labels } = await offered({ 'mr.yaml': `${review}outcomes:\n  - output: |\n` });
+    expect(labels).toEqual(expect.arrayContaining(['O1', 'O2']));
+  });
+
+  test('commitments of the policy an objective names, else of the one in force', async () => {
+    const policy = (id: string, key: string, status: string): string =>
+      `id: ${id}\ntype: quality-policy\ntitle: Policy\nstatus: ${status}\nversion: "1.0"\neffectiveFrom: 2020-01-01\ncommitments:\n  ${key}: "#one"\n`;
+    const files = {
+      'p1.yaml': policy('POL-1', 'continual-improvement', 'effective'),
+      'p2.yaml': policy('POL-2', 'customer-focus', 'draft'),
+    };
+    const objective = 'id: OBJ-1\ntype: quality-objective\n';
+    const named = await offered({ ...files, 'o.yaml': `${objective}policy: POL-2\ncommitment: |\n` });
+    expect(named.labels).toEqual(['customer-focus']);
+    const unnamed = await offered({ ...files, 'o.yaml': `${objective}commitment: |\n` });
+    expect(unnamed.labels).toEqual(['continual-improvement']);
+  });
+
+  test('readings and the target of the indicator an objective is measured by', async () => {
+    const indicator =
+      'id: KPI-1\ntype: indicator\ntitle: On time\nstatus: effective\nunit: "%"\nfrequency: month\ntarget: 95\nreadings:\n  - { period: 2025-11, value: 91 }\n  - { period: 2025-12, value: 92.5 }\n';
+    const at = (text: string) =>
+      offered({
+        'k.yaml': indicator,
+        'o.yaml': `id: OBJ-1\ntype: quality-objective\nindicator: KPI-1\n${text}`,
+      });
+    expect((await at('baseline:\n  value: |\n')).labels).toEqual(['92.5', '91']);
+    expect((await at('baseline:\n  period: |\n')).labels.slice(0, 2)).toEqual(['2025-12', '2025-11']);
+    expect((await at('target: |\n')).labels).toContain('95');
+  });
+
+  test('in a list, what stands in it already is not offered again', async () => {
+    const { labels } = await offered({
+      ...people,
+      'r.yaml': 'id: R-1\ntype: risk\nobjectives: [OBJ-2026-01, |]\n',
+    });
+    expect(labels).not.toContain('OBJ-2026-01');
+  });
+});
+
+describe('a line that is not indented for what it is begun for', () => {
+  const minutes = 'id: MR-1\ntype: management-review\ninputs:\n  - input: audits\n    summary: Good\n';
+
+  test('at the dash of an entry its further keys are offered, and the line is moved to them', async () => {
+    const { accept, items } = await offered({ 'm.yaml': `${minutes}  |\n` });
+    expect(accept('conclusion')).toMatch(/\n {4}summary: Good\n {4}conclusion: /);
+    const item = items.find(({ label }) => label === 'conclusion')!;
+    expect(item.labelDetails?.description).toBe('in the entry above');
+  });
+
+  test('too deep behind an entry of a list, the next entry is offered at its dashes', async () => {
+    const list = 'id: R-1\ntype: risk\nobjectives:\n  - OBJ-2026-01\n';
+    const other = 'id: OBJ-2026-02\ntype: quality-objective\ntitle: Fewer returns\nstatus: active\n';
+    const { items, text } = await offered(
+      { ...people, 'other.yaml': other, 'r.yaml': `${list}    |\n` },
+      { at: 'r.yaml' },
+    );
+    const found = items.find(({ label }) => label.includes('OBJ-2026-02'))!;
+    expect(accepted(text, found)).toBe(`${list}  - OBJ-2026-02\n`);
+  });
+});
+
+test('where a text or a mapping may stand, the mapping with the keys it needs is offered on one line', async () => {
+  const { items, text } = await offered({ 'o.yaml': 'id: OBJ-1\ntype: quality-objective\nresources: |\n' });
+  const found = items.find(({ label }) => label.startsWith('{ amount'))!;
+  expect(readYaml(accepted(text, found)).faults).toEqual([]);
+  expect(accepted(text, found)).toContain('resources: { amount: , currency: ');
+});
+
 test.each(everywhere)('whatever is accepted, the text stays YAML: %j', async (marked) => {
   const { items, text } = await offered({ ...people, 'x.yaml': marked }, { at: 'x.yaml' });
   for (const item of items as CompletionItem[]) {
-    const after = edited(text, [item.textEdit as TextEdit]);
+    const after = accepted(text, item);
     expect(readYaml(after).faults, `${item.label} in\n${after}`).toEqual([]);
   }
 });

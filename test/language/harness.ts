@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import type { LanguageContext } from '../../server/src/language/context.ts';
 import type { Position } from '../../server/src/model/text.ts';
 import { LocatedFile } from '../../server/src/workspace/located-file.ts';
@@ -70,3 +70,7 @@ const cursorIn = (text: string): number => /(?<!\\)\|/.exec(text)?.index ?? -1;
 /** A text after an editor has applied edits to it. */
 export const edited = (text: string, edits: readonly TextEdit[]): string =>
   TextDocument.applyEdits(TextDocument.create('file:///x', 'yaml', 0, text), [...edits]);
+
+/** A text after an editor has accepted a completion. */
+export const accepted = (text: string, { textEdit, additionalTextEdits = [] }: CompletionItem): string =>
+  edited(text, [textEdit as TextEdit, ...additionalTextEdits]);

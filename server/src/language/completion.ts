@@ -3,8 +3,10 @@ import type { Position } from '../model/text.ts';
 import { configurationFile } from '../records/configuration-check.ts';
 import { bodyOffer } from './completion/body.ts';
 import { ignoreOffer } from './completion/ignore-comment.ts';
-import { keyOffer } from './completion/keys.ts';
-import type { CompletionClient, DataRequest, Offer } from './completion/request.ts';
+import { entryKeyOffer, keyOffer } from './completion/keys.ts';
+import { mappingItems } from './completion/mapping-items.ts';
+import { nearbyOffers } from './completion/nearby.ts';
+import { type CompletionClient, type DataRequest, nothing, type Offer } from './completion/request.ts';
 import { entryItems, recordItems } from './completion/snippet-items.ts';
 import { valueOffer } from './completion/values.ts';
 import type { LanguageContext } from './context.ts';
@@ -31,18 +33,31 @@ export function completion(
   const ignored = ignoreOffer(context, client, offset);
   if (ignored !== null) return list([ignored]);
   const region = yamlRegion(context.file, offset);
-  if (region === null) return list(outside(context, client, offset));
-  const { place, root } = yamlLayout(context.file.text, region, offset);
-  if (place === null) return list([]);
-  const request: DataRequest = { context, client, place, root, offset };
+  if (region === null) return list([outside(context, client, offset)]);
+  const { place, nearby, ...texts } = yamlLayout(context.file.text, region, offset);
+  const requestAt = (at: DataRequest['place']): DataRequest => ({
+    context,
+    client,
+    place: at,
+    offset,
+    ...texts,
+  });
+  const near = nearby.map(requestAt).flatMap(nearbyOffers);
+  return list([...near, ...(place === null ? [] : offersAt(requestAt(place)))]);
+}
+
+/** What can be written where the line is indented for it. */
+function offersAt(request: DataRequest): readonly Offer[] {
+  const { context, client, place, root } = request;
   const offers: Offer[] = [];
-  if (place.key !== null) offers.push(keyOffer(request, place.key, false));
+  if (place.key !== null) offers.push(keyOffer(request, place.key));
   if (place.scalar !== null) offers.push(valueOffer(request, place.scalar, false));
+  if (place.scalar !== null && place.inline) offers.push(all(mappingItems(request, place.scalar)));
   if (place.item !== null) {
     const path = [...place.item, 0];
     offers.push(all(entryItems(request, path, true)));
     offers.push(valueOffer(request, path, true));
-    offers.push(keyOffer(request, { path, present: new Set(), hasColon: false }, true));
+    offers.push(entryKeyOffer(request, path));
   } else if (place.scalar !== null && place.key !== null && place.key.present.size === 0) {
     offers.push(all(entryItems(request, place.scalar, false)));
   }
@@ -51,7 +66,7 @@ export function completion(
     const format = isUnclosed ? 'front-matter' : 'yaml';
     offers.push(all(recordItems(context, client, place.word, format, typeOfDocument(context, root))));
   }
-  return list(offers);
+  return offers;
 }
 
 const all = (items: readonly CompletionItem[]): Offer => ({ items, incomplete: false });
@@ -64,24 +79,14 @@ function isEmptyDocument({ context, place, root }: DataRequest): boolean {
 }
 
 /** Outside YAML: in a body, or at the start of a Markdown file that has nothing yet. */
-function outside(context: LanguageContext, client: CompletionClient, offset: number): readonly Offer[] {
+function outside(context: LanguageContext, client: CompletionClient, offset: number): Offer {
   const { markdown, text } = context.file;
-  if (markdown === null) return [];
+  if (markdown === null) return nothing;
   const isEmpty = text.length <= 80 && /^[\w-]*\s*$/.test(text);
   const word = /^[\w-]*/.exec(text)![0].length;
-  return isEmpty && offset <= word
-    ? [
-        all(
-          recordItems(
-            context,
-            client,
-            { start: 0, end: word },
-            'markdown',
-            typeOfDocument(context, new Map()),
-          ),
-        ),
-      ]
-    : [bodyOffer(context, client, offset)];
+  if (!isEmpty || offset > word) return bodyOffer(context, client, offset);
+  const type = typeOfDocument(context, new Map());
+  return all(recordItems(context, client, { start: 0, end: word }, 'markdown', type));
 }
 
 const list = (offers: readonly Offer[]): CompletionList => ({

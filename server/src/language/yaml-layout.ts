@@ -1,22 +1,13 @@
 import type { Path, Span } from '../model/text.ts';
 import { MAXIMUM_DEPTH } from '../text/limits.ts';
-import { readFlow } from './flow-layout.ts';
-import { isBreak, isSpace } from './white-space.ts';
-import type { KeySlot, YamlLayout, YamlPlace } from './yaml-place.ts';
-
-/** A quoted text is looked for as far as this; text that goes on longer is taken for one left open. */
-const longestQuoted = 20_000;
-
-interface Frame {
-  readonly kind: 'map' | 'seq';
-  readonly column: number;
-  readonly path: Path;
-  readonly keys: Set<string>;
-  /** Key or position of the latest entry. */
-  last: string | number;
-  /** True while nothing stands behind the latest entry. */
-  open: boolean;
-}
+import { blankPlace, dashIndent, emptyPlace, entryPlace, keyPlace } from './yaml-layout/blank.ts';
+import { EntryTexts } from './yaml-layout/entry-texts.ts';
+import { readFlow } from './yaml-layout/flow.ts';
+import { type Frame, Frames, latest } from './yaml-layout/frames.ts';
+import { isSpace, YamlLines } from './yaml-layout/lines.ts';
+import { nearbyPlaces } from './yaml-layout/nearby.ts';
+import { closingQuote, isWord, keyAt, opensBlockText, plainEnd } from './yaml-layout/tokens.ts';
+import type { Indent, YamlLayout, YamlPlace } from './yaml-place.ts';
 
 /**
  * Reads the layout of a document from its lines: indentation, dashes, keys. Needs no well-formed YAML, so
@@ -32,303 +23,242 @@ export function yamlLayout(text: string, region: Span, cursor: number): YamlLayo
 const samePath = (one: Path, other: Path): boolean =>
   one.length === other.length && one.every((step, index) => step === other[index]);
 
+/** What a cursor in a value completes. */
+interface ValueSlot {
+  readonly path: Path;
+  readonly inline: boolean;
+}
+
+/** An entry of a list as it is written, without its quotes. */
+const entryText = (text: string, at: number, end: number): string =>
+  text.slice(at, end).replace(/^(["'])(.*)\1$/, '$2');
+
 class LayoutReader {
-  readonly #text: string;
-  readonly #end: number;
+  readonly #lines: YamlLines;
   readonly #cursor: number;
   readonly #root = new Map<string, string>();
-  readonly #stack: Frame[] = [];
+  readonly #entry = new EntryTexts();
+  readonly #frames = new Frames();
   #line: number;
   #place: YamlPlace | null = null;
+  #nearby: readonly YamlPlace[] = [];
   #passed = false;
 
   constructor(text: string, region: Span, cursor: number) {
-    this.#text = text;
-    this.#end = region.end;
+    this.#lines = new YamlLines(text, region.end);
     this.#cursor = cursor;
     this.#line = region.start;
   }
 
   read(): YamlLayout {
-    while (this.#line < this.#end || (this.#line === this.#end && !this.#passed)) {
-      const lineEnd = this.#lineEnd(this.#line);
+    const lines = this.#lines;
+    while (this.#line < lines.end || (this.#line === lines.end && !this.#passed)) {
+      const lineEnd = lines.endOf(this.#line);
       const next = this.#readLine(this.#line, lineEnd);
       if (this.#cursor <= lineEnd) this.#passed = true;
-      if (next <= this.#line || this.#stack.length > MAXIMUM_DEPTH) break;
+      if (next <= this.#line || this.#frames.depth > MAXIMUM_DEPTH) break;
       this.#line = next;
     }
-    return { place: this.#place, root: this.#root };
-  }
-
-  #lineEnd(from: number): number {
-    let i = from;
-    while (i < this.#end && !isBreak(this.#text[i])) i += 1;
-    return i;
-  }
-
-  #afterBreak(lineEnd: number): number {
-    if (lineEnd >= this.#end) return this.#end + 1;
-    return this.#text[lineEnd] === '\r' && this.#text[lineEnd + 1] === '\n' ? lineEnd + 2 : lineEnd + 1;
-  }
-
-  #skipSpaces(from: number, to: number): number {
-    let i = from;
-    while (i < to && isSpace(this.#text[i])) i += 1;
-    return i;
+    const { sections } = this.#frames;
+    const place = this.#place;
+    const at = place?.key?.path ?? place?.scalar ?? this.#nearby[0]?.key?.path ?? [];
+    return {
+      place,
+      nearby: this.#nearby,
+      root: this.#root,
+      entry: this.#entry.of(at),
+      sections,
+    };
   }
 
   /** Reads what stands on a line (and on those that go on with it); says where the next line begins. */
   #readLine(start: number, end: number): number {
-    const text = this.#text;
-    let at = this.#skipSpaces(start, end);
+    const lines = this.#lines;
+    const { text } = lines;
+    let at = lines.skipSpaces(start, end);
     const holdsCursor = start <= this.#cursor && this.#cursor <= end;
     if (at >= end) {
-      if (holdsCursor) this.#place = this.#blankPlace(this.#cursor, this.#cursor - start);
-      return this.#afterBreak(end);
+      if (holdsCursor) this.#place = this.#blank(start, this.#cursor);
+      return lines.afterBreak(end);
     }
     if (text[at] === '#') {
       if (holdsCursor && this.#cursor <= at) this.#place = null;
-      return this.#afterBreak(end);
+      return lines.afterBreak(end);
     }
     let owner = -1;
+    let indent: Indent | null = null;
     while (
       text[at] === '-' &&
       (at + 1 >= end || isSpace(text[at + 1])) &&
-      this.#stack.length <= MAXIMUM_DEPTH
+      this.#frames.depth <= MAXIMUM_DEPTH
     ) {
-      const column = at - start;
-      this.#dash(column);
-      owner = column;
-      const rest = this.#skipSpaces(at + 1, end);
+      owner = at - start;
+      const { list, first } = this.#frames.dash(owner);
+      if (first) this.#holds('seq', list.path);
+      indent ??= dashIndent(list, start, at);
+      const rest = lines.skipSpaces(at + 1, end);
       if (rest >= end || text[rest] === '#') {
         if (holdsCursor && this.#cursor > at && (rest >= end || this.#cursor < rest))
-          this.#place = this.#emptyItem(start, at);
-        return this.#afterBreak(end);
+          this.#place = entryPlace(lines, this.#frames, start, at, this.#cursor);
+        return lines.afterBreak(end);
       }
       at = rest;
     }
-    return this.#content(start, at, end, owner);
+    return this.#content(start, at, end, owner, indent);
   }
 
-  /** A key with its value, or a text. `owner` is the column of the dash before it, -1 without one. */
-  #content(start: number, at: number, end: number, owner: number): number {
+  /** What can be written on a line that is empty up to an offset, or holds a single word from there on. */
+  #blank(start: number, at: number): YamlPlace | null {
+    const place = blankPlace(this.#lines, this.#frames, at, at - start);
+    this.#nearby = nearbyPlaces(this.#lines, this.#frames, start, at, place !== null);
+    return place;
+  }
+
+  /**
+   * A key with its value, or a text.
+   * @param owner column of the dash before it, -1 without one
+   * @param indent that dash should have, null where it has it
+   */
+  #content(start: number, at: number, end: number, owner: number, indent: Indent | null): number {
     const column = at - start;
-    const key = this.#keyAt(at, end);
-    if (key === null) return this.#loneText(start, at, end, owner);
-    const frame = this.#mapAt(column);
-    if (frame === null) return this.#afterBreak(end);
+    const key = keyAt(this.#lines, at, end);
+    if (key === null) return this.#loneText(start, at, end, owner, indent);
+    const frame = this.#frames.mapAt(column);
+    if (frame === null) return this.#lines.afterBreak(end);
     const onKey = at <= this.#cursor && this.#cursor <= key.end;
-    if (onKey) {
-      this.#place = this.#inMap(frame, key.word, column, true, key.quote);
-    } else frame.keys.add(key.name);
+    if (onKey) this.#place = keyPlace(frame, key.word, column, key.quote);
+    else frame.keys.add(key.name);
     this.#holds('map', frame.path);
     frame.last = key.name;
     frame.open = true;
-    return this.#value(start, key.end + 1, end, [...frame.path, key.name], frame);
+    return this.#value(start, key.end + 1, end, latest(frame), frame);
   }
 
   /** The value behind a `:`; says where the next line begins. */
   #value(start: number, from: number, end: number, path: Path, frame: Frame): number {
-    const text = this.#text;
-    let at = this.#skipSpaces(from, end);
+    const lines = this.#lines;
+    const { text } = lines;
+    let at = lines.skipSpaces(from, end);
     while (at < end && (text[at] === '&' || text[at] === '!')) {
       while (at < end && !isSpace(text[at])) at += 1;
-      at = this.#skipSpaces(at, end);
+      at = lines.skipSpaces(at, end);
     }
     const onLine = from <= this.#cursor && this.#cursor <= end;
     if (at >= end || text[at] === '#') {
       if (onLine && (at >= end || this.#cursor < at)) {
         const needsSpace = this.#cursor === from;
         this.#place = {
-          ...this.#nothing(this.#cursor, this.#cursor - start + (needsSpace ? 1 : 0)),
+          ...emptyPlace(this.#cursor, this.#cursor - start + (needsSpace ? 1 : 0)),
           scalar: path,
           inline: true,
           needsSpace,
         };
       }
-      return this.#afterBreak(end);
+      return lines.afterBreak(end);
     }
     frame.open = false;
     if (onLine && this.#cursor < at) return this.#valueEnd(start, at, end, path, frame.column, null);
     return this.#valueEnd(start, at, end, path, frame.column, { path, inline: true });
   }
 
-  /** Reads a text, a block text or a collection in brackets; `slot` is what a cursor in it completes. */
+  /** Reads a text, a block text or a collection in brackets. */
   #valueEnd(
     start: number,
     at: number,
     end: number,
     path: Path,
     owner: number,
-    slot: { readonly path: Path; readonly inline: boolean } | null,
+    slot: ValueSlot | null,
   ): number {
-    const text = this.#text;
+    const lines = this.#lines;
+    const { text } = lines;
     const first = text[at];
-    if ((first === '|' || first === '>') && /^[|>][-+0-9]*\s*(?:#.*)?$/.test(text.slice(at, end)))
-      return this.#afterDeeperLines(end, owner);
+    if (opensBlockText(text, at, end)) return lines.afterDeeper(end, owner, this.#cursor);
     if (first === '{' || first === '[') return this.#flow(at, path, owner);
     if (first === '"' || first === "'") {
-      const close = this.#closingQuote(at, owner);
+      const close = closingQuote(lines, at, owner);
       const inside = this.#cursor > at && this.#cursor <= close.inner;
       if (inside && slot !== null) {
         this.#place = {
-          ...this.#nothing(at + 1, at - start),
+          ...emptyPlace(at + 1, at - start),
           word: { start: at + 1, end: close.inner },
           quote: first,
           scalar: slot.path,
           inline: slot.inline,
         };
       }
-      if (path.length === 1) this.#root.set(String(path[0]), text.slice(at + 1, close.inner));
-      return this.#afterBreak(this.#lineEnd(close.end));
+      this.#note(path, text.slice(at + 1, close.inner));
+      return lines.afterBreak(lines.endOf(close.end));
     }
-    const stop = this.#plainEnd(at, end);
-    if (path.length === 1) this.#root.set(String(path[0]), text.slice(at, stop).trimEnd());
+    const stop = plainEnd(lines, at, end, this.#cursor);
+    this.#note(path, text.slice(at, stop).trimEnd());
     if (slot !== null && at <= this.#cursor && this.#cursor <= stop) {
       this.#place = {
-        ...this.#nothing(at, at - start),
+        ...emptyPlace(at, at - start),
         word: { start: at, end: stop },
         scalar: slot.path,
         inline: slot.inline,
       };
     }
-    return this.#afterBreak(end);
+    return lines.afterBreak(end);
   }
 
   /** Text without a key: an entry of a list, a key in the making, or one more line of a long text. */
-  #loneText(start: number, at: number, end: number, owner: number): number {
-    const text = this.#text;
+  #loneText(start: number, at: number, end: number, owner: number, indent: Indent | null): number {
+    const lines = this.#lines;
+    const { text } = lines;
     const column = at - start;
     const first = text[at];
-    const item = owner >= 0 ? this.#stack.at(-1)! : null;
+    const item = owner >= 0 ? this.#frames.top! : null;
     if (item !== null) {
       item.open = false;
-      const path = [...item.path, item.last];
       const before = this.#place;
-      const next = this.#valueEnd(start, at, end, path, owner, { path, inline: false });
-      const plain = this.#place !== before && this.#place?.scalar !== null && this.#place?.quote === '';
-      if (plain && this.#place !== null && !this.#place.flow && this.#isWord(at, this.#place.word.end)) {
-        const frame = this.#push('map', column, path);
-        this.#place = { ...this.#place, key: { path, present: frame.keys, hasColon: false } };
-      }
+      const next = this.#valueEnd(start, at, end, latest(item), owner, {
+        path: latest(item),
+        inline: false,
+      });
+      if (this.#place === before) item.texts.add(entryText(text, at, plainEnd(lines, at, end, -1)));
+      else if (this.#place !== null && !this.#place.flow)
+        this.#place = this.#inEntry(this.#place, item, start, at, indent);
       return next;
     }
     const isHere = at <= this.#cursor && this.#cursor <= end;
     if (first === '{' || first === '[') {
-      const path = this.#openPath(column) ?? [];
+      const path = this.#frames.openPath(column) ?? [];
       return this.#flow(at, path, column - 1);
     }
-    const stop = this.#plainEnd(at, end);
-    if (isHere && this.#cursor <= stop && (first === '"' || this.#isWord(at, stop)))
-      this.#place = this.#wordPlace(at, stop, column);
-    return this.#afterBreak(end);
+    const stop = plainEnd(lines, at, end, this.#cursor);
+    if (isHere && this.#cursor <= stop && (first === '"' || isWord(text, at, stop)))
+      this.#place = this.#wordPlace(start, at, stop);
+    return lines.afterBreak(end);
+  }
+
+  /** A text that is an entry of a list: while it is one word, it may be a key in the making. */
+  #inEntry(place: YamlPlace, item: Frame, start: number, at: number, wanted: Indent | null): YamlPlace {
+    const path = latest(item);
+    const others = item.texts;
+    const { text } = this.#lines;
+    if (place.scalar === null || place.quote !== '' || !isWord(text, at, place.word.end))
+      return { ...place, others };
+    const indent = this.#lines.nextColumn(at) > item.column ? null : wanted;
+    const column = at - start + (indent === null ? 0 : indent.column - (indent.span.end - start));
+    const frame = this.#frames.push('map', column, path);
+    return { ...place, others, column, indent, key: { path, present: frame.keys, hasColon: false } };
   }
 
   /** A word alone on its line: most likely the beginning of a key, a list entry or a value. */
-  #wordPlace(at: number, stop: number, column: number): YamlPlace | null {
-    const place = this.#blankPlace(at, column);
+  #wordPlace(start: number, at: number, stop: number): YamlPlace | null {
+    const word = { start: at, end: stop };
+    const place = this.#blank(start, at);
+    this.#nearby = this.#nearby.map((each) => ({ ...each, word }));
     if (place === null) return null;
-    if (place.key !== null) this.#mapAt(column);
-    return { ...place, word: { start: at, end: stop } };
+    if (place.key !== null && place.item === null) this.#frames.mapAt(at - start);
+    return { ...place, word };
   }
 
-  #isWord(from: number, to: number): boolean {
-    return to - from <= 80 && !/\s/.test(this.#text.slice(from, to));
-  }
-
-  /** Column of the first line with content behind an offset's line; -1 where none follows. */
-  #nextColumn(offset: number): number {
-    let start = this.#afterBreak(this.#lineEnd(offset));
-    while (start <= this.#end) {
-      const end = this.#lineEnd(start);
-      const at = this.#skipSpaces(start, end);
-      if (at < end && this.#text[at] !== '#') return at - start;
-      start = this.#afterBreak(end);
-    }
-    return -1;
-  }
-
-  /** What can be written on an empty line at a column, where the lines behind it leave room for it. */
-  #blankPlace(at: number, column: number): YamlPlace | null {
-    const next = this.#nextColumn(at);
-    if (next > column) return null;
-    const nothing = this.#nothing(at, column);
-    let depth = this.#stack.length;
-    while (depth > 0 && this.#stack[depth - 1]!.column > column) depth -= 1;
-    const frame = this.#stack[depth - 1];
-    const inner = this.#stack[depth];
-    if (frame === undefined) {
-      if (inner !== undefined || column > 0) return null;
-      return { ...nothing, key: { path: [], present: this.#push('map', 0, []).keys, hasColon: false } };
-    }
-    if (frame.column === column) {
-      if (frame.kind === 'seq') {
-        const below = this.#stack[depth - 2];
-        const key: KeySlot | null =
-          below?.kind === 'map' && below.column === column
-            ? { path: below.path, present: below.keys, hasColon: false }
-            : null;
-        return { ...nothing, item: frame.path, key };
-      }
-      return { ...nothing, key: { path: frame.path, present: frame.keys, hasColon: false } };
-    }
-    if (!frame.open || inner !== undefined || (frame.column < next && next < column)) return null;
-    const path = [...frame.path, frame.last];
-    const present = this.#push('map', column, path).keys;
-    if (frame.kind === 'seq') return { ...nothing, scalar: path, key: { path, present, hasColon: false } };
-    return { ...nothing, scalar: path, item: path, key: { path, present, hasColon: false } };
-  }
-
-  /** Behind a `-` with nothing after it yet. */
-  #emptyItem(start: number, dash: number): YamlPlace | null {
-    const frame = this.#stack.at(-1)!;
-    const path = [...frame.path, frame.last];
-    const needsSpace = this.#cursor === dash + 1;
-    const column = this.#cursor - start + (needsSpace ? 1 : 0);
-    const next = this.#nextColumn(dash);
-    if (next > frame.column && next !== column) return null;
-    const present = this.#push('map', column, path).keys;
-    return {
-      ...this.#nothing(this.#cursor, column),
-      scalar: path,
-      key: { path, present, hasColon: false },
-      needsSpace,
-    };
-  }
-
-  #inMap(frame: Frame, word: Span, column: number, hasColon: boolean, quote: '' | '"' | "'"): YamlPlace {
-    return {
-      ...this.#nothing(word.start, column),
-      word,
-      quote,
-      key: { path: frame.path, present: frame.keys, hasColon },
-    };
-  }
-
-  #nothing(at: number, column: number): YamlPlace {
-    return {
-      key: null,
-      scalar: null,
-      item: null,
-      word: { start: at, end: at },
-      quote: '',
-      column,
-      flow: false,
-      inline: false,
-      needsSpace: false,
-    };
-  }
-
-  /** Path of what may stand on a line of its own at a column: the value of an entry still empty. */
-  #openPath(column: number): Path | null {
-    const frame = this.#stack.findLast((each) => each.column < column);
-    return frame?.open === true ? [...frame.path, frame.last] : null;
-  }
-
-  #push(kind: Frame['kind'], column: number, path: Path): Frame {
-    const frame: Frame = { kind, column, path, keys: new Set(), last: kind === 'seq' ? -1 : '', open: false };
-    this.#stack.push(frame);
-    return frame;
+  #note(path: Path, value: string): void {
+    if (path.length === 1) this.#root.set(String(path[0]), value);
+    else if (path.length === 3) this.#entry.set(path, value);
   }
 
   /** A value turns out to hold a mapping or list already: nothing of another kind can be written there. */
@@ -340,139 +270,23 @@ class LayoutReader {
     else this.#place = { ...place, scalar: null, key: null };
   }
 
-  /** Enters the list whose dashes stand at a column and begins its next entry. */
-  #dash(column: number): void {
-    while (this.#stack.length > 0) {
-      const top = this.#stack.at(-1)!;
-      const belongs = top.column < column || (top.column === column && (top.kind === 'seq' || top.open));
-      if (belongs) break;
-      this.#stack.pop();
-    }
-    let top = this.#stack.at(-1);
-    if (top?.kind !== 'seq' || top.column !== column) {
-      if (top !== undefined) top.open = false;
-      top = this.#push('seq', column, top === undefined ? [] : [...top.path, top.last]);
-      this.#holds('seq', top.path);
-    }
-    top.last = Number(top.last) + 1;
-    top.open = true;
-  }
-
-  /** The mapping whose keys stand at a column; null where the layout allows none. */
-  #mapAt(column: number): Frame | null {
-    while (this.#stack.length > 0) {
-      const top = this.#stack.at(-1)!;
-      if (top.column < column || (top.column === column && top.kind === 'map')) break;
-      this.#stack.pop();
-    }
-    const top = this.#stack.at(-1);
-    if (top?.kind === 'map' && top.column === column) return top;
-    if (top !== undefined && !top.open) return null;
-    if (top !== undefined) top.open = false;
-    return this.#push('map', column, top === undefined ? [] : [...top.path, top.last]);
-  }
-
-  #keyAt(
-    at: number,
-    end: number,
-  ): {
-    readonly name: string;
-    readonly word: Span;
-    readonly end: number;
-    readonly quote: '' | '"' | "'";
-  } | null {
-    const text = this.#text;
-    const first = text[at];
-    if (first === '"' || first === "'") {
-      let close = at + 1;
-      while (close < end && text[close] !== first) close += 1;
-      const colon = this.#skipSpaces(close + 1, end);
-      if (text[colon] !== ':' || colon >= end) return null;
-      const word = { start: at + 1, end: close };
-      return { name: text.slice(word.start, word.end), word, end: colon, quote: first };
-    }
-    if (first === '{' || first === '[' || first === '#') return null;
-    for (let i = at; i < end; i += 1) {
-      if (text[i] === '#' && isSpace(text[i - 1])) return null;
-      if (text[i] !== ':' || (i + 1 < end && !isSpace(text[i + 1]))) continue;
-      const name = text.slice(at, i).trimEnd();
-      return { name, word: { start: at, end: at + name.length }, end: i, quote: '' };
-    }
-    return null;
-  }
-
-  /** End of a plain text on its line, without a comment behind it. */
-  #plainEnd(at: number, end: number): number {
-    let stop = end;
-    for (let i = at; i < end; i += 1) {
-      if (this.#text[i] === '#' && isSpace(this.#text[i - 1])) {
-        stop = i;
-        break;
-      }
-    }
-    let trimmed = stop;
-    while (trimmed > at && isSpace(this.#text[trimmed - 1])) trimmed -= 1;
-    // Blanks up to the cursor count as written, so that nothing is offered behind a finished word.
-    stop = trimmed < this.#cursor && this.#cursor <= stop ? this.#cursor : trimmed;
-    return stop;
-  }
-
-  /** Where a quoted text ends; one that is never closed ends with its line. */
-  #closingQuote(at: number, owner: number): { readonly inner: number; readonly end: number } {
-    const text = this.#text;
-    const quote = text[at]!;
-    const lineEnd = this.#lineEnd(at);
-    const limit = Math.min(this.#end, at + longestQuoted);
-    for (let i = at + 1; i < limit; i += 1) {
-      if (text[i] === '\\' && quote === '"') i += 1;
-      else if (text[i] === quote) {
-        if (quote === "'" && text[i + 1] === "'") i += 1;
-        else return { inner: i, end: i + 1 };
-      } else if (isBreak(text[i]) && !this.#goesOn(i, owner)) break;
-    }
-    return { inner: lineEnd, end: lineEnd };
-  }
-
-  /** Whether the line behind a line break is indented deeper than a column (or blank). */
-  #goesOn(lineEnd: number, owner: number): boolean {
-    const start = this.#afterBreak(lineEnd);
-    if (start > this.#end) return false;
-    const end = this.#lineEnd(start);
-    const at = this.#skipSpaces(start, end);
-    return at >= end || at - start > owner;
-  }
-
-  /** Start of the first line behind `lineEnd` that is not indented deeper than a column. */
-  #afterDeeperLines(lineEnd: number, owner: number): number {
-    let end = lineEnd;
-    while (end < this.#end) {
-      const start = this.#afterBreak(end);
-      const stop = this.#lineEnd(start);
-      const at = this.#skipSpaces(start, stop);
-      const blank = at >= stop;
-      if (!blank && at - start <= owner) break;
-      // A cursor on a blank line at or before the owner's column is behind the text, not in it.
-      if (blank && start <= this.#cursor && this.#cursor <= stop && this.#cursor - start <= owner) break;
-      end = stop;
-    }
-    return this.#afterBreak(end);
-  }
-
   #flow(at: number, path: Path, owner: number): number {
+    const lines = this.#lines;
     const found = readFlow(
-      this.#text,
+      lines.text,
       at,
-      this.#end,
+      lines.end,
       this.#cursor,
       path,
       (lineEnd) => {
-        const start = this.#afterBreak(lineEnd);
-        const first = this.#text[this.#skipSpaces(start, this.#end)];
-        return this.#goesOn(lineEnd, owner) || first === ']' || first === '}';
+        const start = lines.afterBreak(lineEnd);
+        const first = lines.text[lines.skipSpaces(start, lines.end)];
+        return lines.goesOn(lineEnd, owner) || first === ']' || first === '}';
       },
-      this.#root,
+      (inner, value) => this.#note(inner, value),
+      this.#frames.sections,
     );
     if (found.place !== null) this.#place = found.place;
-    return this.#afterBreak(this.#lineEnd(Math.min(found.end, this.#end)));
+    return lines.afterBreak(lines.endOf(Math.min(found.end, lines.end)));
   }
 }

@@ -26,18 +26,37 @@ export interface YamlPlace {
   readonly quote: '' | '"' | "'";
   /** Column at which the accepted text will stand. */
   readonly column: number;
+  /** Texts of the other entries of the list that is added to or edited here. */
+  readonly others: ReadonlySet<string>;
   /** Inside `{…}` or `[…]`: everything goes on one line. */
   readonly flow: boolean;
   /** Behind `key:` on its line, as opposed to a line of its own or a list entry. */
   readonly inline: boolean;
   /** A space is to be put before the accepted text. */
   readonly needsSpace: boolean;
+  /** How the line has to be indented for what is accepted to belong where it should; null where it is already. */
+  readonly indent: Indent | null;
+  /** Field whose text the line would go on with if it stayed indented as it is; null when it would not. */
+  readonly continues: Path | null;
+}
+
+/** Another indentation of a line. */
+export interface Indent {
+  /** What stands before the line's first character now. */
+  readonly span: Span;
+  readonly column: number;
 }
 
 /** The layout of one YAML document with a cursor in it. */
 export interface YamlLayout {
   /** Null where nothing can be completed: in comments, block texts, the middle of a sentence. */
   readonly place: YamlPlace | null;
+  /** What the line may have been begun for, were it indented otherwise. */
+  readonly nearby: readonly YamlPlace[];
   /** Texts of the document's own keys (quotes removed); empty for values that are no text. */
   readonly root: ReadonlyMap<string, string>;
+  /** The same of the entry of one of its lists that the cursor is in; empty outside of such an entry. */
+  readonly entry: ReadonlyMap<string, string>;
+  /** Keys of the mappings that stand under the document's own keys. */
+  readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
 }

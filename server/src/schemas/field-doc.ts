@@ -1,5 +1,5 @@
 import type { Path } from '../model/text.ts';
-import { type LinkedNode, typesOf } from './schema-node.ts';
+import { type LinkedNode, type NameList, typesOf } from './schema-node.ts';
 
 /** A value a field may have, and what it means. */
 export interface FieldValue {
@@ -29,6 +29,8 @@ export interface FieldDoc {
   readonly paragraphs: boolean;
   /** List of the organization the value comes from. */
   readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type';
+  /** Where the names it may have are listed. */
+  readonly listedIn?: NameList;
   /** Key that a plain text stands for where a mapping is described. */
   readonly shortFor?: string;
   /** A rule expects it once the record leaves draft. */
@@ -111,6 +113,7 @@ export function fieldDoc(name: string, node: LinkedNode, required: boolean): Fie
     file: mark?.file ?? false,
     paragraphs: mark?.paragraphs ?? false,
     ...(mark?.vocabulary !== undefined && { vocabulary: mark.vocabulary }),
+    ...(mark?.listedIn !== undefined && { listedIn: mark.listedIn }),
     ...(mark?.short !== undefined && { shortFor: mark.short }),
     expected: mark?.expected ?? false,
     required,

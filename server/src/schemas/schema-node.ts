@@ -1,5 +1,16 @@
 import type { Json, JsonObject } from '../model/json.ts';
 
+/** A list or mapping of a record, whose names another field takes. */
+export interface NameList {
+  /** Field with the names: a mapping's keys, or with `key` what stands under it in the entries of a list. */
+  readonly field: string;
+  readonly key?: string;
+  /** Field that names the record they are listed in; without it, the record itself. */
+  readonly record?: string;
+  /** Type whose records in force are meant where that field says nothing. */
+  readonly type?: string;
+}
+
 /** What the `qms` keyword says about a place in a schema; plain JSON Schema has no words for it. */
 export interface Annotation {
   /** Types of record the text refers to; `any` for all. */
@@ -26,6 +37,8 @@ export interface Annotation {
   readonly short?: string;
   /** Which list of the organization the value comes from. */
   readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type';
+  /** Where the names it may have are listed. */
+  readonly listedIn?: NameList;
   readonly enumDescriptions?: Readonly<Record<string, string>>;
   /** Usual words of a free text. */
   readonly suggestions?: Readonly<Record<string, string>>;

@@ -102,6 +102,10 @@ export const fieldAnnotations: Readonly<Record<string, Demand>> = {
     (value) => isText(value) && ['theme', 'clause', 'input', 'rule', 'type'].includes(value),
     'theme, clause, input, rule or type',
   ),
+  listedIn: is(
+    (value) => isDescriptions(value) && isMapping(value) && 'field' in value,
+    'a mapping of texts with `field`',
+  ),
   enumDescriptions: descriptions,
   suggestions: descriptions,
 };

@@ -6,7 +6,9 @@ import { type CompletionClient, insertion, nothing, type Offer, sortKey } from '
 /** Longest beginning of an id or title that is looked at. */
 const longestTyped = 100;
 
-/** Ids behind `[[` in a Markdown body; brackets that are still open are closed. */
+/**
+ * Ids behind `[[` in a Markdown body, with the brackets that close them: the cursor goes on behind these.
+ */
 export function bodyOffer(context: LanguageContext, client: CompletionClient, offset: number): Offer {
   const { text } = context.file;
   const before = text.slice(Math.max(0, offset - longestTyped), offset);
@@ -16,19 +18,22 @@ export function bodyOffer(context: LanguageContext, client: CompletionClient, of
   if (/[\][|\r\n@]/.test(typed)) return nothing;
   const start = offset - typed.length;
   const behind = text.slice(offset, offset + longestTyped);
-  const end = offset + (/^(?:[A-Za-z0-9._-]*[A-Za-z0-9])?/.exec(behind)?.[0].length ?? 0);
-  const rest = text.slice(end, end + 2);
-  const closed = rest === ']]' || rest.startsWith('|') || rest.startsWith('@');
-  const missing = closed ? '' : rest.startsWith(']') ? ']' : ']]';
-  const { candidates, more } = referenceCandidates(context, [], typed, null);
+  const word = offset + (/^(?:[A-Za-z0-9._-]*[A-Za-z0-9])?/.exec(behind)?.[0].length ?? 0);
+  const rest = text.slice(word, word + 2);
+  // Words of its own, or a version, stay behind the id.
+  const goesOn = rest.startsWith('|') || rest.startsWith('@');
+  const end = word + (goesOn ? 0 : /^\]*/.exec(rest)![0].length);
+  const { candidates, more } = referenceCandidates(context, [], typed, noIds);
   return {
     incomplete: more,
     items: candidates.map(
       ({ record, ...shown }, index): CompletionItem => ({
         ...shown,
         sortText: sortKey('a', index),
-        ...insertion(context, client, { start, end }, `${record.id}${missing}`),
+        ...insertion(context, client, { start, end }, `${record.id}${goesOn ? '' : ']]'}`),
       }),
     ),
   };
 }
+
+const noIds: ReadonlySet<string> = new Set();

@@ -1,34 +1,56 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { Path } from '../../model/text.ts';
 import { ruleById } from '../../rules/registry.ts';
 import { commonFields } from '../../schemas/catalogue.ts';
 import type { FieldDoc } from '../../schemas/field-doc.ts';
 import { fieldMarkdown } from '../field-markdown.ts';
 import { type FieldScope, fieldScope, isListOnly, typeOfDocument } from '../field-scope.ts';
 import { type SnippetText, SnippetWriter } from '../snippet-text.ts';
-import { valueSnippet } from '../snippets.ts';
+import { essential, valueSnippet } from '../snippets.ts';
 import type { KeySlot } from '../yaml-place.ts';
-import { type DataRequest, insertion, nothing, type Offer, sortKey } from './request.ts';
+import { type DataRequest, nothing, type Offer, placed, sortKey } from './request.ts';
+import { isChosen } from './values.ts';
 import { ruleValues } from './vocabulary.ts';
 
-/**
- * Keys that a mapping does not have yet, in the order of its schema, those needed and expected marked.
- * @param dash the key begins a new entry of a list
- */
-export function keyOffer(request: DataRequest, slot: KeySlot, dash: boolean): Offer {
+/** How a key is offered. */
+interface KeyStyle {
+  /** The key begins a new entry of a list: its `- ` has still to be written. */
+  readonly dash: boolean;
+  /** Which mapping it goes into, where that is not plain from the line; empty where it is. */
+  readonly where: string;
+}
+
+const plain: KeyStyle = { dash: false, where: '' };
+
+/** Keys that a mapping does not have yet, in the order of its schema, those needed and expected marked. */
+export function keyOffer(request: DataRequest, slot: KeySlot, where = ''): Offer {
   const scope = fieldScope(request.context, request.root, slot.path);
-  if (scope === null) return firstKeys(request, slot, dash);
+  if (scope === null) return firstKeys(request, slot);
   const present = new Set([...slot.present].map((key) => canonicalKey(request, scope, key)));
   const fields = keysOf(request, scope).filter(({ name }) => !present.has(name));
   return {
-    items: fields.map((field, index) => keyItem(request, scope, slot, field, index, dash)),
+    items: fields.map((field, index) => keyItem(request, scope, slot, field, index, { dash: false, where })),
     incomplete: false,
   };
 }
 
+/** The keys an entry that is added to a list begins with: those it needs, or its first. */
+export function entryKeyOffer(request: DataRequest, path: Path): Offer {
+  const scope = fieldScope(request.context, request.root, path);
+  if (scope === null) return nothing;
+  const fields = keysOf(request, scope);
+  const needed = fields.filter(({ required }) => required);
+  const slot: KeySlot = { path, present: new Set(), hasColon: false };
+  const items = (needed.length > 0 ? needed : fields.slice(0, 1)).map((field, index) =>
+    keyItem(request, scope, slot, field, index, { dash: true, where: '' }),
+  );
+  return { items, incomplete: false };
+}
+
 /** What every record begins with, where the type is not known yet. */
-function firstKeys(request: DataRequest, slot: KeySlot, dash: boolean): Offer {
+function firstKeys(request: DataRequest, slot: KeySlot): Offer {
   const { context, root } = request;
-  if (slot.path.length > 0 || dash || typeOfDocument(context, root) !== null) return nothing;
+  if (slot.path.length > 0 || typeOfDocument(context, root) !== null) return nothing;
   const isRecord = root.size === 0 ? slot.present.size === 0 : root.has('id') || root.has('type');
   const schema = context.project.catalogue.get('document');
   if (!isRecord || schema === undefined) return nothing;
@@ -37,7 +59,7 @@ function firstKeys(request: DataRequest, slot: KeySlot, dash: boolean): Offer {
   );
   const scope: FieldScope = { schema, path: [], of: 'record' };
   return {
-    items: fields.map((field, index) => keyItem(request, scope, slot, field, index, dash)),
+    items: fields.map((field, index) => keyItem(request, scope, slot, field, index, plain)),
     incomplete: false,
   };
 }
@@ -91,36 +113,33 @@ function keyItem(
   slot: KeySlot,
   field: FieldDoc,
   index: number,
-  dash: boolean,
+  { dash, where }: KeyStyle,
 ): CompletionItem {
-  const { context, client, place } = request;
+  const { client, place } = request;
   const name = writtenKey(request, scope, field.name);
   const column = place.column + (dash ? 2 : 0);
-  const asks = field.enumValues.length + field.refs.length + field.suggestions.length > 0;
-  const words = /^(?:a date|a period|a duration)/.test(field.typeWords) || field.types.includes('boolean');
-  const opensAgain =
-    !slot.hasColon && (asks || words || field.vocabulary !== undefined || field.properties().length > 0);
-  const documentation = fieldMarkdown(field);
+  const before = `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`;
+  const opensAgain = !slot.hasColon && (place.flow || isChosen(landing(field)));
   return {
-    label: name,
+    label: dash ? `- ${name}` : name,
+    ...(where !== '' && { labelDetails: { description: where } }),
     kind: CompletionItemKind.Property,
     detail: field.required ? 'needed' : field.expected ? 'expected' : detailOf(field),
-    documentation: { kind: 'markdown', value: documentation },
+    documentation: { kind: 'markdown', value: fieldMarkdown(field) },
     filterText: name,
     sortText: sortKey(field.required ? 'a' : field.expected ? 'b' : 'c', index),
-    ...insertion(
-      context,
-      client,
-      place.word,
-      slot.hasColon
-        ? name
-        : keyText(name, field, column, place.flow, `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`),
-    ),
+    ...placed(request, slot.hasColon ? name : keyText(name, field, column, place.flow, before)),
     ...(opensAgain &&
       client.suggestCommand !== undefined && {
         command: { title: 'Suggest values', command: client.suggestCommand },
       }),
   };
+}
+
+/** The field the cursor stands in once a key is accepted: the first of a mapping that is written out. */
+function landing(field: FieldDoc): FieldDoc {
+  const [first] = field.types.includes('string') ? [] : essential(field.properties());
+  return first ?? field;
 }
 
 const detailOf = (field: FieldDoc): string => (isListOnly(field) ? 'a list' : field.typeWords);

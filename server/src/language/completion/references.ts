@@ -1,7 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { LanguageContext } from '../context.ts';
 import { bestMatches } from '../fuzzy.ts';
+import { holderNames } from '../hover/people.ts';
 import { escapeMarkdown, shortened } from '../markdown-text.ts';
 import { searchText, titleOf } from '../record-title.ts';
 
@@ -29,16 +31,26 @@ const order: Readonly<Record<QmsRecord['phase'], number>> = {
   void: 4,
 };
 
+const rank = ({ phase, kind }: QmsRecord): number => order[phase] + (kind === 'container' ? 10 : 0);
+
+/** What a record is found by: of a role also the names of those who hold it. */
+const wordsOf = (record: QmsRecord, queries: Queries): string =>
+  record.type === 'role'
+    ? [searchText(record), ...holderNames(queries, record.id)].join(' ')
+    : searchText(record);
+
 /**
  * The records of some types that answer to what was typed, by id or title: those in use first. An id with
- * several versions is offered once, as the one in force.
+ * several versions is offered once, as the one in force; registers come last, since what they hold is meant
+ * more often.
  * @param types empty or with `any`: all types
+ * @param except ids that are not offered
  */
 export function referenceCandidates(
   context: LanguageContext,
   types: readonly string[],
   typed: string,
-  except: string | null,
+  except: ReadonlySet<string>,
 ): { readonly candidates: readonly Candidate[]; readonly more: boolean } {
   if (typed.length > longestTyped) return { candidates: [], more: false };
   const { store, queries } = context.project;
@@ -47,14 +59,15 @@ export function referenceCandidates(
   const records: QmsRecord[] = [];
   for (const type of wanted) {
     for (const { id } of store.ofType(type)) {
-      if (id === '' || id === except || seen.has(id)) continue;
+      if (id === '' || except.has(id) || seen.has(id)) continue;
       seen.add(id);
       const record = queries.record(id);
       if (record !== undefined) records.push(record);
     }
   }
-  records.sort((one, other) => order[one.phase] - order[other.phase]);
-  const { matches, more } = bestMatches(typed, records, searchText, maximumOffered);
+  records.sort((one, other) => rank(one) - rank(other));
+  const words = (record: QmsRecord): string => wordsOf(record, queries);
+  const { matches, more } = bestMatches(typed, records, words, maximumOffered);
   return {
     more,
     candidates: matches.map((record) => ({
@@ -65,7 +78,7 @@ export function referenceCandidates(
         description: stateOf(record),
       },
       kind: CompletionItemKind.Reference,
-      filterText: searchText(record),
+      filterText: words(record),
       documentation: {
         kind: 'markdown',
         value: `**${escapeMarkdown(titleOf(record) ?? record.id)}**\n\n${escapeMarkdown(`${record.type} · ${stateOf(record)} · ${record.file}`)}`,

@@ -12,7 +12,7 @@ import {
   recordSnippets,
   yamlSnippet,
 } from '../snippets.ts';
-import { type CompletionClient, type DataRequest, insertion, sortKey } from './request.ts';
+import { type CompletionClient, type DataRequest, insertion, placed, sortKey } from './request.ts';
 
 /**
  * Whole records for an empty file or document.
@@ -92,10 +92,7 @@ export function entryItems(request: DataRequest, path: Path, dash: boolean): rea
       },
       filterText: `${label} qms-${isRecord ? scope.schema.type : list}`,
       sortText: sortKey('0', 0),
-      ...insertion(context, client, place.word, {
-        snippet: before + written.snippet,
-        plain: before + written.plain,
-      }),
+      ...placed(request, { snippet: before + written.snippet, plain: before + written.plain }),
     },
   ];
 }

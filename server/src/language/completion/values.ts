@@ -5,14 +5,17 @@ import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
 import { readMarkdown } from '../../text/markdown.ts';
 import { type FieldScope, fieldOf, fieldScope, isListOnly } from '../field-scope.ts';
 import { dateOffers, durationOffers, periodOffers } from './dates.ts';
+import { figureOffers } from './figures.ts';
+import { listedNames } from './listed-names.ts';
 import { referenceCandidates } from './references.ts';
-import { type DataRequest, insertion, nothing, type Offer, sortKey } from './request.ts';
+import { type DataRequest, nothing, type Offer, ownTexts, placed, sortKey } from './request.ts';
 import { clauseNumbers, standardValues, vocabularyOf } from './vocabulary.ts';
 
 /** A text that can be written, before it is known how it has to be wrapped. */
 interface Word {
   readonly value: string;
   readonly kind: CompletionItemKind;
+  /** In a few words, beside it in the list. */
   readonly detail?: string;
   readonly description?: string;
   /** Written in quotes, since it would be taken for something else. */
@@ -24,21 +27,23 @@ type Wrap = (text: string) => string;
 
 /** Texts for the field at a path: words of the schema, ids, days, words of the organization. */
 export function valueOffer(request: DataRequest, path: Path, dash: boolean): Offer {
-  const { context, client, place } = request;
+  const { context, place } = request;
   const scope = fieldScope(context, request.root, path);
   const field = scope === null ? undefined : fieldOf(scope);
   if (scope === null || field === undefined) return typeOffer(request, path, dash);
   const wrap = wrapFor(request, field, dash);
   const typed = context.file.text.slice(place.word.start, request.offset);
-  const items = wordsFor(request, field, scope).map((word, index) => item(request, word, wrap, index));
+  const items = wordsFor(request, field, scope)
+    .filter(({ value }) => !place.others.has(value))
+    .map((word, index) => item(request, word, wrap, index));
   if (field.refs.length === 0) return { items, incomplete: false };
-  const own = request.root.get('id') ?? null;
-  const { candidates, more } = referenceCandidates(context, field.refs, typed, own);
+  const except = new Set([...place.others, ownTexts(request, scope).get('id') ?? '']);
+  const { candidates, more } = referenceCandidates(context, field.refs, typed, except);
   const references = candidates.map(
     ({ record, ...shown }, index): CompletionItem => ({
       ...shown,
       sortText: sortKey('a', index),
-      ...insertion(context, client, place.word, wrap(record.id)),
+      ...placed(request, wrap(record.id)),
     }),
   );
   return { items: [...references, ...items], incomplete: more };
@@ -74,7 +79,7 @@ const isOwnId = ({ name }: FieldDoc, { path, of }: FieldScope): boolean =>
   name === 'id' && path.length === 1 && (of === 'record' || of === 'item');
 
 function wordsFor(request: DataRequest, field: FieldDoc, scope: FieldScope): readonly Word[] {
-  const { context, root } = request;
+  const { context } = request;
   const isConfiguration = scope.of === 'configuration';
   const { typeWords } = field;
   const worded = (value: string, detail: string): Word => ({ value, detail, kind: CompletionItemKind.Value });
@@ -83,6 +88,9 @@ function wordsFor(request: DataRequest, field: FieldDoc, scope: FieldScope): rea
     return vocabularyOf(context, 'type').map((value) => enumWord(value, CompletionItemKind.Class));
   const free = isOwnId(field, scope) ? request.client.nextId?.(scope.schema) : undefined;
   if (free !== undefined) words.push(worded(free, 'next free id'));
+  for (const { value, detail } of figureOffers(request, scope)) words.push(worded(value, detail));
+  for (const value of listedNames(request, scope, field))
+    words.push(enumWord(value, CompletionItemKind.Value));
   for (const value of field.enumValues) words.push(enumWord(value, CompletionItemKind.EnumMember));
   for (const value of field.suggestions) words.push(enumWord(value, CompletionItemKind.Value));
   if (field.vocabulary !== undefined) {
@@ -93,10 +101,12 @@ function wordsFor(request: DataRequest, field: FieldDoc, scope: FieldScope): rea
   if (field.types.includes('boolean') && field.enumValues.length === 0)
     for (const value of ['true', 'false']) words.push({ value, kind: CompletionItemKind.Value });
   if (typeWords.startsWith('a date'))
-    for (const { value, detail } of dateOffers(field.name, context.project.today, root))
+    for (const { value, detail } of dateOffers(field.name, context.project.today, ownTexts(request, scope)))
       words.push(worded(value, detail));
   if (/\ba period such\b/.test(typeWords))
     for (const { value, detail } of periodOffers(context.project.today)) words.push(worded(value, detail));
+  if (typeWords.startsWith('a currency'))
+    for (const value of currencies) words.push({ value, kind: CompletionItemKind.Value });
   if (typeWords.startsWith('a duration'))
     for (const { value, detail } of durationOffers) words.push(worded(value, detail));
   if (field.description?.includes('anchor') === true) words.push(...anchorWords(request));
@@ -132,19 +142,36 @@ function configurationWords({ context, place }: DataRequest): readonly Word[] {
   return [];
 }
 
+/** Whether there are words to choose from in a field, so that the list is worth opening. */
+export function isChosen(field: FieldDoc): boolean {
+  const { enumValues, refs, suggestions, vocabulary, listedIn, typeWords, types } = field;
+  return (
+    enumValues.length + refs.length + suggestions.length > 0 ||
+    vocabulary !== undefined ||
+    listedIn !== undefined ||
+    types.includes('boolean') ||
+    (types.includes('string') && types.includes('object')) ||
+    /^(?:a date|a period|a duration|a currency)/.test(typeWords)
+  );
+}
+
 function item(request: DataRequest, word: Word, wrap: Wrap, index: number): CompletionItem {
-  const { context, client, place } = request;
-  const text = word.quoted === true && place.quote === '' ? `"${word.value}"` : word.value;
+  const { value, kind, detail, description, quoted } = word;
+  const text = quoted === true && request.place.quote === '' ? `"${value}"` : value;
+  const found = [value, detail ?? '', (description ?? '').slice(0, longestFound)];
   return {
-    label: word.value,
-    kind: word.kind,
-    ...(word.detail !== undefined && { detail: word.detail }),
-    ...(word.description !== undefined && {
-      documentation: { kind: 'markdown', value: word.description },
-    }),
-    filterText:
-      word.description === undefined ? word.value : `${word.value} ${word.description.slice(0, 60)}`,
+    label: value,
+    ...(detail !== undefined && { labelDetails: { description: detail } }),
+    kind,
+    ...(description !== undefined && { documentation: { kind: 'markdown', value: description } }),
+    filterText: found.filter((part) => part !== '').join(' '),
     sortText: sortKey('b', index),
-    ...insertion(context, client, place.word, wrap(text)),
+    ...placed(request, wrap(text)),
   };
 }
+
+/** As much of a meaning as a word is found by. */
+const longestFound = 60;
+
+/** Currencies that are offered first; any other can be written. */
+const currencies = ['EUR', 'USD', 'GBP', 'CHF'];

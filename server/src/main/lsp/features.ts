@@ -17,6 +17,7 @@ import { nextFreeId } from '../../authoring/next-id.ts';
 import { Refusal } from '../../authoring/refusal.ts';
 import { fixAll, fixAllKind, type NewFile, quickFixes } from '../../language/code-actions.ts';
 import { codeLenses, type RecordLens } from '../../language/code-lens.ts';
+import { isOwnPlace } from '../../language/completion/own-place.ts';
 import { completion, completionTriggers } from '../../language/completion.ts';
 import { definition } from '../../language/definition.ts';
 import { documentHighlights } from '../../language/document-highlight.ts';
@@ -115,11 +116,13 @@ export function registerFeatures(options: FeatureOptions): void {
   connection.onCompletion(
     answer('document', null, ({ context, session }, params) => {
       const { suggest } = abilities().commands;
-      const list = completion(context, positionIn(params), {
+      const position = positionIn(params);
+      const list = completion(context, position, {
         snippets: abilities().snippets,
         nextId: (schema) => nextFreeId(schema, context.project),
         ...(suggest === undefined ? {} : { suggestCommand: suggest }),
       });
+      if (list.items.length === 0 && !isOwnPlace(context, position)) return null;
       // While records are still being read there may soon be more.
       return session.indexed ? list : { ...list, isIncomplete: true };
     }),

@@ -1,12 +1,13 @@
-import type { Path, Span } from '../model/text.ts';
-import { MAXIMUM_DEPTH } from '../text/limits.ts';
-import { isBreak, isSpace } from './white-space.ts';
-import type { YamlPlace } from './yaml-place.ts';
+import type { Path, Span } from '../../model/text.ts';
+import { MAXIMUM_DEPTH } from '../../text/limits.ts';
+import type { YamlPlace } from '../yaml-place.ts';
+import { isBreak, isSpace } from './lines.ts';
 
 interface FlowFrame {
   readonly kind: 'map' | 'seq';
   readonly path: Path;
   readonly keys: Set<string>;
+  readonly texts: Set<string>;
   index: number;
   key: string | null;
   state: 'entry' | 'value' | 'done';
@@ -16,7 +17,8 @@ interface FlowFrame {
  * Reads `{…}` or `[…]` from its opening bracket on; stops where it is closed or the layout says it must end.
  * @param path of the collection
  * @param goesOn whether the collection can go on behind a line break
- * @param root takes the texts of keys of the document itself
+ * @param note takes texts with the paths they stand at
+ * @param sections takes the keys of mappings under such keys
  */
 export function readFlow(
   text: string,
@@ -25,7 +27,8 @@ export function readFlow(
   cursor: number,
   path: Path,
   goesOn: (lineEnd: number) => boolean,
-  root: Map<string, string>,
+  note: (path: Path, value: string) => void,
+  sections: Map<string, Set<string>>,
 ): { readonly end: number; readonly place: YamlPlace | null } {
   const stack: FlowFrame[] = [];
   let place: YamlPlace | null = null;
@@ -47,8 +50,11 @@ export function readFlow(
       word,
       quote,
       column: 0,
+      others: frame.kind === 'seq' ? frame.texts : new Set(),
       flow: true,
       inline: true,
+      indent: null,
+      continues: null,
       needsSpace: word.start === word.end && (before === ',' || before === ':'),
     };
   };
@@ -79,7 +85,9 @@ export function readFlow(
         if (stack.length > MAXIMUM_DEPTH) break;
         const inner = frame === undefined ? path : valuePath(frame);
         const kind = char === '{' ? 'map' : 'seq';
-        stack.push({ kind, path: inner, keys: new Set(), index: 0, key: null, state: 'entry' });
+        const keys = new Set<string>();
+        if (kind === 'map' && inner.length === 1) sections.set(String(inner[0]), keys);
+        stack.push({ kind, path: inner, keys, texts: new Set(), index: 0, key: null, state: 'entry' });
       } else if (char === '}' || char === ']') {
         stack.pop();
         if (stack.length === 0) return { end: i + 1, place };
@@ -110,11 +118,12 @@ export function readFlow(
       else settle(inner, quote, text[colon] === ':');
     } else if (frame?.kind === 'map' && frame.state === 'entry')
       frame.keys.add(text.slice(inner.start, inner.end).trim());
+    else if (frame?.kind === 'seq') frame.texts.add(text.slice(inner.start, inner.end).trim());
     if (frame === undefined) continue;
     if (frame.kind === 'map' && frame.state === 'entry')
       frame.key = text.slice(inner.start, inner.end).trim();
-    else if (frame.kind === 'map' && frame.path.length === 0 && frame.key !== null)
-      root.set(frame.key, text.slice(inner.start, inner.end).trim());
+    else if (frame.kind === 'map' && frame.key !== null)
+      note([...frame.path, frame.key], text.slice(inner.start, inner.end).trim());
     frame.state = 'done';
   }
   if (!settled && cursor <= i) settle({ start: cursor, end: cursor }, '', false);
