@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import type { Path } from '../../server/src/model/text.ts';
 import { configurationSchema, shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
-import type { SchemaFault } from '../../server/src/schemas/faults.ts';
+import type { SchemaFault } from '../../server/src/schemas/schema-fault.ts';
 
 const bare: Record<string, JsonObject> = {
   'management-review': { date: '2026-01-20' },

@@ -166,7 +166,7 @@ export function configurationIssues(
   for (const rule of keysOf(data['rules'])) known(rule, ruleIds, 'rule', ['rules', rule], 'key');
   if (keysOf(data['rules']).includes(ruleOnConfiguration))
     report(
-      `\`${ruleOnConfiguration}\` is always on and always as grave as it is: what is wrong with qms.yaml has to be seen; delete this line.`,
+      `\`${ruleOnConfiguration}\` is always on: what is wrong with qms.yaml has to be seen; delete this line.`,
       ['rules', ruleOnConfiguration],
       'key',
     );
@@ -189,7 +189,7 @@ export function configurationIssues(
 /** What to do about a name that is like none there is. */
 const otherwise = {
   'record type': 'correct it, or describe the type in a schema of your own.',
-  rule: '`qms rules` lists them all.',
+  rule: 'correct the name, or delete this line.',
   'standard and edition': `known ${editions.length === 1 ? 'is' : 'are'} ${editions.map(({ id }) => `\`${id}\``).join(', ')}.`,
   key: 'write the key that records of this product use.',
 } as const;

@@ -1,4 +1,5 @@
 import type { ErrorCode, YAMLError } from 'yaml';
+import { MAXIMUM_DEPTH } from './limits.ts';
 import { excerpt } from './oddity.ts';
 
 /** A sentence for a syntax error: what was expected and what to do. */
@@ -12,6 +13,11 @@ function unexpected(at: string): string {
   return shown === ''
     ? 'Something is missing here: expected a value, or the end of this mapping or list.'
     : `“${shown}” was not expected here; check the indentation and the lines above, or put the text in quotes.`;
+}
+
+/** What is said of a text whose mappings and lists are nested too deeply. */
+export function tooDeepSentence(): string {
+  return `This is nested more than ${MAXIMUM_DEPTH} levels deep; simplify the structure.`;
 }
 
 const SENTENCES: { readonly [K in ErrorCode]?: (at: string, message: string) => string } = {

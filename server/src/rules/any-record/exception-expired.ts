@@ -27,7 +27,7 @@ export const exceptionExpired: RecordRule = {
     const until = dateOf(record.data['until']);
     if (until === null || until >= queries.today()) return;
     report({
-      message: `${recordWords(record)} ended on ${until}, ${countWords(daysBetween(until, queries.today()), 'day')} ago, and silences nothing any more: record a new decision, or set its status to expired.`,
+      message: `${recordWords(record)} ended on ${until}, ${countWords(daysBetween(until, queries.today()), 'day')} ago, and silences nothing any more: record a new decision, or set \`status: expired\`.`,
       place: { file: record.file, record: record.key, path: ['until'] },
     });
   },

@@ -35,9 +35,9 @@ export function exceptionUnknownRule(others: readonly Rule[]): RecordRule {
         const name = textOf(value);
         if (name === null || known.has(name)) continue;
         const near = nearest(name, known);
-        const advice = near === undefined ? '"qms rules" lists them all' : `did you mean ${near}?`;
+        const advice = near === undefined ? 'correct the name, or take it out.' : `did you mean \`${near}\`?`;
         report({
-          message: `${recordWords(record)} excuses ${name}, but no rule has that name: ${advice}${near === undefined ? '.' : ''}`,
+          message: `${recordWords(record)} excuses \`${name}\`, but no rule has that name: ${advice}`,
           place: {
             file: record.file,
             record: record.key,
