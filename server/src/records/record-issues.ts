@@ -118,6 +118,7 @@ function identityIssues(
       'id-format',
       `\`${excerpt(record.id)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`,
       ['id'],
+      { fixes: idFixes(record) },
     );
   } else if (record.id !== '' && !isHistory(record, setup)) {
     const pattern = idPatternOf(setup, record.type);
@@ -131,6 +132,25 @@ function identityIssues(
     }
   }
   return issues;
+}
+
+/** The id in characters an id may have, where that leaves one. */
+function idFixes(record: QmsRecord): FixPlan[] {
+  const id = record.id
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/\.{2,}/g, '.');
+  return isId(id)
+    ? [
+        {
+          title: `Change to ${id}`,
+          certain: false,
+          file: record.file,
+          record: record.key,
+          steps: [{ kind: 'replace-value', path: ['id'], value: id }],
+        },
+      ]
+    : [];
 }
 
 /** True when the record says its type itself, under its own name or an alias. */

@@ -1,15 +1,9 @@
 import { isAlias, isMap, isSeq, type Node, type Pair, Scalar } from 'yaml';
 import { tooDeepSentence } from './fault.ts';
+import { keyOddities } from './key-oddities.ts';
 import { blockScalarEnd, endOfLine, isBlank, isBreak, tagBefore } from './layout.ts';
 import { MAXIMUM_DEPTH } from './limits.ts';
-import {
-  keyText,
-  resolveAlias,
-  type YamlAlias,
-  type YamlNode,
-  type YamlPair,
-  type YamlScalar,
-} from './node.ts';
+import { keyText, type YamlAlias, type YamlNode, type YamlPair, type YamlScalar } from './node.ts';
 import { oddity } from './oddity.ts';
 import { plainOddity, plainValue, taggedValue } from './scalar.ts';
 import type { RawOddity, TextFault } from './yaml-stream.ts';
@@ -89,7 +83,7 @@ export class Conversion {
 
   #map(items: readonly Pair[], range: readonly number[], flow: boolean, depth: number): Mutable<YamlNode> {
     const pairs: YamlPair[] = [];
-    const seen = new Set<string>();
+    const earlier = new Map<string, YamlPair>();
     let size = 1;
     for (const item of items) {
       const key = this.node(item.key as Node, depth + 1, 'key');
@@ -97,8 +91,10 @@ export class Conversion {
         item.value === null || item.value === undefined
           ? this.#scalarNode(key.end - this.#base, key.end - this.#base, null, 'plain')
           : this.node(item.value as Node, depth + 1);
-      this.#checkKey(key, seen);
-      pairs.push({ key, value });
+      const pair = { key, value };
+      this.oddities.push(...keyOddities(pair, earlier, { text: this.#text, base: this.#base }));
+      earlier.set(keyText(key), pair);
+      pairs.push(pair);
       size += this.sizeOf(key) + this.sizeOf(value);
     }
     const braces = flow && this.#text[range[0]!] === '{';
@@ -187,19 +183,6 @@ export class Conversion {
       style,
       source: this.#text.slice(start, end),
     };
-  }
-
-  #checkKey(key: YamlNode, seen: Set<string>): void {
-    const span = { start: key.start, end: key.end };
-    const resolved = resolveAlias(key);
-    const name = keyText(key);
-    if (resolved?.kind !== 'scalar' || typeof resolved.value !== 'string') {
-      this.oddities.push(oddity('non-string-key', span, name));
-    } else if (resolved.value === '<<' && resolved.style === 'plain') {
-      this.oddities.push(oddity('merge-key', span, name));
-    }
-    if (seen.has(name)) this.oddities.push(oddity('duplicate-key', span, name));
-    seen.add(name);
   }
 
   #reportTag(node: YamlNode): void {

@@ -6,6 +6,8 @@ import { faultSentence } from './fault.ts';
 import { isBlank, isBreak } from './layout.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_NODES } from './limits.ts';
 import { oddity } from './oddity.ts';
+import { conflictFaults } from './slips/conflict.ts';
+import { explainSlips } from './slips/explain-slips.ts';
 import { toData } from './tree-data.ts';
 import type { TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
 
@@ -18,6 +20,28 @@ const MAXIMUM_FAULTS = 100;
  * @param base added to every offset
  */
 export function readLossless(text: string, base: number): YamlStream {
+  const read = readAsWritten(text, base);
+  if (read.faults.length === 0) return read;
+  const conflicts = conflictFaults(text, base);
+  if (conflicts.length > 0) return { ...read, faults: conflicts };
+  // Offsets of slips are into the text, so the search runs without the base, which is added afterwards.
+  const plain = base === 0 ? read.faults : read.faults.map((fault) => moved(fault, -base));
+  const faults = explainSlips(text, plain, (mended) => readAsWritten(mended, 0).faults);
+  return { ...read, faults: base === 0 ? faults : faults.map((fault) => moved(fault, base)) };
+}
+
+/** A fault of a part of a file as one of the file. */
+function moved(fault: TextFault, base: number): TextFault {
+  const shift = ({ start, end }: Span): Span => ({ start: start + base, end: end + base });
+  const fixes = fault.fixes?.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span) })),
+  }));
+  return { ...fault, span: shift(fault.span), ...(fixes === undefined ? {} : { fixes }) };
+}
+
+/** The text with the faults the parser finds, in order. */
+function readAsWritten(text: string, base: number): YamlStream {
   // A lone carriage return ends a line in YAML but not for the parser; the replacement keeps all offsets.
   const parsed = compose(text.replace(/\r(?!\n)/g, '\n'));
   const faults: TextFault[] = parsed.faults.map((error) => fault(error, text, base, 0));
