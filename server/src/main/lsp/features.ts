@@ -15,7 +15,9 @@ import {
 import { newRecord } from '../../authoring/new-record.ts';
 import { nextFreeId } from '../../authoring/next-id.ts';
 import { Refusal } from '../../authoring/refusal.ts';
-import { fixAll, fixAllKind, type NewFile, quickFixes } from '../../language/code-actions.ts';
+import { fixAllKind, type NewFile } from '../../language/code-actions/action.ts';
+import { fixAll } from '../../language/code-actions/fix-all.ts';
+import { quickFixes } from '../../language/code-actions.ts';
 import { codeLenses, type RecordLens } from '../../language/code-lens.ts';
 import { isOwnPlace } from '../../language/completion/own-place.ts';
 import { completion, completionTriggers } from '../../language/completion.ts';
