@@ -39,6 +39,15 @@ function told(fault: Fault, matches: PatternTest): SchemaFault {
       return {
         ...at,
         message: `${name} must be ${code(String(node.const))} here, but is ${code(String(value))}.`,
+        ...(typeof value === 'object' || typeof node.const === 'object' || node.const === undefined
+          ? {}
+          : {
+              fix: {
+                title: `Change to ${code(String(node.const))}`,
+                certain: false,
+                step: { kind: 'replace-value', path, value: node.const },
+              },
+            }),
       };
     case 'pattern':
     case 'format':

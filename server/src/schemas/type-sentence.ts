@@ -46,7 +46,12 @@ export function typeSentence(fault: Fault, matches: PatternTest): Told {
     }
     if (types.includes('array') && !types.includes('string')) {
       return {
-        message: `${name} must be a list, but ${foundWords(fault)}: write each entry on a line of its own after "- ".`,
+        message: `${name} must be a list, but ${foundWords(fault)}: write each entry on a line of its own after \`- \`.`,
+        fix: {
+          title: 'Make it a list',
+          certain: false,
+          step: { kind: 'wrap-in-list', path },
+        },
       };
     }
   }

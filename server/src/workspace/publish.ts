@@ -139,8 +139,10 @@ export async function publishFile(
       suppressed.push({ ...finding, suppressedBy: { kind: 'exception', reason: exception.reason } });
     } else findings.push(finding);
   }
-  for (const issue of ignores.flatMap((comment) => ignoreIssues(comment, used.has(comment), publication))) {
-    const draft = draftOf({ ...issue, place: { ...issue.place, file: path } }, null, publication);
+  for (const issue of ignores.flatMap((comment) =>
+    ignoreIssues(path, comment, used.has(comment), publication),
+  )) {
+    const draft = draftOf(issue, null, publication);
     if (draft !== null) findings.push(await locate(draft, publication, open));
   }
   const marks = new Map<string, string>();
@@ -192,8 +194,13 @@ function issueOf(path: string, found: ReadingIssue, record: QmsRecord | null): I
   };
 }
 
-function ignoreIssues(comment: IgnoreComment, used: boolean, publication: Publication): Issue[] {
-  const place: Place = { file: '', path: [], span: comment.span };
+function ignoreIssues(
+  file: string,
+  comment: IgnoreComment,
+  used: boolean,
+  publication: Publication,
+): Issue[] {
+  const place: Place = { file, path: [], span: comment.span };
   const issues: Issue[] = [];
   if (comment.rule === '') {
     return [
@@ -212,13 +219,21 @@ function ignoreIssues(comment: IgnoreComment, used: boolean, publication: Public
     });
   }
   if (used) return issues;
+  const fixes: FixPlan[] = [
+    {
+      title: 'Delete the comment',
+      certain: false,
+      file,
+      steps: [{ kind: 'edit', edit: { span: comment.span, text: '' } }],
+    },
+  ];
   const message =
     publication.ruleOf(comment.rule) === undefined
       ? `No rule is called \`${comment.rule}\`, so this comment silences nothing: correct the name or delete it.`
       : cannotIgnore(comment.rule)
         ? `\`${comment.rule}\` cannot be silenced by a comment: repair what it reports, or record an exception.`
         : `\`${comment.rule}\` reports nothing on the next line, so this comment silences nothing: delete it.`;
-  return [...issues, { rule: 'ignore-unused', message, place }];
+  return [...issues, { rule: 'ignore-unused', message, place, fixes }];
 }
 
 async function locate(draft: Draft, publication: Publication, open: Publication['open']): Promise<Finding> {

@@ -29,6 +29,19 @@ export const exceptionExpired: RecordRule = {
     report({
       message: `${recordWords(record)} ended on ${until}, ${countWords(daysBetween(until, queries.today()), 'day')} ago, and silences nothing any more: record a new decision, or set \`status: expired\`.`,
       place: { file: record.file, record: record.key, path: ['until'] },
+      fixes: [
+        {
+          title: 'Set `status: expired`',
+          certain: false,
+          file: record.file,
+          record: record.key,
+          steps: [
+            Object.hasOwn(record.data, 'status')
+              ? { kind: 'replace-value', path: ['status'], value: 'expired' }
+              : { kind: 'add-key', path: [], key: 'status', value: 'expired' },
+          ],
+        },
+      ],
     });
   },
 };

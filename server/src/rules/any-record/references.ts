@@ -134,9 +134,19 @@ export const referenceType: RecordRule = {
       if (reference.types.length === 0) continue;
       const target = queries.target(reference.target, reference.version);
       if (target === undefined || reference.types.includes(target.type)) continue;
+      const near =
+        isFinished(record) || isSignature(reference)
+          ? []
+          : queries.nearestIds(reference.target, reference.types).filter((id) => id !== reference.target);
+      const remedy = isFinished(record)
+        ? 'check the target, and leave this finished record as it is.'
+        : near.length === 0
+          ? 'name one instead.'
+          : `did you mean ${listWords(near, 'or')}?`;
       report({
-        message: `${reference.target} is ${withArticle(typeTitle(target.type))}, but ${anyTypeWords(reference.types)} belongs here: ${isFinished(record) ? 'check the target, and leave this finished record as it is' : 'name one instead'}.`,
+        message: `${reference.target} is ${withArticle(typeTitle(target.type))}, but ${anyTypeWords(reference.types)} belongs here: ${remedy}`,
         place: placeOf(record, reference),
+        fixes: near.map((id) => replacement(record, reference, id, null)),
       });
     }
   },

@@ -1,7 +1,10 @@
+import type { FixPlan } from '../../model/finding.ts';
 import type { Aggregate } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, textsOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
+import { writeScalar } from '../../text/write-scalar.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { inForceToday } from '../shared/in-force.ts';
 import { countWords, keyWords, listWords, recordWords } from '../shared/words.ts';
@@ -101,6 +104,21 @@ const objectiveThemes: Aggregate<readonly string[]> = {
   },
 };
 
+/** Themes offered for an objective that names none. */
+const offeredThemes = 5;
+
+/** Each of the company's themes as the one this objective serves. */
+const themeFixes = (record: QmsRecord, known: readonly string[]): readonly FixPlan[] =>
+  known.slice(0, offeredThemes).map((theme) => ({
+    title: `Name the theme \`${theme}\``,
+    certain: false,
+    file: record.file,
+    record: record.key,
+    steps: Object.hasOwn(record.data, 'themes')
+      ? [{ kind: 'add-item', path: ['themes'], value: writeScalar(theme) }]
+      : [{ kind: 'add-key', path: [], key: 'themes', value: `[${writeScalar(theme)}]` }],
+  }));
+
 export const objectiveTheme: RepositoryRule = {
   id: 'objective-theme',
   scope: 'repository',
@@ -136,6 +154,7 @@ export const objectiveTheme: RepositoryRule = {
       report({
         message: `${recordWords(record)} names no strategic theme; practice is to name under \`themes\` what it serves (${keyWords(known, 'or')}).`,
         place: { file: record.file, record: record.key, path: ['themes'] },
+        fixes: themeFixes(record, known),
       });
     }
     for (const { record, value: themes } of queries.aggregate(objectiveThemes, 'named')) {

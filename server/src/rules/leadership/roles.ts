@@ -5,6 +5,7 @@ import { dateOf } from '../../records/dates.ts';
 import { delegatesOn, holdersOn, isTopManagement } from '../../records/sign-offs.ts';
 import { mappingsOf, textsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { named } from '../shared/named.ts';
 import { keyWords, listWords, recordWords } from '../shared/words.ts';
 
 /** The responsibilities the standard wants assigned (5.3 a–e), by the words records use. */
@@ -46,6 +47,9 @@ export const roleUnassigned: RepositoryRule = {
   },
 };
 
+/** Roles offered to be marked, where there are few; in a large system the right one is hardly among the first. */
+const offeredRoles = 5;
+
 export const topManagementUndefined: RepositoryRule = {
   id: 'top-management-undefined',
   level: 'error',
@@ -65,6 +69,16 @@ export const topManagementUndefined: RepositoryRule = {
       message:
         'No role is marked as top management, so no sign-off can count as one of leadership: set `topManagement: true` in the role of those who direct the organization.',
       place: { file: 'qms.yaml', path: [] },
+      fixes: activeRoles(queries)
+        .filter(({ register, data }) => register === null && !Object.hasOwn(data, 'topManagement'))
+        .slice(0, offeredRoles)
+        .map((role) => ({
+          title: `Mark ${named(role)} as top management`,
+          certain: false,
+          file: role.file,
+          record: role.key,
+          steps: [{ kind: 'add-key', path: [], key: 'topManagement', value: 'true' }],
+        })),
     });
   },
 };

@@ -67,12 +67,24 @@ function draftFixes(record: QmsRecord, gap: Gap): readonly FixPlan[] {
   ];
 }
 
+/** Reviews with an id like the one under `approvedIn`. */
+function reviewFixes(record: QmsRecord, written: string, queries: Queries): readonly FixPlan[] {
+  const path = Array.isArray(record.data['approvedIn']) ? ['approvedIn', 0] : ['approvedIn'];
+  return queries.nearestIds(written.replace(/@.*$/, ''), ['management-review']).map((id) => ({
+    title: `Change to ${id}`,
+    certain: false,
+    file: record.file,
+    record: record.key,
+    steps: [{ kind: 'replace-value', path, value: id }],
+  }));
+}
+
 function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
   const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
   report({
     message: sentence(record, demand, gap, queries),
     signOff: howToSign(record, demand, queries).signOff,
-    fixes: draftFixes(record, gap),
+    fixes: gap.kind === 'unknown' ? reviewFixes(record, gap.id, queries) : draftFixes(record, gap),
     basis: demand.basis,
     clauses: demandClauses(demand),
     place: byDecision
