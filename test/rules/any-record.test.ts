@@ -96,8 +96,7 @@ scenarios('yaml-ambiguous', [
       {
         severity: 'warning',
         at: 'a.yaml:4:1',
-        message:
-          'The key `title` stands here twice, and only the last one counts: keep one of them.',
+        message: 'The key `title` stands here twice, and only the last one counts: keep one of them.',
       },
     ],
   },
@@ -408,9 +407,7 @@ scenarios('reference-unresolved', [
   {
     name: 'says what belongs there when none is near',
     files: { 'a.yaml': process('risks: [RSK-099]\n') },
-    finds: [
-      { path: 'risks[RSK-099]', message: `${unknown} a risk that exists, or create the record.` },
-    ],
+    finds: [{ path: 'risks[RSK-099]', message: `${unknown} a risk that exists, or create the record.` }],
   },
   {
     name: 'phases: none in drafts, errors in use, warnings in review and history',

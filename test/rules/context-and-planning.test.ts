@@ -404,7 +404,7 @@ scenarios('objective-theme', [
         severity: 'warning',
         file: 'qms.yaml',
         message:
-          'qms.yaml defines no strategic themes, so 2 objectives (OBJ-1 and OBJ-2) cannot name one; practice is to list the company\'s own themes under `themes`.',
+          "qms.yaml defines no strategic themes, so 2 objectives (OBJ-1 and OBJ-2) cannot name one; practice is to list the company's own themes under `themes`.",
       },
     ],
   },
