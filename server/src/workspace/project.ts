@@ -5,16 +5,18 @@ import type { FileEvidence, Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import { integrity, signedFileBytes } from '../records/canonical.ts';
-import { defaultConfiguration } from '../records/configuration.ts';
+import { defaultConfiguration, largestFileSize } from '../records/configuration.ts';
 import {
   configurationFile,
   configurationIssues,
   type ReadConfiguration,
   readConfiguration,
+  unreadConfiguration,
 } from '../records/configuration-check.ts';
 import { dateOf } from '../records/dates.ts';
 import { selectFiles } from '../records/file-selection.ts';
 import { compileGlob } from '../records/globs.ts';
+import { foldersOf } from '../records/paths.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
@@ -81,8 +83,6 @@ const unitsPerBreath = 200;
 /** How many files are opened together for publishing what was found in them. */
 const openedAtOnce = 32;
 
-/** Files below the root whose content a record can point at is bounded, like records are. */
-const maximumAttachment = 100 * 1024 * 1024;
 /** How many of them are read side by side. */
 const attachmentsAtOnce = 8;
 
@@ -352,10 +352,7 @@ export class Project {
 
   async #readOneEvidence(path: string): Promise<void> {
     if (this.#listed.has(path))
-      this.#facts.evidence.set(
-        path,
-        evidenceOf(await this.#options.files.read(path, maximumAttachment), path),
-      );
+      this.#facts.evidence.set(path, evidenceOf(await this.#options.files.read(path, largestFileSize), path));
     else this.#facts.evidence.delete(path);
   }
 
@@ -538,7 +535,7 @@ export class Project {
   async locate(path: string): Promise<LocatedFile | null> {
     const open = this.#options.opened?.(path) ?? null;
     if (open !== null) return open;
-    const result = await this.#options.files.read(path, maximumAttachment);
+    const result = await this.#options.files.read(path, largestFileSize);
     return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
   }
 
@@ -557,11 +554,6 @@ export class Project {
   }
 }
 
-function foldersOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
 function evidenceOf(result: ReadResult, path: string): FileEvidence {
   if (result.kind !== 'bytes')
     return { exists: true, unread: result.kind, sri: null, text: null, anchors: null };
@@ -576,6 +568,13 @@ function isSchemaFile(configuration: Configuration, path: string): boolean {
   });
 }
 
+/** A qms.yaml that is gone counts as empty: its root is about to go as well. */
+function readConfigurationOf(result: ReadResult): ReadConfiguration {
+  if (result.kind === 'too-large') return unreadConfiguration('it is larger than 1 MB');
+  if (result.kind === 'unreadable') return unreadConfiguration(result.reason);
+  return readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
+}
+
 /** Reads qms.yaml and the root's own schemas. `lastGood` holds in place of a qms.yaml that cannot be read. */
 async function configure(
   options: ProjectOptions,
@@ -583,7 +582,7 @@ async function configure(
   lastGood: Configuration | null = null,
 ): Promise<Configured> {
   const result = await options.files.read(configurationFile, defaultConfiguration.limits.fileSize);
-  const read = readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
+  const read = readConfigurationOf(result);
   const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);
   const schemas: { path: string; text: string }[] = [];
   const unread = new Map<string, string>();

@@ -89,7 +89,7 @@ export async function askedAbout(
 }
 
 /** Waits for a promise, or until the request is cancelled, whichever comes first. */
-export async function untilCancelled(promise: Promise<void>, token: CancellationToken): Promise<void> {
+async function untilCancelled(promise: Promise<void>, token: CancellationToken): Promise<void> {
   if (token.isCancellationRequested) throw cancelled();
   let stop: { dispose(): void } | undefined;
   const stopped = new Promise<void>((resolve) => {

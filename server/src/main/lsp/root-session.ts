@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import { configurationFile } from '../../records/configuration-check.ts';
+import { foldersOf, isLeftOut } from '../../records/paths.ts';
 import { countSeverities } from '../../report/result.ts';
 import { rules } from '../../rules/registry.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
@@ -8,7 +9,7 @@ import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
 import { Project } from '../../workspace/project.ts';
 import { readFactsInThread } from '../../workspace/read-facts.ts';
 import { localDate } from '../local-date.ts';
-import { editorFiles, isLeftOut } from './editor-files.ts';
+import { editorFiles } from './editor-files.ts';
 import type { Host } from './host.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { RootStatus } from './protocol.ts';
@@ -521,10 +522,3 @@ interface FileCounts {
 
 const unsignedRecords = (findings: readonly Finding[]): number =>
   new Set(findings.flatMap(({ rule, record }) => (rule.startsWith('signoff-') ? (record ?? []) : []))).size;
-
-/** The folders a path lies in. */
-function foldersOf(path: string): string[] {
-  const folders: string[] = [];
-  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.push(path.slice(0, at));
-  return folders;
-}

@@ -4,7 +4,7 @@ import { meanings, prepareSignature, recordToSign } from '../../authoring/sign.t
 import { signDoubts } from '../../authoring/sign-doubts.ts';
 import { demandOnceInUse, isMet, rolesToSignIn } from '../../authoring/signer.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { textOf } from '../../records/values.ts';
+import { titleOf } from '../../records/record-title.ts';
 import { personWords, recordName } from '../../rules/shared/words.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -54,7 +54,7 @@ function signersOf(record: QmsRecord, meaning: string, project: Project): SignPr
     const inRole = roles.length === 0 && meaning === 'acknowledged' ? [null] : roles;
     return inRole.map((role) => ({
       person: person.id,
-      name: textOf(person.data['name']) ?? person.title ?? person.id,
+      name: titleOf(person) ?? person.id,
       role,
       roleTitle: (role === null ? undefined : queries.record(role))?.title ?? null,
       isEntitled: role === null || entitled.has(role),
