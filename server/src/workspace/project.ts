@@ -147,9 +147,7 @@ export class Project {
 
   /** Files that hold at least one record. */
   get recordFiles(): number {
-    let count = 0;
-    for (const { records } of this.#facts.store.files.values()) if (records.length > 0) count += 1;
-    return count;
+    return [...this.store.files.values()].filter(({ records }) => records.length > 0).length;
   }
 
   #day(): IsoDate {
@@ -159,9 +157,9 @@ export class Project {
 
   async #readAll(signal?: AbortSignal): Promise<void> {
     await this.#intake.readAll(this.setup, signal);
-    for (const path of this.#publisher.files()) this.#stale.add(path);
-    for (const path of this.store.files.keys()) this.#stale.add(path);
-    for (const path of this.#configured.types.issues.keys()) this.#stale.add(path);
+    const { issues } = this.#configured.types;
+    for (const files of [this.#publisher.files(), this.store.files.keys(), issues.keys()])
+      for (const path of files) this.#stale.add(path);
     this.#stale.add(configurationFile);
   }
 
