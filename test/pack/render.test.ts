@@ -37,6 +37,10 @@ test('templates escape everything but markup, and isolate text with a direction 
     '<p title="&quot;&lt;&#39;&amp;">&lt;b&gt;<i>&amp;</i>1x</p>',
   );
   expect(html`<p title="${'שלום'}">${'שלום'}</p>`.text).toBe('<p title="שלום"><bdi>שלום</bdi></p>');
+  // Also where a template holds attributes alone.
+  expect(html`<p${html` title="${'שלום'}" data-a="${'שלום'}"`}>x</p>`.text).toBe(
+    '<p title="שלום" data-a="שלום">x</p>',
+  );
   expect(svg`<title>${'שלום'}</title>`.text).toBe('<title>שלום</title>');
 });
 
