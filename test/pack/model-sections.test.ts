@@ -93,7 +93,7 @@ describe('a late re-evaluation of a supplier', () => {
       '2026-04-30',
     ]);
     const text = await section('suppliers', covered);
-    expect(text).toContain('excepted until 30 Apr 2026 EXC-1');
+    expect(text).toContain('exception until 30 Apr 2026 EXC-1');
     expect(text).not.toContain('overdue');
   });
 
@@ -297,7 +297,7 @@ describe('nonconformities', () => {
     const text = await section('nonconformities', files);
     expect(text).toContain('Costs of those found EUR 20');
     expect(text).toContain('Head of production due 31 Mar 2026');
-    expect(text.indexOf('Found before or after it')).toBeGreaterThan(text.indexOf('Case NC-B'));
+    expect(text.indexOf('found before or after the period')).toBeGreaterThan(text.indexOf('Case NC-B'));
   });
 
   test('nonconforming outputs are listed with their costs', async () => {
