@@ -91,7 +91,7 @@ export function registerPackRequests(
   const editOf = (session: RootSession, proposed: ProposedEdit): WorkspaceEdit =>
     editFor(session, proposed, abilities());
   const findingOf = (project: Project, params: unknown): Finding | undefined =>
-    findingIn(project.outcome().findings, textIn(params, 'finding'));
+    findingIn(project.outcome().findings, textIn(params, 'finding'), textIn(params, 'file'));
 
   inRoot(packMethods.pack, async (session, project, params) => {
     followed.add(session.root);
