@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  itemSnippet,
-  knownDay,
-  markdownSnippet,
-  yamlSnippet,
-} from '../../server/src/language/snippets.ts';
+import { itemSnippet, knownDay, markdownSnippet, yamlSnippet } from '../../server/src/language/snippets.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readMarkdown } from '../../server/src/text/markdown.ts';

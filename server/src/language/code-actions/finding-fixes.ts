@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { leavesSignOffs } from '../../rules/signoff/broken.ts';
 import { applyEdits, spanEdits } from '../../text/span-edits.ts';
-import { isMadeFor } from '../../workspace/publish.ts';
+import { isMadeFor } from '../../workspace/publication.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from '../confirmation.ts';
 import type { LanguageContext } from '../context.ts';
 import { openFrom } from '../file-place.ts';

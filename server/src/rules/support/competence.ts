@@ -5,7 +5,7 @@ import { idsOf, isBlank, isObject, mappingsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { presentId } from '../shared/present-id.ts';
 import { listWords, personWords, recordName, recordWords } from '../shared/words.ts';
-import { type Holder, holdersOf, isHeld } from './holders.ts';
+import { holdersOf, isHeld, lastingHolders } from './holders.ts';
 
 const clauses = ['iso-9001:2015/7.2'];
 
@@ -101,17 +101,7 @@ export const competenceExpired: RecordRule = {
   check(record, queries, report) {
     if (coveredElsewhere(queries, clauses)) return;
     const today = queries.today();
-    const last = new Map<string, Holder>();
-    for (const holder of holdersOf(record, queries)) {
-      const other = last.get(holder.person);
-      // The same person may be listed again after a renewal: the longest validity counts.
-      if (
-        other === undefined ||
-        (other.until !== null && (holder.until === null || holder.until > other.until))
-      )
-        last.set(holder.person, holder);
-    }
-    const expired = [...last.values()].filter(
+    const expired = lastingHolders(holdersOf(record, queries), presentId(queries)).filter(
       (each) =>
         isHeld(each) &&
         each.until !== null &&
