@@ -176,7 +176,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['owner'],
-        '`owner` must be the id of a role or person, such as ROLE-001, but `Jane Doe` is not: write the id of the record, or create the record.',
+        '`owner` must be the id of a role or person, such as ROLE-001, but `Jane Doe` is not: write the id of a record that exists, or create one.',
       ],
     ],
   ],
@@ -198,7 +198,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['owner'],
-        '`owner` must be the id of a role or person, such as ROLE-001, but `a..b` is not: write the id of the record, or create the record.',
+        '`owner` must be the id of a role or person, such as ROLE-001, but `a..b` is not: write the id of a record that exists, or create one.',
       ],
     ],
   ],
@@ -209,7 +209,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks', 1],
-        'Entry 2 of `risks` must be the id of a risk, such as RSK-001, but `two words` is not: write the id of the record, or create the record.',
+        'Entry 2 of `risks` must be the id of a risk, such as RSK-001, but `two words` is not: write the id of a record that exists, or create one.',
       ],
     ],
   ],
@@ -244,7 +244,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks'],
-        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but keys with values are written here: write the id of the record, or create the record.',
+        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but keys with values are written here: write the id of a record that exists, or create one.',
       ],
     ],
   ],
