@@ -6,6 +6,7 @@ import { addDays, addDuration, dateOf } from '../records/dates.ts';
 import { idsOf, isObject, listOf, mappingsOf, textOf, textsOf } from '../records/values.ts';
 import {
   asLongBefore,
+  isTooEarly,
   type Movement,
   movementOf,
   previousPeriod,
@@ -29,6 +30,8 @@ export interface PreparedInput {
   readonly movements: readonly Movement[];
   /** What the movements come to; null where they do not tell, or where no trend is asked for. */
   readonly trend: string | null;
+  /** Nobody can tell a trend yet, and may say so. */
+  readonly isTooEarly: boolean;
   readonly objectives: readonly QmsRecord[];
   /** As in the last review. */
   readonly theme: string | null;
@@ -178,6 +181,7 @@ export function gatherReview(queries: Queries): PreparedReview {
       evidence,
       movements,
       trend: input.performance ? trendOf(movements) : null,
+      isTooEarly: isTooEarly(today, measured, null, queries),
       objectives: objectives.filter(
         ({ id, data }) =>
           input.key === 'objectives' ||
