@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
-import type { Range, SpanEdit } from '../model/text.ts';
+import type { Position, Range, SpanEdit } from '../model/text.ts';
 import { recordNode } from '../records/record-node.ts';
 import { typeTitle } from '../rules/any-record/words.ts';
 import { named } from '../rules/shared/named.ts';
@@ -13,7 +13,7 @@ import { isMadeFor } from '../workspace/publish.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { meet, openFrom } from './file-place.ts';
-import { ignoreEdit } from './ignore-action.ts';
+import { ignoreEdit, reasonPosition } from './ignore-action.ts';
 import { mentionsIn, type OpenFile } from './mentions.ts';
 import type { ProposedEdit } from './proposed-edit.ts';
 
@@ -28,6 +28,8 @@ export interface QmsCodeAction {
   readonly finding: Finding | null;
   readonly isPreferred: boolean;
   readonly edit: ProposedEdit;
+  /** Where something is still to be written in the document, once the edit is made. */
+  readonly caret?: Position;
 }
 
 /** A file that does not exist yet. */
@@ -287,7 +289,7 @@ function ignoreActions(
   const { project, file } = context;
   const made = ignoreEdit(project, file, finding);
   const edit = made === null ? null : wholeEdit(context, [{ file, edits: [made] }], options);
-  if (edit === null) return [];
+  if (made === null || edit === null) return [];
   return [
     {
       title: `Ignore \`${finding.rule}\` here, with a reason`,
@@ -295,6 +297,7 @@ function ignoreActions(
       finding,
       isPreferred: false,
       edit,
+      caret: reasonPosition(file, made),
     },
   ];
 }

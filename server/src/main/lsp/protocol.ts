@@ -67,8 +67,16 @@ export interface ClientCommands {
   readonly references?: string;
   readonly sign?: string;
   readonly readiness?: string;
-  /** Called with an edit: asks about its annotated changes and makes it. */
+  /** Called with an edit and possibly a {@link CaretPlace}: asks about its annotated changes and makes it. */
   readonly confirm?: string;
+  /** Called with a {@link CaretPlace} after an edit that leaves something to be written. */
+  readonly caret?: string;
+}
+
+/** Where somebody is to go on writing. */
+export interface CaretPlace {
+  readonly uri: DocumentUri;
+  readonly position: Position;
 }
 
 export interface RecordCommandArgument {
