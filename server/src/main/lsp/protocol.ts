@@ -112,6 +112,8 @@ export interface RootStatus {
   /** The organization, or the folder's name. */
   readonly name: string;
   readonly records: number;
+  /** Sign-offs that are bound to the content of their records. */
+  readonly signOffs: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /** Records whose sign-off is missing, stale or in doubt. */
   readonly signOffsDue: number;
@@ -291,6 +293,8 @@ export interface NextVersionParams {
 export interface NextVersion {
   readonly present: string;
   readonly next: string;
+  /** The one that is being written already, or null. */
+  readonly inWork: RecordSummary | null;
 }
 
 export interface NewVersionParams extends NextVersionParams {
