@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import { configurationFile } from '../../records/configuration-check.ts';
+import { hasDigest, signOffBlocks } from '../../records/sign-offs.ts';
 import { countSeverities } from '../../report/result.ts';
 import { rules } from '../../rules/registry.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
@@ -7,6 +8,7 @@ import type { LocatedFile } from '../../workspace/located-file.ts';
 import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
 import { Project } from '../../workspace/project.ts';
 import { readFactsInThread } from '../../workspace/read-facts.ts';
+import type { RecordStore } from '../../workspace/store.ts';
 import { localDate } from '../local-date.ts';
 import { editorFiles, isLeftOut } from './editor-files.ts';
 import type { Host } from './host.ts';
@@ -60,6 +62,7 @@ export class RootSession {
   readonly #edited = new Set<string>();
   readonly #outside = new Set<string>();
   readonly #counts = new Map<string, FileCounts>();
+  #signed: { readonly store: RecordStore; readonly edition: number; readonly count: number } | null = null;
   /** An edit of qms.yaml or an own schema waits among the changes from outside. */
   #setupEdited = false;
   #outsideSince: number | null = null;
@@ -194,6 +197,19 @@ export class RootSession {
     return this.#counts.keys();
   }
 
+  /** Counted anew only where records changed. */
+  #signOffs(): number {
+    const store = this.#project?.store;
+    if (store === undefined) return 0;
+    if (this.#signed?.store !== store || this.#signed.edition !== store.edition) {
+      let count = 0;
+      for (const { data } of store.records.values())
+        if (data['signOffs'] !== undefined) count += signOffBlocks(data).filter(hasDigest).length;
+      this.#signed = { store, edition: store.edition, count };
+    }
+    return this.#signed.count;
+  }
+
   status(): RootStatus {
     const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
     let signOffsDue = 0;
@@ -208,6 +224,7 @@ export class RootSession {
       root: this.#options.root,
       name: this.#project?.configuration.organization ?? nameOf(this.#options.root),
       records: this.#project?.store.records.size ?? 0,
+      signOffs: this.#signOffs(),
       findings,
       signOffsDue,
       indexing: this.#indexing,
