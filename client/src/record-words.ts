@@ -6,8 +6,11 @@ type Severity = 'error' | 'warning' | 'information';
 /** How a record is called in lists: its title, else its id. */
 export const titleOf = ({ title, id }: RecordSummary): string => title ?? id;
 
-/** How a record is called in views, which may be narrow: the id first, then its title. */
-export const labelOf = ({ title, id }: RecordSummary): string => (title === null ? id : `${id} ${title}`);
+/** How a record is called in views, which may be narrow: the id first, of other versions with the version, then its title. */
+export function labelOf({ title, id, version, current }: RecordSummary): string {
+  const name = current || version === null ? id : `${id}@${version}`;
+  return [name, title ?? ''].join(' ').trim();
+}
 
 /** What tells a record from all others in a view. */
 export const keyOf = ({ uri, id, version, range }: RecordSummary): string =>

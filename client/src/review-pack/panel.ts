@@ -21,7 +21,7 @@ import {
 } from '../../../server/src/main/lsp/pack-protocol.ts';
 import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { FromPage, ToPage } from '../../page/messages.ts';
-import { unlessRefused } from '../commands/refusal.ts';
+import { refusalSentence, unlessRefused } from '../commands/refusal.ts';
 import { rangeOf } from '../places.ts';
 import type { Server } from '../server.ts';
 import { pageMessage } from './messages.ts';
@@ -160,8 +160,7 @@ export class ReviewPackPanel {
     }
     if (!this.#isOpen) return;
     if ('refused' in view) {
-      const { refused } = view;
-      const sentence = `${refused.charAt(0).toUpperCase()}${refused.slice(1)}.`;
+      const sentence = refusalSentence(view);
       // A file that cannot be read while somebody types in it: what they were reading stays.
       if (this.#isShown) this.#note(l10n.t('These are the last pages that could be made. {0}', sentence));
       else this.#panel.webview.html = sentencePage(sentence);
