@@ -99,6 +99,8 @@ export interface Settings {
 export interface NeighboursParams {
   /** Somebody else reports YAML syntax errors and the outline of `yaml` documents. */
   readonly yaml: boolean;
+  /** Somebody else lists the headings of Markdown documents in their outline. */
+  readonly markdown: boolean;
 }
 
 export interface StatusParams {
