@@ -46,8 +46,10 @@ export function reviewPackPage({ root, review, style, script, nonce }: PageOptio
 <style nonce="${nonce}">${themed}</style>
 </head>
 <body data-root="${escaped(root)}" data-review="${escaped(review)}">
+<main>
 <p class="notice" id="notice" role="status" lang="${escaped(env.language)}" hidden></p>
-<main class="sheet" id="pack"></main>
+<div class="sheet" id="pack"></div>
+</main>
 <script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>`;
