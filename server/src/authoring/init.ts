@@ -28,8 +28,9 @@ risk: { scale: 5, threshold: 12 }
 # elsewhere:
 #   - { clause: "7.2", system: HR system }
 
-# How loud a rule speaks: error, warning, information or off. \`qms rules\` lists them. What a new system has still to
-# write is no fault yet: delete these lines once the policy, the scope and the first objective are in force.
+# How loud a rule speaks: error, warning, information or off; \`qms rules\` lists them. What a new
+# system has still to write is no fault yet: delete these lines once the policy, the scope and the
+# first objective are in force.
 rules:
   policy-missing: warning
   scope-missing: warning
