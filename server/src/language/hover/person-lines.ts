@@ -1,11 +1,11 @@
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
+import { titleOf } from '../../records/record-title.ts';
 import { delegatesOn, holdersOn } from '../../records/sign-offs.ts';
 import { idsOf, mappingsOf, numberOf } from '../../records/values.ts';
 import { holdersOf, isHeld } from '../../rules/support/holders.ts';
 import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
-import { titleOf } from '../record-title.ts';
 
 /** Roles and competences that are named; the others are counted. */
 const named = 8;

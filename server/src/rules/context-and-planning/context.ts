@@ -53,7 +53,7 @@ export const contextClimate: RepositoryRule = {
       const prepared = queries.aggregate(climateDecisions, 'prepared')[0]?.record;
       const where = prepared === undefined ? 'a context issue in force' : named(prepared);
       report({
-        message: `No evidence in this repository of a decision whether climate change matters to the quality management system: add "climate" with "relevant" and "reason" to ${where}${prepared === undefined ? '' : ' and set status: effective'}.`,
+        message: `No evidence in this repository of a decision whether climate change matters to the quality management system: add \`climate\` with \`relevant\` and \`reason\` to ${where}${prepared === undefined ? '' : ' and set `status: effective`'}.`,
         place: { file: 'qms.yaml', path: [] },
         related:
           prepared === undefined
@@ -70,7 +70,7 @@ export const contextClimate: RepositoryRule = {
     for (const { record, value: reasoned } of decisions) {
       if (reasoned) continue;
       report({
-        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under "climate".`,
+        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under \`climate\`.`,
         place: { file: record.file, record: record.key, path: ['climate', 'reason'] },
       });
     }
@@ -102,7 +102,7 @@ export const partyRequirement: RecordRule = {
   check(record, _queries, report) {
     if (!isBlank(record.data['requirements'])) return;
     report({
-      message: `${recordWords(record)} has no requirement; write under "requirements" what this party needs or expects.`,
+      message: `${recordWords(record)} has no requirement; write under \`requirements\` what this party needs or expects.`,
       place: { file: record.file, record: record.key, path: ['requirements'] },
     });
   },
