@@ -19,7 +19,7 @@ import {
   meanWords,
 } from '../../pack/render/indicator-words.ts';
 import { saysReached, shareWords, standingWords } from '../../pack/render/objective-words.ts';
-import { auditWords } from '../../pack/render/section-words.ts';
+import { auditWords, programmeWords } from '../../pack/render/section-words.ts';
 import { assessmentWords, themeTitle, words } from '../../pack/render/words.ts';
 import {
   actions,
@@ -373,7 +373,7 @@ export function audits({ audits }: Pack): string[] {
     ...list([
       ...audits.programmes.items.map(
         (each) =>
-          md`${record(each.link)}${each.period === null ? '' : `, ${span(each.period)}`}: ${number(each.held)} of ${count(each.due, 'audit')} due so far ${each.held === 1 ? 'was' : 'were'} held`,
+          md`${record(each.link)}${each.period === null ? '' : `, ${span(each.period)}`}: ${programmeWords(each)}`,
       ),
       ...audits.notAudited.items.map((each) => md`Not audited within the cycle: ${record(each)}`),
     ]),
