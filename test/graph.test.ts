@@ -15,7 +15,6 @@ const order = [
   'language',
   'authoring',
   'pack',
-  'diff',
   'report',
   'adapters',
   'main',

@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-types';
-import { type PackChangedParams, packMethods } from '../../server/src/main/lsp/pack-protocol.ts';
+import { type PackChangedParams, packMethods } from '../../server/src/main/lsp/protocol/pack.ts';
 import {
   type InitializationOptions,
   methods,

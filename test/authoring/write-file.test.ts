@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createFile, replaceFile, writeOutput } from '../../server/src/adapters/node/write-file.ts';
 import { folderWith } from '../cli/run.ts';
+import { haveNames, makePipe } from '../special-files.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -100,3 +101,27 @@ test('results do not go through links, and only a link above the folder itself i
   await writeOutput(join(root, 'folder/y.json'), bytes('ours'), [join(root, 'folder')]);
   expect(readdirSync(outside).sort()).toEqual(['x.json', 'y.json']);
 });
+
+test.runIf(haveNames)('pipes are neither written nor waited for', async () => {
+  const root = await folderWith();
+  makePipe(join(root, 'x.yaml'));
+  await expect(replaceFile(root, 'x.yaml', bytes(''), bytes('new'))).rejects.toThrow(/no ordinary file/);
+  await expect(createFile(root, 'x.yaml', bytes('new'))).rejects.toThrow(/already there/);
+  await expect(writeOutput(join(root, 'x.yaml'), bytes('new'), [root])).rejects.toThrow(/no ordinary file/);
+  expect(readdirSync(root)).toEqual(['x.yaml']);
+});
+
+test.runIf(process.platform === 'linux')(
+  'a file that cannot be written leaves no empty one behind',
+  async () => {
+    const root = await folderWith();
+    // So long a path that the file itself fits, and the longer name it is first written under does not.
+    const longest = 4095;
+    const deep = longest - root.length - '/x.yaml'.length - 5;
+    const folder = Array.from({ length: Math.floor(deep / 200) }, () => 'd'.repeat(199)).join('/');
+    const rest = deep - folder.length - 2;
+    const inside = `${folder}/${'e'.repeat(rest)}`;
+    await expect(createFile(root, `${inside}/x.yaml`, bytes('new'))).rejects.toThrow(/name is too long/);
+    expect(readdirSync(join(root, inside))).toEqual([]);
+  },
+);

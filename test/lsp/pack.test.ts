@@ -8,7 +8,7 @@ import {
   type PackSource,
   type PackView,
   packMethods,
-} from '../../server/src/main/lsp/pack-protocol.ts';
+} from '../../server/src/main/lsp/protocol/pack.ts';
 import type { NewRecordResult } from '../../server/src/main/lsp/protocol.ts';
 import { acme } from '../language/acme-files.ts';
 import { injections } from '../pack/injections.ts';

@@ -198,6 +198,11 @@ describe('a folder on disk', () => {
     }
   });
 
+  test('a qms.yaml above the limit gives a finding, and nothing it says holds', async () => {
+    const large = `organization: Test\nrules: { risk-untreated: off }\n${'# filler\n'.repeat(200_000)}`;
+    expect(await checkFile('qms.yaml', large)).toContain('config');
+  });
+
   test('a file above the limit gives a finding and is not read', async () => {
     const large = `${record('')}${'# filler\n'.repeat(200_000)}`;
     expect(await checkFile('a.yaml', large)).toEqual(['yaml-syntax']);

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import { packMethods } from '../../../server/src/main/lsp/pack-protocol.ts';
+import { packMethods } from '../../../server/src/main/lsp/protocol/pack.ts';
 import type { NewRecordResult, Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { createFile } from './create-file.ts';

@@ -18,7 +18,7 @@ import {
   type PackSource,
   type PackView,
   packMethods,
-} from '../../../server/src/main/lsp/pack-protocol.ts';
+} from '../../../server/src/main/lsp/protocol/pack.ts';
 import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { FromPage, ToPage } from '../../page/messages.ts';
 import { unlessRefused } from '../commands/refusal.ts';

@@ -1,3 +1,4 @@
+import { isLeftOut } from '../records/paths.ts';
 import type { FileSystem, ReadResult } from '../workspace/ports.ts';
 
 /** Files held in memory: for tests, for editors without a disk, and for proposals not yet written. */
@@ -20,10 +21,8 @@ export class MemoryFileSystem implements FileSystem {
     const inner = [...this.#files.keys()]
       .filter((path) => path.endsWith('/qms.yaml'))
       .map((path) => path.slice(0, -'qms.yaml'.length));
-    const hidden = (path: string): boolean =>
-      path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
     return [...this.#files.keys()]
-      .filter((path) => !hidden(path) && !inner.some((folder) => path.startsWith(folder)))
+      .filter((path) => !isLeftOut(path) && !inner.some((folder) => path.startsWith(folder)))
       .sort();
   };
 

@@ -1,3 +1,4 @@
+import { largestFileSize } from '../records/configuration.ts';
 import { decode } from '../text/decode.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import { Refusal } from './refusal.ts';
@@ -5,9 +6,6 @@ import { Refusal } from './refusal.ts';
 /** Findings of text that does not parse: what was read of it is a guess. */
 export const isSyntaxFault = (rule: string): boolean =>
   rule === 'yaml-syntax' || rule === 'front-matter-syntax';
-
-/** Larger files hold no records a person edits. */
-const maximumBytes = 100 * 1024 * 1024;
 
 /** A file as it stands, ready to be edited and written back without changing anything else. */
 export interface EditableFile {
@@ -20,7 +18,7 @@ export interface EditableFile {
 
 /** Reads a file for editing. Throws a {@link Refusal} where its text could not be written back unharmed. */
 export async function readForEditing(path: string, files: FileSystem): Promise<EditableFile> {
-  const result = await files.read(path, maximumBytes);
+  const result = await files.read(path, largestFileSize);
   if (result.kind !== 'bytes') throw new Refusal(`${path} cannot be read, so nothing was changed`);
   const { text, bom, problem } = decode(result.bytes);
   if (problem !== null) throw new Refusal(`${path} was left alone: ${problem.message}`);

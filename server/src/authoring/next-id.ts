@@ -44,7 +44,7 @@ const isYearly = (schema: TypeSchema): boolean =>
  * @param ids ids of the type's records
  * @param isTaken whether any record has this id
  */
-export function nextId(
+function nextId(
   schema: TypeSchema,
   ids: readonly string[],
   today: IsoDate,

@@ -6,7 +6,6 @@ import { addDays, addDuration, dateOf } from '../records/dates.ts';
 import { idsOf, isObject, listOf, mappingsOf, textOf, textsOf } from '../records/values.ts';
 import {
   asLongBefore,
-  type Movement,
   movementOf,
   previousPeriod,
   reviewPeriod,
@@ -17,34 +16,10 @@ import type { ReviewInput } from '../standards/review-inputs.ts';
 import type { Stretch } from '../statistics/trend.ts';
 import type { Project } from '../workspace/project.ts';
 import { type NewRecord, type NewRecordRequest, newRecord } from './new-record.ts';
+import type { PreparedInput, PreparedReview } from './prepared-review.ts';
 import { Refusal } from './refusal.ts';
 import { reviewDraft } from './review-draft.ts';
 import { candidateEvidence } from './review-evidence.ts';
-
-/** What is known of one input before anybody has written about it. */
-export interface PreparedInput {
-  readonly input: ReviewInput;
-  readonly evidence: readonly QmsRecord[];
-  /** How each indicator moved from the period before to this one. */
-  readonly movements: readonly Movement[];
-  /** What the movements come to; null where they do not tell, or where no trend is asked for. */
-  readonly trend: string | null;
-  readonly objectives: readonly QmsRecord[];
-  /** As in the last review. */
-  readonly theme: string | null;
-  readonly presentedBy: string | null;
-}
-
-/** What the records say for a management review that is to be held. */
-export interface PreparedReview {
-  /** The last full review that was held, or null before the first. */
-  readonly last: QmsRecord | null;
-  readonly period: Stretch;
-  readonly today: IsoDate;
-  readonly inputs: readonly PreparedInput[];
-  /** Decisions of the last review that no action carries out: nothing else reminds of them. */
-  readonly withoutAction: readonly string[];
-}
 
 const isStanding = ({ phase }: QmsRecord): boolean => phase === 'active';
 
@@ -145,7 +120,7 @@ const asReview = (last: QmsRecord, { from, to }: Stretch): QmsRecord => ({
  * What the records of the repository say for the next management review: a pure function of the repository
  * and its day. Throws a {@link Refusal} where the last review's period has not ended yet.
  */
-export function gatherReview(queries: Queries): PreparedReview {
+function gatherReview(queries: Queries): PreparedReview {
   const today = queries.today();
   const last = lastReview(queries, today);
   const period = periodSince(last, today);

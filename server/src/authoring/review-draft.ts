@@ -1,10 +1,10 @@
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
-import { textOf } from '../records/values.ts';
+import { titleOf } from '../records/record-title.ts';
 import type { Movement } from '../rules/evaluation/input-trend.ts';
 import { figure, withUnit } from '../rules/evaluation/words.ts';
 import { writeScalar } from '../text/write-scalar.ts';
-import type { PreparedInput, PreparedReview } from './prepare-review.ts';
+import type { PreparedInput, PreparedReview } from './prepared-review.ts';
 import { prose } from './prose.ts';
 import { commentLines } from './skeleton-fields.ts';
 
@@ -33,8 +33,7 @@ function inComment(text: string): string {
   return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line;
 }
 
-const titleOf = ({ data }: QmsRecord): string =>
-  inComment(textOf(data['title']) ?? textOf(data['name']) ?? '');
+const titleInComment = (record: QmsRecord): string => inComment(titleOf(record) ?? '');
 
 const ids = (records: readonly QmsRecord[]): string =>
   `[${records.map(({ id }) => writeScalar(id)).join(', ')}]`;
@@ -55,7 +54,7 @@ function evidenceLines({ input, evidence }: PreparedInput, today: string): strin
     return ['# evidence: [ids of records, or { external: …, location: …, date: … }]'];
   const shown = evidence.slice(0, mostEvidence);
   const line = (record: QmsRecord): string => {
-    const words = [titleOf(record), record.type === 'action' ? actionWords(record, today) : ''].filter(
+    const words = [titleInComment(record), record.type === 'action' ? actionWords(record, today) : ''].filter(
       (part) => part !== '',
     );
     return `  - ${writeScalar(record.id)}${words.length === 0 ? '' : ` # ${words.join(': ')}`}`;
@@ -72,7 +71,7 @@ function evidenceLines({ input, evidence }: PreparedInput, today: string): strin
 }
 
 function movementWords({ indicator, before, after, trend, basis, change }: Movement): string {
-  const name = `${indicator.id} ${titleOf(indicator)}`.trim();
+  const name = `${indicator.id} ${titleInComment(indicator)}`.trim();
   if (after === null) return `${name}: no reading in the period`;
   const moved = before === null ? '' : `${figure(before)} → `;
   const words = trend === null ? 'nothing to compare with' : trend;

@@ -2,6 +2,7 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { integrity, signedFileBytes, signedKeys, signOffDigest } from '../records/canonical.ts';
+import { largestFileSize } from '../records/configuration.ts';
 import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
@@ -82,9 +83,6 @@ export const methods: readonly string[] = [
   'e-mail',
   'in-meeting',
 ];
-
-/** Larger attachments are no documents anybody signs. */
-const maximumAttachment = 100 * 1024 * 1024;
 
 /** The record an id means; of several versions the one that is not history, when there is only one. */
 export function recordToSign(written: string, project: Project): QmsRecord {
@@ -207,7 +205,7 @@ async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<strin
   const covered: Record<string, string> = {};
   for (const { use, written, target } of record.fileUses) {
     if (use !== 'signed-file' && use !== 'image') continue;
-    const result = target === null ? null : await files.read(target, maximumAttachment);
+    const result = target === null ? null : await files.read(target, largestFileSize);
     if (result?.kind !== 'bytes')
       throw new Refusal(
         `${recordName(record)} includes ${written}, which cannot be read below this folder: restore it or correct the path`,

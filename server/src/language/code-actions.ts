@@ -9,7 +9,7 @@ import { addKey, insertItem, replaceValue } from '../text/edit.ts';
 import { findNode } from '../text/node.ts';
 import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
 import { writeScalar } from '../text/write-scalar.ts';
-import { isMadeFor } from '../workspace/publish.ts';
+import { isMadeFor } from '../workspace/publication.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { meet, openFrom } from './file-place.ts';

@@ -2,6 +2,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range, Span } from '../model/text.ts';
 import { type Aliases, spanOfPath } from '../records/record-node.ts';
+import { searchText, titleOf } from '../records/record-title.ts';
 import type { Heading } from '../text/markdown.ts';
 import { keyText, resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../text/node.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
@@ -9,7 +10,6 @@ import type { Project } from '../workspace/project.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { bestMatches } from './fuzzy.ts';
 import { shortened } from './markdown-text.ts';
-import { searchText, titleOf } from './record-title.ts';
 
 /** Longest name of a symbol. */
 const longestName = 80;

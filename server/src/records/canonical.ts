@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { sha256Base64 } from './sha256.ts';
 
 /** Format name inside every digest; a change of what is covered gets a new one. */
-export const digestFormat = 'qms-signoff-1';
+const digestFormat = 'qms-signoff-1';
 
 /** Prefix of every digest; any other prefix is no digest. */
-export const digestPrefix = 'sha256-';
+const digestPrefix = 'sha256-';
 
 /** The JSON Canonicalization Scheme (RFC 8785) form of a value. */
 export function canonicalForm(value: Json): string {

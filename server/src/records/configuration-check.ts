@@ -48,28 +48,34 @@ const fault = (
   fixes,
 });
 
+/** Only defaults hold, for a reason. */
+const withoutText = (message: string, span: Span): ReadConfiguration => ({
+  configuration: defaultConfiguration,
+  issues: [fault(message, span)],
+  readable: false,
+  document: null,
+});
+
+/** A `qms.yaml` that is there and whose bytes could not be read. `why` is said without a full stop. */
+export const unreadConfiguration = (why: string): ReadConfiguration =>
+  withoutText(`\`qms.yaml\` could not be read (${why}), so nothing it says holds.`, startOfFile);
+
 /** Reads the bytes of `qms.yaml`. What depends on the record types and rules is checked by `configurationIssues`. */
 export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
   const decoded = decode(bytes);
-  const unreadable = (message: string, span: Span): ReadConfiguration => ({
-    configuration: defaultConfiguration,
-    issues: [fault(message, span)],
-    readable: false,
-    document: null,
-  });
   if (decoded.problem !== null) {
-    return unreadable(decoded.problem.message, {
+    return withoutText(decoded.problem.message, {
       start: decoded.problem.offset,
       end: decoded.problem.offset,
     });
   }
   const stream = readYaml(decoded.text);
   const first = stream.faults[0];
-  if (first !== undefined) return unreadable(first.message, first.span);
+  if (first !== undefined) return withoutText(first.message, first.span);
   const document = stream.documents[0] ?? null;
   const data = document?.data ?? {};
   if (!isObject(data))
-    return unreadable('`qms.yaml` must be a mapping of settings, such as `organization: …`.', startOfFile);
+    return withoutText('`qms.yaml` must be a mapping of settings, such as `organization: …`.', startOfFile);
   // Words such as `off` are part of the settings' own language and mean the same to every reader of qms.yaml.
   const issues = (document?.oddities ?? [])
     .filter(({ kind }) => kind !== 'boolean-word')

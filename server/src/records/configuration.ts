@@ -7,7 +7,7 @@ import { isObject, listOf, mappingsOf, textOf, textsOf } from './values.ts';
 /** Bytes; the largest file that is read when qms.yaml says nothing. */
 const defaultFileSize = 1_048_576;
 
-/** Bytes; more than this `limits.fileSize` cannot allow: files are read whole. */
+/** Bytes; more than this is never read, attachments included, nor can `limits.fileSize` allow it: files are read whole. */
 export const largestFileSize = 100 * 1024 * 1024;
 
 /** The rule that reports faults of qms.yaml: qms.yaml cannot silence it. */

@@ -1,9 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
 import { compileGlob } from './globs.ts';
-
-/** Folders that never hold records, whatever qms.yaml says. */
-const isHidden = (path: string): boolean =>
-  path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+import { isLeftOut } from './paths.ts';
 
 /** Which files hold records, and which type files have that carry none of their own. */
 export interface FileSelection {
@@ -25,7 +22,7 @@ export function selectFiles(configuration: Configuration): FileSelection {
   const isText = (path: string): boolean => /\.(ya?ml|md|markdown)$/i.test(path);
   return {
     selects: (path) =>
-      isText(path) && path !== 'qms.yaml' && !isHidden(path) && included(path) && !excluded(path),
+      isText(path) && path !== 'qms.yaml' && !isLeftOut(path) && included(path) && !excluded(path),
     mappedType: (path) => mapped.findLast(({ test }) => test(path))?.type ?? null,
   };
 }

@@ -28,7 +28,7 @@ const documented: DefaultDemand = {
 };
 
 /** Who must sign which type unless `signOff.required` in qms.yaml says otherwise. */
-export const defaultDemands: Readonly<Record<string, DefaultDemand>> = {
+const defaultDemands: Readonly<Record<string, DefaultDemand>> = {
   'quality-policy': {
     meaning: 'approved',
     by: 'top-management',

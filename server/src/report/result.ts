@@ -21,7 +21,7 @@ export interface CheckResult {
 }
 
 /** Severities from the gravest down: the order in which limited formats fill their space. */
-export const severities: readonly Severity[] = ['error', 'warning', 'information'];
+const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
 /** How many findings there are of each severity. */
 export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {

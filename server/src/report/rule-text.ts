@@ -10,7 +10,7 @@ const basisWords: Readonly<Record<Rule['basis'], string>> = {
 };
 
 /** Level, basis and clauses of a rule in one line. */
-export function ruleFacts(rule: Rule): string {
+function ruleFacts(rule: Rule): string {
   const clauses = rule.clauses.length === 0 ? '' : ` · ${rule.clauses.map(clauseLabel).join('; ')}`;
   return `${rule.level} · ${basisWords[rule.basis]}${clauses}`;
 }

@@ -11,12 +11,12 @@ import type { Value } from './reading.ts';
  */
 
 /** 3 / d₂ for ranges of two. */
-export const limitFactor = 2.66;
+const limitFactor = 2.66;
 /** D₄ for ranges of two: upper limit of the moving range. */
-export const rangeFactor = 3.267;
+const rangeFactor = 3.267;
 
 /** Fewer readings give limits that move too much with each new one to say anything. */
-export const leastForLimits = 6;
+const leastForLimits = 6;
 /**
  * Limits from fewer readings are provisional. The mean moving range of n values has about 0.62·(n − 1)
  * degrees of freedom (D. J. Wheeler, Advanced Topics in Statistical Process Control); with seventeen
@@ -24,7 +24,7 @@ export const leastForLimits = 6;
  */
 export const leastForFirmLimits = 17;
 /** So many neighbours on one side of the mean are no chance. */
-export const runLength = 8;
+const runLength = 8;
 
 export interface Limits {
   readonly mean: number;

@@ -64,7 +64,7 @@ const known = new WeakMap<QmsRecord, { readonly text: string | null; readonly se
  * @param indicator the record
  * @param fileText text of its data file (see `dataFileOf`), or null when there is none or it cannot be read
  */
-export function seriesOf(indicator: QmsRecord, fileText: string | null): Series {
+function seriesOf(indicator: QmsRecord, fileText: string | null): Series {
   const before = known.get(indicator);
   if (before !== undefined && before.text === fileText) return before.series;
   const file = fileText === null ? { readings: [], faults: [] } : readingsInFile(fileText);

@@ -35,7 +35,7 @@ export interface ExceptionSigning {
  * asks for no signature of exceptions (`required: { exception: false }`), the organization has decided
  * that each is as good as signed.
  */
-export function isSigned(record: QmsRecord, signing: ExceptionSigning): boolean {
+function isSigned(record: QmsRecord, signing: ExceptionSigning): boolean {
   const demand = demandOfType(record.type, signing.required);
   if (demand === null) return true;
   if (!signing.isJudged) return false;

@@ -3,9 +3,7 @@ import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
 /** What a client answers for one file. */
 export type RemoteContent =
   | { readonly kind: 'bytes'; readonly base64: string }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'too-large'; readonly size: number }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | Exclude<ReadResult, { readonly kind: 'bytes' }>;
 
 /** A client that has the files: asked for many at once. */
 export interface RemoteFiles {

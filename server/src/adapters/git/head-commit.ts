@@ -1,27 +1,22 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { largestFileSize } from '../../records/configuration.ts';
+import { readOrdinaryFile } from '../node/ordinary-file.ts';
 
 const hash = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const reference = /^ref: (refs\/[A-Za-z0-9._/-]+)$/;
 
-function readLine(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8').split('\n')[0]!.trim();
-  } catch {
-    return null;
-  }
+function linesOf(path: string): readonly string[] | null {
+  const result = readOrdinaryFile(path, largestFileSize);
+  return result.kind === 'bytes' ? new TextDecoder().decode(result.bytes).split('\n') : null;
 }
+
+const readLine = (path: string): string | null => linesOf(path)?.[0]?.trim() ?? null;
 
 /** A ref that git has packed away. */
 function packedRef(folder: string, name: string): string | null {
-  try {
-    const line = readFileSync(join(folder, 'packed-refs'), 'utf8')
-      .split('\n')
-      .find((each) => each.endsWith(` ${name}`));
-    return line?.slice(0, line.indexOf(' ')) ?? null;
-  } catch {
-    return null;
-  }
+  const line = linesOf(join(folder, 'packed-refs'))?.find((each) => each.endsWith(` ${name}`));
+  return line?.slice(0, line.indexOf(' ')) ?? null;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import {
   closeSync,
-  constants,
   fstatSync,
   mkdirSync,
   openSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { openWarily } from './ordinary-file.ts';
 
 /** What facts depend on besides each file's bytes: a cache is only ever used under the same of these. */
 export interface CacheKey {
@@ -180,9 +180,7 @@ export class FactsCache {
   /** Reads what an earlier run left, except for the facts themselves: these are read when asked for. */
   load(): void {
     try {
-      // A pipe in its place would keep us waiting, a link could lead anywhere.
-      const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-      this.#descriptor = openSync(this.#file, flags);
+      this.#descriptor = openSync(this.#file, openWarily);
       this.#entries = this.#readEntries(this.#descriptor) ?? new Map();
     } catch {
       this.#entries = new Map();

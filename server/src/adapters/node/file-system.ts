@@ -1,24 +1,8 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isLeftOut } from '../../records/paths.ts';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
-
-const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-
-const reasons: Readonly<Record<string, string>> = { EACCES: 'no permission', EPERM: 'no permission' };
-
-const gone: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
+import { codeOf, gone, readFault, readOrdinaryFile } from './ordinary-file.ts';
 
 /** Milliseconds for which a folder found to be no symbolic link is believed to be none. */
 const trustFor = 1000;
@@ -65,18 +49,6 @@ function listBelow(root: string, folder: string, found: string[], skipped: OnSki
   for (const inner of folders) listBelow(root, inner, found, skipped);
 }
 
-/** Bytes of an open file; fewer than its size when it shrinks meanwhile. */
-function readAll(descriptor: number, size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let filled = 0;
-  while (filled < size) {
-    const count = readSync(descriptor, bytes, filled, size - filled, null);
-    if (count === 0) break;
-    filled += count;
-  }
-  return filled === size ? bytes : bytes.subarray(0, filled);
-}
-
 /**
  * The files below a folder of this machine. Symbolic links are neither followed nor read. Calls block:
  * for many small files that is an order of magnitude faster than as many trips through the thread pool.
@@ -98,16 +70,7 @@ export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): Fil
   const read = (path: string, maximum: number): ReadResult => {
     if (path.startsWith('/') || path.split('/').includes('..') || !isRealFolder(dirname(path)))
       return { kind: 'missing' };
-    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    const descriptor = openSync(join(root, path), flags);
-    try {
-      const stats = fstatSync(descriptor);
-      if (!stats.isFile()) return { kind: 'missing' };
-      if (stats.size > maximum) return { kind: 'too-large', size: stats.size };
-      return { kind: 'bytes', bytes: readAll(descriptor, stats.size) };
-    } finally {
-      closeSync(descriptor);
-    }
+    return readOrdinaryFile(join(root, path), maximum);
   };
 
   return {
@@ -120,10 +83,7 @@ export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): Fil
       try {
         return read(path, maximum);
       } catch (error) {
-        const code = codeOf(error);
-        return gone.has(code)
-          ? { kind: 'missing' }
-          : { kind: 'unreadable', reason: Object.hasOwn(reasons, code) ? reasons[code]! : code };
+        return readFault(error);
       }
     },
   };

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { appendFile, type FileHandle, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { codeOf, openWarily } from './ordinary-file.ts';
 
 /** Why a file was not written, as a sentence for people without its final full stop. */
 export class NotWritten extends Error {}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 
 /** Refuses a path that leaves the root or passes through a symbolic link, which could lead anywhere. */
 async function insideRoot(root: string, path: string): Promise<string> {
@@ -55,6 +54,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
   ENAMETOOLONG: 'its name is too long',
+  ENXIO: 'it is no ordinary file',
 };
 
 /** Why the system refused something, in a few words for people. */
@@ -70,6 +70,13 @@ async function explained<T>(path: string, work: () => Promise<T>): Promise<T> {
     if (error instanceof NotWritten) throw error;
     throw new NotWritten(`${path} could not be written: ${reasonOf(error)}`);
   }
+}
+
+/** Refuses what is no ordinary file, such as a pipe or a device, and says how it may be used: its mode. */
+function modeOfOrdinary(path: string, stats: Stats): number {
+  if (stats.isDirectory()) throw new NotWritten(`${path} could not be written: it is a folder`);
+  if (!stats.isFile()) throw new NotWritten(`${path} was left alone because it is no ordinary file`);
+  return stats.mode & 0o777;
 }
 
 /** A path below a folder with `/`, or null for one that is elsewhere. */
@@ -96,10 +103,7 @@ export function writeOutput(path: string, bytes: Uint8Array, folders: readonly s
     await insideRoot(dirname(target), basename(target));
     let mode: number | undefined;
     try {
-      const stats = await lstat(target);
-      if (stats.isDirectory()) throw new NotWritten(`${path} could not be written: it is a folder`);
-      if (!stats.isFile()) throw new NotWritten(`${path} was left alone because it is no ordinary file`);
-      mode = stats.mode & 0o777;
+      mode = modeOfOrdinary(path, await lstat(target));
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error;
     }
@@ -124,28 +128,60 @@ export function replaceFile(
 ): Promise<void> {
   return explained(path, async () => {
     const target = await insideRoot(root, path);
-    const { mode } = await lstat(target);
-    if (!(await readFile(target)).equals(before))
-      throw new NotWritten(`${path} has changed meanwhile and was left alone: try again`);
-    await putInPlace(target, after, mode & 0o777);
+    const file = await open(target, openWarily);
+    let mode: number;
+    try {
+      const stats = await file.stat();
+      mode = modeOfOrdinary(path, stats);
+      if (stats.size !== before.length || !(await file.readFile()).equals(before))
+        throw new NotWritten(`${path} has changed meanwhile and was left alone: try again`);
+    } finally {
+      await file.close();
+    }
+    await putInPlace(target, after, mode);
   });
 }
 
-/** Writes a file that is not there yet, with the folders on its way. Throws {@link NotWritten} when something is. */
+/** Takes back a name that was taken for a file, unless somebody has put something there meanwhile. */
+async function giveBack(target: string, claim: Stats): Promise<void> {
+  try {
+    const there = await lstat(target);
+    if (there.ino === claim.ino && there.dev === claim.dev && there.size === 0) await unlink(target);
+  } catch {
+    // It is gone, or its folder: nothing is left behind.
+  }
+}
+
+/** Takes a name, so that whatever came first is never overwritten. */
+async function claimName(path: string, target: string): Promise<Stats> {
+  let file: FileHandle;
+  try {
+    file = await open(target, 'wx');
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    throw new NotWritten(`${path} is already there and was left alone`);
+  }
+  try {
+    return await file.stat();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Writes a file that is not there yet, with the folders on its way. Throws {@link NotWritten} when
+ * something is, or when writing fails; no file is left behind then.
+ */
 export function createFile(root: string, path: string, bytes: Uint8Array): Promise<void> {
   return explained(path, async () => {
     const target = await insideRoot(root, path);
     await mkdir(dirname(target), { recursive: true });
-    let mode: number;
+    const claim = await claimName(path, target);
     try {
-      // Takes the name, so that whatever came first is never overwritten.
-      const claim = await open(target, 'wx');
-      mode = (await claim.stat()).mode & 0o777;
-      await claim.close();
+      await putInPlace(target, bytes, claim.mode & 0o777);
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-      throw new NotWritten(`${path} is already there and was left alone`);
+      await giveBack(target, claim);
+      throw error;
     }
-    await putInPlace(target, bytes, mode);
   });
 }

@@ -1,11 +1,11 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { searchText, titleOf } from '../../records/record-title.ts';
 import type { LanguageContext } from '../context.ts';
 import { bestMatches } from '../fuzzy.ts';
 import { holderNames } from '../hover/people.ts';
 import { escapeMarkdown, shortened } from '../markdown-text.ts';
-import { searchText, titleOf } from '../record-title.ts';
 
 /** More than people read; further typing brings others up. */
 const maximumOffered = 100;

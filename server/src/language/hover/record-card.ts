@@ -1,9 +1,9 @@
 import type { Severity } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { titleOf } from '../../records/record-title.ts';
 import { idsOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
 import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
-import { titleOf } from '../record-title.ts';
 import { indicatorLine } from './indicator-line.ts';
 import { ownerWords } from './people.ts';
 import { signOffLine } from './sign-off-line.ts';

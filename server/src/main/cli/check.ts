@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../../adapters/node/file-system.ts';
+import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
-import { ruleOnConfiguration } from '../../records/configuration.ts';
+import { largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
 import { type Formatter, findFormat } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { rules } from '../../rules/registry.ts';
 import { decode } from '../../text/decode.ts';
-import { documentation } from '../../workspace/publish.ts';
+import { documentation } from '../../workspace/documentation.ts';
 import { version } from '../installation.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
@@ -155,13 +155,13 @@ async function write(outputs: readonly Output[], result: CheckResult, root: stri
   const here = slashed(relative(process.cwd(), root));
   const sources = new Map<string, string>();
   const source = (file: string): string | undefined => {
-    try {
-      const text = sources.get(file) ?? decode(readFileSync(join(root, file))).text;
-      sources.set(file, text);
-      return text;
-    } catch {
-      return undefined;
-    }
+    const known = sources.get(file);
+    if (known !== undefined) return known;
+    const result = readOrdinaryFile(join(root, file), largestFileSize);
+    if (result.kind !== 'bytes') return undefined;
+    const { text } = decode(result.bytes);
+    sources.set(file, text);
+    return text;
   };
   for (const { format, file } of outputs) {
     const terminal = file === null && process.stdout.isTTY === true;

@@ -1,6 +1,7 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createFile } from '../../adapters/node/write-file.ts';
+import { foldersOf } from '../../records/paths.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { countWords, listWords } from '../../rules/shared/words.ts';
 import { localDate } from '../open-project.ts';
@@ -25,11 +26,6 @@ function standing(path: string): Stats | undefined {
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
-const foldersOf = (path: string): readonly string[] => {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-};
 
 /** What is there already in a folder and stands where one of these files or one of their folders belongs. */
 function inTheWay(folder: string, paths: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { NoPdf, printPdf } from '../../adapters/node/pdf.ts';
-import { writeOutput } from '../../adapters/node/write-output.ts';
+import { writeOutput } from '../../adapters/node/write-file.ts';
 import { buildPack } from '../../pack/build.ts';
 import { packDigest, withLines } from '../../pack/digest.ts';
 import type { Pack } from '../../pack/model.ts';
@@ -99,7 +99,8 @@ export async function pack(args: readonly string[]): Promise<number> {
       process.stdout.write(content);
       return exitCode.clean;
     }
-    await writeOutput(resolve(out), content);
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    await writeOutput(out, bytes, [process.cwd(), root]);
     process.stdout.write(`Written: ${oneLine(out)}\n`);
     return exitCode.clean;
   });

@@ -14,11 +14,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const wholeStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** A finding as editors show it. `data` is its fingerprint, by which code actions find it again. */
-export function diagnosticOf(
-  finding: Finding,
-  uriOf: (path: string) => string,
-  withRelated: boolean,
-): Diagnostic {
+function diagnosticOf(finding: Finding, uriOf: (path: string) => string, withRelated: boolean): Diagnostic {
   return {
     range: finding.range,
     severity: severities[finding.severity],

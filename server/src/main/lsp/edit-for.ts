@@ -13,7 +13,7 @@ export function editFor(
   { documentChanges }: ClientAbilities,
 ): WorkspaceEdit {
   for (const [path, version] of Object.entries(proposed.versions))
-    if (session.versionOf(path) !== version)
+    if (session.paths.versionOf(path) !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, `${path} was changed meanwhile: try again.`);
   return workspaceEdit(proposed, { uriOf: (path) => session.uriOf(path), documentChanges });
 }

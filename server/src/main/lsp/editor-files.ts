@@ -1,10 +1,7 @@
+import { isLeftOut } from '../../records/paths.ts';
 import { decode } from '../../text/decode.ts';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
 import type { OpenDocument } from './open-documents.ts';
-
-/** Never part of a root, as for every other file system of the product. */
-export const isLeftOut = (path: string): boolean =>
-  path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
 
 export interface EditorFilesOptions {
   /** The files as they are stored. */

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { configurationFile } from '../../records/configuration-check.ts';
+import { isLeftOut } from '../../records/paths.ts';
 import { bulkReading, usualThreads } from '../open-project.ts';
-import { isLeftOut } from './editor-files.ts';
 import type { Host } from './host.ts';
 import { canonicalUri } from './uris.ts';
 
@@ -15,6 +15,14 @@ const pathOf = (uri: string): string | null => {
 };
 
 const rootUri = (folder: string): string => canonicalUri(URI.file(folder).toString());
+
+const isOrdinaryFile = (path: string): boolean => {
+  try {
+    return lstatSync(path).isFile();
+  } catch {
+    return false;
+  }
+};
 
 /** Folders that hold a `qms.yaml`, symbolic links not followed. */
 async function rootsBelow(folder: string, found: string[]): Promise<void> {
@@ -43,7 +51,7 @@ export function nodeHost(): Host {
     async rootAbove(folder) {
       let path = pathOf(folder);
       while (path !== null) {
-        if (existsSync(join(path, configurationFile))) return rootUri(path);
+        if (isOrdinaryFile(join(path, configurationFile))) return rootUri(path);
         const above = dirname(path);
         path = above === path ? null : above;
       }

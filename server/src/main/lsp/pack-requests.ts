@@ -13,19 +13,26 @@ import { renderHtml } from '../../pack/render/render-html.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { editFor } from './edit-for.ts';
+import { currentPack, PackViews } from './pack-views.ts';
 import {
   type PackEdit,
   type PackFile,
   type PackItem,
   type PackSource,
   packMethods,
-} from './pack-protocol.ts';
-import { currentPack, PackViews } from './pack-views.ts';
+} from './protocol/pack.ts';
 import type { NewRecordResult, Refused } from './protocol.ts';
-import { askedAbout, isObject, optionalTextIn, positionIn, sessionOf, textIn, uriIn } from './requests.ts';
+import {
+  answersInRoot,
+  askedAbout,
+  isObject,
+  optionalTextIn,
+  positionIn,
+  textIn,
+  uriIn,
+} from './requests.ts';
 import type { RootSession } from './root-session.ts';
 import type { Roots } from './roots.ts';
-import { orRefused } from './sign-requests.ts';
 
 /** Tells a client that packs it has asked for may be different now. */
 export interface PackNews {
@@ -80,15 +87,7 @@ export function registerPackRequests(
   const views = new PackViews();
   const followed = new Set<string>();
 
-  const inRoot = <T>(
-    method: string,
-    answer: (session: RootSession, project: Project, params: unknown) => T | Promise<T>,
-  ): void => {
-    connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
-      const session = await sessionOf(roots, params, token);
-      return orRefused(() => answer(session, session.project!, params));
-    });
-  };
+  const inRoot = answersInRoot(connection, roots);
   const editOf = (session: RootSession, proposed: ProposedEdit): WorkspaceEdit =>
     editFor(session, proposed, abilities());
   const findingOf = (project: Project, params: unknown): Finding | undefined =>

@@ -5,7 +5,7 @@ import { previewParts } from '../../pack/preview/preview.ts';
 import { packStyle } from '../../pack/render/style.ts';
 import { wholeOf } from '../../rules/review/review.ts';
 import type { Project } from '../../workspace/project.ts';
-import type { PackParams, PackPart, PackView } from './pack-protocol.ts';
+import type { PackParams, PackPart, PackView } from './protocol/pack.ts';
 import type { Refused } from './protocol.ts';
 import type { RootSession } from './root-session.ts';
 

@@ -4,10 +4,10 @@ import { newVersion, versionAfter } from '../../authoring/new-version.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { methods, type NewRecordResult, type NextVersion, type SignParams } from './protocol.ts';
-import { optionalTextIn, sessionOf, sessionsOf, textIn } from './requests.ts';
+import { answersInRoot, optionalTextIn, sessionsOf, textIn } from './requests.ts';
 import type { RootSession } from './root-session.ts';
 import type { Roots } from './roots.ts';
-import { orRefused, sign, signPreview } from './sign-requests.ts';
+import { sign, signPreview } from './sign-requests.ts';
 import { clauseCoverage } from './views/clause-coverage.ts';
 import { clauseRecords } from './views/clause-records.ts';
 import { records } from './views/record-summaries.ts';
@@ -43,15 +43,7 @@ export function registerRecordRequests(
   overRoots(methods.clauseCoverage, clauseCoverage);
   overRoots(methods.recordTypes, recordTypes);
 
-  const inRoot = <T>(
-    method: string,
-    answer: (session: RootSession, project: Project, params: unknown) => T | Promise<T>,
-  ): void => {
-    connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
-      const session = await sessionOf(roots, params, token);
-      return orRefused(() => answer(session, session.project!, params));
-    });
-  };
+  const inRoot = answersInRoot(connection, roots);
   inRoot(methods.newRecord, (session, project, params): NewRecordResult => {
     const { id, file, text } = newRecord(
       { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) },

@@ -1,12 +1,16 @@
 import {
   type CancellationToken,
+  type Connection,
   ErrorCodes,
   LSPErrorCodes,
   type Position,
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
+import { Refusal } from '../../authoring/refusal.ts';
 import type { LanguageContext } from '../../language/context.ts';
+import type { Project } from '../../workspace/project.ts';
+import type { Refused } from './protocol.ts';
 import type { RootSession } from './root-session.ts';
 import type { Roots } from './roots.ts';
 
@@ -89,7 +93,7 @@ export async function askedAbout(
 }
 
 /** Waits for a promise, or until the request is cancelled, whichever comes first. */
-export async function untilCancelled(promise: Promise<void>, token: CancellationToken): Promise<void> {
+async function untilCancelled(promise: Promise<void>, token: CancellationToken): Promise<void> {
   if (token.isCancellationRequested) throw cancelled();
   let stop: { dispose(): void } | undefined;
   const stopped = new Promise<void>((resolve) => {
@@ -146,3 +150,26 @@ export function optionalTextIn(params: unknown, name: string): string | undefine
   const value = isObject(params) ? params[name] : undefined;
   return value === undefined || value === null ? undefined : textIn(params, name);
 }
+
+/** Runs what may be refused for reasons the user can do something about. */
+async function orRefused<T>(work: () => T | Promise<T>): Promise<T | Refused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.message };
+    throw error;
+  }
+}
+
+/** Answers requests on one root, which they name; what is refused for reasons the user can mend is said in a sentence. */
+export const answersInRoot =
+  (connection: Connection, roots: Roots) =>
+  <T>(
+    method: string,
+    answer: (session: RootSession, project: Project, params: unknown) => T | Promise<T>,
+  ): void => {
+    connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
+      const session = await sessionOf(roots, params, token);
+      return orRefused(() => answer(session, session.project!, params));
+    });
+  };

@@ -1,5 +1,5 @@
 import { configurationFile } from '../../records/configuration-check.ts';
-import { isLeftOut } from './editor-files.ts';
+import { isLeftOut } from '../../records/paths.ts';
 import type { Host } from './host.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { RootSession } from './root-session.ts';

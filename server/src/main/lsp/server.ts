@@ -5,31 +5,27 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { configurationFile } from '../../records/configuration-check.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import { clientAbilities } from './client-abilities.ts';
 import { watchDate } from './date-watch.ts';
-import { featureCapabilities, registerFeatures } from './features.ts';
+import { followDocuments } from './document-sync.ts';
+import { registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { registerPackRequests } from './pack-requests.ts';
 import { IndexProgress } from './progress.ts';
-import { type InitializationOptions, methods, type NeighboursParams, type StatusParams } from './protocol.ts';
+import { type InitializationOptions, methods, type NeighboursParams } from './protocol.ts';
 import { registerRecordRequests } from './record-requests.ts';
 import { Refresher } from './refresher.ts';
 import { RootSession } from './root-session.ts';
 import { Roots } from './roots.ts';
+import { serverCapabilities } from './server-capabilities.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { ShownFindings } from './shown-findings.ts';
 import { registerStartingRequests } from './starting-requests.ts';
-import { canonicalUri, nameOf } from './uris.ts';
-
-/** Milliseconds in which changes of the status are told together. */
-const statusPause = 100;
+import { StatusTeller } from './status-teller.ts';
+import { canonicalUri } from './uris.ts';
 
 const kinds: Readonly<Record<number, 'created' | 'changed' | 'deleted'>> = {
   [FileChangeType.Created]: 'created',
@@ -40,7 +36,6 @@ const kinds: Readonly<Record<number, 'created' | 'changed' | 'deleted'>> = {
 /** Serves one client over a connection that is not listening yet, on the platform of `host`. */
 export function startServer(connection: Connection, host: Host, version: string): void {
   const documents = new OpenDocuments(host.foldCase);
-  const sync = new TextDocuments(TextDocument);
   const progress = new IndexProgress(connection);
   const refresher = new Refresher(connection);
   let trusted = true;
@@ -48,20 +43,12 @@ export function startServer(connection: Connection, host: Host, version: string)
   let settings: ServerSettings = readSettings(undefined);
   let abilities = clientAbilities({}, {});
   let client: InitializeParams['capabilities'] = {};
-  let statusTimer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching = (): void => {};
-  let opening: TextDocument | null = null;
   let initialFolders: readonly string[] = [];
 
   const fail = (message: string): void => connection.console.error(message);
 
-  const tellStatus = (): void => {
-    statusTimer ??= setTimeout(() => {
-      statusTimer = undefined;
-      const status: StatusParams = { roots: roots.all().map((session) => session.status()) };
-      void connection.sendNotification(methods.status, status);
-    }, statusPause);
-  };
+  const status = new StatusTeller(connection, () => roots.all().map((session) => session.status()));
 
   const shown = new ShownFindings({
     send: (uri, diagnostics, version) =>
@@ -98,7 +85,7 @@ export function startServer(connection: Connection, host: Host, version: string)
           if (others) refresher.refresh();
           packs.changed(root);
         },
-        onStatus: tellStatus,
+        onStatus: () => status.tell(),
         onProgress: (state) => progress.tell(root, state),
         onFailure: fail,
       });
@@ -110,15 +97,10 @@ export function startServer(connection: Connection, host: Host, version: string)
     },
     onLooked: () => {
       shown.keepOnly(roots.all().map(({ root }) => root));
-      tellStatus();
+      status.tell();
     },
     onFailure: fail,
   });
-
-  const edited = (uri: string): void => {
-    const owner = roots.owner(uri);
-    if (owner !== null) owner.session.edit(owner.path);
-  };
 
   const pullSettings = async (): Promise<void> => {
     if (client.workspace?.configuration !== true) return;
@@ -148,23 +130,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     const folders =
       params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     initialFolders = folders;
-    const preparesRename = client.textDocument?.rename?.prepareSupport === true;
-    return {
-      serverInfo: { name: 'qms', version },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: {
-          openClose: true,
-          change: TextDocumentSyncKind.Incremental,
-          save: { includeText: false },
-        },
-        ...featureCapabilities(preparesRename),
-        workspace: {
-          ...featureCapabilities(preparesRename).workspace,
-          workspaceFolders: { supported: true, changeNotifications: true },
-        },
-      },
-    };
+    return { serverInfo: { name: 'qms', version }, capabilities: serverCapabilities(client) };
   });
 
   connection.onInitialized(async () => {
@@ -207,39 +173,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     );
   });
 
-  sync.onDidOpen(({ document }) => {
-    opening = document;
-    documents.put(document, true);
-    if (roots.owner(document.uri) === null) void roots.lookAbove(document.uri);
-    edited(document.uri);
-    if (settings.scope === 'openFiles') {
-      const owner = roots.owner(document.uri);
-      if (owner?.session.indexed) shown.show(owner.session, owner.path, owner.session.findingsOf(owner.path));
-    }
-  });
-  sync.onDidChangeContent(({ document }) => {
-    // The event also comes right after opening, when nothing was typed.
-    if (opening === document) {
-      opening = null;
-      return;
-    }
-    documents.put(document, false);
-    edited(document.uri);
-  });
-  sync.onDidSave(({ document }) => {
-    documents.put(document, true);
-    // A new qms.yaml makes a root; not every client tells of files that come.
-    if (nameOf(document.uri) === configurationFile) roots.look();
-    edited(document.uri);
-  });
-  sync.onDidClose(({ document }) => {
-    const owner = roots.owner(document.uri);
-    documents.delete(document.uri);
-    if (owner === null) return;
-    owner.session.edit(owner.path);
-    if (settings.scope === 'openFiles') shown.show(owner.session, owner.path, []);
-    roots.lookAfterClosing(owner.session);
-  });
+  followDocuments(connection, { documents, roots, shown, opensOnly: () => settings.scope === 'openFiles' });
 
   connection.onNotification(methods.trustGranted, () => {
     if (trusted) return;
@@ -252,7 +186,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
 
   connection.onShutdown(() => {
-    clearTimeout(statusTimer);
+    status.stop();
     stopWatching();
     refresher.stop();
     roots.close();
@@ -268,6 +202,5 @@ export function startServer(connection: Connection, host: Host, version: string)
   registerRecordRequests(connection, roots, () => abilities);
   const packs = registerPackRequests(connection, roots, () => abilities);
   registerStartingRequests(connection, roots, host.now);
-  sync.listen(connection);
   connection.listen();
 }

@@ -30,7 +30,7 @@ export class ShownFindings {
   show(session: RootSession, path: string, findings: readonly Finding[], version?: number): void {
     const { filter, withRelated } = this.#options;
     const diagnostics = diagnosticsOf(
-      filter(findings, session.isOpen(path)),
+      filter(findings, session.paths.isOpen(path)),
       (other) => session.uriOf(other),
       withRelated(),
     );

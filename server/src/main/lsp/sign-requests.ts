@@ -4,26 +4,16 @@ import { meanings, prepareSignature, recordToSign } from '../../authoring/sign.t
 import { signDoubts } from '../../authoring/sign-doubts.ts';
 import { demandOnceInUse, isMet, rolesToSignIn } from '../../authoring/signer.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { textOf } from '../../records/values.ts';
+import { titleOf } from '../../records/record-title.ts';
 import { personWords, recordName } from '../../rules/shared/words.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Project } from '../../workspace/project.ts';
 import { withFrozenPack } from '../freeze-pack.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { editFor } from './edit-for.ts';
-import type { Refused, SignParams, SignPreview, SignPreviewParams, SignResult } from './protocol.ts';
+import type { SignParams, SignPreview, SignPreviewParams, SignResult } from './protocol.ts';
 import type { RootSession } from './root-session.ts';
 import { recordSummaries } from './views/record-summaries.ts';
-
-/** Runs what may be refused for reasons the user can do something about. */
-export async function orRefused<T>(work: () => T | Promise<T>): Promise<T | Refused> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message };
-    throw error;
-  }
-}
 
 /** The one edit that makes `after` of `before`, without what both begin and end with. */
 function differenceEdit(before: string, after: string): TextEdit {
@@ -54,7 +44,7 @@ function signersOf(record: QmsRecord, meaning: string, project: Project): SignPr
     const inRole = roles.length === 0 && meaning === 'acknowledged' ? [null] : roles;
     return inRole.map((role) => ({
       person: person.id,
-      name: textOf(person.data['name']) ?? person.title ?? person.id,
+      name: titleOf(person) ?? person.id,
       role,
       roleTitle: (role === null ? undefined : queries.record(role))?.title ?? null,
       isEntitled: role === null || entitled.has(role),
@@ -117,11 +107,14 @@ export async function sign(
   { root: _root, content, ...request }: SignParams,
   abilities: ClientAbilities,
 ): Promise<SignResult> {
-  const versions = new Map(session.openVersions());
+  const versions = new Map(session.paths.openVersions());
   const signature = await prepareSignature(request, project, session.files);
   const { record, by, file, digest, meaning, role } = signature;
   const version = versions.get(file.path) ?? null;
-  if ((content !== undefined && content !== signature.content) || session.versionOf(file.path) !== version)
+  if (
+    (content !== undefined && content !== signature.content) ||
+    session.paths.versionOf(file.path) !== version
+  )
     throw new Refusal(
       `${recordName(record)} was changed after you looked at it: nothing was signed, look again`,
     );

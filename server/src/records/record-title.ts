@@ -1,5 +1,5 @@
 import type { QmsRecord } from '../model/record.ts';
-import { textOf } from '../records/values.ts';
+import { textOf } from './values.ts';
 
 /** What people call a record: its title, of a person the name; null when it has neither. */
 export const titleOf = ({ title, type, data }: QmsRecord): string | null =>

@@ -1,0 +1,79 @@
+import type { CodeAction } from 'vscode-languageserver';
+import { newRecord } from '../../../authoring/new-record.ts';
+import { Refusal } from '../../../authoring/refusal.ts';
+import { fixAll, fixAllKind, type NewFile, quickFixes } from '../../../language/code-actions.ts';
+import { signActions } from '../../../language/sign-actions.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Project } from '../../../workspace/project.ts';
+import { isObject, rangeIn } from '../requests.ts';
+import { featureAnswers } from './answers.ts';
+import type { FeatureOptions } from './feature-options.ts';
+
+/** Which kinds of code action the client asks for. */
+function asks(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** Answers which repairs and other actions a place of a text offers. */
+export function registerCodeActions(options: FeatureOptions): void {
+  const { connection, abilities } = options;
+  const { answer, openOf, editOf } = featureAnswers(options);
+
+  connection.onCodeAction(
+    answer('findings', null, async (asked, params): Promise<CodeAction[]> => {
+      const { context, session } = asked;
+      const given = isObject(params) && isObject(params['context']) ? params['context'] : {};
+      const only = Array.isArray(given['only']) ? given['only'].map(String) : undefined;
+      const shown = Array.isArray(given['diagnostics']) ? given['diagnostics'] : [];
+      const { canAsk, createsFiles } = abilities();
+      const { project } = context;
+      const found = asks(only, 'quickfix')
+        ? [
+            ...(await quickFixes(context, rangeIn(params), {
+              canAsk,
+              open: openOf(asked),
+              newRecord: (type, id) => (createsFiles ? newFile(project, type, id) : null),
+            })),
+          ]
+        : [];
+      const all = asks(only, fixAllKind) ? fixAll(context) : null;
+      if (all !== null) found.push(all);
+      const about = ({ fingerprint }: Finding) =>
+        shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
+      const { sign, confirm } = abilities().commands;
+      const toSign =
+        sign === undefined || !asks(only, 'quickfix') ? [] : signActions(context, rangeIn(params));
+      return [
+        ...toSign.map(({ title, finding, signOff }) => ({
+          title,
+          kind: 'quickfix',
+          diagnostics: about(finding),
+          command: { title, command: sign!, arguments: [{ root: session.root, ...signOff }] },
+        })),
+        ...found.map(({ title, kind, finding, isPreferred, edit }) => {
+          const made = editOf(session, edit);
+          const asks = made.changeAnnotations !== undefined && confirm !== undefined;
+          return {
+            ...(asks
+              ? { title: `${title}…`, command: { title, command: confirm, arguments: [made] } }
+              : { title, edit: made }),
+            kind,
+            isPreferred,
+            ...(finding === null ? {} : { diagnostics: about(finding) }),
+          };
+        }),
+      ];
+    }),
+  );
+}
+
+/** A record to create where a reference leads nowhere, or null when none can be made. */
+function newFile(project: Project, type: string, id: string): NewFile | null {
+  try {
+    const { file, text } = newRecord({ type, id }, project);
+    return { file, text };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import type { CodeLens, DocumentLink } from 'vscode-languageserver';
+import { codeLenses, type RecordLens } from '../../../language/code-lens.ts';
+import { documentLinks, linkedPlace } from '../../../language/document-links.ts';
+import type { ClientAbilities } from '../client-abilities.ts';
+import { askedAbout, isObject, textIn } from '../requests.ts';
+import type { RootSession } from '../root-session.ts';
+import { featureAnswers } from './answers.ts';
+import type { FeatureOptions } from './feature-options.ts';
+
+/** Answers what stands in or above a text to be clicked: links and code lenses. */
+export function registerLinks(options: FeatureOptions): void {
+  const { connection, roots, settings, abilities } = options;
+  const { answer, openOf } = featureAnswers(options);
+
+  connection.onDocumentLinks(
+    answer('index', null, ({ context, session, path }): DocumentLink[] =>
+      documentLinks(context).map(({ range, target, tooltip }) => ({
+        range,
+        tooltip,
+        ...(target.kind === 'url'
+          ? { target: target.url }
+          : target.kind === 'file'
+            ? { target: session.uriOf(target.file) }
+            : { data: { document: session.uriOf(path), key: target.key } }),
+      })),
+    ),
+  );
+  connection.onDocumentLinkResolve(async (link, token) => {
+    const data: unknown = link.data;
+    if (!isObject(data)) return link;
+    const asked = await askedAbout(roots, textIn(data, 'document'), 'index', token);
+    if (asked === null) return link;
+    const { session, context } = asked;
+    const place = await linkedPlace(context, textIn(data, 'key'), openOf(asked));
+    if (place === null) return link;
+    const { line, character } = place.range.start;
+    return { ...link, target: `${session.uriOf(place.file)}#L${line + 1},${character + 1}` };
+  });
+  connection.onCodeLens(
+    answer('index', null, ({ context, session, path }): CodeLens[] => {
+      if (!settings().codeLens) return [];
+      return codeLenses(context).map((lens) => codeLens(lens, session, path, abilities()));
+    }),
+  );
+}
+
+function codeLens(
+  { range, title, action, record }: RecordLens,
+  session: RootSession,
+  path: string,
+  { commands }: ClientAbilities,
+): CodeLens {
+  const command = action === null ? undefined : commands[action];
+  if (command === undefined) return { range, command: { title, command: '' } };
+  const uri = session.uriOf(path);
+  const id = record.version === null ? record.id : `${record.id}@${record.version}`;
+  return {
+    range,
+    command: { title, command, arguments: [{ root: session.root, id, uri, position: range.start }] },
+  };
+}

@@ -1,0 +1,66 @@
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { fileMoveEdits } from '../../../language/file-rename.ts';
+import { pastedReferences } from '../../../language/paste.ts';
+import { prepareRename, rename } from '../../../language/rename.ts';
+import { methods } from '../protocol.ts';
+import { isObject, positionIn, sessionsOf, textIn } from '../requests.ts';
+import type { RootSession } from '../root-session.ts';
+import { featureAnswers } from './answers.ts';
+import type { FeatureOptions } from './feature-options.ts';
+import { joined } from './joined-edit.ts';
+
+/** Answers what changes names: of records, and of files that records point at. Also what files dropped into a text become. */
+export function registerRenaming(options: FeatureOptions): void {
+  const { connection, roots, abilities } = options;
+  const { answer, openOf, editOf } = featureAnswers(options);
+
+  connection.onPrepareRename(
+    answer('index', null, ({ context }, params) => prepareRename(context, positionIn(params))),
+  );
+  connection.onRenameRequest(
+    answer('index', null, async (asked, params) => {
+      const { context, session } = asked;
+      const { canAsk } = abilities();
+      const proposed = await rename(context, positionIn(params), textIn(params, 'newName'), openOf(asked), {
+        canAsk,
+      });
+      if ('refused' in proposed) throw new ResponseError(LSPErrorCodes.RequestFailed, proposed.refused);
+      return editOf(session, proposed);
+    }),
+  );
+  connection.workspace.onWillRenameFiles(async (params: unknown, token) => {
+    const files = isObject(params) && Array.isArray(params['files']) ? params['files'] : [];
+    const moves = new Map<RootSession, { from: string; to: string }[]>();
+    await roots.found;
+    for (const file of files) {
+      const owner = roots.owner(textIn(file, 'oldUri'));
+      const to = owner?.session.pathOf(textIn(file, 'newUri')) ?? null;
+      if (owner === null || to === null) continue;
+      moves.set(owner.session, [...(moves.get(owner.session) ?? []), { from: owner.path, to }]);
+    }
+    const edits: WorkspaceEdit[] = [];
+    for (const [{ root }, own] of moves) {
+      for (const session of await sessionsOf(roots, { root }, token)) {
+        const { canAsk } = abilities();
+        const open = openOf({ session, token });
+        edits.push(editOf(session, await fileMoveEdits(session.project!, own, open, { canAsk })));
+      }
+    }
+    return joined(edits);
+  });
+  connection.onRequest(
+    methods.pasteReferences,
+    answer('index', null, ({ context, session }, params) => {
+      const uris = isObject(params) && Array.isArray(params['uris']) ? params['uris'] : [];
+      const paths = uris.map((uri) => (typeof uri === 'string' ? session.pathOf(uri) : null));
+      return paths.every((path) => path !== null)
+        ? pastedReferences(context, positionIn(params), paths)
+        : null;
+    }) as (params: unknown, token: CancellationToken) => Promise<string | null>,
+  );
+}

@@ -1,0 +1,86 @@
+import type { DocumentUri, Position } from 'vscode-languageserver-types';
+import type { Severity } from '../../../model/finding.ts';
+
+/** What is said between a client and the server as long as both run: what the client can do, and how things stand. */
+export const sessionMethods = {
+  /** Server → client, notification: {@link StatusParams}. */
+  status: 'qms/status',
+  /** Client → server, notification: the workspace is trusted from now on. */
+  trustGranted: 'qms/trustGranted',
+  /** Client → server, notification: {@link NeighboursParams}. */
+  neighbours: 'qms/neighbours',
+} as const;
+
+/** What a client may send as `initializationOptions`. */
+export interface InitializationOptions {
+  /** False in a workspace that is not trusted: no own schemas, no git. Default true. */
+  readonly trusted?: boolean;
+  /** Settings for clients that do not answer `workspace/configuration`. */
+  readonly settings?: Settings;
+  readonly neighbours?: NeighboursParams;
+  readonly commands?: ClientCommands;
+}
+
+/**
+ * Ids of commands that the client has, for what is clicked. Those of a record are called with one
+ * {@link RecordCommandArgument}; without its command a code lens is text alone.
+ */
+export interface ClientCommands {
+  /** Opens the list of completions again; called without arguments. */
+  readonly suggest?: string;
+  readonly references?: string;
+  readonly sign?: string;
+  readonly readiness?: string;
+  /** Called with an edit: asks about its annotated changes and makes it. */
+  readonly confirm?: string;
+}
+
+export interface RecordCommandArgument {
+  readonly root: DocumentUri;
+  /** An id, or `id@version` for a record with a version. */
+  readonly id: string;
+  readonly uri: DocumentUri;
+  /** Of the record's `id`. */
+  readonly position: Position;
+}
+
+/** The section `qms` of the client's settings, as far as the server reads it. */
+export interface Settings {
+  readonly diagnostics?: { readonly scope?: 'workspace' | 'openFiles' };
+  readonly inlayHints?: { readonly titles?: boolean; readonly holders?: boolean };
+  readonly codeLens?: { readonly enabled?: boolean };
+}
+
+/** Other extensions whose business the server leaves to them. */
+export interface NeighboursParams {
+  /** Somebody else reports YAML syntax errors and the outline of `yaml` documents. */
+  readonly yaml: boolean;
+}
+
+export interface StatusParams {
+  /** Every QMS root there is, in order of URI; empty when there is none. */
+  readonly roots: readonly RootStatus[];
+}
+
+export interface RootStatus {
+  /** URI of the folder that holds the `qms.yaml`. */
+  readonly root: DocumentUri;
+  /** The organization, or the folder's name. */
+  readonly name: string;
+  readonly records: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Records whose sign-off is missing, stale or in doubt. */
+  readonly signOffsDue: number;
+  /** Files read so far while the root is being indexed, or null. */
+  readonly indexing: { readonly done: number; readonly total: number } | null;
+  /**
+   * `good`; `kept` while qms.yaml cannot be read and what it said last holds; `defaults` when it could not be
+   * read from the start.
+   */
+  readonly configuration: 'good' | 'kept' | 'defaults';
+  /** The day findings are judged on, or null before that is known. */
+  readonly today: string | null;
+  readonly trusted: boolean;
+  /** Why the root could not be read, as a sentence, or null. */
+  readonly failure: string | null;
+}

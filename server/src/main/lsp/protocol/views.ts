@@ -1,0 +1,88 @@
+import type { DocumentUri, Range } from 'vscode-languageserver-types';
+import type { Severity } from '../../../model/finding.ts';
+import type { RecordSummary } from './records.ts';
+
+/** What the views of a client show. */
+export const viewMethods = {
+  /** Client → server: RootParams → {@link ClauseRecords}[]. */
+  recordsByClause: 'qms/recordsByClause',
+  /** Client → server: RootParams → {@link DueSignOff}[]. */
+  signOffsDue: 'qms/signOffsDue',
+  /** Client → server: RootParams → {@link ReviewReadiness}[]. */
+  reviewReadiness: 'qms/reviewReadiness',
+  /** Client → server: RootParams → {@link ClauseCoverage}[]. */
+  clauseCoverage: 'qms/clauseCoverage',
+} as const;
+
+export interface ClauseRecords {
+  readonly root: DocumentUri;
+  /** `iso-9001:2015/9.3.2`. */
+  readonly clause: string;
+  /** For people: `ISO 9001:2015, 9.3.2`. */
+  readonly label: string;
+  readonly title: string;
+  /** What the clause asks for, in a sentence. */
+  readonly summary: string;
+  readonly records: readonly RecordSummary[];
+}
+
+export interface DueSignOff {
+  readonly record: RecordSummary;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where the finding points. */
+  readonly range: Range;
+}
+
+export interface ReviewReadiness {
+  readonly record: RecordSummary;
+  readonly date: string | null;
+  /** What the review has to look at, in order. */
+  readonly inputs: readonly {
+    readonly key: string;
+    readonly title: string;
+    /** `missing`: nothing is said about it; `ready` and `not-applicable` need no more work. */
+    readonly state: 'ready' | 'incomplete' | 'not-applicable' | 'missing';
+    /** What its sections lack. */
+    readonly lacks: readonly ('summary' | 'point' | 'objective' | 'evidence' | 'trend' | 'theme')[];
+    /** Findings on its sections, or on its absence. */
+    readonly findings: readonly ReviewFinding[];
+  }[];
+  /** Findings on the rest of the review. */
+  readonly findings: readonly ReviewFinding[];
+}
+
+export interface ReviewFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface ClauseCoverage {
+  readonly root: DocumentUri;
+  readonly clause: string;
+  /** The number as people write it, without the standard: `9.3.2 c)`. */
+  readonly label: string;
+  readonly title: string;
+  readonly summary: string;
+  /** 1: a chapter, which only heads the clauses below it; 2: a clause with all that belongs to it; 3 and more: a part. */
+  readonly depth: number;
+  /** How many records name it, by their type or their `clauses`. */
+  readonly recordCount: number;
+  /** The first of them, by id. */
+  readonly records: readonly RecordSummary[];
+  /** Systems outside the repository that qms.yaml names for it. */
+  readonly elsewhere: readonly string[];
+  /** Why the scope leaves it out. */
+  readonly exclusions: readonly string[];
+  readonly findingCounts: Readonly<Record<Severity, number>>;
+  /** The gravest of the findings that name it. */
+  readonly findings: readonly {
+    readonly severity: Severity;
+    readonly message: string;
+    readonly uri: DocumentUri;
+    readonly range: Range;
+  }[];
+}

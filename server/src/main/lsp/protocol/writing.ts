@@ -1,0 +1,83 @@
+import type { DocumentUri, Position } from 'vscode-languageserver-types';
+
+/** What a client asks for to be written: new records, versions and repositories, and pieces of text. */
+export const writingMethods = {
+  /** Client → server: {@link NewRecordParams} → {@link NewRecordResult} | {@link Refused}. */
+  newRecord: 'qms/newRecord',
+  /** Client → server: {@link NextVersionParams} → {@link NextVersion} | {@link Refused}. */
+  nextVersion: 'qms/nextVersion',
+  /** Client → server: {@link NewVersionParams} → {@link NewRecordResult} | {@link Refused}. */
+  newVersion: 'qms/newVersion',
+  /** Client → server: {@link InitialFilesParams} → {@link InitialFile}[], also where there is no root yet. */
+  initialFiles: 'qms/initialFiles',
+  /** Client → server: RootParams → {@link TypeSnippet}[]. */
+  snippets: 'qms/snippets',
+  /** Client → server: {@link PasteParams} → what to insert as text, or null. */
+  pasteReferences: 'qms/pasteReferences',
+} as const;
+
+/** Why something was not done: one sentence for people, without its final full stop. */
+export interface Refused {
+  readonly refused: string;
+}
+
+export interface NewRecordParams {
+  readonly root: DocumentUri;
+  readonly type: string;
+  readonly id?: string;
+  readonly title?: string;
+  /** Path below the root; its ending decides between YAML and Markdown. */
+  readonly file?: string;
+}
+
+export interface NewRecordResult {
+  readonly id: string;
+  readonly uri: DocumentUri;
+  readonly text: string;
+}
+
+export interface NextVersionParams {
+  readonly root: DocumentUri;
+  /** An id, or `id@version`. */
+  readonly id: string;
+}
+
+/** The version that would follow the present one of a record. */
+export interface NextVersion {
+  readonly present: string;
+  readonly next: string;
+}
+
+export interface NewVersionParams extends NextVersionParams {
+  /** Default: {@link NextVersion.next}. */
+  readonly version?: string;
+}
+
+export interface InitialFilesParams {
+  /** The example company instead of the first records to fill in. */
+  readonly sample: boolean;
+}
+
+/** A file a new repository starts with. The list ends with `qms.yaml`: what was not finished is no root. */
+export interface InitialFile {
+  /** Below the folder that becomes the root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A record of one type to fill in, as snippets of the editor. */
+export interface TypeSnippet {
+  readonly root: DocumentUri;
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly yaml: string;
+  readonly markdown: string;
+}
+
+/** Files that are pasted or dropped at a position of a document. */
+export interface PasteParams {
+  readonly textDocument: { readonly uri: DocumentUri };
+  readonly position: Position;
+  readonly uris: readonly DocumentUri[];
+}

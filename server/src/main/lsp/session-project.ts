@@ -1,0 +1,52 @@
+import { rules } from '../../rules/registry.ts';
+import { shippedCatalogue } from '../../schemas/catalogue.ts';
+import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
+import type { ProjectOptions } from '../../workspace/project-options.ts';
+import { readFactsInThread } from '../../workspace/read-facts.ts';
+import { localDate } from '../local-date.ts';
+import type { RootPaths } from './root-paths.ts';
+import type { RootSessionOptions } from './root-session-options.ts';
+import { uriBelow } from './uris.ts';
+
+/** Fewer files than this are read faster without threads and cache. */
+const worthBulk = 500;
+
+/** What the project of a session needs beside what the session was given. */
+export interface SessionProjectOptions
+  extends Pick<RootSessionOptions, 'root' | 'host' | 'documents' | 'trusted'> {
+  readonly paths: RootPaths;
+  /** The files as the editor has them. */
+  readonly files: FileSystem;
+  /** How many files the root has once it is indexed; null before. */
+  readonly indexedFiles: () => number | null;
+  readonly progress: (done: number, total: number) => void;
+  readonly breathe: () => Promise<boolean>;
+}
+
+/** A project as an editor needs it: open files are read first, all others in bulk, and few in this thread. */
+export function sessionProject(options: SessionProjectOptions): ProjectOptions {
+  const { root, host, documents, trusted, paths: rootPaths, files, indexedFiles, breathe } = options;
+  const bulk = host.bulk(root, files, options.progress);
+  const inThread = readFactsInThread(files);
+  const readFacts: ReadFacts = async (paths, setup, each, signal) => {
+    const all = indexedFiles();
+    if (all !== null && paths.length < Math.max(all / 2, worthBulk))
+      return inThread(paths, setup, each, signal);
+    const open = paths.filter((path) => rootPaths.isOpen(path));
+    await inThread(open, setup, each, signal);
+    const others = open.length === 0 ? paths : paths.filter((path) => !rootPaths.isOpen(path));
+    await bulk.readFacts(others, setup, each, signal);
+  };
+  return {
+    files,
+    readFacts,
+    // Without trust the root's own schemas are left unread.
+    loadTypes: trusted ? bulk.loadTypes : async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    clock: () => localDate(host.now()),
+    rules,
+    incremental: true,
+    breathe,
+    opened: (path) => documents.locate(uriBelow(root, path), path),
+    keepConfiguration: true,
+  };
+}

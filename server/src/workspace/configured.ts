@@ -1,0 +1,119 @@
+import type { Configuration, ConfigurationSection } from '../model/configuration.ts';
+import type { FileFacts, ReadingIssue } from '../model/facts.ts';
+import { defaultConfiguration } from '../records/configuration.ts';
+import {
+  configurationFile,
+  configurationIssues,
+  type ReadConfiguration,
+  readConfiguration,
+  unreadConfiguration,
+} from '../records/configuration-check.ts';
+import { selectFiles } from '../records/file-selection.ts';
+import { compileGlob } from '../records/globs.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
+import type { SchemaCatalogue } from '../schemas/catalogue.ts';
+import { decode } from '../text/decode.ts';
+import { deepEqual } from './deep-equal.ts';
+import type { FileSystem, ReadResult } from './ports.ts';
+
+/** A schema of the root's own. */
+export interface SchemaText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The record types of a root: the shipped ones and those of its own schemas, with what is wrong with the latter. */
+export interface LoadedTypes {
+  readonly catalogue: SchemaCatalogue;
+  /** Faults by schema file. */
+  readonly issues: ReadonlyMap<string, readonly ReadingIssue[]>;
+}
+
+export type LoadTypes = (schemas: readonly SchemaText[]) => Promise<LoadedTypes>;
+
+/** What a project knows of its configuration, in one piece: replaced as a whole when qms.yaml changes. */
+export interface Configured {
+  readonly read: ReadConfiguration;
+  readonly types: LoadedTypes;
+  readonly setup: ReadSetup;
+  readonly issues: readonly ReadingIssue[];
+  /** Texts of the root's own schemas, to see when they change. */
+  readonly schemas: readonly SchemaText[];
+}
+
+/** What of the configuration decides what is read and how; the rest only matters to the rules that read it. */
+export const readingBasis = (configuration: Configuration): readonly unknown[] => {
+  const { records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk } = configuration;
+  return [records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk.scale];
+};
+
+/** True when records have to be read anew under the second of two configurations. */
+export const readsDifferently = (before: Configured, after: Configured): boolean =>
+  !deepEqual(readingBasis(before.setup.configuration), readingBasis(after.setup.configuration)) ||
+  !deepEqual(before.schemas, after.schemas);
+
+/** The sections of qms.yaml that say something else than before. */
+export function differentSections(before: Configured, after: Configured): ConfigurationSection[] {
+  const [old, now] = [before.setup.configuration, after.setup.configuration];
+  return (Object.keys(now) as ConfigurationSection[]).filter((each) => !deepEqual(old[each], now[each]));
+}
+
+function isSchemaFile(configuration: Configuration, path: string): boolean {
+  return configuration.schemas.some((pattern) => {
+    const glob = compileGlob(pattern);
+    return 'test' in glob && glob.test(path);
+  });
+}
+
+/** True for one of the root's own schemas, read or yet to come. */
+export const isOwnSchema = ({ schemas, setup }: Configured, path: string): boolean =>
+  schemas.some((schema) => schema.path === path) || isSchemaFile(setup.configuration, path);
+
+/** What is wrong with qms.yaml or with one of the root's own schemas; undefined for other files. */
+export function faultsOfSetup({ issues, types }: Configured, path: string): FileFacts | undefined {
+  const found = path === configurationFile ? issues : types.issues.get(path);
+  return found === undefined ? undefined : { path, records: [], issues: found, ignores: [], anchors: null };
+}
+
+/** A qms.yaml that is gone counts as empty: its root is about to go as well. */
+function readConfigurationOf(result: ReadResult): ReadConfiguration {
+  if (result.kind === 'too-large') return unreadConfiguration('it is larger than 1 MB');
+  if (result.kind === 'unreadable') return unreadConfiguration(result.reason);
+  return readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
+}
+
+/**
+ * Reads qms.yaml and the root's own schemas.
+ * @param listed every file below the root
+ * @param lastGood holds in place of a qms.yaml that cannot be read
+ */
+export async function configure(
+  options: {
+    readonly files: FileSystem;
+    readonly loadTypes: LoadTypes;
+    readonly rules: readonly { readonly id: string }[];
+  },
+  listed: readonly string[],
+  lastGood: Configuration | null = null,
+): Promise<Configured> {
+  const { files, loadTypes, rules } = options;
+  const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
+  const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);
+  const schemas: SchemaText[] = [];
+  const unread = new Map<string, string>();
+  for (const path of listed.filter((candidate) => isSchemaFile(configuration, candidate)).sort()) {
+    const file = await files.read(path, configuration.limits.fileSize);
+    if (file.kind === 'bytes') schemas.push({ path, text: decode(file.bytes).text });
+    else if (file.kind === 'too-large') unread.set(path, 'it is larger than `limits.fileSize` allows');
+    else unread.set(path, file.kind === 'missing' ? 'it is gone' : file.reason);
+  }
+  const types = await loadTypes(schemas);
+  const setup: ReadSetup = {
+    configuration,
+    selection: selectFiles(configuration),
+    catalogue: types.catalogue,
+  };
+  const ruleIds = rules.map(({ id }) => id);
+  const issues = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });
+  return { read, types, setup, schemas, issues };
+}

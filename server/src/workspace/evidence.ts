@@ -1,0 +1,44 @@
+import type { FileEvidence } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { integrity, signedFileBytes } from '../records/canonical.ts';
+import { largestFileSize } from '../records/configuration.ts';
+import { decode } from '../text/decode.ts';
+import type { FileSystem, ReadResult } from './ports.ts';
+
+/** How many files that records point at are read side by side. */
+const readAtOnce = 8;
+
+/** Files whose bytes a rule will ask for: what signed records cover, and data files. */
+export function evidenceNeeded(records: Iterable<QmsRecord>, listed: ReadonlySet<string>): Set<string> {
+  const needed = new Set<string>();
+  for (const record of records) {
+    for (const { use, target } of record.fileUses) {
+      if (target === null || !listed.has(target)) continue;
+      if (use === 'data' || (record.digests.length > 0 && (use === 'signed-file' || use === 'image')))
+        needed.add(target);
+    }
+  }
+  return needed;
+}
+
+function evidenceOf(result: ReadResult, path: string): FileEvidence {
+  if (result.kind !== 'bytes')
+    return { exists: true, unread: result.kind, sri: null, text: null, anchors: null };
+  const text = /\.(csv|tsv|txt)$/i.test(path) ? decode(result.bytes).text : null;
+  return { exists: true, unread: null, sri: integrity(signedFileBytes(result.bytes)), text, anchors: null };
+}
+
+/** Reads files that records point at into `known`, and drops those that are gone from it. */
+export async function readEvidence(
+  paths: Iterable<string>,
+  files: FileSystem,
+  listed: ReadonlySet<string>,
+  known: Map<string, FileEvidence>,
+): Promise<void> {
+  const readOne = async (path: string): Promise<void> => {
+    if (listed.has(path)) known.set(path, evidenceOf(await files.read(path, largestFileSize), path));
+    else known.delete(path);
+  };
+  const waiting = [...paths];
+  while (waiting.length > 0) await Promise.all(waiting.splice(0, readAtOnce).map(readOne));
+}

@@ -1,0 +1,84 @@
+import { foldersOf } from '../records/paths.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
+import { evidenceNeeded, readEvidence } from './evidence.ts';
+import type { Judge } from './judge.ts';
+import type { ListedFiles } from './listed-files.ts';
+import type { FileSystem, ReadFacts } from './ports.ts';
+import type { RecordChange } from './store.ts';
+import type { Facts } from './tracked-queries.ts';
+
+export interface IntakeOptions {
+  readonly files: FileSystem;
+  readonly readFacts: ReadFacts;
+  readonly listed: ListedFiles;
+  readonly facts: Facts;
+  readonly judge: Judge;
+}
+
+/** Reads files: puts their records into the store, has at hand what records point at, and tells the judge. */
+export class Intake {
+  readonly #options: IntakeOptions;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  /** Finds out which of some files are there. */
+  async relist(paths: readonly string[]): Promise<void> {
+    const { files, listed } = this.#options;
+    const look = async (path: string): Promise<void> => {
+      const { kind } = await files.read(path, 0);
+      listed.note(path, kind !== 'missing');
+    };
+    await Promise.all(paths.map(look));
+  }
+
+  /** Reads all files there are, and drops what came from others. Afterwards everything is due. */
+  async readAll(setup: ReadSetup, signal?: AbortSignal): Promise<void> {
+    const { listed, facts, judge } = this.#options;
+    const { store } = facts;
+    const selected = [...listed.paths].filter(setup.selection.selects);
+    const seen = new Set(selected);
+    const changes: RecordChange[] = [];
+    for (const path of store.files.keys()) if (!seen.has(path)) changes.push(...store.remove(path));
+    await this.#readRecords(selected, setup, changes, signal);
+    judge.takeIn(changes);
+    await this.#readEvidence(evidenceNeeded(store.records.values(), listed.paths));
+    judge.requireAll();
+  }
+
+  /** Reads files that were created, changed or deleted. Afterwards what depends on them is due. */
+  async readChanged(paths: readonly string[], setup: ReadSetup, signal?: AbortSignal): Promise<void> {
+    const { listed, facts, judge } = this.#options;
+    const { store, evidence } = facts;
+    const present = paths.filter((path) => listed.paths.has(path) && setup.selection.selects(path));
+    const changes: RecordChange[] = [];
+    for (const path of paths) if (!listed.paths.has(path)) changes.push(...store.remove(path));
+    await this.#readRecords(present, setup, changes, signal);
+    judge.takeIn(changes);
+    const records = changes.flatMap(({ after }) => (after === null ? [] : [after]));
+    const missing = [...evidenceNeeded(records, listed.paths)].filter((path) => !evidence.has(path));
+    // Those of the files whose content a record is judged by.
+    const cited = paths.filter((path) => store.isContentUsed(path) || evidence.has(path));
+    await this.#readEvidence(new Set([...missing, ...cited]));
+    for (const path of paths) {
+      judge.touch('file', path);
+      for (const folder of foldersOf(path)) judge.touch('file', folder);
+    }
+  }
+
+  #readRecords(
+    paths: readonly string[],
+    setup: ReadSetup,
+    changes: RecordChange[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const { readFacts, facts } = this.#options;
+    return readFacts(paths, setup, (each) => changes.push(...facts.store.put(each)), signal);
+  }
+
+  #readEvidence(paths: Iterable<string>): Promise<void> {
+    const { files, listed, facts } = this.#options;
+    return readEvidence(paths, files, listed.paths, facts.evidence);
+  }
+}

@@ -1,0 +1,170 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { Rule } from '../model/rule.ts';
+import { configurationFile } from '../records/configuration-check.ts';
+import type { SchemaCatalogue } from '../schemas/catalogue.ts';
+import { DependencyTracker } from './cells.ts';
+import { deepEqual } from './deep-equal.ts';
+import { Engine, type UnitIssue } from './engine.ts';
+import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './gate.ts';
+import { type DecidedExceptions, decideExceptions, noExceptions, voidsException } from './silence.ts';
+import type { RecordChange } from './store.ts';
+import { touchChange } from './touch.ts';
+import { type Facts, trackedQueries } from './tracked-queries.ts';
+
+/** How many evaluations there are between two breaths: some milliseconds of work. */
+const unitsPerBreath = 200;
+
+export interface JudgeOptions {
+  readonly rules: readonly Rule[];
+  readonly facts: Facts;
+  readonly catalogue: () => SchemaCatalogue;
+  readonly incremental: boolean;
+  readonly breathe?: (() => Promise<boolean>) | undefined;
+  /** Files whose findings may have changed: added to here, published and taken out elsewhere. */
+  readonly stale: Set<string>;
+}
+
+/** Runs the rules on what is known, again only where it has changed, and decides which exceptions hold. */
+export class Judge {
+  /** The queries rules use, untracked when called from outside a rule. */
+  readonly queries: Queries;
+  readonly #options: JudgeOptions;
+  readonly #engine: Engine;
+  readonly #tracker = new DependencyTracker();
+  #exceptions: DecidedExceptions = noExceptions;
+
+  constructor(options: JudgeOptions) {
+    this.#options = options;
+    this.#engine = new Engine(options.rules);
+    this.queries = trackedQueries(options.facts, this.#tracker);
+  }
+
+  get exceptions(): DecidedExceptions {
+    return this.#exceptions;
+  }
+
+  /** Rule evaluations since the start. */
+  get evaluations(): number {
+    return this.#engine.evaluations;
+  }
+
+  /** What rules found in one file. */
+  issuesIn(path: string): UnitIssue[] {
+    return this.#engine.issuesIn(path);
+  }
+
+  /** True when any rule found something in a file. */
+  hasIssues(path: string): boolean {
+    return this.#engine.hasIssues(path);
+  }
+
+  /** Files that any rule found something in. */
+  filesWithIssues(): Iterable<string> {
+    return this.#engine.files();
+  }
+
+  /** Takes in that records came, changed or went: makes due what read them. */
+  takeIn(changes: readonly RecordChange[]): void {
+    const { facts, incremental } = this.#options;
+    // A one-off check has noted nothing that could be touched.
+    if (!incremental) return;
+    for (const change of changes) {
+      facts.aggregates.change(change.before, change.after, (name, bucket) => {
+        this.#tracker.touch(`aggregate ${name}`, bucket);
+      });
+      touchChange(this.#tracker, facts.store, change);
+    }
+    this.#stale(this.#engine.change(changes, this.#tracker));
+  }
+
+  /** Another fact has changed: what read it is due. */
+  touch(kind: string, name: string): void {
+    this.#tracker.touch(kind, name);
+  }
+
+  /** Takes in which day it is. True when it is another than before. */
+  moveTo(today: IsoDate): boolean {
+    const { facts } = this.#options;
+    if (today === facts.today) return false;
+    facts.today = today;
+    this.#tracker.touch('today', '');
+    for (const id of facts.store.idsWithVersions()) {
+      this.#tracker.touch('record', id);
+      this.#tracker.touch('target', id);
+    }
+    return true;
+  }
+
+  /** Everything is due. */
+  requireAll(): void {
+    if (!this.#options.incremental) return;
+    for (const unit of this.#engine.allUnits(this.#options.facts.store.records.values()))
+      this.#tracker.require(unit);
+  }
+
+  /**
+   * Runs what is due.
+   * @returns false when it was asked to stop before the end
+   */
+  async run(): Promise<boolean> {
+    const { facts, breathe, incremental, catalogue } = this.#options;
+    const { judgeFrom } = facts.configuration;
+    const judged = (record: QmsRecord): Concerns =>
+      catalogue().get(record.type) === undefined ? concernsOfUnknown : judgedConcerns(record, judgeFrom);
+    const recordOf = (key: string): QmsRecord | undefined => facts.store.records.get(key);
+    if (!incremental) this.#stale(this.#engine.runAll(facts.store.records.values(), this.queries, judged));
+    const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
+    while (this.#tracker.hasDue) {
+      const units = this.#tracker.takeDue(atOnce);
+      this.#stale(this.#engine.run(units, this.#tracker, this.queries, judged, recordOf));
+      if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
+    }
+    return true;
+  }
+
+  #stale(files: Iterable<string>): void {
+    for (const path of files) this.#options.stale.add(path);
+  }
+
+  /** Decides anew which exceptions are in effect. True when others are than before. */
+  decideExceptions(): boolean {
+    const { store, today, configuration } = this.#options.facts;
+    const exceptions = decideExceptions(store.ofType('exception'), today, {
+      required: configuration.signOff.required,
+      isJudged: !this.#engine
+        .issuesIn(configurationFile)
+        .some((found) => found.rule.id === 'signoff-evidence-weak' && this.#isError(found)),
+      isFaulty: this.#wronglySigned(),
+      recordOf: (key) => store.records.get(key),
+    });
+    if (deepEqual(exceptions, this.#exceptions)) return false;
+    this.#exceptions = exceptions;
+    return true;
+  }
+
+  /** Whether any rule on sign-offs reports an error at a record, looked up file by file. */
+  #wronglySigned(): (record: QmsRecord) => boolean {
+    const inFile = new Map<string, ReadonlySet<string | undefined>>();
+    return ({ key, file }) => {
+      let keys = inFile.get(file);
+      if (keys === undefined) {
+        const found = this.#engine
+          .issuesIn(file)
+          .filter((each) => voidsException(each.rule.id) && this.#isError(each));
+        keys = new Set(found.map(({ issue }) => issue.place.record));
+        inFile.set(file, keys);
+      }
+      return keys.has(key);
+    };
+  }
+
+  /** True for what is published as an error, whatever may silence it. */
+  #isError({ issue, rule, record }: UnitIssue): boolean {
+    const { store, configuration } = this.#options.facts;
+    const key = issue.place.record;
+    const about = key === undefined ? record : (store.records.get(key) ?? record);
+    return publishedSeverity(issue, rule, about, configuration.rules) === 'error';
+  }
+}

@@ -1,0 +1,30 @@
+import { foldersOf } from '../records/paths.ts';
+
+/** Which files there are below a root, as last listed, and the folders they make. */
+export class ListedFiles {
+  readonly #paths: Set<string>;
+  #folders: Set<string> | null = null;
+
+  constructor(paths: Iterable<string>) {
+    this.#paths = new Set(paths);
+  }
+
+  get paths(): ReadonlySet<string> {
+    return this.#paths;
+  }
+
+  /** What stands at a path. */
+  standing(path: string): 'file' | 'folder' | null {
+    if (this.#paths.has(path)) return 'file';
+    this.#folders ??= new Set([...this.#paths].flatMap(foldersOf));
+    return this.#folders.has(path) ? 'folder' : null;
+  }
+
+  /** Takes in whether a file is there. */
+  note(path: string, isThere: boolean): void {
+    if (this.#paths.has(path) === isThere) return;
+    if (isThere) this.#paths.add(path);
+    else this.#paths.delete(path);
+    this.#folders = null;
+  }
+}

@@ -1,0 +1,81 @@
+import type { FileEdit, Finding, Issue, Place } from '../model/finding.ts';
+import type { SpanEdit } from '../model/text.ts';
+import { displayPath } from '../records/display-path.ts';
+import { documentation } from './documentation.ts';
+import type { Draft } from './finding-drafts.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { LocatedFile } from './located-file.ts';
+import type { Publication } from './publication.ts';
+
+/**
+ * Turns the symbolic places of a draft, its related places and its fixes into ranges of the texts as they are.
+ * @param open gives a file's text and trees, or null when it can no longer be read
+ */
+export async function locateFinding(
+  draft: Draft,
+  publication: Publication,
+  open: Publication['open'],
+): Promise<Finding> {
+  const { issue, rule, record, severity } = draft;
+  const { configuration, recordOf } = publication;
+  const file = await open(issue.place.file);
+  const rangeAt = (place: Place, at: LocatedFile | null) => {
+    const about = place.record === undefined ? null : (recordOf(place.record) ?? null);
+    return at === null
+      ? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+      : at.rangeOf(at.spanOf(place, about, configuration.aliases));
+  };
+  const related: Finding['related'][number][] = [];
+  for (const { place, message } of issue.related ?? []) {
+    related.push({ file: place.file, range: rangeAt(place, await open(place.file)), message });
+  }
+  const path = record === null ? plainPath(issue.place) : displayPath(record.data, issue.place.path);
+  const named = record !== null && record.id !== '' ? record.id : null;
+  const editions = new Set(configuration.standards.map(({ id }) => id));
+  return {
+    rule: rule.id,
+    severity,
+    basis: issue.basis ?? rule.basis,
+    message: issue.message,
+    file: issue.place.file,
+    range: rangeAt(issue.place, file),
+    ...(named === null ? {} : { record: named }),
+    path,
+    clauses: (issue.clauses ?? rule.clauses).filter((clause) =>
+      editions.has(clause.slice(0, clause.indexOf('/'))),
+    ),
+    related,
+    fixes: await fixesOf(issue, publication, open),
+    ...(issue.signOff === undefined ? {} : { signOff: issue.signOff }),
+    docs: documentation(rule.id),
+    fingerprint: fingerprint(rule.id, named ?? issue.place.file, path),
+  };
+}
+
+const plainPath = ({ path }: Place): string =>
+  path
+    .map((segment, index) =>
+      typeof segment === 'number' ? `[${segment + 1}]` : index === 0 ? segment : `.${segment}`,
+    )
+    .join('');
+
+async function fixesOf(
+  issue: Issue,
+  publication: Publication,
+  open: Publication['open'],
+): Promise<Finding['fixes']> {
+  const fixes: Finding['fixes'][number][] = [];
+  for (const plan of issue.fixes ?? []) {
+    const file = await open(plan.file);
+    const record = plan.record === undefined ? null : (publication.recordOf(plan.record) ?? null);
+    const edits = file === null ? null : publication.editsOf(plan, file, record);
+    if (edits === null || file === null) continue;
+    const inFile = (edit: SpanEdit): FileEdit => ({
+      file: plan.file,
+      range: file.rangeOf(edit.span),
+      newText: edit.text,
+    });
+    fixes.push({ title: plan.title, certain: plan.certain, edits: edits.map(inFile) });
+  }
+  return fixes;
+}

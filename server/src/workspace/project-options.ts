@@ -1,0 +1,27 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { Rule } from '../model/rule.ts';
+import type { LoadTypes } from './configured.ts';
+import type { LocatedFile } from './located-file.ts';
+import type { Clock, FileSystem, ReadFacts } from './ports.ts';
+
+/** What a project is given: its ports, its rules, and how it is used. */
+export interface ProjectOptions {
+  readonly files: FileSystem;
+  readonly readFacts: ReadFacts;
+  readonly loadTypes: LoadTypes;
+  readonly clock: Clock;
+  readonly rules: readonly Rule[];
+  /** `--today`: overrides `asOf` and the clock. */
+  readonly today?: IsoDate;
+  /** Keep track of what every rule reads, for incremental updates. A one-off check does without. */
+  readonly incremental: boolean;
+  /**
+   * Called often during long work, to let others have a turn. True asks to stop because newer changes
+   * wait: what is left undone stays due and is done by the next call. Absent, all is done in one go.
+   */
+  readonly breathe?: () => Promise<boolean>;
+  /** A file that an editor has open, with its trees kept from one call to the next. */
+  readonly opened?: (path: string) => LocatedFile | null;
+  /** While qms.yaml cannot be read, go by what it said last (for an editor in which it is being typed). */
+  readonly keepConfiguration?: boolean;
+}

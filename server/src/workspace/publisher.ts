@@ -1,0 +1,153 @@
+import type { FileFacts } from '../model/facts.ts';
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { Rule } from '../model/rule.ts';
+import { configurationFile } from '../records/configuration-check.ts';
+import { type Configured, faultsOfSetup } from './configured.ts';
+import { editsOfFix } from './fix-edits.ts';
+import type { Judge } from './judge.ts';
+import type { LocatedFile } from './located-file.ts';
+import type { Publication, PublishedFile } from './publication.ts';
+import { publishFile } from './publish.ts';
+import type { RecordStore } from './store.ts';
+
+/** How many files are opened together for publishing what was found in them. */
+const openedAtOnce = 32;
+
+/** All findings of a root, in order of file (code units), position, rule and message. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+export interface PublisherOptions {
+  readonly rules: readonly Rule[];
+  readonly store: RecordStore;
+  readonly judge: Judge;
+  readonly configured: () => Configured;
+  /** Texts may change before their findings are used. */
+  readonly incremental: boolean;
+  readonly breathe?: (() => Promise<boolean>) | undefined;
+  /** A file's text with its trees, or null when it cannot be read. */
+  readonly locate: (path: string) => Promise<LocatedFile | null>;
+  /** Files whose findings are to be published anew; taken out here once they are. */
+  readonly stale: Set<string>;
+}
+
+/** Publishes what reading and rules have found, file by file, and keeps what was published. */
+export class Publisher {
+  readonly #options: PublisherOptions;
+  readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #published = new Map<string, PublishedFile>();
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+    this.#rules = new Map(options.rules.map((rule) => [rule.id, rule]));
+  }
+
+  /** The published findings of one file. */
+  findingsOf(path: string): PublishedFile | undefined {
+    return this.#published.get(path);
+  }
+
+  /** Files that findings were published for. */
+  files(): Iterable<string> {
+    return this.#published.keys();
+  }
+
+  /** All published findings. */
+  outcome(): Outcome {
+    const files = [...this.#published.keys()].sort();
+    return {
+      findings: files.flatMap((path) => this.#published.get(path)!.findings),
+      suppressed: files.flatMap((path) => this.#published.get(path)!.suppressed),
+    };
+  }
+
+  /** Findings of files that point at places in one of these are to be published anew. */
+  renewRelated(moved: ReadonlySet<string>): void {
+    for (const [path, { relatedFiles }] of this.#published)
+      if (relatedFiles.some((other) => moved.has(other))) this.#options.stale.add(path);
+  }
+
+  /** All findings are to be published anew: something that decides about each of them has changed. */
+  renewAll(): void {
+    const { stale, judge, store } = this.#options;
+    for (const path of this.#published.keys()) stale.add(path);
+    for (const path of judge.filesWithIssues()) stale.add(path);
+    for (const [path, facts] of store.files)
+      if (facts.issues.length + facts.ignores.length > 0) stale.add(path);
+    stale.add(configurationFile);
+  }
+
+  /**
+   * Publishes what has changed since the last call, the files of `first` before all others. Stopped early
+   * for newer changes, it leaves the rest for the next call.
+   * @returns the paths whose findings were made anew
+   */
+  async publish(first: readonly string[]): Promise<readonly string[]> {
+    const { stale, store, judge, breathe, locate } = this.#options;
+    const paths = [...first.filter((path) => stale.has(path))];
+    for (const path of paths) stale.delete(path);
+    paths.push(...[...stale].sort());
+    for (const path of paths) stale.add(path);
+    const opened = new Map<string, Promise<LocatedFile | null>>();
+    const publication = this.#publication(
+      (key) => store.records.get(key),
+      (path) => {
+        const file = opened.get(path) ?? locate(path);
+        opened.set(path, file);
+        return file;
+      },
+    );
+    for (const [index, path] of paths.entries()) {
+      if (index % openedAtOnce === 0) {
+        opened.clear();
+        // Asked for together, because with some file systems every question is a journey.
+        for (const next of paths.slice(index, index + openedAtOnce))
+          if (this.#hasIssues(next)) void publication.open(next);
+      }
+      const published = await publishFile(path, this.#factsOf(path), judge.issuesIn(path), publication);
+      stale.delete(path);
+      if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
+      else this.#published.set(path, published);
+      if (breathe !== undefined && (await breathe())) return paths.slice(0, index + 1);
+    }
+    return paths;
+  }
+
+  /** Findings of what reading alone tells about a file, from these facts. Keeps nothing. */
+  async findingsOfReading(path: string, facts: FileFacts | undefined): Promise<readonly Finding[]> {
+    const records = new Map(facts?.records.map((record) => [record.key, record]));
+    const publication = this.#publication((key) => records.get(key), this.#options.locate);
+    const { findings } = await publishFile(path, facts, [], publication);
+    // Whether a comment silences anything is known once every rule has run.
+    return findings.filter(({ rule }) => rule !== 'ignore-unused');
+  }
+
+  #factsOf(path: string): FileFacts | undefined {
+    return faultsOfSetup(this.#options.configured(), path) ?? this.#options.store.files.get(path);
+  }
+
+  #hasIssues(path: string): boolean {
+    return (this.#factsOf(path)?.issues.length ?? 0) > 0 || this.#options.judge.hasIssues(path);
+  }
+
+  #publication(
+    recordOf: (key: string) => QmsRecord | undefined,
+    open: (path: string) => Promise<LocatedFile | null>,
+  ): Publication {
+    const { judge, configured, incremental } = this.#options;
+    const { configuration } = configured().setup;
+    return {
+      configuration,
+      ruleOf: (id) => this.#rules.get(id),
+      recordOf,
+      exceptions: judge.exceptions.inEffect,
+      unsigned: judge.exceptions.unsigned,
+      marked: incremental,
+      editsOf: (plan, file, record) => editsOfFix(plan, file, record, configuration.aliases),
+      open,
+    };
+  }
+}
