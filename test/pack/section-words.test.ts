@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ActionEntry, ObjectiveProgress } from '../../server/src/pack/model.ts';
 import { costChart } from '../../server/src/pack/render/charts/cost-chart.ts';
+import { nothing } from '../../server/src/pack/render/nothing-words.ts';
 import { saysReached, standingWords } from '../../server/src/pack/render/objective-words.ts';
-import { renderParts } from '../../server/src/pack/render/render-html.ts';
+import { renderHtml, renderParts } from '../../server/src/pack/render/render-html.ts';
 import { auditWords, programmeWords } from '../../server/src/pack/render/section-words.ts';
 import { actionState } from '../../server/src/pack/render/view.ts';
 import { assessmentWords } from '../../server/src/pack/render/words.ts';
+import { packMarkdown } from '../../server/src/report/pack-markdown.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { packOf } from './packs.ts';
 import { samplePack } from './render-sample.ts';
@@ -82,6 +84,21 @@ test('audits and programmes in full sentences, whether one, some or none', () =>
   const programme = { link: samplePack.review.link, period: null };
   expect(programmeWords({ ...programme, due: 0, held: 0 })).toBe('no audit was due yet');
   expect(programmeWords({ ...programme, due: 2, held: 1 })).toBe('1 of 2\u00a0audits due so far was held');
+});
+
+test('a section with nothing to show says so, on the pages and in Markdown', async () => {
+  const found = await packOf({ 'mr.yaml': 'id: MR-1\ntype: management-review\n' }, 'MR-1');
+  const bare = { ...found, appendix: { ...found.appendix, findings: { items: [], more: 0 } } };
+  const [page, markdown] = [renderHtml(bare), packMarkdown(bare)];
+  const { promises, ...others } = nothing;
+  for (const sentence of Object.values(others)) {
+    expect(page).toContain(sentence);
+    expect(markdown).toContain(sentence);
+  }
+  // No matrix without a risk in it.
+  expect([page, markdown].filter((text) => text.includes('Before treatment'))).toEqual([]);
+  expect(page).not.toContain(promises);
+  expect(markdown).not.toContain(promises);
 });
 
 test('one day is one day', () => {
