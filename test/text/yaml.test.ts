@@ -165,7 +165,7 @@ describe('faults', () => {
     const { faults } = readYaml('id: A\ntitle: "open\nowner: B\n');
     expect(faults).toEqual([
       {
-        message: 'The closing quote (") is missing; add it at the end of the text.',
+        message: 'The closing quote (") is missing: add it at the end of the text.',
         span: { start: 13, end: 18 },
         document: 0,
       },

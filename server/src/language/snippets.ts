@@ -23,12 +23,6 @@ export interface SnippetDay {
   readonly plain: IsoDate;
 }
 
-/** The present day in snippet files, which do not know it. */
-const dayOfEditor: SnippetDay = {
-  snippet: '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
-  plain: '2026-01-20',
-};
-
 /** A day that is known now. */
 export const knownDay = (day: IsoDate): SnippetDay => ({ snippet: day, plain: day });
 
@@ -68,16 +62,22 @@ export function markdownSnippet(
   return writer.text('\n---\n\n# ').stop(schema.title).text('\n\n').stop().text('\n').done();
 }
 
-/** A record as an entry of a register, without its dash; lines after the first are indented by `column`. */
+/**
+ * A record as an entry of a register, without its dash; lines after the first are indented by `column`.
+ * @param inherited keys the register gives to its entries, which need not be written again
+ */
 export function itemSnippet(
   catalogue: SchemaCatalogue,
   schema: TypeSchema,
   day: SnippetDay,
   column: number,
   id = firstId(schema),
+  inherited: ReadonlySet<string> = new Set(),
 ): SnippetText {
   const writer = new SnippetWriter();
-  const fields = recordFields(schema).filter(({ name }) => name !== 'type');
+  const fields = recordFields(schema).filter(
+    ({ name }) => name === 'id' || (name !== 'type' && !inherited.has(name)),
+  );
   new FieldWriter(writer, catalogue, schema, day, id).mapping(fields, column, []);
   return writer.done();
 }
@@ -124,24 +124,6 @@ export function valueSnippet(field: FieldDoc, column: number, flow: boolean): Sn
   if (startsMapping) return writer.text(`\n${inner}${first.name}: `).stop().done();
   if (field.paragraphs) return writer.text(` >-\n${inner}`).stop().done();
   return writer.text(' ').stop().done();
-}
-
-/** The snippets of the shipped types as a snippet file of VS Code holds them. */
-export function snippetFile(
-  catalogue: SchemaCatalogue,
-  format: 'yaml' | 'markdown',
-): Readonly<Record<string, { prefix: string; description: string; body: readonly string[] }>> {
-  const write = format === 'yaml' ? yamlSnippet : markdownSnippet;
-  return Object.fromEntries(
-    recordSnippets(catalogue).map(({ type, title, description, prefix }) => [
-      `QMS: ${title}`,
-      {
-        prefix,
-        description,
-        body: write(catalogue, catalogue.get(type)!, dayOfEditor).snippet.split('\n'),
-      },
-    ]),
-  );
 }
 
 const firstId = ({ idPrefix }: TypeSchema): string => `${idPrefix}-001`;

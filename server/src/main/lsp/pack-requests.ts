@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { prepareReview } from '../../authoring/prepare-review.ts';
-import { fixActions } from '../../language/code-actions.ts';
+import { fixActions } from '../../language/code-actions/finding-fixes.ts';
 import type { LanguageContext } from '../../language/context.ts';
 import { cursorAt } from '../../language/cursor.ts';
 import type { ProposedEdit } from '../../language/proposed-edit.ts';

@@ -2,16 +2,22 @@ import type { Aggregate } from '../../model/queries.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { named } from '../shared/named.ts';
 import { recordWords } from '../shared/words.ts';
 
 const climateClauses = ['iso-9001:2015/4.1'];
 
-/** Context issues in force that say whether climate change matters; the value tells whether they say why. */
+/**
+ * Context issues in force that say whether climate change matters; the value tells whether they say why. Beside
+ * them those that are being written about it.
+ */
 const climateDecisions: Aggregate<boolean> = {
   name: 'climate-decisions',
   types: ['context-issue'],
   *map(record) {
     const climate = record.data['climate'];
+    const isWritten = record.phase === 'draft' || record.phase === 'review';
+    if (isWritten && (record.data['area'] === 'climate' || isObject(climate))) yield ['prepared', true];
     if (record.phase !== 'active' || !isObject(climate) || typeof climate['relevant'] !== 'boolean') return;
     yield ['decided', !isBlank(climate['reason'])];
   },
@@ -44,17 +50,27 @@ export const contextClimate: RepositoryRule = {
     if (coveredElsewhere(queries, climateClauses)) return;
     const decisions = queries.aggregate(climateDecisions, 'decided');
     if (decisions.length === 0) {
+      const prepared = queries.aggregate(climateDecisions, 'prepared')[0]?.record;
+      const where = prepared === undefined ? 'a context issue in force' : named(prepared);
       report({
-        message:
-          'No evidence in this repository of a decision whether climate change matters to the quality management system: add "climate" with "relevant" and "reason" to a context issue in force.',
+        message: `No evidence in this repository of a decision whether climate change matters to the quality management system: add \`climate\` with \`relevant\` and \`reason\` to ${where}${prepared === undefined ? '' : ' and set `status: effective`'}.`,
         place: { file: 'qms.yaml', path: [] },
+        related:
+          prepared === undefined
+            ? []
+            : [
+                {
+                  place: { file: prepared.file, record: prepared.key, path: ['status'] },
+                  message: `${recordWords(prepared)} is not in force`,
+                },
+              ],
       });
       return;
     }
     for (const { record, value: reasoned } of decisions) {
       if (reasoned) continue;
       report({
-        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under "climate".`,
+        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under \`climate\`.`,
         place: { file: record.file, record: record.key, path: ['climate', 'reason'] },
       });
     }
@@ -86,7 +102,7 @@ export const partyRequirement: RecordRule = {
   check(record, _queries, report) {
     if (!isBlank(record.data['requirements'])) return;
     report({
-      message: `${recordWords(record)} has no requirement; write under "requirements" what this party needs or expects.`,
+      message: `${recordWords(record)} has no requirement; write under \`requirements\` what this party needs or expects.`,
       place: { file: record.file, record: record.key, path: ['requirements'] },
     });
   },

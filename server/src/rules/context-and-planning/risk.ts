@@ -108,7 +108,7 @@ export const riskEffectiveness: RecordRule = {
     if (done.length === 0) return;
     const when = evaluateBy === null ? '' : ` by ${evaluateBy}, as planned`;
     report({
-      message: `The actions on ${named(record)} are done (${listWords(done)}), but whether they worked was not evaluated${when}; write the result under "effectiveness", or set "evaluateBy" to the day it can be judged.`,
+      message: `The actions on ${named(record)} are done (${listWords(done)}), but whether they worked was not evaluated${when}; write the result under \`effectiveness\`, or set \`evaluateBy\` to the day it can be judged.`,
       place: { file: record.file, record: record.key, path: ['effectiveness', 'result'] },
     });
   },

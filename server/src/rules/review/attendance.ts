@@ -50,7 +50,7 @@ export const reviewAttendance: RecordRule = {
       on !== null && roles.some(({ data }) => actsInRoleOn(data, person, on, presentId(queries)));
     if (taking.some(leads)) return;
     report({
-      message: `Nobody who took part in ${record.id} held a top-management role on that day; name who did from top management, or correct the dates under "holders" of the role.`,
+      message: `Nobody who took part in ${record.id} held a top-management role on that day; name who did from top management, or correct the dates under \`holders\` of the role.`,
       place,
     });
   },
