@@ -7,12 +7,12 @@ import {
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
-import { Refusal } from '../../authoring/refusal.ts';
-import type { LanguageContext } from '../../language/context.ts';
-import type { Project } from '../../workspace/project.ts';
-import type { Refused } from './protocol.ts';
-import type { RootSession } from './root-session.ts';
-import type { Roots } from './roots.ts';
+import { Refusal } from '../../../authoring/refusal.ts';
+import type { LanguageContext } from '../../../language/context.ts';
+import type { Project } from '../../../workspace/project.ts';
+import type { Refused } from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+import type { Roots } from '../roots/roots.ts';
 
 /** What a request is about, once its parameters make sense. */
 export interface Asked {

@@ -1,8 +1,8 @@
-import type { FileSystem } from '../../workspace/ports.ts';
-import { Project } from '../../workspace/project.ts';
+import type { FileSystem } from '../../../workspace/ports.ts';
+import { Project } from '../../../workspace/project.ts';
+import type { RootStatus } from '../protocol.ts';
 import { editorFiles } from './editor-files.ts';
 import { PendingChanges } from './pending-changes.ts';
-import type { RootStatus } from './protocol.ts';
 import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { sessionProject } from './session-project.ts';
