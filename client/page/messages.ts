@@ -4,8 +4,8 @@
 export type FromPage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'open'; readonly record: string; readonly path: string; readonly file: string }
-  | { readonly kind: 'see'; readonly finding: string }
-  | { readonly kind: 'fix'; readonly finding: string; readonly fix: number }
+  | { readonly kind: 'see'; readonly finding: string; readonly file: string }
+  | { readonly kind: 'fix'; readonly finding: string; readonly file: string; readonly fix: number }
   | { readonly kind: 'start'; readonly input: string }
   | { readonly kind: 'export' };
 

@@ -68,8 +68,9 @@ function asked(target: Element): FromPage | null {
   const button = target.closest<HTMLElement>('button');
   if (button !== null) {
     const { fix, index, see, start } = button.dataset;
-    if (fix !== undefined) return { kind: 'fix', finding: fix, fix: Number(index) };
-    if (see !== undefined) return { kind: 'see', finding: see };
+    const inFile = button.closest<HTMLElement>('[data-in]')?.dataset['in'] ?? '';
+    if (fix !== undefined) return { kind: 'fix', finding: fix, file: inFile, fix: Number(index) };
+    if (see !== undefined) return { kind: 'see', finding: see, file: inFile };
     if (start !== undefined) return { kind: 'start', input: start };
     return button.dataset['export'] === undefined ? null : { kind: 'export' };
   }

@@ -98,3 +98,13 @@ test('the problem matcher reads what qms check writes', () => {
     'No record has the id X: write it.',
   ]);
 });
+
+test('the guide to the editor has every command, and every setting with its default', () => {
+  const guide = read('docs/editor.md');
+  const words = JSON.parse(read('package.nls.json'));
+  for (const { title } of contributes.commands)
+    expect(guide).toContain(`| *QMS: ${words[title.slice(1, -1)]}* |`);
+  for (const section of contributes.configuration)
+    for (const [name, { default: value }] of Object.entries<{ default: unknown }>(section.properties))
+      expect(guide).toContain(`| \`${name}\` | \`${value}\` |`);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fixAll, quickFixes } from '../../server/src/language/code-actions.ts';
+import { fixAll } from '../../server/src/language/code-actions/fix-all.ts';
+import { quickFixes } from '../../server/src/language/code-actions.ts';
 import { codeLenses } from '../../server/src/language/code-lens.ts';
 import { definition } from '../../server/src/language/definition.ts';
 import { documentHighlights } from '../../server/src/language/document-highlight.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CodeActionOptions, quickFixes } from '../../server/src/language/code-actions.ts';
+import type { CodeActionOptions } from '../../server/src/language/code-actions/action.ts';
+import { quickFixes } from '../../server/src/language/code-actions.ts';
 import { signActions } from '../../server/src/language/sign-actions.ts';
 import { check } from '../rules/harness.ts';
 import { applied } from './applied.ts';

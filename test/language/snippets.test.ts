@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  itemSnippet,
-  knownDay,
-  markdownSnippet,
-  recordSnippets,
-  snippetFile,
-  yamlSnippet,
-} from '../../server/src/language/snippets.ts';
+import { itemSnippet, knownDay, markdownSnippet, yamlSnippet } from '../../server/src/language/snippets.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readMarkdown } from '../../server/src/text/markdown.ts';
@@ -45,16 +38,6 @@ test.each(schemas.filter(({ type }) => type !== 'register'))(
     expect(schema.validate({ type: schema.type, ...items[0]! }), text).toEqual([]);
   },
 );
-
-test('the snippet files of an editor hold the same snippets, with the day left to the editor', () => {
-  const file = snippetFile(catalogue, 'yaml');
-  expect(Object.keys(file)).toHaveLength(recordSnippets(catalogue).length);
-  expect(file['QMS: Management review']!.prefix).toBe('qms-management-review');
-  expect(file['QMS: Management review']!.body).toContainEqual(
-    expect.stringMatching(/^date: \$\{\d+:\$CURRENT_YEAR-\$CURRENT_MONTH-\$CURRENT_DATE\}$/),
-  );
-  expect(snippetFile(catalogue, 'markdown')['QMS: Risk']!.body[0]).toBe('---');
-});
 
 test('what must be chosen is a choice, drafts first', () => {
   const { snippet } = yamlSnippet(catalogue, catalogue.get('risk')!, day);

@@ -126,20 +126,37 @@ test('findings stand beside their input and their fixes can be made', async () =
     found,
   );
   expect(missing).not.toBeNull();
-  const fix = await ask<PackEdit>(client, packMethods.packFix, { finding: missing![1], fix: 0 });
+  const fix = await ask<PackEdit>(client, packMethods.packFix, { finding: missing![1], file: next, fix: 0 });
   expect(edited(text, fix.edit)).toContain('\n  - input: objectives\n    summary: ""\n');
   // However many findings stand at the same place.
   const fixable = [...found.matchAll(/data-fix="([^"]+)" data-index="0">Add a section/g)];
   expect(fixable).toHaveLength(11);
   for (const [, finding] of fixable)
-    expect(await ask(client, packMethods.packFix, { finding, fix: 0 })).toHaveProperty('edit');
-  const unlinked = /data-finding="([^"]+)" data-for-record="MR-2027-01" data-for-path="inputs\.0"/.exec(
-    found,
-  );
+    expect(await ask(client, packMethods.packFix, { finding, file: next, fix: 0 })).toHaveProperty('edit');
+  const unlinked =
+    /data-finding="([^"]+)" data-in="[^"]+" data-for-record="MR-2027-01" data-for-path="inputs\.0"/.exec(
+      found,
+    );
   expect(unlinked).not.toBeNull();
-  const place = await ask<PackSource>(client, packMethods.packFinding, { finding: unlinked![1] });
+  const place = await ask<PackSource>(client, packMethods.packFinding, { finding: unlinked![1], file: next });
   expect(place.uri).toBe(`${root}/${next}`);
-  expect(await ask(client, packMethods.packFix, { finding: 'gone', fix: 0 })).toHaveProperty('refused');
+  expect(await ask(client, packMethods.packFix, { finding: 'gone', file: next, fix: 0 })).toHaveProperty(
+    'refused',
+  );
+});
+
+test('findings of versions of a record have one fingerprint, and are told apart by their file', async () => {
+  const client = await startInMemory({ ...acme(), [next]: draft() });
+  const other = 'reviews/MR-2027-01-again.yaml';
+  await client.open(`${root}/${other}`, draft());
+  const view = await ask<PackView>(client, packMethods.pack, { review: 'MR-2027-01' });
+  const found = view.parts.find(({ id }) => id === 'preview-findings')!.html!;
+  const [, finding] = /data-finding="([^"]+)" data-in="[^"]*again[^"]*"/.exec(found)!;
+  for (const file of [next, other]) {
+    expect(found).toContain(`data-finding="${finding}" data-in="${file}"`);
+    const place = await ask<PackSource>(client, packMethods.packFinding, { finding, file });
+    expect(place.uri).toBe(`${root}/${file}`);
+  }
 });
 
 test('each input that lacks something is begun in one step, however little there is', async () => {

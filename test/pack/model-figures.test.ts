@@ -215,6 +215,25 @@ describe('leadership figures', () => {
     expect(await attended('PER-1')).toEqual([0, 1]);
   });
 
+  test('who was renamed since is still the same person, in the minutes and in the role', async () => {
+    const renamed = { 'p2.yaml': 'id: PER-20\ntype: person\nname: B\nformerIds: [PER-2]\n' };
+    const { attendance } = await figures({ ...review('attendees: [PER-20]'), ...renamed });
+    expect([attendance?.count, attendance?.of]).toEqual([1, 1]);
+    const pack = await packOf(
+      {
+        ...people,
+        ...renamed,
+        'role.yaml': role.replace('PER-2,', 'PER-20,'),
+        ...review('attendees: [PER-2]'),
+      },
+      'MR-1',
+    );
+    expect(pack.appendix.leadership.total.attendance?.count).toBe(1);
+    expect(pack.review.attendees).toMatchObject([
+      { party: { id: 'PER-20' }, role: { id: 'ROLE-MD' }, topManagement: true },
+    ]);
+  });
+
   test('a dated delegate stands in', async () => {
     const delegated = `${role}delegations: [{ to: PER-1, from: 2026-01-01, until: 2026-01-31, reason: Leave, grantedBy: PER-2 }]\n`;
     const { attendance } = await figures({ ...review('attendees: [PER-1]'), 'role.yaml': delegated });

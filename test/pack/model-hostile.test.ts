@@ -77,6 +77,8 @@ describe('explained', () => {
     expect(pack.inputs[0]!.objectives[0]).toEqual({
       cited: { written: 'GONE', to: null },
       state: null,
+      from: null,
+      behindPlan: false,
       target: null,
       latest: null,
       unit: null,

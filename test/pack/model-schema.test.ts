@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../server/src/pack/model.ts';
+import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { packOf } from './packs.ts';
 
@@ -35,6 +36,23 @@ describe('the JSON of a pack is what its schema says, no more and no less', () =
     };
     expect(faults(await packOf(draft, 'MR-1'))).toEqual([]);
   });
+});
+
+test('numbers nobody can reckon with are passed over, wherever they stand', async () => {
+  for (const odd of ['.nan', '.inf', '-.inf', '1e308', '-1e308', '9e99']) {
+    const files = Object.fromEntries(
+      Object.entries(acmeTexts()).map(([path, content]) => [
+        path,
+        content.replace(
+          /\b((?:value|amount|target|n|moneyPerUnit|likelihood|headcount): )[\d.]+/g,
+          `$1${odd}`,
+        ),
+      ]),
+    );
+    const pack = await packOf(files, 'MR-2026-01');
+    expect(faults(pack), odd).toEqual([]);
+    expect(renderHtml(pack)).not.toMatch(/="[^"<>]*\b(?:NaN|Infinity)/);
+  }
 });
 
 test('a pack with a fault does not pass', async () => {

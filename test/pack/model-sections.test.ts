@@ -93,7 +93,7 @@ describe('a late re-evaluation of a supplier', () => {
       '2026-04-30',
     ]);
     const text = await section('suppliers', covered);
-    expect(text).toContain('excepted until 30 Apr 2026 EXC-1');
+    expect(text).toContain('exception until 30 Apr 2026 EXC-1');
     expect(text).not.toContain('overdue');
   });
 
@@ -137,6 +137,28 @@ describe('competence', () => {
     const text = await section('competence', skills);
     expect(text).toContain('The 2 competences on record have enough holders; just enough: Skill CPT-1.');
     expect(text).not.toContain('do not show');
+  });
+
+  test('who has it holds it until it expires by its own day or by how long it is valid', async () => {
+    const skill = (more: string, ...people: readonly string[]) =>
+      `id: CPT-1\ntype: competence\ntitle: Skill\nminimumHolders: 2\n${more}holders: [${people.join(', ')}]\n`;
+    const counts = async (text: string) => {
+      const { competence: found } = await packWith({ 'a.yaml': text });
+      return found.entries.items.map(({ holders, expiring, inTraining }) => [holders, expiring, inTraining]);
+    };
+    const since = (person: string, date: string, more = '') => `{ person: ${person}, date: ${date}${more} }`;
+    expect(await counts(skill('', since('PER-1', '2020-01-01')))).toEqual([[1, 0, 0]]);
+    expect(await counts(skill('validity: P2Y\n', since('PER-1', '2020-01-01')))).toEqual([[0, 0, 0]]);
+    const renewed = [since('PER-1', '2024-02-01'), since('PER-1', '2025-12-01')];
+    expect(await counts(skill('validity: P2Y\n', renewed[0]!))).toEqual([[1, 1, 0]]);
+    expect(await counts(skill('validity: P2Y\n', ...renewed))).toEqual([[1, 0, 0]]);
+    const others = [
+      since('PER-1', '2025-01-01', ', expires: 2025-12-31'),
+      since('PER-2', '2025-01-01', ', status: in-training'),
+      since('PER-3', '2025-01-01', ', status: lapsed'),
+      since('PER-4', '2026-06-01'),
+    ];
+    expect(await counts(skill('', ...others))).toEqual([[0, 0, 1]]);
   });
 
   test('open risks of people and what their objectives still lack stand beside it', async () => {
@@ -275,7 +297,7 @@ describe('nonconformities', () => {
     const text = await section('nonconformities', files);
     expect(text).toContain('Costs of those found EUR 20');
     expect(text).toContain('Head of production due 31 Mar 2026');
-    expect(text.indexOf('Found before or after it')).toBeGreaterThan(text.indexOf('Case NC-B'));
+    expect(text.indexOf('found before or after the period')).toBeGreaterThan(text.indexOf('Case NC-B'));
   });
 
   test('nonconforming outputs are listed with their costs', async () => {

@@ -539,7 +539,16 @@ export const samplePack: Pack = {
       notApplicable: null,
       noObjective: null,
       objectives: [
-        { cited: cite(objective), state: 'running', target: 96, latest: reading, unit: '%', reached: false },
+        {
+          cited: cite(objective),
+          state: 'running',
+          from: null,
+          target: 96,
+          latest: reading,
+          unit: '%',
+          reached: false,
+          behindPlan: false,
+        },
       ],
       proposes: [cite(link('OBJ-2026-04', 'quality-objective', 'No old drawings'))],
       evidence: [
@@ -626,6 +635,7 @@ export const samplePack: Pack = {
         target: 9,
         latest: reading,
         reached: false,
+        behindPlan: false,
         progress: 0.87,
         pathway: [
           { period: '2025-Q4', to: '2025-12-31', value: 10, reading: 9.8, reached: true },

@@ -46,7 +46,7 @@ test.each([
   ['rules: { shema: off }\n', 'shema: No rule is called `shema`: did you mean `schema`?'],
   [
     'rules: { constructor: off }\n',
-    'constructor: No rule is called `constructor`: `qms rules` lists them all.',
+    'constructor: No rule is called `constructor`: correct the name, or delete this line.',
   ],
   ['types: [{ files: "*.md", type: rsik }]\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
   ['retention: { rsik: P1Y }\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
@@ -58,7 +58,7 @@ test.each([
   ['aliases: { by: ownr }\n', 'ownr: No key is called `ownr`: did you mean `owner`?'],
   [
     'records: ["[a].md"]\n',
-    '"[a].md": `[a].md` uses a character globs here do not know: only `*`, `**`, `?` and `{a,b}` are special.',
+    '"[a].md": `[a].md` holds a character that file patterns here do not know: use only `*`, `**`, `?` and `{a,b}` besides plain names.',
   ],
   ['exclude: "../x"\n', /^"\.\.\/x": `\.\.\/x` must name files below the folder of qms\.yaml/],
   [
@@ -88,7 +88,7 @@ test.each([
   ['rules: { schema: critical }\n', /^critical: `schema` cannot be `critical`/],
   ['- a\n', ': `qms.yaml` must be a mapping of settings, such as `organization: …`.'],
   ['organization: "X\n', /closing quote/],
-  ['organization: A\norganization: B\n', /^organization: The key “organization” stands twice/],
+  ['organization: A\norganization: B\n', /^organization: The key `organization` stands here twice/],
   [
     'organization: A\n---\norganization: B\n',
     ': `qms.yaml` holds one document: what follows the line --- is not read; join the two.',

@@ -20,6 +20,12 @@ test('only what has the right form is taken', () => {
     null,
   ]);
   expect([numberOf(0), numberOf('1'), numberOf(null)]).toEqual([0, null, null]);
+  expect([numberOf(Number.NaN), numberOf(Infinity), numberOf(-1e300), numberOf(1e99)]).toEqual([
+    null,
+    null,
+    null,
+    1e99,
+  ]);
   expect([isObject({}), isObject([]), isObject(null), isObject('x')]).toEqual([true, false, false, false]);
 });
 

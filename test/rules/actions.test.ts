@@ -10,7 +10,7 @@ const overdue: Expected = {
   severity: 'warning',
   record: 'ACT-1',
   message:
-    'Action ACT-1 "Hire two engineers" was due on 2026-01-15, 17 days ago, and is still open; record its completion, move the date with a reason under "dueHistory", or cancel it.',
+    'Action ACT-1 "Hire two engineers" was due on 2026-01-15, 17 days ago, and is still open; record its completion, move the date with a reason under `dueHistory`, or cancel it.',
 };
 
 examplesOf(actionRules);
@@ -48,7 +48,7 @@ scenarios('action-owner', [
         path: 'owner',
         severity: 'warning',
         message:
-          'Action ACT-1 "Hire two engineers" has no owner; practice is to name under "owner" the role that sees it through.',
+          'Action ACT-1 "Hire two engineers" has no owner; practice is to name under `owner` the role that sees it through.',
       },
     ],
   },

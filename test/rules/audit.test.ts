@@ -73,7 +73,7 @@ scenarios('audit-not-in-programme', [
       {
         ...outside,
         message:
-          'Audit AUD-1 "Calibration" is in no audit programme; add it to the programme, or write under "unplanned" why it was held beside it.',
+          'Audit AUD-1 "Calibration" is in no audit programme; add it to the programme, or write under `unplanned` why it was held beside it.',
       },
     ],
   },
@@ -104,7 +104,7 @@ scenarios('audit-not-held', [
         path: 'date',
         severity: 'warning',
         message:
-          'Audit AUD-1 "Calibration" was planned for 2026-01-31, 1 day ago, and is not recorded as held; record it, or write under "reschedules" of the programme when it will be held, or that it is dropped, and why.',
+          'Audit AUD-1 "Calibration" was planned for 2026-01-31, 1 day ago, and is not recorded as held; record it, or write under `reschedules` of the programme when it will be held, or that it is dropped, and why.',
       },
     ],
   },
@@ -198,7 +198,7 @@ scenarios('audit-finding-nonconformity', [
       {
         ...untaken,
         message:
-          'The minor finding F1 of audit AUD-1 "Calibration" leads to no nonconformity record; open one and name it under "nonconformity".',
+          'The minor finding F1 of audit AUD-1 "Calibration" leads to no nonconformity record; open one and name it under `nonconformity`.',
       },
     ],
   },
@@ -268,7 +268,7 @@ scenarios('survey-method', [
         path: 'method',
         severity: 'warning',
         message:
-          'Survey SUR-1 "Interviews" was evaluated without saying its method; write it under "method".',
+          'Survey SUR-1 "Interviews" was evaluated without saying its method; write it under `method`.',
       },
     ],
   },

@@ -28,7 +28,7 @@ scenarios('scope-missing', [
       {
         ...missingScope,
         message:
-          /in this repository; SCP-\d+ has the status draft: have it approved and set status: effective\.$/,
+          /in this repository; SCP-\d+ has the status draft: have it approved and set `status: effective`\.$/,
       },
     ],
   },
@@ -78,7 +78,7 @@ scenarios('scope-exclusion-reason', [
         path: 'exclusions[1].reason',
         severity: 'error',
         message:
-          'Scope SCP-001 "Scope" leaves out requirement 8.3 without saying why; write under "reason" why it cannot apply, or remove the exclusion.',
+          'Scope SCP-001 "Scope" leaves out requirement 8.3 without saying why; write under `reason` why it cannot apply, or remove the exclusion.',
       },
     ],
   },
@@ -145,7 +145,7 @@ scenarios('party-requirement', [
         path: 'requirements',
         severity: 'warning',
         message:
-          'Interested party IP-1 "Customers" has no requirement; write under "requirements" what this party needs or expects.',
+          'Interested party IP-1 "Customers" has no requirement; write under `requirements` what this party needs or expects.',
       },
     ],
   },
@@ -227,7 +227,7 @@ scenarios('objective-policy', [
         severity: 'warning',
         fixes: ['Link to policy POL-1', 'Link to policy POL-2'],
         message:
-          'Quality objective OBJ-1 "Fewer complaints" does not say which quality policy it serves, and POL-1 and POL-2 are in force; practice is to name one under "policy".',
+          'Quality objective OBJ-1 "Fewer complaints" does not say which quality policy it serves, and POL-1 and POL-2 are in force; practice is to name one under `policy`.',
       },
     ],
   },
@@ -301,7 +301,7 @@ scenarios('objective-plan', [
         path: '',
         severity: 'warning',
         message:
-          'The plan of OBJ-1 "Fewer complaints" does not say what will be done (actions or what), with which resources (resources), who answers for it (owner), by when (due) and how the result is evaluated (evaluation); add what is missing.',
+          'The plan of OBJ-1 "Fewer complaints" does not say what will be done (`actions` or `what`), with which resources (`resources`), who answers for it (`owner`), by when (`due`) and how the result is evaluated (`evaluation`); add what is missing.',
       },
     ],
   },
@@ -378,7 +378,7 @@ scenarios('objective-theme', [
         record: 'OBJ-1',
         file: 'o.yaml',
         message:
-          'Quality objective OBJ-1 "Fewer complaints" names no strategic theme; practice is to name under "themes" what it serves (customers or people).',
+          'Quality objective OBJ-1 "Fewer complaints" names no strategic theme; practice is to name under `themes` what it serves (`customers` or `people`).',
       },
     ],
   },
@@ -390,8 +390,8 @@ scenarios('objective-theme', [
       {
         path: 'themes[custmers]',
         severity: 'warning',
-        message: /perhaps "customers" is meant/,
-        fixes: ['Change to "customers"'],
+        message: /perhaps `customers` is meant/,
+        fixes: ['Change to `customers`'],
       },
     ],
   },
@@ -404,7 +404,7 @@ scenarios('objective-theme', [
         severity: 'warning',
         file: 'qms.yaml',
         message:
-          'qms.yaml defines no strategic themes, so 2 objectives (OBJ-1 and OBJ-2) cannot name one; practice is to list the company\'s own themes under "themes".',
+          "qms.yaml defines no strategic themes, so 2 objectives (OBJ-1 and OBJ-2) cannot name one; practice is to list the company's own themes under `themes`.",
       },
     ],
   },
@@ -495,7 +495,7 @@ scenarios('risk-effectiveness', [
         path: 'effectiveness.result',
         severity: 'warning',
         message:
-          'The actions on RSK-1 "Supplier fails" are done (ACT-1), but whether they worked was not evaluated; write the result under "effectiveness", or set "evaluateBy" to the day it can be judged.',
+          'The actions on RSK-1 "Supplier fails" are done (ACT-1), but whether they worked was not evaluated; write the result under `effectiveness`, or set `evaluateBy` to the day it can be judged.',
       },
     ],
   },
@@ -539,7 +539,7 @@ scenarios('opportunity-decision', [
         path: 'decision',
         severity: 'information',
         message:
-          'Nobody has decided on OPP-1 "On-site calibration"; practice is to write under "decision" whether to pursue, decline or defer it.',
+          'Nobody has decided on OPP-1 "On-site calibration"; practice is to write under `decision` whether to pursue, decline or defer it.',
       },
     ],
   },

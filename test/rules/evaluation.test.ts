@@ -29,7 +29,7 @@ const gap: Expected = {
   severity: 'warning',
   record: 'KPI-1',
   message:
-    'KPI-1 "On-time delivery" has no reading for 2025-Q2 and 2025-Q4, due 1 month after the end of the period; enter them under "readings", or an empty value with a note where there is none for a reason.',
+    'KPI-1 "On-time delivery" has no reading for 2025-Q2 and 2025-Q4, due 1 month after the end of the period; enter them under `readings`, or an empty value with a note where there is none for a reason.',
 };
 const file = (text: string, ...lines: readonly string[]) => ({
   'kpi.yaml': measure('frequency: monthly', 'data: kpi.csv', ...lines),
@@ -395,7 +395,7 @@ scenarios('objective-off-target', [
         path: 'milestones[Rig runs].due',
         severity: 'information',
         message:
-          'The milestone "Rig runs" of OBJ-1 "On time" was due on 2025-06-30; enter it under "milestonesDone" with the day, or decide what brings it there.',
+          'The milestone "Rig runs" of OBJ-1 "On time" was due on 2025-06-30; enter it under `milestonesDone` with the day, or decide what brings it there.',
       },
     ],
   },
@@ -421,7 +421,7 @@ const missing: Expected = {
   severity: 'warning',
   record: 'MR-2',
   message:
-    'Input "Processes and product quality" of MR-2 says not which way it moves; add "trend" (improving, stable, declining, mixed, or not-enough-data in the first year).',
+    'Input "Processes and product quality" of MR-2 does not say which way it moves; add `trend` (`improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year).',
 };
 
 scenarios('review-trend-missing', [
@@ -441,7 +441,7 @@ scenarios('review-trend-missing', [
       {
         path: 'inputs[resources+audit-results].trend',
         severity: 'warning',
-        message: /say not which way they move/,
+        message: /do not say which way they move/,
       },
     ],
   },
@@ -547,7 +547,7 @@ const contradicted: Expected = {
   path: 'inputs[process-performance].trend',
   severity: 'warning',
   message:
-    'Input "Processes and product quality" of MR-2 is said to be improving, but KPI-1 "On-time delivery" went from 94.5 to 85.5 %, which is worse; practice is to correct the trend, or to say under "trendNote" why the figures mislead.',
+    'Input "Processes and product quality" of MR-2 is said to be improving, but KPI-1 "On-time delivery" went from 94.5 to 85.5 %, which is worse; practice is to correct the trend, or to say under `trendNote` why the figures mislead.',
 };
 const improving = ['indicators: [KPI-1]', 'trend: improving'];
 
@@ -591,7 +591,7 @@ scenarios('review-trend-contradicted', [
       {
         ...contradicted,
         message:
-          'Input "Processes and product quality" of MR-2 is said to be improving, but KPI-1 "On-time delivery" went from 98.5 to 92.5 % since the change of 2024-Q3, which is worse; practice is to correct the trend, or to say under "trendNote" why the figures mislead.',
+          'Input "Processes and product quality" of MR-2 is said to be improving, but KPI-1 "On-time delivery" went from 98.5 to 92.5 % since the change of 2024-Q3, which is worse; practice is to correct the trend, or to say under `trendNote` why the figures mislead.',
       },
     ],
   },

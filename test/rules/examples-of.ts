@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
+import { unsettled } from './applied-fixes.ts';
 import { type CheckOptions, findingsOf } from './harness.ts';
 
 /** What a scenario expects of one finding; `message` may be a part of it. */
@@ -39,6 +40,8 @@ export function scenarios(rule: string, table: readonly Scenario[]): void {
         if (wanted.signOff !== undefined) expect(finding.signOff).toEqual(wanted.signOff);
         if (wanted.fixes !== undefined) expect(finding.fixes.map(({ title }) => title)).toEqual(wanted.fixes);
       });
+      const all = { 'qms.yaml': 'organization: Test\n', ...files };
+      expect(await unsettled(all, findings, options)).toEqual([]);
     });
   });
 }

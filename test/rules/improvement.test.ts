@@ -56,7 +56,7 @@ scenarios(
       path: 'cause',
       severity: 'error',
       message:
-        'Nonconformity NC-1 "Old drawings" is closed without a cause; write under "cause" why it happened, or say with correctiveActionNeeded: false and "whyNot" why the cause is left alone.',
+        'Nonconformity NC-1 "Old drawings" is closed without a cause; write under `cause` why it happened, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
     },
     ['closed'],
   ),
@@ -69,7 +69,7 @@ scenarios('nonconformity-effectiveness', [
       path: 'effectiveness',
       severity: 'error',
       message:
-        'Nonconformity NC-1 "Old drawings" is closed, but nothing shows whether its action worked; write the result under "effectiveness", or set the status back to implemented until that can be seen, or say with correctiveActionNeeded: false and "whyNot" why the cause is left alone.',
+        'Nonconformity NC-1 "Old drawings" is closed, but nothing shows whether its action worked; write the result under `effectiveness`, or set the status back to implemented until that can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
     },
     ['closed'],
   ),
@@ -88,7 +88,7 @@ scenarios(
       path: 'similar',
       severity: 'warning',
       message:
-        'Nonconformity NC-1 "Old drawings" is closed, but does not say whether the same exists elsewhere; write under "similar" what was looked at and what came out.',
+        'Nonconformity NC-1 "Old drawings" is closed, but does not say whether the same exists elsewhere; write under `similar` what was looked at and what came out.',
     },
     ['implemented', 'closed'],
   ),

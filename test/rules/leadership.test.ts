@@ -33,7 +33,7 @@ scenarios('policy-missing', [
     name: 'only a draft',
     files: files({ ...policy, status: 'draft' }),
     expected: noPolicy(
-      /; POL-1 has the status draft: have top management approve it and set status: effective\.$/,
+      /; POL-1 has the status draft: have top management approve it and set `status: effective`\.$/,
     ),
   },
   {
@@ -106,7 +106,7 @@ scenarios('policy-commitment', [
         path: 'commitments',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" does not show its commitment to meet the requirements that apply and to improve continually: point to the heading or quote the sentence under commitments (applicable-requirements, continual-improvement).',
+          'Quality policy POL-1 "We measure right" does not show its commitment to meet the requirements that apply and to improve continually: point to the heading or quote the sentence under `commitments` (`applicable-requirements` and `continual-improvement`).',
       },
     ],
   },
@@ -125,7 +125,7 @@ scenarios('policy-commitment', [
         path: 'commitments.continual-improvement',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" does not contain "We strive.", to which its commitment continual-improvement points: correct the pointer or add the passage.',
+          'Quality policy POL-1 "We measure right" does not contain "We strive.", to which its commitment `continual-improvement` points: correct the pointer or add the passage.',
       },
     ],
   },
@@ -163,7 +163,7 @@ scenarios('policy-framework', [
         severity: 'warning',
         record: 'POL-1',
         message:
-          'No objective being pursued serves quality policy POL-1 "We measure right": link the objectives that follow from it under policy, or set one.',
+          'No objective being pursued serves quality policy POL-1 "We measure right": link the objectives that follow from it under `policy`, or set one.',
       },
     ],
   },
@@ -203,7 +203,7 @@ scenarios('policy-communication', [
         path: 'id',
         severity: 'warning',
         message:
-          'No communication record is about quality policy POL-1 "We measure right", so there is no evidence in this repository that people know it: record when and how it was made known, with about: POL-1.',
+          'No communication record is about quality policy POL-1 "We measure right", so there is no evidence in this repository that people know it: record when and how it was made known, with `about: POL-1`.',
       },
     ],
   },
@@ -256,7 +256,7 @@ scenarios('top-management-undefined', [
         severity: 'error',
         file: 'qms.yaml',
         message:
-          'No role is marked as top management, so no sign-off can count as one of leadership: set topManagement: true in the role of those who direct the organization.',
+          'No role is marked as top management, so no sign-off can count as one of leadership: set `topManagement: true` in the role of those who direct the organization.',
       },
     ],
   },
@@ -281,7 +281,7 @@ scenarios('role-unassigned', [
         severity: 'warning',
         file: 'qms.yaml',
         message:
-          'No role in this repository has the responsibility integrity-during-change: add it under responsibilities of the role that sees to it.',
+          'No role in this repository has the responsibility `integrity-during-change`: add it under `responsibilities` of the role that sees to it.',
       },
     ],
   },
@@ -326,7 +326,7 @@ scenarios('role-vacant', [
         path: 'holders',
         severity: 'warning',
         message:
-          'Role ROLE-MD "Managing director" is held by nobody: enter the new holder under holders, delegate it, or set planned: true if it is vacant on purpose.',
+          'Role ROLE-MD "Managing director" is held by nobody: enter the new holder under `holders`, delegate it, or set `planned: true` if it is vacant on purpose.',
       },
     ],
   },
@@ -424,7 +424,7 @@ test('leadership-uncovered: one warning at qms.yaml lists what is open', async (
     severity: 'warning',
     clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.1.2'],
     message:
-      'Since 2025-02-01, this repository shows nothing of top management for "saying why quality matters": record the review, decision or communication that does, or a leadership-commitment that cites one.',
+      'Since 2025-02-01, this repository shows nothing of top management for "saying why quality matters": record the review, decision or communication that does, or a leadership commitment that cites one.',
   });
 });
 
@@ -432,7 +432,7 @@ test('leadership-uncovered: where nothing shows, it is said in one phrase, since
   const begun = { ...policy, effectiveFrom: '2025-11-01' };
   const [finding] = await findingsOf('leadership-uncovered', leading(begun));
   expect(finding?.message).toBe(
-    'Since the system began on 2025-11-01, this repository shows none of the 13 parts of leadership, from answering for whether the system works to keeping customer satisfaction in focus: record the review, decision or communication that does, or a leadership-commitment that cites one.',
+    'Since the system began on 2025-11-01, this repository shows none of the 13 parts of leadership, from answering for whether the system works to keeping customer satisfaction in focus: record the review, decision or communication that does, or a leadership commitment that cites one.',
   );
 });
 

@@ -31,7 +31,7 @@ scenarios('complaint-unanswered', [
         path: 'receivedOn',
         severity: 'warning',
         message:
-          'Complaint CMP-1 "Display" should have been answered by 2026-01-31 (within 5 days), 1 day ago; answer the customer and write the day under respondedOn.',
+          'Complaint CMP-1 "Display" should have been answered by 2026-01-31 (within 5 days), 1 day ago; answer the customer and write the day under `respondedOn`.',
       },
     ],
   },
@@ -71,7 +71,7 @@ scenarios('supplier-evaluation', [
         path: 'criteria',
         severity: 'error',
         message:
-          'Supplier SUP-1 "Castings" is critical, but has no criteria or result of an evaluation; write the criteria or name their document under "criteriaFrom" and record the evaluation under "evaluations".',
+          'Supplier SUP-1 "Castings" is critical, but has no criteria or result of an evaluation; write the criteria or name their document under `criteriaFrom` and record the evaluation under `evaluations`.',
       },
     ],
   },
@@ -145,7 +145,7 @@ scenarios('output-disposition', [
         path: 'disposition',
         severity: 'error',
         message:
-          'Nonconforming output NCO-1 "Thin coating" is closed without saying what was done with it and who had the authority to decide; write it under "disposition" and "authority".',
+          'Nonconforming output NCO-1 "Thin coating" is closed without saying what was done with it and who had the authority to decide; write it under `disposition` and `authority`.',
       },
     ],
   },
@@ -191,7 +191,7 @@ scenarios('change-authorization', [
         path: 'review',
         severity: 'error',
         message:
-          'Change CHG-1 "Oven" is implemented without saying what its review found and who authorized it; write it under "review" and "authorizedBy".',
+          'Change CHG-1 "Oven" is implemented without saying what its review found and who authorized it; write it under `review` and `authorizedBy`.',
       },
     ],
   },

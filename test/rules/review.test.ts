@@ -198,7 +198,7 @@ scenarios('review-input-unlinked', [
         severity: 'error',
         record: 'MR-2',
         message:
-          'Input "Customer satisfaction and feedback" of MR-2 is linked to no quality objective; ISO 9001 does not ask for this link, this system does: name one under "objectives" (OBJ-3 "Objective 3" would fit), a draft one under "proposes", or say under "noObjective" why none is needed or under "notApplicable" why there was nothing to look at.',
+          'Input "Customer satisfaction and feedback" of MR-2 is linked to no quality objective; ISO 9001 does not ask for this link, this system does: name one under `objectives` (OBJ-3 "Objective 3" would fit), a draft one under `proposes`, or say under `noObjective` why none is needed or under `notApplicable` why there was nothing to look at.',
         fixes: ['Link to OBJ-3 "Objective 3"'],
       },
     ],
@@ -344,14 +344,14 @@ scenarios('review-input-missing', [
         path: 'inputs[risk-actions]',
         severity: 'error',
         message:
-          'MR-2 does not look at "Actions on risks and opportunities" (input risk-actions); add a section for it, or one that says under "notApplicable" why there was nothing to look at.',
+          'MR-2 does not look at "Actions on risks and opportunities" (`input: risk-actions`); add a section for it, or one that says under `notApplicable` why there was nothing to look at.',
         fixes: ['Add a section for "Actions on risks and opportunities"'],
       },
       {
         path: 'inputs[improvement-opportunities]',
         severity: 'error',
         message:
-          /^MR-2 does not look at "Opportunities for improvement" \(input improvement-opportunities\);/,
+          /^MR-2 does not look at "Opportunities for improvement" \(`input: improvement-opportunities`\);/,
       },
     ],
   },
@@ -370,7 +370,7 @@ scenarios('review-input-missing', [
         path: 'inputs[resources].input',
         severity: 'error',
         message:
-          'Input "Resources" of MR-2 is empty; write at least a summary, or say under "notApplicable" why there was nothing to look at.',
+          'Input "Resources" of MR-2 is empty; write at least a summary, or say under `notApplicable` why there was nothing to look at.',
       },
     ],
   },
@@ -406,8 +406,8 @@ scenarios('review-input-missing', [
         path: 'inputs[costumer-satisfaction].input',
         severity: 'error',
         message:
-          'MR-2 has no input "Customer satisfaction and feedback" (customer-satisfaction); "costumer-satisfaction" looks like a misspelling of that key, so correct it.',
-        fixes: ['Change to "customer-satisfaction"'],
+          'MR-2 has no input "Customer satisfaction and feedback" (`customer-satisfaction`), and `costumer-satisfaction` looks like that key misspelt; correct it.',
+        fixes: ['Change to `customer-satisfaction`'],
       },
     ],
   },
@@ -422,7 +422,7 @@ scenarios('review-input-missing', [
         path: 'inputs[data-protection]',
         severity: 'error',
         record: 'MR-2',
-        message: /"Data protection" \(input data-protection\), which qms\.yaml asks for;/,
+        message: /"Data protection" \(`input: data-protection`\), which qms\.yaml asks for;/,
       },
     ],
   },
@@ -494,7 +494,7 @@ scenarios('review-input-evidence', [
         path: 'inputs[resources].evidence',
         severity: 'warning',
         message:
-          'Input "Resources" of MR-2 cites no evidence; name under "evidence" the records that show it, or what is kept elsewhere with "external".',
+          'Input "Resources" of MR-2 cites no evidence; name under `evidence` the records that show it, or what is kept elsewhere with `external`.',
       },
     ],
   },
@@ -633,7 +633,7 @@ scenarios('review-input-theme', [
         path: 'inputs[resources].theme',
         severity: 'warning',
         message:
-          'Input "Resources" of MR-2 names no strategic theme; practice is to name one of them (customers) under "theme".',
+          'Input "Resources" of MR-2 names no strategic theme; practice is to name one of them (`customers`) under `theme`.',
       },
     ],
   },
@@ -653,8 +653,8 @@ scenarios('review-input-theme', [
       {
         path: 'inputs[resources].theme',
         severity: 'warning',
-        message: /perhaps "customers" is meant/,
-        fixes: ['Change to "customers"'],
+        message: /perhaps `customers` is meant/,
+        fixes: ['Change to `customers`'],
       },
     ],
   },
@@ -754,7 +754,7 @@ const nobodyLeads = {
   severity: 'error',
   record: 'MR-2',
   message:
-    'Nobody who took part in MR-2 held a top-management role on that day; name who did from top management, or correct the dates under "holders" of the role.',
+    'Nobody who took part in MR-2 held a top-management role on that day; name who did from top management, or correct the dates under `holders` of the role.',
 } as const;
 
 scenarios('review-attendance', [
@@ -870,7 +870,7 @@ const dropped = {
   severity: 'error',
   record: 'MR-2',
   message:
-    'MR-2 does not mention ACT-1 "Weekend rota", decided by an earlier review and still open on 2026-01-20; say under "previous-actions" where it stands, or enter "completedOn" if it was done before.',
+    'MR-2 does not mention ACT-1 "Weekend rota", decided by an earlier review and still open on 2026-01-20; say under `previous-actions` where it stands, or enter `completedOn` if it was done before.',
 } as const;
 
 scenarios('review-action-dropped', [
@@ -1009,11 +1009,11 @@ scenarios('review-action-dropped', [
 scenarios('review-output-missing', [
   ...(
     [
-      [0, /opportunities for improvement \(kind improvement\)/],
-      [1, /changes of the management system \(kind qms-change\)/],
+      [0, /opportunities for improvement \(`kind: improvement`\)/],
+      [1, /changes of the management system \(`kind: qms-change`\)/],
       [
         2,
-        /^MR-2 has no output on resources \(kind resources\); add the decision, or say under "none" why nothing had to be decided\.$/,
+        /^MR-2 has no output on resources \(`kind: resources`\); add the decision, or say under `none` why nothing had to be decided\.$/,
       ],
     ] as const
   ).map(([at, message]) => ({
@@ -1071,7 +1071,7 @@ scenarios('review-decision-plan', [
         path: 'outputs[O3].owner',
         severity: 'warning',
         message:
-          'The decision "Two engineers" of MR-2 has no owner; practice is to add "owner", or an action that has it.',
+          'The decision "Two engineers" of MR-2 has no owner; practice is to add `owner`, or an action that has it.',
       },
     ],
   },
@@ -1151,7 +1151,7 @@ scenarios('review-output-unlinked', [
         path: 'outputs[O1].from',
         severity: 'warning',
         message:
-          'The decision "Weekend rota" of MR-2 comes from no input; practice is to name under "from" the inputs that led to it.',
+          'The decision "Weekend rota" of MR-2 comes from no input; practice is to name under `from` the inputs that led to it.',
       },
     ],
   },
@@ -1187,7 +1187,7 @@ scenarios('review-ask-unanswered', [
         path: 'inputs[objectives].ask',
         severity: 'warning',
         message:
-          'Input "Quality objectives" of MR-2 asks for a decision that no output answers; practice is to add an output with "from: [objectives]" and its "answer" (granted, partly-granted, declined or deferred).',
+          'Input "Quality objectives" of MR-2 asks for a decision that no output answers; practice is to add an output with `from: [objectives]` and its `answer` (granted, partly-granted, declined or deferred).',
       },
     ],
   },
@@ -1198,7 +1198,7 @@ scenarios('review-ask-unanswered', [
       {
         path: 'inputs[customer-satisfaction].ask',
         severity: 'warning',
-        message: /the decision "Weekend rota" comes from it, so practice is to add its "answer"/,
+        message: /the decision "Weekend rota" comes from it, so practice is to add its `answer`/,
       },
     ],
   },
@@ -1259,7 +1259,7 @@ scenarios('review-conclusion-missing', [
         path: 'conclusions',
         severity: 'warning',
         message:
-          'MR-2 draws no conclusion on suitability, adequacy, effectiveness and alignment with the strategy of the management system; answer under "conclusions" with confirmed, partly or not-confirmed (suitable, adequate, effective, alignedWithStrategy).',
+          'MR-2 draws no conclusion on suitability, adequacy, effectiveness and alignment with the strategy of the management system; answer under `conclusions` with `confirmed`, `partly` or `not-confirmed` (`suitable`, `adequate`, `effective` and `alignedWithStrategy`).',
       },
     ],
   },
@@ -1404,7 +1404,7 @@ scenarios('review-decoration', [
         path: 'inputs',
         severity: 'information',
         message:
-          'OBJ-1 "Objective 1" stands behind 8 of the 12 linked inputs of MR-2; practice is to link each input to the objective it really bears on, or to say "noObjective".',
+          'OBJ-1 "Objective 1" stands behind 8 of the 12 linked inputs of MR-2; practice is to link each input to the objective it really bears on, or to say `noObjective`.',
       },
     ],
   },

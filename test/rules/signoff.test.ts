@@ -405,7 +405,7 @@ scenarios('signoff-missing', [
       {
         path: 'signOffs',
         severity: 'error',
-        message: /, or name the management review that decided it under approvedIn\.$/,
+        message: /, or name the management review that decided it under `approvedIn`\.$/,
       },
     ],
   },
@@ -1061,7 +1061,7 @@ scenarios('signoff-self', [
         path: 'signOffs[PER-1#2].by',
         severity: 'warning',
         message:
-          'Quality policy POL-1 "We measure right" was approved only by its author Katharina Brandt (PER-1) (practice: someone else looks at it): have another person approve it, or sign again with the reason under deviation.',
+          'Quality policy POL-1 "We measure right" was approved only by its author Katharina Brandt (PER-1) (practice: someone else looks at it): have another person approve it, or sign again with the reason under `deviation`.',
       },
     ],
   },
@@ -1159,7 +1159,7 @@ scenarios('review-unapproved', [
         path: 'status',
         severity: 'warning',
         message:
-          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Katharina Brandt (PER-1) to sign it off, and set status: approved.',
+          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Katharina Brandt (PER-1) to sign it off, and set `status: approved`.',
         signOff: { id: 'MR-1', as: 'PER-1' },
       },
     ],
@@ -1168,7 +1168,7 @@ scenarios('review-unapproved', [
     name: '61 days, signed but not marked as approved',
     files: { ...company, 'r.yaml': signedFile(longAgo, byKatharina) },
     expected: [
-      { path: 'status', severity: 'warning', message: /complete its record, set status: approved\.$/ },
+      { path: 'status', severity: 'warning', message: /complete its record, set `status: approved`\.$/ },
     ],
   },
   ...['draft', 'planned', 'approved'].map((status) => ({

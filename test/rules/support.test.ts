@@ -64,7 +64,7 @@ scenarios('competence-evidence', [
         path: 'holders[PER-1].evidence',
         severity: 'error',
         message:
-          'Competence COMP-1 "Soldering": nothing shows that Jana Kolb (PER-1) has it; name the certificate, test or supervised work under "evidence".',
+          'Competence COMP-1 "Soldering": nothing shows that Jana Kolb (PER-1) has it; name the certificate, test or supervised work under `evidence`.',
       },
     ],
   },
@@ -77,7 +77,7 @@ scenarios('competence-evidence', [
         path: 'requiredFor',
         severity: 'error',
         message:
-          'Competence COMP-1 "Soldering" is needed by Jana Kolb (PER-1) as ROLE-ASM, and there is no evidence in this repository that they have it; add them under "holders" with their evidence, or with status: in-training and who supervises them.',
+          'Competence COMP-1 "Soldering" is needed by Jana Kolb (PER-1) as ROLE-ASM, and there is no evidence in this repository that they have it; add them under `holders` with their evidence, or with `status: in-training` and who supervises them.',
       },
     ],
   },
@@ -107,7 +107,7 @@ scenarios('competence-evidence', [
         path: 'data',
         severity: 'error',
         message:
-          'Competence COMP-1 "Soldering": nothing in its table shows that Tim Rauch (PER-2) has it; fill in the column "evidence".',
+          'Competence COMP-1 "Soldering": nothing in its table shows that Tim Rauch (PER-2) has it; fill in the column `evidence`.',
       },
     ],
   },
@@ -129,7 +129,7 @@ scenarios('competence-expired', [
         path: 'holders[PER-1].expires',
         severity: 'warning',
         message:
-          'Competence COMP-1 "Soldering" has expired for Jana Kolb (PER-1) on 2026-01-31; renew it and record the new date with its evidence, or set the status to lapsed.',
+          'Competence COMP-1 "Soldering" expired for Jana Kolb (PER-1) on 2026-01-31; renew it and record the new date with its evidence, or set `status: lapsed`.',
       },
     ],
   },
@@ -173,7 +173,7 @@ scenarios('training-effectiveness', [
         path: 'actions[2025-06-10].effectiveness',
         severity: 'warning',
         message:
-          'The training of 2025-06-10 for competence COMP-1 "Soldering" was not evaluated; write under "effectiveness" whether it worked, or under "evaluateBy" when that can be judged.',
+          'The training of 2025-06-10 for competence COMP-1 "Soldering" was not evaluated; write under `effectiveness` whether it worked, or under `evaluateBy` when that can be judged.',
       },
     ],
   },
@@ -286,7 +286,7 @@ scenarios('calibration-impact', [
         path: 'calibrations[2025-05-06].impact',
         severity: 'error',
         message:
-          'Equipment EQP-1 "Gauge" was found out of tolerance on 2025-05-06, and nobody has assessed what that means for results measured since 2024-05-02; write it under "impact".',
+          'Equipment EQP-1 "Gauge" was found out of tolerance on 2025-05-06, and nobody has assessed what that means for results measured since 2024-05-02; write it under `impact`.',
       },
     ],
   },

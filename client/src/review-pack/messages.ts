@@ -15,8 +15,8 @@ export function pageMessage(value: unknown): FromPage | null {
     ready: () => true,
     export: () => true,
     open: () => areTexts(fields, 'record', 'path', 'file'),
-    see: () => areTexts(fields, 'finding'),
-    fix: () => areTexts(fields, 'finding') && Number.isSafeInteger(fields['fix']),
+    see: () => areTexts(fields, 'finding', 'file'),
+    fix: () => areTexts(fields, 'finding', 'file') && Number.isSafeInteger(fields['fix']),
     start: () => areTexts(fields, 'input'),
   } satisfies Record<FromPage['kind'], () => boolean>;
   const { kind } = fields;

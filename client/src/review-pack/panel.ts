@@ -200,11 +200,13 @@ export class ReviewPackPanel {
         const { record, path, file } = message;
         return this.#show(packMethods.packSource, { root, record, path, file });
       }
-      case 'see':
-        return this.#show(packMethods.packFinding, { root, finding: message.finding });
+      case 'see': {
+        const { finding, file } = message;
+        return this.#show(packMethods.packFinding, { root, finding, file });
+      }
       case 'fix': {
-        const { finding, fix } = message;
-        return this.#write(packMethods.packFix, { root, finding, fix });
+        const { finding, file, fix } = message;
+        return this.#write(packMethods.packFix, { root, finding, file, fix });
       }
       case 'start':
         return this.#write(packMethods.packStart, { ...this.target, input: message.input });

@@ -5,7 +5,7 @@ import { sectionFixes } from '../rules/review/input-missing.ts';
 import { fieldsFor, type Lack, lacksOf } from '../rules/review/readiness.ts';
 import { type InputItem, inputItems, requiredInputs, reviewDate } from '../rules/review/review.ts';
 import { editsOfFix } from '../workspace/fix-edits.ts';
-import { wholeEdit } from './code-actions.ts';
+import { wholeEdit } from './code-actions/finding-fixes.ts';
 import type { AskingClient } from './confirmation.ts';
 import type { LanguageContext } from './context.ts';
 import type { ProposedEdit } from './proposed-edit.ts';

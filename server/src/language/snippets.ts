@@ -23,12 +23,6 @@ export interface SnippetDay {
   readonly plain: IsoDate;
 }
 
-/** The present day in snippet files, which do not know it. */
-const dayOfEditor: SnippetDay = {
-  snippet: '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
-  plain: '2026-01-20',
-};
-
 /** A day that is known now. */
 export const knownDay = (day: IsoDate): SnippetDay => ({ snippet: day, plain: day });
 
@@ -124,24 +118,6 @@ export function valueSnippet(field: FieldDoc, column: number, flow: boolean): Sn
   if (startsMapping) return writer.text(`\n${inner}${first.name}: `).stop().done();
   if (field.paragraphs) return writer.text(` >-\n${inner}`).stop().done();
   return writer.text(' ').stop().done();
-}
-
-/** The snippets of the shipped types as a snippet file of VS Code holds them. */
-export function snippetFile(
-  catalogue: SchemaCatalogue,
-  format: 'yaml' | 'markdown',
-): Readonly<Record<string, { prefix: string; description: string; body: readonly string[] }>> {
-  const write = format === 'yaml' ? yamlSnippet : markdownSnippet;
-  return Object.fromEntries(
-    recordSnippets(catalogue).map(({ type, title, description, prefix }) => [
-      `QMS: ${title}`,
-      {
-        prefix,
-        description,
-        body: write(catalogue, catalogue.get(type)!, dayOfEditor).snippet.split('\n'),
-      },
-    ]),
-  );
 }
 
 const firstId = ({ idPrefix }: TypeSchema): string => `${idPrefix}-001`;

@@ -36,6 +36,8 @@ export type FixStep =
   | { readonly kind: 'add-item'; readonly path: Path; readonly value: string }
   | { readonly kind: 'remove-key'; readonly path: Path }
   | { readonly kind: 'quote'; readonly path: Path }
+  /** Makes a list of a single value. */
+  | { readonly kind: 'wrap-in-list'; readonly path: Path }
   | { readonly kind: 'edit'; readonly edit: SpanEdit };
 
 /** A proposed repair of one record (or file). `certain` ones are applied by `qms check --fix`. */
@@ -110,5 +112,5 @@ export interface Finding {
 
 /** A finding that was silenced, and by what. */
 export interface SuppressedFinding extends Finding {
-  readonly suppressedBy: { readonly kind: 'ignore' | 'exception' | 'baseline'; readonly reason: string };
+  readonly suppressedBy: { readonly kind: 'ignore' | 'exception'; readonly reason: string };
 }

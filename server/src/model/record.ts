@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import type { Path, Span } from './text.ts';
+import type { Path, Span, TextFix } from './text.ts';
 
 /** What a status means for findings; every type's schema maps its status values to these. */
 export type Phase = 'draft' | 'review' | 'active' | 'final' | 'void';
@@ -36,6 +36,8 @@ export interface Oddity {
     | 'invalid-utf8'
     | 'too-large'
     | 'boolean-word';
+  /** How to write what is meant so that everybody reads the same. */
+  readonly fix?: TextFix;
   /** A sentence for people: what is there and what to write instead. */
   readonly message: string;
   readonly span: Span;

@@ -22,6 +22,14 @@ export interface SpanEdit {
   readonly text: string;
 }
 
+/** A way to write what was probably meant. */
+export interface TextFix {
+  readonly title: string;
+  /** True where nothing else can have been meant. */
+  readonly certain: boolean;
+  readonly edits: readonly SpanEdit[];
+}
+
 /**
  * A way into a tree of mappings and lists: keys as strings, list positions as numbers.
  * The empty path is the root of the record (or of the document where no record is meant).

@@ -1,91 +1,41 @@
-import Papa from 'papaparse';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDuration, dateOf } from '../records/dates.ts';
-import { idsOf, isBlank, mappingsOf, numberOf, textOf } from '../records/values.ts';
+import { idsOf, isBlank, mappingsOf, numberOf } from '../records/values.ts';
 import { milestonesOf } from '../rules/evaluation/objective-standing.ts';
-import { dataFileOf } from '../statistics/series.ts';
+import { presentId } from '../rules/shared/present-id.ts';
+import { holdersOf, isHeld, lastingHolders } from '../rules/support/holders.ts';
 import { citedIn, linkTo, member, type PackContext, recordAt, recordsOn, within } from './context.ts';
 import { boundedMap, clip, limits } from './limits.ts';
 import type { CompetenceEntry, CompetenceView } from './model.ts';
 import { isPursued } from './objective-state.ts';
 import { currentRating } from './risks.ts';
 
-interface Holder {
-  readonly person: string;
-  readonly date: Json | undefined;
-  readonly expires: Json | undefined;
-  readonly status: string | null;
-}
-
-/** A list of people beyond these is no list of who can do a job. */
-const mostHolders = 10_000;
-
-/** Who holds a competence, inline or by the lines of its data file. */
-function holdersOf(competence: QmsRecord, context: PackContext): readonly Holder[] {
-  const inline = mappingsOf(competence.data['holders']).flatMap(({ value }): Holder[] => {
-    const person = idsOf(value['person'])[0];
-    return person === undefined
-      ? []
-      : [{ person, date: value['date'], expires: value['expires'], status: textOf(value['status']) }];
-  });
-  const use = dataFileOf(competence);
-  const text = use === null ? null : context.queries.file(use.target).text;
-  if (text === null) return inline;
-  const { data } = Papa.parse<Record<string, string>>(text.slice(0, 4_000_000), {
-    header: true,
-    preview: mostHolders,
-    skipEmptyLines: 'greedy',
-    transformHeader: (name) => name.trim().toLowerCase(),
-    delimitersToGuess: [',', ';', '\t', '|'],
-  });
-  const cell = (row: Record<string, string>, key: string): string | undefined =>
-    Object.hasOwn(row, key) && typeof row[key] === 'string' ? row[key].trim() : undefined;
-  const filed = data.flatMap((row): Holder[] => {
-    const person = cell(row, 'person');
-    return person === undefined || person === ''
-      ? []
-      : [
-          {
-            person,
-            date: cell(row, 'date'),
-            expires: cell(row, 'expires'),
-            status: textOf(cell(row, 'status')),
-          },
-        ];
-  });
-  return [...inline, ...filed];
-}
-
 const soon = { months: 3, days: 0 };
 
 function competenceEntry(competence: QmsRecord, context: PackContext): CompetenceEntry {
   const { data } = competence;
-  const begun = holdersOf(competence, context).filter(({ date }) => (dateOf(date) ?? '') <= context.asOf);
+  const id = presentId(context.queries);
+  const begun = holdersOf(competence, context.queries).filter(({ since }) => (since ?? '') <= context.asOf);
   const isGone = (person: string): boolean => {
-    const to = dateOf(context.queries.record(person)?.data['to']);
+    const to = dateOf(context.queries.record(id(person))?.data['to']);
     return to !== null && to < context.asOf;
   };
-  const held = begun.filter(
-    ({ person, expires, status }) =>
-      status !== 'lapsed' &&
-      status !== 'in-training' &&
-      (dateOf(expires) ?? '9999') >= context.asOf &&
-      !isGone(person),
+  const present = begun.filter(({ person }) => !isGone(person));
+  const held = lastingHolders(present.filter(isHeld), id).filter(
+    ({ until }) => (until ?? '9999') >= context.asOf,
   );
-  const people = new Set(held.map(({ person }) => person));
+  const learning = present.filter(({ status }) => status === 'in-training');
   const minimum = numberOf(data['minimumHolders']);
   const needed = Math.max(2, minimum ?? 0);
   return {
     link: linkTo(competence),
-    holders: people.size,
+    holders: held.length,
     minimum,
-    inTraining: new Set(begun.filter(({ status }) => status === 'in-training').map(({ person }) => person))
-      .size,
-    expiring: held.filter(({ expires }) => (dateOf(expires) ?? '9999') <= addDuration(context.asOf, soon))
-      .length,
-    singlePointOfFailure: people.size < needed,
-    atMinimum: people.size === needed,
+    inTraining: new Set(learning.map(({ person }) => id(person))).size,
+    expiring: held.filter(({ until }) => (until ?? '9999') <= addDuration(context.asOf, soon)).length,
+    singlePointOfFailure: held.length < needed,
+    atMinimum: held.length === needed,
     requiredFor: citedIn(context, data['requiredFor']),
   };
 }

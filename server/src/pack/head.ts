@@ -2,8 +2,10 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { actsInRoleOn, holdersOn, isTopManagement } from '../records/sign-offs.ts';
-import { idsOf, isObject, listOf, mappingsOf, textOf } from '../records/values.ts';
+import { idsOf, isObject, textOf } from '../records/values.ts';
 import { reviewPeriod } from '../rules/evaluation/input-trend.ts';
+import { attendancesOf } from '../rules/review/attendances.ts';
+import { presentId } from '../rules/shared/present-id.ts';
 import { signOffEntries } from './appendix.ts';
 import {
   firstCited,
@@ -32,36 +34,27 @@ function attendees(context: PackContext): readonly Attendee[] {
   const roles = all.filter(({ data }) => isTopManagement(data));
   // Those of top management first: of several roles the one that leads says most.
   const ranked = [...roles, ...all.filter(({ data }) => !isTopManagement(data))];
+  const id = presentId(context.queries);
   const heldOn = (person: string, day: IsoDate): Party | null => {
-    const role = ranked.find(({ data }) => holdersOn(data, day).includes(person));
+    const role = ranked.find(({ data }) => holdersOn(data, day).map(id).includes(id(person)));
     return role === undefined ? null : partyOf(context, role.id);
   };
   const found = new Map<string, Attendee>();
-  for (const review of context.whole) {
-    const date = dateOf(review.data['date']) ?? context.asOf;
-    const lists = [
-      { on: date, list: review.data['attendees'] },
-      ...mappingsOf(review.data['meetings']).map(({ value }) => ({
-        on: dateOf(value['date']) ?? date,
-        list: value['attendees'],
-      })),
-    ];
-    for (const { on, list } of lists)
-      for (const entry of listOf(list).slice(0, 4 * limits.rows)) {
-        const details = isObject(entry) ? entry : { person: entry };
-        const party = partyOf(context, details['person']);
-        if (party === null) continue;
-        const before = found.get(party.id);
-        found.set(party.id, {
-          party,
-          role: partyOf(context, details['role']) ?? before?.role ?? heldOn(party.id, on),
-          function: line(recordAt(context, party.id)?.data['function']),
-          mode: line(details['mode']) ?? before?.mode ?? null,
-          onBehalfOf: partyOf(context, details['onBehalfOf']) ?? before?.onBehalfOf ?? null,
-          topManagement:
-            before?.topManagement === true || roles.some(({ data }) => actsInRoleOn(data, party.id, on)),
-        });
-      }
+  const there = context.whole.flatMap((review) => attendancesOf(review).slice(0, 4 * limits.rows));
+  for (const { person, on: day, details } of there) {
+    const on = day ?? context.asOf;
+    const party = partyOf(context, person);
+    if (party === null) continue;
+    const before = found.get(party.id);
+    found.set(party.id, {
+      party,
+      role: partyOf(context, details['role']) ?? before?.role ?? heldOn(party.id, on),
+      function: line(recordAt(context, party.id)?.data['function']),
+      mode: line(details['mode']) ?? before?.mode ?? null,
+      onBehalfOf: partyOf(context, details['onBehalfOf']) ?? before?.onBehalfOf ?? null,
+      topManagement:
+        before?.topManagement === true || roles.some(({ data }) => actsInRoleOn(data, party.id, on, id)),
+    });
   }
   return [...found.values()].slice(0, 4 * limits.rows);
 }

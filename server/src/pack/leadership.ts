@@ -3,8 +3,10 @@ import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { actsInRoleOn, holdersOn, isTopManagement, signOffBlocks } from '../records/sign-offs.ts';
-import { idsOf, isBlank, isObject, listOf, mappingsOf, textOf } from '../records/values.ts';
+import { isBlank, mappingsOf, textOf } from '../records/values.ts';
+import { attendancesOf } from '../rules/review/attendances.ts';
 import { isHeld } from '../rules/review/review.ts';
+import { presentId } from '../rules/shared/present-id.ts';
 import { inputsOf } from './asks.ts';
 import { line, linkTo, member, moneyOf, namedBy, type PackContext, within } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';
@@ -45,27 +47,6 @@ const themeIn = (value: Json | undefined): readonly string[] => {
 const topRoles = ({ queries }: PackContext): readonly QmsRecord[] =>
   queries.ofType('role').filter(({ phase, data }) => phase !== 'draft' && isTopManagement(data));
 
-/** Everybody who took part in a review, with the day. */
-export function attendanceOf(
-  review: QmsRecord,
-): readonly { readonly person: string; readonly on: IsoDate }[] {
-  const date = dateOf(review.data['date']);
-  const people = (list: Json | undefined, on: IsoDate | null) =>
-    on === null
-      ? []
-      : listOf(list).flatMap((entry) =>
-          idsOf(isObject(entry) ? entry['person'] : entry)
-            .slice(0, 1)
-            .map((person) => ({ person, on })),
-        );
-  return [
-    ...people(review.data['attendees'], date),
-    ...mappingsOf(review.data['meetings']).flatMap(({ value }) =>
-      people(value['attendees'], dateOf(value['date']) ?? date),
-    ),
-  ];
-}
-
 /** Reviews held since the last one, this one included. */
 function reviewsHeld(context: PackContext): readonly QmsRecord[] {
   return context.queries
@@ -81,24 +62,25 @@ const reviewsCounted = (context: PackContext): readonly QmsRecord[] => [
 /** Each holder of a top-management role at each review: there (or represented by a delegate) or not. */
 function attendances(context: PackContext): readonly Counted[] {
   const roles = topRoles(context);
+  const id = presentId(context.queries);
   return reviewsHeld(context).flatMap((review) => {
     const date = dateOf(review.data['date']);
     if (date === null) return [];
-    const there = attendanceOf(review);
-    return roles.flatMap(({ data }) =>
-      holdersOn(data, date).map((holder) => ({
+    const there = attendancesOf(review);
+    return roles.flatMap(({ data }) => {
+      const holders = holdersOn(data, date);
+      const isDelegate = (person: string): boolean =>
+        !holders.map(id).includes(id(person)) && actsInRoleOn(data, person, date, id);
+      return holders.map((holder) => ({
         good: there.some(
-          ({ person, on }) => person === holder || (isDelegate(data, person, on) && on === date),
+          ({ person, on }) => id(person) === id(holder) || (on === date && isDelegate(person)),
         ),
         link: linkTo(review, ['attendees']),
         themes: [],
-      })),
-    );
+      }));
+    });
   });
 }
-
-const isDelegate = (role: QmsRecord['data'], person: string, on: IsoDate): boolean =>
-  !holdersOn(role, on).includes(person) && actsInRoleOn(role, person, on);
 
 /** The day by which a version of a record was to be signed: when it took effect, for an earlier version as `history` tells. */
 function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDate | null {
@@ -110,12 +92,13 @@ function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDat
 /** Sign-offs by top management since the last review, of records that state when they take effect. */
 function signOffs(context: PackContext): readonly Counted[] {
   const own = new Set(context.whole.map(({ key }) => key));
+  const id = presentId(context.queries);
   return topRoles(context).flatMap((role) => {
     return namedBy(context, role.id, 'signOffs').flatMap((record) => {
       if (own.has(record.key)) return [];
       return signOffBlocks(record.data).flatMap((block): Counted[] => {
-        if (block.role !== role.id || block.meaning !== 'approved' || !within(block.date, context.sinceLast))
-          return [];
+        const isOfRole = block.role !== null && id(block.role) === role.id;
+        if (!isOfRole || block.meaning !== 'approved' || !within(block.date, context.sinceLast)) return [];
         const deadline = deadlineOf(record, block.version);
         if (deadline === null) return [];
         return [

@@ -9,6 +9,7 @@ import {
 } from '../rules/evaluation/objective-standing.ts';
 import { hasValue } from '../statistics/reading.ts';
 import { actionEntry, actionsAt } from './actions.ts';
+import { behindPlan } from './behind-plan.ts';
 import {
   citedOf,
   dateBy,
@@ -63,12 +64,23 @@ export function objectiveProgress(written: string, context: PackContext): Object
   const cited = citedOf(context, written);
   const objective = recordAt(context, written);
   if (objective?.type !== 'quality-objective')
-    return { cited, state: null, target: null, latest: null, unit: null, reached: null };
+    return {
+      cited,
+      state: null,
+      from: null,
+      target: null,
+      latest: null,
+      unit: null,
+      reached: null,
+      behindPlan: false,
+    };
   return {
     cited,
     state: stateOf(objective, context),
+    from: dateOf(objective.data['effectiveFrom']),
     target: numberOf(objective.data['target']),
     ...measuredOf(objective, context),
+    behindPlan: behindPlan(objective, context) !== null,
   };
 }
 
@@ -125,6 +137,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
     target,
     latest,
     reached,
+    behindPlan: behindPlan(objective, context) !== null,
     progress:
       baseline === null || target === null || value === null || baseline === target
         ? null

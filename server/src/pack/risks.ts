@@ -1,7 +1,8 @@
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
-import { isObject, numberOf, textsOf } from '../records/values.ts';
+import { ratingOf } from '../records/risk-scale.ts';
+import { textsOf } from '../records/values.ts';
 import { actionEntries } from './actions.ts';
 import {
   dateBy,
@@ -18,14 +19,10 @@ import { boundedMap, limits } from './limits.ts';
 import type { RiskCell, RiskEntry, RiskRating, Risks } from './model.ts';
 
 /** A rating on the scale, or null for anything else. */
-export function ratingOf(value: Json | undefined, scale: number): RiskRating | null {
-  if (!isObject(value)) return null;
-  const [likelihood, severity] = [numberOf(value['likelihood']), numberOf(value['severity'])];
-  const isOnScale = (step: number | null): step is number =>
-    step !== null && Number.isInteger(step) && step >= 1 && step <= scale;
-  return isOnScale(likelihood) && isOnScale(severity)
-    ? { likelihood, severity, rating: likelihood * severity }
-    : null;
+export function ratingOnScale(value: Json | undefined, scale: number): RiskRating | null {
+  const rated = ratingOf(value);
+  const isOnScale = (step: number): boolean => Number.isInteger(step) && step >= 1 && step <= scale;
+  return rated !== null && isOnScale(rated.likelihood) && isOnScale(rated.severity) ? rated : null;
 }
 
 interface Rated {
@@ -40,9 +37,9 @@ interface Rated {
  */
 function ratedOf(risk: QmsRecord, context: PackContext, scale: number): Rated {
   const { data } = risk;
-  const present = ratingOf(data, scale);
-  const first = ratingOf(data['before'], scale);
-  const stated = ratingOf(data['after'], scale);
+  const present = ratingOnScale(data, scale);
+  const first = ratingOnScale(data['before'], scale);
+  const stated = ratingOnScale(data['after'], scale);
   const assessed = dateOf(member(data['after'], 'date'));
   const isKnown = assessed === null || assessed <= context.asOf;
   const again = stated ?? (first === null ? null : present);

@@ -153,7 +153,8 @@ export function configurationIssues(
     if (names.includes(name)) return;
     const near = nearest(name, names);
     const advice = near === undefined ? otherwise[what] : `did you mean \`${near}\`?`;
-    report(`No ${what} is called \`${excerpt(name)}\`: ${advice}`, path, token);
+    const fixes = near === undefined ? [] : [changeTo(near, path, token)];
+    report(`No ${what} is called \`${excerpt(name)}\`: ${advice}`, path, token, fixes);
   };
   const keys = keysOfTypes(catalogue);
   for (const [name, key] of Object.entries(isObject(data['aliases']) ? data['aliases'] : {}))
@@ -172,9 +173,10 @@ export function configurationIssues(
   for (const rule of keysOf(data['rules'])) known(rule, ruleIds, 'rule', ['rules', rule], 'key');
   if (keysOf(data['rules']).includes(ruleOnConfiguration))
     report(
-      `\`${ruleOnConfiguration}\` is always on and always as grave as it is: what is wrong with qms.yaml has to be seen; delete this line.`,
+      `\`${ruleOnConfiguration}\` is always on: what is wrong with qms.yaml has to be seen; delete this line.`,
       ['rules', ruleOnConfiguration],
       'key',
+      [removal(['rules', ruleOnConfiguration])],
     );
   for (const [index, standard] of listOf(data['standards']).entries()) {
     const id = typeof standard === 'string' ? standard : isObject(standard) ? textOf(standard['id']) : null;
@@ -192,10 +194,27 @@ export function configurationIssues(
   return issues;
 }
 
+/** The repair of a name that is nearly right. */
+const changeTo = (name: string, path: Path, token: 'key' | 'value' = 'value'): FixPlan => ({
+  title: `Change to \`${name}\``,
+  certain: false,
+  file: configurationFile,
+  steps: [
+    token === 'key' ? { kind: 'rename-key', path, key: name } : { kind: 'replace-value', path, value: name },
+  ],
+});
+
+const removal = (path: Path): FixPlan => ({
+  title: 'Delete this line',
+  certain: true,
+  file: configurationFile,
+  steps: [{ kind: 'remove-key', path }],
+});
+
 /** What to do about a name that is like none there is. */
 const otherwise = {
   'record type': 'correct it, or describe the type in a schema of your own.',
-  rule: '`qms rules` lists them all.',
+  rule: 'correct the name, or delete this line.',
   'standard and edition': `known ${editions.length === 1 ? 'is' : 'are'} ${editions.map(({ id }) => `\`${id}\``).join(', ')}.`,
   key: 'write the key that records of this product use.',
 } as const;
@@ -211,7 +230,7 @@ const keysOfTypes = (catalogue: SchemaCatalogue): string[] => [
 
 const keysOf = (value: Json | undefined): string[] => (isObject(value) ? Object.keys(value) : []);
 
-type ReportAt = (message: string, path: Path, token?: 'key' | 'value') => void;
+type ReportAt = (message: string, path: Path, token?: 'key' | 'value', fixes?: readonly FixPlan[]) => void;
 
 function checkPatterns(data: JsonObject, report: ReportAt): void {
   const check = (pattern: Json | undefined, path: Path): void => {
@@ -278,11 +297,12 @@ function checkElsewhere(data: JsonObject, report: ReportAt): void {
     const near = refs
       .map((ref) => clause(ref)?.ref ?? nearestClause(ref))
       .findLast((ref) => ref?.includes('.') === true);
+    const meant = near == null ? null : written === number ? near.slice(near.indexOf('/') + 1) : near;
     const advice =
-      near == null
-        ? 'write its number as the standard does, such as `7.2`.'
-        : `did you mean \`${written === number ? near.slice(near.indexOf('/') + 1) : near}\`?`;
-    report(`No clause is called \`${excerpt(written)}\`: ${advice}`, ['elsewhere', index, 'clause']);
+      meant === null ? 'write its number as the standard does, such as `7.2`.' : `did you mean \`${meant}\`?`;
+    const path = ['elsewhere', index, 'clause'];
+    const fixes = meant === null ? [] : [changeTo(meant, path)];
+    report(`No clause is called \`${excerpt(written)}\`: ${advice}`, path, 'value', fixes);
   }
 }
 

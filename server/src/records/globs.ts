@@ -101,7 +101,7 @@ export function compileGlob(
   }
   if (/[[\]!\\]/.test(pattern)) {
     return {
-      problem: `\`${pattern}\` uses a character globs here do not know: only \`*\`, \`**\`, \`?\` and \`{a,b}\` are special.`,
+      problem: `\`${pattern}\` holds a character that file patterns here do not know: use only \`*\`, \`**\`, \`?\` and \`{a,b}\` besides plain names.`,
     };
   }
   const alternatives = expandBraces(pattern.startsWith('./') ? pattern.slice(2) : pattern);

@@ -78,7 +78,7 @@ function readMarkdownFile(
     markdown.frontMatterFault !== null &&
     (setup.selection.mappedType(path) !== null || looksLikeRecord(text))
   ) {
-    found.issues.push(faultIssue('front-matter-syntax', markdown.frontMatterFault));
+    found.issues.push(faultIssue('front-matter-syntax', markdown.frontMatterFault, path));
   }
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, anchors, ignores: [] };
   return { ...found, anchors, ignores: text.includes(ignoreMarker) ? markdownIgnores(text, markdown) : [] };
@@ -96,12 +96,18 @@ function markdownIgnores(text: string, markdown: MarkdownDocument) {
   return ignoreComments([...inFront, ...markdown.body().comments], text);
 }
 
-const faultIssue = (rule: string, fault: TextFault): ReadingIssue => ({
+const faultIssue = (rule: string, fault: TextFault, path: string): ReadingIssue => ({
   rule,
   message: fault.message,
   span: fault.span,
   ordinal: null,
   path: [],
+  fixes: (fault.fixes ?? []).map(({ title, certain, edits }) => ({
+    title,
+    certain,
+    file: path,
+    steps: edits.map((edit) => ({ kind: 'edit', edit })),
+  })),
 });
 
 interface FileSource {
@@ -113,6 +119,9 @@ interface FileSource {
   readonly undecodable: Oddity | null;
   readonly setup: ReadSetup;
 }
+
+/** Rules that judge keys and values. */
+const ofForm: ReadonlySet<string> = new Set(['schema', 'key-unknown']);
 
 function readDocuments(source: FileSource): {
   path: string;
@@ -127,12 +136,14 @@ function readDocuments(source: FileSource): {
   const add = (record: RecordSource): void => {
     const built = buildRecord(record, setup);
     records.push(built.record);
-    issues.push(...built.issues);
+    // What a text that cannot be read seems to lack, or to have too much, shows once it can be read.
+    const isBroken = stream.faults.some((fault) => fault.document === record.documentIndex);
+    issues.push(...built.issues.filter(({ rule }) => !isBroken || !ofForm.has(rule)));
   };
   if (stream.faults.length > 0 && (mapped !== null || looksLikeRecord(text))) {
     issues.push(
       ...stream.faults.map((fault) =>
-        faultIssue(markdown === null ? 'yaml-syntax' : 'front-matter-syntax', fault),
+        faultIssue(markdown === null ? 'yaml-syntax' : 'front-matter-syntax', fault, path),
       ),
     );
   }
@@ -174,7 +185,7 @@ function readDocuments(source: FileSource): {
   if (records.length > 0 && mayHoldPlaceholder(text))
     issues.push(...placeholderIssues(records, stream, markdown, text, setup));
   if (records.length > 0 && mayHideText(text))
-    issues.push(...hiddenTextIssues(records, stream, text, setup.configuration.aliases));
+    issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
   return { path, records, issues, anchors: null };
 }
 

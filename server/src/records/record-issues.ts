@@ -3,11 +3,12 @@ import type { FixPlan } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import type { TypeSchema } from '../schemas/catalogue.ts';
-import type { SchemaFault } from '../schemas/faults.ts';
+import type { SchemaFault } from '../schemas/schema-fault.ts';
+import { findNode } from '../text/node.ts';
 import { isHistory } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { idPatternOf, isId } from './record-id.ts';
-import { type Aliases, spanOfPath } from './record-node.ts';
+import { type Aliases, recordNode, spanOfPath, writtenPath } from './record-node.ts';
 import type { RecordSource } from './record-source.ts';
 import { ratingFaults } from './risk-scale.ts';
 import { textOf } from './values.ts';
@@ -41,7 +42,7 @@ function schemaIssues(
   schema: TypeSchema | undefined,
   aliases: Aliases,
 ): ReadingIssue[] {
-  const faults = schema?.validate(source.data) ?? [];
+  const faults = schema?.validate(source.data, (path) => plainTextAt(source, path, aliases)) ?? [];
   return faults
     .filter((fault) => !(fault.missing === true && record.phase === 'draft' && fault.path.at(-1) !== 'id'))
     .filter(({ path }) => !(record.id !== '' && path.length === 1 && path[0] === 'id'))
@@ -54,6 +55,13 @@ function schemaIssues(
       path: fault.path,
       fixes: fixOf(fault, record),
     }));
+}
+
+/** How the file writes a plain value, such as `1.10`. */
+function plainTextAt(source: RecordSource, path: Path, aliases: Aliases): string | undefined {
+  const root = recordNode(source.document, source.item, aliases);
+  const node = root === null ? undefined : findNode(root, writtenPath(root, path, aliases))?.node;
+  return node?.kind === 'scalar' && node.style === 'plain' ? node.source : undefined;
 }
 
 const ratingIssues = (source: RecordSource, { configuration }: ReadSetup): ReadingIssue[] =>
@@ -110,6 +118,7 @@ function identityIssues(
       'id-format',
       `\`${excerpt(record.id)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`,
       ['id'],
+      { fixes: idFixes(record) },
     );
   } else if (record.id !== '' && !isHistory(record, setup)) {
     const pattern = idPatternOf(setup, record.type);
@@ -123,6 +132,25 @@ function identityIssues(
     }
   }
   return issues;
+}
+
+/** The id in characters an id may have, where that leaves one. */
+function idFixes(record: QmsRecord): FixPlan[] {
+  const id = record.id
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/\.{2,}/g, '.');
+  return isId(id)
+    ? [
+        {
+          title: `Change to ${id}`,
+          certain: false,
+          file: record.file,
+          record: record.key,
+          steps: [{ kind: 'replace-value', path: ['id'], value: id }],
+        },
+      ]
+    : [];
 }
 
 /** True when the record says its type itself, under its own name or an alias. */

@@ -1,6 +1,22 @@
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Path } from '../model/text.ts';
 import { isObject, numberOf } from './values.ts';
+
+/** An assessment of a risk, with its rating: likelihood × severity. */
+export interface RiskRating {
+  readonly likelihood: number;
+  readonly severity: number;
+  readonly rating: number;
+}
+
+/** The rating an assessment gives, or null where it does not give both figures. */
+export function ratingOf(assessment: Json | undefined): RiskRating | null {
+  if (!isObject(assessment)) return null;
+  const [likelihood, severity] = [numberOf(assessment['likelihood']), numberOf(assessment['severity'])];
+  return likelihood === null || severity === null
+    ? null
+    : { likelihood, severity, rating: likelihood * severity };
+}
 
 export interface RatingFault {
   readonly path: Path;

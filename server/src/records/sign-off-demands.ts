@@ -2,7 +2,8 @@ import type { Configuration, SignOffDemand } from '../model/configuration.ts';
 import type { Basis } from '../model/finding.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { idsOf, isObject, numberOf } from './values.ts';
+import { ratingOf } from './risk-scale.ts';
+import { idsOf } from './values.ts';
 
 /** What a record must carry to count as signed. */
 export interface Demand extends SignOffDemand {
@@ -99,9 +100,8 @@ const own = <T>(mapping: Readonly<Record<string, T>>, key: string): T | undefine
  */
 export function riskRating(data: JsonObject): number | null {
   for (const source of [data['after'], data, data['before']]) {
-    if (!isObject(source)) continue;
-    const [likelihood, severity] = [numberOf(source['likelihood']), numberOf(source['severity'])];
-    if (likelihood !== null && severity !== null) return likelihood * severity;
+    const rated = ratingOf(source);
+    if (rated !== null) return rated.rating;
   }
   return null;
 }

@@ -50,6 +50,7 @@ export function placeholderIssues(
 
 /** Characters nobody sees that change how text reads. */
 export function hiddenTextIssues(
+  file: string,
   records: readonly QmsRecord[],
   stream: YamlStream,
   text: string,
@@ -63,6 +64,14 @@ export function hiddenTextIssues(
       span,
       ordinal: ordinalAt(records, stream, span.start, aliases),
       path: [],
+      fixes: [
+        {
+          title: 'Delete the invisible character',
+          certain: false,
+          file,
+          steps: [{ kind: 'edit', edit: { span, text: '' } }],
+        },
+      ],
     }));
 }
 

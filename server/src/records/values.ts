@@ -12,8 +12,12 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 export const textOf = (value: Json | undefined): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value : null;
 
+/** Beyond it sums and products of what records hold could leave the range of numbers. */
+const largestNumber = 1e100;
+
+/** The value as a number that can be reckoned with, or null; YAML also writes `.nan` and `.inf`. */
 export const numberOf = (value: Json | undefined): number | null =>
-  typeof value === 'number' ? value : null;
+  typeof value === 'number' && Math.abs(value) <= largestNumber ? value : null;
 
 /** One value or a list of them as a list; absent and null are the empty list. */
 export const listOf = (value: Json | undefined): readonly Json[] =>

@@ -12,7 +12,7 @@ import {
 } from './pack-markdown/performance.ts';
 import { paragraph } from './pack-markdown/pieces.ts';
 import { bottlenecks, competence, culture, resources, risks } from './pack-markdown/planning.ts';
-import { decisions, inputs, meeting, minutes } from './pack-markdown/review.ts';
+import { decisions, inputs, meeting, minutes, promises, readiness } from './pack-markdown/review.ts';
 
 /**
  * The review pack as GitHub Markdown, ending with a line feed: the same order as the pages, with charts as
@@ -35,7 +35,9 @@ export function packMarkdown(pack: Pack, withoutAppendix = false): string {
   ];
   return [
     ...pageOne(pack),
+    ...readiness(pack),
     ...meeting(pack),
+    ...promises(pack),
     '## Inputs',
     '',
     ...inputs(pack),

@@ -25,8 +25,6 @@ export interface TextOptions {
   readonly source: (file: string) => string | undefined;
   /** Path from where the reader stands to the root, so that a terminal can open the places; empty when there. */
   readonly rootFromHere?: string;
-  /** Count silenced findings without listing them. */
-  readonly quietSuppressed?: boolean;
 }
 
 const severityStyle: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'blue' };
@@ -56,7 +54,7 @@ export function formatText(result: CheckResult, options: TextOptions): string {
       if (rest.length > 0) lines.push(...moreOfTheSame(rest, columns, paint), '');
     }
   }
-  if (result.suppressed.length > 0 && options.quietSuppressed !== true) {
+  if (result.suppressed.length > 0) {
     lines.push(...suppressedLines(result.suppressed, columns, options, paint), '');
   }
   if (result.rulesOff.length > 0) {
@@ -141,7 +139,7 @@ function suppressedLines(
   options: TextOptions,
   paint: Paint,
 ): string[] {
-  const by = { ignore: 'ignored here', exception: 'exception', baseline: 'baseline' } as const;
+  const by = { ignore: 'ignored here', exception: 'exception' } as const;
   const lines = [paint('Silenced', 'bold'), paint('────────', 'dim')];
   for (const finding of suppressed.slice(0, listedSuppressed)) {
     const about = [placeOf(finding.file, finding.range.start, options), finding.record, finding.rule];

@@ -20,6 +20,8 @@ export interface Fault {
     | 'several'
     | 'extra';
   readonly value: Json;
+  /** The value as the file has it, where that is known: `1.10` is the number 1.1. */
+  readonly written?: string | undefined;
   /** The node that makes the demand. */
   readonly node: LinkedNode;
   /** `required`: the missing key; `extra`: the key that must not be there. */

@@ -1,11 +1,11 @@
 import type { Json } from '../model/json.ts';
+import type { Path } from '../model/text.ts';
 import { explain, type PatternTest } from './explain.ts';
+import type { SchemaFault } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
-import { type SchemaFault, sentence, unknownKeySentence } from './sentences.ts';
+import { sentence, unknownKeySentence } from './sentences.ts';
 import type { Shape } from './shape.ts';
 import { findUnknownKeys, type UnknownKey } from './walk.ts';
-
-export type { SchemaFault } from './sentences.ts';
 
 /** How many faults of one record are told in full. */
 const most = 100;
@@ -27,6 +27,9 @@ export function unknownKeys(
   return { first: first ?? noUnknown, count };
 }
 
+/** How a file writes the plain value at a path; undefined where that is not known or it is no plain value. */
+export type WrittenAt = (path: Path) => string | undefined;
+
 /** A schema that takes part in judging a record, and how its patterns are run. */
 export interface JudgingSchema {
   readonly node: () => LinkedNode;
@@ -38,6 +41,7 @@ export interface JudgingSchema {
  * most a hundred, the last one counting the rest.
  * @param failed the schemas that do not accept the value
  * @param owner the type with its article, such as "a risk"
+ * @param writtenAt the text of a plain value as its file has it
  */
 export function describeFaults(
   failed: readonly JudgingSchema[],
@@ -45,6 +49,7 @@ export function describeFaults(
   value: Json,
   owner: string,
   freeKeys: boolean,
+  writtenAt: WrittenAt,
 ): SchemaFault[] {
   const found: SchemaFault[] = [];
   const seen = new Set<string>();
@@ -68,7 +73,8 @@ export function describeFaults(
   for (const schema of failed) {
     const outcome = explain(schema.node(), value, schema.matches, most);
     count += outcome.count;
-    for (const fault of outcome.faults) add(sentence(fault, schema.matches));
+    for (const fault of outcome.faults)
+      add(sentence({ ...fault, written: writtenAt(fault.path) }, schema.matches));
     if (outcome.count === 0) {
       count++;
       add({

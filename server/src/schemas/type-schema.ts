@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Phase, RecordKind } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
-import { describeFaults, type JudgingSchema, unknownKeys } from './faults.ts';
+import { describeFaults, type JudgingSchema, unknownKeys, type WrittenAt } from './faults.ts';
 import { type FieldDoc, fieldAt } from './field-doc.ts';
+import type { SchemaFault } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
-import type { SchemaFault } from './sentences.ts';
 import type { Shape } from './shape.ts';
 import { type FoundFile, type FoundReference, findFiles, findReferences } from './walk.ts';
 
@@ -97,13 +97,16 @@ export class TypeSchema {
     return status !== null && Object.hasOwn(phase, status) ? phase[status]! : 'active';
   }
 
-  /** Everything the schema does not allow and every key it does not know, in sentences; empty when all is well. */
-  validate(data: JsonObject): SchemaFault[] {
+  /**
+   * Everything the schema does not allow and every key it does not know, in sentences; empty when all is well.
+   * @param writtenAt for sentences that show a value as its file has it
+   */
+  validate(data: JsonObject, writtenAt: WrittenAt = () => undefined): SchemaFault[] {
     const { gates, shape, title, freeKeys } = this.#parts;
     const failed = gates.filter((gate) => !gate.accepts(data));
     const unknown = unknownKeys(shape(), data);
     if (failed.length === 0 && unknown.count === 0) return [];
-    return describeFaults(failed, unknown, data, withArticle(title), freeKeys);
+    return describeFaults(failed, unknown, data, withArticle(title), freeKeys, writtenAt);
   }
 
   /** Texts in fields that refer to records. Texts not written like a reference are left to {@link validate}. */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { periodOf } from '../records/dates.ts';
+import { numberOf } from '../records/values.ts';
 import type { Reading, ReadingFault, Series } from './reading.ts';
 
 const columns = ['period', 'value', 'n', 'note'] as const;
@@ -16,8 +17,7 @@ const numberPattern = /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][+-]?\
 function numberIn(cell: string, commas: boolean): number | null {
   const text = commas ? cell.replace(',', '.') : cell;
   if (!numberPattern.test(text)) return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : null;
+  return numberOf(Number(text));
 }
 
 /** What separates the cells: of the usual signs the one that the first line has most of; a comma may be a decimal one. */

@@ -32,7 +32,7 @@ export function decode(bytes: Uint8Array): Decoded {
       problem: {
         kind: 'utf-16',
         offset: 0,
-        message: 'This file is stored as UTF-16; save it as UTF-8 so that every tool can read it.',
+        message: 'This file is stored as UTF-16: save it as UTF-8, so that every program can read it.',
       },
     };
   }
@@ -54,7 +54,7 @@ export function decode(bytes: Uint8Array): Decoded {
       problem: {
         kind: 'binary',
         offset: nul,
-        message: 'This file contains NUL bytes, so it is no text; replace it with a text file in UTF-8.',
+        message: 'This file contains NUL bytes, so it is no text: replace it with a text file in UTF-8.',
       },
     };
   }
@@ -65,7 +65,8 @@ export function decode(bytes: Uint8Array): Decoded {
     problem: {
       kind: 'invalid-utf8',
       offset: firstInvalidOffset(content),
-      message: 'This character is not valid UTF-8; save the file as UTF-8 and type the character again.',
+      message:
+        'This character is not stored as UTF-8: reopen the file with the encoding it has (often Windows 1252), then save it as UTF-8.',
     },
   };
 }

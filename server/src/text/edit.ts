@@ -9,7 +9,8 @@ import {
   type YamlSeq,
 } from './node.ts';
 import type { ScalarValue } from './scalar.ts';
-import { writeScalar } from './write-scalar.ts';
+import { writeFlow, writeScalar } from './write-scalar.ts';
+import { readYaml } from './yaml.ts';
 
 /**
  * Minimal edits of YAML text. All functions take the text of the whole file and nodes whose offsets are
@@ -45,7 +46,7 @@ export function quoteScalar(node: YamlNode, quotes: 'single' | 'double'): SpanEd
  * Adds `key: valueText` to a mapping.
  * @param map the mapping, or an empty value that is to become one
  * @param valueText YAML of the value as it would stand at the start of a line; several lines are
- *   put below the key and indented as the neighbours are. In a flow mapping it must be one line.
+ *   put below the key and indented as the neighbours are; in a flow mapping they become one line
  * @param after the key behind which to add; at the end when absent or not found
  */
 export function addKey(
@@ -62,9 +63,10 @@ export function addKey(
   }
   const anchor = map.pairs.find((pair) => keyText(pair.key) === after) ?? map.pairs.at(-1);
   if (map.flow) {
-    if (anchor === undefined) return [edit(map.start + 1, map.start + 1, `${name}: ${valueText}`)];
+    const value = onOneLine(valueText);
+    if (anchor === undefined) return [edit(map.start + 1, map.start + 1, `${name}: ${value}`)];
     const end = Math.max(anchor.key.end, anchor.value.end);
-    return [edit(end, end, `, ${name}: ${valueText}`)];
+    return [edit(end, end, `, ${name}: ${value}`)];
   }
   const column = columnOf(text, map.start);
   const lines = entry(text, column, step(text, map, column), name, valueText);
@@ -85,7 +87,8 @@ export function removeKey(text: string, map: YamlMap, key: string): SpanEdit[] {
 /**
  * Adds an item to the end of a list.
  * @param seq the list, or an empty value that is to become one
- * @param itemText YAML of the item as it would stand at the start of a line; further lines are indented
+ * @param itemText YAML of the item as it would stand at the start of a line; further lines are indented, and
+ *   in a list in brackets they become one line
  */
 export function insertItem(text: string, seq: YamlSeq | YamlScalar, itemText: string): SpanEdit[] {
   if (seq.kind === 'scalar') {
@@ -94,12 +97,35 @@ export function insertItem(text: string, seq: YamlSeq | YamlScalar, itemText: st
   }
   const last = seq.items.at(-1);
   if (seq.flow) {
-    if (last === undefined) return [edit(seq.start + 1, seq.start + 1, itemText)];
-    return [edit(last.end, last.end, `, ${itemText}`)];
+    const item = onOneLine(itemText);
+    if (last === undefined) return [edit(seq.start + 1, seq.start + 1, item)];
+    return [edit(last.end, last.end, `, ${item}`)];
   }
   const column = columnOf(text, seq.start);
   const lines = item(text, column, gapBehindDash(text, seq), itemText);
   return [insertLineBelow(text, last!, `${' '.repeat(column)}${lines}`)];
+}
+
+/** Puts a scalar that stands where a list belongs between brackets. */
+export function wrapInList(node: YamlNode): SpanEdit[] {
+  if (node.kind !== 'scalar' || node.start === node.end) return [];
+  if (node.style === 'plain')
+    return [
+      edit(
+        node.start,
+        node.end,
+        `[${writeScalar(typeof node.value === 'string' ? node.value : node.source)}]`,
+      ),
+    ];
+  return node.style === 'single' || node.style === 'double'
+    ? [edit(node.start, node.start, '['), edit(node.end, node.end, ']')]
+    : [];
+}
+
+/** YAML of several lines as it can stand between brackets. */
+function onOneLine(yaml: string): string {
+  if (!/[\r\n]/.test(yaml)) return yaml;
+  return writeFlow(readYaml(yaml).documents[0]?.data ?? null);
 }
 
 function edit(start: number, end: number, text: string): SpanEdit {

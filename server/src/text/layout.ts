@@ -1,3 +1,5 @@
+import type { Span } from '../model/text.ts';
+
 /** Where things stand in YAML text: helpers both readers share so that their spans agree. */
 
 const FEED = 10;
@@ -72,4 +74,16 @@ export function documentMarkers(text: string): number[] {
     i = text.indexOf('---', after);
   }
   return markers;
+}
+
+/** Where the tag of a node stands: before it, with nothing but white space, comments and an anchor between. */
+export function tagBefore(text: string, nodeStart: number): Span | null {
+  let start = text.lastIndexOf('!', nodeStart);
+  if (start === -1) return null;
+  const ends = (offset: number): boolean =>
+    isBlank(text.charCodeAt(offset)) || isBreak(text.charCodeAt(offset));
+  while (start > 0 && !ends(start - 1) && !'[{,'.includes(text[start - 1]!)) start--;
+  let end = start;
+  while (end < text.length && !ends(end)) end++;
+  return { start, end };
 }

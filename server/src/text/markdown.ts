@@ -5,8 +5,7 @@ import { isCostlyToParse } from './parsing-cost.ts';
 import { readWithRemark } from './remark-markdown.ts';
 import { readYaml, type TextFault, type YamlStream } from './yaml.ts';
 
-export type { Comment } from './comments.ts';
-export type { Heading, Link, MarkdownBody, WikiLink } from './markdown-body.ts';
+export type { Heading } from './markdown-body.ts';
 
 export interface MarkdownDocument {
   /** The YAML between the fences, or null when the file has no front matter. */

@@ -109,3 +109,19 @@ export function plainOddity(source: string, value: ScalarValue): Oddity['kind'] 
   }
   return typeof value === 'string' && isBooleanWord(source) ? 'boolean-word' : null;
 }
+
+/** The value of a quoted, block or tagged scalar: core tags keep their effect, others give text. */
+export function taggedValue(source: string, tag: string | undefined): ScalarValue {
+  switch (tag) {
+    case 'tag:yaml.org,2002:null':
+      return null;
+    case 'tag:yaml.org,2002:bool':
+    case 'tag:yaml.org,2002:int':
+    case 'tag:yaml.org,2002:float': {
+      const value = plainValue(source);
+      return value === null ? source : value;
+    }
+    default:
+      return source;
+  }
+}

@@ -1,6 +1,6 @@
 import type { Json } from '../model/json.ts';
 import type { Oddity } from '../model/record.ts';
-import type { Span } from '../model/text.ts';
+import type { Span, TextFix } from '../model/text.ts';
 import type { YamlNode } from './node.ts';
 
 /** Something YAML readers disagree on, or that no digest exists for. */
@@ -13,6 +13,8 @@ export interface TextFault {
   readonly span: Span;
   /** Which document of the stream, from 0. */
   readonly document: number;
+  /** Ways to write what was probably meant. */
+  readonly fixes?: readonly TextFix[];
 }
 
 export interface YamlDocument {

@@ -1,10 +1,11 @@
 import { readFast } from './fast-yaml.ts';
+import { tooDeepSentence } from './fault.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_DEPTH } from './limits.ts';
-import { readLossless, tooDeepSentence } from './lossless-yaml.ts';
+import { readLossless } from './lossless-yaml.ts';
 import { nestingEstimate } from './nesting.ts';
 import type { YamlStream } from './yaml-stream.ts';
 
-export type { RawOddity, TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
+export type { TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
 
 /**
  * Reads a YAML stream (YAML 1.2, core schema) into data, with what is faulty or odd in it. Never throws,

@@ -1,5 +1,5 @@
 import type { FileFacts, IgnoreComment, ReadingIssue } from '../model/facts.ts';
-import type { Issue, Place, Severity } from '../model/finding.ts';
+import type { FixPlan, Issue, Place, Severity } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { UnitIssue } from './engine.ts';
@@ -60,8 +60,13 @@ function issueOf(path: string, found: ReadingIssue, record: QmsRecord | null): I
 }
 
 /** What is wrong with a comment that silences a rule; `used` is true where it did silence one. */
-export function ignoreIssues(comment: IgnoreComment, used: boolean, publication: Publication): Issue[] {
-  const place: Place = { file: '', path: [], span: comment.span };
+export function ignoreIssues(
+  file: string,
+  comment: IgnoreComment,
+  used: boolean,
+  publication: Publication,
+): Issue[] {
+  const place: Place = { file, path: [], span: comment.span };
   const issues: Issue[] = [];
   if (comment.rule === '') {
     return [
@@ -80,11 +85,19 @@ export function ignoreIssues(comment: IgnoreComment, used: boolean, publication:
     });
   }
   if (used) return issues;
+  const fixes: FixPlan[] = [
+    {
+      title: 'Delete the comment',
+      certain: false,
+      file,
+      steps: [{ kind: 'edit', edit: { span: comment.span, text: '' } }],
+    },
+  ];
   const message =
     publication.ruleOf(comment.rule) === undefined
       ? `No rule is called \`${comment.rule}\`, so this comment silences nothing: correct the name or delete it.`
       : cannotIgnore(comment.rule)
         ? `\`${comment.rule}\` cannot be silenced by a comment: repair what it reports, or record an exception.`
         : `\`${comment.rule}\` reports nothing on the next line, so this comment silences nothing: delete it.`;
-  return [...issues, { rule: 'ignore-unused', message, place }];
+  return [...issues, { rule: 'ignore-unused', message, place, fixes }];
 }

@@ -2,7 +2,15 @@ import type { FixPlan, FixStep } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { recordNode, writtenPath } from '../records/record-node.ts';
-import { addKey, insertItem, quoteScalar, removeKey, renameKey, replaceValue } from '../text/edit.ts';
+import {
+  addKey,
+  insertItem,
+  quoteScalar,
+  removeKey,
+  renameKey,
+  replaceValue,
+  wrapInList,
+} from '../text/edit.ts';
 import { findNode, type YamlNode } from '../text/node.ts';
 import type { LocatedFile } from './located-file.ts';
 
@@ -20,6 +28,8 @@ function editsOfStep(step: FixStep, root: YamlNode | null, file: LocatedFile): r
       return key === null ? null : renameKey(key, step.key);
     case 'quote':
       return quoteScalar(node, file.usualQuotes);
+    case 'wrap-in-list':
+      return wrapInList(node);
     case 'add-key':
       return node.kind === 'map' ? addKey(text, node, step.key, step.value) : null;
     case 'add-item':

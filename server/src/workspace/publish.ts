@@ -50,8 +50,10 @@ export async function publishFile(
       suppressed.push({ ...finding, suppressedBy: { kind: 'exception', reason: exception.reason } });
     } else findings.push(finding);
   }
-  for (const issue of ignores.flatMap((comment) => ignoreIssues(comment, used.has(comment), publication))) {
-    const draft = draftOf({ ...issue, place: { ...issue.place, file: path } }, null, publication);
+  for (const issue of ignores.flatMap((comment) =>
+    ignoreIssues(path, comment, used.has(comment), publication),
+  )) {
+    const draft = draftOf(issue, null, publication);
     if (draft !== null) findings.push(await locateFinding(draft, publication, open));
   }
   const marks = new Map<string, string>();

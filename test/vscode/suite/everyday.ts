@@ -328,6 +328,7 @@ check('New Record… writes a record to fill in', async () => {
 check('New Version of Record… drafts the next version beside the one in force', async () => {
   await open('policy/quality-policy.md');
   const drafting = vscode.commands.executeCommand('qms.newVersion');
+  await ui({ do: 'see', within: '.quick-input-widget', text: 'Version 3.0 stays in force' });
   await ui({ do: 'press', key: 'Enter' });
   await drafting;
   const document = vscode.window.activeTextEditor?.document;

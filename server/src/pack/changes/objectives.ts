@@ -1,40 +1,15 @@
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, numberOf } from '../../records/values.ts';
-import {
-  baselineOf,
-  objectiveDirection,
-  objectiveReaches,
-  standingOn,
-} from '../../rules/evaluation/objective-standing.ts';
+import { baselineOf, objectiveDirection } from '../../rules/evaluation/objective-standing.ts';
 import { moveOf } from '../../statistics/trend.ts';
+import { behindPlan } from '../behind-plan.ts';
 import { citedOf, dateBy, line, linkTo, member, moneyOf, type PackContext, within } from '../context.ts';
-import { indicatorOf, readingsOn, trendLine } from '../indicators.ts';
+import { indicatorOf, trendLine } from '../indicators.ts';
 import type { IndicatorTrend, Movement, ObjectiveOutcome, SignificantChange } from '../model.ts';
-import { isPursued, stateOf } from '../objective-state.ts';
+import { stateOf } from '../objective-state.ts';
 import { themeOf } from '../objectives.ts';
 import { changeOf, type Direction, directionFrom, isOfCustomers } from './change.ts';
-
-/** Where an objective stands that is behind what was planned for a period that is over: the plan and the reading. */
-function behind(
-  objective: QmsRecord,
-  indicator: QmsRecord,
-  context: PackContext,
-): { readonly target: number; readonly planned: string; readonly value: number } | null {
-  if (!isPursued(objective, context)) return null;
-  const { latest, interim } = standingOn(objective, readingsOn(indicator, context), context.asOf);
-  if (latest === null) return null;
-  const [target, due] = [numberOf(objective.data['target']), dateOf(objective.data['due'])];
-  const goal =
-    target !== null && due !== null && due < context.asOf
-      ? { target, planned: due }
-      : interim === null
-        ? null
-        : { target: interim.value, planned: interim.period };
-  return goal !== null && objectiveReaches(objective, indicator, latest.value, goal.target) === false
-    ? { ...goal, value: latest.value }
-    : null;
-}
 
 /** How an objective ended since the last review, or that it is behind its plan; null for one on its way. */
 export function outcomeOf(objective: QmsRecord, context: PackContext): ObjectiveOutcome | null {
@@ -51,8 +26,7 @@ export function outcomeOf(objective: QmsRecord, context: PackContext): Objective
         }
       : null;
   }
-  const indicator = indicatorOf(context, idsOf(objective.data['indicator'])[0]);
-  const late = indicator === undefined ? null : behind(objective, indicator, context);
+  const late = behindPlan(objective, context);
   return late === null ? null : { cited, outcome: 'behind', target: late.target, planned: late.planned };
 }
 

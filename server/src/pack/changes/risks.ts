@@ -3,7 +3,7 @@ import { dateOf } from '../../records/dates.ts';
 import { dateBy, line, linkTo, member, moneyOf, type PackContext, within } from '../context.ts';
 import type { SignificantChange } from '../model.ts';
 import { themeOf } from '../objectives.ts';
-import { ratingOf } from '../risks.ts';
+import { ratingOnScale } from '../risks.ts';
 import { changeOf } from './change.ts';
 
 /**
@@ -20,7 +20,7 @@ export function riskChanges(risks: readonly QmsRecord[], context: PackContext): 
     const isAssessed = within(assessed, context.period);
     if (atStake === null || !(isNew || isAssessed)) return [];
     const [before, after] = isAssessed
-      ? [ratingOf(data['before'], scale), ratingOf(data['after'], scale)]
+      ? [ratingOnScale(data['before'], scale), ratingOnScale(data['after'], scale)]
       : [null, null];
     const isCompared = before !== null && after !== null;
     const kind = !isCompared
@@ -53,7 +53,7 @@ export function riskChanges(risks: readonly QmsRecord[], context: PackContext): 
         risk: {
           kind,
           highest: scale * scale,
-          rating: (after ?? ratingOf(data, scale) ?? before)?.rating ?? null,
+          rating: (after ?? ratingOnScale(data, scale) ?? before)?.rating ?? null,
           acceptedUntil: data['treatment'] === 'accept' ? dateOf(member(data['acceptance'], 'until')) : null,
         },
       }),

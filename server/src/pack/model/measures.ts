@@ -23,6 +23,8 @@ export interface ObjectiveEntry {
   readonly latest: Reading | null;
   /** Whether the latest reading reaches the target; null when it cannot be told. */
   readonly reached: boolean | null;
+  /** Still pursued, and the latest reading does not come up to what was planned by then. */
+  readonly behindPlan: boolean;
   /** Share of the way from baseline to target, 0 at the baseline and 1 at the target; may lie outside. Null without both. */
   readonly progress: number | null;
   readonly pathway: readonly InterimTarget[];

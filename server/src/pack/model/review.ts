@@ -133,10 +133,14 @@ export interface EvidenceEntry {
 export interface ObjectiveProgress {
   readonly cited: Cited;
   readonly state: ObjectiveEntry['state'] | null;
+  /** When it begins, as decided. */
+  readonly from: IsoDate | null;
   readonly target: number | null;
   readonly latest: Reading | null;
   readonly unit: string | null;
   readonly reached: boolean | null;
+  /** Still pursued, and the latest reading does not come up to what was planned by then. */
+  readonly behindPlan: boolean;
 }
 
 /** An indicator in one line: this period against the one before. */

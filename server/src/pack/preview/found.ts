@@ -47,8 +47,8 @@ function targetOf(
 }
 
 function finding(found: Finding, { record, path, input }: Target): Markup {
-  const { severity, rule, message, fingerprint, fixes } = found;
-  return html`<div class="found ${severity}" role="note" data-finding="${fingerprint}" data-for-record="${record}" data-for-path="${path}" data-for-input="${input ?? ''}">
+  const { severity, rule, message, fingerprint, file, fixes } = found;
+  return html`<div class="found ${severity}" role="note" data-finding="${fingerprint}" data-in="${file}" data-for-record="${record}" data-for-path="${path}" data-for-input="${input ?? ''}">
 <p><b>${severityWords[severity]}:</b> ${message} <span class="muted">${rule}</span></p>
 <p class="ways">${fixes
     .slice(0, mostFixes)
@@ -81,6 +81,12 @@ export function previewFindings(
   }</div>`;
 }
 
-/** The findings that can be asked about in a preview of a pack. */
-export const findingIn = (findings: readonly Finding[], fingerprint: string): Finding | undefined =>
-  findings.find((each) => each.fingerprint === fingerprint);
+/**
+ * The finding that is asked about in a preview of a pack.
+ * @param file the file it stands in: versions of a record have one id and so one fingerprint
+ */
+export const findingIn = (
+  findings: readonly Finding[],
+  fingerprint: string,
+  file: string,
+): Finding | undefined => findings.find((each) => each.fingerprint === fingerprint && each.file === file);

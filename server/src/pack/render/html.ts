@@ -46,7 +46,7 @@ function inline(text: string): string {
   return hasDirection(text) ? `<bdi>${shown}</bdi>` : shown;
 }
 
-function written(value: Content, isInline: () => boolean): string {
+function written(value: Content, isInline: boolean): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) {
@@ -56,15 +56,29 @@ function written(value: Content, isInline: () => boolean): string {
   }
   const text = String(value);
   if (text.length <= LONGEST && isPlain(text)) return text;
-  return isInline() ? inline(text) : escapeHtml(text);
+  return isInline ? inline(text) : escapeHtml(text);
+}
+
+const known = new WeakMap<TemplateStringsArray, readonly boolean[]>();
+
+/**
+ * Which places of a template are values of attributes: those behind `="` and no other quote, also where the
+ * template holds attributes alone. What is put in has no open quotes.
+ */
+function attributesIn(strings: TemplateStringsArray): readonly boolean[] {
+  let places = known.get(strings);
+  if (places === undefined) {
+    places = strings.map((_, i) => /="[^"]*$/.test(strings.slice(0, i + 1).join('')));
+    known.set(strings, places);
+  }
+  return places;
 }
 
 function fill(strings: TemplateStringsArray, values: readonly Content[], elements: boolean): Markup {
+  const attributes = attributesIn(strings);
   let all = strings[0]!;
-  // Within a tag is the value of an attribute.
-  const isInline = () => elements && all.lastIndexOf('<') <= all.lastIndexOf('>');
   for (let i = 0; i < values.length; i++) {
-    all += written(values[i], isInline) + strings[i + 1]!;
+    all += written(values[i], elements && !attributes[i]) + strings[i + 1]!;
   }
   return new Markup(all);
 }

@@ -1,5 +1,5 @@
-import type { IndicatorEntry, Movement, Reading } from '../model.ts';
-import { count, number, period, withUnit } from './format.ts';
+import type { ChartMark, IndicatorEntry, Movement, Reading } from '../model.ts';
+import { count, day, number, period, withUnit } from './format.ts';
 
 /** The latest value of an indicator with its unit, or null without a reading. */
 export const latestValue = ({ latest }: Pick<Movement, 'latest'>, unit: string | null): string | null =>
@@ -48,3 +48,8 @@ export function limitWords({ chart, limitsReachTarget, target, unit }: Indicator
     return `${firmness} limits of ${range} do not reach ${withUnit(target, unit)}; ${last.provisional ? 'so far the process does not get there' : 'as the process runs now, no reading is to be expected there'}.`;
   return last.provisional ? `${firmness} limits of ${range}.` : null;
 }
+
+const markKinds = { decision: 'decided', action: 'done', phase: 'limits anew from' } as const;
+
+/** What happened on a day that a chart marks: `decided 22 Jan 2025`. */
+export const markWords = ({ kind, date }: ChartMark): string => `${markKinds[kind]} ${day(date)}`;

@@ -51,9 +51,11 @@ export const fits: readonly Fit[] = [
   fit('fit-5', 9, 1.31, 32, { context: false }),
   fit('fit-6', 9, 1.31, 30, { context: false, themes: false }),
   fit('fit-7', 8.75, 1.3, 28, { context: false, themes: false, notes: false }),
-  fit('fit-8', 8.5, 1.28, 26, { context: false, themes: false, notes: false, why: false, past: 5 }),
-  fit('fit-9', 8.25, 1.25, 24, { context: false, themes: false, notes: false, why: false, past: 4 }),
-  fit('fit-10', 8, 1.23, 0, {
+  fit('fit-8', 8.5, 1.28, 26, { context: false, themes: false, notes: false }),
+  fit('fit-9', 8.5, 1.26, 24, { context: false, themes: false, notes: false, past: 5 }),
+  fit('fit-10', 8.25, 1.25, 24, { context: false, themes: false, notes: false, past: 4 }),
+  fit('fit-11', 8.25, 1.25, 24, { context: false, themes: false, notes: false, past: 4, why: false }),
+  fit('fit-12', 8, 1.23, 0, {
     context: false,
     themes: false,
     notes: false,
@@ -61,7 +63,7 @@ export const fits: readonly Fit[] = [
     past: 3,
     sideBySide: false,
   }),
-  fit('fit-11', 7.5, 1.2, 0, {
+  fit('fit-13', 7.5, 1.2, 0, {
     context: false,
     themes: false,
     notes: false,

@@ -75,7 +75,7 @@ export function keptWords({ review, kept }: LastTime): string {
     `${number(kept.onTime)} of ${count(kept.due, 'decision')} due ${kept.onTime === 1 ? 'was' : 'were'} carried out on time${moved}`,
     kept.late > 0 && `${number(kept.late)} late`,
     kept.open > 0 && `${number(kept.open)} not yet`,
-    kept.undated > 0 && `${number(kept.undated)} without a day`,
+    kept.undated > 0 && `${number(kept.undated)} done without a recorded date`,
   ])}.`;
 }
 
@@ -85,10 +85,7 @@ const spanWords = (days: number): string =>
 
 /** Whether a promise was kept: `done 27 Jun 2025`, `not done, 112 days late, now due 30 Apr 2026`. */
 export function progressWords(decision: PastDecision): string | null {
-  const late =
-    decision.daysLate === null
-      ? null
-      : `${number(decision.daysLate)} ${decision.daysLate === 1 ? 'day' : 'days'} late`;
+  const late = decision.daysLate === null ? null : `${count(decision.daysLate, 'day')} late`;
   const moved = decision.newDue === null ? null : `now due ${day(decision.newDue)}`;
   switch (decision.progress) {
     case 'done':

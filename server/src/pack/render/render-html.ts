@@ -47,17 +47,19 @@ export function renderParts(
       title: 'Contents',
       html: contents(sections, pages, withoutAppendix ? pack : null).text,
     },
-    ...(frontOnly ? [] : sections).map((section) => ({
+    ...(frontOnly ? [] : sections).map((section, i) => ({
       id: section.id,
       title: section.title,
-      html: sectionHtml(view, section).text,
+      html: sectionHtml(view, section, section.part === 'appendix' && sections[i - 1]?.part !== 'appendix')
+        .text,
     })),
   ];
 }
 
-const sectionHtml = (view: View, section: Section): Markup =>
+/** @param opensAppendix whether the appendix begins with it, which is then said above */
+const sectionHtml = (view: View, section: Section, opensAppendix: boolean): Markup =>
   html`<section id="${section.id}"${section.onPaper === true ? html` class="on-paper"` : null} aria-labelledby="${section.id}-title">
-<h2 id="${section.id}-title">${section.title}</h2>
+<h2 id="${section.id}-title">${opensAppendix ? html`<span class="part">Appendix </span>` : null}${section.title}</h2>
 ${section.render(view)}
 <p class="back"><a href="#contents">Back to the contents</a></p>
 </section>`;

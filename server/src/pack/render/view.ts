@@ -1,9 +1,19 @@
-import type { ActionEntry, Bounded, Cited, Link, Pack, Party } from '../model.ts';
+import type {
+  ActionEntry,
+  Bounded,
+  Cited,
+  Link,
+  ObjectiveEntry,
+  ObjectiveProgress,
+  Pack,
+  Party,
+} from '../model.ts';
 import type { Anchors } from './anchors.ts';
 import { anchorsOf } from './anchors.ts';
-import { day, money, number } from './format.ts';
+import { count, day, money, number } from './format.ts';
 import { type Content, html, joined, Markup } from './html.ts';
 import { icon } from './icons.ts';
+import { saysReached, standingWords } from './objective-words.ts';
 import { prose } from './prose.ts';
 import { themeTitle, words } from './words.ts';
 
@@ -62,7 +72,25 @@ const tones: Readonly<Record<string, Tone>> = {
 
 /** A state or result in words and with its tone; nothing for none. */
 export const state = (value: string | null): Markup | null =>
-  value === null ? null : tag(words(value), Object.hasOwn(tones, value) ? tones[value]! : 'plain');
+  value === null ? null : tag(words(value), toneOf(value));
+
+const toneOf = (value: string): Tone => (Object.hasOwn(tones, value) ? tones[value]! : 'plain');
+
+/** How an objective stands, with its tone. */
+export function objectiveStanding(
+  entry: Pick<ObjectiveEntry | ObjectiveProgress, 'state' | 'from' | 'reached' | 'behindPlan'>,
+): Content {
+  const told = standingWords(entry);
+  if (told === null) return null;
+  const isLate = entry.behindPlan && entry.state === 'running';
+  return joined(
+    [
+      tag(told, isLate ? 'warn' : toneOf(entry.state ?? '')),
+      saysReached(entry) && tag('target reached', 'good'),
+    ],
+    ' ',
+  );
+}
 
 const trendIcons = {
   improving: 'up',
@@ -240,7 +268,7 @@ export function actionList(view: View, actions: readonly ActionEntry[]): Markup 
 export function actionState(action: ActionEntry): Content {
   const notes = joined(
     [
-      action.daysLate === null ? null : html`${number(action.daysLate)} days late`,
+      action.daysLate === null ? null : html`${count(action.daysLate, 'day')} late`,
       action.blockedBy === null ? null : html`waits: ${action.blockedBy}`,
       action.needsFrom === null ? null : html`needs ${party(action.needsFrom)}`,
       action.spent === null ? null : html`spent ${money(action.spent)}`,
@@ -249,11 +277,10 @@ export function actionState(action: ActionEntry): Content {
   );
   return joined(
     [
-      state(action.state),
-      action.completedOn === null ? null : day(action.completedOn),
+      html`${state(action.state)}${action.completedOn === null ? null : ` ${day(action.completedOn)}`}`,
       state(action.effect),
       notes.length === 0 ? null : html`<span class="muted">${notes}</span>`,
     ],
-    ' ',
+    html` <span class="muted">·</span> `,
   );
 }

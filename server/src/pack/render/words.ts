@@ -42,6 +42,10 @@ export function words(value: string): string {
   return /^[a-z]+(?:-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value;
 }
 
+/** Whether a customer is right, in words that stand alone. */
+export const assessmentWords = (value: string): string =>
+  value === 'partly' ? 'partly justified' : value === 'open' ? 'not assessed yet' : words(value);
+
 /** The same with a capital first letter. */
 export function heading(value: string): string {
   const text = words(value);

@@ -15,7 +15,7 @@ import {
   unaskedWords,
   whyWords,
 } from '../../pack/render/page-one-words.ts';
-import { themeTitle, titled, words } from '../../pack/render/words.ts';
+import { heading, themeTitle, titled, words } from '../../pack/render/words.ts';
 import { bold, date, joined, list, md, more, paragraph, plain, type Safe, table, word } from './pieces.ts';
 
 /** What is asked, what the last decisions brought, what changed, and the cost of poor quality. */
@@ -62,10 +62,23 @@ export function pageOne(pack: Pack): string[] {
     ),
     ...more(decisions),
     ...paragraph(unasked.items.length === 0 ? null : 'Decided without an ask:'),
-    ...list(unasked.items.map((decision) => joined([decision.decision, unaskedWords(decision)], ', '))),
+    ...list(
+      unasked.items.map((decision) =>
+        joined(
+          [
+            decision.decision,
+            unaskedWords(decision),
+            decision.theme === null ? null : themeTitle(pack, decision.theme),
+          ],
+          ', ',
+        ),
+      ),
+    ),
     '## 2 What you decided last time, and what it brought',
     '',
-    ...paragraph(keptWords(lastTime)),
+    ...paragraph(
+      joined([keptWords(lastTime), lastTime.date === null ? null : `Review of ${day(lastTime.date)}.`], ' '),
+    ),
     ...table(
       ['Decision', 'Carried out', 'What it brought'],
       lastTime.decisions.items.map((decision) => [
@@ -99,15 +112,7 @@ export function pageOne(pack: Pack): string[] {
     ...(cost === null
       ? ['The records hold no cost of poor quality.', '']
       : [
-          ...paragraph(
-            cost.total === null
-              ? null
-              : md`${bold(`${cost.currency} ${number(cost.total)}`)}${
-                  cost.before === null
-                    ? ''
-                    : `, after ${number(cost.before)} in the period before (${percentChange(cost.before, cost.total) ?? 'no comparison'})`
-                }`,
-          ),
+          ...paragraph(cost.total === null ? null : costWords(pack, cost.currency, cost.total, cost.before)),
           ...table(
             ['Period', 'Amount', 'Target'],
             cost.points.map((point) => [
@@ -120,19 +125,30 @@ export function pageOne(pack: Pack): string[] {
   ];
 }
 
-const brought = (decision: PastDecision, asOf: string): Safe => {
+/** What a decision brought, and what became of the promise, in one line. */
+export const brought = (decision: PastDecision, asOf: string): Safe => {
   const { outcome, expected } = decision;
   const against = expectationWords(decision, asOf);
   return joined(
     [
-      word(outcome?.result ?? null),
+      outcome === null ? null : bold(`${heading(outcome.result)}.`),
       against === null || expected === null
         ? null
-        : `${expected.indicator.to?.title ?? expected.indicator.written}: ${against}`,
+        : `${expected.indicator.to?.title ?? expected.indicator.written}: ${against}.`,
       firstPromiseWords(decision),
       decision.newDue === null ? null : decision.movedBecause,
       outcome?.note,
     ],
-    '; ',
+    ' ',
   );
 };
+
+/** `EUR 778,000 in 2025, after 883,000 in 2024 (−12 %).` */
+function costWords({ review }: Pack, currency: string, total: number, before: number | null): Safe {
+  const now = review.period === null ? null : `in ${shortSpan(review.period)}`;
+  const then = review.comparedWith === null ? 'the period before' : shortSpan(review.comparedWith);
+  const change = before === null ? null : percentChange(before, total);
+  const compared =
+    before === null ? null : `after ${number(before)} in ${then}${change === null ? '' : ` (${change})`}`;
+  return md`${joined([joined([bold(`${currency} ${number(total)}`), now], ' '), compared], ', ')}.`;
+}

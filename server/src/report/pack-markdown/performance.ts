@@ -1,16 +1,30 @@
-import type { IndicatorTrend, Pack } from '../../pack/model.ts';
-import { day, number, sums, withUnit } from '../../pack/render/format.ts';
+import type {
+  AuditEntry,
+  IndicatorEntry,
+  IndicatorTrend,
+  InterimTarget,
+  ObjectiveEntry,
+  Pack,
+  SupplierEvaluation,
+  SurveyEntry,
+  Timing,
+} from '../../pack/model.ts';
+import { count, day, money, number, period, span, sums, withUnit } from '../../pack/render/format.ts';
 import {
   casesWords,
   latestContext,
   latestValue,
   limitWords,
+  markWords,
   meanWords,
 } from '../../pack/render/indicator-words.ts';
-import { words } from '../../pack/render/words.ts';
+import { saysReached, shareWords, standingWords } from '../../pack/render/objective-words.ts';
+import { auditWords } from '../../pack/render/section-words.ts';
+import { assessmentWords, themeTitle, words } from '../../pack/render/words.ts';
 import {
   actions,
   bold,
+  captioned,
   cited,
   date,
   facts,
@@ -19,32 +33,114 @@ import {
   md,
   more,
   name,
+  type Piece,
   paragraph,
+  plain,
   record,
+  type Safe,
   table,
   word,
 } from './pieces.ts';
 
-/** Objectives in one table. */
+/** Objectives in one table, then what was planned for each and what came of it. */
 export function objectives(pack: Pack): string[] {
   return [
     '## Objectives',
     '',
     ...table(
-      ['Objective', 'State', 'Latest', 'Target', 'Due', 'Forecast', 'Owner'],
+      ['Objective', 'State', 'Latest', 'Target', 'Way to it', 'Due', 'Forecast', 'Owner', 'Worth'],
       pack.objectives.items.map((each) => [
         record(each.link),
-        words(each.state),
+        joined([standingWords(each), saysReached(each) ? 'target reached' : null], ', '),
         each.latest?.value == null ? null : withUnit(each.latest.value, each.unit),
         each.target === null ? null : number(each.target),
+        each.progress === null ? null : shareWords(each.progress),
         date(each.due),
         word(each.forecast),
         name(each.owner),
+        each.value === null ? null : money(each.value),
       ]),
     ),
     ...more(pack.objectives),
+    ...pack.objectives.items.flatMap((each) => objectiveDetails(pack, each)),
   ];
 }
+
+function objectiveDetails(pack: Pack, entry: ObjectiveEntry): string[] {
+  const { baseline, resources, result } = entry;
+  return [
+    `### ${plain(record(entry.link))}`,
+    '',
+    ...facts([
+      [
+        'Themes:',
+        joined(
+          entry.themes.map((id) => themeTitle(pack, id)),
+          ', ',
+        ),
+      ],
+      [
+        'Started from:',
+        baseline === null
+          ? null
+          : `${withUnit(baseline.value, entry.unit)}${baseline.period === null ? '' : ` (${period(baseline.period)})`}`,
+      ],
+      [
+        'Resources:',
+        resources === null ? null : typeof resources === 'string' ? resources : money(resources),
+      ],
+      ['Measured by:', entry.indicator === null ? null : cited(entry.indicator)],
+      ['Met when:', entry.criterion],
+      [
+        'Serves:',
+        joined(
+          [
+            entry.policy === null ? null : cited(entry.policy),
+            entry.commitmentWords === null ? entry.commitment : `“${entry.commitmentWords}”`,
+          ],
+          ': ',
+        ),
+      ],
+      [
+        'Result:',
+        result === null
+          ? null
+          : joined(
+              [
+                result.value === null ? null : withUnit(result.value, entry.unit),
+                date(result.date),
+                result.note,
+              ],
+              ', ',
+            ),
+      ],
+      ['Interim targets:', joined(entry.pathway.map(interimWords), '; ')],
+      [
+        'Milestones:',
+        joined(
+          entry.milestones.map((each) =>
+            joined(
+              [
+                each.what,
+                each.doneOn === null ? null : `done ${day(each.doneOn)}`,
+                each.due === null ? null : `due ${day(each.due)}`,
+                each.late ? 'late' : null,
+              ],
+              ', ',
+            ),
+          ),
+          '; ',
+        ),
+      ],
+    ]),
+    ...actions(entry.actions),
+  ];
+}
+
+const interimWords = ({ period: by, value, reading, reached }: InterimTarget): string =>
+  `${period(by)}: ${number(value)}${reading === null ? '' : `, read ${number(reading)}`}${
+    reached === null ? '' : reached ? ', reached' : ', missed'
+  }`;
 
 /** Indicators in one table. */
 export function indicators(pack: Pack): string[] {
@@ -72,8 +168,20 @@ export function indicators(pack: Pack): string[] {
       ]),
     ),
     ...more(pack.indicators),
+    ...captioned('Marked on the charts', list(pack.indicators.items.flatMap(marksOf))),
   ];
 }
+
+/** The decisions, actions and new limits that a chart marks, under the name of its indicator. */
+const marksOf = ({ link, chart }: IndicatorEntry): readonly Safe[] =>
+  chart.marks.length === 0
+    ? []
+    : [
+        md`${record(link)}: ${joined(
+          chart.marks.map((mark) => joined([markWords(mark), mark.label], ': ')),
+          '; ',
+        )}`,
+      ];
 
 const indicatorTable = (indicators: readonly IndicatorTrend[]): string[] =>
   table(
@@ -103,61 +211,155 @@ export function customers({ customers }: Pack): string[] {
       ['Still open:', number(complaints.open)],
       [
         'Days to answer:',
-        complaints.meanDaysToResponse === null ? null : number(complaints.meanDaysToResponse),
+        complaints.meanDaysToResponse === null
+          ? null
+          : `${number(complaints.meanDaysToResponse)} on average${complaints.meanDaysBefore === null ? '' : ` (before: ${number(complaints.meanDaysBefore)})`}`,
       ],
+      ['Answered late:', number(complaints.late)],
       ['Costs:', sums(complaints.costs)],
+      ['Business of those customers:', sums(complaints.accountValue)],
+      ['Still open from before:', complaints.openFromBefore === 0 ? null : number(complaints.openFromBefore)],
       [
         'Received after the period:',
         complaints.receivedAfter === 0 ? null : number(complaints.receivedAfter),
       ],
+      [
+        'By category:',
+        joined(
+          complaints.byCategory.map((each) => `${words(each.category)} ${number(each.count)}`),
+          ', ',
+        ),
+      ],
     ]),
-    ...customers.surveys.items.flatMap((survey) => [
-      ...paragraph(bold(record(survey.link))),
-      ...table(
-        ['Topic', 'Result', 'Before'],
-        survey.results.map((each) => [each.topic, each.value, each.previous]),
-      ),
-      ...paragraph(survey.conclusions),
-    ]),
+    ...table(
+      ['Complaint', 'Customer', 'Received', 'Days to answer', 'Assessment', 'Costs'],
+      complaints.entries.items.map((each) => [
+        joined(
+          [record(each.link), each.nonconformity === null ? null : md`leads to ${cited(each.nonconformity)}`],
+          ', ',
+        ),
+        each.customer,
+        joined([date(each.receivedOn), timing(each.timing)], ', '),
+        each.daysToResponse === null ? 'open' : number(each.daysToResponse),
+        joined(
+          [word(each.severity), each.assessment === null ? null : assessmentWords(each.assessment)],
+          ', ',
+        ),
+        joined(
+          [
+            sums(each.costs),
+            each.accountValue === null ? null : `customer worth ${money(each.accountValue)}`,
+          ],
+          ', ',
+        ),
+      ]),
+    ),
+    ...more(complaints.entries),
+    ...customers.surveys.items.flatMap(survey),
+    ...more(customers.surveys),
   ];
 }
 
+/** A survey with its results against the one before. */
+export const survey = (entry: SurveyEntry): string[] => [
+  ...paragraph(
+    joined(
+      [
+        bold(record(entry.link)),
+        word(entry.method),
+        entry.period === null ? null : span(entry.period),
+        entry.responses === null
+          ? null
+          : `${count(entry.responses, 'answer')}${entry.sample === null ? '' : ` of ${number(entry.sample)} asked`}`,
+      ],
+      ', ',
+    ),
+  ),
+  ...table(
+    ['Topic', 'Result', 'Before'],
+    entry.results.map((each) => [each.topic, each.value, each.previous]),
+  ),
+  ...paragraph(entry.conclusions),
+  ...list(entry.quotes.map((quote) => `“${quote}”`)),
+];
+
+/** Where something stands to the period, where that needs saying. */
+const timing = (value: Timing): string | null => (value === 'period' ? null : `${value} the period`);
+
 /** Nonconformities and corrective actions. */
-export function nonconformities({ nonconformities }: Pack): string[] {
+export function nonconformities({ nonconformities: found }: Pack): string[] {
   return [
     '## Nonconformities and corrective actions',
     '',
-    ...indicatorTable(nonconformities.indicators),
+    ...indicatorTable(found.indicators),
     ...facts([
-      ['Found and kept as records:', number(nonconformities.detected)],
-      ['Closed:', number(nonconformities.closed)],
-      ['Open:', number(nonconformities.open)],
-      ['Effective:', number(nonconformities.effect.effective)],
-      ['Not effective:', number(nonconformities.effect.notEffective)],
-      ['Costs of those found:', sums(nonconformities.costs)],
+      [
+        'Found and kept as records:',
+        `${number(found.detected)}${found.detectedBefore === null ? '' : ` (before: ${number(found.detectedBefore)})`}`,
+      ],
+      ['Closed in the period:', number(found.closed)],
+      ['Open:', number(found.open)],
+      ['Found again:', number(found.repeated)],
+      ['Effective:', number(found.effect.effective)],
+      ['Partly effective:', number(found.effect.partlyEffective)],
+      ['Not effective:', number(found.effect.notEffective)],
+      ['Effect to be checked:', number(found.effect.awaited)],
+      ['Costs of those found:', sums(found.costs)],
+      [
+        'Days the open ones have been open:',
+        found.open === 0
+          ? null
+          : joined(
+              found.ageing.map((each) => `${words(each.label)}: ${number(each.count)}`),
+              ', ',
+            ),
+      ],
     ]),
     ...table(
-      ['Nonconformity', 'Found', 'Days open', 'Cause', 'Effect', 'Costs'],
-      nonconformities.entries.items.map((each) => [
-        record(each.link),
-        each.timing === 'period' ? 'in the period' : `${each.timing} the period`,
-        each.ageInDays,
+      ['Nonconformity', 'Where', 'Days open', 'Owner, due', 'Cause', 'Effect', 'Costs'],
+      found.entries.items.map((each) => [
+        joined(
+          [
+            record(each.link),
+            timing(each.timing) === null ? null : `found ${timing(each.timing)}`,
+            each.repeats === null ? null : md`again, after ${cited(each.repeats)}`,
+          ],
+          ', ',
+        ),
+        joined(
+          [word(each.grade), word(each.source), each.process?.to?.title ?? each.process?.written ?? null],
+          ', ',
+        ),
+        joined([each.ageInDays, each.closedOn === null ? 'open' : `closed ${day(each.closedOn)}`], ', '),
+        joined(
+          [name(each.owner), each.closedOn !== null || each.due === null ? null : `due ${day(each.due)}`],
+          ', ',
+        ),
         each.cause,
-        word(each.effect),
+        word(each.effect) ?? 'not checked yet',
         sums(each.costs),
       ]),
     ),
-    ...more(nonconformities.entries),
-    ...actions(nonconformities.actions.items),
+    ...more(found.entries),
+    ...captioned('Corrective actions still open', actions(found.actions.items)),
+    ...more(found.actions),
     ...table(
-      ['Nonconforming output', 'Found', 'Decision', 'Costs'],
-      nonconformities.outputs.items.map((each) => [
-        record(each.link),
-        each.timing === 'period' ? 'in the period' : `${each.timing} the period`,
-        word(each.disposition),
+      ['Nonconforming output', 'Where', 'Found', 'Decision', 'Costs'],
+      found.outputs.items.map((each) => [
+        joined(
+          [
+            record(each.link),
+            each.nonconformity === null ? null : md`belongs to ${cited(each.nonconformity)}`,
+          ],
+          ', ',
+        ),
+        word(each.detectedAt),
+        joined([date(each.detectedOn), timing(each.timing)], ', '),
+        joined([word(each.disposition) ?? 'none yet', each.open ? 'open' : null], ', '),
         sums(each.costs),
       ]),
     ),
+    ...more(found.outputs),
   ];
 }
 
@@ -166,10 +368,12 @@ export function audits({ audits }: Pack): string[] {
   return [
     '## Audits',
     '',
+    auditWords(audits),
+    '',
     ...list([
       ...audits.programmes.items.map(
         (each) =>
-          md`${record(each.link)}: ${number(each.held)} of ${number(each.due)} audits due so far held`,
+          md`${record(each.link)}${each.period === null ? '' : `, ${span(each.period)}`}: ${number(each.held)} of ${count(each.due, 'audit')} due so far ${each.held === 1 ? 'was' : 'were'} held`,
       ),
       ...audits.notAudited.items.map((each) => md`Not audited within the cycle: ${record(each)}`),
     ]),
@@ -183,29 +387,58 @@ export function audits({ audits }: Pack): string[] {
       ]),
     ),
     ...table(
-      ['Audit', 'Date', 'Findings', 'Summary'],
+      ['Audit', 'Kind', 'Date', 'Processes', 'Summary', 'Strengths'],
       audits.entries.items.map((each) => [
         record(each.link),
-        date(each.date),
-        number(each.findings.length),
+        word(each.kind),
+        each.date === null
+          ? null
+          : each.dateTo === null || each.dateTo === each.date
+            ? day(each.date)
+            : span({ from: each.date, to: each.dateTo }),
+        each.processes.map((process) => process.to?.title ?? process.written).join(', '),
         each.summary,
+        each.strengths.join('; '),
       ]),
+    ),
+    ...more(audits.entries),
+    ...table(
+      ['Finding', 'Grade', 'Statement', 'Answer'],
+      audits.entries.items.flatMap((audit) =>
+        audit.findings.map((each) => [
+          `${audit.link.id} ${each.id}`,
+          word(each.grade),
+          each.statement,
+          findingAnswer(each),
+        ]),
+      ),
     ),
   ];
 }
 
-/** Suppliers with their latest evaluation. */
+function findingAnswer(finding: AuditEntry['findings'][number]): Piece {
+  const given = [finding.nonconformity, finding.action, finding.opportunity].flatMap((each) =>
+    each === null ? [] : [each.to?.id ?? each.written],
+  );
+  if (given.length > 0)
+    return joined([...given, finding.open === null ? null : finding.open ? 'open' : 'closed'], ', ');
+  return finding.grade === null || finding.grade === 'positive' ? null : 'no answer on record';
+}
+
+/** Suppliers with their latest evaluation against the one before. */
 export function suppliers({ suppliers }: Pack): string[] {
   return [
     '## Suppliers',
     '',
+    ...(suppliers.items.length === 0 ? ['The records hold no suppliers.', ''] : []),
     ...table(
-      ['Supplier', 'Score', 'Decision', 'Before', 'Next evaluation'],
+      ['Supplier', 'Provides', 'Critical', 'Latest evaluation', 'Before', 'Next evaluation', 'Spend'],
       suppliers.items.map((each) => [
         record(each.link),
-        each.evaluation?.score,
-        word(each.evaluation?.decision ?? null),
-        each.before?.score,
+        each.provides.join(', '),
+        each.critical ? 'yes' : null,
+        evaluated(each.evaluation),
+        evaluated(each.before),
         joined(
           [
             date(each.nextEvaluation),
@@ -213,12 +446,21 @@ export function suppliers({ suppliers }: Pack): string[] {
               ? null
               : each.exception === null
                 ? bold('overdue')
-                : `excepted${each.exception.until === null ? '' : ` until ${day(each.exception.until)}`} (${each.exception.link.id})`,
+                : `exception${each.exception.until === null ? '' : ` until ${day(each.exception.until)}`} (${each.exception.link.id})`,
           ],
-          ' ',
+          ', ',
         ),
+        each.spend === null ? null : money(each.spend),
       ]),
     ),
     ...more(suppliers),
   ];
 }
+
+const evaluated = (entry: SupplierEvaluation | null): Piece =>
+  entry === null
+    ? 'none'
+    : joined(
+        [entry.score === null ? null : number(entry.score), word(entry.decision), day(entry.date)],
+        ', ',
+      );

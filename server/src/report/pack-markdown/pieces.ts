@@ -1,5 +1,5 @@
 import type { ActionEntry, Bounded, Cited, Link, Party } from '../../pack/model.ts';
-import { day, number } from '../../pack/render/format.ts';
+import { count, day, money, number } from '../../pack/render/format.ts';
 import { words } from '../../pack/render/words.ts';
 import { markdownText } from '../markdown.ts';
 
@@ -91,9 +91,11 @@ export const actionState = (action: ActionEntry): Safe =>
     [
       words(action.state),
       date(action.completedOn),
-      action.daysLate === null ? null : `${number(action.daysLate)} days late`,
+      action.daysLate === null ? null : `${count(action.daysLate, 'day')} late`,
       word(action.effect),
       action.blockedBy === null ? null : md`waits: ${action.blockedBy}`,
+      action.needsFrom === null ? null : `needs ${name(action.needsFrom)}`,
+      action.spent === null ? null : `spent ${money(action.spent)}`,
     ],
     ', ',
   );
@@ -102,5 +104,22 @@ export const actionState = (action: ActionEntry): Safe =>
 export const actions = (found: readonly ActionEntry[]): string[] =>
   table(
     ['Action', 'Owner', 'Due', 'State'],
-    found.map((action) => [record(action.link), name(action.owner), date(action.due), actionState(action)]),
+    found.map((action) => [
+      record(action.link),
+      name(action.owner),
+      joined(
+        [
+          date(action.due),
+          action.moved === 0
+            ? null
+            : `moved ${number(action.moved)}×${action.firstDue === null ? '' : `, first ${day(action.firstDue)}`}`,
+        ],
+        ', ',
+      ),
+      actionState(action),
+    ]),
   );
+
+/** Rows under what they are about, or nothing for none. */
+export const captioned = (text: string, rows: string[]): string[] =>
+  rows.length === 0 ? [] : [...paragraph(bold(text)), ...rows];

@@ -31,7 +31,7 @@ export const actionOverdue: RecordRule = {
     const today = queries.today();
     if (due === null || due >= today) return;
     report({
-      message: `${recordWords(record)} was due on ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is still open; record its completion, move the date with a reason under "dueHistory", or cancel it.`,
+      message: `${recordWords(record)} was due on ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is still open; record its completion, move the date with a reason under \`dueHistory\`, or cancel it.`,
       place: { file: record.file, record: record.key, path: ['due'] },
     });
   },
@@ -59,14 +59,14 @@ export const actionOwner: RecordRule = {
     const place = { file: record.file, record: record.key };
     if (isBlank(record.data['owner'])) {
       report({
-        message: `${recordWords(record)} has no owner; practice is to name under "owner" the role that sees it through.`,
+        message: `${recordWords(record)} has no owner; practice is to name under \`owner\` the role that sees it through.`,
         place: { ...place, path: ['owner'] },
       });
     }
     const due = textOf(record.data['due']);
     if (isBlank(record.data['due'])) {
       report({
-        message: `${recordWords(record)} has no due date; practice is to name under "due" the day by which it is done.`,
+        message: `${recordWords(record)} has no due date; practice is to name under \`due\` the day by which it is done.`,
         place: { ...place, path: ['due'] },
       });
     } else if (due !== null && !looksLikeDate(due)) {

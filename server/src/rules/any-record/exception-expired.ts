@@ -27,8 +27,21 @@ export const exceptionExpired: RecordRule = {
     const until = dateOf(record.data['until']);
     if (until === null || until >= queries.today()) return;
     report({
-      message: `${recordWords(record)} ended on ${until}, ${countWords(daysBetween(until, queries.today()), 'day')} ago, and silences nothing any more: record a new decision, or set its status to expired.`,
+      message: `${recordWords(record)} ended on ${until}, ${countWords(daysBetween(until, queries.today()), 'day')} ago, and silences nothing any more: record a new decision, or set \`status: expired\`.`,
       place: { file: record.file, record: record.key, path: ['until'] },
+      fixes: [
+        {
+          title: 'Set `status: expired`',
+          certain: false,
+          file: record.file,
+          record: record.key,
+          steps: [
+            Object.hasOwn(record.data, 'status')
+              ? { kind: 'replace-value', path: ['status'], value: 'expired' }
+              : { kind: 'add-key', path: [], key: 'status', value: 'expired' },
+          ],
+        },
+      ],
     });
   },
 };

@@ -35,14 +35,23 @@ export function exceptionUnknownRule(others: readonly Rule[]): RecordRule {
         const name = textOf(value);
         if (name === null || known.has(name)) continue;
         const near = nearest(name, known);
-        const advice = near === undefined ? '"qms rules" lists them all' : `did you mean ${near}?`;
+        const advice = near === undefined ? 'correct the name, or take it out.' : `did you mean \`${near}\`?`;
+        const path = Array.isArray(record.data['rules']) ? ['rules', index] : ['rules'];
         report({
-          message: `${recordWords(record)} excuses ${name}, but no rule has that name: ${advice}${near === undefined ? '.' : ''}`,
-          place: {
-            file: record.file,
-            record: record.key,
-            path: Array.isArray(record.data['rules']) ? ['rules', index] : ['rules'],
-          },
+          message: `${recordWords(record)} excuses \`${name}\`, but no rule has that name: ${advice}`,
+          place: { file: record.file, record: record.key, path },
+          fixes:
+            near === undefined
+              ? []
+              : [
+                  {
+                    title: `Change to \`${near}\``,
+                    certain: false,
+                    file: record.file,
+                    record: record.key,
+                    steps: [{ kind: 'replace-value', path, value: near }],
+                  },
+                ],
         });
       }
     },

@@ -57,7 +57,7 @@ function anchorIssue(
   const anchors = anchorsAt(record, target, queries);
   if (anchors === null || anchors.includes(anchor)) return null;
   const where = target === record.file ? 'this text' : shown(target);
-  const wrong = `No heading in ${where} has the anchor #${shown(anchor)}`;
+  const wrong = `No heading in ${where} has the anchor \`#${shown(anchor)}\``;
   if (isFinished(record))
     return { message: `${wrong}: restore the heading and leave this finished record as it is.` };
   const near = nearest(anchor, anchors);
@@ -66,7 +66,7 @@ function anchorIssue(
   const fixes: FixPlan[] = plain
     ? [
         {
-          title: `Change to #${near}`,
+          title: `Change to \`#${near}\``,
           certain: false,
           file: record.file,
           record: record.key,
@@ -76,7 +76,7 @@ function anchorIssue(
         },
       ]
     : [];
-  return { message: `${wrong}: did you mean #${near}?`, fixes };
+  return { message: `${wrong}: did you mean \`#${near}\`?`, fixes };
 }
 
 export const linkBroken: RecordRule = {

@@ -1,7 +1,7 @@
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
-import { recordWords } from '../shared/words.ts';
+import { recordName } from '../shared/words.ts';
 
 /**
  * Types that serve through others, with what is missing when nobody mentions one. Types that say
@@ -42,7 +42,7 @@ export const recordOrphan: RecordRule = {
     if (record.id === '' || standsAlone(record) || ties.some((key) => !isBlank(record.data[key]))) return;
     if (queries.isReferred(record.id, record.file)) return;
     report({
-      message: `Nothing refers to ${recordWords(record)}; practice is to mention it where it is used, since ${served[record.type]}.`,
+      message: `Nothing refers to ${recordName(record)}; practice is to mention it where it is used, since ${served[record.type]}.`,
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },

@@ -97,8 +97,8 @@ export const referenceCycle: RecordRule = {
       report({
         message:
           next === undefined
-            ? `${record.id} names itself under "${field}": name another record or remove the reference.`
-            : `${record.id} leads back to itself through "${field}" (${way.join(' → ')}): correct the reference that is wrong.`,
+            ? `${record.id} names itself under \`${field}\`: name another record or remove the reference.`
+            : `${record.id} leads back to itself through \`${field}\` (${way.join(' → ')}): correct the reference that is wrong.`,
         place,
         ...(next === undefined
           ? {}

@@ -2,9 +2,10 @@ import type { FixPlan } from '../../model/finding.ts';
 import type { Queries, Target } from '../../model/queries.ts';
 import type { QmsRecord, Reference } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
 import { mappingsOf, textOf } from '../../records/values.ts';
 import { listWords } from '../shared/words.ts';
-import { anyTypeWords, asWritten, isFinished, placeOf, typeTitle, withArticle } from './words.ts';
+import { anyTypeWords, asWritten, isFinished, mostTypes, placeOf, typeTitle, withArticle } from './words.ts';
 
 /** The repair that puts another id (or version) in a reference's place; what was pinned stays pinned. */
 function replacement(record: QmsRecord, reference: Reference, id: string, version: string | null): FixPlan {
@@ -47,7 +48,7 @@ function unknownVersion(record: QmsRecord, reference: Reference, target: Target)
       ? []
       : versions.slice(0, 3).map((version) => replacement(record, reference, reference.target, version));
   return [
-    `${wrong}: name one that exists, or leave out "@${reference.version}" for the one in force.`,
+    `${wrong}: name one that exists, or leave out \`@${reference.version}\` for the one in force.`,
     fixes,
   ];
 }
@@ -55,16 +56,18 @@ function unknownVersion(record: QmsRecord, reference: Reference, target: Target)
 function unknownId(record: QmsRecord, reference: Reference, queries: Queries): [string, FixPlan[]] {
   const { target, types, version } = reference;
   const wrong = `No record has the id ${target}`;
-  if (isFinished(record))
-    return [
-      `${wrong} any more: restore it or keep its id under "formerIds" of what took its place, and leave this finished record as it is.`,
-      [],
-    ];
   const near = queries.nearestIds(target, types);
+  // What was signed stays as it was signed, slips of the pen included.
+  if (isFinished(record) && (near.length === 0 || signOffBlocks(record.data).length > 0)) {
+    const remedy =
+      near.length === 0
+        ? `: restore it, or enter ${target} under \`formerIds\` of the record that took its place`
+        : `; if ${listWords(near, 'or')} is meant, enter ${target} under its \`formerIds\``;
+    return [`${wrong}${remedy}, and leave this finished record as it is.`, []];
+  }
   if (near.length === 0) {
-    const what = types.length === 0 ? 'a record' : anyTypeWords(types);
-    const how = types[0] === undefined ? '' : ` with "qms new ${types[0]}"`;
-    return [`${wrong}: write the id of ${what} that exists, or create it${how}.`, []];
+    const what = types.length === 0 || types.length > mostTypes ? 'a record' : anyTypeWords(types);
+    return [`${wrong}: write the id of ${what} that exists, or create the record.`, []];
   }
   const fixes = isSignature(reference) ? [] : near.map((id) => replacement(record, reference, id, version));
   return [`${wrong}: did you mean ${listWords(near, 'or')}?`, fixes];
@@ -131,9 +134,19 @@ export const referenceType: RecordRule = {
       if (reference.types.length === 0) continue;
       const target = queries.target(reference.target, reference.version);
       if (target === undefined || reference.types.includes(target.type)) continue;
+      const near =
+        isFinished(record) || isSignature(reference)
+          ? []
+          : queries.nearestIds(reference.target, reference.types).filter((id) => id !== reference.target);
+      const remedy = isFinished(record)
+        ? 'check the target, and leave this finished record as it is.'
+        : near.length === 0
+          ? 'name one instead.'
+          : `did you mean ${listWords(near, 'or')}?`;
       report({
-        message: `${reference.target} is ${withArticle(typeTitle(target.type))}, but ${anyTypeWords(reference.types)} belongs here: ${isFinished(record) ? 'check the target, and leave this finished record as it is' : 'name one instead'}.`,
+        message: `${reference.target} is ${withArticle(typeTitle(target.type))}, but ${anyTypeWords(reference.types)} belongs here: ${remedy}`,
         place: placeOf(record, reference),
+        fixes: near.map((id) => replacement(record, reference, id, null)),
       });
     }
   },

@@ -10,14 +10,20 @@ export const typeTitle = (type: string): string => {
   return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 };
 
-export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+/** `a role`, `an audit`; what cannot be counted has no article. */
+export const withArticle = (noun: string): string =>
+  noun === 'equipment' ? noun : `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** `a role or a person`. */
-export const anyTypeWords = (types: readonly string[]): string =>
-  listWords(
-    types.map((type) => withArticle(typeTitle(type))),
-    'or',
-  );
+/** So many types can be told at a glance. */
+export const mostTypes = 3;
+
+/** `a role or a person`; where many types fit, the first of them as examples. */
+export const anyTypeWords = (types: readonly string[]): string => {
+  const words = types.map((type) => withArticle(typeTitle(type)));
+  return words.length <= mostTypes
+    ? listWords(words, 'or')
+    : `another type of record, such as ${listWords(words.slice(0, mostTypes), 'or')},`;
+};
 
 /** A reference as it stands in the text: `POL-001@3`. */
 export const asWritten = ({ target, version }: Pick<Reference, 'target' | 'version'>): string =>

@@ -58,7 +58,7 @@ export const yamlAmbiguous: RecordRule = {
     );
     if (own.length === 0) return;
     const signed = isSignedOrNeedsTo(record, queries);
-    for (const { message, span, blocksDigest } of own) {
+    for (const { message, span, blocksDigest, fix } of own) {
       report({
         message:
           signed && blocksDigest
@@ -66,6 +66,18 @@ export const yamlAmbiguous: RecordRule = {
             : message,
         place: { file: record.file, record: record.key, path: [], span },
         ...(signed && blocksDigest ? {} : { severity: 'warning' }),
+        fixes:
+          fix === undefined
+            ? []
+            : [
+                {
+                  title: fix.title,
+                  certain: fix.certain,
+                  file: record.file,
+                  record: record.key,
+                  steps: fix.edits.map((edit) => ({ kind: 'edit', edit })),
+                },
+              ],
       });
     }
   },

@@ -7,7 +7,7 @@ import { holdersOn } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, listOf, mappingsOf, textOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { presentId } from '../shared/present-id.ts';
-import { listWords, personWords, recordName, recordWords } from '../shared/words.ts';
+import { keyWords, listWords, personWords, recordName, recordWords } from '../shared/words.ts';
 import { isInternal } from './audits.ts';
 
 const clauses = ['iso-9001:2015/9.2.2'];
@@ -140,7 +140,7 @@ export const auditFindingNonconformity: RecordRule = {
     const named = new Set(findings.flatMap(({ value }) => idsOf(value['nonconformity'])));
     for (const { index, value } of open.slice(unassigned(record, named, queries))) {
       report({
-        message: `The ${value['grade'] as string} finding ${textOf(value['id']) ?? index + 1} of ${recordName(record)} leads to no nonconformity record; open one and name it under "nonconformity".`,
+        message: `The ${value['grade'] as string} finding ${textOf(value['id']) ?? index + 1} of ${recordName(record)} leads to no nonconformity record; open one and name it under \`nonconformity\`.`,
         place: {
           file: record.file,
           record: record.key,
@@ -191,7 +191,7 @@ export const surveyMethod: RecordRule = {
     if (first === undefined) return;
     const words = { method: 'its method', period: 'its period', sample: 'how many were asked' };
     report({
-      message: `${recordWords(record)} was evaluated without saying ${listWords(missing.map((key) => words[key]))}${noMethod ? '' : ' (practice)'}; write it under ${listWords(missing.map((key) => `"${key}"`))}.`,
+      message: `${recordWords(record)} was evaluated without saying ${listWords(missing.map((key) => words[key]))}${noMethod ? '' : ' (practice)'}; write it under ${keyWords(missing)}.`,
       place: { file: record.file, record: record.key, path: [first], token: 'key' },
       ...(noMethod ? {} : { basis: 'practice' as const }),
     });

@@ -81,7 +81,7 @@ export const auditNotInProgramme: RecordRule = {
     if (!isInternal(record) || record.status === 'cancelled' || !isBlank(record.data['unplanned'])) return;
     if (coveredElsewhere(queries, clauses) || isInProgramme(record, queries)) return;
     report({
-      message: `${recordWords(record)} is in no audit programme; add it to the programme, or write under "unplanned" why it was held beside it.`,
+      message: `${recordWords(record)} is in no audit programme; add it to the programme, or write under \`unplanned\` why it was held beside it.`,
       place: { file: record.file, record: record.key, path: ['programme'], token: 'key' },
     });
   },
@@ -115,7 +115,7 @@ export const auditNotHeld: RecordRule = {
       .at(-1);
     if (due === undefined || due >= today) return;
     report({
-      message: `${recordWords(record)} was planned for ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is not recorded as held; record it, or write under "reschedules" of the programme when it will be held, or that it is dropped, and why.`,
+      message: `${recordWords(record)} was planned for ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is not recorded as held; record it, or write under \`reschedules\` of the programme when it will be held, or that it is dropped, and why.`,
       place: { file: record.file, record: record.key, path: ['date'] },
     });
   },

@@ -46,7 +46,7 @@ export const contextClimate: RepositoryRule = {
     if (decisions.length === 0) {
       report({
         message:
-          'No evidence in this repository of a decision whether climate change matters to the quality management system: add "climate" with "relevant" and "reason" to a context issue in force.',
+          'No evidence in this repository of a decision whether climate change matters to the quality management system: add `climate` with `relevant` and `reason` to a context issue in force.',
         place: { file: 'qms.yaml', path: [] },
       });
       return;
@@ -54,7 +54,7 @@ export const contextClimate: RepositoryRule = {
     for (const { record, value: reasoned } of decisions) {
       if (reasoned) continue;
       report({
-        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under "climate".`,
+        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under \`climate\`.`,
         place: { file: record.file, record: record.key, path: ['climate', 'reason'] },
       });
     }
@@ -86,7 +86,7 @@ export const partyRequirement: RecordRule = {
   check(record, _queries, report) {
     if (!isBlank(record.data['requirements'])) return;
     report({
-      message: `${recordWords(record)} has no requirement; write under "requirements" what this party needs or expects.`,
+      message: `${recordWords(record)} has no requirement; write under \`requirements\` what this party needs or expects.`,
       place: { file: record.file, record: record.key, path: ['requirements'] },
     });
   },

@@ -33,9 +33,9 @@ export const objectiveMeasure: RecordRule = {
     const [indicator, target] = [!isBlank(data['indicator']), !isBlank(data['target'])];
     if ((indicator && target) || !isBlank(data['milestones']) || !isBlank(data['criterion'])) return;
     const lack = indicator
-      ? 'names an indicator but no target; add "target"'
+      ? 'names an indicator but no target; add `target`'
       : target
-        ? 'has a target but no indicator to read it from; add "indicator"'
+        ? 'has a target but no indicator to read it from; add `indicator`'
         : 'cannot be measured; add an indicator with a target, milestones with due dates, or a criterion';
     report({
       message: `${recordWords(record)} ${lack}, so that anyone can tell when it is met.`,
@@ -76,12 +76,12 @@ export const objectivePlan: RecordRule = {
     const { data } = record;
     const open = [
       isBlank(data['actions']) && isBlank(data['what']) && !hasActions(record, queries)
-        ? 'what will be done (actions or what)'
+        ? 'what will be done (`actions` or `what`)'
         : null,
-      isBlank(data['resources']) ? 'with which resources (resources)' : null,
-      isBlank(data['owner']) ? 'who answers for it (owner)' : null,
-      isBlank(data['due']) ? 'by when (due)' : null,
-      isBlank(data['evaluation']) ? 'how the result is evaluated (evaluation)' : null,
+      isBlank(data['resources']) ? 'with which resources (`resources`)' : null,
+      isBlank(data['owner']) ? 'who answers for it (`owner`)' : null,
+      isBlank(data['due']) ? 'by when (`due`)' : null,
+      isBlank(data['evaluation']) ? 'how the result is evaluated (`evaluation`)' : null,
     ].filter((question) => question !== null);
     if (open.length === 0) return;
     report({

@@ -1,10 +1,13 @@
+import type { FixPlan } from '../../model/finding.ts';
 import type { Aggregate } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, textsOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
+import { writeScalar } from '../../text/write-scalar.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { inForceToday } from '../shared/in-force.ts';
-import { countWords, listWords, recordWords } from '../shared/words.ts';
+import { countWords, keyWords, listWords, recordWords } from '../shared/words.ts';
 
 const objective = `id: OBJ-2026-01
 type: quality-objective
@@ -77,7 +80,7 @@ export const objectivePolicy: RecordRule = {
     const policies = inForceToday(queries, 'quality-policy').map(({ id }) => id);
     if (policies.length < 2) return;
     report({
-      message: `${recordWords(record)} does not say which quality policy it serves, and ${listWords(policies)} are in force; practice is to name one under "policy".`,
+      message: `${recordWords(record)} does not say which quality policy it serves, and ${listWords(policies)} are in force; practice is to name one under \`policy\`.`,
       place: { file: record.file, record: record.key, path: ['policy'] },
       fixes: policies.slice(0, 3).map((id) => ({
         title: `Link to policy ${id}`,
@@ -100,6 +103,21 @@ const objectiveThemes: Aggregate<readonly string[]> = {
     yield [isBlank(record.data['themes']) ? 'none' : 'named', themes];
   },
 };
+
+/** Themes offered for an objective that names none. */
+const offeredThemes = 5;
+
+/** Each of the company's themes as the one this objective serves. */
+const themeFixes = (record: QmsRecord, known: readonly string[]): readonly FixPlan[] =>
+  known.slice(0, offeredThemes).map((theme) => ({
+    title: `Name the theme \`${theme}\``,
+    certain: false,
+    file: record.file,
+    record: record.key,
+    steps: Object.hasOwn(record.data, 'themes')
+      ? [{ kind: 'add-item', path: ['themes'], value: writeScalar(theme) }]
+      : [{ kind: 'add-key', path: [], key: 'themes', value: `[${writeScalar(theme)}]` }],
+  }));
 
 export const objectiveTheme: RepositoryRule = {
   id: 'objective-theme',
@@ -127,15 +145,16 @@ export const objectiveTheme: RepositoryRule = {
     if (known.length === 0) {
       if (unthemed.length === 0) return;
       report({
-        message: `qms.yaml defines no strategic themes, so ${countWords(unthemed.length, 'objective')} (${listWords(unthemed.map(({ id }) => id))}) cannot name one; practice is to list the company's own themes under "themes".`,
+        message: `qms.yaml defines no strategic themes, so ${countWords(unthemed.length, 'objective')} (${listWords(unthemed.map(({ id }) => id))}) cannot name one; practice is to list the company's own themes under \`themes\`.`,
         place: { file: 'qms.yaml', path: [] },
       });
       return;
     }
     for (const record of unthemed) {
       report({
-        message: `${recordWords(record)} names no strategic theme; practice is to name under "themes" what it serves (${listWords(known, 'or')}).`,
+        message: `${recordWords(record)} names no strategic theme; practice is to name under \`themes\` what it serves (${keyWords(known, 'or')}).`,
         place: { file: record.file, record: record.key, path: ['themes'] },
+        fixes: themeFixes(record, known),
       });
     }
     for (const { record, value: themes } of queries.aggregate(objectiveThemes, 'named')) {
@@ -144,14 +163,14 @@ export const objectiveTheme: RepositoryRule = {
         const near = nearest(theme, known);
         const path = Array.isArray(record.data['themes']) ? ['themes', index] : ['themes'];
         report({
-          message: `${recordWords(record)} names the theme "${theme}", which qms.yaml does not define; ${near === undefined ? `choose ${listWords(known, 'or')} or define it` : `perhaps "${near}" is meant`}.`,
+          message: `${recordWords(record)} names the theme \`${theme}\`, which qms.yaml does not define; ${near === undefined ? `choose ${keyWords(known, 'or')} or define it` : `perhaps \`${near}\` is meant`}.`,
           place: { file: record.file, record: record.key, path },
           fixes:
             near === undefined
               ? []
               : [
                   {
-                    title: `Change to "${near}"`,
+                    title: `Change to \`${near}\``,
                     certain: false,
                     file: record.file,
                     record: record.key,

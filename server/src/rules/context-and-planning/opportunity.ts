@@ -26,7 +26,7 @@ export const opportunityDecision: RecordRule = {
   check(record, _queries, report) {
     if (!isBlank(record.data['decision'])) return;
     report({
-      message: `Nobody has decided on ${named(record)}; practice is to write under "decision" whether to pursue, decline or defer it.`,
+      message: `Nobody has decided on ${named(record)}; practice is to write under \`decision\` whether to pursue, decline or defer it.`,
       place: { file: record.file, record: record.key, path: ['decision'] },
     });
   },

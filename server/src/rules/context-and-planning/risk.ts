@@ -2,7 +2,8 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { idsOf, isBlank, isObject, numberOf } from '../../records/values.ts';
+import { ratingOf } from '../../records/risk-scale.ts';
+import { idsOf, isBlank, isObject } from '../../records/values.ts';
 import { named } from '../shared/named.ts';
 import { listWords, recordWords } from '../shared/words.ts';
 
@@ -42,15 +43,15 @@ export const riskAction: RecordRule = {
     },
   },
   check(record, queries, report) {
-    const [likelihood, severity] = [numberOf(record.data['likelihood']), numberOf(record.data['severity'])];
-    if (likelihood === null || severity === null) return;
+    const assessed = ratingOf(record.data);
+    if (assessed === null) return;
     const { threshold } = queries.config('risk');
-    if (likelihood * severity < threshold || actionsOn(record, queries).length > 0) return;
+    if (assessed.rating < threshold || actionsOn(record, queries).length > 0) return;
     const acceptance = isObject(record.data['acceptance']) ? record.data['acceptance'] : null;
     const until = dateOf(acceptance?.['until']);
     const reasoned = acceptance !== null && !isBlank(acceptance['reason']);
     if (reasoned && until !== null && until >= queries.today()) return;
-    const rated = `${recordWords(record)} is rated ${likelihood * severity} (likelihood ${likelihood} × severity ${severity}; threshold ${threshold})`;
+    const rated = `${recordWords(record)} is rated ${assessed.rating} (likelihood ${assessed.likelihood} × severity ${assessed.severity}; threshold ${threshold})`;
     const place = { file: record.file, record: record.key };
     if (acceptance === null) {
       report({
@@ -107,7 +108,7 @@ export const riskEffectiveness: RecordRule = {
     if (done.length === 0) return;
     const when = evaluateBy === null ? '' : ` by ${evaluateBy}, as planned`;
     report({
-      message: `The actions on ${named(record)} are done (${listWords(done)}), but whether they worked was not evaluated${when}; write the result under "effectiveness", or set "evaluateBy" to the day it can be judged.`,
+      message: `The actions on ${named(record)} are done (${listWords(done)}), but whether they worked was not evaluated${when}; write the result under \`effectiveness\`, or set \`evaluateBy\` to the day it can be judged.`,
       place: { file: record.file, record: record.key, path: ['effectiveness', 'result'] },
     });
   },

@@ -65,7 +65,7 @@ export const scopeExclusionReason: RecordRule = {
       const requirement = textOf(isObject(exclusion) ? exclusion['requirement'] : exclusion);
       if (requirement === null || (isObject(exclusion) && !isBlank(exclusion['reason']))) return;
       report({
-        message: `${recordWords(record)} leaves out requirement ${requirement} without saying why; write under "reason" why it cannot apply, or remove the exclusion.`,
+        message: `${recordWords(record)} leaves out requirement ${requirement} without saying why; write under \`reason\` why it cannot apply, or remove the exclusion.`,
         place: {
           file: record.file,
           record: record.key,

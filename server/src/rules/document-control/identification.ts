@@ -56,9 +56,9 @@ export const documentTitle: RecordRule = {
 const controlled = ['scope', 'process', 'quality-policy', 'document', 'audit-programme'];
 
 const marks = [
-  { key: 'version', words: 'version' },
-  { key: 'owner', words: 'owner' },
-  { key: 'effectiveFrom', words: 'day from which it is in force (effectiveFrom)' },
+  { key: 'version', words: '`version`' },
+  { key: 'owner', words: '`owner`' },
+  { key: 'effectiveFrom', words: 'first day in force (`effectiveFrom`)' },
 ] as const;
 
 export const documentIdentification: RecordRule = {
@@ -85,7 +85,7 @@ export const documentIdentification: RecordRule = {
     if (first === undefined) return;
     const again = signOffBlocks(record.data).length === 0 ? '' : ' and have it signed again';
     report({
-      message: `${recordWords(record)} is in force without ${listWords(absent.map(({ words }) => words))} (practice): add ${absent.length === 1 ? 'it' : 'them'}${again}, so that people can tell which text applies.`,
+      message: `${recordWords(record)} is in force without ${listWords(absent.map(({ words }) => words))}; practice is to add ${absent.length === 1 ? 'it' : 'them'}${again}, so that people can tell which text applies.`,
       place: { file: record.file, record: record.key, path: [first.key], token: 'key' },
     });
   },

@@ -52,7 +52,7 @@ export const documentRetentionMissing: RepositoryRule = {
     const [first] = open;
     if (first === undefined || coveredElsewhere(queries, ['7.5.3.2'])) return;
     report({
-      message: `How long to keep these kinds of records is not decided: ${open.map(typeWords).join(', ')}; add a period for each under retention in qms.yaml, such as ${first}: P10Y.`,
+      message: `How long to keep these kinds of records is not decided: ${open.map(typeWords).join(', ')}; add a period for each under \`retention\` in qms.yaml, such as \`${first}: P10Y\`.`,
       place: { file: 'qms.yaml', path: Object.keys(periods).length === 0 ? [] : ['retention'], token: 'key' },
     });
   },

@@ -39,7 +39,7 @@ function gapMessage(record: QmsRecord, queries: Queries, readings: readonly Read
   const use = dataFileOf(record);
   const words = periodWords(gaps.map(({ name }) => name));
   const due = durationWords(typeof lag === 'string' ? lag : 'P1M');
-  return `${named(record)} has no reading for ${words}, due ${due} after the end of the period; enter ${gaps.length === 1 ? 'it' : 'them'} ${use === null ? 'under "readings"' : `in ${use.written}`}, or an empty value with a note where there is none for a reason.`;
+  return `${named(record)} has no reading for ${words}, due ${due} after the end of the period; enter ${gaps.length === 1 ? 'it' : 'them'} ${use === null ? 'under `readings`' : `in ${use.written}`}, or an empty value with a note where there is none for a reason.`;
 }
 
 export const indicatorGap: RecordRule = {

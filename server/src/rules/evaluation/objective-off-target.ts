@@ -64,7 +64,7 @@ export const objectiveOffTarget: RecordRule = {
       if (done || due === null || due >= today) continue;
       const short = what.replace(/\s+/g, ' ').slice(0, 80);
       report({
-        message: `The milestone "${short}" of ${named(record)} was due on ${due}; enter it under "milestonesDone" with the day, or decide what brings it there.`,
+        message: `The milestone "${short}" of ${named(record)} was due on ${due}; enter it under \`milestonesDone\` with the day, or decide what brings it there.`,
         place: { file: record.file, record: record.key, path: ['milestones', index, 'due'] },
       });
     }

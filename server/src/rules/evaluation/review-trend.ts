@@ -66,8 +66,8 @@ function missingWords(
 ): { readonly what: string; readonly todo: string } | null {
   if (isBlank(item.value['trend']))
     return {
-      what: item.keys.length === 1 ? 'says not which way it moves' : 'say not which way they move',
-      todo: 'add "trend" (improving, stable, declining, mixed, or not-enough-data in the first year)',
+      what: item.keys.length === 1 ? 'does not say which way it moves' : 'do not say which way they move',
+      todo: 'add `trend` (`improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year)',
     };
   if (item.value['trend'] === 'not-enough-data')
     return isFirstYear(record, date, item, queries)
@@ -176,7 +176,7 @@ export const reviewTrendContradicted: RecordRule = {
         .filter(({ trend }) => trend !== null);
       if (movements.length === 0 || !movements.every((movement) => contradicts(movement, stated))) continue;
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} said to be ${stated}, but ${listWords(movements.map(movementWords))}; practice is to correct the trend, or to say under "trendNote" why the figures mislead.`,
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} said to be ${stated}, but ${listWords(movements.map(movementWords))}; practice is to correct the trend, or to say under \`trendNote\` why the figures mislead.`,
         place: inputPlace(record, item, 'trend'),
       });
     }

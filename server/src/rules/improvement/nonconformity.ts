@@ -25,7 +25,7 @@ const isClosed = ({ status, phase }: QmsRecord): boolean => phase === 'final' &&
 
 const documented = ['iso-9001:2015/10.2.1', 'iso-9001:2015/10.2.2'];
 
-const wayOut = ', or say with correctiveActionNeeded: false and "whyNot" why the cause is left alone';
+const wayOut = ', or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone';
 
 export const nonconformityCause: RecordRule = {
   id: 'nonconformity-cause',
@@ -46,7 +46,7 @@ export const nonconformityCause: RecordRule = {
     if (!isClosed(record) || isLeftAlone(record) || !isBlank(record.data['cause'])) return;
     if (coveredElsewhere(queries, documented)) return;
     report({
-      message: `${recordWords(record)} is closed without a cause; write under "cause" why it happened${wayOut}.`,
+      message: `${recordWords(record)} is closed without a cause; write under \`cause\` why it happened${wayOut}.`,
       place: { file: record.file, record: record.key, path: ['cause'], token: 'key' },
     });
   },
@@ -73,7 +73,7 @@ export const nonconformityEffectiveness: RecordRule = {
     if (!isClosed(record) || isLeftAlone(record) || isChecked) return;
     if (coveredElsewhere(queries, documented)) return;
     report({
-      message: `${recordWords(record)} is closed, but nothing shows whether its action worked; write the result under "effectiveness", or set the status back to implemented until that can be seen${wayOut}.`,
+      message: `${recordWords(record)} is closed, but nothing shows whether its action worked; write the result under \`effectiveness\`, or set the status back to implemented until that can be seen${wayOut}.`,
       place: {
         file: record.file,
         record: record.key,
@@ -105,7 +105,7 @@ export const nonconformitySimilar: RecordRule = {
     if (isObject(similar) ? !isBlank(similar['result']) : !isBlank(similar)) return;
     if (isLeftAlone(record) || coveredElsewhere(queries, documented)) return;
     report({
-      message: `${recordWords(record)} is ${record.status ?? 'closed'}, but does not say whether the same exists elsewhere; write under "similar" what was looked at and what came out.`,
+      message: `${recordWords(record)} is ${record.status ?? 'closed'}, but does not say whether the same exists elsewhere; write under \`similar\` what was looked at and what came out.`,
       place: {
         file: record.file,
         record: record.key,

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../model/configuration.ts';
-import type { Json } from '../../model/json.ts';
 import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { actsInRoleOn, signerFault, signOffBlocks } from '../../records/sign-offs.ts';
-import { idsOf, isBlank, isObject, listOf, mappingsOf, textOf, textsOf } from '../../records/values.ts';
+import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
+import { attendancesOf } from '../review/attendances.ts';
 import { inForceToday } from '../shared/in-force.ts';
 import { presentId } from '../shared/present-id.ts';
 import { isLeadership, statedRole } from '../signoff/blocks.ts';
@@ -31,14 +31,10 @@ export interface LeadershipEvidence {
   readonly leadingRoles: ReadonlySet<string>;
 }
 
-const personIn = (attendee: Json): readonly string[] =>
-  idsOf(isObject(attendee) ? attendee['person'] : attendee);
-
 /** Persons who took part in a review: attendees, those of its meetings, and the chair. */
-const participants = ({ data }: QmsRecord): readonly string[] => [
-  ...listOf(data['attendees']).flatMap(personIn),
-  ...mappingsOf(data['meetings']).flatMap(({ value }) => listOf(value['attendees']).flatMap(personIn)),
-  ...idsOf(data['chair']),
+const participants = (review: QmsRecord): readonly string[] => [
+  ...attendancesOf(review).map(({ person }) => person),
+  ...idsOf(review.data['chair']),
 ];
 
 /** Gathers the evidence of leadership from `from` to today, both included. */

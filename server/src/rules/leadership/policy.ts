@@ -5,7 +5,7 @@ import { idsOf, isBlank, isObject, textOf, textsOf } from '../../records/values.
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { inForceToday } from '../shared/in-force.ts';
 import { wayIntoForce } from '../shared/way-into-force.ts';
-import { recordName, recordWords } from '../shared/words.ts';
+import { keyWords, recordName, recordWords } from '../shared/words.ts';
 
 const minimalPolicy = 'id: POL-001\ntype: quality-policy\ntitle: Quality policy\ntext: We keep our word.\n';
 
@@ -87,7 +87,7 @@ export const policyCommitment: RecordRule = {
     if (absent.length > 0) {
       const [first] = absent;
       report({
-        message: `${recordWords(record)} does not show its commitment ${absent.map(({ words }) => words).join(' and ')}: point to the heading or quote the sentence under commitments (${absent.map(({ key }) => key).join(', ')}).`,
+        message: `${recordWords(record)} does not show its commitment ${absent.map(({ words }) => words).join(' and ')}: point to the heading or quote the sentence under \`commitments\` (${keyWords(absent.map(({ key }) => key))}).`,
         place: {
           file: record.file,
           record: record.key,
@@ -100,7 +100,7 @@ export const policyCommitment: RecordRule = {
       for (const pointer of textsOf(pointers[key])) {
         if (leadsSomewhere(pointer, record)) continue;
         report({
-          message: `${recordWords(record)} does not contain "${pointer}", to which its commitment ${key} points: correct the pointer or add the passage.`,
+          message: `${recordWords(record)} does not contain "${pointer}", to which its commitment \`${key}\` points: correct the pointer or add the passage.`,
           place: { file: record.file, record: record.key, path: ['commitments', key] },
         });
       }
@@ -152,7 +152,7 @@ export const policyFramework: RecordRule = {
     );
     if (serves || coveredElsewhere(queries, ['6.2.1'])) return;
     report({
-      message: `No objective being pursued serves ${recordName(record)}: link the objectives that follow from it under policy, or set one.`,
+      message: `No objective being pursued serves ${recordName(record)}: link the objectives that follow from it under \`policy\`, or set one.`,
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },
@@ -186,7 +186,7 @@ export const policyCommunication: RecordRule = {
       );
     if (told || coveredElsewhere(queries, ['5.2.2', '7.3'])) return;
     report({
-      message: `No communication record is about ${recordName(record)}, so there is no evidence in this repository that people know it: record when and how it was made known, with about: ${record.id}.`,
+      message: `No communication record is about ${recordName(record)}, so there is no evidence in this repository that people know it: record when and how it was made known, with \`about: ${record.id}\`.`,
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },

@@ -5,7 +5,8 @@ import { dateOf } from '../../records/dates.ts';
 import { delegatesOn, holdersOn, isTopManagement } from '../../records/sign-offs.ts';
 import { mappingsOf, textsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { listWords, recordWords } from '../shared/words.ts';
+import { named } from '../shared/named.ts';
+import { keyWords, listWords, recordWords } from '../shared/words.ts';
 
 /** The responsibilities the standard wants assigned (5.3 a–e), by the words records use. */
 const responsibilities = [
@@ -40,11 +41,14 @@ export const roleUnassigned: RepositoryRule = {
     const open = responsibilities.filter((responsibility) => !assigned.has(responsibility));
     if (open.length === 0 || coveredElsewhere(queries, ['5.3'])) return;
     report({
-      message: `No role in this repository has the ${open.length === 1 ? 'responsibility' : 'responsibilities'} ${listWords(open)}: add ${open.length === 1 ? 'it' : 'them'} under responsibilities of the role that sees to it.`,
+      message: `No role in this repository has the ${open.length === 1 ? 'responsibility' : 'responsibilities'} ${keyWords(open)}: add ${open.length === 1 ? 'it' : 'them'} under \`responsibilities\` of the role that sees to it.`,
       place: { file: 'qms.yaml', path: [] },
     });
   },
 };
+
+/** Roles offered to be marked, where there are few; in a large system the right one is hardly among the first. */
+const offeredRoles = 5;
 
 export const topManagementUndefined: RepositoryRule = {
   id: 'top-management-undefined',
@@ -63,8 +67,18 @@ export const topManagementUndefined: RepositoryRule = {
     if (activeRoles(queries).some(({ data }) => isTopManagement(data))) return;
     report({
       message:
-        'No role is marked as top management, so no sign-off can count as one of leadership: set topManagement: true in the role of those who direct the organization.',
+        'No role is marked as top management, so no sign-off can count as one of leadership: set `topManagement: true` in the role of those who direct the organization.',
       place: { file: 'qms.yaml', path: [] },
+      fixes: activeRoles(queries)
+        .filter(({ register, data }) => register === null && !Object.hasOwn(data, 'topManagement'))
+        .slice(0, offeredRoles)
+        .map((role) => ({
+          title: `Mark ${named(role)} as top management`,
+          certain: false,
+          file: role.file,
+          record: role.key,
+          steps: [{ kind: 'add-key', path: [], key: 'topManagement', value: 'true' }],
+        })),
     });
   },
 };
@@ -102,7 +116,7 @@ export const roleVacant: RecordRule = {
     const left = acting.length > 0;
     const state = left ? `is held only by ${listWords(acting)}, who left` : vacantWords(record, queries);
     report({
-      message: `${recordWords(record)} ${state}: enter the new holder under holders, delegate it, or set planned: true if it is vacant on purpose.`,
+      message: `${recordWords(record)} ${state}: enter the new holder under \`holders\`, delegate it, or set \`planned: true\` if it is vacant on purpose.`,
       place: { file: record.file, record: record.key, path: ['holders'], token: 'key' },
     });
   },

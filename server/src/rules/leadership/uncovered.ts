@@ -218,7 +218,7 @@ export const leadershipUncovered: RepositoryRule = {
             items.length,
           )}`;
     report({
-      message: `${since}, this repository ${parts}: record the review, decision or communication that does, or a leadership-commitment that cites one.`,
+      message: `${since}, this repository ${parts}: record the review, decision or communication that does, or a leadership commitment that cites one.`,
       place: { file: 'qms.yaml', path: [] },
     });
   },

@@ -2,7 +2,7 @@ import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank, isObject, textOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { listWords, recordWords } from '../shared/words.ts';
+import { keyWords, listWords, recordWords } from '../shared/words.ts';
 
 const change = (more: string): string => `id: CHG-2026-001
 type: change
@@ -47,7 +47,7 @@ export const changeAuthorization: RecordRule = {
     if (first === undefined) return;
     const words = { review: 'what its review found', authorizedBy: 'who authorized it' };
     report({
-      message: `${recordWords(record)} is ${status} without saying ${listWords(missing.map((key) => words[key]))}; write it under ${listWords(missing.map((key) => `"${key}"`))}.`,
+      message: `${recordWords(record)} is ${status} without saying ${listWords(missing.map((key) => words[key]))}; write it under ${keyWords(missing)}.`,
       clauses,
       ...(isOfSystem && { basis: 'own' as const }),
       place: {

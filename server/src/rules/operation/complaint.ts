@@ -36,7 +36,7 @@ export const complaintUnanswered: RecordRule = {
     if (due === null || due >= today) return;
     const target = agreed === null ? `within ${durationWords(respondWithin)}` : 'as agreed';
     report({
-      message: `${recordWords(record)} should have been answered by ${due} (${target}), ${countWords(daysBetween(due, today), 'day')} ago; answer the customer and write the day under respondedOn.`,
+      message: `${recordWords(record)} should have been answered by ${due} (${target}), ${countWords(daysBetween(due, today), 'day')} ago; answer the customer and write the day under \`respondedOn\`.`,
       place: {
         file: record.file,
         record: record.key,

@@ -3,7 +3,7 @@ import { dateOf, daysBetween } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { listWords, recordWords } from '../shared/words.ts';
+import { keyWords, listWords, recordWords } from '../shared/words.ts';
 
 const clauses = ['iso-9001:2015/8.7.1', 'iso-9001:2015/8.7.2'];
 
@@ -45,7 +45,7 @@ export const outputDisposition: RecordRule = {
       if (first === undefined) return;
       const words = { disposition: 'what was done with it', authority: 'who had the authority to decide' };
       report({
-        message: `${recordWords(record)} is ${record.status ?? 'closed'} without saying ${listWords(missing.map((key) => words[key]))}; write it under ${listWords(missing.map((key) => `"${key}"`))}.`,
+        message: `${recordWords(record)} is ${record.status ?? 'closed'} without saying ${listWords(missing.map((key) => words[key]))}; write it under ${keyWords(missing)}.`,
         place: { ...place, path: [first], token: 'key' },
       });
       return;
@@ -54,7 +54,7 @@ export const outputDisposition: RecordRule = {
     const days = detected === null ? 0 : daysBetween(detected, queries.today());
     if (days <= daysToDecide || !isBlank(data['disposition'])) return;
     report({
-      message: `${recordWords(record)} was detected ${days} days ago, on ${detected}, and nobody has decided what happens with it (practice: within ${daysToDecide} days); decide under "disposition" and "authority".`,
+      message: `${recordWords(record)} was detected ${days} days ago, on ${detected}, and nobody has decided what happens with it (practice: within ${daysToDecide} days); decide under \`disposition\` and \`authority\`.`,
       place: { ...place, path: ['disposition'], token: 'key' },
       severity: 'warning',
       basis: 'practice',

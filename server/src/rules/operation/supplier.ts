@@ -42,8 +42,8 @@ export const supplierEvaluation: RecordRule = {
     if (first === undefined) return;
     const words = { criteria: 'criteria', evaluations: 'result of an evaluation' };
     const todo = {
-      criteria: 'write the criteria or name their document under "criteriaFrom"',
-      evaluations: 'record the evaluation under "evaluations"',
+      criteria: 'write the criteria or name their document under `criteriaFrom`',
+      evaluations: 'record the evaluation under `evaluations`',
     };
     report({
       message: `${recordWords(record)} is critical, but has no ${listWords(

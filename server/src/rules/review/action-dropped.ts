@@ -111,7 +111,7 @@ export const reviewActionDropped: RecordRule = {
     const field = section.item.notApplicable ? 'notApplicable' : 'evidence';
     const one = dropped.size === 1;
     report({
-      message: `${record.id} does not mention ${listWords([...dropped.values()].map(named))}, decided by an earlier review and still open on ${date}; say under "previous-actions" where ${one ? 'it stands' : 'they stand'}, or enter "completedOn" if ${one ? 'it was' : 'they were'} done before.`,
+      message: `${record.id} does not mention ${listWords([...dropped.values()].map(named))}, decided by an earlier review and still open on ${date}; say under \`previous-actions\` where ${one ? 'it stands' : 'they stand'}, or enter \`completedOn\` if ${one ? 'it was' : 'they were'} done before.`,
       place: own
         ? { ...inputPlace(record, section.item, field), token: 'key' }
         : { file: record.file, record: record.key, path: ['inputs'], token: 'key' },

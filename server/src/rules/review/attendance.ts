@@ -1,37 +1,12 @@
-import type { IsoDate } from '../../model/configuration.ts';
-import type { Json } from '../../model/json.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf } from '../../records/dates.ts';
 import { actsInRoleOn, isTopManagement } from '../../records/sign-offs.ts';
-import { idsOf, isObject, listOf, mappingsOf } from '../../records/values.ts';
+import { idsOf } from '../../records/values.ts';
 import { presentId } from '../shared/present-id.ts';
+import { type Attendance, attendancesOf } from './attendances.ts';
 import { head, role } from './examples.ts';
-import { isHeld, reviewDate, wholeOf } from './review.ts';
-
-interface Attendance {
-  readonly person: string;
-  readonly on: IsoDate;
-}
-
-function attendances(list: Json | undefined, on: IsoDate): readonly Attendance[] {
-  return listOf(list).flatMap((entry) =>
-    idsOf(isObject(entry) ? entry['person'] : entry)
-      .slice(0, 1)
-      .map((person) => ({ person, on })),
-  );
-}
-
-/** Everybody who took part in a review, in the room, remotely or in writing, with the day. */
-function attendancesOf(review: QmsRecord): readonly Attendance[] {
-  const date = reviewDate(review);
-  const meetings = mappingsOf(review.data['meetings']).flatMap(({ value }) => {
-    const on = dateOf(value['date']) ?? date;
-    return on === null ? [] : attendances(value['attendees'], on);
-  });
-  return date === null ? meetings : [...attendances(review.data['attendees'], date), ...meetings];
-}
+import { isHeld, wholeOf } from './review.ts';
 
 /** A part is judged with its whole, once that is held. */
 const isPart = (review: QmsRecord, queries: Queries): boolean =>
@@ -72,10 +47,10 @@ export const reviewAttendance: RecordRule = {
     // Without any such role the rule top-management-undefined names the cause, once.
     if (roles.length === 0) return;
     const leads = ({ person, on }: Attendance): boolean =>
-      roles.some(({ data }) => actsInRoleOn(data, person, on, presentId(queries)));
+      on !== null && roles.some(({ data }) => actsInRoleOn(data, person, on, presentId(queries)));
     if (taking.some(leads)) return;
     report({
-      message: `Nobody who took part in ${record.id} held a top-management role on that day; name who did from top management, or correct the dates under "holders" of the role.`,
+      message: `Nobody who took part in ${record.id} held a top-management role on that day; name who did from top management, or correct the dates under \`holders\` of the role.`,
       place,
     });
   },

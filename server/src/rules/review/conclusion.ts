@@ -1,6 +1,6 @@
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
-import { listWords } from '../shared/words.ts';
+import { keyWords, listWords } from '../shared/words.ts';
 import { head } from './examples.ts';
 import { isFull, isHeld, wholeOf } from './review.ts';
 
@@ -42,7 +42,7 @@ export const reviewConclusionMissing: RecordRule = {
     if (missing.length === 0) return;
     const all = missing.length === asked.length;
     report({
-      message: `${record.id} draws no conclusion on ${listWords(missing.map(([, words]) => words))} of the management system; answer under "conclusions" with confirmed, partly or not-confirmed (${missing.map(([key]) => key).join(', ')}).`,
+      message: `${record.id} draws no conclusion on ${listWords(missing.map(([, words]) => words))} of the management system; answer under \`conclusions\` with \`confirmed\`, \`partly\` or \`not-confirmed\` (${keyWords(missing.map(([key]) => key))}).`,
       place: {
         file: record.file,
         record: record.key,

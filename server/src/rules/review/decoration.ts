@@ -57,7 +57,7 @@ function reportOneForAll(
     if (count * 2 <= linked.length) continue;
     const objective = queries.record(id);
     report({
-      message: `${objective === undefined ? id : named(objective)} stands behind ${count} of the ${countWords(linked.length, 'linked input')} of ${record.id}; practice is to link each input to the objective it really bears on, or to say "noObjective".`,
+      message: `${objective === undefined ? id : named(objective)} stands behind ${count} of the ${countWords(linked.length, 'linked input')} of ${record.id}; practice is to link each input to the objective it really bears on, or to say \`noObjective\`.`,
       place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
     });
   }

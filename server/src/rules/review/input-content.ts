@@ -1,7 +1,7 @@
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, textOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
-import { listWords } from '../shared/words.ts';
+import { keyWords, listWords } from '../shared/words.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
 import { filledInputs, inputPlace, inputWords } from './review.ts';
 
@@ -31,14 +31,14 @@ export const reviewInputEvidence: RecordRule = {
     const bare = items.filter(({ value }) => isBlank(value['evidence']) && isBlank(value['indicators']));
     if (isHabit(bare.length, items.length)) {
       report({
-        message: `${habitWords(bare.length, items.length)} of ${record.id} cite no evidence; name under "evidence" of each the records that show it, or what is kept elsewhere with "external".`,
+        message: `${habitWords(bare.length, items.length)} of ${record.id} cite no evidence; name under \`evidence\` of each the records that show it, or what is kept elsewhere with \`external\`.`,
         place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
       });
       return;
     }
     for (const item of bare) {
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'cites' : 'cite'} no evidence; name under "evidence" the records that show it, or what is kept elsewhere with "external".`,
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'cites' : 'cite'} no evidence; name under \`evidence\` the records that show it, or what is kept elsewhere with \`external\`.`,
         place: { ...inputPlace(record, item, 'evidence'), token: 'key' },
       });
     }
@@ -121,7 +121,7 @@ export const reviewInputTheme: RecordRule = {
     const choice =
       known.length === 0
         ? "define the company's own themes in qms.yaml and name one"
-        : `name one of them (${listWords(known, 'or')})`;
+        : `name one of them (${keyWords(known, 'or')})`;
     const unthemed = items.filter((item) => isBlank(item.value['theme']));
     const isShared = items.length > 1 && unthemed.length === items.length;
     if (isShared || isHabit(unthemed.length, items.length)) {
@@ -129,13 +129,13 @@ export const reviewInputTheme: RecordRule = {
         ? `No input of ${record.id} names a`
         : `${habitWords(unthemed.length, items.length)} of ${record.id} name no`;
       report({
-        message: `${start} strategic theme; practice is to ${choice} under "theme" of each input.`,
+        message: `${start} strategic theme; practice is to ${choice} under \`theme\` of each input.`,
         place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
       });
     } else
       for (const item of unthemed) {
         report({
-          message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} no strategic theme; practice is to ${choice} under "theme".`,
+          message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} no strategic theme; practice is to ${choice} under \`theme\`.`,
           place: { ...inputPlace(record, item, 'theme'), token: 'key' },
         });
       }
@@ -147,14 +147,14 @@ export const reviewInputTheme: RecordRule = {
       const near = nearest(theme, known);
       const place = inputPlace(record, item, 'theme');
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} the theme "${theme}", which qms.yaml does not define; ${near === undefined ? `practice is to ${choice}, or define it` : `perhaps "${near}" is meant`}.`,
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} the theme \`${theme}\`, which qms.yaml does not define; ${near === undefined ? `practice is to ${choice}, or define it` : `perhaps \`${near}\` is meant`}.`,
         place,
         fixes:
           near === undefined
             ? []
             : [
                 {
-                  title: `Change to "${near}"`,
+                  title: `Change to \`${near}\``,
                   certain: false,
                   file: record.file,
                   record: record.key,

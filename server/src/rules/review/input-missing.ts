@@ -57,7 +57,7 @@ export const reviewInputMissing: RecordRule = {
     const items = inputItems(record);
     for (const item of items.filter(({ empty }) => empty)) {
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} empty; write at least a summary, or say under "notApplicable" why there was nothing to look at.`,
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} empty; write at least a summary, or say under \`notApplicable\` why there was nothing to look at.`,
         place: inputPlace(record, item, 'input'),
       });
     }
@@ -86,11 +86,11 @@ export const reviewInputMissing: RecordRule = {
         const path = Array.isArray(typo.item.value['input']) ? ['input', typo.at] : ['input'];
         const place = inputPlace(record, typo.item, ...path);
         report({
-          message: `${record.id} has no input "${input.title}" (${input.key}); "${typo.key}" looks like a misspelling of that key, so correct it.`,
+          message: `${record.id} has no input "${input.title}" (\`${input.key}\`), and \`${typo.key}\` looks like that key misspelt; correct it.`,
           place,
           fixes: [
             {
-              title: `Change to "${input.key}"`,
+              title: `Change to \`${input.key}\``,
               certain: false,
               file: record.file,
               record: record.key,
@@ -102,7 +102,7 @@ export const reviewInputMissing: RecordRule = {
       }
       const who = input.clause === null ? ', which qms.yaml asks for' : '';
       report({
-        message: `${record.id} does not look at "${input.title}" (input ${input.key})${who}; add a section for it, or one that says under "notApplicable" why there was nothing to look at.`,
+        message: `${record.id} does not look at "${input.title}" (\`input: ${input.key}\`)${who}; add a section for it, or one that says under \`notApplicable\` why there was nothing to look at.`,
         place: { file: record.file, record: record.key, path: ['inputs', input.key], token: 'key' },
         fixes: sectionFixes(record, input),
       });

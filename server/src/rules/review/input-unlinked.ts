@@ -48,7 +48,7 @@ export const reviewInputUnlinked: RecordRule = {
         ? ' (objectives of the actions it cites count too)'
         : '';
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} linked to no quality objective${actions}; ISO 9001 does not ask for this link, this system does: name one under "objectives"${offer}, a draft one under "proposes", or say under "noObjective" why none is needed or under "notApplicable" why there was nothing to look at.`,
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} linked to no quality objective${actions}; ISO 9001 does not ask for this link, this system does: name one under \`objectives\`${offer}, a draft one under \`proposes\`, or say under \`noObjective\` why none is needed or under \`notApplicable\` why there was nothing to look at.`,
         place: { ...inputPlace(record, item, 'objectives'), token: 'key' },
         // Before the meeting there is still time: the link is missed, but nothing has gone wrong yet.
         ...(planned ? { severity: 'warning' as const } : {}),

@@ -3,7 +3,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
-import { listWords } from '../shared/words.ts';
+import { keyWords } from '../shared/words.ts';
 import { head, withInput, withOutput } from './examples.ts';
 import { filledInputs, inputPlace, inputWords, isFull, isHeld, wholeOf } from './review.ts';
 
@@ -68,7 +68,7 @@ export const reviewOutputMissing: RecordRule = {
       );
       if (said) continue;
       report({
-        message: `${record.id} has no output on ${words} (kind ${kind}); add the decision, or say under "none" why nothing had to be decided.`,
+        message: `${record.id} has no output on ${words} (\`kind: ${kind}\`); add the decision, or say under \`none\` why nothing had to be decided.`,
         place: { file: record.file, record: record.key, path: ['outputs', kind], token: 'key' },
       });
     }
@@ -112,7 +112,7 @@ export const reviewDecisionPlan: RecordRule = {
       const missing = ['owner', 'due'].filter((key) => carriers.every((carrier) => isBlank(carrier[key])));
       if (missing.length === 0) continue;
       report({
-        message: `The decision ${decisionWords(output)} of ${record.id} has no ${missing.map((key) => (key === 'due' ? 'due date' : 'owner')).join(' and no ')}; practice is to add ${listWords(missing.map((key) => `"${key}"`))}, or an action that has ${missing.length === 1 ? 'it' : 'them'}.`,
+        message: `The decision ${decisionWords(output)} of ${record.id} has no ${missing.map((key) => (key === 'due' ? 'due date' : 'owner')).join(' and no ')}; practice is to add ${keyWords(missing)}, or an action that has ${missing.length === 1 ? 'it' : 'them'}.`,
         place: outputPlace(record, output, missing[0]!),
       });
     }
@@ -139,7 +139,7 @@ export const reviewOutputUnlinked: RecordRule = {
     for (const output of decisionsOf(record)) {
       if (!isBlank(output.value['from'])) continue;
       report({
-        message: `The decision ${decisionWords(output)} of ${record.id} comes from no input; practice is to name under "from" the inputs that led to it.`,
+        message: `The decision ${decisionWords(output)} of ${record.id} comes from no input; practice is to name under \`from\` the inputs that led to it.`,
         place: outputPlace(record, output, 'from'),
       });
     }
@@ -184,8 +184,8 @@ export const reviewAskUnanswered: RecordRule = {
       const first = from[0];
       const todo =
         first === undefined
-          ? `practice is to add an output with "from: [${item.keys[0]}]" and its "answer"`
-          : `the decision ${decisionWords(first.output)} comes from it, so practice is to add its "answer"`;
+          ? `practice is to add an output with \`from: [${item.keys[0]}]\` and its \`answer\``
+          : `the decision ${decisionWords(first.output)} comes from it, so practice is to add its \`answer\``;
       report({
         message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'asks' : 'ask'} for a decision that no output answers; ${todo} (granted, partly-granted, declined or deferred).`,
         place: { ...inputPlace(record, item, 'ask'), token: 'key' },

@@ -51,7 +51,7 @@ export function wayIntoForce(
     return found(
       prepared,
       'status',
-      `has the status ${prepared.status}: ${words.approve} and set status: effective`,
+      `has the status ${prepared.status}: ${words.approve} and set \`status: effective\``,
     );
   // Of an approved version that is not withdrawn, a later one has ended: that one says so in its status.
   const ended = records.findLast((record) => withdrawnOn(record) !== null || record.phase !== 'active');

@@ -157,7 +157,7 @@ export const reviewUnapproved: RecordRule = {
     const way = signed ? null : howToSign(record, demand, queries);
     const how = way === null ? '' : ` ${way.words}, and`;
     report({
-      message: `${recordWords(record)} was held ${days} days ago, on ${date}, and is not approved yet (practice: within ${daysToApprove} days): complete its record,${how} set status: approved.`,
+      message: `${recordWords(record)} was held ${days} days ago, on ${date}, and is not approved yet (practice: within ${daysToApprove} days): complete its record,${how} set \`status: approved\`.`,
       ...(way === null ? {} : { signOff: way.signOff }),
       place: { file: record.file, record: record.key, path: ['status'] },
     });

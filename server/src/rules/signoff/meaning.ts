@@ -82,7 +82,7 @@ export const signoffSelf: RecordRule = {
     if (first === undefined || author === undefined || authors.size > 1) return;
     if (approvals.some((each) => each.hasDeviation || accountablePerson(each) !== author)) return;
     report({
-      message: `${recordWords(record)} was approved only by its author ${personWords(queries, author)} (practice: someone else looks at it): have another person approve it, or sign again with the reason under deviation.`,
+      message: `${recordWords(record)} was approved only by its author ${personWords(queries, author)} (practice: someone else looks at it): have another person approve it, or sign again with the reason under \`deviation\`.`,
       place: { file: record.file, record: record.key, path: ['signOffs', first.index, 'by'] },
     });
   },

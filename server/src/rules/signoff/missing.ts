@@ -24,7 +24,7 @@ function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries)
     case 'none': {
       const decision =
         record.type === 'quality-objective'
-          ? ', or name the management review that decided it under approvedIn'
+          ? ', or name the management review that decided it under `approvedIn`'
           : '';
       return `${state}, but ${nobody(demand, queries)} ${demand.meaning} it${basisWords(demand)}; ${how}${decision}.`;
     }
@@ -33,11 +33,11 @@ function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries)
       return `${recordWords(record)} names ${names} as the one to decide, but was ${demand.meaning} by someone else${basisWords(demand)}; ${how}, or correct who is named and have it signed again.`;
     }
     case 'unknown':
-      return `${recordWords(record)} says it was approved in ${gap.id}, but no management review has that id${basisWords(demand)}; correct approvedIn, or ${how}.`;
+      return `${recordWords(record)} says it was approved in ${gap.id}, but no management review has that id${basisWords(demand)}; correct \`approvedIn\`, or ${how}.`;
     case 'not-held':
       return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review has not been held yet${basisWords(demand)}; complete the review, or ${how}.`;
     case 'not-cited':
-      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review does not mention it${basisWords(demand)}; correct approvedIn, or ${how}.`;
+      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review does not mention it${basisWords(demand)}; correct \`approvedIn\`, or ${how}.`;
     case 'not-signed':
       return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review carries no approval${basisWords(demand)}; have the review signed, or ${how}.`;
   }
@@ -67,12 +67,24 @@ function draftFixes(record: QmsRecord, gap: Gap): readonly FixPlan[] {
   ];
 }
 
+/** Reviews with an id like the one under `approvedIn`. */
+function reviewFixes(record: QmsRecord, written: string, queries: Queries): readonly FixPlan[] {
+  const path = Array.isArray(record.data['approvedIn']) ? ['approvedIn', 0] : ['approvedIn'];
+  return queries.nearestIds(written.replace(/@.*$/, ''), ['management-review']).map((id) => ({
+    title: `Change to ${id}`,
+    certain: false,
+    file: record.file,
+    record: record.key,
+    steps: [{ kind: 'replace-value', path, value: id }],
+  }));
+}
+
 function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
   const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
   report({
     message: sentence(record, demand, gap, queries),
     signOff: howToSign(record, demand, queries).signOff,
-    fixes: draftFixes(record, gap),
+    fixes: gap.kind === 'unknown' ? reviewFixes(record, gap.id, queries) : draftFixes(record, gap),
     basis: demand.basis,
     clauses: demandClauses(demand),
     place: byDecision

@@ -64,7 +64,7 @@ export const calibrationOverdue: RecordRule = {
     if (due === null) {
       if (isBlank(data['nextCalibration']))
         report({
-          message: `${recordWords(record)} is in use and must be traceable, but nothing says when it is calibrated next; record its last calibration and the interval, or nextCalibration.`,
+          message: `${recordWords(record)} is in use and must be traceable, but nothing says when it is calibrated next; record its last calibration and the interval, or the day under \`nextCalibration\`.`,
           place,
         });
       return;
@@ -115,7 +115,7 @@ export const calibrationImpact: RecordRule = {
         .at(-1);
       const since = good === undefined ? 'earlier' : `since ${good}`;
       report({
-        message: `${recordWords(record)} was found out of tolerance${date === null ? '' : ` on ${date}`}, and nobody has assessed what that means for results measured ${since}; write it under "impact".`,
+        message: `${recordWords(record)} was found out of tolerance${date === null ? '' : ` on ${date}`}, and nobody has assessed what that means for results measured ${since}; write it under \`impact\`.`,
         place: {
           file: record.file,
           record: record.key,

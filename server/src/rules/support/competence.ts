@@ -5,7 +5,7 @@ import { idsOf, isBlank, isObject, mappingsOf } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
 import { presentId } from '../shared/present-id.ts';
 import { listWords, personWords, recordName, recordWords } from '../shared/words.ts';
-import { type Holder, holdersOf, isHeld } from './holders.ts';
+import { holdersOf, isHeld, lastingHolders } from './holders.ts';
 
 const clauses = ['iso-9001:2015/7.2'];
 
@@ -52,14 +52,14 @@ export const competenceEvidence: RecordRule = {
     const bare = holders.filter((each) => isHeld(each) && !each.hasEvidence && present(each.person));
     for (const { person, path } of bare.filter((each) => each.path[0] === 'holders')) {
       report({
-        message: `${recordWords(record)}: nothing shows that ${personWords(queries, person)} has it; name the certificate, test or supervised work under "evidence".`,
+        message: `${recordWords(record)}: nothing shows that ${personWords(queries, person)} has it; name the certificate, test or supervised work under \`evidence\`.`,
         place: { ...place, path: [...path, 'evidence'], token: 'key' },
       });
     }
     const tabled = bare.filter((each) => each.path[0] === 'data');
     if (tabled.length > 0) {
       report({
-        message: `${recordWords(record)}: nothing in its table shows that ${listWords(tabled.map(({ person }) => personWords(queries, person)))} ${tabled.length === 1 ? 'has' : 'have'} it; fill in the column "evidence".`,
+        message: `${recordWords(record)}: nothing in its table shows that ${listWords(tabled.map(({ person }) => personWords(queries, person)))} ${tabled.length === 1 ? 'has' : 'have'} it; fill in the column \`evidence\`.`,
         place: { ...place, path: ['data'] },
       });
     }
@@ -77,7 +77,7 @@ export const competenceEvidence: RecordRule = {
     if (needing.size === 0) return;
     const who = [...needing].map(([person, role]) => `${personWords(queries, person)} as ${role}`);
     report({
-      message: `${recordWords(record)} is needed by ${listWords(who)}, and there is no evidence in this repository that they have it; add them under "holders" with their evidence, or with status: in-training and who supervises them.`,
+      message: `${recordWords(record)} is needed by ${listWords(who)}, and there is no evidence in this repository that they have it; add them under \`holders\` with their evidence, or with \`status: in-training\` and who supervises them.`,
       place: { ...place, path: ['requiredFor'] },
     });
   },
@@ -101,17 +101,7 @@ export const competenceExpired: RecordRule = {
   check(record, queries, report) {
     if (coveredElsewhere(queries, clauses)) return;
     const today = queries.today();
-    const last = new Map<string, Holder>();
-    for (const holder of holdersOf(record, queries)) {
-      const other = last.get(holder.person);
-      // The same person may be listed again after a renewal: the longest validity counts.
-      if (
-        other === undefined ||
-        (other.until !== null && (holder.until === null || holder.until > other.until))
-      )
-        last.set(holder.person, holder);
-    }
-    const expired = [...last.values()].filter(
+    const expired = lastingHolders(holdersOf(record, queries), presentId(queries)).filter(
       (each) =>
         isHeld(each) &&
         each.until !== null &&
@@ -122,7 +112,7 @@ export const competenceExpired: RecordRule = {
     if (first === undefined) return;
     const who = expired.map(({ person, until }) => `${personWords(queries, person)} on ${until}`);
     report({
-      message: `${recordWords(record)} has expired for ${listWords(who)}; renew it and record the new date with its evidence, or set the status to lapsed.`,
+      message: `${recordWords(record)} expired for ${listWords(who)}; renew it and record the new date with its evidence, or set \`status: lapsed\`.`,
       place: {
         file: record.file,
         record: record.key,
@@ -162,7 +152,7 @@ export const trainingEffectiveness: RecordRule = {
       const kind = typeof value['kind'] === 'string' ? value['kind'] : 'action';
       const planned = by === null ? '' : ` (planned by ${by})`;
       report({
-        message: `The ${kind} of ${date} for ${recordName(record)} was not evaluated${planned}; write under "effectiveness" whether it worked, or under "evaluateBy" when that can be judged.`,
+        message: `The ${kind} of ${date} for ${recordName(record)} was not evaluated${planned}; write under \`effectiveness\` whether it worked, or under \`evaluateBy\` when that can be judged.`,
         place: {
           file: record.file,
           record: record.key,

@@ -4,6 +4,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { addDuration, dateOf, durationOf } from '../../records/dates.ts';
+import type { PresentId } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, mappingsOf, textOf } from '../../records/values.ts';
 
 /** One person who has a competence, as the record or its table says. */
@@ -11,6 +12,8 @@ export interface Holder {
   readonly person: string;
   readonly hasEvidence: boolean;
   readonly status: string | null;
+  /** The day from which the person has it, or null where none is given. */
+  readonly since: IsoDate | null;
   /** The last day on which it holds, or null for one without end. */
   readonly until: IsoDate | null;
   /** Where it is said: the entry, or the table. */
@@ -32,6 +35,7 @@ export function holdersOf(competence: QmsRecord, queries: Queries): readonly Hol
         person,
         hasEvidence: !isBlank(value['evidence']),
         status: textOf(value['status']),
+        since: dateOf(value['date']),
         until: until(dateOf(value['expires']), dateOf(value['date'])),
         path: ['holders', index],
       })),
@@ -39,7 +43,12 @@ export function holdersOf(competence: QmsRecord, queries: Queries): readonly Hol
   const table = competence.fileUses.find(({ use }) => use === 'data')?.target;
   const text = table == null ? null : queries.file(table).text;
   if (text === null || text.length > mostCharacters) return listed;
-  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  const { data } = Papa.parse<Record<string, string>>(text, {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (name) => name.trim().toLowerCase(),
+    delimitersToGuess: [',', ';', '\t', '|'],
+  });
   const tabled = data.flatMap((row): Holder[] => {
     const cell = (name: string): string => (typeof row[name] === 'string' ? row[name].trim() : '');
     if (cell('person') === '') return [];
@@ -48,6 +57,7 @@ export function holdersOf(competence: QmsRecord, queries: Queries): readonly Hol
         person: cell('person'),
         hasEvidence: cell('evidence') !== '',
         status: cell('status') || null,
+        since: dateOf(cell('date')),
         until: until(dateOf(cell('expires')), dateOf(cell('date'))),
         path: ['data'],
       },
@@ -58,3 +68,19 @@ export function holdersOf(competence: QmsRecord, queries: Queries): readonly Hol
 
 /** True for someone who has the competence, as opposed to being trained for it or having lost it. */
 export const isHeld = ({ status }: Holder): boolean => status === null || status === 'held';
+
+/** One entry per person: someone may be listed again after a renewal, and the longest validity counts. */
+export function lastingHolders(
+  holders: readonly Holder[],
+  presentId: PresentId = (id) => id,
+): readonly Holder[] {
+  const last = new Map<string, Holder>();
+  for (const holder of holders) {
+    const person = presentId(holder.person);
+    const other = last.get(person);
+    const isLonger =
+      other === undefined || (other.until !== null && (holder.until === null || holder.until > other.until));
+    if (isLonger) last.set(person, holder);
+  }
+  return [...last.values()];
+}

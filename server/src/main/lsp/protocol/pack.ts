@@ -96,6 +96,8 @@ export interface PackFindingParams {
   readonly root: DocumentUri;
   /** Fingerprint of the finding. */
   readonly finding: string;
+  /** The file it stands in, below the root: findings of several versions of a record have one fingerprint. */
+  readonly file: string;
 }
 
 export interface PackFixParams extends PackFindingParams {

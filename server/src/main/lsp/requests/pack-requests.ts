@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { prepareReview } from '../../../authoring/prepare-review.ts';
-import { fixActions } from '../../../language/code-actions.ts';
+import { fixActions } from '../../../language/code-actions/finding-fixes.ts';
 import type { LanguageContext } from '../../../language/context.ts';
 import { cursorAt } from '../../../language/cursor.ts';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
@@ -91,7 +91,7 @@ export function registerPackRequests(
   const editOf = (session: RootSession, proposed: ProposedEdit): WorkspaceEdit =>
     editFor(session, proposed, abilities());
   const findingOf = (project: Project, params: unknown): Finding | undefined =>
-    findingIn(project.outcome().findings, textIn(params, 'finding'));
+    findingIn(project.outcome().findings, textIn(params, 'finding'), textIn(params, 'file'));
 
   inRoot(packMethods.pack, async (session, project, params) => {
     followed.add(session.root);

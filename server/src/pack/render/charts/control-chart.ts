@@ -12,7 +12,8 @@ import { type TimeLine, timeLine } from './time-line.ts';
 const WIDTH = 400;
 const HEIGHT = 164;
 const LEFT = 38;
-const RIGHT = 58;
+/** Room for `target 1,250`. */
+const RIGHT = 74;
 const TOP = 20;
 const BOTTOM = 22;
 const BASE = HEIGHT - BOTTOM;

@@ -1,13 +1,11 @@
 import type { ChartMark } from '../../model.ts';
-import { day } from '../format.ts';
 import { html, joined, type Markup, svg } from '../html.ts';
+import { markWords } from '../indicator-words.ts';
 import { at } from './frame.ts';
 
 const MOST_MARKS = 6;
 /** Room a letter needs; marks closer than that share one. */
 const LETTER = 11;
-
-const kindWords = { decision: 'decided', action: 'done', phase: 'limits anew from' } as const;
 
 interface PlacedMark extends ChartMark {
   readonly x: number;
@@ -70,7 +68,7 @@ export function markList(marks: readonly PlacedMark[]): Markup | null {
   return html`<ul class="marks">${lines.map(
     (line) =>
       html`<li>${joined(
-        line.marks.map(({ letter, kind, date }) => html`<b>${letter}</b> ${kindWords[kind]} ${day(date)}`),
+        line.marks.map((mark) => html`<b>${mark.letter}</b> ${markWords(mark)}`),
         ', ',
       )}${line.label === '' ? null : html`: ${line.label}`}</li>`,
   )}</ul>`;

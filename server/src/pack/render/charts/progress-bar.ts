@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { html, type Markup, svg } from '../html.ts';
+import { shareWords } from '../objective-words.ts';
 import { at } from './frame.ts';
 
 const WIDTH = 120;
@@ -17,9 +18,8 @@ export function progressBar(progress: number): Markup {
     .domain([-BEHIND, 1 + BEHIND])
     .range([0, WIDTH])
     .clamp(true);
-  const label = `${String(Math.round(progress * 100)).replace('-', '\u2212')} %`;
   const [from, to] = progress < 0 ? [x(progress), x(0)] : [x(0), x(progress)];
-  return html`<span class="progress"><svg viewBox="0 0 ${WIDTH} 10" aria-hidden="true">${svg`<rect class="track" x="${at(x(0))}" y="4" width="${at(x(1) - x(0))}" height="2"/><rect class="${progress < 0 ? 'bar back' : 'bar'}" x="${at(from)}" y="2" width="${at(to - from)}" height="6"/><path class="goal start" d="M${at(x(0))} 1V9"/><path class="goal" d="M${at(x(1))} 0V10"/>`}</svg> <span>${label}<span class="spoken"> of the way to target</span></span></span>`;
+  return html`<span class="progress"><svg viewBox="0 0 ${WIDTH} 10" aria-hidden="true">${svg`<rect class="track" x="${at(x(0))}" y="4" width="${at(x(1) - x(0))}" height="2"/><rect class="${progress < 0 ? 'bar back' : 'bar'}" x="${at(from)}" y="2" width="${at(to - from)}" height="6"/><path class="goal start" d="M${at(x(0))} 1V9"/><path class="goal" d="M${at(x(1))} 0V10"/>`}</svg> <span>${shareWords(progress)}<span class="spoken"> of the way to target</span></span></span>`;
 }
 
 /** A count as a bar beside its figure; the figure stands in the table, so the bar is only to look at. */

@@ -1,6 +1,8 @@
 import type { Bounded, Figure, FindingEntry, LeadershipRow, Link, SignOffEntry } from '../../model.ts';
-import { day, number, shortSpan, sums } from '../format.ts';
+import { day, number, sums } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { citedWords, leadershipWords } from '../section-words.ts';
+import { shortDigest } from '../short-digest.ts';
 import {
   bounded,
   cited,
@@ -28,7 +30,7 @@ export function leadership(view: View): Markup {
       (row) => [row.theme === null ? 'No theme named' : theme(view, row.theme), row] as const,
     ),
   ];
-  return html`<p>${figures.period === null ? 'The review names no period.' : html`All figures are counted over one time, ${shortSpan(figures.period)}: since the last review, or since the period began where that is later. They come from records alone.`}</p>
+  return html`<p>${leadershipWords(figures)}</p>
 ${table(
   'Leadership figures by theme',
   [
@@ -69,21 +71,23 @@ ${list(
     ] as const
   ).map(
     ([name, figure]) =>
-      html`${name}: ${records(view, figure?.records)}${
-        figure !== null && 'others' in figure && figure.others.items.length > 0
-          ? html`; not counted: ${records(view, figure.others)}`
-          : null
-      }`,
+      html`${name}: ${records(view, figure?.records, figure !== null && 'others' in figure ? figure.others : null)}`,
   ),
 )}`;
 }
 
-function records(view: View, links: Bounded<Link> | undefined): Content {
+/** The records behind a figure, each once; where not all in it counts, how much of it does. */
+function records(view: View, links: Bounded<Link> | undefined, others: Bounded<Link> | null): Content {
   if (links === undefined || links.items.length === 0) return 'none';
   const ids = [...new Set(links.items.map(({ id }) => id))];
+  const of = (list: Bounded<Link>, id: string): number => list.items.filter((each) => each.id === id).length;
+  const share = (id: string): string | null => {
+    if (others === null || of(others, id) === 0 || links.more > 0) return null;
+    return ` (${number(of(links, id) - of(others, id))} of ${number(of(links, id))})`;
+  };
   return [
     joined(
-      ids.map((id) => idLink(view, id)),
+      ids.map((id) => html`${idLink(view, id)}${share(id)}`),
       ', ',
     ),
     links.more > 0 && ` and ${number(links.more)} more`,
@@ -201,15 +205,12 @@ export function findings(view: View): Markup {
   )}${more(found)}`;
 }
 
-/** The first characters of a digest: enough to tell one text from another, short enough for a line. */
-const shortDigest = (digest: string): string => digest.replace(/^sha256-/, '').slice(0, 12);
-
 /** Every record cited or shown, with version, digest and source line. A status is of today: a pack of another day has none. */
 export function citedRecords(view: View): Markup {
   const { asOf, made, appendix } = view.pack;
   const { records } = appendix;
   const isPresent = asOf >= made.on;
-  return html`<p class="muted">The review, what it cites, and what else these pages show, with digests as of ${day(made.on)}: the first twelve characters of each; the pack as data holds them whole.</p>
+  return html`<p class="muted">${citedWords(view.pack)}</p>
 ${table(
   'Records cited',
   [

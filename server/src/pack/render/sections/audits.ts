@@ -1,13 +1,14 @@
-import type { AuditEntry, Audits, Cited, ProgrammeEntry } from '../../model.ts';
+import type { AuditEntry, Cited, ProgrammeEntry } from '../../model.ts';
 import { count, day, number, span } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { auditWords } from '../section-words.ts';
 import { bounded, idLink, list, md, more, named, source, table, tag, type View } from '../view.ts';
 import { heading, words } from '../words.ts';
 
 /** Audits of the period and what they found. */
 export function audits(view: View): Markup {
   const { audits: found } = view.pack;
-  return html`<p>${found.held === 0 ? 'No audit was held in the period.' : `${count(found.held, 'audit')} held.`} ${coverage(found)}</p>
+  return html`<p>${auditWords(found)}</p>
 ${list(found.programmes.items.map((each) => programme(view, each)))}
 ${more(found.programmes)}
 ${
@@ -72,15 +73,6 @@ ${
 ${entry.strengths.length === 0 ? null : html`<p class="label">Strengths</p>${list(entry.strengths)}`}
 </article>`,
 )}`;
-}
-
-/** How many processes are there to audit, and whether all of them were within their cycle. */
-function coverage({ processes, notAudited }: Audits): string | null {
-  if (processes === 0) return null;
-  const missing = notAudited.items.length + notAudited.more;
-  return missing === 0
-    ? 'Every process that has been there for its audit cycle was audited within it.'
-    : `Of ${count(processes, 'process', 'processes')} ${number(missing)} ${missing === 1 ? 'was' : 'were'} in no internal audit within the audit cycle.`;
 }
 
 const programme = (view: View, { link, period, due, held }: ProgrammeEntry): Markup =>

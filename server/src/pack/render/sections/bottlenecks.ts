@@ -62,7 +62,7 @@ ${table(
     cells: [
       party(each.role),
       number(each.open),
-      number(each.late),
+      roles.some(({ late: all }) => all > 0) ? number(each.late) : '',
       each.overloaded ? tag('overloaded', 'bad') : '',
     ],
   })),

@@ -3,7 +3,7 @@ import { countBar } from '../charts/progress-bar.ts';
 import { count, day, money, number, span, sums } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
 import { cited, facts, list, md, more, named, source, state, table, type View } from '../view.ts';
-import { words } from '../words.ts';
+import { assessmentWords, words } from '../words.ts';
 import { measured } from './measured.ts';
 
 const against = (now: Content, before: number | null): Content =>
@@ -15,8 +15,8 @@ export function customers(view: View): Markup {
   const highest = Math.max(0, ...complaints.byCategory.map((each) => each.count));
   const ofPeriod = complaints.entries.items.filter(({ timing }) => timing === 'period');
   const others = complaints.entries.items.filter(({ timing }) => timing !== 'period');
-  return html`<h3>Complaints</h3>
-${measured(view, 'What the indicators say of customers', indicators)}
+  return html`${measured(view, 'What the indicators say of customers', indicators)}
+<h3>Complaints</h3>
 ${indicators.length === 0 ? null : html`<p class="muted">The figures below are of the complaints kept as records, which need not be all there were.</p>`}
 ${facts([
   ['Kept as records', against(html`<b>${number(complaints.received)}</b>`, complaints.receivedBefore)],
@@ -77,7 +77,10 @@ const complaintTable = (view: View, caption: string, entries: readonly Complaint
         each.customer,
         each.receivedOn === null ? '' : day(each.receivedOn),
         each.daysToResponse === null ? html`<span class="muted">open</span>` : number(each.daysToResponse),
-        joined([state(each.severity), each.assessment === null ? null : words(each.assessment)], ' '),
+        joined(
+          [state(each.severity), each.assessment === null ? null : assessmentWords(each.assessment)],
+          ', ',
+        ),
         joined(
           [
             sums(each.costs),

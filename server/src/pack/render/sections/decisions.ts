@@ -35,7 +35,7 @@ function decisionEntry(view: View, entry: DecisionEntry): Markup {
       entry.kind === null ? null : html`<span class="muted">${heading(entry.kind)}</span>`,
       theme(view, entry.theme),
     ],
-    ' ',
+    html` <span class="muted">·</span> `,
   )}</p>
 ${entry.reason === null ? null : html`<div class="point"><p class="label">Reason</p>${md(view, entry.reason)}</div>`}
 ${facts([

@@ -2,7 +2,19 @@ import type { DecisionAsked, EvidenceEntry, IndicatorTrend, InputSection } from 
 import { count, day, money, number, withUnit } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
 import { latestContext, latestValue, meanWords } from '../indicator-words.ts';
-import { cited, list, md, party, source, state, tag, theme, trend, type View } from '../view.ts';
+import {
+  cited,
+  list,
+  md,
+  objectiveStanding,
+  party,
+  source,
+  state,
+  tag,
+  theme,
+  trend,
+  type View,
+} from '../view.ts';
 import { clause, words } from '../words.ts';
 
 /** The review's inputs, each with its point first and its evidence beside it. */
@@ -102,10 +114,9 @@ function objectives(view: View, input: InputSection): Content {
       (each) =>
         html`${cited(view, each.cited)}<br>${joined(
           [
-            state(each.state),
+            objectiveStanding(each),
             each.latest?.value != null &&
               html`${withUnit(each.latest.value, each.unit)}${each.target === null ? null : html`, target ${number(each.target)}`}`,
-            each.reached === true && html`<span class="muted">target reached</span>`,
           ],
           ' ',
         )}`,

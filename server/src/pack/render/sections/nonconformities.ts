@@ -18,7 +18,7 @@ ${facts([
     'Found and kept as records',
     html`<b>${number(found.detected)}</b>${found.detectedBefore === null ? null : html` <span class="muted">(before: ${number(found.detectedBefore)})</span>`}`,
   ],
-  ['Closed', number(found.closed)],
+  ['Closed in the period', number(found.closed)],
   ['Open', number(found.open)],
   ['Found again', number(found.repeated)],
   ['Effective', number(found.effect.effective)],
@@ -38,7 +38,7 @@ ${
       )}`
 }
 ${nonconformityTable(view, 'Nonconformities found in the period', ofPeriod)}
-${nonconformityTable(view, 'Found before or after it', others)}
+${nonconformityTable(view, 'Nonconformities found before or after the period', others)}
 ${more(found.entries)}
 ${found.entries.items.length === 0 ? null : html`<p class="muted">Days open count from finding to closing, the check of the effect included.</p>`}
 ${actionTable(view, 'Corrective actions still open', found.actions.items)}

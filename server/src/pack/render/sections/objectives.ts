@@ -9,6 +9,7 @@ import {
   cited,
   list,
   md,
+  objectiveStanding,
   party,
   source,
   state,
@@ -21,7 +22,8 @@ import {
 export function objectives(view: View): Markup {
   const { objectives: found } = view.pack;
   if (found.items.length === 0) return html`<p>The records hold no objectives for this period.</p>`;
-  return html`${bounded(found, (entry) => objectiveEntry(view, entry))}`;
+  const isMeasured = found.items.some(({ progress }) => progress !== null);
+  return html`${isMeasured ? html`<p class="muted key">Bars and per cent: how much of the way from where it started to its target.</p>` : null}${bounded(found, (entry) => objectiveEntry(view, entry))}`;
 }
 
 function objectiveEntry(view: View, entry: ObjectiveEntry): Markup {
@@ -30,11 +32,8 @@ function objectiveEntry(view: View, entry: ObjectiveEntry): Markup {
 <div class="standing"><h3>${entry.link.title ?? entry.link.id} <span class="id">${entry.link.id}</span></h3>
 <p>${joined(
     [
-      entry.state === 'proposed' && entry.from !== null
-        ? tag(`begins ${day(entry.from)}`)
-        : state(entry.state),
+      objectiveStanding(entry),
       entry.forecast === null ? null : html`<span class="muted">forecast</span> ${state(entry.forecast)}`,
-      entry.reached === true && tag('target reached', 'good'),
     ],
     ' ',
   )}</p></div>

@@ -146,7 +146,7 @@ function deadline({ decideBy, daysLeft }: DecisionAsked): Content {
   if (decideBy === null) return html`<span class="muted">no deadline</span>`;
   return [
     html`<span class="label">by</span> <b>${day(decideBy)}</b>`,
-    daysLeft !== null && daysLeft < 0 && html`<br>${tag(`${number(-daysLeft)} days past`, 'bad')}`,
+    daysLeft !== null && daysLeft < 0 && html`<br>${tag(`${count(-daysLeft, 'day')} past`, 'bad')}`,
     daysLeft !== null &&
       daysLeft >= 0 &&
       daysLeft <= 14 &&

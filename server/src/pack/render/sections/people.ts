@@ -1,19 +1,13 @@
-import type { Bounded, CompetenceEntry } from '../../model.ts';
-import { count, day, number } from '../format.ts';
+import { day, number } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
+import { holderWords, trainingWords } from '../section-words.ts';
 import { list, more, named, source, table, tag, type View } from '../view.ts';
 
 /** Competence: who holds what by number, and where everything hangs on one person. */
 export function competence(view: View): Markup {
-  const { entries, risks, objectives, trainings } = view.pack.competence;
-  const single = entries.items.filter((each) => each.singlePointOfFailure).length;
-  return html`<p>${
-    entries.items.length === 0
-      ? 'The records hold no competences.'
-      : single === 0
-        ? enough(entries)
-        : html`<b>${count(single, 'competence')}</b> ${single === 1 ? 'hangs' : 'hang'} on too few people.`
-  } ${trainings.held === 0 ? 'No training was recorded in the period.' : `${count(trainings.held, 'training')} held, the effect of ${number(trainings.evaluated)} evaluated.`}</p>
+  const { competence: found } = view.pack;
+  const { entries, risks, objectives } = found;
+  return html`<p>${entries.items.some((each) => each.singlePointOfFailure) ? html`<b>${holderWords(found)}</b>` : holderWords(found)} ${trainingWords(found)}</p>
 ${table(
   'Competences',
   [
@@ -59,11 +53,4 @@ ${
         ),
       ])}`
 }`;
-}
-
-/** What can be said of the competences on record, and no more. */
-function enough({ items, more: others }: Bounded<CompetenceEntry>): string {
-  const atMinimum = items.filter((each) => each.atMinimum).map(({ link }) => link.title ?? link.id);
-  const held = `The ${count(items.length + others, 'competence')} on record ${items.length + others === 1 ? 'has' : 'have'} enough holders`;
-  return atMinimum.length === 0 ? `${held}.` : `${held}; just enough: ${atMinimum.join(', ')}.`;
 }

@@ -1,5 +1,6 @@
 import { day, number } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
+import { lacking } from '../lacking.ts';
 import { cited, facts, list, md, named, party, source, state, table, tag, type View } from '../view.ts';
 import { clause, words } from '../words.ts';
 
@@ -73,16 +74,6 @@ ${view.pack.notes.length === 0 ? null : html`<p class="label">To be known about 
 
 /** Minutes written as text. */
 export const minutes = (view: View): Markup => md(view, view.pack.review.minutes, 2);
-
-const lacking = {
-  input: 'nothing said yet',
-  summary: 'summary',
-  point: 'conclusion or ask',
-  objective: 'objective, or why none',
-  evidence: 'evidence',
-  trend: 'trend',
-  theme: 'theme',
-} as const;
 
 /** What the minutes still lack, while a review is prepared. */
 export function readiness(view: View): Markup | null {

@@ -1,6 +1,7 @@
 import type { RiskCell, RiskRating } from '../../model.ts';
 import { count, day, money, number } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { assessedAgainWords, ratingWords } from '../section-words.ts';
 import { idLink, more, named, party, state, table, theme, type View } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -10,13 +11,11 @@ const LARGEST_MATRIX = 10;
 /** Risks before and after treatment as matrices, then the list, then opportunities. */
 export function risks(view: View): Markup {
   const { risks: found } = view.pack;
-  const again = found.after.reduce((sum, cell) => sum + cell.count, 0);
-  const all = found.before.reduce((sum, cell) => sum + cell.count, 0);
   const drawn = found.scale >= 1 && found.scale <= LARGEST_MATRIX;
   return html`${
     drawn
-      ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${matrix(view, `After treatment, where assessed again (${number(again)} of ${count(all, 'risk')})`, found.after)}</div>
-<p class="muted">Rating = likelihood × severity. Shaded cells reach ${number(found.threshold)}, from where a risk needs action or acceptance.</p>`
+      ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${matrix(view, assessedAgainWords(found), found.after)}</div>
+<p class="muted">${ratingWords(found, 'Shaded cells')}</p>`
       : null
   }
 ${table(
@@ -79,7 +78,7 @@ function matrix(view: View, caption: string, cells: readonly RiskCell[]): Markup
   const cellAt = new Map(cells.map((cell) => [`${cell.likelihood}/${cell.severity}`, cell]));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Matrix: ${caption}"><table class="matrix">
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Likelihood by severity</th>${steps.map((step) => html`<th scope="col">${step}</th>`)}</tr></thead>
+<thead><tr><th scope="col">Likelihood ↓ Severity →</th>${steps.map((step) => html`<th scope="col">${step}</th>`)}</tr></thead>
 <tbody>${steps.toReversed().map(
     (likelihood) =>
       html`<tr><th scope="row">${likelihood}</th>${steps.map((severity) => {
@@ -91,10 +90,10 @@ function matrix(view: View, caption: string, cells: readonly RiskCell[]): Markup
         return html`<td${names.length === 0 ? null : html` class="${names}"`}>${
           cell === undefined
             ? ''
-            : html`<b>${number(cell.count)}</b><span class="ids">${joined(
+            : html`<span class="ids">${joined(
                 cell.ids.map((id) => idLink(view, id)),
                 ' ',
-              )}</span>`
+              )}</span>${cell.count > cell.ids.length ? html`<b>${count(cell.count, 'risk')}</b>` : null}`
         }</td>`;
       })}</tr>`,
   )}</tbody>

@@ -19,7 +19,7 @@ const evaluated = (entry: SupplierEvaluation | null): Content =>
 const overdue = (view: View, { overdue: isOverdue, exception }: SupplierEntry): Content => {
   if (!isOverdue) return null;
   if (exception === null) return tag('overdue', 'bad');
-  return html`${tag(exception.until === null ? 'excepted' : `excepted until ${day(exception.until)}`, 'warn')} ${idLink(view, exception.link.id, exception.link.version)}`;
+  return html`${tag(exception.until === null ? 'exception' : `exception until ${day(exception.until)}`, 'warn')} ${idLink(view, exception.link.id, exception.link.version)}`;
 };
 
 /** Suppliers with their latest evaluation against the one before. */

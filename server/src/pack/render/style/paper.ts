@@ -24,7 +24,7 @@ dl.facts{margin:.4rem 0;gap:.3rem 1.2rem}
 .scroll{overflow:visible;margin:.6rem 0}
 table{font-size:.85rem}th,td{min-width:0;padding:.2rem .6rem .2rem 0}tbody th{min-width:0}
 .lines{font-size:.78rem}.lines th,.lines td{padding:.12rem .6rem .12rem 0}.lines tbody th{width:42%}.lines .tag,.lines .digest,.lines .brief,.lines td.n{white-space:nowrap}
-.charts{grid-template-columns:1fr 1fr;gap:0 1.6rem}.charts h3{font-size:.95rem}.charts .context,.in-figures,.charts .marks{font-size:.8rem;margin:.1rem 0}
+.charts{display:block;columns:2;column-gap:1.6rem}.charts .entry>p{font-size:.85rem}.charts h3{font-size:.95rem}.charts .context,.in-figures,.charts .marks{font-size:.8rem;margin:.1rem 0}
 .readings{break-inside:avoid}.readings table{font-size:.72rem;table-layout:fixed}.readings .scroll{margin:.2rem 0}.readings th,.readings td{padding:.08rem .2rem .08rem 0}.readings th:first-child{width:3.4rem}.readings caption{padding:.3rem 0 .1rem}.readings .marks{font-size:.72rem}
 figure{margin:.2rem 0}
 }

@@ -1,5 +1,6 @@
 /** The sections after page one. */
 export const sectionStyle = `
+h2 .part{display:block;color:var(--accent);font-size:.7em;font-weight:600}
 .contents ol{columns:2;column-gap:2.5rem;padding:0;list-style:none}
 .contents li{break-inside:avoid;border-bottom:1px solid var(--hair);margin:0}
 .contents a{display:flex;justify-content:space-between;gap:1rem;padding:.35rem 0;text-decoration:none}

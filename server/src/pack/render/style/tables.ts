@@ -9,12 +9,12 @@ tbody th{font-weight:500;min-width:9rem}
 th.n,td.n{text-align:right;padding-left:.4rem}.n+:not(.n){padding-left:.8rem}
 table.few{width:auto;min-width:min(100%,26rem)}
 td p:first-child,th p:first-child{margin-top:0}
-td.n .muted{white-space:nowrap}
+td.n .muted{white-space:nowrap}td.n .tag{text-align:left}
 .digest{font-size:.78rem}
 table.matrix{table-layout:fixed;min-width:18rem}
 .matrix th,.matrix td{border:1px solid var(--rule);text-align:center;padding:.25rem;min-width:0;height:2.6rem;vertical-align:middle}
 .matrix thead th:first-child{font-size:.72rem;width:6.2rem}
-.matrix td.high{background:var(--wash);border-color:var(--soft)}
+.matrix td.high{background:var(--wash)}
 .matrix td.held{background:var(--accent-wash);box-shadow:inset 0 0 0 1px var(--accent)}
 .matrix td.high.held{box-shadow:inset 0 0 0 2px var(--bad)}
 .matrix .ids{display:block;font-size:.72rem;line-height:1.6}

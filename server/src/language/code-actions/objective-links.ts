@@ -1,0 +1,90 @@
+import type { Finding } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { SpanEdit } from '../../model/text.ts';
+import { recordNode } from '../../records/record-node.ts';
+import { named } from '../../rules/shared/named.ts';
+import { addKey, insertItem, replaceValue } from '../../text/edit.ts';
+import { findNode } from '../../text/node.ts';
+import { writeScalar } from '../../text/write-scalar.ts';
+import { type LanguageContext, recordsOf } from '../context.ts';
+import type { CodeActionOptions, QmsCodeAction } from './action.ts';
+import { wholeEdit } from './finding-fixes.ts';
+
+const mostObjectives = 12;
+
+/** The section of a review that a finding is about. */
+function reviewInputAt(
+  context: LanguageContext,
+  finding: Finding,
+): { record: QmsRecord; index: number } | null {
+  const { file } = context;
+  for (const record of recordsOf(context)) {
+    if (record.type !== 'management-review' || record.id !== finding.record) continue;
+    const offset = file.lines.offsetAt(finding.range.start);
+    const root = recordNode(
+      file.documents[record.document] ?? null,
+      record.item,
+      context.project.configuration.aliases,
+    );
+    const inputs = root === null ? null : findNode(root, ['inputs'])?.node;
+    const index =
+      inputs?.kind === 'seq'
+        ? inputs.items.findIndex(({ start, end }) => start <= offset && offset <= end)
+        : -1;
+    if (index >= 0) return { record, index };
+  }
+  return null;
+}
+
+/** Links a review input to objectives that nothing in the input suggests; those come first, as the finding's fixes. */
+export function objectiveActions(
+  context: LanguageContext,
+  finding: Finding,
+  options: CodeActionOptions,
+): QmsCodeAction[] {
+  if (finding.rule !== 'review-input-unlinked') return [];
+  const at = reviewInputAt(context, finding);
+  if (at === null) return [];
+  const { project, file } = context;
+  const offered = new Set(finding.fixes.map(({ title }) => title));
+  const objectives = project.store
+    .ofType('quality-objective')
+    .filter(({ id, phase }) => id !== '' && (phase === 'active' || phase === 'draft' || phase === 'review'));
+  const seen = new Set<string>();
+  const actions: QmsCodeAction[] = [];
+  for (const objective of objectives.toSorted((left, right) => rank(left) - rank(right))) {
+    const draft = objective.phase !== 'active';
+    const title = `${draft ? 'Propose' : 'Link to'} ${named(objective)}`;
+    if (offered.has(title) || seen.has(objective.id) || actions.length >= mostObjectives) continue;
+    seen.add(objective.id);
+    const edits = listEdit(context, at.record, at.index, draft ? 'proposes' : 'objectives', objective.id);
+    const edit = edits === null ? null : wholeEdit(context, [{ file, edits }], options);
+    if (edit !== null) actions.push({ title, kind: 'quickfix', finding, isPreferred: false, edit });
+  }
+  return actions;
+}
+
+const rank = ({ phase }: QmsRecord): number => (phase === 'active' ? 0 : 1);
+
+/** Enters an id in a list of a review's section, which may be absent, empty or a single value. */
+function listEdit(
+  { project, file }: LanguageContext,
+  record: QmsRecord,
+  index: number,
+  key: string,
+  id: string,
+): readonly SpanEdit[] | null {
+  const root = recordNode(
+    file.documents[record.document] ?? null,
+    record.item,
+    project.configuration.aliases,
+  );
+  const section = root === null ? null : findNode(root, ['inputs', index])?.node;
+  if (section?.kind !== 'map') return null;
+  const list = findNode(section, [key])?.node;
+  if (list === undefined) return addKey(file.text, section, key, `[${writeScalar(id)}]`);
+  if (list.kind === 'seq') return insertItem(file.text, list, writeScalar(id));
+  return list.kind === 'scalar' && (list.value === null || list.value === '')
+    ? replaceValue(file.text, { start: list.start, end: list.end }, id)
+    : null;
+}

@@ -1,0 +1,45 @@
+import type { TextFault } from '../yaml-stream.ts';
+import { type Line, linesOf } from './slip.ts';
+
+/** Places reported in one text; each is looked for from its opening on. */
+const mostConflicts = 20;
+
+/** True for a line that git begins a version with. */
+const marker = (sign: string, { text }: Line): boolean => new RegExp(`^\\${sign}{7}(?: |$)`).test(text);
+
+/** One fault for each place where two versions stand side by side, marked as git marks them. */
+export function conflictFaults(text: string, base: number): TextFault[] {
+  if (!text.includes('<<<<<<<')) return [];
+  const lines = linesOf(text);
+  const faults: TextFault[] = [];
+  for (let index = 0; index < lines.length && faults.length < mostConflicts; index += 1) {
+    const opening = lines[index]!;
+    if (!marker('<', opening)) continue;
+    const middle = lines.findIndex((line, at) => at > index && marker('=', line));
+    const closing = lines.findIndex((line, at) => at > middle && marker('>', line));
+    if (middle < 0 || closing < 0) break;
+    // The version both grew from, where git was told to show it.
+    const ancestor = lines.findIndex((line, at) => at > index && at < middle && marker('|', line));
+    const startOf = (at: number): number => base + (lines[at]?.start ?? text.length);
+    const keep = (title: string, from: number, to: number) => ({
+      title,
+      certain: false,
+      edits: [
+        { span: { start: startOf(index), end: startOf(from) }, text: '' },
+        { span: { start: startOf(to), end: startOf(closing + 1) }, text: '' },
+      ],
+    });
+    faults.push({
+      message:
+        'Two versions of this text were merged and nobody has chosen between them: keep what is right, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+      span: { start: startOf(index), end: base + lines[closing]!.start + lines[closing]!.text.length },
+      document: 0,
+      fixes: [
+        keep('Keep the upper version', index + 1, ancestor < 0 ? middle : ancestor),
+        keep('Keep the lower version', middle + 1, closing),
+      ],
+    });
+    index = closing;
+  }
+  return faults;
+}
