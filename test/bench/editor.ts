@@ -172,7 +172,7 @@ export async function editorThroughProtocol(quick: boolean): Promise<Section> {
   }
   await peer.stop();
 
-  const edits = quick ? 500 : 2000;
+  const edits = quick ? 500 : 10_000;
   await type(own.client, smallUri, texts.get(smallFile)!, edits);
   await pause(rest);
   const afterEdits = residentKilobytes(own.pid);

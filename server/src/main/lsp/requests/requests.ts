@@ -123,11 +123,7 @@ export async function sessionsOf(
 }
 
 /** The one session a request names. Throws an error response when it names none there is. */
-export async function sessionOf(
-  roots: Roots,
-  params: unknown,
-  token: CancellationToken,
-): Promise<RootSession> {
+async function sessionOf(roots: Roots, params: unknown, token: CancellationToken): Promise<RootSession> {
   const root = isObject(params) ? params['root'] : undefined;
   if (typeof root !== 'string') throw invalid('root must be the URI of a folder');
   const [session] = await sessionsOf(roots, { root }, token);

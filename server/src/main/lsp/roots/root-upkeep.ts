@@ -187,12 +187,11 @@ export class RootUpkeep {
   }
 
   async #publish(project: Project): Promise<void> {
-    const { paths, onFindings, onStatus } = this.#options;
-    for (const path of await project.publish(paths.openPaths())) {
-      const published = project.findingsOf(path);
-      onFindings(path, published?.findings ?? [], published?.version ?? undefined);
+    for (const path of await project.publish(this.#options.paths.openPaths())) {
+      const { findings, version } = project.findingsOf(path) ?? { findings: [], version: null };
+      this.#options.onFindings(path, findings, version ?? undefined);
     }
-    onStatus();
+    this.#options.onStatus();
   }
 
   /** Shows what one open file says on its own while the others are still being read. */
