@@ -110,7 +110,7 @@ export async function editorThroughProtocol(quick: boolean): Promise<Section> {
   const own = await startClient({ folders: [root], environment });
   await openFaulty(own.client, smallUri, faulty);
   const first = performance.now() - start;
-  await own.client.indexed(1, 60_000);
+  await own.client.indexed(1, 300_000);
   const indexed = performance.now() - start;
   start = performance.now();
   const schemas = new Map([
