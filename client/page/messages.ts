@@ -9,10 +9,13 @@ export type FromPage =
   | { readonly kind: 'start'; readonly input: string }
   | { readonly kind: 'export' };
 
-/** To the page: parts as the server made them, and where the caret is. */
+/** To the page: parts as the server made them, why they may be out of date, and where the caret is. */
 export type ToPage =
   | { readonly kind: 'parts'; readonly parts: readonly PagePart[] }
-  | { readonly kind: 'at'; readonly record: string; readonly path: string };
+  /** Null when the parts are those of now. */
+  | { readonly kind: 'notice'; readonly text: string | null }
+  /** With `reveal`, its item is brought into view. */
+  | { readonly kind: 'at'; readonly record: string; readonly path: string; readonly reveal: boolean };
 
 /** One element of the page, by its id; without `html` it stays as it is. */
 export interface PagePart {

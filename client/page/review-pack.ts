@@ -1,6 +1,7 @@
 import { filterByTheme } from './filter.ts';
 import { type CaretPlace, highlight } from './highlight.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
+import { showNotice } from './notice.ts';
 import { Pages } from './pages.ts';
 
 /** The script of the page with a review's pack. It shows what it is given and says what was clicked: ids alone. */
@@ -29,7 +30,11 @@ remember();
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === 'at') {
     caret = data;
-    highlight(caret, review, true);
+    highlight(caret, review, data.reveal);
+    return;
+  }
+  if (data.kind === 'notice') {
+    showNotice(data.text);
     return;
   }
   pages.show(data.parts);

@@ -6,6 +6,26 @@ type Severity = 'error' | 'warning' | 'information';
 /** How a record is called in lists: its title, else its id. */
 export const titleOf = ({ title, id }: RecordSummary): string => title ?? id;
 
+/** How a record is called in views, which may be narrow: the id first, of other versions with the version, then its title. */
+export function labelOf({ title, id, version, current }: RecordSummary): string {
+  const name = current || version === null ? id : `${id}@${version}`;
+  return [name, title ?? ''].join(' ').trim();
+}
+
+/** What tells a record from all others in a view. */
+export const keyOf = ({ uri, id, version, range }: RecordSummary): string =>
+  JSON.stringify([uri, id, version, range.start.line]);
+
+/** State and version of a record, beside its id and title. */
+export const stateOf = ({ status, version }: RecordSummary): string =>
+  [status, version === null ? null : l10n.t('version {0}', version)]
+    .filter((part) => part !== null)
+    .join(' · ');
+
+/** A record in full, for what is shown when the pointer rests on it. */
+export const fullWords = (record: RecordSummary): string =>
+  [labelOf(record), [record.typeTitle, stateOf(record)].filter((part) => part !== '').join(' · ')].join('\n');
+
 /** An id with the version, where there is one. */
 export const idWithVersion = ({ id, version }: RecordSummary): string =>
   version === null ? id : l10n.t('{0}, version {1}', id, version);

@@ -66,6 +66,7 @@ export class Server {
           sign: 'qms.signOffRecord',
           readiness: 'qms.showReadiness',
           confirm: 'qms.confirmEdit',
+          caret: 'qms.placeCaret',
         },
       }),
       markdown: { isTrusted: false, supportHtml: false },

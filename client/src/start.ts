@@ -1,6 +1,6 @@
 import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
+import type { CaretPlace, RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
 import { goToRecord } from './commands/go-to-record.ts';
@@ -14,7 +14,7 @@ import { showReferences } from './commands/references.ts';
 import { type SignTarget, signOffRecord, targetOf } from './commands/sign-off.ts';
 import { openPlace } from './coverage-page.ts';
 import { dropRecords } from './drop.ts';
-import { showPlace } from './places.ts';
+import { placeCaret, showPlace } from './places.ts';
 import type { Platform } from './platform.ts';
 import { type MarkdownIt, previewPlugin, refreshPreviews } from './preview.ts';
 import { keepContextKeys } from './progress-keys.ts';
@@ -85,7 +85,11 @@ function registerCommands(server: Server): readonly Disposable[] {
     'qms.showClauseCoverage': () => showClauseCoverage(server),
     [openPlace]: (uri, range) => showPlace(String(uri), range as Range),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
-    'qms.confirmEdit': (edit) => server.apply(edit as WorkspaceEdit),
+    'qms.confirmEdit': async (edit, caret) => {
+      const isMade = await server.apply(edit as WorkspaceEdit);
+      if (isMade && caret !== undefined) await placeCaret(caret as CaretPlace);
+    },
+    'qms.placeCaret': (caret) => placeCaret(caret as CaretPlace),
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),
     'qms.showOutput': () => server.showOutput(),

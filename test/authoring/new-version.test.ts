@@ -60,7 +60,7 @@ test.each([
       'b.yaml': 'id: X-1\ntype: document\nversion: "2"\nstatus: draft\n',
     },
     '2',
-    /several records carry X-1/,
+    /version 2 of document X-1 is being written already: go on with it in b\.yaml/,
   ],
   [
     'an earlier version',
@@ -82,6 +82,15 @@ test.each([
     { 'a.yaml': 'id: X-1\ntype: document\nversion: "1"\n', 'a-2.yaml': 'mine\n' },
     undefined,
     /a-2\.yaml is already there/,
+  ],
+  [
+    'a record of which a version is in review',
+    {
+      'a.yaml': 'id: X-1\ntype: document\nversion: "1"\n',
+      'b.yaml': 'id: X-1\ntype: document\nversion: "2"\nstatus: in-review\n',
+    },
+    undefined,
+    /version 2 of document X-1 is being written already: go on with it in b\.yaml/,
   ],
   ['nobody', {}, undefined, /there is no record X-1/],
 ])('%s is refused', async (_, files, version, words) => {

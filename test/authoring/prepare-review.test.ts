@@ -114,6 +114,18 @@ test('before the first review it looks at the last twelve months', async () => {
   expect(findings).toEqual([]);
 });
 
+test('nothing is concluded for people, and no trend is offered that the checks would not take', async () => {
+  const { text } = await prepared(atAugust());
+  expect(text).toContain('#   suitable: …\n');
+  expect(text).not.toMatch(/: (?:confirmed|still-suitable|granted)/);
+  expect(text).toContain('# trend: improving, stable, declining or mixed (');
+  expect(text).not.toContain('not-enough-data');
+  const first = await prepared({ 'qms.yaml': 'organization: Test\n' });
+  expect(first.text).toContain(
+    '# trend: improving, stable, declining, mixed or, in the first year, not-enough-data (',
+  );
+});
+
 test('hostile titles stay in their comments', async () => {
   const title = JSON.stringify('x\ninputs: []\u2028\u0007 ---\n- y');
   const { minutes, findings } = await prepared({

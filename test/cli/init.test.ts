@@ -10,13 +10,12 @@ test('a new root gives nothing but things to do', async () => {
   expect(out).toContain('qms check --root');
   const findings = await reported(root);
   // Each says in its own words what to write next; none is about a fault in what was written.
-  expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
-    'objective-missing',
-    'policy-missing',
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const warnings = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule));
+  expect([...warnings].sort()).toEqual([
+    ...['context-climate', 'leadership-uncovered', 'objective-missing', 'policy-missing', 'role-vacant'],
     'scope-missing',
   ]);
-  const warnings = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule));
-  expect([...warnings].sort()).toEqual(['context-climate', 'leadership-uncovered', 'role-vacant']);
 });
 
 test('the first steps of the guide lead to a signed policy', async () => {

@@ -219,7 +219,7 @@ describe('ignoring with a reason', () => {
   const document = (body: string) => `---\nid: DOC-1\ntype: document\n---\n${body}`;
 
   test('in a body above a paragraph, behind the link within one, in lists and in tables', async () => {
-    const comment = '<!-- qms-ignore reference-unresolved -- -->';
+    const comment = '<!-- qms-ignore reference-unresolved --  -->';
     expect(await ignored({ 'd.md': document('[[X|-1]] is it.\n') }, 'reference-unresolved')).toBe(
       document(`${comment}\n[[X-1]] is it.\n`),
     );
@@ -247,7 +247,21 @@ describe('ignoring with a reason', () => {
         { 'd.md': document('See [it](go|ne.md), ok.\n').replace('See', 'Now\nSee') },
         'link-broken',
       ),
-    ).toBe(document('Now\nSee [it](gone.md) <!-- qms-ignore link-broken -- -->, ok.\n'));
+    ).toBe(document('Now\nSee [it](gone.md) <!-- qms-ignore link-broken --  -->, ok.\n'));
+  });
+
+  test('says where the reason is to be written', async () => {
+    const caretIn = async (files: Record<string, string>) =>
+      (await offered(files)).actions.find(({ title }) => title.startsWith('Ignore'))?.caret;
+    const register = 'type: register\nof: action\nitems:\n  - id: ACT-1\n    owner: ROLE|-X\n';
+    expect(await caretIn({ 'r.yaml': register })).toEqual({
+      line: 4,
+      character: '    # qms-ignore reference-unresolved -- '.length,
+    });
+    expect(await caretIn({ 'd.md': document('Now\n[[X|-1]] is it.\n') })).toEqual({
+      line: 5,
+      character: '[[X-1]] <!-- qms-ignore reference-unresolved -- '.length,
+    });
   });
 
   test('is not offered for what cannot be ignored, in qms.yaml, and inside blocks of text', async () => {

@@ -53,6 +53,10 @@ describe('sign-off state', () => {
         { at: 'c.yaml' },
       ),
     ).toEqual(['0 needs authorization by Jane Doe [sign]']);
+    const several = 'id: CHG-1\ntype: change\nstatus: approved\nauthorizedBy: PER-001\nauthority: ROLE-MD\n';
+    expect(await lenses({ ...people, 'c.yaml': several }, { at: 'c.yaml' })).toEqual([
+      '0 needs authorization by Jane Doe or ROLE-MD [sign]',
+    ]);
   });
 
   test('given says by whom, when, and whether the text is still the same', async () => {

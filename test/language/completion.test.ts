@@ -381,6 +381,17 @@ describe('whole records and entries', () => {
     }
   });
 
+  test('an entry of a register without what the register says for all of them', async () => {
+    const { accept } = await offered({
+      'r.yaml':
+        'id: REG-1\ntype: register\nof: risk\ndefaults: { status: identified, owner: ROLE-QM, process: }\nitems:\n  - id: RSK-1\n  - |\n',
+    });
+    const [, made] = data(accept('Risk (new entry)'))['items'] as JsonObject[];
+    expect(Object.keys(made!)).not.toContain('status');
+    expect(Object.keys(made!)).not.toContain('owner');
+    expect(made).toMatchObject({ id: 'RSK-001', likelihood: 1 });
+  });
+
   test('a sign-off', async () => {
     const { accept } = await offered({ 'r.yaml': 'id: RSK-1\ntype: risk\nsignOffs:\n  - |\n' });
     const [block] = data(accept('Sign-off (new block)'))['signOffs'] as JsonObject[];

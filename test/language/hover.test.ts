@@ -128,6 +128,27 @@ describe('records', () => {
     expect(found.text.split('\n')[0]).toBe('**`PER-1`** Ada Lind');
   });
 
+  test('of a person, what they answer for and can do today', async () => {
+    const found = (await hovered({
+      'p.yaml': 'id: PER-1\ntype: person\nname: Ada Lind\nfunction: Quality manager\nfrom: 2020-01-01\n',
+      'roles.yaml': [
+        'id: ROLE-QM\ntype: role\ntitle: Quality\nholders: [{ person: PER-1, from: 2020-01-01, share: 0.6 }]\n',
+        'id: ROLE-IA\ntype: role\ntitle: Auditor\nholders: [{ person: PER-1, from: 2020-01-01, to: 2025-12-31 }]\n',
+        'id: ROLE-MD\ntype: role\ntitle: Director\ndelegations: [{ to: PER-1, from: 2026-01-01, until: 2026-03-01 }]\n',
+      ].join('---\n'),
+      'c.yaml':
+        'id: CPT-1\ntype: competence\ntitle: Auditing\nvalidity: P5Y\nholders: [{ person: PER-1, date: 2023-03-01 }]\n---\nid: CPT-2\ntype: competence\ntitle: Statistics\nholders: [{ person: PER-1, status: in-training }]\n---\nid: CPT-3\ntype: competence\ntitle: Welding\nholders: [{ person: PER-2 }]\n',
+      'm.yaml': 'id: MR-1\ntype: management-review\nchair: PER|-1\n',
+    }))!;
+    expect(found.text).toContain('Person · Quality manager');
+    expect(found.text).toContain('- Roles: Quality `ROLE-QM` (60 % of working time)\n');
+    expect(found.text).toContain('- Stands in for: Director `ROLE-MD`\n');
+    expect(found.text).toContain(
+      '- Competences: Auditing `CPT-1` (until 2028-03-01), Statistics `CPT-2` (in training)\n',
+    );
+    expect(found.text).not.toContain('Sign-off');
+  });
+
   test('an id that leads nowhere says so, with the nearest', async () => {
     const found = (await hovered({ ...files, 'r.yaml': 'id: RSK-1\ntype: risk\nactions: [ACT|-l]\n' }))!;
     expect(found.text).toBe('No record has this id. Did you mean `ACT-1`?');

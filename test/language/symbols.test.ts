@@ -45,6 +45,7 @@ test('entries of a register by id and title, headings of minutes as a tree', asy
   const symbols = documentSymbols(minutes.context);
   expect(tree(symbols)).toEqual([['DOC-1', [['One', ['Deep', 'Two']], 'Three']]]);
   symbols.forEach(expectNested);
+  expect(tree(documentSymbols(minutes.context, false))).toEqual(['DOC-1']);
 });
 
 test('files without records have no outline', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type {
   ClauseCoverage,
   ClauseRecords,
@@ -432,6 +432,7 @@ describe('what views and pickers ask for', () => {
     expect(await client.request<NextVersion>('qms/nextVersion', params)).toEqual({
       present: '1.9',
       next: '1.10',
+      inWork: null,
     });
     expect(await client.request<NewRecordResult>('qms/newVersion', { ...params, version: '2' })).toEqual({
       id: 'DOC-1',
@@ -441,6 +442,13 @@ describe('what views and pickers ask for', () => {
     expect(await client.request<Refused>('qms/nextVersion', { ...params, id: 'MR-1' })).toHaveProperty(
       'refused',
     );
+    write({ 'plan-2.yaml': 'id: DOC-1\ntype: document\ntitle: Plan\nstatus: draft\nversion: "2"\n' });
+    await client.watched([{ uri: uri('plan-2.yaml'), type: 1 }]);
+    await vi.waitFor(async () => {
+      const known = await client.request<NextVersion>('qms/nextVersion', { ...params, id: 'DOC-1@1.9' });
+      const inWork = { id: 'DOC-1', version: '2', uri: uri('plan-2.yaml') };
+      expect(known).toMatchObject({ present: '1.9', inWork });
+    });
   });
 
   test('a new record, and a sign-off that makes its finding go', async () => {

@@ -103,7 +103,17 @@ scenarios('context-climate', [
     files: { 'a.yaml': issue('CTX-1', 'area: climate') },
     expected: [undecided],
   },
-  { name: 'draft', files: { 'a.yaml': issue('CTX-1', 'status: draft', ...climate) }, expected: [undecided] },
+  {
+    name: 'draft',
+    files: { 'a.yaml': issue('CTX-1', 'status: draft', ...climate) },
+    expected: [
+      {
+        ...undecided,
+        message:
+          'No evidence in this repository of a decision whether climate change matters to the quality management system: add "climate" with "relevant" and "reason" to CTX-1 "Issue CTX-1" and set status: effective.',
+      },
+    ],
+  },
   {
     name: 'active, not relevant is a decision',
     files: { 'a.yaml': issue('CTX-1', ...climate) },

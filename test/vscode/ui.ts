@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { type HandOver, handOver, isHandOver } from './transfer.ts';
 import { isPageAction, type PageAction, performInPage } from './webview.ts';
 
 /** What tests in the extension host ask to be done with the page: VS Code has no interface for that. */
@@ -9,6 +10,9 @@ export type UiAction =
   | { readonly do: 'enter'; readonly text: string }
   | { readonly do: 'press'; readonly key: string }
   | { readonly do: 'see'; readonly text: string; readonly within: string }
+  /** There is none. */
+  | { readonly do: 'miss'; readonly within: string }
+  | HandOver
   | PageAction;
 
 export interface UiRequest {
@@ -45,6 +49,7 @@ export async function answerUi(page: Page, workspace: string, { id, action }: Ui
 
 async function perform(page: Page, action: UiAction): Promise<string> {
   if (isPageAction(action)) return performInPage(page, action);
+  if (isHandOver(action)) return handOver(page, action);
   switch (action.do) {
     case 'pick': {
       const input = page.locator(`${quickInput} input`).first();
@@ -65,6 +70,9 @@ async function perform(page: Page, action: UiAction): Promise<string> {
     }
     case 'press':
       await page.keyboard.press(action.key);
+      return '';
+    case 'miss':
+      await page.locator(action.within).first().waitFor({ state: 'detached', timeout });
       return '';
     case 'see': {
       const place = page.locator(action.within).filter({ hasText: action.text }).first();

@@ -45,9 +45,7 @@ export async function exportReviewPack(
   const target = given ?? (await askForTarget(commandLine, pack));
   if (target === null) return;
   if (target.format === 'pdf' && commandLine === null) {
-    void window.showWarningMessage(
-      l10n.t('A PDF cannot be made in a browser: export the pack as HTML and print that.'),
-    );
+    sayNotHere();
     return;
   }
   const isWritten =
@@ -63,18 +61,32 @@ export async function exportReviewPack(
   else await commands.executeCommand('vscode.open', target.uri);
 }
 
+/** A PDF is made by the command line, out of files of this machine. */
+function sayNotHere(): void {
+  void window.showWarningMessage(
+    l10n.t(
+      'A PDF cannot be made in a browser or from files that are not on this machine: export the pack as HTML and print that.',
+    ),
+  );
+}
+
 async function askForTarget(commandLine: CommandLine | null, pack: PackTarget): Promise<ExportTarget | null> {
-  const formats: { label: string; description: string; format: Format }[] = [
-    { label: 'HTML', description: l10n.t('one file, for any browser'), format: 'html' },
-  ];
   // The command line reads files of this machine.
-  if (commandLine !== null && Uri.parse(pack.root).scheme === 'file')
-    formats.push({ label: 'PDF', description: l10n.t('to print and to keep'), format: 'pdf' });
-  const picked =
-    formats.length === 1
-      ? formats[0]
-      : await window.showQuickPick(formats, { placeHolder: l10n.t('In which format?') });
+  const canPrint = commandLine !== null && Uri.parse(pack.root).scheme === 'file';
+  const formats: readonly { label: string; description: string; format: Format }[] = [
+    { label: 'HTML', description: l10n.t('one file, for any browser'), format: 'html' },
+    {
+      label: 'PDF',
+      description: canPrint ? l10n.t('to print and to keep') : l10n.t('not here: take HTML and print that'),
+      format: 'pdf',
+    },
+  ];
+  const picked = await window.showQuickPick(formats, { placeHolder: l10n.t('In which format?') });
   if (picked === undefined) return null;
+  if (picked.format === 'pdf' && !canPrint) {
+    sayNotHere();
+    return null;
+  }
   const uri = await window.showSaveDialog({
     defaultUri: Uri.joinPath(Uri.parse(pack.root), `${pack.review}.${picked.format}`),
     filters: { [picked.label]: [picked.format] },

@@ -6,7 +6,7 @@ import type { Server } from '../server.ts';
 /** *Initialize Repository*: writes the files of a new repository, or of the example company, to a folder. */
 export async function initializeRepository(server: Server): Promise<void> {
   const folder = await pickFolder();
-  if (folder === null) return;
+  if (folder === null || (await isBegun(folder))) return;
   const sample = await pickKind();
   if (sample === null) return;
   const files = await server.request<readonly InitialFile[]>(methods.initialFiles, { sample });
@@ -25,18 +25,40 @@ export async function initializeRepository(server: Server): Promise<void> {
     await workspace.fs.writeFile(Uri.joinPath(folder, path), encoder.encode(text));
   stepDone('initialized');
   await window.showTextDocument(Uri.joinPath(folder, 'qms.yaml'));
-  void offerProblems(toWrite.length);
+  const guide = present.includes(readme) ? null : Uri.joinPath(folder, readme);
+  void offerFirstSteps(toWrite.length, guide);
 }
 
 const readme = 'README.md';
 
-async function offerProblems(count: number): Promise<void> {
-  const show = l10n.t('Show Problems');
+/** Whether the folder is a repository already: then there is nothing to begin, but a record to add. */
+async function isBegun(folder: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(Uri.joinPath(folder, 'qms.yaml'));
+  } catch {
+    return false;
+  }
+  const add = l10n.t('New Record…');
+  void window
+    .showInformationMessage(
+      l10n.t('There is a qms.yaml in this folder: the repository is begun already. Add records to it.'),
+      add,
+    )
+    .then((answer) => answer === add && commands.executeCommand('qms.newRecord'));
+  return true;
+}
+
+/** Says what there is to do now; the guide is null where the folder had one of its own. */
+async function offerFirstSteps(count: number, guide: Uri | null): Promise<void> {
+  const steps = l10n.t('Show First Steps');
+  const problems = l10n.t('Show Problems');
   const answer = await window.showInformationMessage(
     l10n.t('{0} files written. Problems lists what is to do.', count),
-    show,
+    ...(guide === null ? [] : [steps]),
+    problems,
   );
-  if (answer === show) await commands.executeCommand('workbench.actions.view.problems');
+  if (answer === problems) await commands.executeCommand('workbench.actions.view.problems');
+  if (answer === steps && guide !== null) await commands.executeCommand('markdown.showPreview', guide);
 }
 
 async function pickFolder(): Promise<Uri | null> {

@@ -6,6 +6,7 @@ import {
   type RecordSummary,
   type Refused,
 } from '../../../server/src/main/lsp/protocol.ts';
+import { showPlace } from '../places.ts';
 import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import { createFile } from './create-file.ts';
@@ -21,6 +22,10 @@ export async function newVersion(server: Server): Promise<void> {
   const target = { root: root.root, id: `${record.id}@${record.version}` };
   const known = unlessRefused(await server.request<NextVersion | Refused>(methods.nextVersion, target));
   if (known === null) return;
+  if (known.inWork !== null) {
+    await showInWork(known.inWork);
+    return;
+  }
   const version = await window.showInputBox({
     title: l10n.t('New version of {0} "{1}"', record.id, titleOf(record)),
     prompt: l10n.t('Version {0} stays in force until the new one is signed and takes effect', known.present),
@@ -35,6 +40,19 @@ export async function newVersion(server: Server): Promise<void> {
     }),
   );
   if (answer !== null) await createFile(Uri.parse(answer.uri), answer.text);
+}
+
+/** Shows the version that is being written already, and says so: there are not to be two. */
+async function showInWork(record: RecordSummary): Promise<void> {
+  await showPlace(record.uri, record.range);
+  void window.showInformationMessage(
+    l10n.t(
+      'Version {0} of {1} "{2}" is being written already: go on with it here.',
+      record.version ?? '',
+      record.id,
+      titleOf(record),
+    ),
+  );
 }
 
 /** The only record with a version in the active document, or one that is chosen; null when none was. */

@@ -4,7 +4,10 @@ import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
 /** The answer, or null after the reason for a refusal was shown. */
 export function unlessRefused<T extends object>(answer: T | Refused): T | null {
   if (!('refused' in answer)) return answer as T;
-  const sentence = answer.refused;
-  void window.showWarningMessage(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`);
+  void window.showWarningMessage(refusalSentence(answer));
   return null;
 }
+
+/** The reason for a refusal as a sentence of its own. */
+export const refusalSentence = ({ refused }: Refused): string =>
+  `${refused.charAt(0).toUpperCase()}${refused.slice(1)}${/[.?!]$/.test(refused) ? '' : '.'}`;

@@ -46,7 +46,7 @@ export async function signOffRecord(server: Server, target: SignTarget | null): 
     if (answer === 'sign') return sign(server, chosen, asked);
     if (answer === 'cancel') return;
     // Somebody else may be entitled to it then.
-    meaning = await pickMeaning(asked.preview.meanings);
+    meaning = await pickMeaning(asked.preview);
     if (meaning === undefined) return;
   }
 }
@@ -77,7 +77,7 @@ async function askFor(
     selection: rangeOf(first.record.range),
     preserveFocus: true,
   });
-  const meaning = wanted ?? first.meaning ?? (await pickMeaning(first.meanings));
+  const meaning = wanted ?? first.meaning ?? (await pickMeaning(first));
   if (meaning === undefined) return null;
   // Who may sign depends on what it is to mean.
   const preview = wanted === undefined && first.meaning === null ? await look(meaning) : first;
@@ -95,8 +95,9 @@ export const targetOf = ({ root, id, version }: RecordSummary): SignTarget => ({
   id: version === null ? id : `${id}@${version}`,
 });
 
-const pickMeaning = (meanings: readonly string[]): Thenable<string | undefined> =>
+const pickMeaning = ({ meanings, record }: SignPreview): Thenable<string | undefined> =>
   window.showQuickPick([...meanings], {
+    title: signQuestion(record),
     placeHolder: l10n.t('What does the sign-off mean?'),
     ignoreFocusOut: true,
   });

@@ -1,3 +1,4 @@
+import { env } from 'vscode';
 import { escaped } from '../escaped.ts';
 
 export interface PageOptions {
@@ -29,10 +30,11 @@ td>.placed{margin-left:.6rem}
 [data-record]{cursor:pointer}
 .at-caret{outline:1px solid var(--focus);outline-offset:4px;background:var(--vscode-editor-rangeHighlightBackground,var(--wash))}
 tr.at-caret{outline-offset:-1px}
+.notice{position:sticky;top:0;z-index:2;margin:0;padding:.5rem 1rem;color:var(--vscode-editor-foreground);background:var(--vscode-inputValidation-warningBackground,var(--wash));border:1px solid var(--vscode-inputValidation-warningBorder,var(--warn))}
 [hidden]{display:none!important}
 `;
 
-/** The page that shows a pack. Only its own style sheets and its one script are let in; it is filled by messages. */
+/** The page that shows a pack, whose own words are English. Only its own style sheets and its one script are let in; it is filled by messages. */
 export function reviewPackPage({ root, review, style, script, nonce }: PageOptions): string {
   return `<!DOCTYPE html>
 <html lang="en">
@@ -44,7 +46,10 @@ export function reviewPackPage({ root, review, style, script, nonce }: PageOptio
 <style nonce="${nonce}">${themed}</style>
 </head>
 <body data-root="${escaped(root)}" data-review="${escaped(review)}">
-<main class="sheet" id="pack"></main>
+<main>
+<p class="notice" id="notice" role="status" lang="${escaped(env.language)}" hidden></p>
+<div class="sheet" id="pack"></div>
+</main>
 <script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>`;
@@ -52,7 +57,7 @@ export function reviewPackPage({ root, review, style, script, nonce }: PageOptio
 
 /** A page with one sentence, where there is no pack to show. */
 export const sentencePage = (sentence: string): string => `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">

@@ -21,7 +21,7 @@ import {
 } from '../../../server/src/main/lsp/protocol/pack.ts';
 import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { FromPage, ToPage } from '../../page/messages.ts';
-import { unlessRefused } from '../commands/refusal.ts';
+import { refusalSentence, unlessRefused } from '../commands/refusal.ts';
 import { rangeOf } from '../places.ts';
 import type { Server } from '../server.ts';
 import { pageMessage } from './messages.ts';
@@ -50,7 +50,12 @@ export class ReviewPackPanel {
   readonly #listening: Disposable;
   readonly #parts = new Map<string, PackPart & { readonly html: string }>();
   #order: readonly string[] = [];
-  #style: string | null = null;
+  /** Pages are shown. */
+  #isShown = false;
+  /** The server does not know what the page has. */
+  #isNew = true;
+  /** Why the pages are not those of now. */
+  #notice: string | null = null;
   #isOpen = true;
   /** The page shows and listens. */
   #ready = false;
@@ -91,7 +96,7 @@ export class ReviewPackPanel {
       }),
       server.onRunning((running) => {
         // Another server numbers its parts anew.
-        if (!running) this.#forget();
+        if (!running) this.#isNew = true;
       }),
       server.onStatus(({ roots }) => {
         const today = roots.find(({ root }) => root === target.root)?.today ?? null;
@@ -101,7 +106,7 @@ export class ReviewPackPanel {
       }),
       window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
         const [selection] = selections;
-        if (selection !== undefined) this.#follow(textEditor.document, selection.active);
+        if (selection !== undefined) this.#follow(textEditor.document, selection.active, true);
       }),
     );
     panel.onDidDispose(() => this.dispose());
@@ -142,12 +147,12 @@ export class ReviewPackPanel {
 
   async #ask(): Promise<void> {
     const known = Object.fromEntries([...this.#parts.values()].map(({ id, revision }) => [id, revision]));
-    const isFirst = this.#style === null;
+    const isNew = this.#isNew;
     let view: PackView | Refused;
     try {
       view = await this.#server.request<PackView | Refused>(packMethods.pack, {
         ...this.target,
-        ...(isFirst ? {} : { known }),
+        ...(isNew ? {} : { known }),
       });
     } catch {
       // The root is not there (yet): the next status tells.
@@ -155,18 +160,20 @@ export class ReviewPackPanel {
     }
     if (!this.#isOpen) return;
     if ('refused' in view) {
-      this.#forget();
-      const { refused } = view;
-      this.#panel.webview.html = sentencePage(`${refused.charAt(0).toUpperCase()}${refused.slice(1)}.`);
+      const sentence = refusalSentence(view);
+      // A file that cannot be read while somebody types in it: what they were reading stays.
+      if (this.#isShown) this.#note(l10n.t('These are the last pages that could be made. {0}', sentence));
+      else this.#panel.webview.html = sentencePage(sentence);
       return;
     }
     this.#take(view);
+    this.#note(null);
   }
 
-  #forget(): void {
-    this.#parts.clear();
-    this.#style = null;
-    this.#ready = false;
+  #note(text: string | null): void {
+    if (text === this.#notice) return;
+    this.#notice = text;
+    this.#tell({ kind: 'notice', text });
   }
 
   #take({ title, style, parts }: PackView): void {
@@ -176,7 +183,8 @@ export class ReviewPackPanel {
     this.#order = parts.map(({ id }) => id);
     for (const id of [...this.#parts.keys()]) if (!this.#order.includes(id)) this.#parts.delete(id);
     if (style !== null) {
-      this.#style = style;
+      this.#isNew = false;
+      this.#isShown = true;
       this.#ready = false;
       const { webview } = this.#panel;
       const script = webview.asWebviewUri(Uri.joinPath(this.#extension, 'dist', 'review-pack.js')).toString();
@@ -194,6 +202,8 @@ export class ReviewPackPanel {
       case 'ready':
         this.#ready = true;
         this.#tell({ kind: 'parts', parts: this.#order.flatMap((id) => this.#parts.get(id) ?? []) });
+        if (this.#notice !== null) this.#tell({ kind: 'notice', text: this.#notice });
+        // Whoever opens the pack begins on page one, or where they were.
         this.#followEditor();
         return;
       case 'open': {
@@ -254,10 +264,10 @@ export class ReviewPackPanel {
 
   #followEditor(): void {
     const editor = window.activeTextEditor;
-    if (editor !== undefined) this.#follow(editor.document, editor.selection.active);
+    if (editor !== undefined) this.#follow(editor.document, editor.selection.active, false);
   }
 
-  #follow(document: TextDocument, position: Position): void {
+  #follow(document: TextDocument, position: Position, reveal: boolean): void {
     clearTimeout(this.#timer);
     const root = Uri.parse(this.target.root).toString();
     if (!this.#panel.visible || !document.uri.toString().startsWith(`${root}/`)) return;
@@ -266,7 +276,7 @@ export class ReviewPackPanel {
         textDocument: { uri: document.uri.toString() },
         position: { line: position.line, character: position.character },
       });
-      if (item !== null) this.#tell({ kind: 'at', record: item.record, path: item.path });
+      if (item !== null) this.#tell({ kind: 'at', record: item.record, path: item.path, reveal });
     };
     this.#timer = setTimeout(() => this.#server.unattended(tell()), rest);
   }

@@ -1,7 +1,7 @@
 import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type ClauseRecords, methods, type RecordSummary } from '../../../server/src/main/lsp/protocol.ts';
 import { openAt } from '../places.ts';
-import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
+import { fullWords, keyOf, labelOf, phaseIcon, stateOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
@@ -31,14 +31,15 @@ function clauseEntry(
   item.accessibilityInformation = {
     label: l10n.t('{0} {1}, records: {2}', label, title, records.length),
   };
-  return { item, children: records.map(recordEntry) };
+  return { item, children: records.map((record) => recordEntry(record, item.id)) };
 }
 
-function recordEntry(record: RecordSummary): Entry {
-  const item = new TreeItem(titleOf(record), TreeItemCollapsibleState.None);
-  item.description = detailOf(record);
+function recordEntry(record: RecordSummary, clause = ''): Entry {
+  const item = new TreeItem(labelOf(record), TreeItemCollapsibleState.None);
+  item.id = `${clause} ${keyOf(record)}`;
+  item.description = stateOf(record);
   item.iconPath = phaseIcon(record);
-  item.tooltip = `${titleOf(record)}\n${record.typeTitle} · ${detailOf(record)}`;
+  item.tooltip = fullWords(record);
   item.command = openAt(l10n.t('Open'), record.uri, record.range);
   return { item, children: [] };
 }

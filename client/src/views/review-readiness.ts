@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { methods, type ReviewFinding, type ReviewReadiness } from '../../../server/src/main/lsp/protocol.ts';
 import { openAt } from '../places.ts';
-import { idWithVersion, severityIcon, titleOf } from '../record-words.ts';
+import { fullWords, keyOf, labelOf, severityIcon } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
@@ -25,7 +25,7 @@ export class ReviewItem extends TreeItem {
   readonly review: string;
 
   constructor({ record }: ReviewReadiness) {
-    super(titleOf(record), TreeItemCollapsibleState.Collapsed);
+    super(labelOf(record), TreeItemCollapsibleState.Collapsed);
     this.root = record.root;
     this.review = record.id;
     this.contextValue = 'qms.review';
@@ -54,9 +54,9 @@ function reviewEntry(readiness: ReviewReadiness): Entry {
   const { record, date, inputs, findings } = readiness;
   const ready = inputs.filter(isReady).length;
   const item = new ReviewItem(readiness);
-  item.id = `${record.uri} ${idWithVersion(record)} ${record.range.start.line}`;
+  item.id = keyOf(record);
   item.description = l10n.t('{0} of {1} inputs', ready, inputs.length);
-  item.tooltip = [titleOf(record), idWithVersion(record), date].filter((part) => part !== null).join(' · ');
+  item.tooltip = [fullWords(record), date, item.description].filter((part) => part !== null).join('\n');
   item.iconPath =
     ready === inputs.length && findings.length === 0
       ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
@@ -79,6 +79,9 @@ function inputEntry(uri: string, start: ReviewFinding['range'], input: Input): E
   );
   item.iconPath = inputIcon(input);
   item.description = stateWords(input);
+  item.tooltip = [title, item.description, ...findings.map(({ message }) => message)]
+    .filter((part) => part !== '')
+    .join('\n\n');
   item.command = openAt(l10n.t('Open'), uri, findings[0]?.range ?? start);
   return { item, children: findings.map((finding) => findingEntry(uri, finding)) };
 }

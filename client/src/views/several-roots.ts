@@ -1,4 +1,4 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { RootStatus } from '../../../server/src/main/lsp/protocol.ts';
 import type { Entry } from './tree-view.ts';
 
@@ -14,6 +14,7 @@ export function underRoots<T extends { readonly root: string }>(
     if (children.length === 0) return [];
     const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
     item.id = root;
+    item.tooltip = [name, Uri.parse(root).path].join('\n');
     item.iconPath = new ThemeIcon('root-folder');
     return [{ item, children }];
   });

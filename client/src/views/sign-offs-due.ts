@@ -1,7 +1,7 @@
 import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type DueSignOff, methods, type RecordSummary } from '../../../server/src/main/lsp/protocol.ts';
 import { openAt } from '../places.ts';
-import { idWithVersion, severityIcon, titleOf } from '../record-words.ts';
+import { fullWords, keyOf, labelOf, severityIcon, stateOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
@@ -11,7 +11,7 @@ export class DueItem extends TreeItem {
   readonly record: RecordSummary;
 
   constructor(record: RecordSummary) {
-    super(titleOf(record), TreeItemCollapsibleState.None);
+    super(labelOf(record), TreeItemCollapsibleState.None);
     this.record = record;
     this.contextValue = 'qms.dueSignOff';
   }
@@ -53,9 +53,10 @@ function perRecord(due: readonly DueSignOff[]): readonly DueRecord[] {
 function dueEntry({ record, all }: DueRecord): Entry {
   const worst = all.find(({ severity }) => severity === 'error') ?? all[0]!;
   const item = new DueItem(record);
-  item.description = idWithVersion(record);
+  item.id = keyOf(record);
+  item.description = stateOf(record);
   item.iconPath = severityIcon(worst.severity);
-  item.tooltip = all.map(({ message }) => message).join('\n\n');
+  item.tooltip = [fullWords(record), ...all.map(({ message }) => message)].join('\n\n');
   item.command = openAt(l10n.t('Open'), record.uri, worst.range);
   return { item, children: [] };
 }

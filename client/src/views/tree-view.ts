@@ -18,7 +18,10 @@ export interface Entry {
   readonly children: readonly Entry[];
 }
 
-/** A view that is filled by one request, again whenever the server has news and somebody looks. */
+/**
+ * A view that is filled by one request, again whenever the server has news and somebody looks. What is shown stays
+ * until the answer is there, and where the answer says the same: a view that is told to ask anew shows that it waits.
+ */
 export class RequestView implements TreeDataProvider<Entry>, Disposable {
   readonly view: TreeView<Entry>;
   readonly #changed = new EventEmitter<undefined>();
@@ -26,7 +29,11 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   readonly #server: Server;
   readonly #listening: Disposable[];
   readonly #later = new Later(quiet, () => this.#refresh());
-  #stale = false;
+  /** As last answered; null before the first answer, and where there may have been news since. */
+  #entries: readonly Entry[] | null = null;
+  #said = '';
+  /** Goes up with each question: only the answer to the last one counts. */
+  #asked = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -38,7 +45,7 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
       server.onStatus(() => this.#later.ask()),
       this.#later,
       this.view.onDidChangeVisibility(({ visible }) => {
-        if (visible && this.#stale) this.#refresh();
+        if (visible && this.#entries === null) this.#refresh();
       }),
     ];
   }
@@ -54,8 +61,8 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
     if (entry !== undefined) return [...entry.children];
-    if (this.#server.status.roots.length === 0) return [];
-    return [...(await this.#fill())];
+    this.#entries ??= await this.#ask();
+    return [...this.#entries];
   }
 
   dispose(): void {
@@ -65,7 +72,23 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   }
 
   #refresh(): void {
-    this.#stale = !this.view.visible;
-    if (this.view.visible) this.#changed.fire(undefined);
+    if (this.view.visible) this.#server.unattended(this.#showNews());
+    else this.#entries = null;
+  }
+
+  async #showNews(): Promise<void> {
+    this.#asked += 1;
+    const question = this.#asked;
+    const before = this.#said;
+    const entries = await this.#ask();
+    if (question !== this.#asked) return;
+    this.#entries = entries;
+    if (this.#said !== before) this.#changed.fire(undefined);
+  }
+
+  async #ask(): Promise<readonly Entry[]> {
+    const entries = this.#server.status.roots.length === 0 ? [] : await this.#fill();
+    this.#said = JSON.stringify(entries);
+    return entries;
   }
 }

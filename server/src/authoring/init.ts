@@ -28,8 +28,13 @@ risk: { scale: 5, threshold: 12 }
 # elsewhere:
 #   - { clause: "7.2", system: HR system }
 
-# Change how loud a rule speaks, or switch it off: \`qms rules\` lists them.
-# rules: { review-trend-missing: off }
+# How loud a rule speaks: error, warning, information or off; \`qms rules\` lists them. What a new
+# system has still to write is no fault yet: delete these lines once the policy, the scope and the
+# first objective are in force.
+rules:
+  policy-missing: warning
+  scope-missing: warning
+  objective-missing: warning
 `;
 
 const readme = `# Our quality management system
@@ -39,7 +44,10 @@ is missing or does not fit together; an editor with the extension QMS as Code sa
 
 ## First steps
 
-1. Write your name in [qms.yaml](qms.yaml).
+In VS Code take *QMS: New Record…* and *QMS: Sign Off Record…* from the Command Palette (F1) where a step below says
+\`qms new\` and \`qms sign\`; Problems lists what \`qms check\` says.
+
+1. Write your organization's name in [qms.yaml](qms.yaml).
 2. Add yourself: \`qms new person --title "Your name"\`. Name each holder in the [roles](roles), with the first day.
 3. Write the [quality policy](policy/POL-001.md) and the [scope](context/SCP-001.md). Drafts are left in peace; \`TBD\`
    marks what is still to be written.
@@ -49,6 +57,8 @@ is missing or does not fit together; an editor with the extension QMS as Code sa
 5. Decide whether [climate change](context/CTX-001.yaml) matters to you, and describe your [processes](processes).
 6. Set the first objective: \`qms new quality-objective\`.
 7. Hold the first management review: \`qms new management-review\`.
+8. Policy, scope and first objective are in force? Delete the lines under \`rules\` in [qms.yaml](qms.yaml): from now on
+   it is an error when one of them is missing.
 
 ## Where things go
 

@@ -1,6 +1,7 @@
 import type { QmsRecord } from '../model/record.ts';
 import { nextVersion } from '../records/next-version.ts';
 import { recordNode, writtenKey } from '../records/record-node.ts';
+import { splitReference } from '../records/values.ts';
 import { recordName } from '../rules/shared/words.ts';
 import { addKey, removeKey, replaceValue } from '../text/edit.ts';
 import { findNode, type YamlMap } from '../text/node.ts';
@@ -26,6 +27,17 @@ const ofOneVersion = [
   ...['signOffs', 'effectiveFrom', 'nextReview', 'approvedIn', 'supersededBy'],
   ...['withdrawnOn', 'withdrawnReason', 'frozen'],
 ];
+
+/** The version of a record that is being written and not in force yet; null for none. */
+export function versionInWork(id: string, project: Project): QmsRecord | null {
+  const versions = project.queries.versions(splitReference(id).id);
+  return (
+    versions.findLast(
+      ({ kind, version, phase }) =>
+        kind === 'maintained' && version !== null && (phase === 'draft' || phase === 'review'),
+    ) ?? null
+  );
+}
 
 /** The version that follows the one a record has. Throws a {@link Refusal} for a record that has none. */
 export function versionAfter(
@@ -59,13 +71,18 @@ function fileOf({ file, version }: QmsRecord, next: string): string {
  * stays in force. Writes nothing.
  *
  * Throws a {@link Refusal} for a record without versions, one that shares its file with others, and a version or
- * file that is there already.
+ * file that is there already. Without a version asked for also where one is being written: there are not to be two.
  */
 export async function newVersion(
   request: NewVersionRequest,
   project: Project,
   files: FileSystem,
 ): Promise<NewRecord> {
+  const inWork = versionInWork(request.id, project);
+  if (inWork !== null && (request.version ?? inWork.version) === inWork.version)
+    throw new Refusal(
+      `version ${inWork.version} of ${recordName(inWork)} is being written already: go on with it in ${inWork.file}`,
+    );
   const { record, next } = versionAfter(request.id, project);
   const version = request.version ?? next;
   if (version.trim() === '' || /[\r\n]/.test(version))

@@ -6,6 +6,7 @@ import { addDays, addDuration, dateOf } from '../records/dates.ts';
 import { idsOf, isObject, listOf, mappingsOf, textOf, textsOf } from '../records/values.ts';
 import {
   asLongBefore,
+  isTooEarly,
   movementOf,
   previousPeriod,
   reviewPeriod,
@@ -153,6 +154,7 @@ function gatherReview(queries: Queries): PreparedReview {
       evidence,
       movements,
       trend: input.performance ? trendOf(movements) : null,
+      isTooEarly: isTooEarly(today, measured, null, queries),
       objectives: objectives.filter(
         ({ id, data }) =>
           input.key === 'objectives' ||

@@ -12,6 +12,8 @@ export interface PreparedInput {
   readonly movements: readonly Movement[];
   /** What the movements come to; null where they do not tell, or where no trend is asked for. */
   readonly trend: string | null;
+  /** Nobody can tell a trend yet, and may say so. */
+  readonly isTooEarly: boolean;
   readonly objectives: readonly QmsRecord[];
   /** As in the last review. */
   readonly theme: string | null;

@@ -93,7 +93,7 @@ function indicatorLines({ movements }: PreparedInput): string[] {
   ];
 }
 
-function trendLines({ input, trend, movements }: PreparedInput): string[] {
+function trendLines({ input, trend, movements, isTooEarly }: PreparedInput): string[] {
   if (!input.performance) return [];
   if (trend !== null)
     return [
@@ -101,7 +101,10 @@ function trendLines({ input, trend, movements }: PreparedInput): string[] {
       `trend: ${trend}`,
     ];
   const why = movements.length === 0 ? 'no indicator shows it' : 'the readings do not tell yet';
-  return [`# trend: improving, stable, declining, mixed or not-enough-data (${why})`];
+  const words = isTooEarly
+    ? 'improving, stable, declining, mixed or, in the first year, not-enough-data'
+    : 'improving, stable, declining or mixed';
+  return [`# trend: ${words} (${why})`];
 }
 
 const linked = ({ objectives }: PreparedInput): string[] =>
@@ -118,7 +121,7 @@ function inputLines(prepared: PreparedInput, { today, withoutAction, last }: Pre
     ...commentLines(inComment(input.title)),
     ...(input.hint === '' ? [] : commentLines(input.hint)),
     '# summary: what the period showed, with the figures',
-    '# conclusion: what follows, or an ask:',
+    '# conclusion: what follows from it; or, where top management is to decide something:',
     '# ask: { request: …, money: { amount: 1, currency: EUR, per: year }, decideBy: …, ifNot: … }',
     ...linked(prepared),
     ...indicatorLines(prepared),
@@ -136,15 +139,17 @@ const outputs = [
   '# outputs:',
   '#   - { id: O1, kind: improvement, decision: …, from: [an input], owner: …, due: …, actions: […] }',
   '#   - { id: O2, kind: qms-change, none: why nothing changes }',
-  '#   - { id: O3, kind: resources, decision: …, answer: granted, from: [an input], owner: …, due: … }',
+  '#   - { id: O3, kind: resources, decision: …, answer: …, from: [an input], owner: …, due: … }',
+  '#   # An answer is one of granted, partly-granted, declined and deferred.',
+  '# What it concluded about the system as a whole; each is one of confirmed, partly and not-confirmed.',
   '# conclusions:',
-  '#   suitable: confirmed # or partly, not-confirmed',
-  '#   adequate: confirmed',
-  '#   effective: confirmed',
-  '#   alignedWithStrategy: confirmed',
+  '#   suitable: …',
+  '#   adequate: …',
+  '#   effective: …',
+  '#   alignedWithStrategy: …',
   '#   statement: …',
-  '# policyReview: { policy: its id@version, result: still-suitable, note: … }',
-  '# objectivesReview: still-suitable # or to-change',
+  '# policyReview: { policy: its id@version, result: …, note: … } # result is still-suitable or to-change',
+  '# objectivesReview: … # still-suitable or to-change',
   '# nextPlanned: …',
 ];
 
@@ -155,7 +160,7 @@ export function reviewDraft(prepared: PreparedReview, options: ReviewDraftOption
   const title = options.title ?? `Management review, ${period.from} to ${period.to}`;
   const lines = [
     ...commentLines(
-      `Prepared on ${today} from the records since ${period.from}. Write what stands as a comment, and strike out what does not belong here.`,
+      `Prepared on ${today} from the records since ${period.from}. Lines that begin with # are not part of the minutes: they say what is still to be written. Where one shows a key, such as summary, delete its # and write your own words behind the colon. Delete what does not belong here.`,
     ),
     `id: ${writeScalar(id)}`,
     'type: management-review',

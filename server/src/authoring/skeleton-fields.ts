@@ -85,7 +85,8 @@ function note(field: FieldDoc, parent: string, context: SkeletonContext): string
   const own = notes[`${context.type}.${parent}.${field.name}`];
   if (own !== undefined) return own;
   if (field.vocabulary === 'theme') return listed(context.themes.slice(1));
-  if (field.enumValues.length > 1) return listed(field.enumValues.slice(1).map(({ value }) => value));
+  // Which of them it is, is for people to say: none stands there to be taken over.
+  if (field.enumValues.length > 1) return choiceWords(field.enumValues.map(({ value }) => value));
   if (!beginsEmpty(field)) return '';
   const types = typesReferred(field).map((type) => type.replaceAll('-', ' '));
   if (types.length > 0) return `ids: ${types.join(', ')}`;
@@ -93,13 +94,19 @@ function note(field: FieldDoc, parent: string, context: SkeletonContext): string
   return isEvidence ? 'ids of records, or { external: …, location: …, date: … }' : 'ids of records';
 }
 
+const choiceWords = (values: readonly string[]): string =>
+  `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+
 const listed = (others: readonly string[]): string => (others.length === 0 ? '' : `or ${others.join(', ')}`);
 
 /** A value that shows the form of a field, for lines that are commented out. */
 function exampleOf(field: FieldDoc, context: SkeletonContext): string {
   const { today } = context;
-  const [choice] = field.enumValues;
-  if (choice !== undefined) return field.types.includes('array') ? `[${choice.value}]` : choice.value;
+  const [choice, another] = field.enumValues;
+  if (choice !== undefined) {
+    const value = another === undefined ? choice.value : '…';
+    return field.types.includes('array') ? `[${value}]` : value;
+  }
   const [id] = field.vocabulary === 'theme' ? context.themes : knownIds(field, context);
   if (id !== undefined && field.types.includes('string')) return id;
   if (/\bdate\b/.test(field.typeWords)) return today;

@@ -7,7 +7,7 @@ import { creationActions } from './code-actions/new-record-action.ts';
 import { objectiveActions } from './code-actions/objective-links.ts';
 import type { LanguageContext } from './context.ts';
 import { meet } from './file-place.ts';
-import { ignoreEdit } from './ignore-action.ts';
+import { ignoreEdit, reasonPosition } from './ignore-action.ts';
 
 /** Findings that actions are worked out for: a cursor meets few, a selection of the whole file may meet all. */
 const mostFindings = 10;
@@ -45,7 +45,7 @@ function ignoreActions(
   const { project, file } = context;
   const made = ignoreEdit(project, file, finding);
   const edit = made === null ? null : wholeEdit(context, [{ file, edits: [made] }], options);
-  if (edit === null) return [];
+  if (made === null || edit === null) return [];
   return [
     {
       title: `Ignore \`${finding.rule}\` here, with a reason`,
@@ -53,6 +53,7 @@ function ignoreActions(
       finding,
       isPreferred: false,
       edit,
+      caret: reasonPosition(file, made),
     },
   ];
 }

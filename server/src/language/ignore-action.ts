@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { SpanEdit } from '../model/text.ts';
+import type { Position, SpanEdit } from '../model/text.ts';
 import { ignoreMarker } from '../records/ignore-comments.ts';
 import { readText } from '../records/read-file.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -11,7 +11,7 @@ import { lineBreakOf } from './line-break.ts';
 
 /**
  * The comment that silences a finding: `# qms-ignore <rule> -- ` on a line of its own above it, in a Markdown
- * body `<!-- qms-ignore <rule> -- -->`, there above a paragraph or heading, and behind the link at fault inside
+ * body `<!-- qms-ignore <rule> --  -->`, there above a paragraph or heading, and behind the link at fault inside
  * one, in a list or in a table, which a line of its own would break apart. The reason is left to be written;
  * until it is, `ignore-reason` asks for it.
  *
@@ -26,9 +26,16 @@ export function ignoreEdit(project: Project, file: LocatedFile, finding: Finding
   const inBody = file.markdown !== null && start >= file.markdown.bodyStart;
   const ownLine = !inBody || startsBlock(file, line);
   const edit = ownLine
-    ? lineAbove(file, start, inBody ? `<!-- ${words} -->` : `# ${words} `)
-    : behindLink(file, file.lines.offsetAt(finding.range.start), `<!-- ${words} -->`);
+    ? lineAbove(file, start, inBody ? `<!-- ${words}  -->` : `# ${words} `)
+    : behindLink(file, file.lines.offsetAt(finding.range.start), `<!-- ${words}  -->`);
   return edit !== null && silences(project, file, edit, finding.rule, line, ownLine) ? edit : null;
+}
+
+/** Where the reason is to be written, in the text as it is with the comment. */
+export function reasonPosition(file: LocatedFile, { span, text }: SpanEdit): Position {
+  const { line, character } = file.rangeOf(span).start;
+  const mark = ' -- ';
+  return { line, character: character + text.indexOf(mark) + mark.length };
 }
 
 function lineAbove(file: LocatedFile, start: number, comment: string): SpanEdit {

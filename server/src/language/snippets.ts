@@ -62,16 +62,22 @@ export function markdownSnippet(
   return writer.text('\n---\n\n# ').stop(schema.title).text('\n\n').stop().text('\n').done();
 }
 
-/** A record as an entry of a register, without its dash; lines after the first are indented by `column`. */
+/**
+ * A record as an entry of a register, without its dash; lines after the first are indented by `column`.
+ * @param inherited keys the register gives to its entries, which need not be written again
+ */
 export function itemSnippet(
   catalogue: SchemaCatalogue,
   schema: TypeSchema,
   day: SnippetDay,
   column: number,
   id = firstId(schema),
+  inherited: ReadonlySet<string> = new Set(),
 ): SnippetText {
   const writer = new SnippetWriter();
-  const fields = recordFields(schema).filter(({ name }) => name !== 'type');
+  const fields = recordFields(schema).filter(
+    ({ name }) => name === 'id' || (name !== 'type' && !inherited.has(name)),
+  );
   new FieldWriter(writer, catalogue, schema, day, id).mapping(fields, column, []);
   return writer.done();
 }

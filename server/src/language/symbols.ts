@@ -20,8 +20,9 @@ const maximumInFile = 5_000;
  * The outline of a document: its records with their sections (keys that hold a mapping or list, with the
  * entries of lists of mappings), register entries as records, headings of a body. Empty for files without
  * records.
+ * @param withHeadings false where the editor lists headings by itself
  */
-export function documentSymbols(context: LanguageContext): DocumentSymbol[] {
+export function documentSymbols(context: LanguageContext, withHeadings = true): DocumentSymbol[] {
   const { file } = context;
   const { aliases } = context.project.configuration;
   const records = recordsOf(context);
@@ -35,7 +36,7 @@ export function documentSymbols(context: LanguageContext): DocumentSymbol[] {
     const end = isWhole ? file.text.length : (root?.end ?? 0);
     const span = { start: isWhole ? 0 : (root?.start ?? 0), end };
     const sections = map === null ? [] : sectionsOf(file, map, record.type === 'register');
-    const headings = isWhole ? headingTree(file, file.markdown?.body().headings ?? []) : [];
+    const headings = isWhole && withHeadings ? headingTree(file, file.markdown?.body().headings ?? []) : [];
     const children = [...sections, ...headings].slice(0, left);
     left -= children.length;
     const id = spanOfPath(document ?? null, null, ['id'], aliases);

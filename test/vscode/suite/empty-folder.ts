@@ -56,16 +56,37 @@ check('the view offers to begin, and Initialize Repository begins', async () => 
   equal(api.status().roots.length, 1, 'roots');
 });
 
+check('steps of the walkthrough are done by whatever brings them about', async () => {
+  const done = (title: string): string =>
+    `.getting-started-step:has-text("${title}") .codicon-getting-started-step-checked`;
+  await vscode.commands.executeCommand(
+    'workbench.action.openWalkthrough',
+    'qms-as-code.qms-as-code#start',
+    false,
+  );
+  await ui({ do: 'see', within: done('Begin a repository'), text: '' });
+  await ui({ do: 'miss', within: done('Add a record') });
+  // By copying a file, as another program would.
+  await writeText('people/PER-001.yaml', 'id: PER-001\ntype: person\nname: Jane Doe\nfrom: 2020-01-01\n');
+  await ui({ do: 'see', within: done('Add a record'), text: '' });
+  await ui({ do: 'miss', within: done('Sign it off') });
+  const policy = await readText('policy/POL-001.md');
+  const block = `signOffs:\n  - { by: PER-001, role: ROLE-TOP, meaning: authored, date: 2026-01-10, digest: sha256-${'0'.repeat(64)} }\n---\n\n`;
+  await writeText('policy/POL-001.md', policy.replace('---\n\n', block));
+  await ui({ do: 'see', within: done('Sign it off'), text: '' });
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+  await ui({ do: 'see', within: done('See what is missing'), text: '' });
+});
+
 check('a folder with a repository is not written over', async () => {
   await writeText('qms.yaml', 'organization: Ours\n');
   const initializing = vscode.commands.executeCommand('qms.initializeRepository');
-  await ui({ do: 'pick', text: 'example company' });
   await initializing;
   await vscode.commands.executeCommand('notifications.showList');
   await ui({
     do: 'see',
     within: '.notifications-center .notification-list-item',
-    text: 'Nothing was written',
+    text: 'the repository is begun already',
   });
   equal(await readText('qms.yaml'), 'organization: Ours\n', 'qms.yaml');
 });

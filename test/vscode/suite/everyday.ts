@@ -289,6 +289,49 @@ check('a record whose sign-off went missing is due, and signed by who may', asyn
   await closeAll();
 });
 
+check('files that are pasted or dropped become references', async () => {
+  const minutes = await open('reviews/MR-2026-01.md');
+  const files = ['objectives/second-person.yaml', 'policy/quality-policy.md'];
+  const uris = files.map((path) => inWorkspace(path).toString());
+  const end = minutes.document.lineAt(minutes.document.lineCount - 1).range.end;
+  minutes.selection = new vscode.Selection(end, end);
+  minutes.revealRange(minutes.selection);
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await ui({ do: 'paste files', uris });
+  await until('the references', () => minutes.document.getText().endsWith('[[OBJ-2025-06]], [[POL-001]]'));
+  await closeAll();
+  const editor = await open(objective);
+  await replace(editor, 'owner: ROLE-PEO', 'owner: ');
+  const at = behind(editor.document, 'owner: ');
+  editor.selection = new vscode.Selection(at, at);
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await ui({ do: 'drop files', uris: [inWorkspace('policy/quality-policy.md').toString()] });
+  await until('the id', () => editor.document.getText().includes('owner: POL-001\n'));
+  await closeAll();
+});
+
+check('ignoring with a reason leaves the caret where the reason is written', async () => {
+  const editor = await open(objective);
+  await replace(editor, 'owner: ROLE-PEO', 'owner: ROLE-PEOPLE');
+  const finding = await findingOf(objective, 'reference-unresolved');
+  const { uri } = editor.document;
+  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    finding.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const ignore = found.find(({ title }) => title.startsWith('Ignore `reference-unresolved`'));
+  assert(ignore?.edit !== undefined && ignore.command !== undefined, 'it is an edit and a command');
+  await vscode.workspace.applyEdit(ignore.edit);
+  await vscode.commands.executeCommand(ignore.command.command, ...(ignore.command.arguments ?? []));
+  const active = vscode.window.activeTextEditor!;
+  const { line, character } = active.selection.active;
+  const before = active.document.lineAt(line).text.slice(0, character);
+  equal(before.trim(), '# qms-ignore reference-unresolved --', 'what stands before the caret');
+  await closeAll();
+});
+
 check('every command of the manifest is there', async () => {
   const { packageJSON } = vscode.extensions.getExtension(extensionId)!;
   const there = new Set(await vscode.commands.getCommands(true));
@@ -339,6 +382,15 @@ check('New Version of Record… drafts the next version beside the one in force'
     text,
   );
   await noFindings('policy/quality-policy-3.1.md');
+  await closeAll();
+  // Once more: there are not to be two.
+  await open('policy/quality-policy.md');
+  await vscode.commands.executeCommand('qms.newVersion');
+  equal(
+    vscode.window.activeTextEditor?.document.uri.path.split('/').at(-1),
+    'quality-policy-3.1.md',
+    'the version in work',
+  );
   await closeAll();
   await vscode.workspace.fs.delete(document!.uri);
 });

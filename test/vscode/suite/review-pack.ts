@@ -63,6 +63,30 @@ check('the pack follows an edit of the minutes and the reader stays where they a
   await see(nonconformities, 'Travellers without paper, one line first.');
 });
 
+check('it opens on page one, wherever the caret is in the minutes', async () => {
+  await closeAll();
+  const document = await vscode.workspace.openTextDocument(inWorkspace(minutes));
+  const line = lineOf(document, 'Training goes on. The late shift');
+  await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.One,
+    selection: new vscode.Range(line, 10, line, 10),
+  });
+  await vscode.commands.executeCommand('qms.openReviewPack');
+  await see('#inputs .at-caret h3', 'Resources');
+  const top = await topOf('#page-one');
+  assert(top >= 0 && top < 300, `page one is at the top, not at ${top}`);
+});
+
+check('while the minutes cannot be read their last pages stay, with a notice', async () => {
+  const { editor } = await openPack();
+  await replace(editor, 'id: MR-2026-01\n', '\n');
+  await see('#notice', 'These are the last pages that could be made.');
+  await see('#page-one h1', 'Management review 2025');
+  await vscode.commands.executeCommand('undo');
+  await ui({ do: 'miss in page', selector: '#notice:not([hidden])' });
+  await see('#page-one h1', 'Management review 2025');
+});
+
 check('it follows a record the minutes cite', async () => {
   const { editor } = await openPack();
   const path = inWorkspace('objectives/second-person.yaml');

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import type { Position } from '../../model/text.ts';
 import type { AskingClient } from '../confirmation.ts';
 import type { OpenFile } from '../mentions.ts';
 import type { ProposedEdit } from '../proposed-edit.ts';
@@ -14,6 +15,8 @@ export interface QmsCodeAction {
   readonly finding: Finding | null;
   readonly isPreferred: boolean;
   readonly edit: ProposedEdit;
+  /** Where something is still to be written in the document, once the edit is made. */
+  readonly caret?: Position;
 }
 
 /** A file that does not exist yet. */

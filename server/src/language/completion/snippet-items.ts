@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Path, Span } from '../../model/text.ts';
-import type { LanguageContext } from '../context.ts';
+import { isBlank, isObject } from '../../records/values.ts';
+import { type LanguageContext, recordsOf } from '../context.ts';
 import { fieldScope } from '../field-scope.ts';
 import type { SnippetText } from '../snippet-text.ts';
 import {
@@ -47,6 +48,16 @@ export function recordItems(
   }));
 }
 
+/** Keys that the register around an offset gives to its entries. */
+function inheritedKeys(context: LanguageContext, offset: number): ReadonlySet<string> {
+  const register = recordsOf(context).findLast(
+    ({ type, document }) =>
+      type === 'register' && (context.file.documents[document]?.tree()?.start ?? 0) <= offset,
+  );
+  const defaults = register?.data['defaults'];
+  return new Set(isObject(defaults) ? Object.keys(defaults).filter((key) => !isBlank(defaults[key])) : []);
+}
+
 /**
  * A new entry of a list of mappings with the keys it should have: a record in a register, a sign-off, an
  * input of a review.
@@ -69,7 +80,14 @@ export function entryItems(request: DataRequest, path: Path, dash: boolean): rea
   const properties = scope.schema.field(scope.path)?.properties() ?? [];
   if (!isRecord && (properties.length < 2 || essential(properties).length < 2)) return [];
   const written: SnippetText = isRecord
-    ? itemSnippet(catalogue, scope.schema, day, column, client.nextId?.(scope.schema))
+    ? itemSnippet(
+        catalogue,
+        scope.schema,
+        day,
+        column,
+        client.nextId?.(scope.schema),
+        inheritedKeys(context, request.offset),
+      )
     : entrySnippet(catalogue, scope.schema, scope.path, day, column);
   const before = `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`;
   const list = String(scope.path.findLast((step) => typeof step === 'string') ?? 'items');

@@ -1,11 +1,12 @@
 import type { Severity } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { titleOf } from '../../records/record-title.ts';
-import { idsOf } from '../../records/values.ts';
+import { idsOf, textOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
 import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
 import { indicatorLine } from './indicator-line.ts';
 import { ownerWords } from './people.ts';
+import { personLines } from './person-lines.ts';
 import { signOffLine } from './sign-off-line.ts';
 
 /** Longest title shown in full. */
@@ -28,12 +29,16 @@ export function recordCard(record: QmsRecord, project: Project): string {
     type,
     record.status ?? '',
     record.version === null ? '' : `version ${record.version}`,
+    record.type === 'person' ? (textOf(record.data['function']) ?? '') : '',
   ].filter((part) => part !== '');
   const owners = idsOf(record.data['owner']).map((owner) => ownerWords(queries, owner));
   const indicator = record.type === 'indicator' ? indicatorLine(record, queries) : null;
   const rows = [
     owners.length === 0 ? '' : `Owner: ${escapeMarkdown(owners.join(', '))}`,
-    `Sign-off: ${signOffLine(record, project)}`,
+    // Persons are not signed for; what they are and can do is asked of them.
+    ...(record.type === 'person'
+      ? personLines(record, queries)
+      : [`Sign-off: ${signOffLine(record, project)}`]),
     `Findings: ${findingWords(record, project)}`,
     `Referred to by: ${referrerWords(record, project)}`,
   ].filter((row) => row !== '');

@@ -39,7 +39,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   const progress = new IndexProgress(connection);
   const refresher = new Refresher(connection);
   let trusted = true;
-  let neighbours: NeighboursParams = { yaml: false };
+  let neighbours: NeighboursParams = { yaml: false, markdown: false };
   let settings: ServerSettings = readSettings(undefined);
   let abilities = clientAbilities({}, {});
   let client: InitializeParams['capabilities'] = {};
@@ -124,7 +124,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     refresher.take(client);
     progress.supported = client.window?.workDoneProgress === true;
     trusted = options.trusted !== false;
-    neighbours = { yaml: options.neighbours?.yaml === true };
+    neighbours = neighboursIn(options.neighbours);
     abilities = clientAbilities(client, options.commands ?? {});
     settings = readSettings(options.settings);
     const folders =
@@ -181,7 +181,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     roots.restart();
   });
   connection.onNotification(methods.neighbours, (given: NeighboursParams) => {
-    neighbours = { yaml: given?.yaml === true };
+    neighbours = neighboursIn(given);
     for (const session of roots.all()) shown.showAgain(session);
   });
 
@@ -204,3 +204,9 @@ export function startServer(connection: Connection, host: Host, version: string)
   registerStartingRequests(connection, roots, host.now);
   connection.listen();
 }
+
+/** What a client says of its other extensions; what it does not say is not there. */
+const neighboursIn = (given: Partial<NeighboursParams> | undefined): NeighboursParams => ({
+  yaml: given?.yaml === true,
+  markdown: given?.markdown === true,
+});

@@ -2,16 +2,22 @@ import type { Aggregate } from '../../model/queries.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { coveredElsewhere } from '../shared/elsewhere.ts';
+import { named } from '../shared/named.ts';
 import { recordWords } from '../shared/words.ts';
 
 const climateClauses = ['iso-9001:2015/4.1'];
 
-/** Context issues in force that say whether climate change matters; the value tells whether they say why. */
+/**
+ * Context issues in force that say whether climate change matters; the value tells whether they say why. Beside
+ * them those that are being written about it.
+ */
 const climateDecisions: Aggregate<boolean> = {
   name: 'climate-decisions',
   types: ['context-issue'],
   *map(record) {
     const climate = record.data['climate'];
+    const isWritten = record.phase === 'draft' || record.phase === 'review';
+    if (isWritten && (record.data['area'] === 'climate' || isObject(climate))) yield ['prepared', true];
     if (record.phase !== 'active' || !isObject(climate) || typeof climate['relevant'] !== 'boolean') return;
     yield ['decided', !isBlank(climate['reason'])];
   },
@@ -44,10 +50,20 @@ export const contextClimate: RepositoryRule = {
     if (coveredElsewhere(queries, climateClauses)) return;
     const decisions = queries.aggregate(climateDecisions, 'decided');
     if (decisions.length === 0) {
+      const prepared = queries.aggregate(climateDecisions, 'prepared')[0]?.record;
+      const where = prepared === undefined ? 'a context issue in force' : named(prepared);
       report({
-        message:
-          'No evidence in this repository of a decision whether climate change matters to the quality management system: add `climate` with `relevant` and `reason` to a context issue in force.',
+        message: `No evidence in this repository of a decision whether climate change matters to the quality management system: add \`climate\` with \`relevant\` and \`reason\` to ${where}${prepared === undefined ? '' : ' and set `status: effective`'}.`,
         place: { file: 'qms.yaml', path: [] },
+        related:
+          prepared === undefined
+            ? []
+            : [
+                {
+                  place: { file: prepared.file, record: prepared.key, path: ['status'] },
+                  message: `${recordWords(prepared)} is not in force`,
+                },
+              ],
       });
       return;
     }

@@ -16,7 +16,7 @@ import {
   type Stretch,
   type Trend,
 } from '../../statistics/trend.ts';
-import type { InputItem } from '../review/review.ts';
+import { type InputItem, isHeld, reviewDate } from '../review/review.ts';
 import { indicatorAt } from './words.ts';
 
 /** First and last day of a review's period, or null. */
@@ -69,6 +69,30 @@ export function citedIndicators(item: InputItem, queries: Queries): readonly Qms
 /** The readings of an indicator that were there on a day, as far as their periods tell. */
 export const readingsBy = (indicator: QmsRecord, day: IsoDate, queries: Queries): readonly Reading[] =>
   until(indicatorSeries(indicator, queries).readings, day).filter(hasValue);
+
+const year = { months: 12, days: 0 };
+
+/**
+ * Whether the records reach back less than a year on the day of a review, or the readings of all indicators do:
+ * nobody can compare years then.
+ * @param review null for one that is not written yet
+ */
+export function isTooEarly(
+  date: IsoDate,
+  indicators: readonly QmsRecord[],
+  review: QmsRecord | null,
+  queries: Queries,
+): boolean {
+  const before = addDuration(date, year, -1);
+  const earlier = queries
+    .ofType('management-review')
+    .some((other) => other.key !== review?.key && isHeld(other) && (reviewDate(other) ?? date) < before);
+  if (!earlier) return true;
+  return (
+    indicators.length > 0 &&
+    indicators.every((one) => (readingsBy(one, date, queries)[0]?.from ?? date) > before)
+  );
+}
 
 /** How an indicator moved over a review's period. */
 export interface Movement extends Comparison {

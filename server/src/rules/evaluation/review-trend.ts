@@ -2,7 +2,6 @@ import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { addDuration } from '../../records/dates.ts';
 import { isBlank, textOf } from '../../records/values.ts';
 import { complete, withInput } from '../review/examples.ts';
 import {
@@ -19,6 +18,7 @@ import { listWords } from '../shared/words.ts';
 import { indicator, quarters } from './examples.ts';
 import {
   citedIndicators,
+  isTooEarly,
   type Movement,
   movementOf,
   previousPeriod,
@@ -27,19 +27,7 @@ import {
 } from './input-trend.ts';
 import { figure, withUnit } from './words.ts';
 
-const year = { months: 12, days: 0 };
 const latestDay = '9999-12-31';
-
-/** Whether the records reach back less than a year on a day: nobody can compare years then. */
-function isFirstYear(review: QmsRecord, date: IsoDate, item: InputItem, queries: Queries): boolean {
-  const before = addDuration(date, year, -1);
-  const earlier = queries
-    .ofType('management-review')
-    .some((other) => other.key !== review.key && isHeld(other) && (reviewDate(other) ?? date) < before);
-  if (!earlier) return true;
-  const cited = citedIndicators(item, queries);
-  return cited.length > 0 && cited.every((one) => (readingsBy(one, date, queries)[0]?.from ?? date) > before);
-}
 
 const isPerformance = (item: InputItem, date: IsoDate, queries: Queries): boolean =>
   requiredInputs(queries, date).some(({ key, performance }) => performance && item.keys.includes(key));
@@ -70,7 +58,7 @@ function missingWords(
       todo: 'add `trend` (`improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year)',
     };
   if (item.value['trend'] === 'not-enough-data')
-    return isFirstYear(record, date, item, queries)
+    return isTooEarly(date, citedIndicators(item, queries), record, queries)
       ? null
       : {
           what: `${item.keys.length === 1 ? 'has' : 'have'} not enough data for a trend after more than a year`,

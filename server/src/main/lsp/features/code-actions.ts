@@ -7,6 +7,7 @@ import { quickFixes } from '../../../language/code-actions.ts';
 import { signActions } from '../../../language/sign-actions.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Project } from '../../../workspace/project.ts';
+import type { CaretPlace } from '../protocol.ts';
 import { isObject, rangeIn } from '../requests/requests.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
@@ -23,7 +24,7 @@ export function registerCodeActions(options: FeatureOptions): void {
 
   connection.onCodeAction(
     answer('findings', null, async (asked, params): Promise<CodeAction[]> => {
-      const { context, session } = asked;
+      const { context, session, path } = asked;
       const given = isObject(params) && isObject(params['context']) ? params['context'] : {};
       const only = Array.isArray(given['only']) ? given['only'].map(String) : undefined;
       const shown = Array.isArray(given['diagnostics']) ? given['diagnostics'] : [];
@@ -42,7 +43,7 @@ export function registerCodeActions(options: FeatureOptions): void {
       if (all !== null) found.push(all);
       const about = ({ fingerprint }: Finding) =>
         shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
-      const { sign, confirm } = abilities().commands;
+      const { sign, confirm, caret: place } = abilities().commands;
       const toSign =
         sign === undefined || !asks(only, 'quickfix') ? [] : signActions(context, rangeIn(params));
       return [
@@ -52,13 +53,18 @@ export function registerCodeActions(options: FeatureOptions): void {
           diagnostics: about(finding),
           command: { title, command: sign!, arguments: [{ root: session.root, ...signOff }] },
         })),
-        ...found.map(({ title, kind, finding, isPreferred, edit }) => {
+        ...found.map(({ title, kind, finding, isPreferred, edit, caret }): CodeAction => {
           const made = editOf(session, edit);
           const asks = made.changeAnnotations !== undefined && confirm !== undefined;
+          const then: CaretPlace[] =
+            caret === undefined ? [] : [{ uri: session.uriOf(path), position: caret }];
           return {
             ...(asks
-              ? { title: `${title}…`, command: { title, command: confirm, arguments: [made] } }
+              ? { title: `${title}…`, command: { title, command: confirm, arguments: [made, ...then] } }
               : { title, edit: made }),
+            ...(asks || place === undefined || then.length === 0
+              ? {}
+              : { command: { title, command: place, arguments: then } }),
             kind,
             isPreferred,
             ...(finding === null ? {} : { diagnostics: about(finding) }),

@@ -57,7 +57,7 @@ export function registerNavigation(options: FeatureOptions): void {
   connection.onDocumentSymbol(
     answer('document', null, ({ context, path, session }) => {
       if (neighbours().yaml && context.file.markdown === null) return [];
-      const symbols = documentSymbols(context);
+      const symbols = documentSymbols(context, !neighbours().markdown);
       if (abilities().nestedSymbols) return symbols;
       return symbols.map(({ name, kind, range }) =>
         SymbolInformation.create(name, kind, range, session.uriOf(path)),

@@ -31,8 +31,16 @@ export interface ClientCommands {
   readonly references?: string;
   readonly sign?: string;
   readonly readiness?: string;
-  /** Called with an edit: asks about its annotated changes and makes it. */
+  /** Called with an edit and possibly a {@link CaretPlace}: asks about its annotated changes and makes it. */
   readonly confirm?: string;
+  /** Called with a {@link CaretPlace} after an edit that leaves something to be written. */
+  readonly caret?: string;
+}
+
+/** Where somebody is to go on writing. */
+export interface CaretPlace {
+  readonly uri: DocumentUri;
+  readonly position: Position;
 }
 
 export interface RecordCommandArgument {
@@ -55,6 +63,8 @@ export interface Settings {
 export interface NeighboursParams {
   /** Somebody else reports YAML syntax errors and the outline of `yaml` documents. */
   readonly yaml: boolean;
+  /** Somebody else lists the headings of Markdown documents in their outline. */
+  readonly markdown: boolean;
 }
 
 export interface StatusParams {
@@ -68,6 +78,8 @@ export interface RootStatus {
   /** The organization, or the folder's name. */
   readonly name: string;
   readonly records: number;
+  /** Sign-offs that are bound to the content of their records. */
+  readonly signOffs: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /** Records whose sign-off is missing, stale or in doubt. */
   readonly signOffsDue: number;

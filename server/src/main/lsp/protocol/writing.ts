@@ -1,4 +1,5 @@
 import type { DocumentUri, Position } from 'vscode-languageserver-types';
+import type { RecordSummary } from './records.ts';
 
 /** What a client asks for to be written: new records, versions and repositories, and pieces of text. */
 export const writingMethods = {
@@ -46,6 +47,8 @@ export interface NextVersionParams {
 export interface NextVersion {
   readonly present: string;
   readonly next: string;
+  /** The one that is being written already, or null. */
+  readonly inWork: RecordSummary | null;
 }
 
 export interface NewVersionParams extends NextVersionParams {

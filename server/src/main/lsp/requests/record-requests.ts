@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { newRecord } from '../../../authoring/new-record.ts';
-import { newVersion, versionAfter } from '../../../authoring/new-version.ts';
+import { newVersion, versionAfter, versionInWork } from '../../../authoring/new-version.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { methods, type NewRecordResult, type NextVersion, type SignParams } from '../protocol.ts';
@@ -8,7 +8,7 @@ import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { clauseCoverage } from '../views/clause-coverage.ts';
 import { clauseRecords } from '../views/clause-records.ts';
-import { records } from '../views/record-summaries.ts';
+import { recordSummaries, records } from '../views/record-summaries.ts';
 import { recordTypes } from '../views/record-types.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
 import { signOffsDue } from '../views/sign-offs-due.ts';
@@ -51,9 +51,16 @@ export function registerRecordRequests(
     );
     return { id, uri: session.uriOf(file), text };
   });
-  inRoot(methods.nextVersion, (_session, project, params): NextVersion => {
-    const { record, next } = versionAfter(textIn(params, 'id'), project);
-    return { present: record.version ?? '', next };
+  inRoot(methods.nextVersion, async (session, project, params): Promise<NextVersion> => {
+    const id = textIn(params, 'id');
+    const { record, next } = versionAfter(id, project);
+    const inWork = versionInWork(id, project);
+    const summaries = await recordSummaries(session, project, inWork === null ? [] : [inWork]);
+    return {
+      present: record.version ?? '',
+      next,
+      inWork: (inWork === null ? null : summaries.get(inWork.key)) ?? null,
+    };
   });
   inRoot(methods.newVersion, async (session, project, params): Promise<NewRecordResult> => {
     const request = { id: textIn(params, 'id'), ...optionals(params, ['version']) };

@@ -9,6 +9,7 @@ import { FindingCounts } from './finding-counts.ts';
 import { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { RootUpkeep } from './root-upkeep.ts';
+import { SignOffCount } from './sign-off-count.ts';
 
 /** One QMS root in an editor: what is asked of it, what happens to it, and the findings it shows. */
 export class RootSession {
@@ -17,6 +18,7 @@ export class RootSession {
   readonly #options: RootSessionOptions;
   readonly #upkeep: RootUpkeep;
   readonly #counts = new FindingCounts();
+  readonly #signOffs = new SignOffCount();
 
   constructor(options: RootSessionOptions) {
     this.#options = options;
@@ -100,6 +102,7 @@ export class RootSession {
       root: this.root,
       name: this.project?.configuration.organization ?? nameOf(this.root),
       records: this.project?.store.records.size ?? 0,
+      signOffs: this.project === null ? 0 : this.#signOffs.of(this.project.store),
       ...this.#counts.total(),
       ...this.#upkeep.status(),
       today: this.project?.today ?? null,

@@ -1,0 +1,16 @@
+import { hasDigest, signOffBlocks } from '../../../records/sign-offs.ts';
+import type { RecordStore } from '../../../workspace/store.ts';
+
+/** How many sign-offs of a root are bound to the content of their records; counted anew only where records changed. */
+export class SignOffCount {
+  #known: { readonly store: RecordStore; readonly edition: number; readonly count: number } | null = null;
+
+  of(store: RecordStore): number {
+    if (this.#known?.store === store && this.#known.edition === store.edition) return this.#known.count;
+    let count = 0;
+    for (const { data } of store.records.values())
+      if (data['signOffs'] !== undefined) count += signOffBlocks(data).filter(hasDigest).length;
+    this.#known = { store, edition: store.edition, count };
+    return count;
+  }
+}
