@@ -80,3 +80,22 @@ test('model holds types, not logic', () => {
   );
   expect(wrong).toEqual([]);
 });
+
+test('no file comes back to itself through what it imports', () => {
+  const imports = new Map(
+    files.map((file) => {
+      const targets = importsOf(file).filter((specifier) => specifier.startsWith('.'));
+      return [file, targets.map((specifier) => join(dirname(file), specifier).replaceAll('\\', '/'))];
+    }),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const target of imports.get(file) ?? []) follow(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) follow(file, []);
+  expect(circles).toEqual([]);
+});

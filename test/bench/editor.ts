@@ -110,7 +110,7 @@ export async function editorThroughProtocol(quick: boolean): Promise<Section> {
   const own = await startClient({ folders: [root], environment });
   await openFaulty(own.client, smallUri, faulty);
   const first = performance.now() - start;
-  await own.client.indexed(1, 60_000);
+  await own.client.indexed(1, 300_000);
   const indexed = performance.now() - start;
   start = performance.now();
   const schemas = new Map([
@@ -172,7 +172,7 @@ export async function editorThroughProtocol(quick: boolean): Promise<Section> {
   }
   await peer.stop();
 
-  const edits = quick ? 500 : 2000;
+  const edits = quick ? 500 : 10_000;
   await type(own.client, smallUri, texts.get(smallFile)!, edits);
   await pause(rest);
   const afterEdits = residentKilobytes(own.pid);
@@ -181,7 +181,7 @@ export async function editorThroughProtocol(quick: boolean): Promise<Section> {
     figure: megabytes(afterEdits),
     against: `${megabytes(afterIndexing)} (after indexing)`,
     ratio: times(afterEdits / afterIndexing),
-    aim: 'at most 1.2 × (after 10,000)',
+    ...(quick ? {} : { aim: 'at most 1.2 ×' }),
   });
   if (own.client.faults.length > 0) throw new Error(own.client.faults.join('\n'));
   await own.stop();

@@ -3,6 +3,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { againstPeer } from './against-peer.ts';
+import { serverInBrowser } from './browser.ts';
 import { editorThroughProtocol } from './editor.ts';
 import { editsToFindings } from './edits.ts';
 import { memoryOfCheck } from './memory.ts';
@@ -18,12 +19,33 @@ const parts: Readonly<Record<string, (quick: boolean) => Section | Promise<Secti
   d: memoryOfCheck,
   e: editorThroughProtocol,
   f: reviewPack,
+  g: serverInBrowser,
 };
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
+const usage = `npm run bench -- [--quick] [--only <letters>]
+
+  --quick   fewer rounds and smaller companies; nothing is written
+  --only    some parts, such as \`ce\`; nothing is written:
+              a  one thread against yaml-language-server
+              b  whole processes of the command line
+              c  one edit to updated findings
+              d  memory of a check
+              e  the editor through the protocol, 10,000 records
+              f  the review pack
+              g  the server in a browser, 1,000 records
+
+Without either, all parts run and their results go to test/bench/RESULTS.md. Needs \`npm run build\`.
+`;
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
+});
+if (values.help === true) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 const chosen = values.only === undefined ? Object.keys(parts) : [...values.only];
-if (chosen.some((name) => !Object.hasOwn(parts, name)))
-  throw new Error('usage: npm run bench -- [--quick] [--only a|b|c|d|e|f]');
+if (chosen.some((name) => !Object.hasOwn(parts, name))) throw new Error(usage);
 requireBuild();
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`;

@@ -7,7 +7,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver-protocol/node';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
-import type { Host } from '../../server/src/main/lsp/host.ts';
+import type { Host } from '../../server/src/main/lsp/hosts/host.ts';
 import { startServer } from '../../server/src/main/lsp/server.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';

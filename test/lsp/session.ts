@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
-import type { Host } from '../../server/src/main/lsp/host.ts';
-import { OpenDocuments } from '../../server/src/main/lsp/open-documents.ts';
-import { RootSession } from '../../server/src/main/lsp/root-session.ts';
+import type { Host } from '../../server/src/main/lsp/hosts/host.ts';
+import { OpenDocuments } from '../../server/src/main/lsp/roots/open-documents.ts';
+import { RootSession } from '../../server/src/main/lsp/roots/root-session.ts';
 import { uriBelow } from '../../server/src/main/lsp/uris.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';

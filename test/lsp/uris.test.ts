@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { OpenDocuments } from '../../server/src/main/lsp/open-documents.ts';
+import { OpenDocuments } from '../../server/src/main/lsp/roots/open-documents.ts';
 import { canonicalUri, nameOf, parentUri, pathBelow, uriBelow } from '../../server/src/main/lsp/uris.ts';
 
 describe('paths below a folder', () => {

@@ -4,7 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { browserHost } from './lsp/browser-host.ts';
+import { browserHost } from './lsp/hosts/browser-host.ts';
 import { startServer } from './lsp/server.ts';
 
 /** Put in by the build, from the package. */

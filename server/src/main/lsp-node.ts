@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from './installation.ts';
-import { nodeHost } from './lsp/node-host.ts';
-import { schemeHost } from './lsp/scheme-host.ts';
+import { nodeHost } from './lsp/hosts/node-host.ts';
+import { schemeHost } from './lsp/hosts/scheme-host.ts';
 import { startServer } from './lsp/server.ts';
 
 // An editor runs beside us all day. Left alone, the heap grows to several times what is alive in it before

@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
 import type { ClientAbilities } from './client-abilities.ts';
-import type { RootSession } from './root-session.ts';
+import type { RootSession } from './roots/root-session.ts';
 
 /**
  * A proposal as the client takes it. Throws an error response when a document changed while the proposal was worked

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '../../model/finding.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { PublishedDiagnostics } from './published-diagnostics.ts';
-import type { RootSession } from './root-session.ts';
+import type { RootSession } from './roots/root-session.ts';
 
 export interface ShownFindingsOptions {
   readonly send: (uri: string, diagnostics: Diagnostic[], version: number | undefined) => void;

@@ -1,8 +1,8 @@
 import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
 import { editFor } from '../edit-for.ts';
-import { type Asked, askedAbout, cancelled, type Needs, uriIn } from '../requests.ts';
-import type { RootSession } from '../root-session.ts';
+import { type Asked, askedAbout, cancelled, type Needs, uriIn } from '../requests/requests.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import type { FeatureOptions } from './feature-options.ts';
 
 /** How requests of the editor features are answered. */

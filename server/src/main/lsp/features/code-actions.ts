@@ -8,7 +8,7 @@ import { signActions } from '../../../language/sign-actions.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { CaretPlace } from '../protocol.ts';
-import { isObject, rangeIn } from '../requests.ts';
+import { isObject, rangeIn } from '../requests/requests.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
 

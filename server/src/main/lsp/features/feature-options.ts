@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ClientAbilities } from '../client-abilities.ts';
 import type { NeighboursParams } from '../protocol.ts';
-import type { Roots } from '../roots.ts';
+import type { Roots } from '../roots/roots.ts';
 import type { ServerSettings } from '../settings.ts';
 
 /** What the editor features are registered with. */

@@ -2,8 +2,8 @@ import type { CodeLens, DocumentLink } from 'vscode-languageserver';
 import { codeLenses, type RecordLens } from '../../../language/code-lens.ts';
 import { documentLinks, linkedPlace } from '../../../language/document-links.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
-import { askedAbout, isObject, textIn } from '../requests.ts';
-import type { RootSession } from '../root-session.ts';
+import { askedAbout, isObject, textIn } from '../requests/requests.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
 

@@ -9,8 +9,8 @@ import { documentHighlights } from '../../../language/document-highlight.ts';
 import type { FilePlace } from '../../../language/file-place.ts';
 import { references } from '../../../language/references.ts';
 import { documentSymbols, symbolRange, workspaceSymbols } from '../../../language/symbols.ts';
-import { isObject, positionIn, sessionsOf } from '../requests.ts';
-import type { RootSession } from '../root-session.ts';
+import { isObject, positionIn, sessionsOf } from '../requests/requests.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
 

@@ -4,7 +4,7 @@ import { completion } from '../../../language/completion.ts';
 import { hover } from '../../../language/hover.ts';
 import { inlayHints } from '../../../language/inlay-hints.ts';
 import { semanticTokens } from '../../../language/semantic-tokens.ts';
-import { positionIn, rangeIn } from '../requests.ts';
+import { positionIn, rangeIn } from '../requests/requests.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
 

@@ -5,7 +5,7 @@ import { isWithin } from '../../../rules/shared/elsewhere.ts';
 import { type ClauseEntry, clause, clauseLabel } from '../../../standards/lookup.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClauseCoverage } from '../protocol.ts';
-import type { RootSession } from '../root-session.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import { clausesInUse, recordsByClause } from './clause-records.ts';
 import { byId, recordSummaries } from './record-summaries.ts';
 

@@ -3,7 +3,7 @@ import { textsOf } from '../../../records/values.ts';
 import { type ClauseEntry, clause, clauseLabel, edition } from '../../../standards/lookup.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClauseRecords } from '../protocol.ts';
-import type { RootSession } from '../root-session.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import { byId, recordSummaries } from './record-summaries.ts';
 
 /** The clauses of the standards in use, in their order. */

@@ -3,7 +3,7 @@ import type { Range } from '../../../model/text.ts';
 import type { Project } from '../../../workspace/project.ts';
 import { formerIdsOf } from '../../../workspace/store.ts';
 import type { RecordSummary } from '../protocol.ts';
-import type { RootSession } from '../root-session.ts';
+import type { RootSession } from '../roots/root-session.ts';
 
 /** Where a record begins that has a file to itself. */
 const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,6 +1,6 @@
 import type { Project } from '../../../workspace/project.ts';
 import type { RecordType } from '../protocol.ts';
-import type { RootSession } from '../root-session.ts';
+import type { RootSession } from '../roots/root-session.ts';
 
 /** The record types of a root, own ones included. */
 export function recordTypes({ root }: RootSession, { catalogue }: Project): RecordType[] {

@@ -4,7 +4,7 @@ import { readinessOf } from '../../../rules/review/readiness.ts';
 import { reviewDate } from '../../../rules/review/review.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ReviewFinding, ReviewReadiness } from '../protocol.ts';
-import type { RootSession } from '../root-session.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import { recordSummaries, recordSummary } from './record-summaries.ts';
 
 /** Reviews that are being prepared or were held, newest first, with what is still missing in each. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { DueSignOff } from '../protocol.ts';
-import type { RootSession } from '../root-session.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import { recordSummary } from './record-summaries.ts';
 
 /** Sign-offs that are missing, stale or in doubt: the findings of the rules on them. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../model/finding.ts';
-import type { Host } from './host.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Host } from '../hosts/host.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
 /** What a session of one root is given, and whom it tells what. */

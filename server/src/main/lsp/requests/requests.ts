@@ -7,12 +7,12 @@ import {
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
-import { Refusal } from '../../authoring/refusal.ts';
-import type { LanguageContext } from '../../language/context.ts';
-import type { Project } from '../../workspace/project.ts';
-import type { Refused } from './protocol.ts';
-import type { RootSession } from './root-session.ts';
-import type { Roots } from './roots.ts';
+import { Refusal } from '../../../authoring/refusal.ts';
+import type { LanguageContext } from '../../../language/context.ts';
+import type { Project } from '../../../workspace/project.ts';
+import type { Refused } from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+import type { Roots } from '../roots/roots.ts';
 
 /** What a request is about, once its parameters make sense. */
 export interface Asked {
@@ -123,11 +123,7 @@ export async function sessionsOf(
 }
 
 /** The one session a request names. Throws an error response when it names none there is. */
-export async function sessionOf(
-  roots: Roots,
-  params: unknown,
-  token: CancellationToken,
-): Promise<RootSession> {
+async function sessionOf(roots: Roots, params: unknown, token: CancellationToken): Promise<RootSession> {
   const root = isObject(params) ? params['root'] : undefined;
   if (typeof root !== 'string') throw invalid('root must be the URI of a folder');
   const [session] = await sessionsOf(roots, { root }, token);

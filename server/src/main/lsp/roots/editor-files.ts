@@ -1,6 +1,6 @@
-import { isLeftOut } from '../../records/paths.ts';
-import { decode } from '../../text/decode.ts';
-import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
+import { isLeftOut } from '../../../records/paths.ts';
+import { decode } from '../../../text/decode.ts';
+import type { FileSystem, ReadResult } from '../../../workspace/ports.ts';
 import type { OpenDocument } from './open-documents.ts';
 
 export interface EditorFilesOptions {

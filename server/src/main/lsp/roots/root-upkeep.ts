@@ -1,8 +1,8 @@
-import type { FileSystem } from '../../workspace/ports.ts';
-import { Project } from '../../workspace/project.ts';
+import type { FileSystem } from '../../../workspace/ports.ts';
+import { Project } from '../../../workspace/project.ts';
+import type { RootStatus } from '../protocol.ts';
 import { editorFiles } from './editor-files.ts';
 import { PendingChanges } from './pending-changes.ts';
-import type { RootStatus } from './protocol.ts';
 import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { sessionProject } from './session-project.ts';
@@ -187,12 +187,11 @@ export class RootUpkeep {
   }
 
   async #publish(project: Project): Promise<void> {
-    const { paths, onFindings, onStatus } = this.#options;
-    for (const path of await project.publish(paths.openPaths())) {
-      const published = project.findingsOf(path);
-      onFindings(path, published?.findings ?? [], published?.version ?? undefined);
+    for (const path of await project.publish(this.#options.paths.openPaths())) {
+      const { findings, version } = project.findingsOf(path) ?? { findings: [], version: null };
+      this.#options.onFindings(path, findings, version ?? undefined);
     }
-    onStatus();
+    this.#options.onStatus();
   }
 
   /** Shows what one open file says on its own while the others are still being read. */

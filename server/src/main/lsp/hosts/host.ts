@@ -1,5 +1,5 @@
-import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
-import type { ProjectOptions } from '../../workspace/project-options.ts';
+import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
+import type { ProjectOptions } from '../../../workspace/project-options.ts';
 
 /** What the platform the server runs on does for it. Folders and roots are URIs. */
 export interface Host {

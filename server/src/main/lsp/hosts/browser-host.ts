@@ -1,12 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
-import { browserFileSystem } from '../../adapters/browser/file-system.ts';
-import { configurationFile } from '../../records/configuration.ts';
-import { isLeftOut } from '../../records/paths.ts';
-import { readFactsInThread } from '../../workspace/read-facts.ts';
-import { typesOfSchemas } from '../types-of-schemas.ts';
+import { browserFileSystem } from '../../../adapters/browser/file-system.ts';
+import { configurationFile } from '../../../records/configuration.ts';
+import { isLeftOut } from '../../../records/paths.ts';
+import { readFactsInThread } from '../../../workspace/read-facts.ts';
+import { typesOfSchemas } from '../../types-of-schemas.ts';
+import { type FileContent, type ListFilesResult, methods } from '../protocol.ts';
+import { canonicalUri, parentUri, uriBelow } from '../uris.ts';
 import type { Host } from './host.ts';
-import { type FileContent, type ListFilesResult, methods } from './protocol.ts';
-import { canonicalUri, parentUri, uriBelow } from './uris.ts';
 
 /** Files asked for side by side; they go out together. */
 const sideBySide = 250;

@@ -1,6 +1,6 @@
-import { isLeftOut } from '../../records/paths.ts';
+import { isLeftOut } from '../../../records/paths.ts';
+import { pathBelow, uriBelow } from '../uris.ts';
 import type { OpenDocuments } from './open-documents.ts';
-import { pathBelow, uriBelow } from './uris.ts';
 
 export interface RootPathsOptions {
   /** URI of the folder that holds the `qms.yaml`. */

@@ -1,19 +1,19 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import { Refusal } from '../../authoring/refusal.ts';
-import { meanings, prepareSignature, recordToSign } from '../../authoring/sign.ts';
-import { signDoubts } from '../../authoring/sign-doubts.ts';
-import { demandOnceInUse, isMet, rolesToSignIn } from '../../authoring/signer.ts';
-import type { QmsRecord } from '../../model/record.ts';
-import { titleOf } from '../../records/record-title.ts';
-import { personWords, recordName } from '../../rules/shared/words.ts';
-import { LineIndex } from '../../text/lines.ts';
-import type { Project } from '../../workspace/project.ts';
-import { withFrozenPack } from '../freeze-pack.ts';
-import type { ClientAbilities } from './client-abilities.ts';
-import { editFor } from './edit-for.ts';
-import type { SignParams, SignPreview, SignPreviewParams, SignResult } from './protocol.ts';
-import type { RootSession } from './root-session.ts';
-import { recordSummaries } from './views/record-summaries.ts';
+import { Refusal } from '../../../authoring/refusal.ts';
+import { meanings, prepareSignature, recordToSign } from '../../../authoring/sign.ts';
+import { signDoubts } from '../../../authoring/sign-doubts.ts';
+import { demandOnceInUse, isMet, rolesToSignIn } from '../../../authoring/signer.ts';
+import type { QmsRecord } from '../../../model/record.ts';
+import { titleOf } from '../../../records/record-title.ts';
+import { personWords, recordName } from '../../../rules/shared/words.ts';
+import { LineIndex } from '../../../text/lines.ts';
+import type { Project } from '../../../workspace/project.ts';
+import { withFrozenPack } from '../../freeze-pack.ts';
+import type { ClientAbilities } from '../client-abilities.ts';
+import { editFor } from '../edit-for.ts';
+import type { SignParams, SignPreview, SignPreviewParams, SignResult } from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+import { recordSummaries } from '../views/record-summaries.ts';
 
 /** The one edit that makes `after` of `before`, without what both begin and end with. */
 function differenceEdit(before: string, after: string): TextEdit {

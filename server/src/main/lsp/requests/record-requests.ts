@@ -1,19 +1,19 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { newRecord } from '../../authoring/new-record.ts';
-import { newVersion, versionAfter, versionInWork } from '../../authoring/new-version.ts';
-import type { Project } from '../../workspace/project.ts';
-import type { ClientAbilities } from './client-abilities.ts';
-import { methods, type NewRecordResult, type NextVersion, type SignParams } from './protocol.ts';
+import { newRecord } from '../../../authoring/new-record.ts';
+import { newVersion, versionAfter, versionInWork } from '../../../authoring/new-version.ts';
+import type { Project } from '../../../workspace/project.ts';
+import type { ClientAbilities } from '../client-abilities.ts';
+import { methods, type NewRecordResult, type NextVersion, type SignParams } from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+import type { Roots } from '../roots/roots.ts';
+import { clauseCoverage } from '../views/clause-coverage.ts';
+import { clauseRecords } from '../views/clause-records.ts';
+import { recordSummaries, records } from '../views/record-summaries.ts';
+import { recordTypes } from '../views/record-types.ts';
+import { reviewReadiness } from '../views/review-readiness.ts';
+import { signOffsDue } from '../views/sign-offs-due.ts';
 import { answersInRoot, optionalTextIn, sessionsOf, textIn } from './requests.ts';
-import type { RootSession } from './root-session.ts';
-import type { Roots } from './roots.ts';
 import { sign, signPreview } from './sign-requests.ts';
-import { clauseCoverage } from './views/clause-coverage.ts';
-import { clauseRecords } from './views/clause-records.ts';
-import { recordSummaries, records } from './views/record-summaries.ts';
-import { recordTypes } from './views/record-types.ts';
-import { reviewReadiness } from './views/review-readiness.ts';
-import { signOffsDue } from './views/sign-offs-due.ts';
 
 /** Answers the requests that are not of the Language Server Protocol: views, pickers, new records, sign-offs. */
 export function registerRecordRequests(

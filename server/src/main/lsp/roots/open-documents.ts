@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { LocatedFile } from '../../workspace/located-file.ts';
-import { uriKey } from './uris.ts';
+import { LocatedFile } from '../../../workspace/located-file.ts';
+import { uriKey } from '../uris.ts';
 
 /** A document that the client has open. */
 export interface OpenDocument {

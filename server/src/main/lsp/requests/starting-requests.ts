@@ -1,18 +1,18 @@
 import type { Connection } from 'vscode-languageserver';
-import { initialFiles } from '../../authoring/init.ts';
-import { knownDay, markdownSnippet, recordSnippets, yamlSnippet } from '../../language/snippets.ts';
-import { localDate } from '../local-date.ts';
-import { type InitialFile, methods, type TypeSnippet } from './protocol.ts';
+import { initialFiles } from '../../../authoring/init.ts';
+import { knownDay, markdownSnippet, recordSnippets, yamlSnippet } from '../../../language/snippets.ts';
+import { localDate } from '../../local-date.ts';
+import { type InitialFile, methods, type TypeSnippet } from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+import type { Roots } from '../roots/roots.ts';
 import { sessionsOf } from './requests.ts';
-import type { RootSession } from './root-session.ts';
-import type { Roots } from './roots.ts';
 
 const lastOfAll = 'qms.yaml';
 
 /** The files of a new root in the order they are to be written. */
 async function filesToStart(sample: boolean, now: Date): Promise<readonly InitialFile[]> {
   const files = sample
-    ? (await import('../../authoring/sample.ts')).sampleFiles
+    ? (await import('../../../authoring/sample.ts')).sampleFiles
     : initialFiles(localDate(now));
   const paths = Object.keys(files)
     .filter((path) => path !== lastOfAll)

@@ -1,15 +1,15 @@
-import type { Finding } from '../../model/finding.ts';
-import { configurationFile } from '../../records/configuration.ts';
-import type { LocatedFile } from '../../workspace/located-file.ts';
-import type { FileSystem } from '../../workspace/ports.ts';
-import type { Project } from '../../workspace/project.ts';
+import type { Finding } from '../../../model/finding.ts';
+import { configurationFile } from '../../../records/configuration.ts';
+import type { LocatedFile } from '../../../workspace/located-file.ts';
+import type { FileSystem } from '../../../workspace/ports.ts';
+import type { Project } from '../../../workspace/project.ts';
+import type { RootStatus } from '../protocol.ts';
+import { nameOf, uriBelow } from '../uris.ts';
 import { FindingCounts } from './finding-counts.ts';
-import type { RootStatus } from './protocol.ts';
 import { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { RootUpkeep } from './root-upkeep.ts';
 import { SignOffCount } from './sign-off-count.ts';
-import { nameOf, uriBelow } from './uris.ts';
 
 /** One QMS root in an editor: what is asked of it, what happens to it, and the findings it shows. */
 export class RootSession {

@@ -1,27 +1,29 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { prepareReview } from '../../authoring/prepare-review.ts';
-import { fixActions } from '../../language/code-actions/finding-fixes.ts';
-import type { LanguageContext } from '../../language/context.ts';
-import { cursorAt } from '../../language/cursor.ts';
-import type { ProposedEdit } from '../../language/proposed-edit.ts';
-import { beginSection } from '../../language/review-section.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Path, Range } from '../../model/text.ts';
-import { packDigest } from '../../pack/digest.ts';
-import { findingIn } from '../../pack/preview/found.ts';
-import { renderHtml } from '../../pack/render/render-html.ts';
-import type { Project } from '../../workspace/project.ts';
-import type { ClientAbilities } from './client-abilities.ts';
-import { editFor } from './edit-for.ts';
-import { currentPack, PackViews } from './pack-views.ts';
+import { prepareReview } from '../../../authoring/prepare-review.ts';
+import { fixActions } from '../../../language/code-actions/finding-fixes.ts';
+import type { LanguageContext } from '../../../language/context.ts';
+import { cursorAt } from '../../../language/cursor.ts';
+import type { ProposedEdit } from '../../../language/proposed-edit.ts';
+import { beginSection } from '../../../language/review-section.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Path, Range } from '../../../model/text.ts';
+import { packDigest } from '../../../pack/digest.ts';
+import { findingIn } from '../../../pack/preview/found.ts';
+import { renderHtml } from '../../../pack/render/render-html.ts';
+import type { Project } from '../../../workspace/project.ts';
+import type { ClientAbilities } from '../client-abilities.ts';
+import { editFor } from '../edit-for.ts';
 import {
   type PackEdit,
   type PackFile,
   type PackItem,
   type PackSource,
   packMethods,
-} from './protocol/pack.ts';
-import type { NewRecordResult, Refused } from './protocol.ts';
+} from '../protocol/pack.ts';
+import type { NewRecordResult, Refused } from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+import type { Roots } from '../roots/roots.ts';
+import { currentPack, PackViews } from './pack-views.ts';
 import {
   answersInRoot,
   askedAbout,
@@ -31,8 +33,6 @@ import {
   textIn,
   uriIn,
 } from './requests.ts';
-import type { RootSession } from './root-session.ts';
-import type { Roots } from './roots.ts';
 
 /** Tells a client that packs it has asked for may be different now. */
 export interface PackNews {

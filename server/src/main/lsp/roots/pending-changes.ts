@@ -1,4 +1,4 @@
-import { foldersOf, isLeftOut } from '../../records/paths.ts';
+import { foldersOf, isLeftOut } from '../../../records/paths.ts';
 
 /** Milliseconds without another change from outside before such changes are taken in, together. */
 const quiet = 120;

@@ -1,6 +1,6 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { loadTypes } from '../load-types.ts';
+import { loadTypes } from '../../load-types.ts';
 import { browserHost } from './browser-host.ts';
 import type { Host } from './host.ts';
 

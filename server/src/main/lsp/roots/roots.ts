@@ -1,9 +1,9 @@
-import { configurationFile } from '../../records/configuration.ts';
-import { isLeftOut } from '../../records/paths.ts';
-import type { Host } from './host.ts';
+import { configurationFile } from '../../../records/configuration.ts';
+import { isLeftOut } from '../../../records/paths.ts';
+import type { Host } from '../hosts/host.ts';
+import { canonicalUri, isSamePlace, parentUri, pathBelow, uriKey } from '../uris.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { RootSession } from './root-session.ts';
-import { canonicalUri, isSamePlace, parentUri, pathBelow, uriKey } from './uris.ts';
 
 export interface RootsOptions {
   readonly host: Host;

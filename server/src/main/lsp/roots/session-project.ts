@@ -1,12 +1,12 @@
-import { rules } from '../../rules/registry.ts';
-import { shippedCatalogue } from '../../schemas/catalogue.ts';
-import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
-import type { ProjectOptions } from '../../workspace/project-options.ts';
-import { readFactsInThread } from '../../workspace/read-facts.ts';
-import { localDate } from '../local-date.ts';
+import { rules } from '../../../rules/registry.ts';
+import { shippedCatalogue } from '../../../schemas/catalogue.ts';
+import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
+import type { ProjectOptions } from '../../../workspace/project-options.ts';
+import { readFactsInThread } from '../../../workspace/read-facts.ts';
+import { localDate } from '../../local-date.ts';
+import { uriBelow } from '../uris.ts';
 import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
-import { uriBelow } from './uris.ts';
 
 /** Fewer files than this are read faster without threads and cache. */
 const worthBulk = 500;

@@ -2,12 +2,12 @@ import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { nodeFileSystem } from '../../adapters/node/file-system.ts';
-import { configurationFile } from '../../records/configuration.ts';
-import { isLeftOut } from '../../records/paths.ts';
-import { bulkReading, usualThreads } from '../open-project.ts';
+import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
+import { configurationFile } from '../../../records/configuration.ts';
+import { isLeftOut } from '../../../records/paths.ts';
+import { bulkReading, usualThreads } from '../../open-project.ts';
+import { canonicalUri } from '../uris.ts';
 import type { Host } from './host.ts';
-import { canonicalUri } from './uris.ts';
 
 const pathOf = (uri: string): string | null => {
   const parsed = URI.parse(uri);

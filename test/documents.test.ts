@@ -1,0 +1,75 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+/** Paths are named from here, the nearest first that fits. */
+const bases = ['', 'server/src'];
+/** Made by the build, so that a fresh checkout has it not. */
+const isBuilt = (path: string): boolean => path.startsWith('dist');
+
+const exists = (path: string): boolean =>
+  bases.some((base) =>
+    // `<type>` stands for any name.
+    path.includes('<')
+      ? globSync(join(base, path.replaceAll(/<[^>]*>/g, '*')), { cwd: root }).length > 0
+      : existsSync(join(root, base, path)),
+  );
+
+const names = new Set(
+  globSync('{server,client,test,scripts,schemas,docs}/**/*.*', {
+    cwd: root,
+    exclude: (entry) => entry === 'node_modules',
+  }).map((path) => basename(path)),
+);
+
+/** Paths and names of files in the running text: what stands between backticks and looks like one. */
+function namedIn(text: string): string[] {
+  const spans = [...text.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`|\]\(([^)\s#]+)/g)];
+  return spans
+    .map((match) => (match[1] ?? match[2])!)
+    .filter((each) => /^[a-z][\w.<>-]*(\/[\w.<>-]+)+\/?$/.test(each) || /^[\w.-]+\.(ts|md|json)$/.test(each));
+}
+
+/** Folders of the maps, each line's first word, with the folders it is indented below. */
+function mapped(text: string): string[] {
+  return [...text.matchAll(/^```\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => {
+    let above = '';
+    return block!.split('\n').flatMap((line) => {
+      const [, indent, name] = /^( *)([\w./-]+(?:\/|\.ts)) {2,}\S/.exec(line) ?? [];
+      if (name === undefined) return [];
+      if (indent === '') above = name;
+      return [indent === '' ? name : `${above}${name}`];
+    });
+  });
+}
+
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+
+  test('every path it names is there', () => {
+    const named = namedIn(text);
+    expect(named.length).toBeGreaterThan(20);
+    const gone = named.filter(
+      (path) => !isBuilt(path) && !exists(path) && !(!path.includes('/') && names.has(path)),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  test('every npm script it names is there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const named = [...text.matchAll(/\bnpm (?:run )?(test(?::\w+)?|(?<=run )[\w:]+)/g)].map(
+      (match) => match[1]!,
+    );
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+});
+
+test('the maps of the tree show folders there are', () => {
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  const folders = mapped(text);
+  expect(folders).toContain('server/src/workspace/');
+  expect(folders).toContain('protocol/');
+  const inServer = (path: string): boolean => existsSync(join(root, 'server/src/main/lsp', path));
+  expect(folders.filter((path) => !exists(path) && !inServer(path))).toEqual([]);
+});
