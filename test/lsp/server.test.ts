@@ -168,6 +168,25 @@ test('when another extension reports YAML syntax, it is left to it on open YAML 
   await client.until('ours again', () => client.rules(uri).includes('yaml-syntax'));
 });
 
+test('the outline leaves headings to an editor that lists them, and the status counts sign-offs', async () => {
+  const digest = `sha256-${'0'.repeat(64)}`;
+  const text = `---\nid: DOC-1\ntype: document\nsignOffs:\n  - { by: PER-1, meaning: approved, date: 2026-01-01, digest: ${digest} }\n  - { by: PER-1, meaning: reviewed, date: 2026-01-01 }\n---\n\n# Care\n`;
+  const { client } = await start({
+    files: { 'qms.yaml': '', 'doc.md': text },
+    capabilities: { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
+  });
+  await client.indexed();
+  expect(client.status?.roots[0]?.signOffs).toBe(1);
+  const uri = `${root}/doc.md`;
+  await client.open(uri, text);
+  const outline = async (): Promise<string> =>
+    JSON.stringify(await client.request('textDocument/documentSymbol', { textDocument: { uri } }));
+  expect(await outline()).toContain('Care');
+  await client.connection.sendNotification('qms/neighbours', { markdown: true });
+  expect(await outline()).toContain('DOC-1');
+  expect(await outline()).not.toContain('Care');
+});
+
 test('saving tells enough for clients that watch no files', async () => {
   const { client, memory } = await start({ files: { 'qms.yaml': '', 'action.yaml': action('PER-1') } });
   await client.indexed();

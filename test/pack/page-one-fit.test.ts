@@ -35,7 +35,7 @@ test('markup is read back as a tree, with the text that is shown', () => {
 const setting = (asked: number, length: number) =>
   settings[reckonedSetting(pageOneParts(viewOf(fullPageOne(asked, length))), null)]!;
 
-test('the more there is to say, the closer it is set; context goes before notes, notes before past decisions', () => {
+test('the more there is to say, the closer it is set; context goes before notes, notes before past decisions, why it matters last', () => {
   const used = [setting(0, 20), setting(2, 80), setting(4, 150), setting(7, 170)].map(({ fit }) =>
     fits.indexOf(fit),
   );
@@ -46,6 +46,7 @@ test('the more there is to say, the closer it is set; context goes before notes,
     first(({ context }) => !context),
     first(({ notes }) => !notes),
     first(({ past }) => past < 6),
+    first(({ why }) => !why),
     first(({ chart }) => chart === 0),
   ];
   expect(order).toEqual(order.toSorted((a, b) => a - b));

@@ -110,7 +110,7 @@ scenarios('context-climate', [
       {
         ...undecided,
         message:
-          'No evidence in this repository of a decision whether climate change matters to the quality management system: add "climate" with "relevant" and "reason" to CTX-1 "Issue CTX-1" and set status: effective.',
+          'No evidence in this repository of a decision whether climate change matters to the quality management system: add `climate` with `relevant` and `reason` to CTX-1 "Issue CTX-1" and set `status: effective`.',
       },
     ],
   },

@@ -202,7 +202,7 @@ scenarios('indicator-signal', [
         path: 'readings[2025-08].value',
         severity: 'information',
         message:
-          'KPI-1 "On-time delivery": 2025-08 (74 %) lies below the natural limits of 79.625 to 98.625, which is more than chance; practice is to find the cause and enter it under "explanations", or to begin a new phase under "phases".',
+          'KPI-1 "On-time delivery": 2025-08 (74 %) lies below the natural limits of 79.625 to 98.625, which is more than chance; practice is to find the cause and enter it under `explanations`, or to begin a new phase under `phases`.',
       },
     ],
   },

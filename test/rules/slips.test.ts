@@ -157,6 +157,17 @@ test('a file stored in Windows 1252 says so at the first character that is lost'
   expect(found?.range.start).toEqual({ line: 2, character: 9 });
 });
 
+test('a merge that was not finished shows in the text of minutes as well', async () => {
+  const body = 'Before.\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> branch\nAfter.\n';
+  const files = { 'qms.yaml': 'organization: Test\n', 'risk.md': `---\n${start}title: A\n---\n${body}` };
+  const { findings } = await check(files);
+  const [found] = findings.filter(({ rule }) => rule === 'placeholder');
+  expect(found?.message).toMatch(/^Two versions of this text were merged/);
+  expect(found?.severity).toBe('error');
+  expect(await unsettled(files, findings)).toEqual([]);
+  expect(withFix(files, found!.fixes[1]!)['risk.md']).toMatch(/Before\.\nTwo\.\nAfter\.\n$/);
+});
+
 test('a byte-order mark at the start of a file does no harm', async () => {
   const { findings } = await check({ 'risk.yaml': `\ufeff${start}title: A\n` });
   expect(findings.filter(({ rule }) => ofForm.test(rule))).toEqual([]);

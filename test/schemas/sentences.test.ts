@@ -176,7 +176,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['owner'],
-        '`owner` must be the id of a role or person, such as ROLE-001, but `Jane Doe` is not: write the id of the record, or create the record.',
+        '`owner` must be the id of a role or person, such as ROLE-001, but `Jane Doe` is not: write the id of a record that exists, or create one.',
       ],
     ],
   ],
@@ -198,7 +198,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['owner'],
-        '`owner` must be the id of a role or person, such as ROLE-001, but `a..b` is not: write the id of the record, or create the record.',
+        '`owner` must be the id of a role or person, such as ROLE-001, but `a..b` is not: write the id of a record that exists, or create one.',
       ],
     ],
   ],
@@ -209,7 +209,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks', 1],
-        'Entry 2 of `risks` must be the id of a risk, such as RSK-001, but `two words` is not: write the id of the record, or create the record.',
+        'Entry 2 of `risks` must be the id of a risk, such as RSK-001, but `two words` is not: write the id of a record that exists, or create one.',
       ],
     ],
   ],
@@ -244,7 +244,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks'],
-        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but keys with values are written here: write the id of the record, or create the record.',
+        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but keys with values are written here: write the id of a record that exists, or create one.',
       ],
     ],
   ],
@@ -262,7 +262,8 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['inputs'],
-        '`inputs` must be a list, but `Order` is text: write each entry on a line of its own after "- ".',
+        '`inputs` must be a list, but `Order` is text: write each entry on a line of its own after `- `.',
+        'wrap-in-list?',
       ],
     ],
   ],
@@ -430,7 +431,8 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['basis'],
-        '`basis` must be a list, but `training` is text: write each entry on a line of its own after "- ".',
+        '`basis` must be a list, but `training` is text: write each entry on a line of its own after `- `.',
+        'wrap-in-list?',
       ],
     ],
   ],
@@ -476,7 +478,8 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['attendees'],
-        '`attendees` must be a list, but `PER-001` is text: write each entry on a line of its own after "- ".',
+        '`attendees` must be a list, but `PER-001` is text: write each entry on a line of its own after `- `.',
+        'wrap-in-list?',
       ],
     ],
   ],
@@ -666,7 +669,12 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     ['id'],
     [[[], '`id` is missing: add it (short name that never changes and that other records point to).']],
   ],
-  ['process', { type: 'risk' }, [], [[['type'], '`type` must be `process` here, but is `risk`.']]],
+  [
+    'process',
+    { type: 'risk' },
+    [],
+    [[['type'], '`type` must be `process` here, but is `risk`.', 'write process?']],
+  ],
   [
     'process',
     { status: '\u0007`x`‮' },

@@ -139,7 +139,7 @@ describe('a type of a repository', () => {
     [
       { owner: 'two words' },
       [
-        'owner: `owner` must be the id of a role or person, such as ROLE-001, but `two words` is not: write the id of the record, or create the record.',
+        'owner: `owner` must be the id of a role or person, such as ROLE-001, but `two words` is not: write the id of a record that exists, or create one.',
       ],
     ],
   ])('says in a sentence what is wrong with %j', (fields, sentences) => {

@@ -168,6 +168,13 @@ describe('faults', () => {
         message: 'The closing quote (") is missing: add it at the end of the text.',
         span: { start: 13, end: 18 },
         document: 0,
+        fixes: [
+          {
+            title: 'Add the closing quote',
+            certain: false,
+            edits: [{ span: { start: 18, end: 18 }, text: '"' }],
+          },
+        ],
       },
     ]);
   });

@@ -26,10 +26,17 @@ const paste = `focused.dispatchEvent(new ClipboardEvent('paste', { ...given, cli
 
 const drop = `
     const editor = focused.closest('.monaco-editor');
-    const caret = editor.querySelector('.cursors-layer .cursor').getBoundingClientRect();
+    const rest = () => new Promise((end) => setTimeout(end, 300));
+    const placeOf = () => editor.querySelector('.cursors-layer .cursor').getBoundingClientRect();
+    let caret = placeOf();
+    // Lines move while what stands above them comes in.
+    for (let before = null; caret.height === 0 || caret.y !== before; caret = placeOf()) {
+      before = caret.y;
+      await rest();
+    }
     const at = { clientX: caret.x + 1, clientY: caret.y + caret.height / 2, shiftKey: true };
     for (const step of ['dragenter', 'dragover', 'drop']) {
       const event = new DragEvent(step, { ...given, ...at, dataTransfer: transfer });
       editor.querySelector('.view-lines').dispatchEvent(event);
-      await new Promise((end) => setTimeout(end, 100));
+      await rest();
     }`;

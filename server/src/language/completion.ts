@@ -1,6 +1,6 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import type { Position } from '../model/text.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { bodyOffer } from './completion/body.ts';
 import { ignoreOffer } from './completion/ignore-comment.ts';
 import { entryKeyOffer, keyOffer } from './completion/keys.ts';

@@ -1,6 +1,6 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Span } from '../model/text.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { recordNode } from '../records/record-node.ts';
 import { findNode, pathAt, type YamlNode } from '../text/node.ts';
 import { type LanguageContext, recordsOf } from './context.ts';

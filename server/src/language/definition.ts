@@ -1,6 +1,6 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Range, Span } from '../model/text.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { isObject, mappingsOf, textOf } from '../records/values.ts';
 import { findNode, type YamlNode } from '../text/node.ts';
 import { type LanguageContext, recordsOf } from './context.ts';

@@ -1,5 +1,5 @@
 import type { Path } from '../model/text.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { configurationSchema, type TypeSchema } from '../schemas/catalogue.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 import type { LanguageContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { FileUse, QmsRecord } from '../model/record.ts';
 import type { SpanEdit } from '../model/text.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { replaceValue } from '../text/edit.ts';
 import { findNode, type YamlNode } from '../text/node.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';

@@ -1,6 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Position, Span } from '../model/text.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { fieldOf, fieldScope } from './field-scope.ts';

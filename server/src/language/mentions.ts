@@ -1,6 +1,6 @@
 import type { QmsRecord, Reference } from '../model/record.ts';
 import type { Path, Position, Span } from '../model/text.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { recordNode } from '../records/record-node.ts';
 import { isObject, splitReference } from '../records/values.ts';
 import { configurationSchema } from '../schemas/catalogue.ts';

@@ -7,7 +7,7 @@ import { dateOf } from '../records/dates.ts';
 import { isPlaceholder } from '../records/scan-text.ts';
 import { isBlank, isObject, numberOf, splitReference, textOf, textsOf } from '../records/values.ts';
 import type { Stretch } from '../statistics/trend.ts';
-import { inForce } from '../workspace/in-force.ts';
+import { versionOn } from '../workspace/in-force.ts';
 import { clip, limits } from './limits.ts';
 import type { Cited, Link, Money, Party, Timing } from './model.ts';
 
@@ -30,18 +30,6 @@ export interface PackContext {
   readonly isPresent: boolean;
   /** Ids the review and its parts mention. */
   readonly cited: ReadonlySet<string>;
-}
-
-const hasBegun = (record: QmsRecord, day: IsoDate): boolean =>
-  (dateOf(record.data['effectiveFrom']) ?? '') <= day;
-
-/** The version of several that was in force on a day, also where it has been superseded since. */
-export function versionOn(versions: readonly QmsRecord[], day: IsoDate): QmsRecord | undefined {
-  if (versions.length < 2) return versions[0];
-  const begun = versions.filter(
-    (record) => (record.phase === 'active' || record.phase === 'final') && hasBegun(record, day),
-  );
-  return begun.at(-1) ?? inForce(versions, day);
 }
 
 /** The record that a written reference (`id` or `id@version`) leads to on the day of the pack. */

@@ -5,23 +5,21 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Path, Span } from '../model/text.ts';
 import { configurationSchema, type SchemaCatalogue } from '../schemas/catalogue.ts';
 import { nearest } from '../schemas/nearest.ts';
-import { clause, editions, nearestClause } from '../standards/lookup.ts';
+import { editions } from '../standards/lookup.ts';
 import { decode } from '../text/decode.ts';
 import { readYaml, type YamlDocument } from '../text/yaml.ts';
 import {
+  configurationFile,
   configurationOf,
   defaultConfiguration,
-  largestFileSize,
   ruleOnConfiguration,
-  sizeOf,
 } from './configuration.ts';
-import { dateOf, durationOf } from './dates.ts';
+import { changeTo, excerpt, keysOf, type ReportAt, removal } from './configuration-faults.ts';
+import { checkSchemaEntries, type FilesForSchemas } from './configuration-schemas.ts';
+import { checkElsewhere, checkValues } from './configuration-values.ts';
 import { compileGlob } from './globs.ts';
 import { spanInTree } from './tree-place.ts';
 import { isObject, listOf, mappingsOf, textOf } from './values.ts';
-
-/** Name of the file whose folder is the root of a quality management system. */
-export const configurationFile = 'qms.yaml';
 
 /** `qms.yaml` as read: what holds, and what is wrong with the text. */
 export interface ReadConfiguration {
@@ -89,14 +87,6 @@ export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
       }),
     );
   return { configuration: configurationOf(data), issues, readable: true, document };
-}
-
-/** The files that the entries of `schemas` are looked up among. */
-export interface FilesForSchemas {
-  /** Every file below the root. */
-  readonly listed: readonly string[];
-  /** Those of the root's own schemas that cannot be read, with the reason. */
-  readonly unread: ReadonlyMap<string, string>;
 }
 
 /**
@@ -194,23 +184,6 @@ export function configurationIssues(
   return issues;
 }
 
-/** The repair of a name that is nearly right. */
-const changeTo = (name: string, path: Path, token: 'key' | 'value' = 'value'): FixPlan => ({
-  title: `Change to \`${name}\``,
-  certain: false,
-  file: configurationFile,
-  steps: [
-    token === 'key' ? { kind: 'rename-key', path, key: name } : { kind: 'replace-value', path, value: name },
-  ],
-});
-
-const removal = (path: Path): FixPlan => ({
-  title: 'Delete this line',
-  certain: true,
-  file: configurationFile,
-  steps: [{ kind: 'remove-key', path }],
-});
-
 /** What to do about a name that is like none there is. */
 const otherwise = {
   'record type': 'correct it, or describe the type in a schema of your own.',
@@ -219,18 +192,12 @@ const otherwise = {
   key: 'write the key that records of this product use.',
 } as const;
 
-const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
-
 /** Top-level keys that any type of record knows. */
 const keysOfTypes = (catalogue: SchemaCatalogue): string[] => [
   ...new Set(
     catalogue.types().flatMap((type) => [...(catalogue.get(type)?.parts.shape()?.keys?.keys() ?? [])]),
   ),
 ];
-
-const keysOf = (value: Json | undefined): string[] => (isObject(value) ? Object.keys(value) : []);
-
-type ReportAt = (message: string, path: Path, token?: 'key' | 'value', fixes?: readonly FixPlan[]) => void;
 
 function checkPatterns(data: JsonObject, report: ReportAt): void {
   const check = (pattern: Json | undefined, path: Path): void => {
@@ -244,106 +211,4 @@ function checkPatterns(data: JsonObject, report: ReportAt): void {
   }
   for (const { index, value } of mappingsOf(data['types'])) check(value['files'], ['types', index, 'files']);
   for (const type of keysOf(data['ids'])) check((data['ids'] as JsonObject)[type], ['ids', type]);
-}
-
-/** Why an entry of `schemas` leads to no schema, or null. */
-function schemaEntryFault(written: string, { listed, unread }: FilesForSchemas): string | null {
-  const name = `\`${excerpt(written)}\``;
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(written))
-    return `${name} is a web address, but schemas are files of this repository: save it here and name its path.`;
-  const glob = compileGlob(written);
-  if ('problem' in glob) return null;
-  const found = listed.filter(glob.test);
-  const unreadable = found.find((path) => unread.has(path));
-  if (unreadable !== undefined)
-    return `The schema \`${excerpt(unreadable)}\` cannot be read: ${unread.get(unreadable)}.`;
-  if (found.length > 0) return null;
-  const folder = written.replace(/\/+$/, '');
-  if (listed.some((path) => path.startsWith(`${folder}/`)))
-    return `${name} is a folder, but schemas are files: write \`${excerpt(folder)}/*.json\` for all schemas in it.`;
-  const near = nearest(
-    written,
-    listed.filter((path) => path.endsWith('.json')),
-  );
-  const advice =
-    near === undefined
-      ? 'write its path from the folder of qms.yaml, with / between folders; links are not followed.'
-      : `did you mean \`${excerpt(near)}\`?`;
-  return `No file of this repository fits ${name}: ${advice}`;
-}
-
-/** So many entries are looked up among all files; nobody needs more. */
-const mostSchemaEntries = 200;
-
-function checkSchemaEntries(data: JsonObject, files: FilesForSchemas, report: ReportAt): void {
-  for (const [index, written] of listOf(data['schemas']).slice(0, mostSchemaEntries).entries()) {
-    const fault = typeof written === 'string' ? schemaEntryFault(written, files) : null;
-    if (fault !== null) report(fault, Array.isArray(data['schemas']) ? ['schemas', index] : ['schemas']);
-  }
-}
-
-/**
- * A clause that does not exist stands for nothing: rules would go on asking for what is kept elsewhere.
- * The number may stand alone or after its standard; letters of items as rules name them (`5.1.1.e`).
- */
-function checkElsewhere(data: JsonObject, report: ReportAt): void {
-  for (const { index, value } of mappingsOf(data['elsewhere'])) {
-    const written = textOf(value['clause']);
-    if (written === null) continue;
-    const number = written.slice(written.lastIndexOf('/') + 1);
-    const refs = written === number ? editions.map(({ id }) => `${id}/${number}`) : [written];
-    if (refs.some((ref) => clause(ref)?.number === number)) continue;
-    // A whole chapter is no likely meaning of a number within it, and would silence much.
-    const near = refs
-      .map((ref) => clause(ref)?.ref ?? nearestClause(ref))
-      .findLast((ref) => ref?.includes('.') === true);
-    const meant = near == null ? null : written === number ? near.slice(near.indexOf('/') + 1) : near;
-    const advice =
-      meant === null ? 'write its number as the standard does, such as `7.2`.' : `did you mean \`${meant}\`?`;
-    const path = ['elsewhere', index, 'clause'];
-    const fixes = meant === null ? [] : [changeTo(meant, path)];
-    report(`No clause is called \`${excerpt(written)}\`: ${advice}`, path, 'value', fixes);
-  }
-}
-
-function checkValues(data: JsonObject, report: ReportAt): void {
-  const limits = isObject(data['limits']) ? data['limits'] : {};
-  if (limits['fileSize'] !== undefined) {
-    const size = sizeOf(limits['fileSize']);
-    if (size === null) report('`fileSize` must be a size such as `1MB` or `500kB`.', ['limits', 'fileSize']);
-    else if (size > largestFileSize)
-      report('`fileSize` can be `100MB` at most: larger files are not read.', ['limits', 'fileSize']);
-  }
-  const durations: Path[] = [
-    ['review', 'interval'],
-    ['complaints', 'respondWithin'],
-    ['audit', 'cycle'],
-    ...keysOf(data['retention']).map((type) => ['retention', type]),
-  ];
-  for (const path of durations) {
-    const section = data[String(path[0])];
-    const value = isObject(section) ? section[String(path[1])] : undefined;
-    if (typeof value === 'string' && durationOf(value) === null) {
-      report(
-        `\`${value}\` is not a duration: write years, months, weeks or days as in \`P12M\` or \`P10Y\`.`,
-        path,
-      );
-    }
-  }
-  for (const key of ['asOf', 'judgeFrom']) {
-    const value = data[key];
-    if (typeof value === 'string' && dateOf(value) === null)
-      report(`\`${value}\` is not a day in the calendar: write it as \`2026-02-01\`.`, [key]);
-  }
-  const themes = mappingsOf(data['themes']);
-  for (const { index, value } of themes) {
-    const id = textOf(value['id']);
-    if (id !== null && themes.some((other) => other.index < index && other.value['id'] === id)) {
-      report(`The theme \`${id}\` is listed twice: give each theme an id of its own.`, [
-        'themes',
-        index,
-        'id',
-      ]);
-    }
-  }
 }

@@ -4,6 +4,9 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { dateOf } from './dates.ts';
 import { isObject, listOf, mappingsOf, textOf, textsOf } from './values.ts';
 
+/** Name of the file whose folder is the root of a quality management system. */
+export const configurationFile = 'qms.yaml';
+
 /** Bytes; the largest file that is read when qms.yaml says nothing. */
 const defaultFileSize = 1_048_576;
 

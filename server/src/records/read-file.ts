@@ -11,7 +11,7 @@ import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import type { ReadSetup } from './read-setup.ts';
 import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
-import { hiddenTextIssues, placeholderIssues } from './text-issues.ts';
+import { conflictIssues, hiddenTextIssues, placeholderIssues } from './text-issues.ts';
 import { isObject, textOf } from './values.ts';
 
 export const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
@@ -184,6 +184,8 @@ function readDocuments(source: FileSource): {
   }
   if (records.length > 0 && mayHoldPlaceholder(text))
     issues.push(...placeholderIssues(records, stream, markdown, text, setup));
+  if (records.length > 0 && stream.faults.length === 0)
+    issues.push(...conflictIssues(path, records, stream, text, setup.configuration.aliases));
   if (records.length > 0 && mayHideText(text))
     issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
   return { path, records, issues, anchors: null };

@@ -1,6 +1,7 @@
 import type { ReadingIssue } from '../model/facts.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
+import { conflictFaults } from '../text/slips/conflict.ts';
 import type { YamlStream } from '../text/yaml.ts';
 import { isHistory } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
@@ -46,6 +47,30 @@ export function placeholderIssues(
     }
   }
   return issues.slice(0, maximumPerFile);
+}
+
+/** Two versions side by side in a text that YAML can read all the same: in a Markdown body, or in a block of text. */
+export function conflictIssues(
+  file: string,
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  text: string,
+  aliases: Aliases,
+): ReadingIssue[] {
+  return conflictFaults(text, 0).map(({ message, span, fixes = [] }) => ({
+    rule: 'placeholder',
+    severity: 'error',
+    message,
+    span,
+    ordinal: ordinalAt(records, stream, span.start, aliases),
+    path: [],
+    fixes: fixes.map(({ title, certain, edits }) => ({
+      title,
+      certain,
+      file,
+      steps: edits.map((edit) => ({ kind: 'edit', edit })),
+    })),
+  }));
 }
 
 /** Characters nobody sees that change how text reads. */

@@ -43,7 +43,7 @@ export function expects(node: LinkedNode): string | undefined {
 export function newRecord(node: LinkedNode, value: Json): string {
   const [first] = referredTypes(node);
   const isOther = typeof value === 'string' || (typeof value === 'object' && !Array.isArray(value));
-  return first === undefined || !isOther ? '' : ': write the id of the record, or create the record';
+  return first === undefined || !isOther ? '' : ': write the id of a record that exists, or create one';
 }
 
 /** What may be written, in words that follow "must be". */

@@ -1,8 +1,7 @@
 import type { Configuration, ConfigurationSection } from '../model/configuration.ts';
 import type { FileFacts, ReadingIssue } from '../model/facts.ts';
-import { defaultConfiguration } from '../records/configuration.ts';
+import { configurationFile, defaultConfiguration } from '../records/configuration.ts';
 import {
-  configurationFile,
   configurationIssues,
   type ReadConfiguration,
   readConfiguration,

@@ -34,3 +34,12 @@ export function inForce(versions: readonly QmsRecord[], day: IsoDate): QmsRecord
   const best = Math.min(...versions.map((record) => rank[record.phase]));
   return versions.findLast((record) => rank[record.phase] === best);
 }
+
+/** The version of several that was in force on a day, also where it has been superseded since. */
+export function versionOn(versions: readonly QmsRecord[], day: IsoDate): QmsRecord | undefined {
+  if (versions.length < 2) return versions[0];
+  const begun = versions.filter(
+    (record) => (record.phase === 'active' || record.phase === 'final') && start(record) <= day,
+  );
+  return begun.at(-1) ?? inForce(versions, day);
+}

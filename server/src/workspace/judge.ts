@@ -2,7 +2,7 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { DependencyTracker } from './cells.ts';
 import { deepEqual } from './deep-equal.ts';

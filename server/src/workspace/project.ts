@@ -1,8 +1,7 @@
 import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
-import { largestFileSize } from '../records/configuration.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile, largestFileSize } from '../records/configuration.ts';
 import { dateOf } from '../records/dates.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';

@@ -2,7 +2,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
-import { configurationFile } from '../records/configuration-check.ts';
+import { configurationFile } from '../records/configuration.ts';
 import { type Configured, faultsOfSetup } from './configured.ts';
 import { editsOfFix } from './fix-edits.ts';
 import type { Judge } from './judge.ts';

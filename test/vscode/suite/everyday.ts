@@ -289,10 +289,18 @@ check('a record whose sign-off went missing is due, and signed by who may', asyn
   await closeAll();
 });
 
+/** A file as the window names it, which may run on another machine than the extension. */
+function asWindow(path: string): string {
+  const uri = inWorkspace(path);
+  const isElsewhere = vscode.env.remoteName !== undefined && uri.scheme === 'file';
+  return (
+    isElsewhere ? uri.with({ scheme: 'vscode-remote', authority: vscode.env.remoteName! }) : uri
+  ).toString();
+}
+
 check('files that are pasted or dropped become references', async () => {
   const minutes = await open('reviews/MR-2026-01.md');
-  const files = ['objectives/second-person.yaml', 'policy/quality-policy.md'];
-  const uris = files.map((path) => inWorkspace(path).toString());
+  const uris = ['objectives/second-person.yaml', 'policy/quality-policy.md'].map(asWindow);
   const end = minutes.document.lineAt(minutes.document.lineCount - 1).range.end;
   minutes.selection = new vscode.Selection(end, end);
   minutes.revealRange(minutes.selection);
@@ -305,7 +313,7 @@ check('files that are pasted or dropped become references', async () => {
   const at = behind(editor.document, 'owner: ');
   editor.selection = new vscode.Selection(at, at);
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  await ui({ do: 'drop files', uris: [inWorkspace('policy/quality-policy.md').toString()] });
+  await ui({ do: 'drop files', uris: [asWindow('policy/quality-policy.md')] });
   await until('the id', () => editor.document.getText().includes('owner: POL-001\n'));
   await closeAll();
 });

@@ -1,6 +1,6 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { configurationFile } from '../../records/configuration-check.ts';
+import { configurationFile } from '../../records/configuration.ts';
 import type { OpenDocuments } from './roots/open-documents.ts';
 import type { Roots } from './roots/roots.ts';
 import type { ShownFindings } from './shown-findings.ts';

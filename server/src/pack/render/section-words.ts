@@ -1,4 +1,4 @@
-import type { Audits, CompetenceView, LeadershipFigures, Pack, Risks } from '../model.ts';
+import type { Audits, CompetenceView, LeadershipFigures, Pack, ProgrammeEntry, Risks } from '../model.ts';
 import { count, day, number, shortSpan } from './format.ts';
 
 /** Sentences at the head of sections, the same in every format. */
@@ -53,3 +53,9 @@ export const ratingWords = ({ threshold }: Risks, marked: string): string =>
 /** Which records are listed at the end, and what their digests are. */
 export const citedWords = ({ made }: Pack): string =>
   `The review, what it cites, and what else these pages show, with digests as of ${day(made.on)}: the first twelve characters of each; the pack as data holds them whole.`;
+
+/** How far an audit programme was followed by the day of the pack. */
+export const programmeWords = ({ due, held }: ProgrammeEntry): string =>
+  due === 0
+    ? 'no audit was due yet'
+    : `${number(held)} of ${count(due, 'audit')} due so far ${held === 1 ? 'was' : 'were'} held`;

@@ -1,5 +1,6 @@
 import type { IndicatorEntry, LeadershipRow, Pack, SignOffEntry } from '../../pack/model.ts';
 import { day, number, period, sums } from '../../pack/render/format.ts';
+import { nothing } from '../../pack/render/nothing-words.ts';
 import { citedWords, leadershipWords } from '../../pack/render/section-words.ts';
 import { shortDigest } from '../../pack/render/short-digest.ts';
 import { heading, themeTitle, words } from '../../pack/render/words.ts';
@@ -20,6 +21,7 @@ import {
   record,
   Safe,
   table,
+  unless,
   word,
 } from './pieces.ts';
 
@@ -113,7 +115,7 @@ export function appendix(pack: Pack): string[] {
     ...more(found.signOffs),
     '### Exceptions and silenced findings',
     '',
-    ...(found.exceptions.items.length === 0 ? ['No exceptions are in force.', ''] : []),
+    ...unless(found.exceptions.items.length > 0, nothing.exceptions),
     ...found.exceptions.items.flatMap((each) => [
       `**${plain(record(each.link))}**`,
       '',
@@ -142,7 +144,7 @@ export function appendix(pack: Pack): string[] {
     ...more(found.silenced),
     '### Open findings',
     '',
-    ...(found.findings.items.length === 0 ? ['No finding is open on the records cited.', ''] : []),
+    ...unless(found.findings.items.length > 0, nothing.findings),
     ...list(
       found.findings.items.map(
         (each) =>

@@ -18,8 +18,9 @@ import {
   markWords,
   meanWords,
 } from '../../pack/render/indicator-words.ts';
+import { nothing } from '../../pack/render/nothing-words.ts';
 import { saysReached, shareWords, standingWords } from '../../pack/render/objective-words.ts';
-import { auditWords } from '../../pack/render/section-words.ts';
+import { auditWords, programmeWords } from '../../pack/render/section-words.ts';
 import { assessmentWords, themeTitle, words } from '../../pack/render/words.ts';
 import {
   actions,
@@ -39,6 +40,7 @@ import {
   record,
   type Safe,
   table,
+  unless,
   word,
 } from './pieces.ts';
 
@@ -47,6 +49,7 @@ export function objectives(pack: Pack): string[] {
   return [
     '## Objectives',
     '',
+    ...unless(pack.objectives.items.length > 0, nothing.objectives),
     ...table(
       ['Objective', 'State', 'Latest', 'Target', 'Way to it', 'Due', 'Forecast', 'Owner', 'Worth'],
       pack.objectives.items.map((each) => [
@@ -147,6 +150,7 @@ export function indicators(pack: Pack): string[] {
   return [
     '## Indicators',
     '',
+    ...unless(pack.indicators.items.length > 0, nothing.indicators),
     ...table(
       ['Indicator', 'Latest', 'Means', 'Trend', 'Target', 'Natural limits', 'Signals'],
       pack.indicators.items.map((each) => [
@@ -255,6 +259,7 @@ export function customers({ customers }: Pack): string[] {
       ]),
     ),
     ...more(complaints.entries),
+    ...unless(customers.surveys.items.length > 0, nothing.surveys),
     ...customers.surveys.items.flatMap(survey),
     ...more(customers.surveys),
   ];
@@ -373,7 +378,7 @@ export function audits({ audits }: Pack): string[] {
     ...list([
       ...audits.programmes.items.map(
         (each) =>
-          md`${record(each.link)}${each.period === null ? '' : `, ${span(each.period)}`}: ${number(each.held)} of ${count(each.due, 'audit')} due so far ${each.held === 1 ? 'was' : 'were'} held`,
+          md`${record(each.link)}${each.period === null ? '' : `, ${span(each.period)}`}: ${programmeWords(each)}`,
       ),
       ...audits.notAudited.items.map((each) => md`Not audited within the cycle: ${record(each)}`),
     ]),
@@ -430,7 +435,7 @@ export function suppliers({ suppliers }: Pack): string[] {
   return [
     '## Suppliers',
     '',
-    ...(suppliers.items.length === 0 ? ['The records hold no suppliers.', ''] : []),
+    ...unless(suppliers.items.length > 0, nothing.suppliers),
     ...table(
       ['Supplier', 'Provides', 'Critical', 'Latest evaluation', 'Before', 'Next evaluation', 'Spend'],
       suppliers.items.map((each) => [

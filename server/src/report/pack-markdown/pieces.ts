@@ -77,6 +77,9 @@ export const list = (items: readonly Piece[]): string[] =>
 
 /** A paragraph, or nothing for an empty one. */
 export const paragraph = (piece: Piece): string[] => (plain(piece) === '' ? [] : [plain(piece), '']);
+/** A sentence for a section that has nothing to show. */
+export const unless = (isGiven: boolean, sentence: string): string[] => (isGiven ? [] : [sentence, '']);
+
 /** A line for what is not shown. */
 export const more = (found: Bounded<unknown>): string[] =>
   found.more > 0 ? [`and ${number(found.more)} more in the records`, ''] : [];

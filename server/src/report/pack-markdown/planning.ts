@@ -1,5 +1,6 @@
 import type { Pack, RiskCell, RiskRating } from '../../pack/model.ts';
 import { count, day, money, number, sums } from '../../pack/render/format.ts';
+import { nothing } from '../../pack/render/nothing-words.ts';
 import {
   assessedAgainWords,
   holderWords,
@@ -23,6 +24,7 @@ import {
   paragraph,
   record,
   table,
+  unless,
   word,
 } from './pieces.ts';
 
@@ -32,14 +34,17 @@ const LARGEST_MATRIX = 10;
 /** Risks before and after treatment as matrices, then the list, then opportunities. */
 export function risks(pack: Pack): string[] {
   const { risks: found } = pack;
-  const drawn = found.scale >= 1 && found.scale <= LARGEST_MATRIX;
+  const drawn = found.before.length > 0 && found.scale >= 1 && found.scale <= LARGEST_MATRIX;
   return [
     '## Risks and opportunities',
     '',
+    ...unless(found.entries.items.length > 0, nothing.risks),
     ...(drawn
       ? [
           ...captioned('Before treatment', matrix(found.before, found.scale, found.threshold)),
-          ...captioned(assessedAgainWords(found), matrix(found.after, found.scale, found.threshold)),
+          ...(found.after.length === 0
+            ? paragraph(`${assessedAgainWords(found)}: none yet.`)
+            : captioned(assessedAgainWords(found), matrix(found.after, found.scale, found.threshold))),
           ...paragraph(ratingWords(found, 'Cells with a dot')),
         ]
       : []),
@@ -157,7 +162,7 @@ export function resources(pack: Pack): string[] {
   return [
     '## Resources asked and granted',
     '',
-    ...(found.entries.length === 0 ? ['No resources were asked or granted.', ''] : []),
+    ...unless(found.entries.length > 0, nothing.resources),
     ...facts([
       ['Asked:', sums(found.asked)],
       ['Granted:', sums(found.granted) ?? (found.asked.length > 0 ? 'none' : null)],
@@ -210,7 +215,7 @@ export function bottlenecks({ bottlenecks: found }: Pack): string[] {
   return [
     '## Bottlenecks',
     '',
-    ...(found.constraints.items.length === 0 ? ['No process names a constraint.', ''] : []),
+    ...unless(found.constraints.items.length > 0, nothing.constraints),
     ...list(
       found.constraints.items.map((each) =>
         joined(
@@ -225,6 +230,10 @@ export function bottlenecks({ bottlenecks: found }: Pack): string[] {
       ),
     ),
     ...more(found.constraints),
+    ...unless(
+      found.blocked.items.length + found.late.items.length + found.moved.items.length > 0,
+      nothing.waits,
+    ),
     ...captioned('Actions that wait for something or someone', actions(found.blocked.items)),
     ...more(found.blocked),
     ...captioned('Late actions', actions(found.late.items)),
@@ -257,6 +266,10 @@ export function culture({ culture: found }: Pack): string[] {
   return [
     '## Culture and communication',
     '',
+    ...unless(
+      found.commitments.items.length + found.communications.items.length + found.surveys.items.length > 0,
+      nothing.culture,
+    ),
     ...table(
       ['What top management did', 'Kind', 'Who', 'When', 'In short', 'What came of it', 'Money'],
       found.commitments.items.map((each) => [

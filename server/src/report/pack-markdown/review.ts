@@ -2,6 +2,7 @@ import type { DecisionAsked, Expectation, InputSection, ObjectiveProgress, Pack 
 import { count, day, money, number, sums, withUnit } from '../../pack/render/format.ts';
 import { latestContext, latestValue, meanWords } from '../../pack/render/indicator-words.ts';
 import { lacking } from '../../pack/render/lacking.ts';
+import { nothing } from '../../pack/render/nothing-words.ts';
 import { saysReached, standingWords } from '../../pack/render/objective-words.ts';
 import { progressWords } from '../../pack/render/page-one-words.ts';
 import { clause, themeTitle, words } from '../../pack/render/words.ts';
@@ -24,6 +25,7 @@ import {
   record,
   type Safe,
   table,
+  unless,
   word,
 } from './pieces.ts';
 
@@ -95,11 +97,11 @@ export function readiness({ readiness: found }: Pack): string[] {
 
 /** The decisions of the last review in full, with who was to do what by when. */
 export function promises({ pageOne, asOf }: Pack): string[] {
-  const { decisions: found } = pageOne.lastTime;
-  if (found.items.length === 0) return [];
+  const { decisions: found, review } = pageOne.lastTime;
   return [
     '## Decisions of the last review',
     '',
+    ...unless(found.items.length > 0, review === null ? nothing.noReviewBefore : nothing.promises),
     ...found.items.flatMap((entry) => [
       `### ${plain(entry.decision)}`,
       '',
@@ -129,76 +131,79 @@ export const minutes = ({ review }: Pack): string[] =>
 
 /** The inputs of the review, each with its point, its figures and its evidence. */
 export function inputs(pack: Pack): string[] {
-  return pack.inputs.flatMap((input) => [
-    `### ${plain(input.titles.join(', '))}`,
-    '',
-    ...(input.notApplicable === null ? [] : paragraph(`Not applicable: ${input.notApplicable}`)),
-    ...paragraph(input.summary),
-    ...facts([
-      ['Summary:', input.summary === null && input.notApplicable === null ? 'missing' : null],
-      ['Conclusion:', input.conclusion],
-      ['Asked:', input.ask === null ? null : askWords(input.ask)],
-      ['Otherwise:', input.ask?.ifNot],
-      ['Options:', joined(input.ask?.options ?? [], '; ')],
-      ['Answer:', input.ask === null ? null : answerWords(input.ask)],
-      ['Theme:', input.theme === null ? null : themeTitle(pack, input.theme)],
-      ['Trend:', trendWords(input)],
-      ['Effect:', input.money === null ? null : money(input.money)],
-      ['Clause:', input.clauses.length === 0 ? null : `ISO 9001 ${input.clauses.map(clause).join(', ')}`],
-      ['Presented by:', name(input.presentedBy)],
-      [
-        'Objectives:',
-        input.objectives.length + input.proposes.length === 0 &&
-        input.noObjective === null &&
-        input.notApplicable === null
-          ? 'linked to none'
-          : joined(
-              [
-                ...input.objectives.map(objectiveLine),
-                ...input.proposes.map((each) => joined([cited(each), 'proposed'], ', ')),
-              ],
-              '; ',
+  return [
+    ...unless(pack.inputs.length > 0, nothing.inputs),
+    ...pack.inputs.flatMap((input) => [
+      `### ${plain(input.titles.join(', '))}`,
+      '',
+      ...(input.notApplicable === null ? [] : paragraph(`Not applicable: ${input.notApplicable}`)),
+      ...paragraph(input.summary),
+      ...facts([
+        ['Summary:', input.summary === null && input.notApplicable === null ? 'missing' : null],
+        ['Conclusion:', input.conclusion],
+        ['Asked:', input.ask === null ? null : askWords(input.ask)],
+        ['Otherwise:', input.ask?.ifNot],
+        ['Options:', joined(input.ask?.options ?? [], '; ')],
+        ['Answer:', input.ask === null ? null : answerWords(input.ask)],
+        ['Theme:', input.theme === null ? null : themeTitle(pack, input.theme)],
+        ['Trend:', trendWords(input)],
+        ['Effect:', input.money === null ? null : money(input.money)],
+        ['Clause:', input.clauses.length === 0 ? null : `ISO 9001 ${input.clauses.map(clause).join(', ')}`],
+        ['Presented by:', name(input.presentedBy)],
+        [
+          'Objectives:',
+          input.objectives.length + input.proposes.length === 0 &&
+          input.noObjective === null &&
+          input.notApplicable === null
+            ? 'linked to none'
+            : joined(
+                [
+                  ...input.objectives.map(objectiveLine),
+                  ...input.proposes.map((each) => joined([cited(each), 'proposed'], ', ')),
+                ],
+                '; ',
+              ),
+        ],
+        ['No objective, because:', input.noObjective],
+        [
+          'Indicators:',
+          joined(
+            input.indicators.map((each) =>
+              joined(
+                [
+                  cited(each.cited),
+                  joined([latestValue(each, each.unit), latestContext(each)], ' '),
+                  meanWords(each),
+                  word(each.trend),
+                ],
+                ', ',
+              ),
             ),
-      ],
-      ['No objective, because:', input.noObjective],
-      [
-        'Indicators:',
-        joined(
-          input.indicators.map((each) =>
-            joined(
-              [
-                cited(each.cited),
-                joined([latestValue(each, each.unit), latestContext(each)], ' '),
-                meanWords(each),
-                word(each.trend),
-              ],
-              ', ',
+            '; ',
+          ),
+        ],
+        [
+          'Evidence:',
+          joined(
+            input.evidence.map((each) =>
+              each.cited === null
+                ? joined(
+                    [
+                      each.external?.what,
+                      each.external?.location,
+                      date(each.external?.date ?? null),
+                      each.external?.url,
+                    ],
+                    ', ',
+                  )
+                : cited(each.cited),
             ),
+            '; ',
           ),
-          '; ',
-        ),
-      ],
-      [
-        'Evidence:',
-        joined(
-          input.evidence.map((each) =>
-            each.cited === null
-              ? joined(
-                  [
-                    each.external?.what,
-                    each.external?.location,
-                    date(each.external?.date ?? null),
-                    each.external?.url,
-                  ],
-                  ', ',
-                )
-              : cited(each.cited),
-          ),
-          '; ',
-        ),
-      ],
+        ],
+      ]),
     ]),
-  ]);
+  ];
 }
 
 /** What is asked, how much of it, by when and by whom. */
@@ -249,6 +254,7 @@ const objectiveLine = (each: ObjectiveProgress): Safe =>
 /** The decisions of the review, each with its line of sight. */
 export function decisions(pack: Pack): string[] {
   return [
+    ...unless(pack.decisions.items.length > 0, nothing.decisions),
     ...pack.decisions.items.flatMap((entry) => [
       `### ${plain(entry.decision ?? `Nothing decided: ${entry.none ?? 'no reason given'}`)}`,
       '',

@@ -21,7 +21,7 @@ export const actionOverdue: RecordRule = {
   title: 'Action past its due date',
   clauses: ['iso-9001:2015/10.2.1', 'iso-9001:2015/6.1.2'],
   explanation:
-    'The action is past the date you set and still open. If it is done, set completedOn and the status. If it needs longer, move due and keep the old date under dueHistory with the reason and who agreed, so that the delay can be seen. If it is no longer wanted, cancel it with a reason.',
+    'The action is past the date you set and still open. If it is done, set `completedOn` and the status. If it needs longer, move due and keep the old date under `dueHistory` with the reason and who agreed, so that the delay can be seen. If it is no longer wanted, cancel it with a reason.',
   examples: {
     bad: { 'action.yaml': action.replace('2026-03-01', '2026-01-15') },
     good: { 'action.yaml': action },
@@ -50,7 +50,7 @@ export const actionOwner: RecordRule = {
   title: 'Action without owner or due date',
   clauses: ['iso-9001:2015/10.2.1', 'iso-9001:2015/6.1.2'],
   explanation:
-    'An action that nobody owns, or that has no day on which it should be done, rarely gets done. Name a role (better than a person: people change) under owner and a day under due. An event such as "when the hall is built" is not a day; choose one on which to look at it again.',
+    'An action that nobody owns, or that has no day on which it should be done, rarely gets done. Name a role (better than a person: people change) under `owner` and a day under `due`. An event such as "when the hall is built" is not a day; choose one on which to look at it again.',
   examples: {
     bad: { 'action.yaml': action.replace('owner: ROLE-MD\n', '') },
     good: { 'action.yaml': action },

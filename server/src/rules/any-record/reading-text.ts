@@ -10,7 +10,7 @@ export const placeholder: ReadingRule = {
   title: 'A placeholder is left',
   clauses: [],
   explanation:
-    'A word that stands for something still to be written (`TBD`, `TODO:`, `XXX` or `???`) is left in a record that is no longer a draft. Write what is meant, or set the record back to draft until it is known. Drafts and records that are history may hold placeholders.',
+    'A word that stands for something still to be written (`TBD`, `TODO:`, `XXX` or `???`) is left in a record that is no longer a draft. Write what is meant, or set the record back to draft until it is known. The marks of a merge that nobody finished (`<<<<<<<`) are reported in any record, as an error. Drafts and records that are history may hold placeholders.',
   examples: {
     bad: { 'risk.yaml': 'id: RSK-001\ntype: risk\ntitle: Supplier fails\ndescription: TBD\n' },
     good: {

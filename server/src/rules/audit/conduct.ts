@@ -119,7 +119,7 @@ export const auditFindingNonconformity: RecordRule = {
   title: 'Audit finding that nobody took up',
   clauses: ['iso-9001:2015/9.2.2', 'iso-9001:2015/10.2.2'],
   explanation:
-    'The audit is reported with a major or minor finding, and no nonconformity record follows from it, so there is no evidence of its cause and of what was done. Open a nonconformity and name it in the finding; one that names this audit under from counts too. In audits of suppliers the finding is theirs to answer and nothing is asked for here.',
+    'The audit is reported with a major or minor finding, and no nonconformity record follows from it, so there is no evidence of its cause and of what was done. Open a nonconformity and name it in the finding; one that names this audit under `from` counts too. In audits of suppliers the finding is theirs to answer and nothing is asked for here.',
   examples: {
     bad: { 'audit.yaml': finding('') },
     good: {

@@ -69,7 +69,7 @@ export const auditNotInProgramme: RecordRule = {
   title: 'Internal audit outside the programme',
   clauses,
   explanation:
-    'No audit programme lists this internal audit, so it cannot be told whether the programme was followed. Add it to the programme, or, when it was held for a reason nobody could plan, write that reason under unplanned. Audits by customers, certification bodies and of suppliers are not meant.',
+    'No audit programme lists this internal audit, so it cannot be told whether the programme was followed. Add it to the programme, or, when it was held for a reason nobody could plan, write that reason under `unplanned`. Audits by customers, certification bodies and of suppliers are not meant.',
   examples: {
     bad: { 'audit.yaml': audit('status: held\ndate: 2026-01-20\n') },
     good: {
@@ -97,7 +97,7 @@ export const auditNotHeld: RecordRule = {
   title: 'Planned audit not held',
   clauses,
   explanation:
-    'The day of this internal audit is past and it is still only planned. If it was held, record it. If it was moved, change its date and write the move with its reason under reschedules of the programme, so that the delay can be seen; if it was dropped, say so there and set the status to cancelled.',
+    'The day of this internal audit is past and it is still only planned. If it was held, record it. If it was moved, change its date and write the move with its reason under `reschedules` of the programme, so that the delay can be seen; if it was dropped, say so there and set the status to cancelled.',
   examples: {
     bad: { 'audit.yaml': audit('status: planned\ndate: 2026-01-20\n') },
     good: { 'audit.yaml': audit('status: planned\ndate: 2026-03-20\n') },
@@ -129,7 +129,7 @@ export const auditCoverage: RepositoryRule = {
   title: 'Processes not audited within the cycle',
   clauses,
   explanation:
-    'Every process is to be audited once within the cycle you set: audit.cycle in qms.yaml (12 months if you set none), or auditInterval of the process. The processes named here were part of no internal audit held in that time; processes younger than the cycle are passed over. Plan an audit of them, or set another cycle if importance and earlier results allow it.',
+    'Every process is to be audited once within the cycle you set: `audit.cycle` in qms.yaml (12 months if you set none), or `auditInterval` of the process. The processes named here were part of no internal audit held in that time; processes younger than the cycle are passed over. Plan an audit of them, or set another cycle if importance and earlier results allow it.',
   examples: {
     bad: {
       'process.yaml': 'id: PRC-PUR\ntype: process\ntitle: Purchasing\neffectiveFrom: 2024-01-01\n',

@@ -94,7 +94,7 @@ export const partyRequirement: RecordRule = {
   title: 'Interested party without a requirement',
   clauses: ['iso-9001:2015/4.2'],
   explanation:
-    'An interested party is listed, but not what it needs or expects. The party matters to the management system only through its requirements, so the list is of use once each party has at least one. Write what the party requires under requirements, or make the record obsolete if it requires nothing that concerns quality.',
+    'An interested party is listed, but not what it needs or expects. The party matters to the management system only through its requirements, so the list is of use once each party has at least one. Write what the party requires under `requirements`, or make the record obsolete if it requires nothing that concerns quality.',
   examples: {
     bad: { 'party.yaml': party },
     good: { 'party.yaml': `${party}requirements:\n  - text: Certificates within five working days\n` },

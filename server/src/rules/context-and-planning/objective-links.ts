@@ -62,7 +62,7 @@ export const objectivePolicy: RecordRule = {
   title: 'Objective not linked to a policy',
   clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/5.2.1'],
   explanation:
-    'Objectives should follow from the quality policy. Where one policy is in force, an objective serves that one without saying so. Here several are in force, so the objective should name the one it serves under policy.',
+    'Objectives should follow from the quality policy. Where one policy is in force, an objective serves that one without saying so. Here several are in force, so the objective should name the one it serves under `policy`.',
   examples: {
     bad: {
       'group.yaml': policy('POL-001', 'Quality policy of the group'),
@@ -127,7 +127,7 @@ export const objectiveTheme: RepositoryRule = {
   title: 'Objective without a strategic theme',
   clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/6.2.1'],
   explanation:
-    'Top management thinks in the strategic themes of the company. An objective that names the theme it serves is understood and funded; one that names none looks like an end in itself. Define the themes once in qms.yaml, in your own words, and name them under themes of each objective. This is practice, not a requirement.',
+    'Top management thinks in the strategic themes of the company. An objective that names the theme it serves is understood and funded; one that names none looks like an end in itself. Define the themes once in qms.yaml, in your own words, and name them under `themes` of each objective. This is practice, not a requirement.',
   examples: {
     bad: {
       'qms.yaml': 'organization: Acme\nthemes:\n  - id: customers\n    title: Customers for life\n',

@@ -92,7 +92,7 @@ export const riskEffectiveness: RecordRule = {
   title: 'Effect of actions on a risk not evaluated',
   clauses: ['iso-9001:2015/6.1.2'],
   explanation:
-    'Every action on the risk is finished, but the record does not say whether they worked. Write the result under effectiveness (effective, partly-effective or not-effective), or set effectiveness.evaluateBy to the day on which it can be judged; until then this finding is silent.',
+    'Every action on the risk is finished, but the record does not say whether they worked. Write the result under `effectiveness` (effective, partly-effective or not-effective), or set `effectiveness.evaluateBy` to the day on which it can be judged; until then this finding is silent.',
   examples: {
     bad: { 'risk.yaml': treated, 'action.yaml': doneAction },
     good: { 'risk.yaml': `${treated}effectiveness:\n  evaluateBy: 2026-04-01\n`, 'action.yaml': doneAction },

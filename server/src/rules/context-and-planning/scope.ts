@@ -52,7 +52,7 @@ export const scopeExclusionReason: RecordRule = {
   title: 'Excluded requirement without a reason',
   clauses,
   explanation:
-    'The scope leaves out a requirement of the standard without saying why. A requirement may be left out only where it cannot apply and where leaving it out does not affect whether products and services are right; that justification belongs into the scope. Write it under reason of the exclusion, or remove the exclusion.',
+    'The scope leaves out a requirement of the standard without saying why. A requirement may be left out only where it cannot apply and where leaving it out does not affect whether products and services are right; that justification belongs into the scope. Write it under `reason` of the exclusion, or remove the exclusion.',
   examples: {
     bad: { 'scope.yaml': `${scope}exclusions:\n  - requirement: iso-9001:2015/8.3\n` },
     good: {

@@ -52,7 +52,7 @@ export const indicatorGap: RecordRule = {
   title: 'Reading missing',
   clauses: ['iso-9001:2015/9.1.1'],
   explanation:
-    'An indicator is read as often as its frequency says, from its first reading on; a period counts as missing once it has ended and the reporting lag (reportingLag, one month unless given) has passed. Enter the reading under readings or in the data file. Where there is none for a reason (a shutdown, a broken sensor), enter the period with an empty value and a note. Lines of the data file that cannot be used, and second readings for one period, are named too, since what they were to say is missing.',
+    'An indicator is read as often as its frequency says, from its first reading on; a period counts as missing once it has ended and the reporting lag (`reportingLag`, one month unless given) has passed. Enter the reading under `readings` or in the data file. Where there is none for a reason (a shutdown, a broken sensor), enter the period with an empty value and a note. Lines of the data file that cannot be used, and second readings for one period, are named too, since what they were to say is missing.',
   examples: {
     bad: { 'indicator.yaml': indicator(...quarters(91, 92, 90, 92, 93, 92, 94)) },
     good: { 'indicator.yaml': indicator(...quarters(91, 92, 90, 92, 93, 92, 94, 93)) },

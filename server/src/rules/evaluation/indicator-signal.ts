@@ -53,7 +53,7 @@ export const indicatorSignal: RecordRule = {
     const { index } = signals[0]!.readings.at(-1)!;
     const place = index === null ? (dataFileOf(record)?.path ?? ['readings']) : ['readings', index, 'value'];
     report({
-      message: `${named(record)}: ${shown.join('; ')}${more}, which is more than chance; practice is to find the cause and enter it under "explanations", or to begin a new phase under "phases".`,
+      message: `${named(record)}: ${shown.join('; ')}${more}, which is more than chance; practice is to find the cause and enter it under \`explanations\`, or to begin a new phase under \`phases\`.`,
       place: { file: record.file, record: record.key, path: place },
     });
   },

@@ -43,7 +43,7 @@ export const objectiveOffTarget: RecordRule = {
   title: 'Objective off target',
   clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/9.1.3'],
   explanation:
-    'The latest reading misses the target of an objective that is past due, or the interim target planned for it under pathway; or a milestone is past due and not among milestonesDone. That is no fault of the records: it is what top management should hear about while there is time. Decide what brings the objective back on its way, or close it as missed.',
+    'The latest reading misses the target of an objective that is past due, or the interim target planned for it under `pathway`; or a milestone is past due and not among `milestonesDone`. That is no fault of the records: it is what top management should hear about while there is time. Decide what brings the objective back on its way, or close it as missed.',
   examples: {
     bad: {
       'objective.yaml': objective('due: 2026-12-31', 'pathway: [{ period: 2025-Q4, value: 94 }]'),

@@ -140,7 +140,7 @@ export const reviewTrendContradicted: RecordRule = {
   title: 'Trend against the readings',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.1.3'],
   explanation:
-    "The section states a trend, and every indicator it names shows the opposite when the readings in the review's period are compared with those of the period before, by their means as well as from the last reading to the last. Moves within half the mean range between neighbouring readings count as stable. Where a deliberate change (phases of the indicator) lies in the time compared, only readings since the change are compared; with fewer than two of them in the period before, the level before the change is compared with the level since, and such a step contradicts improving or declining, never stable. Correct the trend, or say under trendNote why the figures mislead. This is good practice, not a requirement.",
+    "The section states a trend, and every indicator it names shows the opposite when the readings in the review's period are compared with those of the period before, by their means as well as from the last reading to the last. Moves within half the mean range between neighbouring readings count as stable. Where a deliberate change (phases of the indicator) lies in the time compared, only readings since the change are compared; with fewer than two of them in the period before, the level before the change is compared with the level since, and such a step contradicts improving or declining, never stable. Correct the trend, or say under `trendNote` why the figures mislead. This is good practice, not a requirement.",
   examples: {
     bad: {
       'review.yaml': withInput(...complete, 'indicators: [KPI-OTD]', 'trend: improving'),

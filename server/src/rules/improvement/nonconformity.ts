@@ -37,7 +37,7 @@ export const nonconformityCause: RecordRule = {
   title: 'Closed without a cause',
   clauses: documented,
   explanation:
-    'The nonconformity is closed and its record does not say why it happened. Without the cause an action can only repair what is there, and the same will come again. Write the cause, or, where an action on the cause would be out of proportion, set correctiveActionNeeded: false and give the reason under whyNot.',
+    'The nonconformity is closed and its record does not say why it happened. Without the cause an action can only repair what is there, and the same will come again. Write the cause, or, where an action on the cause would be out of proportion, set `correctiveActionNeeded: false` and give the reason under `whyNot`.',
   examples: {
     bad: { 'nc.yaml': nonconformity(effect) },
     good: { 'nc.yaml': nonconformity(`${cause}${effect}`) },
@@ -62,7 +62,7 @@ export const nonconformityEffectiveness: RecordRule = {
   title: 'Closed without a check that it worked',
   clauses: documented,
   explanation:
-    'The nonconformity is closed and nobody recorded whether the corrective action worked. Done is not the same as effective: look whether it came again, and write the result under effectiveness. While that is still to be seen, the status is implemented. Where no action on the cause was needed, set correctiveActionNeeded: false and give the reason under whyNot.',
+    'The nonconformity is closed and nobody recorded whether the corrective action worked. Done is not the same as effective: look whether it came again, and write the result under `effectiveness`. While that is still to be seen, the status is implemented. Where no action on the cause was needed, set `correctiveActionNeeded: false` and give the reason under `whyNot`.',
   examples: {
     bad: { 'nc.yaml': nonconformity(cause) },
     good: { 'nc.yaml': nonconformity(`${cause}${effect}`) },
@@ -94,7 +94,7 @@ export const nonconformitySimilar: RecordRule = {
   title: 'Nobody looked whether it exists elsewhere',
   clauses: ['iso-9001:2015/10.2.1'],
   explanation:
-    'Part of finding out what to do about a nonconformity is to look whether similar ones exist, or could. The action is implemented or the case closed, and the record does not answer that. Write under similar what was looked at and what came out: found, not-found or possible.',
+    'Part of finding out what to do about a nonconformity is to look whether similar ones exist, or could. The action is implemented or the case closed, and the record does not answer that. Write under `similar` what was looked at and what came out: found, not-found or possible.',
   examples: {
     bad: { 'nc.yaml': nonconformity(`${cause}${effect}`) },
     good: { 'nc.yaml': nonconformity(`${cause}${effect}${similar}`) },

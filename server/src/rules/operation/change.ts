@@ -25,7 +25,7 @@ export const changeAuthorization: RecordRule = {
   title: 'Change carried out without review or authorization',
   clauses: ['iso-9001:2015/8.5.6', 'iso-9001:2015/6.3'],
   explanation:
-    'The change is carried out, and its record does not show what its review found or who authorized it. For changes of production and service the standard asks for both as documented information; for changes of the system itself this system does. Write the result under review and the person or role under authorizedBy; a sign-off with the meaning authorized names who did it too.',
+    'The change is carried out, and its record does not show what its review found or who authorized it. For changes of production and service the standard asks for both as documented information; for changes of the system itself this system does. Write the result under review and the person or role under `authorizedBy`; a sign-off with the meaning authorized names who did it too.',
   examples: {
     bad: { 'change.yaml': change(reviewed) },
     good: { 'change.yaml': change(`${reviewed}authorizedBy: ROLE-TD\n`) },

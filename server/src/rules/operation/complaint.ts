@@ -20,7 +20,7 @@ export const complaintUnanswered: RecordRule = {
   title: 'Complaint without an answer in time',
   clauses: ['iso-9001:2015/8.2.1', 'iso-9001:2015/9.1.2'],
   explanation:
-    'The customer has waited longer for an answer than you want: past responseDue of the complaint, or past the time under complaints.respondWithin in qms.yaml (5 days if you set none). Answer, even if only to say when there will be a solution, and write the day under respondedOn. A complaint taken back has the status withdrawn.',
+    'The customer has waited longer for an answer than you want: past `responseDue` of the complaint, or past the time under `complaints.respondWithin` in qms.yaml (5 days if you set none). Answer, even if only to say when there will be a solution, and write the day under `respondedOn`. A complaint taken back has the status withdrawn.',
   examples: {
     bad: { 'complaint.yaml': complaint },
     good: { 'complaint.yaml': `${complaint}respondedOn: 2026-01-09\n` },

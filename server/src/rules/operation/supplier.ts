@@ -26,7 +26,7 @@ export const supplierEvaluation: RecordRule = {
   title: 'Critical supplier without criteria or evaluation',
   clauses,
   explanation:
-    'What this supplier provides affects whether your products and services are right (critical: true). For such suppliers the standard asks for criteria by which they are chosen and watched, and for documented results. Write the criteria, or name the document that holds them under criteriaFrom, and record the evaluations. If they are kept in another system, name that system for clause 8.4.1 under elsewhere in qms.yaml.',
+    'What this supplier provides affects whether your products and services are right (`critical: true`). For such suppliers the standard asks for criteria by which they are chosen and watched, and for documented results. Write the criteria, or name the document that holds them under `criteriaFrom`, and record the evaluations. If they are kept in another system, name that system for clause 8.4.1 under elsewhere in qms.yaml.',
   examples: {
     bad: { 'supplier.yaml': supplier('criteria: [Delivery on time]\n') },
     good: { 'supplier.yaml': supplier(`criteria: [Delivery on time]\n${evaluated}`) },
@@ -72,7 +72,7 @@ export const supplierReevaluationOverdue: RecordRule = {
   title: 'Re-evaluation of a supplier overdue',
   clauses,
   explanation:
-    'The standard asks that suppliers are evaluated again from time to time; how often is yours to say (nextEvaluation, or reevaluationInterval after the last evaluation). For this critical supplier that day is past. Evaluate it and record the result with the next day, or, where waiting is right, record an exception with its reason.',
+    'The standard asks that suppliers are evaluated again from time to time; how often is yours to say (`nextEvaluation`, or `reevaluationInterval` after the last evaluation). For this critical supplier that day is past. Evaluate it and record the result with the next day, or, where waiting is right, record an exception with its reason.',
   examples: {
     bad: { 'supplier.yaml': supplier(`${evaluated}nextEvaluation: 2025-12-31\n`) },
     good: { 'supplier.yaml': supplier(`${evaluated}nextEvaluation: 2026-12-31\n`) },

@@ -72,7 +72,7 @@ export const reviewActionDropped: RecordRule = {
   title: 'Earlier action not followed up',
   clauses: ['iso-9001:2015/9.3.2'],
   explanation:
-    'A management review has to look at how far the actions of earlier reviews have come. The actions named were decided by an earlier review, were still open on the day of this one, and this review does not mention them. Cite them as evidence of the input previous-actions and say where they stand. Whether an action was open is read from openedOn, completedOn and withdrawnOn, not from its status today; if one was finished before the review, enter the day.',
+    'A management review has to look at how far the actions of earlier reviews have come. The actions named were decided by an earlier review, were still open on the day of this one, and this review does not mention them. Cite them as evidence of the input previous-actions and say where they stand. Whether an action was open is read from `openedOn`, `completedOn` and `withdrawnOn`, not from its status today; if one was finished before the review, enter the day.',
   examples: {
     bad: {
       'earlier.yaml': earlier,

@@ -25,7 +25,7 @@ export const reviewAttendance: RecordRule = {
   title: 'Review without top management',
   clauses: ['iso-9001:2015/9.3.1'],
   explanation:
-    "The review is top management's own: at least one person who held a role with topManagement: true on that day, or stood in by a dated delegation of such a role, has to take part, in the room, remotely or in writing. List who took part under attendees (or under attendees of each meeting), and see that the dates under holders of the role are right. Attendance at any part of a review held in parts counts for the whole.",
+    "The review is top management's own: at least one person who held a role with `topManagement: true` on that day, or stood in by a dated delegation of such a role, has to take part, in the room, remotely or in writing. List who took part under attendees (or under attendees of each meeting), and see that the dates under `holders` of the role are right. Attendance at any part of a review held in parts counts for the whole.",
   examples: {
     bad: { 'review.yaml': `${head}attendees: [PER-002]\n`, 'role.yaml': role },
     good: { 'review.yaml': `${head}attendees: [PER-001]\n`, 'role.yaml': role },

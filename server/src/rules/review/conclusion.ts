@@ -28,7 +28,7 @@ export const reviewConclusionMissing: RecordRule = {
   title: 'Review without a conclusion on the system',
   clauses: ['iso-9001:2015/9.3.1'],
   explanation:
-    'The purpose of the review is a judgement by top management: is the system suitable, adequate and effective, and does it fit the strategy? The message names the questions left open. Answer each under conclusions with confirmed, partly or not-confirmed; a statement says it in words. Conclusions of held partial reviews that name this one under partOf count too.',
+    'The purpose of the review is a judgement by top management: is the system suitable, adequate and effective, and does it fit the strategy? The message names the questions left open. Answer each under `conclusions` with confirmed, partly or not-confirmed; a statement says it in words. Conclusions of held partial reviews that name this one under `partOf` count too.',
   examples: {
     bad: { 'review.yaml': concluded.replace('  adequate: confirmed\n', '') },
     good: { 'review.yaml': concluded },

@@ -21,7 +21,7 @@ export const reviewInputEvidence: RecordRule = {
   title: 'Review input without evidence',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.3'],
   explanation:
-    'The section says what was found but cites nothing that shows it. Name under evidence the records it rests on: indicators, surveys, audits, complaints, actions; a mapping with external names what is kept elsewhere. Indicators named under indicators count too.',
+    'The section says what was found but cites nothing that shows it. Name under `evidence` the records it rests on: indicators, surveys, audits, complaints, actions; a mapping with external names what is kept elsewhere. Indicators named under indicators count too.',
   examples: {
     bad: { 'review.yaml': withInputBut('evidence') },
     good: { 'review.yaml': withInput(...complete) },
@@ -110,7 +110,7 @@ export const reviewInputTheme: RecordRule = {
   title: 'Review input without a strategic theme',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.1'],
   explanation:
-    'An input that names the strategic theme it bears on speaks the language of top management, and the review pack can group by theme. Define the themes of the company once under themes in qms.yaml and name one under theme of each input. When no input of a review names one, there is one finding for the review. This is good practice, not a requirement.',
+    'An input that names the strategic theme it bears on speaks the language of top management, and the review pack can group by theme. Define the themes of the company once under `themes` in qms.yaml and name one under `theme` of each input. When no input of a review names one, there is one finding for the review. This is good practice, not a requirement.',
   examples: {
     bad: { ...themed, 'review.yaml': withInputBut('theme') },
     good: { ...themed, 'review.yaml': withInput(...complete) },

@@ -47,7 +47,7 @@ export const reviewInputMissing: RecordRule = {
   title: 'Review input missing',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.3'],
   explanation:
-    'A full management review has to look at every input the standard lists, and at those you added under review.inputs in qms.yaml; the minutes have to show it. The input named is absent, or its section is empty. Add a section with summary, conclusion or ask, evidence and objectives, or say under notApplicable why there was nothing to look at. One section may cover several inputs (input: [audit-results, nonconformities]), and sections of held partial reviews that name this one under partOf count too.',
+    'A full management review has to look at every input the standard lists, and at those you added under `review.inputs` in qms.yaml; the minutes have to show it. The input named is absent, or its section is empty. Add a section with summary, conclusion or ask, evidence and objectives, or say under `notApplicable` why there was nothing to look at. One section may cover several inputs (input: [audit-results, nonconformities]), and sections of held partial reviews that name this one under `partOf` count too.',
   examples: {
     bad: { 'review.yaml': allInputs.replace('risk-actions, ', '') },
     good: { 'review.yaml': allInputs },

@@ -33,7 +33,7 @@ export const reviewInputUnlinked: RecordRule = {
   title: 'Review input linked to no objective',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/6.2.1'],
   explanation:
-    'An input that serves no objective is information without a purpose: top management cannot see what is at stake and nothing is decided. ISO 9001 does not ask for this link; this system does, because it is what turns the review into the language of the business. There are four ways out: name the objectives the input bears on (objectives), propose a new one as a draft (proposes), say why none is needed (noObjective), or say why there was nothing to look at (notApplicable). The section on earlier actions is also linked when the actions it cites as evidence serve objectives.',
+    'An input that serves no objective is information without a purpose: top management cannot see what is at stake and nothing is decided. ISO 9001 does not ask for this link; this system does, because it is what turns the review into the language of the business. There are four ways out: name the objectives the input bears on (objectives), propose a new one as a draft (proposes), say why none is needed (`noObjective`), or say why there was nothing to look at (`notApplicable`). The section on earlier actions is also linked when the actions it cites as evidence serve objectives.',
   examples: {
     bad: { 'review.yaml': withInputBut('objectives') },
     good: { 'review.yaml': withInput(...complete) },

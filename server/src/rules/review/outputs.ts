@@ -54,7 +54,7 @@ export const reviewOutputMissing: RecordRule = {
   title: 'Review output missing',
   clauses: ['iso-9001:2015/9.3.3'],
   explanation:
-    'A full management review has to end in decisions on three matters: improvement, changes of the management system, and resources; the minutes have to show them. The kind named has no output. Add one with the decision, or, if nothing had to be decided, one with none and the reason. Outputs of held partial reviews that name this one under partOf count too.',
+    'A full management review has to end in decisions on three matters: improvement, changes of the management system, and resources; the minutes have to show them. The kind named has no output. Add one with the decision, or, if nothing had to be decided, one with none and the reason. Outputs of held partial reviews that name this one under `partOf` count too.',
   examples: {
     bad: { 'review.yaml': threeOutputs.slice(0, threeOutputs.indexOf('  - kind: resources')) },
     good: { 'review.yaml': threeOutputs },
@@ -129,7 +129,7 @@ export const reviewOutputUnlinked: RecordRule = {
   title: 'Decision that comes from no input',
   clauses: ['iso-9001:2015/9.3.3'],
   explanation:
-    'The decision does not say which input led to it, so nobody can later see why it was taken. Name the keys of the inputs under from. This is good practice, not a requirement.',
+    'The decision does not say which input led to it, so nobody can later see why it was taken. Name the keys of the inputs under `from`. This is good practice, not a requirement.',
   examples: {
     bad: { 'review.yaml': withOutput('decision: Two support engineers') },
     good: { 'review.yaml': withOutput('decision: Two support engineers', 'from: [customer-satisfaction]') },

@@ -16,7 +16,7 @@ export const reviewOverdue: RepositoryRule = {
   title: 'Management review overdue',
   clauses,
   explanation:
-    'Top management has to review the system at planned intervals; yours is review.interval in qms.yaml (12 months if you set none). More time than that has passed since the last full review that was held. Partial and extraordinary reviews do not start the interval anew. Before the first review the interval counts from the day the system began, the earliest effectiveFrom of a policy or scope. Hold the review, or change the interval if top management decided so.',
+    'Top management has to review the system at planned intervals; yours is `review.interval` in qms.yaml (12 months if you set none). More time than that has passed since the last full review that was held. Partial and extraordinary reviews do not start the interval anew. Before the first review the interval counts from the day the system began, the earliest `effectiveFrom` of a policy or scope. Hold the review, or change the interval if top management decided so.',
   examples: {
     bad: { 'review.yaml': head.replace('2026-01-20', '2024-12-20') },
     good: { 'review.yaml': head },

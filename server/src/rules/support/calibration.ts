@@ -92,7 +92,7 @@ export const calibrationImpact: RecordRule = {
   title: 'Out of tolerance, and the effect not assessed',
   clauses,
   explanation:
-    'At a calibration the equipment was found out of tolerance, so results measured with it since the last good calibration may be wrong. The standard asks for a decision whether they are, and for action where needed. Write under impact of that calibration what was looked at and what came out; "none affected, because …" is an answer.',
+    'At a calibration the equipment was found out of tolerance, so results measured with it since the last good calibration may be wrong. The standard asks for a decision whether they are, and for action where needed. Write under `impact` of that calibration what was looked at and what came out; "none affected, because …" is an answer.',
   examples: {
     bad: { 'gauge.yaml': found('') },
     good: {

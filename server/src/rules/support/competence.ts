@@ -39,7 +39,7 @@ export const competenceEvidence: RecordRule = {
   title: 'Needed competence without evidence',
   clauses,
   explanation:
-    'The standard asks for documented evidence that the people whose work affects quality are competent. This competence is needed, but for a person who is said to have it nothing shows it, or a holder of a role that needs it is not among those who have it (or are being trained under supervision). Name the certificate, the test or the supervised work under evidence, or record the training. If such evidence is kept in another system, name that system for clause 7.2 under elsewhere in qms.yaml.',
+    'The standard asks for documented evidence that the people whose work affects quality are competent. This competence is needed, but for a person who is said to have it nothing shows it, or a holder of a role that needs it is not among those who have it (or are being trained under supervision). Name the certificate, the test or the supervised work under `evidence`, or record the training. If such evidence is kept in another system, name that system for clause 7.2 under elsewhere in qms.yaml.',
   examples: {
     bad: { 'competence.yaml': held(''), 'people.yaml': people },
     good: { 'competence.yaml': held(evidence), 'people.yaml': people },
@@ -93,7 +93,7 @@ export const competenceExpired: RecordRule = {
   title: 'Competence that has expired',
   clauses,
   explanation:
-    'The competence of these people was to be shown again by a day that is past: the day under expires, or the day it was acquired plus validity. Renew it and record the new date with its evidence, set the status to lapsed, or set the person to in-training under supervision. Persons who have left are passed over.',
+    'The competence of these people was to be shown again by a day that is past: the day under `expires`, or the day it was acquired plus validity. Renew it and record the new date with its evidence, set the status to lapsed, or set the person to in-training under supervision. Persons who have left are passed over.',
   examples: {
     bad: { 'competence.yaml': held(`${evidence}, expires: 2025-12-31`), 'people.yaml': people },
     good: { 'competence.yaml': held(`${evidence}, expires: 2026-12-31`), 'people.yaml': people },
@@ -135,7 +135,7 @@ export const trainingEffectiveness: RecordRule = {
   title: 'Training without a look at its effect',
   clauses,
   explanation:
-    'Something was done to acquire a competence, and whether it worked has not been evaluated. A list of participants shows that people were there, not that they can do it now. Write the result under effectiveness, or, while it is too early to tell, the day on which it will be judged under evaluateBy.',
+    'Something was done to acquire a competence, and whether it worked has not been evaluated. A list of participants shows that people were there, not that they can do it now. Write the result under `effectiveness`, or, while it is too early to tell, the day on which it will be judged under `evaluateBy`.',
   examples: {
     bad: { 'competence.yaml': training('') },
     good: { 'competence.yaml': training(', effectiveness: { result: effective, date: 2025-09-01 }') },

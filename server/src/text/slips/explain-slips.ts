@@ -10,8 +10,8 @@ const mostSlips = 10;
 /** Texts that slips are looked for in, and lines in them: people write short ones. */
 const [longestText, longestLine] = [50_000, 500];
 /** Characters read in all while trying repairs, and trials at most: a text is read again for each. */
-const mostRead = 200_000;
-const mostTrials = 24;
+const mostRead = 100_000;
+const mostTrials = 16;
 
 /** Lines around a fault that may hold its cause: it often shows below it, at times at its end. */
 const [linesBefore, linesBehind] = [2, 1];

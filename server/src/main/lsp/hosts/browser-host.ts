@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { browserFileSystem } from '../../../adapters/browser/file-system.ts';
-import { configurationFile } from '../../../records/configuration-check.ts';
+import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
 import { typesOfSchemas } from '../../types-of-schemas.ts';

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
-import { configurationFile } from '../../../records/configuration-check.ts';
+import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
 import { bulkReading, usualThreads } from '../../open-project.ts';
 import { canonicalUri } from '../uris.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../model/finding.ts';
-import { configurationFile } from '../../../records/configuration-check.ts';
+import { configurationFile } from '../../../records/configuration.ts';
 import type { LocatedFile } from '../../../workspace/located-file.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
 import type { Project } from '../../../workspace/project.ts';

@@ -1,4 +1,4 @@
-import { configurationFile } from '../../../records/configuration-check.ts';
+import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
 import type { Host } from '../hosts/host.ts';
 import { canonicalUri, isSamePlace, parentUri, pathBelow, uriKey } from '../uris.ts';

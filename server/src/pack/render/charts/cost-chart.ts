@@ -75,7 +75,7 @@ export function costChart(cost: CostOfPoorQuality, reviewed: Span | null): Marku
         ? null
         : svg`<text class="goal-label" x="${right + 5}" y="${at(y(last.target) + 4)}">target ${shortNumber(last.target)}</text>`
     }`,
-    below: html`<p class="muted">${cost.currency} per period. Filled: the period reviewed.</p>`,
+    below: html`<p class="muted">${cost.currency} per period.${points.some(({ from, to }) => isReviewed(from, to)) ? ' Filled: the period reviewed.' : null}</p>`,
     data: table(
       'Cost of poor quality per period',
       [{ title: 'Period' }, { title: cost.currency, numeric: true }, { title: 'Target', numeric: true }],

@@ -1,6 +1,7 @@
 import type { Bounded, Figure, FindingEntry, LeadershipRow, Link, SignOffEntry } from '../../model.ts';
 import { day, number, sums } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { citedWords, leadershipWords } from '../section-words.ts';
 import { shortDigest } from '../short-digest.ts';
 import {
@@ -150,7 +151,7 @@ function freezing({ pack: { review } }: View): Markup | null {
 /** Accepted deviations, and what is silenced. */
 export function exceptions(view: View): Markup {
   const { exceptions: found, silenced } = view.pack.appendix;
-  return html`${found.items.length === 0 ? html`<p>No exceptions are in force.</p>` : null}
+  return html`${found.items.length === 0 ? html`<p>${nothing.exceptions}</p>` : null}
 ${bounded(
   found,
   (each) => html`<article class="entry"${source(each.link)}><h3>${named(view, each.link)}</h3>
@@ -189,7 +190,7 @@ const severity = (finding: FindingEntry): Markup | null => state(finding.severit
 /** Findings that are still open on what the pack cites. */
 export function findings(view: View): Markup {
   const { findings: found } = view.pack.appendix;
-  if (found.items.length === 0) return html`<p>No finding is open on the records cited.</p>`;
+  if (found.items.length === 0) return html`<p>${nothing.findings}</p>`;
   return html`${table(
     'Open findings',
     [{ title: 'Finding' }, { title: 'Level' }, { title: 'Rule' }, { title: 'Place' }],

@@ -1,7 +1,7 @@
 import type { AuditEntry, Cited, ProgrammeEntry } from '../../model.ts';
-import { count, day, number, span } from '../format.ts';
+import { day, number, span } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
-import { auditWords } from '../section-words.ts';
+import { auditWords, programmeWords } from '../section-words.ts';
 import { bounded, idLink, list, md, more, named, source, table, tag, type View } from '../view.ts';
 import { heading, words } from '../words.ts';
 
@@ -75,8 +75,8 @@ ${entry.strengths.length === 0 ? null : html`<p class="label">Strengths</p>${lis
 )}`;
 }
 
-const programme = (view: View, { link, period, due, held }: ProgrammeEntry): Markup =>
-  html`<span${source(link)}>${named(view, link)}${period === null ? null : html`, ${span(period)}`}: ${number(held)} of ${count(due, 'audit')} due so far ${held === 1 ? 'was' : 'were'} held</span>`;
+const programme = (view: View, entry: ProgrammeEntry): Markup =>
+  html`<span${source(entry.link)}>${named(view, entry.link)}${entry.period === null ? null : html`, ${span(entry.period)}`}: ${programmeWords(entry)}</span>`;
 
 /** What a finding led to, by id: the titles would say the finding once more. */
 function answer(view: View, finding: AuditEntry['findings'][number]): Content {

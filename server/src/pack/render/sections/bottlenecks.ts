@@ -1,5 +1,6 @@
 import { day, money, number } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { actionTable, list, more, named, party, source, table, tag, type View } from '../view.ts';
 
 /** Where work waits: process constraints, blocked and late actions, roles with too much on them. */
@@ -8,7 +9,7 @@ export function bottlenecks(view: View): Markup {
   return html`<h3>Constraints of processes</h3>
 ${
   constraints.items.length === 0
-    ? html`<p>No process names a constraint.</p>`
+    ? html`<p>${nothing.constraints}</p>`
     : list(
         constraints.items.map(
           (each) =>
@@ -26,7 +27,7 @@ ${
 }
 ${more(constraints)}
 <h3>Actions that wait, are late or were moved</h3>
-${blocked.items.length + late.items.length + moved.items.length === 0 ? html`<p>No action waits, is late or was moved to a later date.</p>` : null}
+${blocked.items.length + late.items.length + moved.items.length === 0 ? html`<p>${nothing.waits}</p>` : null}
 ${actionTable(view, 'Actions that wait for something or someone', blocked.items)}
 ${more(blocked)}
 ${actionTable(view, 'Late actions', late.items)}

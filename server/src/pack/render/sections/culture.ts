@@ -1,5 +1,6 @@
 import { day, money, number } from '../format.ts';
 import { html, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { md, more, named, party, table, type View } from '../view.ts';
 import { words } from '../words.ts';
 import { survey } from './customers.ts';
@@ -9,7 +10,7 @@ export function culture(view: View): Markup {
   const { commitments, communications, surveys } = view.pack.culture;
   return html`${
     commitments.items.length + communications.items.length + surveys.items.length === 0
-      ? html`<p>The records of the period hold nothing on this.</p>`
+      ? html`<p>${nothing.culture}</p>`
       : null
   }
 ${table(

@@ -2,6 +2,7 @@ import type { ComplaintEntry, SurveyEntry } from '../../model.ts';
 import { countBar } from '../charts/progress-bar.ts';
 import { count, day, money, number, span, sums } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { cited, facts, list, md, more, named, source, state, table, type View } from '../view.ts';
 import { assessmentWords, words } from '../words.ts';
 import { measured } from './measured.ts';
@@ -50,7 +51,7 @@ ${complaintTable(view, 'Complaints of the period', ofPeriod)}
 ${complaintTable(view, 'Complaints from before or after the period', others)}
 ${more(complaints.entries)}
 <h3>What customers said</h3>
-${surveys.items.length === 0 ? html`<p>No survey was evaluated in the period.</p>` : surveys.items.map((each) => survey(view, each))}
+${surveys.items.length === 0 ? html`<p>${nothing.surveys}</p>` : surveys.items.map((each) => survey(view, each))}
 ${more(surveys)}`;
 }
 

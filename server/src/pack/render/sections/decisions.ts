@@ -1,6 +1,7 @@
 import type { DecisionEntry } from '../../model.ts';
 import { count, day, money, number, sums, withUnit } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import {
   actionList,
   bounded,
@@ -21,7 +22,7 @@ import { heading } from '../words.ts';
 /** The decisions of this review, each with its line of sight to the policy. */
 export function decisions(view: View): Markup {
   const { decisions: found } = view.pack;
-  if (found.items.length === 0) return html`<p>No decision has been written down yet.</p>`;
+  if (found.items.length === 0) return html`<p>${nothing.decisions}</p>`;
   return html`${bounded(found, (entry) => decisionEntry(view, entry))}`;
 }
 

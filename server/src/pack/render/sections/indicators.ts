@@ -3,13 +3,14 @@ import { chartKey, controlChart } from '../charts/control-chart.ts';
 import { day, number, period } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
 import { latestContext, latestValue, limitWords, meanWords } from '../indicator-words.ts';
+import { nothing } from '../nothing-words.ts';
 import { bounded, list, source, tag, trend, type View } from '../view.ts';
 import { heading } from '../words.ts';
 
 /** Indicators: each with its figures in one line and its chart. */
 export function indicators(view: View): Markup {
   const { indicators: found } = view.pack;
-  if (found.items.length === 0) return html`<p>The records hold no indicators.</p>`;
+  if (found.items.length === 0) return html`<p>${nothing.indicators}</p>`;
   let index = 0;
   return html`${chartKey()}${withoutLimits(found.items)}<div class="charts">${bounded(found, (entry) => {
     const anchor = view.anchors.place(entry.link, 'indicator');

@@ -2,6 +2,7 @@ import type { DecisionAsked, EvidenceEntry, IndicatorTrend, InputSection } from 
 import { count, day, money, number, withUnit } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
 import { latestContext, latestValue, meanWords } from '../indicator-words.ts';
+import { nothing } from '../nothing-words.ts';
 import {
   cited,
   list,
@@ -22,7 +23,7 @@ export function inputs(view: View): Markup {
   const sections = view.pack.inputs;
   const applicable = sections.filter(({ notApplicable }) => notApplicable === null);
   const others = sections.filter(({ notApplicable }) => notApplicable !== null);
-  if (sections.length === 0) return html`<p>The minutes hold no inputs yet.</p>`;
+  if (sections.length === 0) return html`<p>${nothing.inputs}</p>`;
   return html`${applicable.map((section) => inputEntry(view, section))}${
     others.length === 0
       ? null

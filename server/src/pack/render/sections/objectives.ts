@@ -3,6 +3,7 @@ import { progressBar } from '../charts/progress-bar.ts';
 import { sparkline } from '../charts/sparkline.ts';
 import { day, money, number, period, withUnit } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import {
   actionList,
   bounded,
@@ -21,7 +22,7 @@ import {
 /** Objectives: each with its course, where it stands, and what was planned for it. */
 export function objectives(view: View): Markup {
   const { objectives: found } = view.pack;
-  if (found.items.length === 0) return html`<p>The records hold no objectives for this period.</p>`;
+  if (found.items.length === 0) return html`<p>${nothing.objectives}</p>`;
   const isMeasured = found.items.some(({ progress }) => progress !== null);
   return html`${isMeasured ? html`<p class="muted key">Bars and per cent: how much of the way from where it started to its target.</p>` : null}${bounded(found, (entry) => objectiveEntry(view, entry))}`;
 }

@@ -1,13 +1,14 @@
 import { day, money } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { actionList, bounded, facts, party, source, state, theme, type View } from '../view.ts';
 import { brought, progress } from './page-one.ts';
 
 /** Every decision of the last review with its dates, actions and what it brought. */
 export function promises(view: View): Markup {
   const { decisions, review } = view.pack.pageOne.lastTime;
-  if (review === null) return html`<p>This is the first review: nothing was promised before.</p>`;
-  if (decisions.items.length === 0) return html`<p>The last review decided nothing.</p>`;
+  if (review === null) return html`<p>${nothing.noReviewBefore}</p>`;
+  if (decisions.items.length === 0) return html`<p>${nothing.promises}</p>`;
   return html`${bounded(
     decisions,
     (decision) => html`<article class="entry"${source(decision.link)} data-theme="${decision.theme ?? ''}">

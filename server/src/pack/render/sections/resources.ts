@@ -1,11 +1,12 @@
 import { count, day, money, number, sums } from '../format.ts';
 import { html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { facts, state, table, theme, type View } from '../view.ts';
 
 /** Resources asked, granted and committed by decisions without an ask, summed and one by one. */
 export function resources(view: View): Markup {
   const { resources: found } = view.pack;
-  if (found.entries.length === 0) return html`<p>No resources were asked or granted.</p>`;
+  if (found.entries.length === 0) return html`<p>${nothing.resources}</p>`;
   return html`${facts([
     ['Asked', sums(found.asked)],
     ['Granted', sums(found.granted) ?? (found.asked.length > 0 ? 'none' : null)],

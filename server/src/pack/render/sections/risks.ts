@@ -1,6 +1,7 @@
 import type { RiskCell, RiskRating } from '../../model.ts';
 import { count, day, money, number } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { assessedAgainWords, ratingWords } from '../section-words.ts';
 import { idLink, more, named, party, state, table, theme, type View } from '../view.ts';
 import { words } from '../words.ts';
@@ -11,10 +12,10 @@ const LARGEST_MATRIX = 10;
 /** Risks before and after treatment as matrices, then the list, then opportunities. */
 export function risks(view: View): Markup {
   const { risks: found } = view.pack;
-  const drawn = found.scale >= 1 && found.scale <= LARGEST_MATRIX;
-  return html`${
+  const drawn = found.before.length > 0 && found.scale >= 1 && found.scale <= LARGEST_MATRIX;
+  return html`${found.entries.items.length === 0 ? html`<p>${nothing.risks}</p>` : null}${
     drawn
-      ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${matrix(view, assessedAgainWords(found), found.after)}</div>
+      ? html`<div class="two">${matrix(view, 'Before treatment', found.before)}${found.after.length === 0 ? html`<p class="muted">${assessedAgainWords(found)}: none yet.</p>` : matrix(view, assessedAgainWords(found), found.after)}</div>
 <p class="muted">${ratingWords(found, 'Shaded cells')}</p>`
       : null
   }

@@ -1,6 +1,7 @@
 import type { SupplierEntry, SupplierEvaluation } from '../../model.ts';
 import { day, money, number } from '../format.ts';
 import { type Content, html, joined, type Markup } from '../html.ts';
+import { nothing } from '../nothing-words.ts';
 import { idLink, more, named, state, table, tag, type View } from '../view.ts';
 
 const evaluated = (entry: SupplierEvaluation | null): Content =>
@@ -25,7 +26,7 @@ const overdue = (view: View, { overdue: isOverdue, exception }: SupplierEntry): 
 /** Suppliers with their latest evaluation against the one before. */
 export function suppliers(view: View): Markup {
   const { suppliers: found } = view.pack;
-  if (found.items.length === 0) return html`<p>The records hold no suppliers.</p>`;
+  if (found.items.length === 0) return html`<p>${nothing.suppliers}</p>`;
   // What is true of all of them need not be said of each.
   const told = found.items.some(({ critical }) => !critical);
   return html`${table(

@@ -1,0 +1,18 @@
+/** What a section says when there is nothing to show, the same in every format: silence could be a fault. */
+export const nothing = {
+  noReviewBefore: 'This is the first review: nothing was promised before.',
+  promises: 'The last review decided nothing.',
+  inputs: 'The minutes hold no inputs yet.',
+  decisions: 'No decision has been written down yet.',
+  objectives: 'The records hold no objectives for this period.',
+  indicators: 'The records hold no indicators.',
+  surveys: 'No survey was evaluated in the period.',
+  suppliers: 'The records hold no suppliers.',
+  risks: 'No risk was open on the day of the pack.',
+  resources: 'No resources were asked or granted.',
+  constraints: 'No process names a constraint.',
+  waits: 'No action waits, is late or was moved to a later date.',
+  culture: 'The records of the period hold nothing on this.',
+  exceptions: 'No exceptions are in force.',
+  findings: 'No finding is open on the records cited.',
+} as const;

@@ -1,0 +1,74 @@
+import type { JsonObject } from '../model/json.ts';
+import type { Path } from '../model/text.ts';
+import { clause, editions, nearestClause } from '../standards/lookup.ts';
+import { largestFileSize, sizeOf } from './configuration.ts';
+import { changeTo, excerpt, keysOf, type ReportAt } from './configuration-faults.ts';
+import { dateOf, durationOf } from './dates.ts';
+import { isObject, mappingsOf, textOf } from './values.ts';
+
+/**
+ * A clause that does not exist stands for nothing: rules would go on asking for what is kept elsewhere.
+ * The number may stand alone or after its standard; letters of items as rules name them (`5.1.1.e`).
+ */
+export function checkElsewhere(data: JsonObject, report: ReportAt): void {
+  for (const { index, value } of mappingsOf(data['elsewhere'])) {
+    const written = textOf(value['clause']);
+    if (written === null) continue;
+    const number = written.slice(written.lastIndexOf('/') + 1);
+    const refs = written === number ? editions.map(({ id }) => `${id}/${number}`) : [written];
+    if (refs.some((ref) => clause(ref)?.number === number)) continue;
+    // A whole chapter is no likely meaning of a number within it, and would silence much.
+    const near = refs
+      .map((ref) => clause(ref)?.ref ?? nearestClause(ref))
+      .findLast((ref) => ref?.includes('.') === true);
+    const meant = near == null ? null : written === number ? near.slice(near.indexOf('/') + 1) : near;
+    const advice =
+      meant === null ? 'write its number as the standard does, such as `7.2`.' : `did you mean \`${meant}\`?`;
+    const path = ['elsewhere', index, 'clause'];
+    const fixes = meant === null ? [] : [changeTo(meant, path)];
+    report(`No clause is called \`${excerpt(written)}\`: ${advice}`, path, 'value', fixes);
+  }
+}
+
+/** Values whose form the schema cannot tell: sizes, durations, days, and themes that stand twice. */
+export function checkValues(data: JsonObject, report: ReportAt): void {
+  const limits = isObject(data['limits']) ? data['limits'] : {};
+  if (limits['fileSize'] !== undefined) {
+    const size = sizeOf(limits['fileSize']);
+    if (size === null) report('`fileSize` must be a size such as `1MB` or `500kB`.', ['limits', 'fileSize']);
+    else if (size > largestFileSize)
+      report('`fileSize` can be `100MB` at most: larger files are not read.', ['limits', 'fileSize']);
+  }
+  const durations: Path[] = [
+    ['review', 'interval'],
+    ['complaints', 'respondWithin'],
+    ['audit', 'cycle'],
+    ...keysOf(data['retention']).map((type) => ['retention', type]),
+  ];
+  for (const path of durations) {
+    const section = data[String(path[0])];
+    const value = isObject(section) ? section[String(path[1])] : undefined;
+    if (typeof value === 'string' && durationOf(value) === null) {
+      report(
+        `\`${value}\` is not a duration: write years, months, weeks or days as in \`P12M\` or \`P10Y\`.`,
+        path,
+      );
+    }
+  }
+  for (const key of ['asOf', 'judgeFrom']) {
+    const value = data[key];
+    if (typeof value === 'string' && dateOf(value) === null)
+      report(`\`${value}\` is not a day in the calendar: write it as \`2026-02-01\`.`, [key]);
+  }
+  const themes = mappingsOf(data['themes']);
+  for (const { index, value } of themes) {
+    const id = textOf(value['id']);
+    if (id !== null && themes.some((other) => other.index < index && other.value['id'] === id)) {
+      report(`The theme \`${id}\` is listed twice: give each theme an id of its own.`, [
+        'themes',
+        index,
+        'id',
+      ]);
+    }
+  }
+}
