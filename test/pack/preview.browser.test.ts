@@ -43,7 +43,7 @@ globalThis.acquireVsCodeApi = () => ({
 async function open(pack: Pack | null, state = 'undefined') {
   const shell = reviewPackPage({
     ...{ root: 'file:///company', review: samplePack.review.link.id },
-    ...{ style: packStyle, script: 'page.js', nonce: 'abc' },
+    ...{ style: packStyle, script: 'page.js', nonce: 'abc', language: 'en' },
   });
   const document = shell.replace(
     /<script nonce="abc" src="page\.js"><\/script>/,
@@ -224,6 +224,7 @@ test('a policy that lets nothing in but its own script and style sheets', () => 
       script: 'x" onload="alert(1)',
     },
     nonce: 'abc',
+    language: 'en',
   });
   expect(page).toContain(
     `content="default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'"`,

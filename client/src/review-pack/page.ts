@@ -1,4 +1,3 @@
-import { env } from 'vscode';
 import { escaped } from '../escaped.ts';
 
 export interface PageOptions {
@@ -8,6 +7,8 @@ export interface PageOptions {
   readonly style: string;
   /** Address of the page's script. */
   readonly script: string;
+  /** Of the editor, in which notices are told; the pack itself is in English. */
+  readonly language: string;
   /** Used once. */
   readonly nonce: string;
 }
@@ -35,7 +36,7 @@ tr.at-caret{outline-offset:-1px}
 `;
 
 /** The page that shows a pack, whose own words are English. Only its own style sheets and its one script are let in; it is filled by messages. */
-export function reviewPackPage({ root, review, style, script, nonce }: PageOptions): string {
+export function reviewPackPage({ root, review, style, script, nonce, language }: PageOptions): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -47,7 +48,7 @@ export function reviewPackPage({ root, review, style, script, nonce }: PageOptio
 </head>
 <body data-root="${escaped(root)}" data-review="${escaped(review)}">
 <main>
-<p class="notice" id="notice" role="status" lang="${escaped(env.language)}" hidden></p>
+<p class="notice" id="notice" role="status" lang="${escaped(language)}" hidden></p>
 <div class="sheet" id="pack"></div>
 </main>
 <script nonce="${nonce}" src="${escaped(script)}"></script>
@@ -56,8 +57,8 @@ export function reviewPackPage({ root, review, style, script, nonce }: PageOptio
 }
 
 /** A page with one sentence, where there is no pack to show. */
-export const sentencePage = (sentence: string): string => `<!DOCTYPE html>
-<html lang="${escaped(env.language)}">
+export const sentencePage = (sentence: string, language: string): string => `<!DOCTYPE html>
+<html lang="${escaped(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">

@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  env,
   l10n,
   type Position,
   Range,
@@ -163,7 +164,7 @@ export class ReviewPackPanel {
       const sentence = refusalSentence(view);
       // A file that cannot be read while somebody types in it: what they were reading stays.
       if (this.#isShown) this.#note(l10n.t('These are the last pages that could be made. {0}', sentence));
-      else this.#panel.webview.html = sentencePage(sentence);
+      else this.#panel.webview.html = sentencePage(sentence, env.language);
       return;
     }
     this.#take(view);
@@ -188,7 +189,13 @@ export class ReviewPackPanel {
       this.#ready = false;
       const { webview } = this.#panel;
       const script = webview.asWebviewUri(Uri.joinPath(this.#extension, 'dist', 'review-pack.js')).toString();
-      webview.html = reviewPackPage({ ...this.target, style, script, nonce: nonce() });
+      webview.html = reviewPackPage({
+        ...this.target,
+        style,
+        script,
+        nonce: nonce(),
+        language: env.language,
+      });
     } else if (parts.some(({ html }) => html !== null)) this.#tell({ kind: 'parts', parts });
   }
 

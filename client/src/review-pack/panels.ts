@@ -1,4 +1,4 @@
-import { type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, env, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Server } from '../server.ts';
 import { keptPack } from './messages.ts';
 import { sentencePage } from './page.ts';
@@ -22,7 +22,10 @@ export class ReviewPacks implements Disposable {
       deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) => {
         const target = keptPack(state);
         if (target === null)
-          panel.webview.html = sentencePage(l10n.t('Close this and open the review pack again.'));
+          panel.webview.html = sentencePage(
+            l10n.t('Close this and open the review pack again.'),
+            env.language,
+          );
         else this.#keep(panel, target);
       },
     });
