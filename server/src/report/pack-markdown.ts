@@ -1,18 +1,16 @@
 import type { Pack } from '../pack/model.ts';
 import { leftOut } from '../pack/render/left-out.ts';
 import { appendix } from './pack-markdown/appendix.ts';
+import { audits } from './pack-markdown/audits.ts';
+import { customers } from './pack-markdown/customers.ts';
+import { indicators } from './pack-markdown/indicators.ts';
+import { nonconformities } from './pack-markdown/nonconformities.ts';
+import { objectives } from './pack-markdown/objectives.ts';
 import { pageOne } from './pack-markdown/page-one.ts';
-import {
-  audits,
-  customers,
-  indicators,
-  nonconformities,
-  objectives,
-  suppliers,
-} from './pack-markdown/performance.ts';
 import { paragraph } from './pack-markdown/pieces.ts';
 import { bottlenecks, competence, culture, resources, risks } from './pack-markdown/planning.ts';
 import { decisions, inputs, meeting, minutes, promises, readiness } from './pack-markdown/review.ts';
+import { suppliers } from './pack-markdown/suppliers.ts';
 
 /**
  * The review pack as GitHub Markdown, ending with a line feed: the same order as the pages, with charts as

@@ -1,4 +1,4 @@
-import type { ActionEntry, Bounded, Cited, Link, Party } from '../../pack/model.ts';
+import type { ActionEntry, Bounded, Cited, Link, Party, Timing } from '../../pack/model.ts';
 import { count, day, money, number } from '../../pack/render/format.ts';
 import { words } from '../../pack/render/words.ts';
 import { markdownText } from '../markdown.ts';
@@ -126,3 +126,6 @@ export const actions = (found: readonly ActionEntry[]): string[] =>
 /** Rows under what they are about, or nothing for none. */
 export const captioned = (text: string, rows: string[]): string[] =>
   rows.length === 0 ? [] : [...paragraph(bold(text)), ...rows];
+
+/** Where something stands to the period, where that needs saying. */
+export const timing = (value: Timing): string | null => (value === 'period' ? null : `${value} the period`);

@@ -8,7 +8,7 @@ import {
   trainingWords,
 } from '../../pack/render/section-words.ts';
 import { themeTitle, words } from '../../pack/render/words.ts';
-import { survey } from './performance.ts';
+import { survey } from './customers.ts';
 import {
   actions,
   bold,
