@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Files, packOf } from './packs.ts';
+import { type Files, packOf, reviewOf2025, twoThemes } from './packs.ts';
 
 const review = (...lines: readonly string[]): Files => ({
-  'qms.yaml': 'organization: Test\nthemes: [{ id: a, title: A }, { id: b, title: B }]\n',
-  'mr.yaml': [
-    'id: MR-1',
-    'type: management-review',
-    'title: Review',
-    'status: held',
-    'date: 2026-01-20',
-    'period: { from: 2025-01-01, to: 2025-12-31 }',
-    ...lines,
-    '',
-  ].join('\n'),
+  ...twoThemes,
+  ...reviewOf2025('held', ...lines),
 });
 
 describe('decisions asked', () => {

@@ -5,21 +5,11 @@ import {
   keptWords,
   progressWords,
 } from '../../server/src/pack/render/page-one-words.ts';
-import { type Files, packOf } from './packs.ts';
+import { type Files, packOf, reviewOf2025, twoThemes } from './packs.ts';
 
-const settings = 'organization: Test\nthemes: [{ id: a, title: A }, { id: b, title: B }]\n';
 const review = (...lines: readonly string[]): Files => ({
-  'qms.yaml': settings,
-  'mr.yaml': [
-    'id: MR-1',
-    'type: management-review',
-    'title: Review',
-    'status: held',
-    'date: 2026-01-20',
-    'period: { from: 2025-01-01, to: 2025-12-31 }',
-    ...lines,
-    '',
-  ].join('\n'),
+  ...twoThemes,
+  ...reviewOf2025('held', ...lines),
 });
 const page = async (files: Files) => (await packOf(files, 'MR-1', { asOf: '2026-01-20' })).pageOne;
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;

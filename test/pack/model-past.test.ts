@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { packDigest } from '../../server/src/pack/digest.ts';
 import { acmeTexts } from '../workspace/acme.ts';
-import { edited, type Files, packOf } from './packs.ts';
+import { edited, type Files, packOf, reviewOf2025 } from './packs.ts';
 
 /** What a pack of an earlier day must not know. */
 
-const review = (...lines: readonly string[]): Files => ({
-  'mr.yaml': [
-    'id: MR-1',
-    'type: management-review',
-    'title: Review',
-    'status: approved',
-    'date: 2026-01-20',
-    'period: { from: 2025-01-01, to: 2025-12-31 }',
-    ...lines,
-    '',
-  ].join('\n'),
-});
+const review = (...lines: readonly string[]): Files => reviewOf2025('approved', ...lines);
 const pack = (files: Files, asOf: string, today = '2026-06-01') =>
   packOf({ ...review(), ...files }, 'MR-1', { asOf, today });
 

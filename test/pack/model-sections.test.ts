@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { packDigest } from '../../server/src/pack/digest.ts';
 import { renderParts } from '../../server/src/pack/render/render-html.ts';
-import { type Files, packOf } from './packs.ts';
+import { type Files, packOf, reviewOf2025 } from './packs.ts';
 
-const review = (...lines: readonly string[]): Files => ({
-  'mr.yaml': [
-    'id: MR-1',
-    'type: management-review',
-    'title: Review',
-    'status: held',
-    'date: 2026-01-20',
-    'period: { from: 2025-01-01, to: 2025-12-31 }',
-    ...lines,
-    '',
-  ].join('\n'),
-});
+const review = (...lines: readonly string[]): Files => reviewOf2025('held', ...lines);
 const packWith = (files: Files) => packOf({ ...review(), ...files }, 'MR-1', { asOf: '2026-01-20' });
 
 /** The text of a section as a reader sees it. */

@@ -36,3 +36,25 @@ export function edited(files: Readonly<Record<string, string>>, path: string, fr
   if (text === undefined || !text.includes(from)) throw new Error(`${path} has no ${from}`);
   return { ...files, [path]: text.replace(from, to) };
 }
+
+/** A management review of 2025 with further lines, as the file of a repository. */
+export const reviewOf2025 = (
+  status: 'held' | 'approved',
+  ...lines: readonly string[]
+): { readonly 'mr.yaml': string } => ({
+  'mr.yaml': [
+    'id: MR-1',
+    'type: management-review',
+    'title: Review',
+    `status: ${status}`,
+    'date: 2026-01-20',
+    'period: { from: 2025-01-01, to: 2025-12-31 }',
+    ...lines,
+    '',
+  ].join('\n'),
+});
+
+/** A configuration with the strategic themes `a` and `b`. */
+export const twoThemes = {
+  'qms.yaml': 'organization: Test\nthemes: [{ id: a, title: A }, { id: b, title: B }]\n',
+};
