@@ -4,7 +4,7 @@ import { sans } from './fonts.ts';
 export const chartStyle = `
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,23rem),1fr));gap:0 2.2rem}
 .charts>.entry{min-width:0}
-figure{margin:.5rem 0}figure svg{display:block;width:100%;height:auto}
+figure{margin:.5rem 0}figure svg{display:block;overflow:visible;width:100%;height:auto}
 svg text{font:12px ${sans};fill:var(--soft);font-variant-numeric:tabular-nums}
 svg .mark{fill:var(--ink);font-weight:650}
 svg .goal-label{fill:var(--ink)}
