@@ -1,10 +1,9 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { canonicalForm, integrity, signedBody, signedKeys } from '../records/canonical.ts';
 import { hasDigest, judgedBlocks, signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference, textsOf } from '../records/values.ts';
+import { contentDigest } from './content-digest.ts';
 import { linkTo, type PackContext, partyOf, recordAt } from './context.ts';
 import { exceptionEntries } from './exceptions.ts';
 import { bounded, boundedMap, clip, limits } from './limits.ts';
@@ -12,21 +11,6 @@ import type { Appendix, FindingEntry, Link, RecordEntry, SignOffEntry } from './
 
 /** Top-level keys of a type that a signature does not cover. */
 export type UnsignedKeys = (type: string) => ReadonlySet<string>;
-
-/** Digest over what a record says: its signed keys and its body. Works for records without signatures too. */
-function contentDigest(record: QmsRecord, unsigned: UnsignedKeys): string | null {
-  const keys = unsigned(record.type);
-  try {
-    const parts = {
-      body: record.body === null ? null : signedBody(record.body),
-      record: signedKeys(record.data, (key) => keys.has(key)),
-    };
-    return integrity(utf8ToBytes(canonicalForm(parts)));
-  } catch {
-    // A lone surrogate has no canonical form: there is text, and no digest of it.
-    return null;
-  }
-}
 
 /** The records a review and its parts cite, themselves included, by id. */
 export function citedRecords(context: PackContext): readonly QmsRecord[] {
@@ -43,7 +27,7 @@ const recordEntry = (record: QmsRecord, cited: boolean, unsigned: UnsignedKeys):
   link: linkTo(record),
   cited,
   status: record.status,
-  digest: contentDigest(record, unsigned),
+  digest: contentDigest(record, unsigned(record.type)),
   line: null,
 });
 
