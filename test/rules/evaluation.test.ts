@@ -516,7 +516,7 @@ scenarios('review-trend-missing', [
         path: 'inputs[process-performance].trend',
         severity: 'warning',
         message:
-          'Input "Processes and product quality" of MR-2 states a trend, but KPI-1 "On-time delivery" has readings of fewer than two periods by 2026-01-20; enter the readings, or state not-enough-data.',
+          'Input "Processes and product quality" of MR-2 states a trend, but KPI-1 "On-time delivery" has readings of fewer than two periods by 2026-01-20; enter the readings, or state `not-enough-data`.',
       },
     ],
   },

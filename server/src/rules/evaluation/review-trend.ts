@@ -68,7 +68,7 @@ function missingWords(
   if (short.length === 0) return null;
   return {
     what: `${item.keys.length === 1 ? 'states' : 'state'} a trend, but ${listWords(short.map(named))} ${short.length === 1 ? 'has' : 'have'} readings of fewer than two periods by ${date}`,
-    todo: 'enter the readings, or state not-enough-data',
+    todo: 'enter the readings, or state `not-enough-data`',
   };
 }
 
