@@ -1,6 +1,7 @@
-/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`, and the example company. Run by `npm run generate`. */
+/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`, the example company, and every text of the server by its id. Run by `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { collectMessages } from './generate/messages.ts';
 import { planModule } from './generate/plans.ts';
 import { sampleModule } from './generate/sample-files.ts';
 import { readSchemas, schemasModule } from './generate/schema-files.ts';
@@ -16,6 +17,7 @@ for (const [file, text] of Object.entries({
   'plan.ts': planModule(schemas),
   'validators.js': validatorsModule(schemas),
   'validators.d.ts': validatorDeclarations,
+  'messages.json': `${JSON.stringify(collectMessages(resolve(root, 'server/src')), null, 2)}\n`,
   'sample.ts': sampleModule(resolve(root, 'test/workspaces/acme')),
 })) {
   writeFileSync(resolve(target, file), text);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 /** Folders of `server/src` in the order data flows; a folder imports only from itself and those above it. */
 const order = [
   'model',
+  'messages',
   'standards',
   'text',
   'schemas',

@@ -1,3 +1,4 @@
+import type { Message } from './message.ts';
 import type { Path, Range, Span, SpanEdit } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -42,7 +43,7 @@ export type FixStep =
 
 /** A proposed repair of one record (or file). `certain` ones are applied by `qms check --fix`. */
 export interface FixPlan {
-  readonly title: string;
+  readonly title: Message | string;
   readonly certain: boolean;
   readonly file: string;
   readonly record?: string;
@@ -64,14 +65,14 @@ export interface NeededSignOff {
 /** What a rule says about one place, before severity, location, silencing and formatting. */
 export interface Issue {
   readonly rule: string;
-  readonly message: string;
+  readonly message: Message | string;
   readonly place: Place;
   /** Overrides the rule's default level, for rules whose level depends on the case. */
   readonly severity?: Severity;
   /** Overrides the rule's basis and clauses, for rules that stand on another ground per record type. */
   readonly basis?: Basis;
   readonly clauses?: readonly string[];
-  readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  readonly related?: readonly { readonly place: Place; readonly message: Message | string }[];
   readonly fixes?: readonly FixPlan[];
   readonly signOff?: NeededSignOff;
 }

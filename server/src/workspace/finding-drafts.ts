@@ -1,3 +1,4 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { FileFacts, IgnoreComment, ReadingIssue } from '../model/facts.ts';
 import type { FixPlan, Issue, Place, Severity } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -6,6 +7,16 @@ import type { UnitIssue } from './engine.ts';
 import { publishedSeverity } from './gate.ts';
 import type { Publication } from './publication.ts';
 import { cannotIgnore, voidsException, withoutEffect } from './silence.ts';
+
+const say = defineMessages('finding', {
+  followed: '{finding} {consequence}',
+  noRuleNamed: 'This comment names no rule. Write `qms-ignore <rule> -- <reason>`.',
+  noReason: 'No reason is given for ignoring `{rule}` here. Add `-- <reason>`.',
+  unknownRule: 'No rule is called `{rule}`, so this comment silences nothing. Correct the name or delete it.',
+  notSilenceable: '`{rule}` cannot be silenced by a comment. Repair what it reports, or record an exception.',
+  nothingSilenced: '`{rule}` reports nothing on the next line, so this comment silences nothing. Delete it.',
+  deleteComment: 'Delete the comment',
+});
 
 /** A finding that has its severity and its last words, and no range yet. */
 export interface Draft {
@@ -22,8 +33,10 @@ export function draftOf(issue: Issue, record: QmsRecord | null, publication: Pub
   const severity = publishedSeverity(issue, rule, record, publication.configuration.rules);
   if (severity === null) return null;
   const isVoiding = severity === 'error' && record !== null && voidsException(rule.id);
-  const consequence = isVoiding ? withoutEffect(record, publication.unsigned) : '';
-  return { issue: { ...issue, message: `${issue.message}${consequence}` }, rule, record, severity };
+  const consequence = isVoiding ? withoutEffect(record, publication.unsigned) : null;
+  const message =
+    consequence === null ? issue.message : say.followed({ finding: issue.message, consequence });
+  return { issue: { ...issue, message }, rule, record, severity };
 }
 
 /** What rules found in a file. */
@@ -72,7 +85,7 @@ export function ignoreIssues(
     return [
       {
         rule: 'ignore-unused',
-        message: 'This comment names no rule: write `qms-ignore <rule> -- <reason>`.',
+        message: say.noRuleNamed(),
         place,
       },
     ];
@@ -80,14 +93,14 @@ export function ignoreIssues(
   if (comment.reason === '') {
     issues.push({
       rule: 'ignore-reason',
-      message: `Say why \`${comment.rule}\` is ignored here: add \`-- <reason>\`.`,
+      message: say.noReason({ rule: comment.rule }),
       place,
     });
   }
   if (used) return issues;
   const fixes: FixPlan[] = [
     {
-      title: 'Delete the comment',
+      title: say.deleteComment(),
       certain: false,
       file,
       steps: [{ kind: 'edit', edit: { span: comment.span, text: '' } }],
@@ -95,9 +108,9 @@ export function ignoreIssues(
   ];
   const message =
     publication.ruleOf(comment.rule) === undefined
-      ? `No rule is called \`${comment.rule}\`, so this comment silences nothing: correct the name or delete it.`
+      ? say.unknownRule({ rule: comment.rule })
       : cannotIgnore(comment.rule)
-        ? `\`${comment.rule}\` cannot be silenced by a comment: repair what it reports, or record an exception.`
-        : `\`${comment.rule}\` reports nothing on the next line, so this comment silences nothing: delete it.`;
+        ? say.notSilenceable({ rule: comment.rule })
+        : say.nothingSilenced({ rule: comment.rule });
   return [...issues, { rule: 'ignore-unused', message, place, fixes }];
 }

@@ -17,7 +17,7 @@ export async function locateFinding(
   open: Publication['open'],
 ): Promise<Finding> {
   const { issue, rule, record, severity } = draft;
-  const { configuration, recordOf } = publication;
+  const { configuration, recordOf, language } = publication;
   const file = await open(issue.place.file);
   const rangeAt = (place: Place, at: LocatedFile | null) => {
     const about = place.record === undefined ? null : (recordOf(place.record) ?? null);
@@ -27,7 +27,11 @@ export async function locateFinding(
   };
   const related: Finding['related'][number][] = [];
   for (const { place, message } of issue.related ?? []) {
-    related.push({ file: place.file, range: rangeAt(place, await open(place.file)), message });
+    related.push({
+      file: place.file,
+      range: rangeAt(place, await open(place.file)),
+      message: language.text(message),
+    });
   }
   const path = record === null ? plainPath(issue.place) : displayPath(record.data, issue.place.path);
   const named = record !== null && record.id !== '' ? record.id : null;
@@ -36,7 +40,7 @@ export async function locateFinding(
     rule: rule.id,
     severity,
     basis: issue.basis ?? rule.basis,
-    message: issue.message,
+    message: language.text(issue.message),
     file: issue.place.file,
     range: rangeAt(issue.place, file),
     ...(named === null ? {} : { record: named }),
@@ -75,7 +79,11 @@ async function fixesOf(
       range: file.rangeOf(edit.span),
       newText: edit.text,
     });
-    fixes.push({ title: plan.title, certain: plan.certain, edits: edits.map(inFile) });
+    fixes.push({
+      title: publication.language.text(plan.title),
+      certain: plan.certain,
+      edits: edits.map(inFile),
+    });
   }
   return fixes;
 }

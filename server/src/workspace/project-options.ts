@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Rule } from '../model/rule.ts';
 import type { LoadTypes } from './configured.ts';
@@ -11,6 +12,8 @@ export interface ProjectOptions {
   readonly loadTypes: LoadTypes;
   readonly clock: Clock;
   readonly rules: readonly Rule[];
+  /** What findings are put into words in (default: English). */
+  readonly language?: Language;
   /** `--today`: overrides `asOf` and the clock. */
   readonly today?: IsoDate;
   /** Keep track of what every rule reads, for incremental updates. A one-off check does without. */

@@ -1,3 +1,4 @@
+import { english } from '../messages/language.ts';
 import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
@@ -66,6 +67,7 @@ export class Project {
     });
     this.#publisher = new Publisher({
       ...shared,
+      language: options.language ?? english,
       store: this.#facts.store,
       judge: this.#judge,
       configured: () => this.#configured,

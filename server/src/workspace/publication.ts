@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Finding, FixPlan, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -10,6 +11,8 @@ import type { Exception } from './silence.ts';
 /** What turning issues into findings needs to know. */
 export interface Publication {
   readonly configuration: Configuration;
+  /** What findings are put into words in. */
+  readonly language: Language;
   readonly ruleOf: (id: string) => Rule | undefined;
   readonly recordOf: (key: string) => QmsRecord | undefined;
   readonly exceptions: readonly Exception[];

@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -22,6 +23,7 @@ export interface Outcome {
 
 export interface PublisherOptions {
   readonly rules: readonly Rule[];
+  readonly language: Language;
   readonly store: RecordStore;
   readonly judge: Judge;
   readonly configured: () => Configured;
@@ -137,10 +139,11 @@ export class Publisher {
     recordOf: (key: string) => QmsRecord | undefined,
     open: (path: string) => Promise<LocatedFile | null>,
   ): Publication {
-    const { judge, configured, incremental } = this.#options;
+    const { judge, configured, incremental, language } = this.#options;
     const { configuration } = configured().setup;
     return {
       configuration,
+      language,
       ruleOf: (id) => this.#rules.get(id),
       recordOf,
       exceptions: judge.exceptions.inEffect,

@@ -1,10 +1,18 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { IgnoreComment } from '../model/facts.ts';
+import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { demandOfType } from '../records/sign-off-demands.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { idsOf, textOf, textsOf } from '../records/values.ts';
+
+const say = defineMessages('exception', {
+  withoutEffect: 'Until then, this exception silences nothing.',
+  registerWithoutEffect:
+    'Until then, exceptions in it that have no valid sign-off of their own silence nothing.',
+});
 
 /** Findings that a comment beside them must not hide: they are about trust in the text itself. */
 export const cannotIgnore = (rule: string): boolean => /^(signoff-|yaml-|id-|ignore-)|^config$/.test(rule);
@@ -50,11 +58,9 @@ function isSigned(record: QmsRecord, signing: ExceptionSigning): boolean {
 export const voidsException = (rule: string): boolean => rule.startsWith('signoff-');
 
 /** What follows from a fault in the sign-off of an exception or of a register of them, as a further sentence. */
-export function withoutEffect(record: QmsRecord, unsigned: ReadonlySet<string>): string {
-  if (!unsigned.has(record.key)) return '';
-  return record.type === 'register'
-    ? ' Until then, exceptions in it that have no valid sign-off of their own silence nothing.'
-    : ' Until then, this exception silences nothing.';
+export function withoutEffect(record: QmsRecord, unsigned: ReadonlySet<string>): Message | null {
+  if (!unsigned.has(record.key)) return null;
+  return record.type === 'register' ? say.registerWithoutEffect() : say.withoutEffect();
 }
 
 /** The exceptions of a day that are in force and within their dates, by whether they count. */
