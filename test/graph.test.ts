@@ -12,6 +12,7 @@ const order = [
   'records',
   'workspace',
   'statistics',
+  'domain',
   'rules',
   'language',
   'authoring',

@@ -1,6 +1,6 @@
+import { leavesSignOffs, signatureList, signaturesBrokenBy } from '../domain/sign-off/broken.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SpanEdit } from '../model/text.ts';
-import { leavesSignOffs, signatureList, signaturesBrokenBy } from '../rules/signoff/broken.ts';
 import { LineIndex } from '../text/lines.ts';
 import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
 import type { Project } from '../workspace/project.ts';

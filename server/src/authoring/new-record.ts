@@ -1,5 +1,5 @@
+import { requiredInputs } from '../domain/review/inputs.ts';
 import { isId } from '../records/record-id.ts';
-import { requiredInputs } from '../rules/review/review.ts';
 import { nearest } from '../schemas/nearest.ts';
 import type { Project } from '../workspace/project.ts';
 import { folderFor } from './folders.ts';

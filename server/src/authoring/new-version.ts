@@ -1,8 +1,8 @@
+import { recordName } from '../domain/words/records.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { nextVersion } from '../records/next-version.ts';
 import { recordNode, writtenKey } from '../records/record-node.ts';
 import { splitReference } from '../records/values.ts';
-import { recordName } from '../rules/shared/words.ts';
 import { addKey, removeKey, replaceValue } from '../text/edit.ts';
 import { findNode, type YamlMap } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';

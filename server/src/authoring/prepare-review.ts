@@ -1,18 +1,14 @@
+import { isTooEarly, movementOf, trendOf } from '../domain/measures/trend.ts';
+import { isHeld } from '../domain/phases.ts';
+import { inputItems, requiredInputs } from '../domain/review/inputs.ts';
+import { asLongBefore, previousPeriod, reviewPeriod } from '../domain/review/periods.ts';
+import { isFull, reviewDate } from '../domain/review/review.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDays, addDuration, dateOf } from '../records/dates.ts';
 import { idsOf, isObject, listOf, mappingsOf, textOf, textsOf } from '../records/values.ts';
-import {
-  asLongBefore,
-  isTooEarly,
-  movementOf,
-  previousPeriod,
-  reviewPeriod,
-  trendOf,
-} from '../rules/evaluation/input-trend.ts';
-import { inputItems, isFull, isHeld, requiredInputs, reviewDate } from '../rules/review/review.ts';
 import type { ReviewInput } from '../standards/review-inputs.ts';
 import type { Stretch } from '../statistics/trend.ts';
 import type { Project } from '../workspace/project.ts';

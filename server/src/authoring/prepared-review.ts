@@ -1,6 +1,6 @@
+import type { Movement } from '../domain/measures/trend.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
-import type { Movement } from '../rules/evaluation/input-trend.ts';
 import type { ReviewInput } from '../standards/review-inputs.ts';
 import type { Stretch } from '../statistics/trend.ts';
 

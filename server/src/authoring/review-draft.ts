@@ -1,8 +1,8 @@
+import type { Movement } from '../domain/measures/trend.ts';
+import { figure, withUnit } from '../domain/words/figures.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { titleOf } from '../records/record-title.ts';
-import type { Movement } from '../rules/evaluation/input-trend.ts';
-import { figure, withUnit } from '../rules/evaluation/words.ts';
 import { writeScalar } from '../text/write-scalar.ts';
 import type { PreparedInput, PreparedReview } from './prepared-review.ts';
 import { prose } from './prose.ts';

@@ -1,3 +1,5 @@
+import { listWords } from '../domain/words/lists.ts';
+import { recordName } from '../domain/words/records.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -5,7 +7,6 @@ import { signedKeys } from '../records/canonical.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { placeholdersIn } from '../records/scan-text.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
-import { listWords, recordName } from '../rules/shared/words.ts';
 import type { Project } from '../workspace/project.ts';
 import { Refusal } from './refusal.ts';
 import type { Signature, SignRequest } from './sign.ts';

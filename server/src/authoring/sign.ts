@@ -1,3 +1,5 @@
+import { listWords } from '../domain/words/lists.ts';
+import { recordName, typeWords } from '../domain/words/records.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -7,7 +9,6 @@ import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
-import { listWords, recordName, typeWords } from '../rules/shared/words.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { keyText } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';

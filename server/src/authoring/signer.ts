@@ -1,20 +1,15 @@
+import { presentId } from '../domain/people/present-id.ts';
+import { actsInRoleOn, delegatesOn, holdersOn, isTopManagement } from '../domain/people/roles.ts';
+import { listWords } from '../domain/words/lists.ts';
+import { personWords, recordName, typeWords } from '../domain/words/records.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { eventDate } from '../records/history.ts';
 import { type Demand, demandFor, demandOfType } from '../records/sign-off-demands.ts';
-import {
-  actsInRoleOn,
-  delegatesOn,
-  hasDigest,
-  holdersOn,
-  isTopManagement,
-  signOffBlocks,
-} from '../records/sign-offs.ts';
+import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
-import { presentId } from '../rules/shared/present-id.ts';
-import { listWords, personWords, recordName, typeWords } from '../rules/shared/words.ts';
 import { Refusal } from './refusal.ts';
 
 /** Who signs what, when and in which sense, as asked for. */

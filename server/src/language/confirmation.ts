@@ -1,11 +1,11 @@
 import type { ChangeAnnotation } from 'vscode-languageserver-types';
-import type { SpanEdit } from '../model/text.ts';
 import {
   type BrokenSignature,
   type SignaturesOf,
   signatureList,
   signaturesBrokenBy,
-} from '../rules/signoff/broken.ts';
+} from '../domain/sign-off/broken.ts';
+import type { SpanEdit } from '../model/text.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';

@@ -1,6 +1,6 @@
+import { asWritten } from '../domain/references.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position } from '../model/text.ts';
-import { asWritten } from '../rules/any-record/words.ts';
 import { writeScalar } from '../text/write-scalar.ts';
 import type { LanguageContext } from './context.ts';
 import { cursorAt } from './cursor.ts';

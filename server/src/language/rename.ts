@@ -1,10 +1,10 @@
+import { type BrokenSignature, speaking } from '../domain/sign-off/broken.ts';
+import { recordName } from '../domain/words/records.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range, SpanEdit } from '../model/text.ts';
 import { isId } from '../records/record-id.ts';
 import { recordNode } from '../records/record-node.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
-import { recordName } from '../rules/shared/words.ts';
-import { type BrokenSignature, speaking } from '../rules/signoff/broken.ts';
 import { addKey, insertItem, replaceValue } from '../text/edit.ts';
 import { keyText } from '../text/node.ts';
 import { writeFlow, writeScalar } from '../text/write-scalar.ts';

@@ -1,9 +1,10 @@
+import { type InputItem, inputItems, requiredInputs } from '../domain/review/inputs.ts';
+import { fieldsFor, type Lack, lacksOf } from '../domain/review/readiness.ts';
+import { reviewDate } from '../domain/review/review.ts';
+import { sectionFixes } from '../domain/review/section-fixes.ts';
 import type { FixPlan, FixStep } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
-import { sectionFixes } from '../rules/review/input-missing.ts';
-import { fieldsFor, type Lack, lacksOf } from '../rules/review/readiness.ts';
-import { type InputItem, inputItems, requiredInputs, reviewDate } from '../rules/review/review.ts';
 import { editsOfFix } from '../workspace/fix-edits.ts';
 import { wholeEdit } from './code-actions/finding-fixes.ts';
 import type { AskingClient } from './confirmation.ts';

@@ -1,8 +1,8 @@
+import { type InputItem, inputItems } from '../domain/review/inputs.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { idsOf, isObject, numberOf, textOf } from '../records/values.ts';
-import { type InputItem, inputItems } from '../rules/review/review.ts';
 import { committedBy } from './committed.ts';
 import { constraintOf } from './constraints.ts';
 import {

@@ -1,11 +1,12 @@
+import { auditDate } from '../domain/audit/audits.ts';
+import { notAudited } from '../domain/audit/coverage.ts';
+import { coveredElsewhere } from '../domain/elsewhere.ts';
+import { isHeld } from '../domain/phases.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf, periodOf } from '../records/dates.ts';
 import { idsOf, mappingsOf } from '../records/values.ts';
-import { auditDate, isHeld } from '../rules/audit/audits.ts';
-import { notAudited } from '../rules/audit/coverage.ts';
-import { coveredElsewhere } from '../rules/shared/elsewhere.ts';
 import { actionState, actionsAt, isOpen as isOpenAction } from './actions.ts';
 import {
   citedIn,

@@ -1,7 +1,7 @@
+import { objectiveReaches, standingOn } from '../domain/measures/standing.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { idsOf, numberOf } from '../records/values.ts';
-import { objectiveReaches, standingOn } from '../rules/evaluation/objective-standing.ts';
 import type { PackContext } from './context.ts';
 import { indicatorOf, readingsOn } from './indicators.ts';
 import { isPursued } from './objective-state.ts';

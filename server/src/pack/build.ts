@@ -1,11 +1,11 @@
+import { asLongBefore, previousPeriod, reviewPeriod } from '../domain/review/periods.ts';
+import { wholeOf } from '../domain/review/whole.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDays, addDuration, dateOf } from '../records/dates.ts';
 import { idsOf } from '../records/values.ts';
-import { asLongBefore, previousPeriod, reviewPeriod } from '../rules/evaluation/input-trend.ts';
-import { wholeOf } from '../rules/review/review.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { appendixOf, citesItself, unknownIds } from './appendix.ts';
 import { asksOf, askTotals, decisionsAsked, decisionsUnasked, inputsOf } from './asks.ts';

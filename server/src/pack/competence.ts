@@ -1,10 +1,10 @@
+import { hasCompetence, holdersOf, lastingHolders } from '../domain/competence/holders.ts';
+import { milestonesOf } from '../domain/measures/standing.ts';
+import { presentId } from '../domain/people/present-id.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDuration, dateOf } from '../records/dates.ts';
 import { idsOf, isBlank, mappingsOf, numberOf } from '../records/values.ts';
-import { milestonesOf } from '../rules/evaluation/objective-standing.ts';
-import { presentId } from '../rules/shared/present-id.ts';
-import { holdersOf, isHeld, lastingHolders } from '../rules/support/holders.ts';
 import { citedIn, linkTo, member, type PackContext, recordAt, recordsOn, within } from './context.ts';
 import { boundedMap, clip, limits } from './limits.ts';
 import type { CompetenceEntry, CompetenceView } from './model.ts';
@@ -22,7 +22,7 @@ function competenceEntry(competence: QmsRecord, context: PackContext): Competenc
     return to !== null && to < context.asOf;
   };
   const present = begun.filter(({ person }) => !isGone(person));
-  const held = lastingHolders(present.filter(isHeld), id).filter(
+  const held = lastingHolders(present.filter(hasCompetence), id).filter(
     ({ until }) => (until ?? '9999') >= context.asOf,
   );
   const learning = present.filter(({ status }) => status === 'in-training');

@@ -1,6 +1,6 @@
+import { requiredInputs } from '../domain/review/inputs.ts';
 import { dateOf } from '../records/dates.ts';
 import { idsOf, textOf, textsOf } from '../records/values.ts';
-import { requiredInputs } from '../rules/review/review.ts';
 import { actionEntry } from './actions.ts';
 import { inputsOf } from './asks.ts';
 import { committedBy } from './committed.ts';

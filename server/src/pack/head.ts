@@ -1,11 +1,11 @@
+import { presentId } from '../domain/people/present-id.ts';
+import { actsInRoleOn, holdersOn, isTopManagement } from '../domain/people/roles.ts';
+import { attendancesOf } from '../domain/review/attendance.ts';
+import { reviewPeriod } from '../domain/review/periods.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
-import { actsInRoleOn, holdersOn, isTopManagement } from '../records/sign-offs.ts';
 import { idsOf, isObject, textOf } from '../records/values.ts';
-import { reviewPeriod } from '../rules/evaluation/input-trend.ts';
-import { attendancesOf } from '../rules/review/attendances.ts';
-import { presentId } from '../rules/shared/present-id.ts';
 import { signOffEntries } from './appendix.ts';
 import {
   firstCited,

@@ -1,9 +1,9 @@
+import { leavesOpen } from '../domain/measures/readings.ts';
+import { movementOf } from '../domain/measures/trend.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDays, addDuration, dateOf, daysBetween, periodOf } from '../records/dates.ts';
 import { idsOf, mappingsOf, numberOf, splitReference, textOf } from '../records/values.ts';
-import { leavesOpen } from '../rules/evaluation/indicator-gap.ts';
-import { movementOf } from '../rules/evaluation/input-trend.ts';
 import { frequencyOf, gapsIn, lagOf } from '../statistics/gaps.ts';
 import { indicatorChart } from '../statistics/indicator-chart.ts';
 import { leastForFirmLimits, movingRanges } from '../statistics/individuals-chart.ts';

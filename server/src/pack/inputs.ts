@@ -1,7 +1,7 @@
+import { movementOf, trendOf } from '../domain/measures/trend.ts';
+import { requiredInputs } from '../domain/review/inputs.ts';
 import { dateOf } from '../records/dates.ts';
 import { idsOf, isObject, listOf, textOf } from '../records/values.ts';
-import { movementOf, trendOf } from '../rules/evaluation/input-trend.ts';
-import { requiredInputs } from '../rules/review/review.ts';
 import { askOf, type Input, inputsOf } from './asks.ts';
 import { citedIn, citedOf, line, linkTo, moneyOf, type PackContext, paragraph, partyOf } from './context.ts';
 import { trendLine } from './indicators.ts';

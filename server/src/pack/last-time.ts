@@ -1,7 +1,8 @@
+import { isHeld } from '../domain/phases.ts';
+import { wholeOf } from '../domain/review/whole.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { mappingsOf, numberOf, textOf } from '../records/values.ts';
-import { isHeld, wholeOf } from '../rules/review/review.ts';
 import { actionEntry, actionState, isOpen } from './actions.ts';
 import { dateBy, line, linkTo, oneOf, type PackContext, paragraph, partyOf, recordAt } from './context.ts';
 import { expectationOf } from './indicators.ts';

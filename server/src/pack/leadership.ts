@@ -1,12 +1,13 @@
+import { presentId } from '../domain/people/present-id.ts';
+import { actsInRoleOn, holdersOn, isTopManagement } from '../domain/people/roles.ts';
+import { isHeld } from '../domain/phases.ts';
+import { attendancesOf } from '../domain/review/attendance.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
-import { actsInRoleOn, holdersOn, isTopManagement, signOffBlocks } from '../records/sign-offs.ts';
+import { signOffBlocks } from '../records/sign-offs.ts';
 import { isBlank, mappingsOf, textOf } from '../records/values.ts';
-import { attendancesOf } from '../rules/review/attendances.ts';
-import { isHeld } from '../rules/review/review.ts';
-import { presentId } from '../rules/shared/present-id.ts';
 import { inputsOf } from './asks.ts';
 import { line, linkTo, member, moneyOf, namedBy, type PackContext, within } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';

@@ -1,12 +1,7 @@
+import { baselineOf, interimTargets, milestonesOf, objectiveReaches } from '../domain/measures/standing.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { idsOf, isObject, numberOf, splitReference, textOf, textsOf } from '../records/values.ts';
-import {
-  baselineOf,
-  interimTargets,
-  milestonesOf,
-  objectiveReaches,
-} from '../rules/evaluation/objective-standing.ts';
 import { hasValue } from '../statistics/reading.ts';
 import { actionEntry, actionsAt } from './actions.ts';
 import { behindPlan } from './behind-plan.ts';

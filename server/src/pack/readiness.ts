@@ -1,4 +1,4 @@
-import { readinessOf as readinessOfReview, readyInputs } from '../rules/review/readiness.ts';
+import { readinessOf as readinessOfReview, readyInputs } from '../domain/review/readiness.ts';
 import { linkTo, type PackContext } from './context.ts';
 import type { InputReadiness, Readiness } from './model.ts';
 

@@ -4,7 +4,7 @@ import { dateOf } from './dates.ts';
 import { idsOf, isBlank, mappingsOf, textOf } from './values.ts';
 
 /**
- * What sign-off blocks and roles say, read from the records alone. Whether a digest matches and who a
+ * What sign-off blocks say, read from the records alone. Whether a digest matches, who holds a role and who a
  * record needs is decided elsewhere.
  */
 
@@ -92,75 +92,5 @@ export const isWeaker = (meaning: string, needed: string): boolean => {
   return step >= 0 && step < ladder.indexOf(needed);
 };
 
-const within = (date: IsoDate, from: IsoDate | null, to: IsoDate | null): boolean =>
-  (from === null || from <= date) && (to === null || date <= to);
-
-/** Persons who hold the role itself on a day (both ends included), each once, in the order written. */
-export const holdersOn = (role: JsonObject, date: IsoDate): readonly string[] => [
-  ...new Set(
-    mappingsOf(role['holders'])
-      .filter(({ value }) => within(date, dateOf(value['from']), dateOf(value['to'])))
-      .flatMap(({ value }) => idsOf(value['person']).slice(0, 1)),
-  ),
-];
-
-/**
- * Persons to whom the role is delegated on a day. Only a delegation with both dates counts: an open
- * one would be a second holder without the appointment.
- */
-export const delegatesOn = (role: JsonObject, date: IsoDate): readonly string[] => [
-  ...new Set(
-    mappingsOf(role['delegations'])
-      .filter(({ value }) => {
-        const [from, until] = [dateOf(value['from']), dateOf(value['until'])];
-        return from !== null && until !== null && within(date, from, until);
-      })
-      .flatMap(({ value }) => idsOf(value['to']).slice(0, 1)),
-  ),
-];
-
-/** The id a record has today, of whichever id it has or had: signed text keeps the ids of its time. */
-export type PresentId = (id: string) => string;
-
-const asWritten: PresentId = (id) => id;
-
-/** Whether a person is among others, under present ids where the written ones differ. */
-const isAmong = (people: readonly string[], person: string, presentId: PresentId): boolean =>
-  people.includes(person) || people.map(presentId).includes(presentId(person));
-
-/** True when the person may act in the role on that day: as holder, or by a dated delegation. */
-export const actsInRoleOn = (
-  role: JsonObject,
-  person: string,
-  date: IsoDate,
-  presentId = asWritten,
-): boolean =>
-  isAmong(holdersOn(role, date), person, presentId) || isAmong(delegatesOn(role, date), person, presentId);
-
-export type SignerFault = 'not-in-role' | 'no-delegation' | 'not-holder';
-
-/**
- * Whether a block's signer is entitled to the role it states, on the block's date.
- *
- * @returns null when entitled (or when the block lacks what is needed to tell); `not-in-role` when the
- * signer neither holds the role nor has a dated delegation; for a block with `onBehalfOf`,
- * `no-delegation` when the role was not delegated to the signer, and `not-holder` when the person
- * signed for does not hold it.
- */
-export function signerFault(
-  block: SignOffBlock,
-  role: JsonObject,
-  presentId = asWritten,
-): SignerFault | null {
-  if (block.by === null || block.date === null) return null;
-  if (block.onBehalfOf === null)
-    return actsInRoleOn(role, block.by, block.date, presentId) ? null : 'not-in-role';
-  if (!isAmong(delegatesOn(role, block.date), block.by, presentId)) return 'no-delegation';
-  return isAmong(holdersOn(role, block.date), block.onBehalfOf, presentId) ? null : 'not-holder';
-}
-
 /** The person who answers for a sign-off: the one signed for, otherwise the signer. */
 export const accountablePerson = (block: SignOffBlock): string | null => block.onBehalfOf ?? block.by;
-
-/** True for a role that leads the organization (`topManagement: true`). */
-export const isTopManagement = (role: JsonObject): boolean => role['topManagement'] === true;

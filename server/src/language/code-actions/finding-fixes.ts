@@ -1,5 +1,5 @@
+import { leavesSignOffs } from '../../domain/sign-off/broken.ts';
 import type { Finding } from '../../model/finding.ts';
-import { leavesSignOffs } from '../../rules/signoff/broken.ts';
 import { applyEdits, spanEdits } from '../../text/span-edits.ts';
 import { isMadeFor } from '../../workspace/publication.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from '../confirmation.ts';

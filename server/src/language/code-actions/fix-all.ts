@@ -1,5 +1,5 @@
+import { leavesSignOffs, signaturesBrokenBy } from '../../domain/sign-off/broken.ts';
 import type { SpanEdit } from '../../model/text.ts';
-import { leavesSignOffs, signaturesBrokenBy } from '../../rules/signoff/broken.ts';
 import { applyEdits, overlap, spanEdits } from '../../text/span-edits.ts';
 import { Proposal } from '../confirmation.ts';
 import type { LanguageContext } from '../context.ts';

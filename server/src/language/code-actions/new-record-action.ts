@@ -1,5 +1,5 @@
+import { typeTitle } from '../../domain/words/types.ts';
 import type { Finding } from '../../model/finding.ts';
-import { typeTitle } from '../../rules/any-record/words.ts';
 import type { LanguageContext } from '../context.ts';
 import { mentionsIn } from '../mentions.ts';
 import type { CodeActionOptions, QmsCodeAction } from './action.ts';

@@ -1,8 +1,8 @@
+import { named } from '../../domain/words/records.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { SpanEdit } from '../../model/text.ts';
 import { recordNode } from '../../records/record-node.ts';
-import { named } from '../../rules/shared/named.ts';
 import { addKey, insertItem, replaceValue } from '../../text/edit.ts';
 import { findNode } from '../../text/node.ts';
 import { writeScalar } from '../../text/write-scalar.ts';

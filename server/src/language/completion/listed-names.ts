@@ -1,8 +1,8 @@
+import { inForceToday } from '../../domain/in-force.ts';
 import type { Json } from '../../model/json.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { titleOf } from '../../records/record-title.ts';
 import { isObject, mappingsOf, splitReference, textOf } from '../../records/values.ts';
-import { inForceToday } from '../../rules/shared/in-force.ts';
 import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
 import { recordsOf } from '../context.ts';
 import type { FieldScope } from '../field-scope.ts';

@@ -1,10 +1,10 @@
+import { hasCompetence, holdersOf } from '../../domain/competence/holders.ts';
+import { delegatesOn, holdersOn } from '../../domain/people/roles.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { titleOf } from '../../records/record-title.ts';
-import { delegatesOn, holdersOn } from '../../records/sign-offs.ts';
 import { idsOf, mappingsOf, numberOf } from '../../records/values.ts';
-import { holdersOf, isHeld } from '../../rules/support/holders.ts';
 import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
 
 /** Roles and competences that are named; the others are counted. */
@@ -30,7 +30,9 @@ function competenceLine(person: QmsRecord, queries: Queries): readonly string[] 
     if (competence.phase !== 'active') return [];
     const own = holdersOf(competence, queries).filter((holder) => holder.person === person.id);
     // Somebody may be listed again after a renewal: the longest validity counts.
-    const current = own.filter(isHeld).toSorted((left, right) => until(right).localeCompare(until(left)))[0];
+    const current = own
+      .filter(hasCompetence)
+      .toSorted((left, right) => until(right).localeCompare(until(left)))[0];
     if (current === undefined)
       return own.some(({ status }) => status === 'in-training')
         ? [`${nameOf(competence)} (in training)`]

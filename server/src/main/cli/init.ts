@@ -1,9 +1,9 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createFile } from '../../adapters/node/write-file.ts';
+import { countWords, listWords } from '../../domain/words/lists.ts';
 import { foldersOf } from '../../records/paths.ts';
 import { oneLine } from '../../report/sanitize.ts';
-import { countWords, listWords } from '../../rules/shared/words.ts';
 import { localDate } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { orUsageError } from './refused.ts';

@@ -1,7 +1,7 @@
+import { baselineOf, objectiveDirection } from '../../domain/measures/standing.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, numberOf } from '../../records/values.ts';
-import { baselineOf, objectiveDirection } from '../../rules/evaluation/objective-standing.ts';
 import { moveOf } from '../../statistics/trend.ts';
 import { behindPlan } from '../behind-plan.ts';
 import { citedOf, dateBy, line, linkTo, member, moneyOf, type PackContext, within } from '../context.ts';

@@ -1,7 +1,8 @@
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
 import { isBlank, textOf } from '../../records/values.ts';
-import { countWords, recordWords } from '../shared/words.ts';
 
 const action = `id: ACT-2026-004
 type: action

@@ -1,7 +1,7 @@
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule, Rule } from '../../model/rule.ts';
 import { listOf, textOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
-import { recordWords } from '../shared/words.ts';
 
 /**
  * Reports names in exceptions that no rule has.

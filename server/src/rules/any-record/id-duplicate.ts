@@ -1,6 +1,6 @@
+import { listWords } from '../../domain/words/lists.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { listWords } from '../shared/words.ts';
 
 /** How many of the other records a finding names; each of them has a finding of its own. */
 const named = 5;

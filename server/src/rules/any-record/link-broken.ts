@@ -1,9 +1,9 @@
+import { isFinished } from '../../domain/phases.ts';
 import type { FixPlan, Issue } from '../../model/finding.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { FileUse, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { nearest } from '../../schemas/nearest.ts';
-import { isFinished } from './words.ts';
 
 /** Folders whose content is never listed, so that nothing can be said about what they hold. */
 const isUnlisted = (path: string): boolean =>

@@ -1,10 +1,11 @@
+import { countWords, listWords } from '../../domain/words/lists.ts';
+import { personWords } from '../../domain/words/records.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries, Referrer } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, textOf, textsOf } from '../../records/values.ts';
-import { countWords, listWords, personWords } from '../shared/words.ts';
 
 /** How many places a finding links to. */
 const maximumRelated = 20;

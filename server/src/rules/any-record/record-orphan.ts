@@ -1,7 +1,7 @@
+import { recordName } from '../../domain/words/records.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
-import { recordName } from '../shared/words.ts';
 
 /**
  * Types that serve through others, with what is missing when nobody mentions one. Types that say

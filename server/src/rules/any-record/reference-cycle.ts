@@ -1,7 +1,7 @@
+import { asWritten } from '../../domain/references.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord, Reference } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { asWritten } from './words.ts';
 
 /** Fields that name what a record comes from or belongs to. */
 const upwards = ['parent', 'previous', 'supersedes', 'partOf'] as const;

@@ -1,3 +1,5 @@
+import { asWritten, placeOf } from '../../domain/references.ts';
+import { typeTitle } from '../../domain/words/types.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Target } from '../../model/queries.ts';
 import type { QmsRecord, Reference } from '../../model/record.ts';
@@ -5,7 +7,6 @@ import type { RecordRule } from '../../model/rule.ts';
 import type { Path } from '../../model/text.ts';
 import { dateOf } from '../../records/dates.ts';
 import { isObject } from '../../records/values.ts';
-import { asWritten, placeOf, typeTitle } from './words.ts';
 
 /** Fields that speak of what was, where a record out of use is what one expects. */
 const aboutThePast: ReadonlySet<string> = new Set([

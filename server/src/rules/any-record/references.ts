@@ -1,11 +1,13 @@
+import { isFinished } from '../../domain/phases.ts';
+import { asWritten, placeOf } from '../../domain/references.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { anyTypeWords, mostTypes, typeTitle, withArticle } from '../../domain/words/types.ts';
 import type { FixPlan } from '../../model/finding.ts';
 import type { Queries, Target } from '../../model/queries.ts';
 import type { QmsRecord, Reference } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { mappingsOf, textOf } from '../../records/values.ts';
-import { listWords } from '../shared/words.ts';
-import { anyTypeWords, asWritten, isFinished, mostTypes, placeOf, typeTitle, withArticle } from './words.ts';
 
 /** The repair that puts another id (or version) in a reference's place; what was pinned stays pinned. */
 function replacement(record: QmsRecord, reference: Reference, id: string, version: string | null): FixPlan {

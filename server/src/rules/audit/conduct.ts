@@ -1,14 +1,15 @@
+import { isInternal } from '../../domain/audit/audits.ts';
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { presentId } from '../../domain/people/present-id.ts';
+import { holdersOn } from '../../domain/people/roles.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
+import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { holdersOn } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, listOf, mappingsOf, textOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { presentId } from '../shared/present-id.ts';
-import { keyWords, listWords, personWords, recordName, recordWords } from '../shared/words.ts';
-import { isInternal } from './audits.ts';
 
 const clauses = ['iso-9001:2015/9.2.2'];
 

@@ -1,11 +1,12 @@
+import { auditDate, isInProgramme, isInternal, movesOf } from '../../domain/audit/audits.ts';
+import { notAudited } from '../../domain/audit/coverage.ts';
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { systemStart } from '../../domain/system-start.ts';
+import { countWords, listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { dateOf, daysBetween, durationWords, periodOf } from '../../records/dates.ts';
 import { isBlank, isObject } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { systemStart } from '../shared/system-start.ts';
-import { countWords, listWords, recordWords } from '../shared/words.ts';
-import { auditDate, isInProgramme, isInternal, movesOf } from './audits.ts';
-import { notAudited } from './coverage.ts';
 
 const clauses = ['iso-9001:2015/9.2.2'];
 

@@ -1,9 +1,8 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { named, recordWords } from '../../domain/words/records.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { named } from '../shared/named.ts';
-import { recordWords } from '../shared/words.ts';
 
 const climateClauses = ['iso-9001:2015/4.1'];
 

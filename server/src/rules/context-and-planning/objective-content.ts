@@ -1,9 +1,9 @@
+import { listWords } from '../../domain/words/lists.ts';
+import { named, recordWords } from '../../domain/words/records.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
-import { named } from '../shared/named.ts';
-import { listWords, recordWords } from '../shared/words.ts';
 
 const measured = `id: OBJ-2026-01
 type: quality-objective

@@ -1,3 +1,7 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { inForceToday } from '../../domain/in-force.ts';
+import { countWords, keyWords, listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { FixPlan } from '../../model/finding.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -5,9 +9,6 @@ import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, textsOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import { writeScalar } from '../../text/write-scalar.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { inForceToday } from '../shared/in-force.ts';
-import { countWords, keyWords, listWords, recordWords } from '../shared/words.ts';
 
 const objective = `id: OBJ-2026-01
 type: quality-objective

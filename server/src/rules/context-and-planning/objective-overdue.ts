@@ -1,6 +1,7 @@
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
-import { countWords, recordWords } from '../shared/words.ts';
 
 const objective = `id: OBJ-2025-01
 type: quality-objective

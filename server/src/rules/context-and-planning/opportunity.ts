@@ -1,6 +1,6 @@
+import { named } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
-import { named } from '../shared/named.ts';
 
 const opportunity = `id: OPP-001
 type: opportunity

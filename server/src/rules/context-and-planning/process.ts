@@ -1,6 +1,7 @@
+import { listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
-import { listWords, recordWords } from '../shared/words.ts';
 
 const whole = `id: PRO-01
 type: process

@@ -1,11 +1,11 @@
+import { listWords } from '../../domain/words/lists.ts';
+import { named, recordWords } from '../../domain/words/records.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { ratingOf } from '../../records/risk-scale.ts';
 import { idsOf, isBlank, isObject } from '../../records/values.ts';
-import { named } from '../shared/named.ts';
-import { listWords, recordWords } from '../shared/words.ts';
 
 /** Ids of the actions on a risk: those it names and those that name it as their origin. */
 function actionsOn(record: QmsRecord, queries: Queries): readonly string[] {

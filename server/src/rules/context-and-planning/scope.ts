@@ -1,9 +1,9 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { inForceToday } from '../../domain/in-force.ts';
+import { wayIntoForce } from '../../domain/way-into-force.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { isBlank, isObject, listOf, textOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { inForceToday } from '../shared/in-force.ts';
-import { wayIntoForce } from '../shared/way-into-force.ts';
-import { recordWords } from '../shared/words.ts';
 
 const clauses = ['iso-9001:2015/4.3'];
 

@@ -1,9 +1,10 @@
+import { listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
-import { listWords, recordWords } from '../shared/words.ts';
 
 /** The first heading of a Markdown body, when it stands at its start. */
 const heading = (body: string | null): string | null => {

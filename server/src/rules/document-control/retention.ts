@@ -1,8 +1,8 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { typeWords } from '../../domain/words/records.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { typeWords } from '../shared/words.ts';
 
 /** Types whose records are kept as evidence of what happened. */
 const retained = [

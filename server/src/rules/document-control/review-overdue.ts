@@ -1,12 +1,14 @@
+import { registerOf } from '../../domain/register.ts';
+import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
+import { possibleSigners } from '../../domain/sign-off/possible-signers.ts';
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf, durationWords } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isObject, textOf } from '../../records/values.ts';
-import { registerOf } from '../shared/register.ts';
-import { countWords, recordWords } from '../shared/words.ts';
-import { neededSignOff, possibleSigners } from '../signoff/words.ts';
 
 /** Sign-offs that say someone looked at the record as a whole and found it right. */
 const looks = ['approved', 'affirmed'];

@@ -1,8 +1,8 @@
+import { matches } from '../../domain/sign-off/blocks.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { hasDigest, isNewer, signOffBlocks } from '../../records/sign-offs.ts';
-import { recordWords } from '../shared/words.ts';
-import { matches } from '../signoff/blocks.ts';
-import { block, foreignDigest, policyDigest, policyText } from '../signoff/examples.ts';
+import { block, foreignDigest, policyDigest, policyText } from '../sign-off/examples.ts';
 
 /**
  * Speaks where `signoff-stale` is silent: the changed text has been approved again, so the signature is

@@ -1,25 +1,15 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { leavesOpen } from '../../domain/measures/readings.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf, durationWords, periodOf } from '../../records/dates.ts';
-import { mappingsOf, textOf } from '../../records/values.ts';
+import { dateOf, durationWords } from '../../records/dates.ts';
 import { frequencyOf, gapsIn, lagOf } from '../../statistics/gaps.ts';
 import type { Reading, ReadingFault } from '../../statistics/reading.ts';
 import { dataFileOf, indicatorSeries } from '../../statistics/series.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { named } from '../shared/named.ts';
-import { listWords } from '../shared/words.ts';
 import { indicator, quarters } from './examples.ts';
-
-/** A reading without a value, and without a word on why, leaves its period open. */
-export function leavesOpen(record: QmsRecord): (reading: Reading) => boolean {
-  const explained = mappingsOf(record.data['explanations']).flatMap(({ value }) => {
-    const period = periodOf(value['period']);
-    return period === null || textOf(value['cause']) === null ? [] : [period];
-  });
-  return ({ value, note, from, to }) =>
-    value === null && note === null && !explained.some((entry) => entry.from <= to && from <= entry.to);
-}
 
 const faultWords = ({ line, what }: ReadingFault): string => (line === null ? what : `line ${line}: ${what}`);
 

@@ -1,10 +1,10 @@
+import { figure, withUnit } from '../../domain/words/figures.ts';
+import { named } from '../../domain/words/records.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { type ExplainedSignal, indicatorChart } from '../../statistics/indicator-chart.ts';
 import { dataFileOf, indicatorSeries } from '../../statistics/series.ts';
-import { named } from '../shared/named.ts';
 import { indicator, months } from './examples.ts';
-import { figure, withUnit } from './words.ts';
 
 function signalWords({ kind, side, readings, limits }: ExplainedSignal, record: QmsRecord): string {
   const [first, last] = [readings[0]!, readings.at(-1)!];

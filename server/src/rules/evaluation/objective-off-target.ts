@@ -1,13 +1,14 @@
+import { indicatorAt } from '../../domain/measures/readings.ts';
+import { milestonesOf, objectiveReaches, standingOn } from '../../domain/measures/standing.ts';
+import { figure, withUnit } from '../../domain/words/figures.ts';
+import { named } from '../../domain/words/records.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, numberOf } from '../../records/values.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
-import { named } from '../shared/named.ts';
 import { indicator, objective, quarters } from './examples.ts';
-import { milestonesOf, objectiveReaches, standingOn } from './objective-standing.ts';
-import { figure, indicatorAt, withUnit } from './words.ts';
 
 const readings = quarters(91, 92, 90, 92, 91, 92, 91, 92);
 

@@ -1,14 +1,13 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { indicatorAt, leavesOpen } from '../../domain/measures/readings.ts';
+import { named } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf } from '../../records/values.ts';
 import { frequencyOf, lagOf, latestDue } from '../../statistics/gaps.ts';
 import { hasValue } from '../../statistics/reading.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { named } from '../shared/named.ts';
 import { indicator, objective, quarters } from './examples.ts';
-import { leavesOpen } from './indicator-gap.ts';
-import { indicatorAt } from './words.ts';
 
 export const objectiveReading: RecordRule = {
   id: 'objective-reading',

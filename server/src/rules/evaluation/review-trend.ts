@@ -1,31 +1,25 @@
+import { readingsBy } from '../../domain/measures/readings.ts';
+import { citedIndicators, isTooEarly, type Movement, movementOf } from '../../domain/measures/trend.ts';
+import { isHeld } from '../../domain/phases.ts';
+import {
+  filledInputs,
+  type InputItem,
+  inputPlace,
+  inputWords,
+  requiredInputs,
+} from '../../domain/review/inputs.ts';
+import { previousPeriod, reviewPeriod } from '../../domain/review/periods.ts';
+import { reviewDate } from '../../domain/review/review.ts';
+import { figure, withUnit } from '../../domain/words/figures.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, textOf } from '../../records/values.ts';
 import { complete, withInput } from '../review/examples.ts';
-import {
-  filledInputs,
-  type InputItem,
-  inputPlace,
-  inputWords,
-  isHeld,
-  requiredInputs,
-  reviewDate,
-} from '../review/review.ts';
-import { named } from '../shared/named.ts';
-import { listWords } from '../shared/words.ts';
 import { indicator, quarters } from './examples.ts';
-import {
-  citedIndicators,
-  isTooEarly,
-  type Movement,
-  movementOf,
-  previousPeriod,
-  readingsBy,
-  reviewPeriod,
-} from './input-trend.ts';
-import { figure, withUnit } from './words.ts';
 
 const latestDay = '9999-12-31';
 

@@ -1,11 +1,12 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { presentId } from '../../domain/people/present-id.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, isObject } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { presentId } from '../shared/present-id.ts';
-import { listWords, personWords, recordName, recordWords } from '../shared/words.ts';
 
 const nonconformity = (more: string): string => `id: NC-2026-001
 type: nonconformity

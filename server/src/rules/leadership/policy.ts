@@ -1,11 +1,12 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { inForceToday } from '../../domain/in-force.ts';
+import { wayIntoForce } from '../../domain/way-into-force.ts';
+import { keyWords } from '../../domain/words/lists.ts';
+import { recordName, recordWords } from '../../domain/words/records.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { idsOf, isBlank, isObject, textOf, textsOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { inForceToday } from '../shared/in-force.ts';
-import { wayIntoForce } from '../shared/way-into-force.ts';
-import { keyWords, recordName, recordWords } from '../shared/words.ts';
 
 const minimalPolicy = 'id: POL-001\ntype: quality-policy\ntitle: Quality policy\ntext: We keep our word.\n';
 

@@ -1,12 +1,12 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { delegatesOn, holdersOn, isTopManagement } from '../../domain/people/roles.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
+import { named, recordWords } from '../../domain/words/records.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule, RepositoryRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { delegatesOn, holdersOn, isTopManagement } from '../../records/sign-offs.ts';
 import { mappingsOf, textsOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { named } from '../shared/named.ts';
-import { keyWords, listWords, recordWords } from '../shared/words.ts';
 
 /** The responsibilities the standard wants assigned (5.3 a–e), by the words records use. */
 const responsibilities = [

@@ -1,12 +1,17 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import {
+  considered,
+  decisions,
+  type LeadershipEvidence,
+  leadershipEvidence,
+} from '../../domain/leadership/evidence.ts';
+import { topManagementRoles } from '../../domain/people/roles.ts';
+import { systemStart } from '../../domain/system-start.ts';
+import { listWords } from '../../domain/words/lists.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { addDuration, durationOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, mappingsOf, textsOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { systemStart } from '../shared/system-start.ts';
-import { listWords } from '../shared/words.ts';
-import { topManagementRoles } from '../signoff/blocks.ts';
-import { considered, decisions, type LeadershipEvidence, leadershipEvidence } from './evidence.ts';
 
 /** One thing top management is to do, and how records of normal work show that it was done. */
 interface Item {

@@ -1,8 +1,9 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank, isObject, textOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { keyWords, listWords, recordWords } from '../shared/words.ts';
 
 const change = (more: string): string => `id: CHG-2026-001
 type: change

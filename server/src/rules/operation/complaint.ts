@@ -1,7 +1,8 @@
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf, durationWords } from '../../records/dates.ts';
 import { isBlank } from '../../records/values.ts';
-import { countWords, recordWords } from '../shared/words.ts';
 
 const complaint = `id: CMP-2026-001
 type: complaint

@@ -1,9 +1,10 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { keyWords, listWords, recordWords } from '../shared/words.ts';
 
 const clauses = ['iso-9001:2015/8.7.1', 'iso-9001:2015/8.7.2'];
 

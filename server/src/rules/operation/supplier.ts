@@ -1,10 +1,11 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { countWords, listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
 import { isBlank, mappingsOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { countWords, listWords, recordWords } from '../shared/words.ts';
 
 const clauses = ['iso-9001:2015/8.4.1'];
 

@@ -1,13 +1,16 @@
+import { isHeld } from '../../domain/phases.ts';
+import { inputItems, inputPlace } from '../../domain/review/inputs.ts';
+import { isFull, reviewDate } from '../../domain/review/review.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, mappingsOf } from '../../records/values.ts';
-import { named } from '../shared/named.ts';
-import { listWords } from '../shared/words.ts';
 import { head } from './examples.ts';
-import { inputItems, inputPlace, isFull, isHeld, reviewDate, wholeOf } from './review.ts';
 
 /** The actions a review decided: those its outputs name and those that name the review as their origin. */
 function actionsDecidedBy(review: QmsRecord, queries: Queries): readonly QmsRecord[] {

@@ -1,12 +1,13 @@
+import { presentId } from '../../domain/people/present-id.ts';
+import { actsInRoleOn, isTopManagement } from '../../domain/people/roles.ts';
+import { isHeld } from '../../domain/phases.ts';
+import { type Attendance, attendancesOf } from '../../domain/review/attendance.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { actsInRoleOn, isTopManagement } from '../../records/sign-offs.ts';
 import { idsOf } from '../../records/values.ts';
-import { presentId } from '../shared/present-id.ts';
-import { type Attendance, attendancesOf } from './attendances.ts';
 import { head, role } from './examples.ts';
-import { isHeld, wholeOf } from './review.ts';
 
 /** A part is judged with its whole, once that is held. */
 const isPart = (review: QmsRecord, queries: Queries): boolean =>

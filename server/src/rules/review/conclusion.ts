@@ -1,8 +1,10 @@
+import { isHeld } from '../../domain/phases.ts';
+import { isFull } from '../../domain/review/review.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
-import { keyWords, listWords } from '../shared/words.ts';
 import { head } from './examples.ts';
-import { isFull, isHeld, wholeOf } from './review.ts';
 
 const asked: readonly (readonly [key: string, words: string])[] = [
   ['suitable', 'suitability'],

@@ -1,13 +1,14 @@
+import { isHeld } from '../../domain/phases.ts';
+import { datedEvidence } from '../../domain/review/cited-evidence.ts';
+import { filledInputs, type InputItem, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { countWords, listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, isObject, textOf } from '../../records/values.ts';
-import { named } from '../shared/named.ts';
-import { countWords, listWords } from '../shared/words.ts';
-import { datedEvidence } from './cited-evidence.ts';
 import { head, withInput } from './examples.ts';
-import { filledInputs, type InputItem, inputPlace, inputWords, isHeld } from './review.ts';
 
 /** Shorter summaries ("No change.") may well be the same twice. */
 const shortestCopy = 20;

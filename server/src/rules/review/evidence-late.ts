@@ -1,7 +1,9 @@
+import { isHeld } from '../../domain/phases.ts';
+import { datedEvidence } from '../../domain/review/cited-evidence.ts';
+import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { reviewDate } from '../../domain/review/review.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { datedEvidence } from './cited-evidence.ts';
 import { withInput } from './examples.ts';
-import { filledInputs, inputPlace, inputWords, isHeld, reviewDate } from './review.ts';
 
 const audit =
   'id: AUD-2026-01\ntype: audit\ntitle: Audit of the service desk\nstatus: reported\ndate: 2026-01-28\n';

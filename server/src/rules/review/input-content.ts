@@ -1,9 +1,9 @@
+import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, textOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
-import { keyWords, listWords } from '../shared/words.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
-import { filledInputs, inputPlace, inputWords } from './review.ts';
 
 /** Where (nearly) all sections lack the same, that is one way of working and not many slips: it is said once. */
 const isHabit = (lacking: number, all: number): boolean => lacking >= 3 && lacking * 4 >= all * 3;

@@ -1,41 +1,11 @@
-import type { FixPlan, FixStep } from '../../model/finding.ts';
-import type { Json } from '../../model/json.ts';
-import type { QmsRecord } from '../../model/record.ts';
+import { isHeld } from '../../domain/phases.ts';
+import { inputItems, inputPlace, inputWords, requiredInputs } from '../../domain/review/inputs.ts';
+import { isFull, reviewDate } from '../../domain/review/review.ts';
+import { sectionFixes } from '../../domain/review/section-fixes.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { nearest } from '../../schemas/nearest.ts';
-import type { ReviewInput } from '../../standards/review-inputs.ts';
 import { allInputs } from './examples.ts';
-import {
-  inputItems,
-  inputPlace,
-  inputWords,
-  isFull,
-  isHeld,
-  requiredInputs,
-  reviewDate,
-  wholeOf,
-} from './review.ts';
-
-/** Adds a section for the input, to be filled in; it stays reported as empty until it is. */
-export function sectionFixes(record: QmsRecord, input: ReviewInput): readonly FixPlan[] {
-  const pairs = [`input: ${input.key}`, 'summary: ""', 'conclusion: ""', 'objectives: []', 'evidence: []'];
-  const step = addSection(record.data['inputs'], pairs);
-  if (step === null) return [];
-  const title = `Add a section for "${input.title}"`;
-  return [{ title, certain: false, file: record.file, record: record.key, steps: [step] }];
-}
-
-/** The step that adds a section made of the pairs, or null where `inputs` is something no item can be added to. */
-function addSection(inputs: Json | undefined, pairs: readonly string[]): FixStep | null {
-  if (inputs === undefined) {
-    const lines = pairs.map((pair, index) => (index === 0 ? `- ${pair}` : `  ${pair}`));
-    return { kind: 'add-key', path: [], key: 'inputs', value: lines.join('\n') };
-  }
-  if (inputs !== null && !Array.isArray(inputs)) return null;
-  // An empty list can only be written `[]`, and what goes between brackets must be in flow style.
-  const value = inputs?.length === 0 ? `{ ${pairs.join(', ')} }` : pairs.join('\n');
-  return { kind: 'add-item', path: ['inputs'], value };
-}
 
 export const reviewInputMissing: RecordRule = {
   id: 'review-input-missing',

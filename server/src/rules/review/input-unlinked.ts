@@ -1,12 +1,13 @@
+import { candidateObjectives } from '../../domain/review/candidates.ts';
+import { filledInputs, type InputItem, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { isLinked } from '../../domain/review/linked.ts';
+import { reviewDate } from '../../domain/review/review.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
 import type { FixPlan } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { named } from '../shared/named.ts';
-import { listWords } from '../shared/words.ts';
-import { candidateObjectives } from './candidates.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
-import { isLinked } from './linked.ts';
-import { filledInputs, type InputItem, inputPlace, inputWords, reviewDate } from './review.ts';
 
 function linkTo(objective: QmsRecord, item: InputItem, record: QmsRecord): FixPlan {
   const path = ['inputs', item.index];

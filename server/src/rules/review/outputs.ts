@@ -1,11 +1,14 @@
+import { isHeld } from '../../domain/phases.ts';
+import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { isFull } from '../../domain/review/review.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import { keyWords } from '../../domain/words/lists.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
-import { keyWords } from '../shared/words.ts';
 import { head, withInput, withOutput } from './examples.ts';
-import { filledInputs, inputPlace, inputWords, isFull, isHeld, wholeOf } from './review.ts';
 
 interface Output {
   readonly index: number;

@@ -1,10 +1,11 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { isHeld } from '../../domain/phases.ts';
+import { isFull, reviewDate } from '../../domain/review/review.ts';
+import { systemStart } from '../../domain/system-start.ts';
+import { named } from '../../domain/words/records.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { addDuration, durationOf, durationWords } from '../../records/dates.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { named } from '../shared/named.ts';
-import { systemStart } from '../shared/system-start.ts';
 import { head } from './examples.ts';
-import { isFull, isHeld, reviewDate } from './review.ts';
 
 const clauses = ['iso-9001:2015/9.3.1'];
 

@@ -1,9 +1,10 @@
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
 import { isBlank, isObject, mappingsOf } from '../../records/values.ts';
-import { countWords, recordWords } from '../shared/words.ts';
 
 const clauses = ['iso-9001:2015/7.1.5.2'];
 

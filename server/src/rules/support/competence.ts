@@ -1,11 +1,12 @@
+import { hasCompetence, holdersOf, lastingHolders } from '../../domain/competence/holders.ts';
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { presentId } from '../../domain/people/present-id.ts';
+import { holdersOn } from '../../domain/people/roles.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { holdersOn } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, isObject, mappingsOf } from '../../records/values.ts';
-import { coveredElsewhere } from '../shared/elsewhere.ts';
-import { presentId } from '../shared/present-id.ts';
-import { listWords, personWords, recordName, recordWords } from '../shared/words.ts';
-import { holdersOf, isHeld, lastingHolders } from './holders.ts';
 
 const clauses = ['iso-9001:2015/7.2'];
 
@@ -49,7 +50,7 @@ export const competenceEvidence: RecordRule = {
     const place = { file: record.file, record: record.key };
     const holders = holdersOf(record, queries);
     const present = (person: string): boolean => queries.target(person)?.phase === 'active';
-    const bare = holders.filter((each) => isHeld(each) && !each.hasEvidence && present(each.person));
+    const bare = holders.filter((each) => hasCompetence(each) && !each.hasEvidence && present(each.person));
     for (const { person, path } of bare.filter((each) => each.path[0] === 'holders')) {
       report({
         message: `${recordWords(record)}: nothing shows that ${personWords(queries, person)} has it; name the certificate, test or supervised work under \`evidence\`.`,
@@ -103,7 +104,7 @@ export const competenceExpired: RecordRule = {
     const today = queries.today();
     const expired = lastingHolders(holdersOf(record, queries), presentId(queries)).filter(
       (each) =>
-        isHeld(each) &&
+        hasCompetence(each) &&
         each.until !== null &&
         each.until < today &&
         queries.target(each.person)?.phase === 'active',

@@ -1,9 +1,9 @@
+import { wholeOf } from '../../../domain/review/whole.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import { buildPack } from '../../../pack/build.ts';
 import type { Pack } from '../../../pack/model.ts';
 import { previewParts } from '../../../pack/preview/preview.ts';
 import { packStyle } from '../../../pack/render/style.ts';
-import { wholeOf } from '../../../rules/review/review.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { PackParams, PackPart, PackView } from '../protocol/pack.ts';
 import type { Refused } from '../protocol.ts';

@@ -1,7 +1,7 @@
+import { isWithin } from '../../../domain/elsewhere.ts';
 import type { Finding, Severity } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import { isObject, listOf, textOf } from '../../../records/values.ts';
-import { isWithin } from '../../../rules/shared/elsewhere.ts';
 import { type ClauseEntry, clause, clauseLabel } from '../../../standards/lookup.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClauseCoverage } from '../protocol.ts';

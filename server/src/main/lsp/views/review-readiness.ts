@@ -1,7 +1,7 @@
+import { readinessOf } from '../../../domain/review/readiness.ts';
+import { reviewDate } from '../../../domain/review/review.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { displayPath } from '../../../records/display-path.ts';
-import { readinessOf } from '../../../rules/review/readiness.ts';
-import { reviewDate } from '../../../rules/review/review.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ReviewFinding, ReviewReadiness } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';

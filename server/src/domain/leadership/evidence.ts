@@ -1,0 +1,124 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { dateOf } from '../../records/dates.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
+import { inForceToday } from '../in-force.ts';
+import { presentId } from '../people/present-id.ts';
+import { actsInRoleOn } from '../people/roles.ts';
+import { isHeld } from '../phases.ts';
+import { attendancesOf } from '../review/attendance.ts';
+import { isLeadership, signerFault, statedRole } from '../sign-off/signer.ts';
+
+/** Communications that took place, by the person or role that spoke. */
+const communicationsBySpeaker: Aggregate<null> = {
+  name: 'communications by speaker',
+  types: ['communication'],
+  map: (record) =>
+    record.phase === 'final' ? idsOf(record.data['by']).map((id) => [id, null] as const) : [],
+};
+
+/** Records of one review interval in which top management took part. */
+export interface LeadershipEvidence {
+  /** Policies in force that top management approved or affirmed. */
+  readonly policies: readonly QmsRecord[];
+  /** Management reviews held in the interval, attended or approved by top management. */
+  readonly reviews: readonly QmsRecord[];
+  /** Communications given by someone from top management in the interval. */
+  readonly communications: readonly QmsRecord[];
+  /** Leadership commitments of the interval that cite a record that is not another commitment. */
+  readonly commitments: readonly QmsRecord[];
+  /** Ids of the top-management roles. */
+  readonly leadingRoles: ReadonlySet<string>;
+}
+
+/** Persons who took part in a review: attendees, those of its meetings, and the chair. */
+const participants = (review: QmsRecord): readonly string[] => [
+  ...attendancesOf(review).map(({ person }) => person),
+  ...idsOf(review.data['chair']),
+];
+
+/** Gathers the evidence of leadership from `from` to today, both included. */
+export function leadershipEvidence(
+  queries: Queries,
+  roles: readonly QmsRecord[],
+  from: IsoDate,
+): LeadershipEvidence {
+  const today = queries.today();
+  const inTime = (record: QmsRecord): IsoDate | null => {
+    const date = dateOf(record.data['date']);
+    return date !== null && date >= from && date <= today ? date : null;
+  };
+  const leads = (person: string, date: IsoDate): boolean =>
+    roles.some((role) => role.id === person || actsInRoleOn(role.data, person, date, presentId(queries)));
+  const signedByLeadership = (record: QmsRecord, meanings: readonly string[]): boolean =>
+    signOffBlocks(record.data).some((block) => {
+      const role = statedRole(block, queries);
+      const entitled = role !== undefined && signerFault(block, role.data, presentId(queries)) === null;
+      return meanings.includes(block.meaning ?? '') && entitled && isLeadership(block, queries);
+    });
+  const attended = (review: QmsRecord, date: IsoDate): boolean =>
+    participants(review).some((person) => leads(person, date)) || signedByLeadership(review, ['approved']);
+
+  const reviews = queries.ofType('management-review').filter((review) => {
+    const date = inTime(review);
+    return isHeld(review) && date !== null && attended(review, date);
+  });
+  const speakers = [
+    ...new Set(
+      roles.flatMap((role) => [
+        role.id,
+        ...mappingsOf(role.data['holders']).flatMap(({ value }) => idsOf(value['person'])),
+      ]),
+    ),
+  ];
+  const communications = speakers.flatMap((speaker) =>
+    queries
+      .aggregate(communicationsBySpeaker, speaker)
+      .map(({ record }) => record)
+      .filter((record) => {
+        const date = inTime(record);
+        return date !== null && leads(speaker, date);
+      }),
+  );
+  const commitments = queries.ofType('leadership-commitment').filter((record) => {
+    const date = inTime(record);
+    const stands = record.phase === 'active' || record.phase === 'final';
+    if (!stands || date === null || !idsOf(record.data['by']).some((person) => leads(person, date)))
+      return false;
+    return idsOf(record.data['records']).some((id) => {
+      const type = queries.target(id)?.type;
+      return type !== undefined && type !== 'leadership-commitment';
+    });
+  });
+  return {
+    policies: inForceToday(queries, 'quality-policy').filter((policy) =>
+      signedByLeadership(policy, ['approved', 'affirmed']),
+    ),
+    reviews,
+    communications,
+    commitments,
+    leadingRoles: new Set(roles.map(({ id }) => id)),
+  };
+}
+
+/** True when some review considered the input: it says something about it and does not set it aside. */
+export const considered = ({ reviews }: LeadershipEvidence, input: string): boolean =>
+  reviews.some(({ data }) =>
+    mappingsOf(data['inputs']).some(
+      ({ value }) =>
+        textsOf(value['input']).includes(input) &&
+        isBlank(value['notApplicable']) &&
+        !(isBlank(value['summary']) && isBlank(value['conclusion'])),
+    ),
+  );
+
+/** The outputs of the reviews that decide something (not `none`, not declined or put off). */
+export const decisions = ({ reviews }: LeadershipEvidence) =>
+  reviews.flatMap(({ data }) =>
+    mappingsOf(data['outputs'])
+      .map(({ value }) => value)
+      .filter((output) => !isBlank(output['decision']))
+      .filter((output) => !['declined', 'deferred'].includes(textOf(output['answer']) ?? '')),
+  );

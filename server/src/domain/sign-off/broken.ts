@@ -1,0 +1,114 @@
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { readText } from '../../records/read-file.ts';
+import type { ReadSetup } from '../../records/read-setup.ts';
+import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
+import { deepEqual } from '../../workspace/deep-equal.ts';
+import type { RecordStore } from '../../workspace/store.ts';
+import { listWords } from '../words/lists.ts';
+import { personWords, recordName } from '../words/records.ts';
+import { currentBlocks, matches } from './blocks.ts';
+import { signatureWords } from './words.ts';
+
+/** A sign-off that fits its record as it is and would not fit it any more. */
+export interface BrokenSignature {
+  readonly record: QmsRecord;
+  readonly block: SignOffBlock;
+}
+
+/** What must be known of a root to tell which signatures an edit breaks; a project is one. */
+export interface SignedRoot {
+  readonly store: RecordStore;
+  readonly queries: Queries;
+  readonly setup: ReadSetup;
+}
+
+/** Which of the sign-offs of a record count as signatures that an edit may break. */
+export type SignaturesOf = (record: QmsRecord, queries: Queries) => readonly SignOffBlock[];
+
+/** Those that fit the record as it is. */
+const matching: SignaturesOf = (record, queries) =>
+  signOffBlocks(record.data).filter((block) => matches(record, block, queries));
+
+/** Those that speak for the record today, whether or not they fit: one that does not would, were the text restored. */
+export const speaking: SignaturesOf = (record, queries) => [
+  ...new Map(
+    [...matching(record, queries), ...currentBlocks(record, queries).filter(hasDigest)].map((block) => [
+      block.index,
+      block,
+    ]),
+  ).values(),
+];
+
+const signedIn = (
+  records: readonly QmsRecord[],
+  queries: Queries,
+  signaturesOf: SignaturesOf,
+): BrokenSignature[] =>
+  records.flatMap((record) => signaturesOf(record, queries).map((block) => ({ record, block })));
+
+/** Sign-offs of other files' records that cover this file's bytes, and so any change of it. */
+const coveringFrom = (path: string, { store, queries }: SignedRoot): BrokenSignature[] =>
+  signedIn(
+    store
+      .contentUsers(path)
+      .filter(
+        ({ file, fileUses }) =>
+          file !== path &&
+          fileUses.some(({ use, target }) => target === path && (use === 'signed-file' || use === 'image')),
+      ),
+    queries,
+    matching,
+  );
+
+/**
+ * The sign-offs (those that match, unless asked for others) that would not match any more if a file had another text: of the records in it, found out
+ * by reading that text, and of records elsewhere that are signed together with the file.
+ */
+export function signaturesBrokenBy(
+  root: SignedRoot,
+  path: string,
+  before: string,
+  after: string,
+  signaturesOf: SignaturesOf = matching,
+): readonly BrokenSignature[] {
+  if (before === after) return [];
+  const covering = coveringFrom(path, root);
+  const signed = signedIn(root.store.files.get(path)?.records ?? [], root.queries, signaturesOf);
+  if (signed.length === 0) return covering;
+  const { records } = readText(path, after, root.setup);
+  const broken = signed.filter(
+    ({ record, block }) =>
+      !deepEqual(record.digests[block.index], records[record.ordinal]?.digests[block.index]),
+  );
+  return [...broken, ...covering];
+}
+
+/** True when another text of a file leaves every record in its place and everybody's sign-offs as they are. */
+export function leavesSignOffs({ store, setup }: SignedRoot, path: string, after: string): boolean {
+  const before = store.files.get(path)?.records ?? [];
+  const { aliases } = setup.configuration;
+  const names = ['signOffs', ...Object.keys(aliases).filter((name) => aliases[name] === 'signOffs')];
+  // Most files hold none, and need not be read for that. An edit may also make some: of a key with a slip in it.
+  if (
+    before.every(({ data }) => data['signOffs'] === undefined) &&
+    !names.some((name) => after.includes(name))
+  )
+    return true;
+  const { records } = readText(path, after, setup);
+  return (
+    before.length === records.length &&
+    before.every((record, at) => deepEqual(record.data['signOffs'], records[at]?.data['signOffs']))
+  );
+}
+
+/** `the approval of quality policy POL-001 "…" by Jane Doe (PER-001) on 2026-03-01`, several as a list. */
+export const signatureList = (signatures: readonly BrokenSignature[], queries: Queries): string =>
+  listWords(
+    signatures.map(({ record, block }) => {
+      const by = block.by === null ? '' : ` by ${personWords(queries, block.by)}`;
+      const on = block.date === null ? '' : ` on ${block.date}`;
+      const fits = matches(record, block, queries) ? '' : ', which does not fit the text as it is';
+      return `the ${signatureWords(block.meaning)} of ${recordName(record)}${by}${on}${fits}`;
+    }),
+  );

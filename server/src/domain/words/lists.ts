@@ -1,0 +1,20 @@
+const shown = 5;
+
+/** `a`, `a and b`, `a, b and c`; more than five end in `and 3 more`. */
+export function listWords(items: readonly string[], word: 'and' | 'or' = 'and', limit = shown): string {
+  const rest = items.length - limit;
+  if (rest > 0) return `${items.slice(0, limit).join(', ')} and ${rest} more`;
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}
+
+/** Keys to be typed, as a message lists them: `` `owner` and `due` ``. */
+export const keyWords = (keys: readonly string[], word: 'and' | 'or' = 'and'): string =>
+  listWords(
+    keys.map((key) => `\`${key}\``),
+    word,
+  );
+
+/** A count with its noun: `1 record`, `3 records`. */
+export const countWords = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`;

@@ -1,0 +1,25 @@
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { textOf } from '../../records/values.ts';
+
+/** A type name as words of a sentence: `quality-policy` → `quality policy`. */
+export const typeWords = (type: string): string => type.replaceAll('-', ' ');
+
+export const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A record inside a sentence: `OBJ-2026-01 "Reduce complaints by half"`, or the id alone without a title. */
+export const named = (record: Pick<QmsRecord, 'id' | 'title'>): string =>
+  record.title === null ? record.id : `${record.id} "${record.title}"`;
+
+/** How a message names a record: `quality policy POL-001 "We measure right"`. */
+export const recordName = (record: QmsRecord): string =>
+  `${typeWords(record.type)} ${record.id === '' ? 'without id' : named(record)}`;
+
+/** The same at the start of a sentence: `Quality policy POL-001 "We measure right"`. */
+export const recordWords = (record: QmsRecord): string => capitalized(recordName(record));
+
+/** A person as a message names them: `Jane Doe (PER-001)`, or the id alone when no name is known. */
+export function personWords(queries: Queries, id: string): string {
+  const name = textOf(queries.record(id)?.data['name']);
+  return name === null ? id : `${name} (${id})`;
+}

@@ -1,0 +1,92 @@
+import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { demandOn, isSignedByRegister } from '../../domain/sign-off/demands.ts';
+import { couldHaveMeant, gapOf } from '../../domain/sign-off/gaps.ts';
+import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
+import { authorsOf } from '../../domain/sign-off/possible-signers.ts';
+import { basisWords } from '../../domain/sign-off/words.ts';
+import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { accountablePerson, signOffBlocks } from '../../records/sign-offs.ts';
+import { block, jane, managingDirector, policyText } from './examples.ts';
+
+/**
+ * Speaks beside `signoff-missing`, which says that the record is unsigned: this one points at the block
+ * that was probably meant to do it.
+ */
+export const signoffMeaning: RecordRule = {
+  id: 'signoff-meaning',
+  level: 'warning',
+  basis: 'own',
+  title: 'Signed with a weaker meaning than needed',
+  clauses: ['iso-9001:2015/7.5.2'],
+  explanation:
+    'Someone who could give the sign-off this record needs has signed it, but with a weaker meaning: having written or reviewed a text is not to approve it. If approval was meant, sign again with that meaning; the meaning is part of what is signed, so it cannot be changed afterwards. If it was not meant, the sign-off still missing is the one to ask for.',
+  examples: {
+    bad: {
+      'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: reviewed, date: 2026-03-01')),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    good: {
+      'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    today: '2026-03-02',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    if (signOffBlocks(record.data).length === 0) return;
+    const demand = demandOn(record, queries);
+    if (demand === null || gapOf(record, demand, queries) === null) return;
+    if (isSignedByRegister(record, demand.meaning, queries)) return;
+    for (const each of couldHaveMeant(record, demand, queries)) {
+      if (each.by === null) continue;
+      report({
+        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, have them sign it off again.`,
+        signOff: neededSignOff(record, each.by, queries, { demand, role: each.role }),
+        place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'meaning'] },
+      });
+    }
+  },
+};
+
+export const signoffSelf: RecordRule = {
+  id: 'signoff-self',
+  level: 'warning',
+  basis: 'practice',
+  title: 'Approved by its only author',
+  clauses: ['iso-9001:2015/7.5.2'],
+  explanation:
+    'The only person who wrote this record is also the only one who approved it, so nobody else has looked at it. A second pair of eyes finds what the author cannot see. Have someone else approve it, or, where the organization is too small for that, sign again and say so under `deviation` in the sign-off.',
+  examples: {
+    bad: {
+      'policy.md': policyText(
+        'signOffs:\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: authored, date: 2026-02-20 }\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01 }\n',
+      ),
+    },
+    good: {
+      'policy.md': policyText(
+        'signOffs:\n  - { by: PER-003, role: ROLE-QM, meaning: authored, date: 2026-02-20 }\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01 }\n',
+      ),
+    },
+    today: '2026-03-02',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    const authors = authorsOf(record);
+    const approvals = currentBlocks(record, queries).filter(({ meaning }) => meaning === 'approved');
+    const [first] = approvals;
+    const [author] = authors;
+    if (first === undefined || author === undefined || authors.size > 1) return;
+    if (approvals.some((each) => each.hasDeviation || accountablePerson(each) !== author)) return;
+    report({
+      message: `${recordWords(record)} was approved only by its author ${personWords(queries, author)} (practice: someone else looks at it): have another person approve it, or sign again with the reason under \`deviation\`.`,
+      place: { file: record.file, record: record.key, path: ['signOffs', first.index, 'by'] },
+    });
+  },
+};

@@ -1,0 +1,1199 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../server/src/model/finding.ts';
+import type { JsonObject } from '../../server/src/model/json.ts';
+import { signoffRules } from '../../server/src/rules/sign-off/index.ts';
+import type { ReadResult } from '../../server/src/workspace/ports.ts';
+import { examplesOf, scenarios } from './examples-of.ts';
+import { type CheckOptions, check } from './harness.ts';
+import { sign, signedFile, yaml } from './signing.ts';
+
+const company: Readonly<Record<string, string>> = {
+  'roles.yaml': [
+    {
+      id: 'ROLE-MD',
+      type: 'role',
+      title: 'Managing director',
+      topManagement: true,
+      holders: [
+        { person: 'PER-1', from: '2024-01-01' },
+        { person: 'PER-9', from: '2018-01-01', to: '2023-12-31' },
+      ],
+      delegations: [
+        { to: 'PER-2', from: '2026-01-10', until: '2026-01-20', reason: 'Leave', grantedBy: 'PER-1' },
+      ],
+    },
+    {
+      id: 'ROLE-QM',
+      type: 'role',
+      title: 'Quality manager',
+      holders: [{ person: 'PER-2', from: '2022-01-01' }],
+    },
+    {
+      id: 'ROLE-NEW',
+      type: 'role',
+      title: 'Head of the laboratory',
+      effectiveFrom: '2026-01-15',
+      holders: [{ person: 'PER-2', from: '2026-01-15' }],
+    },
+  ]
+    .map(yaml)
+    .join('---\n'),
+  'people.yaml': [
+    { id: 'PER-1', type: 'person', name: 'Katharina Brandt', from: '2020-01-01' },
+    { id: 'PER-2', type: 'person', name: 'Meike Lindner', from: '2021-01-01' },
+    {
+      id: 'PER-9',
+      type: 'person',
+      name: 'Rainer Oster',
+      from: '2010-01-01',
+      to: '2023-12-31',
+      status: 'left',
+    },
+  ]
+    .map(yaml)
+    .join('---\n'),
+};
+
+const policy: JsonObject = {
+  id: 'POL-1',
+  type: 'quality-policy',
+  title: 'We measure right',
+  status: 'effective',
+  version: '2',
+  text: 'We keep our word.',
+};
+const byKatharina = { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-12', version: '2' };
+const byMeike = { by: 'PER-2', role: 'ROLE-QM', meaning: 'approved', date: '2026-01-12', version: '2' };
+
+const ruleIds = new Set(signoffRules.map(({ id }) => id));
+
+/** Findings of all rules on sign-offs, so that a scenario shows that nothing else is said. */
+async function signing(
+  files: Record<string, string>,
+  options: CheckOptions = {},
+): Promise<readonly Finding[]> {
+  const { findings } = await check({ ...company, ...files }, options);
+  return findings.filter(({ rule }) => ruleIds.has(rule));
+}
+
+const short = (findings: readonly Finding[]) =>
+  findings.map(({ severity, rule, record, path }) => `${severity} ${rule} ${record ?? 'qms.yaml'} ${path}`);
+
+examplesOf(signoffRules);
+
+describe('exactly one finding for one fault of the policy', () => {
+  const cases: readonly (readonly [name: string, file: string, expected: string[]])[] = [
+    ['nothing wrong', signedFile(policy, byKatharina), []],
+    ['the sign-off is removed', yaml(policy), ['error signoff-missing POL-1 signOffs']],
+    ['the list of sign-offs is empty', signedFile(policy), ['error signoff-missing POL-1 signOffs']],
+    [
+      'the content is changed',
+      signedFile(policy, byKatharina).replace('our word', 'every word'),
+      ['error signoff-stale POL-1 signOffs[PER-1].digest'],
+    ],
+    [
+      'the block is changed',
+      signedFile(policy, byKatharina).replace('2026-01-12', '2026-01-13'),
+      ['error signoff-stale POL-1 signOffs[PER-1].digest'],
+    ],
+    [
+      'fields outside the digest are changed',
+      signedFile(policy, byKatharina).replace('"effective"', '"effective"\nnextReview: 2027-01-01'),
+      [],
+    ],
+    [
+      'signed in a role the person does not hold',
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', date: '2026-01-25' }),
+      ['error signoff-role POL-1 signOffs[PER-2].role'],
+    ],
+    ['signed by a delegate within the dates', signedFile(policy, { ...byMeike, role: 'ROLE-MD' }), []],
+    [
+      'signed for the holder by the delegate',
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', onBehalfOf: 'PER-1' }),
+      [],
+    ],
+    [
+      'signed for the holder without delegation',
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', onBehalfOf: 'PER-1', date: '2026-01-25' }),
+      ['error signoff-role POL-1 signOffs[PER-2].onBehalfOf'],
+    ],
+    [
+      'signed for someone who no longer held the role',
+      signedFile(policy, { ...byMeike, role: 'ROLE-MD', onBehalfOf: 'PER-9' }),
+      ['error signoff-role POL-1 signOffs[PER-2].onBehalfOf'],
+    ],
+    [
+      'signed outside top management',
+      signedFile(policy, byMeike),
+      ['error signoff-not-leadership POL-1 signOffs[PER-2].role'],
+    ],
+    ['signed by top management and someone else', signedFile(policy, byMeike, byKatharina), []],
+    [
+      'no digest',
+      yaml({ ...policy, signOffs: [byKatharina] }),
+      ['error signoff-digest-missing POL-1 signOffs[PER-1].digest'],
+    ],
+    [
+      'a digest of an unknown form',
+      yaml({ ...policy, signOffs: [{ ...byKatharina, digest: 'md5-abc' }] }),
+      ['error signoff-digest-missing POL-1 signOffs[PER-1].digest'],
+    ],
+    [
+      'signed in the future',
+      signedFile(policy, { ...byKatharina, date: '2026-02-02' }),
+      ['error signoff-date POL-1 signOffs[PER-1].date'],
+    ],
+    ['signed today', signedFile(policy, { ...byKatharina, date: '2026-02-01' }), []],
+    [
+      'signed after the person had left',
+      signedFile(policy, { ...byKatharina, by: 'PER-9', date: '2024-02-01' }),
+      ['error signoff-role POL-1 signOffs[PER-9].role', 'error signoff-date POL-1 signOffs[PER-9].date'],
+    ],
+    [
+      'signed by one who held the role then and has left since',
+      signedFile(policy, { ...byKatharina, by: 'PER-9', date: '2023-02-01' }),
+      [],
+    ],
+    [
+      'the role is not named',
+      signedFile(policy, { by: 'PER-1', meaning: 'approved', date: '2026-01-12' }),
+      ['error signoff-role POL-1 signOffs[PER-1].role'],
+    ],
+    [
+      'a weaker meaning by one who could approve',
+      signedFile(policy, { ...byKatharina, meaning: 'reviewed' }),
+      ['error signoff-missing POL-1 signOffs', 'warning signoff-meaning POL-1 signOffs[PER-1].meaning'],
+    ],
+    [
+      'only its author has signed',
+      signedFile(policy, { ...byMeike, meaning: 'authored' }),
+      ['error signoff-missing POL-1 signOffs'],
+    ],
+    [
+      'affirmed is not approved',
+      signedFile(policy, { ...byKatharina, meaning: 'affirmed' }),
+      ['error signoff-missing POL-1 signOffs'],
+    ],
+    [
+      'an older approval of the role no longer fits, a newer one does',
+      yaml({
+        ...policy,
+        signOffs: [{ ...sign(policy, byKatharina), date: '2025-01-01' }, sign(policy, byKatharina)],
+      }),
+      [],
+    ],
+    [
+      'an older approval of another role no longer fits, a newer one does',
+      yaml({
+        ...policy,
+        signOffs: [{ ...sign(policy, byMeike), date: '2025-01-01' }, sign(policy, byKatharina)],
+      }),
+      [],
+    ],
+    [
+      'who wrote and read an earlier version, once this one is approved',
+      yaml({
+        ...policy,
+        signOffs: [
+          { ...sign(policy, { ...byMeike, meaning: 'authored', version: '1' }), date: '2025-01-10' },
+          { ...sign(policy, { ...byMeike, meaning: 'acknowledged', version: '1' }), date: '2025-01-10' },
+          sign(policy, byKatharina),
+        ],
+      }),
+      [],
+    ],
+    [
+      'who wrote an earlier version, while this one is not approved',
+      yaml({
+        ...policy,
+        signOffs: [
+          { ...sign(policy, { ...byMeike, meaning: 'authored', version: '1' }), date: '2025-01-10' },
+        ],
+      }),
+      ['error signoff-missing POL-1 signOffs', 'error signoff-stale POL-1 signOffs[PER-2].digest'],
+    ],
+    [
+      'a sign-off of another meaning no longer fits',
+      yaml({
+        ...policy,
+        signOffs: [
+          { ...sign(policy, { ...byMeike, meaning: 'reviewed' }), date: '2026-01-11' },
+          sign(policy, byKatharina),
+        ],
+      }),
+      ['error signoff-stale POL-1 signOffs[PER-2].digest'],
+    ],
+  ];
+  test.each(cases)('%s', async (_name, file, expected) => {
+    expect(short(await signing({ 'policy.yaml': file })).sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('phases', () => {
+  const changed = signedFile(policy, byKatharina).replace('our word', 'every word');
+  const cases: readonly (readonly [status: string, file: string, expected: string[]])[] = [
+    ['draft', yaml(policy), []],
+    ['draft', changed, []],
+    ['in-review', yaml(policy), []],
+    ['in-review', changed, []],
+    ['effective', changed, ['error signoff-stale POL-1 signOffs[PER-1].digest']],
+    ['superseded', yaml(policy), []],
+    ['superseded', signedFile(policy, { ...byMeike, date: '2027-01-01' }), []],
+    ['superseded', changed, ['error signoff-stale POL-1 signOffs[PER-1].digest']],
+    ['obsolete', changed, ['error signoff-stale POL-1 signOffs[PER-1].digest']],
+  ];
+  test.each(cases)('%s', async (status, file, expected) => {
+    const text = file.replace('"effective"', `"${status}"`);
+    expect(short(await signing({ 'policy.yaml': text }))).toEqual(expected);
+  });
+});
+
+const review: JsonObject = {
+  id: 'MR-1',
+  type: 'management-review',
+  title: 'Review 2026/1',
+  status: 'held',
+  date: '2026-01-20',
+  inputs: [{ input: 'objectives', summary: 'On track', objectives: ['OBJ-1'] }],
+};
+const reviewSigned = signedFile(review, { ...byKatharina, date: '2026-01-25' });
+const objective: JsonObject = {
+  id: 'OBJ-1',
+  type: 'quality-objective',
+  title: 'Answer in two days',
+  approvedIn: 'MR-1',
+};
+
+scenarios('signoff-missing', [
+  {
+    name: 'says who may sign and how, at the id',
+    files: { ...company, 'policy.yaml': yaml(policy) },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        file: 'policy.yaml',
+        record: 'POL-1',
+        message:
+          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; ask Katharina Brandt (PER-1) to sign it off.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
+      },
+    ],
+  },
+  {
+    name: 'nobody holds a top-management role',
+    files: { 'policy.yaml': yaml(policy) },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message:
+          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; have a holder of a top-management role sign it off.',
+        signOff: { id: 'POL-1' },
+      },
+    ],
+  },
+  {
+    name: 'a document asks the holder of the role that owns it',
+    files: {
+      ...company,
+      'document.yaml': yaml({ id: 'DOC-1', type: 'document', title: 'Inspection', owner: 'ROLE-QM' }),
+    },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message:
+          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it off.',
+        signOff: { id: 'DOC-1', as: 'PER-2', role: 'ROLE-QM' },
+      },
+    ],
+  },
+  {
+    name: 'a planned review',
+    files: { ...company, 'r.yaml': yaml({ ...review, status: 'planned' }) },
+    expected: [],
+  },
+  {
+    name: 'a draft of a review',
+    files: { ...company, 'r.yaml': yaml({ ...review, status: 'draft' }) },
+    expected: [],
+  },
+  ...['held', 'approved'].map((status) => ({
+    name: `a review with the status ${status}`,
+    files: { ...company, 'r.yaml': yaml({ ...review, status }) },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error' as const,
+        message:
+          'Management review MR-1 "Review 2026/1" was held on 2026-01-20, but nobody from top management has approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Katharina Brandt (PER-1) to sign it off.',
+        signOff: { id: 'MR-1', as: 'PER-1' },
+      },
+    ],
+  })),
+  {
+    name: 'an approved review that is signed',
+    files: { ...company, 'r.yaml': reviewSigned.replace('"held"', '"approved"') },
+    expected: [],
+  },
+  {
+    name: 'a review before judgeFrom',
+    files: { ...company, 'qms.yaml': 'judgeFrom: 2026-02-01\n', 'r.yaml': yaml(review) },
+    expected: [],
+  },
+  {
+    name: 'an objective approved in a signed review that cites it',
+    files: { ...company, 'r.yaml': reviewSigned, 'o.yaml': yaml(objective) },
+    expected: [],
+  },
+  {
+    name: 'an objective approved in a review that does not mention it',
+    files: {
+      ...company,
+      'r.yaml': signedFile({ ...review, inputs: [] }, { ...byKatharina, date: '2026-01-25' }),
+      'o.yaml': yaml(objective),
+    },
+    expected: [
+      {
+        path: 'approvedIn',
+        severity: 'error',
+        file: 'o.yaml',
+        message:
+          /^Quality objective OBJ-1 "Answer in two days" says it was approved in MR-1, but that management review does not mention it/,
+      },
+    ],
+  },
+  {
+    name: 'an objective approved in a review that does not exist',
+    files: { ...company, 'o.yaml': yaml({ ...objective, approvedIn: 'MR-9' }) },
+    expected: [
+      {
+        path: 'approvedIn',
+        severity: 'error',
+        message: /says it was approved in MR-9, but no management review has that id/,
+      },
+    ],
+  },
+  {
+    name: 'an objective approved in a review still planned',
+    files: { ...company, 'r.yaml': yaml({ ...review, status: 'planned' }), 'o.yaml': yaml(objective) },
+    expected: [{ path: 'approvedIn', severity: 'error', message: /has not been held yet/ }],
+  },
+  {
+    name: 'an unsigned review is said once, not again at the objectives it approved',
+    files: { ...company, 'r.yaml': yaml(review), 'o.yaml': yaml(objective) },
+    expected: [{ path: 'signOffs', severity: 'error', file: 'r.yaml' }],
+  },
+  {
+    name: 'an unsigned review that needs no sign-off approves nothing',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { required: { management-review: false } }\n',
+      'r.yaml': yaml(review),
+      'o.yaml': yaml(objective),
+    },
+    expected: [{ path: 'approvedIn', severity: 'error', file: 'o.yaml', message: /carries no approval/ }],
+  },
+  {
+    name: 'an objective without any approval is told of the other way',
+    files: {
+      ...company,
+      'o.yaml': yaml({ id: 'OBJ-1', type: 'quality-objective', title: 'Answer in two days' }),
+    },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message: /, or name the management review that decided it under `approvedIn`\.$/,
+      },
+    ],
+  },
+  {
+    name: 'a change authorized by someone else than it names',
+    files: {
+      ...company,
+      'c.yaml': signedFile(
+        { id: 'CHG-1', type: 'change', title: 'New oven', status: 'approved', authorizedBy: 'ROLE-MD' },
+        { ...byMeike, meaning: 'authorized', date: '2026-01-25' },
+      ),
+    },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message:
+          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Katharina Brandt (PER-1) to sign it off, or correct who is named and have it signed again.',
+        signOff: { id: 'CHG-1', as: 'PER-1' },
+      },
+    ],
+  },
+  {
+    name: 'a change that names a role nobody knows',
+    files: {
+      ...company,
+      'c.yaml': signedFile(
+        { id: 'CHG-1', type: 'change', title: 'New oven', status: 'approved', authorizedBy: 'ROLE-X' },
+        { ...byMeike, meaning: 'authorized', date: '2026-01-25' },
+      ),
+    },
+    expected: [{ path: 'signOffs', severity: 'error', message: /^Change CHG-1 "New oven" names ROLE-X/ }],
+  },
+  {
+    name: 'a change authorized by whom it names',
+    files: {
+      ...company,
+      'c.yaml': signedFile(
+        { id: 'CHG-1', type: 'change', title: 'New oven', status: 'closed', authorizedBy: 'PER-2' },
+        { ...byMeike, meaning: 'authorized' },
+      ),
+    },
+    expected: [],
+  },
+  {
+    name: 'a risk accepted above the threshold asks its owner',
+    files: {
+      ...company,
+      'k.yaml': yaml({
+        id: 'RSK-1',
+        type: 'risk',
+        title: 'Single supplier',
+        status: 'accepted',
+        owner: 'ROLE-QM',
+        likelihood: 4,
+        severity: 4,
+      }),
+    },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message:
+          'Risk RSK-1 "Single supplier" has the status accepted, but ROLE-QM has not approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Meike Lindner (PER-2) to sign it off.',
+        signOff: { id: 'RSK-1', as: 'PER-2' },
+      },
+    ],
+  },
+  {
+    name: 'an action that is done is not yet verified; a verified one needs the signature',
+    files: {
+      ...company,
+      'a.yaml': [
+        { id: 'ACT-1', type: 'action', title: 'Buy a gauge', status: 'done' },
+        {
+          id: 'ACT-2',
+          type: 'action',
+          title: 'Train two people',
+          status: 'verified',
+          owner: 'PER-1',
+          effectiveness: { criterion: 'Both work alone', evaluateBy: '2026-01-31', by: 'PER-2' },
+        },
+      ]
+        .map(yaml)
+        .join('---\n'),
+    },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        record: 'ACT-2',
+        message: /ask Meike Lindner \(PER-2\) to sign it/,
+      },
+    ],
+  },
+  {
+    name: 'an exception nobody signed',
+    files: {
+      ...company,
+      'e.yaml': yaml({
+        id: 'EXC-1',
+        type: 'exception',
+        title: 'Late',
+        rules: ['action-overdue'],
+        types: ['action'],
+        reason: 'Staff',
+      }),
+    },
+    expected: [{ path: 'signOffs', severity: 'error', message: /\(a rule of this system\)/ }],
+  },
+  {
+    name: 'qms.yaml takes the demand away',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { required: { quality-policy: false } }\n',
+      'policy.yaml': yaml(policy),
+    },
+    expected: [],
+  },
+  {
+    name: 'qms.yaml adds a demand to a type',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { required: { indicator: { meaning: approved, by: owner } } }\n',
+      'i.yaml': yaml({ id: 'KPI-1', type: 'indicator', title: 'Returns', owner: 'PER-2' }),
+    },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message:
+          'Indicator KPI-1 "Returns" is in force, but Meike Lindner (PER-2) has not approved it (a rule of this system); ask Meike Lindner (PER-2) to sign it off.',
+        signOff: { id: 'KPI-1', as: 'PER-2', role: 'ROLE-NEW' },
+      },
+    ],
+  },
+]);
+
+const documents = (...items: JsonObject[]): JsonObject => ({
+  id: 'REG-1',
+  type: 'register',
+  of: 'document',
+  title: 'Work instructions',
+  items,
+});
+const item = (number: number): JsonObject => ({ id: `DOC-${number}`, title: `Instruction ${number}` });
+const three = documents(item(1), item(2), item(3));
+const approveByMeike = { ...byMeike, version: '1' };
+
+describe('registers', () => {
+  const cases: readonly (readonly [name: string, file: string, expected: string[]])[] = [
+    ['several unsigned items are listed once', yaml(three), ['error signoff-missing REG-1 signOffs']],
+    [
+      'a single unsigned item is named at its place',
+      yaml(documents(item(1))),
+      ['error signoff-missing DOC-1 signOffs'],
+    ],
+    ['one sign-off of the register counts for all', signedFile(three, approveByMeike), []],
+    [
+      'a changed item makes that sign-off stale, and only that is said',
+      signedFile(three, approveByMeike).replace('Instruction 2', 'Instruction two'),
+      ['error signoff-stale REG-1 signOffs[PER-2].digest'],
+    ],
+    [
+      'an item signed for itself',
+      yaml(
+        documents(
+          { ...item(1), signOffs: [sign({ type: 'document', ...item(1) }, approveByMeike)] },
+          { ...item(2), status: 'draft' },
+        ),
+      ),
+      [],
+    ],
+    [
+      'an item signed for itself and then changed',
+      yaml(
+        documents({
+          ...item(1),
+          title: 'Other',
+          signOffs: [sign({ type: 'document', ...item(1) }, approveByMeike)],
+        }),
+      ),
+      ['error signoff-stale DOC-1 signOffs[PER-2].digest'],
+    ],
+    ['a register in draft', yaml({ ...three, status: 'draft' }), []],
+  ];
+  test.each(cases)('%s', async (_name, file, expected) => {
+    expect(short(await signing({ 'register.yaml': file }))).toEqual(expected);
+  });
+
+  test('the list names the items and both ways to sign', async () => {
+    const [finding] = await signing({ 'register.yaml': yaml(three) });
+    expect(finding?.message).toBe(
+      'Register REG-1 "Work instructions" holds 3 document records that must be signed and that nobody has approved: DOC-1, DOC-2 and DOC-3; sign each, or, for all of them at once, ask Katharina Brandt (PER-1) to sign it off.',
+    );
+    expect(finding?.signOff).toEqual({ id: 'REG-1', as: 'PER-1' });
+  });
+
+  test('items of events before judgeFrom are not asked for', async () => {
+    const closed = (number: number, completedOn: string): JsonObject => ({
+      id: `ACT-${number}`,
+      title: 'Gauge',
+      status: 'verified',
+      completedOn,
+    });
+    const register = { ...documents(closed(1, '2023-05-01'), closed(2, '2024-05-01')), of: 'action' };
+    const findings = await signing({
+      'qms.yaml': 'judgeFrom: 2024-01-01\n',
+      'register.yaml': yaml(register),
+    });
+    expect(short(findings)).toEqual(['error signoff-missing ACT-2 signOffs']);
+  });
+
+  test('a register of policies signed outside top management is told once', async () => {
+    const policies = {
+      ...documents({ id: 'POL-1', title: 'One' }, { id: 'POL-2', title: 'Two' }),
+      of: 'quality-policy',
+    };
+    expect(short(await signing({ 'register.yaml': signedFile(policies, approveByMeike) }))).toEqual([
+      'error signoff-not-leadership REG-1 signOffs[PER-2].role',
+    ]);
+  });
+});
+
+scenarios('signoff-not-leadership', [
+  {
+    name: 'names who signed in which role and who could',
+    files: { ...company, 'policy.yaml': signedFile(policy, byMeike) },
+    expected: [
+      {
+        path: 'signOffs[PER-2].role',
+        severity: 'error',
+        message:
+          'Quality policy POL-1 "We measure right" needs the approval of top management, but was approved only by Meike Lindner (PER-2) as ROLE-QM, which is not a top-management role; ask Katharina Brandt (PER-1) to sign it off.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
+      },
+    ],
+  },
+  {
+    name: 'no top-management role is known: another rule says that',
+    files: {
+      ...company,
+      'roles.yaml': company['roles.yaml']!.replace('topManagement: true\n', ''),
+      'policy.yaml': signedFile(policy, byMeike),
+    },
+    expected: [],
+  },
+  {
+    name: 'an objective signed outside top management but decided in a review',
+    files: { ...company, 'r.yaml': reviewSigned, 'o.yaml': signedFile(objective, byMeike) },
+    expected: [],
+  },
+  {
+    name: 'a role that leads nowhere is said by signoff-role',
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byMeike, role: 'ROLE-X' }) },
+    expected: [],
+  },
+]);
+
+scenarios('signoff-role', [
+  {
+    name: 'names who held the role on that day',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, { ...byMeike, role: 'ROLE-MD', date: '2023-06-01' }),
+    },
+    expected: [
+      {
+        path: 'signOffs[PER-2].role',
+        severity: 'error',
+        message:
+          'Meike Lindner (PER-2) signed quality policy POL-1 "We measure right" as ROLE-MD on 2023-06-01, but did not hold that role on that day, neither directly nor by a dated delegation: have Rainer Oster (PER-9), who held it then, sign, or correct the holders.',
+      },
+    ],
+  },
+  {
+    name: 'a role that no record describes, in an approved review too',
+    files: {
+      ...company,
+      'r.yaml': signedFile(
+        { ...review, status: 'approved' },
+        { ...byKatharina, role: 'ROLE-X', date: '2026-01-25' },
+      ),
+    },
+    expected: [
+      {
+        path: 'signOffs[PER-1].role',
+        severity: 'error',
+        message:
+          'The sign-off of management review MR-1 "Review 2026/1" is given as ROLE-X, a role that no record describes, so nobody can tell who was entitled to it: restore the record of the role, or have it signed again.',
+      },
+    ],
+  },
+  {
+    name: 'an acknowledgement needs no role',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, byKatharina, {
+        by: 'PER-2',
+        meaning: 'acknowledged',
+        date: '2026-01-20',
+      }),
+    },
+    expected: [],
+  },
+]);
+
+scenarios('signoff-stale', [
+  {
+    name: 'in force: raise the version or restore',
+    files: { ...company, 'policy.yaml': signedFile(policy, byKatharina).replace('our word', 'every word') },
+    expected: [
+      {
+        path: 'signOffs[PER-1].digest',
+        severity: 'error',
+        message:
+          'Quality policy POL-1 "We measure right", or this sign-off, was changed after Katharina Brandt (PER-1) approved it on 2026-01-12: undo the change, or raise the version from 2 and have it approved again.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
+      },
+    ],
+  },
+  {
+    name: 'the version was raised and not signed',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, byKatharina).replace('version: "2"', 'version: "3"'),
+    },
+    expected: [
+      {
+        path: 'signOffs[PER-1].digest',
+        severity: 'error',
+        message:
+          'Quality policy POL-1 "We measure right" is version 3, but what Katharina Brandt (PER-1) approved on 2026-01-12 was version 2: have it approved again.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
+      },
+    ],
+  },
+  {
+    name: 'history is restored, not signed again',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, byKatharina)
+        .replace('our word', 'every word')
+        .replace('effective', 'superseded'),
+    },
+    expected: [
+      {
+        path: 'signOffs[PER-1].digest',
+        severity: 'error',
+        message: /restore the signed text, since this record is history\.$/,
+      },
+    ],
+  },
+  {
+    name: 'text that has no digest is explained elsewhere',
+    files: { ...company, 'policy.yaml': `${signedFile(policy, byKatharina)}text: Twice.\n` },
+    expected: [],
+  },
+]);
+
+describe('a signature over a file whose content is not known is never passed over', () => {
+  const files = {
+    'policy.yaml': signedFile({ ...policy, attachments: [{ file: 'rig.pdf' }] }, byKatharina),
+  };
+  const content = { ...files, 'rig.pdf': 'Rig' };
+  const cases: readonly (readonly [string, Record<string, string>, ReadResult | null, string])[] = [
+    ['missing', files, null, 'no such file below the folder of qms.yaml'],
+    ['a folder', { ...files, 'rig.pdf/note.txt': '' }, null, 'a folder of that name stands in its place'],
+    ['too large', content, { kind: 'too-large', size: 2 ** 27 }, 'larger than 100 MB'],
+    ['unreadable', content, { kind: 'unreadable', reason: 'no permission' }, 'cannot be opened'],
+    ['gone since it was listed', content, { kind: 'missing' }, 'no such file below the folder of qms.yaml'],
+  ];
+  test.each(cases)('%s', async (_name, given, read, reason) => {
+    const found = await signing(given, read === null ? {} : { unread: { 'rig.pdf': read } });
+    expect(short(found)).toEqual(['error signoff-stale POL-1 signOffs[PER-1].digest']);
+    expect(found[0]!.message).toBe(
+      `The approval of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) on 2026-01-12 also covers rig.pdf (${reason}), so nobody can tell whether it still holds: restore that file as signed.`,
+    );
+  });
+});
+
+scenarios('signoff-digest-missing', [
+  {
+    name: 'names and dates are enough where qms.yaml says so',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { evidence: declared }\n',
+      'policy.yaml': yaml({ ...policy, signOffs: [byKatharina] }),
+    },
+    expected: [],
+  },
+  {
+    name: 'a superseded record is left alone',
+    files: { ...company, 'policy.yaml': yaml({ ...policy, status: 'superseded', signOffs: [byKatharina] }) },
+    expected: [],
+  },
+]);
+
+const recorded = { ...byKatharina, recordedBy: 'PER-2' };
+const proof = { method: 'wet-ink', proof: [{ external: 'Binder 3' }] };
+
+scenarios('signoff-evidence-weak', [
+  {
+    name: 'content-bound',
+    files: { ...company, 'policy.yaml': signedFile(policy, byKatharina) },
+    expected: [],
+  },
+  ...['commit-bound', 'signature-verified'].map((evidence) => ({
+    name: `${evidence} cannot be judged here and is said once`,
+    files: {
+      ...company,
+      'qms.yaml': `signOff:\n  evidence: ${evidence}\n`,
+      'policy.yaml': signedFile(policy, byKatharina),
+      'r.yaml': reviewSigned,
+    },
+    expected: [
+      {
+        path: 'signOff.evidence',
+        severity: 'error' as const,
+        file: 'qms.yaml',
+        message: `qms.yaml asks for ${evidence} sign-offs, which only the git history can prove and this check does not read, so the sign-offs of 2 records are not judged here and do not count: ask for content-bound until they can be.`,
+      },
+    ],
+  })),
+  {
+    name: 'nothing is signed yet',
+    files: { ...company, 'qms.yaml': 'signOff: { evidence: commit-bound }\n', 'policy.yaml': yaml(policy) },
+    expected: [],
+  },
+  {
+    name: 'recorded for the signer with method and proof',
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...recorded, ...proof }) },
+    expected: [],
+  },
+  {
+    name: 'recorded for the signer without proof',
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...recorded, method: 'wet-ink' }) },
+    expected: [
+      {
+        path: 'signOffs[PER-1].recordedBy',
+        severity: 'error',
+        message:
+          'The sign-off of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) was recorded by Meike Lindner (PER-2) without proof: say how it was signed and where the signed original is, and sign again.',
+      },
+    ],
+  },
+  {
+    name: 'recorded sign-offs are refused',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { recorded: refuse }\n',
+      'policy.yaml': signedFile(policy, { ...recorded, ...proof }),
+    },
+    expected: [{ path: 'signOffs[PER-1].recordedBy', severity: 'error', message: /does not count here/ }],
+  },
+  {
+    name: 'a draft is left alone',
+    files: { ...company, 'policy.yaml': signedFile({ ...policy, status: 'draft' }, recorded) },
+    expected: [],
+  },
+]);
+
+scenarios('signoff-date', [
+  {
+    name: 'a review signed before it was held',
+    files: { ...company, 'r.yaml': signedFile(review, { ...byKatharina, date: '2026-01-19' }) },
+    expected: [
+      {
+        path: 'signOffs[PER-1].date',
+        severity: 'error',
+        message:
+          'Management review MR-1 "Review 2026/1" is signed on 2026-01-19, before it took place on 2026-01-20: have it signed again, or correct the date of the event if that is wrong.',
+      },
+    ],
+  },
+  {
+    name: 'a nonconformity verified before it was found',
+    files: {
+      ...company,
+      'nc.yaml': signedFile(
+        { id: 'NC-1', type: 'nonconformity', title: 'Drift', status: 'closed', detectedOn: '2026-01-20' },
+        { ...byKatharina, meaning: 'verified', date: '2026-01-19' },
+      ),
+    },
+    expected: [{ path: 'signOffs[PER-1].date', severity: 'error' }],
+  },
+  {
+    name: 'its author may sign before',
+    files: {
+      ...company,
+      'r.yaml': signedFile(
+        review,
+        { ...byMeike, meaning: 'authored' },
+        { ...byKatharina, date: '2026-01-25' },
+      ),
+    },
+    expected: [],
+  },
+  {
+    name: 'before the person joined',
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byKatharina, date: '2019-05-01' }) },
+    expected: [{ path: 'signOffs[PER-1].date', severity: 'error', message: /who joined on 2020-01-01/ }],
+  },
+  {
+    name: 'before the role existed',
+    files: {
+      ...company,
+      'document.yaml': signedFile(
+        { id: 'DOC-1', type: 'document', title: 'Inspection' },
+        { ...byMeike, role: 'ROLE-NEW' },
+      ),
+    },
+    expected: [
+      {
+        path: 'signOffs[PER-2].date',
+        severity: 'error',
+        message: /as ROLE-NEW, a role that exists since 2026-01-15/,
+      },
+    ],
+  },
+]);
+
+scenarios('signoff-late', [
+  {
+    name: 'approved before it is in force',
+    files: { ...company, 'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-12' }, byKatharina) },
+    expected: [],
+  },
+  {
+    name: 'approved afterwards',
+    files: { ...company, 'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-11' }, byKatharina) },
+    expected: [
+      {
+        path: 'effectiveFrom',
+        severity: 'warning',
+        message:
+          'Quality policy POL-1 "We measure right" is in force from 2026-01-11 but was approved only on 2026-01-12: set effectiveFrom to that day or later, raise the version and have it signed again, since that day is signed, or, if people worked by it before, record an exception.',
+      },
+    ],
+  },
+  {
+    name: 'a second approval of the same version makes nothing late',
+    files: {
+      ...company,
+      'policy.yaml': signedFile({ ...policy, effectiveFrom: '2026-01-12' }, byKatharina, {
+        ...byKatharina,
+        date: '2026-01-30',
+      }),
+    },
+    expected: [],
+  },
+  {
+    name: 'a new version that kept the old day',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(
+        { ...policy, effectiveFrom: '2025-06-01' },
+        { ...byKatharina, date: '2025-05-20', version: '1' },
+        byKatharina,
+      ),
+    },
+    expected: [{ path: 'effectiveFrom', severity: 'warning' }],
+  },
+  {
+    name: 'decided in a review after it took effect',
+    files: {
+      ...company,
+      'r.yaml': reviewSigned,
+      'o.yaml': yaml({ ...objective, effectiveFrom: '2026-01-01' }),
+    },
+    expected: [{ path: 'effectiveFrom', severity: 'warning', message: /approved only on 2026-01-20/ }],
+  },
+  {
+    name: 'decided in a review named with its version',
+    files: {
+      ...company,
+      'r.yaml': signedFile({ ...review, version: '1.0' }, { ...byKatharina, date: '2026-01-25' }),
+      'o.yaml': yaml({ ...objective, approvedIn: 'MR-1@1.0', effectiveFrom: '2026-01-01' }),
+    },
+    expected: [{ path: 'effectiveFrom', severity: 'warning', message: /approved only on 2026-01-20/ }],
+  },
+]);
+
+test('the way out that signoff-late names leads out', async () => {
+  const { signOffs, ...late } = JSON.parse(
+    JSON.stringify({ ...policy, effectiveFrom: '2026-01-11', signOffs: [] }),
+  ) as JsonObject;
+  const first = sign(late, byKatharina);
+  const mended = { ...late, version: '3', effectiveFrom: '2026-01-20' };
+  const second = sign(mended, { ...byKatharina, version: '3', date: '2026-01-20' });
+  expect(signOffs).toEqual([]);
+  expect(await signing({ 'policy.yaml': yaml({ ...mended, signOffs: [first, second] }) })).toEqual([]);
+  const { findings } = await check({
+    ...company,
+    'policy.yaml': yaml({ ...mended, signOffs: [first, second] }),
+  });
+  expect(findings.filter(({ rule }) => rule === 'version-unchanged')).toEqual([]);
+});
+
+describe('the sign-off a finding asks for can be given as it stands', () => {
+  const roles = yaml({
+    id: 'ROLE-LAB',
+    type: 'role',
+    title: 'Head of the laboratory',
+    holders: [{ person: 'PER-2', from: '2024-01-01' }],
+  });
+  const document = { id: 'DOC-1', type: 'document', title: 'Inspection', status: 'effective' };
+  const asked = async (record: JsonObject, files: Readonly<Record<string, string>> = {}) =>
+    (await signing({ 'lab.yaml': roles, 'record.yaml': yaml(record), ...files }))
+      .filter(({ rule }) => rule === 'signoff-missing' || rule === 'signoff-meaning')
+      .map(({ signOff }) => signOff);
+
+  test('with the role of the owner where the person holds several', async () => {
+    const signOff = { id: 'DOC-1', as: 'PER-2', role: 'ROLE-LAB' };
+    expect(await asked({ ...document, owner: 'ROLE-LAB' })).toEqual([signOff]);
+  });
+
+  test('without a role where only one fits', async () => {
+    expect(await asked(policy)).toEqual([{ id: 'POL-1', as: 'PER-1' }]);
+  });
+
+  test('never asks the only author to approve', async () => {
+    const signOff = { id: 'DOC-1', as: 'PER-1' };
+    expect(await asked({ ...document, owner: 'ROLE-QM', author: 'PER-2' })).toEqual([signOff]);
+  });
+
+  test('names the owner of a register', async () => {
+    const items = ['DOC-1', 'DOC-2'].map((id) => ({ id, title: 'Inspection' }));
+    const register = { id: 'REG-1', type: 'register', title: 'Documents', of: 'document', items };
+    const signOff = { id: 'REG-1', as: 'PER-2', role: 'ROLE-LAB' };
+    expect(await asked({ ...register, owner: 'ROLE-LAB' })).toEqual([signOff]);
+  });
+
+  test('with the version where several are in use or in work', async () => {
+    const record = { ...document, version: '2', owner: 'ROLE-LAB' };
+    const signOff = { id: 'DOC-1', as: 'PER-2', role: 'ROLE-LAB' };
+    const old = yaml({ ...document, version: '1', status: 'superseded' });
+    expect(await asked(record, { 'old.yaml': old })).toEqual([signOff]);
+    const next = yaml({ ...document, version: '3', status: 'draft' });
+    expect(await asked(record, { 'next.yaml': next })).toEqual([{ ...signOff, id: 'DOC-1@2' }]);
+  });
+});
+
+scenarios('signoff-self', [
+  {
+    name: 'approved by its only author',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'authored' }, byKatharina),
+    },
+    expected: [
+      {
+        path: 'signOffs[PER-1#2].by',
+        severity: 'warning',
+        message:
+          'Quality policy POL-1 "We measure right" was approved only by its author Katharina Brandt (PER-1) (practice: someone else looks at it): have another person approve it, or sign again with the reason under `deviation`.',
+      },
+    ],
+  },
+  {
+    name: 'the author is named in the document',
+    files: {
+      ...company,
+      'd.yaml': signedFile({ id: 'DOC-1', type: 'document', title: 'Inspection', author: 'PER-2' }, byMeike),
+    },
+    expected: [{ path: 'signOffs[PER-2].by', severity: 'warning' }],
+  },
+  {
+    name: 'with a reason',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(
+        policy,
+        { ...byKatharina, meaning: 'authored' },
+        { ...byKatharina, deviation: 'We are three people' },
+      ),
+    },
+    expected: [],
+  },
+  {
+    name: 'someone else approved it as well',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'authored' }, byKatharina, byMeike),
+    },
+    expected: [],
+  },
+  {
+    name: 'two authors',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(
+        policy,
+        { ...byKatharina, meaning: 'authored' },
+        { ...byMeike, meaning: 'authored' },
+        byKatharina,
+      ),
+    },
+    expected: [],
+  },
+]);
+
+scenarios('signoff-meaning', [
+  {
+    name: 'points at the block that was probably meant',
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'reviewed' }) },
+    expected: [
+      {
+        path: 'signOffs[PER-1].meaning',
+        severity: 'warning',
+        message:
+          'Katharina Brandt (PER-1) signed quality policy POL-1 "We measure right" with the meaning reviewed, which is weaker than approved, the meaning it needs: if more was meant, have them sign it off again.',
+        signOff: { id: 'POL-1', as: 'PER-1' },
+      },
+    ],
+  },
+  {
+    name: 'the approval is there as well',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, { ...byKatharina, meaning: 'reviewed' }, byKatharina),
+    },
+    expected: [],
+  },
+  {
+    name: 'having written a document is not a slip',
+    files: {
+      ...company,
+      'd.yaml': signedFile(
+        { id: 'DOC-1', type: 'document', title: 'Inspection' },
+        { ...byMeike, meaning: 'authored' },
+      ),
+    },
+    expected: [],
+  },
+]);
+
+const longAgo = { ...review, date: '2025-12-02' };
+
+scenarios('review-unapproved', [
+  {
+    name: '60 days',
+    files: { ...company, 'r.yaml': yaml({ ...longAgo, date: '2025-12-03' }) },
+    expected: [],
+  },
+  {
+    name: '61 days, unsigned',
+    files: { ...company, 'r.yaml': yaml(longAgo) },
+    expected: [
+      {
+        path: 'status',
+        severity: 'warning',
+        message:
+          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Katharina Brandt (PER-1) to sign it off, and set `status: approved`.',
+        signOff: { id: 'MR-1', as: 'PER-1' },
+      },
+    ],
+  },
+  {
+    name: '61 days, signed but not marked as approved',
+    files: { ...company, 'r.yaml': signedFile(longAgo, byKatharina) },
+    expected: [
+      { path: 'status', severity: 'warning', message: /complete its record, set `status: approved`\.$/ },
+    ],
+  },
+  ...['draft', 'planned', 'approved'].map((status) => ({
+    name: status,
+    files: { ...company, 'r.yaml': yaml({ ...longAgo, status }) },
+    expected: [],
+  })),
+]);
+
+test('values of any shape give findings, never an exception', async () => {
+  const values = [
+    'null',
+    'text',
+    '7',
+    '[]',
+    '[[1]]',
+    '{ a: b }',
+    '[null, 7, { by: [PER-1], date: 2026-13-01, role: {} }]',
+  ];
+  for (const value of values) {
+    const files = {
+      'policy.yaml': `id: POL-1\ntype: quality-policy\nsignOffs: ${value}\napprovedIn: ${value}\neffectiveFrom: ${value}\nauthor: ${value}\n`,
+      'role.yaml': `id: ROLE-MD\ntype: role\ntopManagement: true\nholders: ${value}\ndelegations: ${value}\n`,
+      'register.yaml': `id: REG-1\ntype: register\nof: constructor\nitems: ${value}\nsignOffs: ${value}\n`,
+    };
+    expect((await check(files)).findings.length).toBeGreaterThan(0);
+  }
+});
