@@ -4,6 +4,7 @@ import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { type ApplyOptions, applyCertainFixes } from '../../server/src/authoring/apply.ts';
 import { OverlayFileSystem } from '../../server/src/authoring/overlay.ts';
 import { prepareSignature } from '../../server/src/authoring/sign.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
@@ -22,6 +23,7 @@ async function fix(
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => '2026-03-01',
     rules,
+    exceptionsInForce,
     incremental: true,
   });
   await project.publish();

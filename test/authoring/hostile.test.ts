@@ -6,6 +6,7 @@ import { newRecord } from '../../server/src/authoring/new-record.ts';
 import { OverlayFileSystem } from '../../server/src/authoring/overlay.ts';
 import { Refusal } from '../../server/src/authoring/refusal.ts';
 import { prepareSignature } from '../../server/src/authoring/sign.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
@@ -81,6 +82,7 @@ test('whatever a file holds, writing either works or is refused', async () => {
         loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
         clock: () => '2026-03-01',
         rules,
+        exceptionsInForce,
         incremental: true,
       });
       await project.publish();

@@ -1,5 +1,6 @@
 import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { useSha256 } from '../../server/src/records/sha256.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
@@ -17,6 +18,7 @@ export async function openInMemory(files: MemoryFileSystem, incremental: boolean
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => asOf,
     rules,
+    exceptionsInForce,
     incremental,
   });
   await project.publish();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
@@ -249,6 +250,7 @@ test('whatever is typed, saved and changed outside, in whatever order, ends with
           loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
           clock: () => '2026-02-01',
           rules,
+          exceptionsInForce,
           incremental: false,
         });
         await fresh.publish();

@@ -1,4 +1,5 @@
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import type { Finding, SuppressedFinding } from '../../server/src/model/finding.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
 import { rules as allRules } from '../../server/src/rules/registry.ts';
@@ -33,6 +34,7 @@ export async function openProject(
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => options.today ?? '2026-02-01',
     rules: options.rules ?? allRules,
+    exceptionsInForce,
     incremental: true,
   });
   await project.publish();

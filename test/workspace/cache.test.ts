@@ -19,6 +19,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
 import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { builtProgram } from '../../server/src/main/installation.ts';
 import { defaultConfiguration } from '../../server/src/records/configuration.ts';
 import { selectFiles } from '../../server/src/records/file-selection.ts';
@@ -64,6 +65,7 @@ async function checked(engine: string | null, options: { worker?: URL | null; th
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => '2026-02-01',
     rules,
+    exceptionsInForce,
     incremental: false,
   });
   await project.publish();
@@ -77,6 +79,7 @@ const openForSetup = (): Promise<Project> =>
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => '2026-02-01',
     rules,
+    exceptionsInForce,
     incremental: false,
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
@@ -35,6 +36,7 @@ const open = (memory: MemoryFileSystem, day: () => string, incremental: boolean)
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: day,
     rules,
+    exceptionsInForce,
     incremental,
   });
 

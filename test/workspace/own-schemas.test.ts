@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { Project } from '../../server/src/workspace/project.ts';
@@ -21,6 +22,7 @@ async function faults(files: Record<string, string>): Promise<string[]> {
     loadTypes: (found) => typesOfSchemas(found, async () => 'compiled'),
     clock: () => '2026-02-01',
     rules,
+    exceptionsInForce,
     incremental: true,
   });
   await project.publish();

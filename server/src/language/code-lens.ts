@@ -65,7 +65,7 @@ const signOffFindings = (project: Project, record: QmsRecord): number =>
   (project.findingsOf(record.file)?.findings ?? []).filter(
     (finding) =>
       finding.record === record.id &&
-      finding.rule.startsWith('signoff-') &&
+      project.ruleOf(finding.rule)?.voidsExceptions === true &&
       finding.rule !== 'signoff-missing' &&
       finding.rule !== 'signoff-stale',
   ).length;

@@ -1,7 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Position, Span } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
-import { ruleById } from '../rules/registry.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { fieldOf, fieldScope } from './field-scope.ts';
 import { fieldCard } from './hover/field-card.ts';
@@ -31,7 +30,7 @@ function ruleHover(context: LanguageContext, offset: number): Hover | null {
   let [start, end] = [offset, offset];
   while (start > 0 && offset - start < 64 && /[a-z0-9-]/.test(file.text[start - 1]!)) start -= 1;
   while (end < file.text.length && end - offset < 64 && /[a-z0-9-]/.test(file.text[end]!)) end += 1;
-  const rule = ruleById(file.text.slice(start, end));
+  const rule = project.ruleOf(file.text.slice(start, end));
   if (rule === undefined) return null;
   const isComment = (project.store.files.get(file.path)?.ignores ?? []).some(
     ({ span, rule: ignored }) => span.start <= offset && offset <= span.end && ignored === rule.id,

@@ -6,7 +6,7 @@ import { applyEdits } from '../text/span-edits.ts';
 import { deepEqual } from '../workspace/deep-equal.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
-import { cannotIgnore } from '../workspace/silence.ts';
+import { isSilenceable } from '../workspace/silence.ts';
 import { lineBreakOf } from './line-break.ts';
 
 /**
@@ -19,7 +19,8 @@ import { lineBreakOf } from './line-break.ts';
  *   block of text, before front matter)
  */
 export function ignoreEdit(project: Project, file: LocatedFile, finding: Finding): SpanEdit | null {
-  if (cannotIgnore(finding.rule) || finding.file !== file.path) return null;
+  const rule = project.ruleOf(finding.rule);
+  if (rule === undefined || !isSilenceable(rule) || finding.file !== file.path) return null;
   const { line } = finding.range.start;
   const start = file.lines.lineStart(line);
   const words = `${ignoreMarker} ${finding.rule} --`;

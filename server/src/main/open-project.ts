@@ -3,6 +3,7 @@ import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
+import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { useSha256 } from '../records/sha256.ts';
 import { rules } from '../rules/registry.ts';
@@ -95,6 +96,7 @@ export async function openProject(root: string, options: OpenOptions = {}): Prom
       loadTypes: reading.loadTypes,
       clock: localDate,
       rules,
+      exceptionsInForce,
       incremental,
       ...(today === undefined ? {} : { today }),
     },

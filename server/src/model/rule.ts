@@ -17,15 +17,17 @@ export type Concern = 'form' | 'integrity' | 'signature' | 'must-have' | 'conten
 export type ExampleFiles = Readonly<Record<string, string>>;
 
 export interface RuleMetadata {
-  /**
-   * Stable slug, such as `signoff-missing`. How it begins decides what may silence it, since whole
-   * families guard trust in the text itself: no comment silences `signoff-…`, `yaml-…`, `id-…`,
-   * `ignore-…` or `config` (`cannotIgnore`), and an error of `signoff-…` at an exception keeps that
-   * exception from silencing anything (`voidsException`, both in workspace/silence.ts).
-   */
+  /** Stable slug, such as `signoff-missing`. */
   readonly id: string;
   readonly level: Severity;
   readonly basis: Basis;
+  /** False for rules that guard trust in the text itself: no comment silences them. Others leave it out. */
+  readonly silenceable?: false;
+  /**
+   * True for rules that speak against a sign-off: an error of theirs at an exception, or at the register it is
+   * in, keeps it from silencing anything; one at qms.yaml itself keeps all. Others leave it out.
+   */
+  readonly voidsExceptions?: true;
   /** Few words for a heading. */
   readonly title: string;
   /** Clauses per standard and edition, such as `iso-9001:2015/5.2.1`. Empty for technical rules. */

@@ -6,7 +6,7 @@ import type { Rule } from '../model/rule.ts';
 import type { UnitIssue } from './engine.ts';
 import { publishedSeverity } from './gate.ts';
 import type { Publication } from './publication.ts';
-import { cannotIgnore, voidsException, withoutEffect } from './silence.ts';
+import { isSilenceable, withoutEffect } from './silence.ts';
 
 const say = defineMessages('finding', {
   followed: '{finding} {consequence}',
@@ -32,7 +32,7 @@ export function draftOf(issue: Issue, record: QmsRecord | null, publication: Pub
   if (rule === undefined) throw new Error(`no rule is called ${issue.rule}`);
   const severity = publishedSeverity(issue, rule, record, publication.configuration.rules);
   if (severity === null) return null;
-  const isVoiding = severity === 'error' && record !== null && voidsException(rule.id);
+  const isVoiding = severity === 'error' && record !== null && rule.voidsExceptions === true;
   const consequence = isVoiding ? withoutEffect(record, publication.unsigned) : null;
   const message =
     consequence === null ? issue.message : say.followed({ finding: issue.message, consequence });
@@ -106,11 +106,12 @@ export function ignoreIssues(
       steps: [{ kind: 'edit', edit: { span: comment.span, text: '' } }],
     },
   ];
+  const rule = publication.ruleOf(comment.rule);
   const message =
-    publication.ruleOf(comment.rule) === undefined
+    rule === undefined
       ? say.unknownRule({ rule: comment.rule })
-      : cannotIgnore(comment.rule)
-        ? say.notSilenceable({ rule: comment.rule })
-        : say.nothingSilenced({ rule: comment.rule });
+      : isSilenceable(rule)
+        ? say.nothingSilenced({ rule: comment.rule })
+        : say.notSilenceable({ rule: comment.rule });
   return [...issues, { rule: 'ignore-unused', message, place, fixes }];
 }

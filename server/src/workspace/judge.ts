@@ -1,14 +1,15 @@
 import type { IsoDate } from '../model/configuration.ts';
+import type { ExceptionInForce, ExceptionsInForce } from '../model/exception.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import { configurationFile } from '../records/configuration.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
-import { DependencyTracker } from './cells.ts';
+import { DependencyTracker, type UnitId } from './cells.ts';
 import { deepEqual } from './deep-equal.ts';
 import { Engine, type UnitIssue } from './engine.ts';
 import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './gate.ts';
-import { type DecidedExceptions, decideExceptions, noExceptions, voidsException } from './silence.ts';
+import { type DecidedExceptions, decideExceptions, noExceptions } from './silence.ts';
 import type { RecordChange } from './store.ts';
 import { touchChange } from './touch.ts';
 import { type Facts, trackedQueries } from './tracked-queries.ts';
@@ -16,8 +17,12 @@ import { type Facts, trackedQueries } from './tracked-queries.ts';
 /** How many evaluations there are between two breaths: some milliseconds of work. */
 const unitsPerBreath = 200;
 
+/** The unit that asks which exceptions are in force; the engine's own are larger. */
+const exceptionsUnit: UnitId = Number.MIN_SAFE_INTEGER;
+
 export interface JudgeOptions {
   readonly rules: readonly Rule[];
+  readonly exceptionsInForce: ExceptionsInForce;
   readonly facts: Facts;
   readonly catalogue: () => SchemaCatalogue;
   readonly incremental: boolean;
@@ -33,6 +38,7 @@ export class Judge {
   readonly #options: JudgeOptions;
   readonly #engine: Engine;
   readonly #tracker = new DependencyTracker();
+  #inForce: readonly ExceptionInForce[] = [];
   #exceptions: DecidedExceptions = noExceptions;
 
   constructor(options: JudgeOptions) {
@@ -102,6 +108,7 @@ export class Judge {
     if (!this.#options.incremental) return;
     for (const unit of this.#engine.allUnits(this.#options.facts.store.records.values()))
       this.#tracker.require(unit);
+    this.#tracker.require(exceptionsUnit);
   }
 
   /**
@@ -109,16 +116,24 @@ export class Judge {
    * @returns false when it was asked to stop before the end
    */
   async run(): Promise<boolean> {
-    const { facts, breathe, incremental, catalogue } = this.#options;
+    const { facts, breathe, incremental, catalogue, exceptionsInForce } = this.#options;
     const { judgeFrom } = facts.configuration;
     const judged = (record: QmsRecord): Concerns =>
       catalogue().get(record.type) === undefined ? concernsOfUnknown : judgedConcerns(record, judgeFrom);
     const recordOf = (key: string): QmsRecord | undefined => facts.store.records.get(key);
-    if (!incremental) this.#stale(this.#engine.runAll(facts.store.records.values(), this.queries, judged));
+    const askExceptions = (): void => {
+      this.#inForce = exceptionsInForce(this.queries);
+    };
+    if (!incremental) {
+      this.#stale(this.#engine.runAll(facts.store.records.values(), this.queries, judged));
+      askExceptions();
+    }
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
-      this.#stale(this.#engine.run(units, this.#tracker, this.queries, judged, recordOf));
+      const ofRules = units.filter((unit) => unit !== exceptionsUnit);
+      this.#stale(this.#engine.run(ofRules, this.#tracker, this.queries, judged, recordOf));
+      if (ofRules.length < units.length) this.#tracker.run(exceptionsUnit, askExceptions);
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }
     return true;
@@ -130,33 +145,35 @@ export class Judge {
 
   /** Decides anew which exceptions are in effect. True when others are than before. */
   decideExceptions(): boolean {
-    const { store, today, configuration } = this.#options.facts;
-    const exceptions = decideExceptions(store.ofType('exception'), today, {
-      required: configuration.signOff.required,
-      isJudged: !this.#engine
-        .issuesIn(configurationFile)
-        .some((found) => found.rule.id === 'signoff-evidence-weak' && this.#isError(found)),
-      isFaulty: this.#wronglySigned(),
-      recordOf: (key) => store.records.get(key),
-    });
+    const exceptions = decideExceptions(this.#inForce, this.#isFaulty());
     if (deepEqual(exceptions, this.#exceptions)) return false;
     this.#exceptions = exceptions;
     return true;
   }
 
-  /** Whether any rule on sign-offs reports an error at a record, looked up file by file. */
-  #wronglySigned(): (record: QmsRecord) => boolean {
+  /**
+   * Whether any rule that voids exceptions reports an error at a record, looked up file by file. What is
+   * said at qms.yaml (more evidence is asked for than there is) is said against every record.
+   */
+  #isFaulty(): (key: string) => boolean {
+    const { store } = this.#options.facts;
     const inFile = new Map<string, ReadonlySet<string | undefined>>();
-    return ({ key, file }) => {
+    const faultsIn = (file: string): ReadonlySet<string | undefined> => {
       let keys = inFile.get(file);
       if (keys === undefined) {
         const found = this.#engine
           .issuesIn(file)
-          .filter((each) => voidsException(each.rule.id) && this.#isError(each));
+          .filter((each) => each.rule.voidsExceptions === true && this.#isError(each));
         keys = new Set(found.map(({ issue }) => issue.place.record));
         inFile.set(file, keys);
       }
-      return keys.has(key);
+      return keys;
+    };
+    return (key) => {
+      const record = store.records.get(key);
+      return (
+        faultsIn(configurationFile).has(undefined) || (record !== undefined && faultsIn(record.file).has(key))
+      );
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
+import type { ExceptionsInForce } from '../model/exception.ts';
 import type { Rule } from '../model/rule.ts';
 import type { LoadTypes } from './configured.ts';
 import type { LocatedFile } from './located-file.ts';
@@ -12,6 +13,8 @@ export interface ProjectOptions {
   readonly loadTypes: LoadTypes;
   readonly clock: Clock;
   readonly rules: readonly Rule[];
+  /** Which exceptions are in force; asked like a rule, again only when what it read has changed. */
+  readonly exceptionsInForce: ExceptionsInForce;
   /** What findings are put into words in (default: English). */
   readonly language?: Language;
   /** `--today`: overrides `asOf` and the clock. */

@@ -2,6 +2,7 @@ import { english } from '../messages/language.ts';
 import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
+import type { Rule } from '../model/rule.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
 import { dateOf } from '../records/dates.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
@@ -43,7 +44,7 @@ export class Project {
   #configured: Configured;
 
   private constructor(options: ProjectOptions, listed: readonly string[], configured: Configured) {
-    const { rules, incremental, breathe } = options;
+    const { rules, exceptionsInForce, incremental, breathe } = options;
     this.#options = options;
     this.#configured = configured;
     this.#files = new ListedFiles(listed);
@@ -56,7 +57,12 @@ export class Project {
       standing: (path) => this.#files.standing(path),
     };
     const shared = { rules, incremental, breathe, stale: this.#stale };
-    this.#judge = new Judge({ ...shared, facts: this.#facts, catalogue: () => this.catalogue });
+    this.#judge = new Judge({
+      ...shared,
+      exceptionsInForce,
+      facts: this.#facts,
+      catalogue: () => this.catalogue,
+    });
     const { files, readFacts } = options;
     this.#intake = new Intake({
       files,
@@ -129,6 +135,16 @@ export class Project {
 
   get store(): RecordStore {
     return this.#facts.store;
+  }
+
+  /** The rules it was given, in their order. */
+  get rules(): readonly Rule[] {
+    return this.#options.rules;
+  }
+
+  /** The rule of a name, or undefined for a name that none has. */
+  ruleOf(id: string): Rule | undefined {
+    return this.#publisher.ruleOf(id);
   }
 
   /** The queries rules use, untracked when called from outside a rule. */

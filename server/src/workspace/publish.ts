@@ -40,7 +40,7 @@ export async function publishFile(
   const used = new Set<IgnoreComment>();
   for (const draft of drafts) {
     const finding = await locateFinding(draft, publication, open);
-    const comment = ignoredBy(ignores, finding.rule, finding.range.start.line);
+    const comment = ignoredBy(ignores, draft.rule, finding.range.start.line);
     const exception =
       comment === undefined ? excusedBy(publication.exceptions, finding.rule, draft.record) : undefined;
     if (comment !== undefined) {

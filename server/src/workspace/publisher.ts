@@ -47,6 +47,11 @@ export class Publisher {
     this.#rules = new Map(options.rules.map((rule) => [rule.id, rule]));
   }
 
+  /** The rule of a name, or undefined for a name that none has. */
+  ruleOf(id: string): Rule | undefined {
+    return this.#rules.get(id);
+  }
+
   /** The published findings of one file. */
   findingsOf(path: string): PublishedFile | undefined {
     return this.#published.get(path);

@@ -1,12 +1,9 @@
 import { defineMessages } from '../messages/define-messages.ts';
-import type { Configuration, IsoDate } from '../model/configuration.ts';
+import type { ExceptionInForce } from '../model/exception.ts';
 import type { IgnoreComment } from '../model/facts.ts';
 import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { dateOf } from '../records/dates.ts';
-import { demandOfType } from '../records/sign-off-demands.ts';
-import { signOffBlocks } from '../records/sign-offs.ts';
-import { idsOf, textOf, textsOf } from '../records/values.ts';
+import type { RuleMetadata } from '../model/rule.ts';
 
 const say = defineMessages('exception', {
   withoutEffect: 'Until then, this exception silences nothing.',
@@ -14,48 +11,11 @@ const say = defineMessages('exception', {
     'Until then, exceptions in it that have no valid sign-off of their own silence nothing.',
 });
 
-/** Findings that a comment beside them must not hide: they are about trust in the text itself. */
-export const cannotIgnore = (rule: string): boolean => /^(signoff-|yaml-|id-|ignore-)|^config$/.test(rule);
-
 /** An `exception` record that is in effect. */
-export interface Exception {
-  readonly id: string;
-  readonly rules: ReadonlySet<string>;
-  readonly records: ReadonlySet<string>;
-  readonly types: ReadonlySet<string>;
-  readonly reason: string;
-}
+export type Exception = Pick<ExceptionInForce, 'id' | 'rules' | 'records' | 'types' | 'reason'>;
 
-/** What deciding about the signature of an exception needs to know. */
-export interface ExceptionSigning {
-  /** `signOff.required` of qms.yaml. */
-  readonly required: Configuration['signOff']['required'];
-  /** False where qms.yaml asks for more evidence of sign-offs than is judged: then none counts. */
-  readonly isJudged: boolean;
-  /** True when some rule on sign-offs reports an error at the record. */
-  readonly isFaulty: (record: QmsRecord) => boolean;
-  readonly recordOf: (key: string) => QmsRecord | undefined;
-}
-
-/**
- * True when an exception carries the signature it needs, or the register it is in does, and nothing is
- * to be said against that signature: what nobody with authority signed excuses nothing. Where qms.yaml
- * asks for no signature of exceptions (`required: { exception: false }`), the organization has decided
- * that each is as good as signed.
- */
-function isSigned(record: QmsRecord, signing: ExceptionSigning): boolean {
-  const demand = demandOfType(record.type, signing.required);
-  if (demand === null) return true;
-  if (!signing.isJudged) return false;
-  const carries = (signed: QmsRecord): boolean =>
-    signOffBlocks(signed.data).some(({ meaning }) => meaning === demand.meaning) && !signing.isFaulty(signed);
-  if (carries(record)) return true;
-  const register = record.register === null ? undefined : signing.recordOf(record.register);
-  return register !== undefined && carries(register) && !signing.isFaulty(record);
-}
-
-/** Rules whose errors at an exception, or at the register it is in, keep it from silencing anything. */
-export const voidsException = (rule: string): boolean => rule.startsWith('signoff-');
+/** False for rules whose findings a comment beside them must not hide: they are about trust in the text itself. */
+export const isSilenceable = ({ silenceable }: RuleMetadata): boolean => silenceable !== false;
 
 /** What follows from a fault in the sign-off of an exception or of a register of them, as a further sentence. */
 export function withoutEffect(record: QmsRecord, unsigned: ReadonlySet<string>): Message | null {
@@ -72,31 +32,23 @@ export interface DecidedExceptions {
 
 export const noExceptions: DecidedExceptions = { inEffect: [], unsigned: new Set() };
 
-/** Which exceptions are in effect on a day: in force, within their dates, and signed. */
+/**
+ * Which of the exceptions in force are in effect: what nobody with authority signed excuses nothing.
+ * @param isFaulty whether an error says something against a sign-off at the record with a key
+ */
 export function decideExceptions(
-  records: readonly QmsRecord[],
-  today: IsoDate,
-  signing: ExceptionSigning,
+  inForce: readonly ExceptionInForce[],
+  isFaulty: (key: string) => boolean,
 ): DecidedExceptions {
   const inEffect: Exception[] = [];
   const unsigned = new Set<string>();
-  for (const record of records) {
-    const { data } = record;
-    const [from, until] = [dateOf(data['from']), dateOf(data['until'])];
-    if (record.phase !== 'active' || from === null || until === null || today < from || today > until)
-      continue;
-    if (!isSigned(record, signing)) {
-      unsigned.add(record.key);
-      if (record.register !== null) unsigned.add(record.register);
+  for (const exception of inForce) {
+    if (exception.vouchedBy.some((keys) => !keys.some(isFaulty))) {
+      inEffect.push(exception);
       continue;
     }
-    inEffect.push({
-      id: record.id,
-      rules: new Set(textsOf(data['rules'])),
-      records: new Set(idsOf(data['records'])),
-      types: new Set(textsOf(data['types'])),
-      reason: `${record.id}, until ${until}: ${textOf(data['reason'])?.trim() ?? 'no reason given'}`,
-    });
+    unsigned.add(exception.key);
+    if (exception.register !== null) unsigned.add(exception.register);
   }
   return { inEffect, unsigned };
 }
@@ -161,9 +113,9 @@ export function excusedBy(
 /** The comment that silences a finding starting on `line`. */
 export const ignoredBy = (
   ignores: readonly IgnoreComment[],
-  rule: string,
+  rule: RuleMetadata,
   line: number,
 ): IgnoreComment | undefined =>
-  cannotIgnore(rule)
-    ? undefined
-    : ignores.find((comment) => comment.rule === rule && comment.silences === line);
+  isSilenceable(rule)
+    ? ignores.find((comment) => comment.rule === rule.id && comment.silences === line)
+    : undefined;

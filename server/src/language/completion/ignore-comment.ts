@@ -1,6 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { rules } from '../../rules/registry.ts';
-import { cannotIgnore } from '../../workspace/silence.ts';
+import { isSilenceable } from '../../workspace/silence.ts';
 import type { LanguageContext } from '../context.ts';
 import { SnippetWriter } from '../snippet-text.ts';
 import { type CompletionClient, insertion, type Offer, sortKey } from './request.ts';
@@ -21,19 +20,17 @@ export function ignoreOffer(
   const hasReason = after.includes('--');
   return {
     incomplete: false,
-    items: rules
-      .filter(({ id }) => !cannotIgnore(id))
-      .map(({ id, title }, index) => ({
-        label: id,
-        kind: CompletionItemKind.Value,
-        detail: title,
-        sortText: sortKey('a', index),
-        ...insertion(
-          context,
-          client,
-          { start, end: offset },
-          hasReason ? id : new SnippetWriter().text(`${id} -- `).stop('reason').done(),
-        ),
-      })),
+    items: context.project.rules.filter(isSilenceable).map(({ id, title }, index) => ({
+      label: id,
+      kind: CompletionItemKind.Value,
+      detail: title,
+      sortText: sortKey('a', index),
+      ...insertion(
+        context,
+        client,
+        { start, end: offset },
+        hasReason ? id : new SnippetWriter().text(`${id} -- `).stop('reason').done(),
+      ),
+    })),
   };
 }

@@ -1,6 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Path } from '../../model/text.ts';
-import { ruleById } from '../../rules/registry.ts';
 import { commonFields } from '../../schemas/catalogue.ts';
 import type { FieldDoc } from '../../schemas/field-doc.ts';
 import { fieldMarkdown } from '../field-markdown.ts';
@@ -10,7 +9,6 @@ import { essential, valueSnippet } from '../snippets.ts';
 import type { KeySlot } from '../yaml-place.ts';
 import { type DataRequest, nothing, type Offer, placed, sortKey } from './request.ts';
 import { isChosen } from './values.ts';
-import { ruleValues } from './vocabulary.ts';
 
 /** How a key is offered. */
 interface KeyStyle {
@@ -86,7 +84,7 @@ function keysOf(request: DataRequest, scope: FieldScope): readonly FieldDoc[] {
   const place = path.join('.');
   const found =
     place === 'rules'
-      ? ruleValues().map(({ value }) => named(value, ruleById(value)?.explanation))
+      ? context.project.rules.map(({ id, explanation }) => named(id, explanation))
       : place === 'retention' || place === 'ids' || place === 'signOff.required'
         ? types()
         : [];

@@ -1,7 +1,7 @@
-import { ruleById, rules } from '../../rules/registry.ts';
 import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
 import { edition, editions } from '../../standards/lookup.ts';
 import { reviewInputs } from '../../standards/review-inputs.ts';
+import type { Project } from '../../workspace/project.ts';
 import type { LanguageContext } from '../context.ts';
 
 /** The words of the organization or of its standards that a field takes. */
@@ -28,7 +28,7 @@ export function vocabularyOf(
         })),
       );
     case 'rule':
-      return ruleValues();
+      return ruleValues(project);
     case 'type':
       return catalogue.types().map((type) => typeValue(type, catalogue.get(type)?.description));
   }
@@ -37,8 +37,8 @@ export function vocabularyOf(
 const typeValue = (value: string, description: string | undefined): FieldValue =>
   description === undefined ? { value } : { value, description };
 
-export const ruleValues = (): readonly FieldValue[] =>
-  rules.map(({ id }) => ({ value: id, description: ruleById(id)!.title }));
+export const ruleValues = ({ rules }: Project): readonly FieldValue[] =>
+  rules.map(({ id, title }) => ({ value: id, description: title }));
 
 /** Standards that are known, by edition. */
 export const standardValues = (): readonly FieldValue[] =>

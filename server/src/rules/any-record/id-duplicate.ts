@@ -25,6 +25,7 @@ export const idDuplicate: RecordRule = {
   concern: 'form',
   level: 'error',
   basis: 'technical',
+  silenceable: false,
   title: 'The same id and version twice',
   clauses: [],
   explanation:

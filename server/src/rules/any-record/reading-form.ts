@@ -7,6 +7,7 @@ export const yamlSyntax: ReadingRule = {
   scope: 'reading',
   level: 'error',
   basis: 'technical',
+  silenceable: false,
   title: 'YAML that cannot be read',
   clauses: [],
   explanation:
@@ -82,6 +83,7 @@ export const idFormat: ReadingRule = {
   scope: 'reading',
   level: 'error',
   basis: 'technical',
+  silenceable: false,
   title: 'An id that cannot be used, or not of the agreed form',
   clauses: [],
   explanation:

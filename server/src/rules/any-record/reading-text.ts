@@ -39,6 +39,7 @@ export const ignoreReason: ReadingRule = {
   scope: 'reading',
   level: 'warning',
   basis: 'technical',
+  silenceable: false,
   title: 'An ignore comment without reason',
   clauses: [],
   explanation:
@@ -60,6 +61,7 @@ export const ignoreUnused: ReadingRule = {
   scope: 'reading',
   level: 'warning',
   basis: 'technical',
+  silenceable: false,
   title: 'An ignore comment that silences nothing',
   clauses: [],
   explanation:
@@ -81,6 +83,7 @@ export const config: ReadingRule = {
   scope: 'reading',
   level: 'error',
   basis: 'technical',
+  silenceable: false,
   title: 'A fault in the configuration',
   clauses: [],
   explanation:

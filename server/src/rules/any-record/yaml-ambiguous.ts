@@ -34,6 +34,7 @@ export const yamlAmbiguous: RecordRule = {
   concern: 'form',
   level: 'error',
   basis: 'technical',
+  silenceable: false,
   title: 'Text that programs read differently',
   clauses: [],
   explanation:

@@ -41,6 +41,8 @@ export const signoffDate: RecordRule = {
   id: 'signoff-date',
   level: 'error',
   basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'A sign-off on an impossible day',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
@@ -93,6 +95,8 @@ export const signoffLate: RecordRule = {
   id: 'signoff-late',
   level: 'warning',
   basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'In force before it was approved',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:

@@ -104,6 +104,8 @@ export const signoffStale: RecordRule = {
   id: 'signoff-stale',
   level: 'error',
   basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'Signed content has changed',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3'],
   explanation:
@@ -169,6 +171,8 @@ export const signoffDigestMissing: RecordRule = {
   id: 'signoff-digest-missing',
   level: 'error',
   basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'A sign-off without digest',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3'],
   explanation:

@@ -67,6 +67,8 @@ export const signoffEvidenceWeak: RepositoryRule = {
   id: 'signoff-evidence-weak',
   level: 'error',
   basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'Evidence of a sign-off below what is asked for',
   clauses: ['iso-9001:2015/7.5.3'],
   explanation:

@@ -25,6 +25,8 @@ export const signoffNotLeadership: RecordRule = {
   id: 'signoff-not-leadership',
   level: 'error',
   basis: 'required',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'Signed, but not by top management',
   clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.2.1'],
   explanation:

@@ -17,6 +17,8 @@ export const signoffMeaning: RecordRule = {
   id: 'signoff-meaning',
   level: 'warning',
   basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'Signed with a weaker meaning than needed',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
@@ -57,6 +59,8 @@ export const signoffSelf: RecordRule = {
   id: 'signoff-self',
   level: 'warning',
   basis: 'practice',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'Approved by its only author',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:

@@ -142,6 +142,8 @@ export const signoffMissing: RecordRule = {
   id: 'signoff-missing',
   level: 'error',
   basis: 'required',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'A needed sign-off is missing',
   clauses: [
     'iso-9001:2015/5.1.1',

@@ -45,6 +45,8 @@ export const signoffRole: RecordRule = {
   id: 'signoff-role',
   level: 'error',
   basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
   title: 'The signer did not hold the role',
   clauses: ['iso-9001:2015/5.3', 'iso-9001:2015/7.5.2'],
   explanation:

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../../model/finding.ts';
 import { countSeverities } from '../../../report/result.ts';
+import { ruleById } from '../../../rules/registry.ts';
 import type { RootStatus } from '../protocol.ts';
 
 /** What is counted of the findings of one file. */
@@ -10,7 +11,9 @@ interface FileCounts {
 }
 
 const unsignedRecords = (findings: readonly Finding[]): number =>
-  new Set(findings.flatMap(({ rule, record }) => (rule.startsWith('signoff-') ? (record ?? []) : []))).size;
+  new Set(
+    findings.flatMap(({ rule, record }) => (ruleById(rule)?.voidsExceptions === true ? (record ?? []) : [])),
+  ).size;
 
 /** How many findings the files of a root have, kept per file so that a change counts one file only. */
 export class FindingCounts {

@@ -1,3 +1,4 @@
+import { exceptionsInForce } from '../../../domain/sign-off/exceptions.ts';
 import { rules } from '../../../rules/registry.ts';
 import { shippedCatalogue } from '../../../schemas/catalogue.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
@@ -44,6 +45,7 @@ export function sessionProject(options: SessionProjectOptions): ProjectOptions {
     loadTypes: trusted ? bulk.loadTypes : async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => localDate(host.now()),
     rules,
+    exceptionsInForce,
     incremental: true,
     breathe,
     opened: (path) => documents.locate(uriBelow(root, path), path),

@@ -8,7 +8,8 @@ import { recordSummary } from './record-summaries.ts';
 /** Sign-offs that are missing, stale or in doubt: the findings of the rules on them. */
 export function signOffsDue(session: RootSession, project: Project): DueSignOff[] {
   return project.outcome().findings.flatMap((finding) => {
-    const record = finding.rule.startsWith('signoff-') ? recordOf(finding, project) : undefined;
+    const record =
+      project.ruleOf(finding.rule)?.voidsExceptions === true ? recordOf(finding, project) : undefined;
     if (record === undefined) return [];
     const { rule, severity, message, range } = finding;
     return [{ record: recordSummary(session, project, record, range), rule, severity, message, range }];

@@ -1,0 +1,48 @@
+import type { ExceptionInForce } from '../../model/exception.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { dateOf } from '../../records/dates.ts';
+import { demandOfType } from '../../records/sign-off-demands.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { idsOf, textOf, textsOf } from '../../records/values.ts';
+import { registerOf } from '../register.ts';
+
+/**
+ * The sign-offs that make an exception count: its own, or that of the register it is in, provided nothing is
+ * to be said against its own. Where qms.yaml asks for no signature of exceptions (`required: { exception: false }`),
+ * the organization has decided that each is as good as signed.
+ */
+function vouchersOf(record: QmsRecord, queries: Queries): ExceptionInForce['vouchedBy'] {
+  const demand = demandOfType(record.type, queries.config('signOff').required);
+  if (demand === null) return [[]];
+  const isSigned = ({ data }: QmsRecord): boolean =>
+    signOffBlocks(data).some(({ meaning }) => meaning === demand.meaning);
+  const register = registerOf(record, queries);
+  return [
+    ...(isSigned(record) ? [[record.key]] : []),
+    ...(register !== undefined && isSigned(register) ? [[register.key, record.key]] : []),
+  ];
+}
+
+/** The exceptions that are in force and within their dates today, with the sign-offs that vouch for them. */
+export function exceptionsInForce(queries: Queries): readonly ExceptionInForce[] {
+  const today = queries.today();
+  return queries.ofType('exception').flatMap((record) => {
+    const { data, id, key, register } = record;
+    const [from, until] = [dateOf(data['from']), dateOf(data['until'])];
+    if (record.phase !== 'active' || from === null || until === null || today < from || today > until)
+      return [];
+    return [
+      {
+        id,
+        key,
+        register,
+        rules: new Set(textsOf(data['rules'])),
+        records: new Set(idsOf(data['records'])),
+        types: new Set(textsOf(data['types'])),
+        reason: `${id}, until ${until}: ${textOf(data['reason'])?.trim() ?? 'no reason given'}`,
+        vouchedBy: vouchersOf(record, queries),
+      },
+    ];
+  });
+}
