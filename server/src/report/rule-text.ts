@@ -9,10 +9,13 @@ const basisWords: Readonly<Record<Rule['basis'], string>> = {
   technical: 'a fault of form',
 };
 
-/** Level, basis and clauses of a rule in one line. */
+/** Level, basis and clauses of a rule in one line, and whether it guards trust in the text itself. */
 function ruleFacts(rule: Rule): string {
   const clauses = rule.clauses.length === 0 ? '' : ` · ${rule.clauses.map(clauseLabel).join('; ')}`;
-  return `${rule.level} · ${basisWords[rule.basis]}${clauses}`;
+  const trust =
+    (rule.silenceable === false ? ' · no comment silences it' : '') +
+    (rule.voidsExceptions === true ? ' · an error at an exception voids it' : '');
+  return `${rule.level} · ${basisWords[rule.basis]}${clauses}${trust}`;
 }
 
 const fileLines = (files: ExampleFiles, before: string): string[] =>
