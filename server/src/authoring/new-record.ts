@@ -1,6 +1,6 @@
 import { requiredInputs } from '../domain/review/inputs.ts';
 import { isId } from '../records/record-id.ts';
-import { nearest } from '../schemas/nearest.ts';
+import { didYouMean, nearest } from '../schemas/nearest.ts';
 import type { Project } from '../workspace/project.ts';
 import { folderFor } from './folders.ts';
 import { nextFreeId } from './next-id.ts';
@@ -33,7 +33,7 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
   if (schema === undefined) {
     const near = nearest(type, catalogue.types());
     throw new Refusal(
-      `there is no record type \`${type}\`: ${near === undefined ? `use one of ${catalogue.types().join(', ')}` : `did you mean \`${near}\`?`}`,
+      `there is no record type \`${type}\`: ${didYouMean(near, `use one of ${catalogue.types().join(', ')}`)}`,
     );
   }
   const folder = folderFor(type, store.ofType(type));

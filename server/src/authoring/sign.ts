@@ -9,6 +9,7 @@ import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
+import { didYouMean } from '../schemas/nearest.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { keyText } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -95,7 +96,7 @@ export function recordToSign(written: string, project: Project): QmsRecord {
   const [only, other] = versions.length > 1 && living.length > 0 ? living : versions;
   if (only === undefined) {
     const near = project.queries.nearestIds(id, [])[0];
-    const hint = near === undefined ? 'see the ids in your records' : `did you mean ${near}?`;
+    const hint = didYouMean(near, 'see the ids in your records', String);
     throw new Refusal(
       version === null ? `there is no record ${id}: ${hint}` : `there is no version ${version} of ${id}`,
     );

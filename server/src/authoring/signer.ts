@@ -10,6 +10,7 @@ import { eventDate } from '../records/history.ts';
 import { type Demand, demandFor, demandOfType } from '../records/sign-off-demands.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
+import { didYouMean } from '../schemas/nearest.ts';
 import { Refusal } from './refusal.ts';
 
 /** Who signs what, when and in which sense, as asked for. */
@@ -51,7 +52,7 @@ function personOf(id: string, queries: Queries): QmsRecord {
   const person = queries.record(id);
   if (person?.type === 'person') return person;
   const near = queries.nearestIds(id, ['person'])[0];
-  const hint = near === undefined ? 'add a person record first' : `did you mean ${near}?`;
+  const hint = didYouMean(near, 'add a person record first', String);
   throw new Refusal(
     person === undefined
       ? `there is no person ${id}: ${hint}`

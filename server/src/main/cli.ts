@@ -1,5 +1,5 @@
 import { oneLine } from '../report/sanitize.ts';
-import { nearest } from '../schemas/nearest.ts';
+import { didYouMean, nearest } from '../schemas/nearest.ts';
 import { exitCode, UsageError } from './cli/usage.ts';
 
 const help = `Usage: qms <command> [options]
@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) {
       const near = nearest(name, Object.keys(commands));
-      const hint = near === undefined ? 'see `qms --help`' : `did you mean \`qms ${near}\`?`;
+      const hint = didYouMean(near, 'see `qms --help`', (name) => `\`qms ${name}\``);
       throw new UsageError(`there is no command \`${oneLine(name, 60)}\`: ${hint}`);
     }
     return await (await load())(rest);

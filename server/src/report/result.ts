@@ -1,3 +1,4 @@
+import { countWords } from '../domain/words/lists.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 
@@ -40,16 +41,11 @@ export function isFixable(finding: Finding): boolean {
   return finding.fixes.some((fix) => fix.certain);
 }
 
-/** A number with its noun: `1 record`, `2 records`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** What was not read, for people: `2 links and 1 folder not read`; empty when all was. */
 export function notReadPhrase({ links, folders }: CheckResult['notRead']): string {
   const parts = [
-    ...(links > 0 ? [counted(links, 'link')] : []),
-    ...(folders > 0 ? [counted(folders, 'folder')] : []),
+    ...(links > 0 ? [countWords(links, 'link')] : []),
+    ...(folders > 0 ? [countWords(folders, 'folder')] : []),
   ];
   return parts.length === 0 ? '' : `${parts.join(' and ')} not read`;
 }
@@ -58,8 +54,8 @@ export function notReadPhrase({ links, folders }: CheckResult['notRead']): strin
 export function severityPhrase(findings: readonly Finding[]): string {
   const { error, warning, information } = countSeverities(findings);
   const parts: string[] = [];
-  if (error > 0) parts.push(counted(error, 'error'));
-  if (warning > 0) parts.push(counted(warning, 'warning'));
+  if (error > 0) parts.push(countWords(error, 'error'));
+  if (warning > 0) parts.push(countWords(warning, 'warning'));
   if (information > 0) parts.push(`${information} for information`);
   return parts.join(', ');
 }

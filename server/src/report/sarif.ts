@@ -1,8 +1,9 @@
+import { countWords } from '../domain/words/lists.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { RuleMetadata } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
 import { clausePhrase } from './clauses.ts';
-import { type CheckResult, counted, fromPrefix, gravestFirst } from './result.ts';
+import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
 import { escapeInJson, oneLine } from './sanitize.ts';
 
 export interface SarifOptions {
@@ -117,7 +118,7 @@ function pascalCase(slug: string): string {
 
 function invocation(result: CheckResult, left: number, ruleIndex: ReadonlyMap<string, number>) {
   const off = result.rulesOff.filter((rule) => ruleIndex.has(rule));
-  const text = `${counted(left, 'result')} left out: code scanning takes ${mostResults} a run. The JSON format has them all.`;
+  const text = `${countWords(left, 'result')} left out: code scanning takes ${mostResults} a run. The JSON format has them all.`;
   return {
     executionSuccessful: true,
     ...(off.length === 0

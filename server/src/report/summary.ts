@@ -1,3 +1,4 @@
+import { countWords } from '../domain/words/lists.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import { clausePhrase } from './clauses.ts';
 import type { GithubOptions } from './github-options.ts';
@@ -5,7 +6,6 @@ import { markdownLink, markdownMessage, markdownText } from './markdown.ts';
 import {
   byFile,
   type CheckResult,
-  counted,
   fromPrefix,
   gravestFirst,
   notReadPhrase,
@@ -59,7 +59,9 @@ export function formatSummary(result: CheckResult, options: GithubOptions): stri
   }
   const left = result.findings.length - findings.length;
   if (left > 0) {
-    parts.push(`\n**+${counted(left, 'more finding')}** left out to stay within GitHub's limit of 1 MB.\n`);
+    parts.push(
+      `\n**+${countWords(left, 'more finding')}** left out to stay within GitHub's limit of 1 MB.\n`,
+    );
   }
   if (suppressed.length > 0) {
     parts.push(
@@ -93,7 +95,7 @@ function kept(
 }
 
 function opening(result: CheckResult): string {
-  const scope = `${counted(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${counted(result.files, 'file')}`;
+  const scope = `${countWords(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${countWords(result.files, 'file')}`;
   const day = `as of ${markdownText(result.today, longestShort)}`;
   const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
   const notRead = notReadPhrase(result.notRead);

@@ -1,18 +1,11 @@
+import { countWords } from '../domain/words/lists.ts';
 import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
 import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
 import { codeFrame, Lines } from './frame.ts';
-import {
-  byFile,
-  type CheckResult,
-  counted,
-  fromPrefix,
-  isFixable,
-  notReadPhrase,
-  severityPhrase,
-} from './result.ts';
+import { byFile, type CheckResult, fromPrefix, isFixable, notReadPhrase, severityPhrase } from './result.ts';
 import { guardLineStart, oneLine } from './sanitize.ts';
 import { displayWidth, wrap } from './width.ts';
 
@@ -102,7 +95,7 @@ function findingLines(
     lines.push(...paragraph(`see ${place}: ${related.message}`, columns, '  ', paint, 'dim'));
   }
   const unlisted = finding.related.length - listedPerFinding;
-  if (unlisted > 0) lines.push(paint(`  see ${counted(unlisted, 'more place')} in --format json`, 'dim'));
+  if (unlisted > 0) lines.push(paint(`  see ${countWords(unlisted, 'more place')} in --format json`, 'dim'));
   return lines;
 }
 
@@ -168,8 +161,8 @@ function closingLine(result: CheckResult, paint: Paint): string {
   const silenced = suppressed.length > 0 ? ` · ${suppressed.length} silenced` : '';
   const notRead = notReadPhrase(result.notRead);
   const missed = notRead === '' ? '' : ` · ${notRead}`;
-  const records = counted(result.records, 'record');
-  const files = counted(result.files, 'file');
+  const records = countWords(result.records, 'record');
+  const files = countWords(result.files, 'file');
   if (findings.length === 0) {
     return paint(
       `No findings: ${records} in ${files}, as of ${oneLine(result.today)}${silenced}${missed}.`,

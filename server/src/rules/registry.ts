@@ -10,14 +10,14 @@ import { improvementRules } from './improvement/index.ts';
 import { leadershipRules } from './leadership/index.ts';
 import { operationRules } from './operation/index.ts';
 import { reviewRules } from './review/index.ts';
-import { signoffRules } from './sign-off/index.ts';
+import { signOffRules } from './sign-off/index.ts';
 import { supportRules } from './support/index.ts';
 
 /** A new rule family is added here and nowhere else. */
 const families: readonly Rule[] = [
   ...anyRecordRules,
   ...documentControlRules,
-  ...signoffRules,
+  ...signOffRules,
   ...leadershipRules,
   ...contextAndPlanningRules,
   ...supportRules,

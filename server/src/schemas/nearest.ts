@@ -64,3 +64,14 @@ export function findNearest(word: string, candidates: Iterable<string>): Nearest
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   return findNearest(word, candidates)?.word;
 }
+
+/**
+ * What to do about a word that nothing is called by: the question whether the nearest is meant, or another way.
+ * @param near what `nearest` (or a search for ids) has found
+ * @param written how the nearest is to be typed
+ */
+export const didYouMean = (
+  near: string | undefined,
+  otherwise: string,
+  written: (near: string) => string = (word) => `\`${word}\``,
+): string => (near === undefined ? otherwise : `did you mean ${written(near)}?`);

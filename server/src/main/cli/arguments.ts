@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { oneLine } from '../../report/sanitize.ts';
-import { nearest } from '../../schemas/nearest.ts';
+import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import { UsageError } from './usage.ts';
 
 export interface OptionSpec {
@@ -28,7 +28,7 @@ function refuseMistakes(args: readonly string[], known: Readonly<Record<string, 
     const shown = oneLine(equals < 0 ? arg : arg.slice(0, equals), 60);
     if (spec === undefined) {
       const near = Object.hasOwn(known, name) ? name : nearest(name, Object.keys(known));
-      const hint = near === undefined ? 'see `qms --help`' : `did you mean \`--${near}\`?`;
+      const hint = didYouMean(near, 'see `qms --help`', (option) => `\`--${option}\``);
       throw new UsageError(`unknown option \`${shown}\`: ${hint}`);
     }
     if (spec.type === 'boolean' && equals >= 0)

@@ -1,6 +1,6 @@
 import { dateOf } from '../../records/dates.ts';
 import { oneLine } from '../../report/sanitize.ts';
-import { nearest } from '../../schemas/nearest.ts';
+import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import type { Parsed } from './arguments.ts';
 import { UsageError } from './usage.ts';
 
@@ -26,6 +26,6 @@ export function wordOption<T extends string>(
   const known = words.find((word) => word === value);
   if (known !== undefined) return known;
   const near = nearest(value, words);
-  const hint = near === undefined ? `use ${words.join(', ')}` : `did you mean ${near}?`;
+  const hint = didYouMean(near, `use ${words.join(', ')}`, String);
   throw new UsageError(`\`--${name} ${oneLine(value, 40)}\` is not known: ${hint}`);
 }

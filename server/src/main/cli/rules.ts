@@ -2,7 +2,7 @@ import type { Rule } from '../../model/rule.ts';
 import { ruleList, ruleText } from '../../report/rule-text.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { rules as allRules, ruleById } from '../../rules/registry.ts';
-import { nearest } from '../../schemas/nearest.ts';
+import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import { clauseLabel } from '../../standards/lookup.ts';
 import { documentation } from '../../workspace/documentation.ts';
 import { parseArguments } from './arguments.ts';
@@ -41,7 +41,7 @@ export async function rules(args: readonly string[]): Promise<number> {
       id,
       allRules.map((each) => each.id),
     );
-    const hint = near === undefined ? '`qms rules` lists them' : `did you mean \`${near}\`?`;
+    const hint = didYouMean(near, '`qms rules` lists them');
     throw new UsageError(`there is no rule \`${oneLine(id, 60)}\`: ${hint}`);
   }
   if (format === 'json') {

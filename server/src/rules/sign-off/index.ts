@@ -8,7 +8,7 @@ import { signoffMissing } from './missing.ts';
 import { signoffRole } from './role.ts';
 
 /** Sign-off (clauses 5.1, 5.2, 7.5.2, 9.3): who must sign, and whether the signature holds. */
-export const signoffRules: readonly Rule[] = [
+export const signOffRules: readonly Rule[] = [
   signoffMissing,
   signoffNotLeadership,
   signoffRole,
