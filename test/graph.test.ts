@@ -101,3 +101,25 @@ test('no file comes back to itself through what it imports', () => {
   for (const file of files) follow(file, []);
   expect(circles).toEqual([]);
 });
+
+test('a folder with a file of its name beside it is used through that file alone', () => {
+  const folders = new Set(files.map((file) => dirname(file)));
+  // The pages of packs are being taken apart into blocks.
+  const faces = [...folders].filter(
+    (folder) => files.includes(`${folder}.ts`) && !folder.startsWith('pack/'),
+  );
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => join(dirname(file), specifier).replaceAll('\\', '/'))
+      .filter((target) =>
+        faces.some((face) => {
+          const isInside = (other: string) => other === `${face}.ts` || other.startsWith(`${face}/`);
+          return target.startsWith(`${face}/`) && !isInside(file);
+        }),
+      )
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(faces.length).toBeGreaterThan(3);
+  expect(wrong).toEqual([]);
+});

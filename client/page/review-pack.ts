@@ -1,7 +1,6 @@
 import { filterByTheme } from './filter.ts';
 import { type CaretPlace, highlight } from './highlight.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
-import { showNotice } from './notice.ts';
 import { Pages } from './pages.ts';
 
 /** The script of the page with a review's pack. It shows what it is given and says what was clicked: ids alone. */
@@ -100,3 +99,11 @@ document.addEventListener('keydown', ({ key, target }) => {
 });
 
 editor.postMessage({ kind: 'ready' });
+
+/** Says above the pages why they are not those of now; null takes it away. */
+function showNotice(text: string | null): void {
+  const notice = document.getElementById('notice');
+  if (notice === null) return;
+  notice.textContent = text;
+  notice.hidden = text === null;
+}

@@ -9,15 +9,16 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-types';
-import { type PackChangedParams, packMethods } from '../../server/src/main/lsp/protocol/pack.ts';
 import {
   type InitializationOptions,
   methods,
+  type NeighboursParams,
+  type PackChangedParams,
+  packMethods,
   type RootStatus,
   type StatusParams,
 } from '../../server/src/main/lsp/protocol.ts';
 import { serveFiles } from './file-requests.ts';
-import { neighbours } from './neighbours.ts';
 import type { Platform } from './platform.ts';
 import { confirmed } from './questions.ts';
 
@@ -205,3 +206,15 @@ export class Server {
 
 /** Milliseconds a command waits for a server that has just started to name a root. */
 const patience = 2_000;
+
+/** Reports syntax errors of `yaml` documents wherever it is installed and enabled. */
+const yamlExtension = 'redhat.vscode-yaml';
+
+/** Part of VS Code, and may be switched off: lists the headings of Markdown. */
+const markdownExtension = 'vscode.markdown-language-features';
+
+/** Which other extensions do some of the server's work already. */
+const neighbours = (): NeighboursParams => ({
+  yaml: extensions.getExtension(yamlExtension) !== undefined,
+  markdown: extensions.getExtension(markdownExtension) !== undefined,
+});

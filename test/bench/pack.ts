@@ -1,5 +1,5 @@
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
-import { type PackView, packMethods } from '../../server/src/main/lsp/protocol/pack.ts';
+import { type PackView, packMethods } from '../../server/src/main/lsp/protocol.ts';
 import { buildPack } from '../../server/src/pack/build.ts';
 import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import type { Project } from '../../server/src/workspace/project.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ruleReference } from '../../server/src/report/rule-text.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { Slugger } from '../../server/src/text/slug.ts';
-import { documentation } from '../../server/src/workspace/documentation.ts';
+import { documentation } from '../../server/src/workspace/findings/documentation.ts';
 import { qms } from './run.ts';
 
 test('the list has one line per rule with level, basis and title', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import { sparkline } from '../../server/src/language/hover/sparkline.ts';
+import { sparkline } from '../../server/src/language/hover/indicator-line.ts';
 import { hover } from '../../server/src/language/hover.ts';
 import { acme } from './acme-files.ts';
 import { type OpenOptions, open } from './harness.ts';

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  type NewRecordResult,
   type PackEdit,
   type PackFile,
   type PackItem,
   type PackSource,
   type PackView,
   packMethods,
-} from '../../server/src/main/lsp/protocol/pack.ts';
-import type { NewRecordResult } from '../../server/src/main/lsp/protocol.ts';
+} from '../../server/src/main/lsp/protocol.ts';
 import { acme } from '../language/acme-files.ts';
 import { injections } from '../pack/injections.ts';
 import type { Client } from './client.ts';

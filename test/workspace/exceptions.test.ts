@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
-import { type Exception, excusedBy } from '../../server/src/workspace/silence.ts';
+import { type Exception, excusedBy } from '../../server/src/workspace/suppression.ts';
 import { check, openProject } from '../rules/harness.ts';
 import { sign, signedFile, yaml } from '../rules/signing.ts';
 

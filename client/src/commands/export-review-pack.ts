@@ -14,8 +14,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type PackFile, packMethods } from '../../../server/src/main/lsp/protocol/pack.ts';
-import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
+import { type PackFile, packMethods, type Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { CommandLine } from '../platform.ts';
 import type { PackTarget } from '../review-pack/panel.ts';
 import type { Server } from '../server.ts';

@@ -1,5 +1,9 @@
-import { l10n, Uri, window } from 'vscode';
-import { methods, type RecordSummary } from '../../../server/src/main/lsp/protocol.ts';
+import { commands, type Location, l10n, Position, Uri, window } from 'vscode';
+import {
+  methods,
+  type RecordCommandArgument,
+  type RecordSummary,
+} from '../../../server/src/main/lsp/protocol.ts';
 import { rangeOf } from '../places.ts';
 import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
@@ -27,4 +31,12 @@ export async function goToRecord(server: Server): Promise<void> {
   if (picked === undefined) return;
   const { uri, range } = picked.record;
   await window.showTextDocument(Uri.parse(uri), { selection: rangeOf(range) });
+}
+
+/** Shows in a peek window who refers to a record. */
+export async function showReferences({ uri, position }: RecordCommandArgument): Promise<void> {
+  const document = Uri.parse(uri);
+  const place = new Position(position.line, position.character);
+  const found = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', document, place);
+  await commands.executeCommand('editor.action.showReferences', document, place, found);
 }

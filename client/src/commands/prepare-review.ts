@@ -1,6 +1,5 @@
 import { Uri } from 'vscode';
-import { packMethods } from '../../../server/src/main/lsp/protocol/pack.ts';
-import type { NewRecordResult, Refused } from '../../../server/src/main/lsp/protocol.ts';
+import { type NewRecordResult, packMethods, type Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { createFile } from './create-file.ts';
 import { pickRoot } from './pick-root.ts';

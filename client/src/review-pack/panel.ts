@@ -19,8 +19,8 @@ import {
   type PackSource,
   type PackView,
   packMethods,
-} from '../../../server/src/main/lsp/protocol/pack.ts';
-import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
+  type Refused,
+} from '../../../server/src/main/lsp/protocol.ts';
 import type { FromPage, ToPage } from '../../page/messages.ts';
 import { refusalSentence, unlessRefused } from '../commands/refusal.ts';
 import { rangeOf } from '../places.ts';

@@ -9,6 +9,15 @@ import type { LanguageContext } from './context.ts';
 import { meet } from './file-place.ts';
 import { ignoreEdit, reasonPosition } from './ignore-action.ts';
 
+export {
+  type CodeActionOptions,
+  fixAllKind,
+  type NewFile,
+  type QmsCodeAction,
+} from './code-actions/action.ts';
+export { fixActions, wholeEdit } from './code-actions/finding-fixes.ts';
+export { fixAll } from './code-actions/fix-all.ts';
+
 /** Findings that actions are worked out for: a cursor meets few, a selection of the whole file may meet all. */
 const mostFindings = 10;
 

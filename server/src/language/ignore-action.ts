@@ -6,7 +6,7 @@ import { applyEdits } from '../text/span-edits.ts';
 import { deepEqual } from '../workspace/deep-equal.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
-import { isSilenceable } from '../workspace/silence.ts';
+import { isSilenceable } from '../workspace/suppression.ts';
 import { lineBreakOf } from './line-break.ts';
 
 /**
@@ -80,7 +80,9 @@ function silences(
   const silenced = ownLine ? line + 1 : line;
   return (
     after.ignores.length > before.ignores.length &&
-    after.ignores.some((each) => each.rule === rule && each.line === line && each.silences === silenced) &&
+    after.ignores.some(
+      (each) => each.rule === rule && each.line === line && each.suppressedLine === silenced,
+    ) &&
     before.records.length === after.records.length &&
     before.records.every((record, at) => deepEqual(record.data, after.records[at]?.data))
   );

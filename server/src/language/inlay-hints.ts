@@ -3,9 +3,9 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
 import { titleOf } from '../records/record-title.ts';
 import type { LanguageContext } from './context.ts';
-import { holderNames } from './hover/people.ts';
 import { shortened } from './markdown-text.ts';
 import { mentionsIn } from './mentions.ts';
+import { holderNames } from './people.ts';
 
 /** Which hints are shown. */
 export interface InlayHintOptions {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { UserSchemaSource } from '../schemas/user-schema.ts';
-import type { LoadedTypes } from '../workspace/configured.ts';
+import type { LoadedTypes } from '../workspace/root-setup.ts';
 import { builtProgram } from './installation.ts';
 import { type Trial, typesOfSchemas } from './types-of-schemas.ts';
 

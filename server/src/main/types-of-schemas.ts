@@ -4,7 +4,7 @@ import { spanInTree } from '../records/tree-place.ts';
 import { shippedCatalogue } from '../schemas/catalogue.ts';
 import type { UserSchemaSource } from '../schemas/user-schema.ts';
 import { readYaml, type YamlStream } from '../text/yaml.ts';
-import type { LoadedTypes } from '../workspace/configured.ts';
+import type { LoadedTypes } from '../workspace/root-setup.ts';
 
 const noSpan = { start: 0, end: 0 };
 

@@ -20,7 +20,7 @@ export interface IgnoreComment {
   readonly reason: string;
   /** Zero-based line of the comment; it silences the next line that is not itself a comment. */
   readonly line: number;
-  readonly silences: number;
+  readonly suppressedLine: number;
   readonly span: Span;
 }
 

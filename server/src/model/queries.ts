@@ -27,7 +27,7 @@ export interface Target {
 export type Unread = 'missing' | 'folder' | 'too-large' | 'unreadable';
 
 /** What is known of a file that is not a record. */
-export interface FileEvidence {
+export interface FileContent {
   /** Whether a file or folder of this name is below the root. */
   readonly exists: boolean;
   /** Why the content could not be read; null once read, and as long as nobody has asked for it. */
@@ -74,7 +74,7 @@ export interface Queries {
     bucket: string,
   ): readonly { readonly record: QmsRecord; readonly value: V }[];
   /** A file of the root named by a path below it. */
-  file(path: string): FileEvidence;
+  file(path: string): FileContent;
   /** The digest a sign-off block must carry, or null when none exists. */
   expectedDigest(record: QmsRecord, block: number): string | null;
   /** Ids near to a mistyped one, of the allowed types, best first. */

@@ -51,8 +51,8 @@ export function ignoreComments(comments: readonly Comment[], source: string): Ig
             .slice(dashes + 2)
             .replace(/\s+/g, ' ')
             .trim();
-    const silences = ownLines.has(line) ? (next[line + 1] ?? lines.length) : line;
-    found.push({ rule, reason, line, silences, span });
+    const suppressedLine = ownLines.has(line) ? (next[line + 1] ?? lines.length) : line;
+    found.push({ rule, reason, line, suppressedLine, span });
   }
   return found;
 }

@@ -49,23 +49,23 @@ export class Aggregates {
     record: QmsRecord,
   ): string[] {
     if (!this.#applies(group.aggregate, record)) return [];
-    const touched: string[] = [];
+    const names: string[] = [];
     for (const [name, value] of group.aggregate.map(record)) {
       const bucket = group.buckets.get(name) ?? new Map<string, Entry[]>();
       group.buckets.set(name, bucket);
       const values = bucket.get(record.key);
       if (values === undefined) bucket.set(record.key, [{ record, value }]);
       else values.push({ record, value });
-      touched.push(name);
+      names.push(name);
     }
-    return touched;
+    return names;
   }
 
-  /** Takes a change in; calls `touched` for each bucket whose content is no longer the same. */
+  /** Takes a change in; calls `changed` for each bucket whose content is no longer the same. */
   change(
     before: QmsRecord | null,
     after: QmsRecord | null,
-    touched: (aggregate: string, bucket: string) => void,
+    changed: (aggregate: string, bucket: string) => void,
   ): void {
     for (const group of this.#groups.values()) {
       const names = new Set<string>();
@@ -80,7 +80,7 @@ export class Aggregates {
       if (after !== null) for (const name of this.#add(group, after)) names.add(name);
       for (const name of names) {
         this.#sorted.delete(`${group.aggregate.name}\u0000${name}`);
-        touched(group.aggregate.name, name);
+        changed(group.aggregate.name, name);
       }
     }
   }

@@ -1,10 +1,10 @@
 import { foldersOf } from '../records/paths.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
-import { evidenceNeeded, readEvidence } from './evidence.ts';
-import type { Judge } from './judge.ts';
+import { contentNeeded, readContent } from './file-content.ts';
 import type { ListedFiles } from './listed-files.ts';
 import type { FileSystem, ReadFacts } from './ports.ts';
-import type { RecordChange } from './store.ts';
+import type { RecordChange } from './record-store.ts';
+import type { RuleRunner } from './rule-runner.ts';
 import type { Facts } from './tracked-queries.ts';
 
 export interface IntakeOptions {
@@ -12,10 +12,10 @@ export interface IntakeOptions {
   readonly readFacts: ReadFacts;
   readonly listed: ListedFiles;
   readonly facts: Facts;
-  readonly judge: Judge;
+  readonly runner: RuleRunner;
 }
 
-/** Reads files: puts their records into the store, has at hand what records point at, and tells the judge. */
+/** Reads files: puts their records into the store, has at hand what records point at, and tells the runner. */
 export class Intake {
   readonly #options: IntakeOptions;
 
@@ -35,35 +35,35 @@ export class Intake {
 
   /** Reads all files there are, and drops what came from others. Afterwards everything is due. */
   async readAll(setup: ReadSetup, signal?: AbortSignal): Promise<void> {
-    const { listed, facts, judge } = this.#options;
+    const { listed, facts, runner } = this.#options;
     const { store } = facts;
     const selected = [...listed.paths].filter(setup.selection.selects);
     const seen = new Set(selected);
     const changes: RecordChange[] = [];
     for (const path of store.files.keys()) if (!seen.has(path)) changes.push(...store.remove(path));
     await this.#readRecords(selected, setup, changes, signal);
-    judge.takeIn(changes);
-    await this.#readEvidence(evidenceNeeded(store.records.values(), listed.paths));
-    judge.requireAll();
+    runner.takeIn(changes);
+    await this.#readContent(contentNeeded(store.records.values(), listed.paths));
+    runner.requireAll();
   }
 
   /** Reads files that were created, changed or deleted. Afterwards what depends on them is due. */
   async readChanged(paths: readonly string[], setup: ReadSetup, signal?: AbortSignal): Promise<void> {
-    const { listed, facts, judge } = this.#options;
-    const { store, evidence } = facts;
+    const { listed, facts, runner } = this.#options;
+    const { store, contents } = facts;
     const present = paths.filter((path) => listed.paths.has(path) && setup.selection.selects(path));
     const changes: RecordChange[] = [];
     for (const path of paths) if (!listed.paths.has(path)) changes.push(...store.remove(path));
     await this.#readRecords(present, setup, changes, signal);
-    judge.takeIn(changes);
+    runner.takeIn(changes);
     const records = changes.flatMap(({ after }) => (after === null ? [] : [after]));
-    const missing = [...evidenceNeeded(records, listed.paths)].filter((path) => !evidence.has(path));
+    const missing = [...contentNeeded(records, listed.paths)].filter((path) => !contents.has(path));
     // Those of the files whose content a record is judged by.
-    const cited = paths.filter((path) => store.isContentUsed(path) || evidence.has(path));
-    await this.#readEvidence(new Set([...missing, ...cited]));
+    const cited = paths.filter((path) => store.isContentUsed(path) || contents.has(path));
+    await this.#readContent(new Set([...missing, ...cited]));
     for (const path of paths) {
-      judge.touch('file', path);
-      for (const folder of foldersOf(path)) judge.touch('file', folder);
+      runner.invalidate('file', path);
+      for (const folder of foldersOf(path)) runner.invalidate('file', folder);
     }
   }
 
@@ -77,8 +77,8 @@ export class Intake {
     return readFacts(paths, setup, (each) => changes.push(...facts.store.put(each)), signal);
   }
 
-  #readEvidence(paths: Iterable<string>): Promise<void> {
+  #readContent(paths: Iterable<string>): Promise<void> {
     const { files, listed, facts } = this.#options;
-    return readEvidence(paths, files, listed.paths, facts.evidence);
+    return readContent(paths, files, listed.paths, facts.contents);
   }
 }

@@ -6,8 +6,14 @@ import { spanOfPath } from '../records/record-node.ts';
 import { spanInTree } from '../records/tree-place.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
-import { usualQuotes } from '../text/quotes.ts';
 import { readYaml, type YamlDocument } from '../text/yaml.ts';
+
+/** A value in quotes, behind its key, its `-` or the bracket or comma before it. */
+const quotedValue = /(?:[:[{,-] |[[{,])(["'])/;
+
+/** The quotes a text uses for its values: those of the first one in quotes, double where there is none. */
+const usualQuotes = (text: string): 'single' | 'double' =>
+  quotedValue.exec(text)?.[1] === "'" ? 'single' : 'double';
 
 const start: Span = { start: 0, end: 0 };
 

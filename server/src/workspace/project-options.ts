@@ -2,9 +2,9 @@ import type { Language } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
 import type { Rule } from '../model/rule.ts';
-import type { LoadTypes } from './configured.ts';
 import type { LocatedFile } from './located-file.ts';
 import type { Clock, FileSystem, ReadFacts } from './ports.ts';
+import type { LoadTypes } from './root-setup.ts';
 
 /** What a project is given: its ports, its rules, and how it is used. */
 export interface ProjectOptions {

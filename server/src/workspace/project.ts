@@ -9,23 +9,23 @@ import type { ReadSetup } from '../records/read-setup.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
-import {
-  type Configured,
-  configure,
-  differentSections,
-  faultsOfSetup,
-  isOwnSchema,
-  readsDifferently,
-} from './configured.ts';
+import type { PublishedFile } from './findings/publication.ts';
+import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
-import { Judge } from './judge.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
 import type { ProjectOptions } from './project-options.ts';
-import type { PublishedFile } from './publication.ts';
-import { type Outcome, Publisher } from './publisher.ts';
 import { factsOf } from './read-facts.ts';
-import { RecordStore } from './store.ts';
+import { RecordStore } from './record-store.ts';
+import {
+  differentSections,
+  faultsOfSetup,
+  isOwnSchema,
+  type RootSetup,
+  readRootSetup,
+  readsDifferently,
+} from './root-setup.ts';
+import { RuleRunner } from './rule-runner.ts';
 import type { Facts } from './tracked-queries.ts';
 
 /**
@@ -36,28 +36,28 @@ export class Project {
   readonly #options: ProjectOptions;
   readonly #files: ListedFiles;
   readonly #facts: Facts;
-  readonly #judge: Judge;
+  readonly #runner: RuleRunner;
   readonly #intake: Intake;
   readonly #publisher: Publisher;
   /** Files whose findings are to be published anew. */
   readonly #stale = new Set<string>();
-  #configured: Configured;
+  #rootSetup: RootSetup;
 
-  private constructor(options: ProjectOptions, listed: readonly string[], configured: Configured) {
+  private constructor(options: ProjectOptions, listed: readonly string[], rootSetup: RootSetup) {
     const { rules, exceptionsInForce, incremental, breathe } = options;
     this.#options = options;
-    this.#configured = configured;
+    this.#rootSetup = rootSetup;
     this.#files = new ListedFiles(listed);
     this.#facts = {
       store: new RecordStore(),
       aggregates: new Aggregates(),
-      configuration: configured.setup.configuration,
+      configuration: rootSetup.setup.configuration,
       today: this.#day(),
-      evidence: new Map(),
+      contents: new Map(),
       standing: (path) => this.#files.standing(path),
     };
     const shared = { rules, incremental, breathe, stale: this.#stale };
-    this.#judge = new Judge({
+    this.#runner = new RuleRunner({
       ...shared,
       exceptionsInForce,
       facts: this.#facts,
@@ -69,14 +69,14 @@ export class Project {
       readFacts,
       listed: this.#files,
       facts: this.#facts,
-      judge: this.#judge,
+      runner: this.#runner,
     });
     this.#publisher = new Publisher({
       ...shared,
       language: options.language ?? english,
       store: this.#facts.store,
-      judge: this.#judge,
-      configured: () => this.#configured,
+      runner: this.#runner,
+      rootSetup: () => this.#rootSetup,
       locate: (path) => this.locate(path),
     });
   }
@@ -91,7 +91,7 @@ export class Project {
   /** Reads the configuration and the record types of a root and none of its records yet: `index` does. */
   static async begin(options: ProjectOptions): Promise<Project> {
     const listed = await options.files.list();
-    return new Project(options, listed, await configure(options, listed));
+    return new Project(options, listed, await readRootSetup(options, listed));
   }
 
   /** Reads all records and judges them. A project whose index was aborted is of no further use. */
@@ -102,8 +102,8 @@ export class Project {
 
   /** What one file says on its own, as it can be told while the others are still unread. Keeps nothing. */
   async findingsOnItsOwn(path: string): Promise<readonly Finding[]> {
-    const { setup } = this.#configured;
-    let facts = faultsOfSetup(this.#configured, path);
+    const { setup } = this.#rootSetup;
+    let facts = faultsOfSetup(this.#rootSetup, path);
     if (facts === undefined && setup.selection.selects(path)) {
       const result = await this.#options.files.read(path, setup.configuration.limits.fileSize);
       facts = factsOf(path, result, setup) ?? undefined;
@@ -112,20 +112,20 @@ export class Project {
   }
 
   get configuration(): Configuration {
-    return this.#configured.setup.configuration;
+    return this.#rootSetup.setup.configuration;
   }
 
   get catalogue(): SchemaCatalogue {
-    return this.#configured.types.catalogue;
+    return this.#rootSetup.types.catalogue;
   }
 
   /** False while `qms.yaml` cannot be read and defaults (or what it said last) hold in its place. */
   get configurationReadable(): boolean {
-    return this.#configured.read.readable;
+    return this.#rootSetup.read.readable;
   }
 
   get setup(): ReadSetup {
-    return this.#configured.setup;
+    return this.#rootSetup.setup;
   }
 
   /** The day findings are judged on. */
@@ -149,12 +149,12 @@ export class Project {
 
   /** The queries rules use, untracked when called from outside a rule. */
   get queries(): Queries {
-    return this.#judge.queries;
+    return this.#runner.queries;
   }
 
   /** Rule evaluations since the project was opened. */
   get evaluations(): number {
-    return this.#judge.evaluations;
+    return this.#runner.evaluations;
   }
 
   /** Every file below the root, as last listed. */
@@ -168,13 +168,13 @@ export class Project {
   }
 
   #day(): IsoDate {
-    const { asOf } = this.#configured.setup.configuration;
+    const { asOf } = this.#rootSetup.setup.configuration;
     return this.#options.today ?? (asOf === null ? null : dateOf(asOf)) ?? this.#options.clock();
   }
 
   async #readAll(signal?: AbortSignal): Promise<void> {
     await this.#intake.readAll(this.setup, signal);
-    const { issues } = this.#configured.types;
+    const { issues } = this.#rootSetup.types;
     for (const files of [this.#publisher.files(), this.store.files.keys(), issues.keys()])
       for (const path of files) this.#stale.add(path);
     this.#stale.add(configurationFile);
@@ -182,8 +182,8 @@ export class Project {
 
   /** Runs what is due. False when it was asked to stop before the end. */
   async #runRules(): Promise<boolean> {
-    if (!(await this.#judge.run())) return false;
-    if (this.#judge.decideExceptions()) this.#publisher.renewAll();
+    if (!(await this.#runner.run())) return false;
+    if (this.#runner.decideExceptions()) this.#publisher.renewAll();
     return true;
   }
 
@@ -207,20 +207,20 @@ export class Project {
 
   /** The day has changed (midnight has passed): what reads it is judged anew. */
   async advance(): Promise<void> {
-    if (this.#judge.moveTo(this.#day())) await this.#runRules();
+    if (this.#runner.moveTo(this.#day())) await this.#runRules();
   }
 
   /** True for one of the root's own schemas. */
   isSchema(path: string): boolean {
-    return isOwnSchema(this.#configured, path);
+    return isOwnSchema(this.#rootSetup, path);
   }
 
   /** Reads qms.yaml and the root's schemas again. True when everything had to be read anew with it. */
   async #reconfigure(signal?: AbortSignal): Promise<boolean> {
-    const before = this.#configured;
+    const before = this.#rootSetup;
     const lastGood = this.#options.keepConfiguration === true ? before.setup.configuration : null;
-    const after = await configure(this.#options, [...this.listed], lastGood);
-    this.#configured = after;
+    const after = await readRootSetup(this.#options, [...this.listed], lastGood);
+    this.#rootSetup = after;
     this.#facts.configuration = after.setup.configuration;
     this.#stale.add(configurationFile);
     for (const path of [...before.types.issues.keys(), ...after.types.issues.keys()]) this.#stale.add(path);
@@ -230,9 +230,9 @@ export class Project {
       return true;
     }
     const different = differentSections(before, after);
-    for (const section of different) this.#judge.touch('config', section);
+    for (const section of different) this.#runner.invalidate('config', section);
     if (different.includes('rules') || different.includes('standards')) this.#publisher.renewAll();
-    this.#judge.moveTo(this.#day());
+    this.#runner.moveTo(this.#day());
     return false;
   }
 

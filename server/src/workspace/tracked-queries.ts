@@ -1,12 +1,12 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
-import type { Aggregate, FileEvidence, Queries, Referrer, Target } from '../model/queries.ts';
+import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { signOffDigest } from '../records/canonical.ts';
 import type { Aggregates } from './aggregates.ts';
-import type { DependencyTracker } from './cells.ts';
+import type { DependencyTracker } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
 import { searchedBuckets } from './nearest-ids.ts';
-import type { RecordStore } from './store.ts';
+import type { RecordStore } from './record-store.ts';
 
 /** What the queries look at; the members change, the object stays. */
 export interface Facts {
@@ -15,12 +15,12 @@ export interface Facts {
   configuration: Configuration;
   today: IsoDate;
   /** Content of files that records point at, or why there is none, once asked for. */
-  readonly evidence: Map<string, FileEvidence>;
+  readonly contents: Map<string, FileContent>;
   /** What stands below the root under this name. */
   standing: (path: string) => 'file' | 'folder' | null;
 }
 
-const unknown: FileEvidence = { exists: false, unread: null, sri: null, text: null, anchors: null };
+const unknown: FileContent = { exists: false, unread: null, sri: null, text: null, anchors: null };
 
 /** The field of a reference as dependencies name it. */
 export const fieldOf = (id: string, field: string): string => `${id} ${field}`;
@@ -42,9 +42,9 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return current.get(id);
   };
 
-  const file = (path: string): FileEvidence => {
+  const file = (path: string): FileContent => {
     tracker.read('file', path);
-    const known = facts.evidence.get(path);
+    const known = facts.contents.get(path);
     const anchors = store.files.get(path)?.anchors ?? null;
     const standing = facts.standing(path);
     if (standing === 'file') return { ...unknown, ...known, exists: true, anchors };

@@ -4,7 +4,7 @@ import { readText } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
-import type { RecordStore } from '../../workspace/store.ts';
+import type { RecordStore } from '../../workspace/record-store.ts';
 import { listWords } from '../words/lists.ts';
 import { personWords, recordName } from '../words/records.ts';
 import { currentBlocks, matches } from './blocks.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { isMadeFor } from '../../workspace/publication.ts';
+import { isMadeFor } from '../../workspace/findings/publication.ts';
 import type { LanguageContext } from '../context.ts';
 
 /** The findings of the document; none while they are still those of another text, whose places say nothing of this one. */

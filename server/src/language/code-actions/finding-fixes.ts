@@ -1,7 +1,7 @@
 import { leavesSignOffs } from '../../domain/sign-off/broken.ts';
 import type { Finding } from '../../model/finding.ts';
 import { applyEdits, spanEdits } from '../../text/span-edits.ts';
-import { isMadeFor } from '../../workspace/publication.ts';
+import { isMadeFor } from '../../workspace/findings/publication.ts';
 import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from '../confirmation.ts';
 import type { LanguageContext } from '../context.ts';
 import { openFrom } from '../file-place.ts';

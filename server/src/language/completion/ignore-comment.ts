@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { isSilenceable } from '../../workspace/silence.ts';
+import { isSilenceable } from '../../workspace/suppression.ts';
 import type { LanguageContext } from '../context.ts';
 import { SnippetWriter } from '../snippet-text.ts';
 import { type CompletionClient, insertion, type Offer, sortKey } from './request.ts';

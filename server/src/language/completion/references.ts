@@ -4,8 +4,8 @@ import type { QmsRecord } from '../../model/record.ts';
 import { searchText, titleOf } from '../../records/record-title.ts';
 import type { LanguageContext } from '../context.ts';
 import { bestMatches } from '../fuzzy.ts';
-import { holderNames } from '../hover/people.ts';
 import { escapeMarkdown, shortened } from '../markdown-text.ts';
+import { holderNames } from '../people.ts';
 
 /** More than people read; further typing brings others up. */
 const maximumOffered = 100;

@@ -4,12 +4,12 @@ import { commonFields } from '../../schemas/catalogue.ts';
 import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
 import { readMarkdown } from '../../text/markdown.ts';
 import { type FieldScope, fieldOf, fieldScope, isListOnly } from '../field-scope.ts';
+import { clauseNumbers, standardValues, vocabularyOf } from '../vocabulary.ts';
 import { dateOffers, durationOffers, periodOffers } from './dates.ts';
 import { figureOffers } from './figures.ts';
 import { listedNames } from './listed-names.ts';
 import { referenceCandidates } from './references.ts';
 import { type DataRequest, nothing, type Offer, ownTexts, placed, sortKey } from './request.ts';
-import { clauseNumbers, standardValues, vocabularyOf } from './vocabulary.ts';
 
 /** A text that can be written, before it is known how it has to be wrapped. */
 interface Word {

@@ -1,9 +1,9 @@
 import type { FieldDoc } from '../../schemas/field-doc.ts';
 import { clause } from '../../standards/lookup.ts';
-import { vocabularyOf } from '../completion/vocabulary.ts';
 import type { LanguageContext } from '../context.ts';
 import { fieldMarkdown } from '../field-markdown.ts';
 import { code } from '../markdown-text.ts';
+import { vocabularyOf } from '../vocabulary.ts';
 
 /** A field's documentation, beginning with what the word that stands there means. */
 export function fieldCard(context: LanguageContext, field: FieldDoc, value: string | null): string {

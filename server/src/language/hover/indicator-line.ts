@@ -4,7 +4,6 @@ import { textOf } from '../../records/values.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { targetOn } from '../../statistics/target.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
-import { sparkline } from './sparkline.ts';
 
 /** Readings drawn; earlier ones are left out. */
 const drawn = 24;
@@ -29,4 +28,16 @@ export function indicatorLine(record: QmsRecord, queries: Queries): string | nul
     direction ?? '',
   ].filter((part) => part !== '');
   return `${sparkline(readings.map(({ value }) => value))}  ${parts.join(' · ')}`;
+}
+
+/** Steps from the lowest to the highest value. */
+const steps = '▁▂▃▄▅▆▇█';
+
+/** Values as one line of bars from the lowest to the highest of them; a dot where there is none. */
+export function sparkline(values: readonly (number | null)[]): string {
+  const known = values.filter((value) => value !== null);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const step = (value: number): string =>
+    high === low ? steps[3]! : steps[Math.round(((value - low) / (high - low)) * (steps.length - 1))]!;
+  return values.map((value) => (value === null ? '·' : step(value))).join('');
 }

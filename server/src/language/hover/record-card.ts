@@ -4,8 +4,8 @@ import { titleOf } from '../../records/record-title.ts';
 import { idsOf, textOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
 import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
+import { ownerWords } from '../people.ts';
 import { indicatorLine } from './indicator-line.ts';
-import { ownerWords } from './people.ts';
 import { personLines } from './person-lines.ts';
 import { signOffLine } from './sign-off-line.ts';
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
 import { clauseLabel } from '../../standards/lookup.ts';
-import { documentation } from '../../workspace/documentation.ts';
+import { documentation } from '../../workspace/findings/documentation.ts';
 import { code } from '../markdown-text.ts';
 
 const bases: Readonly<Record<Rule['basis'], string>> = {

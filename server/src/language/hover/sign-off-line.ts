@@ -4,7 +4,7 @@ import { hasDigest, judgedBlocks, type SignOffBlock, signOffBlocks } from '../..
 import { idsOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
 import { code, escapeMarkdown } from '../markdown-text.ts';
-import { personName } from './people.ts';
+import { personName } from '../people.ts';
 
 /** Whether and by whom a record is signed, and whether the signatures still fit; what it needs when they are missing. */
 export function signOffLine(record: QmsRecord, project: Project): string {

@@ -10,7 +10,7 @@ import type { CheckResult } from '../../report/result.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { rules } from '../../rules/registry.ts';
 import { decode } from '../../text/decode.ts';
-import { documentation } from '../../workspace/documentation.ts';
+import { documentation } from '../../workspace/findings/documentation.ts';
 import { version } from '../installation.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';

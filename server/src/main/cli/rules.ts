@@ -4,7 +4,7 @@ import { oneLine } from '../../report/sanitize.ts';
 import { rules as allRules, ruleById } from '../../rules/registry.ts';
 import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import { clauseLabel } from '../../standards/lookup.ts';
-import { documentation } from '../../workspace/documentation.ts';
+import { documentation } from '../../workspace/findings/documentation.ts';
 import { parseArguments } from './arguments.ts';
 import { wordOption } from './options.ts';
 import { exitCode, UsageError } from './usage.ts';

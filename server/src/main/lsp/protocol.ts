@@ -6,6 +6,7 @@ import { viewMethods } from './protocol/views.ts';
 import { writingMethods } from './protocol/writing.ts';
 
 export type * from './protocol/files.ts';
+export * from './protocol/pack.ts';
 export type * from './protocol/records.ts';
 export type * from './protocol/session.ts';
 export type * from './protocol/signing.ts';
@@ -15,7 +16,7 @@ export type * from './protocol/writing.ts';
 /**
  * What this server and its clients say to each other beyond the Language Server Protocol, topic by topic in
  * `protocol/`. Types alone and the names of the methods, so that a client may import it without taking
- * anything else along. What is said about review packs is in `protocol/pack.ts`.
+ * anything else along. The methods of review packs are in {@link packMethods}.
  */
 export const methods = {
   ...sessionMethods,

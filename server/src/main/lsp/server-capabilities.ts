@@ -1,5 +1,5 @@
 import { type InitializeParams, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import { fixAllKind } from '../../language/code-actions/action.ts';
+import { fixAllKind } from '../../language/code-actions.ts';
 import { completionTriggers } from '../../language/completion.ts';
 import { semanticTokensLegend } from '../../language/semantic-tokens.ts';
 

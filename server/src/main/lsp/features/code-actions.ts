@@ -1,9 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { newRecord } from '../../../authoring/new-record.ts';
 import { Refusal } from '../../../authoring/refusal.ts';
-import { fixAllKind, type NewFile } from '../../../language/code-actions/action.ts';
-import { fixAll } from '../../../language/code-actions/fix-all.ts';
-import { quickFixes } from '../../../language/code-actions.ts';
+import { fixAll, fixAllKind, type NewFile, quickFixes } from '../../../language/code-actions.ts';
 import { signActions } from '../../../language/sign-actions.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Project } from '../../../workspace/project.ts';

@@ -1,8 +1,8 @@
 import { nextFreeId } from '../../../authoring/next-id.ts';
-import { isOwnPlace } from '../../../language/completion/own-place.ts';
 import { completion } from '../../../language/completion.ts';
 import { hover } from '../../../language/hover.ts';
 import { inlayHints } from '../../../language/inlay-hints.ts';
+import { isOwnPlace } from '../../../language/own-place.ts';
 import { semanticTokens } from '../../../language/semantic-tokens.ts';
 import { positionIn, rangeIn } from '../requests/requests.ts';
 import { featureAnswers } from './answers.ts';

@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { prepareReview } from '../../../authoring/prepare-review.ts';
-import { fixActions } from '../../../language/code-actions/finding-fixes.ts';
+import { fixActions } from '../../../language/code-actions.ts';
 import type { LanguageContext } from '../../../language/context.ts';
 import { cursorAt } from '../../../language/cursor.ts';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
@@ -14,13 +14,14 @@ import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
 import {
+  type NewRecordResult,
   type PackEdit,
   type PackFile,
   type PackItem,
   type PackSource,
   packMethods,
-} from '../protocol/pack.ts';
-import type { NewRecordResult, Refused } from '../protocol.ts';
+  type Refused,
+} from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { currentPack, PackViews } from './pack-views.ts';

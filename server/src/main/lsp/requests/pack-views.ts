@@ -5,8 +5,7 @@ import type { Pack } from '../../../pack/model.ts';
 import { previewParts } from '../../../pack/preview/preview.ts';
 import { packStyle } from '../../../pack/render/style.ts';
 import type { Project } from '../../../workspace/project.ts';
-import type { PackParams, PackPart, PackView } from '../protocol/pack.ts';
-import type { Refused } from '../protocol.ts';
+import type { PackParams, PackPart, PackView, Refused } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 
 interface KeptPart {

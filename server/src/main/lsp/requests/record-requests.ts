@@ -3,13 +3,18 @@ import { newRecord } from '../../../authoring/new-record.ts';
 import { newVersion, versionAfter, versionInWork } from '../../../authoring/new-version.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
-import { methods, type NewRecordResult, type NextVersion, type SignParams } from '../protocol.ts';
+import {
+  methods,
+  type NewRecordResult,
+  type NextVersion,
+  type RecordType,
+  type SignParams,
+} from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { clauseCoverage } from '../views/clause-coverage.ts';
 import { clauseRecords } from '../views/clause-records.ts';
 import { recordSummaries, records } from '../views/record-summaries.ts';
-import { recordTypes } from '../views/record-types.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
 import { signOffsDue } from '../views/sign-offs-due.ts';
 import { answersInRoot, optionalTextIn, sessionsOf, textIn } from './requests.ts';
@@ -89,4 +94,14 @@ function optionals<K extends string>(params: unknown, names: readonly K[]): Part
     if (value !== undefined) found[name] = value;
   }
   return found;
+}
+
+/** The record types of a root, own ones included. */
+function recordTypes({ root }: RootSession, { catalogue }: Project): RecordType[] {
+  return catalogue.types().flatMap((type) => {
+    const schema = catalogue.get(type);
+    if (schema === undefined) return [];
+    const { title, description, clause } = schema;
+    return [{ root, type, title, description, clause }];
+  });
 }

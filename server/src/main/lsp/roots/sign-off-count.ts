@@ -1,5 +1,5 @@
 import { hasDigest, signOffBlocks } from '../../../records/sign-offs.ts';
-import type { RecordStore } from '../../../workspace/store.ts';
+import type { RecordStore } from '../../../workspace/record-store.ts';
 
 /** How many sign-offs of a root are bound to the content of their records; counted anew only where records changed. */
 export class SignOffCount {

@@ -1,7 +1,7 @@
 import type { QmsRecord } from '../../../model/record.ts';
 import type { Range } from '../../../model/text.ts';
 import type { Project } from '../../../workspace/project.ts';
-import { formerIdsOf } from '../../../workspace/store.ts';
+import { formerIdsOf } from '../../../workspace/record-store.ts';
 import type { RecordSummary } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Queries } from '../../server/src/model/queries.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
-import { DependencyTracker } from '../../server/src/workspace/cells.ts';
-import { Engine } from '../../server/src/workspace/engine.ts';
+import { DependencyTracker } from '../../server/src/workspace/dependency-tracker.ts';
+import { UnitRunner } from '../../server/src/workspace/unit-runner.ts';
 
 test('a file in which nothing is found any more is no longer among the files with findings', () => {
   let isFaulty = true;
@@ -23,20 +23,20 @@ test('a file in which nothing is found any more is no longer among the files wit
     },
   };
   const record = { key: 'a', type: 'action', id: 'ACT-1', file: 'a.yaml' } as QmsRecord;
-  const engine = new Engine([rule]);
+  const runner = new UnitRunner([rule]);
   const run = () =>
-    engine.run(
-      engine.allUnits([record]),
+    runner.run(
+      runner.allUnits([record]),
       new DependencyTracker(),
       {} as Queries,
       () => ['form'],
       () => record,
     );
   expect([...run()]).toEqual(['a.yaml']);
-  expect([...engine.files()]).toEqual(['a.yaml']);
-  expect(engine.hasIssues('a.yaml')).toBe(true);
+  expect([...runner.files()]).toEqual(['a.yaml']);
+  expect(runner.hasIssues('a.yaml')).toBe(true);
   isFaulty = false;
   expect([...run()]).toEqual(['a.yaml']);
-  expect([...engine.files()]).toEqual([]);
-  expect(engine.hasIssues('a.yaml')).toBe(false);
+  expect([...runner.files()]).toEqual([]);
+  expect(runner.hasIssues('a.yaml')).toBe(false);
 });

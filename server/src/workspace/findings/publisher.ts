@@ -1,16 +1,16 @@
-import type { Language } from '../messages/language.ts';
-import type { FileFacts } from '../model/facts.ts';
-import type { Finding, SuppressedFinding } from '../model/finding.ts';
-import type { QmsRecord } from '../model/record.ts';
-import type { Rule } from '../model/rule.ts';
-import { configurationFile } from '../records/configuration.ts';
-import { type Configured, faultsOfSetup } from './configured.ts';
+import type { Language } from '../../messages/language.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import type { Finding, SuppressedFinding } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { Rule } from '../../model/rule.ts';
+import { configurationFile } from '../../records/configuration.ts';
+import type { LocatedFile } from '../located-file.ts';
+import type { RecordStore } from '../record-store.ts';
+import { faultsOfSetup, type RootSetup } from '../root-setup.ts';
+import type { RuleRunner } from '../rule-runner.ts';
 import { editsOfFix } from './fix-edits.ts';
-import type { Judge } from './judge.ts';
-import type { LocatedFile } from './located-file.ts';
 import type { Publication, PublishedFile } from './publication.ts';
 import { publishFile } from './publish.ts';
-import type { RecordStore } from './store.ts';
 
 /** How many files are opened together for publishing what was found in them. */
 const openedAtOnce = 32;
@@ -25,8 +25,8 @@ export interface PublisherOptions {
   readonly rules: readonly Rule[];
   readonly language: Language;
   readonly store: RecordStore;
-  readonly judge: Judge;
-  readonly configured: () => Configured;
+  readonly runner: RuleRunner;
+  readonly rootSetup: () => RootSetup;
   /** Texts may change before their findings are used. */
   readonly incremental: boolean;
   readonly breathe?: (() => Promise<boolean>) | undefined;
@@ -79,9 +79,9 @@ export class Publisher {
 
   /** All findings are to be published anew: something that decides about each of them has changed. */
   renewAll(): void {
-    const { stale, judge, store } = this.#options;
+    const { stale, runner, store } = this.#options;
     for (const path of this.#published.keys()) stale.add(path);
-    for (const path of judge.filesWithIssues()) stale.add(path);
+    for (const path of runner.filesWithIssues()) stale.add(path);
     for (const [path, facts] of store.files)
       if (facts.issues.length + facts.ignores.length > 0) stale.add(path);
     stale.add(configurationFile);
@@ -93,7 +93,7 @@ export class Publisher {
    * @returns the paths whose findings were made anew
    */
   async publish(first: readonly string[]): Promise<readonly string[]> {
-    const { stale, store, judge, breathe, locate } = this.#options;
+    const { stale, store, runner, breathe, locate } = this.#options;
     const paths = [...first.filter((path) => stale.has(path))];
     for (const path of paths) stale.delete(path);
     paths.push(...[...stale].sort());
@@ -114,7 +114,7 @@ export class Publisher {
         for (const next of paths.slice(index, index + openedAtOnce))
           if (this.#hasIssues(next)) void publication.open(next);
       }
-      const published = await publishFile(path, this.#factsOf(path), judge.issuesIn(path), publication);
+      const published = await publishFile(path, this.#factsOf(path), runner.issuesIn(path), publication);
       stale.delete(path);
       if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
       else this.#published.set(path, published);
@@ -133,26 +133,26 @@ export class Publisher {
   }
 
   #factsOf(path: string): FileFacts | undefined {
-    return faultsOfSetup(this.#options.configured(), path) ?? this.#options.store.files.get(path);
+    return faultsOfSetup(this.#options.rootSetup(), path) ?? this.#options.store.files.get(path);
   }
 
   #hasIssues(path: string): boolean {
-    return (this.#factsOf(path)?.issues.length ?? 0) > 0 || this.#options.judge.hasIssues(path);
+    return (this.#factsOf(path)?.issues.length ?? 0) > 0 || this.#options.runner.hasIssues(path);
   }
 
   #publication(
     recordOf: (key: string) => QmsRecord | undefined,
     open: (path: string) => Promise<LocatedFile | null>,
   ): Publication {
-    const { judge, configured, incremental, language } = this.#options;
-    const { configuration } = configured().setup;
+    const { runner, rootSetup, incremental, language } = this.#options;
+    const { configuration } = rootSetup().setup;
     return {
       configuration,
       language,
       ruleOf: (id) => this.#rules.get(id),
       recordOf,
-      exceptions: judge.exceptions.inEffect,
-      unsigned: judge.exceptions.unsigned,
+      exceptions: runner.exceptions.inEffect,
+      unsigned: runner.exceptions.unsigned,
       marked: incremental,
       editsOf: (plan, file, record) => editsOfFix(plan, file, record, configuration.aliases),
       open,

@@ -7,7 +7,7 @@ export interface Cell {
 }
 
 /**
- * Who read what. While a unit runs, every cell it reads is noted; when a cell is touched, its readers
+ * Who read what. While a unit runs, every cell it reads is noted; when a cell is invalidated, its readers
  * are due again. Without a running unit (a one-off check) nothing is noted and nothing is kept.
  */
 export class DependencyTracker {
@@ -28,7 +28,7 @@ export class DependencyTracker {
   }
 
   /** The fact has changed: its readers are due. */
-  touch(kind: string, name: string): void {
+  invalidate(kind: string, name: string): void {
     for (const unit of this.#cells.get(kind)?.get(name)?.dependents ?? []) this.#due.add(unit);
   }
 

@@ -3,9 +3,9 @@ import type { Referrer } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
-import { byKey, Hubs, referrersAmong } from './hubs.ts';
 import { compareVersions } from './in-force.ts';
 import { NearestIds } from './nearest-ids.ts';
+import { byKey, ReferrerCache, referrersAmong } from './referrer-cache.ts';
 
 /** One record that appeared (`before` null), disappeared (`after` null) or changed. */
 export interface RecordChange {
@@ -68,8 +68,8 @@ class RecordIndex {
   }
 }
 
-/** An id mentioned by so many records is a hub. */
-const hub = 64;
+/** Who mentions an id is cached field by field from so many records that mention it. */
+const worthCaching = 64;
 
 /**
  * All files' facts with the indexes over them: by id, by type, and who mentions whom (in both
@@ -88,10 +88,10 @@ export class RecordStore {
   readonly #byType = new RecordIndex();
   readonly #sortedTypes = new Map<string, readonly QmsRecord[]>();
   readonly #mentions = new RecordIndex();
-  /** Mentions in order, until they change: sorting thousands for each reader of a hub would add up. */
+  /** Mentions in order, until they change: sorting thousands for each reader would add up. */
   readonly #sortedMentions = new Map<string, readonly QmsRecord[]>();
-  /** Who mentions a hub in which field, once asked for: a policy is named by thousands, told of by few. */
-  readonly #hubs = new Hubs();
+  /** Who mentions the most mentioned ids in which field, once asked for. */
+  readonly #referrerCache = new ReferrerCache();
   readonly #linkers = new RecordIndex();
   readonly #contentUsers = new RecordIndex();
 
@@ -144,7 +144,7 @@ export class RecordStore {
     for (const { target, path } of record.references) {
       this.#mentions.add(target, record);
       this.#sortedMentions.delete(target);
-      this.#hubs.add(target, path, record);
+      this.#referrerCache.add(target, path, record);
     }
     for (const path of linkedFilesOf(record)) this.#linkers.add(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.add(path, record);
@@ -168,7 +168,7 @@ export class RecordStore {
     for (const { target, path } of record.references) {
       this.#mentions.remove(target, record);
       this.#sortedMentions.delete(target);
-      this.#hubs.delete(target, path, record);
+      this.#referrerCache.delete(target, path, record);
     }
     for (const path of linkedFilesOf(record)) this.#linkers.remove(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.remove(path, record);
@@ -228,8 +228,8 @@ export class RecordStore {
 
   /** Mentions of an id, in order of the records' keys; with `field`, only those below that top-level field. */
   referrers(id: string, field?: string): readonly Referrer[] {
-    if (field !== undefined && this.mentionCount(id) >= hub)
-      return this.#hubs.referrers(id, field, () => this.#mentions.under(id));
+    if (field !== undefined && this.mentionCount(id) >= worthCaching)
+      return this.#referrerCache.referrers(id, field, () => this.#mentions.under(id));
     return referrersAmong(this.mentioning(id), id, field);
   }
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 
 /** What a reader sees of a finding's place and words: two alike are one. */
 const seenAs = (finding: Finding): string =>

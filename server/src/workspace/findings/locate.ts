@@ -1,10 +1,11 @@
-import type { FileEdit, Finding, Issue, Place } from '../model/finding.ts';
-import type { SpanEdit } from '../model/text.ts';
-import { displayPath } from '../records/display-path.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { FileEdit, Finding, Issue, Place } from '../../model/finding.ts';
+import type { SpanEdit } from '../../model/text.ts';
+import { displayPath } from '../../records/display-path.ts';
+import type { LocatedFile } from '../located-file.ts';
 import { documentation } from './documentation.ts';
-import type { Draft } from './finding-drafts.ts';
-import { fingerprint } from './fingerprint.ts';
-import type { LocatedFile } from './located-file.ts';
+import type { Draft } from './draft.ts';
 import type { Publication } from './publication.ts';
 
 /**
@@ -86,4 +87,9 @@ async function fixesOf(
     });
   }
   return fixes;
+}
+
+/** Sixteen hexadecimal digits that stay the same while rule, record and field do, wherever the text moves. */
+function fingerprint(rule: string, record: string, path: string): string {
+  return bytesToHex(sha256(utf8ToBytes(`${rule}\n${record}\n${path}`))).slice(0, 16);
 }

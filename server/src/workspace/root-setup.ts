@@ -31,7 +31,7 @@ export interface LoadedTypes {
 export type LoadTypes = (schemas: readonly SchemaText[]) => Promise<LoadedTypes>;
 
 /** What a project knows of its configuration, in one piece: replaced as a whole when qms.yaml changes. */
-export interface Configured {
+export interface RootSetup {
   readonly read: ReadConfiguration;
   readonly types: LoadedTypes;
   readonly setup: ReadSetup;
@@ -47,12 +47,12 @@ export const readingBasis = (configuration: Configuration): readonly unknown[] =
 };
 
 /** True when records have to be read anew under the second of two configurations. */
-export const readsDifferently = (before: Configured, after: Configured): boolean =>
+export const readsDifferently = (before: RootSetup, after: RootSetup): boolean =>
   !deepEqual(readingBasis(before.setup.configuration), readingBasis(after.setup.configuration)) ||
   !deepEqual(before.schemas, after.schemas);
 
 /** The sections of qms.yaml that say something else than before. */
-export function differentSections(before: Configured, after: Configured): ConfigurationSection[] {
+export function differentSections(before: RootSetup, after: RootSetup): ConfigurationSection[] {
   const [old, now] = [before.setup.configuration, after.setup.configuration];
   return (Object.keys(now) as ConfigurationSection[]).filter((each) => !deepEqual(old[each], now[each]));
 }
@@ -65,11 +65,11 @@ function isSchemaFile(configuration: Configuration, path: string): boolean {
 }
 
 /** True for one of the root's own schemas, read or yet to come. */
-export const isOwnSchema = ({ schemas, setup }: Configured, path: string): boolean =>
+export const isOwnSchema = ({ schemas, setup }: RootSetup, path: string): boolean =>
   schemas.some((schema) => schema.path === path) || isSchemaFile(setup.configuration, path);
 
 /** What is wrong with qms.yaml or with one of the root's own schemas; undefined for other files. */
-export function faultsOfSetup({ issues, types }: Configured, path: string): FileFacts | undefined {
+export function faultsOfSetup({ issues, types }: RootSetup, path: string): FileFacts | undefined {
   const found = path === configurationFile ? issues : types.issues.get(path);
   return found === undefined ? undefined : { path, records: [], issues: found, ignores: [], anchors: null };
 }
@@ -86,7 +86,7 @@ function readConfigurationOf(result: ReadResult): ReadConfiguration {
  * @param listed every file below the root
  * @param lastGood holds in place of a qms.yaml that cannot be read
  */
-export async function configure(
+export async function readRootSetup(
   options: {
     readonly files: FileSystem;
     readonly loadTypes: LoadTypes;
@@ -94,7 +94,7 @@ export async function configure(
   },
   listed: readonly string[],
   lastGood: Configuration | null = null,
-): Promise<Configured> {
+): Promise<RootSetup> {
   const { files, loadTypes, rules } = options;
   const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
   const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);

@@ -1,12 +1,12 @@
-import type { Language } from '../messages/language.ts';
-import type { Configuration } from '../model/configuration.ts';
-import type { Finding, FixPlan, SuppressedFinding } from '../model/finding.ts';
-import type { QmsRecord } from '../model/record.ts';
-import type { Rule } from '../model/rule.ts';
-import type { SpanEdit } from '../model/text.ts';
-import { sha256Base64 } from '../records/sha256.ts';
-import type { LocatedFile } from './located-file.ts';
-import type { Exception } from './silence.ts';
+import type { Language } from '../../messages/language.ts';
+import type { Configuration } from '../../model/configuration.ts';
+import type { Finding, FixPlan, SuppressedFinding } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { Rule } from '../../model/rule.ts';
+import type { SpanEdit } from '../../model/text.ts';
+import { sha256Base64 } from '../../records/sha256.ts';
+import type { LocatedFile } from '../located-file.ts';
+import type { Exception } from '../suppression.ts';
 
 /** What turning issues into findings needs to know. */
 export interface Publication {

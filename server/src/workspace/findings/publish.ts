@@ -1,13 +1,13 @@
-import type { FileFacts, IgnoreComment } from '../model/facts.ts';
-import type { Finding, SuppressedFinding } from '../model/finding.ts';
-import { sha256Base64 } from '../records/sha256.ts';
-import type { UnitIssue } from './engine.ts';
-import { draftOf, ignoreIssues, readingDrafts, unitDrafts } from './finding-drafts.ts';
-import { inOrder } from './finding-order.ts';
-import { locateFinding } from './locate-finding.ts';
-import type { LocatedFile } from './located-file.ts';
+import type { FileFacts, IgnoreComment } from '../../model/facts.ts';
+import type { Finding, SuppressedFinding } from '../../model/finding.ts';
+import { sha256Base64 } from '../../records/sha256.ts';
+import type { LocatedFile } from '../located-file.ts';
+import { excusedBy, ignoredBy } from '../suppression.ts';
+import type { UnitIssue } from '../unit-runner.ts';
+import { draftOf, ignoreIssues, readingDrafts, unitDrafts } from './draft.ts';
+import { locateFinding } from './locate.ts';
+import { inOrder } from './order.ts';
 import type { Publication, PublishedFile } from './publication.ts';
-import { excusedBy, ignoredBy } from './silence.ts';
 
 const nothing: PublishedFile = {
   findings: [],

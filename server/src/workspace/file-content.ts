@@ -1,4 +1,4 @@
-import type { FileEvidence } from '../model/queries.ts';
+import type { FileContent } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { integrity, signedFileBytes } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
@@ -9,7 +9,7 @@ import type { FileSystem, ReadResult } from './ports.ts';
 const readAtOnce = 8;
 
 /** Files whose bytes a rule will ask for: what signed records cover, and data files. */
-export function evidenceNeeded(records: Iterable<QmsRecord>, listed: ReadonlySet<string>): Set<string> {
+export function contentNeeded(records: Iterable<QmsRecord>, listed: ReadonlySet<string>): Set<string> {
   const needed = new Set<string>();
   for (const record of records) {
     for (const { use, target } of record.fileUses) {
@@ -21,7 +21,7 @@ export function evidenceNeeded(records: Iterable<QmsRecord>, listed: ReadonlySet
   return needed;
 }
 
-function evidenceOf(result: ReadResult, path: string): FileEvidence {
+function contentOf(result: ReadResult, path: string): FileContent {
   if (result.kind !== 'bytes')
     return { exists: true, unread: result.kind, sri: null, text: null, anchors: null };
   const text = /\.(csv|tsv|txt)$/i.test(path) ? decode(result.bytes).text : null;
@@ -29,14 +29,14 @@ function evidenceOf(result: ReadResult, path: string): FileEvidence {
 }
 
 /** Reads files that records point at into `known`, and drops those that are gone from it. */
-export async function readEvidence(
+export async function readContent(
   paths: Iterable<string>,
   files: FileSystem,
   listed: ReadonlySet<string>,
-  known: Map<string, FileEvidence>,
+  known: Map<string, FileContent>,
 ): Promise<void> {
   const readOne = async (path: string): Promise<void> => {
-    if (listed.has(path)) known.set(path, evidenceOf(await files.read(path, largestFileSize), path));
+    if (listed.has(path)) known.set(path, contentOf(await files.read(path, largestFileSize), path));
     else known.delete(path);
   };
   const waiting = [...paths];

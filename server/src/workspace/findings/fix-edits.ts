@@ -1,7 +1,7 @@
-import type { FixPlan, FixStep } from '../model/finding.ts';
-import type { QmsRecord } from '../model/record.ts';
-import type { SpanEdit } from '../model/text.ts';
-import { recordNode, writtenPath } from '../records/record-node.ts';
+import type { FixPlan, FixStep } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { SpanEdit } from '../../model/text.ts';
+import { recordNode, writtenPath } from '../../records/record-node.ts';
 import {
   addKey,
   insertItem,
@@ -10,9 +10,9 @@ import {
   renameKey,
   replaceValue,
   wrapInList,
-} from '../text/edit.ts';
-import { findNode, type YamlNode } from '../text/node.ts';
-import type { LocatedFile } from './located-file.ts';
+} from '../../text/edit.ts';
+import { findNode, type YamlNode } from '../../text/node.ts';
+import type { LocatedFile } from '../located-file.ts';
 
 function editsOfStep(step: FixStep, root: YamlNode | null, file: LocatedFile): readonly SpanEdit[] | null {
   const { text } = file;

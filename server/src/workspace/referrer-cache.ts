@@ -16,18 +16,18 @@ export const referrersAmong = (
       .map((reference) => ({ source, reference })),
   );
 
-/** The records that mention a hub below one top-level field, and their mentions once these were asked for. */
-interface HubField {
+/** The records that mention an id below one top-level field, and their mentions once these were asked for. */
+interface CachedField {
   readonly records: Set<QmsRecord>;
   referrers: readonly Referrer[] | null;
 }
 
 /**
- * Who mentions the ids that very many records mention, field by field: a policy is named by thousands and told of
- * by few. A hub is known from the first time it is asked about, and kept up to date from then on.
+ * Who mentions the ids that very many records mention, field by field: a policy is named by thousands, and few of
+ * them in the same field. An id is in the cache from the first time it is asked about, and kept up to date from then on.
  */
-export class Hubs {
-  readonly #fields = new Map<string, Map<string, HubField>>();
+export class ReferrerCache {
+  readonly #fields = new Map<string, Map<string, CachedField>>();
 
   /** A record mentions an id at a path of its data. */
   add(target: string, path: Path, record: QmsRecord): void {
@@ -44,7 +44,7 @@ export class Hubs {
   }
 
   /**
-   * The mentions of a hub below one field, in order of the records' keys.
+   * The mentions of an id below one field, in order of the records' keys.
    * @param mentioning all records that mention it, asked for the first time only
    */
   referrers(id: string, field: string, mentioning: () => readonly QmsRecord[]): readonly Referrer[] {
@@ -62,7 +62,7 @@ export class Hubs {
   }
 }
 
-function put(fields: Map<string, HubField>, path: Path, record: QmsRecord): void {
+function put(fields: Map<string, CachedField>, path: Path, record: QmsRecord): void {
   const name = String(path[0]);
   const field = fields.get(name);
   if (field === undefined) {

@@ -1,12 +1,12 @@
-import { defineMessages } from '../messages/define-messages.ts';
-import type { FileFacts, IgnoreComment, ReadingIssue } from '../model/facts.ts';
-import type { FixPlan, Issue, Place, Severity } from '../model/finding.ts';
-import type { QmsRecord } from '../model/record.ts';
-import type { Rule } from '../model/rule.ts';
-import type { UnitIssue } from './engine.ts';
-import { publishedSeverity } from './gate.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { FileFacts, IgnoreComment, ReadingIssue } from '../../model/facts.ts';
+import type { FixPlan, Issue, Place, Severity } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { Rule } from '../../model/rule.ts';
+import { publishedSeverity } from '../phases.ts';
+import { isSilenceable, withoutEffect } from '../suppression.ts';
+import type { UnitIssue } from '../unit-runner.ts';
 import type { Publication } from './publication.ts';
-import { isSilenceable, withoutEffect } from './silence.ts';
 
 const say = defineMessages('finding', {
   followed: '{finding} {consequence}',

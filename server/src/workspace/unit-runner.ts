@@ -2,9 +2,9 @@ import type { Issue } from '../model/finding.ts';
 import type { Queries, Report } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
-import type { DependencyTracker, UnitId } from './cells.ts';
-import type { Concerns } from './gate.ts';
-import type { RecordChange } from './store.ts';
+import type { DependencyTracker, UnitId } from './dependency-tracker.ts';
+import type { Concerns } from './phases.ts';
+import type { RecordChange } from './record-store.ts';
 
 /** An issue with the rule and record whose unit found it. */
 export interface UnitIssue {
@@ -14,13 +14,13 @@ export interface UnitIssue {
 }
 
 /** The concerns under which a record is judged in its phase (see `gate.ts`). */
-export type Gate = (record: QmsRecord) => Concerns;
+export type ConcernsOf = (record: QmsRecord) => Concerns;
 
 /**
  * Runs rules unit by unit, a unit being one rule on one record or one rule on the repository, and keeps
  * what each found. Units run again only when the tracker says that something they read has changed.
  */
-export class Engine {
+export class UnitRunner {
   readonly #recordRules: readonly RecordRule[];
   readonly #repositoryRules: readonly RepositoryRule[];
   readonly #rulesOfType = new Map<string, readonly number[]>();
@@ -101,7 +101,7 @@ export class Engine {
     units: Iterable<UnitId>,
     tracker: DependencyTracker,
     queries: Queries,
-    gate: Gate,
+    concernsOf: ConcernsOf,
     recordOf: (key: string) => QmsRecord | undefined,
   ): Set<string> {
     const files = new Set<string>();
@@ -117,7 +117,8 @@ export class Engine {
       this.evaluations += 1;
       tracker.run(unit, () => {
         if (rule.scope === 'repository') rule.check(queries, report);
-        else if (record !== null && gate(record).includes(rule.concern)) rule.check(record, queries, report);
+        else if (record !== null && concernsOf(record).includes(rule.concern))
+          rule.check(record, queries, report);
       });
       if (found.length > 0 || this.#found.has(unit)) {
         this.#store(unit, found, files);
@@ -133,7 +134,7 @@ export class Engine {
    * millisecond, a closure for each of them shows.
    * @returns the files in which something was found
    */
-  runAll(records: Iterable<QmsRecord>, queries: Queries, gate: Gate): Set<string> {
+  runAll(records: Iterable<QmsRecord>, queries: Queries, concernsOf: ConcernsOf): Set<string> {
     const files = new Set<string>();
     let found: UnitIssue[] = [];
     let [rule, record]: [RecordRule | RepositoryRule | null, QmsRecord | null] = [null, null];
@@ -141,7 +142,7 @@ export class Engine {
       found.push({ issue: { ...issue, rule: rule!.id }, rule: rule!, record });
     };
     for (record of records) {
-      for (const index of this.#rulesUnder(record.type, gate(record))) {
+      for (const index of this.#rulesUnder(record.type, concernsOf(record))) {
         rule = this.#recordRules[index]!;
         this.evaluations += 1;
         rule.check(record, queries, report);

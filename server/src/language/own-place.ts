@@ -1,8 +1,8 @@
-import type { Position } from '../../model/text.ts';
-import type { LanguageContext } from '../context.ts';
-import { fieldScope } from '../field-scope.ts';
-import { yamlLayout } from '../yaml-layout.ts';
-import { yamlRegion } from '../yaml-region.ts';
+import type { Position } from '../model/text.ts';
+import type { LanguageContext } from './context.ts';
+import { fieldScope } from './field-scope.ts';
+import { yamlLayout } from './yaml-layout.ts';
+import { yamlRegion } from './yaml-region.ts';
 
 /**
  * Whether a position is in the data of a record or in qms.yaml, where it is known what belongs. Where nothing is

@@ -1,8 +1,7 @@
 import type { QmsRecord } from '../model/record.ts';
-import type { DependencyTracker } from './cells.ts';
+import type { DependencyTracker } from './dependency-tracker.ts';
 import { bucketsOf } from './nearest-ids.ts';
-import type { RecordChange, RecordStore } from './store.ts';
-import { formerIdsOf, linkedFilesOf } from './store.ts';
+import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from './record-store.ts';
 import { fieldOf } from './tracked-queries.ts';
 
 /** What `Queries.target` tells of a record: while this stays the same, its readers need not look again. */
@@ -28,7 +27,11 @@ const fieldsOf = (record: QmsRecord | null, target: string): Set<string> =>
       .map(({ path }) => String(path[0])) ?? [],
   );
 
-function touchIds(tracker: DependencyTracker, store: RecordStore, { before, after }: RecordChange): void {
+function invalidateIds(
+  tracker: DependencyTracker,
+  store: RecordStore,
+  { before, after }: RecordChange,
+): void {
   const ids = new Set<string>();
   for (const record of [before, after]) {
     if (record !== null) for (const id of [record.id, ...formerIdsOf(record)]) ids.add(id);
@@ -37,18 +40,18 @@ function touchIds(tracker: DependencyTracker, store: RecordStore, { before, afte
   const formerBefore = before === null ? [] : formerIdsOf(before);
   const formerAfter = after === null ? [] : formerIdsOf(after);
   for (const id of ids) {
-    tracker.touch('record', id);
-    if (!sameHead || formerBefore.includes(id) !== formerAfter.includes(id)) tracker.touch('target', id);
+    tracker.invalidate('record', id);
+    if (!sameHead || formerBefore.includes(id) !== formerAfter.includes(id)) tracker.invalidate('target', id);
   }
   // Near ids are looked for by the type of the record in force under each id.
   const several = [...ids].some((id) => store.versions(id).length > 1);
   if (before?.id !== after?.id || before?.type !== after?.type || (!sameHead && several)) {
     for (const id of new Set([before?.id, after?.id]))
-      if (id !== undefined) for (const bucket of bucketsOf(id)) tracker.touch('ids', bucket);
+      if (id !== undefined) for (const bucket of bucketsOf(id)) tracker.invalidate('ids', bucket);
   }
 }
 
-function touchMentions(
+function invalidateMentions(
   tracker: DependencyTracker,
   store: RecordStore,
   { before, after }: RecordChange,
@@ -57,25 +60,25 @@ function touchMentions(
   for (const record of [before, after])
     for (const { target } of record?.references ?? []) targets.add(target);
   for (const target of targets) {
-    tracker.touch('referrers', target);
+    tracker.invalidate('referrers', target);
     const [had, has] = [fieldsOf(before, target), fieldsOf(after, target)];
-    for (const field of new Set([...had, ...has])) tracker.touch('referrers-by', fieldOf(target, field));
+    for (const field of new Set([...had, ...has])) tracker.invalidate('referrers-by', fieldOf(target, field));
     if (had.size > 0 === has.size > 0) continue;
     const others = store.mentionCount(target) - (has.size > 0 ? 1 : 0);
-    if (others === 0) tracker.touch('referred', target);
+    if (others === 0) tracker.invalidate('referred', target);
   }
   for (const path of new Set([
     ...(before === null ? [] : linkedFilesOf(before)),
     ...(after === null ? [] : linkedFilesOf(after)),
   ])) {
-    tracker.touch('linked', path);
+    tracker.invalidate('linked', path);
   }
 }
 
 /** Makes everything due that read something this change made different. */
-export function touchChange(tracker: DependencyTracker, store: RecordStore, change: RecordChange): void {
-  touchIds(tracker, store, change);
-  touchMentions(tracker, store, change);
+export function invalidate(tracker: DependencyTracker, store: RecordStore, change: RecordChange): void {
+  invalidateIds(tracker, store, change);
+  invalidateMentions(tracker, store, change);
   for (const type of new Set([change.before?.type, change.after?.type]))
-    if (type !== undefined) tracker.touch('type', type);
+    if (type !== undefined) tracker.invalidate('type', type);
 }

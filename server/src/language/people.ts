@@ -1,6 +1,6 @@
-import { holdersOn } from '../../domain/people/roles.ts';
-import type { Queries } from '../../model/queries.ts';
-import { titleOf } from '../../records/record-title.ts';
+import { holdersOn } from '../domain/people/roles.ts';
+import type { Queries } from '../model/queries.ts';
+import { titleOf } from '../records/record-title.ts';
 
 /** What people call a person: the name, else the title, else the id. */
 export function personName(queries: Queries, id: string): string {

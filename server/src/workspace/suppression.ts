@@ -117,5 +117,5 @@ export const ignoredBy = (
   line: number,
 ): IgnoreComment | undefined =>
   isSilenceable(rule)
-    ? ignores.find((comment) => comment.rule === rule.id && comment.silences === line)
+    ? ignores.find((comment) => comment.rule === rule.id && comment.suppressedLine === line)
     : undefined;

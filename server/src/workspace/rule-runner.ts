@@ -5,22 +5,22 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import { configurationFile } from '../records/configuration.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
-import { DependencyTracker, type UnitId } from './cells.ts';
 import { deepEqual } from './deep-equal.ts';
-import { Engine, type UnitIssue } from './engine.ts';
-import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './gate.ts';
-import { type DecidedExceptions, decideExceptions, noExceptions } from './silence.ts';
-import type { RecordChange } from './store.ts';
-import { touchChange } from './touch.ts';
+import { DependencyTracker, type UnitId } from './dependency-tracker.ts';
+import { invalidate } from './invalidate.ts';
+import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './phases.ts';
+import type { RecordChange } from './record-store.ts';
+import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
 import { type Facts, trackedQueries } from './tracked-queries.ts';
+import { type UnitIssue, UnitRunner } from './unit-runner.ts';
 
 /** How many evaluations there are between two breaths: some milliseconds of work. */
 const unitsPerBreath = 200;
 
-/** The unit that asks which exceptions are in force; the engine's own are larger. */
+/** The unit that asks which exceptions are in force; those of rules are larger. */
 const exceptionsUnit: UnitId = Number.MIN_SAFE_INTEGER;
 
-export interface JudgeOptions {
+export interface RuleRunnerOptions {
   readonly rules: readonly Rule[];
   readonly exceptionsInForce: ExceptionsInForce;
   readonly facts: Facts;
@@ -32,18 +32,18 @@ export interface JudgeOptions {
 }
 
 /** Runs the rules on what is known, again only where it has changed, and decides which exceptions hold. */
-export class Judge {
+export class RuleRunner {
   /** The queries rules use, untracked when called from outside a rule. */
   readonly queries: Queries;
-  readonly #options: JudgeOptions;
-  readonly #engine: Engine;
+  readonly #options: RuleRunnerOptions;
+  readonly #units: UnitRunner;
   readonly #tracker = new DependencyTracker();
   #inForce: readonly ExceptionInForce[] = [];
   #exceptions: DecidedExceptions = noExceptions;
 
-  constructor(options: JudgeOptions) {
+  constructor(options: RuleRunnerOptions) {
     this.#options = options;
-    this.#engine = new Engine(options.rules);
+    this.#units = new UnitRunner(options.rules);
     this.queries = trackedQueries(options.facts, this.#tracker);
   }
 
@@ -53,41 +53,41 @@ export class Judge {
 
   /** Rule evaluations since the start. */
   get evaluations(): number {
-    return this.#engine.evaluations;
+    return this.#units.evaluations;
   }
 
   /** What rules found in one file. */
   issuesIn(path: string): UnitIssue[] {
-    return this.#engine.issuesIn(path);
+    return this.#units.issuesIn(path);
   }
 
   /** True when any rule found something in a file. */
   hasIssues(path: string): boolean {
-    return this.#engine.hasIssues(path);
+    return this.#units.hasIssues(path);
   }
 
   /** Files that any rule found something in. */
   filesWithIssues(): Iterable<string> {
-    return this.#engine.files();
+    return this.#units.files();
   }
 
   /** Takes in that records came, changed or went: makes due what read them. */
   takeIn(changes: readonly RecordChange[]): void {
     const { facts, incremental } = this.#options;
-    // A one-off check has noted nothing that could be touched.
+    // A one-off check has noted nothing that could be invalidated.
     if (!incremental) return;
     for (const change of changes) {
       facts.aggregates.change(change.before, change.after, (name, bucket) => {
-        this.#tracker.touch(`aggregate ${name}`, bucket);
+        this.#tracker.invalidate(`aggregate ${name}`, bucket);
       });
-      touchChange(this.#tracker, facts.store, change);
+      invalidate(this.#tracker, facts.store, change);
     }
-    this.#stale(this.#engine.change(changes, this.#tracker));
+    this.#stale(this.#units.change(changes, this.#tracker));
   }
 
   /** Another fact has changed: what read it is due. */
-  touch(kind: string, name: string): void {
-    this.#tracker.touch(kind, name);
+  invalidate(kind: string, name: string): void {
+    this.#tracker.invalidate(kind, name);
   }
 
   /** Takes in which day it is. True when it is another than before. */
@@ -95,10 +95,10 @@ export class Judge {
     const { facts } = this.#options;
     if (today === facts.today) return false;
     facts.today = today;
-    this.#tracker.touch('today', '');
+    this.#tracker.invalidate('today', '');
     for (const id of facts.store.idsWithVersions()) {
-      this.#tracker.touch('record', id);
-      this.#tracker.touch('target', id);
+      this.#tracker.invalidate('record', id);
+      this.#tracker.invalidate('target', id);
     }
     return true;
   }
@@ -106,7 +106,7 @@ export class Judge {
   /** Everything is due. */
   requireAll(): void {
     if (!this.#options.incremental) return;
-    for (const unit of this.#engine.allUnits(this.#options.facts.store.records.values()))
+    for (const unit of this.#units.allUnits(this.#options.facts.store.records.values()))
       this.#tracker.require(unit);
     this.#tracker.require(exceptionsUnit);
   }
@@ -125,14 +125,14 @@ export class Judge {
       this.#inForce = exceptionsInForce(this.queries);
     };
     if (!incremental) {
-      this.#stale(this.#engine.runAll(facts.store.records.values(), this.queries, judged));
+      this.#stale(this.#units.runAll(facts.store.records.values(), this.queries, judged));
       askExceptions();
     }
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
       const ofRules = units.filter((unit) => unit !== exceptionsUnit);
-      this.#stale(this.#engine.run(ofRules, this.#tracker, this.queries, judged, recordOf));
+      this.#stale(this.#units.run(ofRules, this.#tracker, this.queries, judged, recordOf));
       if (ofRules.length < units.length) this.#tracker.run(exceptionsUnit, askExceptions);
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }
@@ -161,7 +161,7 @@ export class Judge {
     const faultsIn = (file: string): ReadonlySet<string | undefined> => {
       let keys = inFile.get(file);
       if (keys === undefined) {
-        const found = this.#engine
+        const found = this.#units
           .issuesIn(file)
           .filter((each) => each.rule.voidsExceptions === true && this.#isError(each));
         keys = new Set(found.map(({ issue }) => issue.place.record));

@@ -1,8 +1,8 @@
-import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
-import { edition, editions } from '../../standards/lookup.ts';
-import { reviewInputs } from '../../standards/review-inputs.ts';
-import type { Project } from '../../workspace/project.ts';
-import type { LanguageContext } from '../context.ts';
+import type { FieldDoc, FieldValue } from '../schemas/field-doc.ts';
+import { edition, editions } from '../standards/lookup.ts';
+import { reviewInputs } from '../standards/review-inputs.ts';
+import type { Project } from '../workspace/project.ts';
+import type { LanguageContext } from './context.ts';
 
 /** The words of the organization or of its standards that a field takes. */
 export function vocabularyOf(
