@@ -61,7 +61,7 @@ test.each(['check', 'init', 'new', 'sign', 'rules'])('qms %s --help says how to 
 
 const reference = readFileSync(resolve(import.meta.dirname, '../../docs/rules.md'), 'utf8');
 
-test('docs/rules.md is what scripts/rule-reference.ts writes now', () => {
+test('docs/rules.md is what scripts/docs.ts writes now', () => {
   expect(reference).toBe(ruleReference(rules));
 });
 

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/model/finding.ts';
+import { formats } from '../../server/src/report/formats.ts';
 import { formatGithub } from '../../server/src/report/github.ts';
 import { formatJson } from '../../server/src/report/json.ts';
 import type { CheckResult } from '../../server/src/report/result.ts';
@@ -152,6 +153,39 @@ function expectNoCommandAtLineStart(output: string) {
 
 const check = (property: (given: CheckResult) => void) =>
   fc.assert(fc.property(anyResult, property), { numRuns: runs(200) });
+
+/** The same result with harmless words in the place of whatever records and file names hold. */
+const inPlainWords = (given: CheckResult): CheckResult =>
+  JSON.parse(
+    JSON.stringify({ ...given, rulesOff: given.rulesOff.map(() => 'plain') }, (key, value: unknown) =>
+      /^(message|file|record|path|fingerprint|title|newText|reason)$/.test(key) ? 'plain' : value,
+    ),
+  );
+
+const commandsIn = (output: string): number =>
+  output.split('\n').filter((line) => line.trimStart().startsWith('::')).length;
+
+describe.each(formats)('text of records and file names in $name', ({ write }) => {
+  const written = (given: CheckResult) => {
+    const { output, summary = '' } = write(given, {
+      ...sarifOptions,
+      colour: false,
+      width: 80,
+      source: () => undefined,
+    });
+    return [output, summary] as const;
+  };
+
+  test('cannot steer a display or a CI service', () => {
+    check((given) => {
+      const plain = written(inPlainWords(given));
+      written(given).forEach((text, index) => {
+        expectHarmless(text);
+        expect(commandsIn(text)).toBe(commandsIn(plain[index]!));
+      });
+    });
+  });
+});
 
 describe('text of records and file names cannot break out', () => {
   test('of text', () => {

@@ -84,7 +84,7 @@ const record = fc.constantFrom(...catalogue.types()).chain((type) => {
 
 /** Judges the files and holds every finding to its form. Returns the rules that found something. */
 async function rulesThatSpeak(files: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
-  const { findings } = await check(files, { today: '2026-02-01' });
+  const { findings } = await check(files, { today: '2026-02-01', hostile: true });
   for (const finding of findings) {
     expect(finding.message).not.toMatch(/undefined|\[object|NaN|\bnull\b(?!\))/);
     expect(finding.message).toMatch(/[.?!)`]$/);

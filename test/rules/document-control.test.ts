@@ -9,6 +9,7 @@ examplesOf(documentControlRules);
 
 const document: JsonObject = { id: 'DOC-1', type: 'document', title: 'Inspection' };
 const file = (...records: JsonObject[]) => ({ 'a.yaml': records.map(yaml).join('---\n') });
+const period = { period: { from: '2026-01-01', to: '2026-12-31' } };
 const untitled = { id: 'DOC-1', type: 'document' };
 const noTitle = {
   path: 'title',
@@ -44,7 +45,7 @@ scenarios('document-title', [
   },
   {
     name: 'a register needs none, its items do',
-    files: file({ type: 'register', of: 'document', items: [{ id: 'DOC-1' }] }),
+    files: file({ id: 'REG-1', type: 'register', of: 'document', items: [{ id: 'DOC-1' }] }),
     expected: [{ ...noTitle, severity: 'error' }],
   },
   {
@@ -95,7 +96,7 @@ scenarios('document-identification', [
   })),
   ...['scope', 'process', 'quality-policy', 'audit-programme'].map((type) => ({
     name: `a ${type}`,
-    files: file({ ...document, type, period: { from: '2026-01-01', to: '2026-12-31' } }),
+    files: file({ ...document, type, ...(type === 'audit-programme' ? period : {}) }),
     expected: [{ path: 'version', severity: 'warning' as const }],
   })),
   {
@@ -106,6 +107,7 @@ scenarios('document-identification', [
   {
     name: 'a register passes its owner and day on to its items',
     files: file({
+      id: 'REG-1',
       type: 'register',
       of: 'document',
       defaults: { owner: 'ROLE-QM', effectiveFrom: '2026-01-01' },

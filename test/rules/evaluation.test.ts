@@ -166,11 +166,13 @@ scenarios('indicator-gap', [
   {
     name: 'a data file that is not there is the broken link of another rule',
     files: { 'kpi.yaml': measure('frequency: monthly', 'data: gone.csv') },
+    alsoBreaks: ['link-broken'],
     expected: [],
   },
   {
     name: 'shapes that make no sense are passed over',
     files: { 'kpi.yaml': measure('frequency: [monthly]', 'readings: { period: 2025 }', 'reportingLag: 4') },
+    alsoBreaks: ['schema'],
     expected: [],
   },
 ]);

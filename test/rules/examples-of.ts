@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
 import { unsettled } from './applied-fixes.ts';
-import { type CheckOptions, findingsOf } from './harness.ts';
+import { type CheckOptions, check, findingsOf } from './harness.ts';
+import { formFaults, notBroken } from './well-formed.ts';
 
 /** What a scenario expects of one finding; `message` may be a part of it. */
 export interface Expected {
@@ -19,6 +20,8 @@ export interface Scenario {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
   readonly options?: CheckOptions;
+  /** Rules of form that the files break on purpose, besides the rule under test. */
+  readonly alsoBreaks?: readonly string[];
   /** Empty: the rule is silent. */
   readonly expected: readonly Expected[];
 }
@@ -26,8 +29,11 @@ export interface Scenario {
 /** Runs one scenario table per rule. */
 export function scenarios(rule: string, table: readonly Scenario[]): void {
   describe(rule, () => {
-    test.each(table)('$name', async ({ files, options, expected }) => {
-      const findings = await findingsOf(rule, files, options);
+    test.each(table)('$name', async ({ files, options, expected, alsoBreaks = [] }) => {
+      const all = (await check(files, options)).findings;
+      expect(formFaults(rule, all, alsoBreaks)).toEqual([]);
+      expect(notBroken(alsoBreaks, all)).toEqual([]);
+      const findings = all.filter((finding) => finding.rule === rule);
       expect(findings.map(({ path, severity }) => ({ path, severity }))).toEqual(
         expected.map(({ path, severity }) => ({ path, severity })),
       );
@@ -40,8 +46,8 @@ export function scenarios(rule: string, table: readonly Scenario[]): void {
         if (wanted.signOff !== undefined) expect(finding.signOff).toEqual(wanted.signOff);
         if (wanted.fixes !== undefined) expect(finding.fixes.map(({ title }) => title)).toEqual(wanted.fixes);
       });
-      const all = { 'qms.yaml': 'organization: Test\n', ...files };
-      expect(await unsettled(all, findings, options)).toEqual([]);
+      const whole = { 'qms.yaml': 'organization: Test\n', ...files };
+      expect(await unsettled(whole, findings, options)).toEqual([]);
     });
   });
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Basis, Severity } from '../../server/src/model/finding.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { clause } from '../../server/src/standards/lookup.ts';
-import { findingsOf } from './harness.ts';
+import { isTooLong, unconverted } from './first-sentence.ts';
+import { check, findingsOf } from './harness.ts';
+import { formFaults } from './well-formed.ts';
 
 const [E, W, I] = ['error', 'warning', 'information'] as const;
 const [doc, req, own, pr, tech] = ['documented', 'required', 'own', 'practice', 'technical'] as const;
@@ -155,10 +157,28 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   const options = today === undefined ? {} : { today };
 
   test('speaks of its bad example', async () => {
-    expect((await findingsOf(id, bad, options)).length).toBeGreaterThan(0);
+    const { findings } = await check(bad, options);
+    expect(formFaults(id, findings)).toEqual([]);
+    expect(findings.map(({ rule: found }) => found)).toContain(id);
   });
 
   test('is silent on its good example', async () => {
-    expect((await findingsOf(id, good, options)).map(({ message }) => message)).toEqual([]);
+    const { findings } = await check(good, options);
+    expect(formFaults(id, findings)).toEqual([]);
+    expect(findings.filter((finding) => finding.rule === id).map(({ message }) => message)).toEqual([]);
   });
+
+  const showing = unconverted.get(id);
+  test.runIf(showing !== undefined)(
+    'still says too much in a first sentence, or leaves the list',
+    async () => {
+      const findings = await findingsOf(id, showing ?? bad, options);
+      expect(findings.map((finding) => isTooLong(finding))).toContain(true);
+    },
+  );
+});
+
+test('the list of rules with long messages names rules that exist', () => {
+  const ids = rules.map(({ id }) => id);
+  expect([...unconverted.keys()].filter((id) => !ids.includes(id))).toEqual([]);
 });

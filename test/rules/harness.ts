@@ -7,6 +7,7 @@ import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import type { FileSystem, ReadResult } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { cutOff } from './first-sentence.ts';
 
 export interface CheckOptions {
   /** Default 2026-02-01. */
@@ -14,6 +15,8 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
   /** What reading some paths gives instead of their content. */
   readonly unread?: Readonly<Record<string, ReadResult>>;
+  /** The files hold values nobody would write, which may make any sentence long. */
+  readonly hostile?: boolean;
 }
 
 /** Opens a repository given as path → text. `qms.yaml` is supplied when absent. */
@@ -41,12 +44,18 @@ export async function openProject(
   return { project, memory };
 }
 
-/** The findings of a repository given as path → text, as the command line would report them. */
+/**
+ * The findings of a repository given as path → text, as the command line would report them.
+ * @throws for a finding whose first sentence is too long to be shown whole
+ */
 export async function check(
   files: Readonly<Record<string, string | Uint8Array>>,
   options: CheckOptions = {},
 ): Promise<{ findings: readonly Finding[]; suppressed: readonly SuppressedFinding[] }> {
-  return (await openProject(files, options)).project.outcome();
+  const outcome = (await openProject(files, options)).project.outcome();
+  const cut = options.hostile === true ? [] : cutOff(outcome.findings);
+  if (cut.length > 0) throw new Error(`A first sentence is cut off in lists of findings:\n${cut.join('\n')}`);
+  return outcome;
 }
 
 /** The findings of one rule only. */

@@ -205,7 +205,7 @@ scenarios('review-input-unlinked', [
   },
   ...(
     [
-      ['proposes', ['OBJ-9']],
+      ['proposes', ['SHORTER-QUEUES']],
       ['noObjective', 'Nothing to steer here'],
       ['notApplicable', 'No external providers'],
       ['objectives', 'OBJ-1'],
@@ -432,6 +432,7 @@ scenarios('review-input-missing', [
       data['qms.yaml'].standards = ['iso-14001:2015'];
       data['review.yaml'].inputs = [];
     }),
+    alsoBreaks: ['config'],
     expected: [],
   },
   {
@@ -842,7 +843,7 @@ scenarios('review-attendance', [
   },
   {
     name: 'a part of nothing stands alone',
-    files: inParts((part) => (part.partOf = 'MR-9')),
+    files: inParts((part) => (part.partOf = 'REVIEW-OF-THE-GROUP')),
     expected: [{ path: 'attendees', severity: 'error', record: 'MR-2a' }],
   },
   {
@@ -1522,7 +1523,7 @@ describe('values of any shape', () => {
     for (const value of odd) {
       const review = { ...company()['review.yaml'], [field]: value };
       const text = write(review);
-      const { findings } = await check({ 'review.yaml': text });
+      const { findings } = await check({ 'review.yaml': text }, { hostile: true });
       // The policy, the scope and roles are not in this repository: whatever else is odd, that is said.
       expect(findings.map(({ rule }) => rule)).toContain('policy-missing');
       for (const { file, message, range } of findings) {

@@ -433,11 +433,19 @@ scenarios('signoff-missing', [
     files: {
       ...company,
       'c.yaml': signedFile(
-        { id: 'CHG-1', type: 'change', title: 'New oven', status: 'approved', authorizedBy: 'ROLE-X' },
+        {
+          id: 'CHG-1',
+          type: 'change',
+          title: 'New oven',
+          status: 'approved',
+          authorizedBy: 'ROLE-WORKS-MANAGER',
+        },
         { ...byMeike, meaning: 'authorized', date: '2026-01-25' },
       ),
     },
-    expected: [{ path: 'signOffs', severity: 'error', message: /^Change CHG-1 "New oven" names ROLE-X/ }],
+    expected: [
+      { path: 'signOffs', severity: 'error', message: /^Change CHG-1 "New oven" names ROLE-WORKS-MANAGER/ },
+    ],
   },
   {
     name: 'a change authorized by whom it names',
@@ -660,7 +668,7 @@ scenarios('signoff-not-leadership', [
   },
   {
     name: 'a role that leads nowhere is said by signoff-role',
-    files: { ...company, 'policy.yaml': signedFile(policy, { ...byMeike, role: 'ROLE-X' }) },
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byMeike, role: 'ROLE-WORKS-MANAGER' }) },
     expected: [],
   },
 ]);
@@ -762,6 +770,7 @@ scenarios('signoff-stale', [
   {
     name: 'text that has no digest is explained elsewhere',
     files: { ...company, 'policy.yaml': `${signedFile(policy, byKatharina)}text: Twice.\n` },
+    alsoBreaks: ['yaml-ambiguous'],
     expected: [],
   },
 ]);
@@ -985,6 +994,7 @@ scenarios('signoff-late', [
       'r.yaml': signedFile({ ...review, version: '1.0' }, { ...byKatharina, date: '2026-01-25' }),
       'o.yaml': yaml({ ...objective, approvedIn: 'MR-1@1.0', effectiveFrom: '2026-01-01' }),
     },
+    alsoBreaks: ['key-unknown'],
     expected: [{ path: 'effectiveFrom', severity: 'warning', message: /approved only on 2026-01-20/ }],
   },
 ]);
@@ -1194,6 +1204,6 @@ test('values of any shape give findings, never an exception', async () => {
       'role.yaml': `id: ROLE-MD\ntype: role\ntopManagement: true\nholders: ${value}\ndelegations: ${value}\n`,
       'register.yaml': `id: REG-1\ntype: register\nof: constructor\nitems: ${value}\nsignOffs: ${value}\n`,
     };
-    expect((await check(files)).findings.length).toBeGreaterThan(0);
+    expect((await check(files, { hostile: true })).findings.length).toBeGreaterThan(0);
   }
 });

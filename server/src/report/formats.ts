@@ -18,28 +18,54 @@ export interface Formatted {
 
 export type Formatter = (result: CheckResult, context: ReportContext) => Formatted;
 
-const formatters: ReadonlyMap<string, Formatter> = new Map<string, Formatter>([
-  ['text', (result, context) => ({ output: formatText(result, context) })],
-  ['json', (result) => ({ output: formatJson(result) })],
-  [
-    'github',
-    (result, context) => {
+export interface Format {
+  /** What `--format` takes. */
+  readonly name: string;
+  /** Who reads it or where; completes "for". Shown by `qms help check` and docs/output-formats.md. */
+  readonly purpose: string;
+  /** What stays the same from release to release; Markdown, for docs/output-formats.md. */
+  readonly stability: string;
+  readonly write: Formatter;
+}
+
+/** Every format of findings; help, documentation and the tests of hostile text follow from this list. */
+export const formats: readonly Format[] = [
+  {
+    name: 'text',
+    purpose: 'people, in a terminal or a log',
+    stability: 'may change in any release; do not parse it',
+    write: (result, context) => ({ output: formatText(result, context) }),
+  },
+  {
+    name: 'json',
+    purpose: 'scripts',
+    stability: 'stable contract, described by `schemas/findings.schema.json`',
+    write: (result) => ({ output: formatJson(result) }),
+  },
+  {
+    name: 'github',
+    purpose: 'pull requests on GitHub: annotations and a step summary',
+    stability: 'wording and layout may change',
+    write: (result, context) => {
       const { annotations, summary } = formatGithub(result, context);
       return { output: annotations, summary };
     },
-  ],
-  ['sarif', (result, context) => ({ output: formatSarif(result, context) })],
-]);
+  },
+  {
+    name: 'sarif',
+    purpose: 'GitHub code scanning, editors and dashboards that read SARIF 2.1.0',
+    stability: 'follows the SARIF standard; rule ids and fingerprints are stable',
+    write: (result, context) => ({ output: formatSarif(result, context) }),
+  },
+];
 
-/** Names that `--format` takes, in the order help lists them. */
-export const formatNames: readonly string[] = [...formatters.keys()];
-
-/** The formatter of that name, or a sentence for the user when there is none. */
-export function findFormat(name: string): { readonly format: Formatter } | { readonly problem: string } {
-  const format = formatters.get(name);
+/** The format of that name, or a sentence for the user when there is none. */
+export function findFormat(name: string): { readonly format: Format } | { readonly problem: string } {
+  const format = formats.find((each) => each.name === name);
   if (format) return { format };
-  const near = nearest(name, formatNames);
-  const hint = near === undefined ? `use one of ${formatNames.join(', ')}` : `did you mean \`${near}\``;
+  const names = formats.map((each) => each.name);
+  const near = nearest(name, names);
+  const hint = near === undefined ? `use one of ${names.join(', ')}` : `did you mean \`${near}\``;
   const end = near === undefined ? '.' : '?';
   return { problem: `unknown format \`${oneLine(name, 40)}\`, ${hint}${end}` };
 }

@@ -89,7 +89,7 @@ export function ruleReference(rules: readonly Rule[]): string {
   });
   return `# Rules
 
-What \`qms check\` and the editor report, and why. Made from the rules themselves by \`scripts/rule-reference.ts\`; \`qms rules <id>\` says the same. Requirements are put in our own words; the standard itself is what counts.
+What \`qms check\` and the editor report, and why. Made from the rules themselves by \`scripts/docs.ts\`; \`qms rules <id>\` says the same. Requirements are put in our own words; the standard itself is what counts.
 
 Basis: **documented**, the standard asks for the record · **required**, it asks for the doing, of which a record is one way to show it · **own**, a rule of this system · **practice**, good practice · **technical**, a fault of form. Levels can be changed under \`rules\` in \`qms.yaml\`.
 

@@ -5,7 +5,7 @@ import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
-import { type Formatter, findFormat } from '../../report/formats.ts';
+import { type Formatter, findFormat, formats } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { rules } from '../../rules/registry.ts';
@@ -24,12 +24,16 @@ Checks the records of a quality management system. Paths limit what is reported;
 the whole root is always read.
 
   --root <dir>              folder with the qms.yaml (default: the nearest upwards)
-  --format <name>[=<file>]  text (default), json, github or sarif; may be repeated,
-                            each with a file of its own
+  --format <name>[=<file>]  how it is reported (see below); may be repeated, each with a
+                            file of its own
   --fail-on <level>         error (default), warning or never: when to exit with 1
   --today <YYYY-MM-DD>      judge as of this day
   --fix                     apply the repairs that are certain, then check
   --no-cache                read every file anew
+
+Formats:
+${formats.map(({ name, purpose }) => `  ${name.padEnd(8)}  for ${purpose}`).join('\n')}
+Without --format it is ${formats[0]!.name}.
 
 Exit codes: 0 nothing at or above the level, 1 findings, 2 usage or a fault in qms.yaml
 (whatever the level), 3 internal error.`;
@@ -39,14 +43,14 @@ interface Output {
   readonly file: string | null;
 }
 
-function outputsOf(formats: readonly string[]): Output[] {
-  const outputs = (formats.length === 0 ? ['text'] : formats).map((given): Output => {
+function outputsOf(names: readonly string[]): Output[] {
+  const outputs = (names.length === 0 ? [formats[0]!.name] : names).map((given): Output => {
     const equals = given.indexOf('=');
     const found = findFormat(equals < 0 ? given : given.slice(0, equals));
     if ('problem' in found) throw new UsageError(found.problem);
     if (equals >= 0 && given.slice(equals + 1) === '')
       throw new UsageError(`\`--format ${oneLine(given, 60)}\` names no file`);
-    return { format: found.format, file: equals < 0 ? null : given.slice(equals + 1) };
+    return { format: found.format.write, file: equals < 0 ? null : given.slice(equals + 1) };
   });
   if (outputs.filter(({ file }) => file === null).length > 1) {
     throw new UsageError(

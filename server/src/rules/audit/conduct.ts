@@ -64,7 +64,7 @@ export const auditImpartiality: RecordRule = {
     'Auditors are to be chosen so that audits are objective and impartial. This internal audit covers a process that one of its auditors owned on that day, so somebody judged their own work. Let someone else audit that process: a colleague of another department, another site, or someone from outside.',
   examples: {
     bad: { 'audit.yaml': audit('leadAuditor: PER-003\n'), 'lab.yaml': lab },
-    good: { 'audit.yaml': audit('leadAuditor: PER-004\n'), 'lab.yaml': lab },
+    good: { 'audit.yaml': audit('leadAuditor: PER-jane-doe\n'), 'lab.yaml': lab },
   },
   check(record, queries, report) {
     const date = dateOf(record.data['date']);

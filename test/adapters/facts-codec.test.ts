@@ -7,7 +7,7 @@ import { selectFiles } from '../../server/src/records/file-selection.ts';
 import { readFile } from '../../server/src/records/read-file.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { deepEqual } from '../../server/src/workspace/deep-equal.ts';
-import { acmeRoot } from './acme.ts';
+import { acmeRoot } from '../workspace/acme.ts';
 
 const configuration = {
   ...defaultConfiguration,

@@ -1,0 +1,64 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { headCommit } from '../../server/src/adapters/git/head-commit.ts';
+import { folderWith } from '../cli/run.ts';
+
+const first = '1'.repeat(40);
+const second = '2'.repeat(40);
+const long = 'a'.repeat(64);
+
+test.each<[string, Record<string, string>, string | null]>([
+  ['a branch', { HEAD: 'ref: refs/heads/main\n', 'refs/heads/main': `${first}\n` }, first],
+  ['a branch with a folder in its name', { HEAD: 'ref: refs/heads/a/b\n', 'refs/heads/a/b': first }, first],
+  ['no branch', { HEAD: `${first}\n` }, first],
+  ['SHA-256', { HEAD: `${long}\n` }, long],
+  [
+    'a branch packed away',
+    {
+      HEAD: 'ref: refs/heads/main\n',
+      'packed-refs': `# pack-refs with: peeled\n${second} refs/heads/old-main\n${first} refs/heads/main\n^${second}\n`,
+    },
+    first,
+  ],
+  [
+    'a branch that went on after it was packed',
+    {
+      HEAD: 'ref: refs/heads/main\n',
+      'refs/heads/main': first,
+      'packed-refs': `${second} refs/heads/main\n`,
+    },
+    first,
+  ],
+  ['nothing committed yet', { HEAD: 'ref: refs/heads/main\n' }, null],
+  ['a way out of the repository', { HEAD: 'ref: refs/../../secret\n', '../secret': first }, null],
+  ['a hash cut short', { HEAD: first.slice(1) }, null],
+  ['no HEAD', { config: '' }, null],
+])('%s', async (_, files, expected) => {
+  const folder = await folderWith(
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [join('.git', path), text])),
+  );
+  expect(headCommit(folder)).toBe(expected);
+});
+
+test('the nearest repository upwards counts', async () => {
+  const folder = await folderWith({
+    '.git/HEAD': first,
+    'inner/.git/HEAD': second,
+    'inner/qms/a.yaml': '',
+    'qms/a.yaml': '',
+  });
+  expect(headCommit(join(folder, 'qms'))).toBe(first);
+  expect(headCommit(join(folder, 'inner/qms'))).toBe(second);
+});
+
+test('a linked work tree and a link in the place of HEAD give no commit', async () => {
+  const folder = await folderWith({
+    'tree/.git': `gitdir: ../main\n`,
+    secret: first,
+    'linked/.git/config': '',
+  });
+  symlinkSync('../../secret', join(folder, 'linked/.git/HEAD'));
+  expect(headCommit(join(folder, 'tree'))).toBe(null);
+  expect(headCommit(join(folder, 'linked'))).toBe(null);
+});
