@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { copyFonts } from './fonts.ts';
 
 /** Everything that is run from `dist`: one entry each, with what they share in chunks of its own. */
 await rm('dist', { recursive: true, force: true });
@@ -65,6 +66,8 @@ await inBrowser.close();
 const page = await rolldown({ input: 'client/page/review-pack.ts', platform: 'browser', treeshake: true });
 await page.write({ file: 'dist/review-pack.js', format: 'iife', minify: true, sourcemap: false });
 await page.close();
+
+await copyFonts('dist/fonts');
 
 /** Names this build: what an earlier one read is not trusted by the next. */
 const identity = createHash('sha256');

@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import Chromium from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
+import { chromiumStart } from '../test/chromium.ts';
 
 const size = 256;
 
 const browser = await chromium.launch({
-  executablePath: await Chromium.executablePath(),
+  ...(await chromiumStart()),
   args: Chromium.args,
   headless: true,
 });

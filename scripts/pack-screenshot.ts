@@ -1,11 +1,11 @@
 /** Draws the picture of the review pack in the README from the example company: page one, light beside dark. */
 import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import chromium from '@sparticuz/chromium';
+import { dirname, resolve } from 'node:path';
 import { chromium as engine } from 'playwright-core';
 import { openProject } from '../server/src/main/open-project.ts';
 import { buildPack } from '../server/src/pack/build.ts';
 import { renderHtml } from '../server/src/pack/render/render-html.ts';
+import { chromiumStart } from '../test/chromium.ts';
 
 const root = resolve(import.meta.dirname, '../test/workspaces/acme');
 const target = resolve(import.meta.dirname, '../docs/images/review-pack.png');
@@ -16,12 +16,9 @@ const built = buildPack(project.queries, 'MR-2026-01', { catalogue: project.cata
 if ('problem' in built) throw new Error(built.problem);
 const page = renderHtml(built.pack);
 
-const program = await chromium.executablePath();
 const browser = await engine.launch({
-  executablePath: program,
+  ...(await chromiumStart()),
   args: ['--no-sandbox', '--font-render-hinting=none'],
-  // The same letters on every machine: those that come with the browser.
-  env: { ...process.env, FONTCONFIG_PATH: join(dirname(program), 'fonts') },
 });
 
 async function picture(colorScheme: 'light' | 'dark'): Promise<Buffer> {

@@ -20,6 +20,7 @@ const settings = {
   'workbench.layoutControl.enabled': false,
   'editor.minimap.enabled': false,
   'editor.fontSize': 13,
+  'editor.fontFamily': 'Source Code Pro',
   'editor.wordWrap': 'off',
   'breadcrumbs.enabled': false,
   'git.enabled': false,

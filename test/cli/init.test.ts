@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -57,6 +58,34 @@ test('the sample is the example company, and it is clean', async () => {
   expect(filesIn(root)).toEqual(filesIn(resolve(import.meta.dirname, '../workspaces/acme')));
   const loud = (await reported(root)).filter(({ severity }) => severity !== 'information');
   expect(loud).toEqual([]);
+});
+
+test('killed at any step, it leaves no file that is not whole, and goes on where it stopped', async () => {
+  const sample = filesIn(resolve(import.meta.dirname, '../workspaces/acme'));
+  const root = await folderWith();
+  const init = [resolve('server/bin/qms.mjs'), 'init', '--sample', root];
+  const hook = join(import.meta.dirname, 'killed-at.mjs');
+  for (let step = 1; step <= 24; step += 1) {
+    const { signal } = spawnSync(process.execPath, ['--import', hook, ...init], {
+      env: { ...process.env, QMS_TEST_KILLED_AT: String(step) },
+    });
+    expect(signal).toBe('SIGKILL');
+    const left = Object.entries(filesIn(root)).filter(([path]) => !path.endsWith('.tmp'));
+    expect(left.filter(([path, text]) => text !== sample[path])).toEqual([]);
+    expect(left.map(([path]) => path)).not.toContain('qms.yaml');
+  }
+  expect(await qms('init', '--sample', root)).toMatchObject({ code: 0, err: '' });
+  expect(filesIn(root)).toEqual(sample);
+}, 60_000);
+
+test('what was changed since an interrupted start is not taken for its own', async () => {
+  const sample = filesIn(resolve(import.meta.dirname, '../workspaces/acme'));
+  const [path] = Object.keys(sample).filter((each) => each.startsWith('policy/'));
+  const before = { [path!]: `${sample[path!]}\nmine\n` };
+  const root = await folderWith(before);
+  const { code, err } = await qms('init', '--sample', root);
+  expect([code, err]).toEqual([2, expect.stringContaining(path!)]);
+  expect(filesIn(root)).toEqual(before);
 });
 
 test('nothing is overwritten: what is in the way is named and nothing is written', async () => {

@@ -1,10 +1,10 @@
-import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as engine, type Page } from 'playwright-core';
+import { chromiumStart } from '../chromium.ts';
 
 /** A headless browser as the tests use it. */
 export async function startBrowser(): Promise<Browser> {
   return engine.launch({
-    executablePath: await chromium.executablePath(),
+    ...(await chromiumStart()),
     args: ['--no-sandbox', '--font-render-hinting=none'],
     headless: true,
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NoPdf, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
@@ -35,7 +35,15 @@ afterAll(() => {
 });
 
 // No browser is installed under this PATH, so that the packaged one is taken; tests may run as root.
-const options = { sandbox: false, env: { PATH: '/nowhere' }, platform: 'linux' } as const;
+const options = {
+  sandbox: false,
+  typeface: { folder: resolve('dist/fonts'), name: 'OpenSans' },
+  env: { PATH: '/nowhere' },
+  platform: 'linux',
+} as const;
+
+/** Makes the letters of a page those that are to be in its PDF. */
+const letters = '<style>body{font-family:"Open Sans"}</style>';
 
 const pdfText = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
@@ -76,7 +84,7 @@ test('it prints until the pages named are those printed', async () => {
     asked++;
     const page = pages.get('b');
     // The longer text that names the page moves what it names.
-    return `<!doctype html><title>T</title><a href="#b">B</a><p>${page === undefined ? '' : `${page} `.repeat(3000)}</p><h2 id="b">Two</h2>`;
+    return `<!doctype html><title>T</title>${letters}<a href="#b">B</a><p>${page === undefined ? '' : `${page} `.repeat(3000)}</p><h2 id="b">Two</h2>`;
   }, options);
   const named = pagesOfAnchors(pdf).get('b')!;
   expect(asked).toBeGreaterThan(2);
@@ -87,7 +95,7 @@ test('the contents name the pages on which the sections are printed', async () =
   const asked: (readonly [string, number])[][] = [];
   await printPdf((pages) => {
     asked.push([...pages]);
-    return '<!doctype html><title>T</title><a href="#b">B</a><p>One</p><h2 id="b" style="break-before:page">Two /b [1 0 R </h2>';
+    return `<!doctype html><title>T</title>${letters}<a href="#b">B</a><p>One</p><h2 id="b" style="break-before:page">Two /b [1 0 R </h2>`;
   }, options);
   expect(asked).toEqual([[], [['b', 2]]]);
   expect(renderHtml(samplePack, { pages: new Map([['risks', 17]]) })).toContain(
@@ -105,7 +113,7 @@ test('hostile records, in headers too, make a PDF and load nothing', async () =>
 }, 60_000);
 
 test('even a page that asks for something gets nothing, and its scripts do not run', async () => {
-  const page = `<!doctype html><html lang="en"><title>T</title>
+  const page = `<!doctype html><html lang="en"><title>T</title>${letters}
 <img src="http://127.0.0.1:${port}/image"><link rel="stylesheet" href="http://127.0.0.1:${port}/style">
 <iframe src="http://127.0.0.1:${port}/frame"></iframe><meta http-equiv="refresh" content="0;url=http://127.0.0.1:${port}/refresh">
 <script>fetch('http://127.0.0.1:${port}/fetch'); document.title = 'ran'</script><p>Text</p>`;

@@ -40,7 +40,8 @@ test('the contract, key by key', () => {
   "records": 120,
   "notRead": {
     "links": 0,
-    "folders": 0
+    "folders": 0,
+    "names": []
   },
   "rulesOff": [],
   "findings": [

@@ -45,7 +45,7 @@ export function result(
     today: '2026-02-01',
     files: 41,
     records: 120,
-    notRead: { links: 0, folders: 0 },
+    notRead: { links: 0, folders: 0, names: [] },
     rulesOff,
     findings,
     suppressed: silenced,

@@ -151,9 +151,17 @@ test('nothing found: one line', () => {
 });
 
 test('what was not read is counted', () => {
-  const missed = { ...result([]), notRead: { links: 2, folders: 1 } };
+  const missed = { ...result([]), notRead: { links: 2, folders: 1, names: [] } };
   expect(formatText(missed, options)).toBe(
     'No findings: 120 records in 41 files, as of 2026-02-01 · 2 links and 1 folder not read.\n',
+  );
+});
+
+test('names that are not UTF-8 are named, a few of them, and cannot steer a terminal', () => {
+  const names = ['b\\xE4.yaml', 'c\u001b[31m\\xE4.yaml', 'd\\xE4', 'e\\xE4'];
+  const missed = { ...result([]), notRead: { links: 2, folders: 1, names } };
+  expect(formatText(missed, options)).toBe(
+    'No findings: 120 records in 41 files, as of 2026-02-01 · 2 links, 1 folder and 4 names that are not UTF-8 (b\\xE4.yaml, c\\u001b[31m\\xE4.yaml, d\\xE4 and 1 more) not read.\n',
   );
 });
 

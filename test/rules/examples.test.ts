@@ -26,6 +26,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'reference-draft': [W, tech],
   'reference-cycle': [E, tech],
   'link-broken': [E, tech],
+  'data-file': [W, tech],
   placeholder: [W, tech],
   'text-hidden': [W, tech],
   'record-orphan': [I, pr],

@@ -68,3 +68,12 @@ describe('readings in a data file', () => {
     );
   });
 });
+
+test('a file without a header may begin with a period that has letters', () => {
+  const { readings, faults } = readingsInFile('2025-Q1,91\n2025-Q2,92\n');
+  expect(readings.map(({ period, value }) => [period, value])).toEqual([
+    ['2025-Q1', 91],
+    ['2025-Q2', 92],
+  ]);
+  expect(faults).toEqual([]);
+});

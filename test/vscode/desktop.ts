@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { fontsFile } from '../chromium.ts';
 import { freePort, type Session, type SessionOptions, usualSettings } from './session.ts';
 
 /** Milliseconds VS Code may take to show its window (and, before that, to be downloaded). */
@@ -35,6 +36,7 @@ export async function openDesktop(executable: string | null, options: SessionOpt
     ...(executable === null ? {} : { vscodeExecutablePath: executable }),
     extensionDevelopmentPath: under.extension,
     extensionTestsPath: under.tests,
+    extensionTestsEnv: { FONTCONFIG_FILE: fontsFile() },
     launchArgs: [
       workspace,
       ...['--user-data-dir', data, '--extensions-dir', extensions],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Chromium from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumStart } from '../chromium.ts';
 
 /** Where an extension runs: a process beside VS Code's server, or a worker of the page as on vscode.dev. */
 export type Host = 'node' | 'web';
@@ -100,7 +101,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
   try {
     browser = await chromium.launch({
-      executablePath: await Chromium.executablePath(),
+      ...(await chromiumStart()),
       args: Chromium.args,
       headless: true,
     });

@@ -33,3 +33,6 @@ export function builtProgram(name: string): URL | null {
   const file = join(packageRoot(), 'dist', name);
   return existsSync(file) ? pathToFileURL(file) : null;
 }
+
+/** The folder with the typeface that printed pages carry. */
+export const fontsFolder = (): string => join(packageRoot(), 'dist', 'fonts');

@@ -16,7 +16,7 @@ export function formatJson(result: CheckResult): string {
     today,
     files,
     records,
-    notRead: { links: notRead.links, folders: notRead.folders },
+    notRead: { links: notRead.links, folders: notRead.folders, names: notRead.names },
     rulesOff,
     findings: result.findings.map(findingJson),
     suppressed: result.suppressed.map(suppressedJson),

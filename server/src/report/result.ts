@@ -1,4 +1,4 @@
-import { countWords } from '../domain/words/lists.ts';
+import { countWords, listWords } from '../domain/words/lists.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 
@@ -12,8 +12,8 @@ export interface CheckResult {
   /** Files that hold at least one record. */
   readonly files: number;
   readonly records: number;
-  /** Symbolic links, and folders without permission to enter, where records could be: they were passed over. */
-  readonly notRead: { readonly links: number; readonly folders: number };
+  /** Symbolic links, folders without permission to enter, and names that are not UTF-8, where records could be: they were passed over. */
+  readonly notRead: { readonly links: number; readonly folders: number; readonly names: readonly string[] };
   /** Rules the configuration switches off. */
   readonly rulesOff: readonly string[];
   /** Sorted by file (code units), position, rule, message. */
@@ -41,13 +41,26 @@ export function isFixable(finding: Finding): boolean {
   return finding.fixes.some((fix) => fix.certain);
 }
 
-/** What was not read, for people: `2 links and 1 folder not read`; empty when all was. */
-export function notReadPhrase({ links, folders }: CheckResult['notRead']): string {
+/** How many names that are not UTF-8 are shown to people. */
+const mostNames = 3;
+
+/**
+ * What was not read, for people: `2 links and 1 folder not read`; empty when all was. Names that are not UTF-8 are named.
+ * @param show makes a name safe for the place where the phrase stands
+ */
+export function notReadPhrase(
+  { links, folders, names }: CheckResult['notRead'],
+  show: (name: string) => string,
+): string {
+  const named = listWords(names.map(show), 'and', mostNames);
   const parts = [
     ...(links > 0 ? [countWords(links, 'link')] : []),
     ...(folders > 0 ? [countWords(folders, 'folder')] : []),
+    ...(names.length > 0
+      ? [`${countWords(names.length, 'name that is', 'names that are')} not UTF-8 (${named})`]
+      : []),
   ];
-  return parts.length === 0 ? '' : `${parts.join(' and ')} not read`;
+  return parts.length === 0 ? '' : `${listWords(parts)} not read`;
 }
 
 /** The severities that occur, for people: `2 errors, 1 warning, 3 for information`; empty for no finding. */

@@ -98,7 +98,7 @@ function opening(result: CheckResult): string {
   const scope = `${countWords(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${countWords(result.files, 'file')}`;
   const day = `as of ${markdownText(result.today, longestShort)}`;
   const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
-  const notRead = notReadPhrase(result.notRead);
+  const notRead = notReadPhrase(result.notRead, (name) => markdownText(name, longestShort));
   const missed = notRead === '' ? '' : ` · ${notRead}`;
   const verdict =
     result.findings.length === 0

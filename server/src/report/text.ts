@@ -159,7 +159,7 @@ function placeOf(file: string, { line, character }: Position, options: TextOptio
 function closingLine(result: CheckResult, paint: Paint): string {
   const { findings, suppressed } = result;
   const silenced = suppressed.length > 0 ? ` · ${suppressed.length} silenced` : '';
-  const notRead = notReadPhrase(result.notRead);
+  const notRead = notReadPhrase(result.notRead, (name) => oneLine(name, longestText));
   const missed = notRead === '' ? '' : ` · ${notRead}`;
   const records = countWords(result.records, 'record');
   const files = countWords(result.files, 'file');

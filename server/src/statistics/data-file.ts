@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { periodOf } from '../records/dates.ts';
 import { numberOf } from '../records/values.ts';
+import { columnNames, delimiterOf } from '../text/csv.ts';
 import type { Reading, ReadingFault, Series } from './reading.ts';
 
 const columns = ['period', 'value', 'n', 'note'] as const;
@@ -20,14 +21,6 @@ function numberIn(cell: string, commas: boolean): number | null {
   return numberOf(Number(text));
 }
 
-/** What separates the cells: of the usual signs the one that the first line has most of; a comma may be a decimal one. */
-function delimiterOf(text: string): string {
-  const lines = text.slice(0, 10_000).split(/\r\n?|\n/);
-  const line = lines.find((each) => each.trim() !== '') ?? '';
-  const count = (sign: string): number => line.split(sign).length;
-  return [';', '\t', '|', ','].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-}
-
 const excerpt = (text: string): string => {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
   return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
@@ -40,10 +33,10 @@ const excerpt = (text: string): string => {
 function columnsOf(
   first: readonly string[],
 ): { readonly order: readonly (Column | null)[]; readonly header: 0 | 1 } | null {
-  const names = first.map((cell) => cell.trim().toLowerCase());
+  const names = columnNames(first);
   const order = names.map((name) => columns.find((column) => column === name) ?? null);
   if (order.includes('period') && order.includes('value')) return { order, header: 1 };
-  return periodOf(names[0]) === null ? null : { order: columns, header: 0 };
+  return periodOf(first[0]?.trim()) === null ? null : { order: columns, header: 0 };
 }
 
 /**

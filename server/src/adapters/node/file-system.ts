@@ -10,10 +10,12 @@ const trustFor = 1000;
 /** What stands below a root and is passed over, so that nobody takes it for read. */
 export interface Skipped {
   readonly path: string;
-  /** A symbolic link, or a folder that cannot be entered. */
-  readonly kind: 'link' | 'folder';
+  /** A symbolic link, a folder that cannot be entered, or a name that is not UTF-8, which no path can say. */
+  readonly kind: 'link' | 'folder' | 'name';
   /** True when records could stand below it: a folder, or a link to one. */
   readonly isFolder: boolean;
+  /** The path of what has a `name` that is not UTF-8, with the bytes at fault as `\xE4`. */
+  readonly spelled?: string;
 }
 
 type OnSkipped = (entry: Skipped) => void;
@@ -26,14 +28,59 @@ function leadsToFolder(path: string): boolean {
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes of a name as text; those that are not UTF-8 as `\xE4`. Null when all of them are. */
+function spelledOut(name: Buffer): string | null {
+  try {
+    utf8.decode(name);
+    return null;
+  } catch {
+    // Of what is no whole character, each byte stands alone.
+    return [...name.toString('latin1').matchAll(/[\0-\x7f]+|[\xc2-\xf4][\x80-\xbf]+|[\x80-\xff]/g)]
+      .map(([part]) => {
+        try {
+          return utf8.decode(Buffer.from(part, 'latin1'));
+        } catch {
+          return [...part].map((byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`).join('');
+        }
+      })
+      .join('');
+  }
+}
+
+/** Names in a folder that are not UTF-8: as paths have them, with U+FFFD in place of bytes, and spelled out. */
+function namesNotUtf8(folder: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of readdirSync(folder, 'buffer')) {
+    const spelled = spelledOut(name);
+    if (spelled !== null) found.set(name.toString(), spelled);
+  }
+  return found;
+}
+
 function listBelow(root: string, folder: string, found: string[], skipped: OnSkipped): void {
   const folders: string[] = [];
   const files: string[] = [];
   const links: string[] = [];
   try {
+    let unsayable: ReadonlyMap<string, string> | null = null;
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       if (isLeftOut(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name.includes('\ufffd')) {
+        unsayable ??= namesNotUtf8(join(root, folder));
+        const spelled = unsayable.get(entry.name);
+        if (spelled !== undefined) {
+          skipped({
+            path,
+            kind: 'name',
+            isFolder: entry.isDirectory(),
+            spelled: folder === '' ? spelled : `${folder}/${spelled}`,
+          });
+          continue;
+        }
+      }
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) files.push(path);
       else if (entry.isSymbolicLink()) links.push(path);

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { installedChromium, packagedChromium } from './chromium.ts';
 import { DevtoolsPipe } from './devtools-pipe.ts';
+import { fontConfiguration, machineFonts } from './font-configuration.ts';
 import { pagesOfAnchors } from './pdf-pages.ts';
+import { textOfPdf } from './pdf-text.ts';
 
 /** Why no PDF was made, as a sentence for people. */
 export class NoPdf extends Error {}
@@ -16,11 +17,15 @@ export interface PdfOptions {
   readonly paper?: keyof typeof papers;
   /** Run the browser in its sandbox. Off only where the machine does not allow one. */
   readonly sandbox: boolean;
+  /** The typeface that pages name first: a folder with its faces as TTF, and what the names of those in a PDF begin with. */
+  readonly typeface: { readonly folder: string; readonly name: string };
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
 }
 
 const TIME_LIMIT = 60_000;
+/** Name of the file that says which fonts there are. */
+const FONTS = 'fonts.conf';
 /** How much of what the browser says is kept, to explain why it ended. */
 const HEARD = 20_000;
 
@@ -61,7 +66,7 @@ function argumentsFor(profile: string, sandbox: boolean): readonly string[] {
 
 /** The browser gets no secrets of the environment it is started from. */
 function environment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'SYSTEMROOT', 'WINDIR'];
+  const kept = ['PATH', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'SYSTEMROOT', 'WINDIR'];
   return {
     ...Object.fromEntries(kept.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
     HOME: folder,
@@ -70,8 +75,7 @@ function environment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv 
     TMP: folder,
     XDG_CONFIG_HOME: folder,
     XDG_CACHE_HOME: folder,
-    // The packaged browser brings fonts along, for machines that have none.
-    ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
+    FONTCONFIG_FILE: join(folder, FONTS),
   };
 }
 
@@ -101,7 +105,7 @@ export type Printable = (pages: ReadonlyMap<string, number>) => string;
  * Prints a document to PDF with tags and bookmarks, in a browser of its own with a private folder that is
  * removed afterwards. Scripts are off and every request is refused.
  * @param page asked first with no pages known, then with those of each print until it says the same again
- * @throws NoPdf when there is no browser or it does not work
+ * @throws NoPdf when there is no browser, it does not work, or what it prints lacks its letters
  */
 export async function printPdf(page: Printable, options: PdfOptions): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'qms-pdf-'));
@@ -110,16 +114,36 @@ export async function printPdf(page: Printable, options: PdfOptions): Promise<Ui
     const program = await browserProgram(options, folder);
     const profile = join(folder, 'profile');
     await mkdir(profile, { mode: 0o700 });
+    const fonts = { folders: [options.typeface.folder], cache: join(folder, 'font-cache') };
+    await writeFile(join(folder, FONTS), fontConfiguration({ ...fonts, machine: machineFonts(options.env) }));
     const child = spawn(program, argumentsFor(profile, options.sandbox), {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
       env: environment(options.env, folder),
       windowsHide: true,
     });
     browser = child;
-    return await print(child, page, options.paper ?? 'a4');
+    const pdf = await print(child, page, options.paper ?? 'a4');
+    requireLetters(pdf, options);
+    return pdf;
   } finally {
     if (browser !== null) await ended(browser);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/** A browser that finds no fonts says nothing and prints empty pages: such a PDF is worse than none. */
+function requireLetters(pdf: Uint8Array, { typeface, platform }: PdfOptions): void {
+  const { fonts, isOnFirstPage } = textOfPdf(pdf);
+  if (fonts.size === 0 || !isOnFirstPage) {
+    throw new NoPdf(
+      'the browser printed a first page without any text, so the PDF was thrown away: its fonts did not load; try again, or name another browser in the environment variable CHROME_PATH',
+    );
+  }
+  // Elsewhere the fonts of the system are taken, which are always there.
+  if (platform === 'linux' && ![...fonts].some((name) => name.startsWith(typeface.name))) {
+    throw new NoPdf(
+      'the browser did not use the typeface that comes with qms, so the PDF was thrown away: a browser from a Snap or Flatpak has fonts of its own only; name another in the environment variable CHROME_PATH, or run `npm install @sparticuz/chromium` where qms is installed',
+    );
   }
 }
 
@@ -178,6 +202,8 @@ async function print(
         generateTaggedPDF: true,
         generateDocumentOutline: true,
         transferMode: 'ReturnAsStream',
+      }).catch((error: Error) => {
+        throw error instanceof NoPdf ? error : new NoPdf(`the browser could not print (${error.message})`);
       });
       const parts: Buffer[] = [];
       for (let done = false; !done; ) {

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { appendFile, type FileHandle, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
+import {
+  appendFile,
+  type FileHandle,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  unlink,
+} from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { codeOf, openWarily } from './ordinary-file.ts';
 
@@ -25,9 +35,18 @@ async function insideRoot(root: string, path: string): Promise<string> {
   return join(root, ...parts);
 }
 
-/** Writes beside the target and moves it there, so that nobody ever sees half a file. Without a mode, a new file's usual one. */
-async function putInPlace(target: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  const beside = join(dirname(target), `.qms-${randomBytes(6).toString('hex')}.tmp`);
+/** Name of what is written beside a target until it is whole. */
+const unfinished = /^\.qms-[0-9a-f]{12}\.tmp$/;
+const unfinishedName = (): string => `.qms-${randomBytes(6).toString('hex')}.tmp`;
+
+/** Writes beside the target and then has it put there, so that nobody ever sees half a file. Without a mode, a new file's usual one. */
+async function writeBeside(
+  target: string,
+  bytes: Uint8Array,
+  put: (beside: string) => Promise<void>,
+  mode?: number,
+): Promise<void> {
+  const beside = join(dirname(target), unfinishedName());
   const file = await open(beside, 'wx', mode);
   try {
     try {
@@ -37,12 +56,15 @@ async function putInPlace(target: string, bytes: Uint8Array, mode?: number): Pro
     } finally {
       await file.close();
     }
-    await rename(beside, target);
+    await put(beside);
   } catch (error) {
     await unlink(beside).catch(() => {});
     throw error;
   }
 }
+
+const putInPlace = (target: string, bytes: Uint8Array, mode?: number): Promise<void> =>
+  writeBeside(target, bytes, (beside) => rename(beside, target), mode);
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission',
@@ -152,6 +174,9 @@ async function giveBack(target: string, claim: Stats): Promise<void> {
   }
 }
 
+const alreadyThere = (path: string): NotWritten =>
+  new NotWritten(`${path} is already there and was left alone`);
+
 /** Takes a name, so that whatever came first is never overwritten. */
 async function claimName(path: string, target: string): Promise<Stats> {
   let file: FileHandle;
@@ -159,7 +184,7 @@ async function claimName(path: string, target: string): Promise<Stats> {
     file = await open(target, 'wx');
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    throw new NotWritten(`${path} is already there and was left alone`);
+    throw alreadyThere(path);
   }
   try {
     return await file.stat();
@@ -168,20 +193,56 @@ async function claimName(path: string, target: string): Promise<Stats> {
   }
 }
 
+/** Codes of the system for disks without hard links, such as those of cameras and some network shares. */
+const noLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EINVAL',
+  'EMLINK',
+]);
+
+/** Gives a whole file its name, unless the name is taken: by a link, which fails then, where the disk knows links. */
+async function putWhereNothingIs(path: string, beside: string, target: string): Promise<void> {
+  try {
+    await link(beside, target);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw alreadyThere(path);
+    if (!noLinks.has(codeOf(error))) throw error;
+    const claim = await claimName(path, target);
+    try {
+      await rename(beside, target);
+      return;
+    } catch (failure) {
+      await giveBack(target, claim);
+      throw failure;
+    }
+  }
+  await unlink(beside);
+}
+
 /**
- * Writes a file that is not there yet, with the folders on its way. Throws {@link NotWritten} when
- * something is, or when writing fails; no file is left behind then.
+ * Writes a file that is not there yet, with the folders on its way. The name appears with the whole content or, when
+ * this program is ended meanwhile, not at all. Throws {@link NotWritten} when something is there, or when writing
+ * fails; no file is left behind then.
  */
 export function createFile(root: string, path: string, bytes: Uint8Array): Promise<void> {
   return explained(path, async () => {
     const target = await insideRoot(root, path);
     await mkdir(dirname(target), { recursive: true });
-    const claim = await claimName(path, target);
-    try {
-      await putInPlace(target, bytes, claim.mode & 0o777);
-    } catch (error) {
-      await giveBack(target, claim);
-      throw error;
-    }
+    await writeBeside(target, bytes, (beside) => putWhereNothingIs(path, beside, target));
   });
+}
+
+/**
+ * Removes what a program that was ended while it wrote has left beside its targets. Only for folders in which nobody
+ * else writes.
+ * @param folder path below the root, `''` for the root itself
+ */
+export async function removeUnfinished(root: string, folder: string): Promise<void> {
+  const inside = folder === '' ? root : await insideRoot(root, folder);
+  const entries = await readdir(inside, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries)
+    if (entry.isFile() && unfinished.test(entry.name)) await unlink(join(inside, entry.name)).catch(() => {});
 }

@@ -1,10 +1,10 @@
-import Papa from 'papaparse';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { addDuration, dateOf, durationOf } from '../../records/dates.ts';
 import { idsOf, isBlank, mappingsOf, textOf } from '../../records/values.ts';
+import { columnNames, rowsOf } from '../../text/csv.ts';
 import type { PresentId } from '../people/present-id.ts';
 
 /** One person who has a competence, as the record or its table says. */
@@ -43,14 +43,10 @@ export function holdersOf(competence: QmsRecord, queries: Queries): readonly Hol
   const table = competence.fileUses.find(({ use }) => use === 'data')?.target;
   const text = table == null ? null : queries.file(table).text;
   if (text === null || text.length > mostCharacters) return listed;
-  const { data } = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: (name) => name.trim().toLowerCase(),
-    delimitersToGuess: [',', ';', '\t', '|'],
-  });
-  const tabled = data.flatMap((row): Holder[] => {
-    const cell = (name: string): string => (typeof row[name] === 'string' ? row[name].trim() : '');
+  const [header = [], ...rows] = rowsOf(text);
+  const names = columnNames(header);
+  const tabled = rows.flatMap((row): Holder[] => {
+    const cell = (name: string): string => row[names.indexOf(name)]?.trim() ?? '';
     if (cell('person') === '') return [];
     return [
       {

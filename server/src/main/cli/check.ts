@@ -139,8 +139,9 @@ function notReadOf(entries: readonly Skipped[], selects: (path: string) => boole
   const missed = entries.filter(({ path, isFolder }) =>
     isFolder ? ['yaml', 'md'].some((ending) => selects(`${path}/record.${ending}`)) : selects(path),
   );
-  const links = missed.filter(({ kind }) => kind === 'link').length;
-  return { links, folders: missed.length - links };
+  const count = (of: Skipped['kind']): number => missed.filter(({ kind }) => kind === of).length;
+  const names = missed.flatMap(({ spelled }) => (spelled === undefined ? [] : [spelled])).sort();
+  return { links: count('link'), folders: count('folder'), names };
 }
 
 let progressShown = 0;

@@ -1,6 +1,7 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { createFile } from '../../adapters/node/write-file.ts';
+import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
+import { createFile, removeUnfinished } from '../../adapters/node/write-file.ts';
 import { countWords, listWords } from '../../domain/words/lists.ts';
 import { foldersOf } from '../../records/paths.ts';
 import { oneLine } from '../../report/sanitize.ts';
@@ -13,6 +14,7 @@ const help = `Usage: qms init [dir] [--sample]
 
 Starts a quality management system in a folder (default: this one): a qms.yaml with
 comments, and the first records to fill in. Nothing that is there is overwritten.
+A start that was interrupted goes on where it stopped.
 
   --sample   write the example company instead, to look around and try things`;
 
@@ -40,6 +42,12 @@ function inTheWay(folder: string, paths: readonly string[]): readonly string[] {
   return [...blocking].sort();
 }
 
+/** True when a file holds these bytes already: an interrupted start has written it. */
+function holds(path: string, bytes: Uint8Array): boolean {
+  const there = readOrdinaryFile(path, bytes.length);
+  return there.kind === 'bytes' && Buffer.compare(there.bytes, bytes) === 0;
+}
+
 /** `qms init`: writes the files of a new root. Returns the exit code. */
 export async function init(args: readonly string[]): Promise<number> {
   const parsed = parseArguments(args, { sample: { type: 'boolean' } });
@@ -56,11 +64,16 @@ export async function init(args: readonly string[]): Promise<number> {
     : (await import('../../authoring/init.ts')).initialFiles(localDate());
   if (standing(folder) !== undefined && !isFolder(folder))
     throw new UsageError(`\`${oneLine(given, 200)}\` is not a folder`);
+  const encoder = new TextEncoder();
+  const wanted = new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]));
+  // It is written last: without it a start was interrupted, and what that wrote is kept.
+  const isFinished = standing(join(folder, 'qms.yaml')) !== undefined;
+  const kept = isFinished ? [] : [...wanted].filter(([path, bytes]) => holds(join(folder, path), bytes));
+  for (const [path] of kept) wanted.delete(path);
   // Most folders under version control have a README already: the guide gives way to it.
-  const hasReadme = standing(join(folder, 'README.md')) !== undefined;
-  const paths = Object.keys(files)
-    .filter((path) => !(hasReadme && path === 'README.md'))
-    .sort();
+  const hasReadme = wanted.has('README.md') && standing(join(folder, 'README.md')) !== undefined;
+  if (hasReadme) wanted.delete('README.md');
+  const paths = [...wanted.keys()].sort();
   const present = inTheWay(folder, paths);
   if (present.length > 0) {
     throw new UsageError(
@@ -68,13 +81,15 @@ export async function init(args: readonly string[]): Promise<number> {
     );
   }
   return orUsageError(async () => {
-    const encoder = new TextEncoder();
+    if (!isFinished)
+      for (const each of new Set(['', ...Object.keys(files).flatMap(foldersOf)]))
+        await removeUnfinished(folder, each);
     // qms.yaml comes last: a folder that was not finished is not taken for a root.
     for (const path of [...paths.filter((each) => each !== 'qms.yaml'), 'qms.yaml'])
-      await createFile(folder, path, encoder.encode(files[path]!));
+      await createFile(folder, path, wanted.get(path)!);
     const here = relative(process.cwd(), folder);
     const check = here === '' ? 'qms check' : `qms check --root ${oneLine(here)}`;
-    const written = countWords(paths.length, 'file');
+    const written = countWords(paths.length + kept.length, 'file');
     const readme = hasReadme ? 'Your README.md was left as it is.' : null;
     process.stdout.write(
       isSample

@@ -12,7 +12,7 @@ import { packMarkdown } from '../../report/pack-markdown.ts';
 import { escapeInJson, oneLine } from '../../report/sanitize.ts';
 import type { LocatedFile } from '../../workspace/located-file.ts';
 import type { Project } from '../../workspace/project.ts';
-import { version } from '../installation.ts';
+import { fontsFolder, version } from '../installation.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { dayOption, wordOption } from './options.ts';
@@ -125,7 +125,13 @@ async function contentOf(
     case 'pdf':
       try {
         const page = printable(pack, { packDigest: packDigest(pack), paper, withoutAppendix });
-        return await printPdf(page, { paper, sandbox, env: process.env, platform: process.platform });
+        return await printPdf(page, {
+          paper,
+          sandbox,
+          typeface: { folder: fontsFolder(), name: 'OpenSans' },
+          env: process.env,
+          platform: process.platform,
+        });
       } catch (error) {
         if (error instanceof NoPdf) throw new UsageError(oneLine(error.message, 600));
         throw error;

@@ -1,6 +1,7 @@
 import type { Pack } from '../model.ts';
 import { cleanText } from './clean-text.ts';
 import { day } from './format.ts';
+import { sans } from './style/fonts.ts';
 
 /** A text as a CSS string that says exactly that: everything but letters, digits and blanks is escaped. */
 export function cssString(text: string, limit = 90): string {
@@ -29,7 +30,7 @@ export function pageMargins(pack: Pack): string {
   const record = `${link.id}${link.version === null ? '' : `, version ${link.version}`}, as of ${day(pack.asOf)}`;
   const digest = reviewDigest(pack);
   const box = (place: string, content: string) =>
-    `@${place}{content:${content};font:7.5pt system-ui,"Segoe UI",Arial,"Open Sans",sans-serif;color:#59626c;vertical-align:middle}`;
+    `@${place}{content:${content};font:7.5pt ${sans};color:#59626c;vertical-align:middle}`;
   return `@page{margin:18mm 17mm 17mm;${box('top-left', cssString(name))}${box('top-right', cssString(record))}${box(
     'bottom-left',
     cssString(digest === null ? '' : `Record ${digest}`),

@@ -156,8 +156,8 @@ export const reckonedHeight = (parts: PageOneParts, set: Fit, width: number): nu
 
 /** What the style sheet adds around texts, in ems of the page's text (`style/page-one-paper.ts`). */
 const around = { page: 2.2, heading: 1.9, ask: 0.6, past: 0.5, change: 0.35, chart: 1.5 };
-/** Columns of page one, in ems. */
-const columns = { letter: 1.6, figures: 23, kept: 11, gap: 1.5, direction: 7, between: 2 };
+/** Columns of page one, and what a bold first word takes more than another, in ems. */
+const columns = { letter: 1.6, figures: 23, kept: 11, gap: 1.5, direction: 7, between: 2, bold: 0.5 };
 
 /** Height of page one in points when it is set so, on a sheet of a width. */
 function heightOf(parts: PageOneTrees, set: Fit, width: number): number {
@@ -202,7 +202,7 @@ function heightOf(parts: PageOneTrees, set: Fit, width: number): number {
     const [decided = 0, kept = 0, brought = 0] = [
       sum(within(item, 'decided'), (each) => text(each, (room * 5) / 11)),
       sum(within(item, 'kept'), (each) => text(each, columns.kept)),
-      sum(within(item, 'brought'), (each) => text(each, (room * 6) / 11, 0.93)),
+      sum(within(item, 'brought'), (each) => text(each, (room * 6) / 11 - columns.bold, 0.93)),
     ];
     return Math.max(decided, kept, brought) + around.past;
   };

@@ -103,7 +103,7 @@ function matrix(cells: readonly RiskCell[], scale: number, threshold: number): s
     return `${dot} ${cell.ids.join(', ')}${others > 0 ? ` and ${number(others)} more` : ''}`.trim();
   };
   return table(
-    ['Likelihood ↓ Severity →', ...steps.map(String)],
+    ['Likelihood down, severity across', ...steps.map(String)],
     steps
       .toReversed()
       .map((likelihood) => [bold(likelihood), ...steps.map((severity) => at(likelihood, severity))]),

@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { dataFile } from './data-file.ts';
 import { exceptionExpired } from './exception-expired.ts';
 import { idDuplicate } from './id-duplicate.ts';
 import { linkBroken } from './link-broken.ts';
@@ -27,6 +28,7 @@ export const anyRecordRules: readonly Rule[] = [
   referenceDraft,
   referenceCycle,
   linkBroken,
+  dataFile,
   placeholder,
   textHidden,
   recordOrphan,

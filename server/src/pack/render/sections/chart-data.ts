@@ -24,7 +24,7 @@ export function chartData(view: View): Markup {
   const hasSignals = all.some(({ points }) => points.some(({ signal }) => signal !== null));
   return html`${
     hasSignals
-      ? html`<p class="muted">◆ outside the natural limits, ■ one of eight in a row on one side of the mean; ◇ □ explained.</p>`
+      ? html`<p class="muted">* outside the natural limits, † one of eight in a row on one side of the mean; in brackets: explained.</p>`
       : null
   }${all.map(seriesTables)}`;
 }
@@ -84,8 +84,8 @@ const joinedTitle = (title: string, unit: string | null): string =>
 
 function signOf({ signal, explained }: Series['points'][number]): string {
   if (signal === null) return '';
-  if (signal === 'outside-limits') return explained ? '◇' : '◆';
-  return explained ? '□' : '■';
+  const sign = signal === 'outside-limits' ? '*' : '†';
+  return explained ? `(${sign})` : sign;
 }
 
 /** A row, unless nothing stands in it. */

@@ -79,7 +79,7 @@ function matrix(view: View, caption: string, cells: readonly RiskCell[]): Markup
   const cellAt = new Map(cells.map((cell) => [`${cell.likelihood}/${cell.severity}`, cell]));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Matrix: ${caption}"><table class="matrix">
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Likelihood ↓ Severity →</th>${steps.map((step) => html`<th scope="col">${step}</th>`)}</tr></thead>
+<thead><tr><th scope="col">Likelihood down, severity across</th>${steps.map((step) => html`<th scope="col">${step}</th>`)}</tr></thead>
 <tbody>${steps.toReversed().map(
     (likelihood) =>
       html`<tr><th scope="row">${likelihood}</th>${steps.map((severity) => {

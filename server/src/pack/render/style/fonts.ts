@@ -1,9 +1,9 @@
 /**
- * Fonts that machines bring along, good ones first: nothing is loaded. The generic ones come last, since on a server
- * they may stand for wide fonts made for small screens.
+ * First the typeface that a PDF carries, then those that machines bring along, good ones first: a page itself loads
+ * nothing. The generic ones come last, since on a server they may stand for wide fonts made for small screens.
  */
 export const sans =
-  '-apple-system,BlinkMacSystemFont,"Segoe UI","Helvetica Neue",Arial,"Liberation Sans","Nimbus Sans",Roboto,"Noto Sans","Open Sans",system-ui,sans-serif';
+  '"Open Sans",-apple-system,BlinkMacSystemFont,"Segoe UI","Helvetica Neue",Arial,"Liberation Sans","Nimbus Sans",Roboto,"Noto Sans",system-ui,sans-serif';
 export const serif =
   'Charter,"Bitstream Charter","Sitka Text",Cambria,"Iowan Old Style","Palatino Linotype",P052,Georgia,"Noto Serif","Liberation Serif",serif';
 export const mono =

@@ -1,11 +1,13 @@
 import { colours } from './colours.ts';
+import { sans } from './fonts.ts';
 
-/** On paper the page's own size is taken (A4 or Letter). Sections flow; what belongs together stays together. */
+/** On paper the page's own size is taken (A4 or Letter). Sections flow; what belongs together stays together.
+ * All letters are of the family that a PDF carries, so that pages break alike on every machine. */
 export const paperStyle = `
 @media print{
 :root{${colours.light};--desk:#fff}
 html{font-size:9.5pt}
-body{font-size:1rem;line-height:1.38}
+body{font-size:1rem;line-height:1.38}h1,h2,.id,.digest,.url,code,pre{font-family:${sans}}
 .sheet{max-width:none;margin:0;padding:0}
 .skip,details{display:none}.on-screen{display:none!important}
 .on-paper{display:revert}

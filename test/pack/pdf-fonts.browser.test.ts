@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PdfOptions, printPdf } from '../../server/src/adapters/node/pdf.ts';
+import { textOfPdf } from '../../server/src/adapters/node/pdf-text.ts';
+import { renderHtml } from '../../server/src/pack/render/render-html.ts';
+import { samplePack } from './render-sample.ts';
+
+/** A PDF has the same letters on every machine, or there is none. */
+
+let folder: string;
+/** Configurations of fonts as machines have them. */
+let machines: Readonly<Record<'none' | 'bare', NodeJS.ProcessEnv>>;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
+  const bare = join(folder, 'bare.conf');
+  writeFileSync(bare, '<?xml version="1.0"?><fontconfig></fontconfig>');
+  machines = {
+    none: { PATH: '/nowhere', FONTCONFIG_FILE: join(folder, 'missing.conf') },
+    bare: { PATH: '/nowhere', FONTCONFIG_FILE: bare },
+  };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const print = (html: string, options: Partial<PdfOptions>): Promise<Uint8Array> =>
+  printPdf(() => html, {
+    sandbox: false,
+    typeface: { folder: resolve('dist/fonts'), name: 'OpenSans' },
+    env: machines.bare,
+    platform: 'linux',
+    ...options,
+  });
+
+test.each(['none', 'bare'] as const)(
+  'fonts of the machine: %s; the typeface of qms is in the PDF',
+  async (name) => {
+    const { fonts, isOnFirstPage } = textOfPdf(await print(renderHtml(samplePack), { env: machines[name] }));
+    expect([...fonts].sort()).toEqual(['OpenSans-Italic', 'OpenSans-Regular', 'OpenSans-SemiBold']);
+    expect(isOnFirstPage).toBe(true);
+  },
+  60_000,
+);
+
+test('all that a pack says by itself is in the typeface, so that the fonts of this machine are not asked', async () => {
+  const { fonts } = textOfPdf(await print(renderHtml(samplePack), { env: { PATH: '/nowhere' } }));
+  expect([...fonts].filter((name) => !name.startsWith('OpenSans'))).toEqual([]);
+}, 60_000);
+
+test('without the typeface there is no PDF', async () => {
+  const typeface = { folder, name: 'OpenSans' };
+  await expect(print(renderHtml(samplePack), { typeface })).rejects.toThrow('the browser could not print');
+}, 60_000);
+
+test('letters of another typeface are no PDF either', async () => {
+  const typeface = { folder: resolve('dist/fonts'), name: 'Another' };
+  await expect(print('<p>Text</p>', { typeface })).rejects.toThrow(
+    'the browser did not use the typeface that comes with qms',
+  );
+}, 60_000);
+
+test('a first page without text is no PDF, however much the next ones say', async () => {
+  const next = '<p style="break-before:page">Text</p>';
+  await expect(
+    print(`<svg width="9" height="9"><rect width="9" height="9"/></svg>${next}`, {}),
+  ).rejects.toThrow('the browser printed a first page without any text');
+  const kept = await print(`<p>Text</p>${'<hr style="break-before:page">'.repeat(3)}`, {});
+  expect(textOfPdf(kept).isOnFirstPage).toBe(true);
+}, 60_000);
