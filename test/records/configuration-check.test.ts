@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../server/src/messages/language.ts';
 import { defaultConfiguration } from '../../server/src/records/configuration.ts';
 import { configurationIssues, readConfiguration } from '../../server/src/records/configuration-check.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
@@ -13,7 +14,7 @@ function faults(text: string): string[] {
   const rules = ['schema', 'id-duplicate', 'objective-overdue'];
   return configurationIssues(read, shippedCatalogue(), rules).map(({ message, span, rule, ordinal }) => {
     expect([rule, ordinal]).toEqual(['config', null]);
-    return `${text.slice(span.start, span.end)}: ${message}`;
+    return `${text.slice(span.start, span.end)}: ${english.text(message)}`;
   });
 }
 
@@ -36,62 +37,62 @@ describe('nothing is wrong with', () => {
 test.each([
   [
     'organisation: X\n',
-    'organisation: `organisation` is not a key of qms.yaml; did you mean `organization`?',
+    'organisation: `organisation` is not a key of qms.yaml. Did you mean `organization`?',
   ],
   [
     'standards: [iso-9001:2016]\n',
-    'iso-9001:2016: No standard and edition is called `iso-9001:2016`: did you mean `iso-9001:2015`?',
+    'iso-9001:2016: No standard and edition is called `iso-9001:2016`. Did you mean `iso-9001:2015`?',
   ],
-  ['standards: [{ id: x }]\n', /^x: No standard and edition is called `x`: known (is|are) `iso-9001:2015`/],
-  ['rules: { shema: off }\n', 'shema: No rule is called `shema`: did you mean `schema`?'],
+  ['standards: [{ id: x }]\n', /^x: No standard and edition is called `x`\. Known (is|are) `iso-9001:2015`/],
+  ['rules: { shema: off }\n', 'shema: No rule is called `shema`. Did you mean `schema`?'],
   [
     'rules: { constructor: off }\n',
-    'constructor: No rule is called `constructor`: correct the name, or delete this line.',
+    'constructor: No rule is called `constructor`. Correct the name, or delete this line.',
   ],
-  ['types: [{ files: "*.md", type: rsik }]\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
-  ['retention: { rsik: P1Y }\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
-  ['ids: { rsik: "R-*" }\n', 'rsik: No record type is called `rsik`: did you mean `risk`?'],
+  ['types: [{ files: "*.md", type: rsik }]\n', 'rsik: No record type is called `rsik`. Did you mean `risk`?'],
+  ['retention: { rsik: P1Y }\n', 'rsik: No record type is called `rsik`. Did you mean `risk`?'],
+  ['ids: { rsik: "R-*" }\n', 'rsik: No record type is called `rsik`. Did you mean `risk`?'],
   [
     'signOff: { required: { polcy: false } }\n',
-    'polcy: No record type is called `polcy`: correct it, or describe the type in a schema of your own.',
+    'polcy: No record type is called `polcy`. Correct it, or describe the type in a schema of your own.',
   ],
-  ['aliases: { by: ownr }\n', 'ownr: No key is called `ownr`: did you mean `owner`?'],
+  ['aliases: { by: ownr }\n', 'ownr: No key is called `ownr`. Did you mean `owner`?'],
   [
     'records: ["[a].md"]\n',
-    '"[a].md": `[a].md` holds a character that file patterns here do not know: use only `*`, `**`, `?` and `{a,b}` besides plain names.',
+    '"[a].md": `[a].md` holds a character that file patterns do not know. Use only `*`, `**`, `?` and `{a,b}` besides plain names.',
   ],
   ['exclude: "../x"\n', /^"\.\.\/x": `\.\.\/x` must name files below the folder of qms\.yaml/],
   [
     'themes: [{ id: a, title: A }, { id: a, title: B }]\n',
-    'a: The theme `a` is listed twice: give each theme an id of its own.',
+    'a: The theme `a` is listed twice. Give each theme an id of its own.',
   ],
   [
     'elsewhere: [{ clause: "7.22", system: A }]\n',
-    '"7.22": No clause is called `7.22`: write its number as the standard does, such as `7.2`.',
+    '"7.22": No clause is called `7.22`. Write its number as the standard does, such as `7.2`.',
   ],
   [
     'elsewhere: [{ clause: "9.3.7", system: A }]\n',
-    '"9.3.7": No clause is called `9.3.7`: did you mean `9.3`?',
+    '"9.3.7": No clause is called `9.3.7`. Did you mean `9.3`?',
   ],
-  ['elsewhere: [{ clause: "5.1.1 e)", system: A }]\n', /^"5.1.1 e\)": .* did you mean `5\.1\.1\.e`\?$/],
+  ['elsewhere: [{ clause: "5.1.1 e)", system: A }]\n', /^"5.1.1 e\)": .* Did you mean `5\.1\.1\.e`\?$/],
   [
     'elsewhere: [{ clause: iso9001/8.3, system: A }]\n',
-    'iso9001/8.3: No clause is called `iso9001/8.3`: did you mean `iso-9001:2015/8.3`?',
+    'iso9001/8.3: No clause is called `iso9001/8.3`. Did you mean `iso-9001:2015/8.3`?',
   ],
   [
     'elsewhere: [{ clause: Training, system: A }]\n',
-    'Training: No clause is called `Training`: write its number as the standard does, such as `7.2`.',
+    'Training: No clause is called `Training`. Write its number as the standard does, such as `7.2`.',
   ],
   ['review: { interval: P1DT5H }\n', /^P1DT5H: `P1DT5H` is not a duration/],
-  ['asOf: 2026-02-30\n', /^2026-02-30: `asOf` must be a date, but 2026-02-30 is not a day in the calendar/],
-  ['limits: { fileSize: big }\n', /^big: `fileSize` must be a size/],
+  ['asOf: 2026-02-30\n', /^2026-02-30: `asOf` cannot be 2026-02-30, which is not a day in the calendar/],
+  ['limits: { fileSize: big }\n', /^big: `fileSize` cannot be `big`. Write a size/],
   ['rules: { schema: critical }\n', /^critical: `schema` cannot be `critical`/],
   ['- a\n', ': `qms.yaml` must be a mapping of settings, such as `organization: …`.'],
   ['organization: "X\n', /closing quote/],
   ['organization: A\norganization: B\n', /^organization: The key `organization` stands here twice/],
   [
     'organization: A\n---\norganization: B\n',
-    ': `qms.yaml` holds one document: what follows the line --- is not read; join the two.',
+    ': `qms.yaml` holds one document, so what follows the line --- is not read. Join the two.',
   ],
 ] as const)('%j is told once', (text, expected) => {
   const [found, ...more] = faults(text);
@@ -106,7 +107,7 @@ test('text that cannot be read leaves the defaults in force and says so', () => 
   expect(read.configuration).toBe(defaultConfiguration);
   const wide = readConfiguration(Uint8Array.of(0xff, 0xfe, 0x61, 0));
   expect(wide.readable).toBe(false);
-  expect(wide.issues[0]!.message).toMatch(/UTF-8/);
+  expect(english.text(wide.issues[0]!.message)).toMatch(/UTF-8/);
 });
 
 test('any text gives faults, never an exception', () => {

@@ -78,7 +78,7 @@ scenarios('yaml-syntax', [
         ...[...'id: A\ntype: risk\n'].flatMap((c) => [c.charCodeAt(0), 0]),
       ]),
     },
-    finds: [{ severity: 'error', at: 'a.yaml:1:1', message: /UTF-16: save it as UTF-8/ }],
+    finds: [{ severity: 'error', at: 'a.yaml:1:1', message: /UTF-16\. Save it as UTF-8/ }],
   },
 ]);
 
@@ -105,14 +105,14 @@ scenarios('yaml-ambiguous', [
       {
         severity: 'warning',
         at: 'a.yaml:4:1',
-        message: 'The key `title` stands here twice, and only the last one counts: keep one of them.',
+        message: 'The key `title` stands here twice, and only the last one counts. Keep one of them.',
       },
     ],
   },
   {
     name: 'an error where the type needs a sign-off',
     files: { 'a.yaml': `id: POL-001\ntype: quality-policy\n${twice}` },
-    finds: [{ severity: 'error', message: /no sign-off can cover the text as it is\.$/ }],
+    finds: [{ severity: 'error', message: /No sign-off can cover the text as it is\.$/ }],
   },
   {
     name: 'only a warning in its draft',
@@ -137,7 +137,7 @@ scenarios('yaml-ambiguous', [
   {
     name: 'a word older readers take for false never blocks a signature',
     files: { 'a.yaml': 'id: POL-001\ntype: quality-policy\ntitle: no\n' },
-    finds: [{ severity: 'warning', at: 'a.yaml:3:8', message: /put it in quotes/ }],
+    finds: [{ severity: 'warning', at: 'a.yaml:3:8', message: /Put it in quotes/ }],
   },
   {
     name: 'once in a register, at the item',
@@ -182,7 +182,7 @@ scenarios('type-unknown', [
         severity: 'error',
         at: 'a.yaml:2:7',
         path: 'type',
-        message: 'No record type is called `rsik`: did you mean `risk`?',
+        message: 'No record type is called `rsik`. Did you mean `risk`?',
       },
     ],
   },
@@ -192,7 +192,7 @@ scenarios('type-unknown', [
     finds: [
       {
         message:
-          'No record type is called `recipe`: correct it, or describe the type in a schema of your own.',
+          'No record type is called `recipe`. Correct it, or describe the type in a schema of your own.',
       },
     ],
   },
@@ -225,7 +225,7 @@ scenarios('schema', [
       'superseded.yaml': document('DOC-004', 'status: superseded\nkind: manul\n'),
     },
     finds: [
-      { severity: 'error', at: 'active.yaml:4:7', path: 'kind', message: /did you mean `manual`\?/ },
+      { severity: 'error', at: 'active.yaml:4:7', path: 'kind', message: /Did you mean `manual`\?/ },
       { severity: 'error', at: 'draft.yaml:4:7' },
       { severity: 'error', at: 'review.yaml:4:7' },
     ],
@@ -270,7 +270,7 @@ scenarios('key-unknown', [
     name: 'an error beside a known key, information otherwise',
     files: { 'a.yaml': risk('RSK-001', 'tilte: Fire\ncolour: red\n') },
     finds: [
-      { severity: 'error', at: 'a.yaml:3:1', path: 'tilte', message: /did you mean `title`/ },
+      { severity: 'error', at: 'a.yaml:3:1', path: 'tilte', message: /Did you mean `title`/ },
       { severity: 'information', at: 'a.yaml:4:1', path: 'colour', message: /under `custom`/ },
     ],
   },
@@ -346,7 +346,12 @@ scenarios('id-format', [
       'd.yaml': risk('x'.repeat(65)),
     },
     finds: [
-      { severity: 'error', at: 'a.yaml:1:5', path: 'id', message: /^`Risk 1` cannot be an id: use letters/ },
+      {
+        severity: 'error',
+        at: 'a.yaml:1:5',
+        path: 'id',
+        message: /^`Risk 1` cannot be an id\. Use at most 64 letters/,
+      },
       { severity: 'error' },
       { severity: 'error' },
       { severity: 'error' },
@@ -368,7 +373,7 @@ scenarios('id-format', [
         at: 'a.yaml:1:5',
         path: 'id',
         message:
-          'The id RISK-1 does not fit the form qms.yaml sets for this type (`{RSK,R}-*`): rename it before others refer to it, or keep the old id under `formerIds`.',
+          'The id RISK-1 does not fit the form `{RSK,R}-*` that qms.yaml sets for this type. Rename it before others refer to it, or keep the old id under `formerIds`.',
       },
     ],
   },
@@ -844,7 +849,7 @@ test('link-broken offers the heading that was meant', async () => {
   ]);
 });
 
-const unwritten = 'is still to be filled in, although this record is no longer a draft: write what is meant';
+const unwritten = 'is still to be filled in, although this is no longer a draft. Write what is meant';
 scenarios('placeholder', [
   {
     name: 'in fields and bodies',
@@ -854,7 +859,7 @@ scenarios('placeholder', [
         severity: 'warning',
         at: 'a.md:4:8',
         path: 'title',
-        message: `\`TBD\` ${unwritten} or set it back to draft.`,
+        message: `\`TBD\` ${unwritten}, or set the record back to draft.`,
       },
       { at: 'a.md:5:20', path: 'purposeAndContext' },
       { at: 'a.md:7:10', path: 'body', message: /^`TODO:`/ },
@@ -1082,11 +1087,11 @@ scenarios('config', [
         severity: 'error',
         at: 'qms.yaml:1:1',
         path: 'organisation',
-        message: /did you mean `organization`\?$/,
+        message: /Did you mean `organization`\?$/,
       },
-      { at: 'qms.yaml:2:10', message: 'No rule is called `id-duplicat`: did you mean `id-duplicate`?' },
-      { at: 'qms.yaml:2:28', message: 'No rule is called `shema`: did you mean `schema`?' },
-      { at: 'qms.yaml:2:40', message: 'No rule is called `xyz`: correct the name, or delete this line.' },
+      { at: 'qms.yaml:2:10', message: 'No rule is called `id-duplicat`. Did you mean `id-duplicate`?' },
+      { at: 'qms.yaml:2:28', message: 'No rule is called `shema`. Did you mean `schema`?' },
+      { at: 'qms.yaml:2:40', message: 'No rule is called `xyz`. Correct the name, or delete this line.' },
     ],
   },
   {
@@ -1147,7 +1152,7 @@ scenarios('schema', [
         severity: 'error',
         path: 'severity',
         message:
-          '`severity` must be at most 4, but is 5: risks are rated from 1 to 4 here (`risk.scale` in qms.yaml).',
+          '`severity` must be at most 4, but is 5. Risks are rated from 1 to 4 here (`risk.scale` in qms.yaml).',
       },
       { severity: 'error', path: 'after.likelihood' },
       { severity: 'error', path: 'likelihood', at: 'b.yaml:5:43' },

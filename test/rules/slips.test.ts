@@ -22,21 +22,21 @@ const slips: readonly (readonly [
   [
     'no space behind a colon',
     'title:Supplier fails\nlikelihood: 3\n',
-    /^A space is missing behind the colon: write `title: Supplier fails`/,
+    /^A space is missing behind the colon\. Write `title: Supplier fails`/,
     '2:0',
     'title: Supplier fails\nlikelihood: 3\n',
   ],
   [
     'a colon in a title',
     'title: Supplier: fails # often\n',
-    /^A colon with a space behind it .* put the text in quotes/,
+    /^A colon with a space behind it .* Put the text in quotes/,
     '2:15',
     'title: "Supplier: fails" # often\n',
   ],
   [
     '@ at the start',
     'title: @home\n',
-    /^A value cannot begin with `@`: put the text in quotes/,
+    /^A value cannot begin with `@`\. Put the text in quotes/,
     '2:7',
     'title: "@home"\n',
   ],
@@ -66,7 +66,7 @@ const slips: readonly (readonly [
   [
     'a list with one entry out of line',
     'title: A\nactions:\n  - ACT-1\n - ACT-2\n',
-    /^This line begins with 1 space/,
+    /^This line is not indented like those it belongs with\. Begin it with 2 spaces, not 1/,
     '5:0',
     'title: A\nactions:\n  - ACT-1\n  - ACT-2\n',
   ],
@@ -77,7 +77,7 @@ const slips: readonly (readonly [
     '3:9',
     'title: A\nactions:\n  - ACT-1\n',
   ],
-  ['a key out of line', ' title: A\n', /^This line begins with 1 space.*no space/, '2:0', 'title: A\n'],
+  ['a key out of line', ' title: A\n', /^This line is not indented.*no space, not 1/, '2:0', 'title: A\n'],
   ['a key twice', 'title: A\ntitle: A\n', /^The key `title` stands here twice/, '3:0', 'title: A\n'],
   [
     'a quote that is not closed',
@@ -103,7 +103,7 @@ const slips: readonly (readonly [
   [
     'a backslash in double quotes',
     'title: "C:\\data"\n',
-    /^A backslash in double quotes/,
+    /^`\\d` is no special character, but a backslash in double quotes begins one/,
     '2:10',
     "title: 'C:\\data'\n",
   ],

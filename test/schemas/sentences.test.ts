@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from '../../server/src/messages/language.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import type { Path } from '../../server/src/model/text.ts';
 import { configurationSchema, shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
@@ -33,27 +34,45 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { version: 1.1 },
     [],
-    [[['version'], '`version` must be text, but `1.1` is a number: write it in quotes.', 'quote']],
+    [
+      [
+        ['version'],
+        '`version` cannot be the number `1.1`. Write it in quotes, since it must be text.',
+        'quote',
+      ],
+    ],
   ],
   [
     'process',
     { version: 2 },
     [],
-    [[['version'], '`version` must be text, but `2` is a number: write it in quotes.', 'quote']],
+    [
+      [
+        ['version'],
+        '`version` cannot be the number `2`. Write it in quotes, since it must be text.',
+        'quote',
+      ],
+    ],
   ],
   [
     'process',
     { title: true },
     [],
-    [[['title'], '`title` must be text, but `true` means yes or no: write it in quotes.', 'quote']],
+    [
+      [
+        ['title'],
+        '`title` cannot be `true`, which means yes or no. Write it in quotes, since it must be text.',
+        'quote',
+      ],
+    ],
   ],
-  ['process', { title: null }, [], [[['title'], '`title` is empty: write text, or remove the key.']]],
-  ['process', { title: ['a'] }, [], [[['title'], '`title` must be text, but a list is written here.']]],
+  ['process', { title: null }, [], [[['title'], '`title` is empty. Write text, or remove the key.']]],
+  ['process', { title: ['a'] }, [], [[['title'], '`title` cannot be a list. Write text.']]],
   [
     'process',
     { title: { en: 'a' } },
     [],
-    [[['title'], '`title` must be text, but keys with values are written here.']],
+    [[['title'], '`title` cannot be a mapping (keys with values). Write text.']],
   ],
   [
     'process',
@@ -62,7 +81,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['status'],
-        '`status` cannot be `efective`; did you mean `effective`? Allowed: `draft`, `in-review`, `effective`, `superseded`, `obsolete`.',
+        '`status` cannot be `efective`. Did you mean `effective`? Allowed are `draft`, `in-review`, `effective`, `superseded` and `obsolete`.',
         'write effective',
       ],
     ],
@@ -74,7 +93,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['status'],
-        '`status` cannot be `approved`. Allowed: `draft`, `in-review`, `effective`, `superseded`, `obsolete`.',
+        '`status` cannot be `approved`. Allowed are `draft`, `in-review`, `effective`, `superseded` and `obsolete`.',
       ],
     ],
   ],
@@ -85,7 +104,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['status'],
-        '`status` cannot be `active`. Allowed: `draft`, `in-review`, `effective`, `superseded`, `obsolete`.',
+        '`status` cannot be `active`. Allowed are `draft`, `in-review`, `effective`, `superseded` and `obsolete`.',
       ],
     ],
   ],
@@ -96,7 +115,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['status'],
-        '`status` is empty: write one of `draft`, `in-review`, `effective`, `superseded`, `obsolete`, or remove the key.',
+        '`status` is empty. Write one of `draft`, `in-review`, `effective`, `superseded` or `obsolete`, or remove the key.',
       ],
     ],
   ],
@@ -107,7 +126,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['status'],
-        '`status` must be one of `draft`, `in-review`, `effective`, `superseded`, `obsolete`, but `3` is a number.',
+        '`status` cannot be the number `3`. Write one of `draft`, `in-review`, `effective`, `superseded` or `obsolete`.',
       ],
     ],
   ],
@@ -115,7 +134,12 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { effectiveFrom: '2026-02-30' },
     [],
-    [[['effectiveFrom'], '`effectiveFrom` must be a date, but 2026-02-30 is not a day in the calendar.']],
+    [
+      [
+        ['effectiveFrom'],
+        '`effectiveFrom` cannot be 2026-02-30, which is not a day in the calendar. Correct the date.',
+      ],
+    ],
   ],
   [
     'process',
@@ -124,7 +148,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['effectiveFrom'],
-        '`effectiveFrom` must be a date such as 2026-01-20, but `30.01.2026` is not; did you mean 2026-01-30?',
+        '`effectiveFrom` cannot be `30.01.2026`. Did you mean `2026-01-30`? Write a date such as 2026-01-20.',
         'write 2026-01-30?',
       ],
     ],
@@ -133,7 +157,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { effectiveFrom: 2026 },
     [],
-    [[['effectiveFrom'], '`effectiveFrom` must be a date such as 2026-01-20, but `2026` is a number.']],
+    [[['effectiveFrom'], '`effectiveFrom` cannot be the number `2026`. Write a date such as 2026-01-20.']],
   ],
   [
     'process',
@@ -142,7 +166,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['effectiveFrom'],
-        '`effectiveFrom` must be a date such as 2026-01-20, but `2026-1-5` is not; did you mean 2026-01-05?',
+        '`effectiveFrom` cannot be `2026-1-5`. Did you mean `2026-01-05`? Write a date such as 2026-01-20.',
         'write 2026-01-05?',
       ],
     ],
@@ -154,7 +178,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['reviewInterval'],
-        '`reviewInterval` must be a duration such as P12M (twelve months) or P5D (five days), but `12 months` is not.',
+        '`reviewInterval` cannot be `12 months`. Write a duration such as P12M (twelve months) or P5D (five days).',
       ],
     ],
   ],
@@ -165,7 +189,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['reviewInterval'],
-        '`reviewInterval` must be a duration such as P12M (twelve months) or P5D (five days), but `12` is a number.',
+        '`reviewInterval` cannot be the number `12`. Write a duration such as P12M (twelve months) or P5D (five days).',
       ],
     ],
   ],
@@ -176,7 +200,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['owner'],
-        '`owner` must be the id of a role or person, such as ROLE-001, but `Jane Doe` is not: write the id of a record that exists, or create one.',
+        '`owner` cannot be `Jane Doe`. Write the id of a record of type `role` or `person`, such as ROLE-001; create the record if there is none yet.',
       ],
     ],
   ],
@@ -187,7 +211,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['owner'],
-        '`owner` must be the id of a role or person, such as ROLE-001, but a list is written here.',
+        '`owner` cannot be a list. Write the id of a record of type `role` or `person`, such as ROLE-001.',
       ],
     ],
   ],
@@ -198,7 +222,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['owner'],
-        '`owner` must be the id of a role or person, such as ROLE-001, but `a..b` is not: write the id of a record that exists, or create one.',
+        '`owner` cannot be `a..b`. Write the id of a record of type `role` or `person`, such as ROLE-001; create the record if there is none yet.',
       ],
     ],
   ],
@@ -209,7 +233,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks', 1],
-        'Entry 2 of `risks` must be the id of a risk, such as RSK-001, but `two words` is not: write the id of a record that exists, or create one.',
+        'Entry 2 of `risks` cannot be `two words`. Write the id of a record of type `risk`, such as RSK-001; create the record if there is none yet.',
       ],
     ],
   ],
@@ -220,7 +244,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks'],
-        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but `7` is a number: write it in quotes.',
+        '`risks` cannot be the number `7`. Write it in quotes, since it must be the id of a record of type `risk`, such as RSK-001, or a list of such ids.',
         'quote',
       ],
     ],
@@ -232,7 +256,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks', 0],
-        'Entry 1 of `risks` must be the id of a risk, such as RSK-001, but `7` is a number: write it in quotes.',
+        'Entry 1 of `risks` cannot be the number `7`. Write it in quotes, since it must be the id of a record of type `risk`, such as RSK-001.',
         'quote',
       ],
     ],
@@ -244,7 +268,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['risks'],
-        '`risks` must be the id of a risk, such as RSK-001, or a list of such ids, but keys with values are written here: write the id of a record that exists, or create one.',
+        '`risks` cannot be a mapping (keys with values). Write the id of a record of type `risk`, such as RSK-001, or a list of such ids; create the record if there is none yet.',
       ],
     ],
   ],
@@ -252,7 +276,13 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { tags: [2026, 'x'] },
     [],
-    [[['tags', 0], 'Entry 1 of `tags` must be text, but `2026` is a number: write it in quotes.', 'quote']],
+    [
+      [
+        ['tags', 0],
+        'Entry 1 of `tags` cannot be the number `2026`. Write it in quotes, since it must be text.',
+        'quote',
+      ],
+    ],
   ],
   ['process', { tags: 'x' }, [], []],
   [
@@ -262,7 +292,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['inputs'],
-        '`inputs` must be a list, but `Order` is text: write each entry on a line of its own after `- `.',
+        '`inputs` must be a list, but is the text `Order`. Write each entry on a line of its own after `- `.',
         'wrap-in-list?',
       ],
     ],
@@ -271,7 +301,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { inputs: [{ from: 'IP-1' }] },
     [],
-    [[['inputs', 0], '`what` is missing in entry 1 of `inputs`: add it (what comes in).']],
+    [[['inputs', 0], '`what` is missing in entry 1 of `inputs`. Add it. Its meaning: What comes in.']],
   ],
   [
     'process',
@@ -280,7 +310,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['inputs', 0],
-        'Entry 1 of `inputs` must be text or a mapping with `what`, but `5` is a number: write it in quotes.',
+        'Entry 1 of `inputs` cannot be the number `5`. Write it in quotes, since it must be text or a mapping with `what`.',
         'quote',
       ],
     ],
@@ -292,12 +322,12 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['constraint', 'costOfDelay', 'amount'],
-        '`amount` must be a number, but `4000` is text: write `4000` without quotes.',
+        '`amount` cannot be the text `4000`. Write `4000` without quotes.',
         'write 4000',
       ],
       [
         ['constraint', 'costOfDelay', 'currency'],
-        '`currency` must be a currency code of three capital letters such as EUR, but `eur` is not.',
+        '`currency` cannot be `eur`. Write a currency code of three capital letters such as EUR.',
       ],
     ],
   ],
@@ -308,7 +338,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['constraint', 'costOfDelay'],
-        '`costOfDelay` must be a mapping with `amount` and `currency`, but `4000` is a number.',
+        '`costOfDelay` cannot be the number `4000`. Write a mapping with `amount` and `currency`.',
       ],
     ],
   ],
@@ -319,7 +349,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['constraint', 'costOfDelay'],
-        '`currency` is missing in `costOfDelay`: add it (three-letter currency code, such as EUR).',
+        '`currency` is missing in `costOfDelay`. Add it. Its meaning: Three-letter currency code, such as EUR.',
       ],
     ],
   ],
@@ -327,26 +357,20 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'risk',
     { likelihood: '3' },
     [],
-    [
-      [
-        ['likelihood'],
-        '`likelihood` must be a whole number, but `3` is text: write `3` without quotes.',
-        'write 3',
-      ],
-    ],
+    [[['likelihood'], '`likelihood` cannot be the text `3`. Write `3` without quotes.', 'write 3']],
   ],
   ['risk', { likelihood: 0 }, [], [[['likelihood'], '`likelihood` must be at least 1, but is 0.']]],
   [
     'risk',
     { likelihood: 2.5 },
     [],
-    [[['likelihood'], '`likelihood` must be a whole number, but `2.5` is a number.']],
+    [[['likelihood'], '`likelihood` cannot be the number `2.5`. Write a whole number.']],
   ],
   [
     'risk',
     { likelihood: 'high' },
     [],
-    [[['likelihood'], '`likelihood` must be a whole number, but `high` is text.']],
+    [[['likelihood'], '`likelihood` cannot be the text `high`. Write a whole number.']],
   ],
   [
     'role',
@@ -355,7 +379,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['topManagement'],
-        '`topManagement` must be true or false, but `yes` is text: write `true` without quotes.',
+        '`topManagement` cannot be the text `yes`. Write `true` without quotes.',
         'write true?',
       ],
     ],
@@ -367,7 +391,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['topManagement'],
-        '`topManagement` must be true or false, but `true` is text: write `true` without quotes.',
+        '`topManagement` cannot be the text `true`. Write `true` without quotes.',
         'write true',
       ],
     ],
@@ -376,7 +400,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'role',
     { topManagement: 1 },
     [],
-    [[['topManagement'], '`topManagement` must be true or false, but `1` is a number.']],
+    [[['topManagement'], '`topManagement` cannot be the number `1`. Write true or false.']],
   ],
   [
     'role',
@@ -388,7 +412,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'role',
     { holders: [{ person: 'PER-1' }] },
     [],
-    [[['holders', 0], '`from` is missing in entry 1 of `holders`: add it (first day).']],
+    [[['holders', 0], '`from` is missing in entry 1 of `holders`. Add it. Its meaning: First day.']],
   ],
   [
     'role',
@@ -397,7 +421,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['holders', 0],
-        'Entry 1 of `holders` must be a mapping with `person` and `from`, but `PER-1` is text.',
+        'Entry 1 of `holders` cannot be the text `PER-1`. Write a mapping with `person` and `from`.',
       ],
     ],
   ],
@@ -408,7 +432,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['readings', 0, 'period'],
-        '`period` must be a period such as 2026, 2026-H1, 2026-Q1, 2026-01 or 2026-W05, but `2026-Q5` is not.',
+        '`period` cannot be `2026-Q5`. Write a period such as 2026, 2026-H1, 2026-Q1, 2026-01 or 2026-W05.',
       ],
     ],
   ],
@@ -421,7 +445,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
         ['readings', 0, 'period'],
         '`period` must be a period such as 2026, 2026-H1, 2026-Q1, 2026-01 or 2026-W05, but is 26.',
       ],
-      [['readings', 0, 'value'], '`value` must be a number or empty (null), but `many` is text.'],
+      [['readings', 0, 'value'], '`value` cannot be the text `many`. Write a number or empty (null).'],
     ],
   ],
   [
@@ -431,7 +455,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['basis'],
-        '`basis` must be a list, but `training` is text: write each entry on a line of its own after `- `.',
+        '`basis` must be a list, but is the text `training`. Write each entry on a line of its own after `- `.',
         'wrap-in-list?',
       ],
     ],
@@ -443,7 +467,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['basis', 0],
-        'Entry 1 of `basis` cannot be `traning`; did you mean `training`? Allowed: `education`, `training`, `experience`.',
+        'Entry 1 of `basis` cannot be `traning`. Did you mean `training`? Allowed are `education`, `training` and `experience`.',
         'write training',
       ],
     ],
@@ -452,13 +476,13 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'management-review',
     { outputs: [{ kind: 'resources' }] },
     [],
-    [[['outputs', 0], 'Entry 1 of `outputs` needs `decision` or `none`: add one of them.']],
+    [[['outputs', 0], 'Entry 1 of `outputs` needs `decision` or `none`. Add one of them.']],
   ],
   [
     'management-review',
     { period: '2025' },
     [],
-    [[['period'], '`period` must be a mapping with `from` and `to`, but `2025` is text.']],
+    [[['period'], '`period` cannot be the text `2025`. Write a mapping with `from` and `to`.']],
   ],
   [
     'management-review',
@@ -467,7 +491,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['inputs', 0],
-        '`input` is missing in entry 1 of `inputs`: add it (which input this is: a key such as customer-satisfaction, or a list of keys for a combined section).',
+        '`input` is missing in entry 1 of `inputs`. Add it. Its meaning: Which input this is: a key such as customer-satisfaction, or a list of keys for a combined section.',
       ],
     ],
   ],
@@ -478,25 +502,33 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['attendees'],
-        '`attendees` must be a list, but `PER-001` is text: write each entry on a line of its own after `- `.',
+        '`attendees` must be a list, but is the text `PER-001`. Write each entry on a line of its own after `- `.',
         'wrap-in-list?',
       ],
     ],
   ],
-  ['management-review', {}, ['date'], [[[], '`date` is missing: add it (day of the (last) meeting).']]],
+  [
+    'management-review',
+    {},
+    ['date'],
+    [[[], '`date` is missing. Add it. Its meaning: Day of the (last) meeting.']],
+  ],
   [
     'management-review',
     { inputs: [{ input: 'x', ask: { money: 3 } }] },
     [],
     [
-      [['inputs', 0, 'ask'], '`request` is missing in `ask`: add it (what top management is asked for).'],
+      [
+        ['inputs', 0, 'ask'],
+        '`request` is missing in `ask`. Add it. Its meaning: What top management is asked for.',
+      ],
       [
         ['inputs', 0, 'ask', 'money'],
-        '`money` must be a mapping with `amount` and `currency`, but `3` is a number.',
+        '`money` cannot be the number `3`. Write a mapping with `amount` and `currency`.',
       ],
     ],
   ],
-  ['exception', {}, ['records'], [[[], 'The record needs `records` or `types`: add one of them.']]],
+  ['exception', {}, ['records'], [[[], 'The record needs `records` or `types`. Add one of them.']]],
   [
     'nonconforming-output',
     { customerInformed: '2026-13-01' },
@@ -504,7 +536,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['customerInformed'],
-        '`customerInformed` must be a date, but 2026-13-01 is not a day in the calendar.',
+        '`customerInformed` cannot be 2026-13-01, which is not a day in the calendar. Correct the date.',
       ],
     ],
   ],
@@ -515,7 +547,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['customerInformed'],
-        '`customerInformed` must be a date such as 2026-01-20, or not-needed, but `no` is not.',
+        '`customerInformed` cannot be `no`. Write a date such as 2026-01-20, or not-needed.',
       ],
     ],
   ],
@@ -523,7 +555,12 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'audit-programme',
     { audits: [{ planned: '2026-04-31' }] },
     [],
-    [[['audits', 0, 'planned'], '`planned` must be a date, but 2026-04-31 is not a day in the calendar.']],
+    [
+      [
+        ['audits', 0, 'planned'],
+        '`planned` cannot be 2026-04-31, which is not a day in the calendar. Correct the date.',
+      ],
+    ],
   ],
   [
     'audit-programme',
@@ -532,7 +569,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['audits', 0, 'planned'],
-        '`planned` must be a date such as 2026-04-14 or a period such as 2026-Q2, but `spring` is not.',
+        '`planned` cannot be `spring`. Write a date such as 2026-04-14 or a period such as 2026-Q2.',
       ],
     ],
   ],
@@ -543,7 +580,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['certificate', 'validUntil'],
-        '`validUntil` must be a date, but 2026-00-01 is not a day in the calendar.',
+        '`validUntil` cannot be 2026-00-01, which is not a day in the calendar. Correct the date.',
       ],
     ],
   ],
@@ -554,7 +591,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['evidence'],
-        '`evidence` must be the id of a record or a list of evidence, but `5` is a number: write it in quotes.',
+        '`evidence` cannot be the number `5`. Write it in quotes, since it must be the id of a record or a list of evidence.',
         'quote',
       ],
     ],
@@ -566,7 +603,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['evidence', 0],
-        'Entry 1 of `evidence` must be the id of a record, or a mapping with `external` for what is kept elsewhere, but `bad id!` is not.',
+        'Entry 1 of `evidence` cannot be `bad id!`. Write the id of a record, or a mapping with `external` for what is kept elsewhere.',
       ],
     ],
   ],
@@ -577,7 +614,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['evidence', 0],
-        '`external` is missing in entry 1 of `evidence`: add it (system or place outside the repository where the proof is kept).',
+        '`external` is missing in entry 1 of `evidence`. Add it. Its meaning: System or place outside the repository where the proof is kept.',
       ],
     ],
   ],
@@ -588,28 +625,28 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['signOffs', 0, 'meaning'],
-        '`meaning` cannot be `aproved`; did you mean `approved`? Allowed: `authored`, `reviewed`, `approved`, `affirmed`, `authorized`, `verified`, `acknowledged`.',
+        '`meaning` cannot be `aproved`. Did you mean `approved`? Allowed are `authored`, `reviewed`, `approved`, `affirmed`, `authorized`, `verified` and `acknowledged`.',
       ],
-      [['signOffs', 0, 'rol'], '`rol` is not a key of entry 1 of `signOffs`; did you mean `role`?'],
+      [['signOffs', 0, 'rol'], '`rol` is not a key of entry 1 of `signOffs`. Did you mean `role`?'],
     ],
   ],
   [
     'process',
     { signOffs: {} },
     [],
-    [[['signOffs'], '`signOffs` must be a list, but keys with values are written here.']],
+    [[['signOffs'], '`signOffs` cannot be a mapping (keys with values). Write a list.']],
   ],
   [
     'process',
     { titel: 'x' },
     ['title'],
-    [[['titel'], '`titel` is not a key of a process; did you mean `title`?', 'rename title']],
+    [[['titel'], '`titel` is not a key of `process` records. Did you mean `title`?', 'rename title']],
   ],
   [
     'process',
     { titel: 'x' },
     [],
-    [[['titel'], '`titel` is not a key of a process; did you mean `title`, which is there already?']],
+    [[['titel'], '`titel` is not a key of `process` records. Did you mean `title`, which is there already?']],
   ],
   [
     'process',
@@ -618,7 +655,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['effective_from'],
-        '`effective_from` is not a key of a process; did you mean `effectiveFrom`?',
+        '`effective_from` is not a key of `process` records. Did you mean `effectiveFrom`?',
         'rename effectiveFrom',
       ],
     ],
@@ -627,7 +664,12 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { frobnicate: 1 },
     [],
-    [[['frobnicate'], '`frobnicate` is not a key of a process: move it under `custom` if it is your own.']],
+    [
+      [
+        ['frobnicate'],
+        '`frobnicate` is not a key of `process` records. Move it under `custom` if it is your own.',
+      ],
+    ],
   ],
   [
     'process',
@@ -636,7 +678,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['outputs', 0, 'form'],
-        '`form` is not a key of entry 1 of `outputs`: remove it or correct its spelling.',
+        '`form` is not a key of entry 1 of `outputs`. Remove it or correct its spelling.',
       ],
     ],
   ],
@@ -647,7 +689,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['id'],
-        '`id` must be an id of at most 64 letters, digits, `.`, `_` and `-` that starts with a letter or digit, such as OBJ-2026-01, but `two words` is not.',
+        '`id` cannot be `two words`. Write an id of at most 64 letters, digits, `.`, `_` and `-` that starts with a letter or digit, such as OBJ-2026-01.',
       ],
     ],
   ],
@@ -658,7 +700,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['id'],
-        '`id` must be an id of at most 64 letters, digits, `.`, `_` and `-` that starts with a letter or digit, such as OBJ-2026-01, but `12` is a number: write it in quotes.',
+        '`id` cannot be the number `12`. Write it in quotes, since it must be an id of at most 64 letters, digits, `.`, `_` and `-` that starts with a letter or digit, such as OBJ-2026-01.',
         'quote',
       ],
     ],
@@ -667,7 +709,12 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     {},
     ['id'],
-    [[[], '`id` is missing: add it (short name that never changes and that other records point to).']],
+    [
+      [
+        [],
+        '`id` is missing. Add it. Its meaning: Short name that never changes and that other records point to.',
+      ],
+    ],
   ],
   [
     'process',
@@ -682,7 +729,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['status'],
-        "`status` cannot be ` 'x' `. Allowed: `draft`, `in-review`, `effective`, `superseded`, `obsolete`.",
+        "`status` cannot be ` 'x' `. Allowed are `draft`, `in-review`, `effective`, `superseded` and `obsolete`.",
       ],
     ],
   ],
@@ -690,7 +737,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { custom: [1] },
     [],
-    [[['custom'], '`custom` must be a mapping (keys with values), but a list is written here.']],
+    [[['custom'], '`custom` cannot be a list. Write a mapping (keys with values).']],
   ],
   [
     'change',
@@ -699,7 +746,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['resources'],
-        '`currency` is missing in `resources`: add it (three-letter currency code, such as EUR).',
+        '`currency` is missing in `resources`. Add it. Its meaning: Three-letter currency code, such as EUR.',
       ],
     ],
   ],
@@ -710,7 +757,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['resources'],
-        '`resources` must be text or a mapping with `amount` and `currency`, but `5` is a number: write it in quotes.',
+        '`resources` cannot be the number `5`. Write it in quotes, since it must be text or a mapping with `amount` and `currency`.',
         'quote',
       ],
     ],
@@ -725,7 +772,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['lastCalibration'],
-        '`lastCalibration` must be a date such as 2026-01-20, but `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…` is not.',
+        '`lastCalibration` cannot be `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…`. Write a date such as 2026-01-20.',
       ],
     ],
   ],
@@ -736,7 +783,9 @@ test.each(cases)('%s with %j without %j', (type, fields, lacks, told) => {
   for (const key of lacks) delete record[key];
   const faults = shippedCatalogue().get(type)!.validate(record);
   expect(
-    faults.map((fault) => [fault.path, fault.message, fixOf(fault)].filter((part) => part !== undefined)),
+    faults.map((fault) =>
+      [fault.path, english.text(fault.message), fixOf(fault)].filter((part) => part !== undefined),
+    ),
   ).toEqual(told);
 });
 
@@ -744,17 +793,17 @@ const settings: [JsonObject, Path, string][] = [
   [
     { rules: { 'objective-overdue': 'eror' } },
     ['rules', 'objective-overdue'],
-    '`objective-overdue` cannot be `eror`; did you mean `error`? Allowed: `error`, `warning`, `information`, `off`, `false`.',
+    '`objective-overdue` cannot be `eror`. Did you mean `error`? Allowed are `error`, `warning`, `information`, `off` and `false`.',
   ],
   [
     { limits: { fileSize: 'big' } },
     ['limits', 'fileSize'],
-    '`fileSize` must be a size such as 1MB, but `big` is not.',
+    '`fileSize` cannot be `big`. Write a size such as 1MB.',
   ],
   [
     { organisation: 'Acme' },
     ['organisation'],
-    '`organisation` is not a key of qms.yaml; did you mean `organization`?',
+    '`organisation` is not a key of qms.yaml. Did you mean `organization`?',
   ],
   [
     { signOff: { required: { risk: true } } },
@@ -764,12 +813,12 @@ const settings: [JsonObject, Path, string][] = [
   [
     { signOff: { required: { risk: { meaning: 'approved' } } } },
     ['signOff', 'required', 'risk'],
-    '`by` is missing in `risk`: add it (who must sign).',
+    '`by` is missing in `risk`. Add it. Its meaning: Who must sign.',
   ],
   [
     { themes: ['customers'] },
     ['themes', 0],
-    'Entry 1 of `themes` must be a mapping with `id` and `title`, but `customers` is text.',
+    'Entry 1 of `themes` cannot be the text `customers`. Write a mapping with `id` and `title`.',
   ],
 ];
 
@@ -777,7 +826,7 @@ test.each(settings)('qms.yaml with %j', (data, path, message) => {
   expect(
     configurationSchema()
       .validate(data)
-      .map((fault) => [fault.path, fault.message]),
+      .map((fault) => [fault.path, english.text(fault.message)]),
   ).toEqual([[path, message]]);
 });
 
@@ -796,7 +845,9 @@ test('a record with thousands of faults gets a hundred sentences, the last one c
   const items = Array.from({ length: 20_000 }, () => 'x');
   const faults = shippedCatalogue().get('role')!.validate({ id: 'R-1', type: 'role', holders: items });
   expect(faults).toHaveLength(100);
-  expect(faults.at(-1)!.message).toBe('The record has 19901 more faults of form: mend the ones above first.');
+  expect(english.text(faults.at(-1)!.message)).toBe(
+    'The record has 19,901 more faults of form. Mend the ones above first.',
+  );
 });
 
 test('a record with thousands of unknown keys stays quick', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../server/src/messages/language.ts';
 import type { Json, JsonObject } from '../../server/src/model/json.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { compileUserSchemas } from '../../server/src/schemas/compile-user.ts';
@@ -8,7 +9,7 @@ function compile(schema: Json, file = 'schemas/hazard.schema.json', bytes = 1000
   return compileUserSchemas([{ file, schema, bytes }], shippedCatalogue());
 }
 
-const place = ({ path, message }: SchemaProblem): string => `${path.join('/')}: ${message}`;
+const place = ({ path, message }: SchemaProblem): string => `${path.join('/')}: ${english.text(message)}`;
 
 const hazard: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -66,7 +67,9 @@ describe('a type of a repository', () => {
   const schema = shippedCatalogue().with(types).get('hazard')!;
   const record = { id: 'HAZ-1', type: 'hazard', title: 'Wet floor', seenOn: '2026-01-05' };
   const said = (fields: JsonObject): string[] =>
-    schema.validate({ ...record, ...fields }).map((fault) => `${fault.path.join('/')}: ${fault.message}`);
+    schema
+      .validate({ ...record, ...fields })
+      .map((fault) => `${fault.path.join('/')}: ${english.text(fault.message)}`);
 
   test('is taken without problems and has every feature of its schema', () => {
     expect(problems).toEqual([]);
@@ -110,36 +113,39 @@ describe('a type of a repository', () => {
   test.each<[JsonObject, string[]]>([
     [
       { seenOn: '2026-02-30' },
-      ['seenOn: `seenOn` must be a date, but 2026-02-30 is not a day in the calendar.'],
+      ['seenOn: `seenOn` cannot be 2026-02-30, which is not a day in the calendar. Correct the date.'],
     ],
-    [{ tag: 'x' }, ['tag: `tag` must be a tag such as AB-12, but `x` is not.']],
+    [{ tag: 'x' }, ['tag: `tag` cannot be `x`. Write a tag such as AB-12.']],
     [
       { status: 'close' },
-      ['status: `status` cannot be `close`; did you mean `closed`? Allowed: `open`, `closed`.'],
+      ['status: `status` cannot be `close`. Did you mean `closed`? Allowed are `open` and `closed`.'],
     ],
-    [{ measure: { kind: 'technical' } }, ['measure: `cost` is missing in `measure`: add it.']],
+    [{ measure: { kind: 'technical' } }, ['measure: `cost` is missing in `measure`. Add it.']],
     [
       { measure: { kind: 'personal', gear: 5 } },
-      ['measure/gear: `gear` must be text, but `5` is a number: write it in quotes.'],
+      ['measure/gear: `gear` cannot be the number `5`. Write it in quotes, since it must be text.'],
     ],
     [
       { measure: { kind: 'technicl' } },
       [
-        'measure/kind: `kind` cannot be `technicl`; did you mean `technical`? Allowed: `technical`, `personal`.',
+        'measure/kind: `kind` cannot be `technicl`. Did you mean `technical`? Allowed are `technical` and `personal`.',
       ],
     ],
-    [{ level: true }, ['level: `level` must be a number or text, but `true` means yes or no.']],
+    [{ level: true }, ['level: `level` cannot be `true`, which means yes or no. Write a number or text.']],
     [{ level: 0 }, ['level: `level` must be at least 1, but is 0.']],
-    [{ level: 'hihg' }, ['level: `level` cannot be `hihg`; did you mean `high`? Allowed: `low`, `high`.']],
-    [{ ower: 'ROLE-QM' }, ['ower: `ower` is not a key of a hazard; did you mean `owner`?']],
+    [
+      { level: 'hihg' },
+      ['level: `level` cannot be `hihg`. Did you mean `high`? Allowed are `low` and `high`.'],
+    ],
+    [{ ower: 'ROLE-QM' }, ['ower: `ower` is not a key of `hazard` records. Did you mean `owner`?']],
     [
       { log: [{ byy: 'PER-001' }] },
-      ['log/0/byy: `byy` is not a key of entry 1 of `log`; did you mean `by`?'],
+      ['log/0/byy: `byy` is not a key of entry 1 of `log`. Did you mean `by`?'],
     ],
     [
       { owner: 'two words' },
       [
-        'owner: `owner` must be the id of a role or person, such as ROLE-001, but `two words` is not: write the id of a record that exists, or create one.',
+        'owner: `owner` cannot be `two words`. Write the id of a record of type `role` or `person`, such as ROLE-001; create the record if there is none yet.',
       ],
     ],
   ])('says in a sentence what is wrong with %j', (fields, sentences) => {
@@ -170,8 +176,8 @@ describe('added fields', () => {
         .validate({ id: 'RSK-1', type: 'risk', detection: 11, likelihood: 'x', category: 'people' })
         .map((fault) => fault.path.join('/')),
     ).toEqual(['likelihood', 'detection', 'category']);
-    expect(risk.validate({ id: 'RSK-1', type: 'risk' }).map((fault) => fault.message)).toEqual([
-      '`detection` is missing: add it (how hard it is to notice).',
+    expect(risk.validate({ id: 'RSK-1', type: 'risk' }).map((fault) => english.text(fault.message))).toEqual([
+      '`detection` is missing. Add it. Its meaning: How hard it is to notice.',
     ]);
     expect(risk.phaseOf('accepted')).toBe('active');
     expect(risk.field(['detection'])?.required).toBe(true);
@@ -181,15 +187,15 @@ describe('added fields', () => {
   test.each<[JsonObject, string]>([
     [
       { qms: { extends: 'risk' }, properties: { title: { type: 'string', qms: { signed: false } } } },
-      'properties/title/qms/signed: `title` exists already: `signed` cannot be changed for it.',
+      'properties/title/qms/signed: `title` exists already, so `signed` cannot be changed for it.',
     ],
     [
       { qms: { extends: 'risk' }, properties: { owner: { qms: { ref: ['supplier'] } } } },
-      'properties/owner/qms/ref: `owner` exists already: `ref` cannot be changed for it.',
+      'properties/owner/qms/ref: `owner` exists already, so `ref` cannot be changed for it.',
     ],
     [
       { qms: { extends: 'risk' }, properties: { acceptance: { properties: { who: { type: 'string' } } } } },
-      'properties/acceptance/properties: `acceptance` exists already: it can be narrowed by type, enum, pattern or bounds, not described anew.',
+      'properties/acceptance/properties: `acceptance` exists already and cannot be described anew. Narrow it by type, enum, pattern or bounds.',
     ],
     [
       { qms: { extends: 'risk', phase: { open: 'void' } } },
@@ -197,15 +203,15 @@ describe('added fields', () => {
     ],
     [
       { qms: { extends: 'rsk' } },
-      'qms/extends: No type is called `rsk` that fields can be added to; did you mean `risk`?',
+      'qms/extends: No type is called `rsk` that fields can be added to. Did you mean `risk`?',
     ],
     [
       { properties: { type: { const: 'risk' } } },
-      'properties/type/const: There is a type `risk` already: choose another name, or add to it with `qms: {extends: risk}`.',
+      'properties/type/const: There is a type `risk` already. Choose another name, or add to it with `qms: {extends: risk}`.',
     ],
     [
       { properties: { signOffs: { qms: { signed: true } } } },
-      'properties/signOffs/qms/signed: `signOffs` exists already: `signed` cannot be changed for it.',
+      'properties/signOffs/qms/signed: `signOffs` exists already, so `signed` cannot be changed for it.',
     ],
   ])('cannot loosen what is there: %j', (schema, message) => {
     const outcome = compile(schema);
@@ -284,9 +290,9 @@ describe('schemas that are refused', () => {
     ['a long pattern', field({ pattern: 'a'.repeat(501) }), /more than 500 characters/],
     ['a broken pattern', field({ pattern: '[' }), /The pattern cannot be used/],
     ['uniqueItems', field({ uniqueItems: true }), /`uniqueItems` is not a keyword/],
-    ['a typo in a keyword', field({ minmum: 1 }), /did you mean `minimum`/],
-    ['an unknown type', field({ type: 'text' }), /`type` must be one or several of string/],
-    ['an unknown format', field({ format: 'ipv6' }), /`format` must be one of date/],
+    ['a typo in a keyword', field({ minmum: 1 }), /Did you mean `minimum`/],
+    ['an unknown type', field({ type: 'text' }), /`type` must be one or several of `string`/],
+    ['an unknown format', field({ format: 'ipv6' }), /`format` must be one of `date`/],
     ['an enum of mappings', field({ enum: [{}] }), /`enum` must be a list of values/],
     [
       'too many forms',
@@ -302,7 +308,7 @@ describe('schemas that are refused', () => {
     [
       'a word qms does not know',
       field({ qms: { reff: ['risk'] } }),
-      /`reff` is not a word `qms` knows here; did you mean `ref`/,
+      /`reff` is not a word `qms` knows here\. Did you mean `ref`/,
     ],
     ['a wrong word for qms', field({ qms: { signed: 'no' } }), /`signed` must be true or false/],
     ['a list', [], /must be a mapping with `properties`/],
@@ -316,14 +322,13 @@ describe('schemas that are refused', () => {
 
   test('a schema of more than 256 kB', () => {
     expect(compile(hazard, 'schemas/hazard.schema.json', 256 * 1024 + 1).problems.map(place)).toEqual([
-      ': The schema has more than 256 kB: split it, or shorten its texts.',
+      ': The schema has more than 256 kB. Split it, or shorten its texts.',
     ]);
   });
 
   test('a name that is no name of a type', () => {
-    expect(compile({}, 'schemas/My Type.schema.json').problems[0]!.message).toMatch(
-      /^Name the type in small letters/,
-    );
+    const { problems } = compile({}, 'schemas/My Type.schema.json');
+    expect(english.text(problems[0]!.message)).toMatch(/Name it in small letters/);
   });
 });
 
@@ -352,8 +357,8 @@ test('names of Object.prototype can be fields', () => {
   expect(schema.validate({ id: 'H-1', type: 'hazard', constructor: 'x' } as unknown as JsonObject)).toEqual(
     [],
   );
-  expect(schema.validate({ id: 'H-1', type: 'hazard' }).map((fault) => fault.message)).toEqual([
-    '`constructor` is missing: add it.',
+  expect(schema.validate({ id: 'H-1', type: 'hazard' }).map((fault) => english.text(fault.message))).toEqual([
+    '`constructor` is missing. Add it.',
   ]);
 });
 

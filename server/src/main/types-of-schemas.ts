@@ -1,14 +1,26 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { ReadingIssue } from '../model/facts.ts';
 import type { Json } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import { spanInTree } from '../records/tree-place.ts';
 import { shippedCatalogue } from '../schemas/catalogue.ts';
 import type { UserSchemaSource } from '../schemas/user-schema.ts';
 import { readYaml, type YamlStream } from '../text/yaml.ts';
 import type { LoadedTypes } from '../workspace/root-setup.ts';
 
+const say = defineMessages('config.own', {
+  yaml: 'Schemas are JSON files, and this is one in YAML. Write it as JSON and name that file.',
+  json: 'This schema is not valid JSON. {fault}',
+  jsonRules:
+    'This schema is not valid JSON. Names and texts stand in double quotes there, with a comma between entries.',
+  tooLong: 'The schemas of this repository took too long to compile and were left out. Make them smaller.',
+  brokenOff:
+    'Compiling the schemas of this repository broke off, so they were left out. Most often that is for want of memory. Make them smaller, or name fewer of them in qms.yaml to find the one at fault.',
+});
+
 const noSpan = { start: 0, end: 0 };
 
-const fault = (message: string, span = noSpan): ReadingIssue => ({
+const fault = (message: Message, span = noSpan): ReadingIssue => ({
   rule: 'config',
   message,
   span,
@@ -19,27 +31,19 @@ const fault = (message: string, span = noSpan): ReadingIssue => ({
 /** Why a text is no JSON, at the place where it stops being so as far as that is known. */
 function notJson(path: string, stream: YamlStream, error: unknown): ReadingIssue {
   const first = stream.faults[0];
-  if (/\.ya?ml$/i.test(path))
-    return fault('Schemas are JSON files, and this is one in YAML: write it as JSON and name that file.');
-  if (first !== undefined)
-    return fault(`This schema is not valid JSON: ${sentence(first.message)}`, first.span);
+  if (/\.ya?ml$/i.test(path)) return fault(say.yaml());
+  if (first !== undefined) return fault(say.json({ fault: first.message }), first.span);
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
   const start = Number(position ?? 0);
-  return fault(
-    'This schema is not valid JSON: names and texts stand in double quotes there, with a comma between entries.',
-    { start, end: start },
-  );
+  return fault(say.jsonRules(), { start, end: start });
 }
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** How compiling schemas ended where it can be ended from outside. */
 export type Trial = 'compiled' | 'too-long' | 'broken-off';
 
-const leftOut: Readonly<Record<Exclude<Trial, 'compiled'>, string>> = {
-  'too-long': 'The schemas of this repository took too long to compile and were left out: make them smaller.',
-  'broken-off':
-    'Compiling the schemas of this repository broke off, as it does when they need too much memory, and they were left out: make them smaller, or name fewer of them in qms.yaml to find the one at fault.',
+const leftOut: Readonly<Record<Exclude<Trial, 'compiled'>, () => Message>> = {
+  'too-long': say.tooLong,
+  'broken-off': say.brokenOff,
 };
 
 /**
@@ -71,7 +75,7 @@ export async function typesOfSchemas(
   if (sources.length === 0) return { catalogue, issues };
   const trial = await tryOut(sources);
   if (trial !== 'compiled') {
-    for (const { file } of sources) issues.get(file)!.push(fault(leftOut[trial]));
+    for (const { file } of sources) issues.get(file)!.push(fault(leftOut[trial]()));
     return { catalogue, issues };
   }
   const { compileUserSchemas } = await import('../schemas/compile-user.ts');

@@ -1,11 +1,12 @@
 import type { FixPlan, Severity } from './finding.ts';
+import type { Message } from './message.ts';
 import type { QmsRecord } from './record.ts';
 import type { Path, Span } from './text.ts';
 
 /** A fault found while reading one file: its place is known at once and needs no other file. */
 export interface ReadingIssue {
   readonly rule: string;
-  readonly message: string;
+  readonly message: Message;
   readonly severity?: Severity;
   readonly span: Span;
   /** Ordinal of the record it is about, or null. */

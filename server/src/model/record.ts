@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts';
+import type { Message } from './message.ts';
 import type { Path, Span, TextFix } from './text.ts';
 
 /** What a status means for findings; every type's schema maps its status values to these. */
@@ -38,8 +39,8 @@ export interface Oddity {
     | 'boolean-word';
   /** How to write what is meant so that everybody reads the same. */
   readonly fix?: TextFix;
-  /** A sentence for people: what is there and what to write instead. */
-  readonly message: string;
+  /** What is there and what to write instead. */
+  readonly message: Message;
   readonly span: Span;
   /** False for what readers disagree on but a digest can still be taken of (such as an unquoted `no`). */
   readonly blocksDigest: boolean;

@@ -1,3 +1,5 @@
+import type { Message } from './message.ts';
+
 /** A place in a text as the Language Server Protocol counts it: zero-based line, zero-based UTF-16 column. */
 export interface Position {
   readonly line: number;
@@ -24,7 +26,7 @@ export interface SpanEdit {
 
 /** A way to write what was probably meant. */
 export interface TextFix {
-  readonly title: string;
+  readonly title: Message;
   /** True where nothing else can have been meant. */
   readonly certain: boolean;
   readonly edits: readonly SpanEdit[];

@@ -1,7 +1,11 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
+import { listed } from '../messages/listed.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { ReadingIssue } from '../model/facts.ts';
 import type { FixPlan } from '../model/finding.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type { Path, Span } from '../model/text.ts';
 import { configurationSchema, type SchemaCatalogue } from '../schemas/catalogue.ts';
 import { nearest } from '../schemas/nearest.ts';
@@ -14,9 +18,10 @@ import {
   defaultConfiguration,
   ruleOnConfiguration,
 } from './configuration.ts';
-import { changeTo, excerpt, keysOf, type ReportAt, removal } from './configuration-faults.ts';
+import { changeTo, keysOf, type ReportAt, removal } from './configuration-faults.ts';
 import { checkSchemaEntries, type FilesForSchemas } from './configuration-schemas.ts';
 import { checkElsewhere, checkValues } from './configuration-values.ts';
+import { excerpt } from './excerpt.ts';
 import { compileGlob } from './globs.ts';
 import { spanInTree } from './tree-place.ts';
 import { isObject, listOf, mappingsOf, textOf } from './values.ts';
@@ -30,10 +35,25 @@ export interface ReadConfiguration {
   readonly document: YamlDocument | null;
 }
 
+const say = defineMessages('config', {
+  tooLarge: '`qms.yaml` is larger than 1 MB and was not read, so nothing it says holds. Make it smaller.',
+  unreadable: '`qms.yaml` could not be read ({reason}), so nothing it says holds. Check its permissions.',
+  noMapping: '`qms.yaml` must be a mapping of settings, such as `organization: …`.',
+  documents: '`qms.yaml` holds one document, so what follows the line --- is not read. Join the two.',
+  mistyped:
+    'No {what, select, type {record type} rule {rule} standard {standard and edition} other {key}} is called `{name}`. {suggestion}',
+  unknownType: 'No record type is called `{name}`. Correct it, or describe the type in a schema of your own.',
+  unknownRule: 'No rule is called `{name}`. Correct the name, or delete this line.',
+  unknownStandard:
+    'No standard and edition is called `{name}`. Known {count, plural, one {is} other {are}} {known}.',
+  unknownKey: 'No key is called `{name}`. Write the key that records of this product use.',
+  alwaysOn: '`{rule}` is always on, for what is wrong with qms.yaml has to be seen. Delete this line.',
+});
+
 const startOfFile: Span = { start: 0, end: 0 };
 
 const fault = (
-  message: string,
+  message: Message,
   span: Span,
   path: Path = [],
   fixes: readonly FixPlan[] = [],
@@ -47,16 +67,19 @@ const fault = (
 });
 
 /** Only defaults hold, for a reason. */
-const withoutText = (message: string, span: Span): ReadConfiguration => ({
+const withoutText = (message: Message, span: Span): ReadConfiguration => ({
   configuration: defaultConfiguration,
   issues: [fault(message, span)],
   readable: false,
   document: null,
 });
 
-/** A `qms.yaml` that is there and whose bytes could not be read. `why` is said without a full stop. */
-export const unreadConfiguration = (why: string): ReadConfiguration =>
-  withoutText(`\`qms.yaml\` could not be read (${why}), so nothing it says holds.`, startOfFile);
+/** A `qms.yaml` that is there and whose bytes could not be read, with the system's words for it. */
+export const unreadableConfiguration = (reason: string): ReadConfiguration =>
+  withoutText(say.unreadable({ reason }), startOfFile);
+
+/** A `qms.yaml` above the size that is read. */
+export const tooLargeConfiguration = (): ReadConfiguration => withoutText(say.tooLarge(), startOfFile);
 
 /** Reads the bytes of `qms.yaml`. What depends on the record types and rules is checked by `configurationIssues`. */
 export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
@@ -72,8 +95,7 @@ export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
   if (first !== undefined) return withoutText(first.message, first.span);
   const document = stream.documents[0] ?? null;
   const data = document?.data ?? {};
-  if (!isObject(data))
-    return withoutText('`qms.yaml` must be a mapping of settings, such as `organization: …`.', startOfFile);
+  if (!isObject(data)) return withoutText(say.noMapping(), startOfFile);
   // Words such as `off` are part of the settings' own language and mean the same to every reader of qms.yaml.
   const issues = (document?.oddities ?? [])
     .filter(({ kind }) => kind !== 'boolean-word')
@@ -81,7 +103,7 @@ export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
   const second = stream.documents[1]?.tree();
   if (second != null)
     issues.push(
-      fault('`qms.yaml` holds one document: what follows the line --- is not read; join the two.', {
+      fault(say.documents(), {
         start: second.start,
         end: second.start,
       }),
@@ -108,7 +130,7 @@ export function configurationIssues(
   const spanOf = (path: Path, token: 'key' | 'value'): Span =>
     spanInTree(read.document?.tree() ?? null, path, token) ?? startOfFile;
   const report = (
-    message: string,
+    message: Message,
     path: Path,
     token: 'key' | 'value' = 'value',
     fixes: readonly FixPlan[] = [],
@@ -136,15 +158,14 @@ export function configurationIssues(
   const known = (
     name: string,
     names: readonly string[],
-    what: keyof typeof otherwise,
+    what: Named,
     path: Path,
     token: 'key' | 'value',
   ): void => {
     if (names.includes(name)) return;
     const near = nearest(name, names);
-    const advice = near === undefined ? otherwise[what] : `did you mean \`${near}\`?`;
     const fixes = near === undefined ? [] : [changeTo(near, path, token)];
-    report(`No ${what} is called \`${excerpt(name)}\`: ${advice}`, path, token, fixes);
+    report(unknownName(what, excerpt(name), near), path, token, fixes);
   };
   const keys = keysOfTypes(catalogue);
   for (const [name, key] of Object.entries(isObject(data['aliases']) ? data['aliases'] : {}))
@@ -153,28 +174,25 @@ export function configurationIssues(
   if (files !== null) checkSchemaEntries(data, files, report);
   for (const { index, value } of mappingsOf(data['types'])) {
     const type = textOf(value['type']);
-    if (type !== null) known(type, types, 'record type', ['types', index, 'type'], 'value');
+    if (type !== null) known(type, types, 'type', ['types', index, 'type'], 'value');
   }
   for (const section of ['retention', 'ids'])
-    for (const type of keysOf(data[section])) known(type, types, 'record type', [section, type], 'key');
+    for (const type of keysOf(data[section])) known(type, types, 'type', [section, type], 'key');
   const signOff = isObject(data['signOff']) ? data['signOff'] : {};
   for (const type of keysOf(signOff['required']))
-    known(type, types, 'record type', ['signOff', 'required', type], 'key');
+    known(type, types, 'type', ['signOff', 'required', type], 'key');
   for (const rule of keysOf(data['rules'])) known(rule, ruleIds, 'rule', ['rules', rule], 'key');
   if (keysOf(data['rules']).includes(ruleOnConfiguration))
-    report(
-      `\`${ruleOnConfiguration}\` is always on: what is wrong with qms.yaml has to be seen; delete this line.`,
-      ['rules', ruleOnConfiguration],
-      'key',
-      [removal(['rules', ruleOnConfiguration])],
-    );
+    report(say.alwaysOn({ rule: ruleOnConfiguration }), ['rules', ruleOnConfiguration], 'key', [
+      removal(['rules', ruleOnConfiguration]),
+    ]);
   for (const [index, standard] of listOf(data['standards']).entries()) {
     const id = typeof standard === 'string' ? standard : isObject(standard) ? textOf(standard['id']) : null;
     if (id !== null)
       known(
         id,
         editions.map((known) => known.id),
-        'standard and edition',
+        'standard',
         typeof standard === 'string' ? ['standards', index] : ['standards', index, 'id'],
         'value',
       );
@@ -184,13 +202,25 @@ export function configurationIssues(
   return issues;
 }
 
-/** What to do about a name that is like none there is. */
-const otherwise = {
-  'record type': 'correct it, or describe the type in a schema of your own.',
-  rule: 'correct the name, or delete this line.',
-  'standard and edition': `known ${editions.length === 1 ? 'is' : 'are'} ${editions.map(({ id }) => `\`${id}\``).join(', ')}.`,
-  key: 'write the key that records of this product use.',
-} as const;
+/** What a name in qms.yaml may be the name of. */
+type Named = 'type' | 'rule' | 'standard' | 'key';
+
+/** What is said of a name that nothing has. */
+function unknownName(what: Named, name: string, near: string | undefined): Message {
+  if (near !== undefined) return say.mistyped({ what, name, suggestion: didYouMean(near) });
+  switch (what) {
+    case 'type':
+      return say.unknownType({ name });
+    case 'rule':
+      return say.unknownRule({ name });
+    case 'key':
+      return say.unknownKey({ name });
+    case 'standard': {
+      const ids = editions.map(({ id }) => `\`${id}\``);
+      return say.unknownStandard({ name, count: ids.length, known: listed(ids, 'and', ids.length) });
+    }
+  }
+}
 
 /** Top-level keys that any type of record knows. */
 const keysOfTypes = (catalogue: SchemaCatalogue): string[] => [

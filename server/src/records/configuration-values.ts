@@ -1,10 +1,23 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Path } from '../model/text.ts';
 import { clause, editions, nearestClause } from '../standards/lookup.ts';
 import { largestFileSize, sizeOf } from './configuration.ts';
-import { changeTo, excerpt, keysOf, type ReportAt } from './configuration-faults.ts';
+import { changeTo, keysOf, type ReportAt } from './configuration-faults.ts';
 import { dateOf, durationOf } from './dates.ts';
+import { excerpt } from './excerpt.ts';
 import { isObject, mappingsOf, textOf } from './values.ts';
+
+const say = defineMessages('config.values', {
+  unknownClause: 'No clause is called `{clause}`. Write its number as the standard does, such as `7.2`.',
+  mistypedClause: 'No clause is called `{clause}`. {suggestion}',
+  size: '`fileSize` must be a size such as `1MB` or `500kB`.',
+  largeSize: '`fileSize` can be `100MB` at most. Larger files are not read.',
+  duration: '`{value}` is not a duration. Write years, months, weeks or days as in `P12M` or `P10Y`.',
+  day: '`{value}` is not a day in the calendar. Write it as `2026-02-01`.',
+  themeTwice: 'The theme `{id}` is listed twice. Give each theme an id of its own.',
+});
 
 /**
  * A clause that does not exist stands for nothing: rules would go on asking for what is kept elsewhere.
@@ -22,11 +35,14 @@ export function checkElsewhere(data: JsonObject, report: ReportAt): void {
       .map((ref) => clause(ref)?.ref ?? nearestClause(ref))
       .findLast((ref) => ref?.includes('.') === true);
     const meant = near == null ? null : written === number ? near.slice(near.indexOf('/') + 1) : near;
-    const advice =
-      meant === null ? 'write its number as the standard does, such as `7.2`.' : `did you mean \`${meant}\`?`;
+    const name = excerpt(written);
+    const message =
+      meant === null
+        ? say.unknownClause({ clause: name })
+        : say.mistypedClause({ clause: name, suggestion: didYouMean(meant) });
     const path = ['elsewhere', index, 'clause'];
     const fixes = meant === null ? [] : [changeTo(meant, path)];
-    report(`No clause is called \`${excerpt(written)}\`: ${advice}`, path, 'value', fixes);
+    report(message, path, 'value', fixes);
   }
 }
 
@@ -35,9 +51,8 @@ export function checkValues(data: JsonObject, report: ReportAt): void {
   const limits = isObject(data['limits']) ? data['limits'] : {};
   if (limits['fileSize'] !== undefined) {
     const size = sizeOf(limits['fileSize']);
-    if (size === null) report('`fileSize` must be a size such as `1MB` or `500kB`.', ['limits', 'fileSize']);
-    else if (size > largestFileSize)
-      report('`fileSize` can be `100MB` at most: larger files are not read.', ['limits', 'fileSize']);
+    if (size === null) report(say.size(), ['limits', 'fileSize']);
+    else if (size > largestFileSize) report(say.largeSize(), ['limits', 'fileSize']);
   }
   const durations: Path[] = [
     ['review', 'interval'],
@@ -49,26 +64,19 @@ export function checkValues(data: JsonObject, report: ReportAt): void {
     const section = data[String(path[0])];
     const value = isObject(section) ? section[String(path[1])] : undefined;
     if (typeof value === 'string' && durationOf(value) === null) {
-      report(
-        `\`${value}\` is not a duration: write years, months, weeks or days as in \`P12M\` or \`P10Y\`.`,
-        path,
-      );
+      report(say.duration({ value: excerpt(value) }), path);
     }
   }
   for (const key of ['asOf', 'judgeFrom']) {
     const value = data[key];
     if (typeof value === 'string' && dateOf(value) === null)
-      report(`\`${value}\` is not a day in the calendar: write it as \`2026-02-01\`.`, [key]);
+      report(say.day({ value: excerpt(value) }), [key]);
   }
   const themes = mappingsOf(data['themes']);
   for (const { index, value } of themes) {
     const id = textOf(value['id']);
     if (id !== null && themes.some((other) => other.index < index && other.value['id'] === id)) {
-      report(`The theme \`${id}\` is listed twice: give each theme an id of its own.`, [
-        'themes',
-        index,
-        'id',
-      ]);
+      report(say.themeTwice({ id: excerpt(id) }), ['themes', index, 'id']);
     }
   }
 }

@@ -1,3 +1,16 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
+import { excerpt } from './excerpt.ts';
+
+const say = defineMessages('glob', {
+  empty: 'A pattern must not be empty.',
+  long: 'A pattern must not be longer than 1,000 characters.',
+  outside: '`{pattern}` must name files below the folder of qms.yaml, without a leading `/` or `..`.',
+  character:
+    '`{pattern}` holds a character that file patterns do not know. Use only `*`, `**`, `?` and `{braces}` besides plain names.',
+  braces: 'The braces in `{pattern}` do not match, or stand for too many combinations.',
+});
+
 /**
  * The small glob language of qms.yaml: `*` (within a folder), `**` (any folders), `?` (one character)
  * and `{a,b}`. Everything else stands for itself. Matching takes time linear in pattern × path.
@@ -88,25 +101,21 @@ function matches(tokens: readonly Token[], path: string): boolean {
   );
 }
 
-/** A compiled glob, or a sentence saying what is wrong with the pattern. */
+/** A compiled glob, or what is wrong with the pattern. */
 export function compileGlob(
   pattern: string,
-): { readonly test: (path: string) => boolean } | { readonly problem: string } {
-  if (pattern === '') return { problem: 'A pattern must not be empty.' };
-  if (pattern.length > 1000) return { problem: 'A pattern must not be longer than 1,000 characters.' };
+): { readonly test: (path: string) => boolean } | { readonly problem: Message } {
+  if (pattern === '') return { problem: say.empty() };
+  if (pattern.length > 1000) return { problem: say.long() };
+  const shown = excerpt(pattern);
   if (pattern.startsWith('/') || pattern.split('/').includes('..')) {
-    return {
-      problem: `\`${pattern}\` must name files below the folder of qms.yaml: no leading \`/\`, no \`..\`.`,
-    };
+    return { problem: say.outside({ pattern: shown }) };
   }
   if (/[[\]!\\]/.test(pattern)) {
-    return {
-      problem: `\`${pattern}\` holds a character that file patterns here do not know: use only \`*\`, \`**\`, \`?\` and \`{a,b}\` besides plain names.`,
-    };
+    return { problem: say.character({ pattern: shown, braces: '{a,b}' }) };
   }
   const alternatives = expandBraces(pattern.startsWith('./') ? pattern.slice(2) : pattern);
-  if (alternatives === null)
-    return { problem: `The braces in \`${pattern}\` do not match, or stand for too many combinations.` };
+  if (alternatives === null) return { problem: say.braces({ pattern: shown }) };
   // A pattern that names a folder (`drafts/`) means all that is in it.
   const compiled = alternatives.map((each) => fastMatcher(each.endsWith('/') ? `${each}**` : each));
   return { test: (path) => compiled.some((test) => test(path)) };

@@ -1,6 +1,7 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { FileFacts, ReadingIssue } from '../model/facts.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type { Oddity, QmsRecord } from '../model/record.ts';
 import { yamlComments } from '../text/comments.ts';
 import { type DecodeProblem, decode } from '../text/decode.ts';
@@ -17,7 +18,7 @@ import { isObject, textOf } from './values.ts';
 export const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
 
 /** Facts of a file of which nothing could be read, with the reason as its only finding (or none). */
-export function unreadFile(path: string, message: string | null, ordinal: number | null = null): FileFacts {
+export function unreadFile(path: string, message: Message | null, ordinal: number | null = null): FileFacts {
   const rule = isMarkdown(path) ? 'front-matter-syntax' : 'yaml-syntax';
   const issues: ReadingIssue[] =
     message === null ? [] : [{ rule, message, span: { start: 0, end: 0 }, ordinal, path: [] }];

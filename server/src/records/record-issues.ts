@@ -1,10 +1,14 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
 import type { ReadingIssue } from '../model/facts.ts';
 import type { FixPlan } from '../model/finding.ts';
+import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import type { TypeSchema } from '../schemas/catalogue.ts';
 import type { SchemaFault } from '../schemas/schema-fault.ts';
 import { findNode } from '../text/node.ts';
+import { excerpt } from './excerpt.ts';
 import { isHistory } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { idPatternOf, isId } from './record-id.ts';
@@ -12,6 +16,20 @@ import { type Aliases, recordNode, spanOfPath, writtenPath } from './record-node
 import type { RecordSource } from './record-source.ts';
 import { ratingFaults } from './risk-scale.ts';
 import { textOf } from './values.ts';
+
+const sayId = defineMessages('id-format', {
+  unusable:
+    '`{id}` cannot be an id. Use at most 64 letters, digits, `.`, `_` and `-`, beginning with a letter or digit and without `..`.',
+  pattern:
+    'The id {id} does not fit the form `{pattern}` that qms.yaml sets for this type. Rename it before others refer to it, or keep the old id under `formerIds`.',
+  changeTo: 'Change to {id}',
+});
+
+const sayType = defineMessages('type-unknown', {
+  unknown: 'No record type is called `{type}`. Correct it, or describe the type in a schema of your own.',
+  mistyped: 'No record type is called `{type}`. {suggestion}',
+  changeTo: 'Change to `{type}`',
+});
 
 /** What can be told of a record from itself alone: its identity, and, unless it is history, its form. */
 export function recordIssues(
@@ -95,7 +113,7 @@ function identityIssues(
   schema: TypeSchema | undefined,
 ): ReadingIssue[] {
   const issues: ReadingIssue[] = [];
-  const report = (rule: string, message: string, path: Path, extra: Partial<ReadingIssue> = {}): void => {
+  const report = (rule: string, message: Message, path: Path, extra: Partial<ReadingIssue> = {}): void => {
     issues.push({
       rule,
       message,
@@ -114,21 +132,13 @@ function identityIssues(
       unknownType(record, setup, ['of'], of, report);
   }
   if (record.id !== '' && !isId(record.id)) {
-    report(
-      'id-format',
-      `\`${excerpt(record.id)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`,
-      ['id'],
-      { fixes: idFixes(record) },
-    );
+    report('id-format', sayId.unusable({ id: excerpt(record.id) }), ['id'], { fixes: idFixes(record) });
   } else if (record.id !== '' && !isHistory(record, setup)) {
     const pattern = idPatternOf(setup, record.type);
     if (pattern !== null && !pattern.test(record.id)) {
-      report(
-        'id-format',
-        `The id ${record.id} does not fit the form qms.yaml sets for this type (\`${excerpt(pattern.written)}\`): rename it before others refer to it, or keep the old id under \`formerIds\`.`,
-        ['id'],
-        { severity: 'warning' },
-      );
+      report('id-format', sayId.pattern({ id: record.id, pattern: excerpt(pattern.written) }), ['id'], {
+        severity: 'warning',
+      });
     }
   }
   return issues;
@@ -143,7 +153,7 @@ function idFixes(record: QmsRecord): FixPlan[] {
   return isId(id)
     ? [
         {
-          title: `Change to ${id}`,
+          title: sayId.changeTo({ id }),
           certain: false,
           file: record.file,
           record: record.key,
@@ -162,26 +172,23 @@ function unknownType(
   setup: ReadSetup,
   path: Path,
   type: string,
-  report: (rule: string, message: string, path: Path, extra?: Partial<ReadingIssue>) => void,
+  report: (rule: string, message: Message, path: Path, extra?: Partial<ReadingIssue>) => void,
 ): void {
   const near = setup.catalogue.nearestType(type);
-  const advice =
-    near === undefined
-      ? 'correct it, or describe the type in a schema of your own.'
-      : `did you mean \`${near}\`?`;
+  const name = { type: excerpt(type) };
+  const message =
+    near === undefined ? sayType.unknown(name) : sayType.mistyped({ ...name, suggestion: didYouMean(near) });
   const fixes: FixPlan[] =
     near === undefined
       ? []
       : [
           {
-            title: `Change to \`${near}\``,
+            title: sayType.changeTo({ type: near }),
             certain: false,
             file: record.file,
             record: record.key,
             steps: [{ kind: 'replace-value', path, value: near }],
           },
         ];
-  report('type-unknown', `No record type is called \`${excerpt(type)}\`: ${advice}`, path, { fixes });
+  report('type-unknown', message, path, { fixes });
 }
-
-const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

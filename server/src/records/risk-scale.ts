@@ -1,6 +1,12 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type { Path } from '../model/text.ts';
 import { isObject, numberOf } from './values.ts';
+
+const say = defineMessages('schema.rating', {
+  high: '`{key}` must be at most {scale}, but is {rating}. Risks are rated from 1 to {scale} here (`risk.scale` in qms.yaml).',
+});
 
 /** An assessment of a risk, with its rating: likelihood × severity. */
 export interface RiskRating {
@@ -20,7 +26,7 @@ export function ratingOf(assessment: Json | undefined): RiskRating | null {
 
 export interface RatingFault {
   readonly path: Path;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /**
@@ -42,7 +48,7 @@ export function ratingFaults(risk: JsonObject, scale: number): RatingFault[] {
       return [
         {
           path: [...path, key],
-          message: `\`${key}\` must be at most ${scale}, but is ${rating}: risks are rated from 1 to ${scale} here (\`risk.scale\` in qms.yaml).`,
+          message: say.high({ key, scale, rating }),
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { ReadingIssue } from '../model/facts.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
@@ -7,6 +8,16 @@ import { isHistory } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { type Aliases, recordNode, spanOfPath } from './record-node.ts';
 import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-text.ts';
+
+const sayPlaceholder = defineMessages('placeholder', {
+  left: '`{word}` is still to be filled in, although this is no longer a draft. Write what is meant, or set the record back to draft.',
+  leftAtEnd: '`{word}` is still to be filled in, although this is no longer a draft. Write what is meant.',
+});
+
+const sayHidden = defineMessages('text-hidden', {
+  found: 'An invisible character here can make text read differently from what it says ({name}). Delete it.',
+  remove: 'Delete the invisible character',
+});
 
 /** More of the same in one file adds nothing for the reader. */
 const maximumPerFile = 20;
@@ -23,7 +34,7 @@ export function placeholderIssues(
   const isJudged = (record: QmsRecord): boolean => record.phase !== 'draft' && !isHistory(record, setup);
   for (const record of records.filter(isJudged)) {
     const message = (word: string) =>
-      `\`${word}\` is still to be filled in, although this record is no longer a draft: write what is meant${record.phase === 'final' ? '' : ' or set it back to draft'}.`;
+      (record.phase === 'final' ? sayPlaceholder.leftAtEnd : sayPlaceholder.left)({ word });
     const data = record.type === 'register' ? { ...record.data, items: null, defaults: null } : record.data;
     for (const { path, word } of placeholdersIn(data)) {
       const span = spanOfPath(
@@ -85,13 +96,13 @@ export function hiddenTextIssues(
     .slice(0, maximumPerFile)
     .map(({ span, name }) => ({
       rule: 'text-hidden',
-      message: `An invisible character stands here (${name}) that can make text read differently from what it says: delete it.`,
+      message: sayHidden.found({ name }),
       span,
       ordinal: ordinalAt(records, stream, span.start, aliases),
       path: [],
       fixes: [
         {
-          title: 'Delete the invisible character',
+          title: sayHidden.remove(),
           certain: false,
           file,
           steps: [{ kind: 'edit', edit: { span, text: '' } }],

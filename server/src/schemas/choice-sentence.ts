@@ -1,25 +1,39 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Fault } from './explain.ts';
 import { findNearest } from './nearest.ts';
 import type { Told } from './schema-fault.ts';
-import { capital, code, listed, placeName } from './sentence-words.ts';
+import { placeFirst, typed, values } from './sentence-words.ts';
+
+const say = defineMessages('schema.choice', {
+  wrong: '{place} cannot be `{value}`. Allowed {count, plural, one {is} other {are}} {allowed}.',
+  mistyped:
+    '{place} cannot be `{value}`. {suggestion} Allowed {count, plural, one {is} other {are}} {allowed}.',
+  changeTo: 'Change to `{value}`',
+});
 
 /** A value that is none of those allowed. */
 export function choiceSentence(fault: Fault): Told {
   const { path, value } = fault;
-  const values = fault.values ?? fault.node.enum ?? [];
+  const choices = fault.values ?? fault.node.enum ?? [];
   const near =
     typeof value === 'string'
       ? findNearest(
           value,
-          values.filter((choice) => typeof choice === 'string'),
+          choices.filter((choice) => typeof choice === 'string'),
         )
       : undefined;
-  const wrong = `${capital(placeName(path))} cannot be ${code(typeof value === 'object' ? JSON.stringify(value) : String(value))}`;
-  if (!near) return { message: `${wrong}. Allowed: ${listed(values)}.` };
+  const wrong = {
+    place: placeFirst(path),
+    value: typed(typeof value === 'object' ? JSON.stringify(value) : String(value)),
+    count: choices.length,
+    allowed: values(choices),
+  };
+  if (!near) return { message: say.wrong(wrong) };
   return {
-    message: `${wrong}; did you mean ${code(near.word)}? Allowed: ${listed(values)}.`,
+    message: say.mistyped({ ...wrong, suggestion: didYouMean(typed(near.word)) }),
     fix: {
-      title: `Change to ${code(near.word)}`,
+      title: say.changeTo({ value: typed(near.word) }),
       certain: near.distance === 1 && near.unique,
       step: { kind: 'replace-value', path, value: near.word },
     },

@@ -1,3 +1,4 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Json } from '../model/json.ts';
 import type { Path } from '../model/text.ts';
 import { explain, type PatternTest } from './explain.ts';
@@ -6,6 +7,11 @@ import type { LinkedNode } from './schema-node.ts';
 import { sentence, unknownKeySentence } from './sentences.ts';
 import type { Shape } from './shape.ts';
 import { findUnknownKeys, type UnknownKey } from './walk.ts';
+
+const say = defineMessages('schema.all', {
+  unexplained: 'The record does not fit the schema of its type. Compare it with the examples of the type.',
+  more: 'The record has {count, plural, one {# more fault} other {# more faults}} of form. Mend the ones above first.',
+});
 
 /** How many faults of one record are told in full. */
 const most = 100;
@@ -37,18 +43,17 @@ export interface JudgingSchema {
 }
 
 /**
- * Sentences for everything in a value that the schemas do not allow, and for keys they do not know; at
+ * What is said of everything in a value that the schemas do not allow, and for keys they do not know; at
  * most a hundred, the last one counting the rest.
  * @param failed the schemas that do not accept the value
- * @param owner the type with its article, such as "a risk"
+ * @param type the type of record; null for qms.yaml
  * @param writtenAt the text of a plain value as its file has it
  */
 export function describeFaults(
   failed: readonly JudgingSchema[],
   unknown: { readonly first: readonly UnknownKey[]; readonly count: number },
   value: Json,
-  owner: string,
-  freeKeys: boolean,
+  type: string | null,
   writtenAt: WrittenAt,
 ): SchemaFault[] {
   const found: SchemaFault[] = [];
@@ -59,7 +64,7 @@ export function describeFaults(
       fault.path,
       fault.token,
       fault.rule,
-      fault.rule === 'schema' ? fault.message : '',
+      fault.rule === 'schema' ? fault.message : null,
     ]);
     if (seen.has(key)) {
       count--;
@@ -68,7 +73,7 @@ export function describeFaults(
     seen.add(key);
     found.push(fault);
   };
-  for (const one of unknown.first) add(unknownKeySentence(one, owner, freeKeys));
+  for (const one of unknown.first) add(unknownKeySentence(one, type));
   const keyFaults = found.splice(0);
   for (const schema of failed) {
     const outcome = explain(schema.node(), value, schema.matches, most);
@@ -81,7 +86,7 @@ export function describeFaults(
         path: [],
         token: 'key',
         rule: 'schema',
-        message: 'The record does not fit the schema of its type: compare it with the examples of the type.',
+        message: say.unexplained(),
       });
     }
   }
@@ -92,7 +97,7 @@ export function describeFaults(
     path: [],
     token: 'key',
     rule: 'schema',
-    message: `The record has ${Math.max(count, all.length) - told.length} more faults of form: mend the ones above first.`,
+    message: say.more({ count: Math.max(count, all.length) - told.length }),
   };
   return [...told, rest];
 }

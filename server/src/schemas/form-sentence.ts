@@ -1,33 +1,50 @@
-import { expects, newRecord } from './expected-words.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
+import type { Message } from '../model/message.ts';
+import { expects, lacksRecord } from './expected-words.ts';
 import type { Fault } from './explain.ts';
 import { isCalendarDate } from './formats.ts';
 import type { Told } from './schema-fault.ts';
-import { code } from './sentence-words.ts';
+import type { LinkedNode } from './schema-node.ts';
+import { placeFirst, typed } from './sentence-words.ts';
+
+const say = defineMessages('schema.form', {
+  noDay: '{place} cannot be {value}, which is not a day in the calendar. Correct the date.',
+  wrong: '{place} cannot be `{value}`. Write {expected}.',
+  noRecord: '{place} cannot be `{value}`. Write {expected}; create the record if there is none yet.',
+  mistyped: '{place} cannot be `{value}`. {suggestion} Write {expected}.',
+  pattern: 'a text like `{pattern}`',
+  date: 'a date such as 2026-01-20',
+  email: 'an e-mail address',
+  uri: 'a complete web address such as https://example.com',
+  write: 'Write {value}',
+});
 
 /** A text that is not written as its pattern or format asks. */
-export function formSentence({ value, node, path }: Fault, name: string): Told {
+export function formSentence({ value, node, path }: Fault): Told {
   const text = String(value);
   const dates = node.format === 'date' || node.format === 'dated';
-  if (dates && /^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    return { message: `${name} must be a date, but ${text} is not a day in the calendar.` };
-  }
-  const must =
-    expects(node) ?? (node.format ? formatWords[node.format] : `written like ${code(node.pattern ?? '')}`);
-  const wrong = `${name} must be ${must}, but ${code(text)} is not`;
+  const place = placeFirst(path);
+  if (dates && /^\d{4}-\d{2}-\d{2}$/.test(text)) return { message: say.noDay({ place, value: text }) };
+  const wrong = { place, expected: expects(node) ?? formatWords(node), value: typed(text) };
   const day = dates ? dayMeant(text) : undefined;
-  if (day === undefined) return { message: `${wrong}${newRecord(node, value)}.` };
+  if (day === undefined)
+    return { message: lacksRecord(node, value) ? say.noRecord(wrong) : say.wrong(wrong) };
   return {
-    message: `${wrong}; did you mean ${day}?`,
-    fix: { title: `Write ${day}`, certain: false, step: { kind: 'replace-value', path, value: day } },
+    message: say.mistyped({ ...wrong, suggestion: didYouMean(day) }),
+    fix: {
+      title: say.write({ value: day }),
+      certain: false,
+      step: { kind: 'replace-value', path, value: day },
+    },
   };
 }
 
-const formatWords: Readonly<Record<string, string>> = {
-  date: 'a date such as 2026-01-20',
-  dated: 'a date such as 2026-01-20',
-  email: 'an e-mail address',
-  uri: 'a complete web address such as https://example.com',
-};
+function formatWords({ format, pattern = '' }: LinkedNode): Message {
+  if (format === 'date' || format === 'dated') return say.date();
+  if (format === 'email') return say.email();
+  return format === 'uri' ? say.uri() : say.pattern({ pattern: typed(pattern) });
+}
 
 /** The day a date in another notation means: `2026-1-5`, `5.1.2026`, a point in time. Slashes are ambiguous. */
 function dayMeant(text: string): string | undefined {

@@ -1,5 +1,14 @@
 import { RE2JS } from 're2js';
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
 import type { PatternTest } from './explain.ts';
+
+const say = defineMessages('schema.pattern', {
+  long: 'The pattern has more than {most} characters. Shorten it.',
+  unusable:
+    'The pattern cannot be used. It must be a regular expression without look-around and back-references.',
+  repeats: 'The pattern repeats too much. Use smaller repeat counts.',
+});
 
 const longestPattern = 500;
 const largestProgram = 2_000;
@@ -9,23 +18,29 @@ export interface LinearPattern {
   readonly test: (text: string) => boolean;
 }
 
+/** A pattern that is not run, and why. */
+export class UnusablePattern extends Error {
+  readonly reason: Message;
+
+  constructor(reason: Message) {
+    super(reason.template);
+    this.reason = reason;
+  }
+}
+
 /**
  * Compiles a pattern from a repository for linear-time matching.
- * @throws Error with a sentence for people when the pattern is too large or needs more than that
+ * @throws {UnusablePattern} when the pattern is too large or needs more than that
  */
 export function compileLinear(pattern: string): LinearPattern {
-  if (pattern.length > longestPattern)
-    throw new Error(`The pattern has more than ${longestPattern} characters: shorten it.`);
+  if (pattern.length > longestPattern) throw new UnusablePattern(say.long({ most: longestPattern }));
   let compiled: RE2JS;
   try {
     compiled = RE2JS.compile(pattern);
   } catch {
-    throw new Error(
-      'The pattern cannot be used: it must be a regular expression without look-around and back-references.',
-    );
+    throw new UnusablePattern(say.unusable());
   }
-  if (compiled.programSize() > largestProgram)
-    throw new Error('The pattern repeats too much: use smaller repeat counts.');
+  if (compiled.programSize() > largestProgram) throw new UnusablePattern(say.repeats());
   return { test: (text) => compiled.matcher(text).find() };
 }
 

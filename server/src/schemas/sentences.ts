@@ -1,19 +1,43 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
+import { listed } from '../messages/listed.ts';
+import type { Message } from '../model/message.ts';
 import { choiceSentence } from './choice-sentence.ts';
 import type { Fault, PatternTest } from './explain.ts';
 import { formSentence } from './form-sentence.ts';
 import { findNearest } from './nearest.ts';
 import type { SchemaFault } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
-import { capital, code, either, placeName } from './sentence-words.ts';
+import { code, placeFirst, placeName, typed } from './sentence-words.ts';
 import { boundSentence, countSentence } from './size-sentences.ts';
 import { typeSentence } from './type-sentence.ts';
 import type { UnknownKey } from './walk.ts';
 
-/** First sentence of a description, to follow a colon. */
-function gist(node: LinkedNode | undefined): string {
-  const text = node?.description?.split(/(?<=[.;])\s/, 1)[0]?.replace(/[.;]$/, '');
-  return text ? ` (${text.charAt(0).toLowerCase()}${text.slice(1)})` : '';
-}
+const say = defineMessages('schema', {
+  constant: '{place} must be `{expected}` here, but is `{value}`.',
+  changeTo: 'Change to `{value}`',
+  missing: '`{key}` is missing. Add it.',
+  missingMeaning: '`{key}` is missing. Add it. Its meaning: {meaning}',
+  missingIn: '`{key}` is missing in {place}. Add it.',
+  missingInMeaning: '`{key}` is missing in {place}. Add it. Its meaning: {meaning}',
+  either: '{place} needs {keys}. Add one of them.',
+  several: '{place} fits more than one of the forms allowed here. Add what tells them apart.',
+  extra: '`{key}` is not allowed here. Remove it.',
+});
+
+const sayUnknown = defineMessages('key-unknown', {
+  ofType: '`{key}` is not a key of `{type}` records. {advice}',
+  ofSettings: '`{key}` is not a key of qms.yaml. {advice}',
+  ofPlace: '`{key}` is not a key of {place}. {advice}',
+  custom: 'Move it under `custom` if it is your own.',
+  correct: 'Remove it or correct its spelling.',
+  there: 'Did you mean {name}, which is there already?',
+  rename: 'Rename to `{key}`',
+});
+
+/** First sentence of a description. */
+const gist = (node: LinkedNode | undefined): string | undefined =>
+  node?.description?.split(/(?<=[.])\s/, 1)[0];
 
 /** Puts one fault into a sentence. Signatures are never mended, so faults in them come without a fix. */
 export function sentence(fault: Fault, matches: PatternTest): SchemaFault {
@@ -29,7 +53,6 @@ function withoutSignatureFix(fault: SchemaFault): SchemaFault {
 function told(fault: Fault, matches: PatternTest): SchemaFault {
   const { path, node, value } = fault;
   const at = { path, token: 'value', rule: 'schema' } as const;
-  const name = capital(placeName(path));
   switch (fault.keyword) {
     case 'type':
       return { ...at, ...typeSentence(fault, matches) };
@@ -38,12 +61,16 @@ function told(fault: Fault, matches: PatternTest): SchemaFault {
     case 'const':
       return {
         ...at,
-        message: `${name} must be ${code(String(node.const))} here, but is ${code(String(value))}.`,
+        message: say.constant({
+          place: placeFirst(path),
+          expected: typed(String(node.const)),
+          value: typed(String(value)),
+        }),
         ...(typeof value === 'object' || typeof node.const === 'object' || node.const === undefined
           ? {}
           : {
               fix: {
-                title: `Change to ${code(String(node.const))}`,
+                title: say.changeTo({ value: typed(String(node.const)) }),
                 certain: false,
                 step: { kind: 'replace-value', path, value: node.const },
               },
@@ -51,72 +78,68 @@ function told(fault: Fault, matches: PatternTest): SchemaFault {
       };
     case 'pattern':
     case 'format':
-      return { ...at, ...formSentence(fault, name) };
+      return { ...at, ...formSentence(fault) };
     case 'bound':
       return { ...at, message: boundSentence(fault) };
     case 'length':
     case 'count':
       return { ...at, message: countSentence(fault) };
-    case 'required': {
-      const inside = path.length === 0 ? '' : ` in ${placeName(path)}`;
-      const key = fault.key!;
-      const meaning =
-        node.properties && Object.hasOwn(node.properties, key) ? node.properties[key] : undefined;
-      return {
-        ...at,
-        token: 'key',
-        missing: true,
-        message: `${code(key)} is missing${inside}: add it${gist(meaning)}.`,
-      };
-    }
+    case 'required':
+      return { ...at, token: 'key', missing: true, message: missing(fault) };
     case 'either':
       return {
         ...at,
         token: 'key',
         missing: true,
-        message: `${name} needs ${either((fault.keys ?? []).map(code))}: add one of them.`,
+        message: say.either({ place: placeFirst(path), keys: listed((fault.keys ?? []).map(code), 'or') }),
       };
     case 'several':
-      return {
-        ...at,
-        message: `${name} fits more than one of the forms allowed here: add what tells them apart.`,
-      };
+      return { ...at, message: say.several({ place: placeFirst(path) }) };
     case 'extra':
       return {
         ...at,
         path: [...path, fault.key!],
         token: 'key',
         rule: 'key-unknown',
-        message: `${code(fault.key!)} is not allowed here: remove it.`,
+        message: say.extra({ key: typed(fault.key!) }),
       };
   }
 }
 
+function missing({ path, node, key = '' }: Fault): Message {
+  const field = node.properties && Object.hasOwn(node.properties, key) ? node.properties[key] : undefined;
+  const meaning = gist(field);
+  const name = { key: typed(key) };
+  if (path.length === 0) return meaning ? say.missingMeaning({ ...name, meaning }) : say.missing(name);
+  const inside = { ...name, place: placeName(path) };
+  return meaning ? say.missingInMeaning({ ...inside, meaning }) : say.missingIn(inside);
+}
+
 /**
- * Puts an unknown key into a sentence. An error where it is a known key mistyped, else information.
- * @param owner what has the keys, at the root of a record ("a risk")
+ * What is said of an unknown key. An error where it is a known key mistyped, else information.
+ * @param type what has the keys, at the root of a record; null for qms.yaml
  */
-export function unknownKeySentence(unknown: UnknownKey, owner: string, freeKeys: boolean): SchemaFault {
+export function unknownKeySentence(unknown: UnknownKey, type: string | null): SchemaFault {
   const path = [...unknown.path, unknown.key];
-  const of = unknown.path.length === 0 ? owner : placeName(unknown.path);
-  const wrong = `${code(unknown.key)} is not a key of ${of}`;
+  const key = typed(unknown.key);
+  const message = (advice: Message): Message => {
+    if (unknown.path.length > 0) return sayUnknown.ofPlace({ key, place: placeName(unknown.path), advice });
+    return type === null ? sayUnknown.ofSettings({ key, advice }) : sayUnknown.ofType({ key, type, advice });
+  };
   const at = { path, token: 'key', rule: 'key-unknown' } as const;
   const near = findNearest(unknown.key, unknown.known);
   if (!near) {
-    const hint =
-      freeKeys && unknown.path.length === 0
-        ? 'move it under `custom` if it is your own'
-        : 'remove it or correct its spelling';
-    return { ...at, severity: 'information', message: `${wrong}: ${hint}.` };
+    const isFree = type !== null && unknown.path.length === 0;
+    const advice = isFree ? sayUnknown.custom() : sayUnknown.correct();
+    return { ...at, severity: 'information', message: message(advice) };
   }
-  if (Object.hasOwn(unknown.mapping, near.word)) {
-    return { ...at, message: `${wrong}; did you mean ${code(near.word)}, which is there already?` };
-  }
+  if (Object.hasOwn(unknown.mapping, near.word))
+    return { ...at, message: message(sayUnknown.there({ name: code(near.word) })) };
   return withoutSignatureFix({
     ...at,
-    message: `${wrong}; did you mean ${code(near.word)}?`,
+    message: message(didYouMean(typed(near.word))),
     fix: {
-      title: `Rename to ${code(near.word)}`,
+      title: sayUnknown.rename({ key: typed(near.word) }),
       certain: near.distance === 1 && near.unique,
       step: { kind: 'rename-key', path, key: near.word },
     },

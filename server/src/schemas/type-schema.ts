@@ -98,15 +98,15 @@ export class TypeSchema {
   }
 
   /**
-   * Everything the schema does not allow and every key it does not know, in sentences; empty when all is well.
+   * Everything the schema does not allow and every key it does not know; empty when all is well.
    * @param writtenAt for sentences that show a value as its file has it
    */
   validate(data: JsonObject, writtenAt: WrittenAt = () => undefined): SchemaFault[] {
-    const { gates, shape, title, freeKeys } = this.#parts;
+    const { gates, shape, type, freeKeys } = this.#parts;
     const failed = gates.filter((gate) => !gate.accepts(data));
     const unknown = unknownKeys(shape(), data);
     if (failed.length === 0 && unknown.count === 0) return [];
-    return describeFaults(failed, unknown, data, withArticle(title), freeKeys, writtenAt);
+    return describeFaults(failed, unknown, data, freeKeys ? type : null, writtenAt);
   }
 
   /** Texts in fields that refer to records. Texts not written like a reference are left to {@link validate}. */
@@ -132,11 +132,4 @@ export class TypeSchema {
   get parts(): TypeParts {
     return this.#parts;
   }
-}
-
-/** "a risk", "an audit", "an own type". */
-function withArticle(title: string): string {
-  if (!/^[A-Z][a-z]/.test(title)) return title;
-  const words = title.charAt(0).toLowerCase() + title.slice(1);
-  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }

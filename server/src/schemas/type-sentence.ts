@@ -1,44 +1,64 @@
-import { expected, newRecord } from './expected-words.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
+import { expected, lacksRecord } from './expected-words.ts';
 import { explain, type Fault, type PatternTest } from './explain.ts';
 import type { Told } from './schema-fault.ts';
 import { typesOf } from './schema-node.ts';
-import { capital, code, placeName } from './sentence-words.ts';
+import { placeFirst, typed } from './sentence-words.ts';
 
-/** What was found, as the second half of "must be …, but …". */
-function foundWords({ value, written }: Fault): string {
-  if (value === null) return 'it is empty';
-  if (Array.isArray(value)) return 'a list is written here';
-  if (typeof value === 'object') return 'keys with values are written here';
-  if (typeof value === 'string') return value === '' ? 'it is an empty text' : `${code(value)} is text`;
-  const source = code(written ?? String(value));
-  return typeof value === 'boolean' ? `${source} means yes or no` : `${source} is a number`;
+const say = defineMessages('schema.type', {
+  empty: '{place} is empty. Write {expected}, or remove the {what, select, entry {entry} other {key}}.',
+  wrong: '{place} cannot be {found}. Write {expected}.',
+  noRecord: '{place} cannot be {found}. Write {expected}; create the record if there is none yet.',
+  unquoted: '{place} cannot be {found}. Write it in quotes, since it must be {expected}.',
+  quoted: '{place} cannot be {found}. Write `{plain}` without quotes.',
+  single: '{place} must be a list, but is {found}. Write each entry on a line of its own after `- `.',
+  list: 'a list',
+  mapping: 'a mapping (keys with values)',
+  emptyText: 'an empty text',
+  text: 'the text `{value}`',
+  truth: '`{value}`, which means yes or no',
+  number: 'the number `{value}`',
+  putInQuotes: 'Put the value in quotes',
+  writePlain: 'Write `{plain}` without quotes',
+  makeList: 'Make it a list',
+});
+
+/** What was found, in words that follow "cannot be". */
+function foundWords({ value, written }: Fault): Message {
+  if (Array.isArray(value)) return say.list();
+  if (typeof value === 'object') return say.mapping();
+  if (typeof value === 'string') return value === '' ? say.emptyText() : say.text({ value: typed(value) });
+  const source = typed(written ?? String(value));
+  return typeof value === 'boolean' ? say.truth({ value: source }) : say.number({ value: source });
 }
 
 /** A value of another type than its schema asks for. */
 export function typeSentence(fault: Fault, matches: PatternTest): Told {
   const { node, value, path } = fault;
   const types = fault.types ?? typesOf(node) ?? [];
-  const name = capital(placeName(path));
+  const place = placeFirst(path);
   const must = expected(node, types);
-  if (value === null)
-    return {
-      missing: true,
-      message: `${name} is empty: write ${must}, or remove the ${typeof path.at(-1) === 'number' ? 'entry' : 'key'}.`,
-    };
+  if (value === null) {
+    const what = typeof path.at(-1) === 'number' ? 'entry' : 'key';
+    return { missing: true, message: say.empty({ place, expected: must, what }) };
+  }
+  const wrong = { place, expected: must, found: foundWords(fault) };
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   if (scalar && types.includes('string') && explain(node, String(value), matches, 1).count === 0) {
     return {
-      message: `${name} must be ${must}, but ${foundWords(fault)}: write it in quotes.`,
-      fix: { title: 'Put the value in quotes', certain: true, step: { kind: 'quote', path } },
+      message: say.unquoted(wrong),
+      fix: { title: say.putInQuotes(), certain: true, step: { kind: 'quote', path } },
     };
   }
   if (typeof value === 'string') {
     const plain = plainValue(value, types);
     if (plain !== undefined && explain(node, plain.value, matches, 1).count === 0) {
+      const written = { plain: String(plain.value) };
       return {
-        message: `${name} must be ${must}, but ${foundWords(fault)}: write \`${plain.value}\` without quotes.`,
+        message: say.quoted({ place, found: wrong.found, ...written }),
         fix: {
-          title: `Write \`${plain.value}\` without quotes`,
+          title: say.writePlain(written),
           certain: plain.certain,
           step: { kind: 'replace-value', path, value: plain.value },
         },
@@ -46,16 +66,12 @@ export function typeSentence(fault: Fault, matches: PatternTest): Told {
     }
     if (types.includes('array') && !types.includes('string')) {
       return {
-        message: `${name} must be a list, but ${foundWords(fault)}: write each entry on a line of its own after \`- \`.`,
-        fix: {
-          title: 'Make it a list',
-          certain: false,
-          step: { kind: 'wrap-in-list', path },
-        },
+        message: say.single({ place, found: wrong.found }),
+        fix: { title: say.makeList(), certain: false, step: { kind: 'wrap-in-list', path } },
       };
     }
   }
-  return { message: `${name} must be ${must}, but ${foundWords(fault)}${newRecord(node, value)}.` };
+  return { message: lacksRecord(node, value) ? say.noRecord(wrong) : say.wrong(wrong) };
 }
 
 /** The number or truth value a quoted text stands for. */

@@ -1,14 +1,44 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import { listed } from '../messages/listed.ts';
 import type { Json } from '../model/json.ts';
+import type { Message, MessageList } from '../model/message.ts';
 import { formats } from './formats.ts';
 import { isMapping } from './schema-node.ts';
 
-/** How a keyword's value is checked: what it must be, in words, or null when it is fine. */
-type Demand = (value: Json) => string | null;
+/** What values must be, as words that follow "must be". */
+const say = defineMessages('schema.own.must', {
+  text: 'text',
+  truth: 'true or false',
+  number: 'a number',
+  count: 'a whole number from 0',
+  texts: 'a list of texts',
+  descriptions: 'a mapping of texts',
+  list: 'a list',
+  types: 'one or several of {names}',
+  scalar: 'one value, not a list or mapping',
+  scalars: 'a list of values, none of them a list or mapping',
+  oneOf: 'one of {names}',
+  listedIn: 'a mapping of texts with `field`',
+  kind: '`maintained` or `event`',
+  phases: 'a mapping of status values to {names}',
+  demands: 'a list of mappings with `meaning`, `by` and perhaps `when`',
+});
+
+/** How a keyword's value is checked: what it must be, or null when it is fine. */
+type Demand = (value: Json) => Message | null;
 
 const is =
-  (fine: (value: Json) => boolean, words: string): Demand =>
+  (fine: (value: Json) => boolean, words: Message): Demand =>
   (value) =>
     fine(value) ? null : words;
+
+/** Words of the schema language, as a sentence lists them. */
+const names = (words: readonly string[]): MessageList =>
+  listed(
+    words.map((word) => `\`${word}\``),
+    'or',
+    words.length,
+  );
 
 const isText = (value: Json): value is string => typeof value === 'string';
 const isCount = (value: Json): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -20,13 +50,13 @@ const isDescriptions = (value: Json): boolean => isMapping(value) && Object.valu
 const typeNames = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
 const isTypeName = (value: Json): boolean => isText(value) && typeNames.includes(value);
 
-const text = is(isText, 'text');
-const truth = is((value) => typeof value === 'boolean', 'true or false');
-const number = is(isNumber, 'a number');
-const count = is(isCount, 'a whole number from 0');
+const text = is(isText, say.text());
+const truth = is((value) => typeof value === 'boolean', say.truth());
+const number = is(isNumber, say.number());
+const count = is(isCount, say.count());
 const anything: Demand = () => null;
-const texts = is(isTexts, 'a list of texts');
-const descriptions = is(isDescriptions, 'a mapping of texts');
+const texts = is(isTexts, say.texts());
+const descriptions = is(isDescriptions, say.descriptions());
 
 /** Largest number of forms a value may be said to take in one place. */
 export const mostForms = 32;
@@ -41,22 +71,19 @@ export const plainKeywords: Readonly<Record<string, Demand>> = {
   $comment: text,
   title: text,
   description: text,
-  examples: is(Array.isArray, 'a list'),
+  examples: is(Array.isArray, say.list()),
   default: anything,
   deprecated: truth,
   type: is(
     (value) => isTypeName(value) || (Array.isArray(value) && value.length > 0 && value.every(isTypeName)),
-    `one or several of ${typeNames.join(', ')}`,
+    say.types({ names: names(typeNames) }),
   ),
-  const: is(isScalar, 'one value, not a list or mapping'),
-  enum: is(
-    (value) => Array.isArray(value) && value.length > 0 && value.every(isScalar),
-    'a list of values, none of them a list or mapping',
-  ),
+  const: is(isScalar, say.scalar()),
+  enum: is((value) => Array.isArray(value) && value.length > 0 && value.every(isScalar), say.scalars()),
   pattern: text,
   format: is(
     (value) => isText(value) && Object.hasOwn(formats, value),
-    `one of ${Object.keys(formats).join(', ')}`,
+    say.oneOf({ names: names(Object.keys(formats)) }),
   ),
   minimum: number,
   maximum: number,
@@ -85,6 +112,8 @@ export const keywords: readonly string[] = [
   'qms',
 ];
 
+const vocabularies = ['theme', 'clause', 'input', 'rule', 'type'];
+
 /** What `qms` may say on a field. */
 export const fieldAnnotations: Readonly<Record<string, Demand>> = {
   ref: texts,
@@ -99,13 +128,10 @@ export const fieldAnnotations: Readonly<Record<string, Demand>> = {
   paragraphs: truth,
   short: text,
   vocabulary: is(
-    (value) => isText(value) && ['theme', 'clause', 'input', 'rule', 'type'].includes(value),
-    'theme, clause, input, rule or type',
+    (value) => isText(value) && vocabularies.includes(value),
+    say.oneOf({ names: names(vocabularies) }),
   ),
-  listedIn: is(
-    (value) => isDescriptions(value) && isMapping(value) && 'field' in value,
-    'a mapping of texts with `field`',
-  ),
+  listedIn: is((value) => isDescriptions(value) && isMapping(value) && 'field' in value, say.listedIn()),
   enumDescriptions: descriptions,
   suggestions: descriptions,
 };
@@ -138,18 +164,15 @@ function isDemand(value: Json): boolean {
 /** What `qms` may say at the root of a schema. */
 export const rootAnnotations: Readonly<Record<string, Demand>> = {
   extends: text,
-  kind: is((value) => value === 'maintained' || value === 'event', 'maintained or event'),
+  kind: is((value) => value === 'maintained' || value === 'event', say.kind()),
   idPrefix: text,
   clause: text,
   phase: is(
     (value) =>
       isMapping(value) && Object.values(value).every((phase) => isText(phase) && phases.includes(phase)),
-    `a mapping of status values to ${phases.join(', ')}`,
+    say.phases({ names: names(phases) }),
   ),
   neverOverdue: texts,
   dateField: texts,
-  signOff: is(
-    (value) => Array.isArray(value) && value.every(isDemand),
-    'a list of mappings with `meaning`, `by` and perhaps `when`',
-  ),
+  signOff: is((value) => Array.isArray(value) && value.every(isDemand), say.demands()),
 };

@@ -1,6 +1,9 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type { Path } from '../model/text.ts';
-import { compileLinear } from './linear-patterns.ts';
+import { compileLinear, UnusablePattern } from './linear-patterns.ts';
 import { nearest } from './nearest.ts';
 import { isMapping, type LinkedNode, link, type SchemaNode } from './schema-node.ts';
 import {
@@ -14,6 +17,42 @@ import {
   rootAnnotations,
   schemaKeywords,
 } from './user-keywords.ts';
+
+const say = defineMessages('schema.own', {
+  large: 'The schema has more than {kilobytes} kB. Split it, or shorten its texts.',
+  noMapping: 'A schema must be a mapping with `properties`.',
+  leadsNowhere: '`{target}` leads to no schema of this file.',
+  noMappingHere: 'A schema must be a mapping here.',
+  deep: 'Schemas are nested more than {most} deep. Move inner ones to `$defs`, or make the record flatter.',
+  beginning: '`{keyword}` belongs to the beginning of the schema only.',
+  mustBe: '`{keyword}` must be {expected}.',
+  unknownKeyword: '`{keyword}` is not a keyword own schemas may use.',
+  mistypedKeyword: '`{keyword}` is not a keyword own schemas may use. {suggestion}',
+  forms: '`{keyword}` must be a list of schemas.',
+  manyForms: '`{keyword}` lists more than {most} forms. Use fewer.',
+  named: '`{keyword}` must be a mapping of schemas.',
+  prototype: '`__proto__` cannot be the name of a field.',
+  reference: '`$ref` may only lead to a place in the same file, such as `#/$defs/name`.',
+  annotation: '`qms` must be a mapping.',
+  unknownWord: '`{word}` is not a word `qms` knows here.',
+  mistypedWord: '`{word}` is not a word `qms` knows here. {suggestion}',
+  circle: 'The schema refers back to itself. Write the levels it needs one by one.',
+  chain: 'References lead on to references too often. Describe this place directly.',
+  manyParts: 'With every `$ref` followed the schema has more than {most} parts. Refer less, or less deeply.',
+  unknownBase: 'No type is called `{type}` that fields can be added to.',
+  mistypedBase: 'No type is called `{type}` that fields can be added to. {suggestion}',
+  typeName:
+    'The type has no usable name. Name it in small letters, digits and hyphens: by the file name, or as `const` of the field `type`.',
+  typeTaken: 'There is a type `{type}` already. Choose another name, or add to it with `{extension}`.',
+  describedAnew:
+    '`{field}` exists already and cannot be described anew. Narrow it by type, enum, pattern or bounds.',
+  annotatedAnew: '`{field}` exists already, so `{word}` cannot be changed for it.',
+  typeChanged: 'A schema that adds fields to `{type}` cannot change its `{word}`.',
+  otherFields: 'A schema that adds fields cannot say what other fields may be there.',
+});
+
+/** A name that somebody chose, as a sentence shows it. */
+const shown = (name: string): string => name.slice(0, 60).replaceAll('`', "'");
 
 /** Largest size of a repository's own schema, in bytes. */
 export const largestSchema = 256 * 1024;
@@ -39,7 +78,7 @@ export interface SchemaProblem {
   readonly path: Path;
   /** The key at the path is at fault, or its value. */
   readonly token: 'key' | 'value';
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** A repository's own schema found fit for use. */
@@ -71,22 +110,22 @@ export function checkUserSchema(
 ): { schema: UserSchema | null; problems: SchemaProblem[] } {
   const { file, schema: root } = source;
   const problems: SchemaProblem[] = [];
-  const tell = (path: Path, message: string, token: 'key' | 'value' = 'value'): void => {
+  const report = (path: Path, message: Message, token: 'key' | 'value' = 'value'): void => {
     if (problems.length < 50) problems.push({ file, path, token, message });
   };
   if (source.bytes > largestSchema) {
-    tell([], `The schema has more than ${largestSchema / 1024} kB: split it, or shorten its texts.`);
+    report([], say.large({ kilobytes: largestSchema / 1024 }));
     return { schema: null, problems };
   }
   if (!isMapping(root)) {
-    tell([], 'A schema must be a mapping with `properties`.');
+    report([], say.noMapping());
     return { schema: null, problems };
   }
   const schemas = new Map<string, SchemaNode>();
   const references: { readonly path: Path; readonly target: string }[] = [];
   checkNode(root, [], 1);
   for (const { path, target } of references) {
-    if (!schemas.has(target)) tell(path, `\`${target}\` leads to no schema of this file.`);
+    if (!schemas.has(target)) report(path, say.leadsNowhere({ target: shown(target) }));
   }
   if (problems.length > 0) return { schema: null, problems };
   const document = root;
@@ -100,21 +139,18 @@ export function checkUserSchema(
 
   function checkNode(node: Json, path: Path, depth: number): void {
     if (!isMapping(node)) {
-      tell(path, 'A schema must be a mapping here.');
+      report(path, say.noMappingHere());
       return;
     }
     if (depth > deepestSchema) {
-      tell(
-        path,
-        `Schemas are nested more than ${deepestSchema} deep: move inner ones to \`$defs\`, or make the record flatter.`,
-      );
+      report(path, say.deep({ most: deepestSchema }));
       return;
     }
     schemas.set(pointer(path), node as SchemaNode);
     for (const [keyword, value] of Object.entries(node)) {
       const here = [...path, keyword];
       if (path.length > 0 && (keyword === '$id' || keyword === '$schema')) {
-        tell(here, `\`${keyword}\` belongs to the beginning of the schema only.`, 'key');
+        report(here, say.beginning({ keyword }), 'key');
         continue;
       }
       if (keyword === 'qms')
@@ -126,7 +162,7 @@ export function checkUserSchema(
       else if (keyword === '$ref') checkReference(value, here);
       else if (Object.hasOwn(plainKeywords, keyword)) {
         const must = plainKeywords[keyword]!(value);
-        if (must !== null) tell(here, `\`${keyword}\` must be ${must}.`);
+        if (must !== null) report(here, say.mustBe({ keyword, expected: must }));
         else if (keyword === 'pattern') checkPattern(value as string, here);
       } else if ((schemaKeywords as readonly string[]).includes(keyword)) {
         if (keyword !== 'additionalProperties' || typeof value !== 'boolean')
@@ -137,9 +173,11 @@ export function checkUserSchema(
         checkNamed(keyword, value, here, depth);
       else {
         const near = nearest(keyword, keywords);
-        tell(
+        report(
           here,
-          `\`${keyword.slice(0, 60)}\` is not a keyword own schemas may use${near ? `; did you mean \`${near}\`?` : '.'}`,
+          near === undefined
+            ? say.unknownKeyword({ keyword: shown(keyword) })
+            : say.mistypedKeyword({ keyword: shown(keyword), suggestion: didYouMean(near) }),
           'key',
         );
       }
@@ -147,26 +185,25 @@ export function checkUserSchema(
   }
 
   function checkForms(keyword: string, value: Json, path: Path, depth: number): void {
-    if (!Array.isArray(value) || value.length === 0) tell(path, `\`${keyword}\` must be a list of schemas.`);
-    else if (value.length > mostForms)
-      tell(path, `\`${keyword}\` lists more than ${mostForms} forms: use fewer.`);
+    if (!Array.isArray(value) || value.length === 0) report(path, say.forms({ keyword }));
+    else if (value.length > mostForms) report(path, say.manyForms({ keyword, most: mostForms }));
     else for (const [index, form] of value.entries()) checkNode(form, [...path, index], depth + 1);
   }
 
   function checkNamed(keyword: string, value: Json, path: Path, depth: number): void {
     if (!isMapping(value)) {
-      tell(path, `\`${keyword}\` must be a mapping of schemas.`);
+      report(path, say.named({ keyword }));
       return;
     }
     for (const [name, child] of Object.entries(value)) {
-      if (name === '__proto__') tell([...path, name], '`__proto__` cannot be the name of a field.', 'key');
+      if (name === '__proto__') report([...path, name], say.prototype(), 'key');
       else checkNode(child, [...path, name], depth + 1);
     }
   }
 
   function checkReference(value: Json, path: Path): void {
     if (typeof value !== 'string' || !value.startsWith('#/')) {
-      tell(path, '`$ref` may only lead to a place in the same file, such as `#/$defs/name`.');
+      report(path, say.reference());
     } else references.push({ path, target: value });
   }
 
@@ -174,25 +211,28 @@ export function checkUserSchema(
     try {
       compileLinear(pattern);
     } catch (error) {
-      tell(path, (error as Error).message);
+      if (!(error instanceof UnusablePattern)) throw error;
+      report(path, error.reason);
     }
   }
 
   function checkAnnotation(value: Json, path: Path, allowed: typeof fieldAnnotations): void {
     if (!isMapping(value)) {
-      tell(path, '`qms` must be a mapping.');
+      report(path, say.annotation());
       return;
     }
     for (const [key, inner] of Object.entries(value)) {
       const must = Object.hasOwn(allowed, key) ? allowed[key]!(inner) : undefined;
       if (must === undefined) {
         const near = nearest(key, Object.keys(allowed));
-        tell(
+        report(
           [...path, key],
-          `\`${key.slice(0, 60)}\` is not a word \`qms\` knows here${near ? `; did you mean \`${near}\`?` : '.'}`,
+          near === undefined
+            ? say.unknownWord({ word: shown(key) })
+            : say.mistypedWord({ word: shown(key), suggestion: didYouMean(near) }),
           'key',
         );
-      } else if (must !== null) tell([...path, key], `\`${key}\` must be ${must}.`);
+      } else if (must !== null) report([...path, key], say.mustBe({ keyword: key, expected: must }));
     }
   }
 
@@ -200,20 +240,18 @@ export function checkUserSchema(
   function checkSize(top: SchemaNode): void {
     const sizes = new Map<SchemaNode, number>();
     const open = new Set<SchemaNode>();
-    let told = false;
+    let reported = false;
     const sizeOf = (node: SchemaNode, depth: number): number => {
       const size = sizes.get(node);
       if (size !== undefined) return size;
       if (open.has(node)) {
-        if (!told)
-          tell(pathOf(node), 'The schema refers back to itself: write the levels it needs one by one.');
-        told = true;
+        if (!reported) report(pathOf(node), say.circle());
+        reported = true;
         return 1;
       }
       if (depth > deepestFollowed) {
-        if (!told)
-          tell(pathOf(node), 'References lead on to references too often: describe this place directly.');
-        told = true;
+        if (!reported) report(pathOf(node), say.chain());
+        reported = true;
         return 1;
       }
       open.add(node);
@@ -228,11 +266,7 @@ export function checkUserSchema(
       (largest, node) => Math.max(largest, sizeOf(node, 1)),
       0,
     );
-    if (children > mostSchemas)
-      tell(
-        [],
-        `With every \`$ref\` followed the schema has more than ${mostSchemas} parts: refer less, or less deeply.`,
-      );
+    if (children > mostSchemas) report([], say.manyParts({ most: mostSchemas }));
   }
 
   function childrenOf(node: SchemaNode): SchemaNode[] {
@@ -264,9 +298,11 @@ export function checkUserSchema(
     if (extended !== null) {
       if (known.types.includes(extended) && extended !== 'register') return { type: extended, extended };
       const near = nearest(extended, known.types);
-      tell(
+      report(
         ['qms', 'extends'],
-        `No type is called \`${extended}\` that fields can be added to${near ? `; did you mean \`${near}\`?` : '.'}`,
+        near === undefined
+          ? say.unknownBase({ type: shown(extended) })
+          : say.mistypedBase({ type: shown(extended), suggestion: didYouMean(near) }),
       );
       return { type: null, extended };
     }
@@ -279,15 +315,9 @@ export function checkUserSchema(
         : (file.split('/').at(-1) ?? '').replace(/(\.schema)?\.(json|ya?ml)$/, '');
     const place = declared === undefined ? [] : ['properties', 'type', 'const'];
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(type) || type.length > 64) {
-      tell(
-        place,
-        'Name the type in small letters, digits and hyphens: by the file name, or as `const` of the field `type`.',
-      );
+      report(place, say.typeName());
     } else if (known.types.includes(type)) {
-      tell(
-        place,
-        `There is a type \`${type}\` already: choose another name, or add to it with \`qms: {extends: ${type}}\`.`,
-      );
+      report(place, say.typeTaken({ type, extension: `qms: {extends: ${type}}` }));
     }
     return { type, extended };
   }
@@ -301,36 +331,20 @@ export function checkUserSchema(
       const path = ['properties', name];
       for (const keyword of ['properties', 'additionalProperties', 'items', '$ref', ...formKeywords, 'if']) {
         if (Object.hasOwn(field, keyword))
-          tell(
-            [...path, keyword],
-            `\`${name}\` exists already: it can be narrowed by type, enum, pattern or bounds, not described anew.`,
-            'key',
-          );
+          report([...path, keyword], say.describedAnew({ field: name }), 'key');
       }
       for (const word of Object.keys(isMapping(field['qms']) ? field['qms'] : {})) {
         if (!narrowingAnnotations.includes(word))
-          tell(
-            [...path, 'qms', word],
-            `\`${name}\` exists already: \`${word}\` cannot be changed for it.`,
-            'key',
-          );
+          report([...path, 'qms', word], say.annotatedAnew({ field: name, word: shown(word) }), 'key');
       }
     }
     if (extended === null) return;
     for (const word of Object.keys(isMapping(document['qms']) ? document['qms'] : {})) {
       if (word !== 'extends')
-        tell(
-          ['qms', word],
-          `A schema that adds fields to \`${extended}\` cannot change its \`${word}\`.`,
-          'key',
-        );
+        report(['qms', word], say.typeChanged({ type: extended, word: shown(word) }), 'key');
     }
     if (document['additionalProperties'] !== undefined)
-      tell(
-        ['additionalProperties'],
-        'A schema that adds fields cannot say what other fields may be there.',
-        'key',
-      );
+      report(['additionalProperties'], say.otherFields(), 'key');
   }
 }
 

@@ -1,12 +1,18 @@
 import { isAlias, isMap, isSeq, type Node, type Pair, Scalar } from 'yaml';
-import { tooDeepSentence } from './fault.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import { tooDeep } from './fault.ts';
 import { keyOddities } from './key-oddities.ts';
 import { blockScalarEnd, endOfLine, isBlank, isBreak, tagBefore } from './layout.ts';
 import { MAXIMUM_DEPTH } from './limits.ts';
 import { keyText, type YamlAlias, type YamlNode, type YamlPair, type YamlScalar } from './node.ts';
-import { oddity } from './oddity.ts';
+import { excerpt, oddity } from './oddity.ts';
 import { plainOddity, plainValue, taggedValue } from './scalar.ts';
 import type { RawOddity, TextFault } from './yaml-stream.ts';
+
+const say = defineMessages('yaml.node', {
+  anchor: 'No anchor “&{name}” stands before this alias. Write the value itself here.',
+  quote: 'The closing quote ({quote}) is missing. Add it at the end of the text.',
+});
 
 const STYLES: Readonly<Record<string, YamlScalar['style']>> = {
   [Scalar.PLAIN]: 'plain',
@@ -56,7 +62,7 @@ export class Conversion {
   #convert(node: Node, depth: number, role: 'key' | 'value'): Mutable<YamlNode> {
     if (depth > MAXIMUM_DEPTH) {
       const at = this.#base + (node.range?.[0] ?? 0);
-      this.faults.push({ message: tooDeepSentence(), span: { start: at, end: at + 1 } });
+      this.faults.push({ message: tooDeep(), span: { start: at, end: at + 1 } });
       return { kind: 'scalar', start: at, end: at, value: null, style: 'plain', source: '' };
     }
     if (isAlias(node)) return this.#alias(node.source, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
@@ -70,7 +76,7 @@ export class Conversion {
     const target = this.#anchors.get(name);
     if (target === undefined) {
       this.faults.push({
-        message: `No anchor “&${name}” stands before this alias; write the value itself here.`,
+        message: say.anchor({ name: excerpt(name) }),
         span,
       });
     } else if (target === null) {
@@ -156,7 +162,7 @@ export class Conversion {
     const quote = scalar.style === 'single' ? "'" : '"';
     if (scalar.source.length > 1 && scalar.source.endsWith(quote)) return;
     this.faults.push({
-      message: `The closing quote (${quote}) is missing; add it at the end of the text.`,
+      message: say.quote({ quote }),
       span: { start: scalar.start, end: this.#base + endOfLine(this.#text, scalar.start - this.#base) },
     });
   }

@@ -1,10 +1,19 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
+
+const say = defineMessages('file.encoding', {
+  utf16: 'This file is stored as UTF-16. Save it as UTF-8, so that every program can read it.',
+  binary: 'This file contains NUL bytes, so it is no text. Replace it with a text file in UTF-8.',
+  notUtf8:
+    'This character is not stored as UTF-8. Reopen the file with the encoding it has (often Windows 1252), then save it as UTF-8.',
+});
+
 /** Why the bytes of a file are not clean UTF-8 text. */
 export interface DecodeProblem {
   readonly kind: 'utf-16' | 'invalid-utf8' | 'binary';
   /** UTF-16 offset into the decoded text of the first bad place. */
   readonly offset: number;
-  /** A sentence for people. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface Decoded {
@@ -32,7 +41,7 @@ export function decode(bytes: Uint8Array): Decoded {
       problem: {
         kind: 'utf-16',
         offset: 0,
-        message: 'This file is stored as UTF-16: save it as UTF-8, so that every program can read it.',
+        message: say.utf16(),
       },
     };
   }
@@ -54,7 +63,7 @@ export function decode(bytes: Uint8Array): Decoded {
       problem: {
         kind: 'binary',
         offset: nul,
-        message: 'This file contains NUL bytes, so it is no text: replace it with a text file in UTF-8.',
+        message: say.binary(),
       },
     };
   }
@@ -65,8 +74,7 @@ export function decode(bytes: Uint8Array): Decoded {
     problem: {
       kind: 'invalid-utf8',
       offset: firstInvalidOffset(content),
-      message:
-        'This character is not stored as UTF-8: reopen the file with the encoding it has (often Windows 1252), then save it as UTF-8.',
+      message: say.notUtf8(),
     },
   };
 }

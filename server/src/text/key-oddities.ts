@@ -1,8 +1,14 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { endOfLine, isBreak } from './layout.ts';
 import { keyText, resolveAlias, type YamlPair } from './node.ts';
 import { oddity } from './oddity.ts';
 import type { RawOddity } from './yaml-stream.ts';
+
+const say = defineMessages('fix.duplicate-key', {
+  repetition: 'Delete the repetition',
+  later: 'Delete this one and keep the first',
+});
 
 /** The part of a file a mapping is read from. */
 export interface SourceText {
@@ -32,7 +38,7 @@ export function keyOddities(
   if (twin === undefined) return found;
   const removal = removalOf(pair, source);
   const same = textOf(twin, source) === textOf(pair, source);
-  const title = same ? 'Delete the repetition' : 'Delete this one and keep the first';
+  const title = same ? say.repetition() : say.later();
   const fix = removal === null ? null : { title, certain: same, edits: [removal] };
   return [...found, oddity('duplicate-key', span, name, fix)];
 }

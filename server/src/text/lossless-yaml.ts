@@ -1,8 +1,9 @@
 import type { Document, YAMLError } from 'yaml';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Span } from '../model/text.ts';
 import { compose, type Directive, directiveSpan, isEmptyScalar } from './compose-yaml.ts';
 import { Conversion } from './convert-yaml.ts';
-import { faultSentence } from './fault.ts';
+import { faultMessage } from './fault.ts';
 import { isBlank, isBreak } from './layout.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_NODES } from './limits.ts';
 import { oddity } from './oddity.ts';
@@ -10,6 +11,12 @@ import { conflictFaults } from './slips/conflict.ts';
 import { explainSlips } from './slips/explain-slips.ts';
 import { toData } from './tree-data.ts';
 import type { TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
+
+const say = defineMessages('yaml.stream', {
+  version: 'A document can have one %YAML line only. Remove this one.',
+  directive: 'A line --- must stand between this directive and the content. Add it, or remove the directive.',
+  control: 'This control character may not stand in YAML. Delete it.',
+});
 
 /** Faults that are reported of one text: further ones are mostly consequences. */
 const MAXIMUM_FAULTS = 100;
@@ -57,7 +64,7 @@ function readAsWritten(text: string, base: number): YamlStream {
   parsed.directives.forEach((directives, document) => {
     for (const repeated of directives.filter((directive) => directive.source.startsWith('%YAML')).slice(1)) {
       faults.push({
-        message: 'A document can have one %YAML line only; remove this one.',
+        message: say.version(),
         span: directiveSpan(repeated, base),
         document,
       });
@@ -65,8 +72,7 @@ function readAsWritten(text: string, base: number): YamlStream {
   });
   for (const directive of parsed.left) {
     faults.push({
-      message:
-        'A line --- must stand between this directive and the content; add it, or remove the directive.',
+      message: say.directive(),
       span: directiveSpan(directive, base),
       document: documents.length,
     });
@@ -74,7 +80,7 @@ function readAsWritten(text: string, base: number): YamlStream {
   for (const place of forbiddenCharacters(text)) {
     const document = documents.findLastIndex((candidate) => candidate.span.start <= base + place.start);
     faults.push({
-      message: 'This control character may not stand in YAML; delete it.',
+      message: say.control(),
       span: { start: base + place.start, end: base + place.end },
       document: Math.max(0, document),
     });
@@ -112,7 +118,7 @@ function isReplaced(error: YAMLError, text: string): boolean {
 function fault(error: YAMLError, text: string, base: number, document: number): TextFault {
   const start = Math.min(error.pos[0], text.length);
   const end = Math.max(start, Math.min(error.pos[1], text.length));
-  return { message: faultSentence(error, text), span: { start: base + start, end: base + end }, document };
+  return { message: faultMessage(error, text), span: { start: base + start, end: base + end }, document };
 }
 
 function convertDocument(

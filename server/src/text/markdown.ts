@@ -1,9 +1,14 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Span } from '../model/text.ts';
 import { readFastMarkdown } from './fast-markdown.ts';
 import type { MarkdownBody } from './markdown-body.ts';
 import { isCostlyToParse } from './parsing-cost.ts';
 import { readWithRemark } from './remark-markdown.ts';
 import { readYaml, type TextFault, type YamlStream } from './yaml.ts';
+
+const say = defineMessages('front-matter', {
+  open: 'The front matter that begins here is never closed. Add a line --- behind its last field.',
+});
 
 export type { Heading } from './markdown-body.ts';
 
@@ -34,8 +39,7 @@ export function readMarkdown(text: string): MarkdownDocument {
     frontMatterFault:
       fences !== null && fences.content === null
         ? {
-            message:
-              'The front matter that begins with this --- is never closed; add a line --- behind its last field.',
+            message: say.open(),
             span: { start: 0, end: 3 },
             document: 0,
           }

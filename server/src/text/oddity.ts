@@ -1,3 +1,5 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
 import type { Oddity } from '../model/record.ts';
 import type { Span, TextFix } from '../model/text.ts';
 
@@ -11,27 +13,41 @@ export function excerpt(text: string): string {
   return text.length > SHOWN ? `${plain.slice(0, SHOWN)}…` : plain;
 }
 
-const SENTENCES: { readonly [K in Oddity['kind']]: (shown: string) => string } = {
-  'duplicate-key': (shown) =>
-    `The key \`${shown}\` stands here twice, and only the last one counts: keep one of them.`,
-  'non-string-key': (shown) =>
-    `The key \`${shown}\` is not text to every program: put it in quotes, or write a plain word.`,
-  'merge-key': () => 'The key `<<` takes nothing over from elsewhere: write the keys out.',
-  'explicit-tag': (shown) =>
-    `\`${shown}\` at the start of a value is read differently by different programs: remove it, or put the text in quotes.`,
-  directive: (shown) => `The line \`${shown}\` changes how the file is read: remove it.`,
-  'cyclic-alias': (shown) => `\`${shown}\` leads back to a value that contains it: write the value out.`,
-  'number-notation': (shown) =>
-    `\`${shown}\` is a number to some programs and text to others: write it as a plain decimal number, or in quotes if it is text.`,
-  'number-range': (shown) =>
-    `The number \`${shown}\` cannot be kept exactly: shorten it, or put it in quotes if it is text.`,
-  'lone-surrogate': () =>
-    'This text contains half of a character (a lone surrogate): type the character again.',
-  'invalid-utf8': () => 'This text is not stored as UTF-8: save the file as UTF-8.',
-  'too-large': () =>
-    'This record is too large to be signed (over 1 MB, or over 100,000 values when aliases are written out): split it.',
-  'boolean-word': (shown) =>
-    `Some programs take \`${shown}\` for true or false and others for text: put it in quotes, or write true or false.`,
+const say = defineMessages('yaml.oddity', {
+  duplicateKey: 'The key `{shown}` stands here twice, and only the last one counts. Keep one of them.',
+  nonStringKey: 'The key `{shown}` is not text to every program. Put it in quotes, or write a plain word.',
+  mergeKey: 'The key `<<` takes nothing over from elsewhere. Write the keys out.',
+  explicitTag:
+    '`{shown}` before a value is read differently by different programs. Remove it, or put the text in quotes.',
+  directive: 'The line `{shown}` changes how the file is read. Remove it.',
+  cyclicAlias: '`{shown}` leads back to a value that contains it. Write the value out.',
+  numberNotation:
+    '`{shown}` is a number to some programs and text to others. Write it as a plain decimal number, or in quotes if it is text.',
+  numberRange: 'The number `{shown}` cannot be kept exactly. Shorten it, or put it in quotes if it is text.',
+  loneSurrogate: 'This text contains half of a character (a lone surrogate). Type the character again.',
+  invalidUtf8: 'This text is not stored as UTF-8. Save the file as UTF-8.',
+  tooLarge:
+    'This record is too large to be signed. Split it: the limit is 1 MB, and 100,000 values when aliases are written out.',
+  booleanWord:
+    'Some programs take `{shown}` for true or false and others for text. Put it in quotes, or write true or false.',
+  putInQuotes: 'Put the text in quotes',
+  removeLine: 'Remove the line',
+  remove: 'Remove `{shown}`',
+});
+
+const wordings: { readonly [K in Oddity['kind']]: (values: { readonly shown: string }) => Message } = {
+  'duplicate-key': say.duplicateKey,
+  'non-string-key': say.nonStringKey,
+  'merge-key': () => say.mergeKey(),
+  'explicit-tag': say.explicitTag,
+  directive: say.directive,
+  'cyclic-alias': say.cyclicAlias,
+  'number-notation': say.numberNotation,
+  'number-range': say.numberRange,
+  'lone-surrogate': () => say.loneSurrogate(),
+  'invalid-utf8': () => say.invalidUtf8(),
+  'too-large': () => say.tooLarge(),
+  'boolean-word': say.booleanWord,
 };
 
 /** Texts that are meant as they stand, once they are in quotes. */
@@ -40,10 +56,10 @@ const readAsText: ReadonlySet<Oddity['kind']> = new Set(['boolean-word', 'number
 function fixOf(kind: Oddity['kind'], span: Span, source: string): TextFix | null {
   const edits = (text: string): TextFix['edits'] => [{ span: { start: span.start, end: span.end }, text }];
   if (readAsText.has(kind))
-    return { title: 'Put the text in quotes', certain: false, edits: edits(JSON.stringify(source)) };
-  if (kind === 'directive') return { title: 'Remove the line', certain: false, edits: edits('') };
+    return { title: say.putInQuotes(), certain: false, edits: edits(JSON.stringify(source)) };
+  if (kind === 'directive') return { title: say.removeLine(), certain: false, edits: edits('') };
   return kind === 'explicit-tag'
-    ? { title: `Remove \`${excerpt(source)}\``, certain: false, edits: edits('') }
+    ? { title: say.remove({ shown: excerpt(source) }), certain: false, edits: edits('') }
     : null;
 }
 
@@ -56,7 +72,7 @@ export function oddity(
 ): Oddity {
   return {
     kind,
-    message: SENTENCES[kind](excerpt(source)),
+    message: wordings[kind]({ shown: excerpt(source) }),
     span: { start: span.start, end: span.end },
     blocksDigest: kind !== 'boolean-word',
     ...(fix === null ? {} : { fix }),

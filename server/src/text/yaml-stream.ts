@@ -1,4 +1,5 @@
 import type { Json } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type { Oddity } from '../model/record.ts';
 import type { Span, TextFix } from '../model/text.ts';
 import type { YamlNode } from './node.ts';
@@ -8,8 +9,8 @@ export type RawOddity = Oddity;
 
 /** A place where the text is not YAML. */
 export interface TextFault {
-  /** A sentence for people: what was expected. */
-  readonly message: string;
+  /** What was expected. */
+  readonly message: Message;
   readonly span: Span;
   /** Which document of the stream, from 0. */
   readonly document: number;

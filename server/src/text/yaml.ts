@@ -1,9 +1,17 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
 import { readFast } from './fast-yaml.ts';
-import { tooDeepSentence } from './fault.ts';
+import { tooDeep } from './fault.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_DEPTH } from './limits.ts';
 import { readLossless } from './lossless-yaml.ts';
 import { nestingEstimate } from './nesting.ts';
 import type { YamlStream } from './yaml-stream.ts';
+
+const say = defineMessages('yaml.unreadable', {
+  nested: 'This is not YAML from here on and nested very deeply. Simplify the structure.',
+  broken: 'This is not YAML from here on. Check the indentation and the quotes.',
+  large: 'This text is over 1 MB and uses features of YAML that cannot be read at that size. Split the file.',
+});
 
 export type { TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
 
@@ -19,24 +27,17 @@ export function readYaml(text: string, base = 0): YamlStream {
   const tooLong = exceedsBytes(text, MAXIMUM_BYTES);
   if (fast.kind === 'fault') {
     const span = { start: base + fast.offset, end: base + Math.min(fast.offset + 1, text.length) };
-    if (fast.tooDeep) return unreadable(tooDeepSentence(), span);
+    if (fast.tooDeep) return unreadable(tooDeep(), span);
     if (nestingEstimate(text) > MAXIMUM_DEPTH) {
-      return unreadable(
-        'This is not YAML from here on and nested very deeply; simplify the structure.',
-        span,
-      );
+      return unreadable(say.nested(), span);
     }
-    if (tooLong)
-      return unreadable('This is not YAML from here on; check the indentation and the quotes.', span);
+    if (tooLong) return unreadable(say.broken(), span);
   } else if (tooLong) {
-    return unreadable(
-      'This text is over 1 MB and uses features of YAML that cannot be read at that size; split the file.',
-      { start: base, end: base },
-    );
+    return unreadable(say.large(), { start: base, end: base });
   }
   return readLossless(text, base);
 }
 
-function unreadable(message: string, span: { start: number; end: number }): YamlStream {
+function unreadable(message: Message, span: { start: number; end: number }): YamlStream {
   return { documents: [], faults: [{ message, span, document: 0 }] };
 }

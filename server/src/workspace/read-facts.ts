@@ -1,7 +1,14 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { FileFacts } from '../model/facts.ts';
 import { readFile, unreadFile } from '../records/read-file.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import type { FileSystem, ReadFacts, ReadResult } from './ports.ts';
+
+const say = defineMessages('file.unread', {
+  tooLarge:
+    'This file is {size} large and was not read. Split it, leave it out with `exclude`, or raise `limits.fileSize` ({limit}) in qms.yaml.',
+  unreadable: 'This file could not be read ({reason}). Check its permissions.',
+});
 
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(bytes < 10_485_760 ? 1 : 0)} MB`;
 
@@ -14,13 +21,10 @@ export function factsOf(path: string, result: ReadResult, setup: ReadSetup): Fil
       return null;
     case 'too-large': {
       const limit = megabytes(setup.configuration.limits.fileSize);
-      return unreadFile(
-        path,
-        `This file is ${megabytes(result.size)} large and was not read: split it, leave it out with \`exclude\`, or raise \`limits.fileSize\` (${limit}) in qms.yaml.`,
-      );
+      return unreadFile(path, say.tooLarge({ size: megabytes(result.size), limit }));
     }
     case 'unreadable':
-      return unreadFile(path, `This file could not be read (${result.reason}): check its permissions.`);
+      return unreadFile(path, say.unreadable({ reason: result.reason }));
   }
 }
 

@@ -5,8 +5,10 @@ import {
   configurationIssues,
   type ReadConfiguration,
   readConfiguration,
-  unreadConfiguration,
+  tooLargeConfiguration,
+  unreadableConfiguration,
 } from '../records/configuration-check.ts';
+import type { Unread } from '../records/configuration-schemas.ts';
 import { selectFiles } from '../records/file-selection.ts';
 import { compileGlob } from '../records/globs.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
@@ -76,8 +78,8 @@ export function faultsOfSetup({ issues, types }: RootSetup, path: string): FileF
 
 /** A qms.yaml that is gone counts as empty: its root is about to go as well. */
 function readConfigurationOf(result: ReadResult): ReadConfiguration {
-  if (result.kind === 'too-large') return unreadConfiguration('it is larger than 1 MB');
-  if (result.kind === 'unreadable') return unreadConfiguration(result.reason);
+  if (result.kind === 'too-large') return tooLargeConfiguration();
+  if (result.kind === 'unreadable') return unreadableConfiguration(result.reason);
   return readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
 }
 
@@ -99,12 +101,11 @@ export async function readRootSetup(
   const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
   const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);
   const schemas: SchemaText[] = [];
-  const unread = new Map<string, string>();
+  const unread = new Map<string, Unread>();
   for (const path of listed.filter((candidate) => isSchemaFile(configuration, candidate)).sort()) {
     const file = await files.read(path, configuration.limits.fileSize);
     if (file.kind === 'bytes') schemas.push({ path, text: decode(file.bytes).text });
-    else if (file.kind === 'too-large') unread.set(path, 'it is larger than `limits.fileSize` allows');
-    else unread.set(path, file.kind === 'missing' ? 'it is gone' : file.reason);
+    else unread.set(path, file);
   }
   const types = await loadTypes(schemas);
   const setup: ReadSetup = {

@@ -1,7 +1,12 @@
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { Oddity, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { demandFor } from '../../records/sign-off-demands.ts';
+
+const say = defineMessages('yaml-ambiguous', {
+  unsignable: '{fault} No sign-off can cover the text as it is.',
+});
 
 /** Odd text inside the items of a register: the item reports it, so that the register need not. */
 const oddInItems: Aggregate<readonly Oddity[]> = {
@@ -61,10 +66,7 @@ export const yamlAmbiguous: RecordRule = {
     const signed = isSignedOrNeedsTo(record, queries);
     for (const { message, span, blocksDigest, fix } of own) {
       report({
-        message:
-          signed && blocksDigest
-            ? `${message.replace(/\.$/, '')}; no sign-off can cover the text as it is.`
-            : message,
+        message: signed && blocksDigest ? say.unsignable({ fault: message }) : message,
         place: { file: record.file, record: record.key, path: [], span },
         ...(signed && blocksDigest ? {} : { severity: 'warning' }),
         fixes:

@@ -1,5 +1,14 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { TextFault } from '../yaml-stream.ts';
 import { type Line, linesOf } from './slip.ts';
+
+const say = defineMessages('text-conflict', {
+  unchosen:
+    'Two versions of this text were merged and nobody has chosen between them. Keep what is right, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+  upper: 'Keep the upper version',
+  lower: 'Keep the lower version',
+});
 
 /** Places reported in one text; each is looked for from its opening on. */
 const mostConflicts = 20;
@@ -21,7 +30,7 @@ export function conflictFaults(text: string, base: number): TextFault[] {
     // The version both grew from, where git was told to show it.
     const ancestor = lines.findIndex((line, at) => at > index && at < middle && marker('|', line));
     const startOf = (at: number): number => base + (lines[at]?.start ?? text.length);
-    const keep = (title: string, from: number, to: number) => ({
+    const keep = (title: Message, from: number, to: number) => ({
       title,
       certain: false,
       edits: [
@@ -30,13 +39,12 @@ export function conflictFaults(text: string, base: number): TextFault[] {
       ],
     });
     faults.push({
-      message:
-        'Two versions of this text were merged and nobody has chosen between them: keep what is right, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+      message: say.unchosen(),
       span: { start: startOf(index), end: base + lines[closing]!.start + lines[closing]!.text.length },
       document: 0,
       fixes: [
-        keep('Keep the upper version', index + 1, ancestor < 0 ? middle : ancestor),
-        keep('Keep the lower version', middle + 1, closing),
+        keep(say.upper(), index + 1, ancestor < 0 ? middle : ancestor),
+        keep(say.lower(), middle + 1, closing),
       ],
     });
     index = closing;

@@ -1,5 +1,22 @@
+import { defineMessages } from '../../messages/define-messages.ts';
 import { excerpt } from '../oddity.ts';
 import { type Line, type Slip, slipInLine } from './slip.ts';
+
+const say = defineMessages('yaml.layout', {
+  tab: 'A tab cannot indent a line in YAML. Use spaces.',
+  useSpaces: 'Indent with spaces instead of tabs',
+  hardSpace: 'This only looks like a space. Type an ordinary one in place of the non-breaking space.',
+  plainSpace: 'Replace by an ordinary space',
+  spaceAfterColon: 'A space is missing behind the colon. Write `{shown}`.',
+  addSpace: 'Add the space',
+  listBesideKey: 'A list begins on the line below its key. Move the `-` there.',
+  newLine: 'Begin the list on a new line',
+  closing: 'The closing `{bracket}` is missing. Add it.',
+  addClosing: 'Add `{bracket}`',
+  indent:
+    'This line is not indented like those it belongs with. Begin it with {place, plural, =0 {no space} one {# space} other {# spaces}}, not {own, plural, =0 {none} other {#}}.',
+  beginWith: 'Begin the line with {place, plural, =0 {no space} one {# space} other {# spaces}}',
+});
 
 const leadingTabs = /^ *\t[\t ]*/;
 /** White space that only looks like a space. */
@@ -21,9 +38,9 @@ export function tabSlip(lines: readonly Line[], index: number): Slip | null {
   });
   const column = line.text.indexOf('\t');
   return {
-    message: 'A tab cannot indent a line in YAML: use spaces.',
+    message: say.tab(),
     span: { start: line.start + column, end: line.start + column + 1 },
-    fix: { title: 'Indent with spaces instead of tabs', certain: true, edits },
+    fix: { title: say.useSpaces(), certain: true, edits },
   };
 }
 
@@ -38,12 +55,11 @@ function hardSpaceSlip(line: Line): Slip | null {
   const column = line.text.search(hardSpace);
   if (column < 0 || !/^\s*(?:- *)*(?:[A-Za-z_][\w.-]*:\s*)?$/.test(line.text.slice(0, column))) return null;
   const end = column + (/^[\u00a0\u2007\u202f]+/.exec(line.text.slice(column))?.[0].length ?? 1);
-  return slipInLine(
-    line,
-    [column, end],
-    'This only looks like a space (it is a non-breaking one): type an ordinary space.',
-    { title: 'Replace by an ordinary space', certain: true, text: ' '.repeat(end - column) },
-  );
+  return slipInLine(line, [column, end], say.hardSpace(), {
+    title: say.plainSpace(),
+    certain: true,
+    text: ' '.repeat(end - column),
+  });
 }
 
 function spaceBehindColon(line: Line): Slip | null {
@@ -55,8 +71,8 @@ function spaceBehindColon(line: Line): Slip | null {
   return slipInLine(
     line,
     [end, end],
-    `A space is missing behind the colon: write \`${shown}\`.`,
-    { title: 'Add the space', certain: true, text: ' ' },
+    say.spaceAfterColon({ shown }),
+    { title: say.addSpace(), certain: true, text: ' ' },
     [match[1]!.length, end],
   );
 }
@@ -70,8 +86,8 @@ function listBesideKey(line: Line): Slip | null {
   return slipInLine(
     line,
     [colon, dash],
-    `A list begins on the line below its key: move the \`-\` there.`,
-    { title: 'Begin the list on a new line', certain: true, text: `\n${indent}  ` },
+    say.listBesideKey(),
+    { title: say.newLine(), certain: true, text: `\n${indent}  ` },
     [dash, dash + 1],
   );
 }
@@ -85,8 +101,8 @@ function openBracket(line: Line): Slip | null {
   return slipInLine(
     line,
     [end, end],
-    `The closing \`${closing}\` is missing: add it.`,
-    { title: `Add \`${closing}\``, certain: false, text: closing },
+    say.closing({ bracket: closing }),
+    { title: say.addClosing({ bracket: closing }), certain: false, text: closing },
     [line.text.indexOf(opening), end],
   );
 }
@@ -114,13 +130,11 @@ function moved(lines: readonly Line[], index: number, own: number, place: number
   const below = lines.slice(index + 1);
   const next = below.findIndex(({ text }) => text.trim() !== '' && indentOf(text) <= own);
   const block = [line, ...(next < 0 ? below : below.slice(0, next))].filter(({ text }) => text.trim() !== '');
-  const spaces = (count: number): string =>
-    count === 0 ? 'no space' : count === 1 ? '1 space' : `${count} spaces`;
   return {
-    message: `This line begins with ${spaces(own)}, unlike the lines above that it belongs with: begin it with ${spaces(place)}.`,
+    message: say.indent({ own, place }),
     span: { start: line.start, end: line.start + line.text.trimEnd().length },
     fix: {
-      title: `Begin the line with ${spaces(place)}`,
+      title: say.beginWith({ place }),
       certain: false,
       edits: block.map(({ start }) => ({
         span: { start, end: start + own },

@@ -1,9 +1,10 @@
+import type { Message } from '../../model/message.ts';
 import type { Span, TextFix } from '../../model/text.ts';
 
 /** Something people write that YAML takes for something else, or for nothing. */
 export interface Slip {
-  /** A sentence: what is there and what to write. */
-  readonly message: string;
+  /** What is there and what to write. */
+  readonly message: Message;
   readonly span: Span;
   readonly fix: TextFix;
 }
@@ -29,8 +30,8 @@ export function linesOf(text: string): Line[] {
 export function slipInLine(
   line: Line,
   at: readonly [from: number, to: number],
-  message: string,
-  fix: { readonly title: string; readonly certain: boolean; readonly text: string },
+  message: Message,
+  fix: { readonly title: Message; readonly certain: boolean; readonly text: string },
   marked: readonly [from: number, to: number] = at,
 ): Slip {
   const span = ([from, to]: readonly [number, number]): Span => ({

@@ -1,11 +1,33 @@
+import { defineMessages } from '../../messages/define-messages.ts';
 import { excerpt } from '../oddity.ts';
 import { writeScalar } from '../write-scalar.ts';
 import { type Line, type Slip, slipInLine } from './slip.ts';
 
+const say = defineMessages('yaml.value', {
+  backtick: 'A value cannot begin with a backtick. Put the text in quotes.',
+  sign: 'A value cannot begin with `{sign}`. Put the text in quotes.',
+  meaning: 'YAML gives `{sign}` at the start of a value a meaning of its own. Put the text in quotes.',
+  curlyQuotes: 'Curly quotes do not enclose a text. Write straight quotes.',
+  straightQuotes: 'Write straight quotes',
+  list: 'A text that begins with `{sign}` is taken for a list. Put the whole text in quotes.',
+  mapping: 'A text that begins with `{sign}` is taken for a mapping. Put the whole text in quotes.',
+  colon:
+    'A colon with a space behind it is taken for the end of a key. Put the text in quotes, or begin a new line if a key is meant.',
+  open: 'The closing quote ({quote}) is missing. Add it at the end of the text.',
+  close: 'Add the closing quote',
+  goesOn: 'The text goes on behind the closing quote ({quote}). Put the whole text in quotes.',
+  backslash:
+    '`{sign}` is no special character, but a backslash in double quotes begins one. Use single quotes.',
+  single: 'Use single quotes',
+  double: 'Use double quotes',
+  inner:
+    'The text contains the quote ({quote}) that encloses it and so ends early. Use {kind, select, single {single} other {double}} quotes around it.',
+  putInQuotes: 'Put the text in quotes',
+});
+
 /** What stands before a value: white space, dashes and a key. */
 const beforeValue = /^\s*(?:- +)*(?:[A-Za-z_][\w.-]*: +)?/;
 const typographic = '“”„‟«»‘’‚';
-const putInQuotes = 'Put the text in quotes';
 
 /** In double quotes, unless that would need escapes. */
 const quoted = (text: string): string => writeScalar(text, /["\\]/.test(text) ? 'single' : 'double');
@@ -20,24 +42,22 @@ export function valueSlip(line: Line): Slip | null {
   const comment = rest.search(/\s#/);
   const text = comment < 0 ? rest : rest.slice(0, comment).trimEnd();
   const at = [from, from + text.length] as const;
-  const inQuotes = { title: putInQuotes, certain: true, text: quoted(text) };
+  const inQuotes = { title: say.putInQuotes(), certain: true, text: quoted(text) };
   if ('@`%'.includes(first)) {
-    const sign = first === '`' ? 'a backtick' : `\`${first}\``;
-    return slipInLine(line, at, `A value cannot begin with ${sign}: put the text in quotes.`, inQuotes);
+    const message = first === '`' ? say.backtick() : say.sign({ sign: first });
+    return slipInLine(line, at, message, inQuotes);
   }
   if ('*&!'.includes(first)) {
-    const message = `YAML gives \`${first}\` at the start of a value a meaning of its own: put the text in quotes.`;
+    const message = say.meaning({ sign: first });
     return slipInLine(line, at, message, { ...inQuotes, certain: false });
   }
   if (typographic.includes(first)) {
     const inside = [...text].filter((sign, index, all) => !isOuter(sign, index, all.length)).join('');
-    const message = 'Curly quotes do not enclose a text: write straight quotes.';
-    const straight = { title: 'Write straight quotes', certain: true, text: quoted(inside) };
-    return slipInLine(line, at, message, straight);
+    const straight = { title: say.straightQuotes(), certain: true, text: quoted(inside) };
+    return slipInLine(line, at, say.curlyQuotes(), straight);
   }
   if (first === '[' || first === '{') {
-    const what = first === '[' ? 'list' : 'mapping';
-    const message = `A text that begins with \`${first}\` is taken for a ${what}: put the whole text in quotes.`;
+    const message = (first === '[' ? say.list : say.mapping)({ sign: first });
     return /[\]}]\s*[^\s\]},]/.test(text)
       ? slipInLine(line, at, message, { ...inQuotes, certain: false })
       : null;
@@ -45,10 +65,8 @@ export function valueSlip(line: Line): Slip | null {
   const colon = text.search(/:(?:\s|$)/);
   // Without a key or a dash before it, what stands before the colon is the key.
   if (colon < 0 || line.text.slice(0, from).trim() === '') return null;
-  const message =
-    'A colon with a space behind it is taken for the end of a key: put the text in quotes, or begin a new line if a key is meant.';
   const marked = [from + colon, from + colon + 1] as const;
-  return slipInLine(line, at, message, { ...inQuotes, certain: false }, marked);
+  return slipInLine(line, at, say.colon(), { ...inQuotes, certain: false }, marked);
 }
 
 const isOuter = (sign: string, index: number, length: number): boolean =>
@@ -59,25 +77,27 @@ function quoteSlip(line: Line, from: number, rest: string, quote: string): Slip 
   const at = [from, from + rest.length] as const;
   const inside = rest.slice(1);
   if (!inside.includes(quote)) {
-    const message = `The closing quote (${quote}) is missing: add it at the end of the text.`;
-    const close = { title: 'Add the closing quote', certain: false, text: quote };
-    return slipInLine(line, [at[1], at[1]], message, close, at);
+    const close = { title: say.close(), certain: false, text: quote };
+    return slipInLine(line, [at[1], at[1]], say.open({ quote }), close, at);
   }
   if (!rest.endsWith(quote)) {
-    const message = `The text goes on behind the closing quote (${quote}): put the whole text in quotes.`;
-    return slipInLine(line, at, message, { title: putInQuotes, certain: false, text: quoted(rest) });
+    return slipInLine(line, at, say.goesOn({ quote }), {
+      title: say.putInQuotes(),
+      certain: false,
+      text: quoted(rest),
+    });
   }
   const text = inside.slice(0, -1);
   const other = quote === '"' ? 'single' : 'double';
   if (quote === '"' && text.includes('\\')) {
     const sign = excerpt(/\\./.exec(text)?.[0] ?? '\\');
-    const message = `A backslash in double quotes begins a special character, and \`${sign}\` is none: use single quotes.`;
+    const message = say.backslash({ sign });
     const backslash = from + 1 + text.indexOf('\\');
-    const single = { title: 'Use single quotes', certain: true, text: writeScalar(text, 'single') };
+    const single = { title: say.single(), certain: true, text: writeScalar(text, 'single') };
     return slipInLine(line, at, message, single, [backslash, backslash + 2]);
   }
   if (!text.includes(quote)) return null;
-  const message = `The text contains the quote (${quote}) that encloses it and so ends early: use ${other} quotes around it.`;
-  const swapped = { title: `Use ${other} quotes`, certain: false, text: writeScalar(text, other) };
+  const message = say.inner({ quote, kind: other });
+  const swapped = { title: say[other](), certain: false, text: writeScalar(text, other) };
   return slipInLine(line, at, message, swapped);
 }
