@@ -6,7 +6,7 @@ import { doubledColumns, rowsOf } from '../../text/csv.ts';
 
 const say = defineMessages('data-file', {
   doubled:
-    'The header of {file} names {columns} more than once. The first column of a name is read: rename or remove the others.',
+    'The header of {file} names {count, plural, one {a column} other {# columns}} more than once. The first of a name is read. Rename or remove the others: {columns}.',
   column: '`{name}` (columns {places})',
 });
 
@@ -44,7 +44,7 @@ export const dataFile: RecordRule = {
         say.column({ name: name.slice(0, longestName), places: listed(places.map(String)) }),
       );
       report({
-        message: say.doubled({ file: written, columns: listed(columns) }),
+        message: say.doubled({ file: written, count: columns.length, columns: listed(columns) }),
         place: { file: record.file, record: record.key, path },
       });
     }
