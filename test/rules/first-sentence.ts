@@ -30,15 +30,10 @@ const byExample = (...ids: readonly string[]): readonly (readonly [string, null]
  * files given here.
  */
 export const unconverted: ReadonlyMap<string, Files | null> = new Map<string, Files | null>([
-  ['yaml-syntax', { 'a.yaml': 'id: RSK-001\ntype: risk\ntitle: Supplier: fails\n' }],
   [
     'reference-unresolved',
     { 'a.yaml': 'id: AUP-1\ntype: audit-programme\naudits: [{ audit: AUDIT-2026-CALIBRATION }]\n' },
   ],
-  ['type-unknown', { 'a.yaml': 'id: R-1\ntype: recipe\n' }],
-  ['config', { 'qms.yaml': 'organization: Test\nids: { risk: "[R]*" }\n' }],
-  ['schema', { 'a.yaml': 'id: RSK-001\ntype: risk\nlikelihood: [3]\nrisks: 7\nactions: { a: b }\n' }],
-  ['key-unknown', { 'a.yaml': 'id: LC-1\ntype: leadership-commitment\ncommitments: x\n' }],
   ['reference-type', { 'a.yaml': 'id: RSK-001\ntype: risk\nstatus: closed\nowner: RSK-001\n' }],
   ['link-broken', { 'a.md': '---\nid: DOC-001\ntype: document\n---\n![x](../plan.png)\n' }],
   ['document-title', { 'a.yaml': 'id: LC-MANAGEMENT-2026-01\ntype: leadership-commitment\n' }],
@@ -63,9 +58,7 @@ export const unconverted: ReadonlyMap<string, Files | null> = new Map<string, Fi
     'document-review-overdue',
     'exception-expired',
     'exception-unknown-rule',
-    'front-matter-syntax',
     'id-duplicate',
-    'id-format',
     'indicator-gap',
     'indicator-signal',
     'leadership-uncovered',
@@ -85,7 +78,6 @@ export const unconverted: ReadonlyMap<string, Files | null> = new Map<string, Fi
     'output-disposition',
     'owner-gone',
     'party-requirement',
-    'placeholder',
     'policy-commitment',
     'policy-communication',
     'policy-framework',
@@ -136,6 +128,5 @@ export const unconverted: ReadonlyMap<string, Files | null> = new Map<string, Fi
     'top-management-undefined',
     'training-effectiveness',
     'version-unchanged',
-    'yaml-ambiguous',
   ),
 ]);

@@ -6,7 +6,7 @@ import { doubledColumns, rowsOf } from '../../text/csv.ts';
 
 const say = defineMessages('data-file', {
   doubled:
-    'The header of {file} names {columns} more than once. The first column of a name is read: rename or remove the others.',
+    'The header of {file} names a column more than once. Of {columns} only the first is read. Rename or remove the others.',
   column: '`{name}` (columns {places})',
 });
 
