@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { copyFonts } from './fonts.ts';
@@ -68,6 +68,10 @@ await page.write({ file: 'dist/review-pack.js', format: 'iife', minify: true, so
 await page.close();
 
 await copyFonts('dist/fonts');
+
+/** The texts of the server in English: what another language is translated from, and where it is installed. */
+await mkdir('dist/messages');
+await copyFile('server/generated/messages.json', 'dist/messages/en.json');
 
 /** Names this build: what an earlier one read is not trusted by the next. */
 const identity = createHash('sha256');

@@ -13,6 +13,7 @@ import type { ProjectOptions } from '../workspace/project-options.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
 import { readingBasis } from '../workspace/root-setup.ts';
 import { buildIdentity, builtProgram } from './installation.ts';
+import { installedLanguage, localeOfTerminal } from './installed-language.ts';
 import { loadTypes } from './load-types.ts';
 import { localDate } from './local-date.ts';
 
@@ -95,6 +96,7 @@ export async function openProject(root: string, options: OpenOptions = {}): Prom
       readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
       loadTypes: reading.loadTypes,
       clock: localDate,
+      language: installedLanguage(localeOfTerminal(process.env)),
       rules,
       exceptionsInForce,
       incremental,

@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { english } from '../../messages/language.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import { clientAbilities } from './client-abilities.ts';
 import { watchDate } from './date-watch.ts';
@@ -43,6 +44,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   let settings: ServerSettings = readSettings(undefined);
   let abilities = clientAbilities({}, {});
   let client: InitializeParams['capabilities'] = {};
+  let language = english;
   let stopWatching = (): void => {};
   let initialFolders: readonly string[] = [];
 
@@ -70,6 +72,7 @@ export function startServer(connection: Connection, host: Host, version: string)
         host,
         documents,
         trusted,
+        language,
         inner,
         onFindings: (path, findings, version) => shown.show(session, path, findings, version),
         onLost: () => shown.clear(root),
@@ -124,6 +127,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     refresher.take(client);
     progress.supported = client.window?.workDoneProgress === true;
     trusted = options.trusted !== false;
+    language = host.language(params.locale ?? null);
     neighbours = neighboursIn(options.neighbours);
     abilities = clientAbilities(client, options.commands ?? {});
     settings = readSettings(options.settings);

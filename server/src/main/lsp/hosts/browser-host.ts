@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { browserFileSystem } from '../../../adapters/browser/file-system.ts';
+import { english } from '../../../messages/language.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
@@ -58,6 +59,8 @@ export function browserHost(connection: Connection): Host {
     }),
     pause: () => new Promise((resume) => setTimeout(resume, 0)),
     now: () => new Date(),
+    // A worker has nothing installed beside it.
+    language: () => english,
     foldCase: false,
   };
 }

@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
+import { installedLanguage } from '../../installed-language.ts';
 import { bulkReading, usualThreads } from '../../open-project.ts';
 import { canonicalUri } from '../uris.ts';
 import type { Host } from './host.ts';
@@ -62,6 +63,7 @@ export function nodeHost(): Host {
       bulkReading(pathOf(root) ?? '', files, { cache: true, threads: usualThreads(), progress }),
     pause: () => new Promise((resume) => setImmediate(resume)),
     now: () => new Date(),
+    language: installedLanguage,
     foldCase: process.platform === 'win32' || process.platform === 'darwin',
   };
 }
