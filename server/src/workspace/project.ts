@@ -1,4 +1,4 @@
-import { english } from '../messages/language.ts';
+import { english, type Language } from '../messages/language.ts';
 import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
@@ -61,7 +61,7 @@ export class Project {
       ...shared,
       exceptionsInForce,
       facts: this.#facts,
-      catalogue: () => this.catalogue,
+      catalogue: () => this.#rootSetup.types.catalogue,
     });
     const { files, readFacts } = options;
     this.#intake = new Intake({
@@ -73,7 +73,7 @@ export class Project {
     });
     this.#publisher = new Publisher({
       ...shared,
-      language: options.language ?? english,
+      language: this.language,
       store: this.#facts.store,
       runner: this.#runner,
       rootSetup: () => this.#rootSetup,
@@ -115,8 +115,14 @@ export class Project {
     return this.#rootSetup.setup.configuration;
   }
 
+  /** The types of record, described in the language of the project. */
   get catalogue(): SchemaCatalogue {
-    return this.#rootSetup.types.catalogue;
+    return this.#rootSetup.types.catalogue.in(this.language);
+  }
+
+  /** What findings and descriptions are put into words in. */
+  get language(): Language {
+    return this.#options.language ?? english;
   }
 
   /** False while `qms.yaml` cannot be read and defaults (or what it said last) hold in its place. */
