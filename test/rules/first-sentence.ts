@@ -124,7 +124,6 @@ export const unconverted: ReadonlyMap<string, Files | null> = new Map<string, Fi
     'supplier-evaluation',
     'supplier-reevaluation-overdue',
     'survey-method',
-    'text-hidden',
     'top-management-undefined',
     'training-effectiveness',
     'version-unchanged',
