@@ -7,7 +7,12 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageclient';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-types';
 import {
   type InitializationOptions,
@@ -138,6 +143,16 @@ export class Server {
   async request<T>(method: string, params: object = {}): Promise<T> {
     const client = await this.#started();
     return client.sendRequest<T>(method, params);
+  }
+
+  /** Asks about a place in a text: null also where the text has changed before the answer was known. */
+  async ask<T>(method: string, params: object): Promise<T | null> {
+    try {
+      return await this.request<T | null>(method, params);
+    } catch (error) {
+      if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified) return null;
+      throw error;
+    }
   }
 
   /**

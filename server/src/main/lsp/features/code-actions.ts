@@ -21,7 +21,7 @@ export function registerCodeActions(options: FeatureOptions): void {
   const { answer, openOf, editOf } = featureAnswers(options);
 
   connection.onCodeAction(
-    answer('findings', null, async (asked, params): Promise<CodeAction[]> => {
+    answer('published', null, async (asked, params): Promise<CodeAction[]> => {
       const { context, session, path } = asked;
       const given = isObject(params) && isObject(params['context']) ? params['context'] : {};
       const only = Array.isArray(given['only']) ? given['only'].map(String) : undefined;

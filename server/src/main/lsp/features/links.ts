@@ -13,7 +13,7 @@ export function registerLinks(options: FeatureOptions): void {
   const { answer, openOf } = featureAnswers(options);
 
   connection.onDocumentLinks(
-    answer('index', null, ({ context, session, path }): DocumentLink[] =>
+    answer('indexed', null, ({ context, session, path }): DocumentLink[] =>
       documentLinks(context).map(({ range, target, tooltip }) => ({
         range,
         tooltip,
@@ -28,7 +28,7 @@ export function registerLinks(options: FeatureOptions): void {
   connection.onDocumentLinkResolve(async (link, token) => {
     const data: unknown = link.data;
     if (!isObject(data)) return link;
-    const asked = await askedAbout(roots, textIn(data, 'document'), 'index', token);
+    const asked = await askedAbout(roots, textIn(data, 'document'), 'indexed', token);
     if (asked === null) return link;
     const { session, context } = asked;
     const place = await linkedPlace(context, textIn(data, 'key'), openOf(asked));
@@ -37,7 +37,7 @@ export function registerLinks(options: FeatureOptions): void {
     return { ...link, target: `${session.uriOf(place.file)}#L${line + 1},${character + 1}` };
   });
   connection.onCodeLens(
-    answer('index', null, ({ context, session, path }): CodeLens[] => {
+    answer('indexed', null, ({ context, session, path }): CodeLens[] => {
       if (!settings().codeLens) return [];
       return codeLenses(context).map((lens) => codeLens(lens, session, path, abilities()));
     }),

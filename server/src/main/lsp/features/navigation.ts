@@ -25,7 +25,7 @@ export function registerNavigation(options: FeatureOptions): void {
   const { answer, openOf } = featureAnswers(options);
 
   connection.onDefinition(
-    answer('index', null, async (asked, params) => {
+    answer('indexed', null, async (asked, params) => {
       const { context, session } = asked;
       const found = await definition(context, positionIn(params), openOf(asked));
       if (found === null) return null;
@@ -43,7 +43,7 @@ export function registerNavigation(options: FeatureOptions): void {
     }) as Parameters<Connection['onDefinition']>[0],
   );
   connection.onReferences(
-    answer('index', null, async (asked, params) => {
+    answer('indexed', null, async (asked, params) => {
       const { context, session } = asked;
       const declaration =
         isObject(params) && isObject(params['context']) && params['context']['includeDeclaration'];
@@ -52,10 +52,10 @@ export function registerNavigation(options: FeatureOptions): void {
     }),
   );
   connection.onDocumentHighlight(
-    answer('document', null, ({ context }, params) => documentHighlights(context, positionIn(params))),
+    answer('read', null, ({ context }, params) => documentHighlights(context, positionIn(params))),
   );
   connection.onDocumentSymbol(
-    answer('document', null, ({ context, path, session }) => {
+    answer('read', null, ({ context, path, session }) => {
       if (neighbours().yaml && context.file.markdown === null) return [];
       const symbols = documentSymbols(context, !neighbours().markdown);
       if (abilities().nestedSymbols) return symbols;
@@ -67,7 +67,7 @@ export function registerNavigation(options: FeatureOptions): void {
   connection.onWorkspaceSymbol(async (params: unknown, token): Promise<WorkspaceSymbol[]> => {
     const query = isObject(params) && typeof params['query'] === 'string' ? params['query'] : '';
     const symbols: WorkspaceSymbol[] = [];
-    for (const session of await sessionsOf(roots, {}, token)) {
+    for (const session of await sessionsOf(roots, {}, 'indexed', token)) {
       const open = openOf({ session, token });
       const project = session.project!;
       for (const { name, containerName, kind, record } of workspaceSymbols(project, query)) {

@@ -20,10 +20,10 @@ export function registerRenaming(options: FeatureOptions): void {
   const { answer, openOf, editOf } = featureAnswers(options);
 
   connection.onPrepareRename(
-    answer('index', null, ({ context }, params) => prepareRename(context, positionIn(params))),
+    answer('indexed', null, ({ context }, params) => prepareRename(context, positionIn(params))),
   );
   connection.onRenameRequest(
-    answer('index', null, async (asked, params) => {
+    answer('indexed', null, async (asked, params) => {
       const { context, session } = asked;
       const { canAsk } = abilities();
       const proposed = await rename(context, positionIn(params), textIn(params, 'newName'), openOf(asked), {
@@ -45,7 +45,7 @@ export function registerRenaming(options: FeatureOptions): void {
     }
     const edits: WorkspaceEdit[] = [];
     for (const [{ root }, own] of moves) {
-      for (const session of await sessionsOf(roots, { root }, token)) {
+      for (const session of await sessionsOf(roots, { root }, 'indexed', token)) {
         const { canAsk } = abilities();
         const open = openOf({ session, token });
         edits.push(editOf(session, await fileMoveEdits(session.project!, own, open, { canAsk })));
@@ -55,7 +55,7 @@ export function registerRenaming(options: FeatureOptions): void {
   });
   connection.onRequest(
     methods.pasteReferences,
-    answer('index', null, ({ context, session }, params) => {
+    answer('indexed', null, ({ context, session }, params) => {
       const uris = isObject(params) && Array.isArray(params['uris']) ? params['uris'] : [];
       const paths = uris.map((uri) => (typeof uri === 'string' ? session.pathOf(uri) : null));
       return paths.every((path) => path !== null)

@@ -14,7 +14,7 @@ export function registerTyping(options: FeatureOptions): void {
   const { answer } = featureAnswers(options);
 
   connection.onCompletion(
-    answer('document', null, ({ context, session }, params) => {
+    answer('read', null, ({ context, session }, params) => {
       const { suggest } = abilities().commands;
       const position = positionIn(params);
       const list = completion(context, position, {
@@ -24,20 +24,20 @@ export function registerTyping(options: FeatureOptions): void {
       });
       if (list.items.length === 0 && !isOwnPlace(context, position)) return null;
       // While records are still being read there may soon be more.
-      return session.indexed ? list : { ...list, isIncomplete: true };
+      return session.everReached('indexed') ? list : { ...list, isIncomplete: true };
     }),
   );
-  connection.onHover(answer('index', null, ({ context }, params) => hover(context, positionIn(params))));
+  connection.onHover(answer('indexed', null, ({ context }, params) => hover(context, positionIn(params))));
   connection.languages.inlayHint.on(
-    answer('index', null, ({ context }, params) => {
+    answer('indexed', null, ({ context }, params) => {
       const { titles, holders } = settings().inlayHints;
       return titles || holders ? inlayHints(context, rangeIn(params), { titles, holders }) : [];
     }),
   );
   connection.languages.semanticTokens.on(
-    answer('index', { data: [] }, ({ context }) => semanticTokens(context)),
+    answer('indexed', { data: [] }, ({ context }) => semanticTokens(context)),
   );
   connection.languages.semanticTokens.onRange(
-    answer('index', { data: [] }, ({ context }, params) => semanticTokens(context, rangeIn(params))),
+    answer('indexed', { data: [] }, ({ context }, params) => semanticTokens(context, rangeIn(params))),
   );
 }

@@ -41,7 +41,7 @@ async function rootsBelow(folder: string, found: string[]): Promise<void> {
 }
 
 /** The server on Node: files of this machine, several threads, facts kept from one start to the next. */
-export function nodeHost(): Host {
+export function nodeHost(pause: Host['pause']): Host {
   return {
     async discoverRoots(folder) {
       const found: string[] = [];
@@ -61,7 +61,7 @@ export function nodeHost(): Host {
     fileSystem: (root) => nodeFileSystem(pathOf(root) ?? ''),
     bulk: (root, files, progress) =>
       bulkReading(pathOf(root) ?? '', files, { cache: true, threads: usualThreads(), progress }),
-    pause: () => new Promise((resume) => setImmediate(resume)),
+    pause,
     now: () => new Date(),
     language: installedLanguage,
     foldCase: process.platform === 'win32' || process.platform === 'darwin',

@@ -94,20 +94,22 @@ export function registerPackRequests(
   const findingOf = (project: Project, params: unknown): Finding | undefined =>
     findingIn(project.outcome().findings, textIn(params, 'finding'), textIn(params, 'file'));
 
-  inRoot(packMethods.pack, async (session, project, params) => {
+  inRoot(packMethods.pack, 'published', async (session, project, params) => {
     followed.add(session.root);
-    await session.published();
     const [root, review, known] = [session.root, textIn(params, 'review'), knownIn(params)];
     return views.view(session, project, known === undefined ? { root, review } : { root, review, known });
   });
-  inRoot(packMethods.packFile, async (session, project, params): Promise<PackFile | Refused> => {
-    await session.published();
-    const built = currentPack(project, textIn(params, 'review'));
-    if ('refused' in built) return built;
-    const digest = packDigest(built.pack);
-    return { html: renderHtml(built.pack, { packDigest: digest }), digest };
-  });
-  inRoot(packMethods.packSource, async (session, project, params): Promise<PackSource | null> => {
+  inRoot(
+    packMethods.packFile,
+    'published',
+    async (_session, project, params): Promise<PackFile | Refused> => {
+      const built = currentPack(project, textIn(params, 'review'));
+      if ('refused' in built) return built;
+      const digest = packDigest(built.pack);
+      return { html: renderHtml(built.pack, { packDigest: digest }), digest };
+    },
+  );
+  inRoot(packMethods.packSource, 'indexed', async (session, project, params): Promise<PackSource | null> => {
     const id = textIn(params, 'record');
     const path = pathIn(params);
     const file = optionalTextIn(params, 'file') ?? project.queries.record(id)?.file;
@@ -115,12 +117,11 @@ export function registerPackRequests(
     const range = context === null ? null : sourceIn(context, id, path);
     return context === null || range === null ? null : { uri: session.uriOf(context.file.path), range };
   });
-  inRoot(packMethods.packFinding, (session, project, params): PackSource | null => {
+  inRoot(packMethods.packFinding, 'judged', (session, project, params): PackSource | null => {
     const finding = findingOf(project, params);
     return finding === undefined ? null : { uri: session.uriOf(finding.file), range: finding.range };
   });
-  inRoot(packMethods.packFix, async (session, project, params): Promise<PackEdit | Refused> => {
-    await session.published();
+  inRoot(packMethods.packFix, 'published', async (session, project, params): Promise<PackEdit | Refused> => {
     const finding = findingOf(project, params);
     const index = isObject(params) ? Number(params['fix']) : Number.NaN;
     const title = finding?.fixes[index]?.title;
@@ -134,7 +135,7 @@ export function registerPackRequests(
     const action = actions.find((each) => each.title === title);
     return action === undefined ? gone : { edit: editOf(session, action.edit), next: null };
   });
-  inRoot(packMethods.packStart, async (session, project, params): Promise<PackEdit | Refused> => {
+  inRoot(packMethods.packStart, 'indexed', async (session, project, params): Promise<PackEdit | Refused> => {
     const [id, input] = [textIn(params, 'review'), textIn(params, 'input')];
     const review = project.queries.record(id);
     const context = review === undefined ? null : await contextAt(session, project, review.file);
@@ -146,14 +147,14 @@ export function registerPackRequests(
       next: { record: id, file: review.file, path: begun.path.join('.') },
     };
   });
-  inRoot(packMethods.prepareReview, (session, project): NewRecordResult => {
+  inRoot(packMethods.prepareReview, 'indexed', (session, project): NewRecordResult => {
     const { id, file, text } = prepareReview({}, project);
     return { id, uri: session.uriOf(file), text };
   });
   connection.onRequest(
     packMethods.packItem,
     async (params: unknown, token: CancellationToken): Promise<PackItem | null> => {
-      const asked = await askedAbout(roots, uriIn(params), 'index', token);
+      const asked = await askedAbout(roots, uriIn(params), 'indexed', token);
       if (asked === null) return null;
       const { record, path, place } = cursorAt(asked.context, positionIn(params));
       if (record === null || record.id === '' || place === 'configuration') return null;

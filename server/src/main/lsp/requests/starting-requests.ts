@@ -45,6 +45,6 @@ export function registerStartingRequests(connection: Connection, roots: Roots, n
     return filesToStart(sample, now());
   });
   connection.onRequest(methods.snippets, async (params: unknown, token) =>
-    (await sessionsOf(roots, params, token)).flatMap(snippetsOf),
+    (await sessionsOf(roots, params, 'indexed', token)).flatMap(snippetsOf),
   );
 }
