@@ -7,12 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import {
-  type BaseLanguageClient,
-  type LanguageClientOptions,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-types';
 import {
   type InitializationOptions,
@@ -27,6 +22,8 @@ import { serveFiles } from './file-requests.ts';
 import type { Platform } from './platform.ts';
 import { confirmed } from './questions.ts';
 
+/** The protocol's code for it; the library with the names of codes is loaded when the server starts. */
+const contentModified = -32801;
 const noRoots: StatusParams = { roots: [] };
 const languages = ['yaml', 'markdown'];
 /** Requests that are answered by an edit the editor makes at once. */
@@ -150,7 +147,7 @@ export class Server {
     try {
       return await this.request<T | null>(method, params);
     } catch (error) {
-      if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified) return null;
+      if (error instanceof Error && 'code' in error && error.code === contentModified) return null;
       throw error;
     }
   }
