@@ -1,7 +1,6 @@
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
-import { applyCertainFixes } from '../../authoring/apply.ts';
-import { OverlayFileSystem } from '../../authoring/overlay.ts';
+import { authoring, OverlayFileSystem } from '../../core/authoring.ts';
 import { countWords } from '../../domain/words/lists.ts';
 import type { Finding } from '../../model/finding.ts';
 import { oneLine } from '../../report/sanitize.ts';
@@ -26,7 +25,7 @@ export async function fixAndOpen(
   await project.publish();
   // Without it, keys and types of this repository would be taken for mistakes.
   requireConfiguration(project);
-  const { files, count, leftOut } = await applyCertainFixes(project, overlay, {
+  const { files, count, leftOut } = await authoring.applyCertainFixes(project, overlay, {
     wanted,
     ...(canAsk() && { mayBreak: (question: string) => confirm(oneLine(question)) }),
   });

@@ -1,5 +1,5 @@
 import { NotWritten } from '../../adapters/node/write-file.ts';
-import { Refusal } from '../../authoring/refusal.ts';
+import { Refusal } from '../../core/core.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { UsageError } from './usage.ts';
 

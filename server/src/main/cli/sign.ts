@@ -1,8 +1,8 @@
 import { headCommit } from '../../adapters/git/head-commit.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
-import { meanings, methods, prepareSignature, type Signature } from '../../authoring/sign.ts';
-import { keysLeftFree, signDoubts } from '../../authoring/sign-doubts.ts';
+import type { Signature } from '../../authoring/sign.ts';
+import { authoring, meanings, methods } from '../../core/authoring.ts';
 import { listWords } from '../../domain/words/lists.ts';
 import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import { oneLine } from '../../report/sanitize.ts';
@@ -121,7 +121,7 @@ export async function sign(args: readonly string[]): Promise<number> {
   const proof = parsed.texts('proof');
   return orUsageError(async () => {
     const request = { id, as, ...named, proof };
-    const signature = await prepareSignature(request, project, nodeFileSystem(root));
+    const signature = await authoring.prepareSignature(request, project, nodeFileSystem(root));
     const { file, record, by } = signature;
     if (signature.repeated) {
       process.stdout.write(
@@ -129,7 +129,7 @@ export async function sign(args: readonly string[]): Promise<number> {
       );
       return exitCode.clean;
     }
-    const doubts = signDoubts(signature, request, project);
+    const doubts = authoring.signDoubts(signature, request, project);
     process.stdout.write(shown(signature, project));
     for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(doubt, 1000)}\n`);
     if (!parsed.flag('yes')) {
@@ -150,7 +150,7 @@ export async function sign(args: readonly string[]): Promise<number> {
         `${oneLine(record.id)} still has the status ${oneLine(record.status ?? '')}: changing the status needs no new sign-off.\n`,
       );
     }
-    const free = keysLeftFree(record, project);
+    const free = authoring.keysLeftFree(record, project);
     process.stdout.write(
       `May change without a new sign-off: ${oneLine(listWords(free, 'and', free.length), 1000)}. Everything else, effectiveFrom too, needs one.\n`,
     );

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
+import { features } from '../../core/features.ts';
+import type { ProposedEdit } from '../../language/proposed-edit.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { RootSession } from './roots/root-session.ts';
 
@@ -15,5 +16,5 @@ export function editFor(
   for (const [path, version] of Object.entries(proposed.versions))
     if (session.paths.versionOf(path) !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, `${path} was changed meanwhile: try again.`);
-  return workspaceEdit(proposed, { uriOf: (path) => session.uriOf(path), documentChanges });
+  return features.workspaceEdit(proposed, { uriOf: (path) => session.uriOf(path), documentChanges });
 }

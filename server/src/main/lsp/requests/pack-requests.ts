@@ -1,10 +1,8 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { prepareReview } from '../../../authoring/prepare-review.ts';
-import { fixActions } from '../../../language/code-actions.ts';
+import { authoring } from '../../../core/authoring.ts';
+import { features } from '../../../core/features.ts';
 import type { LanguageContext } from '../../../language/context.ts';
-import { cursorAt } from '../../../language/cursor.ts';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
-import { beginSection } from '../../../language/review-section.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Path, Range } from '../../../model/text.ts';
 import { packDigest } from '../../../pack/digest.ts';
@@ -127,7 +125,7 @@ export function registerPackRequests(
     const title = finding?.fixes[index]?.title;
     const context = finding === undefined ? null : await contextAt(session, project, finding.file);
     if (finding === undefined || context === null || title === undefined) return gone;
-    const actions = await fixActions(context, finding, {
+    const actions = await features.fixActions(context, finding, {
       canAsk: abilities().canAsk,
       open: (path) => session.locate(path),
       newRecord: () => null,
@@ -140,7 +138,7 @@ export function registerPackRequests(
     const review = project.queries.record(id);
     const context = review === undefined ? null : await contextAt(session, project, review.file);
     if (review === undefined || context === null) return gone;
-    const begun = beginSection(context, review, input, { canAsk: abilities().canAsk });
+    const begun = features.beginSection(context, review, input, { canAsk: abilities().canAsk });
     if (begun === null) return { refused: `nothing can be written for "${input}" in ${id}: add it by hand` };
     return {
       edit: begun.edit === null ? null : editOf(session, begun.edit),
@@ -148,7 +146,7 @@ export function registerPackRequests(
     };
   });
   inRoot(packMethods.prepareReview, 'indexed', (session, project): NewRecordResult => {
-    const { id, file, text } = prepareReview({}, project);
+    const { id, file, text } = authoring.prepareReview({}, project);
     return { id, uri: session.uriOf(file), text };
   });
   connection.onRequest(
@@ -156,7 +154,7 @@ export function registerPackRequests(
     async (params: unknown, token: CancellationToken): Promise<PackItem | null> => {
       const asked = await askedAbout(roots, uriIn(params), 'indexed', token);
       if (asked === null) return null;
-      const { record, path, place } = cursorAt(asked.context, positionIn(params));
+      const { record, path, place } = features.cursorAt(asked.context, positionIn(params));
       if (record === null || record.id === '' || place === 'configuration') return null;
       const at = place === 'body' ? 'body' : path.join('.');
       return { root: asked.session.root, record: record.id, path: at };

@@ -1,6 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { newRecord } from '../../../authoring/new-record.ts';
-import { newVersion, versionAfter, versionInWork } from '../../../authoring/new-version.ts';
+import { authoring } from '../../../core/authoring.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { Stage } from '../../../workspace/stage.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
@@ -52,7 +51,7 @@ export function registerRecordRequests(
 
   const inRoot = answersInRoot(connection, roots);
   inRoot(methods.newRecord, 'indexed', (session, project, params): NewRecordResult => {
-    const { id, file, text } = newRecord(
+    const { id, file, text } = authoring.newRecord(
       { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) },
       project,
     );
@@ -60,8 +59,8 @@ export function registerRecordRequests(
   });
   inRoot(methods.nextVersion, 'indexed', async (session, project, params): Promise<NextVersion> => {
     const id = textIn(params, 'id');
-    const { record, next } = versionAfter(id, project);
-    const inWork = versionInWork(id, project);
+    const { record, next } = authoring.versionAfter(id, project);
+    const inWork = authoring.versionInWork(id, project);
     const summaries = await recordSummaries(session, project, inWork === null ? [] : [inWork]);
     return {
       present: record.version ?? '',
@@ -71,7 +70,7 @@ export function registerRecordRequests(
   });
   inRoot(methods.newVersion, 'indexed', async (session, project, params): Promise<NewRecordResult> => {
     const request = { id: textIn(params, 'id'), ...optionals(params, ['version']) };
-    const { id, file, text } = await newVersion(request, project, session.files);
+    const { id, file, text } = await authoring.newVersion(request, project, session.files);
     return { id, uri: session.uriOf(file), text };
   });
   inRoot(methods.signPreview, 'judged', (session, project, params) =>

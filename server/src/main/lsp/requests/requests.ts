@@ -7,7 +7,7 @@ import {
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
-import { Refusal } from '../../../authoring/refusal.ts';
+import { Refusal } from '../../../core/core.ts';
 import type { LanguageContext } from '../../../language/context.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { Stage } from '../../../workspace/stage.ts';

@@ -1,5 +1,6 @@
+import { roots } from '../../../core/roots.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
-import { Project } from '../../../workspace/project.ts';
+import type { Project } from '../../../workspace/project.ts';
 import { isAtLeast, type Stage } from '../../../workspace/stage.ts';
 import type { RootStatus } from '../protocol.ts';
 import { editorFiles } from './editor-files.ts';
@@ -174,6 +175,7 @@ export class RootUpkeep {
       this.#reach('indexed');
       const complete = await project.judge();
       if (this.pending.hasEdits || !complete) continue;
+      this.#failure = null;
       this.#reach('judged');
       if (paths.length > 0) this.#options.onChanged(paths);
       await this.#publish(project);
@@ -215,14 +217,13 @@ export class RootUpkeep {
       progress: (done, total) => this.#tellProgress({ done, total }),
       breathe: () => this.#breathe(),
     });
-    const project = await Project.begin(options);
+    const project = await roots.begin(options);
     if (this.isClosed) return;
     this.#project = project;
     this.#everReadable = project.configurationReadable;
     this.#reach('read');
     for (const path of this.#options.paths.openPaths()) await this.showOnItsOwn(path);
     await project.readAll(this.#closed.signal);
-    this.#failure = null;
     this.#unpublished = true;
     this.#complete = false;
     this.#reach('indexed');
