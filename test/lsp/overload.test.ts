@@ -9,6 +9,7 @@ import {
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { quietPause } from '../../server/src/main/lsp/hosts/quiet-pause.ts';
 import { startServer } from '../../server/src/main/lsp/server.ts';
+import { english } from '../../server/src/messages/language.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { largeRegister } from '../bench/typing.ts';
@@ -39,6 +40,7 @@ async function start(): Promise<Client> {
       pause,
       now: () => new Date(2026, 1, 1, 12),
       foldCase: false,
+      language: () => english,
     },
     'test',
   );
