@@ -34,7 +34,6 @@ export class RootUpkeep {
   #indexed = false;
   #indexing: RootStatus['indexing'] = null;
   #failure: string | null = null;
-  #everReadable = false;
   #lastTurn = 0;
   #unpublished = false;
   #takingIn = false;
@@ -83,10 +82,9 @@ export class RootUpkeep {
   }
 
   status(): Pick<RootStatus, 'indexing' | 'configuration' | 'failure'> {
-    const readable = this.#project?.configurationReadable ?? true;
     return {
       indexing: this.#indexing,
-      configuration: readable ? 'good' : this.#everReadable ? 'kept' : 'defaults',
+      configuration: this.#project?.settingsInForce ?? 'good',
       failure: this.#failure,
     };
   }
@@ -171,7 +169,6 @@ export class RootUpkeep {
       this.#unpublished = true;
       if (isNewDay) await project.advance();
       const complete = await project.update(paths);
-      this.#everReadable ||= project.configurationReadable;
       if (this.pending.hasEdits) continue;
       this.#takingIn = false;
       this.#waiting.lookAgain();
@@ -220,7 +217,6 @@ export class RootUpkeep {
     const project = await Project.begin(options);
     if (this.isClosed) return;
     this.#project = project;
-    this.#everReadable = project.configurationReadable;
     for (const path of this.#options.paths.openPaths()) await this.showOnItsOwn(path);
     await project.index(this.#closed.signal);
     this.#failure = null;
