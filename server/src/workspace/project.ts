@@ -24,6 +24,7 @@ import {
   type RootSetup,
   readRootSetup,
   readsDifferently,
+  type SettingsInForce,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
 import type { Facts } from './tracked-queries.ts';
@@ -134,9 +135,9 @@ export class Project {
     return this.#options.language ?? english;
   }
 
-  /** False while `qms.yaml` cannot be read and defaults (or what it said last) hold in its place. */
-  get configurationReadable(): boolean {
-    return this.#rootSetup.read.readable;
+  /** Which settings hold: not `good` while `qms.yaml` cannot be read. */
+  get settingsInForce(): SettingsInForce {
+    return this.#rootSetup.inForce;
   }
 
   get setup(): ReadSetup {
@@ -238,8 +239,8 @@ export class Project {
   /** Reads qms.yaml and the root's schemas again. True when everything had to be read anew with it. */
   async #reconfigure(signal?: AbortSignal): Promise<boolean> {
     const before = this.#rootSetup;
-    const lastGood = this.#options.keepConfiguration === true ? before.setup.configuration : null;
-    const after = await readRootSetup(this.#options, [...this.listed], lastGood);
+    const kept = this.#options.keepConfiguration === true ? before : null;
+    const after = await readRootSetup(this.#options, [...this.listed], kept);
     this.#rootSetup = after;
     this.#facts.configuration = after.setup.configuration;
     this.#stale.add(configurationFile);

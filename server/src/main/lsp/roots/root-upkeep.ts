@@ -38,7 +38,6 @@ export class RootUpkeep {
   #furthest: Stage | null = null;
   #indexing: RootStatus['indexing'] = null;
   #failure: string | null = null;
-  #everReadable = false;
   #lastTurn = 0;
   #unpublished = false;
   /** Everything found by the first run has been published. */
@@ -72,10 +71,9 @@ export class RootUpkeep {
   }
 
   status(): Pick<RootStatus, 'indexing' | 'configuration' | 'failure'> {
-    const readable = this.#project?.configurationReadable ?? true;
     return {
       indexing: this.#indexing,
-      configuration: readable ? 'good' : this.#everReadable ? 'kept' : 'defaults',
+      configuration: this.#project?.settingsInForce ?? 'good',
       failure: this.#failure,
     };
   }
@@ -171,7 +169,6 @@ export class RootUpkeep {
       this.#unpublished = true;
       if (isNewDay) project.moveOn();
       await project.takeIn(paths);
-      this.#everReadable ||= project.configurationReadable;
       this.#reach('indexed');
       const complete = await project.judge();
       if (this.pending.hasEdits || !complete) continue;
@@ -220,7 +217,6 @@ export class RootUpkeep {
     const project = await roots.begin(options);
     if (this.isClosed) return;
     this.#project = project;
-    this.#everReadable = project.configurationReadable;
     this.#reach('read');
     for (const path of this.#options.paths.openPaths()) await this.showOnItsOwn(path);
     await project.readAll(this.#closed.signal);
