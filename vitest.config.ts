@@ -26,12 +26,13 @@ const slow = [
 
 export default defineConfig(({ mode }) => ({
   test: {
-    testTimeout: 30_000,
+    testTimeout: mode === 'deep' ? 3_600_000 : 30_000,
     maxWorkers: availableParallelism(),
     // Programs started by tests leave nothing in the user's own cache.
     env: {
       QMS_CACHE_DIR: join(tmpdir(), 'qms-as-code-test-cache'),
       ...(mode === 'fast' ? { QMS_PROPERTY_RUNS: '0.2' } : {}),
+      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '20' } : {}),
     },
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results === undefined ? {} : { outputFile: { json: join(results, 'vitest.json') } }),
