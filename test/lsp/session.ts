@@ -9,7 +9,7 @@ import type { Finding } from '../../server/src/model/finding.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 
-export const root = 'file:///company';
+const root = 'file:///company';
 
 /** A root in memory with an editor on it, in this process. */
 export class Workbench {

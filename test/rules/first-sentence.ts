@@ -7,7 +7,7 @@ const longestSentence = 90;
 const longestWord = 30;
 
 /** A text up to the first full stop or question mark that a blank or the end follows. */
-export const firstSentence = (text: string): string => /^.*?[.?](?=\s|$)/s.exec(text)?.[0] ?? text;
+const firstSentence = (text: string): string => /^.*?[.?](?=\s|$)/s.exec(text)?.[0] ?? text;
 
 export const isTooLong = ({ message }: Pick<Finding, 'message'>): boolean =>
   firstSentence(message).replaceAll(/\S+/g, (word) => word.slice(0, longestWord)).length > longestSentence;

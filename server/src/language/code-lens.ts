@@ -71,7 +71,7 @@ const signOffFindings = (project: Project, record: QmsRecord): number =>
   ).length;
 
 /** The sign-off state of a record in words, and whether a signature is due; null where none is asked for or given. */
-export function signOffWords(
+function signOffWords(
   record: QmsRecord,
   queries: Queries,
 ): { readonly words: string; readonly due: boolean } | null {
@@ -124,7 +124,7 @@ function nameOf(id: string, queries: Queries): string {
 }
 
 /** How many inputs of a full management review need no more work, until it is finished; null for others. */
-export function readinessWords(record: QmsRecord, queries: Queries): string | null {
+function readinessWords(record: QmsRecord, queries: Queries): string | null {
   if (record.type !== 'management-review' || record.phase === 'final' || record.phase === 'void') return null;
   if (!isFull(record)) return null;
   const inputs = readinessOf(record, queries, queries.today());

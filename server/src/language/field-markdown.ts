@@ -3,7 +3,7 @@ import { clause, clauseLabel, editions } from '../standards/lookup.ts';
 import { code } from './markdown-text.ts';
 
 /** `ISO 9001:2015, 9.3.2: What a review looks at` for a clause number or a reference with its edition. */
-export function clauseLine(written: string): string {
+function clauseLine(written: string): string {
   const ref = written.includes('/') ? written : `${editions[0]?.id ?? ''}/${written}`;
   const found = clause(ref);
   return found === undefined ? clauseLabel(ref) : `${clauseLabel(ref)}: ${found.title}`;

@@ -14,7 +14,7 @@ export interface FieldScope {
 }
 
 /** The text of one of the document's own keys, found under its name or an alias of it. */
-export function rootText(
+function rootText(
   { project }: LanguageContext,
   root: ReadonlyMap<string, string>,
   key: string,

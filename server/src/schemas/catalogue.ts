@@ -39,7 +39,7 @@ export function shippedNode(name: string): LinkedNode {
 const linked = new Map<string, LinkedNode>();
 
 /** The definition a `$ref` of a shipped schema leads to; all of them live in `defs.schema.json`. */
-export function shippedDefinition(ref: string): SchemaNode {
+function shippedDefinition(ref: string): SchemaNode {
   const definitions = shippedSchema('defs')['$defs'] as Record<string, SchemaNode>;
   return definitions[ref.slice(ref.lastIndexOf('/') + 1)]!;
 }

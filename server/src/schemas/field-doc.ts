@@ -93,7 +93,7 @@ function values(
 }
 
 /** Describes a node of a linked schema. */
-export function fieldDoc(name: string, node: LinkedNode, required: boolean): FieldDoc {
+function fieldDoc(name: string, node: LinkedNode, required: boolean): FieldDoc {
   const mark = node.qms;
   const entries = node.items;
   const choices = node.enum ? node : entries?.enum ? entries : undefined;

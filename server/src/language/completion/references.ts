@@ -88,7 +88,7 @@ export function referenceCandidates(
 }
 
 /** `open`, `effective, version 2.0`: what a record's state comes to in a word or two. */
-export function stateOf({ status, version, phase }: QmsRecord): string {
+function stateOf({ status, version, phase }: QmsRecord): string {
   const words = status ?? (phase === 'active' ? 'in use' : phase);
   return version === null ? words : `${words}, version ${version}`;
 }
