@@ -58,7 +58,6 @@ function shippedParts(name: string): TypeParts {
     title: entry.title,
     description: entry.description,
     annotation: entry.annotation,
-    unsigned: entry.unsigned,
     shape: () => shippedShape(entry.shape),
     gates: [{ accepts: validators[name]!, node: () => shippedNode(name), matches }],
     node: () => shippedNode(name),
@@ -168,6 +167,14 @@ export const configurationSchemaIn = (language: Language): TypeSchema =>
 function common(): TypeParts {
   const node = (): LinkedNode => link(shippedDefinition('common'), shippedDefinition);
   return { ...shippedParts('common'), gates: [{ accepts: validators['common']!, node, matches }], node };
+}
+
+let commonKeys: TypeSchema | undefined;
+
+/** The keys every record may carry, as a type: what is known of a record whose own type no schema describes. */
+export function commonType(): TypeSchema {
+  commonKeys ??= new TypeSchema(common());
+  return commonKeys;
 }
 
 /** Names of the keys every record may carry. */
