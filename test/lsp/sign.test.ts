@@ -46,7 +46,7 @@ describe('signing in an editor', () => {
   });
 
   test.each([
-    ['', /^quality policy POL-1 .* has no effectiveFrom, and adding it/],
+    ['', /^quality policy POL-1 .* has no effectiveFrom, so nobody can say/],
     ['effectiveFrom: 2026-02-01\n', /^effectiveFrom of .* is 2026-02-01, before the day of signing/],
     ['effectiveFrom: 2036-02-01\n', /more than a year after the day of signing/],
   ])('what the signer should know first is part of the preview: %j', async (effectiveFrom, doubt) => {

@@ -3,7 +3,7 @@ import { recordName } from '../domain/words/records.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { signedKeys } from '../records/canonical.ts';
+import { boundRecord } from '../records/bound-record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { placeholdersIn } from '../records/scan-text.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
@@ -15,19 +15,12 @@ import { demandOnceInUse } from './signer.ts';
 /** A sign-off entered so many days after it was given needs to say where the original is. */
 const longAgo = 366;
 
-/** Keys of a record's type that may change after signing without a new sign-off. */
-export function keysLeftFree(record: QmsRecord, project: Project): readonly string[] {
-  const unsigned = project.catalogue.get(record.type)?.unsignedKeys ?? new Set<string>();
-  return [...unsigned].filter((key) => key !== 'signOffs');
-}
-
 /** Words such as TBD in what a signature covers, each once. */
-function placeholdersCovered(record: QmsRecord, project: Project): readonly string[] {
+function placeholdersCovered({ record, meaning }: Signature, project: Project): readonly string[] {
   const ignores = project.store.files.get(record.file)?.ignores ?? [];
   // Somebody has looked at the word and said why it stays.
   if (ignores.some(({ rule, reason }) => rule === 'placeholder' && reason !== '')) return [];
-  const unsigned = new Set(['signOffs', ...keysLeftFree(record, project)]);
-  const signed = signedKeys(record.data, (key) => unsigned.has(key));
+  const signed = boundRecord(record.data, record.type, meaning, project.catalogue, (key) => key);
   return [
     ...new Set([...placeholdersIn(signed), ...placeholdersIn(record.body ?? '')].map(({ word }) => word)),
   ];
@@ -75,7 +68,7 @@ function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries):
   if (demandOnceInUse(record, queries)?.meaning !== 'approved') return null;
   const from = dateOf(record.data['effectiveFrom']);
   if (from === null)
-    return `${recordName(record)} has no effectiveFrom, and adding it later breaks this sign-off: better set effectiveFrom first`;
+    return `${recordName(record)} has no effectiveFrom, so nobody can say from which day it is in force: better set effectiveFrom first`;
   if (date > from && !wasApprovedBy(record, from))
     return `effectiveFrom of ${recordName(record)} is ${from}, before the day of signing (${date}), so it will be said to have been in force before it was approved: better set effectiveFrom to ${date} or later first`;
   if (daysBetween(date, from) > longAgo)
@@ -93,7 +86,7 @@ function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries):
  */
 export function signDoubts(signature: Signature, request: SignRequest, project: Project): readonly string[] {
   const { record, date } = signature;
-  const words = placeholdersCovered(record, project);
+  const words = placeholdersCovered(signature, project);
   if (words.length > 0)
     throw new Refusal(
       `${recordName(record)} still holds ${listWords(words)}, and filling it in later would break the sign-off: write what is meant first, then sign`,

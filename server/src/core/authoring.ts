@@ -5,7 +5,7 @@ import { nextFreeId } from '../authoring/next-id.ts';
 import { OverlayFileSystem } from '../authoring/overlay.ts';
 import { prepareReview } from '../authoring/prepare-review.ts';
 import { meanings, methods, prepareSignature, recordToSign } from '../authoring/sign.ts';
-import { keysLeftFree, signDoubts } from '../authoring/sign-doubts.ts';
+import { signDoubts } from '../authoring/sign-doubts.ts';
 import { demandOnceInUse, isMet, rolesToSignIn } from '../authoring/signer.ts';
 import type { Core } from './core.ts';
 
@@ -26,7 +26,6 @@ export const authoring: Core['authoring'] = {
   rolesToSignIn,
   prepareSignature,
   signDoubts,
-  keysLeftFree,
   applyCertainFixes,
   initialFiles: async (today) => (await import('../authoring/init.ts')).initialFiles(today),
   sampleFiles: async () => (await import('../authoring/sample.ts')).sampleFiles,

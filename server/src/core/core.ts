@@ -11,7 +11,7 @@ import type { AppliedFixes, ApplyOptions } from '../authoring/apply.ts';
 import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
 import type { NewVersionRequest } from '../authoring/new-version.ts';
 import type { OverlayFileSystem } from '../authoring/overlay.ts';
-import type { Signature, SignRequest } from '../authoring/sign.ts';
+import type { Amend, Signature, SignRequest } from '../authoring/sign.ts';
 import type { SignerRequest } from '../authoring/signer.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
 import type { RecordLens } from '../language/code-lens.ts';
@@ -189,12 +189,18 @@ export interface Authoring {
     isMetAlready: boolean,
     queries: Queries,
   ): readonly string[];
-  /** A sign-off worked out, with the text it makes of the record's file. Nothing is written. */
-  prepareSignature(request: SignRequest, project: Project, files: FileSystem): Promise<Signature>;
+  /**
+   * A sign-off worked out, with the text it makes of the record's file. Nothing is written.
+   * @param amend what it writes into the record besides its block, before that is signed
+   */
+  prepareSignature(
+    request: SignRequest,
+    project: Project,
+    files: FileSystem,
+    amend?: Amend,
+  ): Promise<Signature>;
   /** What somebody should know before signing. */
   signDoubts(signature: Signature, request: SignRequest, project: Project): readonly string[];
-  /** Keys of a record that a sign-off does not cover because an own schema says so. */
-  keysLeftFree(record: QmsRecord, project: Project): readonly string[];
 
   /** Applies every repair that is certain to the files laid over those of a root. */
   applyCertainFixes(

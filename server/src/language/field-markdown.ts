@@ -9,12 +9,19 @@ function clauseLine(written: string): string {
   return found === undefined ? clauseLabel(ref) : `${clauseLabel(ref)}: ${found.title}`;
 }
 
+/** Which sign-offs a field may not change under. */
+function bindingWords(signed: FieldDoc['signed']): string {
+  if (signed === true) return '';
+  if (signed === false) return 'Not covered by sign-offs: it may change without breaking one.';
+  return `Covered only by sign-offs with the meaning ${signed.map(code).join(' or ')}.`;
+}
+
 /** What a field is for, what may be written and which clause asks for it, as Markdown. */
 export function fieldMarkdown(field: FieldDoc): string {
   const notes = [
     field.required ? 'Needed to read the record.' : '',
     field.expected ? 'Expected once the record leaves draft.' : '',
-    field.signed ? '' : 'Not covered by sign-offs: it may change without breaking one.',
+    bindingWords(field.signed),
   ].filter((note) => note !== '');
   const values = field.enumValues.map(({ value, description }) =>
     description === undefined ? `- ${code(value)}` : `- ${code(value)} – ${description}`,

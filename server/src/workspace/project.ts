@@ -53,6 +53,7 @@ export class Project {
       store: new RecordStore(),
       aggregates: new Aggregates(),
       configuration: rootSetup.setup.configuration,
+      catalogue: rootSetup.setup.catalogue,
       today: this.#day(),
       contents: new Map(),
       standing: (path) => this.#files.standing(path),
@@ -243,6 +244,7 @@ export class Project {
     const after = await readRootSetup(this.#options, [...this.listed], kept);
     this.#rootSetup = after;
     this.#facts.configuration = after.setup.configuration;
+    this.#facts.catalogue = after.setup.catalogue;
     this.#stale.add(configurationFile);
     for (const path of [...before.types.issues.keys(), ...after.types.issues.keys()]) this.#stale.add(path);
     if (readsDifferently(before, after)) {

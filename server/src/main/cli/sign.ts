@@ -7,7 +7,7 @@ import { listWords } from '../../domain/words/lists.ts';
 import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import type { Project } from '../../workspace/project.ts';
-import { withFrozenPack } from '../freeze-pack.ts';
+import { freezePack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
@@ -121,7 +121,8 @@ export async function sign(args: readonly string[]): Promise<number> {
   const proof = parsed.texts('proof');
   return orUsageError(async () => {
     const request = { id, as, ...named, proof };
-    const signature = await authoring.prepareSignature(request, project, nodeFileSystem(root));
+    const freeze = freezePack(project, headCommit(root));
+    const signature = await authoring.prepareSignature(request, project, nodeFileSystem(root), freeze);
     const { file, record, by } = signature;
     if (signature.repeated) {
       process.stdout.write(
@@ -142,18 +143,13 @@ export async function sign(args: readonly string[]): Promise<number> {
         return exitCode.findings;
       }
     }
-    const text = withFrozenPack(signature, project, headCommit(root));
-    await replaceFile(root, file.path, file.bytes, file.withText(text));
+    await replaceFile(root, file.path, file.bytes, file.withText(signature.text));
     process.stdout.write(`Signed: ${oneLine(file.path)}\n`);
     if (record.phase === 'draft' || record.phase === 'review') {
       process.stdout.write(
         `${oneLine(record.id)} still has the status ${oneLine(record.status ?? '')}: changing the status needs no new sign-off.\n`,
       );
     }
-    const free = authoring.keysLeftFree(record, project);
-    process.stdout.write(
-      `May change without a new sign-off: ${oneLine(listWords(free, 'and', free.length), 1000)}. Everything else, effectiveFrom too, needs one.\n`,
-    );
     return exitCode.clean;
   });
 }

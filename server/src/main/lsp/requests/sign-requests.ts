@@ -6,7 +6,7 @@ import type { QmsRecord } from '../../../model/record.ts';
 import { titleOf } from '../../../records/record-title.ts';
 import { LineIndex } from '../../../text/lines.ts';
 import type { Project } from '../../../workspace/project.ts';
-import { withFrozenPack } from '../../freeze-pack.ts';
+import { freezePack } from '../../freeze-pack.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
 import type { SignParams, SignPreview, SignPreviewParams, SignResult } from '../protocol.ts';
@@ -112,8 +112,10 @@ export async function sign(
   abilities: ClientAbilities,
 ): Promise<SignResult> {
   const versions = new Map(session.paths.openVersions());
-  const signature = await authoring.prepareSignature(request, project, session.files);
-  const { record, by, file, digest, meaning, role } = signature;
+  // The commit is left to the command line: an editor may have no git, and no trust to read its files.
+  const freeze = freezePack(project, null);
+  const signature = await authoring.prepareSignature(request, project, session.files, freeze);
+  const { record, by, file, text, digest, meaning, role } = signature;
   const version = versions.get(file.path) ?? null;
   if (
     (content !== undefined && content !== signature.content) ||
@@ -128,8 +130,6 @@ export async function sign(
     );
   // Doubts were shown before; what must not be signed at all is refused here too.
   authoring.signDoubts(signature, request, project);
-  // The commit is left to the command line: an editor may have no git, and no trust to read its files.
-  const text = withFrozenPack(signature, project, null);
   const change = { file: file.path, ...differenceEdit(file.text, text) };
   const proposed = { created: [], changes: [change], versions: { [file.path]: version }, annotations: {} };
   return { edit: editFor(session, proposed, abilities), digest, meaning, role };
