@@ -1,9 +1,14 @@
 import { isInProgramme, isInternal } from '../../domain/audit/audits.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { programme, purchasingAudit } from './examples.ts';
+
+const say = defineMessages('audit-not-in-programme', {
+  unlisted:
+    'No audit programme lists this audit. Add it to one, or write under `unplanned` why it was held outside of it.',
+});
 
 const clauses = ['iso-9001:2015/9.2.2'];
 
@@ -29,7 +34,7 @@ export const rule: RecordRule = {
     if (!isInternal(record) || record.status === 'cancelled' || !isBlank(record.data['unplanned'])) return;
     if (coveredElsewhere(queries, clauses) || isInProgramme(record, queries)) return;
     report({
-      message: `${recordWords(record)} is in no audit programme; add it to the programme, or write under \`unplanned\` why it was held beside it.`,
+      message: say.unlisted(),
       place: { file: record.file, record: record.key, path: ['programme'], token: 'key' },
     });
   },

@@ -1,12 +1,16 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { isClosed, isLeftAlone } from '../../domain/nonconformity.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { cause, effect, nonconformity } from './examples.ts';
 
+const say = defineMessages('nonconformity-cause', {
+  missing:
+    'Closed without saying why it happened. Write it under `cause`, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+});
+
 const documented = ['iso-9001:2015/10.2.1', 'iso-9001:2015/10.2.2'];
-const wayOut = ', or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone';
 
 export const rule: RecordRule = {
   id: 'nonconformity-cause',
@@ -27,7 +31,7 @@ export const rule: RecordRule = {
     if (!isClosed(record) || isLeftAlone(record) || !isBlank(record.data['cause'])) return;
     if (coveredElsewhere(queries, documented)) return;
     report({
-      message: `${recordWords(record)} is closed without a cause; write under \`cause\` why it happened${wayOut}.`,
+      message: say.missing(),
       place: { file: record.file, record: record.key, path: ['cause'], token: 'key' },
     });
   },

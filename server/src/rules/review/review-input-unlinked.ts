@@ -1,18 +1,48 @@
 import { candidateObjectives } from '../../domain/review/candidates.ts';
-import { filledInputs, type InputItem, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { filledInputs, type InputItem, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
 import { isLinked } from '../../domain/review/linked.ts';
 import { reviewDate } from '../../domain/review/review.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { idAndTitle } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { FixPlan } from '../../model/finding.ts';
+import type { Message } from '../../model/message.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
 
+const say = defineMessages('review-input-unlinked', {
+  unlinked:
+    '{input} {count, plural, one {is} other {are}} not linked to any quality objective. Name one under `objectives`, propose a new one under `proposes`, or say under `noObjective` why none is needed or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
+  candidates:
+    '{input} {count, plural, one {is} other {are}} not linked to any quality objective. Name one under `objectives`, such as {candidates}, propose a new one under `proposes`, or say under `noObjective` why none is needed or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
+  actions:
+    '{input} {count, plural, one {is} other {are}} not linked to any quality objective. Name one under `objectives`, cite actions that serve one, propose a new one under `proposes`, or say under `noObjective` why none is needed or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
+  actionsCandidates:
+    '{input} {count, plural, one {is} other {are}} not linked to any quality objective. Name one under `objectives`, such as {candidates}, cite actions that serve one, propose a new one under `proposes`, or say under `noObjective` why none is needed or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
+  linkTo: 'Link to {objective}',
+});
+
+function unlinked(
+  item: InputItem,
+  record: QmsRecord,
+  objectives: readonly QmsRecord[],
+  queries: Queries,
+): Message {
+  const named = inputNamed(item, record, queries);
+  const byActions = item.keys.includes('previous-actions');
+  if (objectives.length === 0) return byActions ? say.actions(named) : say.unlinked(named);
+  const candidates = listed(objectives.map(idAndTitle), 'or');
+  return byActions
+    ? say.actionsCandidates({ ...named, candidates })
+    : say.candidates({ ...named, candidates });
+}
+
 function linkTo(objective: QmsRecord, item: InputItem, record: QmsRecord): FixPlan {
   const path = ['inputs', item.index];
   return {
-    title: `Link to ${named(objective)}`,
+    title: say.linkTo({ objective: idAndTitle(objective) }),
     certain: false,
     file: record.file,
     record: record.key,
@@ -44,12 +74,8 @@ export const rule: RecordRule = {
     for (const item of filledInputs(record)) {
       if (isLinked(item, queries)) continue;
       const candidates = candidateObjectives(item, reviewDate(record) ?? queries.today(), queries);
-      const offer = candidates.length === 0 ? '' : ` (${listWords(candidates.map(named), 'or')} would fit)`;
-      const actions = item.keys.includes('previous-actions')
-        ? ' (objectives of the actions it cites count too)'
-        : '';
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} linked to no quality objective${actions}; ISO 9001 does not ask for this link, this system does: name one under \`objectives\`${offer}, a draft one under \`proposes\`, or say under \`noObjective\` why none is needed or under \`notApplicable\` why there was nothing to look at.`,
+        message: unlinked(item, record, candidates, queries),
         place: { ...inputPlace(record, item, 'objectives'), token: 'key' },
         // Before the meeting there is still time: the link is missed, but nothing has gone wrong yet.
         ...(planned ? { severity: 'warning' as const } : {}),
