@@ -230,6 +230,18 @@ scenarios('indicator-signal', [
     ],
   },
   {
+    name: 'several signals: the newest is said, the rest are named',
+    files: { 'kpi.yaml': measure(...chart, ...monthly([90, 92, 91, 90, 80, 79, 80, 79, 80, 79, 80, 60])) },
+    expected: [
+      {
+        path: 'readings[2025-12].value',
+        severity: 'information',
+        message:
+          /^8 readings in a row, .* more than chance, and so are 2025-12 \(60 %\) and 2025-02 \(92 %\)\./,
+      },
+    ],
+  },
+  {
     name: 'in a data file: at the field',
     files: file(
       `period,value\n${[91, 92, 91, 90, 92, 91, 92, 74].map((value, index) => `2025-0${index + 1},${value}`).join('\n')}`,

@@ -247,6 +247,36 @@ scenarios('review-input-unlinked', [
     ],
   },
   {
+    name: 'of the titles of many inputs, those are shown that leave room for what is wrong',
+    files: withReview((review) => {
+      const item = section(review, 'nonconformities');
+      review.inputs = [{ ...item, input: ['nonconformities', ...inputKeys], objectives: [] }];
+    }),
+    expected: [
+      {
+        path: 'inputs[nonconformities+previous-actions+context-changes+customer-s…].objectives',
+        severity: 'error',
+        message:
+          /^Inputs "Nonconformities and correct…" and 12 more are not linked to any quality objective\./,
+      },
+    ],
+  },
+  {
+    name: 'previous-actions that cites no action that serves an objective',
+    files: files((data) => {
+      delete section(data['review.yaml'], 'previous-actions').objectives;
+      delete data['action.yaml'].objectives;
+    }),
+    expected: [
+      {
+        path: 'inputs[previous-actions].objectives',
+        severity: 'error',
+        message:
+          /^Input "Actions from earlier reviews" is not linked .*, cite actions that serve one, propose /,
+      },
+    ],
+  },
+  {
     name: 'a repeated input is judged section by section',
     files: withReview((review) => {
       const { objectives: _, ...second } = section(review, 'resources');

@@ -77,15 +77,17 @@ export function requiredInputs(queries: Queries, date: IsoDate): readonly Review
   return [...inputs.values()];
 }
 
-/** Titles of inputs longer than this would leave no room for what is wrong with them. */
+/** Longer titles would leave no room for what is wrong; of several inputs there is room for less of each. */
 const longestTitle = 40;
+const longestOfSeveral = 28;
+const roomForSeveral = 24;
 
 /** The title of an input as a message shows it. */
 export const inputTitle = (title: string): string => shortened(title, longestTitle);
 
 /**
  * A section at the start of a sentence: `Input "Resources"`, `Inputs "Audits" and "Resources"`, with the number of
- * its inputs, which decides the verb. Of a long list the first stand for all; unknown keys are named as written.
+ * its inputs, which decides the verb. Of many the first stand for all; unknown keys are named as written.
  */
 export function inputNamed(
   item: InputItem,
@@ -93,9 +95,14 @@ export function inputNamed(
   queries: Queries,
 ): { readonly input: Message; readonly count: number } {
   const known = requiredInputs(queries, reviewDate(review) ?? queries.today());
-  const titles = item.keys.map((key) => inputTitle(known.find((input) => input.key === key)?.title ?? key));
-  const fitting = titles.filter((_, at) => titles.slice(0, at + 1).join('').length <= longestTitle).length;
-  const count = titles.length;
+  const count = item.keys.length;
+  const titles = item.keys.map((key) =>
+    shortened(
+      known.find((input) => input.key === key)?.title ?? key,
+      count === 1 ? longestTitle : longestOfSeveral,
+    ),
+  );
+  const fitting = titles.filter((_, at) => titles.slice(0, at + 1).join('').length <= roomForSeveral).length;
   const shown = listed(
     titles.map((title) => say.title({ title })),
     'and',

@@ -11,8 +11,8 @@ import { indicator, months } from './examples.ts';
 
 const say = defineMessages('indicator-signal', {
   outside:
-    '{period} ({value}) lies {side, select, above {above} other {below}} the natural limits of {lower} to {upper}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {That is more than chance.} one {That is more than chance, and so is {earlier}.} other {That is more than chance, and so are {earlier}.}}',
-  run: '{count} readings in a row, {first} to {last}, lie {side, select, above {above} other {below}} the mean of {mean}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {That is more than chance.} one {That is more than chance, and so is {earlier}.} other {That is more than chance, and so are {earlier}.}}',
+    '{period} ({value}) lies {side, select, above {above} other {below}} the natural limits of {lower} to {upper}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {That is more than chance.} one {That is more than chance, and so is {rest}.} other {That is more than chance, and so are {rest}.}}',
+  run: '{count} readings in a row, {first} to {last}, lie {side, select, above {above} other {below}} the mean of {mean}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {That is more than chance.} one {That is more than chance, and so is {rest}.} other {That is more than chance, and so are {rest}.}}',
   reading: '{period} ({value})',
   readings: 'the {count} readings from {first} to {last}',
 });
@@ -34,19 +34,19 @@ const signalNamed = (signal: ExplainedSignal, record: QmsRecord): Message =>
     ? say.reading(figuresOf(signal, record))
     : say.readings(figuresOf(signal, record));
 
-/** Says the newest signal; those before it are named. */
+/** Says the newest signal; the rest are only named. */
 function signalMessage(
   newest: ExplainedSignal,
-  before: readonly ExplainedSignal[],
+  rest: readonly ExplainedSignal[],
   record: QmsRecord,
 ): Message {
   const { side, limits } = newest;
   const values = {
     ...figuresOf(newest, record),
     side,
-    others: before.length,
-    earlier: listed(
-      before.map((signal) => signalNamed(signal, record)),
+    others: rest.length,
+    rest: listed(
+      rest.map((signal) => signalNamed(signal, record)),
       'and',
       2,
     ),
@@ -90,12 +90,12 @@ export const rule: RecordRule = {
     const signals = indicatorChart(record, readings)
       .signals.filter(({ explanation }) => explanation === null)
       .sort((left, right) => (last(left) < last(right) ? 1 : -1));
-    const [newest, ...before] = signals;
+    const [newest, ...rest] = signals;
     if (newest === undefined) return;
     const { index } = newest.readings.at(-1)!;
     const place = index === null ? (dataFileOf(record)?.path ?? ['readings']) : ['readings', index, 'value'];
     report({
-      message: asPractice(signalMessage(newest, before, record)),
+      message: asPractice(signalMessage(newest, rest, record)),
       place: { file: record.file, record: record.key, path: place },
     });
   },
