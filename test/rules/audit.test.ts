@@ -101,7 +101,7 @@ scenarios('audit-not-held', [
         path: 'date',
         severity: 'warning',
         message:
-          'Planned for 2026-01-31 and not on record as held. Record it, or write under `reschedules` of the programme when it will be held, or that it is dropped, and why. That day was 1 day ago.',
+          'This audit was planned for 2026-01-31 and is not on record as held. Record it, or write under `reschedules` of the programme when it will be held, or that it is dropped, and why. That day was 1 day ago.',
       },
     ],
   },
@@ -110,7 +110,7 @@ scenarios('audit-not-held', [
     name: 'moved to a period that is over',
     files: of(planned, moved('2026-02')),
     options: { today: '2026-03-01' },
-    expected: [{ path: 'date', severity: 'warning', message: /^Planned for 2026-02-28 / }],
+    expected: [{ path: 'date', severity: 'warning', message: /^This audit was planned for 2026-02-28 / }],
   },
   { name: 'dropped', files: of(planned, moved('dropped')), expected: [] },
   { name: 'held', files: of({ ...planned, status: 'held' }), expected: [] },
@@ -263,7 +263,7 @@ scenarios('survey-method', [
       {
         path: 'method',
         severity: 'warning',
-        message: 'Evaluated without saying its method. Write it under `method`.',
+        message: 'The survey was evaluated without saying its method. Write it under `method`.',
       },
     ],
   },

@@ -214,7 +214,7 @@ scenarios('indicator-signal', [
         path: 'readings[2025-08].value',
         severity: 'information',
         message:
-          '2025-08 (74 %) lies below the natural limits of 79.625 to 98.625. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. That is more than chance. Practice, not a requirement.',
+          '2025-08 (74 %) lies below the natural limits of 79.625 to 98.625. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. The reading is more than chance. Practice, not a requirement.',
       },
     ],
   },

@@ -53,7 +53,7 @@ scenarios(
       path: 'cause',
       severity: 'error',
       message:
-        'Closed without saying why it happened. Write it under `cause`, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+        'The nonconformity is closed without saying why it happened. Write it under `cause`, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
     },
     ['closed'],
   ),
@@ -66,7 +66,7 @@ scenarios('nonconformity-effectiveness', [
       path: 'effectiveness',
       severity: 'error',
       message:
-        'Closed, but nothing shows whether the action worked. Write the result under `effectiveness`, set the status back to `implemented` until it can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+        'The nonconformity is closed, but nothing shows whether the action worked. Write the result under `effectiveness`, set the status back to `implemented` until it can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
     },
     ['closed'],
   ),
@@ -85,7 +85,7 @@ scenarios(
       path: 'similar',
       severity: 'warning',
       message:
-        'Nothing shows whether the same exists elsewhere. Write under `similar` what was looked at and what came out.',
+        'Nothing shows whether the same problem exists elsewhere. Write under `similar` what was looked at and what came out.',
     },
     ['implemented', 'closed'],
   ),

@@ -196,7 +196,7 @@ scenarios('review-input-unlinked', [
         severity: 'error',
         record: 'MR-2',
         message:
-          'Input "Customer satisfaction and feedback" is not linked to any quality objective. Name one under `objectives`, such as OBJ-3 "Objective 3", propose a new one under `proposes`, or say under `noObjective` why none is needed or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
+          'Input "Customer satisfaction and feedback" is not linked to any quality objective. Name one under `objectives`, such as OBJ-3 "Objective 3", or propose a new one under `proposes`. Otherwise say under `noObjective` why none is needed, or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
         fixes: ['Link to OBJ-3 "Objective 3"'],
       },
     ],
@@ -247,6 +247,22 @@ scenarios('review-input-unlinked', [
     ],
   },
   {
+    name: 'an input of your own with a long title',
+    files: files((data) => {
+      const title = 'Complaints, claims and recalls of all sites in the countries we deliver to';
+      data['qms.yaml'].review = { inputs: [{ key: 'claims', title, from: '2026-01-01' }] };
+      const { objectives: _, ...item } = section(data['review.yaml'], 'resources');
+      data['review.yaml'].inputs.push({ ...item, input: 'claims', summary: 'Claims fell by a third.' });
+    }),
+    expected: [
+      {
+        path: 'inputs[claims].objectives',
+        severity: 'error',
+        message: /^Input "Complaints, claims and recalls of all s…" is not linked to any quality objective\./,
+      },
+    ],
+  },
+  {
     name: 'of the titles of many inputs, those are shown that leave room for what is wrong',
     files: withReview((review) => {
       const item = section(review, 'nonconformities');
@@ -272,7 +288,7 @@ scenarios('review-input-unlinked', [
         path: 'inputs[previous-actions].objectives',
         severity: 'error',
         message:
-          /^Input "Actions from earlier reviews" is not linked .*, cite actions that serve one, propose /,
+          /^Input "Actions from earlier reviews" is not linked .*, cite actions that serve one, or propose /,
       },
     ],
   },
@@ -306,7 +322,7 @@ scenarios('review-input-unlinked', [
       {
         path: 'inputs[resources].objectives',
         severity: 'error',
-        message: /such as OBJ-3 "T3", OBJ-4 "T4" or OBJ-5 "T5", propose/,
+        message: /such as OBJ-3 "T3", OBJ-4 "T4" or OBJ-5 "T5", or propose/,
         fixes: ['Link to OBJ-3 "T3"', 'Link to OBJ-4 "T4"', 'Link to OBJ-5 "T5"'],
       },
     ],
@@ -793,7 +809,8 @@ scenarios('review-attendance', [
       {
         path: 'attendees',
         severity: 'error',
-        message: 'No attendees are listed. Name who took part, at least one of them from top management.',
+        message:
+          'The review lists no attendees. Name who took part, at least one of them from top management.',
       },
     ],
   },
@@ -1036,11 +1053,11 @@ scenarios('review-action-dropped', [
 scenarios('review-output-missing', [
   ...(
     [
-      [0, /^No output on opportunities for improvement\. .* `kind: improvement`/],
-      [1, /^No output on changes of the management system\. .* `kind: qms-change`/],
+      [0, /^The review has no output on opportunities for improvement\. .* `kind: improvement`/],
+      [1, /^The review has no output on changes of the management system\. .* `kind: qms-change`/],
       [
         2,
-        /^No output on resources\. Add the decision with `kind: resources`, or say under `none` why nothing had to be decided\.$/,
+        /^The review has no output on resources\. Add the decision with `kind: resources`, or say under `none` why nothing had to be decided\.$/,
       ],
     ] as const
   ).map(([at, message]) => ({
@@ -1099,6 +1116,22 @@ scenarios('review-decision-plan', [
         severity: 'warning',
         message:
           'Decision "Two engineers" has no owner. Add `owner`, or an action that has one. Practice, not a requirement.',
+      },
+    ],
+  },
+  {
+    name: 'a decision of many words',
+    files: withReview((review) => {
+      delete review.outputs[2].owner;
+      delete review.outputs[2].due;
+      review.outputs[2].decision =
+        'Two support engineers for the weekend rota of the service desk from March';
+    }),
+    expected: [
+      {
+        path: 'outputs[O3].owner',
+        severity: 'warning',
+        message: /^Decision "Two support engineers for the weeke…" has no owner and no due date\./,
       },
     ],
   },
@@ -1286,7 +1319,7 @@ scenarios('review-conclusion-missing', [
         path: 'conclusions',
         severity: 'warning',
         message:
-          'No conclusion on suitability, adequacy, effectiveness and strategic alignment. Answer `suitable`, `adequate`, `effective` and `alignedWithStrategy` for the management system under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
+          'The review does not judge suitability, adequacy, effectiveness and strategic alignment. Answer `suitable`, `adequate`, `effective` and `alignedWithStrategy` for the management system under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
       },
     ],
   },
@@ -1294,7 +1327,11 @@ scenarios('review-conclusion-missing', [
     name: 'one left open',
     files: withReview((review) => delete review.conclusions.effective),
     expected: [
-      { path: 'conclusions.effective', severity: 'warning', message: /^No conclusion on effectiveness\./ },
+      {
+        path: 'conclusions.effective',
+        severity: 'warning',
+        message: /^The review does not judge effectiveness\./,
+      },
     ],
   },
   {
@@ -1349,7 +1386,7 @@ scenarios('review-evidence-late', [
         path: citedSecond,
         severity: 'warning',
         message:
-          'AUD-1 of 2026-01-21 is newer than the review of 2026-01-20. Correct the date, or leave it to the next review. Practice, not a requirement.',
+          'Evidence AUD-1 of 2026-01-21 is newer than the review of 2026-01-20. Correct the date, or leave it to the next review. Practice, not a requirement.',
       },
     ],
   },
@@ -1374,7 +1411,7 @@ scenarios('review-evidence-late', [
       {
         path: 'inputs[resources].evidence[2026-01-30]',
         severity: 'warning',
-        message: /^"HR system" of 2026-01-30 is newer/,
+        message: /^Evidence "HR system" of 2026-01-30 is newer/,
       },
     ],
   },
@@ -1431,7 +1468,7 @@ scenarios('review-decoration', [
         path: 'inputs',
         severity: 'information',
         message:
-          'OBJ-1 stands behind 8 of the 12 linked inputs. Link each input to the objective it really bears on, or say `noObjective`. Practice, not a requirement.',
+          'Objective OBJ-1 stands behind 8 of the 12 linked inputs. Link each input to the objective it really bears on, or say `noObjective`. Practice, not a requirement.',
       },
     ],
   },
@@ -1477,7 +1514,7 @@ scenarios('review-decoration', [
         path: citedSecond,
         severity: 'information',
         message:
-          'AUD-1 of 2025-06-30 is older than the period under review. Cite what this period showed. It begins on 2025-07-01. Practice, not a requirement.',
+          'Evidence AUD-1 of 2025-06-30 is older than the period under review. Cite what this period showed. It begins on 2025-07-01. Practice, not a requirement.',
       },
     ],
   },

@@ -10,7 +10,8 @@ import { shortened } from '../words/shortened.ts';
 import type { InputItem } from './inputs.ts';
 
 const say = defineMessages('words.evidence', {
-  external: '"{name}"',
+  record: 'Evidence {id}',
+  external: 'Evidence "{name}"',
   elsewhere: 'Evidence kept elsewhere',
 });
 
@@ -21,10 +22,10 @@ export interface DatedEvidence {
   /** Path below the input's section. */
   readonly path: readonly (string | number)[];
   /** How a sentence that begins with it names it. */
-  readonly words: Message | string;
+  readonly words: Message;
   /** Day from which it could be cited. */
   readonly from: IsoDate;
-  /** Last day it tells about; null while what it tells about was not over. */
+  /** Last day it speaks of; null while what it speaks of was not over. */
   readonly to: IsoDate | null;
 }
 
@@ -79,6 +80,8 @@ export function datedEvidence(item: InputItem, queries: Queries): readonly Dated
     if (target?.kind !== 'event' || target.type === 'management-review') return [];
     const record = queries.record(id, version);
     const span = record === undefined ? null : spanOf(record);
-    return record === undefined || span === null ? [] : [{ path, words: record.id, ...span }];
+    return record === undefined || span === null
+      ? []
+      : [{ path, words: say.record({ id: record.id }), ...span }];
   });
 }

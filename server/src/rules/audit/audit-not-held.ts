@@ -5,7 +5,7 @@ import { dateOf, daysBetween, periodOf } from '../../records/dates.ts';
 import { purchasingAudit } from './examples.ts';
 
 const say = defineMessages('audit-not-held', {
-  past: 'Planned for {due} and not on record as held. Record it, or write under `reschedules` of the programme when it will be held, or that it is dropped, and why. That day was {days, plural, one {# day} other {# days}} ago.',
+  past: 'This audit was planned for {due} and is not on record as held. Record it, or write under `reschedules` of the programme when it will be held, or that it is dropped, and why. That day was {days, plural, one {# day} other {# days}} ago.',
 });
 
 const clauses = ['iso-9001:2015/9.2.2'];

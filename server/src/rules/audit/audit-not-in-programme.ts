@@ -22,7 +22,7 @@ export const rule: RecordRule = {
   title: 'Internal audit outside the programme',
   clauses,
   explanation:
-    'No audit programme lists this internal audit, so it cannot be told whether the programme was followed. Add it to the programme, or, when it was held for a reason nobody could plan, write that reason under `unplanned`. Audits by customers, certification bodies and of suppliers are not meant.',
+    'No audit programme lists this internal audit, so nobody can see whether the programme was followed. Add it to the programme, or, when it was held for a reason nobody could plan, write that reason under `unplanned`. Audits by customers, certification bodies and of suppliers are not meant.',
   examples: {
     bad: { 'audit.yaml': purchasingAudit('status: held\ndate: 2026-01-20\n') },
     good: {

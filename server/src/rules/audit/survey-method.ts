@@ -7,7 +7,8 @@ import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 
 const say = defineMessages('survey-method', {
-  unsaid: 'Evaluated without saying {matters}. Write {count, plural, one {it} other {them}} under {keys}.',
+  unsaid:
+    'The survey was evaluated without saying {matters}. Write {count, plural, one {it} other {them}} under {keys}.',
   method: 'its method',
   period: 'its period',
   sample: 'how many were asked',

@@ -11,8 +11,8 @@ import { indicator, months } from './examples.ts';
 
 const say = defineMessages('indicator-signal', {
   outside:
-    '{period} ({value}) lies {side, select, above {above} other {below}} the natural limits of {lower} to {upper}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {That is more than chance.} one {That is more than chance, and so is {rest}.} other {That is more than chance, and so are {rest}.}}',
-  run: '{count} readings in a row, {first} to {last}, lie {side, select, above {above} other {below}} the mean of {mean}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {That is more than chance.} one {That is more than chance, and so is {rest}.} other {That is more than chance, and so are {rest}.}}',
+    '{period} ({value}) lies {side, select, above {above} other {below}} the natural limits of {lower} to {upper}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {The reading is more than chance.} one {The reading is more than chance, and so is {rest}.} other {The reading is more than chance, and so are {rest}.}}',
+  run: '{count} readings in a row, {first} to {last}, lie {side, select, above {above} other {below}} the mean of {mean}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {The run is more than chance.} one {The run is more than chance, and so is {rest}.} other {The run is more than chance, and so are {rest}.}}',
   reading: '{period} ({value})',
   readings: 'the {count} readings from {first} to {last}',
 });

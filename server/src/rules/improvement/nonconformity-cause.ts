@@ -7,7 +7,7 @@ import { cause, effect, nonconformity } from './examples.ts';
 
 const say = defineMessages('nonconformity-cause', {
   missing:
-    'Closed without saying why it happened. Write it under `cause`, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+    'The nonconformity is closed without saying why it happened. Write it under `cause`, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
 });
 
 const documented = ['iso-9001:2015/10.2.1', 'iso-9001:2015/10.2.2'];
@@ -19,7 +19,7 @@ export const rule: RecordRule = {
   concern: 'content',
   level: 'error',
   basis: 'documented',
-  title: 'Closed without a cause',
+  title: 'The nonconformity is closed without a cause',
   clauses: documented,
   explanation:
     'The nonconformity is closed and its record does not say why it happened. Without the cause an action can only repair what is there, and the same will come again. Write the cause, or, where an action on the cause would be out of proportion, set `correctiveActionNeeded: false` and give the reason under `whyNot`.',

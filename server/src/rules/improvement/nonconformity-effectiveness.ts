@@ -7,7 +7,7 @@ import { cause, effect, nonconformity } from './examples.ts';
 
 const say = defineMessages('nonconformity-effectiveness', {
   missing:
-    'Closed, but nothing shows whether the action worked. Write the result under `effectiveness`, set the status back to `implemented` until it can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+    'The nonconformity is closed, but nothing shows whether the action worked. Write the result under `effectiveness`, set the status back to `implemented` until it can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
 });
 
 const documented = ['iso-9001:2015/10.2.1', 'iso-9001:2015/10.2.2'];

@@ -7,7 +7,7 @@ import { cause, effect, nonconformity } from './examples.ts';
 
 const say = defineMessages('nonconformity-similar', {
   missing:
-    'Nothing shows whether the same exists elsewhere. Write under `similar` what was looked at and what came out.',
+    'Nothing shows whether the same problem exists elsewhere. Write under `similar` what was looked at and what came out.',
 });
 
 const documented = ['iso-9001:2015/10.2.1', 'iso-9001:2015/10.2.2'];

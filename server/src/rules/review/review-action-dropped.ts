@@ -37,7 +37,7 @@ function wasOpen(action: QmsRecord, decided: IsoDate, day: IsoDate): boolean {
   return begun <= day && (ended === null || ended > day);
 }
 
-/** Tells whether the reviews mention an action anywhere: itself, by a former id, or through its register. */
+/** Whether the reviews mention an action anywhere: itself, by a former id, or through its register. */
 function mentionedIn(reviews: readonly QmsRecord[], queries: Queries): (action: QmsRecord) => boolean {
   const ids = new Set(reviews.flatMap((review) => review.references.map(({ target }) => target)));
   const registers = new Set(

@@ -11,7 +11,7 @@ import { idsOf } from '../../records/values.ts';
 import { head, role } from './examples.ts';
 
 const say = defineMessages('review-attendance', {
-  nobody: 'No attendees are listed. Name who took part, at least one of them from top management.',
+  nobody: 'The review lists no attendees. Name who took part, at least one of them from top management.',
   nobodyLeads:
     'Nobody who took part held a top-management role on that day. Name who did from top management, or correct the dates under `holders` of the role.',
 });

@@ -11,7 +11,7 @@ import { head } from './examples.ts';
 
 const say = defineMessages('review-conclusion-missing', {
   missing:
-    'No conclusion on {questions}. Answer {keys} for the management system under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
+    'The review does not judge {questions}. Answer {keys} for the management system under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
   suitability: 'suitability',
   adequacy: 'adequacy',
   effectiveness: 'effectiveness',

@@ -15,7 +15,7 @@ const say = defineMessages('review-decoration', {
   copied:
     '{input} {count, plural, one {has} other {have}} the same summary as in {previous}. Say what this period showed.',
   oneForAll:
-    '{objective} stands behind {linked} of the {all} linked inputs. Link each input to the objective it really bears on, or say `noObjective`.',
+    'Objective {objective} stands behind {linked} of the {all} linked inputs. Link each input to the objective it really bears on, or say `noObjective`.',
   uncited:
     '{input} never {count, plural, one {cites} other {cite}} {indicators}. {objectiveCount, plural, one {That is how {objectives}, to which it is linked, is measured} other {That is how {objectives}, to which it is linked, are measured}}. Show the figure, or link an objective the input bears on.',
   old: '{evidence} of {date} is older than the period under review. Cite what this period showed. It begins on {start}.',

@@ -9,7 +9,7 @@ import { head } from './examples.ts';
 
 const say = defineMessages('review-output-missing', {
   missing:
-    'No output on {matter}. Add the decision with `kind: {kind}`, or say under `none` why nothing had to be decided.',
+    'The review has no output on {matter}. Add the decision with `kind: {kind}`, or say under `none` why nothing had to be decided.',
   improvement: 'opportunities for improvement',
   change: 'changes of the management system',
   resources: 'resources',
