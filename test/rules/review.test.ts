@@ -1319,7 +1319,7 @@ scenarios('review-conclusion-missing', [
         path: 'conclusions',
         severity: 'warning',
         message:
-          'The review does not judge suitability, adequacy, effectiveness and strategic alignment. Answer `suitable`, `adequate`, `effective` and `alignedWithStrategy` for the management system under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
+          'The review draws no conclusion on the system. Answer `suitable`, `adequate`, `effective` and `alignedWithStrategy` for it under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
       },
     ],
   },
@@ -1330,7 +1330,7 @@ scenarios('review-conclusion-missing', [
       {
         path: 'conclusions.effective',
         severity: 'warning',
-        message: /^The review does not judge effectiveness\./,
+        message: /^No conclusion on effectiveness of the system\./,
       },
     ],
   },

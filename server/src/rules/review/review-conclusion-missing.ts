@@ -10,8 +10,9 @@ import { isBlank, isObject } from '../../records/values.ts';
 import { head } from './examples.ts';
 
 const say = defineMessages('review-conclusion-missing', {
+  none: 'The review draws no conclusion on the system. Answer {keys} for it under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
   missing:
-    'The review does not judge {questions}. Answer {keys} for the management system under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
+    'No conclusion on {questions} of the system. Answer {keys} under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
   suitability: 'suitability',
   adequacy: 'adequacy',
   effectiveness: 'effectiveness',
@@ -55,11 +56,11 @@ export const rule: RecordRule = {
     const missing = asked.filter(([key]) => conclusions.every((conclusion) => isBlank(conclusion[key])));
     if (missing.length === 0) return;
     const all = missing.length === asked.length;
+    const keys = keysListed(missing.map(([key]) => key));
     report({
-      message: say.missing({
-        questions: listed(missing.map(([, question]) => question)),
-        keys: keysListed(missing.map(([key]) => key)),
-      }),
+      message: all
+        ? say.none({ keys })
+        : say.missing({ questions: listed(missing.map(([, question]) => question)), keys }),
       place: {
         file: record.file,
         record: record.key,
