@@ -98,7 +98,7 @@ function textsOfBlock(block: Block): readonly string[] {
 }
 
 /** A text as letters and digits alone, whatever marks stand between them. */
-export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** What is read of HTML or Markdown, as letters and digits alone. */
 export const bareOf = (written: string): string =>

@@ -15,7 +15,7 @@ import { cleanText } from './characters.ts';
 export type Anchors = ReadonlyMap<string, string>;
 
 /** The anchor of what has this id and version, or null where it has none. */
-export const anchorIn = (anchors: Anchors, id: string, version: string | null): string | null =>
+const anchorIn = (anchors: Anchors, id: string, version: string | null): string | null =>
   (version === null ? undefined : anchors.get(`${id}@${version}`)) ?? anchors.get(id) ?? null;
 
 /** Longest Markdown shown; documents hold shorter texts unless made by someone else. */
@@ -39,7 +39,7 @@ export interface Node {
 const text = (value: string): Node => ({ type: 'text', value });
 
 /** Text of a node without its markup. */
-export function textOf(node: Node): string {
+function textOf(node: Node): string {
   return node.value ?? node.alt ?? (node.children ?? []).map(textOf).join('');
 }
 

@@ -9,7 +9,7 @@ import { exceptionEntries } from './exceptions.ts';
 import { bounded, boundedMap, clip, limits } from './limits.ts';
 
 /** The records a review and its parts cite, themselves included, by id. */
-export function citedRecords(context: PackContext): readonly QmsRecord[] {
+function citedRecords(context: PackContext): readonly QmsRecord[] {
   const found = [...context.whole];
   for (const review of context.whole)
     for (const { target, version } of review.references) {

@@ -64,7 +64,7 @@ function findingsOf(audit: QmsRecord, context: PackContext): readonly Finding[] 
 }
 
 /** Whether a finding asks for an answer and has none. */
-export const isUnanswered = ({ grade, nonconformity, action, opportunity }: Finding): boolean =>
+const isUnanswered = ({ grade, nonconformity, action, opportunity }: Finding): boolean =>
   grade !== 'positive' && nonconformity === null && action === null && opportunity === null;
 
 function auditEntry(audit: QmsRecord, context: PackContext): AuditEntry {

@@ -48,7 +48,7 @@ export interface PackOptions {
 export type PackResult = { readonly pack: Pack } | { readonly problem: string };
 
 /** The day the data of a review are shown as of: its own once it is approved, otherwise today. */
-export function packDate(review: QmsRecord, queries: Queries): IsoDate {
+function packDate(review: QmsRecord, queries: Queries): IsoDate {
   if (stateOf(review) !== 'approved') return queries.today();
   return dateOf(member(review.data['frozen'], 'asOf')) ?? dateOf(review.data['date']) ?? queries.today();
 }

@@ -38,7 +38,7 @@ export function indicatorOf(context: PackContext, id: string | undefined): QmsRe
 export const readingsOn = (indicator: QmsRecord, context: PackContext): readonly Reading[] =>
   until(indicatorSeries(indicator, context.queries).readings, context.asOf);
 
-export const readingOf = ({ period, from, to, value, n, note }: Reading): Model.Reading => ({
+const readingOf = ({ period, from, to, value, n, note }: Reading): Model.Reading => ({
   period,
   from,
   to,
@@ -58,7 +58,7 @@ const unitOf = (indicator: QmsRecord): string | null => {
 };
 
 /** Whether a reading reaches a target of its indicator; null when it cannot be told. */
-export const reachesTarget = (
+const reachesTarget = (
   indicator: QmsRecord,
   reading: Model.Reading | null,
   target: number | null,
@@ -199,7 +199,7 @@ const asGood = (side: 'above' | 'below', indicator: QmsRecord): boolean | null =
 };
 
 /** The chart of an indicator up to the day of the pack. Limits are worked out over all readings of a phase, also those not shown. */
-export function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart {
+function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart {
   const readings = readingsOn(indicator, context);
   const shown = readings.slice(-limits.points);
   const first = shown[0];
@@ -287,7 +287,7 @@ function targetDue(indicator: QmsRecord, target: number | null, context: PackCon
 }
 
 /** Whether the natural limits of the last phase reach a target in the direction that is better. */
-export function limitsReach(
+function limitsReach(
   phases: readonly Model.ChartPhase[],
   target: number | null,
   indicator: QmsRecord,

@@ -17,7 +17,7 @@ export function stateOf(objective: QmsRecord, context: PackContext): ObjectiveEn
 }
 
 /** Whether an objective had been set by the day of the pack: by the review that set it, otherwise by when it began. */
-export function isSet(objective: QmsRecord, context: PackContext): boolean {
+function isSet(objective: QmsRecord, context: PackContext): boolean {
   const { data } = objective;
   const reviews = [...idsOf(data['setIn']), ...idsOf(data['approvedIn'])];
   const decided = reviews.flatMap((id) => dateOf(recordAt(context, id)?.data['date']) ?? []);

@@ -60,7 +60,7 @@ export const answeredWords = ({ on, granted }: Answer): Inline =>
   );
 
 /** The first sentence of a text. */
-export function firstSentence(text: string): string {
+function firstSentence(text: string): string {
   const end = /[.!?](?=\s|$)/.exec(text);
   return end === null ? text : text.slice(0, end.index + 1);
 }

@@ -90,7 +90,7 @@ export function progressOf(decision: PastDecision): Inline {
 }
 
 /** That a promise is older than its date: `First promised for 31 Oct 2024, 8 months ago.` */
-export function firstPromiseWords({ firstDue, daysAfterFirst, progress }: PastDecision): Text | null {
+function firstPromiseWords({ firstDue, daysAfterFirst, progress }: PastDecision): Text | null {
   if (firstDue === null) return null;
   const date = day(firstDue);
   if (daysAfterFirst === null) return say.firstPromised({ date });
@@ -99,7 +99,7 @@ export function firstPromiseWords({ firstDue, daysAfterFirst, progress }: PastDe
 }
 
 /** What a decision was to bring, against the reading there is: nothing is missed while its day is to come. */
-export function expectationWords({ expected, outcome }: PastDecision, asOf: string): Text | null {
+function expectationWords({ expected, outcome }: PastDecision, asOf: string): Text | null {
   const read = outcome?.value ?? expected?.latest?.value ?? null;
   if (read === null || expected === null) return null;
   const value = withUnit(read, expected.unit);
