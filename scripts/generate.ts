@@ -1,8 +1,9 @@
-/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`, the example company, and every text of the server by its id. Run by `npm run generate`. */
+/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`, the list of rules, the example company, and every text of the server by its id. Run by `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { collectMessages } from './generate/messages.ts';
 import { planModule } from './generate/plans.ts';
+import { ruleFiles, ruleIdsModule, rulesModule } from './generate/rules.ts';
 import { sampleModule } from './generate/sample-files.ts';
 import { readSchemas, schemasModule } from './generate/schema-files.ts';
 import { validatorDeclarations, validatorsModule } from './generate/validators.ts';
@@ -10,6 +11,7 @@ import { validatorDeclarations, validatorsModule } from './generate/validators.t
 const root = resolve(import.meta.dirname, '..');
 const target = resolve(root, 'server/generated');
 const schemas = readSchemas(resolve(root, 'schemas'));
+const rules = ruleFiles(resolve(root, 'server/src/rules'));
 
 mkdirSync(target, { recursive: true });
 for (const [file, text] of Object.entries({
@@ -17,6 +19,8 @@ for (const [file, text] of Object.entries({
   'plan.ts': planModule(schemas),
   'validators.js': validatorsModule(schemas),
   'validators.d.ts': validatorDeclarations,
+  'rules.ts': rulesModule(rules),
+  'rule-ids.ts': ruleIdsModule(rules),
   'messages.json': `${JSON.stringify(collectMessages(resolve(root, 'server/src')), null, 2)}\n`,
   'sample.ts': sampleModule(resolve(root, 'test/workspaces/acme')),
 })) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { applyCertainFixes } from '../../server/src/authoring/apply.ts';
 import { newRecord } from '../../server/src/authoring/new-record.ts';
@@ -7,7 +8,6 @@ import { OverlayFileSystem } from '../../server/src/authoring/overlay.ts';
 import { Refusal } from '../../server/src/authoring/refusal.ts';
 import { prepareSignature } from '../../server/src/authoring/sign.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';

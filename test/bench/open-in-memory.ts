@@ -1,8 +1,8 @@
+import { rules } from '../../server/generated/rules.ts';
 import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { useSha256 } from '../../server/src/records/sha256.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';

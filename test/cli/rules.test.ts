@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
 import { ruleReference } from '../../server/src/report/rule-text.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { Slugger } from '../../server/src/text/slug.ts';
 import { documentation } from '../../server/src/workspace/findings/documentation.ts';
 import { qms } from './run.ts';

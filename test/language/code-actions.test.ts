@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../../server/src/language/code-actions/action.ts';
 import { fixActions } from '../../server/src/language/code-actions/finding-fixes.ts';
 import { fixAll } from '../../server/src/language/code-actions/fix-all.ts';
 import { quickFixes } from '../../server/src/language/code-actions.ts';
 import type { RecordRule } from '../../server/src/model/rule.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { check } from '../rules/harness.ts';
 import { applied, questions } from './applied.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import { rules } from '../../server/generated/rules.ts';
 import { openProject } from '../../server/src/main/open-project.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { program, startClient, uriOf } from './client.ts';
 
 const workspaces = resolve(import.meta.dirname, '../workspaces');

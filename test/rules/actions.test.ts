@@ -1,5 +1,4 @@
-import { actionRules } from '../../server/src/rules/actions/index.ts';
-import { type Expected, examplesOf, scenarios } from './examples-of.ts';
+import { type Expected, scenarios } from './examples-of.ts';
 
 const action = (...lines: readonly string[]): Record<string, string> => ({
   'action.yaml': ['id: ACT-1', 'type: action', 'title: Hire two engineers', ...lines, ''].join('\n'),
@@ -12,8 +11,6 @@ const overdue: Expected = {
   message:
     'Action ACT-1 "Hire two engineers" was due on 2026-01-15, 17 days ago, and is still open; record its completion, move the date with a reason under `dueHistory`, or cancel it.',
 };
-
-examplesOf(actionRules);
 
 scenarios('action-overdue', [
   { name: 'draft: silent', files: action('status: draft', ...whole), expected: [] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyRecordRules } from '../../server/src/rules/any-record/index.ts';
 import { runs } from '../property-runs.ts';
+import { rulesOf } from './families.ts';
 import { check, findingsOf, openProject } from './harness.ts';
 import { formFaults, notBroken } from './well-formed.ts';
 
@@ -1187,7 +1187,7 @@ const edit = fc.tuple(
 test('after any edits the findings are those of a fresh check', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 12 }), async (edits) => {
-      const options = { rules: anyRecordRules };
+      const options = { rules: rulesOf('any-record') };
       const { project, memory } = await openProject({}, options);
       const files: Record<string, string> = {};
       for (const [path, text] of edits) {

@@ -1,9 +1,6 @@
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { auditRules } from '../../server/src/rules/audit/index.ts';
-import { examplesOf, scenarios } from './examples-of.ts';
+import { scenarios } from './examples-of.ts';
 import { yaml } from './signing.ts';
-
-examplesOf(auditRules);
 
 const of = (...records: JsonObject[]): Record<string, string> =>
   Object.fromEntries(records.map((record) => [`${record['id']}.yaml`, yaml(record)]));

@@ -1,9 +1,6 @@
-import { contextAndPlanningRules } from '../../server/src/rules/context-and-planning/index.ts';
-import { examplesOf, scenarios } from './examples-of.ts';
+import { scenarios } from './examples-of.ts';
 
 const lines = (...parts: readonly string[]): string => `${parts.join('\n')}\n`;
-
-examplesOf(contextAndPlanningRules);
 
 const scope = (...more: readonly string[]): string =>
   lines('id: SCP-001', 'type: scope', 'title: Scope', ...more);

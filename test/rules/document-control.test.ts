@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { documentControlRules } from '../../server/src/rules/document-control/index.ts';
-import { examplesOf, scenarios } from './examples-of.ts';
+import { scenarios } from './examples-of.ts';
 import { check } from './harness.ts';
 import { sign, signedFile, yaml } from './signing.ts';
-
-examplesOf(documentControlRules);
 
 const document: JsonObject = { id: 'DOC-1', type: 'document', title: 'Inspection' };
 const file = (...records: JsonObject[]) => ({ 'a.yaml': records.map(yaml).join('---\n') });

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { evaluationRules } from '../../server/src/rules/evaluation/index.ts';
 import { acmeFiles } from '../workspace/acme.ts';
-import { type Expected, examplesOf, scenarios } from './examples-of.ts';
+import { type Expected, scenarios } from './examples-of.ts';
+import { rulesOf } from './families.ts';
 import { check } from './harness.ts';
-
-examplesOf(evaluationRules);
 
 const measure = (...lines: readonly string[]): string =>
   [
@@ -641,7 +639,7 @@ scenarios('review-trend-contradicted', [
 
 describe('the example company', () => {
   test('gives one information: the objective that is behind its plan', async () => {
-    const { findings } = await check(acmeFiles(), { rules: evaluationRules });
+    const { findings } = await check(acmeFiles(), { rules: rulesOf('evaluation') });
     expect(findings.map(({ rule, record, severity, path }) => [rule, record, severity, path])).toEqual([
       ['objective-off-target', 'OBJ-2025-05', 'information', 'pathway[2025-12].value'],
     ]);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/model/finding.ts';
-import type { Rule } from '../../server/src/model/rule.ts';
 import { unsettled } from './applied-fixes.ts';
-import { type CheckOptions, check, findingsOf } from './harness.ts';
+import { type CheckOptions, check } from './harness.ts';
 import { formFaults, notBroken } from './well-formed.ts';
 
 /** What a scenario expects of one finding; `message` may be a part of it. */
@@ -48,17 +47,6 @@ export function scenarios(rule: string, table: readonly Scenario[]): void {
       });
       const whole = { 'qms.yaml': 'organization: Test\n', ...files };
       expect(await unsettled(whole, findings, options)).toEqual([]);
-    });
-  });
-}
-
-/** Runs the examples of the rules' metadata: `bad` shows the finding, `good` does not. */
-export function examplesOf(rules: readonly Rule[]): void {
-  describe('examples', () => {
-    test.each(rules)('$id', async ({ id, examples }) => {
-      const options = examples.today === undefined ? {} : { today: examples.today };
-      expect((await findingsOf(id, examples.bad, options)).length).toBeGreaterThan(0);
-      expect(await findingsOf(id, examples.good, options)).toEqual([]);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rules } from '../../server/src/rules/registry.ts';
+import { rules } from '../../server/generated/rules.ts';
 import { type Files, unsettled } from './applied-fixes.ts';
 import { check } from './harness.ts';
 

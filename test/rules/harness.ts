@@ -1,8 +1,8 @@
+import { rules as allRules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import type { Finding, SuppressedFinding } from '../../server/src/model/finding.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
-import { rules as allRules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import type { FileSystem, ReadResult } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';

@@ -1,9 +1,6 @@
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { improvementRules } from '../../server/src/rules/improvement/index.ts';
-import { type Expected, examplesOf, type Scenario, scenarios } from './examples-of.ts';
+import { type Expected, type Scenario, scenarios } from './examples-of.ts';
 import { yaml } from './signing.ts';
-
-examplesOf(improvementRules);
 
 const of = (...records: JsonObject[]): Record<string, string> => ({
   'a.yaml': records.map(yaml).join('---\n'),

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { leadershipRules } from '../../server/src/rules/leadership/index.ts';
-import { examplesOf, scenarios } from './examples-of.ts';
+import { scenarios } from './examples-of.ts';
 import { check, findingsOf } from './harness.ts';
 import { yaml } from './signing.ts';
-
-examplesOf(leadershipRules);
 
 const policy = {
   id: 'POL-1',

@@ -1,9 +1,6 @@
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { operationRules } from '../../server/src/rules/operation/index.ts';
-import { examplesOf, scenarios } from './examples-of.ts';
+import { scenarios } from './examples-of.ts';
 import { yaml } from './signing.ts';
-
-examplesOf(operationRules);
 
 const of = (record: JsonObject, more: JsonObject = {}): Record<string, string> => ({
   'record.yaml': yaml({ ...record, ...more }),

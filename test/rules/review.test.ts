@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { reviewRules } from '../../server/src/rules/review/index.ts';
 import { reviewInputs } from '../../server/src/standards/review-inputs.ts';
-import { examplesOf, scenarios } from './examples-of.ts';
+import { scenarios } from './examples-of.ts';
+import { rulesOf } from './families.ts';
 import { check, findingsOf } from './harness.ts';
 import { company, type Data, files, inputKeys, section, withReview, write } from './whole-review.ts';
 
@@ -12,9 +12,7 @@ const titleOf = (key: string): string =>
 const byTitle = (keys: readonly string[]): string[] =>
   keys.toSorted((left, right) => (titleOf(left) < titleOf(right) ? -1 : 1));
 
-examplesOf(reviewRules);
-
-const reviewIds = new Set(reviewRules.map(({ id }) => id));
+const reviewIds = new Set(rulesOf('review').map(({ id }) => id));
 
 /** Findings of the rules on reviews: rule, path and severity. */
 async function found(repository: Record<string, string>, today?: string) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { signOffRules } from '../../server/src/rules/sign-off/index.ts';
 import type { ReadResult } from '../../server/src/workspace/ports.ts';
-import { examplesOf, scenarios } from './examples-of.ts';
+import { scenarios } from './examples-of.ts';
+import { rulesOf } from './families.ts';
 import { type CheckOptions, check } from './harness.ts';
 import { sign, signedFile, yaml } from './signing.ts';
 
@@ -65,7 +65,7 @@ const policy: JsonObject = {
 const byKatharina = { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-12', version: '2' };
 const byMeike = { by: 'PER-2', role: 'ROLE-QM', meaning: 'approved', date: '2026-01-12', version: '2' };
 
-const ruleIds = new Set(signOffRules.map(({ id }) => id));
+const ruleIds = new Set(rulesOf('sign-off').map(({ id }) => id));
 
 /** Findings of all rules on sign-offs, so that a scenario shows that nothing else is said. */
 async function signing(
@@ -78,8 +78,6 @@ async function signing(
 
 const short = (findings: readonly Finding[]) =>
   findings.map(({ severity, rule, record, path }) => `${severity} ${rule} ${record ?? 'qms.yaml'} ${path}`);
-
-examplesOf(signOffRules);
 
 describe('exactly one finding for one fault of the policy', () => {
   const cases: readonly (readonly [name: string, file: string, expected: string[]])[] = [

@@ -1,9 +1,6 @@
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { supportRules } from '../../server/src/rules/support/index.ts';
-import { examplesOf, type Scenario, scenarios } from './examples-of.ts';
+import { type Scenario, scenarios } from './examples-of.ts';
 import { yaml } from './signing.ts';
-
-examplesOf(supportRules);
 
 const company = {
   'people.yaml': [

@@ -1,5 +1,5 @@
+import { rules } from '../../server/generated/rules.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 
 /** Rules about form: a file that breaks one of them does not show what its author means it to show. */
 const formRules = new Set(

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
 import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
 import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
@@ -24,7 +25,6 @@ import { builtProgram } from '../../server/src/main/installation.ts';
 import { defaultConfiguration } from '../../server/src/records/configuration.ts';
 import { selectFiles } from '../../server/src/records/file-selection.ts';
 import type { ReadSetup } from '../../server/src/records/read-setup.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { acmeRoot } from './acme.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';

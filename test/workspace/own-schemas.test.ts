@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Place } from '../model/finding.ts';
+import type { FixPlan, Place } from '../model/finding.ts';
 import type { QmsRecord, Reference } from '../model/record.ts';
 
 /** A reference as it stands in the text: `POL-001@3`. */
@@ -12,3 +12,26 @@ export const placeOf = (record: QmsRecord, { path, span }: Reference): Place => 
   path,
   ...(span === undefined ? {} : { span }),
 });
+
+/** The repair that puts another id (or version) in a reference's place; what was pinned stays pinned. */
+export function replacement(
+  record: QmsRecord,
+  reference: Reference,
+  id: string,
+  version: string | null,
+): FixPlan {
+  const written = asWritten({ target: id, version });
+  const step: FixPlan['steps'][number] =
+    reference.span === undefined
+      ? { kind: 'replace-value', path: reference.path, value: written }
+      : { kind: 'edit', edit: { span: reference.span, text: id } };
+  return {
+    title: `Change to ${written}`,
+    certain: false,
+    file: record.file,
+    record: record.key,
+    steps: [step],
+  };
+}
+
+export const isSignature = ({ path }: Reference): boolean => path[0] === 'signOffs';

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { rules } from '../../generated/rules.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
@@ -6,7 +7,6 @@ import { nodeSha256 } from '../adapters/node/sha256.ts';
 import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { useSha256 } from '../records/sha256.ts';
-import { rules } from '../rules/registry.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
 import { Project } from '../workspace/project.ts';
 import type { ProjectOptions } from '../workspace/project-options.ts';

@@ -68,3 +68,7 @@ export function roleStart(id: string, queries: Queries): IsoDate | null {
   if (effective.length === 0 || [...effective, ...held].includes(null)) return null;
   return [...effective, ...held].filter((date) => date !== null).sort()[0] ?? null;
 }
+
+/** Roles that somebody is to hold today. */
+export const activeRoles = (queries: Queries): readonly QmsRecord[] =>
+  queries.ofType('role').filter(({ phase }) => phase === 'active');

@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { rules } from '../../../generated/rules.ts';
 import type { Skipped } from '../../adapters/node/file-system.ts';
 import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
@@ -8,7 +9,6 @@ import { dateOf } from '../../records/dates.ts';
 import { type Formatter, findFormat, formats } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
 import { oneLine } from '../../report/sanitize.ts';
-import { rules } from '../../rules/registry.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
 import { version } from '../installation.ts';

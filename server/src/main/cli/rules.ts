@@ -1,10 +1,11 @@
+import { rules as allRules } from '../../../generated/rules.ts';
 import type { Rule } from '../../model/rule.ts';
 import { ruleList, ruleText } from '../../report/rule-text.ts';
 import { oneLine } from '../../report/sanitize.ts';
-import { rules as allRules, ruleById } from '../../rules/registry.ts';
 import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import { clauseLabel } from '../../standards/lookup.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
+import { ruleById } from '../rule-by-id.ts';
 import { parseArguments } from './arguments.ts';
 import { wordOption } from './options.ts';
 import { exitCode, UsageError } from './usage.ts';

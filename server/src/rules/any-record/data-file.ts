@@ -17,7 +17,7 @@ const longestName = 40;
 const indicator =
   'id: KPI-1\ntype: indicator\ntitle: On-time delivery\nfrequency: quarterly\ndata: kpi.csv\n';
 
-export const dataFile: RecordRule = {
+export const rule: RecordRule = {
   id: 'data-file',
   scope: 'record',
   types: [],

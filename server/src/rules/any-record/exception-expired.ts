@@ -3,7 +3,7 @@ import { recordWords } from '../../domain/words/records.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
 
-export const exceptionExpired: RecordRule = {
+export const rule: RecordRule = {
   id: 'exception-expired',
   scope: 'record',
   types: ['exception'],

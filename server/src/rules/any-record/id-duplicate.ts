@@ -18,7 +18,7 @@ function twins(record: QmsRecord, versions: readonly QmsRecord[]): { first: QmsR
   return { first: first.sort(order), more: false };
 }
 
-export const idDuplicate: RecordRule = {
+export const rule: RecordRule = {
   id: 'id-duplicate',
   scope: 'record',
   types: [],

@@ -79,7 +79,7 @@ function anchorIssue(
   return { message: `${wrong}: did you mean \`#${near}\`?`, fixes };
 }
 
-export const linkBroken: RecordRule = {
+export const rule: RecordRule = {
   id: 'link-broken',
   scope: 'record',
   types: [],

@@ -37,7 +37,7 @@ function ownedBy(person: QmsRecord, queries: Queries): Referrer[] {
     );
 }
 
-export const ownerGone: RecordRule = {
+export const rule: RecordRule = {
   id: 'owner-gone',
   scope: 'record',
   types: ['person'],

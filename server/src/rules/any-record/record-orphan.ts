@@ -20,7 +20,7 @@ const ties = ['processes', 'process', 'parent', 'distribution', 'requirements'];
 /** A manual is where readers begin; a role is vacant on purpose while it is planned. */
 const standsAlone = ({ data }: QmsRecord): boolean => data['kind'] === 'manual' || data['planned'] === true;
 
-export const recordOrphan: RecordRule = {
+export const rule: RecordRule = {
   id: 'record-orphan',
   scope: 'record',
   types: Object.keys(served),

@@ -60,7 +60,7 @@ function circle(record: QmsRecord, field: string, queries: Queries): Step[] | nu
   return closing === null ? null : way.reverse();
 }
 
-export const referenceCycle: RecordRule = {
+export const rule: RecordRule = {
   id: 'reference-cycle',
   scope: 'record',
   types: [],

@@ -32,7 +32,7 @@ function isSignedOrNeedsTo(record: QmsRecord, queries: Queries): boolean {
 const sameSpan = (left: Oddity, right: Oddity): boolean =>
   left.kind === right.kind && left.span.start === right.span.start && left.span.end === right.span.end;
 
-export const yamlAmbiguous: RecordRule = {
+export const rule: RecordRule = {
   id: 'yaml-ambiguous',
   scope: 'record',
   types: [],

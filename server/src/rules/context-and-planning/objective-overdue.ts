@@ -10,7 +10,7 @@ status: active
 due: 2025-12-31
 `;
 
-export const objectiveOverdue: RecordRule = {
+export const rule: RecordRule = {
   id: 'objective-overdue',
   scope: 'record',
   types: ['quality-objective'],

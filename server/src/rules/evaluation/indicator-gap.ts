@@ -32,7 +32,7 @@ function gapMessage(record: QmsRecord, queries: Queries, readings: readonly Read
   return `${named(record)} has no reading for ${words}, due ${due} after the end of the period; enter ${gaps.length === 1 ? 'it' : 'them'} ${use === null ? 'under `readings`' : `in ${use.written}`}, or an empty value with a note where there is none for a reason.`;
 }
 
-export const indicatorGap: RecordRule = {
+export const rule: RecordRule = {
   id: 'indicator-gap',
   scope: 'record',
   types: ['indicator'],

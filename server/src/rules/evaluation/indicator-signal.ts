@@ -20,7 +20,7 @@ const monthly = (...lines: readonly string[]): string =>
   indicator(chart, ...lines).replace('quarterly', 'monthly');
 const odd = [91, 92, 91, 90, 92, 91, 92, 74];
 
-export const indicatorSignal: RecordRule = {
+export const rule: RecordRule = {
   id: 'indicator-signal',
   scope: 'record',
   types: ['indicator'],

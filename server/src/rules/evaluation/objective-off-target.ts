@@ -34,7 +34,7 @@ function againstFigures(record: QmsRecord, measure: QmsRecord, queries: Queries,
   });
 }
 
-export const objectiveOffTarget: RecordRule = {
+export const rule: RecordRule = {
   id: 'objective-off-target',
   scope: 'record',
   types: ['quality-objective'],

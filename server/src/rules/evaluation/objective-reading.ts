@@ -9,7 +9,7 @@ import { hasValue } from '../../statistics/reading.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { indicator, objective, quarters } from './examples.ts';
 
-export const objectiveReading: RecordRule = {
+export const rule: RecordRule = {
   id: 'objective-reading',
   scope: 'record',
   types: ['quality-objective'],

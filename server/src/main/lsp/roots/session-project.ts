@@ -1,5 +1,5 @@
+import { rules } from '../../../../generated/rules.ts';
 import { exceptionsInForce } from '../../../domain/sign-off/exceptions.ts';
-import { rules } from '../../../rules/registry.ts';
 import { shippedCatalogue } from '../../../schemas/catalogue.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
 import type { ProjectOptions } from '../../../workspace/project-options.ts';

@@ -1,0 +1,88 @@
+import { placeOf } from '../../domain/references.ts';
+import { typeTitle } from '../../domain/words/types.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Target } from '../../model/queries.ts';
+import type { QmsRecord, Reference } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import type { Path } from '../../model/text.ts';
+import { dateOf } from '../../records/dates.ts';
+import { isObject } from '../../records/values.ts';
+
+/** Fields that speak of what was, where a record out of use is what one expects. */
+const aboutThePast: ReadonlySet<string> = new Set([
+  'previous',
+  'supersedes',
+  'history',
+  'signOffs',
+  'from',
+  'source',
+]);
+
+/** Statuses of records that are out of use, as opposed to settled (an objective reached, a risk closed). */
+const outOfUse: ReadonlySet<string> = new Set([
+  'superseded',
+  'obsolete',
+  'withdrawn',
+  'retired',
+  'inactive',
+  'blocked',
+]);
+
+const isOutOfUse = ({ kind, phase, status }: Target): boolean =>
+  kind === 'maintained' &&
+  (phase === 'void' || (phase === 'final' && status !== null && outOfUse.has(status)));
+
+/** True for a mention inside a dated entry of a list, such as one calibration: it tells what was true on that day. */
+function isDatedEntry(data: JsonObject, path: Path): boolean {
+  let node: unknown = data;
+  for (const [depth, segment] of path.entries()) {
+    if (depth > 0 && isObject(node as JsonObject)) {
+      for (const value of Object.values(node as JsonObject)) if (dateOf(value) !== null) return true;
+    }
+    node =
+      Array.isArray(node) || isObject(node as JsonObject)
+        ? (node as Readonly<Record<string | number, unknown>>)[segment]
+        : undefined;
+  }
+  return false;
+}
+
+const speaksOfThePast = (record: QmsRecord, reference: Reference): boolean =>
+  reference.version !== null ||
+  aboutThePast.has(String(reference.path[0])) ||
+  isDatedEntry(record.data, reference.path);
+
+export const rule: RecordRule = {
+  id: 'reference-obsolete',
+  scope: 'record',
+  types: [],
+  concern: 'today',
+  level: 'warning',
+  basis: 'technical',
+  title: 'A reference to something out of use',
+  clauses: [],
+  explanation:
+    'A record in use refers to one that is not: superseded, obsolete, withdrawn, retired or blocked. Whoever follows the reference works by what no longer holds. Name what took its place or remove the reference. To point at an old version on purpose, pin it as `id@version`. Records of events, `previous`, `supersedes`, `history` and dated entries tell of the past and are passed over.',
+  examples: {
+    bad: {
+      'process.yaml': 'id: PRO-001\ntype: process\ndocuments: [DOC-001]\n',
+      'document.yaml': 'id: DOC-001\ntype: document\nstatus: obsolete\n',
+    },
+    good: {
+      'process.yaml': 'id: PRO-001\ntype: process\ndocuments: [DOC-001]\n',
+      'document.yaml': 'id: DOC-001\ntype: document\nstatus: effective\n',
+    },
+  },
+  check: (record, queries, report) => {
+    if (record.kind !== 'maintained') return;
+    for (const reference of record.references) {
+      if (speaksOfThePast(record, reference)) continue;
+      const target = queries.target(reference.target);
+      if (target === undefined || target.id === record.id || !isOutOfUse(target)) continue;
+      report({
+        message: `${reference.target} is ${target.status ?? 'out of use'}, but this ${typeTitle(record.type)} still relies on it: name the ${typeTitle(target.type)} that took its place, or remove the reference.`,
+        place: placeOf(record, reference),
+      });
+    }
+  },
+};

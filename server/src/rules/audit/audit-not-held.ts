@@ -1,0 +1,42 @@
+import { auditDate, isInternal, movesOf } from '../../domain/audit/audits.ts';
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf, daysBetween, periodOf } from '../../records/dates.ts';
+import { purchasingAudit } from './examples.ts';
+
+const clauses = ['iso-9001:2015/9.2.2'];
+
+export const rule: RecordRule = {
+  id: 'audit-not-held',
+  scope: 'record',
+  types: ['audit'],
+  concern: 'today',
+  level: 'warning',
+  basis: 'own',
+  title: 'Planned audit not held',
+  clauses,
+  explanation:
+    'The day of this internal audit is past and it is still only planned. If it was held, record it. If it was moved, change its date and write the move with its reason under `reschedules` of the programme, so that the delay can be seen; if it was dropped, say so there and set the status to cancelled.',
+  examples: {
+    bad: { 'audit.yaml': purchasingAudit('status: planned\ndate: 2026-01-20\n') },
+    good: { 'audit.yaml': purchasingAudit('status: planned\ndate: 2026-03-20\n') },
+  },
+  check(record, queries, report) {
+    if (!isInternal(record) || record.status !== 'planned') return;
+    const today = queries.today();
+    const moved = movesOf(record, queries).at(-1);
+    if (moved === 'dropped') return;
+    const planned = auditDate(record);
+    const later = moved === undefined ? null : (dateOf(moved) ?? periodOf(moved)?.to ?? null);
+    const due = [planned, later]
+      .filter((date) => date !== null)
+      .sort()
+      .at(-1);
+    if (due === undefined || due >= today) return;
+    report({
+      message: `${recordWords(record)} was planned for ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is not recorded as held; record it, or write under \`reschedules\` of the programme when it will be held, or that it is dropped, and why.`,
+      place: { file: record.file, record: record.key, path: ['date'] },
+    });
+  },
+};

@@ -1,0 +1,33 @@
+import { named } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank } from '../../records/values.ts';
+
+const opportunity = `id: OPP-001
+type: opportunity
+title: Calibration on the customer's site
+status: open
+`;
+
+export const rule: RecordRule = {
+  id: 'opportunity-decision',
+  scope: 'record',
+  types: ['opportunity'],
+  concern: 'must-have',
+  level: 'information',
+  basis: 'practice',
+  title: 'Opportunity nobody decided on',
+  clauses: ['iso-9001:2015/6.1.2'],
+  explanation:
+    'The opportunity is recorded, but no decision on it. Good practice is to decide: pursue, decline or defer, with who decided and when. A declined opportunity with a reason is worth more than an open one.',
+  examples: {
+    bad: { 'opportunity.yaml': opportunity },
+    good: { 'opportunity.yaml': `${opportunity}decision: pursue\ndecidedBy: ROLE-MD\n` },
+  },
+  check(record, _queries, report) {
+    if (!isBlank(record.data['decision'])) return;
+    report({
+      message: `Nobody has decided on ${named(record)}; practice is to write under \`decision\` whether to pursue, decline or defer it.`,
+      place: { file: record.file, record: record.key, path: ['decision'] },
+    });
+  },
+};

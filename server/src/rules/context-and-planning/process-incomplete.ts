@@ -1,0 +1,54 @@
+import { listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank } from '../../records/values.ts';
+
+const whole = `id: PRO-01
+type: process
+title: Calibration
+status: effective
+purpose: Return every gauge with a certificate that can be relied on.
+owner: ROLE-LAB
+inputs:
+  - what: Gauges received
+outputs:
+  - what: Calibrated gauges with certificates
+criteria: Nine of ten gauges leave within five working days.
+`;
+
+const asked: readonly (readonly [key: string, words: string])[] = [
+  ['purpose', 'purpose'],
+  ['inputs', 'inputs'],
+  ['outputs', 'outputs'],
+  ['owner', 'owner'],
+];
+
+export const rule: RecordRule = {
+  id: 'process-incomplete',
+  scope: 'record',
+  types: ['process'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'required',
+  title: 'Process not fully described',
+  clauses: ['iso-9001:2015/4.4.1'],
+  explanation:
+    'For every process the standard asks to know what goes in, what comes out, who answers for it, and by which criteria or indicators anyone can tell that it works; the purpose says what it is for. The message names what this process does not say. An indicator that names the process counts as well.',
+  examples: {
+    bad: { 'process.yaml': whole.replace(/purpose: .*\n/, '').replace(/criteria: .*\n/, '') },
+    good: { 'process.yaml': whole },
+  },
+  check(record, queries, report) {
+    const missing = asked.filter(([key]) => isBlank(record.data[key])).map(([, words]) => words);
+    const measured =
+      !isBlank(record.data['criteria']) ||
+      !isBlank(record.data['indicators']) ||
+      queries.referrers(record.id, 'process').some(({ source }) => source.type === 'indicator');
+    if (!measured) missing.push('criteria or indicators');
+    if (missing.length === 0) return;
+    report({
+      message: `${recordWords(record)} does not state its ${listWords(missing)}; add what is missing so that the process can be run and judged.`,
+      place: { file: record.file, record: record.key, path: [] },
+    });
+  },
+};

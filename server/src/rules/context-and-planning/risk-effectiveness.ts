@@ -1,0 +1,49 @@
+import { actionsOn } from '../../domain/risk.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
+import { isBlank, isObject } from '../../records/values.ts';
+import { risk } from './examples.ts';
+
+const treated = `${risk.replace('open', 'treated')}actions: [ACT-2025-007]
+`;
+
+const doneAction = `id: ACT-2025-007
+type: action
+title: Qualify a second supplier
+status: done
+completedOn: 2025-10-01
+`;
+
+export const rule: RecordRule = {
+  id: 'risk-effectiveness',
+  scope: 'record',
+  types: ['risk'],
+  concern: 'today',
+  level: 'warning',
+  basis: 'required',
+  title: 'Effect of actions on a risk not evaluated',
+  clauses: ['iso-9001:2015/6.1.2'],
+  explanation:
+    'Every action on the risk is finished, but the record does not say whether they worked. Write the result under `effectiveness` (effective, partly-effective or not-effective), or set `effectiveness.evaluateBy` to the day on which it can be judged; until then this finding is silent.',
+  examples: {
+    bad: { 'risk.yaml': treated, 'action.yaml': doneAction },
+    good: { 'risk.yaml': `${treated}effectiveness:\n  evaluateBy: 2026-04-01\n`, 'action.yaml': doneAction },
+  },
+  check(record, queries, report) {
+    const effectiveness = isObject(record.data['effectiveness']) ? record.data['effectiveness'] : {};
+    if (!isBlank(effectiveness['result'])) return;
+    const evaluateBy = dateOf(effectiveness['evaluateBy']);
+    if (evaluateBy !== null && evaluateBy >= queries.today()) return;
+    const actions = actionsOn(record, queries).map((id) => queries.target(id));
+    if (actions.length === 0 || actions.some((action) => action?.phase !== 'final')) return;
+    const done = actions.filter((action) => action?.status !== 'cancelled').map((action) => action!.id);
+    if (done.length === 0) return;
+    const when = evaluateBy === null ? '' : ` by ${evaluateBy}, as planned`;
+    report({
+      message: `The actions on ${named(record)} are done (${listWords(done)}), but whether they worked was not evaluated${when}; write the result under \`effectiveness\`, or set \`evaluateBy\` to the day it can be judged.`,
+      place: { file: record.file, record: record.key, path: ['effectiveness', 'result'] },
+    });
+  },
+};

@@ -1,0 +1,44 @@
+import { listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { isBlank } from '../../records/values.ts';
+
+/** The documents people work by, whose release 7.5.2 is about; other living records carry dates of their own. */
+const controlled = ['scope', 'process', 'quality-policy', 'document', 'audit-programme'];
+
+const marks = [
+  { key: 'version', words: '`version`' },
+  { key: 'owner', words: '`owner`' },
+  { key: 'effectiveFrom', words: 'first day in force (`effectiveFrom`)' },
+] as const;
+
+export const rule: RecordRule = {
+  id: 'document-identification',
+  level: 'warning',
+  basis: 'practice',
+  title: 'A document without version, owner or first day',
+  clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3.2'],
+  explanation:
+    'People who work by a document need to see which version they hold, who answers for it and since when it applies; without these, an outdated copy cannot be told from the one in force. This is practice for scope, processes, policy, documents and audit programmes in force. Add what the message names.',
+  examples: {
+    bad: { 'document.yaml': 'id: DOC-1\ntype: document\ntitle: Incoming inspection\nversion: "2"\n' },
+    good: {
+      'document.yaml':
+        'id: DOC-1\ntype: document\ntitle: Incoming inspection\nversion: "2"\nowner: ROLE-QM\neffectiveFrom: 2026-01-01\n',
+    },
+  },
+  scope: 'record',
+  types: controlled,
+  concern: 'today',
+  check: (record, _queries, report) => {
+    const absent = marks.filter(({ key }) => isBlank(record.data[key]));
+    const [first] = absent;
+    if (first === undefined) return;
+    const again = signOffBlocks(record.data).length === 0 ? '' : ' and have it signed again';
+    report({
+      message: `${recordWords(record)} is in force without ${listWords(absent.map(({ words }) => words))}; practice is to add ${absent.length === 1 ? 'it' : 'them'}${again}, so that people can tell which text applies.`,
+      place: { file: record.file, record: record.key, path: [first.key], token: 'key' },
+    });
+  },
+};

@@ -1,0 +1,98 @@
+import { registerOf } from '../../domain/register.ts';
+import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
+import { possibleSigners } from '../../domain/sign-off/possible-signers.ts';
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { addDuration, dateOf, daysBetween, durationOf, durationWords } from '../../records/dates.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { isObject, textOf } from '../../records/values.ts';
+
+/** Sign-offs that say someone looked at the record as a whole and found it right. */
+const looks = ['approved', 'affirmed'];
+
+const oneMonth = { months: 1, days: 0 };
+
+interface Due {
+  readonly date: IsoDate;
+  readonly reason: string;
+}
+
+/** The day of `nextReview` that a register gives all its items, or null. */
+const commonDay = ({ data }: QmsRecord): IsoDate | null =>
+  isObject(data['defaults']) ? dateOf(data['defaults']['nextReview']) : null;
+
+/** A register is looked at as a whole on the day it gives its items; other records answer for themselves. */
+const isRegister = (record: QmsRecord): boolean => record.kind === 'container';
+
+/**
+ * When the record is due to be looked at again: on `nextReview`, or, without one, an interval after the
+ * last approval or affirmation (at first after `effectiveFrom`). A `nextReview` more than a month beyond
+ * that interval was moved on without anyone signing, so the interval counts.
+ */
+function dueOf(record: QmsRecord): Due | null {
+  const next = dateOf(record.data['nextReview']) ?? (isRegister(record) ? commonDay(record) : null);
+  const interval = durationOf(record.data['reviewInterval']);
+  const signed = signOffBlocks(record.data).flatMap(({ meaning, date }) =>
+    looks.includes(meaning ?? '') && date !== null ? [date] : [],
+  );
+  const last = signed.sort().at(-1) ?? dateOf(record.data['effectiveFrom']);
+  const planned = next === null ? null : { date: next, reason: `its next review was planned for ${next}` };
+  if (interval === null || last === null) return planned;
+  const derived = addDuration(last, interval);
+  const words = durationWords(textOf(record.data['reviewInterval']) ?? '');
+  if (next === null)
+    return { date: derived, reason: `it was last approved or affirmed on ${last} and is due every ${words}` };
+  if (signed.length === 0 || next <= addDuration(derived, oneMonth)) return planned;
+  return {
+    date: addDuration(derived, oneMonth),
+    reason: `nextReview was moved on to ${next}, but nobody has approved or affirmed it since ${last} (due every ${words})`,
+  };
+}
+
+export const rule: RecordRule = {
+  id: 'document-review-overdue',
+  level: 'warning',
+  basis: 'own',
+  title: 'A review of the document is overdue',
+  clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3.2'],
+  explanation:
+    'The organization has set a day (`nextReview`) or an interval (`reviewInterval`) by which someone looks at this record again, and that day is past. Look at it: if it is still right, sign it with the meaning `affirmed` and set the next day; neither touches the existing approval. If it is not, start a new version. Moving the day without signing does not help, because then nobody has looked.',
+  examples: {
+    bad: {
+      'document.yaml': 'id: DOC-1\ntype: document\ntitle: Incoming inspection\nnextReview: 2025-12-31\n',
+    },
+    good: {
+      'document.yaml': 'id: DOC-1\ntype: document\ntitle: Incoming inspection\nnextReview: 2026-12-31\n',
+    },
+  },
+  scope: 'record',
+  types: [],
+  concern: 'today',
+  check: (record, queries, report) => {
+    if (record.kind === 'event') return;
+    const due = dueOf(record);
+    if (due === null) return;
+    const late = daysBetween(due.date, queries.today());
+    if (late <= 0) return;
+    const next = dateOf(record.data['nextReview']);
+    const register = registerOf(record, queries);
+    // A day that all items share has one cause: the register says it once.
+    if (register !== undefined && next !== null && next === commonDay(register)) return;
+    const inDefaults = isRegister(record) && next === null && commonDay(record) !== null;
+    const demand = { meaning: 'affirmed', by: 'anyone', basis: 'own', clauses: [], named: [] } as const;
+    const signer = possibleSigners(record, demand, queries)[0];
+    report({
+      message: `${recordWords(record)} should have been looked at again ${countWords(late, 'day')} ago, because ${due.reason}: look at it and, if it is still right, have that affirmed and set the next review; otherwise revise it.`,
+      signOff: neededSignOff(record, signer, queries, { demand: null, meaning: 'affirmed' }),
+      place: {
+        file: record.file,
+        record: record.key,
+        path: inDefaults ? ['defaults', 'nextReview'] : ['nextReview'],
+        token: next === null && !inDefaults ? 'key' : 'value',
+      },
+    });
+  },
+};

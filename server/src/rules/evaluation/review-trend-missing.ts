@@ -1,0 +1,95 @@
+import { readingsBy } from '../../domain/measures/readings.ts';
+import { citedIndicators, isTooEarly } from '../../domain/measures/trend.ts';
+import {
+  filledInputs,
+  type InputItem,
+  inputPlace,
+  inputWords,
+  requiredInputs,
+} from '../../domain/review/inputs.ts';
+import { reviewDate } from '../../domain/review/review.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank } from '../../records/values.ts';
+import { complete, withInput } from '../review/examples.ts';
+
+const latestDay = '9999-12-31';
+
+const isPerformance = (item: InputItem, date: IsoDate, queries: Queries): boolean =>
+  requiredInputs(queries, date).some(({ key, performance }) => performance && item.keys.includes(key));
+
+/**
+ * Indicators the input names of which there are readings for fewer than two periods; empty when one of
+ * them suffices. A series that begins after the review tells nothing of that time: its earlier readings
+ * were never taken over into this repository.
+ */
+function tooShort(item: InputItem, date: IsoDate, queries: Queries): readonly QmsRecord[] {
+  const cited = citedIndicators(item, queries);
+  const counts = cited.map((one) => readingsBy(one, date, queries).length);
+  if (counts.some((count) => count >= 2)) return [];
+  return cited.filter(
+    (one, index) => counts[index] === 1 || readingsBy(one, latestDay, queries).length === 0,
+  );
+}
+
+function missingWords(
+  record: QmsRecord,
+  item: InputItem,
+  date: IsoDate,
+  queries: Queries,
+): { readonly what: string; readonly todo: string } | null {
+  if (isBlank(item.value['trend']))
+    return {
+      what: item.keys.length === 1 ? 'does not say which way it moves' : 'do not say which way they move',
+      todo: 'add `trend` (`improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year)',
+    };
+  if (item.value['trend'] === 'not-enough-data')
+    return isTooEarly(date, citedIndicators(item, queries), record, queries)
+      ? null
+      : {
+          what: `${item.keys.length === 1 ? 'has' : 'have'} not enough data for a trend after more than a year`,
+          todo: 'cite an indicator with readings of at least two periods, or say what is done to get them',
+        };
+  const short = tooShort(item, date, queries);
+  if (short.length === 0) return null;
+  return {
+    what: `${item.keys.length === 1 ? 'states' : 'state'} a trend, but ${listWords(short.map(named))} ${short.length === 1 ? 'has' : 'have'} readings of fewer than two periods by ${date}`,
+    todo: 'enter the readings, or state `not-enough-data`',
+  };
+}
+
+export const rule: RecordRule = {
+  id: 'review-trend-missing',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'required',
+  title: 'Review input without trend',
+  clauses: ['iso-9001:2015/9.3.2'],
+  explanation:
+    'Inputs on performance (satisfaction, objectives, processes, nonconformities, monitoring, audits, external providers) are to show how things move, not only how they stand. The section states no trend, or the indicators it names have readings of fewer than two periods, so that there is nothing to compare. State the trend; in the first year not-enough-data will do.',
+  examples: {
+    bad: { 'review.yaml': withInput(...complete) },
+    good: { 'review.yaml': withInput(...complete, 'trend: improving') },
+  },
+  check(record, queries, report) {
+    const date = reviewDate(record) ?? queries.today();
+    for (const item of filledInputs(record)) {
+      if (!isPerformance(item, date, queries)) continue;
+      const missing = missingWords(record, item, date, queries);
+      if (missing === null) continue;
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} ${missing.what}; ${missing.todo}.`,
+        place: {
+          ...inputPlace(record, item, 'trend'),
+          token: isBlank(item.value['trend']) ? 'key' : 'value',
+        },
+      });
+    }
+  },
+};

@@ -1,0 +1,77 @@
+import { keyWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank, isObject, textOf, textsOf } from '../../records/values.ts';
+import { minimalPolicy } from './examples.ts';
+
+const commitments = [
+  { key: 'applicable-requirements', words: 'to meet the requirements that apply' },
+  { key: 'continual-improvement', words: 'to improve continually' },
+] as const;
+
+/** Text as people compare it: without emphasis marks, case and line breaks. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/[*_`"“”]/g, '')
+    .split(/\s+/)
+    .join(' ')
+    .toLowerCase()
+    .trim();
+
+/** True when the pointer is the anchor of a heading in the policy, or a sentence that stands in it. */
+function leadsSomewhere(pointer: string, policy: QmsRecord): boolean {
+  const anchor = pointer.startsWith('#') ? pointer.slice(1) : pointer;
+  if (policy.anchors.includes(anchor)) return true;
+  if (pointer.startsWith('#')) return false;
+  const words = plain(pointer);
+  const text = plain(`${textOf(policy.data['text']) ?? ''}\n${policy.body ?? ''}`);
+  return words !== '' && text.includes(words);
+}
+
+export const rule: RecordRule = {
+  id: 'policy-commitment',
+  level: 'error',
+  basis: 'required',
+  title: 'A commitment of the policy is not shown',
+  clauses: ['iso-9001:2015/5.2.1.c', 'iso-9001:2015/5.2.1.d'],
+  explanation:
+    'A quality policy has to commit the organization to meeting the requirements that apply to it and to improving its management system. Under `commitments` the record points to where it says so: the anchor of a heading (`#we-get-better`) or one of its own sentences, quoted. A pointer is missing, or nothing in the policy is found under it. Add the pointer, or the sentence itself where the policy does not say it yet.',
+  examples: {
+    bad: { 'policy.yaml': `${minimalPolicy}commitments: { applicable-requirements: We keep our word. }\n` },
+    good: {
+      'policy.md':
+        '---\nid: POL-001\ntype: quality-policy\ntitle: Quality policy\ncommitments: { applicable-requirements: We keep our word., continual-improvement: "#better-every-year" }\n---\nWe keep our word.\n\n## Better every year\n\nAnd we say how.\n',
+    },
+  },
+  scope: 'record',
+  types: ['quality-policy'],
+  concern: 'must-have',
+  check: (record, _queries, report) => {
+    const given = record.data['commitments'];
+    if (given !== undefined && given !== null && !isObject(given)) return;
+    const pointers = given ?? {};
+    const absent = commitments.filter(({ key }) => isBlank(pointers[key]));
+    if (absent.length > 0) {
+      const [first] = absent;
+      report({
+        message: `${recordWords(record)} does not show its commitment ${absent.map(({ words }) => words).join(' and ')}: point to the heading or quote the sentence under \`commitments\` (${keyWords(absent.map(({ key }) => key))}).`,
+        place: {
+          file: record.file,
+          record: record.key,
+          path: absent.length === 1 && first !== undefined ? ['commitments', first.key] : ['commitments'],
+          token: 'key',
+        },
+      });
+    }
+    for (const key of Object.keys(pointers)) {
+      for (const pointer of textsOf(pointers[key])) {
+        if (leadsSomewhere(pointer, record)) continue;
+        report({
+          message: `${recordWords(record)} does not contain "${pointer}", to which its commitment \`${key}\` points: correct the pointer or add the passage.`,
+          place: { file: record.file, record: record.key, path: ['commitments', key] },
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { recordName } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { minimalPolicy } from './examples.ts';
+
+export const rule: RecordRule = {
+  id: 'policy-communication',
+  level: 'warning',
+  basis: 'required',
+  title: 'No communication about the policy',
+  clauses: ['iso-9001:2015/5.2.2', 'iso-9001:2015/7.3'],
+  explanation:
+    'People can only follow a quality policy they know and understand. No communication record is about this policy, so there is no evidence in this repository that it was made known. Record the announcement, meeting or training (type communication, with the policy under `about`). If this is kept in another system, name clause 5.2.2 or 7.3 under `elsewhere` in qms.yaml.',
+  examples: {
+    bad: { 'policy.yaml': minimalPolicy },
+    good: {
+      'policy.yaml': minimalPolicy,
+      'meeting.yaml':
+        'id: COM-1\ntype: communication\ntitle: Policy explained at the works meeting\nstatus: done\ndate: 2026-01-15\nabout: [POL-001]\n',
+    },
+  },
+  scope: 'record',
+  types: ['quality-policy'],
+  concern: 'today',
+  check: (record, queries, report) => {
+    const told = queries
+      .referrers(record.id, 'about')
+      .some(
+        ({ source }) =>
+          source.type === 'communication' && (source.phase === 'active' || source.phase === 'final'),
+      );
+    if (told || coveredElsewhere(queries, ['5.2.2', '7.3'])) return;
+    report({
+      message: `No communication record is about ${recordName(record)}, so there is no evidence in this repository that people know it: record when and how it was made known, with \`about: ${record.id}\`.`,
+      place: { file: record.file, record: record.key, path: ['id'] },
+    });
+  },
+};

@@ -1,0 +1,39 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { activeRoles } from '../../domain/people/roles.ts';
+import { keyWords } from '../../domain/words/lists.ts';
+import type { RepositoryRule } from '../../model/rule.ts';
+import { textsOf } from '../../records/values.ts';
+import { roleWith } from './examples.ts';
+
+/** The responsibilities the standard wants assigned (5.3 a–e), by the words records use. */
+const responsibilities = [
+  'conformity',
+  'process-outputs',
+  'reporting',
+  'customer-focus',
+  'integrity-during-change',
+] as const;
+
+export const rule: RepositoryRule = {
+  id: 'role-unassigned',
+  level: 'warning',
+  basis: 'required',
+  title: 'A responsibility is assigned to no role',
+  clauses: ['iso-9001:2015/5.3'],
+  explanation:
+    'Top management has to assign who sees to it that the system meets the standard (`conformity`), that processes deliver (`process-outputs`), that results and chances to improve are reported to top management (`reporting`), that the customer stays in focus (`customer-focus`), and that the system stays whole while it changes (`integrity-during-change`). Some of these stand in no role. Add them to the `responsibilities` of the role that has them.',
+  examples: {
+    bad: { 'role.yaml': roleWith('conformity, reporting') },
+    good: { 'role.yaml': roleWith(responsibilities.join(', ')) },
+  },
+  scope: 'repository',
+  check: (queries, report) => {
+    const assigned = new Set(activeRoles(queries).flatMap(({ data }) => textsOf(data['responsibilities'])));
+    const open = responsibilities.filter((responsibility) => !assigned.has(responsibility));
+    if (open.length === 0 || coveredElsewhere(queries, ['5.3'])) return;
+    report({
+      message: `No role in this repository has the ${open.length === 1 ? 'responsibility' : 'responsibilities'} ${keyWords(open)}: add ${open.length === 1 ? 'it' : 'them'} under \`responsibilities\` of the role that sees to it.`,
+      place: { file: 'qms.yaml', path: [] },
+    });
+  },
+};

@@ -1,0 +1,64 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf, daysBetween } from '../../records/dates.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { isBlank } from '../../records/values.ts';
+
+const clauses = ['iso-9001:2015/8.7.1', 'iso-9001:2015/8.7.2'];
+
+/** Days after which a decision on a faulty product is slow; the standard sets none. */
+const daysToDecide = 30;
+
+const output = (more: string): string => `id: NCO-2026-001
+type: nonconforming-output
+title: Twelve housings with thin coating
+detectedOn: 2026-01-08
+${more}`;
+
+export const rule: RecordRule = {
+  id: 'output-disposition',
+  scope: 'record',
+  types: ['nonconforming-output'],
+  concern: 'content',
+  level: 'error',
+  basis: 'documented',
+  title: 'Faulty output without decision or authority',
+  clauses,
+  explanation:
+    'For a product or service that does not meet its requirements, the record has to show what was done with it and who had the authority to decide. This one is decided or closed and says one or both of these not. Write the decision under disposition, and the person or role under authority; a sign-off with the meaning authorized names the authority too. One that is still open is a warning after 30 days, which is practice: faulty parts that wait for a decision get used.',
+  examples: {
+    bad: { 'output.yaml': output('status: closed\ndisposition: scrap\n') },
+    good: { 'output.yaml': output('status: closed\ndisposition: scrap\nauthority: ROLE-TD\n') },
+  },
+  check(record, queries, report) {
+    if (coveredElsewhere(queries, clauses)) return;
+    const { data } = record;
+    const place = { file: record.file, record: record.key };
+    if (record.phase === 'final') {
+      const authorized = signOffBlocks(data).some(({ meaning }) => meaning === 'authorized');
+      const missing = [
+        ...(isBlank(data['disposition']) ? (['disposition'] as const) : []),
+        ...(isBlank(data['authority']) && !authorized ? (['authority'] as const) : []),
+      ];
+      const [first] = missing;
+      if (first === undefined) return;
+      const words = { disposition: 'what was done with it', authority: 'who had the authority to decide' };
+      report({
+        message: `${recordWords(record)} is ${record.status ?? 'closed'} without saying ${listWords(missing.map((key) => words[key]))}; write it under ${keyWords(missing)}.`,
+        place: { ...place, path: [first], token: 'key' },
+      });
+      return;
+    }
+    const detected = dateOf(data['detectedOn']);
+    const days = detected === null ? 0 : daysBetween(detected, queries.today());
+    if (days <= daysToDecide || !isBlank(data['disposition'])) return;
+    report({
+      message: `${recordWords(record)} was detected ${days} days ago, on ${detected}, and nobody has decided what happens with it (practice: within ${daysToDecide} days); decide under \`disposition\` and \`authority\`.`,
+      place: { ...place, path: ['disposition'], token: 'key' },
+      severity: 'warning',
+      basis: 'practice',
+    });
+  },
+};

@@ -1,0 +1,47 @@
+import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank } from '../../records/values.ts';
+import { evaluated, supplier } from './examples.ts';
+
+const clauses = ['iso-9001:2015/8.4.1'];
+
+export const rule: RecordRule = {
+  id: 'supplier-evaluation',
+  scope: 'record',
+  types: ['supplier'],
+  concern: 'must-have',
+  level: 'error',
+  basis: 'documented',
+  title: 'Critical supplier without criteria or evaluation',
+  clauses,
+  explanation:
+    'What this supplier provides affects whether your products and services are right (`critical: true`). For such suppliers the standard asks for criteria by which they are chosen and watched, and for documented results. Write the criteria, or name the document that holds them under `criteriaFrom`, and record the evaluations. If they are kept in another system, name that system for clause 8.4.1 under elsewhere in qms.yaml.',
+  examples: {
+    bad: { 'supplier.yaml': supplier('criteria: [Delivery on time]\n') },
+    good: { 'supplier.yaml': supplier(`criteria: [Delivery on time]\n${evaluated}`) },
+  },
+  check(record, queries, report) {
+    const { data } = record;
+    if (data['critical'] !== true || coveredElsewhere(queries, clauses)) return;
+    const missing = [
+      ...(isBlank(data['criteria']) && isBlank(data['criteriaFrom']) ? (['criteria'] as const) : []),
+      ...(isBlank(data['evaluations']) ? (['evaluations'] as const) : []),
+    ];
+    const [first] = missing;
+    if (first === undefined) return;
+    const words = { criteria: 'criteria', evaluations: 'result of an evaluation' };
+    const todo = {
+      criteria: 'write the criteria or name their document under `criteriaFrom`',
+      evaluations: 'record the evaluation under `evaluations`',
+    };
+    report({
+      message: `${recordWords(record)} is critical, but has no ${listWords(
+        missing.map((key) => words[key]),
+        'or',
+      )}; ${listWords(missing.map((key) => todo[key]))}.`,
+      place: { file: record.file, record: record.key, path: [first], token: 'key' },
+    });
+  },
+};

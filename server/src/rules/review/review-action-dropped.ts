@@ -1,0 +1,127 @@
+import { isHeld } from '../../domain/phases.ts';
+import { inputItems, inputPlace } from '../../domain/review/inputs.ts';
+import { isFull, reviewDate } from '../../domain/review/review.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import { listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
+import { idsOf, mappingsOf } from '../../records/values.ts';
+import { head } from './examples.ts';
+
+/** The actions a review decided: those its outputs name and those that name the review as their origin. */
+function actionsDecidedBy(review: QmsRecord, queries: Queries): readonly QmsRecord[] {
+  const listed = mappingsOf(review.data['outputs']).flatMap(({ value }) =>
+    idsOf(value['actions']).flatMap((id) => queries.record(id) ?? []),
+  );
+  const naming = queries.referrers(review.id, 'origin').map(({ source }) => source);
+  return [...listed, ...naming].filter((action) => action.type === 'action' && action.phase !== 'draft');
+}
+
+/**
+ * Whether an action decided on `decided` was open on a day, by its dated fields alone: begun (`openedOn`,
+ * otherwise when it was decided), and neither completed nor withdrawn before that day's end.
+ */
+function wasOpen(action: QmsRecord, decided: IsoDate, day: IsoDate): boolean {
+  const begun = dateOf(action.data['openedOn']) ?? decided;
+  const ended = dateOf(action.data['completedOn']) ?? dateOf(action.data['withdrawnOn']);
+  return begun <= day && (ended === null || ended > day);
+}
+
+/** Tells whether the reviews mention an action anywhere: itself, by a former id, or through its register. */
+function mentionedIn(reviews: readonly QmsRecord[], queries: Queries): (action: QmsRecord) => boolean {
+  const ids = new Set(reviews.flatMap((review) => review.references.map(({ target }) => target)));
+  const registers = new Set(
+    [...ids].flatMap((id) => {
+      const target = queries.target(id);
+      return target?.type === 'register' ? [target.key] : [];
+    }),
+  );
+  return (action) =>
+    [action.id, ...idsOf(action.data['formerIds'])].some((id) => ids.has(id)) ||
+    (action.register !== null && registers.has(action.register));
+}
+
+const earlier = `id: MR-2025-01
+type: management-review
+title: Management review 2025/1
+status: approved
+date: 2025-01-20
+outputs:
+  - kind: improvement
+    decision: Weekend rota for the service desk
+    actions: [ACT-2025-001]
+`;
+
+const action = `id: ACT-2025-001
+type: action
+title: Weekend rota
+status: open
+openedOn: 2025-01-20
+owner: ROLE-MD
+due: 2026-06-30
+`;
+
+export const rule: RecordRule = {
+  id: 'review-action-dropped',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'content',
+  level: 'error',
+  basis: 'required',
+  title: 'Earlier action not followed up',
+  clauses: ['iso-9001:2015/9.3.2'],
+  explanation:
+    'A management review has to look at how far the actions of earlier reviews have come. The actions named were decided by an earlier review, were still open on the day of this one, and this review does not mention them. Cite them as evidence of the input previous-actions and say where they stand. Whether an action was open is read from `openedOn`, `completedOn` and `withdrawnOn`, not from its status today; if one was finished before the review, enter the day.',
+  examples: {
+    bad: {
+      'earlier.yaml': earlier,
+      'action.yaml': action,
+      'review.yaml': `${head}inputs:\n  - input: previous-actions\n    summary: All went well.\n`,
+    },
+    good: {
+      'earlier.yaml': earlier,
+      'action.yaml': action,
+      'review.yaml': `${head}inputs:\n  - input: previous-actions\n    summary: The rota is still open.\n    evidence: [ACT-2025-001]\n`,
+    },
+  },
+  check(record, queries, report) {
+    const date = reviewDate(record);
+    if (!isHeld(record) || !isFull(record) || date === null) return;
+    const whole = wholeOf(record, queries);
+    const section = whole
+      .flatMap((review) => inputItems(review).map((item) => ({ review, item })))
+      .find(({ item }) => item.keys.includes('previous-actions'));
+    // Without that section, or with an empty one, review-input-missing names the cause.
+    if (section === undefined || section.item.empty) return;
+    const isMentioned = mentionedIn(whole, queries);
+    const dropped = new Map<string, QmsRecord>();
+    for (const review of queries.ofType('management-review')) {
+      const decided = reviewDate(review);
+      if (!isHeld(review) || decided === null || decided >= date) continue;
+      if (whole.some(({ key }) => key === review.key)) continue;
+      for (const candidate of actionsDecidedBy(review, queries)) {
+        if (wasOpen(candidate, decided, date) && !isMentioned(candidate)) {
+          dropped.set(candidate.id, candidate);
+        }
+      }
+    }
+    if (dropped.size === 0) return;
+    const own = section.review.key === record.key;
+    const field = section.item.notApplicable ? 'notApplicable' : 'evidence';
+    const one = dropped.size === 1;
+    report({
+      message: `${record.id} does not mention ${listWords([...dropped.values()].map(named))}, decided by an earlier review and still open on ${date}; say under \`previous-actions\` where ${one ? 'it stands' : 'they stand'}, or enter \`completedOn\` if ${one ? 'it was' : 'they were'} done before.`,
+      place: own
+        ? { ...inputPlace(record, section.item, field), token: 'key' }
+        : { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
+      related: [...dropped.values()].slice(0, 5).map((found) => ({
+        place: { file: found.file, record: found.key, path: [] },
+        message: `${named(found)} was open on ${date}.`,
+      })),
+    });
+  },
+};

@@ -1,0 +1,58 @@
+import { presentId } from '../../domain/people/present-id.ts';
+import { actsInRoleOn, isTopManagement } from '../../domain/people/roles.ts';
+import { isHeld } from '../../domain/phases.ts';
+import { type Attendance, attendancesOf } from '../../domain/review/attendance.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { idsOf } from '../../records/values.ts';
+import { head, role } from './examples.ts';
+
+/** A part is judged with its whole, once that is held. */
+const isPart = (review: QmsRecord, queries: Queries): boolean =>
+  idsOf(review.data['partOf']).some((id) => {
+    const whole = queries.target(id);
+    return whole?.type === 'management-review' && whole.key !== review.key;
+  });
+
+export const rule: RecordRule = {
+  id: 'review-attendance',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'error',
+  basis: 'required',
+  title: 'Review without top management',
+  clauses: ['iso-9001:2015/9.3.1'],
+  explanation:
+    "The review is top management's own: at least one person who held a role with `topManagement: true` on that day, or stood in by a dated delegation of such a role, has to take part, in the room, remotely or in writing. List who took part under attendees (or under attendees of each meeting), and see that the dates under `holders` of the role are right. Attendance at any part of a review held in parts counts for the whole.",
+  examples: {
+    bad: { 'review.yaml': `${head}attendees: [PER-002]\n`, 'role.yaml': role },
+    good: { 'review.yaml': `${head}attendees: [PER-001]\n`, 'role.yaml': role },
+  },
+  check(record, queries, report) {
+    if (!isHeld(record) || isPart(record, queries)) return;
+    const taking = wholeOf(record, queries).flatMap(attendancesOf);
+    const place = { file: record.file, record: record.key, path: ['attendees'], token: 'key' as const };
+    if (taking.length === 0) {
+      report({
+        message: `${record.id} lists nobody who took part; name the attendees, at least one of them from top management.`,
+        place,
+      });
+      return;
+    }
+    const roles = queries
+      .ofType('role')
+      .filter((candidate) => candidate.phase !== 'draft' && isTopManagement(candidate.data));
+    // Without any such role the rule top-management-undefined names the cause, once.
+    if (roles.length === 0) return;
+    const leads = ({ person, on }: Attendance): boolean =>
+      on !== null && roles.some(({ data }) => actsInRoleOn(data, person, on, presentId(queries)));
+    if (taking.some(leads)) return;
+    report({
+      message: `Nobody who took part in ${record.id} held a top-management role on that day; name who did from top management, or correct the dates under \`holders\` of the role.`,
+      place,
+    });
+  },
+};

@@ -1,0 +1,56 @@
+import { isHeld } from '../../domain/phases.ts';
+import { isFull } from '../../domain/review/review.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import { keyWords, listWords } from '../../domain/words/lists.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank, isObject } from '../../records/values.ts';
+import { head } from './examples.ts';
+
+const asked: readonly (readonly [key: string, words: string])[] = [
+  ['suitable', 'suitability'],
+  ['adequate', 'adequacy'],
+  ['effective', 'effectiveness'],
+  ['alignedWithStrategy', 'alignment with the strategy'],
+];
+
+const concluded = `${head}conclusions:
+  suitable: confirmed
+  adequate: confirmed
+  effective: partly
+  alignedWithStrategy: confirmed
+`;
+
+export const rule: RecordRule = {
+  id: 'review-conclusion-missing',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'required',
+  title: 'Review without a conclusion on the system',
+  clauses: ['iso-9001:2015/9.3.1'],
+  explanation:
+    'The purpose of the review is a judgement by top management: is the system suitable, adequate and effective, and does it fit the strategy? The message names the questions left open. Answer each under `conclusions` with confirmed, partly or not-confirmed; a statement says it in words. Conclusions of held partial reviews that name this one under `partOf` count too.',
+  examples: {
+    bad: { 'review.yaml': concluded.replace('  adequate: confirmed\n', '') },
+    good: { 'review.yaml': concluded },
+  },
+  check(record, queries, report) {
+    if (!isHeld(record) || !isFull(record)) return;
+    const conclusions = wholeOf(record, queries)
+      .map((review) => review.data['conclusions'])
+      .filter(isObject);
+    const missing = asked.filter(([key]) => conclusions.every((conclusion) => isBlank(conclusion[key])));
+    if (missing.length === 0) return;
+    const all = missing.length === asked.length;
+    report({
+      message: `${record.id} draws no conclusion on ${listWords(missing.map(([, words]) => words))} of the management system; answer under \`conclusions\` with \`confirmed\`, \`partly\` or \`not-confirmed\` (${keyWords(missing.map(([key]) => key))}).`,
+      place: {
+        file: record.file,
+        record: record.key,
+        path: all ? ['conclusions'] : ['conclusions', missing[0]![0]],
+        token: 'key',
+      },
+    });
+  },
+};

@@ -1,0 +1,52 @@
+import { isHeld } from '../../domain/phases.ts';
+import { decisionsOf, decisionWords, type Output, outputPlace } from '../../domain/review/decisions.ts';
+import { keyWords } from '../../domain/words/lists.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { idsOf, isBlank, textOf } from '../../records/values.ts';
+import { withOutput } from './examples.ts';
+
+/** Actions that carry out a decision: those it names and those that name this review and the output's id. */
+function actionsOf(review: QmsRecord, { value }: Output, queries: Queries): readonly QmsRecord[] {
+  const named = idsOf(value['actions']).flatMap((id) => queries.record(id) ?? []);
+  const id = textOf(value['id']);
+  if (id === null) return named;
+  const naming = queries
+    .referrers(review.id, 'origin')
+    .map(({ source }) => source)
+    .filter((action) => action.type === 'action' && action.data['output'] === id);
+  return [...named, ...naming];
+}
+
+export const rule: RecordRule = {
+  id: 'review-decision-plan',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'practice',
+  title: 'Decision without owner or due date',
+  clauses: ['iso-9001:2015/9.3.3'],
+  explanation:
+    'A decision that nobody owns, or that has no date, is the first thing the next review will find undone. Give the output an owner and a due date, or name actions that have them. A declined request needs neither. This is good practice, not a requirement.',
+  examples: {
+    bad: { 'review.yaml': withOutput('decision: Two support engineers', 'owner: ROLE-MD') },
+    good: {
+      'review.yaml': withOutput('decision: Two support engineers', 'owner: ROLE-MD', 'due: 2026-03-01'),
+    },
+  },
+  check(record, queries, report) {
+    if (!isHeld(record)) return;
+    for (const output of decisionsOf(record)) {
+      if (output.value['answer'] === 'declined') continue;
+      const carriers = [output.value, ...actionsOf(record, output, queries).map(({ data }) => data)];
+      const missing = ['owner', 'due'].filter((key) => carriers.every((carrier) => isBlank(carrier[key])));
+      if (missing.length === 0) continue;
+      report({
+        message: `The decision ${decisionWords(output)} of ${record.id} has no ${missing.map((key) => (key === 'due' ? 'due date' : 'owner')).join(' and no ')}; practice is to add ${keyWords(missing)}, or an action that has ${missing.length === 1 ? 'it' : 'them'}.`,
+        place: outputPlace(record, output, missing[0]!),
+      });
+    }
+  },
+};

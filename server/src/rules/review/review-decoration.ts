@@ -1,0 +1,153 @@
+import { isHeld } from '../../domain/phases.ts';
+import { datedEvidence } from '../../domain/review/cited-evidence.ts';
+import { filledInputs, type InputItem, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { countWords, listWords } from '../../domain/words/lists.ts';
+import { named } from '../../domain/words/records.ts';
+import type { Queries, Report } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
+import { idsOf, isObject, textOf } from '../../records/values.ts';
+import { head, withInput } from './examples.ts';
+
+/** Shorter summaries ("No change.") may well be the same twice. */
+const shortestCopy = 20;
+
+/** From this many linked inputs on, one objective behind more than half of them is a sign. */
+const fewestInputs = 4;
+
+const plain = (text: string): string => text.toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+
+function reportCopies(
+  record: QmsRecord,
+  items: readonly InputItem[],
+  queries: Queries,
+  report: Report,
+): void {
+  for (const id of idsOf(record.data['previous'])) {
+    const previous = queries.record(id);
+    if (previous === undefined || previous.key === record.key || previous.type !== 'management-review')
+      continue;
+    const before = filledInputs(previous).map((item) => ({
+      keys: item.keys,
+      summary: plain(textOf(item.value['summary']) ?? ''),
+    }));
+    for (const item of items) {
+      const summary = plain(textOf(item.value['summary']) ?? '');
+      if (summary.length < shortestCopy) continue;
+      if (!before.some((old) => old.summary === summary && old.keys.some((key) => item.keys.includes(key))))
+        continue;
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} has the same summary as in ${previous.id}; practice is to say what this period showed.`,
+        place: inputPlace(record, item, 'summary'),
+      });
+    }
+  }
+}
+
+function reportOneForAll(
+  record: QmsRecord,
+  items: readonly InputItem[],
+  queries: Queries,
+  report: Report,
+): void {
+  const linked = items.map((item) => new Set(idsOf(item.value['objectives']))).filter(({ size }) => size > 0);
+  if (linked.length < fewestInputs) return;
+  for (const id of new Set(linked.flatMap((ids) => [...ids]))) {
+    const count = linked.filter((ids) => ids.has(id)).length;
+    if (count * 2 <= linked.length) continue;
+    const objective = queries.record(id);
+    report({
+      message: `${objective === undefined ? id : named(objective)} stands behind ${count} of the ${countWords(linked.length, 'linked input')} of ${record.id}; practice is to link each input to the objective it really bears on, or to say \`noObjective\`.`,
+      place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
+    });
+  }
+}
+
+function reportUncited(
+  record: QmsRecord,
+  items: readonly InputItem[],
+  queries: Queries,
+  report: Report,
+): void {
+  const resolved = (id: string): string => queries.target(id)?.id ?? id;
+  for (const item of items) {
+    const cited = new Set(
+      [...idsOf(item.value['evidence']), ...idsOf(item.value['indicators'])].map(resolved),
+    );
+    const uncited = new Set<string>();
+    for (const id of idsOf(item.value['objectives'])) {
+      // Any version will do: a later one may have changed its indicator.
+      const versions = queries.versions(queries.target(id)?.id ?? id);
+      const indicators = versions.flatMap(({ data }) => idsOf(data['indicator'])).map(resolved);
+      // Evidence may also be the objective itself, which carries its indicator.
+      if (indicators.length === 0 || cited.has(resolved(id)) || indicators.some((one) => cited.has(one)))
+        continue;
+      uncited.add(`${indicators.at(-1)} (of ${id})`);
+    }
+    if (uncited.size === 0) continue;
+    report({
+      message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} linked to an objective but never ${item.keys.length === 1 ? 'cites' : 'cite'} its indicator ${listWords([...uncited])}; practice is to show the figure, or to link an objective the input bears on.`,
+      place: inputPlace(record, item, 'objectives'),
+    });
+  }
+}
+
+function reportOld(record: QmsRecord, items: readonly InputItem[], queries: Queries, report: Report): void {
+  const period = record.data['period'];
+  const start = isObject(period) ? dateOf(period['from']) : null;
+  if (start === null) return;
+  for (const item of items) {
+    for (const evidence of datedEvidence(item, queries)) {
+      if (evidence.to === null || evidence.to >= start) continue;
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'cites' : 'cite'} ${evidence.words} of ${evidence.to}, from before the period under review, which begins on ${start}; practice is to cite what this period showed.`,
+        place: inputPlace(record, item, ...evidence.path),
+      });
+    }
+  }
+}
+
+const said = (text: string): string => withInput(`summary: ${text}`, 'noObjective: Example');
+const text = 'Complaints fell by a third, response time is above target.';
+const previous = said(text).replaceAll('2026-01', '2025-01').replace('status: held', 'status: approved');
+
+export const rule: RecordRule = {
+  id: 'review-decoration',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'content',
+  level: 'information',
+  basis: 'practice',
+  title: 'Signs of going through the motions',
+  clauses: ['iso-9001:2015/9.3.1', 'iso-9001:2015/9.3.2'],
+  explanation:
+    'Some patterns suggest that a review was filled in rather than held: a summary copied word for word from the last review, one objective behind more than half of the inputs, an objective linked to an input that never shows its indicator, or evidence that ended before the period under review began. Each may have a good reason; then nothing needs doing. This is good practice, not a requirement.',
+  examples: {
+    bad: {
+      'previous.yaml': previous,
+      'review.yaml': said(text).replace(head, `${head}previous: MR-2025-01\n`),
+    },
+    good: {
+      'previous.yaml': previous,
+      'review.yaml': said('Complaints rose in autumn, then fell.').replace(
+        head,
+        `${head}previous: MR-2025-01\n`,
+      ),
+    },
+  },
+  check(record, queries, report) {
+    if (!isHeld(record)) return;
+    const items = filledInputs(record);
+    reportCopies(record, items, queries, report);
+    reportOneForAll(record, items, queries, report);
+    reportUncited(record, items, queries, report);
+    // What earlier reviews decided is older than the period by nature.
+    reportOld(
+      record,
+      items.filter(({ keys }) => !keys.includes('previous-actions')),
+      queries,
+      report,
+    );
+  },
+};

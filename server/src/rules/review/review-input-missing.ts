@@ -1,0 +1,81 @@
+import { isHeld } from '../../domain/phases.ts';
+import { inputItems, inputPlace, inputWords, requiredInputs } from '../../domain/review/inputs.ts';
+import { isFull, reviewDate } from '../../domain/review/review.ts';
+import { sectionFixes } from '../../domain/review/section-fixes.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { nearest } from '../../schemas/nearest.ts';
+import { allInputs } from './examples.ts';
+
+export const rule: RecordRule = {
+  id: 'review-input-missing',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'error',
+  basis: 'documented',
+  title: 'Review input missing',
+  clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.3'],
+  explanation:
+    'A full management review has to look at every input the standard lists, and at those you added under `review.inputs` in qms.yaml; the minutes have to show it. The input named is absent, or its section is empty. Add a section with summary, conclusion or ask, evidence and objectives, or say under `notApplicable` why there was nothing to look at. One section may cover several inputs (input: [audit-results, nonconformities]), and sections of held partial reviews that name this one under `partOf` count too.',
+  examples: {
+    bad: { 'review.yaml': allInputs.replace('risk-actions, ', '') },
+    good: { 'review.yaml': allInputs },
+  },
+  check(record, queries, report) {
+    if (!isHeld(record)) return;
+    const items = inputItems(record);
+    for (const item of items.filter(({ empty }) => empty)) {
+      report({
+        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} empty; write at least a summary, or say under \`notApplicable\` why there was nothing to look at.`,
+        place: inputPlace(record, item, 'input'),
+      });
+    }
+    const date = reviewDate(record);
+    if (!isFull(record) || date === null) return;
+    const required = requiredInputs(queries, date);
+    const covered = new Set(
+      wholeOf(record, queries).flatMap((part) => inputItems(part).flatMap(({ keys }) => keys)),
+    );
+    const absent = required.filter(({ key }) => !covered.has(key));
+    const known = required.map(({ key }) => key);
+    const misspelt = items.flatMap((item) =>
+      item.keys.flatMap((key, at) => {
+        const meant = known.includes(key)
+          ? undefined
+          : nearest(
+              key,
+              absent.map((input) => input.key),
+            );
+        return meant === undefined ? [] : [{ item, key, at, meant }];
+      }),
+    );
+    for (const input of absent) {
+      const typo = misspelt.find(({ meant }) => meant === input.key);
+      if (typo !== undefined) {
+        const path = Array.isArray(typo.item.value['input']) ? ['input', typo.at] : ['input'];
+        const place = inputPlace(record, typo.item, ...path);
+        report({
+          message: `${record.id} has no input "${input.title}" (\`${input.key}\`), and \`${typo.key}\` looks like that key misspelt; correct it.`,
+          place,
+          fixes: [
+            {
+              title: `Change to \`${input.key}\``,
+              certain: false,
+              file: record.file,
+              record: record.key,
+              steps: [{ kind: 'replace-value', path: place.path, value: input.key }],
+            },
+          ],
+        });
+        continue;
+      }
+      const who = input.clause === null ? ', which qms.yaml asks for' : '';
+      report({
+        message: `${record.id} does not look at "${input.title}" (\`input: ${input.key}\`)${who}; add a section for it, or one that says under \`notApplicable\` why there was nothing to look at.`,
+        place: { file: record.file, record: record.key, path: ['inputs', input.key], token: 'key' },
+        fixes: sectionFixes(record, input),
+      });
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { isHeld } from '../../domain/phases.ts';
+import { isFull } from '../../domain/review/review.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank, mappingsOf } from '../../records/values.ts';
+import { head } from './examples.ts';
+
+const kinds: readonly (readonly [kind: string, words: string])[] = [
+  ['improvement', 'opportunities for improvement'],
+  ['qms-change', 'changes of the management system'],
+  ['resources', 'resources'],
+];
+
+const threeOutputs = `${head}outputs:
+  - kind: improvement
+    decision: Weekend rota for the service desk
+  - kind: qms-change
+    none: The system stays as it is; the new site joins in 2027.
+  - kind: resources
+    decision: Two support engineers from 1 March
+`;
+
+export const rule: RecordRule = {
+  id: 'review-output-missing',
+  scope: 'record',
+  types: ['management-review'],
+  concern: 'must-have',
+  level: 'error',
+  basis: 'documented',
+  title: 'Review output missing',
+  clauses: ['iso-9001:2015/9.3.3'],
+  explanation:
+    'A full management review has to end in decisions on three matters: improvement, changes of the management system, and resources; the minutes have to show them. The kind named has no output. Add one with the decision, or, if nothing had to be decided, one with none and the reason. Outputs of held partial reviews that name this one under `partOf` count too.',
+  examples: {
+    bad: { 'review.yaml': threeOutputs.slice(0, threeOutputs.indexOf('  - kind: resources')) },
+    good: { 'review.yaml': threeOutputs },
+  },
+  check(record, queries, report) {
+    if (!isHeld(record) || !isFull(record)) return;
+    const outputs = wholeOf(record, queries).flatMap((review) => mappingsOf(review.data['outputs']));
+    for (const [kind, words] of kinds) {
+      const said = outputs.some(
+        ({ value }) => value['kind'] === kind && (!isBlank(value['decision']) || !isBlank(value['none'])),
+      );
+      if (said) continue;
+      report({
+        message: `${record.id} has no output on ${words} (\`kind: ${kind}\`); add the decision, or say under \`none\` why nothing had to be decided.`,
+        place: { file: record.file, record: record.key, path: ['outputs', kind], token: 'key' },
+      });
+    }
+  },
+};

@@ -1,0 +1,64 @@
+import { decidingReview } from '../../domain/sign-off/demands.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { block, policyText } from './examples.ts';
+
+/**
+ * First approval of the version in force: of the blocks for this version where there are any, so that
+ * a later second approval of the same version makes nothing late.
+ */
+function approvedOn(record: QmsRecord, queries: Queries): string | null {
+  const approvals = signOffBlocks(record.data).filter(
+    ({ meaning, date }) => meaning === 'approved' && date !== null,
+  );
+  const ofVersion = approvals.filter(({ version }) => version === null || version === record.version);
+  const dates = ofVersion.length > 0 ? ofVersion : approvals.slice(-1);
+  const [first] = dates.flatMap(({ date }) => date ?? []).sort();
+  if (first !== undefined) return first;
+  const review = decidingReview(record, queries);
+  return review === undefined ? null : dateOf(review.data['date']);
+}
+
+export const rule: RecordRule = {
+  id: 'signoff-late',
+  level: 'warning',
+  basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
+  title: 'In force before it was approved',
+  clauses: ['iso-9001:2015/7.5.2'],
+  explanation:
+    'The record says it has been in force since a day before it was approved, so people worked by a text nobody had released. If the day is wrong, set `effectiveFrom` to the day of approval or later; since that day is part of what is signed, raise the version and have it signed again. Where the text really was used before, leave the dates as they are and record an exception: the gap is then known and decided.',
+  examples: {
+    bad: {
+      'policy.md': policyText(
+        `effectiveFrom: 2026-01-01\n${block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')}`,
+      ),
+    },
+    good: {
+      'policy.md': policyText(
+        `effectiveFrom: 2026-03-15\n${block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')}`,
+      ),
+    },
+    today: '2026-04-01',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    const from = record.kind === 'maintained' ? dateOf(record.data['effectiveFrom']) : null;
+    const approved = from === null ? null : approvedOn(record, queries);
+    if (from === null || approved === null || approved <= from) return;
+    const again =
+      record.version === null ? 'have it signed again' : 'raise the version and have it signed again';
+    const remedy = signOffBlocks(record.data).length === 0 ? '' : `, ${again}, since that day is signed`;
+    report({
+      message: `${recordWords(record)} is in force from ${from} but was approved only on ${approved}: set effectiveFrom to that day or later${remedy}, or, if people worked by it before, record an exception.`,
+      place: { file: record.file, record: record.key, path: ['effectiveFrom'] },
+    });
+  },
+};

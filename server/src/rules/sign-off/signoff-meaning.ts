@@ -1,0 +1,54 @@
+import { demandOn, isSignedByRegister } from '../../domain/sign-off/demands.ts';
+import { couldHaveMeant, gapOf } from '../../domain/sign-off/gaps.ts';
+import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
+import { basisWords } from '../../domain/sign-off/words.ts';
+import { personWords, recordName } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { signOffBlocks } from '../../records/sign-offs.ts';
+import { block, jane, managingDirector, policyText } from './examples.ts';
+
+/**
+ * Speaks beside `signoff-missing`, which says that the record is unsigned: this one points at the block
+ * that was probably meant to do it.
+ */
+export const rule: RecordRule = {
+  id: 'signoff-meaning',
+  level: 'warning',
+  basis: 'own',
+  silenceable: false,
+  voidsExceptions: true,
+  title: 'Signed with a weaker meaning than needed',
+  clauses: ['iso-9001:2015/7.5.2'],
+  explanation:
+    'Someone who could give the sign-off this record needs has signed it, but with a weaker meaning: having written or reviewed a text is not to approve it. If approval was meant, sign again with that meaning; the meaning is part of what is signed, so it cannot be changed afterwards. If it was not meant, the sign-off still missing is the one to ask for.',
+  examples: {
+    bad: {
+      'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: reviewed, date: 2026-03-01')),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    good: {
+      'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')),
+      'role.yaml': managingDirector,
+      'jane.yaml': jane,
+    },
+    today: '2026-03-02',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    if (signOffBlocks(record.data).length === 0) return;
+    const demand = demandOn(record, queries);
+    if (demand === null || gapOf(record, demand, queries) === null) return;
+    if (isSignedByRegister(record, demand.meaning, queries)) return;
+    for (const each of couldHaveMeant(record, demand, queries)) {
+      if (each.by === null) continue;
+      report({
+        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, have them sign it off again.`,
+        signOff: neededSignOff(record, each.by, queries, { demand, role: each.role }),
+        place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'meaning'] },
+      });
+    }
+  },
+};

@@ -1,0 +1,76 @@
+import { topManagementRoles } from '../../domain/people/roles.ts';
+import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { demandOn, isSignedByRegister } from '../../domain/sign-off/demands.ts';
+import { decisionGap } from '../../domain/sign-off/gaps.ts';
+import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
+import { isByNamed, isLeadership } from '../../domain/sign-off/signer.ts';
+import { basisWords, signatureWords } from '../../domain/sign-off/words.ts';
+import { personWords, recordWords } from '../../domain/words/records.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import {
+  block,
+  jane,
+  managingDirector,
+  meike,
+  policyDigest,
+  policyText,
+  qualityManager,
+} from './examples.ts';
+
+/**
+ * Looks at the capacity a block states. Whether the signer held that role is `signoff-role`'s business,
+ * and a repository without any top-management role has its own finding.
+ */
+export const rule: RecordRule = {
+  id: 'signoff-not-leadership',
+  level: 'error',
+  basis: 'required',
+  silenceable: false,
+  voidsExceptions: true,
+  title: 'Signed, but not by top management',
+  clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.2.1'],
+  explanation:
+    'The record needs the sign-off of top management, and those who signed did so in another role. Leadership shows in evidence: a quality policy that only the quality department approved is not the policy of those who lead the organization. Let someone sign in a role that carries `topManagement: true`; if the role used does lead the organization, mark it so in its record.',
+  examples: {
+    bad: {
+      'policy.md': policyText(block('by: PER-003, role: ROLE-QM, meaning: approved, date: 2026-03-01')),
+      'roles.yaml': `${managingDirector}---\n${qualityManager}`,
+      'people.yaml': `${jane}---\n${meike}`,
+    },
+    good: {
+      'policy.md': policyText(
+        block(
+          `by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01, digest: "${policyDigest}"`,
+        ),
+      ),
+      'roles.yaml': `${managingDirector}---\n${qualityManager}`,
+      'people.yaml': `${jane}---\n${meike}`,
+    },
+    today: '2026-03-02',
+  },
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    const blocks = currentBlocks(record, queries);
+    if (blocks.length === 0) return;
+    const demand = demandOn(record, queries);
+    if (demand?.by !== 'top-management') return;
+    const candidates = blocks.filter((each) => each.meaning === demand.meaning);
+    const last = candidates.at(-1);
+    if (last === undefined) return;
+    if (candidates.some((each) => isLeadership(each, queries) || isByNamed(each, demand.named, queries)))
+      return;
+    if (decisionGap(record, demand, queries) === null) return;
+    if (isSignedByRegister(record, demand.meaning, queries)) return;
+    if (topManagementRoles(queries).length === 0) return;
+    const signer = last.by === null ? 'someone' : personWords(queries, last.by);
+    const role = last.role === null ? '' : ` as ${last.role}, which is not a top-management role`;
+    const how = howToSign(record, demand, queries);
+    report({
+      message: `${recordWords(record)} needs the ${signatureWords(demand.meaning)} of top management${basisWords(demand)}, but was ${demand.meaning} only by ${signer}${role}; ${how.words}.`,
+      signOff: how.signOff,
+      place: { file: record.file, record: record.key, path: ['signOffs', last.index, 'role'] },
+    });
+  },
+};

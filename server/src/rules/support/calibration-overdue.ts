@@ -1,0 +1,72 @@
+import { countWords } from '../../domain/words/lists.ts';
+import { recordWords } from '../../domain/words/records.ts';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
+import { isBlank, mappingsOf } from '../../records/values.ts';
+import { gauge } from './examples.ts';
+
+const clauses = ['iso-9001:2015/7.1.5.2'];
+
+/** Status values of equipment that people measure with; what is away, out of service or only indicates is never overdue. */
+const inUse = ['in-service', 'conditional'];
+
+/** The last calibration there is evidence of, or the day stated as such. */
+function lastOf(data: JsonObject): IsoDate | null {
+  const dates = mappingsOf(data['calibrations']).flatMap(({ value }) =>
+    value['result'] === 'fail' ? [] : (dateOf(value['date']) ?? []),
+  );
+  return (
+    [...dates, ...[dateOf(data['lastCalibration'])].filter((date) => date !== null)].sort().at(-1) ?? null
+  );
+}
+
+/** When the next calibration is due: as planned, or, when that day was not moved on, an interval after the last one. */
+function dueOf(data: JsonObject): IsoDate | null {
+  const [next, last, interval] = [
+    dateOf(data['nextCalibration']),
+    lastOf(data),
+    durationOf(data['interval']),
+  ];
+  const derived = last === null || interval === null ? null : addDuration(last, interval);
+  if (next === null) return derived;
+  return last !== null && next <= last ? (derived ?? next) : next;
+}
+
+export const rule: RecordRule = {
+  id: 'calibration-overdue',
+  scope: 'record',
+  types: ['equipment'],
+  concern: 'today',
+  level: 'error',
+  basis: 'required',
+  title: 'Calibration overdue',
+  clauses,
+  explanation:
+    'Measuring equipment whose traceability is required has to be calibrated or verified at the intervals you set, before use. This one is in service and past its day, or no day can be told. Calibrate it and record the calibration, or take it out of use: in-calibration, out-of-service or indication-only are never overdue.',
+  examples: {
+    bad: { 'gauge.yaml': gauge('nextCalibration: 2026-01-15\n') },
+    good: { 'gauge.yaml': gauge('nextCalibration: 2026-06-15\n') },
+  },
+  check(record, queries, report) {
+    const { data, status } = record;
+    if (data['traceability'] !== 'required' || (status !== null && !inUse.includes(status))) return;
+    const place = { file: record.file, record: record.key, path: ['nextCalibration'] };
+    const due = dueOf(data);
+    const today = queries.today();
+    if (due === null) {
+      if (isBlank(data['nextCalibration']))
+        report({
+          message: `${recordWords(record)} is in use and must be traceable, but nothing says when it is calibrated next; record its last calibration and the interval, or the day under \`nextCalibration\`.`,
+          place,
+        });
+      return;
+    }
+    if (due >= today) return;
+    report({
+      message: `${recordWords(record)} was due for calibration on ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is still in use; calibrate it and record that, or take it out of use.`,
+      place,
+    });
+  },
+};

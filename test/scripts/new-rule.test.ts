@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { familyOf } from '../../scripts/new-rule/family.ts';
+
+const checkout = resolve(import.meta.dirname, '../..');
+const copied = [
+  'server',
+  'scripts',
+  'schemas',
+  'test/rules',
+  'test/workspaces/acme',
+  'package.json',
+  'tsconfig.json',
+  'biome.json',
+  '.gitignore',
+];
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'new-rule-'));
+  for (const path of copied) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(join(checkout, path), join(copy, path), { recursive: true });
+  }
+  symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'));
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** Runs a script of the copy: whether it succeeded, and all it said. */
+async function run(script: string, ...args: readonly string[]): Promise<{ ok: boolean; said: string }> {
+  const done = promisify(execFile)(process.execPath, [script, ...args], {
+    cwd: copy,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return done.then(
+    ({ stdout, stderr }) => ({ ok: true, said: stdout + stderr }),
+    ({ stdout, stderr }) => ({ ok: false, said: stdout + stderr }),
+  );
+}
+const newRule = (...args: readonly string[]) => run('scripts/new-rule.ts', ...args);
+
+describe('a new rule', () => {
+  test('comes with a test that runs, in the form of the house, and compiles', async () => {
+    const { ok, said } = await newRule('action-title-short');
+    expect(said).toContain('server/src/rules/actions/action-title-short.ts');
+    expect(ok).toBe(true);
+    const tested = await run(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      'test/rules/action-title-short.test.ts',
+      'test/rules/files.test.ts',
+    );
+    expect(tested.said).toMatch(/Test Files +2 passed/);
+    const files = ['server/src/rules/actions/action-title-short.ts', 'test/rules/action-title-short.test.ts'];
+    const linted = await run(
+      'node_modules/@biomejs/biome/bin/biome',
+      'check',
+      '--vcs-enabled=false',
+      '--error-on-warnings',
+      ...files,
+    );
+    expect(linted).toMatchObject({ ok: true });
+    const compiled = await run('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.');
+    expect(compiled).toEqual({ ok: true, said: '' });
+  });
+
+  test('may begin a family', async () => {
+    const { ok, said } = await newRule('complaint-unheard', 'customers');
+    expect(ok).toBe(true);
+    expect(said).toContain('`customers` is a new family');
+    expect(readFileSync(join(copy, 'server/generated/rules.ts'), 'utf8')).toContain(
+      "'../src/rules/customers/complaint-unheard.ts'",
+    );
+  });
+});
+
+test.each([
+  [[], /^new:rule: name one rule/],
+  [['Action-Title'], /cannot be the id of a rule/],
+  [['examples'], /cannot be the id of a rule/],
+  [['signoff-stale'], /there is a rule `signoff-stale` already/],
+  [['weather-bad'], /say which family: .*actions, any-record/],
+  [['weather-bad', 'b', 'c'], /^new:rule: name one rule/],
+  [['weather-bad', '--family', '../x'], /cannot be the folder of a family/],
+])('%j is refused in one line', async (args, reason) => {
+  const { ok, said } = await newRule(...args);
+  expect(ok).toBe(false);
+  expect(said).toMatch(reason);
+  expect(said).toMatch(/^[^\n]+\n$/);
+});
+
+test('the family follows from the first word where only one has it', () => {
+  const rules = [
+    { id: 'action-owner', family: 'actions' },
+    { id: 'objective-plan', family: 'planning' },
+    { id: 'objective-reading', family: 'evaluation' },
+  ];
+  expect(familyOf('action-title', rules)).toBe('actions');
+  expect(familyOf('objective-title', rules)).toBeNull();
+  expect(familyOf('actions-many', rules)).toBeNull();
+});
