@@ -5,4 +5,5 @@ import { isBlank } from '../records/values.ts';
 export const isLeftAlone = ({ data }: QmsRecord): boolean =>
   data['correctiveActionNeeded'] === false && !isBlank(data['whyNot']);
 
+/** True where the matter was dealt with and closed, not rejected. */
 export const isClosed = ({ status, phase }: QmsRecord): boolean => phase === 'final' && status !== 'rejected';

@@ -34,4 +34,5 @@ export function replacement(
   };
 }
 
+/** True for a reference that is part of a sign-off. */
 export const isSignature = ({ path }: Reference): boolean => path[0] === 'signOffs';

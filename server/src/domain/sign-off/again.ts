@@ -7,6 +7,7 @@ import { demandOn } from './demands.ts';
 import { neededSignOff } from './how-to-sign.ts';
 import { signatureWords } from './words.ts';
 
+/** A signature as a message begins with it: `The approval of … by Jane Doe (PER-1) on 2026-03-01`. */
 export const signatureOf = (record: QmsRecord, each: SignOffBlock, queries: Queries): string => {
   const by = each.by === null ? '' : ` by ${personWords(queries, each.by)}`;
   return `The ${signatureWords(each.meaning)} of ${recordName(record)}${by}${each.date === null ? '' : ` on ${each.date}`}`;
