@@ -34,7 +34,7 @@ export const rule: RecordRule = {
 `;
 
 /** The test of that rule: a scenario for each thing it says, and for each case in which it is silent. */
-export const testTemplate = (id: string): string => `import { scenarios } from './examples-of.ts';
+export const testTemplate = (id: string): string => `import { scenarios } from './scenarios.ts';
 
 const action = (title: string): string => \`id: ACT-001\\ntype: action\\ntitle: \${title}\\n\`;
 

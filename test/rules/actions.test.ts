@@ -1,4 +1,4 @@
-import { type Expected, scenarios } from './examples-of.ts';
+import { type Expected, scenarios } from './scenarios.ts';
 
 const action = (...lines: readonly string[]): Record<string, string> => ({
   'action.yaml': ['id: ACT-1', 'type: action', 'title: Hire two engineers', ...lines, ''].join('\n'),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { scenarios } from './examples-of.ts';
+import { scenarios } from './scenarios.ts';
 import { yaml } from './signing.ts';
 
 const of = (...records: JsonObject[]): Record<string, string> =>

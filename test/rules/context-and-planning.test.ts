@@ -1,4 +1,4 @@
-import { scenarios } from './examples-of.ts';
+import { scenarios } from './scenarios.ts';
 
 const lines = (...parts: readonly string[]): string => `${parts.join('\n')}\n`;
 

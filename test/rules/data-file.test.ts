@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { scenarios } from './examples-of.ts';
+import { scenarios } from './scenarios.ts';
 
 const indicator = (more = ''): string =>
   `id: KPI-1\ntype: indicator\ntitle: Delivery\nfrequency: quarterly\ndata: kpi.csv\n${more}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { scenarios } from './examples-of.ts';
 import { check } from './harness.ts';
+import { scenarios } from './scenarios.ts';
 import { sign, signedFile, yaml } from './signing.ts';
 
 const document: JsonObject = { id: 'DOC-1', type: 'document', title: 'Inspection' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { acmeFiles } from '../workspace/acme.ts';
-import { type Expected, scenarios } from './examples-of.ts';
 import { rulesOf } from './families.ts';
 import { check } from './harness.ts';
+import { type Expected, scenarios } from './scenarios.ts';
 
 const measure = (...lines: readonly string[]): string =>
   [

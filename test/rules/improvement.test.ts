@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { type Expected, type Scenario, scenarios } from './examples-of.ts';
+import { type Expected, type Scenario, scenarios } from './scenarios.ts';
 import { yaml } from './signing.ts';
 
 const of = (...records: JsonObject[]): Record<string, string> => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { scenarios } from './examples-of.ts';
 import { check, findingsOf } from './harness.ts';
+import { scenarios } from './scenarios.ts';
 import { yaml } from './signing.ts';
 
 const policy = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reviewInputs } from '../../server/src/standards/review-inputs.ts';
-import { scenarios } from './examples-of.ts';
 import { rulesOf } from './families.ts';
 import { check, findingsOf } from './harness.ts';
+import { scenarios } from './scenarios.ts';
 import { company, type Data, files, inputKeys, section, withReview, write } from './whole-review.ts';
 
 const titleOf = (key: string): string =>

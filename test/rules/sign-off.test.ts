@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import type { ReadResult } from '../../server/src/workspace/ports.ts';
-import { scenarios } from './examples-of.ts';
 import { rulesOf } from './families.ts';
 import { type CheckOptions, check } from './harness.ts';
+import { scenarios } from './scenarios.ts';
 import { sign, signedFile, yaml } from './signing.ts';
 
 const company: Readonly<Record<string, string>> = {
