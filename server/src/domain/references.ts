@@ -1,5 +1,6 @@
 import type { FixPlan, Place } from '../model/finding.ts';
 import type { QmsRecord, Reference } from '../model/record.ts';
+import { changeToId } from './words/fixes.ts';
 
 /** A reference as it stands in the text: `POL-001@3`. */
 export const asWritten = ({ target, version }: Pick<Reference, 'target' | 'version'>): string =>
@@ -26,7 +27,7 @@ export function replacement(
       ? { kind: 'replace-value', path: reference.path, value: written }
       : { kind: 'edit', edit: { span: reference.span, text: id } };
   return {
-    title: `Change to ${written}`,
+    title: changeToId(written),
     certain: false,
     file: record.file,
     record: record.key,

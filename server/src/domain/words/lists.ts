@@ -1,3 +1,6 @@
+import { listed } from '../../messages/listed.ts';
+import type { MessageList } from '../../model/message.ts';
+
 const shown = 5;
 
 /** `a`, `a and b`, `a, b and c`; more than five end in `and 3 more`. */
@@ -18,3 +21,10 @@ export const keyWords = (keys: readonly string[], word: 'and' | 'or' = 'and'): s
 /** A count with its noun: `1 record`, `3 records`. */
 export const countWords = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count} ${count === 1 ? noun : plural}`;
+
+/** Keys to be typed, as one value of a message: `` `owner` and `due` ``. */
+export const keysListed = (keys: readonly string[], joint: MessageList['joint'] = 'and'): MessageList =>
+  listed(
+    keys.map((key) => `\`${key}\``),
+    joint,
+  );

@@ -1,6 +1,29 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { textOf } from '../../records/values.ts';
+
+const say = defineMessages('words.record', {
+  typed: '{type} {id}',
+  withoutId: '{type} without id',
+  titled: '{id} "{title}"',
+  person: '{name} ({id})',
+});
+
+/** A record within a sentence that stays short: `quality policy POL-001`. Where its own place is marked, leave it out. */
+export const typeAndId = ({ type, id }: Pick<QmsRecord, 'type' | 'id'>): Message =>
+  id === '' ? say.withoutId({ type: typeWords(type) }) : say.typed({ type: typeWords(type), id });
+
+/** Another record, which a reader may not know by its id: `OBJ-2026-01 "Reduce complaints by half"`. */
+export const idAndTitle = ({ id, title }: Pick<QmsRecord, 'id' | 'title'>): Message | string =>
+  title === null ? id : say.titled({ id, title });
+
+/** A person: `Jane Doe (PER-001)`, or the id alone when no name is known. */
+export function nameAndId(queries: Queries, id: string): Message | string {
+  const name = textOf(queries.record(id)?.data['name']);
+  return name === null ? id : say.person({ name, id });
+}
 
 /** A type name as words of a sentence: `quality-policy` → `quality policy`. */
 export const typeWords = (type: string): string => type.replaceAll('-', ' ');

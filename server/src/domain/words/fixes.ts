@@ -1,0 +1,18 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
+
+/** Titles that fixes of several rules have. */
+const say = defineMessages('fix.value', {
+  changeToId: 'Change to {id}',
+  changeTo: 'Change to `{value}`',
+  set: 'Set `{key}: {value}`',
+});
+
+/** Puts the id of another record in the place of one. */
+export const changeToId = (id: string): Message => say.changeToId({ id });
+
+/** Puts another value in the place of one. */
+export const changeTo = (value: string): Message => say.changeTo({ value });
+
+/** Gives a key a value, whether it stands there already or not. */
+export const setTo = (key: string, value: string): Message => say.set({ key, value });
