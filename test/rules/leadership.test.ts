@@ -22,7 +22,7 @@ scenarios('policy-missing', [
     name: 'none at all',
     files: {},
     expected: noPolicy(
-      'No quality policy is in force in this repository; write one (type: quality-policy) and have top management approve it.',
+      'No quality policy is in force in this repository. Write a record of the type `quality-policy` and have top management approve it.',
     ),
   },
   { name: 'in force', files: files(policy), expected: [] },
@@ -30,7 +30,7 @@ scenarios('policy-missing', [
     name: 'only a draft',
     files: files({ ...policy, status: 'draft' }),
     expected: noPolicy(
-      /; POL-1 has the status draft: have top management approve it and set `status: effective`\.$/,
+      /\. POL-1 has the status `draft`\. Have top management approve it and set `status: effective`\.$/,
     ),
   },
   {
@@ -41,24 +41,24 @@ scenarios('policy-missing', [
   {
     name: 'only an obsolete one',
     files: files({ ...policy, status: 'obsolete' }),
-    expected: noPolicy(/; POL-1 has the status obsolete: put a new version in force\.$/),
+    expected: noPolicy(/\. POL-1 has the status `obsolete`\. Put a new version in force\.$/),
   },
   {
     name: 'in force only from tomorrow',
     files: files({ ...policy, effectiveFrom: '2026-02-02' }),
     expected: noPolicy(
-      /; POL-1 takes effect only on 2026-02-02: keep the earlier version in force until then\.$/,
+      /\. POL-1 takes effect only on 2026-02-02\. Keep the earlier version in force until then\.$/,
     ),
   },
   {
     name: 'only a withdrawn one, whatever its status',
     files: files({ ...policy, withdrawnOn: '2026-01-31' }),
-    expected: noPolicy(/; POL-1 was withdrawn on 2026-01-31: put a new version in force\.$/),
+    expected: noPolicy(/\. POL-1 was withdrawn on 2026-01-31\. Put a new version in force\.$/),
   },
   {
     name: 'withdrawn before it was to begin',
     files: files({ ...policy, effectiveFrom: '2026-03-01', withdrawnOn: '2026-01-31' }),
-    expected: noPolicy(/; POL-1 was withdrawn on 2026-01-31: put a new version in force\.$/),
+    expected: noPolicy(/\. POL-1 was withdrawn on 2026-01-31\. Put a new version in force\.$/),
   },
   {
     name: 'the later version has ended',
@@ -66,7 +66,7 @@ scenarios('policy-missing', [
       'one.yaml': yaml({ ...policy, version: '1', effectiveFrom: '2024-01-01' }),
       'two.yaml': yaml({ ...policy, version: '2', status: 'superseded', effectiveFrom: '2025-01-01' }),
     },
-    expected: noPolicy(/; POL-1 has the status superseded: put a new version in force\.$/),
+    expected: noPolicy(/\. POL-1 has the status `superseded`\. Put a new version in force\.$/),
   },
   { name: 'in force from today', files: files({ ...policy, effectiveFrom: '2026-02-01' }), expected: [] },
   {

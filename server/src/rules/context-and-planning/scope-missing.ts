@@ -1,8 +1,15 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { inForceToday } from '../../domain/in-force.ts';
 import { wayIntoForce } from '../../domain/way-into-force.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { scope } from './examples.ts';
+
+const say = defineMessages('scope-missing', {
+  missing: 'No scope of the quality management system is in force in this repository. {way}',
+  write: 'Write a record of the type `scope` that names products, services and sites, and have it approved.',
+  approve: '{id} has the status `{status}`. Have it approved and set `status: effective`.',
+});
 
 const clauses = ['iso-9001:2015/4.3'];
 
@@ -22,11 +29,11 @@ export const rule: RepositoryRule = {
   check(queries, report) {
     if (coveredElsewhere(queries, clauses) || inForceToday(queries, 'scope').length > 0) return;
     const way = wayIntoForce(queries, 'scope', {
-      write: 'write one (type: scope) that names products, services and sites, and have it approved',
-      approve: 'have it approved',
+      write: say.write(),
+      approve: say.approve,
     });
     report({
-      message: `No scope of the quality management system is in force in this repository; ${way.message}.`,
+      message: say.missing({ way: way.message }),
       place: { file: 'qms.yaml', path: [] },
       related: way.related,
     });

@@ -1,8 +1,15 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { inForceToday } from '../../domain/in-force.ts';
 import { wayIntoForce } from '../../domain/way-into-force.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { minimalPolicy } from './examples.ts';
+
+const say = defineMessages('policy-missing', {
+  missing: 'No quality policy is in force in this repository. {way}',
+  write: 'Write a record of the type `quality-policy` and have top management approve it.',
+  approve: '{id} has the status `{status}`. Have top management approve it and set `status: effective`.',
+});
 
 export const rule: RepositoryRule = {
   id: 'policy-missing',
@@ -21,11 +28,11 @@ export const rule: RepositoryRule = {
     if (inForceToday(queries, 'quality-policy').length > 0) return;
     if (coveredElsewhere(queries, ['5.2.1', '5.2.2'])) return;
     const way = wayIntoForce(queries, 'quality-policy', {
-      write: 'write one (type: quality-policy) and have top management approve it',
-      approve: 'have top management approve it',
+      write: say.write(),
+      approve: say.approve,
     });
     report({
-      message: `No quality policy is in force in this repository; ${way.message}.`,
+      message: say.missing({ way: way.message }),
       place: { file: 'qms.yaml', path: [] },
       related: way.related,
     });
