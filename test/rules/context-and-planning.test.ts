@@ -14,7 +14,7 @@ scenarios('scope-missing', [
       {
         ...missingScope,
         message:
-          'No scope of the quality management system is in force in this repository. Write a record of the type `scope` that names products, services and sites, and have it approved.',
+          'No scope of the quality management system is in force in this repository. Write a record of the type `scope` and have it approved. It names products, services and sites.',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { english } from '../messages/language.ts';
+import { english, type Language } from '../messages/language.ts';
 import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
@@ -73,7 +73,7 @@ export class Project {
     });
     this.#publisher = new Publisher({
       ...shared,
-      language: options.language ?? english,
+      language: this.language,
       store: this.#facts.store,
       runner: this.#runner,
       rootSetup: () => this.#rootSetup,
@@ -109,6 +109,11 @@ export class Project {
       facts = factsOf(path, result, setup) ?? undefined;
     }
     return this.#publisher.findingsOfReading(path, facts);
+  }
+
+  /** What its findings, and all else that is shown of it, is put into words in. */
+  get language(): Language {
+    return this.#options.language ?? english;
   }
 
   get configuration(): Configuration {

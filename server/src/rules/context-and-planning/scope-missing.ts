@@ -7,7 +7,7 @@ import { scope } from './examples.ts';
 
 const say = defineMessages('scope-missing', {
   missing: 'No scope of the quality management system is in force in this repository. {way}',
-  write: 'Write a record of the type `scope` that names products, services and sites, and have it approved.',
+  write: 'Write a record of the type `scope` and have it approved. It names products, services and sites.',
   approve: '{id} has the status `{status}`. Have it approved and set `status: effective`.',
 });
 
