@@ -4,6 +4,7 @@ import type { Host } from '../../server/src/main/lsp/hosts/host.ts';
 import { OpenDocuments } from '../../server/src/main/lsp/roots/open-documents.ts';
 import { RootSession } from '../../server/src/main/lsp/roots/root-session.ts';
 import { uriBelow } from '../../server/src/main/lsp/uris.ts';
+import { english } from '../../server/src/messages/language.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
@@ -60,6 +61,7 @@ export class Workbench {
       host,
       documents: this.documents,
       trusted: true,
+      language: english,
       inner: [],
       onFindings: (path, findings) => this.shown.set(path, findings),
       onLost: () => this.shown.clear(),

@@ -4,10 +4,12 @@ import { applyCertainFixes } from '../../authoring/apply.ts';
 import { OverlayFileSystem } from '../../authoring/overlay.ts';
 import { countWords } from '../../domain/words/lists.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Message } from '../../model/message.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import type { Project } from '../../workspace/project.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { canAsk, confirm } from './confirm.ts';
+import { language } from './language.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
 
@@ -28,14 +30,14 @@ export async function fixAndOpen(
   requireConfiguration(project);
   const { files, count, leftOut } = await applyCertainFixes(project, overlay, {
     wanted,
-    ...(canAsk() && { mayBreak: (question: string) => confirm(oneLine(question)) }),
+    ...(canAsk() && { mayBreak: (question: Message) => confirm(oneLine(language.text(question))) }),
   });
   await orUsageError(async () => {
     for (const { before, text } of files)
       await replaceFile(root, before.path, before.bytes, before.withText(text));
   });
   for (const { finding, reason } of leftOut)
-    process.stderr.write(`qms: ${oneLine(`${finding.file}: ${reason}`)}\n`);
+    process.stderr.write(`qms: ${oneLine(`${finding.file}: ${language.text(reason)}`)}\n`);
   const where = files.length === 0 ? '' : ` in ${countWords(files.length, 'file')}`;
   process.stderr.write(`qms: ${countWords(count, 'fix', 'fixes')} applied${where}\n`);
   return project;

@@ -11,6 +11,7 @@ import { withFrozenPack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
+import { language } from './language.ts';
 import { dayOption, wordOption } from './options.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
@@ -131,7 +132,7 @@ export async function sign(args: readonly string[]): Promise<number> {
     }
     const doubts = signDoubts(signature, request, project);
     process.stdout.write(shown(signature, project));
-    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(doubt, 1000)}\n`);
+    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(language.text(doubt), 1000)}\n`);
     if (!parsed.flag('yes')) {
       if (!canAsk())
         throw new UsageError(

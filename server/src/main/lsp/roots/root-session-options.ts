@@ -1,3 +1,4 @@
+import type { Language } from '../../../messages/language.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Host } from '../hosts/host.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -9,6 +10,8 @@ export interface RootSessionOptions {
   readonly host: Host;
   readonly documents: OpenDocuments;
   readonly trusted: boolean;
+  /** What is shown of the root is put into words in. */
+  readonly language: Language;
   /** Paths of inner roots below this one, each ending in `/`. */
   readonly inner: readonly string[];
   /** The findings of a file are these from now on; `version` is that of the open document they were found in. */

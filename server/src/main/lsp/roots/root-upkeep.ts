@@ -1,3 +1,4 @@
+import { defineMessages } from '../../../messages/define-messages.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
 import { Project } from '../../../workspace/project.ts';
 import type { RootStatus } from '../protocol.ts';
@@ -7,6 +8,10 @@ import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { sessionProject } from './session-project.ts';
 import { Waiting } from './waiting.ts';
+
+const say = defineMessages('server.root', {
+  failed: 'The server failed on this root. See its output, and change any file to try again.',
+});
 
 /** Milliseconds of work after which others get a turn. */
 const breath = 8;
@@ -143,7 +148,7 @@ export class RootUpkeep {
   }
 
   #fail(error: unknown): void {
-    this.#failure = 'The server failed on this root: see its output, and change any file to try again.';
+    this.#failure = this.#options.language.text(say.failed());
     this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
     this.#project = null;
     this.#indexed = false;

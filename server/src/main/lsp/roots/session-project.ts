@@ -12,9 +12,9 @@ import type { RootSessionOptions } from './root-session-options.ts';
 /** Fewer files than this are read faster without threads and cache. */
 const worthBulk = 500;
 
-/** What the project of a session needs beside what the session was given. */
+/** What the project of a session needs besides what the session was given. */
 export interface SessionProjectOptions
-  extends Pick<RootSessionOptions, 'root' | 'host' | 'documents' | 'trusted'> {
+  extends Pick<RootSessionOptions, 'root' | 'host' | 'documents' | 'trusted' | 'language'> {
   readonly paths: RootPaths;
   /** The files as the editor has them. */
   readonly files: FileSystem;
@@ -26,7 +26,17 @@ export interface SessionProjectOptions
 
 /** A project as an editor needs it: open files are read first, all others in bulk, and few in this thread. */
 export function sessionProject(options: SessionProjectOptions): ProjectOptions {
-  const { root, host, documents, trusted, paths: rootPaths, files, indexedFiles, breathe } = options;
+  const {
+    root,
+    host,
+    documents,
+    trusted,
+    language,
+    paths: rootPaths,
+    files,
+    indexedFiles,
+    breathe,
+  } = options;
   const bulk = host.bulk(root, files, options.progress);
   const inThread = readFactsInThread(files);
   const readFacts: ReadFacts = async (paths, setup, each, signal) => {
@@ -46,6 +56,7 @@ export function sessionProject(options: SessionProjectOptions): ProjectOptions {
     clock: () => localDate(host.now()),
     rules,
     exceptionsInForce,
+    language,
     incremental: true,
     breathe,
     opened: (path) => documents.locate(uriBelow(root, path), path),
