@@ -5,15 +5,34 @@ import { defineConfig } from 'vitest/config';
 const results = process.env['QMS_TEST_RESULTS'];
 const inBrowser = 'test/**/*.browser.test.ts';
 const withMocks = 'test/**/*.mocked.test.ts';
+/** Start what is in `dist/`. */
+const ofTheBuild = [
+  'test/lsp/**/*.test.ts',
+  'test/cli/special-files.test.ts',
+  'test/workspace/{cache,schema-trial}.test.ts',
+];
+/** Take seconds each: whole companies, long random searches, suites of others. */
+const slow = [
+  'test/authoring/{hostile,prepare-review}.test.ts',
+  'test/cli/{init,new}.test.ts',
+  'test/language/{completion-everywhere,hostile-reading,rename-acme}.test.ts',
+  'test/pack/{model-digest,model-schema,model-work,render-cli,render-markdown}.test.ts',
+  'test/report/hostile.test.ts',
+  'test/rules/{acme-sign-offs,any-shape,fixes}.test.ts',
+  'test/schemas/{agreement,generate}.test.ts',
+  'test/text/{markdown,yaml}.test.ts',
+  'test/workspace/{hostile,incremental}.test.ts',
+];
 
 export default defineConfig(({ mode }) => ({
   test: {
-    testTimeout: 30_000,
+    testTimeout: mode === 'deep' ? 3_600_000 : 30_000,
     maxWorkers: availableParallelism(),
     // Programs started by tests leave nothing in the user's own cache.
     env: {
       QMS_CACHE_DIR: join(tmpdir(), 'qms-as-code-test-cache'),
       ...(mode === 'fast' ? { QMS_PROPERTY_RUNS: '0.2' } : {}),
+      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '20' } : {}),
     },
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results === undefined ? {} : { outputFile: { json: join(results, 'vitest.json') } }),
@@ -23,10 +42,15 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/vscode/**', inBrowser, withMocks],
+          exclude: ['test/vscode/**', inBrowser, withMocks, ...ofTheBuild, ...slow],
           // Modules keep nothing from one use to the next, so files share what was loaded: twice as fast.
           isolate: false,
         },
+      },
+      { extends: true, test: { name: 'slow', include: slow, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'built', include: ofTheBuild, isolate: false, globalSetup: 'test/setup/built.ts' },
       },
       { extends: true, test: { name: 'mocked', include: [withMocks] } },
       { extends: true, test: { name: 'browser', include: [inBrowser], isolate: false } },

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { copyFonts } from './fonts.ts';
+import { copyFonts, fontsPackage } from './fonts.ts';
+import { noticesOf, packagesIn } from './notices.ts';
+
+/** Folders of all packages that are delivered. */
+const delivered: string[] = [fontsPackage];
 
 /** Everything that is run from `dist`: one entry each, with what they share in chunks of its own. */
 await rm('dist', { recursive: true, force: true });
@@ -16,14 +20,18 @@ const bundle = await rolldown({
   platform: 'node',
   treeshake: true,
 });
-await bundle.write({
-  dir: 'dist',
-  format: 'esm',
-  entryFileNames: '[name].mjs',
-  chunkFileNames: 'chunks/[name]-[hash].mjs',
-  minify: true,
-  sourcemap: false,
-});
+delivered.push(
+  ...packagesIn(
+    await bundle.write({
+      dir: 'dist',
+      format: 'esm',
+      entryFileNames: '[name].mjs',
+      chunkFileNames: 'chunks/[name]-[hash].mjs',
+      minify: true,
+      sourcemap: false,
+    }),
+  ),
+);
 await bundle.close();
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
@@ -37,7 +45,11 @@ const browser = await rolldown({
   transform: { define: { PRODUCT_VERSION: JSON.stringify(version) } },
   treeshake: true,
 });
-await browser.write({ file: 'dist/server-browser.js', format: 'iife', minify: true, sourcemap: false });
+delivered.push(
+  ...packagesIn(
+    await browser.write({ file: 'dist/server-browser.js', format: 'iife', minify: true, sourcemap: false }),
+  ),
+);
 await browser.close();
 
 /** The extension: both hosts load CommonJS. Where files can be loaded, what is needed later is a file of its own. */
@@ -47,27 +59,42 @@ const inNode = await rolldown({
   platform: 'node',
   external: ['vscode'],
 });
-await inNode.write({
-  ...settings,
-  dir: 'dist',
-  entryFileNames: '[name].cjs',
-  chunkFileNames: 'chunks/[name]-[hash].cjs',
-});
+delivered.push(
+  ...packagesIn(
+    await inNode.write({
+      ...settings,
+      dir: 'dist',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: 'chunks/[name]-[hash].cjs',
+    }),
+  ),
+);
 await inNode.close();
 const inBrowser = await rolldown({
   input: 'client/src/extension-web.ts',
   platform: 'browser',
   external: ['vscode'],
 });
-await inBrowser.write({ ...settings, file: 'dist/extension-web.js', codeSplitting: false });
+delivered.push(
+  ...packagesIn(await inBrowser.write({ ...settings, file: 'dist/extension-web.js', codeSplitting: false })),
+);
 await inBrowser.close();
 
 /** The script of the page with a review's pack. */
 const page = await rolldown({ input: 'client/page/review-pack.ts', platform: 'browser', treeshake: true });
-await page.write({ file: 'dist/review-pack.js', format: 'iife', minify: true, sourcemap: false });
+delivered.push(
+  ...packagesIn(
+    await page.write({ file: 'dist/review-pack.js', format: 'iife', minify: true, sourcemap: false }),
+  ),
+);
 await page.close();
 
 await copyFonts('dist/fonts');
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', noticesOf(delivered));
+
+/** The texts of the server in English: what another language is translated from, and where it is installed. */
+await mkdir('dist/messages');
+await copyFile('server/generated/messages.json', 'dist/messages/en.json');
 
 /** Names this build: what an earlier one read is not trusted by the next. */
 const identity = createHash('sha256');

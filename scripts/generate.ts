@@ -1,7 +1,7 @@
 /** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`, the list of rules, the example company, and every text of the server by its id. Run by `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { collectMessages } from './generate/messages.ts';
+import { collectMessages, collectSchemaTexts } from './generate/messages.ts';
 import { planModule } from './generate/plans.ts';
 import { ruleFiles, ruleIdsModule, rulesModule } from './generate/rules.ts';
 import { sampleModule } from './generate/sample-files.ts';
@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, '..');
 const target = resolve(root, 'server/generated');
 const schemas = readSchemas(resolve(root, 'schemas'));
 const rules = ruleFiles(resolve(root, 'server/src/rules'));
+const messages = { ...collectMessages(resolve(root, 'server/src')), ...collectSchemaTexts(schemas) };
 
 mkdirSync(target, { recursive: true });
 for (const [file, text] of Object.entries({
@@ -21,7 +22,7 @@ for (const [file, text] of Object.entries({
   'validators.d.ts': validatorDeclarations,
   'rules.ts': rulesModule(rules),
   'rule-ids.ts': ruleIdsModule(rules),
-  'messages.json': `${JSON.stringify(collectMessages(resolve(root, 'server/src')), null, 2)}\n`,
+  'messages.json': `${JSON.stringify(messages, null, 2)}\n`,
   'sample.ts': sampleModule(resolve(root, 'test/workspaces/acme')),
 })) {
   writeFileSync(resolve(target, file), text);

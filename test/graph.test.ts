@@ -18,6 +18,7 @@ const order = [
   'authoring',
   'pack',
   'report',
+  'core',
   'adapters',
   'main',
 ];
@@ -43,7 +44,7 @@ test('every folder of server/src has its place in the order', () => {
   expect(files.length).toBeGreaterThan(5);
 });
 
-test('data flows one way: a folder imports only from those above it, and only main from adapters and rules', () => {
+test('data flows one way: a folder imports only from those above it, only main from adapters, only core from rules', () => {
   const wrong: string[] = [];
   for (const file of files) {
     const from = file.split('/')[0]!;
@@ -54,10 +55,13 @@ test('data flows one way: a folder imports only from those above it, and only ma
       if (to === '..') {
         if (!/^\.\.\/(generated\/|\.\.\/schemas\/)/.test(target))
           wrong.push(`${file} reaches outside server/src: ${specifier}`);
-        else if (target === '../generated/rules.ts' && from !== 'main')
+        else if (target === '../generated/rules.ts' && from !== 'core')
           wrong.push(`${file} imports the rules`);
       } else if (order.indexOf(to) > order.indexOf(from)) wrong.push(`${file} imports ${target}`);
-      else if ((to === 'adapters' || to === 'rules') && from !== 'main' && from !== to)
+      else if (
+        (to === 'adapters' && from !== 'main' && from !== to) ||
+        (to === 'rules' && from !== 'core' && from !== to)
+      )
         wrong.push(`${file} imports ${target}`);
     }
   }
@@ -123,5 +127,21 @@ test('a folder with a file of its name beside it is used through that file alone
       .map((target) => `${file} imports ${target}`),
   );
   expect(faces.length).toBeGreaterThan(3);
+  expect(wrong).toEqual([]);
+});
+
+test('main asks the rooms that do the work through the face of the core', () => {
+  const wrong = files
+    .filter((file) => file.startsWith('main'))
+    .flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(
+          /(?:^|\n)import (?!type )[^;'"]*?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
+        ),
+      ]
+        .map((match) => join(dirname(file), (match[1] ?? match[2])!).replaceAll('\\', '/'))
+        .filter((target) => /^(language|authoring|rules)\//.test(target))
+        .map((target) => `${file} imports ${target}`),
+    );
   expect(wrong).toEqual([]);
 });

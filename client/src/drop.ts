@@ -66,5 +66,5 @@ async function reference(
     position: { line, character },
     uris: uris.map((uri) => Uri.parse(uri).toString()),
   };
-  return server.request<string | null>(methods.pasteReferences, params);
+  return server.ask<string>(methods.pasteReferences, params);
 }

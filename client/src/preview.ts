@@ -74,7 +74,7 @@ export const previewPlugin =
   };
 
 /** The way from a document to a record in the same root, with the line for records amid a file. */
-export function hrefFrom(document: Uri, { uri, range }: Pick<RecordSummary, 'uri' | 'range'>): string {
+function hrefFrom(document: Uri, { uri, range }: Pick<RecordSummary, 'uri' | 'range'>): string {
   const from = document.path.split('/').slice(0, -1);
   const to = Uri.parse(uri).path.split('/');
   let same = 0;

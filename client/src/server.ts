@@ -22,6 +22,8 @@ import { serveFiles } from './file-requests.ts';
 import type { Platform } from './platform.ts';
 import { confirmed } from './questions.ts';
 
+/** The protocol's code for it; the library with the names of codes is loaded when the server starts. */
+const contentModified = -32801;
 const noRoots: StatusParams = { roots: [] };
 const languages = ['yaml', 'markdown'];
 /** Requests that are answered by an edit the editor makes at once. */
@@ -138,6 +140,16 @@ export class Server {
   async request<T>(method: string, params: object = {}): Promise<T> {
     const client = await this.#started();
     return client.sendRequest<T>(method, params);
+  }
+
+  /** Asks about a place in a text: null also where the text has changed before the answer was known. */
+  async ask<T>(method: string, params: object): Promise<T | null> {
+    try {
+      return await this.request<T | null>(method, params);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === contentModified) return null;
+      throw error;
+    }
   }
 
   /**

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { parseSync, Visitor } from 'rolldown/utils';
+import type { JsonObject } from '../../server/src/model/json.ts';
+import { wordedSchema } from '../../server/src/schemas/schema-texts.ts';
+import type { SchemaFiles } from './schema-files.ts';
 
 /** Every text of the server by its id, in English: what another language is translated from. */
 export type Messages = Readonly<Record<string, string>>;
@@ -35,6 +38,18 @@ export function collectMessages(folder: string): Messages {
     visitor.visit(parseSync(file, text).program);
   }
   return Object.fromEntries([...messages].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The texts of the schemas that people read in an editor, by their place. */
+export function collectSchemaTexts(schemas: SchemaFiles): Messages {
+  const texts: Record<string, string> = {};
+  for (const [name, schema] of schemas)
+    wordedSchema(name, schema as unknown as JsonObject, ({ id, template }) => {
+      new IntlMessageFormat(template, 'en', undefined, { ignoreTag: true });
+      texts[id] = template;
+      return template;
+    });
+  return texts;
 }
 
 function* definitions(

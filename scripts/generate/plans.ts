@@ -13,14 +13,10 @@ export function planModule(schemas: SchemaFiles): string {
   const add = (name: string, schema: SchemaNode): void => {
     const node = link(schema, resolve);
     const annotation = name === 'qms' || name === 'common' ? none : (schema.qms as unknown as TypeAnnotation);
-    const unsigned = Object.entries(node.properties ?? {}).flatMap(([key, child]) =>
-      child.qms?.signed === false ? [key] : [],
-    );
     types[name] = {
       title: schema.title,
       description: schema.description,
       annotation,
-      unsigned,
       shape: builder.add(node),
     };
   };
@@ -34,7 +30,6 @@ export interface PlannedType {
   readonly title: string;
   readonly description: string;
   readonly annotation: TypeAnnotation;
-  readonly unsigned: readonly string[];
   readonly shape: number;
 }
 

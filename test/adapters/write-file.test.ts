@@ -27,10 +27,10 @@ test('replaces a file in one step, keeps its mode and leaves nothing beside it',
   expect(readdirSync(join(root, 'a'))).toEqual(['b.yaml']);
 });
 
-test('a file that changed meanwhile is left alone', async () => {
-  const root = await folderWith({ 'a.yaml': 'theirs' });
+test.each(['theirs', 'ol', 'olx'])('a file that changed meanwhile to %j is left alone', async (theirs) => {
+  const root = await folderWith({ 'a.yaml': theirs });
   await expect(replaceFile(root, 'a.yaml', bytes('old'), bytes('new'))).rejects.toThrow(/changed meanwhile/);
-  expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('theirs');
+  expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe(theirs);
 });
 
 test('creates a file with its folders and never overwrites one', async () => {

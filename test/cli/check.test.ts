@@ -150,6 +150,13 @@ test('a qms.yaml that would not be read is a fault of usage, not an empty one', 
   });
 });
 
+test('a qms.yaml that is no YAML leaves the default settings, and its finding says so', async () => {
+  const root = await folderWith({ 'qms.yaml': 'organization: [\n' });
+  const { code, out } = await qms('check', '--root', root);
+  expect(code).toBe(2);
+  expect(out).toContain('Until it can be read, the default settings hold.');
+});
+
 test('a path of no root is named', async () => {
   const elsewhere = await folderWith({ 'a.yaml': '' });
   const { code, err } = await qms('check', join(elsewhere, 'a.yaml'));

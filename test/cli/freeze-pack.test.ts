@@ -40,7 +40,7 @@ describe('approving a management review', () => {
     expect(found.findings.filter(({ severity }) => severity !== 'information')).toEqual([]);
   });
 
-  test('names the commit the records were in, and takes the place of what was frozen before', async () => {
+  test('names the commit the records were in', async () => {
     const root = await folderWith(sampleFiles);
     git(root, 'init', '-q');
     git(root, 'add', '.');
@@ -48,19 +48,21 @@ describe('approving a management review', () => {
     const commit = git(root, 'rev-parse', 'HEAD');
     expect(headCommit(root)).toBe(commit);
     const path = join(root, review);
-    writeFileSync(
-      path,
-      sampleFiles[review]!.replace(
-        '\nsignOffs:',
-        '\nfrozen: { asOf: 2025-01-01, pack: sha256-old }\nsignOffs:',
-      ),
-    );
     expect((await sign(root)).code).toBe(0);
     const frozen = readFileSync(path, 'utf8').match(/^frozen:.*$/gm);
     expect(frozen).toHaveLength(1);
     expect(frozen![0]).toContain(`commit: ${commit}, asOf: 2026-01-20`);
     git(root, 'pack-refs', '--all');
     expect(headCommit(join(root, 'reviews'))).toBe(commit);
+  });
+
+  test('what the first approval has frozen is never rewritten', async () => {
+    const root = await folderWith(sampleFiles);
+    const path = join(root, review);
+    const kept = 'frozen: { asOf: 2025-01-01, pack: sha256-old }';
+    writeFileSync(path, sampleFiles[review]!.replace('\nsignOffs:', `\n${kept}\nsignOffs:`));
+    expect((await sign(root)).code).toBe(0);
+    expect(readFileSync(path, 'utf8').match(/^frozen:.*$/gm)).toEqual([kept]);
   });
 
   test.each(['ref: ../../secret', 'ref: refs/../../secret', 'nonsense', ''])(

@@ -68,15 +68,16 @@ describe('fixes of findings', () => {
   test('of a signed record ask, naming the signature, and are not offered where nobody can be asked', async () => {
     const all = await signed({
       ...people,
-      'd.yaml': `id: DOC-1\ntype: document\ntitle: Release\nowner: ROLE-M|X\n${approval}`,
+      'd.yaml': `id: DOC-1\ntype: document\ntitle: Release\nsupersedes: DOC-12|3\n${approval}`,
+      'e.yaml': 'id: DOC-124\ntype: document\n',
     });
     const { actions } = await offered(all);
-    const action = actions.find(({ title }) => title === 'Change to ROLE-MD');
+    const action = actions.find(({ title }) => title === 'Change to DOC-124');
     expect(questions(action!.edit)).toEqual([
       'Breaks the approval of document DOC-1 "Release" by Jane Doe (PER-001) on 2026-01-10',
     ]);
     expect(action!.edit.changes.every(({ annotation }) => annotation !== undefined)).toBe(true);
-    expect((await offered(all, { canAsk: false })).titles).not.toContain('Change to ROLE-MD');
+    expect((await offered(all, { canAsk: false })).titles).not.toContain('Change to DOC-124');
   });
 
   test('never reach into sign-offs, whatever a rule proposes', async () => {
@@ -286,13 +287,19 @@ describe('ignoring with a reason', () => {
     ).not.toContain('Ignore `text-hidden` here, with a reason');
   });
 
-  test('asks in the body of a signed record, not in its data, where comments are not signed', async () => {
+  test('asks only where the comment is signed: within the text of a body', async () => {
     const all = await signed({
       ...people,
       'd.md': `---\nid: DOC-1\ntype: document\nowner: ROLE-X\n${approval}---\n[[X|-1]] is it.\n`,
     });
-    const body = (await offered(all)).actions.find(({ title }) => title.startsWith('Ignore'));
-    expect(questions(body!.edit)).toHaveLength(1);
+    const ignoring = async (d: string) =>
+      (await offered({ ...all, 'd.md': d })).actions.find(({ title }) => title.startsWith('Ignore'))!.edit;
+    expect(questions(await ignoring(all['d.md']!))).toEqual([]);
+    const list = await signed({
+      ...all,
+      'd.md': `---\nid: DOC-1\ntype: document\n${approval}---\n- [[X|-1]] is it.\n`,
+    });
+    expect(questions(await ignoring(list['d.md']!))).toHaveLength(1);
     const data = await offered({
       ...all,
       'd.md': all['d.md']!.replace('X|-1', 'X-1').replace('ROLE-X', 'ROLE|-X'),

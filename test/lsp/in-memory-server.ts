@@ -2,6 +2,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { startServer } from '../../server/src/main/lsp/server.ts';
+import { english } from '../../server/src/messages/language.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { Client } from './client.ts';
@@ -18,6 +19,7 @@ export async function startInMemory(files: Readonly<Record<string, string>>): Pr
     connection,
     {
       discoverRoots: async () => [memoryRoot],
+      language: () => english,
       rootAbove: async () => null,
       fileSystem: () => memory,
       bulk: (_root, stored) => ({

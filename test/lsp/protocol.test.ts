@@ -144,6 +144,13 @@ describe('findings follow what is typed', () => {
   });
 });
 
+/** What the finding says about a qms.yaml that cannot be read. */
+const faultOfConfiguration = (client: Client): string =>
+  (client.shown.get(uri('qms.yaml')) ?? [])
+    .filter(({ code }) => code === 'config')
+    .map(({ message }) => String(message))
+    .join('\n');
+
 describe('the configuration', () => {
   test('while qms.yaml cannot be read, what it said last holds and the status says so', async () => {
     const configuration =
@@ -161,6 +168,9 @@ describe('the configuration', () => {
     await client.change(uri('qms.yaml'), `${configuration}elsewhere: [{`);
     await client.until('the status says it', () => client.status.roots[0]?.configuration === 'kept');
     await client.until('the fault is shown', () => client.rules(uri('qms.yaml')).includes('config'));
+    expect(faultOfConfiguration(client)).toMatch(
+      /\. Until it can be read, the settings it had before hold\.$/,
+    );
     expect(client.status.roots[0]?.name).toBe('Test');
     expect(client.status.roots[0]?.records).toBe(records);
     await client.change(uri('qms.yaml'), configuration);
@@ -174,7 +184,13 @@ describe('the configuration', () => {
     const client = await start();
     await client.indexed();
     expect(client.status.roots[0]?.configuration).toBe('defaults');
-    expect(client.rules(uri('qms.yaml'))).toContain('config');
+    expect(faultOfConfiguration(client)).toMatch(/\. Until it can be read, the default settings hold\.$/);
+    // What was never read is not what it said before.
+    await client.open(uri('qms.yaml'), 'organization: [\n');
+    await client.change(uri('qms.yaml'), 'organization: "X\n');
+    await client.until('the fault is another', () => /closing quote/.test(faultOfConfiguration(client)));
+    expect(client.status.roots[0]?.configuration).toBe('defaults');
+    expect(faultOfConfiguration(client)).toMatch(/\. Until it can be read, the default settings hold\.$/);
   });
 
   test('a setting limits findings to open files', async () => {

@@ -31,21 +31,21 @@ test('open files get what they say on their own while the others are still unrea
   bench.type('action.yaml', action('ACT-1', 'PER-9', 'colour: blue\n'));
   await vi.waitFor(() => expect(bench.shown.get('action.yaml')).toHaveLength(1));
   expect(bench.shown.get('action.yaml')![0]!.message).toContain('colour');
-  expect(bench.session.indexed).toBe(false);
+  expect(bench.session.everReached('judged')).toBe(false);
   // An edit meanwhile is answered at once.
   bench.type('action.yaml', action('ACT-1', 'PER-9'));
   await vi.waitFor(() => expect(bench.rules('action.yaml')).toEqual([]));
-  expect(bench.session.indexed).toBe(false);
+  expect(bench.session.everReached('judged')).toBe(false);
   release();
-  await bench.session.ready;
+  await bench.session.reached('judged', true);
   await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
   expect(bench.failures).toEqual([]);
 });
 
 test('changes from outside that come in one after the other are taken in together', async () => {
   const bench = new Workbench(company);
-  await bench.session.ready;
-  await bench.session.published();
+  await bench.session.reached('judged', true);
+  await bench.session.reached('published', false);
   bench.taken.length = 0;
   for (let count = 0; count < 50; count += 1) {
     bench.memory.write(`more/${count}.yaml`, action(`ACT-M${count}`, 'PER-1'));
@@ -63,8 +63,8 @@ test('changes from outside that come in one after the other are taken in togethe
 
 test('the day moves on at midnight, unless qms.yaml names one', async () => {
   const bench = new Workbench(company);
-  await bench.session.ready;
-  await bench.session.published();
+  await bench.session.reached('judged', true);
+  await bench.session.reached('published', false);
   expect(bench.rules('action.yaml')).not.toContain('action-overdue');
   bench.now = new Date(2026, 1, 2, 0, 0, 1);
   bench.session.moveOn();
@@ -78,12 +78,12 @@ test('the day moves on at midnight, unless qms.yaml names one', async () => {
 
 test('findings are waited for after an edit of qms.yaml too, the records alone are not', async () => {
   const bench = new Workbench(company);
-  await bench.session.ready;
-  await bench.session.published();
+  await bench.session.reached('judged', true);
+  await bench.session.reached('published', false);
   bench.open('qms.yaml', 'organization: Test\nasOf: 2026-02-02\n');
-  await bench.session.settled();
+  await bench.session.reached('read', false);
   let answered = false;
-  const published = bench.session.published().then(() => {
+  const published = bench.session.reached('published', false).then(() => {
     answered = true;
   });
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resume) => setImmediate(resume));
@@ -95,8 +95,8 @@ test('findings are waited for after an edit of qms.yaml too, the records alone a
 
 test('commands wait for a record just written, however long reading takes; typing does not', async () => {
   const bench = new Workbench(company);
-  await bench.session.ready;
-  await bench.session.published();
+  await bench.session.reached('judged', true);
+  await bench.session.reached('published', false);
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -104,10 +104,10 @@ test('commands wait for a record just written, however long reading takes; typin
   bench.readingOne = () => released;
   bench.open('new.yaml', action('ACT-2', 'PER-1'));
   let answered = false;
-  const takenIn = bench.session.takenIn().then(() => {
+  const takenIn = bench.session.reached('indexed', true).then(() => {
     answered = true;
   });
-  await bench.session.settled();
+  await bench.session.reached('read', false);
   expect([answered, bench.session.status().records]).toEqual([false, 2]);
   release();
   await takenIn;
@@ -124,15 +124,15 @@ test('a root that is closed says no more and keeps nobody waiting', async () => 
   });
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
   bench.session.edit('action.yaml');
-  await bench.session.takenIn();
-  await bench.session.published();
+  await bench.session.reached('indexed', true);
+  await bench.session.reached('published', false);
   await new Promise((resume) => setTimeout(resume, 50));
   expect(told).toHaveBeenCalledOnce();
 });
 
 test('where upper and lower case are the same, a document is its file however it is spelled', async () => {
   const bench = new Workbench(company, undefined, true);
-  await bench.session.ready;
+  await bench.session.reached('judged', true);
   const path = bench.session.pathOf('file:///COMPANY/Action.YAML');
   expect(path).toBe('action.yaml');
   bench.documents.put(
@@ -150,8 +150,8 @@ test('a fault of ours is told, and the next change starts anew', async () => {
   const bench = new Workbench(company, () => Promise.reject(new Error('out of order')));
   await vi.waitFor(() => expect(bench.failures.join()).toContain('out of order'));
   expect(bench.session.status().failure).not.toBeNull();
-  await bench.session.ready;
-  expect(bench.session.indexed).toBe(false);
+  await bench.session.reached('judged', true);
+  expect(bench.session.everReached('judged')).toBe(false);
   bench.reading = () => Promise.resolve();
   bench.open('action.yaml', action('ACT-1', 'PER-9'));
   await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
@@ -174,14 +174,14 @@ test.each<[string, (bench: Workbench) => void]>([
   bench.reading = () => Promise.resolve();
   happen(bench);
   await vi.waitFor(() => expect(bench.session.status().failure).toBeNull());
-  expect(bench.session.indexed).toBe(true);
+  expect(bench.session.everReached('judged')).toBe(true);
   bench.session.close();
 });
 
 test('what was found before a fault of ours is not shown after it', async () => {
   const bench = new Workbench({ ...company, 'action.yaml': action('ACT-1', 'PER-9') });
-  await bench.session.ready;
-  await bench.session.published();
+  await bench.session.reached('judged', true);
+  await bench.session.reached('published', false);
   const errors = bench.session.status().findings.error;
   expect(errors).toBeGreaterThan(0);
   const reading = vi.spyOn(bench.memory, 'read').mockRejectedValue(new Error('out of order'));
@@ -242,7 +242,7 @@ test('whatever is typed, saved and changed outside, in whatever order, ends with
           }
           for (let turn = 0; turn < wait; turn += 1) await new Promise((resume) => setImmediate(resume));
         }
-        await bench.session.ready;
+        await bench.session.reached('judged', true);
         const memory = new MemoryFileSystem(Object.fromEntries(texts));
         const fresh = await Project.open({
           files: memory,

@@ -9,6 +9,7 @@ import {
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import type { Host } from '../../server/src/main/lsp/hosts/host.ts';
 import { startServer } from '../../server/src/main/lsp/server.ts';
+import { english } from '../../server/src/messages/language.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { Client } from './client.ts';
@@ -45,6 +46,7 @@ async function start(setting: Setting): Promise<{ client: Client; memory: Memory
   const memory = new MemoryFileSystem(setting.files);
   const host: Host = {
     discoverRoots: async () => setting.folders?.() ?? Object.keys(setting.roots?.() ?? { [root]: memory }),
+    language: () => english,
     rootAbove: async (folder) => setting.rootAbove?.(folder) ?? null,
     fileSystem: (of) => {
       const files = setting.roots?.()[of] ?? memory;

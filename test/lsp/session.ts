@@ -9,7 +9,7 @@ import type { Finding } from '../../server/src/model/finding.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 
-export const root = 'file:///company';
+const root = 'file:///company';
 
 /** A root in memory with an editor on it, in this process. */
 export class Workbench {
@@ -37,6 +37,7 @@ export class Workbench {
     this.reading = reading;
     const host: Host = {
       discoverRoots: async () => [root],
+      language: () => english,
       rootAbove: async () => null,
       fileSystem: () => ({
         list: this.memory.list,

@@ -4,6 +4,8 @@ import { english, languageOf } from '../../server/src/messages/language.ts';
 import { listed } from '../../server/src/messages/listed.ts';
 
 const say = defineMessages('test', {
+  choices:
+    '{kind, select, many {{count, plural, one {{name} has one.} other {{name} has #.}}} other {None.}}',
   plain: "Nothing's missing",
   named: '{name} is late',
   counted: '{count, plural, =0 {No record} one {# record of {owner}} other {# records of {owner}}} on {date}',
@@ -48,7 +50,11 @@ describe('messages', () => {
     const withDay = say.named({ name: 'x', day: 'y' });
     // @ts-expect-error there is nothing to put in
     const withAny = say.plain({ name: 'x' });
+    // @ts-expect-error the name inside the inner choice is left out
+    const withoutName = () => english.text(say.choices({ kind: 'many', count: 2 }));
     expect(withoutDate).toThrow(/date/);
+    expect(withoutName).toThrow(/name/);
+    expect(english.text(say.choices({ kind: 'many', count: 2, name: 'Ann' }))).toBe('Ann has 2.');
     expect(english.text(withDay)).toBe('x is late');
     expect(english.text(withAny)).toBe("Nothing's missing");
   });

@@ -10,7 +10,7 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-export const address = 'http://pack.test/';
+const address = 'http://pack.test/';
 
 /** A page that is shown, and everything it did besides: requests, dialogs, errors, and what it logged. */
 export interface Shown {

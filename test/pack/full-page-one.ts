@@ -2,7 +2,7 @@ import type { DecisionAsked, Pack } from '../../server/src/pack/model.ts';
 import { samplePack } from './render-sample.ts';
 
 /** A text of so many letters, in words. */
-export const wordy = (length: number): string =>
+const wordy = (length: number): string =>
   'A request in many words that goes on for longer than anyone would want to read it aloud. '
     .repeat(Math.ceil(length / 89))
     .slice(0, length)

@@ -17,7 +17,7 @@ async function digestOf(
   return project.queries.expectedDigest(record, 0);
 }
 
-const weCare = 'sha256-RmpflY54k0VpVdQNeYV/Mv725qB1fSbiTf6SYbwndic=';
+const weCare = 'sha256-W3EpXh3bYFPhppHD2Vvxwa9MAMymTFdwqdG4jE1jq4E=';
 
 test.each([
   ['a body', 'p.md', `---\n${front}${signOffs}---\n\nWe care.\n`, weCare],
@@ -45,27 +45,27 @@ test.each([
   [
     'everything that changes in normal work',
     'p.md',
-    `---\n${front}nextReview: 2027-01-01\nreviewInterval: P12M\nretention: P10Y\nsupersededBy: POL-002\nwithdrawnOn: 2027-01-01\nwithdrawnReason: x\nhistory: []\nformerIds: [P1]\n${signOffs}---\nWe care.\n`,
+    `---\n${front}owner: ROLE-QM\neffectiveFrom: 2026-03-01\ntags: [a]\nthemes: [customers]\nclauses: [iso-9001:2015/5.2]\nprocesses: [PRC-1]\nparent: POL-0\nevidence: [AUD-1]\nsignatureFiles: [scan.pdf]\nconfidentiality: public\napprovedIn: MR-1\nlanguages: [de]\navailableTo: on request\nnextReview: 2027-01-01\nreviewInterval: P12M\nretention: P10Y\nsupersededBy: POL-002\nwithdrawnOn: 2027-01-01\nwithdrawnReason: x\nhistory: []\nformerIds: [P1]\n${signOffs}---\nWe care.\n`,
     weCare,
   ],
   [
     'the meaning reviewed',
     'p.md',
     `---\n${front}${signOffs.replace('approved', 'reviewed')}---\nWe care.\n`,
-    'sha256-7UpHbELG+IbVcQH7IcpGbXH4tIgOF0Ht11se0/s+9YI=',
+    'sha256-N7Uk8LAPeBp7cLh+0WLQxhW/wr/RUElFL82ysaDpOlM=',
   ],
-  ['YAML', 'p.yaml', `${front}${signOffs}`, 'sha256-9Jceeo9nc5hwcVTnu5K7OSkAl0NykXntfPY866tNtto='],
+  ['YAML', 'p.yaml', `${front}${signOffs}`, 'sha256-Gi25J96bnyb7rNowAeDZyMvmSBu24q211ZraocIKo0Y='],
   [
     'YAML with comments, anchors and quotes',
     'p.yaml',
     `# signed\nid: "POL-001"\ntype: &t quality-policy\ntitle: 'Quality policy'\n${signOffs}`,
-    'sha256-9Jceeo9nc5hwcVTnu5K7OSkAl0NykXntfPY866tNtto=',
+    'sha256-Gi25J96bnyb7rNowAeDZyMvmSBu24q211ZraocIKo0Y=',
   ],
   [
     'Markdown with an empty body',
     'p.md',
     `---\n${front}${signOffs}---\n\n  \n`,
-    'sha256-qsMFlxVfNx9aizJTXigaEn8xPruOXwXHEaqn23GAR3Y=',
+    'sha256-e4xVhohJA49sCD2VRJgSO0Hpfz1AHflQo1Ua57wJOVU=',
   ],
 ])('digest with %s', async (_, path, text, expected) => {
   expect(await digestOf(path, text)).toBe(expected);
@@ -120,4 +120,138 @@ test('moving a register item to a file of its own keeps its digest', async () =>
   );
   expect(inRegister).toMatch(/^sha256-/);
   expect(inRegister).toBe(alone);
+});
+
+const jane = 'by: PER-jane-doe, role: ROLE-MD, date: 2026-03-01';
+const policy = `id: POL-001\ntype: quality-policy\ntitle: Quality policy\n`;
+const approved = `signOffs: [{ ${jane}, meaning: approved }]\n`;
+
+/** Worked out by a second implementation that shares no code with the product. */
+const vectors: readonly (readonly [string, string, string, string, Record<string, string | Uint8Array>?])[] =
+  [
+    [
+      'the content of an approved action, whose outcome came later',
+      'a.yaml',
+      `id: ACT-1\ntype: action\ntitle: Fix it\ncompletedOn: 2026-02-10\nresult: Fixed\nsignOffs: [{ by: PER-jane-doe, role: ROLE-QM, meaning: approved, date: 2026-03-01 }]\n`,
+      'sha256-ostZ6gkkL2wjla48qwSdyY5kcEr7aefhecKD8uMXSb0=',
+    ],
+    [
+      'a verified action, with its outcome',
+      'a.yaml',
+      `id: ACT-1\ntype: action\ntitle: Fix it\ncompletedOn: 2026-02-10\nresult: Fixed\nsignOffs: [{ by: PER-jane-doe, role: ROLE-QM, meaning: verified, date: 2026-03-01 }]\n`,
+      'sha256-dws91oMZWSI/EfyREW6Q58SiY/jWhFnPMebnEGSi/80=',
+    ],
+    [
+      'an attached file in its short form, and an image by reference',
+      'p.md',
+      `---\n${policy}attachments: [{ file: plan.txt }]\n${approved}---\n![Plan][p]\n\n[p]: plan.png\n`,
+      'sha256-Od8I3n8645ffqhkAVoxN+EVju4EXQYVyNSBwnB31ey4=',
+      { 'plan.txt': 'one\r\ntwo\r\n', 'plan.png': new Uint8Array([0, 13, 10, 7]) },
+    ],
+    [
+      'an attached file with its title',
+      'p.yaml',
+      `${policy}attachments: [{ file: plan.txt, title: Plan, digest: sha256-x }]\n${approved}`,
+      'sha256-gzLUMMdu/5prH/sGydbX6L3igkJWLF1q2qK4A/GssTI=',
+      { 'plan.txt': 'one\ntwo\n' },
+    ],
+    [
+      'an image in HTML',
+      'p.md',
+      `---\n${policy}${approved}---\n<img src="plan.png">\n`,
+      'sha256-bUif+3Qnxiluh4xNcol1xv6AsUxy2tfDJCjvj7Le16c=',
+      { 'plan.png': new Uint8Array([0, 13, 10, 7]) },
+    ],
+    [
+      'a proof of the sign-off',
+      'p.yaml',
+      `${policy}signOffs: [{ ${jane}, meaning: approved, proof: [{ external: Mail, file: mail.txt }] }, { ${jane}, meaning: reviewed, proof: [{ external: Other, file: gone.txt }] }]\n`,
+      'sha256-GQ/VG3jCLuJ3OCZE7gwu2LXjg3iI1Zb/h48tTUcFNzU=',
+      { 'mail.txt': 'yes\n' },
+    ],
+    [
+      'an item of a register, its defaults merged in',
+      'r.yaml',
+      `id: REG-1\ntype: register\nof: risk\ndefaults: { category: operational, owner: ROLE-QM }\nitems:\n  - id: RSK-1\n    title: Fire\n    signOffs: [{ ${jane}, meaning: approved }]\n`,
+      'sha256-3w1q/LKuSqMrGsPFymmI00ngKOrrcNEjx9oWd0Wtsok=',
+    ],
+    [
+      'a register, without the unbound keys of its items',
+      'r.yaml',
+      `id: REG-1\ntype: register\nof: risk\ntitle: Risks\ndefaults: { owner: ROLE-QM }\nitems: [{ id: RSK-1, title: Fire, status: open, actions: [ACT-1], owner: ROLE-MD }]\n${approved}`,
+      'sha256-d+StuYb+b+sdZ7WZb/jLeRhNCdzzmYHHSEDW3Sr/GO4=',
+    ],
+    [
+      'an unbound key further in, with what is left of its mapping',
+      'a.yaml',
+      `id: AUD-1\ntype: audit\nfindings: [{ id: F1, grade: minor, action: ACT-1 }]\n${approved}`,
+      'sha256-dljR3OzO3vkK0vqeXh+0g+EsElm4Ie8N995SoILL5jE=',
+    ],
+    [
+      'unbound keys further in, of which nothing is left, and a key without value',
+      'a.yaml',
+      `id: MR-1\ntype: management-review\ndate: 2026-01-20\nchair:\noutputs: [{ actions: [ACT-1], changes: [CHG-1] }]\n${approved}`,
+      'sha256-j0a8c8cOnbj4kCBhdk+UZYKqQoY5of1zBKEo0mQdLlE=',
+    ],
+    [
+      'a body with an ignore comment, lone CR, blanks at line ends and a run of blank lines',
+      'p.md',
+      `---\n${policy}${approved}---\n\n<!-- qms-ignore placeholder -- it is the name of a product -->\nOne.  \r\r\t\r\n\n<!-- qms-ignore text-hidden -- so be it -->\n\nTwo.\n\n    code\nmore \n`,
+      'sha256-+zFaziYOH3lENya/r+Sp6VzgACKIcfQ3Uxl2f2Ilylo=',
+    ],
+    [
+      'the number 30.0',
+      'p.yaml',
+      `${policy}custom: { target: 30.0 }\n${approved}`,
+      'sha256-8N1Fok76BiRrt7uIiWeBOTgCjeT28fcij6NvJZG6W4o=',
+    ],
+    [
+      'keys outside the basic plane, in order of their UTF-16 units',
+      'p.yaml',
+      `${policy}custom: { "\ue000": 1, "\u{10000}": 2 }\n${approved}`,
+      'sha256-/OMb9VB3EfVgY8TQ1L+ZoGPptvDIMClbZcYH+qw0AyM=',
+    ],
+  ];
+
+for (const [what, path, text, expected, files = {}] of vectors)
+  test(`digest of ${what}`, async () => {
+    const { project } = await openProject({ ...files, [path]: text });
+    const record = [...project.store.records.values()].find(({ digests }) => digests.length > 0)!;
+    expect(project.queries.expectedDigest(record, 0)).toBe(expected);
+  });
+
+test('the content digest is taken without any sign-off', async () => {
+  const text = `---\n${policy}status: effective\n${approved}---\n\nWe care.\n`;
+  const { project } = await openProject({ 'p.md': text });
+  const record = project.queries.record('POL-001')!;
+  expect(project.queries.contentDigest(record)).toBe('sha256-nvScJu71cO0CKPofcR3RqQ5iwOsgVzx6aeRgQvjyW9s=');
+});
+
+test('key names of an adopted repository are bound as they are written', async () => {
+  const aliases = 'aliases: { doc_id: id, approved_for: effectiveFrom, name: title }\n';
+  const text = (more: string) =>
+    `doc_id: POL-001\ntype: quality-policy\nname: Quality policy\n${more}${approved}`;
+  const digest = await digestOf('p.yaml', text(''), { 'qms.yaml': aliases });
+  expect(digest).toMatch(/^sha256-/);
+  expect(await digestOf('p.yaml', text('approved_for: 2026-03-01\n'), { 'qms.yaml': aliases })).toBe(digest);
+  expect(await digestOf('p.yaml', `${policy}${approved}`)).not.toBe(digest);
+  const { project } = await openProject({ 'qms.yaml': aliases, 'p.yaml': text('') });
+  const renamed = project.queries.contentDigest(project.queries.record('POL-001')!);
+  const plain = await openProject({ 'p.yaml': `${policy}${approved}` });
+  expect(renamed).not.toBe(plain.project.queries.contentDigest(plain.project.queries.record('POL-001')!));
+});
+
+test('what was signed under a former id can be told from it', async () => {
+  const { project } = await openProject({
+    'a.yaml': `${policy.replace('POL-001', 'POL-100')}formerIds: [POL-001]\n${approved}`,
+  });
+  const record = project.queries.record('POL-100')!;
+  const before = await digestOf('p.yaml', `${policy}${approved}`);
+  expect(project.queries.expectedDigest(record, 0)).not.toBe(before);
+  expect(project.queries.expectedDigest(record, 0, 'POL-001')).toBe(before);
+  expect(project.queries.expectedDigest(record, 0, 'POL-002')).toBeNull();
+  const { project: old } = await openProject({ 'p.yaml': `${policy}${approved}` });
+  expect(project.queries.contentDigest(record, 'POL-001')).toBe(
+    old.queries.contentDigest(old.queries.record('POL-001')!),
+  );
 });

@@ -140,7 +140,7 @@ test('files come from fields, images and links, as paths below the root', () => 
     '---\nid: POL-1\ntype: quality-policy\nattachments: [{ file: scan.pdf }]\n---\n![i](img/a%20b.png) [x](../o.md#part) [y](#own) [z](https://example.com/a) [w](../../out.md)\n';
   const { fileUses } = factsOf('p/a.md', text).records[0]!;
   expect(fileUses.map(({ use, written, target, anchor }) => [use, written, target, anchor])).toEqual([
-    ['signed-file', 'scan.pdf', 'p/scan.pdf', null],
+    ['file', 'scan.pdf', 'p/scan.pdf', null],
     ['image', 'img/a%20b.png', 'p/img/a b.png', null],
     ['link', '../o.md', 'o.md', 'part'],
     ['link', '', 'p/a.md', 'own'],
@@ -159,7 +159,7 @@ const digestOf = (path: string, text: string, settings: JsonObject = {}) =>
   factsOf(path, text, settings).records.at(-1)!.digests[0];
 
 describe('the digest of a sign-off', () => {
-  const published = { kind: 'digest', value: 'sha256-RmpflY54k0VpVdQNeYV/Mv725qB1fSbiTf6SYbwndic=' };
+  const published = { kind: 'digest', value: 'sha256-W3EpXh3bYFPhppHD2Vvxwa9MAMymTFdwqdG4jE1jq4E=' };
   test.each([
     [
       'as published',
@@ -190,7 +190,7 @@ describe('the digest of a sign-off', () => {
       digestOf('a.yaml', `id: POL-001\ntype: quality-policy\ntitle: Quality policy\n${signature}`),
     ).toEqual({
       kind: 'digest',
-      value: 'sha256-9Jceeo9nc5hwcVTnu5K7OSkAl0NykXntfPY866tNtto=',
+      value: 'sha256-Gi25J96bnyb7rNowAeDZyMvmSBu24q211ZraocIKo0Y=',
     });
   });
 

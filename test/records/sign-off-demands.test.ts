@@ -24,6 +24,7 @@ const record = (
   phase,
   kind,
   data,
+  writtenKeys: null,
   body: null,
   references: [],
   fileUses: [],

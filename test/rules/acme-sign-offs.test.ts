@@ -92,7 +92,7 @@ test('removing any one sign-off of the example company is said once, at its reco
 
 test('changing any signed record of the example company makes its sign-offs stale, and nothing else', async () => {
   const found = await outcomes(
-    signed.map((record) => [record, (edit) => edit.set(['tags'], ['changed afterwards'])]),
+    signed.map((record) => [record, (edit) => edit.set(['custom'], { changed: 'afterwards' })]),
   );
   for (const [index, record] of signed.entries()) {
     const after = found[index]!;

@@ -27,7 +27,7 @@ const gap: Expected = {
   severity: 'warning',
   record: 'KPI-1',
   message:
-    'KPI-1 "On-time delivery" has no reading for 2025-Q2 and 2025-Q4, due 1 month after the end of the period; enter them under `readings`, or an empty value with a note where there is none for a reason.',
+    'No reading for 2025-Q2 and 2025-Q4. Enter them under `readings`, or an empty value with a note where there is none for a reason. Readings are due 1 month after the end of their period.',
 };
 const file = (text: string, ...lines: readonly string[]) => ({
   'kpi.yaml': measure('frequency: monthly', 'data: kpi.csv', ...lines),
@@ -48,13 +48,19 @@ scenarios('indicator-gap', [
     name: 'within the lag: not yet missing',
     files: { 'kpi.yaml': measure(...quarterly) },
     options: { today: '2026-01-31' },
-    expected: [{ path: 'readings', severity: 'warning', message: /has no reading for 2025-Q2, due/ }],
+    expected: [{ path: 'readings', severity: 'warning', message: /^No reading for 2025-Q2\. Enter it/ }],
   },
   {
     name: 'own lag',
     files: { 'kpi.yaml': measure('reportingLag: P10D', ...quarterly) },
     options: { today: '2026-01-11' },
-    expected: [{ path: 'readings', severity: 'warning', message: /2025-Q2 and 2025-Q4, due 10 days/ }],
+    expected: [
+      {
+        path: 'readings',
+        severity: 'warning',
+        message: /^No reading for 2025-Q2 and 2025-Q4\. .* due 10 days after/,
+      },
+    ],
   },
   {
     name: 'an empty value with a note is an answer, one without is none',
@@ -68,7 +74,7 @@ scenarios('indicator-gap', [
         ),
       ),
     },
-    expected: [{ path: 'readings', severity: 'warning', message: /no reading for 2025-Q4,/ }],
+    expected: [{ path: 'readings', severity: 'warning', message: /^No reading for 2025-Q4\./ }],
   },
   {
     name: 'an explanation of the period is an answer too',
@@ -84,7 +90,7 @@ scenarios('indicator-gap', [
   {
     name: 'no reading at all since it took effect',
     files: { 'kpi.yaml': measure('effectiveFrom: 2025-07-01', 'frequency: half-yearly') },
-    expected: [{ path: 'readings', severity: 'warning', message: /no reading for 2025-H2,/ }],
+    expected: [{ path: 'readings', severity: 'warning', message: /^No reading for 2025-H2\./ }],
   },
   {
     name: 'no reading and no beginning: nothing to tell',
@@ -124,7 +130,7 @@ scenarios('indicator-gap', [
       {
         path: 'readings[2025#2].period',
         severity: 'warning',
-        message: 'KPI-1 "On-time delivery" has a second reading for 2025; keep one of them.',
+        message: 'This is a second reading for 2025. Keep one of them.',
       },
     ],
   },
@@ -141,7 +147,7 @@ scenarios('indicator-gap', [
     name: 'data file with a gap',
     files: file('period;value\n2025-10;1,5\n2025-12;2,5\n'),
     expected: [
-      { path: 'data', severity: 'warning', message: /no reading for 2025-11, due .*; enter it in kpi\.csv,/ },
+      { path: 'data', severity: 'warning', message: /^No reading for 2025-11\. Enter it in kpi\.csv,/ },
     ],
   },
   {
@@ -152,14 +158,20 @@ scenarios('indicator-gap', [
         path: 'data',
         severity: 'warning',
         message:
-          'Readings in kpi.csv cannot be used (line 2: "many" is no number; line 3: "2025-13" is no period such as 2026-01 or 2026-Q1); correct the file, whose columns are period, value, n and note.',
+          'Readings in kpi.csv cannot be used. Correct line 2 ("many" is not a number) and line 3 ("2025-13" is not a period such as 2026-01 or 2026-Q1). The columns are `period`, `value`, `n` and `note`.',
       },
     ],
   },
   {
     name: 'a file without the columns',
     files: file('month,figure\n2025-11,1\n'),
-    expected: [{ path: 'data', severity: 'warning', message: /line 1: the first line names no column/ }],
+    expected: [
+      {
+        path: 'data',
+        severity: 'warning',
+        message: /Correct line 1 \(no column `period` or no column `value`\)\./,
+      },
+    ],
   },
   {
     name: 'a data file that is not there is the broken link of another rule',
@@ -202,7 +214,7 @@ scenarios('indicator-signal', [
         path: 'readings[2025-08].value',
         severity: 'information',
         message:
-          'KPI-1 "On-time delivery": 2025-08 (74 %) lies below the natural limits of 79.625 to 98.625, which is more than chance; practice is to find the cause and enter it under `explanations`, or to begin a new phase under `phases`.',
+          '2025-08 (74 %) lies below the natural limits of 79.625 to 98.625. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. The reading is more than chance. Practice, not a requirement.',
       },
     ],
   },
@@ -214,6 +226,18 @@ scenarios('indicator-signal', [
         path: 'readings[2025-12].value',
         severity: 'information',
         message: /8 readings in a row, 2025-05 to 2025-12, lie below the mean of 83.25 %/,
+      },
+    ],
+  },
+  {
+    name: 'several signals: the newest is said, the rest are named',
+    files: { 'kpi.yaml': measure(...chart, ...monthly([90, 92, 91, 90, 80, 79, 80, 79, 80, 79, 80, 60])) },
+    expected: [
+      {
+        path: 'readings[2025-12].value',
+        severity: 'information',
+        message:
+          /^8 readings in a row, .* more than chance, and so are 2025-12 \(60 %\) and 2025-02 \(92 %\)\./,
       },
     ],
   },
@@ -254,7 +278,7 @@ const unread: Expected = {
   severity: 'warning',
   record: 'OBJ-1',
   message:
-    'OBJ-1 "On time" is measured by KPI-1 "On-time delivery", which was last read for 2025-Q2; enter the reading for 2025-Q4, or an empty value with a note where there is none for a reason.',
+    'Indicator KPI-1 has no reading for 2025-Q4. Enter it, or an empty value with a note where there is none for a reason. The last one is for 2025-Q2.',
 };
 
 scenarios('objective-reading', [
@@ -279,7 +303,7 @@ scenarios('objective-reading', [
   {
     name: 'no reading at all',
     files: { 'o.yaml': objective(), 'k.yaml': measure('frequency: yearly') },
-    expected: [{ ...unread, message: /which has no reading; enter the reading for 2025/ }],
+    expected: [{ ...unread, message: /^Indicator KPI-1 has no reading\. Enter the one for 2025,/ }],
   },
   {
     name: 'a new indicator whose first period is not over',
@@ -301,7 +325,7 @@ scenarios('objective-reading', [
   {
     name: 'per event, never read',
     files: { 'o.yaml': objective(), 'k.yaml': measure('frequency: per-event') },
-    expected: [{ ...unread, message: /which has no reading; enter one\./ }],
+    expected: [{ ...unread, message: /^Indicator KPI-1 has no reading\. Enter one\.$/ }],
   },
   { name: 'an indicator that is not there', files: { 'o.yaml': objective() }, expected: [] },
 ]);
@@ -336,7 +360,7 @@ scenarios('objective-off-target', [
         path: 'pathway[2025-Q4].value',
         severity: 'information',
         message:
-          'OBJ-1 "On time" stands at 90 % (KPI-1, 2025-Q4) against 93 planned for 2025-Q4, on the way to 95 by 2026-12-31; decide what brings it back on its way.',
+          'The objective is behind its plan, at 90 % against 93 for 2025-Q4. Decide what brings it back on its way. The figure is of KPI-1, 2025-Q4, and the objective is to reach 95 by 2026-12-31.',
       },
     ],
   },
@@ -354,7 +378,7 @@ scenarios('objective-off-target', [
         path: 'target',
         severity: 'information',
         message:
-          'OBJ-1 "On time" stands at 94.5 % (KPI-1, 2025-Q4) and was to reach 95 by 2026-01-31; close it as missed with its result, or decide on a new date and what brings it there.',
+          'The target of 95 was not reached by 2026-01-31. Close the objective as missed with its result, or decide on a new date and what brings it there. It stands at 94.5 % (KPI-1, 2025-Q4).',
       },
     ],
   },
@@ -395,7 +419,7 @@ scenarios('objective-off-target', [
         path: 'milestones[Rig runs].due',
         severity: 'information',
         message:
-          'The milestone "Rig runs" of OBJ-1 "On time" was due on 2025-06-30; enter it under `milestonesDone` with the day, or decide what brings it there.',
+          'Milestone "Rig runs" was due on 2025-06-30. Enter it under `milestonesDone` with the day, or decide what brings it there.',
       },
     ],
   },
@@ -421,7 +445,7 @@ const missing: Expected = {
   severity: 'warning',
   record: 'MR-2',
   message:
-    'Input "Processes and product quality" of MR-2 does not say which way it moves; add `trend` (`improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year).',
+    'Input "Processes and product quality" does not say which way it moves. Add `trend` as `improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year.',
 };
 
 scenarios('review-trend-missing', [
@@ -462,7 +486,7 @@ scenarios('review-trend-missing', [
       {
         path: 'inputs[process-performance].trend',
         severity: 'warning',
-        message: /has not enough data for a trend after more than a year/,
+        message: /still has not enough data for a trend\. .* more than a year\.$/,
       },
     ],
   },
@@ -482,7 +506,11 @@ scenarios('review-trend-missing', [
       'k.yaml': measure('frequency: yearly'),
     },
     expected: [
-      { path: 'inputs[process-performance].trend', severity: 'warning', message: /fewer than two periods/ },
+      {
+        path: 'inputs[process-performance].trend',
+        severity: 'warning',
+        message: /too few readings for a trend/,
+      },
     ],
   },
   {
@@ -516,7 +544,7 @@ scenarios('review-trend-missing', [
         path: 'inputs[process-performance].trend',
         severity: 'warning',
         message:
-          'Input "Processes and product quality" of MR-2 states a trend, but KPI-1 "On-time delivery" has readings of fewer than two periods by 2026-01-20; enter the readings, or state `not-enough-data`.',
+          'Input "Processes and product quality" has too few readings for a trend. Enter more, or state `not-enough-data`. It takes those of two periods by 2026-01-20, and KPI-1 "On-time delivery" has fewer.',
       },
     ],
   },
@@ -547,7 +575,7 @@ const contradicted: Expected = {
   path: 'inputs[process-performance].trend',
   severity: 'warning',
   message:
-    'Input "Processes and product quality" of MR-2 is said to be improving, but KPI-1 "On-time delivery" went from 94.5 to 85.5 %, which is worse; practice is to correct the trend, or to say under `trendNote` why the figures mislead.',
+    'Input "Processes and product quality" is not improving by the readings. Correct the trend, or say under `trendNote` why the figures mislead. The readings show KPI-1 "On-time delivery" going from 94.5 to 85.5 %, which is worse. Practice, not a requirement.',
 };
 const improving = ['indicators: [KPI-1]', 'trend: improving'];
 
@@ -560,7 +588,7 @@ scenarios('review-trend-contradicted', [
   {
     name: 'stable it is not',
     files: against('held', 'indicators: [KPI-1]', 'trend: stable'),
-    expected: [{ ...contradicted, message: /said to be stable, but/ }],
+    expected: [{ ...contradicted, message: /is not stable by the readings\./ }],
   },
   {
     name: 'mixed says nothing that one figure denies',
@@ -591,7 +619,7 @@ scenarios('review-trend-contradicted', [
       {
         ...contradicted,
         message:
-          'Input "Processes and product quality" of MR-2 is said to be improving, but KPI-1 "On-time delivery" went from 98.5 to 92.5 % since the change of 2024-Q3, which is worse; practice is to correct the trend, or to say under `trendNote` why the figures mislead.',
+          'Input "Processes and product quality" is not improving by the readings. Correct the trend, or say under `trendNote` why the figures mislead. The readings show KPI-1 "On-time delivery" going from 98.5 to 92.5 % since the change of 2024-Q3, which is worse. Practice, not a requirement.',
       },
     ],
   },
@@ -610,7 +638,10 @@ scenarios('review-trend-contradicted', [
       'k.yaml': changed('2023-Q1', 80, 80, 94, 94.2, 94.1, 94, 98.2, 98.1),
     },
     expected: [
-      { ...contradicted, message: /said to be stable, but .* went from 87\.05 to 96\.1 %, which is better/ },
+      {
+        ...contradicted,
+        message: /is not stable by the readings\. .* going from 87\.05 to 96\.1 %, which is better\./,
+      },
     ],
   },
   {
@@ -623,7 +654,7 @@ scenarios('review-trend-contradicted', [
       {
         ...contradicted,
         message:
-          /but KPI-1 "On-time delivery" stepped from 94\.4 to 85\.3333 % with the change of 2025-Q2, which is worse;/,
+          /show KPI-1 "On-time delivery" stepping from 94\.4 to 85\.3333 % with the change of 2025-Q2, which is worse\./,
       },
     ],
   },
@@ -644,7 +675,7 @@ describe('the example company', () => {
       ['objective-off-target', 'OBJ-2025-05', 'information', 'pathway[2025-12].value'],
     ]);
     expect(findings[0]!.message).toBe(
-      'OBJ-2025-05 "96 of 100 instruments right at first calibration" stands at 94.2 % (KPI-FPY, 2025-12) against 95 planned for 2025-12, on the way to 96 by 2026-06-30; decide what brings it back on its way.',
+      'The objective is behind its plan, at 94.2 % against 95 for 2025-12. Decide what brings it back on its way. The figure is of KPI-FPY, 2025-12, and the objective is to reach 96 by 2026-06-30.',
     );
   });
 });

@@ -53,7 +53,7 @@ scenarios(
       path: 'cause',
       severity: 'error',
       message:
-        'Nonconformity NC-1 "Old drawings" is closed without a cause; write under `cause` why it happened, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+        'The nonconformity is closed without saying why it happened. Write it under `cause`, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
     },
     ['closed'],
   ),
@@ -66,7 +66,7 @@ scenarios('nonconformity-effectiveness', [
       path: 'effectiveness',
       severity: 'error',
       message:
-        'Nonconformity NC-1 "Old drawings" is closed, but nothing shows whether its action worked; write the result under `effectiveness`, or set the status back to implemented until that can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+        'The nonconformity is closed, but nothing shows whether the action worked. Write the result under `effectiveness`, set the status back to `implemented` until it can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
     },
     ['closed'],
   ),
@@ -85,7 +85,7 @@ scenarios(
       path: 'similar',
       severity: 'warning',
       message:
-        'Nonconformity NC-1 "Old drawings" is closed, but does not say whether the same exists elsewhere; write under `similar` what was looked at and what came out.',
+        'Nothing shows whether the same problem exists elsewhere. Write under `similar` what was looked at and what came out.',
     },
     ['implemented', 'closed'],
   ),
@@ -110,7 +110,7 @@ scenarios('nonconformity-verifier', [
         path: 'effectiveness.by',
         severity: 'warning',
         message:
-          'Whether the action on nonconformity NC-1 "Old drawings" worked was checked only by Jana Kolb (PER-1), who carried it out; practice is that someone else looks.',
+          'Nobody checked the action but Jana Kolb (PER-1), who carried it out. Have someone else look whether it worked. Practice, not a requirement.',
       },
     ],
   },

@@ -163,7 +163,7 @@ describe('fixes', () => {
     expect(findings.filter(({ record, rule }) => record === 'MR-1' && rule === 'schema')).toEqual([]);
     expect(
       findings.find(({ message }) => message.includes('"Actions from earlier reviews"'))!.message,
-    ).toMatch(/ is empty;/);
+    ).toMatch(/ is empty\./);
   });
 
   test('in an empty list of inputs', async () => {
@@ -196,7 +196,7 @@ scenarios('review-input-unlinked', [
         severity: 'error',
         record: 'MR-2',
         message:
-          'Input "Customer satisfaction and feedback" of MR-2 is linked to no quality objective; ISO 9001 does not ask for this link, this system does: name one under `objectives` (OBJ-3 "Objective 3" would fit), a draft one under `proposes`, or say under `noObjective` why none is needed or under `notApplicable` why there was nothing to look at.',
+          'Input "Customer satisfaction and feedback" is not linked to any quality objective. Name one under `objectives`, such as OBJ-3 "Objective 3", or propose a new one under `proposes`. Otherwise say under `noObjective` why none is needed, or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
         fixes: ['Link to OBJ-3 "Objective 3"'],
       },
     ],
@@ -242,7 +242,53 @@ scenarios('review-input-unlinked', [
       {
         path: 'inputs[audit-results+resources].objectives',
         severity: 'error',
-        message: /^Inputs "Audits" and "Resources" of MR-2 are linked to no quality objective;/,
+        message: /^Inputs "Audits" and "Resources" are not linked to any quality objective\./,
+      },
+    ],
+  },
+  {
+    name: 'an input of your own with a long title',
+    files: files((data) => {
+      const title = 'Complaints, claims and recalls of all sites in the countries we deliver to';
+      data['qms.yaml'].review = { inputs: [{ key: 'claims', title, from: '2026-01-01' }] };
+      const { objectives: _, ...item } = section(data['review.yaml'], 'resources');
+      data['review.yaml'].inputs.push({ ...item, input: 'claims', summary: 'Claims fell by a third.' });
+    }),
+    expected: [
+      {
+        path: 'inputs[claims].objectives',
+        severity: 'error',
+        message: /^Input "Complaints, claims and recalls of all s…" is not linked to any quality objective\./,
+      },
+    ],
+  },
+  {
+    name: 'of the titles of many inputs, those are shown that leave room for what is wrong',
+    files: withReview((review) => {
+      const item = section(review, 'nonconformities');
+      review.inputs = [{ ...item, input: ['nonconformities', ...inputKeys], objectives: [] }];
+    }),
+    expected: [
+      {
+        path: 'inputs[nonconformities+previous-actions+context-changes+customer-s…].objectives',
+        severity: 'error',
+        message:
+          /^Inputs "Nonconformities and correct…" and 12 more are not linked to any quality objective\./,
+      },
+    ],
+  },
+  {
+    name: 'previous-actions that cites no action that serves an objective',
+    files: files((data) => {
+      delete section(data['review.yaml'], 'previous-actions').objectives;
+      delete data['action.yaml'].objectives;
+    }),
+    expected: [
+      {
+        path: 'inputs[previous-actions].objectives',
+        severity: 'error',
+        message:
+          /^Input "Actions from earlier reviews" is not linked .*, cite actions that serve one, or propose /,
       },
     ],
   },
@@ -276,7 +322,7 @@ scenarios('review-input-unlinked', [
       {
         path: 'inputs[resources].objectives',
         severity: 'error',
-        message: /\(OBJ-3 "T3", OBJ-4 "T4" or OBJ-5 "T5" would fit\)/,
+        message: /such as OBJ-3 "T3", OBJ-4 "T4" or OBJ-5 "T5", or propose/,
         fixes: ['Link to OBJ-3 "T3"', 'Link to OBJ-4 "T4"', 'Link to OBJ-5 "T5"'],
       },
     ],
@@ -342,14 +388,13 @@ scenarios('review-input-missing', [
         path: 'inputs[risk-actions]',
         severity: 'error',
         message:
-          'MR-2 does not look at "Actions on risks and opportunities" (`input: risk-actions`); add a section for it, or one that says under `notApplicable` why there was nothing to look at.',
+          'Input "Actions on risks and opportunities" is missing. Add a section with `input: risk-actions`, or say in one under `notApplicable` why there was nothing to look at.',
         fixes: ['Add a section for "Actions on risks and opportunities"'],
       },
       {
         path: 'inputs[improvement-opportunities]',
         severity: 'error',
-        message:
-          /^MR-2 does not look at "Opportunities for improvement" \(`input: improvement-opportunities`\);/,
+        message: /^Input "Opportunities for improvement" is missing\. .*`input: improvement-opportunities`/,
       },
     ],
   },
@@ -368,7 +413,7 @@ scenarios('review-input-missing', [
         path: 'inputs[resources].input',
         severity: 'error',
         message:
-          'Input "Resources" of MR-2 is empty; write at least a summary, or say under `notApplicable` why there was nothing to look at.',
+          'Input "Resources" is empty. Write at least a summary, or say under `notApplicable` why there was nothing to look at.',
       },
     ],
   },
@@ -404,7 +449,7 @@ scenarios('review-input-missing', [
         path: 'inputs[costumer-satisfaction].input',
         severity: 'error',
         message:
-          'MR-2 has no input "Customer satisfaction and feedback" (`customer-satisfaction`), and `costumer-satisfaction` looks like that key misspelt; correct it.',
+          '`costumer-satisfaction` is not an input known here. Did you mean `customer-satisfaction`? No section looks at "Customer satisfaction and feedback" yet.',
         fixes: ['Change to `customer-satisfaction`'],
       },
     ],
@@ -420,7 +465,7 @@ scenarios('review-input-missing', [
         path: 'inputs[data-protection]',
         severity: 'error',
         record: 'MR-2',
-        message: /"Data protection" \(`input: data-protection`\), which qms\.yaml asks for;/,
+        message: /^Input "Data protection" is missing\. .*`input: data-protection`.* qms\.yaml asks for\.$/,
       },
     ],
   },
@@ -493,7 +538,7 @@ scenarios('review-input-evidence', [
         path: 'inputs[resources].evidence',
         severity: 'warning',
         message:
-          'Input "Resources" of MR-2 cites no evidence; name under `evidence` the records that show it, or what is kept elsewhere with `external`.',
+          'Input "Resources" cites no evidence. Name under `evidence` the records that show it, or what is kept elsewhere with `external`.',
       },
     ],
   },
@@ -538,7 +583,7 @@ scenarios('review-input-vague', [
         path: 'inputs[resources].conclusion',
         severity: 'warning',
         message:
-          'Input "Resources" of MR-2 has neither conclusion nor ask; practice is to say what follows from it or what top management is asked to decide.',
+          'Input "Resources" has neither conclusion nor ask. Say what follows from it, or what top management is asked to decide. Practice, not a requirement.',
       },
     ],
   },
@@ -549,7 +594,7 @@ scenarios('review-input-vague', [
       {
         path: 'inputs[resources].summary',
         severity: 'warning',
-        message: /has no summary; practice is to say what was learnt\.$/,
+        message: /has no summary\. Say what was learnt\. Practice, not a requirement\.$/,
       },
     ],
   },
@@ -593,14 +638,14 @@ describe('one way of working is one finding', () => {
         delete item['conclusion'];
         delete item['ask'];
       }),
-      [
-        /^All \d+ inputs of MR-2 have neither conclusion nor ask; practice is to say what follows .* in each\.$/,
-      ],
+      [/^None of the \d+ inputs has a conclusion or an ask\. Say in each what follows /],
     ],
     [
       'review-input-vague',
       each((item) => delete item['summary'], ['resources']),
-      [/^\d+ of the \d+ inputs of MR-2 have no summary; practice is to say what was learnt in each\.$/],
+      [
+        /^\d+ of the \d+ inputs have no summary\. Say in each what was learnt\. Practice, not a requirement\.$/,
+      ],
     ],
     [
       'review-input-evidence',
@@ -608,12 +653,12 @@ describe('one way of working is one finding', () => {
         delete item['evidence'];
         delete item['indicators'];
       }),
-      [/^All \d+ inputs of MR-2 cite no evidence;/],
+      [/^None of the \d+ inputs cites evidence\./],
     ],
     [
       'review-input-theme',
       each((item) => delete item['theme'], ['resources']),
-      [/^\d+ of the \d+ inputs of MR-2 name no strategic theme;/],
+      [/^\d+ of the \d+ inputs name no strategic theme\./],
     ],
   ])('%s', async (rule, repository, messages) => {
     const found = await findingsOf(rule, repository);
@@ -632,7 +677,7 @@ scenarios('review-input-theme', [
         path: 'inputs[resources].theme',
         severity: 'warning',
         message:
-          'Input "Resources" of MR-2 names no strategic theme; practice is to name one of them (`customers`) under `theme`.',
+          'Input "Resources" names no strategic theme. Name `customers` under `theme`. Practice, not a requirement.',
       },
     ],
   },
@@ -642,7 +687,7 @@ scenarios('review-input-theme', [
       for (const item of review.inputs) delete item.theme;
     }),
     expected: [
-      { path: 'inputs', severity: 'warning', message: /^No input of MR-2 names a strategic theme;/ },
+      { path: 'inputs', severity: 'warning', message: /^None of the \d+ inputs names a strategic theme\./ },
     ],
   },
   {
@@ -652,7 +697,7 @@ scenarios('review-input-theme', [
       {
         path: 'inputs[resources].theme',
         severity: 'warning',
-        message: /perhaps `customers` is meant/,
+        message: /^Theme `customer` is not defined in qms\.yaml\. Did you mean `customers`\?/,
         fixes: ['Change to `customers`'],
       },
     ],
@@ -693,7 +738,7 @@ scenarios('review-overdue', [
       {
         ...overdue,
         message:
-          'No evidence in this repository of a full management review since the system began on 2025-01-31, and one was due by 2026-01-31 (every 12 months); hold it and record it.',
+          'No evidence in this repository of the full management review due by 2026-01-31. Hold it and record it. The system began on 2025-01-31, and one is due every 12 months.',
       },
     ],
   },
@@ -709,7 +754,7 @@ scenarios('review-overdue', [
       {
         ...overdue,
         message:
-          'The last full management review, MR-1, was held on 2025-01-31, so the next one was due by 2026-01-31 (every 12 months); hold it and record it.',
+          'No evidence in this repository of the full management review due by 2026-01-31. Hold it and record it. The last one, MR-1, was held on 2025-01-31, and one is due every 12 months.',
       },
     ],
   },
@@ -753,7 +798,7 @@ const nobodyLeads = {
   severity: 'error',
   record: 'MR-2',
   message:
-    'Nobody who took part in MR-2 held a top-management role on that day; name who did from top management, or correct the dates under `holders` of the role.',
+    'Nobody who took part held a top-management role on that day. Name who did from top management, or correct the dates under `holders` of the role.',
 } as const;
 
 scenarios('review-attendance', [
@@ -765,7 +810,7 @@ scenarios('review-attendance', [
         path: 'attendees',
         severity: 'error',
         message:
-          'MR-2 lists nobody who took part; name the attendees, at least one of them from top management.',
+          'The review lists no attendees. Name who took part, at least one of them from top management.',
       },
     ],
   },
@@ -869,7 +914,7 @@ const dropped = {
   severity: 'error',
   record: 'MR-2',
   message:
-    'MR-2 does not mention ACT-1 "Weekend rota", decided by an earlier review and still open on 2026-01-20; say under `previous-actions` where it stands, or enter `completedOn` if it was done before.',
+    'Action ACT-1 of an earlier review is not mentioned. It was still open on 2026-01-20. Say under `previous-actions` where it stands, or enter `completedOn` if it was done before.',
 } as const;
 
 scenarios('review-action-dropped', [
@@ -1008,11 +1053,11 @@ scenarios('review-action-dropped', [
 scenarios('review-output-missing', [
   ...(
     [
-      [0, /opportunities for improvement \(`kind: improvement`\)/],
-      [1, /changes of the management system \(`kind: qms-change`\)/],
+      [0, /^The review has no output on opportunities for improvement\. .* `kind: improvement`/],
+      [1, /^The review has no output on changes of the management system\. .* `kind: qms-change`/],
       [
         2,
-        /^MR-2 has no output on resources \(`kind: resources`\); add the decision, or say under `none` why nothing had to be decided\.$/,
+        /^The review has no output on resources\. Add the decision with `kind: resources`, or say under `none` why nothing had to be decided\.$/,
       ],
     ] as const
   ).map(([at, message]) => ({
@@ -1070,7 +1115,23 @@ scenarios('review-decision-plan', [
         path: 'outputs[O3].owner',
         severity: 'warning',
         message:
-          'The decision "Two engineers" of MR-2 has no owner; practice is to add `owner`, or an action that has it.',
+          'Decision "Two engineers" has no owner. Add `owner`, or an action that has one. Practice, not a requirement.',
+      },
+    ],
+  },
+  {
+    name: 'a decision of many words',
+    files: withReview((review) => {
+      delete review.outputs[2].owner;
+      delete review.outputs[2].due;
+      review.outputs[2].decision =
+        'Two support engineers for the weekend rota of the service desk from March';
+    }),
+    expected: [
+      {
+        path: 'outputs[O3].owner',
+        severity: 'warning',
+        message: /^Decision "Two support engineers for the weeke…" has no owner and no due date\./,
       },
     ],
   },
@@ -1080,7 +1141,7 @@ scenarios('review-decision-plan', [
       delete review.outputs[2].owner;
       delete review.outputs[2].due;
     }),
-    expected: [{ path: 'outputs[O3].owner', severity: 'warning', message: /has no owner and no due date;/ }],
+    expected: [{ path: 'outputs[O3].owner', severity: 'warning', message: /has no owner and no due date\./ }],
   },
   {
     name: 'those of its actions',
@@ -1150,7 +1211,7 @@ scenarios('review-output-unlinked', [
         path: 'outputs[O1].from',
         severity: 'warning',
         message:
-          'The decision "Weekend rota" of MR-2 comes from no input; practice is to name under `from` the inputs that led to it.',
+          'Decision "Weekend rota" names no input that led to it. Name under `from` the inputs it comes from. Practice, not a requirement.',
       },
     ],
   },
@@ -1186,7 +1247,7 @@ scenarios('review-ask-unanswered', [
         path: 'inputs[objectives].ask',
         severity: 'warning',
         message:
-          'Input "Quality objectives" of MR-2 asks for a decision that no output answers; practice is to add an output with `from: [objectives]` and its `answer` (granted, partly-granted, declined or deferred).',
+          'Input "Quality objectives" asks for a decision and gets no answer. Add an output with `from: [objectives]` and an `answer`, which is `granted`, `partly-granted`, `declined` or `deferred`. Practice, not a requirement.',
       },
     ],
   },
@@ -1197,7 +1258,7 @@ scenarios('review-ask-unanswered', [
       {
         path: 'inputs[customer-satisfaction].ask',
         severity: 'warning',
-        message: /the decision "Weekend rota" comes from it, so practice is to add its `answer`/,
+        message: /The decision "Weekend rota" comes from it\. Add its `answer`/,
       },
     ],
   },
@@ -1258,7 +1319,7 @@ scenarios('review-conclusion-missing', [
         path: 'conclusions',
         severity: 'warning',
         message:
-          'MR-2 draws no conclusion on suitability, adequacy, effectiveness and alignment with the strategy of the management system; answer under `conclusions` with `confirmed`, `partly` or `not-confirmed` (`suitable`, `adequate`, `effective` and `alignedWithStrategy`).',
+          'The review draws no conclusion on the system. Answer `suitable`, `adequate`, `effective` and `alignedWithStrategy` for it under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
       },
     ],
   },
@@ -1266,7 +1327,11 @@ scenarios('review-conclusion-missing', [
     name: 'one left open',
     files: withReview((review) => delete review.conclusions.effective),
     expected: [
-      { path: 'conclusions.effective', severity: 'warning', message: /no conclusion on effectiveness of/ },
+      {
+        path: 'conclusions.effective',
+        severity: 'warning',
+        message: /^No conclusion on effectiveness of the system\./,
+      },
     ],
   },
   {
@@ -1321,7 +1386,7 @@ scenarios('review-evidence-late', [
         path: citedSecond,
         severity: 'warning',
         message:
-          'Input "Audits" of MR-2 cites AUD-1 "Lab" of 2026-01-21, after the review was held on 2026-01-20; practice is to correct the date, or to leave it to the next review.',
+          'Evidence AUD-1 of 2026-01-21 is newer than the review of 2026-01-20. Correct the date, or leave it to the next review. Practice, not a requirement.',
       },
     ],
   },
@@ -1346,7 +1411,7 @@ scenarios('review-evidence-late', [
       {
         path: 'inputs[resources].evidence[2026-01-30]',
         severity: 'warning',
-        message: /cites "HR system" of 2026-01-30/,
+        message: /^Evidence "HR system" of 2026-01-30 is newer/,
       },
     ],
   },
@@ -1379,7 +1444,7 @@ scenarios('review-decoration', [
         path: 'inputs[resources].summary',
         severity: 'information',
         message:
-          'Input "Resources" of MR-2 has the same summary as in MR-1; practice is to say what this period showed.',
+          'Input "Resources" has the same summary as in MR-1. Say what this period showed. Practice, not a requirement.',
       },
     ],
   },
@@ -1403,7 +1468,7 @@ scenarios('review-decoration', [
         path: 'inputs',
         severity: 'information',
         message:
-          'OBJ-1 "Objective 1" stands behind 8 of the 12 linked inputs of MR-2; practice is to link each input to the objective it really bears on, or to say `noObjective`.',
+          'Objective OBJ-1 stands behind 8 of the 12 linked inputs. Link each input to the objective it really bears on, or say `noObjective`. Practice, not a requirement.',
       },
     ],
   },
@@ -1414,7 +1479,8 @@ scenarios('review-decoration', [
       {
         path: 'inputs[resources].objectives',
         severity: 'information',
-        message: /never cites its indicator KPI-2 \(of OBJ-2\)/,
+        message:
+          /^Input "Resources" never cites KPI-2\. That is how OBJ-2, to which it is linked, is measured\./,
       },
     ],
   },
@@ -1448,7 +1514,7 @@ scenarios('review-decoration', [
         path: citedSecond,
         severity: 'information',
         message:
-          'Input "Audits" of MR-2 cites AUD-1 "Lab" of 2025-06-30, from before the period under review, which begins on 2025-07-01; practice is to cite what this period showed.',
+          'Evidence AUD-1 of 2025-06-30 is older than the period under review. Cite what this period showed. It begins on 2025-07-01. Practice, not a requirement.',
       },
     ],
   },

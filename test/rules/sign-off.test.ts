@@ -346,6 +346,25 @@ scenarios('signoff-missing', [
     expected: [],
   },
   {
+    name: 'an objective approved in a signed review that cites it by the id it had',
+    files: {
+      ...company,
+      'r.yaml': reviewSigned,
+      'o.yaml': yaml({ ...objective, id: 'OBJ-NEW', formerIds: ['OBJ-1'] }),
+    },
+    expected: [],
+  },
+  {
+    name: 'an objective approved in a signed review that cites another id than it ever had',
+    files: {
+      ...company,
+      'r.yaml': reviewSigned,
+      'o.yaml': yaml({ ...objective, id: 'OBJ-NEW', formerIds: ['OBJ-OLD'] }),
+    },
+    alsoBreaks: ['reference-unresolved'],
+    expected: [{ path: 'approvedIn', severity: 'error', message: /does not mention it/ }],
+  },
+  {
     name: 'an objective approved in a review that does not mention it',
     files: {
       ...company,
@@ -840,6 +859,20 @@ scenarios('signoff-evidence-weak', [
   {
     name: 'nothing is signed yet',
     files: { ...company, 'qms.yaml': 'signOff: { evidence: commit-bound }\n', 'policy.yaml': yaml(policy) },
+    expected: [],
+  },
+  {
+    name: 'recorded by the signer, which needs no proof',
+    files: { ...company, 'policy.yaml': signedFile(policy, { ...byKatharina, recordedBy: 'PER-1' }) },
+    expected: [],
+  },
+  {
+    name: 'recorded by the signer, where recorded ones are refused',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { recorded: refuse }\n',
+      'policy.yaml': signedFile(policy, { ...byKatharina, recordedBy: 'PER-1' }),
+    },
     expected: [],
   },
   {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../server/src/model/json.ts';
+import { bindingOfType } from '../unbound-keys.ts';
 
 /** Members sorted by code unit, no white space: enough of RFC 8785 for test data, written apart from the product's own. */
 const canonical = (value: Json): string => {
@@ -11,20 +12,25 @@ const canonical = (value: Json): string => {
   return `{${members.join(',')}}`;
 };
 
-const unsigned = [
-  'signOffs',
-  'status',
-  'nextReview',
-  'holders',
-  'delegations',
-  'reviewInterval',
-  'retention',
-];
+/** The record's own keys that a sign-off of this meaning does not bind. */
+function unboundKeys(type: Json | undefined, meaning: Json | undefined): readonly string[] {
+  const { common, own } = bindingOfType(String(type));
+  const places = own.map((place) => place.split(':'));
+  return [...common, ...places.flatMap(([key, only]) => (only === meaning ? [] : [key!]))];
+}
+
+const withoutKeys = (record: JsonObject, keys: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
 /** The block with the digest it must carry for this record (given without `signOffs`, as data) and body. */
 export function sign(record: JsonObject, block: JsonObject, body: string | null = null): JsonObject {
-  const signed = Object.fromEntries(Object.entries(record).filter(([key]) => !unsigned.includes(key)));
-  const text = canonical({ body, files: {}, format: 'qms-signoff-1', record: signed, signOff: block });
+  const { type, of, items } = record;
+  const meaning = block['meaning'];
+  const bound = withoutKeys(record, unboundKeys(type, meaning));
+  const signed = Array.isArray(items)
+    ? { ...bound, items: items.map((item) => withoutKeys(item as JsonObject, unboundKeys(of, meaning))) }
+    : bound;
+  const text = canonical({ body, files: {}, format: 'qms-signoff-2', record: signed, signOff: block });
   return { ...block, digest: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }
 

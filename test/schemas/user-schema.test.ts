@@ -99,8 +99,11 @@ describe('a type of a repository', () => {
       ['owner', 'ROLE-QM', ['role', 'person']],
     ]);
     expect(schema.files(full)).toEqual([{ path: ['photo'], value: 'a.jpg', data: false, signed: true }]);
-    expect(schema.unsignedKeys.has('log') && schema.unsignedKeys.has('signOffs')).toBe(true);
-    expect(schema.unsignedKeys.has('seenOn')).toBe(false);
+    expect(schema.unbound({ ...full, seenOn: '2026-01-01', signOffs: [] }, 'approved')).toEqual([
+      'log',
+      'owner',
+      'signOffs',
+    ]);
     expect(schema.field(['equipment'])).toMatchObject({
       description: 'Machines concerned.',
       refs: ['equipment'],
@@ -181,7 +184,8 @@ describe('added fields', () => {
     ]);
     expect(risk.phaseOf('accepted')).toBe('active');
     expect(risk.field(['detection'])?.required).toBe(true);
-    expect([...risk.unsignedKeys]).toEqual([...shippedCatalogue().get('risk')!.unsignedKeys]);
+    const data = { ...record, detection: 3, status: 'open', actions: [] };
+    expect(risk.unbound(data, 'approved')).toEqual(shippedCatalogue().get('risk')!.unbound(data, 'approved'));
   });
 
   test.each<[JsonObject, string]>([
@@ -310,7 +314,11 @@ describe('schemas that are refused', () => {
       field({ qms: { reff: ['risk'] } }),
       /`reff` is not a word `qms` knows here\. Did you mean `ref`/,
     ],
-    ['a wrong word for qms', field({ qms: { signed: 'no' } }), /`signed` must be true or false/],
+    [
+      'a wrong word for qms',
+      field({ qms: { signed: 'no' } }),
+      /`signed` must be false, or a list of meanings of sign-offs/,
+    ],
     ['a list', [], /must be a mapping with `properties`/],
     ['nothing', null, /must be a mapping with `properties`/],
     ['properties that are a list', { properties: [] }, /must be a mapping of schemas/],

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../server/src/messages/language.ts';
 import { readingsInFile } from '../../server/src/statistics/data-file.ts';
 
 const short = (text: string) =>
   readingsInFile(text).readings.map(({ period, value, n, note }) => [period, value, n, note]);
-const faults = (text: string) => readingsInFile(text).faults.map(({ line, what }) => [line, what]);
+const faults = (text: string) =>
+  readingsInFile(text).faults.map(({ line, what }) => [line, english.text(what)]);
 
 describe('readings in a data file', () => {
   test.each([
@@ -34,11 +36,19 @@ describe('readings in a data file', () => {
   test.each<[string, string, readonly (readonly [number | null, string])[]]>([
     ['empty', '', []],
     ['blank lines only', '\n \n', []],
-    ['no such columns', 'a,b\n1,2\n', [[1, 'the first line names no column "period" or no column "value"']]],
-    ['no number', 'period,value\n2025-01,1e999\n', [[2, '"1e999" is no number']]],
-    ['a number with words', 'period,value\n2025-01,5 days\n', [[2, '"5 days" is no number']]],
-    ['no period', 'period,value\nJan,1\n', [[2, '"Jan" is no period such as 2026-01 or 2026-Q1']]],
-    ['a decimal comma between commas', 'period,value\n2025-01,"1,5"\n', [[2, '"1,5" is no number']]],
+    ['no such columns', 'a,b\n1,2\n', [[1, 'line 1 (no column `period` or no column `value`)']]],
+    ['no number', 'period,value\n2025-01,1e999\n', [[2, 'line 2 ("1e999" is not a number)']]],
+    ['a number with words', 'period,value\n2025-01,5 days\n', [[2, 'line 2 ("5 days" is not a number)']]],
+    [
+      'no period',
+      'period,value\nJan,1\n',
+      [[2, 'line 2 ("Jan" is not a period such as 2026-01 or 2026-Q1)']],
+    ],
+    [
+      'a decimal comma between commas',
+      'period,value\n2025-01,"1,5"\n',
+      [[2, 'line 2 ("1,5" is not a number)']],
+    ],
   ])('%s: said, not thrown', (_name, text, expected) => {
     expect(faults(text)).toEqual(expected);
     expect(short(text)).toEqual([]);
@@ -52,7 +62,7 @@ describe('readings in a data file', () => {
     const text = `period,value\n${'2025-01,1\n'.repeat(500_000)}`;
     const { readings, faults: found } = readingsInFile(text);
     expect(readings.length).toBe(20_000);
-    expect(found.at(-1)?.what).toContain('longer than 20,000 lines');
+    expect(found.at(-1)?.what.id).toBe('readings.file.long');
   });
 
   test('faults are bounded', () => {

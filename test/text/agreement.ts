@@ -3,7 +3,7 @@ import { readLossless } from '../../server/src/text/lossless-yaml.ts';
 import type { YamlStream } from '../../server/src/text/yaml.ts';
 
 /** Everything a stream says, as one comparable value. */
-export function described(stream: YamlStream): unknown {
+function described(stream: YamlStream): unknown {
   return {
     faults: stream.faults,
     documents: stream.documents.map((document) => ({

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** The VS Code the tests run in: code-server 4.139.1 is VS Code 1.139.1 from an npm package. */
-export const newest = '4.139.1';
+const newest = '4.139.1';
 /** Where what is installed outlives a clean checkout. */
 const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'qms-as-code-test');
 

@@ -27,7 +27,7 @@ export interface UiAnswer {
   readonly text: string;
 }
 
-export const uiFolder = '.ui';
+const uiFolder = '.ui';
 export const uiMark = 'QMS-UI ';
 
 const quickInput = '.quick-input-widget:not([style*="display: none"])';

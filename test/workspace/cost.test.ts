@@ -145,6 +145,14 @@ describe('a unit runs again only when something it read has changed', () => {
     expect(await change('a2.yaml', second.replace('Two', 'Due'))).not.toContain('is-referred RSK-1');
   });
 
+  test('a link to the file of a record that nothing refers to tells that it is referred to now', async () => {
+    const lonely = 'id: RSK-3\ntype: risk\ntitle: Third\nstatus: open\n';
+    await change('r3.yaml', lonely);
+    const linking = '---\nid: DOC-1\ntype: document\n---\n[Third](r3.yaml)\n';
+    expect(await change('d.md', linking)).toContain('is-referred RSK-3');
+    expect(await change('d.md', linking.replace('r3.yaml', 'r2.yaml'))).toContain('is-referred RSK-3');
+  });
+
   test('one document of a file does not run the others', async () => {
     const again = await change('roles.yaml', files['roles.yaml'].replace('title: A', 'title: Z'));
     expect(again).toEqual(['all-roles', 'own ROLE-A', 'reads-aggregate ROLE-A', 'reads-owned ROLE-A']);

@@ -113,6 +113,29 @@ describe('an exception without a valid sign-off silences nothing', () => {
     ],
   ];
 
+  const reviewed = { ...byKatharina, meaning: 'reviewed' };
+  const missingOff = { 'qms.yaml': 'rules: { signoff-missing: off }\n' };
+  cases.push(
+    [
+      'only reviewed, the finding about that switched off',
+      { ...missingOff, 'e.yaml': signedFile(content, reviewed) },
+      true,
+    ],
+    [
+      'in a register that is only reviewed, the finding about that switched off',
+      { ...missingOff, 'e.yaml': yaml({ ...wholeRegister, signOffs: [sign(wholeRegister, reviewed)] }) },
+      true,
+    ],
+  );
+
+  const outOfRole = { ...byMeike, role: 'ROLE-MD' };
+  const faultyItem = register({}, { ...content, signOffs: [sign(content, outOfRole)] });
+  cases.push([
+    'in a register signed as a whole, with a sign-off of its own in a role not held',
+    { 'e.yaml': yaml({ ...faultyItem, signOffs: [sign(faultyItem, byKatharina)] }) },
+    true,
+  ]);
+
   const ownWork = [{ ...byKatharina, meaning: 'authored', date: '2026-01-10' }, byKatharina];
   const late = { ...content, effectiveFrom: '2026-01-01' };
   const notHeld = { 'e.yaml': signedFile(content, { ...byMeike, role: 'ROLE-MD' }) };
@@ -218,4 +241,16 @@ test('finding the exception for a finding costs the same however many there are'
     excusedBy(exceptions, 'risk-action', record(`RSK-${index}`, 'risk'));
   expect(asked).toBeLessThan(2 * count);
   expect(excusedBy(exceptions, 'action-overdue', record('RSK-1', 'risk'))?.id).toBe('EXC-0');
+});
+
+describe('an exception counts from its first day to its last, both included', () => {
+  test.each([
+    ['2026-02-01', '2026-12-31', false],
+    ['2026-02-02', '2026-12-31', true],
+    ['2026-01-01', '2026-02-01', false],
+    ['2026-01-01', '2026-01-31', true],
+  ])('from %s until %s, on 2026-02-01', async (from, until, reported) => {
+    const dated = { ...content, from, until };
+    expect(await isReported({ 'e.yaml': signedFile(dated, byKatharina) })).toBe(reported);
+  });
 });

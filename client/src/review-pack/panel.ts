@@ -279,7 +279,7 @@ export class ReviewPackPanel {
     const root = Uri.parse(this.target.root).toString();
     if (!this.#panel.visible || !document.uri.toString().startsWith(`${root}/`)) return;
     const tell = async (): Promise<void> => {
-      const item = await this.#server.request<PackItem | null>(packMethods.packItem, {
+      const item = await this.#server.ask<PackItem>(packMethods.packItem, {
         textDocument: { uri: document.uri.toString() },
         position: { line: position.line, character: position.character },
       });

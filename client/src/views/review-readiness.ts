@@ -20,7 +20,7 @@ export const reviewReadiness = (server: Server): RequestView =>
   });
 
 /** A review in the view: commands on it are told which. */
-export class ReviewItem extends TreeItem {
+class ReviewItem extends TreeItem {
   readonly root: string;
   readonly review: string;
 

@@ -5,7 +5,7 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { signedKeys } from '../records/canonical.ts';
+import { boundRecord } from '../records/bound-record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { placeholdersIn } from '../records/scan-text.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
@@ -28,7 +28,7 @@ const say = defineMessages('sign.doubt', {
   changedSince:
     'Version {version} of the {record} was approved on {date} with another content. Better raise the version first, so that everybody can keep the two apart.',
   noEffective:
-    'The {record} has no `effectiveFrom`. Better set it first, since adding it later breaks this sign-off.',
+    'The {record} has no `effectiveFrom`. Better set it first, or nobody can say from which day it is in force.',
   before:
     'The {record} takes effect on {from}, before the day of signing. Better set `effectiveFrom` to {date} or later first, or it will be said to have been in force before it was approved.',
   farAhead:
@@ -38,19 +38,12 @@ const say = defineMessages('sign.doubt', {
 /** A sign-off entered so many days after it was given needs to say where the original is. */
 const longAgo = 366;
 
-/** Keys of a record's type that may change after signing without a new sign-off. */
-export function keysLeftFree(record: QmsRecord, project: Project): readonly string[] {
-  const unsigned = project.catalogue.get(record.type)?.unsignedKeys ?? new Set<string>();
-  return [...unsigned].filter((key) => key !== 'signOffs');
-}
-
 /** Words such as TBD in what a signature covers, each once. */
-function placeholdersCovered(record: QmsRecord, project: Project): readonly string[] {
+function placeholdersCovered({ record, meaning }: Signature, project: Project): readonly string[] {
   const ignores = project.store.files.get(record.file)?.ignores ?? [];
   // Somebody has looked at the word and said why it stays.
   if (ignores.some(({ rule, reason }) => rule === 'placeholder' && reason !== '')) return [];
-  const unsigned = new Set(['signOffs', ...keysLeftFree(record, project)]);
-  const signed = signedKeys(record.data, (key) => unsigned.has(key));
+  const signed = boundRecord(record.data, record.type, meaning, project.catalogue, (key) => key);
   return [
     ...new Set([...placeholdersIn(signed), ...placeholdersIn(record.body ?? '')].map(({ word }) => word)),
   ];
@@ -118,7 +111,7 @@ function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries):
  */
 export function signDoubts(signature: Signature, request: SignRequest, project: Project): readonly Message[] {
   const { record, date } = signature;
-  const words = placeholdersCovered(record, project);
+  const words = placeholdersCovered(signature, project);
   if (words.length > 0)
     throw new Refusal(say.placeholders({ record: typeAndId(record), words: listed(words) }));
   const hasOriginal = request.method !== undefined && (request.proof ?? []).length > 0;

@@ -5,12 +5,14 @@ import { listed } from '../messages/listed.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { integrity, signedFileBytes, signedKeys, signOffDigest } from '../records/canonical.ts';
+import { fileIntegrity, signOffDigest } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
+import { isCovered } from '../records/covered-files.ts';
 import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
+import { commonType } from '../schemas/catalogue.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { keyText } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -36,6 +38,7 @@ const say = defineMessages('sign', {
     '{file} has no front matter to sign in. Begin the file with a line ---, `id:` and `type:`, and another line ---.',
   changesMore:
     'A sign-off cannot be added to the {record} without changing more. Write `signOffs` as a plain list at its end.',
+  amendsMore: 'The {record} cannot be written without changing more of {file}.',
   missingFile:
     'The {record} includes {file}, which cannot be read below this folder. Restore it or correct the path.',
   noMeaning: 'Records of the type {type} need no sign-off. Say what yours means with --meaning {meanings}.',
@@ -172,7 +175,7 @@ const blocksOf = (record: QmsRecord): readonly Json[] => {
 
 /** True when nothing of a record has changed except that its sign-offs have one more at their end. */
 function isSameButForLastBlock(before: QmsRecord, after: QmsRecord): boolean {
-  const others = (record: QmsRecord) => signedKeys(record.data, (key) => key === 'signOffs');
+  const others = ({ data: { signOffs: _signOffs, ...rest } }: QmsRecord) => rest;
   return (
     after.body === before.body &&
     deepEqual(others(after), others(before)) &&
@@ -211,28 +214,40 @@ function withBlock(
   return { text: changed, record: signed };
 }
 
+/**
+ * What a sign-off of this meaning writes into a record besides its block: the text of the file with it, or the text as
+ * it is where there is nothing to write.
+ */
+export type Amend = (record: QmsRecord, meaning: string, text: string) => string;
+
+/** The record as it is read from a file's amended text. Throws a {@link Refusal} where it could no longer be told. */
+function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
+  const read = readText(record.file, text, project.setup).records;
+  const amended = read[record.ordinal];
+  const count = project.store.files.get(record.file)?.records.length;
+  if (amended?.id !== record.id || read.length !== count)
+    throw new Refusal(say.amendsMore({ record: typeAndId(record), file: record.file }));
+  return amended;
+}
+
 /** The digest of a record's last block. Throws a {@link Refusal} when none exists or a covered file is missing. */
 async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<string> {
   const expected = record.digests.at(-1);
-  if (expected === undefined || expected.kind === 'none')
+  const block = signOffBlocks(record.data).at(-1);
+  if (expected === undefined || block === undefined || expected.kind === 'none')
     throw new Refusal(say.noDigestOfText({ record: typeAndId(record) }));
   if (expected.kind === 'digest') return expected.value;
   const covered: Record<string, string> = {};
-  for (const { use, written, target } of record.fileUses) {
-    if (use !== 'signed-file' && use !== 'image') continue;
+  for (const use of record.fileUses) {
+    const { written, target } = use;
+    if (!isCovered(use, block)) continue;
     const result = target === null ? null : await files.read(target, largestFileSize);
     if (result?.kind !== 'bytes')
       throw new Refusal(say.missingFile({ record: typeAndId(record), file: written }));
-    covered[written] = integrity(signedFileBytes(result.bytes));
+    covered[written] = fileIntegrity(result.bytes);
   }
   return signOffDigest(expected.canonical, covered);
 }
-
-/** A block that says nothing of who signs as what, for a digest of the content alone. */
-const anybody: BlockEntries = [
-  ['by', 'anybody'],
-  ['meaning', 'signed'],
-];
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
@@ -241,22 +256,26 @@ function coverage(
   text: string,
   project: Project,
 ): Pick<Signature, 'coveredFiles' | 'notCovered'> {
-  const unsigned = project.catalogue.get(record.type)?.unsignedKeys ?? new Set<string>();
-  const used = (kinds: readonly string[]): readonly string[] =>
+  const block = signOffBlocks(record.data).at(-1)!;
+  const named = (covered: boolean): readonly string[] =>
     unique(
       record.fileUses
-        .filter(({ use, written }) => kinds.includes(use) && written !== '')
+        .filter(
+          (use) => use.written !== '' && use.path[0] !== 'signOffs' && isCovered(use, block) === covered,
+        )
         .map(({ written }) => written),
     );
   const images = record.markdown ? readMarkdown(text).body().images : [];
   return {
-    coveredFiles: used(['signed-file', 'image']),
+    coveredFiles: named(true),
     notCovered: {
-      keys: Object.keys(record.data).filter((key) => unsigned.has(key) && key !== 'signOffs'),
+      keys: (project.catalogue.get(record.type) ?? commonType())
+        .unbound(record.data, block.meaning ?? '')
+        .filter((key) => key !== 'signOffs'),
       records: unique(
         record.references.filter(({ path }) => path[0] !== 'signOffs').map(({ target }) => target),
       ),
-      links: used(['file', 'data', 'link']),
+      links: named(false),
       remoteImages: unique(images.map(({ url }) => url).filter((url) => /^https?:|^\/\//i.test(url))),
     },
   };
@@ -265,6 +284,7 @@ function coverage(
 /**
  * Works out a sign-off: its block, the digest over the record as it will stand, and the file's new text.
  * Blocks that stand there already are history and stay. Writes nothing.
+ * @param amend what the sign-off writes into the record besides its block, before it is signed
  *
  * Throws a {@link Refusal} when no digest exists for the text, the record has faults of its own, or the
  * person is not entitled to sign it on that day.
@@ -273,6 +293,7 @@ export async function prepareSignature(
   request: SignRequest,
   project: Project,
   files: FileSystem,
+  amend: Amend = (_record, _meaning, text) => text,
 ): Promise<Signature> {
   const { queries } = project;
   const record = recordToSign(request.id, project);
@@ -308,9 +329,15 @@ export async function prepareSignature(
   ];
   const block = blockOf(request, fixed, project);
   const file = await readForEditing(record.file, files);
-  const content = await digestOfLast(withBlock(record, file.text, anybody, project).record, files);
-  const digest = await digestOfLast(withBlock(record, file.text, block, project).record, files);
-  const signed = withBlock(record, file.text, [...block, ['digest', digest]], project);
+  const text = amend(record, meaning, file.text);
+  const amended = text === file.text ? record : amendedRecord(record, text, project);
+  const asAnybody: BlockEntries = [
+    ['by', 'anybody'],
+    ['meaning', meaning],
+  ];
+  const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files);
+  const digest = await digestOfLast(withBlock(amended, text, block, project).record, files);
+  const signed = withBlock(amended, text, [...block, ['digest', digest]], project);
   return {
     record: signed.record,
     by: request.as,

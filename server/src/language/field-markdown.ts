@@ -9,6 +9,7 @@ const say = defineMessages('field', {
   needed: 'Needed to read the record.',
   expected: 'Expected once the record leaves draft.',
   unsigned: 'Not covered by sign-offs, so it may change without breaking one.',
+  signedAs: 'Covered only by sign-offs with the meaning {meanings}.',
   toWrite: 'To write: {what}.',
   usual: 'Usual words:',
   refers: 'Refers to: {types}',
@@ -16,10 +17,16 @@ const say = defineMessages('field', {
 });
 
 /** `ISO 9001:2015, 9.3.2: What a review looks at` for a clause number or a reference with its edition. */
-export function clauseLine(written: string): string {
+function clauseLine(written: string): string {
   const ref = written.includes('/') ? written : `${editions[0]?.id ?? ''}/${written}`;
   const found = clause(ref);
   return found === undefined ? clauseLabel(ref) : `${clauseLabel(ref)}: ${found.title}`;
+}
+
+/** Which sign-offs a field may not change under. */
+function bindingWords(signed: FieldDoc['signed'], text: Language['text']): string {
+  if (signed === true) return '';
+  return text(signed === false ? say.unsigned() : say.signedAs({ meanings: listed(signed.map(code), 'or') }));
 }
 
 /** What a field is for, what may be written and which clause asks for it, as Markdown. */
@@ -27,7 +34,7 @@ export function fieldMarkdown(field: FieldDoc, { text }: Language): string {
   const notes = [
     field.required ? text(say.needed()) : '',
     field.expected ? text(say.expected()) : '',
-    field.signed ? '' : text(say.unsigned()),
+    bindingWords(field.signed, text),
   ].filter((note) => note !== '');
   const values = field.enumValues.map(({ value, description }) =>
     description === undefined ? `- ${code(value)}` : `- ${code(value)} – ${description}`,

@@ -1,6 +1,6 @@
 import type { Path } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
-import { configurationSchema, type TypeSchema } from '../schemas/catalogue.ts';
+import { configurationSchemaIn, type TypeSchema } from '../schemas/catalogue.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 import type { LanguageContext } from './context.ts';
 
@@ -14,7 +14,7 @@ export interface FieldScope {
 }
 
 /** The text of one of the document's own keys, found under its name or an alias of it. */
-export function rootText(
+function rootText(
   { project }: LanguageContext,
   root: ReadonlyMap<string, string>,
   key: string,
@@ -41,7 +41,7 @@ export function fieldScope(
   path: Path,
 ): FieldScope | null {
   if (context.file.path === configurationFile)
-    return { schema: configurationSchema(), path, of: 'configuration' };
+    return { schema: configurationSchemaIn(context.project.language), path, of: 'configuration' };
   const { catalogue, configuration } = context.project;
   const canonical = (within: Path): Path => {
     const [first, ...rest] = within;

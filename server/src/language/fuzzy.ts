@@ -2,7 +2,7 @@
  * How well a text answers to what was typed: 0 for not at all, higher is better. The letters typed must
  * occur in order, whatever their case; beginnings of the text and of words count more. Linear.
  */
-export function fuzzyScore(typed: string, text: string): number {
+function fuzzyScore(typed: string, text: string): number {
   if (typed === '') return 1;
   const [query, target] = [typed.toLowerCase(), text.toLowerCase()];
   if (target.startsWith(query)) return target.length === query.length ? 1000 : 900;

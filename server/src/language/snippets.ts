@@ -264,3 +264,24 @@ function words(field: FieldDoc): string {
     .trim();
   return safe === '' ? field.name : safe;
 }
+
+/** A snippet for every type there is, for YAML and for Markdown files, with the day filled in. */
+export function typeSnippets(catalogue: SchemaCatalogue, today: IsoDate): readonly TypeSnippets[] {
+  const day = knownDay(today);
+  return recordSnippets(catalogue).map(({ type, title, description }) => {
+    const schema = catalogue.get(type)!;
+    return {
+      type,
+      title,
+      description,
+      yaml: yamlSnippet(catalogue, schema, day).snippet,
+      markdown: markdownSnippet(catalogue, schema, day).snippet,
+    };
+  });
+}
+
+/** The two forms in which a record of a type may be begun. */
+export interface TypeSnippets extends Pick<RecordSnippet, 'type' | 'title' | 'description'> {
+  readonly yaml: string;
+  readonly markdown: string;
+}

@@ -37,7 +37,7 @@ export function vocabularyOf(
 const typeValue = (value: string, description: string | undefined): FieldValue =>
   description === undefined ? { value } : { value, description };
 
-export const ruleValues = ({ rules }: Project): readonly FieldValue[] =>
+const ruleValues = ({ rules }: Project): readonly FieldValue[] =>
   rules.map(({ id, title }) => ({ value: id, description: title }));
 
 /** Standards that are known, by edition. */

@@ -1,41 +1,34 @@
-import type { Signature } from '../authoring/sign.ts';
+import type { Amend } from '../authoring/sign.ts';
 import { buildPack } from '../pack/build.ts';
 import { packDigest } from '../pack/digest.ts';
 import { dateOf } from '../records/dates.ts';
-import { type Aliases, recordNode } from '../records/record-node.ts';
-import { addKey, removeKey } from '../text/edit.ts';
-import type { YamlMap } from '../text/node.ts';
+import { recordNode } from '../records/record-node.ts';
+import { addKey } from '../text/edit.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
 
-function rootOf(path: string, text: string, { record }: Signature, aliases: Aliases): YamlMap | null {
-  const document = new LocatedFile(path, text).documents[record.document] ?? null;
-  const node = recordNode(document, record.item, aliases);
-  return node?.kind === 'map' ? node : null;
-}
-
 /**
- * The signed text with `frozen` beside the sign-off when it approves a management review: the day its
- * figures are of, the digest of its pack, and the commit the rest was in. `frozen` is not covered by
- * sign-offs, so the digest just made stays right. Any other text comes back as it is.
+ * What the first approval of a management review writes before it signs: the day its figures are of, the digest of its
+ * pack as it is without that approval, and the commit the records are in. Kept for ever: a later approval signs it as
+ * it stands.
+ * @param commit HEAD before signing; null where there is none to be told
  */
-export function withFrozenPack(signature: Signature, project: Project, commit: string | null): string {
-  const { record, text, meaning, file } = signature;
-  const asOf = dateOf(record.data['date']);
-  if (record.type !== 'management-review' || meaning !== 'approved' || asOf === null) return text;
-  const built = buildPack(project.queries, record.id, { catalogue: project.catalogue, asOf });
-  if ('problem' in built) return text;
-  const { aliases } = project.configuration;
-  const before = rootOf(file.path, text, signature, aliases);
-  if (before === null) return text;
-  const cleared = applyEdits(text, removeKey(text, before, 'frozen'));
-  const root = rootOf(file.path, cleared, signature, aliases);
-  if (root === null) return text;
-  const parts = [
-    ...(commit === null ? [] : [`commit: ${commit}`]),
-    `asOf: ${asOf}`,
-    `pack: ${packDigest(built.pack)}`,
-  ];
-  return applyEdits(cleared, addKey(cleared, root, 'frozen', `{ ${parts.join(', ')} }`));
-}
+export const freezePack =
+  (project: Project, commit: string | null): Amend =>
+  (record, meaning, text) => {
+    const asOf = dateOf(record.data['date']);
+    if (record.type !== 'management-review' || meaning !== 'approved' || asOf === null) return text;
+    if (record.data['frozen'] !== undefined) return text;
+    const built = buildPack(project.queries, record.id, { catalogue: project.catalogue, asOf });
+    if ('problem' in built) return text;
+    const document = new LocatedFile(record.file, text).documents[record.document] ?? null;
+    const root = recordNode(document, record.item, project.configuration.aliases);
+    if (root?.kind !== 'map') return text;
+    const parts = [
+      ...(commit === null ? [] : [`commit: ${commit}`]),
+      `asOf: ${asOf}`,
+      `pack: ${packDigest(built.pack)}`,
+    ];
+    return applyEdits(text, addKey(text, root, 'frozen', `{ ${parts.join(', ')} }`));
+  };

@@ -28,6 +28,10 @@ export function buildIdentity(): string | null {
   return existsSync(file) && !import.meta.url.endsWith('.ts') ? readFileSync(file, 'utf8').trim() : null;
 }
 
+/** Where the texts of other languages are installed, or null when the program runs from source. */
+export const messagesFolder = (): string | null =>
+  import.meta.url.endsWith('.ts') ? null : join(packageRoot(), 'dist', 'messages');
+
 /** A built program beside this one, or null when it runs from source. */
 export function builtProgram(name: string): URL | null {
   const file = join(packageRoot(), 'dist', name);

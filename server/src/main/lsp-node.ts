@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from './installation.ts';
 import { nodeHost } from './lsp/hosts/node-host.ts';
+import { quietPause } from './lsp/hosts/quiet-pause.ts';
 import { schemeHost } from './lsp/hosts/scheme-host.ts';
 import { startServer } from './lsp/server.ts';
 
@@ -10,5 +11,6 @@ import { startServer } from './lsp/server.ts';
 setFlagsFromString('--heap-growing-percent=40');
 
 /** Serves the client that started this process, over the transport its arguments name. */
-const connection = createConnection(ProposedFeatures.all);
-startServer(connection, schemeHost(nodeHost(), connection), version());
+const { options, pause } = quietPause(() => new Promise((resume) => setImmediate(resume)));
+const connection = createConnection(ProposedFeatures.all, options);
+startServer(connection, schemeHost(nodeHost(pause), connection), version());

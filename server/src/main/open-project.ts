@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os';
-import { rules } from '../../generated/rules.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
-import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
+import { roots } from '../core/roots.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import { useSha256 } from '../records/sha256.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
-import { Project } from '../workspace/project.ts';
+import type { Project } from '../workspace/project.ts';
 import type { ProjectOptions } from '../workspace/project-options.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
 import { readingBasis } from '../workspace/root-setup.ts';
 import { buildIdentity, builtProgram } from './installation.ts';
+import { installedLanguage, localeOfTerminal } from './installed-language.ts';
 import { loadTypes } from './load-types.ts';
 import { localDate } from './local-date.ts';
 
@@ -89,14 +89,13 @@ export async function openProject(root: string, options: OpenOptions = {}): Prom
     threads,
     ...(progress === undefined ? {} : { progress }),
   });
-  return Project.open(
+  return roots.open(
     {
       files,
       readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
       loadTypes: reading.loadTypes,
       clock: localDate,
-      rules,
-      exceptionsInForce,
+      language: installedLanguage(localeOfTerminal(process.env)),
       incremental,
       ...(today === undefined ? {} : { today }),
     },

@@ -21,13 +21,13 @@ type Argument<
   Open extends readonly ('choice' | 'text')[],
   Found extends string,
 > = Opened extends `${infer Head}}${infer Rest}`
-  ? Head extends `${infer Name}, ${'plural' | 'select' | 'selectordinal'}, ${string}`
-    ? Opened extends `${string}, ${string}, ${infer Branches}`
-      ? ParametersOf<Branches, ['choice', ...Open], Found | Name>
-      : never
-    : Head extends `${infer Name}, ${string}`
-      ? ParametersOf<Rest, Open, Found | Name>
-      : ParametersOf<Rest, Open, Found | Head>
+  ? Head extends `${infer Name}, ${infer Kind}`
+    ? Kind extends `${'plural' | 'select' | 'selectordinal'}, ${string}`
+      ? Opened extends `${string}, ${string}, ${infer Branches}`
+        ? ParametersOf<Branches, ['choice', ...Open], Found | Name>
+        : never
+      : ParametersOf<Rest, Open, Found | Name>
+    : ParametersOf<Rest, Open, Found | Head>
   : never;
 
 type Closed<Open extends readonly ('choice' | 'text')[]> = Open extends readonly [

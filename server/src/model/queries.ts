@@ -75,8 +75,16 @@ export interface Queries {
   ): readonly { readonly record: QmsRecord; readonly value: V }[];
   /** A file of the root named by a path below it. */
   file(path: string): FileContent;
-  /** The digest a sign-off block must carry, or null when none exists. */
-  expectedDigest(record: QmsRecord, block: number): string | null;
+  /**
+   * The digest a sign-off block must carry, or null when none exists.
+   * @param formerId as if the record had this one of its former ids still
+   */
+  expectedDigest(record: QmsRecord, block: number, formerId?: string): string | null;
+  /**
+   * The digest of what an approval binds of a record, whoever gives it; null when none exists.
+   * @param formerId as if the record had this one of its former ids still
+   */
+  contentDigest(record: QmsRecord, formerId?: string): string | null;
   /** Ids near to a mistyped one, of the allowed types, best first. */
   nearestIds(id: string, types: readonly string[]): readonly string[];
 }

@@ -46,6 +46,9 @@ export interface Oddity {
   readonly blocksDigest: boolean;
 }
 
+/** By which meanings of a sign-off a field is bound: every one (`true`), none (`false`), or those named. */
+export type Binding = boolean | readonly string[];
+
 /** A relative path a record names: an attachment, a data file, an image or a link in its body. */
 export interface FileUse {
   /** As written. */
@@ -54,18 +57,27 @@ export interface FileUse {
   readonly target: string | null;
   /** Heading anchor behind `#`, for links. */
   readonly anchor: string | null;
-  readonly use: 'signed-file' | 'file' | 'data' | 'link' | 'image';
+  readonly use: 'file' | 'data' | 'link' | 'image';
   readonly path: Path;
+  /** Which sign-offs of the record bind the field it stands in. */
+  readonly signed: Binding;
   readonly span?: Span;
 }
 
+/**
+ * By former id, what takes the place of the digest (or of the record's canonical form) had the record that id still:
+ * what was signed under an earlier id holds.
+ */
+export type FormerForms = Readonly<Record<string, string>>;
+
 /** The digest of one sign-off block, as far as the record's own file tells. */
 export type ExpectedDigest =
-  | { readonly kind: 'digest'; readonly value: string }
+  | { readonly kind: 'digest'; readonly value: string; readonly former?: FormerForms }
   /** Depends on other files' bytes: worked out once those are known, from the canonical parts. */
   | {
       readonly kind: 'needs-files';
       readonly canonical: { readonly body: string; readonly record: string; readonly signOff: string };
+      readonly former?: FormerForms;
     }
   /** No digest exists for such text; the oddities say why. */
   | { readonly kind: 'none' };
@@ -93,6 +105,8 @@ export interface QmsRecord {
   readonly endedOn: string | null;
   /** Canonical keys, `type` and a register's `defaults` merged in. */
   readonly data: JsonObject;
+  /** Keys that stand in the file under another name (`aliases` in qms.yaml), and that name; null where none does. */
+  readonly writtenKeys: Readonly<Record<string, string>> | null;
   /** Text after the front matter (CRLF as LF), or null for YAML. */
   readonly body: string | null;
   readonly references: readonly Reference[];

@@ -3,14 +3,10 @@ import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { hasDigest, judgedBlocks, signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference, textsOf } from '../records/values.ts';
-import { contentDigest } from './content-digest.ts';
 import { linkTo, type PackContext, partyOf, recordAt } from './context.ts';
 import { exceptionEntries } from './exceptions.ts';
 import { bounded, boundedMap, clip, limits } from './limits.ts';
 import type { Appendix, FindingEntry, Link, RecordEntry, SignOffEntry } from './model.ts';
-
-/** Top-level keys of a type that a signature does not cover. */
-export type UnsignedKeys = (type: string) => ReadonlySet<string>;
 
 /** The records a review and its parts cite, themselves included, by id. */
 export function citedRecords(context: PackContext): readonly QmsRecord[] {
@@ -23,11 +19,11 @@ export function citedRecords(context: PackContext): readonly QmsRecord[] {
   return [...new Map(found.map((record) => [record.key, record])).values()].sort(byId);
 }
 
-const recordEntry = (record: QmsRecord, cited: boolean, unsigned: UnsignedKeys): RecordEntry => ({
+const recordEntry = (record: QmsRecord, cited: boolean, { queries }: PackContext): RecordEntry => ({
   link: linkTo(record),
   cited,
   status: record.status,
-  digest: contentDigest(record, unsigned(record.type)),
+  digest: queries.contentDigest(record),
   line: null,
 });
 
@@ -102,13 +98,12 @@ const findingEntry = ({ rule, severity, basis, message, record, file, range }: F
 export interface AppendixSources {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
-  readonly unsigned: UnsignedKeys;
   /** What the pack shows besides: records it shows are listed, too. */
   readonly shown: unknown;
 }
 
 export function appendixOf(
-  { findings, suppressed, unsigned, shown }: AppendixSources,
+  { findings, suppressed, shown }: AppendixSources,
   context: PackContext,
 ): Omit<Appendix, 'leadership'> {
   const records = citedRecords(context);
@@ -134,7 +129,7 @@ export function appendixOf(
     findings: boundedMap(findings.filter(isCited), findingEntry, limits.appendix),
     records: boundedMap(
       [...records, ...shownRecords(shown, records, context)],
-      (record) => recordEntry(record, keys.has(record.key), unsigned),
+      (record) => recordEntry(record, keys.has(record.key), context),
       limits.appendix,
     ),
   };

@@ -127,8 +127,7 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
   if (review.type !== 'management-review')
     return { problem: `${review.id} is no management review, and a pack is made of one.` };
   const context = contextOf(review, queries, options.asOf ?? packDate(review, queries));
-  const { catalogue, findings = [], suppressed = [] } = options;
-  const none: ReadonlySet<string> = new Set(['signOffs']);
+  const { findings = [], suppressed = [] } = options;
   const themes = themesOf(context);
   const themeIds = themes.map(({ id }) => id);
   const asks = asksOf(context);
@@ -181,7 +180,6 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
         {
           findings,
           suppressed,
-          unsigned: (type) => catalogue.get(type)?.unsignedKeys ?? none,
           shown: { shown, leadership },
         },
         context,

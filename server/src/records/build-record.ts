@@ -45,6 +45,7 @@ export interface RecordParts {
   readonly markdown: boolean;
   readonly type: string;
   readonly data: JsonObject;
+  readonly writtenKeys: Readonly<Record<string, string>> | null;
   readonly body: string | null;
   /** Mentions in the body; those in fields are found in the data. */
   readonly bodyReferences: readonly Reference[];
@@ -77,6 +78,7 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
     kind: schema?.kind ?? 'maintained',
     endedOn: schema?.kind === 'event' ? firstDate(data, schema.dateFields) : null,
     data,
+    writtenKeys: parts.writtenKeys,
     body,
     references: parts.bodyReferences.length === 0 ? inFields : [...inFields, ...parts.bodyReferences],
     fileUses,
@@ -85,6 +87,14 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
     anchors: parts.anchors,
     register: parts.register,
   };
+}
+
+/** The keys that stand in a file under another name, or null where every key has its own. */
+function writtenKeys({ written }: RecordSource, aliases: Aliases): Readonly<Record<string, string>> | null {
+  const renamed = Object.keys(written).filter(
+    (key) => Object.hasOwn(aliases, key) && !Object.hasOwn(written, aliases[key]!),
+  );
+  return renamed.length === 0 ? null : Object.fromEntries(renamed.map((key) => [aliases[key]!, key]));
 }
 
 /** Understands one record and reports what can be told from it alone. */
@@ -103,11 +113,12 @@ export function buildRecord(
     markdown: markdown !== null,
     type,
     data,
+    writtenKeys: writtenKeys(source, setup.configuration.aliases),
     body: markdown === null ? null : source.text.slice(markdown.bodyStart).replaceAll('\r\n', '\n'),
     bodyReferences: bodyReferences(markdown),
     fileUses,
     oddities,
-    digests: digestsOf(source, schema, setup.configuration.aliases, oddities, fileUses),
+    digests: digestsOf(source, setup.catalogue, setup.configuration.aliases, oddities, fileUses),
     anchors: markdown === null ? [] : anchorsOf(markdown),
     register: source.register,
   };

@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import { sha256Base64 } from './sha256.ts';
 
 /** Format name inside every digest; a change of what is covered gets a new one. */
-const digestFormat = 'qms-signoff-1';
+const digestFormat = 'qms-signoff-2';
 
 /** Prefix of every digest; any other prefix is no digest. */
 const digestPrefix = 'sha256-';
@@ -18,7 +18,7 @@ export function canonicalForm(value: Json): string {
 /** `sha256-` and padded base64 of SHA-256 over the bytes (a text's UTF-8): the form of Subresource Integrity. */
 export const integrity = (data: Uint8Array | string): string => digestPrefix + sha256Base64(data);
 
-/** What a digest covers, each part in canonical form (see `canonicalForm`). */
+/** What a digest covers, each part in canonical form (see `canonicalForm`); of a content digest, `signOff` is `null`. */
 export interface CanonicalParts {
   readonly body: string;
   readonly record: string;
@@ -37,40 +37,8 @@ export function signOffDigest(parts: CanonicalParts, files: Readonly<Record<stri
   return integrity(`{${members.join(',')}}`);
 }
 
-/** A Markdown body as the digest sees it: LF line ends, no leading blank lines, no trailing white space. */
-export function signedBody(body: string): string {
-  const unix = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
-  let start = 0;
-  for (let index = 0; index < unix.length; index += 1) {
-    const char = unix[index];
-    if (char === '\n') start = index + 1;
-    else if (char !== ' ' && char !== '\t') break;
-    else if (index === unix.length - 1) start = unix.length;
-  }
-  let end = unix.length;
-  while (end > start && ' \t\n'.includes(unix[end - 1]!)) end -= 1;
-  return unix.slice(start, end);
-}
-
-/** The keys of a record that its sign-off covers. */
-export function signedKeys(data: JsonObject, unsigned: (key: string) => boolean): JsonObject {
-  const signed: JsonObject = {};
-  for (const key of Object.keys(data)) {
-    if (unsigned(key)) continue;
-    if (key !== '__proto__') signed[key] = data[key]!;
-    else
-      Object.defineProperty(signed, key, {
-        value: data[key],
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-  }
-  return signed;
-}
-
 /** Bytes of a file as the digest sees them: text loses its byte-order mark and its CRs before LF, the rest stays. */
-export function signedFileBytes(bytes: Uint8Array): Uint8Array {
+function signedFileBytes(bytes: Uint8Array): Uint8Array {
   if (bytes.includes(0)) return bytes;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -79,3 +47,21 @@ export function signedFileBytes(bytes: Uint8Array): Uint8Array {
     return bytes;
   }
 }
+
+/** What stands in git for a file kept by Git LFS (specification v1): the SHA-256 of its bytes and their number. */
+const largeFilePointer =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[a-z0-9.-]+ .*\n)*?oid sha256:([0-9a-f]{64})\nsize \d+\n$/;
+/** A pointer is shorter than this (specification v1). */
+const longestPointer = 1024;
+
+/** What the digest binds of a file: the integrity of its bytes, or of those that a Git LFS pointer stands for. */
+export function fileIntegrity(bytes: Uint8Array): string {
+  if (bytes.length < longestPointer) {
+    const hex = largeFilePointer.exec(new TextDecoder().decode(bytes))?.[1];
+    if (hex !== undefined) return digestPrefix + base64OfHex(hex);
+  }
+  return integrity(signedFileBytes(bytes));
+}
+
+const base64OfHex = (hex: string): string =>
+  btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))));

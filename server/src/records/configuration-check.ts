@@ -36,8 +36,8 @@ export interface ReadConfiguration {
 }
 
 const say = defineMessages('config', {
-  tooLarge: '`qms.yaml` is larger than 1 MB and was not read, so nothing it says holds. Make it smaller.',
-  unreadable: '`qms.yaml` could not be read ({reason}), so nothing it says holds. Check its permissions.',
+  tooLarge: '`qms.yaml` is larger than 1 MB and was not read. Make it smaller.',
+  unreadable: '`qms.yaml` could not be read ({reason}). Check its permissions.',
   noMapping: '`qms.yaml` must be a mapping of settings, such as `organization: …`.',
   documents: '`qms.yaml` holds one document, so what follows the line --- is not read. Join the two.',
   mistyped:

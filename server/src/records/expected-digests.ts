@@ -1,16 +1,30 @@
+import type { JsonObject } from '../model/json.ts';
 import type { ExpectedDigest, FileUse, Oddity } from '../model/record.ts';
-import type { TypeSchema } from '../schemas/catalogue.ts';
-import { canonicalForm, signedBody, signedKeys, signOffDigest } from './canonical.ts';
+import type { FieldName } from '../schemas/bound.ts';
+import type { SchemaCatalogue } from '../schemas/catalogue.ts';
+import { boundRecord, withId } from './bound-record.ts';
+import { canonicalForm, signOffDigest } from './canonical.ts';
+import { isCovered } from './covered-files.ts';
 import type { Aliases } from './record-node.ts';
 import type { RecordSource } from './record-source.ts';
-import { isObject } from './values.ts';
+import { signedBody } from './signed-body.ts';
+import { mappingsOf, textOf, textsOf } from './values.ts';
+
+/** More earlier ids than this are not looked at: each costs a digest. */
+const mostFormerIds = 20;
+
+/** The canonical forms of what one meaning binds: under the id the record has, and under each it had. */
+interface BoundForms {
+  readonly record: string;
+  readonly former: readonly (readonly [id: string, form: string])[];
+}
 
 const none: ExpectedDigest = { kind: 'none' };
 
 /** The digest each sign-off block of a record must carry, as far as its own file tells. */
 export function digestsOf(
   source: RecordSource,
-  schema: TypeSchema | undefined,
+  catalogue: SchemaCatalogue,
   aliases: Aliases,
   oddities: readonly Oddity[],
   files: readonly FileUse[],
@@ -18,22 +32,40 @@ export function digestsOf(
   const blocks = source.data['signOffs'];
   if (!Array.isArray(blocks) || blocks.length === 0) return [];
   if (oddities.some(({ blocksDigest }) => blocksDigest)) return blocks.map(() => none);
-  const unsigned = schema?.unsignedKeys ?? new Set(['signOffs', 'status']);
+  const nameOf: FieldName = (key) => (Object.hasOwn(aliases, key) ? aliases[key]! : key);
+  const formerIds = textsOf(source.data['formerIds']).slice(0, mostFormerIds);
+  const boundForms = new Map<string, BoundForms>();
+  const formsFor = (meaning: string): BoundForms => {
+    const known = boundForms.get(meaning);
+    if (known !== undefined) return known;
+    const formOf = (written: JsonObject): string =>
+      canonicalForm(boundRecord(written, source.type, meaning, catalogue, nameOf));
+    const former = formerIds.map((id) => [id, formOf(withId(source.written, id, nameOf))] as const);
+    const forms = { record: formOf(source.written), former };
+    boundForms.set(meaning, forms);
+    return forms;
+  };
   try {
-    const record = canonicalForm(
-      signedKeys({ ...source.written, type: source.type }, (key) => unsigned.has(aliases[key] ?? key)),
-    );
     const body = canonicalForm(
       source.markdown === null ? null : signedBody(source.text.slice(source.markdown.bodyStart)),
     );
-    const covered = files.some(({ use }) => use === 'signed-file' || use === 'image');
-    return blocks.map((block): ExpectedDigest => {
-      if (!isObject(block)) return none;
-      const parts = { body, record, signOff: canonicalForm(signedKeys(block, (key) => key === 'digest')) };
-      return covered
-        ? { kind: 'needs-files', canonical: parts }
-        : { kind: 'digest', value: signOffDigest(parts, {}) };
-    });
+    const digests = blocks.map(() => none);
+    for (const { index, value } of mappingsOf(blocks)) {
+      const { digest: _digest, ...block } = value;
+      const meaning = textOf(value['meaning']) ?? '';
+      const { record, former } = formsFor(meaning);
+      const canonical = { body, record, signOff: canonicalForm(block) };
+      const needsFiles = files.some((use) => isCovered(use, { index, meaning }));
+      const digestOf = (form: string): string => signOffDigest({ ...canonical, record: form }, {});
+      const earlier = former.map(([id, form]) => [id, needsFiles ? form : digestOf(form)] as const);
+      digests[index] = {
+        ...(needsFiles
+          ? { kind: 'needs-files' as const, canonical }
+          : { kind: 'digest' as const, value: digestOf(record) }),
+        ...(earlier.length === 0 ? {} : { former: Object.fromEntries(earlier) }),
+      };
+    }
+    return digests;
   } catch {
     // Lone surrogates and the like have no canonical form; the text's oddities tell the user.
     return blocks.map(() => none);

@@ -8,19 +8,25 @@ export function fileUsesOf(source: RecordSource, schema: TypeSchema | undefined)
   const found: FileUse[] = [];
   const own = (written: string) => resolveBelowRoot(source.path, decodePath(written));
   for (const { path, value, data, signed } of schema?.files(source.data) ?? []) {
-    const use = data ? 'data' : signed ? 'signed-file' : 'file';
-    found.push({ written: value, target: own(value), anchor: null, use, path });
+    const use = data ? 'data' : 'file';
+    found.push({ written: value, target: own(value), anchor: null, use, path, signed });
   }
   const body = source.markdown?.body();
   for (const image of body?.images ?? []) {
     if (isRelative(image.url))
-      found.push({ ...split(image.url, own), use: 'image', path: ['body'], span: image.urlSpan });
+      found.push({
+        ...split(image.url, own),
+        use: 'image',
+        path: ['body'],
+        signed: true,
+        span: image.urlSpan,
+      });
   }
   for (const link of body?.links ?? []) {
     if (!isRelative(link.url)) continue;
     const parts = split(link.url, own);
     const target = parts.written === '' ? source.path : parts.target;
-    found.push({ ...parts, target, use: 'link', path: ['body'], span: link.urlSpan });
+    found.push({ ...parts, target, use: 'link', path: ['body'], signed: false, span: link.urlSpan });
   }
   return found;
 }

@@ -15,7 +15,8 @@ const sayPlaceholder = defineMessages('placeholder', {
 });
 
 const sayHidden = defineMessages('text-hidden', {
-  found: 'An invisible character here can make text read differently from what it says ({name}). Delete it.',
+  found:
+    'An invisible character stands here ({name}). Delete it, for it can make text read differently from what it says.',
   remove: 'Delete the invisible character',
 });
 

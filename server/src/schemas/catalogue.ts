@@ -1,10 +1,12 @@
 import { plan } from '../../generated/plan.ts';
 import { schemaTexts } from '../../generated/schemas.ts';
 import { validators } from '../../generated/validators.js';
+import type { Language } from '../messages/language.ts';
 import type { JsonObject } from '../model/json.ts';
 import { ownPatterns } from './explain.ts';
 import { nearest } from './nearest.ts';
 import { type LinkedNode, link, type SchemaNode } from './schema-node.ts';
+import { wordedSchema } from './schema-texts.ts';
 import { type Shape, shapes } from './shape.ts';
 import { type TypeParts, TypeSchema } from './type-schema.ts';
 import type { UserType } from './user-type.ts';
@@ -37,7 +39,7 @@ export function shippedNode(name: string): LinkedNode {
 const linked = new Map<string, LinkedNode>();
 
 /** The definition a `$ref` of a shipped schema leads to; all of them live in `defs.schema.json`. */
-export function shippedDefinition(ref: string): SchemaNode {
+function shippedDefinition(ref: string): SchemaNode {
   const definitions = shippedSchema('defs')['$defs'] as Record<string, SchemaNode>;
   return definitions[ref.slice(ref.lastIndexOf('/') + 1)]!;
 }
@@ -56,7 +58,6 @@ function shippedParts(name: string): TypeParts {
     title: entry.title,
     description: entry.description,
     annotation: entry.annotation,
-    unsigned: entry.unsigned,
     shape: () => shippedShape(entry.shape),
     gates: [{ accepts: validators[name]!, node: () => shippedNode(name), matches }],
     node: () => shippedNode(name),
@@ -65,9 +66,31 @@ function shippedParts(name: string): TypeParts {
   };
 }
 
+/** The same type with what people read of it in a language; what records are judged by stays as it is. */
+function wordedType(schema: TypeSchema, language: Language): TypeSchema {
+  const { parts } = schema;
+  const worded = (name: string): JsonObject => wordedSchema(name, shippedSchema(name), language.text);
+  const document = worded(parts.type);
+  let node: LinkedNode | undefined;
+  return new TypeSchema({
+    ...parts,
+    title: String(document['title']),
+    description: String(document['description']),
+    schema: () => document,
+    node: () => {
+      if (node === undefined) {
+        const definitions = worded('defs')['$defs'] as Record<string, SchemaNode>;
+        node = link(document as SchemaNode, (ref) => definitions[ref.slice(ref.lastIndexOf('/') + 1)]!);
+      }
+      return node;
+    },
+  });
+}
+
 /** The types of record a repository knows: the shipped ones and its own. Never changes once made. */
 export class SchemaCatalogue {
   readonly #types: ReadonlyMap<string, TypeSchema>;
+  readonly #worded = new Map<Language, SchemaCatalogue>();
 
   constructor(types: ReadonlyMap<string, TypeSchema>) {
     this.#types = types;
@@ -85,6 +108,21 @@ export class SchemaCatalogue {
   /** The type a mistyped name most likely stands for. */
   nearestType(name: string): string | undefined {
     return nearest(name, this.#types.keys());
+  }
+
+  /** The catalogue as somebody reads it in a language. A repository's own types are in the words of its own. */
+  in(language: Language): SchemaCatalogue {
+    if (language.tag === 'en') return this;
+    let worded = this.#worded.get(language);
+    if (worded === undefined) {
+      const inWords = ([type, schema]: [string, TypeSchema]): [string, TypeSchema] => [
+        type,
+        shippedCatalogue().get(type) === schema ? wordedType(schema, language) : schema,
+      ];
+      worded = new SchemaCatalogue(new Map([...this.#types].map(inWords)));
+      this.#worded.set(language, worded);
+    }
+    return worded;
   }
 
   /** A catalogue with the types of a repository added; types that extend another replace it. */
@@ -121,10 +159,22 @@ export function configurationSchema(): TypeSchema {
   return configuration;
 }
 
+/** The schema of `qms.yaml` as somebody reads it in a language. */
+export const configurationSchemaIn = (language: Language): TypeSchema =>
+  language.tag === 'en' ? configurationSchema() : wordedType(configurationSchema(), language);
+
 /** The keys every record may carry: what a repository's own type starts from. */
 function common(): TypeParts {
   const node = (): LinkedNode => link(shippedDefinition('common'), shippedDefinition);
   return { ...shippedParts('common'), gates: [{ accepts: validators['common']!, node, matches }], node };
+}
+
+let commonKeys: TypeSchema | undefined;
+
+/** The keys every record may carry, as a type: what is known of a record whose own type no schema describes. */
+export function commonType(): TypeSchema {
+  commonKeys ??= new TypeSchema(common());
+  return commonKeys;
 }
 
 /** Names of the keys every record may carry. */

@@ -1,3 +1,4 @@
+import type { Binding } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import { type LinkedNode, type NameList, typesOf } from './schema-node.ts';
 
@@ -38,7 +39,7 @@ export interface FieldDoc {
   /** The record cannot be read without it. */
   readonly required: boolean;
   /** Covered by sign-off digests. */
-  readonly signed: boolean;
+  readonly signed: Binding;
   /** Fields of the mapping, or of the entries of a list of mappings; empty when there are none. */
   readonly properties: () => readonly FieldDoc[];
 }
@@ -93,7 +94,7 @@ function values(
 }
 
 /** Describes a node of a linked schema. */
-export function fieldDoc(name: string, node: LinkedNode, required: boolean): FieldDoc {
+function fieldDoc(name: string, node: LinkedNode, required: boolean): FieldDoc {
   const mark = node.qms;
   const entries = node.items;
   const choices = node.enum ? node : entries?.enum ? entries : undefined;

@@ -13,6 +13,8 @@ export interface PlanNode {
   readonly words?: readonly string[];
   readonly orText?: true;
   readonly file?: 'file' | 'data';
+  readonly signed?: false | readonly string[];
+  readonly short?: string;
 }
 
 /** Collects plan nodes, each kind once. Node 0 is the empty one. */
@@ -36,6 +38,8 @@ export class PlanBuilder {
     if (mark?.ref) plan.ref = mark.ref.includes('any') ? [] : mark.ref;
     if (mark?.words) plan.words = mark.words;
     if (mark?.orText) plan.orText = true;
+    if (mark?.signed !== undefined && mark.signed !== true) plan.signed = mark.signed;
+    if (mark?.short) plan.short = mark.short;
     if (mark?.file) plan.file = mark.data ? 'data' : 'file';
     if (node.properties) {
       const keys: Record<string, number> = Object.create(null);

@@ -23,8 +23,8 @@ export interface Annotation {
   readonly file?: boolean;
   /** The file is a CSV table with the record's data. */
   readonly data?: boolean;
-  /** False: not covered by a sign-off digest (top-level keys only). */
-  readonly signed?: boolean;
+  /** Which sign-offs bind it: none (`false`), or those of these meanings; every one without it. */
+  readonly signed?: boolean | readonly string[];
   /** A rule expects it once the record leaves draft. */
   readonly expected?: boolean;
   /** Clause of ISO 9001:2015 that asks for it. */

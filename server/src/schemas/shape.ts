@@ -1,3 +1,4 @@
+import type { Binding } from '../model/record.ts';
 import type { PlanNode } from './plan.ts';
 
 /** A plan node made ready for walking records. */
@@ -12,6 +13,10 @@ export interface Shape {
   readonly words: readonly string[] | null;
   readonly orText: boolean;
   readonly file: 'file' | 'data' | null;
+  /** Which sign-offs bind the value. */
+  readonly signed: Binding;
+  /** Field of a mapping that a plain value stands for. */
+  readonly short: string | null;
   /** Whether references, files or closed mappings are found here or below. */
   readonly anyRef: boolean;
   readonly anyFile: boolean;
@@ -44,6 +49,8 @@ export function shapes(nodes: readonly PlanNode[]): (index: number) => Shape | n
       words: node.words ?? null,
       orText: node.orText ?? false,
       file: node.file ?? null,
+      signed: node.signed ?? true,
+      short: node.short ?? null,
       anyRef: node.ref !== undefined || inside.some((child) => child?.anyRef),
       anyFile: node.file !== undefined || inside.some((child) => child?.anyFile),
       anyClosed: closed || inside.some((child) => child?.anyClosed),

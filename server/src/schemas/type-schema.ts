@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Phase, RecordKind } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
+import { boundData, type FieldName, unboundFields } from './bound.ts';
 import { describeFaults, type JudgingSchema, unknownKeys, type WrittenAt } from './faults.ts';
 import { type FieldDoc, fieldAt } from './field-doc.ts';
 import type { SchemaFault } from './schema-fault.ts';
@@ -45,7 +46,6 @@ export interface TypeParts {
   readonly title: string;
   readonly description: string;
   readonly annotation: TypeAnnotation;
-  readonly unsigned: readonly string[];
   readonly shape: () => Shape | null;
   readonly gates: readonly Gate[];
   /** The schema fields are described from. */
@@ -69,8 +69,6 @@ export class TypeSchema {
   readonly statuses: readonly string[];
   /** Status values of active records for which no date falls due. */
   readonly neverOverdue: readonly string[];
-  /** Top-level keys no sign-off digest covers. */
-  readonly unsignedKeys: ReadonlySet<string>;
   /** Fields that give an event's own date, best first. */
   readonly dateFields: readonly string[];
   readonly signOff: readonly TypeSignOff[];
@@ -86,7 +84,6 @@ export class TypeSchema {
     this.clause = annotation.clause ?? null;
     this.statuses = Object.keys(annotation.phase);
     this.neverOverdue = annotation.neverOverdue ?? [];
-    this.unsignedKeys = new Set(parts.unsigned);
     this.dateFields = annotation.dateField;
     this.signOff = annotation.signOff;
   }
@@ -116,7 +113,17 @@ export class TypeSchema {
 
   /** Paths in fields that name files. */
   files(data: JsonObject): FoundFile[] {
-    return findFiles(this.#parts.shape(), data, this.unsignedKeys);
+    return findFiles(this.#parts.shape(), data);
+  }
+
+  /** What a sign-off of this meaning binds of a record, in the form its digest is taken of. */
+  bound(data: JsonObject, meaning: string, nameOf: FieldName): JsonObject {
+    return boundData(this.#parts.shape(), data, meaning, nameOf);
+  }
+
+  /** The fields of a record that a sign-off of this meaning does not bind, such as `findings[].action`. */
+  unbound(data: JsonObject, meaning: string, nameOf?: FieldName): readonly string[] {
+    return unboundFields(this.#parts.shape(), data, meaning, nameOf);
   }
 
   /** What is known of the field a path leads to; the empty path is the record itself. */

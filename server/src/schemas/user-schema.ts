@@ -55,13 +55,13 @@ const say = defineMessages('schema.own', {
 const shown = (name: string): string => name.slice(0, 60).replaceAll('`', "'");
 
 /** Largest size of a repository's own schema, in bytes. */
-export const largestSchema = 256 * 1024;
+const largestSchema = 256 * 1024;
 /** Deepest nesting of schemas in one another. */
-export const deepestSchema = 32;
+const deepestSchema = 32;
 /** Deepest nesting with every `$ref` followed. */
-export const deepestFollowed = 128;
+const deepestFollowed = 128;
 /** Most schemas there may be once every `$ref` is replaced by what it leads to. */
-export const mostSchemas = 10_000;
+const mostSchemas = 10_000;
 
 /** A schema of a repository as read, before anything is known of it. */
 export interface UserSchemaSource {

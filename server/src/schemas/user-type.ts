@@ -38,16 +38,12 @@ export function userType(
     file: schema.file,
     parts: (base) => {
       const whole = together(base.node(), schema.node);
-      const added = Object.entries(schema.node.properties ?? {}).filter(
-        ([, field]) => field.qms?.signed === false,
-      );
       let shape: Shape | null | undefined;
       return {
         type: schema.type,
         title: schema.extends === null ? (schema.node.title ?? schema.type) : base.title,
         description: schema.extends === null ? (schema.node.description ?? '') : base.description,
         annotation: schema.extends === null ? annotationOf(schema.document) : base.annotation,
-        unsigned: [...base.unsigned, ...added.map(([name]) => name)],
         shape: () => {
           if (shape === undefined) {
             const builder = new PlanBuilder();

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Binding } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import type { Shape } from './shape.ts';
 
@@ -16,8 +17,8 @@ export interface FoundFile {
   readonly value: string;
   /** The file is a CSV table with the record's data. */
   readonly data: boolean;
-  /** The file's content is covered by the record's sign-off digests. */
-  readonly signed: boolean;
+  /** Which sign-offs of the record cover the file's content. */
+  readonly signed: Binding;
 }
 
 export interface UnknownKey {
@@ -96,26 +97,27 @@ export function findReferences(shape: Shape | null, value: Json): FoundReference
 const webAddress = /^[A-Za-z][A-Za-z0-9+.-]+:|^\/\//;
 
 /** Every path of a file in a value; web addresses are none. */
-export function findFiles(shape: Shape | null, value: Json, unsigned: ReadonlySet<string>): FoundFile[] {
+export function findFiles(shape: Shape | null, value: Json): FoundFile[] {
   const found: FoundFile[] = [];
-  if (shape?.anyFile) visit(shape, value, []);
+  if (shape?.anyFile) visit(shape, value, [], true);
   return found;
 
-  function visit(at: Shape, here: Json, path: (string | number)[]): void {
+  function visit(at: Shape, here: Json, path: (string | number)[], around: Binding): void {
+    const signed = around === true ? at.signed : around;
     if (typeof here === 'string') {
       if (at.file === null || here === '' || webAddress.test(here)) return;
       found.push({
         path: path.slice(),
         value: here,
         data: at.file === 'data',
-        signed: !unsigned.has(String(path[0])),
+        signed,
       });
     } else if (Array.isArray(here)) {
       const items = at.items;
       if (!items?.anyFile) return;
       for (let index = 0; index < here.length; index++) {
         path.push(index);
-        visit(items, here[index]!, path);
+        visit(items, here[index]!, path, signed);
         path.pop();
       }
     } else if (typeof here === 'object' && here !== null) {
@@ -124,7 +126,7 @@ export function findFiles(shape: Shape | null, value: Json, unsigned: ReadonlySe
         const child = known === undefined ? at.rest : known;
         if (!child?.anyFile) continue;
         path.push(key);
-        visit(child, here[key]!, path);
+        visit(child, here[key]!, path, signed);
         path.pop();
       }
     }

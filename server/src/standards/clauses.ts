@@ -151,7 +151,7 @@ const iso9001: readonly Row[] = [
     'Set and document objectives where they matter: in line with the policy, measurable, monitored, communicated and kept current.',
   ],
   ['6.2.1.a', 'Objectives follow the policy', 'Objectives agree with the quality policy.'],
-  ['6.2.1.b', 'Objectives can be measured', 'Anyone can tell whether an objective is met.'],
+  ['6.2.1.b', 'Objectives can be measured', 'Anyone can see whether an objective is met.'],
   [
     '6.2.2',
     'Planning objectives',

@@ -1,8 +1,17 @@
 import Papa from 'papaparse';
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
 import { periodOf } from '../records/dates.ts';
 import { numberOf } from '../records/values.ts';
 import { columnNames, delimiterOf } from '../text/csv.ts';
 import type { Reading, ReadingFault, Series } from './reading.ts';
+
+const say = defineMessages('readings.file', {
+  columns: 'line {line} (no column `period` or no column `value`)',
+  period: 'line {line} ("{text}" is not a period such as 2026-01 or 2026-Q1)',
+  number: 'line {line} ("{text}" is not a number)',
+  long: 'its length (only 20,000 lines or 4 million characters are read)',
+});
 
 const columns = ['period', 'value', 'n', 'note'] as const;
 type Column = (typeof columns)[number];
@@ -48,7 +57,7 @@ function columnsOf(
 export function readingsInFile(text: string): Series {
   const readings: Reading[] = [];
   const faults: ReadingFault[] = [];
-  const fault = (line: number | null, what: string): void => {
+  const fault = (line: number | null, what: Message): void => {
     if (faults.length < mostFaults) faults.push({ what, index: null, line });
   };
   const delimiter = delimiterOf(text);
@@ -62,7 +71,7 @@ export function readingsInFile(text: string): Series {
   if (start < 0) return { readings, faults };
   const found = columnsOf(rows[start]!);
   if (found === null) {
-    fault(start + 1, 'the first line names no column "period" or no column "value"');
+    fault(start + 1, say.columns({ line: start + 1 }));
     return { readings, faults };
   }
   const { order, header } = found;
@@ -73,12 +82,12 @@ export function readingsInFile(text: string): Series {
     const [written, value, n, note] = [cell('period'), cell('value'), cell('n'), cell('note')];
     const period = periodOf(written);
     if (period === null) {
-      fault(index + 1, `"${excerpt(written)}" is no period such as 2026-01 or 2026-Q1`);
+      fault(index + 1, say.period({ line: index + 1, text: excerpt(written) }));
       continue;
     }
     const number = value === '' ? null : numberIn(value, commas);
     if (value !== '' && number === null) {
-      fault(index + 1, `"${excerpt(value)}" is no number`);
+      fault(index + 1, say.number({ line: index + 1, text: excerpt(value) }));
       continue;
     }
     readings.push({
@@ -90,7 +99,6 @@ export function readingsInFile(text: string): Series {
       index: null,
     });
   }
-  if (text.length > mostCharacters || rows.length > mostLines)
-    fault(null, 'the file is longer than 20,000 lines or 4 million characters, and the rest was not read');
+  if (text.length > mostCharacters || rows.length > mostLines) fault(null, say.long());
   return { readings, faults };
 }

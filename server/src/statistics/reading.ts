@@ -1,4 +1,5 @@
 import type { IsoDate } from '../model/configuration.ts';
+import type { Message } from '../model/message.ts';
 
 /** One reading of an indicator. */
 export interface Reading {
@@ -23,8 +24,8 @@ export const hasValue = (reading: Reading): reading is Value => reading.value !=
 
 /** Something in the readings that cannot be used. */
 export interface ReadingFault {
-  /** What is wrong, to follow a place and a colon: `"12,5 %" is no number`. */
-  readonly what: string;
+  /** What has to be corrected, within a sentence: `line 3 ("12,5 %" is not a number)`. */
+  readonly what: Message;
   /** Position in `readings`, or null when it is in the data file. */
   readonly index: number | null;
   /** One-based line of the data file, or null. */

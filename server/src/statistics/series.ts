@@ -1,9 +1,15 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Queries } from '../model/queries.ts';
 import type { FileUse, QmsRecord } from '../model/record.ts';
 import { periodOf } from '../records/dates.ts';
 import { mappingsOf, numberOf, textOf } from '../records/values.ts';
 import { readingsInFile } from './data-file.ts';
 import { byTime, type Reading, type ReadingFault, type Series } from './reading.ts';
+
+const say = defineMessages('readings', {
+  second: 'a second reading for {period}',
+  unreadable: 'its form (only files that end in .csv, .tsv or .txt and are not too large are read)',
+});
 
 /** Inline readings beyond these belong into a data file. */
 const mostInline = 20_000;
@@ -51,7 +57,7 @@ function inOrder(
       seen.add(key);
       return true;
     }
-    faults.push({ what: `a second reading for ${period}`, index, line: null });
+    faults.push({ what: say.second({ period }), index, line: null });
     return false;
   });
 }
@@ -84,6 +90,5 @@ export function indicatorSeries(indicator: QmsRecord, queries: Queries): Series 
   const series = seriesOf(indicator, text);
   // That no file is there at all is said by the rule on broken links.
   if (text !== null || !exists) return series;
-  const what = 'it is no CSV file (ending .csv, .tsv or .txt) or too large to read';
-  return { ...series, faults: [...series.faults, { what, index: null, line: null }] };
+  return { ...series, faults: [...series.faults, { what: say.unreadable(), index: null, line: null }] };
 }

@@ -40,3 +40,14 @@ export function explicitAnchors(html: string): string[] {
   }
   return anchors;
 }
+
+const SOURCE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i;
+
+/** What `<img src="…">` names within a stretch of HTML without comments. */
+export function imageSources(html: string): string[] {
+  return html.split('<').flatMap((tag) => {
+    const match = /^img\s/i.test(tag) ? SOURCE.exec(tag) : null;
+    const source = match?.[1] ?? match?.[2] ?? match?.[3];
+    return source ? [source] : [];
+  });
+}

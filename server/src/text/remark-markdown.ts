@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Span } from '../model/text.ts';
 import type { Comment } from './comments.ts';
-import { commentAt, explicitAnchors, htmlComments } from './html.ts';
+import { commentAt, explicitAnchors, htmlComments, imageSources } from './html.ts';
 import { LineIndex } from './lines.ts';
 import type { Heading, Link, MarkdownBody, WikiLink } from './markdown-body.ts';
 import { Slugger } from './slug.ts';
@@ -15,9 +15,10 @@ interface MarkdownNode {
   readonly children?: readonly MarkdownNode[];
   readonly value?: string;
   readonly url?: string;
+  readonly identifier?: string;
   readonly depth?: number;
   readonly position?: {
-    readonly start: { readonly offset: number };
+    readonly start: { readonly offset: number; readonly line: number };
     readonly end: { readonly offset: number };
   };
   data?: { destination?: Span };
@@ -75,6 +76,9 @@ export function readWithRemark(file: string, start: number): MarkdownBody {
   const comments: Comment[] = [];
   const hidden: Span[] = [];
   const linkStarts = new Set<number>();
+  /** Definitions by label, of which the first counts, and the labels that images use. */
+  const definitions = new Map<string, Link>();
+  const imageLabels = new Set<string>();
   const slugger = new Slugger();
 
   const pending: MarkdownNode[] = [parse(text)];
@@ -92,7 +96,10 @@ export function readWithRemark(file: string, start: number): MarkdownBody {
           hidden.push(comment);
           comments.push(commentAt(text, comment, base, lines.positionAt(base + comment.start).line));
         }
-        anchors.push(...explicitAnchors(withoutComments(text, span, found)));
+        const rest = withoutComments(text, span, found);
+        anchors.push(...explicitAnchors(rest));
+        const place = { start: base + span.start, end: base + span.end };
+        images.push(...imageSources(rest).map((url) => ({ url, span: place, urlSpan: place })));
         break;
       }
       case 'link':
@@ -107,10 +114,15 @@ export function readWithRemark(file: string, start: number): MarkdownBody {
           urlSpan: { start: base + target.start, end: base + target.end },
         };
         (node.type === 'image' ? images : links).push(link);
+        if (node.type === 'definition' && node.identifier !== undefined && !definitions.has(node.identifier))
+          definitions.set(node.identifier, link);
         hidden.push(target);
         linkStarts.add(span.start);
         break;
       }
+      case 'imageReference':
+        imageLabels.add(node.identifier ?? '');
+        break;
       case 'heading': {
         const heading = plainText(node);
         headings.push({
@@ -124,9 +136,27 @@ export function readWithRemark(file: string, start: number): MarkdownBody {
     }
     if (node.children) for (let i = node.children.length - 1; i >= 0; i--) pending.push(node.children[i]!);
   }
+  for (const label of imageLabels) {
+    const image = definitions.get(label);
+    if (image !== undefined) images.push(image);
+  }
   const wikiLinks = visibleWikiLinks(text, base, hidden, linkStarts);
   return { wikiLinks, links, images, headings, anchors, comments };
 }
+
+/** Zero-based lines of a Markdown text on which a comment stands alone, as a block of its own at the top level. */
+export function topLevelCommentLines(text: string): ReadonlySet<number> {
+  const blocks = parse(text).children ?? [];
+  return new Set(
+    blocks.flatMap(({ type, value, position }) =>
+      type === 'html' && value !== undefined && isOneComment(value) && position !== undefined
+        ? [position.start.line - 1]
+        : [],
+    ),
+  );
+}
+
+const isOneComment = (html: string): boolean => /^ *<!--(?:(?!-->)[^\n\r])*-->[ \t]*$/.test(html);
 
 /** The offset `end` moved in front of the spaces and tabs before it. */
 function withoutBlanks(text: string, end: number): number {

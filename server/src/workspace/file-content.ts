@@ -1,7 +1,8 @@
 import type { FileContent } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { integrity, signedFileBytes } from '../records/canonical.ts';
+import { fileIntegrity } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
+import { mayBeCovered } from '../records/covered-files.ts';
 import { decode } from '../text/decode.ts';
 import type { FileSystem, ReadResult } from './ports.ts';
 
@@ -12,10 +13,10 @@ const readAtOnce = 8;
 export function contentNeeded(records: Iterable<QmsRecord>, listed: ReadonlySet<string>): Set<string> {
   const needed = new Set<string>();
   for (const record of records) {
-    for (const { use, target } of record.fileUses) {
+    for (const each of record.fileUses) {
+      const { use, target } = each;
       if (target === null || !listed.has(target)) continue;
-      if (use === 'data' || (record.digests.length > 0 && (use === 'signed-file' || use === 'image')))
-        needed.add(target);
+      if (use === 'data' || (record.digests.length > 0 && mayBeCovered(each))) needed.add(target);
     }
   }
   return needed;
@@ -25,7 +26,7 @@ function contentOf(result: ReadResult, path: string): FileContent {
   if (result.kind !== 'bytes')
     return { exists: true, unread: result.kind, sri: null, text: null, anchors: null };
   const text = /\.(csv|tsv|txt)$/i.test(path) ? decode(result.bytes).text : null;
-  return { exists: true, unread: null, sri: integrity(signedFileBytes(result.bytes)), text, anchors: null };
+  return { exists: true, unread: null, sri: fileIntegrity(result.bytes), text, anchors: null };
 }
 
 /** Reads files that records point at into `known`, and drops those that are gone from it. */

@@ -24,6 +24,7 @@ import {
   type RootSetup,
   readRootSetup,
   readsDifferently,
+  type SettingsInForce,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
 import type { Facts } from './tracked-queries.ts';
@@ -52,6 +53,7 @@ export class Project {
       store: new RecordStore(),
       aggregates: new Aggregates(),
       configuration: rootSetup.setup.configuration,
+      catalogue: rootSetup.setup.catalogue,
       today: this.#day(),
       contents: new Map(),
       standing: (path) => this.#files.standing(path),
@@ -61,7 +63,7 @@ export class Project {
       ...shared,
       exceptionsInForce,
       facts: this.#facts,
-      catalogue: () => this.catalogue,
+      catalogue: () => this.#rootSetup.types.catalogue,
     });
     const { files, readFacts } = options;
     this.#intake = new Intake({
@@ -94,10 +96,19 @@ export class Project {
     return new Project(options, listed, await readRootSetup(options, listed));
   }
 
-  /** Reads all records and judges them. A project whose index was aborted is of no further use. */
+  /** Reads all records and judges them. */
   async index(signal?: AbortSignal): Promise<void> {
-    await this.#readAll(signal);
-    while (!(await this.#runRules())) signal?.throwIfAborted();
+    await this.readAll(signal);
+    while (!(await this.judge())) signal?.throwIfAborted();
+  }
+
+  /** Reads all records; `judge` runs the rules on them. A project for which this was aborted is of no further use. */
+  async readAll(signal?: AbortSignal): Promise<void> {
+    await this.#intake.readAll(this.setup, signal);
+    const { issues } = this.#rootSetup.types;
+    for (const files of [this.#publisher.files(), this.store.files.keys(), issues.keys()])
+      for (const path of files) this.#stale.add(path);
+    this.#stale.add(configurationFile);
   }
 
   /** What one file says on its own, as it can be told while the others are still unread. Keeps nothing. */
@@ -111,22 +122,23 @@ export class Project {
     return this.#publisher.findingsOfReading(path, facts);
   }
 
-  /** What its findings, and all else that is shown of it, is put into words in. */
-  get language(): Language {
-    return this.#options.language ?? english;
-  }
-
   get configuration(): Configuration {
     return this.#rootSetup.setup.configuration;
   }
 
+  /** The types of record, described in the language of the project. */
   get catalogue(): SchemaCatalogue {
-    return this.#rootSetup.types.catalogue;
+    return this.#rootSetup.types.catalogue.in(this.language);
   }
 
-  /** False while `qms.yaml` cannot be read and defaults (or what it said last) hold in its place. */
-  get configurationReadable(): boolean {
-    return this.#rootSetup.read.readable;
+  /** What findings, descriptions and all else that is shown of it are put into words in. */
+  get language(): Language {
+    return this.#options.language ?? english;
+  }
+
+  /** Which settings hold: not `good` while `qms.yaml` cannot be read. */
+  get settingsInForce(): SettingsInForce {
+    return this.#rootSetup.inForce;
   }
 
   get setup(): ReadSetup {
@@ -177,42 +189,47 @@ export class Project {
     return this.#options.today ?? (asOf === null ? null : dateOf(asOf)) ?? this.#options.clock();
   }
 
-  async #readAll(signal?: AbortSignal): Promise<void> {
-    await this.#intake.readAll(this.setup, signal);
-    const { issues } = this.#rootSetup.types;
-    for (const files of [this.#publisher.files(), this.store.files.keys(), issues.keys()])
-      for (const path of files) this.#stale.add(path);
-    this.#stale.add(configurationFile);
-  }
-
-  /** Runs what is due. False when it was asked to stop before the end. */
-  async #runRules(): Promise<boolean> {
+  /**
+   * Runs the rules that are due.
+   * @returns false when it stopped early for newer changes: what is left is due with the next call
+   */
+  async judge(): Promise<boolean> {
     if (!(await this.#runner.run())) return false;
     if (this.#runner.decideExceptions()) this.#publisher.renewAll();
     return true;
   }
 
   /**
-   * Takes in that files were created, changed or deleted (which of these is found out by reading them).
+   * Takes in that files were created, changed or deleted (which of these is found out by reading them), and judges.
    * Afterwards the findings are those of a root freshly opened in its present state.
    * @returns false when it stopped early for newer changes: the rules left to run are due with the next call
    */
   async update(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
+    await this.takeIn(paths, signal);
+    return this.judge();
+  }
+
+  /** The first half of `update`: what changed is read, and rules that read any of it are due. */
+  async takeIn(paths: readonly string[], signal?: AbortSignal): Promise<void> {
     if (!this.#options.incremental) throw new Error('a project opened for one check cannot be updated');
     const changed = [...new Set(paths)];
     await this.#intake.relist(changed);
     if (changed.some((path) => path === configurationFile || this.isSchema(path))) {
-      if (await this.#reconfigure(signal)) return this.#runRules();
+      if (await this.#reconfigure(signal)) return;
     }
     await this.#intake.readChanged(changed, this.setup, signal);
     for (const path of changed) this.#stale.add(path);
     this.#publisher.renewRelated(new Set(changed));
-    return this.#runRules();
   }
 
   /** The day has changed (midnight has passed): what reads it is judged anew. */
   async advance(): Promise<void> {
-    if (this.#runner.moveTo(this.#day())) await this.#runRules();
+    if (this.moveOn()) await this.judge();
+  }
+
+  /** The first half of `advance`. True when it is another day than before. */
+  moveOn(): boolean {
+    return this.#runner.moveTo(this.#day());
   }
 
   /** True for one of the root's own schemas. */
@@ -223,15 +240,16 @@ export class Project {
   /** Reads qms.yaml and the root's schemas again. True when everything had to be read anew with it. */
   async #reconfigure(signal?: AbortSignal): Promise<boolean> {
     const before = this.#rootSetup;
-    const lastGood = this.#options.keepConfiguration === true ? before.setup.configuration : null;
-    const after = await readRootSetup(this.#options, [...this.listed], lastGood);
+    const kept = this.#options.keepConfiguration === true ? before : null;
+    const after = await readRootSetup(this.#options, [...this.listed], kept);
     this.#rootSetup = after;
     this.#facts.configuration = after.setup.configuration;
+    this.#facts.catalogue = after.setup.catalogue;
     this.#stale.add(configurationFile);
     for (const path of [...before.types.issues.keys(), ...after.types.issues.keys()]) this.#stale.add(path);
     if (readsDifferently(before, after)) {
       this.#facts.today = this.#day();
-      await this.#readAll(signal);
+      await this.readAll(signal);
       return true;
     }
     const different = differentSections(before, after);

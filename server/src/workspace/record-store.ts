@@ -1,6 +1,7 @@
 import type { FileFacts } from '../model/facts.ts';
 import type { Referrer } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
+import { mayBeCovered } from '../records/covered-files.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import { compareVersions } from './in-force.ts';
@@ -24,8 +25,8 @@ export const linkedFilesOf = (record: QmsRecord): string[] =>
 
 /** Paths of the files whose bytes a record is judged by, not only whether they exist. */
 const usedContentOf = (record: QmsRecord): string[] =>
-  record.fileUses.flatMap(({ use, target }) =>
-    target !== null && (use === 'data' || use === 'signed-file' || use === 'image') ? [target] : [],
+  record.fileUses.flatMap((each) =>
+    each.target !== null && (each.use === 'data' || mayBeCovered(each)) ? [each.target] : [],
   );
 
 /**

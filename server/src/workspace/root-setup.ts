@@ -1,3 +1,4 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Configuration, ConfigurationSection } from '../model/configuration.ts';
 import type { FileFacts, ReadingIssue } from '../model/facts.ts';
 import { configurationFile, defaultConfiguration } from '../records/configuration.ts';
@@ -32,11 +33,24 @@ export interface LoadedTypes {
 
 export type LoadTypes = (schemas: readonly SchemaText[]) => Promise<LoadedTypes>;
 
+/**
+ * Which settings hold: `good`, those that qms.yaml says; `kept`, those it said last, while it cannot be read; `defaults`
+ * when it could not be read from the start, as for every run of the command line.
+ */
+export type SettingsInForce = 'good' | 'kept' | 'defaults';
+
+/** What is wrong with a qms.yaml that cannot be read, and what follows from it. */
+const say = defineMessages('settings-in-force', {
+  kept: '{fault} Until it can be read, the settings it had before hold.',
+  defaults: '{fault} Until it can be read, the default settings hold.',
+});
+
 /** What a project knows of its configuration, in one piece: replaced as a whole when qms.yaml changes. */
 export interface RootSetup {
   readonly read: ReadConfiguration;
   readonly types: LoadedTypes;
   readonly setup: ReadSetup;
+  readonly inForce: SettingsInForce;
   readonly issues: readonly ReadingIssue[];
   /** Texts of the root's own schemas, to see when they change. */
   readonly schemas: readonly SchemaText[];
@@ -86,7 +100,7 @@ function readConfigurationOf(result: ReadResult): ReadConfiguration {
 /**
  * Reads qms.yaml and the root's own schemas.
  * @param listed every file below the root
- * @param lastGood holds in place of a qms.yaml that cannot be read
+ * @param before what was known before, whose settings hold in place of a qms.yaml that cannot be read; null for none
  */
 export async function readRootSetup(
   options: {
@@ -95,10 +109,12 @@ export async function readRootSetup(
     readonly rules: readonly { readonly id: string }[];
   },
   listed: readonly string[],
-  lastGood: Configuration | null = null,
+  before: RootSetup | null = null,
 ): Promise<RootSetup> {
   const { files, loadTypes, rules } = options;
   const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
+  const lastGood = before === null || before.inForce === 'defaults' ? null : before.setup.configuration;
+  const inForce = read.readable ? 'good' : lastGood === null ? 'defaults' : 'kept';
   const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);
   const schemas: SchemaText[] = [];
   const unread = new Map<string, Unread>();
@@ -114,6 +130,10 @@ export async function readRootSetup(
     catalogue: types.catalogue,
   };
   const ruleIds = rules.map(({ id }) => id);
-  const issues = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });
-  return { read, types, setup, schemas, issues };
+  const found = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });
+  const issues =
+    inForce === 'good'
+      ? found
+      : found.map((issue) => ({ ...issue, message: say[inForce]({ fault: issue.message }) }));
+  return { read, types, setup, inForce, schemas, issues };
 }

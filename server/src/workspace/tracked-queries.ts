@@ -1,7 +1,11 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
 import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { signOffDigest } from '../records/canonical.ts';
+import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
+import { contentMeaning, contentParts } from '../records/content-digest.ts';
+import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
+import { signOffBlocks } from '../records/sign-offs.ts';
+import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { Aggregates } from './aggregates.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
@@ -13,6 +17,7 @@ export interface Facts {
   readonly store: RecordStore;
   readonly aggregates: Aggregates;
   configuration: Configuration;
+  catalogue: SchemaCatalogue;
   today: IsoDate;
   /** Content of files that records point at, or why there is none, once asked for. */
   readonly contents: Map<string, FileContent>;
@@ -51,6 +56,18 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return standing === null
       ? { ...unknown, unread: 'missing', anchors }
       : { ...unknown, exists: true, unread: 'folder', anchors };
+  };
+
+  /** The digest of these parts and of the files that a sign-off covers; null where one of them cannot be read. */
+  const digestWithFiles = (record: QmsRecord, block: CoveringBlock, parts: CanonicalParts): string | null => {
+    const files: Record<string, string> = {};
+    for (const use of record.fileUses) {
+      if (!isCovered(use, block)) continue;
+      const sri = use.target === null ? null : file(use.target).sri;
+      if (sri === null) return null;
+      files[use.written] = sri;
+    }
+    return signOffDigest(parts, files);
   };
 
   /** What ids lead to, worked out once until records or the day change: most are asked for many times. */
@@ -131,18 +148,19 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
     },
     file,
-    expectedDigest(record, block) {
+    expectedDigest(record, block, formerId) {
       const expected = record.digests[block];
       if (expected === undefined || expected.kind === 'none') return null;
-      if (expected.kind === 'digest') return expected.value;
-      const files: Record<string, string> = {};
-      for (const use of record.fileUses) {
-        if (use.use !== 'signed-file' && use.use !== 'image') continue;
-        const sri = use.target === null ? null : file(use.target).sri;
-        if (sri === null) return null;
-        files[use.written] = sri;
-      }
-      return signOffDigest(expected.canonical, files);
+      const former = formerId === undefined ? undefined : expected.former?.[formerId];
+      if (formerId !== undefined && former === undefined) return null;
+      if (expected.kind === 'digest') return former ?? expected.value;
+      const meaning = signOffBlocks(record.data).find(({ index }) => index === block)?.meaning ?? null;
+      const parts = former === undefined ? expected.canonical : { ...expected.canonical, record: former };
+      return digestWithFiles(record, { index: block, meaning }, parts);
+    },
+    contentDigest(record, formerId) {
+      const parts = contentParts(record, facts.catalogue, formerId);
+      return parts === null ? null : digestWithFiles(record, { index: -1, meaning: contentMeaning }, parts);
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);

@@ -52,6 +52,10 @@ describe('roles on a day', () => {
 describe('whether the signer is entitled', () => {
   const cases: readonly (readonly [string, JsonObject, string | null])[] = [
     ['the holder', { by: 'PER-2', date: '2025-01-01' }, null],
+    ['a holder on the first day', { by: 'PER-1', date: '2020-01-01' }, null],
+    ['a holder on the last day', { by: 'PER-1', date: '2023-12-31' }, null],
+    ['a holder the day after', { by: 'PER-1', date: '2024-01-01' }, 'not-in-role'],
+    ['the delegate on the last day', { by: 'PER-3', date: '2025-07-31' }, null],
     ['a former holder', { by: 'PER-1', date: '2025-01-01' }, 'not-in-role'],
     ['the delegate within the dates', { by: 'PER-3', date: '2025-07-15' }, null],
     ['the delegate after them', { by: 'PER-3', date: '2025-08-15' }, 'not-in-role'],

@@ -16,6 +16,7 @@ interface KeptRecord {
   readonly item?: number;
   /** Place of the register among the records of the file. */
   readonly register?: number;
+  readonly writtenKeys?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly bodyReferences?: readonly Reference[];
   readonly fileUses?: readonly FileUse[];
@@ -46,6 +47,7 @@ const kept = (record: QmsRecord) => ({
     record.register === null
       ? undefined
       : Number(record.register.slice(record.register.lastIndexOf('#') + 1)),
+  writtenKeys: record.writtenKeys ?? undefined,
   body: record.body ?? undefined,
   bodyReferences: some(record.references.filter(({ span }) => span !== undefined)),
   fileUses: some(record.fileUses),
@@ -78,6 +80,7 @@ export function decodeFacts(line: string, path: string, catalogue: SchemaCatalog
         markdown: body !== null,
         type: record.type ?? String(data['type']),
         data,
+        writtenKeys: record.writtenKeys ?? null,
         body,
         bodyReferences: record.bodyReferences ?? [],
         fileUses: record.fileUses ?? [],

@@ -14,7 +14,7 @@ export function indicatorAt(id: string, queries: Queries): QmsRecord | undefined
     : undefined;
 }
 
-/** The readings of an indicator that were there on a day, as far as their periods tell. */
+/** The readings of an indicator that were there on a day, as far as their periods show. */
 export const readingsBy = (indicator: QmsRecord, day: IsoDate, queries: Queries): readonly Reading[] =>
   until(indicatorSeries(indicator, queries).readings, day).filter(hasValue);
 

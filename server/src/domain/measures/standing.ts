@@ -40,7 +40,7 @@ export function objectiveDirection(objective: QmsRecord, indicator: QmsRecord): 
   return target > baseline ? 'higher-is-better' : 'lower-is-better';
 }
 
-/** Whether a value of the indicator reaches a (final or interim) target of the objective; null when it cannot be told. */
+/** Whether a value of the indicator reaches a (final or interim) target of the objective; null when nothing shows it. */
 export const objectiveReaches = (
   objective: QmsRecord,
   indicator: QmsRecord,

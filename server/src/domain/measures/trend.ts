@@ -77,7 +77,7 @@ export function movementOf(
   return { indicator, ...means, endToEnd: { from, to, trend: moveOf(from, to, noise, direction, target) } };
 }
 
-/** What the movements of several indicators come to, or null when none of them tells. */
+/** What the movements of several indicators come to, or null when none of them shows any. */
 export function trendOf(movements: readonly Movement[]): Trend | 'mixed' | null {
   const trends = new Set(movements.flatMap(({ trend }) => trend ?? []));
   if (trends.has('improving') && trends.has('declining')) return 'mixed';

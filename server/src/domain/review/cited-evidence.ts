@@ -1,21 +1,31 @@
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { eventDate } from '../../records/history.ts';
 import { isObject, listOf, splitReference } from '../../records/values.ts';
-import { named } from '../words/records.ts';
+import { shortened } from '../words/shortened.ts';
 import type { InputItem } from './inputs.ts';
+
+const say = defineMessages('words.evidence', {
+  record: 'Evidence {id}',
+  external: 'Evidence "{name}"',
+  elsewhere: 'Evidence kept elsewhere',
+});
+
+const longestName = 30;
 
 /** A piece of evidence that an input cites and that has dates of its own. */
 export interface DatedEvidence {
   /** Path below the input's section. */
   readonly path: readonly (string | number)[];
-  /** How a message names it. */
-  readonly words: string;
+  /** How a sentence that begins with it names it. */
+  readonly words: Message;
   /** Day from which it could be cited. */
   readonly from: IsoDate;
-  /** Last day it tells about; null while what it tells about was not over. */
+  /** Last day it speaks of; null while what it speaks of was not over. */
   readonly to: IsoDate | null;
 }
 
@@ -59,8 +69,8 @@ export function datedEvidence(item: InputItem, queries: Queries): readonly Dated
       const date = dateOf(entry['date']);
       const words =
         typeof entry['external'] === 'string'
-          ? `"${entry['external'].slice(0, 60)}"`
-          : 'evidence kept elsewhere';
+          ? say.external({ name: shortened(entry['external'], longestName) })
+          : say.elsewhere();
       return date === null ? [] : [{ path, words, from: date, to: date }];
     }
     if (typeof entry !== 'string') return [];
@@ -70,6 +80,8 @@ export function datedEvidence(item: InputItem, queries: Queries): readonly Dated
     if (target?.kind !== 'event' || target.type === 'management-review') return [];
     const record = queries.record(id, version);
     const span = record === undefined ? null : spanOf(record);
-    return record === undefined || span === null ? [] : [{ path, words: named(record), ...span }];
+    return record === undefined || span === null
+      ? []
+      : [{ path, words: say.record({ id: record.id }), ...span }];
   });
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isBlank, mappingsOf, textOf } from '../../records/values.ts';
+import { shortened } from '../words/shortened.ts';
 
 export interface Output {
   readonly index: number;
@@ -18,8 +19,8 @@ export const outputPlace = (review: QmsRecord, { index }: Output, field: string)
   token: 'key' as const,
 });
 
+const mostOfDecision = 36;
+
 /** How a message names a decision: by the first words of it. */
-export function decisionWords({ value }: Output): string {
-  const text = (textOf(value['decision']) ?? '').slice(0, 200).replace(/\s+/g, ' ').trim();
-  return `"${text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text}"`;
-}
+export const decisionWords = ({ value }: Output): string =>
+  shortened(textOf(value['decision']) ?? '', mostOfDecision);

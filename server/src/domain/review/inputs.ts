@@ -1,11 +1,19 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
 import { type ReviewInput, reviewInputs } from '../../standards/review-inputs.ts';
-import { listWords } from '../words/lists.ts';
+import { shortened } from '../words/shortened.ts';
 import { reviewDate } from './review.ts';
+
+const say = defineMessages('words.input', {
+  named: '{count, plural, one {Input} other {Inputs}} {titles}',
+  title: '"{title}"',
+});
 
 /** One section of a review's `inputs`. */
 export interface InputItem {
@@ -69,11 +77,38 @@ export function requiredInputs(queries: Queries, date: IsoDate): readonly Review
   return [...inputs.values()];
 }
 
-/** A section as a message names it: `Input "Resources"`, `Inputs "Audits" and "Resources"`; unknown keys as written. */
-export function inputWords(item: InputItem, review: QmsRecord, queries: Queries): string {
+/** Longer titles would leave no room for what is wrong; of several inputs there is room for less of each. */
+const longestTitle = 40;
+const longestOfSeveral = 28;
+const roomForSeveral = 24;
+
+/** The title of an input as a message shows it. */
+export const inputTitle = (title: string): string => shortened(title, longestTitle);
+
+/**
+ * A section at the start of a sentence: `Input "Resources"`, `Inputs "Audits" and "Resources"`, with the number of
+ * its inputs, which decides the verb. Of many the first stand for all; unknown keys are named as written.
+ */
+export function inputNamed(
+  item: InputItem,
+  review: QmsRecord,
+  queries: Queries,
+): { readonly input: Message; readonly count: number } {
   const known = requiredInputs(queries, reviewDate(review) ?? queries.today());
-  const titles = item.keys.map((key) => `"${known.find((input) => input.key === key)?.title ?? key}"`);
-  return `${titles.length === 1 ? 'Input' : 'Inputs'} ${listWords(titles)}`;
+  const count = item.keys.length;
+  const titles = item.keys.map((key) =>
+    shortened(
+      known.find((input) => input.key === key)?.title ?? key,
+      count === 1 ? longestTitle : longestOfSeveral,
+    ),
+  );
+  const fitting = titles.filter((_, at) => titles.slice(0, at + 1).join('').length <= roomForSeveral).length;
+  const shown = listed(
+    titles.map((title) => say.title({ title })),
+    'and',
+    Math.max(fitting, 1),
+  );
+  return { input: say.named({ count, titles: shown }), count };
 }
 
 /** Where a field of a section stands. */

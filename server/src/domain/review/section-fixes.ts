@@ -1,14 +1,20 @@
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { FixPlan, FixStep } from '../../model/finding.ts';
 import type { Json } from '../../model/json.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { ReviewInput } from '../../standards/review-inputs.ts';
+import { inputTitle } from './inputs.ts';
+
+const say = defineMessages('fix.review-section', {
+  add: 'Add a section for "{title}"',
+});
 
 /** Adds a section for the input, to be filled in; it stays reported as empty until it is. */
 export function sectionFixes(record: QmsRecord, input: ReviewInput): readonly FixPlan[] {
   const pairs = [`input: ${input.key}`, 'summary: ""', 'conclusion: ""', 'objectives: []', 'evidence: []'];
   const step = addSection(record.data['inputs'], pairs);
   if (step === null) return [];
-  const title = `Add a section for "${input.title}"`;
+  const title = say.add({ title: inputTitle(input.title) });
   return [{ title, certain: false, file: record.file, record: record.key, steps: [step] }];
 }
 

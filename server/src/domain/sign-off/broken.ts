@@ -1,5 +1,6 @@
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { isCovered } from '../../records/covered-files.ts';
 import { readText } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
@@ -52,13 +53,11 @@ const coveringFrom = (path: string, { store, queries }: SignedRoot): BrokenSigna
   signedIn(
     store
       .contentUsers(path)
-      .filter(
-        ({ file, fileUses }) =>
-          file !== path &&
-          fileUses.some(({ use, target }) => target === path && (use === 'signed-file' || use === 'image')),
-      ),
+      .filter(({ file, fileUses }) => file !== path && fileUses.some(({ target }) => target === path)),
     queries,
     matching,
+  ).filter(({ record, block }) =>
+    record.fileUses.some((use) => use.target === path && isCovered(use, block)),
   );
 
 /**

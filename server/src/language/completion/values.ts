@@ -119,7 +119,8 @@ function wordsFor(request: DataRequest, field: FieldDoc, scope: FieldScope): rea
     for (const value of currencies) words.push({ value, kind: CompletionItemKind.Value });
   if (typeWords.startsWith('a duration'))
     for (const { value, detail } of durationOffers) words.push(worded(value, detail));
-  if (field.description?.includes('anchor') === true) words.push(...anchorWords(request));
+  const commits = scope.schema.type === 'quality-policy' && scope.path[0] === 'commitments';
+  if (commits && scope.path.length > 1) words.push(...anchorWords(request));
   return words;
 }
 

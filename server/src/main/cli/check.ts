@@ -1,8 +1,8 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { rules } from '../../../generated/rules.ts';
 import type { Skipped } from '../../adapters/node/file-system.ts';
 import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
+import { roots, rules } from '../../core/roots.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
@@ -109,8 +109,7 @@ export async function check(args: readonly string[]): Promise<number> {
     ? await (await import('./fix.ts')).fixAndOpen(root, options, ({ file }) => isBelow(file, paths))
     : await openProject(root, options);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  await project.publish();
-  const outcome = project.outcome();
+  const outcome = await roots.check(project);
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
     findings.filter((finding) => isBelow(finding.file, paths) || isFaultOfConfiguration(finding));
   const result: CheckResult = {

@@ -2,6 +2,7 @@ import { lstatSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { createFile, removeUnfinished } from '../../adapters/node/write-file.ts';
+import { authoring } from '../../core/authoring.ts';
 import { countWords, listWords } from '../../domain/words/lists.ts';
 import { foldersOf } from '../../records/paths.ts';
 import { oneLine } from '../../report/sanitize.ts';
@@ -59,9 +60,7 @@ export async function init(args: readonly string[]): Promise<number> {
   if (extra !== undefined) throw new UsageError(`name one folder; \`${oneLine(extra, 60)}\` is one too many`);
   const folder = resolve(given);
   const isSample = parsed.flag('sample');
-  const files = isSample
-    ? (await import('../../authoring/sample.ts')).sampleFiles
-    : (await import('../../authoring/init.ts')).initialFiles(localDate());
+  const files = isSample ? await authoring.sampleFiles() : await authoring.initialFiles(localDate());
   if (standing(folder) !== undefined && !isFolder(folder))
     throw new UsageError(`\`${oneLine(given, 200)}\` is not a folder`);
   const encoder = new TextEncoder();

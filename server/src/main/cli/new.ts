@@ -2,9 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { createFile } from '../../adapters/node/write-file.ts';
-import { type NewRecord, newRecord } from '../../authoring/new-record.ts';
-import { newVersion } from '../../authoring/new-version.ts';
-import { prepareReview } from '../../authoring/prepare-review.ts';
+import type { NewRecord } from '../../authoring/new-record.ts';
+import { authoring } from '../../core/authoring.ts';
 import { guardLineStart, oneLine } from '../../report/sanitize.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
 import { openProject } from '../open-project.ts';
@@ -80,8 +79,11 @@ export async function create(args: readonly string[]): Promise<number> {
       ...(title === undefined ? {} : { title }),
       ...(given === undefined ? {} : { file: belowRoot(root, given) }),
     };
-    return write(root, fromLast ? prepareReview(request, project) : newRecord(request, project));
-  });
+    return write(
+      root,
+      fromLast ? authoring.prepareReview(request, project) : authoring.newRecord(request, project),
+    );
+  }, project.language);
 }
 
 /** Writes a record that is not there yet and prints where. */
@@ -108,7 +110,10 @@ async function writeVersion(id: string, parsed: Parsed): Promise<number> {
   requireConfiguration(project);
   const version = parsed.text('version');
   const request = { id, ...(version === undefined ? {} : { version }) };
-  return orUsageError(async () => write(root, await newVersion(request, project, nodeFileSystem(root))));
+  return orUsageError(
+    async () => write(root, await authoring.newVersion(request, project, nodeFileSystem(root))),
+    project.language,
+  );
 }
 
 /** A path with the symbolic links of its existing folders followed, as the root's are. */

@@ -1,11 +1,10 @@
-import { rules as allRules } from '../../../generated/rules.ts';
+import { rules as allRules, ruleById } from '../../core/roots.ts';
 import type { Rule } from '../../model/rule.ts';
 import { ruleList, ruleText } from '../../report/rule-text.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import { clauseLabel } from '../../standards/lookup.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
-import { ruleById } from '../rule-by-id.ts';
 import { parseArguments } from './arguments.ts';
 import { wordOption } from './options.ts';
 import { exitCode, UsageError } from './usage.ts';

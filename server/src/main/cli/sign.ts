@@ -1,17 +1,16 @@
 import { headCommit } from '../../adapters/git/head-commit.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
-import { meanings, methods, prepareSignature, type Signature } from '../../authoring/sign.ts';
-import { keysLeftFree, signDoubts } from '../../authoring/sign-doubts.ts';
+import type { Signature } from '../../authoring/sign.ts';
+import { authoring, meanings, methods } from '../../core/authoring.ts';
 import { listWords } from '../../domain/words/lists.ts';
 import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import type { Project } from '../../workspace/project.ts';
-import { withFrozenPack } from '../freeze-pack.ts';
+import { freezePack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
-import { language } from './language.ts';
 import { dayOption, wordOption } from './options.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
@@ -122,7 +121,8 @@ export async function sign(args: readonly string[]): Promise<number> {
   const proof = parsed.texts('proof');
   return orUsageError(async () => {
     const request = { id, as, ...named, proof };
-    const signature = await prepareSignature(request, project, nodeFileSystem(root));
+    const freeze = freezePack(project, headCommit(root));
+    const signature = await authoring.prepareSignature(request, project, nodeFileSystem(root), freeze);
     const { file, record, by } = signature;
     if (signature.repeated) {
       process.stdout.write(
@@ -130,9 +130,9 @@ export async function sign(args: readonly string[]): Promise<number> {
       );
       return exitCode.clean;
     }
-    const doubts = signDoubts(signature, request, project);
+    const doubts = authoring.signDoubts(signature, request, project);
     process.stdout.write(shown(signature, project));
-    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(language.text(doubt), 1000)}\n`);
+    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(project.language.text(doubt), 1000)}\n`);
     if (!parsed.flag('yes')) {
       if (!canAsk())
         throw new UsageError(
@@ -143,18 +143,13 @@ export async function sign(args: readonly string[]): Promise<number> {
         return exitCode.findings;
       }
     }
-    const text = withFrozenPack(signature, project, headCommit(root));
-    await replaceFile(root, file.path, file.bytes, file.withText(text));
+    await replaceFile(root, file.path, file.bytes, file.withText(signature.text));
     process.stdout.write(`Signed: ${oneLine(file.path)}\n`);
     if (record.phase === 'draft' || record.phase === 'review') {
       process.stdout.write(
         `${oneLine(record.id)} still has the status ${oneLine(record.status ?? '')}: changing the status needs no new sign-off.\n`,
       );
     }
-    const free = keysLeftFree(record, project);
-    process.stdout.write(
-      `May change without a new sign-off: ${oneLine(listWords(free, 'and', free.length), 1000)}. Everything else, effectiveFrom too, needs one.\n`,
-    );
     return exitCode.clean;
-  });
+  }, project.language);
 }

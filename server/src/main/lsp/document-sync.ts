@@ -32,7 +32,8 @@ export function followDocuments(connection: Connection, followers: DocumentFollo
     edited(document.uri);
     if (opensOnly()) {
       const owner = roots.owner(document.uri);
-      if (owner?.session.indexed) shown.show(owner.session, owner.path, owner.session.findingsOf(owner.path));
+      if (owner?.session.everReached('judged'))
+        shown.show(owner.session, owner.path, owner.session.findingsOf(owner.path));
     }
   });
   sync.onDidChangeContent(({ document }) => {

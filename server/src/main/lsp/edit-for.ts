@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { type ProposedEdit, workspaceEdit } from '../../language/proposed-edit.ts';
+import { features } from '../../core/features.ts';
+import type { ProposedEdit } from '../../language/proposed-edit.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { RootSession } from './roots/root-session.ts';
@@ -23,5 +24,5 @@ export function editFor(
         LSPErrorCodes.ContentModified,
         session.language.text(say.changed({ file: path })),
       );
-  return workspaceEdit(proposed, { uriOf: (path) => session.uriOf(path), documentChanges });
+  return features.workspaceEdit(proposed, { uriOf: (path) => session.uriOf(path), documentChanges });
 }

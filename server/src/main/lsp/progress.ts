@@ -17,12 +17,12 @@ interface Shown {
 /** Shows in the client how far the indexing of each root has come. */
 export class IndexProgress {
   readonly #connection: Connection;
-  readonly #language: Language;
+  readonly #language: () => Language;
   readonly #shown = new Map<string, Shown>();
   /** Does the client show progress that the server begins? */
   supported = false;
 
-  constructor(connection: Connection, language: Language) {
+  constructor(connection: Connection, language: () => Language) {
     this.#connection = connection;
     this.#language = language;
   }
@@ -30,7 +30,7 @@ export class IndexProgress {
   /** `progress` of the root; null when it is indexed (or closed). */
   tell(root: string, progress: { readonly done: number; readonly total: number } | null): void {
     if (!this.supported) return;
-    const { text } = this.#language;
+    const { text } = this.#language();
     const shown = this.#shown.get(root);
     if (progress === null) {
       this.#shown.delete(root);

@@ -1,7 +1,5 @@
 import { type InitializeParams, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import { fixAllKind } from '../../language/code-actions.ts';
-import { completionTriggers } from '../../language/completion.ts';
-import { semanticTokensLegend } from '../../language/semantic-tokens.ts';
+import { completionTriggers, fixAllKind, semanticTokensLegend } from '../../core/features.ts';
 
 /** What the server can do, said to a client in the words of the protocol. */
 export const serverCapabilities = (client: InitializeParams['capabilities']): ServerCapabilities => ({

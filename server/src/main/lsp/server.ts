@@ -7,7 +7,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { defineMessages } from '../../messages/define-messages.ts';
-import { english, type Language } from '../../messages/language.ts';
+import { english } from '../../messages/language.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import { clientAbilities } from './client-abilities.ts';
 import { watchDate } from './date-watch.ts';
@@ -39,19 +39,17 @@ const kinds: Readonly<Record<number, 'created' | 'changed' | 'deleted'>> = {
   [FileChangeType.Deleted]: 'deleted',
 };
 
-/** What the server speaks. */
-const language: Language = english;
-
 /** Serves one client over a connection that is not listening yet, on the platform of `host`. */
 export function startServer(connection: Connection, host: Host, version: string): void {
   const documents = new OpenDocuments(host.foldCase);
-  const progress = new IndexProgress(connection, language);
+  const progress = new IndexProgress(connection, () => language);
   const refresher = new Refresher(connection);
   let trusted = true;
   let neighbours: NeighboursParams = { yaml: false, markdown: false };
   let settings: ServerSettings = readSettings(undefined);
   let abilities = clientAbilities({}, {});
   let client: InitializeParams['capabilities'] = {};
+  let language = english;
   let stopWatching = (): void => {};
   let initialFolders: readonly string[] = [];
 
@@ -134,6 +132,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     refresher.take(client);
     progress.supported = client.window?.workDoneProgress === true;
     trusted = options.trusted !== false;
+    language = host.language(params.locale ?? null);
     neighbours = neighboursIn(options.neighbours);
     abilities = clientAbilities(client, options.commands ?? {});
     settings = readSettings(options.settings);

@@ -40,7 +40,7 @@ export class ShownFindings {
 
   /** Other findings are to be shown than before: those of a root are looked at again. */
   showAgain(session: RootSession): void {
-    if (!session.indexed) return;
+    if (!session.everReached('judged')) return;
     for (const path of session.filesWithFindings()) this.show(session, path, session.findingsOf(path));
   }
 

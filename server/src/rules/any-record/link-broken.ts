@@ -13,7 +13,6 @@ const kinds: Readonly<Record<FileUse['use'], string>> = {
   link: 'link',
   image: 'image',
   file: 'file',
-  'signed-file': 'file',
   data: 'data file',
 };
 

@@ -1,10 +1,16 @@
 import { notAudited } from '../../domain/audit/coverage.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { durationNamed } from '../../domain/words/durations.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
-import { durationWords } from '../../records/dates.ts';
 import { purchasingAudit } from './examples.ts';
+
+const say = defineMessages('audit-coverage', {
+  uncovered:
+    'No internal audit of {processes} on record within the cycle. Plan one, or set another cycle. The cycle is {cycle}, unless a process has its own.',
+  process: 'No internal audit of this process on record within its cycle.',
+});
 
 const clauses = ['iso-9001:2015/9.2.2'];
 
@@ -34,11 +40,18 @@ export const rule: RepositoryRule = {
     );
     if (open.length === 0) return;
     report({
-      message: `${open.length === 1 ? 'This process was' : 'These processes were'} part of no internal audit within the cycle of ${durationWords(cycle)} (or their own): ${listWords(open.map(({ id }) => id))}; plan an audit, or set another cycle.`,
+      message: say.uncovered({
+        processes: listed(
+          open.map(({ id }) => id),
+          'or',
+          3,
+        ),
+        cycle: durationNamed(cycle),
+      }),
       place: { file: 'qms.yaml', path: [] },
       related: open.slice(0, 5).map((process) => ({
         place: { file: process.file, record: process.key, path: ['id'] },
-        message: `${recordWords(process)} was not audited`,
+        message: say.process(),
       })),
     });
   },

@@ -1,10 +1,17 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { recordName } from '../../domain/words/records.ts';
+import { shortened } from '../../domain/words/shortened.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf, isBlank, mappingsOf, textOf } from '../../records/values.ts';
 import { calibrationAudit } from './examples.ts';
+
+const say = defineMessages('audit-finding-nonconformity', {
+  open: '{grade, select, major {Major} other {Minor}} finding {finding} is not taken up in any nonconformity record. Open one and name it under `nonconformity`.',
+});
+
+const longestId = 30;
 
 const graded = ['major', 'minor'];
 
@@ -53,7 +60,10 @@ export const rule: RecordRule = {
     const named = new Set(findings.flatMap(({ value }) => idsOf(value['nonconformity'])));
     for (const { index, value } of open.slice(unassigned(record, named, queries))) {
       report({
-        message: `The ${value['grade'] as string} finding ${textOf(value['id']) ?? index + 1} of ${recordName(record)} leads to no nonconformity record; open one and name it under \`nonconformity\`.`,
+        message: say.open({
+          grade: textOf(value['grade']) ?? '',
+          finding: shortened(textOf(value['id']) ?? String(index + 1), longestId),
+        }),
         place: {
           file: record.file,
           record: record.key,

@@ -1,13 +1,18 @@
 import { isInternal } from '../../domain/audit/audits.ts';
 import { presentId } from '../../domain/people/present-id.ts';
 import { holdersOn } from '../../domain/people/roles.ts';
-import { personWords, recordName } from '../../domain/words/records.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, listOf } from '../../records/values.ts';
 import { calibrationAudit } from './examples.ts';
+
+const say = defineMessages('audit-impartiality', {
+  own: '{person} audits {process} and owned it on {date}. Let someone else audit it.',
+});
 
 const clauses = ['iso-9001:2015/9.2.2'];
 
@@ -78,7 +83,7 @@ export const rule: RecordRule = {
         if (!owners.has(present(id)) || said.has(key)) continue;
         said.add(key);
         report({
-          message: `${personWords(queries, id)} audits ${process} in ${recordName(record)} and owned that process on ${date}; let someone else audit it.`,
+          message: say.own({ person: nameAndId(queries, id), process, date }),
           place: { file: record.file, record: record.key, path },
         });
       }

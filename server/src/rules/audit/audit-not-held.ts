@@ -1,9 +1,12 @@
 import { auditDate, isInternal, movesOf } from '../../domain/audit/audits.ts';
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween, periodOf } from '../../records/dates.ts';
 import { purchasingAudit } from './examples.ts';
+
+const say = defineMessages('audit-not-held', {
+  past: 'This audit was planned for {due} and is not on record as held. Record it, or write under `reschedules` of the programme when it will be held, or that it is dropped, and why. That day was {days, plural, one {# day} other {# days}} ago.',
+});
 
 const clauses = ['iso-9001:2015/9.2.2'];
 
@@ -35,7 +38,7 @@ export const rule: RecordRule = {
       .at(-1);
     if (due === undefined || due >= today) return;
     report({
-      message: `${recordWords(record)} was planned for ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is not recorded as held; record it, or write under \`reschedules\` of the programme when it will be held, or that it is dropped, and why.`,
+      message: say.past({ due, days: daysBetween(due, today) }),
       place: { file: record.file, record: record.key, path: ['date'] },
     });
   },

@@ -1,9 +1,17 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { systemStart } from '../../domain/system-start.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { isObject } from '../../records/values.ts';
 import { programme } from './examples.ts';
+
+const say = defineMessages('audit-programme-missing', {
+  missing:
+    'No audit programme in this repository covers today. Write a record of type `audit-programme` and have it approved.',
+  ended:
+    'No audit programme in this repository covers today. Write a record of type `audit-programme` and have it approved. The last one ended on {date}.',
+});
 
 const clauses = ['iso-9001:2015/9.2.2'];
 
@@ -35,9 +43,8 @@ export const rule: RepositoryRule = {
       .flatMap(({ to }) => dateOf(to) ?? [])
       .sort()
       .at(-1);
-    const ended = last !== undefined && last < today ? ` (the last one ended on ${last})` : '';
     report({
-      message: `No audit programme in this repository covers today${ended}; write one (type: audit-programme) and have it approved.`,
+      message: last !== undefined && last < today ? say.ended({ date: last }) : say.missing(),
       place: { file: 'qms.yaml', path: [] },
     });
   },

@@ -1,8 +1,18 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { keyWords, listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
+
+const say = defineMessages('survey-method', {
+  unsaid:
+    'The survey was evaluated without saying {matters}. Write {count, plural, one {it} other {them}} under {keys}.',
+  method: 'its method',
+  period: 'its period',
+  sample: 'how many were asked',
+});
 
 const survey = (more: string): string => `id: SUR-2026-01
 type: survey
@@ -41,9 +51,13 @@ export const rule: RecordRule = {
     ];
     const [first] = missing;
     if (first === undefined) return;
-    const words = { method: 'its method', period: 'its period', sample: 'how many were asked' };
+    const message = say.unsaid({
+      matters: listed(missing.map((key) => say[key]())),
+      count: missing.length,
+      keys: keysListed(missing),
+    });
     report({
-      message: `${recordWords(record)} was evaluated without saying ${listWords(missing.map((key) => words[key]))}${noMethod ? '' : ' (practice)'}; write it under ${keyWords(missing)}.`,
+      message: noMethod ? message : asPractice(message),
       place: { file: record.file, record: record.key, path: [first], token: 'key' },
       ...(noMethod ? {} : { basis: 'practice' as const }),
     });

@@ -21,7 +21,7 @@ export const rule: RecordRule = {
   examples: {
     bad: {
       'policy.md': policyText(
-        `version: "1"\nsignOffs:\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, version: "1", date: 2025-02-01, digest: "${foreignDigest}" }\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, version: "1", date: 2026-02-01, digest: "sha256-D2O6UH40XhTu1vQLlCiIzz967/Yg/TX6uyREyX/0jxM=" }\n`,
+        `version: "1"\nsignOffs:\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, version: "1", date: 2025-02-01, digest: "${foreignDigest}" }\n  - { by: PER-jane-doe, role: ROLE-MD, meaning: approved, version: "1", date: 2026-02-01, digest: "sha256-so8vjr1jesWO+ZsqzWe9p9uiTcAkv0s5z7MUfBJXmDU=" }\n`,
       ),
     },
     good: {

@@ -1,25 +1,37 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { leavesOpen } from '../../domain/measures/readings.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { durationNamed } from '../../domain/words/durations.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message, MessageList } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf, durationWords } from '../../records/dates.ts';
+import { dateOf } from '../../records/dates.ts';
 import { frequencyOf, gapsIn, lagOf } from '../../statistics/gaps.ts';
-import type { Reading, ReadingFault } from '../../statistics/reading.ts';
+import type { Reading } from '../../statistics/reading.ts';
 import { dataFileOf, indicatorSeries } from '../../statistics/series.ts';
 import { indicator, quarters } from './examples.ts';
 
-const faultWords = ({ line, what }: ReadingFault): string => (line === null ? what : `line ${line}: ${what}`);
+const say = defineMessages('indicator-gap', {
+  twice: 'This is {reading}. Keep one of them.',
+  unusable:
+    'Readings in {file} cannot be used. Correct {faults}. The columns are `period`, `value`, `n` and `note`.',
+  gap: 'No reading for {periods}. Enter {count, plural, one {it} other {them}} under `readings`, or an empty value with a note where there is none for a reason. Readings are due {lag} after the end of their period.',
+  gapInFile:
+    'No reading for {periods}. Enter {count, plural, one {it} other {them}} in {file}, or an empty value with a note where there is none for a reason. Readings are due {lag} after the end of their period.',
+  earlier: '{count, plural, one {# earlier one} other {# earlier ones}}',
+});
 
 /** Periods as a message lists them: the newest matter most. */
-function periodWords(names: readonly string[]): string {
-  if (names.length <= 5) return listWords(names);
-  return `${names.slice(-5).join(', ')} and ${names.length - 5} earlier ones`;
+function periodsListed(names: readonly string[]): MessageList {
+  const earlier = names.length - 5;
+  return earlier <= 0
+    ? listed(names)
+    : listed([...names.slice(-5), say.earlier({ count: earlier })], 'and', 6);
 }
 
-function gapMessage(record: QmsRecord, queries: Queries, readings: readonly Reading[]): string | null {
+function gapMessage(record: QmsRecord, queries: Queries, readings: readonly Reading[]): Message | null {
   const frequency = frequencyOf(record.data['frequency']);
   if (frequency === null || coveredElsewhere(queries, ['9.1.1'])) return null;
   const lag = record.data['reportingLag'];
@@ -27,9 +39,12 @@ function gapMessage(record: QmsRecord, queries: Queries, readings: readonly Read
   const gaps = gapsIn(readings, frequency, lagOf(lag), queries.today(), since, leavesOpen(record));
   if (gaps.length === 0) return null;
   const use = dataFileOf(record);
-  const words = periodWords(gaps.map(({ name }) => name));
-  const due = durationWords(typeof lag === 'string' ? lag : 'P1M');
-  return `${named(record)} has no reading for ${words}, due ${due} after the end of the period; enter ${gaps.length === 1 ? 'it' : 'them'} ${use === null ? 'under `readings`' : `in ${use.written}`}, or an empty value with a note where there is none for a reason.`;
+  const values = {
+    periods: periodsListed(gaps.map(({ name }) => name)),
+    count: gaps.length,
+    lag: durationNamed(typeof lag === 'string' ? lag : 'P1M'),
+  };
+  return use === null ? say.gap(values) : say.gapInFile({ ...values, file: use.written });
 }
 
 export const rule: RecordRule = {
@@ -51,16 +66,22 @@ export const rule: RecordRule = {
     const { readings, faults } = indicatorSeries(record, queries);
     for (const { what, index } of faults.filter((fault) => fault.index !== null).slice(0, 20)) {
       report({
-        message: `${named(record)} has ${what}; keep one of them.`,
+        message: say.twice({ reading: what }),
         place: { file: record.file, record: record.key, path: ['readings', index!, 'period'] },
       });
     }
     const use = dataFileOf(record);
     const inFile = faults.filter(({ index }) => index === null);
     if (use !== null && inFile.length > 0) {
-      const more = inFile.length > 3 ? `; and ${inFile.length - 3} more` : '';
       report({
-        message: `Readings in ${use.written} cannot be used (${inFile.slice(0, 3).map(faultWords).join('; ')}${more}); correct the file, whose columns are period, value, n and note.`,
+        message: say.unusable({
+          file: use.written,
+          faults: listed(
+            inFile.map(({ what }) => what),
+            'and',
+            3,
+          ),
+        }),
         place: { file: record.file, record: record.key, path: use.path },
       });
       return;

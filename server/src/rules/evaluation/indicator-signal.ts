@@ -1,16 +1,59 @@
 import { figure, withUnit } from '../../domain/words/figures.ts';
-import { named } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { type ExplainedSignal, indicatorChart } from '../../statistics/indicator-chart.ts';
 import { dataFileOf, indicatorSeries } from '../../statistics/series.ts';
 import { indicator, months } from './examples.ts';
 
-function signalWords({ kind, side, readings, limits }: ExplainedSignal, record: QmsRecord): string {
+const say = defineMessages('indicator-signal', {
+  outside:
+    '{period} ({value}) lies {side, select, above {above} other {below}} the natural limits of {lower} to {upper}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {The reading is more than chance.} one {The reading is more than chance, and so is {rest}.} other {The reading is more than chance, and so are {rest}.}}',
+  run: '{count} readings in a row, {first} to {last}, lie {side, select, above {above} other {below}} the mean of {mean}. Find the cause and enter it under `explanations`, or begin a new phase under `phases`. {others, plural, =0 {The run is more than chance.} one {The run is more than chance, and so is {rest}.} other {The run is more than chance, and so are {rest}.}}',
+  reading: '{period} ({value})',
+  readings: 'the {count} readings from {first} to {last}',
+});
+
+/** What a signal rests on, in the names of the texts: one reading, or several in a row. */
+function figuresOf({ readings }: ExplainedSignal, record: QmsRecord) {
   const [first, last] = [readings[0]!, readings.at(-1)!];
-  return kind === 'outside-limits'
-    ? `${first.period} (${withUnit(first.value, record)}) lies ${side} the natural limits of ${figure(limits.lower)} to ${figure(limits.upper)}`
-    : `${readings.length} readings in a row, ${first.period} to ${last.period}, lie ${side} the mean of ${withUnit(limits.mean, record)}`;
+  return {
+    period: first.period,
+    value: withUnit(first.value, record),
+    count: readings.length,
+    first: first.period,
+    last: last.period,
+  };
+}
+
+const signalNamed = (signal: ExplainedSignal, record: QmsRecord): Message =>
+  signal.kind === 'outside-limits'
+    ? say.reading(figuresOf(signal, record))
+    : say.readings(figuresOf(signal, record));
+
+/** Says the newest signal; the rest are only named. */
+function signalMessage(
+  newest: ExplainedSignal,
+  rest: readonly ExplainedSignal[],
+  record: QmsRecord,
+): Message {
+  const { side, limits } = newest;
+  const values = {
+    ...figuresOf(newest, record),
+    side,
+    others: rest.length,
+    rest: listed(
+      rest.map((signal) => signalNamed(signal, record)),
+      'and',
+      2,
+    ),
+  };
+  return newest.kind === 'outside-limits'
+    ? say.outside({ ...values, lower: figure(limits.lower), upper: figure(limits.upper) })
+    : say.run({ ...values, mean: withUnit(limits.mean, record) });
 }
 
 const last = ({ readings }: ExplainedSignal): string => readings.at(-1)!.to;
@@ -47,13 +90,12 @@ export const rule: RecordRule = {
     const signals = indicatorChart(record, readings)
       .signals.filter(({ explanation }) => explanation === null)
       .sort((left, right) => (last(left) < last(right) ? 1 : -1));
-    if (signals.length === 0) return;
-    const shown = signals.slice(0, 3).map((signal) => signalWords(signal, record));
-    const more = signals.length > shown.length ? `, and there are ${signals.length - shown.length} more` : '';
-    const { index } = signals[0]!.readings.at(-1)!;
+    const [newest, ...rest] = signals;
+    if (newest === undefined) return;
+    const { index } = newest.readings.at(-1)!;
     const place = index === null ? (dataFileOf(record)?.path ?? ['readings']) : ['readings', index, 'value'];
     report({
-      message: `${named(record)}: ${shown.join('; ')}${more}, which is more than chance; practice is to find the cause and enter it under \`explanations\`, or to begin a new phase under \`phases\`.`,
+      message: asPractice(signalMessage(newest, rest, record)),
       place: { file: record.file, record: record.key, path: place },
     });
   },

@@ -1,7 +1,8 @@
 import { indicatorAt } from '../../domain/measures/readings.ts';
 import { milestonesOf, objectiveReaches, standingOn } from '../../domain/measures/standing.ts';
 import { figure, withUnit } from '../../domain/words/figures.ts';
-import { named } from '../../domain/words/records.ts';
+import { shortened } from '../../domain/words/shortened.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
@@ -10,26 +11,42 @@ import { idsOf, numberOf } from '../../records/values.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { indicator, objective, quarters } from './examples.ts';
 
+const say = defineMessages('objective-off-target', {
+  missed:
+    'The target of {target} was not reached by {due}. Close the objective as missed with its result, or decide on a new date and what brings it there. It stands at {value} ({indicator}, {read}).',
+  behind:
+    'The objective is behind its plan, at {value} against {planned} for {period}. Decide what brings it back on its way. The figure is of {indicator}, {read}.',
+  behindWithTarget:
+    'The objective is behind its plan, at {value} against {planned} for {period}. Decide what brings it back on its way. The figure is of {indicator}, {read}, and the objective is to reach {target} by {due}.',
+  milestone:
+    'Milestone "{milestone}" was due on {due}. Enter it under `milestonesDone` with the day, or decide what brings it there.',
+});
+
 const readings = quarters(91, 92, 90, 92, 91, 92, 91, 92);
+
+const longestMilestone = 50;
 
 function againstFigures(record: QmsRecord, measure: QmsRecord, queries: Queries, report: Report): void {
   const today = queries.today();
   const { latest, interim } = standingOn(record, indicatorSeries(measure, queries).readings, today);
   if (latest === null) return;
   const [target, due] = [numberOf(record.data['target']), dateOf(record.data['due'])];
-  const stand = `${named(record)} stands at ${withUnit(latest.value, measure)} (${measure.id}, ${latest.period})`;
+  const stand = { value: withUnit(latest.value, measure), indicator: measure.id, read: latest.period };
   if (target !== null && due !== null && due < today) {
     if (objectiveReaches(record, measure, latest.value, target) === false)
       report({
-        message: `${stand} and was to reach ${figure(target)} by ${due}; close it as missed with its result, or decide on a new date and what brings it there.`,
+        message: say.missed({ ...stand, target: figure(target), due }),
         place: { file: record.file, record: record.key, path: ['target'] },
       });
     return;
   }
   if (interim === null || objectiveReaches(record, measure, latest.value, interim.value) !== false) return;
-  const goal = target === null || due === null ? '' : `, on the way to ${figure(target)} by ${due}`;
+  const plan = { ...stand, planned: figure(interim.value), period: interim.period };
   report({
-    message: `${stand} against ${figure(interim.value)} planned for ${interim.period}${goal}; decide what brings it back on its way.`,
+    message:
+      target === null || due === null
+        ? say.behind(plan)
+        : say.behindWithTarget({ ...plan, target: figure(target), due }),
     place: { file: record.file, record: record.key, path: ['pathway', interim.index, 'value'] },
   });
 }
@@ -63,9 +80,8 @@ export const rule: RecordRule = {
     const today = queries.today();
     for (const { index, what, due, done } of milestonesOf(record)) {
       if (done || due === null || due >= today) continue;
-      const short = what.replace(/\s+/g, ' ').slice(0, 80);
       report({
-        message: `The milestone "${short}" of ${named(record)} was due on ${due}; enter it under \`milestonesDone\` with the day, or decide what brings it there.`,
+        message: say.milestone({ milestone: shortened(what, longestMilestone), due }),
         place: { file: record.file, record: record.key, path: ['milestones', index, 'due'] },
       });
     }

@@ -1,6 +1,6 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { indicatorAt, leavesOpen } from '../../domain/measures/readings.ts';
-import { named } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf } from '../../records/values.ts';
@@ -8,6 +8,15 @@ import { frequencyOf, lagOf, latestDue } from '../../statistics/gaps.ts';
 import { hasValue } from '../../statistics/reading.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { indicator, objective, quarters } from './examples.ts';
+
+const say = defineMessages('objective-reading', {
+  unread: 'Indicator {indicator} has no reading. Enter one.',
+  never:
+    'Indicator {indicator} has no reading. Enter the one for {period}, or an empty value with a note where there is none for a reason.',
+  stale:
+    'Indicator {indicator} has no reading for {period}. Enter it, or an empty value with a note where there is none for a reason. The last one is for {last}.',
+  here: 'The readings stand here.',
+});
 
 export const rule: RecordRule = {
   id: 'objective-reading',
@@ -42,13 +51,13 @@ export const rule: RecordRule = {
       const related = [
         {
           place: { file: measure.file, record: measure.key, path: ['id'] },
-          message: `${named(measure)} has the readings.`,
+          message: say.here(),
         },
       ];
       if (frequency === null) {
         if (latest === undefined)
           report({
-            message: `${named(record)} is measured by ${named(measure)}, which has no reading; enter one.`,
+            message: say.unread({ indicator: measure.id }),
             place,
             related,
           });
@@ -60,9 +69,9 @@ export const rule: RecordRule = {
       const begun = [measure, record].flatMap(({ data }) => dateOf(data['effectiveFrom']) ?? []);
       // Before its first period is over, nobody can have read a new indicator.
       if (readings.length === 0 && begun.some((day) => day > due.from)) continue;
-      const stand = latest === undefined ? 'has no reading' : `was last read for ${latest.period}`;
+      const values = { indicator: measure.id, period: due.name };
       report({
-        message: `${named(record)} is measured by ${named(measure)}, which ${stand}; enter the reading for ${due.name}, or an empty value with a note where there is none for a reason.`,
+        message: latest === undefined ? say.never(values) : say.stale({ ...values, last: latest.period }),
         place,
         related,
       });

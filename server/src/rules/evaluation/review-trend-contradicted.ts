@@ -1,14 +1,27 @@
 import { citedIndicators, type Movement, movementOf } from '../../domain/measures/trend.ts';
 import { isHeld } from '../../domain/phases.ts';
-import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { filledInputs, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
 import { previousPeriod, reviewPeriod } from '../../domain/review/periods.ts';
 import { figure, withUnit } from '../../domain/words/figures.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { idAndTitle } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { textOf } from '../../records/values.ts';
 import { complete, withInput } from '../review/examples.ts';
 import { indicator, quarters } from './examples.ts';
+
+const say = defineMessages('review-trend-contradicted', {
+  contradicted:
+    '{input} {count, plural, one {is} other {are}} not {stated, select, improving {improving} declining {declining} other {stable}} by the readings. Correct the trend, or say under `trendNote` why the figures mislead. The readings show {movements}.',
+  went: '{indicator} going from {before} to {after}, which is {better, select, yes {better} other {worse}}',
+  since:
+    '{indicator} going from {before} to {after} since the change of {change}, which is {better, select, yes {better} other {worse}}',
+  stepped:
+    '{indicator} stepping from {before} to {after} with the change of {change}, which is {better, select, yes {better} other {worse}}',
+});
 
 const opposite: Readonly<Record<string, readonly string[]>> = {
   improving: ['declining'],
@@ -27,13 +40,16 @@ function contradicts({ trend, endToEnd, basis }: Movement, stated: string): bool
   return against.some((other) => shown.length > 0 && shown.every((each) => each === other));
 }
 
-function movementWords({ indicator, before, after, trend, endToEnd, basis, change }: Movement): string {
-  const better = (trend ?? endToEnd?.trend) === 'improving' ? 'better' : 'worse';
-  const moved = `from ${figure(before!)} to ${withUnit(after!, indicator)}`;
-  if (basis === 'step')
-    return `${named(indicator)} stepped ${moved} with the change of ${change!.period}, which is ${better}`;
-  const since = change === null ? '' : ` since the change of ${change.period}`;
-  return `${named(indicator)} went ${moved}${since}, which is ${better}`;
+function movementNamed({ indicator, before, after, trend, endToEnd, basis, change }: Movement): Message {
+  const values = {
+    indicator: idAndTitle(indicator),
+    before: figure(before!),
+    after: withUnit(after!, indicator),
+    better: (trend ?? endToEnd?.trend) === 'improving' ? 'yes' : 'no',
+  };
+  if (change === null) return say.went(values);
+  const moved = basis === 'step' ? say.stepped : say.since;
+  return moved({ ...values, change: change.period });
 }
 
 export const rule: RecordRule = {
@@ -70,7 +86,13 @@ export const rule: RecordRule = {
         .filter(({ trend }) => trend !== null);
       if (movements.length === 0 || !movements.every((movement) => contradicts(movement, stated))) continue;
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} said to be ${stated}, but ${listWords(movements.map(movementWords))}; practice is to correct the trend, or to say under \`trendNote\` why the figures mislead.`,
+        message: asPractice(
+          say.contradicted({
+            ...inputNamed(item, record, queries),
+            stated,
+            movements: listed(movements.map(movementNamed)),
+          }),
+        ),
         place: inputPlace(record, item, 'trend'),
       });
     }

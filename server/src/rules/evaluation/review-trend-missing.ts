@@ -3,19 +3,30 @@ import { citedIndicators, isTooEarly } from '../../domain/measures/trend.ts';
 import {
   filledInputs,
   type InputItem,
+  inputNamed,
   inputPlace,
-  inputWords,
   requiredInputs,
 } from '../../domain/review/inputs.ts';
 import { reviewDate } from '../../domain/review/review.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { idAndTitle } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { IsoDate } from '../../model/configuration.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { complete, withInput } from '../review/examples.ts';
+
+const say = defineMessages('review-trend-missing', {
+  missing:
+    '{input} {count, plural, one {does not say which way it moves} other {do not say which way they move}}. Add `trend` as `improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year.',
+  notEnough:
+    '{input} still {count, plural, one {has} other {have}} not enough data for a trend. Cite an indicator with readings of at least two periods, or say what is done to get them. The records reach back more than a year.',
+  tooShort:
+    '{input} {count, plural, one {has} other {have}} too few readings for a trend. Enter more, or state `not-enough-data`. It takes those of two periods by {date}, and {indicators} {indicatorCount, plural, one {has} other {have}} fewer.',
+});
 
 const latestDay = '9999-12-31';
 
@@ -36,30 +47,15 @@ function tooShort(item: InputItem, date: IsoDate, queries: Queries): readonly Qm
   );
 }
 
-function missingWords(
-  record: QmsRecord,
-  item: InputItem,
-  date: IsoDate,
-  queries: Queries,
-): { readonly what: string; readonly todo: string } | null {
-  if (isBlank(item.value['trend']))
-    return {
-      what: item.keys.length === 1 ? 'does not say which way it moves' : 'do not say which way they move',
-      todo: 'add `trend` (`improving`, `stable`, `declining`, `mixed`, or `not-enough-data` in the first year)',
-    };
+function missingMessage(record: QmsRecord, item: InputItem, date: IsoDate, queries: Queries): Message | null {
+  const named = inputNamed(item, record, queries);
+  if (isBlank(item.value['trend'])) return say.missing(named);
   if (item.value['trend'] === 'not-enough-data')
-    return isTooEarly(date, citedIndicators(item, queries), record, queries)
-      ? null
-      : {
-          what: `${item.keys.length === 1 ? 'has' : 'have'} not enough data for a trend after more than a year`,
-          todo: 'cite an indicator with readings of at least two periods, or say what is done to get them',
-        };
+    return isTooEarly(date, citedIndicators(item, queries), record, queries) ? null : say.notEnough(named);
   const short = tooShort(item, date, queries);
   if (short.length === 0) return null;
-  return {
-    what: `${item.keys.length === 1 ? 'states' : 'state'} a trend, but ${listWords(short.map(named))} ${short.length === 1 ? 'has' : 'have'} readings of fewer than two periods by ${date}`,
-    todo: 'enter the readings, or state `not-enough-data`',
-  };
+  const indicators = listed(short.map(idAndTitle));
+  return say.tooShort({ ...named, date, indicators, indicatorCount: short.length });
 }
 
 export const rule: RecordRule = {
@@ -81,10 +77,10 @@ export const rule: RecordRule = {
     const date = reviewDate(record) ?? queries.today();
     for (const item of filledInputs(record)) {
       if (!isPerformance(item, date, queries)) continue;
-      const missing = missingWords(record, item, date, queries);
-      if (missing === null) continue;
+      const message = missingMessage(record, item, date, queries);
+      if (message === null) continue;
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${missing.what}; ${missing.todo}.`,
+        message,
         place: {
           ...inputPlace(record, item, 'trend'),
           token: isBlank(item.value['trend']) ? 'key' : 'value',

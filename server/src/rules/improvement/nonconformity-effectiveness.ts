@@ -1,12 +1,16 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { isClosed, isLeftAlone } from '../../domain/nonconformity.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { cause, effect, nonconformity } from './examples.ts';
 
+const say = defineMessages('nonconformity-effectiveness', {
+  missing:
+    'The nonconformity is closed, but nothing shows whether the action worked. Write the result under `effectiveness`, set the status back to `implemented` until it can be seen, or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone.',
+});
+
 const documented = ['iso-9001:2015/10.2.1', 'iso-9001:2015/10.2.2'];
-const wayOut = ', or say with `correctiveActionNeeded: false` and `whyNot` why the cause is left alone';
 
 export const rule: RecordRule = {
   id: 'nonconformity-effectiveness',
@@ -29,7 +33,7 @@ export const rule: RecordRule = {
     if (!isClosed(record) || isLeftAlone(record) || isChecked) return;
     if (coveredElsewhere(queries, documented)) return;
     report({
-      message: `${recordWords(record)} is closed, but nothing shows whether its action worked; write the result under \`effectiveness\`, or set the status back to implemented until that can be seen${wayOut}.`,
+      message: say.missing(),
       place: {
         file: record.file,
         record: record.key,

@@ -1,9 +1,14 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { isClosed, isLeftAlone } from '../../domain/nonconformity.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { cause, effect, nonconformity } from './examples.ts';
+
+const say = defineMessages('nonconformity-similar', {
+  missing:
+    'Nothing shows whether the same problem exists elsewhere. Write under `similar` what was looked at and what came out.',
+});
 
 const documented = ['iso-9001:2015/10.2.1', 'iso-9001:2015/10.2.2'];
 
@@ -30,7 +35,7 @@ export const rule: RecordRule = {
     if (isObject(similar) ? !isBlank(similar['result']) : !isBlank(similar)) return;
     if (isLeftAlone(record) || coveredElsewhere(queries, documented)) return;
     report({
-      message: `${recordWords(record)} is ${record.status ?? 'closed'}, but does not say whether the same exists elsewhere; write under \`similar\` what was looked at and what came out.`,
+      message: say.missing(),
       place: {
         file: record.file,
         record: record.key,

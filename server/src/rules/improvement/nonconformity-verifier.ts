@@ -1,13 +1,19 @@
 import { isClosed } from '../../domain/nonconformity.ts';
 import { presentId } from '../../domain/people/present-id.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { personWords, recordName } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, isObject } from '../../records/values.ts';
 import { cause, effect, nonconformity } from './examples.ts';
+
+const say = defineMessages('nonconformity-verifier', {
+  same: 'Nobody checked the action but {persons}, who carried it out. Have someone else look whether it worked.',
+});
 
 /** Persons who checked that the action worked: as the record says, and as they signed. */
 function verifiersOf({ data }: QmsRecord): readonly string[] {
@@ -54,7 +60,7 @@ export const rule: RecordRule = {
     const implementers = new Set(implementersOf(record, queries).map(present));
     if (verifiers.length === 0 || !verifiers.every((person) => implementers.has(person))) return;
     report({
-      message: `Whether the action on ${recordName(record)} worked was checked only by ${listWords(verifiers.map((id) => personWords(queries, id)))}, who carried it out; practice is that someone else looks.`,
+      message: asPractice(say.same({ persons: listed(verifiers.map((id) => nameAndId(queries, id))) })),
       place: { file: record.file, record: record.key, path: ['effectiveness', 'by'] },
     });
   },

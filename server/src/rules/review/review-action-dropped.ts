@@ -2,8 +2,8 @@ import { isHeld } from '../../domain/phases.ts';
 import { inputItems, inputPlace } from '../../domain/review/inputs.ts';
 import { isFull, reviewDate } from '../../domain/review/review.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -11,6 +11,12 @@ import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, mappingsOf } from '../../records/values.ts';
 import { head } from './examples.ts';
+
+const say = defineMessages('review-action-dropped', {
+  dropped:
+    '{count, plural, one {Action {actions} of an earlier review is not mentioned. It was still open on {date}. Say under `previous-actions` where it stands, or enter `completedOn` if it was done before.} other {Actions {actions} of earlier reviews are not mentioned. They were still open on {date}. Say under `previous-actions` where they stand, or enter `completedOn` if they were done before.}}',
+  open: 'This action was still open on {date}.',
+});
 
 /** The actions a review decided: those its outputs name and those that name the review as their origin. */
 function actionsDecidedBy(review: QmsRecord, queries: Queries): readonly QmsRecord[] {
@@ -31,7 +37,7 @@ function wasOpen(action: QmsRecord, decided: IsoDate, day: IsoDate): boolean {
   return begun <= day && (ended === null || ended > day);
 }
 
-/** Tells whether the reviews mention an action anywhere: itself, by a former id, or through its register. */
+/** Whether the reviews mention an action anywhere: itself, by a former id, or through its register. */
 function mentionedIn(reviews: readonly QmsRecord[], queries: Queries): (action: QmsRecord) => boolean {
   const ids = new Set(reviews.flatMap((review) => review.references.map(({ target }) => target)));
   const registers = new Set(
@@ -112,15 +118,14 @@ export const rule: RecordRule = {
     if (dropped.size === 0) return;
     const own = section.review.key === record.key;
     const field = section.item.notApplicable ? 'notApplicable' : 'evidence';
-    const one = dropped.size === 1;
     report({
-      message: `${record.id} does not mention ${listWords([...dropped.values()].map(named))}, decided by an earlier review and still open on ${date}; say under \`previous-actions\` where ${one ? 'it stands' : 'they stand'}, or enter \`completedOn\` if ${one ? 'it was' : 'they were'} done before.`,
+      message: say.dropped({ count: dropped.size, actions: listed([...dropped.keys()], 'and', 3), date }),
       place: own
         ? { ...inputPlace(record, section.item, field), token: 'key' }
         : { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
       related: [...dropped.values()].slice(0, 5).map((found) => ({
         place: { file: found.file, record: found.key, path: [] },
-        message: `${named(found)} was open on ${date}.`,
+        message: say.open({ date }),
       })),
     });
   },

@@ -1,10 +1,21 @@
 import { isHeld } from '../../domain/phases.ts';
 import { decisionsOf, decisionWords } from '../../domain/review/decisions.ts';
-import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { filledInputs, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf, isBlank, textsOf } from '../../records/values.ts';
+import { typed } from '../../schemas/sentence-words.ts';
 import { withInput } from './examples.ts';
+
+const say = defineMessages('review-ask-unanswered', {
+  noOutput:
+    '{input} {count, plural, one {asks} other {ask}} for a decision and {count, plural, one {gets} other {get}} no answer. Add an output with `from: [{key}]` and an `answer`, which is `granted`, `partly-granted`, `declined` or `deferred`.',
+  noAnswer:
+    '{input} {count, plural, one {asks} other {ask}} for a decision and {count, plural, one {gets} other {get}} no answer. The decision "{decision}" comes from it. Add its `answer`, which is `granted`, `partly-granted`, `declined` or `deferred`.',
+  open: 'This decision has no answer.',
+});
 
 const asking = withInput('summary: Response time is above target.', 'ask: Two support engineers from March');
 
@@ -42,16 +53,17 @@ export const rule: RecordRule = {
       );
       if (from.some(({ output }) => !isBlank(output.value['answer']))) continue;
       const first = from[0];
-      const todo =
-        first === undefined
-          ? `practice is to add an output with \`from: [${item.keys[0]}]\` and its \`answer\``
-          : `the decision ${decisionWords(first.output)} comes from it, so practice is to add its \`answer\``;
+      const named = inputNamed(item, record, queries);
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'asks' : 'ask'} for a decision that no output answers; ${todo} (granted, partly-granted, declined or deferred).`,
+        message: asPractice(
+          first === undefined
+            ? say.noOutput({ ...named, key: typed(item.keys[0]!) })
+            : say.noAnswer({ ...named, decision: decisionWords(first.output) }),
+        ),
         place: { ...inputPlace(record, item, 'ask'), token: 'key' },
         related: from.slice(0, 5).map(({ review, output }) => ({
           place: { file: review.file, record: review.key, path: ['outputs', output.index, 'answer'] },
-          message: `The decision ${decisionWords(output)} has no answer.`,
+          message: say.open(),
         })),
       });
     }

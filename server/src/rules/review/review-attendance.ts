@@ -3,11 +3,18 @@ import { actsInRoleOn, isTopManagement } from '../../domain/people/roles.ts';
 import { isHeld } from '../../domain/phases.ts';
 import { type Attendance, attendancesOf } from '../../domain/review/attendance.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf } from '../../records/values.ts';
 import { head, role } from './examples.ts';
+
+const say = defineMessages('review-attendance', {
+  nobody: 'The review lists no attendees. Name who took part, at least one of them from top management.',
+  nobodyLeads:
+    'Nobody who took part held a top-management role on that day. Name who did from top management, or correct the dates under `holders` of the role.',
+});
 
 /** A part is judged with its whole, once that is held. */
 const isPart = (review: QmsRecord, queries: Queries): boolean =>
@@ -37,7 +44,7 @@ export const rule: RecordRule = {
     const place = { file: record.file, record: record.key, path: ['attendees'], token: 'key' as const };
     if (taking.length === 0) {
       report({
-        message: `${record.id} lists nobody who took part; name the attendees, at least one of them from top management.`,
+        message: say.nobody(),
         place,
       });
       return;
@@ -51,7 +58,7 @@ export const rule: RecordRule = {
       on !== null && roles.some(({ data }) => actsInRoleOn(data, person, on, presentId(queries)));
     if (taking.some(leads)) return;
     report({
-      message: `Nobody who took part in ${record.id} held a top-management role on that day; name who did from top management, or correct the dates under \`holders\` of the role.`,
+      message: say.nobodyLeads(),
       place,
     });
   },

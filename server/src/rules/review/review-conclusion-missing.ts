@@ -1,16 +1,29 @@
 import { isHeld } from '../../domain/phases.ts';
 import { isFull } from '../../domain/review/review.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
-import { keyWords, listWords } from '../../domain/words/lists.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { head } from './examples.ts';
 
-const asked: readonly (readonly [key: string, words: string])[] = [
-  ['suitable', 'suitability'],
-  ['adequate', 'adequacy'],
-  ['effective', 'effectiveness'],
-  ['alignedWithStrategy', 'alignment with the strategy'],
+const say = defineMessages('review-conclusion-missing', {
+  none: 'The review draws no conclusion on the system. Answer {keys} for it under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
+  missing:
+    'No conclusion on {questions} of the system. Answer {keys} under `conclusions` with `confirmed`, `partly` or `not-confirmed`.',
+  suitability: 'suitability',
+  adequacy: 'adequacy',
+  effectiveness: 'effectiveness',
+  alignment: 'strategic alignment',
+});
+
+const asked: readonly (readonly [key: string, question: Message])[] = [
+  ['suitable', say.suitability()],
+  ['adequate', say.adequacy()],
+  ['effective', say.effectiveness()],
+  ['alignedWithStrategy', say.alignment()],
 ];
 
 const concluded = `${head}conclusions:
@@ -43,8 +56,11 @@ export const rule: RecordRule = {
     const missing = asked.filter(([key]) => conclusions.every((conclusion) => isBlank(conclusion[key])));
     if (missing.length === 0) return;
     const all = missing.length === asked.length;
+    const keys = keysListed(missing.map(([key]) => key));
     report({
-      message: `${record.id} draws no conclusion on ${listWords(missing.map(([, words]) => words))} of the management system; answer under \`conclusions\` with \`confirmed\`, \`partly\` or \`not-confirmed\` (${keyWords(missing.map(([key]) => key))}).`,
+      message: all
+        ? say.none({ keys })
+        : say.missing({ questions: listed(missing.map(([, question]) => question)), keys }),
       place: {
         file: record.file,
         record: record.key,

@@ -1,11 +1,19 @@
 import { isHeld } from '../../domain/phases.ts';
 import { decisionsOf, decisionWords, type Output, outputPlace } from '../../domain/review/decisions.ts';
-import { keyWords } from '../../domain/words/lists.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf, isBlank, textOf } from '../../records/values.ts';
 import { withOutput } from './examples.ts';
+
+const say = defineMessages('review-decision-plan', {
+  noOwner: 'Decision "{decision}" has no owner. Add `owner`, or an action that has one.',
+  noDue: 'Decision "{decision}" has no due date. Add `due`, or an action that has one.',
+  neither:
+    'Decision "{decision}" has no owner and no due date. Add `owner` and `due`, or an action that has them.',
+});
 
 /** Actions that carry out a decision: those it names and those that name this review and the output's id. */
 function actionsOf(review: QmsRecord, { value }: Output, queries: Queries): readonly QmsRecord[] {
@@ -43,8 +51,9 @@ export const rule: RecordRule = {
       const carriers = [output.value, ...actionsOf(record, output, queries).map(({ data }) => data)];
       const missing = ['owner', 'due'].filter((key) => carriers.every((carrier) => isBlank(carrier[key])));
       if (missing.length === 0) continue;
+      const lacking = missing.length === 2 ? say.neither : missing[0] === 'owner' ? say.noOwner : say.noDue;
       report({
-        message: `The decision ${decisionWords(output)} of ${record.id} has no ${missing.map((key) => (key === 'due' ? 'due date' : 'owner')).join(' and no ')}; practice is to add ${keyWords(missing)}, or an action that has ${missing.length === 1 ? 'it' : 'them'}.`,
+        message: asPractice(lacking({ decision: decisionWords(output) })),
         place: outputPlace(record, output, missing[0]!),
       });
     }

@@ -1,14 +1,25 @@
 import { isHeld } from '../../domain/phases.ts';
 import { datedEvidence } from '../../domain/review/cited-evidence.ts';
-import { filledInputs, type InputItem, inputPlace, inputWords } from '../../domain/review/inputs.ts';
-import { countWords, listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { filledInputs, type InputItem, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, isObject, textOf } from '../../records/values.ts';
 import { head, withInput } from './examples.ts';
+
+const say = defineMessages('review-decoration', {
+  copied:
+    '{input} {count, plural, one {has} other {have}} the same summary as in {previous}. Say what this period showed.',
+  oneForAll:
+    'Objective {objective} stands behind {linked} of the {all} linked inputs. Link each input to the objective it really bears on, or say `noObjective`.',
+  uncited:
+    '{input} never {count, plural, one {cites} other {cite}} {indicators}. {objectiveCount, plural, one {That is how {objectives}, to which it is linked, is measured} other {That is how {objectives}, to which it is linked, are measured}}. Show the figure, or link an objective the input bears on.',
+  old: '{evidence} of {date} is older than the period under review. Cite what this period showed. It begins on {start}.',
+});
 
 /** Shorter summaries ("No change.") may well be the same twice. */
 const shortestCopy = 20;
@@ -38,27 +49,21 @@ function reportCopies(
       if (!before.some((old) => old.summary === summary && old.keys.some((key) => item.keys.includes(key))))
         continue;
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} has the same summary as in ${previous.id}; practice is to say what this period showed.`,
+        message: asPractice(say.copied({ ...inputNamed(item, record, queries), previous: previous.id })),
         place: inputPlace(record, item, 'summary'),
       });
     }
   }
 }
 
-function reportOneForAll(
-  record: QmsRecord,
-  items: readonly InputItem[],
-  queries: Queries,
-  report: Report,
-): void {
+function reportOneForAll(record: QmsRecord, items: readonly InputItem[], report: Report): void {
   const linked = items.map((item) => new Set(idsOf(item.value['objectives']))).filter(({ size }) => size > 0);
   if (linked.length < fewestInputs) return;
   for (const id of new Set(linked.flatMap((ids) => [...ids]))) {
     const count = linked.filter((ids) => ids.has(id)).length;
     if (count * 2 <= linked.length) continue;
-    const objective = queries.record(id);
     report({
-      message: `${objective === undefined ? id : named(objective)} stands behind ${count} of the ${countWords(linked.length, 'linked input')} of ${record.id}; practice is to link each input to the objective it really bears on, or to say \`noObjective\`.`,
+      message: asPractice(say.oneForAll({ objective: id, linked: count, all: linked.length })),
       place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
     });
   }
@@ -75,7 +80,7 @@ function reportUncited(
     const cited = new Set(
       [...idsOf(item.value['evidence']), ...idsOf(item.value['indicators'])].map(resolved),
     );
-    const uncited = new Set<string>();
+    const uncited = new Map<string, string>();
     for (const id of idsOf(item.value['objectives'])) {
       // Any version will do: a later one may have changed its indicator.
       const versions = queries.versions(queries.target(id)?.id ?? id);
@@ -83,11 +88,18 @@ function reportUncited(
       // Evidence may also be the objective itself, which carries its indicator.
       if (indicators.length === 0 || cited.has(resolved(id)) || indicators.some((one) => cited.has(one)))
         continue;
-      uncited.add(`${indicators.at(-1)} (of ${id})`);
+      uncited.set(id, indicators.at(-1)!);
     }
     if (uncited.size === 0) continue;
     report({
-      message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} linked to an objective but never ${item.keys.length === 1 ? 'cites' : 'cite'} its indicator ${listWords([...uncited])}; practice is to show the figure, or to link an objective the input bears on.`,
+      message: asPractice(
+        say.uncited({
+          ...inputNamed(item, record, queries),
+          indicators: listed([...new Set(uncited.values())], 'or', 3),
+          objectiveCount: uncited.size,
+          objectives: listed([...uncited.keys()]),
+        }),
+      ),
       place: inputPlace(record, item, 'objectives'),
     });
   }
@@ -101,7 +113,7 @@ function reportOld(record: QmsRecord, items: readonly InputItem[], queries: Quer
     for (const evidence of datedEvidence(item, queries)) {
       if (evidence.to === null || evidence.to >= start) continue;
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'cites' : 'cite'} ${evidence.words} of ${evidence.to}, from before the period under review, which begins on ${start}; practice is to cite what this period showed.`,
+        message: asPractice(say.old({ evidence: evidence.words, date: evidence.to, start })),
         place: inputPlace(record, item, ...evidence.path),
       });
     }
@@ -140,7 +152,7 @@ export const rule: RecordRule = {
     if (!isHeld(record)) return;
     const items = filledInputs(record);
     reportCopies(record, items, queries, report);
-    reportOneForAll(record, items, queries, report);
+    reportOneForAll(record, items, report);
     reportUncited(record, items, queries, report);
     // What earlier reviews decided is older than the period by nature.
     reportOld(

@@ -1,9 +1,15 @@
 import { isHeld } from '../../domain/phases.ts';
 import { datedEvidence } from '../../domain/review/cited-evidence.ts';
-import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { filledInputs, inputPlace } from '../../domain/review/inputs.ts';
 import { reviewDate } from '../../domain/review/review.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { withInput } from './examples.ts';
+
+const say = defineMessages('review-evidence-late', {
+  late: '{evidence} of {date} is newer than the review of {held}. Correct the date, or leave it to the next review.',
+});
 
 const audit =
   'id: AUD-2026-01\ntype: audit\ntitle: Audit of the service desk\nstatus: reported\ndate: 2026-01-28\n';
@@ -31,7 +37,7 @@ export const rule: RecordRule = {
       for (const evidence of datedEvidence(item, queries)) {
         if (evidence.from <= date) continue;
         report({
-          message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'cites' : 'cite'} ${evidence.words} of ${evidence.from}, after the review was held on ${date}; practice is to correct the date, or to leave it to the next review.`,
+          message: asPractice(say.late({ evidence: evidence.words, date: evidence.from, held: date })),
           place: inputPlace(record, item, ...evidence.path),
         });
       }

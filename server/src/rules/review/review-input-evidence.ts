@@ -1,8 +1,15 @@
-import { habitWords, isHabit } from '../../domain/review/habit.ts';
-import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { extentOf, isHabit } from '../../domain/review/habit.ts';
+import { filledInputs, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
+
+const say = defineMessages('review-input-evidence', {
+  habit:
+    '{extent, select, all {None of the {inputs} inputs cites evidence.} other {{lacking} of the {inputs} inputs cite no evidence.}} Name under `evidence` of each the records that show it, or what is kept elsewhere with `external`.',
+  one: '{input} {count, plural, one {cites} other {cite}} no evidence. Name under `evidence` the records that show it, or what is kept elsewhere with `external`.',
+});
 
 export const rule: RecordRule = {
   id: 'review-input-evidence',
@@ -24,14 +31,14 @@ export const rule: RecordRule = {
     const bare = items.filter(({ value }) => isBlank(value['evidence']) && isBlank(value['indicators']));
     if (isHabit(bare.length, items.length)) {
       report({
-        message: `${habitWords(bare.length, items.length)} of ${record.id} cite no evidence; name under \`evidence\` of each the records that show it, or what is kept elsewhere with \`external\`.`,
+        message: say.habit(extentOf(bare.length, items.length)),
         place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
       });
       return;
     }
     for (const item of bare) {
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'cites' : 'cite'} no evidence; name under \`evidence\` the records that show it, or what is kept elsewhere with \`external\`.`,
+        message: say.one(inputNamed(item, record, queries)),
         place: { ...inputPlace(record, item, 'evidence'), token: 'key' },
       });
     }

@@ -1,11 +1,31 @@
 import { isHeld } from '../../domain/phases.ts';
-import { inputItems, inputPlace, inputWords, requiredInputs } from '../../domain/review/inputs.ts';
+import {
+  inputItems,
+  inputNamed,
+  inputPlace,
+  inputTitle,
+  requiredInputs,
+} from '../../domain/review/inputs.ts';
 import { isFull, reviewDate } from '../../domain/review/review.ts';
 import { sectionFixes } from '../../domain/review/section-fixes.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
+import { changeTo } from '../../domain/words/fixes.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { didYouMean } from '../../messages/did-you-mean.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { nearest } from '../../schemas/nearest.ts';
+import { typed } from '../../schemas/sentence-words.ts';
 import { allInputs } from './examples.ts';
+
+const say = defineMessages('review-input-missing', {
+  empty:
+    '{input} {count, plural, one {is} other {are}} empty. Write at least a summary, or say under `notApplicable` why there was nothing to look at.',
+  misspelt: '`{key}` is not an input known here. {advice} No section looks at "{title}" yet.',
+  absent:
+    'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at.',
+  ownAbsent:
+    'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at. It is an input that qms.yaml asks for.',
+});
 
 export const rule: RecordRule = {
   id: 'review-input-missing',
@@ -27,7 +47,7 @@ export const rule: RecordRule = {
     const items = inputItems(record);
     for (const item of items.filter(({ empty }) => empty)) {
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} empty; write at least a summary, or say under \`notApplicable\` why there was nothing to look at.`,
+        message: say.empty(inputNamed(item, record, queries)),
         place: inputPlace(record, item, 'input'),
       });
     }
@@ -51,16 +71,17 @@ export const rule: RecordRule = {
       }),
     );
     for (const input of absent) {
+      const title = inputTitle(input.title);
       const typo = misspelt.find(({ meant }) => meant === input.key);
       if (typo !== undefined) {
         const path = Array.isArray(typo.item.value['input']) ? ['input', typo.at] : ['input'];
         const place = inputPlace(record, typo.item, ...path);
         report({
-          message: `${record.id} has no input "${input.title}" (\`${input.key}\`), and \`${typo.key}\` looks like that key misspelt; correct it.`,
+          message: say.misspelt({ key: typed(typo.key), advice: didYouMean(input.key), title }),
           place,
           fixes: [
             {
-              title: `Change to \`${input.key}\``,
+              title: changeTo(input.key),
               certain: false,
               file: record.file,
               record: record.key,
@@ -70,9 +91,9 @@ export const rule: RecordRule = {
         });
         continue;
       }
-      const who = input.clause === null ? ', which qms.yaml asks for' : '';
+      const missing = input.clause === null ? say.ownAbsent : say.absent;
       report({
-        message: `${record.id} does not look at "${input.title}" (\`input: ${input.key}\`)${who}; add a section for it, or one that says under \`notApplicable\` why there was nothing to look at.`,
+        message: missing({ title, key: typed(input.key) }),
         place: { file: record.file, record: record.key, path: ['inputs', input.key], token: 'key' },
         fixes: sectionFixes(record, input),
       });

@@ -1,10 +1,23 @@
-import { habitWords, isHabit } from '../../domain/review/habit.ts';
-import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
-import { keyWords } from '../../domain/words/lists.ts';
+import { extentOf, isHabit } from '../../domain/review/habit.ts';
+import { filledInputs, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
+import { changeTo } from '../../domain/words/fixes.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { didYouMean } from '../../messages/did-you-mean.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, textOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
+import { typed } from '../../schemas/sentence-words.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
+
+const say = defineMessages('review-input-theme', {
+  habit:
+    "{extent, select, all {None of the {inputs} inputs names a strategic theme.} other {{lacking} of the {inputs} inputs name no strategic theme.}} {known, plural, =0 {Define the company's own themes in qms.yaml and name one} other {Name {themes}}} under `theme` of each.",
+  one: "{input} {count, plural, one {names} other {name}} no strategic theme. {known, plural, =0 {Define the company's own themes in qms.yaml and name one} other {Name {themes}}} under `theme`.",
+  misspelt: 'Theme `{theme}` is not defined in qms.yaml. {advice}',
+  unknown: 'Theme `{theme}` is not defined in qms.yaml. Name {themes}, or define it.',
+});
 
 const themed = {
   'qms.yaml': 'organization: Acme\nthemes:\n  - id: customers\n    title: Customers for life\n',
@@ -28,24 +41,19 @@ export const rule: RecordRule = {
   check(record, queries, report) {
     const items = filledInputs(record);
     const known = queries.config('themes').map(({ id }) => id);
-    const choice =
-      known.length === 0
-        ? "define the company's own themes in qms.yaml and name one"
-        : `name one of them (${keyWords(known, 'or')})`;
+    const themes = keysListed(known, 'or');
+    const choice = { known: known.length, themes };
     const unthemed = items.filter((item) => isBlank(item.value['theme']));
     const isShared = items.length > 1 && unthemed.length === items.length;
     if (isShared || isHabit(unthemed.length, items.length)) {
-      const start = isShared
-        ? `No input of ${record.id} names a`
-        : `${habitWords(unthemed.length, items.length)} of ${record.id} name no`;
       report({
-        message: `${start} strategic theme; practice is to ${choice} under \`theme\` of each input.`,
+        message: asPractice(say.habit({ ...extentOf(unthemed.length, items.length), ...choice })),
         place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
       });
     } else
       for (const item of unthemed) {
         report({
-          message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} no strategic theme; practice is to ${choice} under \`theme\`.`,
+          message: asPractice(say.one({ ...inputNamed(item, record, queries), ...choice })),
           place: { ...inputPlace(record, item, 'theme'), token: 'key' },
         });
       }
@@ -57,14 +65,18 @@ export const rule: RecordRule = {
       const near = nearest(theme, known);
       const place = inputPlace(record, item, 'theme');
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'names' : 'name'} the theme \`${theme}\`, which qms.yaml does not define; ${near === undefined ? `practice is to ${choice}, or define it` : `perhaps \`${near}\` is meant`}.`,
+        message: asPractice(
+          near === undefined
+            ? say.unknown({ theme: typed(theme), themes })
+            : say.misspelt({ theme: typed(theme), advice: didYouMean(near) }),
+        ),
         place,
         fixes:
           near === undefined
             ? []
             : [
                 {
-                  title: `Change to \`${near}\``,
+                  title: changeTo(near),
                   certain: false,
                   file: record.file,
                   record: record.key,

@@ -1,18 +1,25 @@
 import { candidateObjectives } from '../../domain/review/candidates.ts';
-import { filledInputs, type InputItem, inputPlace, inputWords } from '../../domain/review/inputs.ts';
+import { filledInputs, type InputItem, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
 import { isLinked } from '../../domain/review/linked.ts';
 import { reviewDate } from '../../domain/review/review.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { idAndTitle } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { FixPlan } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { complete, withInput, withInputBut } from './examples.ts';
 
+const say = defineMessages('review-input-unlinked', {
+  unlinked:
+    '{input} {count, plural, one {is} other {are}} not linked to any quality objective. {byActions, select, yes {{offers, plural, =0 {Name one under `objectives`, cite actions that serve one, or propose a new one under `proposes`.} other {Name one under `objectives`, such as {candidates}, cite actions that serve one, or propose a new one under `proposes`.}}} other {{offers, plural, =0 {Name one under `objectives`, or propose a new one under `proposes`.} other {Name one under `objectives`, such as {candidates}, or propose a new one under `proposes`.}}}} Otherwise say under `noObjective` why none is needed, or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
+  linkTo: 'Link to {objective}',
+});
+
 function linkTo(objective: QmsRecord, item: InputItem, record: QmsRecord): FixPlan {
   const path = ['inputs', item.index];
   return {
-    title: `Link to ${named(objective)}`,
+    title: say.linkTo({ objective: idAndTitle(objective) }),
     certain: false,
     file: record.file,
     record: record.key,
@@ -31,7 +38,7 @@ export const rule: RecordRule = {
   concern: 'must-have',
   level: 'error',
   basis: 'own',
-  title: 'Review input linked to no objective',
+  title: 'Review input not linked to any objective',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/6.2.1'],
   explanation:
     'An input that serves no objective is information without a purpose: top management cannot see what is at stake and nothing is decided. ISO 9001 does not ask for this link; this system does, because it is what turns the review into the language of the business. There are four ways out: name the objectives the input bears on (objectives), propose a new one as a draft (proposes), say why none is needed (`noObjective`), or say why there was nothing to look at (`notApplicable`). The section on earlier actions is also linked when the actions it cites as evidence serve objectives.',
@@ -44,12 +51,13 @@ export const rule: RecordRule = {
     for (const item of filledInputs(record)) {
       if (isLinked(item, queries)) continue;
       const candidates = candidateObjectives(item, reviewDate(record) ?? queries.today(), queries);
-      const offer = candidates.length === 0 ? '' : ` (${listWords(candidates.map(named), 'or')} would fit)`;
-      const actions = item.keys.includes('previous-actions')
-        ? ' (objectives of the actions it cites count too)'
-        : '';
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'is' : 'are'} linked to no quality objective${actions}; ISO 9001 does not ask for this link, this system does: name one under \`objectives\`${offer}, a draft one under \`proposes\`, or say under \`noObjective\` why none is needed or under \`notApplicable\` why there was nothing to look at.`,
+        message: say.unlinked({
+          ...inputNamed(item, record, queries),
+          byActions: item.keys.includes('previous-actions') ? 'yes' : 'no',
+          offers: candidates.length,
+          candidates: listed(candidates.map(idAndTitle), 'or'),
+        }),
         place: { ...inputPlace(record, item, 'objectives'), token: 'key' },
         // Before the meeting there is still time: the link is missed, but nothing has gone wrong yet.
         ...(planned ? { severity: 'warning' as const } : {}),

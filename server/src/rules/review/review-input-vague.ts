@@ -1,9 +1,25 @@
-import { habitWords, isHabit } from '../../domain/review/habit.ts';
-import { filledInputs, inputPlace, inputWords } from '../../domain/review/inputs.ts';
-import { listWords } from '../../domain/words/lists.ts';
+import { extentOf, isHabit } from '../../domain/review/habit.ts';
+import { filledInputs, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { withInputBut } from './examples.ts';
+
+const say = defineMessages('review-input-vague', {
+  summary: '{input} {count, plural, one {has} other {have}} no summary. Say what was learnt.',
+  point:
+    '{input} {count, plural, one {has} other {have}} neither conclusion nor ask. Say what follows from it, or what top management is asked to decide.',
+  both: '{input} {count, plural, one {has} other {have}} no summary, conclusion or ask. Say what was learnt, and what follows from it or what top management is asked to decide.',
+  habitSummary:
+    '{extent, select, all {None of the {inputs} inputs has a summary.} other {{lacking} of the {inputs} inputs have no summary.}} Say in each what was learnt.',
+  habitPoint:
+    '{extent, select, all {None of the {inputs} inputs has a conclusion or an ask.} other {{lacking} of the {inputs} inputs have neither conclusion nor ask.}} Say in each what follows from it, or what top management is asked to decide.',
+  habitBoth:
+    '{extent, select, all {None of the {inputs} inputs has a summary, a conclusion or an ask.} other {{lacking} of the {inputs} inputs have no summary, conclusion or ask.}} Say in each what was learnt, and what follows from it or what top management is asked to decide.',
+});
+
+const ofHabit = { summary: say.habitSummary, point: say.habitPoint, both: say.habitBoth };
 
 export const rule: RecordRule = {
   id: 'review-input-vague',
@@ -26,15 +42,8 @@ export const rule: RecordRule = {
       const noSummary = isBlank(item.value['summary']);
       const noPoint = isBlank(item.value['ask']) && isBlank(item.value['conclusion']);
       if (!noSummary && !noPoint) return [];
-      const missing = listWords([
-        ...(noSummary ? ['no summary'] : []),
-        ...(noPoint ? ['neither conclusion nor ask'] : []),
-      ]);
-      const todo = listWords([
-        ...(noSummary ? ['what was learnt'] : []),
-        ...(noPoint ? ['what follows from it or what top management is asked to decide'] : []),
-      ]);
-      return [{ item, missing, todo, field: noSummary ? 'summary' : 'conclusion' }];
+      const missing = noSummary && noPoint ? 'both' : noSummary ? 'summary' : 'point';
+      return [{ item, missing, field: noSummary ? 'summary' : 'conclusion' } as const];
     });
     const common = lacking.find(({ missing }) =>
       isHabit(lacking.filter((each) => each.missing === missing).length, items.length),
@@ -42,14 +51,14 @@ export const rule: RecordRule = {
     if (common !== undefined) {
       const count = lacking.filter(({ missing }) => missing === common.missing).length;
       report({
-        message: `${habitWords(count, items.length)} of ${record.id} have ${common.missing}; practice is to say ${common.todo} in each.`,
+        message: asPractice(ofHabit[common.missing](extentOf(count, items.length))),
         place: { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
       });
     }
-    for (const { item, missing, todo, field } of lacking) {
+    for (const { item, missing, field } of lacking) {
       if (missing === common?.missing) continue;
       report({
-        message: `${inputWords(item, record, queries)} of ${record.id} ${item.keys.length === 1 ? 'has' : 'have'} ${missing}; practice is to say ${todo}.`,
+        message: asPractice(say[missing](inputNamed(item, record, queries))),
         place: { ...inputPlace(record, item, field), token: 'key' },
       });
     }

@@ -1,14 +1,24 @@
 import { isHeld } from '../../domain/phases.ts';
 import { isFull } from '../../domain/review/review.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, mappingsOf } from '../../records/values.ts';
 import { head } from './examples.ts';
 
-const kinds: readonly (readonly [kind: string, words: string])[] = [
-  ['improvement', 'opportunities for improvement'],
-  ['qms-change', 'changes of the management system'],
-  ['resources', 'resources'],
+const say = defineMessages('review-output-missing', {
+  missing:
+    'The review has no output on {matter}. Add the decision with `kind: {kind}`, or say under `none` why nothing had to be decided.',
+  improvement: 'opportunities for improvement',
+  change: 'changes of the management system',
+  resources: 'resources',
+});
+
+const kinds: readonly (readonly [kind: string, matter: Message])[] = [
+  ['improvement', say.improvement()],
+  ['qms-change', say.change()],
+  ['resources', say.resources()],
 ];
 
 const threeOutputs = `${head}outputs:
@@ -38,13 +48,13 @@ export const rule: RecordRule = {
   check(record, queries, report) {
     if (!isHeld(record) || !isFull(record)) return;
     const outputs = wholeOf(record, queries).flatMap((review) => mappingsOf(review.data['outputs']));
-    for (const [kind, words] of kinds) {
+    for (const [kind, matter] of kinds) {
       const said = outputs.some(
         ({ value }) => value['kind'] === kind && (!isBlank(value['decision']) || !isBlank(value['none'])),
       );
       if (said) continue;
       report({
-        message: `${record.id} has no output on ${words} (\`kind: ${kind}\`); add the decision, or say under \`none\` why nothing had to be decided.`,
+        message: say.missing({ matter, kind }),
         place: { file: record.file, record: record.key, path: ['outputs', kind], token: 'key' },
       });
     }

@@ -1,8 +1,15 @@
 import { isHeld } from '../../domain/phases.ts';
 import { decisionsOf, decisionWords, outputPlace } from '../../domain/review/decisions.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { withOutput } from './examples.ts';
+
+const say = defineMessages('review-output-unlinked', {
+  unlinked:
+    'Decision "{decision}" names no input that led to it. Name under `from` the inputs it comes from.',
+});
 
 export const rule: RecordRule = {
   id: 'review-output-unlinked',
@@ -24,7 +31,7 @@ export const rule: RecordRule = {
     for (const output of decisionsOf(record)) {
       if (!isBlank(output.value['from'])) continue;
       report({
-        message: `The decision ${decisionWords(output)} of ${record.id} comes from no input; practice is to name under \`from\` the inputs that led to it.`,
+        message: asPractice(say.unlinked({ decision: decisionWords(output) })),
         place: outputPlace(record, output, 'from'),
       });
     }

@@ -2,10 +2,18 @@ import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { isHeld } from '../../domain/phases.ts';
 import { isFull, reviewDate } from '../../domain/review/review.ts';
 import { systemStart } from '../../domain/system-start.ts';
-import { named } from '../../domain/words/records.ts';
+import { durationNamed } from '../../domain/words/durations.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
-import { addDuration, durationOf, durationWords } from '../../records/dates.ts';
+import { addDuration, durationOf } from '../../records/dates.ts';
 import { head } from './examples.ts';
+
+const say = defineMessages('review-overdue', {
+  first:
+    'No evidence in this repository of the full management review due by {due}. Hold it and record it. The system began on {since}, and one is due every {interval}.',
+  next: 'No evidence in this repository of the full management review due by {due}. Hold it and record it. The last one, {review}, was held on {since}, and one is due every {interval}.',
+  last: 'This was the last full review.',
+});
 
 const clauses = ['iso-9001:2015/9.3.1'];
 
@@ -40,23 +48,23 @@ export const rule: RepositoryRule = {
     if (since === null) return;
     const due = addDuration(since, duration);
     if (due >= today) return;
-    const words = durationWords(interval);
+    const figures = { due, since, interval: durationNamed(interval) };
     const place = { file: 'qms.yaml', path: [] };
     if (last === undefined) {
       report({
-        message: `No evidence in this repository of a full management review since the system began on ${since}, and one was due by ${due} (every ${words}); hold it and record it.`,
+        message: say.first(figures),
         place,
       });
       return;
     }
     report({
-      message: `The last full management review, ${last.review.id}, was held on ${since}, so the next one was due by ${due} (every ${words}); hold it and record it.`,
+      message: say.next({ ...figures, review: last.review.id }),
       place,
       // Said at qms.yaml: what happens after a review adds nothing to its own record.
       related: [
         {
           place: { file: last.review.file, record: last.review.key, path: ['date'] },
-          message: `${named(last.review)} was the last full review.`,
+          message: say.last(),
         },
       ],
     });

@@ -18,7 +18,7 @@ export const policyText = (more: string, body = 'We care.'): string =>
 export const foreignDigest = 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
 
 /** The digest that Jane Doe's approval of the policy as managing director on 2026-03-01 must carry. */
-export const policyDigest = 'sha256-RmpflY54k0VpVdQNeYV/Mv725qB1fSbiTf6SYbwndic=';
+export const policyDigest = 'sha256-W3EpXh3bYFPhppHD2Vvxwa9MAMymTFdwqdG4jE1jq4E=';
 
 /** One block of `signOffs` in flow style, with the given pairs. */
 export const block = (pairs: string): string => `signOffs:\n  - { ${pairs} }\n`;

@@ -6,6 +6,7 @@ import type { FixPlan } from '../../model/finding.ts';
 import type { Queries, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { isCovered } from '../../records/covered-files.ts';
 import { dateOf } from '../../records/dates.ts';
 import { nextVersion } from '../../records/next-version.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
@@ -75,10 +76,11 @@ const unreadWords: Readonly<Record<Unread, string>> = {
 };
 
 /** Files the signature reaches whose content is not known, as written, each with the reason. */
-function unreachableFiles(record: QmsRecord, queries: Queries): readonly string[] {
+function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queries): readonly string[] {
   const found = new Map<string, string>();
-  for (const { use, written, target } of record.fileUses) {
-    if (use !== 'signed-file' && use !== 'image') continue;
+  for (const use of record.fileUses) {
+    const { written, target } = use;
+    if (!isCovered(use, block)) continue;
     const { sri, unread } =
       target === null ? { sri: null, unread: 'missing' as const } : queries.file(target);
     if (sri === null) found.set(written, `${written} (${unreadWords[unread ?? 'unreadable']})`);
@@ -143,7 +145,7 @@ export const rule: RecordRule = {
         continue;
       }
       // Text that no digest exists for is explained at its place (`yaml-ambiguous`); a missing file has no place there.
-      const files = unreachableFiles(record, queries);
+      const files = unreachableFiles(record, each, queries);
       if (files.length > 0 && !record.oddities.some(({ blocksDigest }) => blocksDigest))
         report({
           message: `${signatureOf(record, each, queries)} also covers ${listWords(files)}, so nobody can tell whether it still holds: restore ${files.length === 1 ? 'that file' : 'those files'} as signed.`,

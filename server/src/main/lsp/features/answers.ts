@@ -1,15 +1,16 @@
 import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
+import type { Stage } from '../../../workspace/stage.ts';
 import { editFor } from '../edit-for.ts';
-import { type Asked, askedAbout, cancelled, type Needs, uriIn } from '../requests/requests.ts';
+import { type Asked, askedAbout, cancelled, uriIn } from '../requests/requests.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { FeatureOptions } from './feature-options.ts';
 
 /** How requests of the editor features are answered. */
 export interface FeatureAnswers {
-  /** Answers a request on a document: `nothing` where it belongs to no root. */
+  /** Answers a request on a document once its root is as far as needed: `nothing` where it belongs to no root. */
   readonly answer: <T, N>(
-    needs: Needs,
+    needs: Stage,
     nothing: N,
     work: (asked: Asked, params: unknown) => T | Promise<T>,
   ) => (params: unknown, token: CancellationToken) => Promise<T | N>;
@@ -23,9 +24,18 @@ export interface FeatureAnswers {
 
 export function featureAnswers({ roots, abilities }: FeatureOptions): FeatureAnswers {
   return {
-    answer: (needs, nothing, work) => async (params, token) => {
-      const asked = await askedAbout(roots, uriIn(params), needs, token);
-      return asked === null ? nothing : work(asked, params);
+    answer: (needs, nothing, work) => {
+      const asking = new Map<string, CancellationToken>();
+      return async (params, token) => {
+        const uri = uriIn(params);
+        asking.set(uri, token);
+        try {
+          const asked = await askedAbout(roots, uri, needs, token, () => asking.get(uri) !== token);
+          return asked === null ? nothing : await work(asked, params);
+        } finally {
+          if (asking.get(uri) === token) asking.delete(uri);
+        }
+      };
     },
     openOf:
       ({ session, token }) =>

@@ -1,8 +1,8 @@
 import type { CodeAction } from 'vscode-languageserver';
-import { newRecord } from '../../../authoring/new-record.ts';
-import { Refusal } from '../../../authoring/refusal.ts';
-import { fixAll, fixAllKind, type NewFile, quickFixes } from '../../../language/code-actions.ts';
-import { signActions } from '../../../language/sign-actions.ts';
+import { authoring } from '../../../core/authoring.ts';
+import { Refusal } from '../../../core/core.ts';
+import { features, fixAllKind } from '../../../core/features.ts';
+import type { NewFile } from '../../../language/code-actions.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { CaretPlace } from '../protocol.ts';
@@ -21,7 +21,7 @@ export function registerCodeActions(options: FeatureOptions): void {
   const { answer, openOf, editOf } = featureAnswers(options);
 
   connection.onCodeAction(
-    answer('findings', null, async (asked, params): Promise<CodeAction[]> => {
+    answer('published', null, async (asked, params): Promise<CodeAction[]> => {
       const { context, session, path } = asked;
       const given = isObject(params) && isObject(params['context']) ? params['context'] : {};
       const only = Array.isArray(given['only']) ? given['only'].map(String) : undefined;
@@ -30,20 +30,20 @@ export function registerCodeActions(options: FeatureOptions): void {
       const { project } = context;
       const found = asks(only, 'quickfix')
         ? [
-            ...(await quickFixes(context, rangeIn(params), {
+            ...(await features.quickFixes(context, rangeIn(params), {
               canAsk,
               open: openOf(asked),
               newRecord: (type, id) => (createsFiles ? newFile(project, type, id) : null),
             })),
           ]
         : [];
-      const all = asks(only, fixAllKind) ? fixAll(context) : null;
+      const all = asks(only, fixAllKind) ? features.fixAll(context) : null;
       if (all !== null) found.push(all);
       const about = ({ fingerprint }: Finding) =>
         shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
       const { sign, confirm, caret: place } = abilities().commands;
       const toSign =
-        sign === undefined || !asks(only, 'quickfix') ? [] : signActions(context, rangeIn(params));
+        sign === undefined || !asks(only, 'quickfix') ? [] : features.signActions(context, rangeIn(params));
       return [
         ...toSign.map(({ title, finding, signOff }) => ({
           title,
@@ -76,7 +76,7 @@ export function registerCodeActions(options: FeatureOptions): void {
 /** A record to create where a reference leads nowhere, or null when none can be made. */
 function newFile(project: Project, type: string, id: string): NewFile | null {
   try {
-    const { file, text } = newRecord({ type, id }, project);
+    const { file, text } = authoring.newRecord({ type, id }, project);
     return { file, text };
   } catch (error) {
     if (error instanceof Refusal) return null;

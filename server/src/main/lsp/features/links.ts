@@ -1,6 +1,6 @@
 import type { CodeLens, DocumentLink } from 'vscode-languageserver';
-import { codeLenses, type RecordLens } from '../../../language/code-lens.ts';
-import { documentLinks, linkedPlace } from '../../../language/document-links.ts';
+import { features } from '../../../core/features.ts';
+import type { RecordLens } from '../../../language/code-lens.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { askedAbout, isObject, textIn } from '../requests/requests.ts';
 import type { RootSession } from '../roots/root-session.ts';
@@ -13,8 +13,8 @@ export function registerLinks(options: FeatureOptions): void {
   const { answer, openOf } = featureAnswers(options);
 
   connection.onDocumentLinks(
-    answer('index', null, ({ context, session, path }): DocumentLink[] =>
-      documentLinks(context).map(({ range, target, tooltip }) => ({
+    answer('indexed', null, ({ context, session, path }): DocumentLink[] =>
+      features.documentLinks(context).map(({ range, target, tooltip }) => ({
         range,
         tooltip,
         ...(target.kind === 'url'
@@ -28,18 +28,18 @@ export function registerLinks(options: FeatureOptions): void {
   connection.onDocumentLinkResolve(async (link, token) => {
     const data: unknown = link.data;
     if (!isObject(data)) return link;
-    const asked = await askedAbout(roots, textIn(data, 'document'), 'index', token);
+    const asked = await askedAbout(roots, textIn(data, 'document'), 'indexed', token);
     if (asked === null) return link;
     const { session, context } = asked;
-    const place = await linkedPlace(context, textIn(data, 'key'), openOf(asked));
+    const place = await features.linkedPlace(context, textIn(data, 'key'), openOf(asked));
     if (place === null) return link;
     const { line, character } = place.range.start;
     return { ...link, target: `${session.uriOf(place.file)}#L${line + 1},${character + 1}` };
   });
   connection.onCodeLens(
-    answer('index', null, ({ context, session, path }): CodeLens[] => {
+    answer('indexed', null, ({ context, session, path }): CodeLens[] => {
       if (!settings().codeLens) return [];
-      return codeLenses(context).map((lens) => codeLens(lens, session, path, abilities()));
+      return features.codeLenses(context).map((lens) => codeLens(lens, session, path, abilities()));
     }),
   );
 }

@@ -4,11 +4,8 @@ import {
   SymbolInformation,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { definition } from '../../../language/definition.ts';
-import { documentHighlights } from '../../../language/document-highlight.ts';
+import { features, symbolRange } from '../../../core/features.ts';
 import type { FilePlace } from '../../../language/file-place.ts';
-import { references } from '../../../language/references.ts';
-import { documentSymbols, symbolRange, workspaceSymbols } from '../../../language/symbols.ts';
 import { isObject, positionIn, sessionsOf } from '../requests/requests.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import { featureAnswers } from './answers.ts';
@@ -25,9 +22,9 @@ export function registerNavigation(options: FeatureOptions): void {
   const { answer, openOf } = featureAnswers(options);
 
   connection.onDefinition(
-    answer('index', null, async (asked, params) => {
+    answer('indexed', null, async (asked, params) => {
       const { context, session } = asked;
-      const found = await definition(context, positionIn(params), openOf(asked));
+      const found = await features.definition(context, positionIn(params), openOf(asked));
       if (found === null) return null;
       const targetUri = session.uriOf(found.file);
       return abilities().definitionLinks
@@ -43,21 +40,26 @@ export function registerNavigation(options: FeatureOptions): void {
     }) as Parameters<Connection['onDefinition']>[0],
   );
   connection.onReferences(
-    answer('index', null, async (asked, params) => {
+    answer('indexed', null, async (asked, params) => {
       const { context, session } = asked;
       const declaration =
         isObject(params) && isObject(params['context']) && params['context']['includeDeclaration'];
-      const found = await references(context, positionIn(params), declaration === true, openOf(asked));
+      const found = await features.references(
+        context,
+        positionIn(params),
+        declaration === true,
+        openOf(asked),
+      );
       return found?.map((place) => locationOf(session, place)) ?? null;
     }),
   );
   connection.onDocumentHighlight(
-    answer('document', null, ({ context }, params) => documentHighlights(context, positionIn(params))),
+    answer('read', null, ({ context }, params) => features.documentHighlights(context, positionIn(params))),
   );
   connection.onDocumentSymbol(
-    answer('document', null, ({ context, path, session }) => {
+    answer('read', null, ({ context, path, session }) => {
       if (neighbours().yaml && context.file.markdown === null) return [];
-      const symbols = documentSymbols(context, !neighbours().markdown);
+      const symbols = features.documentSymbols(context, !neighbours().markdown);
       if (abilities().nestedSymbols) return symbols;
       return symbols.map(({ name, kind, range }) =>
         SymbolInformation.create(name, kind, range, session.uriOf(path)),
@@ -67,10 +69,10 @@ export function registerNavigation(options: FeatureOptions): void {
   connection.onWorkspaceSymbol(async (params: unknown, token): Promise<WorkspaceSymbol[]> => {
     const query = isObject(params) && typeof params['query'] === 'string' ? params['query'] : '';
     const symbols: WorkspaceSymbol[] = [];
-    for (const session of await sessionsOf(roots, {}, token)) {
+    for (const session of await sessionsOf(roots, {}, 'indexed', token)) {
       const open = openOf({ session, token });
       const project = session.project!;
-      for (const { name, containerName, kind, record } of workspaceSymbols(project, query)) {
+      for (const { name, containerName, kind, record } of features.workspaceSymbols(project, query)) {
         const file = await open(record.file);
         if (file === null) continue;
         const location = {

@@ -4,9 +4,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { fileMoveEdits } from '../../../language/file-rename.ts';
-import { pastedReferences } from '../../../language/paste.ts';
-import { prepareRename, rename } from '../../../language/rename.ts';
+import { features } from '../../../core/features.ts';
 import { methods } from '../protocol.ts';
 import { isObject, positionIn, sessionsOf, textIn } from '../requests/requests.ts';
 import type { RootSession } from '../roots/root-session.ts';
@@ -20,15 +18,21 @@ export function registerRenaming(options: FeatureOptions): void {
   const { answer, openOf, editOf } = featureAnswers(options);
 
   connection.onPrepareRename(
-    answer('index', null, ({ context }, params) => prepareRename(context, positionIn(params))),
+    answer('indexed', null, ({ context }, params) => features.prepareRename(context, positionIn(params))),
   );
   connection.onRenameRequest(
-    answer('index', null, async (asked, params) => {
+    answer('indexed', null, async (asked, params) => {
       const { context, session } = asked;
       const { canAsk } = abilities();
-      const proposed = await rename(context, positionIn(params), textIn(params, 'newName'), openOf(asked), {
-        canAsk,
-      });
+      const proposed = await features.rename(
+        context,
+        positionIn(params),
+        textIn(params, 'newName'),
+        openOf(asked),
+        {
+          canAsk,
+        },
+      );
       if ('refused' in proposed) throw new ResponseError(LSPErrorCodes.RequestFailed, proposed.refused);
       return editOf(session, proposed);
     }),
@@ -45,21 +49,21 @@ export function registerRenaming(options: FeatureOptions): void {
     }
     const edits: WorkspaceEdit[] = [];
     for (const [{ root }, own] of moves) {
-      for (const session of await sessionsOf(roots, { root }, token)) {
+      for (const session of await sessionsOf(roots, { root }, 'indexed', token)) {
         const { canAsk } = abilities();
         const open = openOf({ session, token });
-        edits.push(editOf(session, await fileMoveEdits(session.project!, own, open, { canAsk })));
+        edits.push(editOf(session, await features.fileMoveEdits(session.project!, own, open, { canAsk })));
       }
     }
     return joined(edits);
   });
   connection.onRequest(
     methods.pasteReferences,
-    answer('index', null, ({ context, session }, params) => {
+    answer('indexed', null, ({ context, session }, params) => {
       const uris = isObject(params) && Array.isArray(params['uris']) ? params['uris'] : [];
       const paths = uris.map((uri) => (typeof uri === 'string' ? session.pathOf(uri) : null));
       return paths.every((path) => path !== null)
-        ? pastedReferences(context, positionIn(params), paths)
+        ? features.pastedReferences(context, positionIn(params), paths)
         : null;
     }) as (params: unknown, token: CancellationToken) => Promise<string | null>,
   );

@@ -1,9 +1,5 @@
-import { nextFreeId } from '../../../authoring/next-id.ts';
-import { completion } from '../../../language/completion.ts';
-import { hover } from '../../../language/hover.ts';
-import { inlayHints } from '../../../language/inlay-hints.ts';
-import { isOwnPlace } from '../../../language/own-place.ts';
-import { semanticTokens } from '../../../language/semantic-tokens.ts';
+import { authoring } from '../../../core/authoring.ts';
+import { features } from '../../../core/features.ts';
 import { positionIn, rangeIn } from '../requests/requests.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
@@ -14,30 +10,34 @@ export function registerTyping(options: FeatureOptions): void {
   const { answer } = featureAnswers(options);
 
   connection.onCompletion(
-    answer('document', null, ({ context, session }, params) => {
+    answer('read', null, ({ context, session }, params) => {
       const { suggest } = abilities().commands;
       const position = positionIn(params);
-      const list = completion(context, position, {
+      const list = features.completion(context, position, {
         snippets: abilities().snippets,
-        nextId: (schema) => nextFreeId(schema, context.project),
+        nextId: (schema) => authoring.nextFreeId(schema, context.project),
         ...(suggest === undefined ? {} : { suggestCommand: suggest }),
       });
-      if (list.items.length === 0 && !isOwnPlace(context, position)) return null;
+      if (list.items.length === 0 && !features.isOwnPlace(context, position)) return null;
       // While records are still being read there may soon be more.
-      return session.indexed ? list : { ...list, isIncomplete: true };
+      return session.everReached('indexed') ? list : { ...list, isIncomplete: true };
     }),
   );
-  connection.onHover(answer('index', null, ({ context }, params) => hover(context, positionIn(params))));
+  connection.onHover(
+    answer('indexed', null, ({ context }, params) => features.hover(context, positionIn(params))),
+  );
   connection.languages.inlayHint.on(
-    answer('index', null, ({ context }, params) => {
+    answer('indexed', null, ({ context }, params) => {
       const { titles, holders } = settings().inlayHints;
-      return titles || holders ? inlayHints(context, rangeIn(params), { titles, holders }) : [];
+      return titles || holders ? features.inlayHints(context, rangeIn(params), { titles, holders }) : [];
     }),
   );
   connection.languages.semanticTokens.on(
-    answer('index', { data: [] }, ({ context }) => semanticTokens(context)),
+    answer('indexed', { data: [] }, ({ context }) => features.semanticTokens(context)),
   );
   connection.languages.semanticTokens.onRange(
-    answer('index', { data: [] }, ({ context }, params) => semanticTokens(context, rangeIn(params))),
+    answer('indexed', { data: [] }, ({ context }, params) =>
+      features.semanticTokens(context, rangeIn(params)),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { browserFileSystem } from '../../../adapters/browser/file-system.ts';
+import { english } from '../../../messages/language.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
@@ -12,7 +13,7 @@ import type { Host } from './host.ts';
 const sideBySide = 250;
 
 /** The server in a worker of a browser: it has no files of its own and asks its client, many at a time. */
-export function browserHost(connection: Connection): Host {
+export function browserHost(connection: Connection, pause: Host['pause']): Host {
   const list = async (folder: string): Promise<readonly string[]> => {
     const { paths } = await connection.sendRequest<ListFilesResult>(methods.listFiles, { folder });
     return paths.filter((path) => !isLeftOut(path));
@@ -56,8 +57,10 @@ export function browserHost(connection: Connection): Host {
         return readFactsInThread(files, sideBySide)(paths, setup, counted, signal);
       },
     }),
-    pause: () => new Promise((resume) => setTimeout(resume, 0)),
+    pause,
     now: () => new Date(),
+    // A worker has nothing installed beside it.
+    language: () => english,
     foldCase: false,
   };
 }

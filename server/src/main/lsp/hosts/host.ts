@@ -1,3 +1,4 @@
+import type { Language } from '../../../messages/language.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
 import type { ProjectOptions } from '../../../workspace/project-options.ts';
 
@@ -18,6 +19,8 @@ export interface Host {
   /** Lets everything else that waits have a turn. */
   readonly pause: () => Promise<void>;
   readonly now: () => Date;
+  /** The language for a client that wants one, as a BCP 47 tag. */
+  readonly language: (locale: string | null) => Language;
   /** Upper and lower case are the same in paths. */
   readonly foldCase: boolean;
 }

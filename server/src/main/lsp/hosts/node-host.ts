@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
+import { installedLanguage } from '../../installed-language.ts';
 import { bulkReading, usualThreads } from '../../open-project.ts';
 import { canonicalUri } from '../uris.ts';
 import type { Host } from './host.ts';
@@ -40,7 +41,7 @@ async function rootsBelow(folder: string, found: string[]): Promise<void> {
 }
 
 /** The server on Node: files of this machine, several threads, facts kept from one start to the next. */
-export function nodeHost(): Host {
+export function nodeHost(pause: Host['pause']): Host {
   return {
     async discoverRoots(folder) {
       const found: string[] = [];
@@ -60,8 +61,9 @@ export function nodeHost(): Host {
     fileSystem: (root) => nodeFileSystem(pathOf(root) ?? ''),
     bulk: (root, files, progress) =>
       bulkReading(pathOf(root) ?? '', files, { cache: true, threads: usualThreads(), progress }),
-    pause: () => new Promise((resume) => setImmediate(resume)),
+    pause,
     now: () => new Date(),
+    language: installedLanguage,
     foldCase: process.platform === 'win32' || process.platform === 'darwin',
   };
 }

@@ -15,7 +15,7 @@ const isUnknownMethod = (error: unknown): boolean =>
  * folders only, because a document of another scheme is often no file but an earlier version of one.
  */
 export function schemeHost(local: Host, connection: Connection): Host {
-  const remote = browserHost(connection);
+  const remote = browserHost(connection, local.pause);
   return {
     ...local,
     async discoverRoots(folder) {

@@ -1,10 +1,8 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { prepareReview } from '../../../authoring/prepare-review.ts';
-import { fixActions } from '../../../language/code-actions.ts';
+import { authoring } from '../../../core/authoring.ts';
+import { features } from '../../../core/features.ts';
 import type { LanguageContext } from '../../../language/context.ts';
-import { cursorAt } from '../../../language/cursor.ts';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
-import { beginSection } from '../../../language/review-section.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Path, Range } from '../../../model/text.ts';
@@ -100,20 +98,22 @@ export function registerPackRequests(
   const findingOf = (project: Project, params: unknown): Finding | undefined =>
     findingIn(project.outcome().findings, textIn(params, 'finding'), textIn(params, 'file'));
 
-  inRoot(packMethods.pack, async (session, project, params) => {
+  inRoot(packMethods.pack, 'published', async (session, project, params) => {
     followed.add(session.root);
-    await session.published();
     const [root, review, known] = [session.root, textIn(params, 'review'), knownIn(params)];
     return views.view(session, project, known === undefined ? { root, review } : { root, review, known });
   });
-  inRoot(packMethods.packFile, async (session, project, params): Promise<PackFile | Refused> => {
-    await session.published();
-    const built = currentPack(project, textIn(params, 'review'));
-    if ('refused' in built) return built;
-    const digest = packDigest(built.pack);
-    return { html: renderHtml(built.pack, { packDigest: digest }), digest };
-  });
-  inRoot(packMethods.packSource, async (session, project, params): Promise<PackSource | null> => {
+  inRoot(
+    packMethods.packFile,
+    'published',
+    async (_session, project, params): Promise<PackFile | Refused> => {
+      const built = currentPack(project, textIn(params, 'review'));
+      if ('refused' in built) return built;
+      const digest = packDigest(built.pack);
+      return { html: renderHtml(built.pack, { packDigest: digest }), digest };
+    },
+  );
+  inRoot(packMethods.packSource, 'indexed', async (session, project, params): Promise<PackSource | null> => {
     const id = textIn(params, 'record');
     const path = pathIn(params);
     const file = optionalTextIn(params, 'file') ?? project.queries.record(id)?.file;
@@ -121,18 +121,17 @@ export function registerPackRequests(
     const range = context === null ? null : sourceIn(context, id, path);
     return context === null || range === null ? null : { uri: session.uriOf(context.file.path), range };
   });
-  inRoot(packMethods.packFinding, (session, project, params): PackSource | null => {
+  inRoot(packMethods.packFinding, 'judged', (session, project, params): PackSource | null => {
     const finding = findingOf(project, params);
     return finding === undefined ? null : { uri: session.uriOf(finding.file), range: finding.range };
   });
-  inRoot(packMethods.packFix, async (session, project, params): Promise<PackEdit | Refused> => {
-    await session.published();
+  inRoot(packMethods.packFix, 'published', async (session, project, params): Promise<PackEdit | Refused> => {
     const finding = findingOf(project, params);
     const index = isObject(params) ? Number(params['fix']) : Number.NaN;
     const title = finding?.fixes[index]?.title;
     const context = finding === undefined ? null : await contextAt(session, project, finding.file);
     if (finding === undefined || context === null || title === undefined) return gone(session);
-    const actions = await fixActions(context, finding, {
+    const actions = await features.fixActions(context, finding, {
       canAsk: abilities().canAsk,
       open: (path) => session.locate(path),
       newRecord: () => null,
@@ -140,28 +139,28 @@ export function registerPackRequests(
     const action = actions.find((each) => each.title === title);
     return action === undefined ? gone(session) : { edit: editOf(session, action.edit), next: null };
   });
-  inRoot(packMethods.packStart, async (session, project, params): Promise<PackEdit | Refused> => {
+  inRoot(packMethods.packStart, 'indexed', async (session, project, params): Promise<PackEdit | Refused> => {
     const [id, input] = [textIn(params, 'review'), textIn(params, 'input')];
     const review = project.queries.record(id);
     const context = review === undefined ? null : await contextAt(session, project, review.file);
     if (review === undefined || context === null) return gone(session);
-    const begun = beginSection(context, review, input, { canAsk: abilities().canAsk });
+    const begun = features.beginSection(context, review, input, { canAsk: abilities().canAsk });
     if (begun === null) return { refused: session.language.text(say.notBegun({ input, review: id })) };
     return {
       edit: begun.edit === null ? null : editOf(session, begun.edit),
       next: { record: id, file: review.file, path: begun.path.join('.') },
     };
   });
-  inRoot(packMethods.prepareReview, (session, project): NewRecordResult => {
-    const { id, file, text } = prepareReview({}, project);
+  inRoot(packMethods.prepareReview, 'indexed', (session, project): NewRecordResult => {
+    const { id, file, text } = authoring.prepareReview({}, project);
     return { id, uri: session.uriOf(file), text };
   });
   connection.onRequest(
     packMethods.packItem,
     async (params: unknown, token: CancellationToken): Promise<PackItem | null> => {
-      const asked = await askedAbout(roots, uriIn(params), 'index', token);
+      const asked = await askedAbout(roots, uriIn(params), 'indexed', token);
       if (asked === null) return null;
-      const { record, path, place } = cursorAt(asked.context, positionIn(params));
+      const { record, path, place } = features.cursorAt(asked.context, positionIn(params));
       if (record === null || record.id === '' || place === 'configuration') return null;
       const at = place === 'body' ? 'body' : path.join('.');
       return { root: asked.session.root, record: record.id, path: at };

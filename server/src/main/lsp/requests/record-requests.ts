@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { newRecord } from '../../../authoring/new-record.ts';
-import { newVersion, versionAfter, versionInWork } from '../../../authoring/new-version.ts';
+import { authoring } from '../../../core/authoring.ts';
 import type { Project } from '../../../workspace/project.ts';
+import type { Stage } from '../../../workspace/stage.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import {
   methods,
@@ -28,38 +28,39 @@ export function registerRecordRequests(
 ): void {
   const overRoots = <T>(
     method: string,
+    needs: Stage,
     view: (session: RootSession, project: Project, params: unknown) => T[] | Promise<T[]>,
   ) => {
     connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<T[]> => {
       const answers: T[] = [];
-      for (const session of await sessionsOf(roots, params, token))
+      for (const session of await sessionsOf(roots, params, needs, token))
         if (session.project !== null) answers.push(...(await view(session, session.project, params)));
       return answers;
     });
   };
-  overRoots(methods.records, (session, project, params) => {
+  overRoots(methods.records, 'indexed', (session, project, params) => {
     const types = (params as { types?: unknown } | null)?.types;
     const wanted = Array.isArray(types) ? types.filter((type) => typeof type === 'string') : null;
     return records(session, project, wanted);
   });
-  overRoots(methods.recordsByClause, clauseRecords);
-  overRoots(methods.signOffsDue, signOffsDue);
-  overRoots(methods.reviewReadiness, reviewReadiness);
-  overRoots(methods.clauseCoverage, clauseCoverage);
-  overRoots(methods.recordTypes, recordTypes);
+  overRoots(methods.recordsByClause, 'indexed', clauseRecords);
+  overRoots(methods.signOffsDue, 'published', signOffsDue);
+  overRoots(methods.reviewReadiness, 'published', reviewReadiness);
+  overRoots(methods.clauseCoverage, 'published', clauseCoverage);
+  overRoots(methods.recordTypes, 'indexed', recordTypes);
 
   const inRoot = answersInRoot(connection, roots);
-  inRoot(methods.newRecord, (session, project, params): NewRecordResult => {
-    const { id, file, text } = newRecord(
+  inRoot(methods.newRecord, 'indexed', (session, project, params): NewRecordResult => {
+    const { id, file, text } = authoring.newRecord(
       { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) },
       project,
     );
     return { id, uri: session.uriOf(file), text };
   });
-  inRoot(methods.nextVersion, async (session, project, params): Promise<NextVersion> => {
+  inRoot(methods.nextVersion, 'indexed', async (session, project, params): Promise<NextVersion> => {
     const id = textIn(params, 'id');
-    const { record, next } = versionAfter(id, project);
-    const inWork = versionInWork(id, project);
+    const { record, next } = authoring.versionAfter(id, project);
+    const inWork = authoring.versionInWork(id, project);
     const summaries = await recordSummaries(session, project, inWork === null ? [] : [inWork]);
     return {
       present: record.version ?? '',
@@ -67,15 +68,15 @@ export function registerRecordRequests(
       inWork: (inWork === null ? null : summaries.get(inWork.key)) ?? null,
     };
   });
-  inRoot(methods.newVersion, async (session, project, params): Promise<NewRecordResult> => {
+  inRoot(methods.newVersion, 'indexed', async (session, project, params): Promise<NewRecordResult> => {
     const request = { id: textIn(params, 'id'), ...optionals(params, ['version']) };
-    const { id, file, text } = await newVersion(request, project, session.files);
+    const { id, file, text } = await authoring.newVersion(request, project, session.files);
     return { id, uri: session.uriOf(file), text };
   });
-  inRoot(methods.signPreview, (session, project, params) =>
+  inRoot(methods.signPreview, 'judged', (session, project, params) =>
     signPreview(session, project, { id: textIn(params, 'id'), ...optionals(params, ['meaning']) }),
   );
-  inRoot(methods.sign, (session, project, params) => {
+  inRoot(methods.sign, 'judged', (session, project, params) => {
     const request: SignParams = {
       root: session.root,
       id: textIn(params, 'id'),

@@ -7,10 +7,11 @@ import {
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
-import { Refusal } from '../../../authoring/refusal.ts';
+import { Refusal } from '../../../core/core.ts';
 import type { LanguageContext } from '../../../language/context.ts';
 import type { Language } from '../../../messages/language.ts';
 import type { Project } from '../../../workspace/project.ts';
+import type { Stage } from '../../../workspace/stage.ts';
 import type { Refused } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
@@ -22,12 +23,6 @@ export interface Asked {
   readonly context: LanguageContext;
   readonly token: CancellationToken;
 }
-
-/**
- * The state a feature needs: `document` answers from the document alone, with what is known so far;
- * `index` waits until all records are known; `findings` until those of the present text are known too.
- */
-export type Needs = 'document' | 'index' | 'findings';
 
 /** True for a mapping among parameters, which may have any form. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -66,27 +61,38 @@ function isPosition(value: unknown): value is Position {
   );
 }
 
-/** A request was cancelled, or its answer would come too late. */
+/** A request was cancelled, or whoever sent it is leaving. */
 export const cancelled = (): ResponseError<void> =>
   new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 
+const outdated = (): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.ContentModified, 'The text was changed after this was asked.');
+
 /**
- * Finds out which root and document are meant, and waits for the state the feature needs. Null for a
- * document of no root; throws an error response for a request that was cancelled meanwhile.
+ * Finds out which root and document are meant, waits until the root is as far as the answer needs, and for its turn.
+ * Null for a document of no root. Throws an error response for what nobody waits for any more: a request that was
+ * cancelled, or one about a text that has been changed since.
+ * @param isAskedAgain for an answer that holds as well for the text as it is by then (`read`), which is outdated only
+ * once it has been asked for again
  */
 export async function askedAbout(
   roots: Roots,
   uri: string,
-  needs: Needs,
+  needs: Stage,
   token: CancellationToken,
+  isAskedAgain: () => boolean = () => true,
 ): Promise<Asked | null> {
+  const version = roots.versionOf(uri);
+  const isOutdated = (): boolean => roots.versionOf(uri) !== version && (needs !== 'read' || isAskedAgain());
+  const isWanted = (): boolean => !token.isCancellationRequested && !roots.isClosed && !isOutdated();
   await roots.found;
   const owner = roots.owner(uri);
   if (owner === null) return null;
   const { session, path } = owner;
-  if (needs !== 'document') await untilCancelled(session.ready, token);
-  await (needs === 'findings' ? session.published() : session.settled());
-  if (token.isCancellationRequested) throw cancelled();
+  await untilCancelled(session.reached(needs, false), token);
+  await roots.turns.next(isWanted);
+  if (token.isCancellationRequested || roots.isClosed) throw cancelled();
+  if (isOutdated()) throw outdated();
   const { project } = session;
   if (project === null || session.isClosed) return null;
   const file = await session.locate(path);
@@ -105,10 +111,11 @@ async function untilCancelled(promise: Promise<void>, token: CancellationToken):
   if (token.isCancellationRequested) throw cancelled();
 }
 
-/** The sessions a request of our own means: the one it names, or all; each once its index is complete. */
+/** The sessions a request of our own means: the one it names, or all; each once it is as far as the answer needs. */
 export async function sessionsOf(
   roots: Roots,
   params: unknown,
+  needs: Stage,
   token: CancellationToken,
 ): Promise<RootSession[]> {
   await roots.found;
@@ -116,18 +123,23 @@ export async function sessionsOf(
   if (root !== undefined && typeof root !== 'string') throw invalid('root must be the URI of a folder');
   const sessions =
     root === undefined ? roots.all() : [roots.at(root)].filter((session) => session !== undefined);
-  for (const session of sessions) {
-    await untilCancelled(session.ready, token);
-    await untilCancelled(session.takenIn(), token);
-  }
+  for (const session of sessions) await untilCancelled(session.reached(needs, true), token);
+  const isWanted = (): boolean => !token.isCancellationRequested && !roots.isClosed;
+  await roots.turns.next(isWanted);
+  if (!isWanted()) throw cancelled();
   return sessions.filter((session) => !session.isClosed && session.project !== null);
 }
 
 /** The one session a request names. Throws an error response when it names none there is. */
-async function sessionOf(roots: Roots, params: unknown, token: CancellationToken): Promise<RootSession> {
+async function sessionOf(
+  roots: Roots,
+  params: unknown,
+  needs: Stage,
+  token: CancellationToken,
+): Promise<RootSession> {
   const root = isObject(params) ? params['root'] : undefined;
   if (typeof root !== 'string') throw invalid('root must be the URI of a folder');
-  const [session] = await sessionsOf(roots, { root }, token);
+  const [session] = await sessionsOf(roots, { root }, needs, token);
   if (session !== undefined) return session;
   const failure = roots.at(root)?.status().failure ?? null;
   throw failure === null
@@ -158,15 +170,16 @@ async function orRefused<T>(work: () => T | Promise<T>, { text }: Language): Pro
   }
 }
 
-/** Answers requests on one root, which they name; what is refused for reasons the user can mend is said in a sentence. */
+/** Answers requests on one root, which they name, once it is as far as they need; what is refused for reasons the user can mend is said in a sentence. */
 export const answersInRoot =
   (connection: Connection, roots: Roots) =>
   <T>(
     method: string,
+    needs: Stage,
     answer: (session: RootSession, project: Project, params: unknown) => T | Promise<T>,
   ): void => {
     connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
-      const session = await sessionOf(roots, params, token);
+      const session = await sessionOf(roots, params, needs, token);
       return orRefused(() => answer(session, session.project!, params), session.language);
     });
   };

@@ -1,15 +1,13 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import { Refusal } from '../../../authoring/refusal.ts';
-import { meanings, prepareSignature, recordToSign } from '../../../authoring/sign.ts';
-import { signDoubts } from '../../../authoring/sign-doubts.ts';
-import { demandOnceInUse, isMet, rolesToSignIn } from '../../../authoring/signer.ts';
+import { authoring, meanings } from '../../../core/authoring.ts';
+import { Refusal } from '../../../core/core.ts';
 import { nameAndId, typeAndId } from '../../../domain/words/records.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import { titleOf } from '../../../records/record-title.ts';
 import { LineIndex } from '../../../text/lines.ts';
 import type { Project } from '../../../workspace/project.ts';
-import { withFrozenPack } from '../../freeze-pack.ts';
+import { freezePack } from '../../freeze-pack.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
 import type { SignParams, SignPreview, SignPreviewParams, SignResult } from '../protocol.ts';
@@ -38,13 +36,13 @@ function differenceEdit(before: string, after: string): TextEdit {
 /** Persons who may sign a record today, each with the role they would sign in. */
 function signersOf(record: QmsRecord, meaning: string, project: Project): SignPreview['signers'] {
   const { queries, today } = project;
-  const demand = demandOnceInUse(record, queries);
-  const isMetAlready = demand !== null && isMet(record, demand, queries);
+  const demand = authoring.demandOnceInUse(record, queries);
+  const isMetAlready = demand !== null && authoring.isMet(record, demand, queries);
   const persons = queries.ofType('person').filter(({ phase }) => phase === 'active');
   const signers = persons.flatMap((person) => {
     const request = { record, by: person.id, role: null, meaning, date: today, onBehalfOf: null };
     const rolesIf = (isMet: boolean) =>
-      unlessRefused(() => rolesToSignIn(request, demand, isMet, queries)) ?? [];
+      unlessRefused(() => authoring.rolesToSignIn(request, demand, isMet, queries)) ?? [];
     const roles = rolesIf(isMetAlready);
     const entitled = new Set(isMetAlready ? rolesIf(false) : roles);
     const inRole = roles.length === 0 && meaning === 'acknowledged' ? [null] : roles;
@@ -78,8 +76,8 @@ export async function signPreview(
   project: Project,
   { id, meaning: wanted }: Omit<SignPreviewParams, 'root'>,
 ): Promise<SignPreview> {
-  const record = recordToSign(id, project);
-  const demand = demandOnceInUse(record, project.queries);
+  const record = authoring.recordToSign(id, project);
+  const demand = authoring.demandOnceInUse(record, project.queries);
   const meaning = wanted ?? demand?.meaning ?? 'acknowledged';
   const signers = signersOf(record, meaning, project);
   const [first] = signers;
@@ -96,9 +94,9 @@ export async function signPreview(
     return { ...preview, content: '', doubts: [], coveredFiles: [], notCovered: nothing };
   // What is covered, and doubts about it and the day, are the same whoever signs.
   const request = { id, as: first.person, meaning, ...(first.role === null ? {} : { role: first.role }) };
-  const sample = await prepareSignature(request, project, session.files);
+  const sample = await authoring.prepareSignature(request, project, session.files);
   const { content, coveredFiles, notCovered } = sample;
-  const doubts = signDoubts(sample, request, project).map(session.language.text);
+  const doubts = authoring.signDoubts(sample, request, project).map(session.language.text);
   return { ...preview, content, doubts, coveredFiles, notCovered };
 }
 
@@ -115,8 +113,10 @@ export async function sign(
   abilities: ClientAbilities,
 ): Promise<SignResult> {
   const versions = new Map(session.paths.openVersions());
-  const signature = await prepareSignature(request, project, session.files);
-  const { record, by, file, digest, meaning, role } = signature;
+  // The commit is left to the command line: an editor may have no git, and no trust to read its files.
+  const freeze = freezePack(project, null);
+  const signature = await authoring.prepareSignature(request, project, session.files, freeze);
+  const { record, by, file, text, digest, meaning, role } = signature;
   const version = versions.get(file.path) ?? null;
   if (
     (content !== undefined && content !== signature.content) ||
@@ -126,9 +126,7 @@ export async function sign(
   if (signature.repeated)
     throw new Refusal(say.repeated({ person: nameAndId(project.queries, by), record: typeAndId(record) }));
   // Doubts were shown before; what must not be signed at all is refused here too.
-  signDoubts(signature, request, project);
-  // The commit is left to the command line: an editor may have no git, and no trust to read its files.
-  const text = withFrozenPack(signature, project, null);
+  authoring.signDoubts(signature, request, project);
   const change = { file: file.path, ...differenceEdit(file.text, text) };
   const proposed = { created: [], changes: [change], versions: { [file.path]: version }, annotations: {} };
   return { edit: editFor(session, proposed, abilities), digest, meaning, role };

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { initialFiles } from '../../../authoring/init.ts';
-import { knownDay, markdownSnippet, recordSnippets, yamlSnippet } from '../../../language/snippets.ts';
+import { authoring } from '../../../core/authoring.ts';
+import { features } from '../../../core/features.ts';
 import { localDate } from '../../local-date.ts';
 import { type InitialFile, methods, type TypeSnippet } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
@@ -11,9 +11,7 @@ const lastOfAll = 'qms.yaml';
 
 /** The files of a new root in the order they are to be written. */
 async function filesToStart(sample: boolean, now: Date): Promise<readonly InitialFile[]> {
-  const files = sample
-    ? (await import('../../../authoring/sample.ts')).sampleFiles
-    : initialFiles(localDate(now));
+  const files = sample ? await authoring.sampleFiles() : await authoring.initialFiles(localDate(now));
   const paths = Object.keys(files)
     .filter((path) => path !== lastOfAll)
     .sort();
@@ -21,22 +19,10 @@ async function filesToStart(sample: boolean, now: Date): Promise<readonly Initia
 }
 
 /** A snippet for every type a root knows, its own included. */
-function snippetsOf({ root, project }: RootSession): readonly TypeSnippet[] {
-  if (project === null) return [];
-  const { catalogue, queries } = project;
-  const day = knownDay(queries.today());
-  return recordSnippets(catalogue).map(({ type, title, description }) => {
-    const schema = catalogue.get(type)!;
-    return {
-      root,
-      type,
-      title,
-      description,
-      yaml: yamlSnippet(catalogue, schema, day).snippet,
-      markdown: markdownSnippet(catalogue, schema, day).snippet,
-    };
-  });
-}
+const snippetsOf = ({ root, project }: RootSession): readonly TypeSnippet[] =>
+  project === null
+    ? []
+    : features.typeSnippets(project.catalogue, project.today).map((snippet) => ({ root, ...snippet }));
 
 /** Answers the requests that help to begin: a repository, or a record in it. */
 export function registerStartingRequests(connection: Connection, roots: Roots, now: () => Date): void {
@@ -45,6 +31,6 @@ export function registerStartingRequests(connection: Connection, roots: Roots, n
     return filesToStart(sample, now());
   });
   connection.onRequest(methods.snippets, async (params: unknown, token) =>
-    (await sessionsOf(roots, params, token)).flatMap(snippetsOf),
+    (await sessionsOf(roots, params, 'indexed', token)).flatMap(snippetsOf),
   );
 }

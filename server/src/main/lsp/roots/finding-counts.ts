@@ -1,6 +1,6 @@
+import { ruleById } from '../../../core/roots.ts';
 import type { Finding, Severity } from '../../../model/finding.ts';
 import { countSeverities } from '../../../report/result.ts';
-import { ruleById } from '../../rule-by-id.ts';
 import type { RootStatus } from '../protocol.ts';
 
 /** What is counted of the findings of one file. */

@@ -10,7 +10,7 @@ export interface RootSessionOptions {
   readonly host: Host;
   readonly documents: OpenDocuments;
   readonly trusted: boolean;
-  /** What is shown of the root is put into words in. */
+  /** What the client's user reads. */
   readonly language: Language;
   /** Paths of inner roots below this one, each ending in `/`. */
   readonly inner: readonly string[];

@@ -4,6 +4,7 @@ import { configurationFile } from '../../../records/configuration.ts';
 import type { LocatedFile } from '../../../workspace/located-file.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
 import type { Project } from '../../../workspace/project.ts';
+import type { Stage } from '../../../workspace/stage.ts';
 import type { RootStatus } from '../protocol.ts';
 import { nameOf, uriBelow } from '../uris.ts';
 import { FindingCounts } from './finding-counts.ts';
@@ -51,8 +52,9 @@ export class RootSession {
     return this.#upkeep.project;
   }
 
-  get indexed(): boolean {
-    return this.#upkeep.indexed;
+  /** True when the root has once been so far since it was opened, whatever has been typed since. */
+  everReached(stage: Stage): boolean {
+    return this.#upkeep.everReached(stage);
   }
 
   get isClosed(): boolean {
@@ -119,7 +121,10 @@ export class RootSession {
   /** An open document was opened, changed, saved or closed. */
   edit(path: string): void {
     const { pending } = this.#upkeep;
-    if (this.indexed && (path === configurationFile || this.project?.isSchema(path) === true)) {
+    if (
+      this.everReached('indexed') &&
+      (path === configurationFile || this.project?.isSchema(path) === true)
+    ) {
       pending.editSetup(path);
       return;
     }
@@ -151,23 +156,11 @@ export class RootSession {
     this.#upkeep.close();
   }
 
-  /** Resolves once the index is complete (or will never be). */
-  get ready(): Promise<void> {
-    return this.#upkeep.ready;
-  }
-
-  /** Resolves once what was typed in records has been taken in, or after a little while. */
-  settled(): Promise<void> {
-    return this.#upkeep.settled();
-  }
-
-  /** The same, however long it takes: for commands, which must not miss a record just written. */
-  takenIn(): Promise<void> {
-    return this.#upkeep.takenIn();
-  }
-
-  /** Resolves once the findings are those of what was typed, setup included, or after a little while. */
-  published(): Promise<void> {
-    return this.#upkeep.published();
+  /**
+   * Resolves once the root is so far with what was typed, or never will be.
+   * @param isPatient false for who must answer while people type, and after a moment makes do with what is known
+   */
+  reached(stage: Stage, isPatient: boolean): Promise<void> {
+    return this.#upkeep.reached(stage, isPatient);
   }
 }

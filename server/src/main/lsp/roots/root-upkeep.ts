@@ -1,6 +1,8 @@
+import { roots } from '../../../core/roots.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
-import { Project } from '../../../workspace/project.ts';
+import type { Project } from '../../../workspace/project.ts';
+import { isAtLeast, type Stage } from '../../../workspace/stage.ts';
 import type { RootStatus } from '../protocol.ts';
 import { editorFiles } from './editor-files.ts';
 import { PendingChanges } from './pending-changes.ts';
@@ -15,8 +17,8 @@ const say = defineMessages('server.root', {
 
 /** Milliseconds of work after which others get a turn. */
 const breath = 8;
-/** Milliseconds a request about a document waits for changes to be taken in before what is known must do. */
-const patience = 250;
+/** Milliseconds that those who cannot wait long wait for changes to be taken in before what is known must do. */
+const moment = 250;
 
 export interface RootUpkeepOptions extends RootSessionOptions {
   readonly paths: RootPaths;
@@ -33,21 +35,18 @@ export class RootUpkeep {
   readonly pending = new PendingChanges(() => this.#kick());
   readonly #options: RootUpkeepOptions;
   readonly #closed = new AbortController();
-  readonly #waiting = new Waiting(() => this.isClosed);
+  readonly #waiting = new Waiting(() => this.isClosed || (this.#failure !== null && this.#running === null));
   #running: Promise<void> | null = null;
   #project: Project | null = null;
-  #indexed = false;
+  #stage: Stage | null = null;
+  /** The furthest stage since the root was opened or failed. */
+  #furthest: Stage | null = null;
   #indexing: RootStatus['indexing'] = null;
   #failure: string | null = null;
-  #everReadable = false;
   #lastTurn = 0;
   #unpublished = false;
-  #takingIn = false;
-  /** Everything found by the index has been published. */
+  /** Everything found by the first run has been published. */
   #complete = false;
-  readonly #isSettled = () => !this.#indexed || (!this.pending.hasEdits && !this.#takingIn);
-  #ready: Promise<void>;
-  #becomeReady: () => void = () => {};
 
   constructor(options: RootUpkeepOptions) {
     this.#options = options;
@@ -59,14 +58,7 @@ export class RootUpkeep {
       owns: (path) => paths.owns(path),
       breathe: () => this.#breathe(),
     });
-    this.#ready = this.#readiness();
     this.#kick();
-  }
-
-  #readiness(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#becomeReady = resolve;
-    });
   }
 
   /** The project, as soon as its configuration is known; its index may be incomplete. */
@@ -74,24 +66,19 @@ export class RootUpkeep {
     return this.#project;
   }
 
-  get indexed(): boolean {
-    return this.#indexed;
+  /** True when the root has once been so far since it was opened, whatever has been typed since. */
+  everReached(stage: Stage): boolean {
+    return isAtLeast(this.#furthest, stage);
   }
 
   get isClosed(): boolean {
     return this.#closed.signal.aborted;
   }
 
-  /** Resolves once the index is complete (or will never be). */
-  get ready(): Promise<void> {
-    return this.#ready;
-  }
-
   status(): Pick<RootStatus, 'indexing' | 'configuration' | 'failure'> {
-    const readable = this.#project?.configurationReadable ?? true;
     return {
       indexing: this.#indexing,
-      configuration: readable ? 'good' : this.#everReadable ? 'kept' : 'defaults',
+      configuration: this.#project?.settingsInForce ?? 'good',
       failure: this.#failure,
     };
   }
@@ -99,36 +86,45 @@ export class RootUpkeep {
   close(): void {
     this.#closed.abort();
     this.pending.stop();
-    this.#becomeReady();
     this.#waiting.lookAgain();
   }
 
   /**
-   * Resolves once what was typed in records has been taken in, or after a little while. What is typed in
-   * qms.yaml and own schemas is not waited for: it is taken in at a pause, and completion is asked before.
+   * The one place that waits: resolves once the root is so far with what was typed in records, or never will be. What
+   * is typed in qms.yaml and own schemas is taken in at a pause, and waited for only by who needs findings.
+   * @param isPatient false for who must answer while people type: it waits for the first run (`read` not even for
+   * that), and after it for a moment only before what is known must do. Findings are never waited for longer.
    */
-  settled(): Promise<void> {
-    return this.#waiting.until(this.#isSettled, patience);
+  async reached(stage: Stage, isPatient: boolean): Promise<void> {
+    const limit = isPatient ? null : moment;
+    if (stage === 'read') {
+      await this.#waiting.until(() => !this.everReached('indexed') || this.#isAt('indexed'), limit);
+      return;
+    }
+    const unpublished = stage === 'published' ? 'judged' : stage;
+    await this.#waiting.until(() => this.everReached(unpublished), null);
+    await this.#waiting.until(() => this.#isAt(unpublished), limit);
+    if (stage === 'published') await this.#waiting.until(() => this.#isAt('published'), moment);
   }
 
-  /** The same, however long it takes: for commands, which must not miss a record just written. */
-  takenIn(): Promise<void> {
-    return this.#waiting.until(this.#isSettled, null);
+  #isAt(stage: Stage): boolean {
+    const isTyped = stage === 'published' ? this.pending.hasTyping : this.pending.hasEdits;
+    return !isTyped && isAtLeast(this.#stage, stage);
   }
 
-  /** Resolves once the findings are those of what was typed, setup included, or after a little while. */
-  published(): Promise<void> {
-    const isPublished = () => !this.#indexed || (!this.pending.hasTyping && !this.#unpublished);
-    return this.#waiting.until(isPublished, patience);
+  #reach(stage: Stage): void {
+    this.#stage = stage;
+    if (!isAtLeast(this.#furthest, stage)) this.#furthest = stage;
+    this.#waiting.lookAgain();
   }
 
-  /** Gives others a turn when it is due. True when newer edits wait. */
+  /** Gives others a turn when it is due. True when newer edits wait, or nobody wants the result any more. */
   async #breathe(): Promise<boolean> {
     if (performance.now() - this.#lastTurn > breath) {
       await this.#options.host.pause();
       this.#lastTurn = performance.now();
     }
-    return this.#indexed && this.pending.hasEdits;
+    return this.isClosed || (this.everReached('indexed') && this.pending.hasEdits);
   }
 
   #kick(): void {
@@ -139,7 +135,6 @@ export class RootUpkeep {
       })
       .finally(() => {
         this.#running = null;
-        this.#takingIn = false;
         this.#waiting.lookAgain();
         if (this.isClosed) return;
         this.#options.onStatus();
@@ -151,44 +146,47 @@ export class RootUpkeep {
     this.#failure = this.#options.language.text(say.failed());
     this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
     this.#project = null;
-    this.#indexed = false;
+    this.#stage = null;
+    this.#furthest = null;
     this.#indexing = null;
     this.#options.onLost();
     this.#options.onProgress(null);
     // The next try reads everything anyway; what came before it must not start it.
     this.pending.clear();
-    // Whoever waits gets an answer, if an empty one.
-    this.#becomeReady();
   }
 
   async #work(): Promise<void> {
     // What arrives together is taken in together.
     await this.#options.host.pause();
     this.#lastTurn = performance.now();
-    if (!this.#indexed) await this.#index();
+    if (!this.everReached('indexed')) await this.#index();
     const project = this.#project;
     if (project === null) return;
     while (!this.isClosed) {
-      this.#takingIn = true;
+      const stage = this.#stage;
+      this.#stage = 'read';
       const paths = await this.pending.take(() => this.files.list(), project.listed);
       const isNewDay = this.pending.takeDay();
-      if (paths.length === 0 && !isNewDay && !this.#unpublished) break;
+      if (paths.length === 0 && !isNewDay && !this.#unpublished) {
+        this.#stage = stage;
+        break;
+      }
       this.#unpublished = true;
-      if (isNewDay) await project.advance();
-      const complete = await project.update(paths);
-      this.#everReadable ||= project.configurationReadable;
-      if (this.pending.hasEdits) continue;
-      this.#takingIn = false;
-      this.#waiting.lookAgain();
-      if (!complete) continue;
+      if (isNewDay) project.moveOn();
+      await project.takeIn(paths);
+      this.#reach('indexed');
+      const complete = await project.judge();
+      if (this.pending.hasEdits || !complete) continue;
+      this.#failure = null;
+      this.#reach('judged');
       if (paths.length > 0) this.#options.onChanged(paths);
       await this.#publish(project);
       if (this.isClosed) return;
       if (this.pending.hasEdits) continue;
       this.#unpublished = false;
+      this.#reach('published');
       this.#tellComplete();
     }
-    this.#takingIn = false;
   }
 
   async #publish(project: Project): Promise<void> {
@@ -202,11 +200,11 @@ export class RootUpkeep {
   /** Shows what one open file says on its own while the others are still being read. */
   async showOnItsOwn(path: string): Promise<void> {
     const project = this.#project;
-    if (project === null || this.#indexed || !this.#options.paths.isOpen(path)) return;
+    if (project === null || this.everReached('judged') || !this.#options.paths.isOpen(path)) return;
     try {
       const findings = await project.findingsOnItsOwn(path);
-      // Meanwhile the index may be complete, or reading may have failed.
-      if (project === this.#project && !this.#indexed) this.#options.onFindings(path, findings);
+      // Meanwhile all may have been judged, or reading may have failed.
+      if (project === this.#project && !this.everReached('judged')) this.#options.onFindings(path, findings);
     } catch (error) {
       this.#options.onFailure(String(error));
     }
@@ -214,25 +212,22 @@ export class RootUpkeep {
 
   async #index(): Promise<void> {
     this.#indexing = { done: 0, total: 0 };
-    if (this.#failure !== null) this.#ready = this.#readiness();
     const options = sessionProject({
       ...this.#options,
       files: this.files,
-      indexedFiles: () => (this.#indexed ? (this.#project?.listed.size ?? 0) : null),
+      indexedFiles: () => (this.everReached('indexed') ? (this.#project?.listed.size ?? 0) : null),
       progress: (done, total) => this.#tellProgress({ done, total }),
       breathe: () => this.#breathe(),
     });
-    const project = await Project.begin(options);
+    const project = await roots.begin(options);
     if (this.isClosed) return;
     this.#project = project;
-    this.#everReadable = project.configurationReadable;
+    this.#reach('read');
     for (const path of this.#options.paths.openPaths()) await this.showOnItsOwn(path);
-    await project.index(this.#closed.signal);
-    this.#failure = null;
-    this.#indexed = true;
+    await project.readAll(this.#closed.signal);
     this.#unpublished = true;
     this.#complete = false;
-    this.#becomeReady();
+    this.#reach('indexed');
   }
 
   #tellProgress(progress: { readonly done: number; readonly total: number }): void {

@@ -4,6 +4,7 @@ import type { Host } from '../hosts/host.ts';
 import { canonicalUri, isSamePlace, parentUri, pathBelow, uriKey } from '../uris.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { RootSession } from './root-session.ts';
+import { Turns } from './turns.ts';
 
 export interface RootsOptions {
   readonly host: Host;
@@ -26,9 +27,13 @@ export class Roots {
   #folders: readonly string[] = [];
   #looking: Promise<void> = Promise.resolve();
   #lookAgain = false;
+  #isClosed = false;
+  /** Whose turn it is to work out an answer. */
+  readonly turns: Turns;
 
   constructor(options: RootsOptions) {
     this.#options = options;
+    this.turns = new Turns(options.host.pause);
   }
 
   /** Every session, in order of root. */
@@ -58,6 +63,16 @@ export class Roots {
         best = { session, path };
     }
     return best;
+  }
+
+  /** The version of an open document, or null for one that is not. */
+  versionOf(uri: string): number | null {
+    return this.#options.documents.get(uri)?.document.version ?? null;
+  }
+
+  /** The client is leaving: nothing is worth working out any more. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Finds out anew which roots there are: opens those that came and closes those that went. */
@@ -184,7 +199,9 @@ export class Roots {
     this.look();
   }
 
+  /** The client is leaving: nothing is followed or answered any more. */
   close(): void {
+    this.#isClosed = true;
     for (const session of this.#sessions.values()) session.close();
     this.#sessions.clear();
   }

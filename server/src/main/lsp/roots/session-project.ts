@@ -1,8 +1,6 @@
-import { rules } from '../../../../generated/rules.ts';
-import { exceptionsInForce } from '../../../domain/sign-off/exceptions.ts';
+import type { RootPorts } from '../../../core/core.ts';
 import { shippedCatalogue } from '../../../schemas/catalogue.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
-import type { ProjectOptions } from '../../../workspace/project-options.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
 import { localDate } from '../../local-date.ts';
 import { uriBelow } from '../uris.ts';
@@ -25,7 +23,7 @@ export interface SessionProjectOptions
 }
 
 /** A project as an editor needs it: open files are read first, all others in bulk, and few in this thread. */
-export function sessionProject(options: SessionProjectOptions): ProjectOptions {
+export function sessionProject(options: SessionProjectOptions): RootPorts {
   const {
     root,
     host,
@@ -54,8 +52,6 @@ export function sessionProject(options: SessionProjectOptions): ProjectOptions {
     // Without trust the root's own schemas are left unread.
     loadTypes: trusted ? bulk.loadTypes : async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => localDate(host.now()),
-    rules,
-    exceptionsInForce,
     language,
     incremental: true,
     breathe,

@@ -1,0 +1,12 @@
+/**
+ * How large what is delivered may be, in bytes: people wait for a download, and an editor in a browser for its server at
+ * every start. Whoever raises a figure says why beside it.
+ */
+export const limits = {
+  /** The extension, with the server for Node and for browsers, the command line and the typeface of the pages. */
+  vsix: 2_500_000,
+  /** The server as one script for browsers, which is neither unpacked nor kept between starts. */
+  browserServer: 2_500_000,
+  /** The npm package: the command line and the server alone. */
+  tarball: { packed: 1_200_000, unpacked: 4_000_000 },
+} as const;

@@ -1,0 +1,32 @@
+import { applyCertainFixes } from '../authoring/apply.ts';
+import { newRecord } from '../authoring/new-record.ts';
+import { newVersion, versionAfter, versionInWork } from '../authoring/new-version.ts';
+import { nextFreeId } from '../authoring/next-id.ts';
+import { OverlayFileSystem } from '../authoring/overlay.ts';
+import { prepareReview } from '../authoring/prepare-review.ts';
+import { meanings, methods, prepareSignature, recordToSign } from '../authoring/sign.ts';
+import { signDoubts } from '../authoring/sign-doubts.ts';
+import { demandOnceInUse, isMet, rolesToSignIn } from '../authoring/signer.ts';
+import type { Core } from './core.ts';
+
+/** What a sign-off may mean, and how it may have been given. */
+/** Files with proposed texts laid over them. */
+export { meanings, methods, OverlayFileSystem };
+
+export const authoring: Core['authoring'] = {
+  newRecord,
+  nextFreeId,
+  newVersion,
+  versionAfter,
+  versionInWork,
+  prepareReview,
+  recordToSign,
+  demandOnceInUse,
+  isMet,
+  rolesToSignIn,
+  prepareSignature,
+  signDoubts,
+  applyCertainFixes,
+  initialFiles: async (today) => (await import('../authoring/init.ts')).initialFiles(today),
+  sampleFiles: async () => (await import('../authoring/sample.ts')).sampleFiles,
+};

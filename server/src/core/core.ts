@@ -1,0 +1,215 @@
+import type {
+  CompletionList,
+  DocumentHighlight,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  SemanticTokens,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { AppliedFixes, ApplyOptions } from '../authoring/apply.ts';
+import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
+import type { NewVersionRequest } from '../authoring/new-version.ts';
+import type { OverlayFileSystem } from '../authoring/overlay.ts';
+import type { Amend, Signature, SignRequest } from '../authoring/sign.ts';
+import type { SignerRequest } from '../authoring/signer.ts';
+import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
+import type { RecordLens } from '../language/code-lens.ts';
+import type { CompletionClient } from '../language/completion.ts';
+import type { AskingClient } from '../language/confirmation.ts';
+import type { LanguageContext } from '../language/context.ts';
+import type { Cursor } from '../language/cursor.ts';
+import type { Definition } from '../language/definition.ts';
+import type { RecordLink } from '../language/document-links.ts';
+import type { FilePlace } from '../language/file-place.ts';
+import type { FileMove } from '../language/file-rename.ts';
+import type { InlayHintOptions } from '../language/inlay-hints.ts';
+import type { OpenFile } from '../language/mentions.ts';
+import type { EditingClient, ProposedEdit } from '../language/proposed-edit.ts';
+import type { RefusedRename } from '../language/rename.ts';
+import type { BegunSection } from '../language/review-section.ts';
+import type { SignAction } from '../language/sign-actions.ts';
+import type { TypeSnippets } from '../language/snippets.ts';
+import type { FoundRecord } from '../language/symbols.ts';
+import type { IsoDate } from '../model/configuration.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Message } from '../model/message.ts';
+import type { Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { Position, Range } from '../model/text.ts';
+import type { Demand } from '../records/sign-off-demands.ts';
+import type { SchemaCatalogue } from '../schemas/catalogue.ts';
+import type { TypeSchema } from '../schemas/type-schema.ts';
+import type { Outcome } from '../workspace/findings/publisher.ts';
+import type { FileSystem } from '../workspace/ports.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectOptions } from '../workspace/project-options.ts';
+
+export { Refusal } from '../authoring/refusal.ts';
+
+/**
+ * The face of the core: everything the command line and the language server, in Node and in a browser, ask of the rooms
+ * that do the work. Nothing here reads a file or knows a platform: what does comes in as a port.
+ *
+ * Each part is an object of its own in a file beside this one, so that whoever needs one part loads no other. A root
+ * that is open is a {@link Project}: it answers queries (`queries`, `store`, `catalogue`, `configuration`), takes in
+ * what changed (`takeIn`, `judge`, `publish`; see `workspace/stage.ts`) and keeps what was found (`findingsOf`,
+ * `outcome`).
+ */
+export interface Core {
+  readonly roots: RootAccess;
+  readonly features: Features;
+  readonly authoring: Authoring;
+}
+
+/** What a root is given from outside; which rules there are is the core's own business. */
+export type RootPorts = Omit<ProjectOptions, 'rules' | 'exceptionsInForce'>;
+
+/** Opening roots and checking them. */
+export interface RootAccess {
+  /** Reads a whole root and judges it. It must hold a `qms.yaml`; a faulty one gives findings, not an error. */
+  open(ports: RootPorts, signal?: AbortSignal): Promise<Project>;
+  /** Reads the configuration and the record types of a root, and none of its records yet. */
+  begin(ports: RootPorts): Promise<Project>;
+  /** Every finding of an open root, with its place in the texts as they are. */
+  check(project: Project): Promise<Outcome>;
+}
+
+/** One operation per editor feature: pure functions from a document (and a position in it) to what an editor shows. */
+export interface Features {
+  /** What may be typed at a position: keys, values, references, snippets. */
+  completion(context: LanguageContext, position: Position, client: CompletionClient): CompletionList;
+  /** True where a record's data or qms.yaml is, so that an editor's own guesses are unwelcome. */
+  isOwnPlace(context: LanguageContext, position: Position): boolean;
+  /** What a field, a reference or a record is, and how it stands. */
+  hover(context: LanguageContext, position: Position): Hover | null;
+  /** Titles behind ids and holders behind roles. */
+  inlayHints(context: LanguageContext, range: Range, options: InlayHintOptions): InlayHint[];
+  /** What references and ids are, for colours; of a range or of the whole document. */
+  semanticTokens(context: LanguageContext, range?: Range): SemanticTokens;
+  /** What stands at a position: which record, which field, which place of it. */
+  cursorAt(context: LanguageContext, position: Position): Cursor;
+
+  /** Where the record a position names is written. */
+  definition(context: LanguageContext, position: Position, open: OpenFile): Promise<Definition | null>;
+  /** Who mentions the record at a position. */
+  references(
+    context: LanguageContext,
+    position: Position,
+    includeDeclaration: boolean,
+    open: OpenFile,
+  ): Promise<readonly FilePlace[] | null>;
+  /** The other places of the document that name the same record. */
+  documentHighlights(context: LanguageContext, position: Position): DocumentHighlight[] | null;
+  /** The outline of a document: its records, and the headings of a text unless an editor lists them. */
+  documentSymbols(context: LanguageContext, withHeadings?: boolean): DocumentSymbol[];
+  /** Records of the root that match what somebody types to find one. */
+  workspaceSymbols(project: Project, query: string): readonly FoundRecord[];
+  /** What is to be clicked in a document, and where links to records lead once somebody clicks. */
+  documentLinks(context: LanguageContext): readonly RecordLink[];
+  linkedPlace(context: LanguageContext, key: string, open: OpenFile): Promise<FilePlace | null>;
+  /** What stands above records: who refers to them, what is to be signed. */
+  codeLenses(context: LanguageContext): readonly RecordLens[];
+
+  /** Repairs and other actions for the findings in a range. */
+  quickFixes(
+    context: LanguageContext,
+    range: Range,
+    options: CodeActionOptions,
+  ): Promise<readonly QmsCodeAction[]>;
+  /** The repairs of one finding. */
+  fixActions(
+    context: LanguageContext,
+    finding: Finding,
+    options: CodeActionOptions,
+  ): Promise<QmsCodeAction[]>;
+  /** All repairs of a document that are certain, as one. */
+  fixAll(context: LanguageContext): QmsCodeAction | null;
+  /** The sign-offs that findings in a range ask for. */
+  signActions(context: LanguageContext, range: Range): readonly SignAction[];
+
+  /** The id a position may be renamed from. */
+  prepareRename(
+    context: LanguageContext,
+    position: Position,
+  ): { readonly range: Range; readonly placeholder: string } | null;
+  /** Gives a record another id wherever it is named, or says why not. */
+  rename(
+    context: LanguageContext,
+    position: Position,
+    newId: string,
+    open: OpenFile,
+    client: AskingClient,
+  ): Promise<ProposedEdit | RefusedRename>;
+  /** What files that move take along: links and paths to them. */
+  fileMoveEdits(
+    project: Project,
+    moves: readonly FileMove[],
+    open: OpenFile,
+    client: AskingClient,
+  ): Promise<ProposedEdit>;
+  /** What files dropped into a text become there. */
+  pastedReferences(context: LanguageContext, position: Position, paths: readonly string[]): string | null;
+  /** The section of a review in which an input is written, begun where there is none. */
+  beginSection(
+    context: LanguageContext,
+    review: QmsRecord,
+    input: string,
+    client: AskingClient,
+  ): BegunSection | null;
+  /** What begins a record, for every type there is. */
+  typeSnippets(catalogue: SchemaCatalogue, today: IsoDate): readonly TypeSnippets[];
+  /** An edit that was proposed, in the form a client can make. */
+  workspaceEdit(proposed: ProposedEdit, client: EditingClient): WorkspaceEdit;
+}
+
+/** Everything that writes records. What is refused for reasons the user can mend is a `Refusal`. */
+export interface Authoring {
+  /** A new record to fill in, with the file it belongs into. */
+  newRecord(request: NewRecordRequest, project: Project): NewRecord;
+  /** The next free id of a type. */
+  nextFreeId(schema: TypeSchema, project: Project, isTaken?: (id: string) => boolean): string;
+  /** The next version of a record as a draft. */
+  newVersion(request: NewVersionRequest, project: Project, files: FileSystem): Promise<NewRecord>;
+  /** The version in force of an id, and what its next one is called. */
+  versionAfter(id: string, project: Project): { readonly record: QmsRecord; readonly next: string };
+  /** A version that is already being worked on. */
+  versionInWork(id: string, project: Project): QmsRecord | null;
+  /** The next management review, with what the records say of its inputs. */
+  prepareReview(request: Omit<NewRecordRequest, 'type'>, project: Project): NewRecord;
+
+  /** The record somebody wants to sign, as it was written: `POL-001`, `POL-001@3`. */
+  recordToSign(written: string, project: Project): QmsRecord;
+  /** The sign-off a record needs once it is in use, and whether it has it. */
+  demandOnceInUse(record: QmsRecord, queries: Queries): Demand | null;
+  isMet(record: QmsRecord, demand: Demand, queries: Queries): boolean;
+  /** The roles in which a person may sign. */
+  rolesToSignIn(
+    request: SignerRequest,
+    demand: Demand | null,
+    isMetAlready: boolean,
+    queries: Queries,
+  ): readonly string[];
+  /**
+   * A sign-off worked out, with the text it makes of the record's file. Nothing is written.
+   * @param amend what it writes into the record besides its block, before that is signed
+   */
+  prepareSignature(
+    request: SignRequest,
+    project: Project,
+    files: FileSystem,
+    amend?: Amend,
+  ): Promise<Signature>;
+  /** What somebody should know before signing. */
+  signDoubts(signature: Signature, request: SignRequest, project: Project): readonly Message[];
+
+  /** Applies every repair that is certain to the files laid over those of a root. */
+  applyCertainFixes(
+    project: Project,
+    overlay: OverlayFileSystem,
+    options: ApplyOptions,
+  ): Promise<AppliedFixes>;
+  /** The files of a root that begins today, or of the example company, by path. */
+  initialFiles(today: IsoDate): Promise<Readonly<Record<string, string>>>;
+  sampleFiles(): Promise<Readonly<Record<string, string>>>;
+}

@@ -1,0 +1,46 @@
+import type { Json, JsonObject } from '../model/json.ts';
+import type { FieldName } from '../schemas/bound.ts';
+import { commonType, type SchemaCatalogue } from '../schemas/catalogue.ts';
+import { isObject, textOf } from './values.ts';
+
+/** What a sign-off of a meaning binds of a record as it is written, in the form digests are taken of. */
+export function boundRecord(
+  written: JsonObject,
+  type: string,
+  meaning: string,
+  catalogue: SchemaCatalogue,
+  nameOf: FieldName,
+): JsonObject {
+  const schema = catalogue.get(type) ?? commonType();
+  const own = type === 'register' ? boundRegister(written, meaning, catalogue, nameOf) : written;
+  return schema.bound({ ...own, type }, meaning, nameOf);
+}
+
+/** A register's items and defaults, each as a record of the items' type. */
+function boundRegister(
+  written: JsonObject,
+  meaning: string,
+  catalogue: SchemaCatalogue,
+  nameOf: FieldName,
+): JsonObject {
+  const of = textOf(written['of']) ?? '';
+  const boundItem = (item: JsonObject): readonly JsonObject[] => {
+    const schema = catalogue.get(textOf(item['type']) ?? of) ?? commonType();
+    const bound = schema.bound(item, meaning, nameOf);
+    return Object.keys(bound).length === 0 && Object.keys(item).length > 0 ? [] : [bound];
+  };
+  const boundValue = (key: string, value: Json): readonly Json[] => {
+    const name = nameOf(key);
+    if (name === 'defaults' && isObject(value)) return boundItem(value);
+    if (name !== 'items' || !Array.isArray(value)) return [value];
+    const items = value.flatMap((item): readonly Json[] => (isObject(item) ? boundItem(item) : [item]));
+    return items.length === 0 && value.length > 0 ? [] : [items];
+  };
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([key, value]) => boundValue(key, value).map((bound) => [key, bound])),
+  );
+}
+
+/** A record's mapping as it was when the record had another id. */
+export const withId = (written: JsonObject, id: string, nameOf: FieldName): JsonObject =>
+  Object.fromEntries(Object.entries(written).map(([key, value]) => [key, nameOf(key) === 'id' ? id : value]));

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { limits } from '../scripts/limits.ts';
+import { makeVsix } from '../scripts/vsix.ts';
+
+/** What people install: nothing is missing, nothing is too large, and those whose work is in it are named. */
+
+const notices = 'dist/THIRD-PARTY-NOTICES.txt';
+
+interface Tarball {
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+let tarball: Tarball;
+beforeAll(() => {
+  const told = execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
+  });
+  [tarball] = JSON.parse(told) as [Tarball];
+}, 60_000);
+
+test('the tarball holds the command line and the server, and nothing of the extension', () => {
+  const paths = tarball.files.map(({ path }) => path);
+  for (const each of ['dist/cli.mjs', 'dist/server.mjs', 'dist/facts-worker.mjs', 'dist/build-id', notices])
+    expect(paths).toContain(each);
+  for (const each of ['dist/fonts/OpenSans_400Regular.ttf', 'dist/fonts/LICENSE', 'server/bin/qms.mjs'])
+    expect(paths).toContain(each);
+  expect(paths.filter((path) => /extension|server-browser|review-pack\.js|\.cjs$/.test(path))).toEqual([]);
+});
+
+test('the tarball is no larger than it may be', () => {
+  expect(tarball.size).toBeLessThanOrEqual(limits.tarball.packed);
+  expect(tarball.unpackedSize).toBeLessThanOrEqual(limits.tarball.unpacked);
+});
+
+test('the server for browsers is no larger than it may be', () => {
+  expect(statSync('dist/server-browser.js').size).toBeLessThanOrEqual(limits.browserServer);
+});
+
+let folder: string;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the extension has the notices and the typeface, and is no larger than it may be', async () => {
+  folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
+  const file = join(folder, 'qms.vsix');
+  expect(await makeVsix(file)).toBeLessThanOrEqual(limits.vsix);
+  // Names of a zip's files stand in it as they are.
+  const names = readFileSync(file, 'latin1');
+  expect(names).toContain(`extension/${notices}`);
+  expect(names).toContain('extension/dist/fonts/OpenSans_400Regular.ttf');
+}, 60_000);
+
+test('the notices name every library that is delivered, with its licence', () => {
+  const text = readFileSync(notices, 'utf8');
+  const entries = text.split(`${'-'.repeat(80)}\n`).slice(1);
+  for (const entry of entries) {
+    const [names = '', ...licence] = entry.split('\n\n');
+    expect(names).toMatch(/^(\S+ \d\S* \([^)\n]+\)\n?)+$/);
+    expect(licence.join('').length, names).toBeGreaterThan(300);
+  }
+  const { devDependencies } = JSON.parse(readFileSync('server/package.json', 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  const used = Object.keys(devDependencies).filter((name) => !name.startsWith('@types/'));
+  const named = (name: string): boolean => text.includes(`\n${name} `);
+  // Checks at build time only, or types only.
+  expect(used.filter((name) => !named(name))).toEqual(['ajv-formats']);
+  for (const name of ['vscode-languageclient', '@expo-google-fonts/open-sans', 'rolldown'])
+    expect(named(name), name).toBe(true);
+  // Of tools that are not delivered nothing is said.
+  for (const name of ['typescript', 'vitest', 'playwright-core']) expect(named(name), name).toBe(false);
+});
