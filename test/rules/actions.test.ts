@@ -59,7 +59,11 @@ scenarios('action-owner', [
     files: action('owner: ROLE-MD', 'due: when the hall is built'),
     alsoBreaks: ['schema'],
     expected: [
-      { path: 'due', severity: 'warning', message: /The due date "when the hall is built" is not a date\./ },
+      {
+        path: 'due',
+        severity: 'warning',
+        message: /The action is due "when the hall is built", which is not a date\./,
+      },
     ],
   },
   {

@@ -13,8 +13,7 @@ scenarios('scope-missing', [
     expected: [
       {
         ...missingScope,
-        message:
-          'No scope of the quality management system is in force in this repository. Write a record of the type `scope` and have it approved. It names products, services and sites.',
+        message: 'No scope is in force in this repository. Write one (`type: scope`) and have it approved.',
       },
     ],
   },
@@ -25,7 +24,7 @@ scenarios('scope-missing', [
       {
         ...missingScope,
         message:
-          /in this repository\. SCP-\d+ has the status `draft`\. Have it approved and set `status: effective`\.$/,
+          /in this repository\. Have SCP-\d+ approved and set its `status: effective`\. Now it has the status `draft`\.$/,
       },
     ],
   },
@@ -75,7 +74,7 @@ scenarios('scope-exclusion-reason', [
         path: 'exclusions[1].reason',
         severity: 'error',
         message:
-          'Requirement 8.3 is left out without a reason. Write under `reason` why it cannot apply, or remove the exclusion.',
+          'The scope leaves out requirement 8.3 without a reason. Write under `reason` why it cannot apply, or remove the exclusion.',
       },
     ],
   },

@@ -284,7 +284,7 @@ scenarios('calibration-impact', [
         path: 'calibrations[2025-05-06].impact',
         severity: 'error',
         message:
-          'Found out of tolerance on 2025-05-06, and nobody has assessed what that means for results. Write under `impact` whether those measured since 2024-05-02 are affected.',
+          'The equipment was out of tolerance on 2025-05-06, and nobody has assessed the effect. Write under `impact` whether results measured since 2024-05-02 are affected.',
       },
     ],
   },

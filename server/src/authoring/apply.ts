@@ -1,4 +1,4 @@
-import { leavesSignOffs, signatureList, signaturesBrokenBy } from '../domain/sign-off/broken.ts';
+import { leavesSignOffs, signaturesBrokenBy, signaturesListed } from '../domain/sign-off/broken.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
@@ -134,7 +134,7 @@ class FixRounds {
     }
     const broken = signaturesBrokenBy(this.#project, file, text, after);
     if (broken.length === 0) return true;
-    const signatures = signatureList(broken, this.#project.queries);
+    const signatures = signaturesListed(broken, this.#project.queries);
     const { mayBreak } = this.#options;
     if (mayBreak !== undefined && (await mayBreak(say.question({ title, file, signatures })))) return true;
     this.#leftOut.set(key, { finding, reason: say.breaks({ title, signatures }) });

@@ -5,26 +5,34 @@ import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
+import { idAndTitle } from './words/records.ts';
 
-const say = defineMessages('in-force', {
-  later: '{id} takes effect only on {date}. Keep the earlier version in force until then.',
-  ended: '{id} has the status `{status}`. Put a new version in force.',
-  withdrawn: '{id} was withdrawn on {date}. Put a new version in force.',
-  notInForce: '{id} is not in force',
+const say = defineMessages('way-into-force', {
+  notInForce: '{record} is not in force',
 });
 
-/** The record that would be it, but is not in force. */
-export const notInForce = (
-  { id, file, key }: QmsRecord,
-  field: string,
-): NonNullable<Issue['related']>[number] => ({
-  place: { file, record: key, path: [field] },
-  message: say.notInForce({ id }),
+/** What a rule says where a document the system needs is not in force, by what stands in the way. */
+export interface IntoForceMessages {
+  /** There is no such record. */
+  readonly none: () => Message;
+  /** The nearest there is takes effect later. */
+  readonly future: (values: { readonly id: string; readonly date: IsoDate }) => Message;
+  /** It is being written or reviewed. */
+  readonly prepared: (values: { readonly id: string; readonly status: string }) => Message;
+  /** It has ended, by its status. */
+  readonly ended: (values: { readonly id: string; readonly status: string }) => Message;
+  /** It has ended on a day. */
+  readonly withdrawn: (values: { readonly id: string; readonly date: IsoDate }) => Message;
+}
+
+/** The record that would be it, and where it says that it is not. */
+export const notInForce = (record: QmsRecord, key: string): NonNullable<Issue['related']>[number] => ({
+  place: { file: record.file, record: record.key, path: [key] },
+  message: say.notInForce({ record: idAndTitle(record) }),
 });
 
 /** What to do where a document the system needs is not in force, and the record it is about. */
 export interface WayIntoForce {
-  /** A whole sentence or two. */
   readonly message: Message;
   readonly related: NonNullable<Issue['related']>;
 }
@@ -33,16 +41,8 @@ export interface WayIntoForce {
  * What stands in the way of the nearest there is to a document in force: one that is to begin, one being
  * written, one that has ended, or none at all. To be asked where none is in force today.
  * @param type a type of which a company has few (it is read as a whole)
- * @param words how to begin with one, and how one that is being written comes into force
  */
-export function wayIntoForce(
-  queries: Queries,
-  type: string,
-  words: {
-    readonly write: Message;
-    readonly approve: (values: { readonly id: string; readonly status: string }) => Message;
-  },
-): WayIntoForce {
+export function wayIntoForce(queries: Queries, type: string, messages: IntoForceMessages): WayIntoForce {
   const today = queries.today();
   const records = queries.ofType(type);
   const found = (record: QmsRecord, key: string, message: Message): WayIntoForce => ({
@@ -53,19 +53,19 @@ export function wayIntoForce(
     const date = dateOf(data['withdrawnOn']);
     return date !== null && date <= today ? date : null;
   };
+  const standing = ({ id, status }: QmsRecord) => ({ id, status: status ?? '' });
   for (const record of records) {
-    const from = dateOf(record.data['effectiveFrom']);
-    if (record.phase === 'active' && from !== null && from > today && withdrawnOn(record) === null)
-      return found(record, 'effectiveFrom', say.later({ id: record.id, date: from }));
+    const date = dateOf(record.data['effectiveFrom']);
+    if (record.phase === 'active' && date !== null && date > today && withdrawnOn(record) === null)
+      return found(record, 'effectiveFrom', messages.future({ id: record.id, date }));
   }
   const prepared = records.find(({ phase }) => phase === 'draft' || phase === 'review');
-  if (prepared !== undefined)
-    return found(prepared, 'status', words.approve({ id: prepared.id, status: prepared.status ?? '' }));
+  if (prepared !== undefined) return found(prepared, 'status', messages.prepared(standing(prepared)));
   // Of an approved version that is not withdrawn, a later one has ended: that one says so in its status.
   const ended = records.findLast((record) => withdrawnOn(record) !== null || record.phase !== 'active');
-  if (ended === undefined) return { message: words.write, related: [] };
-  const withdrawn = withdrawnOn(ended);
-  return withdrawn === null
-    ? found(ended, 'status', say.ended({ id: ended.id, status: ended.status ?? '' }))
-    : found(ended, 'withdrawnOn', say.withdrawn({ id: ended.id, date: withdrawn }));
+  if (ended === undefined) return { message: messages.none(), related: [] };
+  const date = withdrawnOn(ended);
+  return date === null
+    ? found(ended, 'status', messages.ended(standing(ended)))
+    : found(ended, 'withdrawnOn', messages.withdrawn({ id: ended.id, date }));
 }

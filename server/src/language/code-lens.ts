@@ -3,7 +3,7 @@ import { isFull } from '../domain/review/review.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
 import { demandOn, isSignedByRegister } from '../domain/sign-off/demands.ts';
 import { gapOf } from '../domain/sign-off/gaps.ts';
-import { signatureWords } from '../domain/sign-off/words.ts';
+import { signatureNamed } from '../domain/sign-off/words.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import { listed } from '../messages/listed.ts';
@@ -110,7 +110,7 @@ function signOffState(record: QmsRecord, queries: Queries): SignOffState | null 
     return { words: say.withRegister({ meaning: meaningDone(demand.meaning) }), due: false };
   const gap = demand === null ? null : gapOf(record, demand, queries);
   if (demand !== null && gap !== null) {
-    const signature = signatureWords(demand.meaning);
+    const signature = signatureNamed(demand.meaning);
     const people = listed(
       demand.named.map((id) => nameOf(id, queries)),
       'or',

@@ -2,8 +2,8 @@ import type { ChangeAnnotation } from 'vscode-languageserver-types';
 import {
   type BrokenSignature,
   type SignaturesOf,
-  signatureList,
   signaturesBrokenBy,
+  signaturesListed,
 } from '../domain/sign-off/broken.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { SpanEdit } from '../model/text.ts';
@@ -12,7 +12,7 @@ import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProposedChange, ProposedEdit } from './proposed-edit.ts';
 
-const say = defineMessages('question', {
+const say = defineMessages('sign-off.confirm', {
   breaks: 'Breaks {signatures}',
 });
 
@@ -109,4 +109,4 @@ export class Proposal {
 
 /** What is asked before signatures are broken. */
 export const breakQuestion = (breaks: readonly BrokenSignature[], project: Project): string =>
-  project.language.text(say.breaks({ signatures: signatureList(breaks, project.queries) }));
+  project.language.text(say.breaks({ signatures: signaturesListed(breaks, project.queries) }));

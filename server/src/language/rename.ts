@@ -1,4 +1,4 @@
-import { type BrokenSignature, signatureList, speaking } from '../domain/sign-off/broken.ts';
+import { type BrokenSignature, signaturesListed, speaking } from '../domain/sign-off/broken.ts';
 import { idAndTitle, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Message } from '../model/message.ts';
@@ -101,7 +101,7 @@ export async function rename(
           say.question({
             id: record.id,
             newId,
-            signatures: signatureList(declarationBreaks, project.queries),
+            signatures: signaturesListed(declarationBreaks, project.queries),
           }),
         );
   for (const { group } of judged.filter(({ group, breaks }) => group.declares || breaks.length === 0))

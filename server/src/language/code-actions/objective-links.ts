@@ -1,3 +1,4 @@
+import { linkTo } from '../../domain/words/fixes.ts';
 import { idAndTitle } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -12,7 +13,6 @@ import type { CodeActionOptions, QmsCodeAction } from './action.ts';
 import { wholeEdit } from './finding-fixes.ts';
 
 const say = defineMessages('action.objective', {
-  link: 'Link to {objective}',
   propose: 'Propose {objective}',
 });
 
@@ -65,8 +65,9 @@ export function objectiveActions(
     const edits = listEdit(context, at.record, at.index, draft ? 'proposes' : 'objectives', objective.id);
     if (edits === null || offered.has(textsOf(edits.map((edit) => edit.text)))) continue;
     const edit = wholeEdit(context, [{ file, edits }], options);
-    const words = { objective: idAndTitle(objective) };
-    const title = project.language.text(draft ? say.propose(words) : say.link(words));
+    const title = project.language.text(
+      draft ? say.propose({ objective: idAndTitle(objective) }) : linkTo(objective),
+    );
     if (edit !== null) actions.push({ title, kind: 'quickfix', finding, isPreferred: false, edit });
   }
   return actions;

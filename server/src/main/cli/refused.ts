@@ -1,7 +1,7 @@
 import { NotWritten } from '../../adapters/node/write-file.ts';
 import { Refusal } from '../../core/core.ts';
+import { oneLine } from '../../document/sanitize.ts';
 import { english, type Language } from '../../messages/language.ts';
-import { oneLine } from '../../report/sanitize.ts';
 import { UsageError } from './usage.ts';
 
 /**

@@ -7,7 +7,7 @@ import { action } from './examples.ts';
 const say = defineMessages('action-owner', {
   noOwner: 'The action has no owner. Name under `owner` the role that sees it through.',
   noDate: 'The action has no due date. Name under `due` the day by which it is done.',
-  notDate: 'The due date "{due}" is not a date. Name a day, if only the day to look at it again.',
+  notDate: 'The action is due "{due}", which is not a date. Name a day, if only the day to look at it again.',
 });
 
 /** Text meant as a date, right or mistyped; what is wrong with it is the schema's business. */

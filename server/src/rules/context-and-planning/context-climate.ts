@@ -11,7 +11,8 @@ const say = defineMessages('context-climate', {
     'No evidence in this repository of a decision whether climate change matters. Add `climate` with `relevant` and `reason` to a context issue in force.',
   prepared:
     'No evidence in this repository of a decision whether climate change matters. Add `climate` with `relevant` and `reason` to {issue} and set `status: effective`.',
-  unreasoned: 'The issue says whether climate change matters, but not why. Write the reason under `climate`.',
+  unreasoned:
+    'The context issue says whether climate change matters, but not why. Write the reason under `climate`.',
 });
 
 const climateClauses = ['iso-9001:2015/4.1'];

@@ -5,7 +5,7 @@ import { scope } from './examples.ts';
 
 const say = defineMessages('scope-exclusion-reason', {
   unreasoned:
-    'Requirement {requirement} is left out without a reason. Write under `reason` why it cannot apply, or remove the exclusion.',
+    'The scope leaves out requirement {requirement} without a reason. Write under `reason` why it cannot apply, or remove the exclusion.',
 });
 
 const clauses = ['iso-9001:2015/4.3'];

@@ -6,9 +6,15 @@ import type { RepositoryRule } from '../../model/rule.ts';
 import { scope } from './examples.ts';
 
 const say = defineMessages('scope-missing', {
-  missing: 'No scope of the quality management system is in force in this repository. {way}',
-  write: 'Write a record of the type `scope` and have it approved. It names products, services and sites.',
-  approve: '{id} has the status `{status}`. Have it approved and set `status: effective`.',
+  none: 'No scope is in force in this repository. Write one (`type: scope`) and have it approved.',
+  future:
+    'No scope is in force in this repository. Keep the earlier version in force until {id} takes effect on {date}.',
+  prepared:
+    'No scope is in force in this repository. Have {id} approved and set its `status: effective`. Now it has the status `{status}`.',
+  ended:
+    'No scope is in force in this repository. Put a new version of {id} in force. It has the status `{status}`.',
+  withdrawn:
+    'No scope is in force in this repository. Put a new version of {id} in force. It was withdrawn on {date}.',
 });
 
 const clauses = ['iso-9001:2015/4.3'];
@@ -28,12 +34,9 @@ export const rule: RepositoryRule = {
   },
   check(queries, report) {
     if (coveredElsewhere(queries, clauses) || inForceToday(queries, 'scope').length > 0) return;
-    const way = wayIntoForce(queries, 'scope', {
-      write: say.write(),
-      approve: say.approve,
-    });
+    const way = wayIntoForce(queries, 'scope', say);
     report({
-      message: say.missing({ way: way.message }),
+      message: way.message,
       place: { file: 'qms.yaml', path: [] },
       related: way.related,
     });

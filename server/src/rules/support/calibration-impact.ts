@@ -6,11 +6,11 @@ import { gauge } from './examples.ts';
 
 const say = defineMessages('calibration-impact', {
   since:
-    'Found out of tolerance on {date}, and nobody has assessed what that means for results. Write under `impact` whether those measured since {good} are affected.',
+    'The equipment was out of tolerance on {date}, and nobody has assessed the effect. Write under `impact` whether results measured since {good} are affected.',
   first:
-    'Found out of tolerance on {date}, and nobody has assessed what that means for results. Write under `impact` whether those measured earlier are affected.',
+    'The equipment was out of tolerance on {date}, and nobody has assessed the effect. Write under `impact` whether results measured earlier are affected.',
   undated:
-    'Found out of tolerance, and nobody has assessed what that means for results. Write under `impact` whether those measured earlier are affected.',
+    'The equipment was out of tolerance, and nobody has assessed the effect. Write under `impact` whether results measured earlier are affected.',
 });
 
 const clauses = ['iso-9001:2015/7.1.5.2'];
