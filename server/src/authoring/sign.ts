@@ -298,7 +298,7 @@ export async function prepareSignature(
   const { queries } = project;
   const record = recordToSign(request.id, project);
   requireReadable(record, project);
-  const demand = demandOnceInUse(record, queries);
+  const demand = demandOnceInUse(record, queries, request.meaning);
   const meaning = request.meaning ?? demand?.meaning;
   if (meaning === undefined) {
     throw new Refusal(

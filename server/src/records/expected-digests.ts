@@ -1,3 +1,4 @@
+import type { Configuration } from '../model/configuration.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { ExpectedDigest, FileUse, Oddity } from '../model/record.ts';
 import type { FieldName } from '../schemas/bound.ts';
@@ -5,7 +6,6 @@ import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { boundRecord, withId } from './bound-record.ts';
 import { canonicalForm, signOffDigest } from './canonical.ts';
 import { isCovered } from './covered-files.ts';
-import type { Aliases } from './record-node.ts';
 import type { RecordSource } from './record-source.ts';
 import { signedBody } from './signed-body.ts';
 import { mappingsOf, textOf, textsOf } from './values.ts';
@@ -25,7 +25,7 @@ const none: ExpectedDigest = { kind: 'none' };
 export function digestsOf(
   source: RecordSource,
   catalogue: SchemaCatalogue,
-  aliases: Aliases,
+  { aliases, signOff: { required } }: Pick<Configuration, 'aliases' | 'signOff'>,
   oddities: readonly Oddity[],
   files: readonly FileUse[],
 ): ExpectedDigest[] {
@@ -39,7 +39,7 @@ export function digestsOf(
     const known = boundForms.get(meaning);
     if (known !== undefined) return known;
     const formOf = (written: JsonObject): string =>
-      canonicalForm(boundRecord(written, source.type, meaning, catalogue, nameOf));
+      canonicalForm(boundRecord(written, source.type, meaning, catalogue, nameOf, required));
     const former = formerIds.map((id) => [id, formOf(withId(source.written, id, nameOf))] as const);
     const forms = { record: formOf(source.written), former };
     boundForms.set(meaning, forms);
