@@ -1,6 +1,7 @@
 import { cleanText } from '../characters.ts';
 import type { Document } from '../document.ts';
-import { type HtmlContext, wordsOf } from './context.ts';
+import { wordsOf } from '../writer-context.ts';
+import type { HtmlContext } from './context.ts';
 import { sans } from './style.ts';
 
 /** A text as a CSS string that says exactly that: everything but letters, digits and blanks is escaped. */

@@ -1,4 +1,4 @@
-import { day } from '../../document/dates.ts';
+import { day, dayOrNone } from '../../document/dates.ts';
 import { number, percent } from '../../document/figures.ts';
 import {
   type Element,
@@ -14,12 +14,12 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import type { ActionEntry, ObjectiveEntry, ObjectiveProgress } from '../model.ts';
 import { days, money } from './amounts.ts';
 import { party } from './names.ts';
+import { shared } from './shared.ts';
 import { words } from './words.ts';
 
 const say = defineMessages('pack.states', {
   begins: 'begins {date}',
   behindPlan: 'running, behind plan',
-  targetReached: 'target reached',
   ofTheWay: 'of the way to target',
   late: '{days} late',
   waits: 'waits: {what}',
@@ -100,7 +100,7 @@ export function objectiveStanding(entry: Standing): Inline {
   return joined(
     [
       tag(said, isLate ? 'warn' : toneOf(entry.state ?? '')),
-      saysReached(entry) && tag(say.targetReached(), 'good'),
+      saysReached(entry) && tag(shared.targetReached(), 'good'),
     ],
     ' ',
   );
@@ -131,7 +131,7 @@ export function actionState(action: ActionEntry): Inline {
   );
   return joined(
     [
-      joined([state(action.state), completedOn === null ? null : day(completedOn)], ' '),
+      joined([state(action.state), dayOrNone(completedOn)], ' '),
       state(action.effect),
       notes.length === 0 ? null : quiet(notes),
     ],

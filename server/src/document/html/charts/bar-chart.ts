@@ -1,7 +1,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { BarDrawing, BarPoint } from '../../drawing.ts';
 import { shortNumber } from '../../figures.ts';
-import { type HtmlContext, wordsOf } from '../context.ts';
+import { wordsOf } from '../../writer-context.ts';
+import type { HtmlContext } from '../context.ts';
 import { type Markup, svg } from '../markup.ts';
 import { at } from './coordinates.ts';
 import { stepPath } from './steps.ts';

@@ -4,7 +4,8 @@ import type { Band, LetteredMark, LineDrawing, LinePoint } from '../../drawing.t
 import { shortNumber } from '../../figures.ts';
 import { lineRange } from '../../lettered-marks.ts';
 import { type TimeLine, timeLine } from '../../time-line.ts';
-import { type HtmlContext, wordsOf } from '../context.ts';
+import { wordsOf } from '../../writer-context.ts';
+import type { HtmlContext } from '../context.ts';
 import { type Markup, svg } from '../markup.ts';
 import { at, extent } from './coordinates.ts';
 import { stepPath } from './steps.ts';
