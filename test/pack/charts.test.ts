@@ -115,7 +115,7 @@ test('a control chart goes on to the day of the pack and says latest value and t
   expect(Math.abs(heights[0]! - heights[1]!)).toBeGreaterThanOrEqual(11.9);
 });
 
-test('the cost chart says its first, its last and its target in figures, and tells the years apart', () => {
+test('the cost chart says its first, its last and its target in figures, and keeps the years apart', () => {
   const cost = samplePack.pageOne.costOfPoorQuality!;
   const chart = htmlOf(costChart(cost, { from: '2025-01-01', to: '2025-12-31' }));
   expect([...chart.matchAll(/<text class="mark"[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual([

@@ -40,7 +40,7 @@ test('templates escape everything but markup, and isolate text with a direction 
   expect(svg`<title>${'שלום'}</title>`.text).toBe('<title>שלום</title>');
 });
 
-test('text is bounded, has no control characters, and cannot turn what stands beside it', () => {
+test('text is bounded, has no control characters, and cannot turn what stands next to it', () => {
   expect(cleanText('a\u202eb\0c\td\ne\ud800')).toBe('a\\u202eb\ufffdc\td\ne\ufffd');
   expect(cleanText('x'.repeat(10_000))).toHaveLength(4000);
   expect(escapeHtml('`')).toBe('&#96;');
