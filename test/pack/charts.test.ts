@@ -165,5 +165,9 @@ test('a sparkline needs two readings', () => {
 test('computed figures have the decimals their readings bear', () => {
   expect(digitsOf([1, 2.5, null])).toBe(1);
   expect(digitsOf([])).toBe(0);
-  expect([rounded(220.75, 0), rounded(12.8444, 1), rounded(1.23456, 5)]).toEqual(['221', '12.8', '1.23']);
+  expect([rounded(220.75, 0), rounded(12.8444, 1), rounded(1.23456, 5)].map(wordsOf)).toEqual([
+    '221',
+    '12.8',
+    '1.23',
+  ]);
 });

@@ -1,5 +1,5 @@
 import { day, dayOrNone } from '../../document/dates.ts';
-import { number, percent } from '../../document/figures.ts';
+import { percent } from '../../document/figures.ts';
 import {
   type Element,
   type Inline,
@@ -25,6 +25,7 @@ const say = defineMessages('pack.states', {
   waits: 'waits: {what}',
   needs: 'needs {who}',
   spent: 'spent {amount}',
+  times: '{count, number}×',
 });
 
 /** Tones of the words records use for states and results. */
@@ -140,4 +141,4 @@ export function actionState(action: ActionEntry): Inline {
 }
 
 /** How often something was moved. */
-export const times = (count: number): string => `${number(count)}×`;
+export const times = (count: number): Text => say.times({ count });

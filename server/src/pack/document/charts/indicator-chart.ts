@@ -1,6 +1,6 @@
 import { type Blocks, type Chart, list, paragraph, type Table, table } from '../../../document/blocks.ts';
 import { period } from '../../../document/dates.ts';
-import { digitsOf, number, rounded, shortNumber, withUnit } from '../../../document/figures.ts';
+import { briefNumber, digitsOf, number, rounded, withUnit } from '../../../document/figures.ts';
 import type { Inline, Text } from '../../../document/inline.ts';
 import { letteredMarks } from '../../../document/lettered-marks.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -44,10 +44,7 @@ const shapeOf = (kind: ChartSignal['kind']): 'square' | 'diamond' =>
 const MOST_SIGNALS = 4;
 
 /** A figure that fits next to a chart. */
-const endNumber = (value: number): string => {
-  const text = number(value);
-  return text.length <= 6 ? text : shortNumber(value);
-};
+const endNumber = (value: number): Text => briefNumber(value, 6);
 
 /**
  * An indicator over time: readings, the target as it held, for a control chart mean and natural limits per phase, and

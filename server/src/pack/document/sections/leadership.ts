@@ -92,7 +92,7 @@ function figureTable(view: View, figures: LeadershipFigures): Table {
 
 const ratio = ({ count, of }: Figure): Text => (of === 0 ? '–' : say.ratio({ count, of }));
 
-const made = ({ decisionsMade: { count, of } }: LeadershipRow): string =>
+const made = ({ decisionsMade: { count, of } }: LeadershipRow): Text =>
   of === 0 && count === 0 ? '–' : number(count);
 
 type Counted = { readonly records: Bounded<Link>; readonly others?: Bounded<Link> };

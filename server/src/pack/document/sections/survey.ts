@@ -49,7 +49,7 @@ export const survey = (view: View, found: SurveyEntry): Blocks =>
     ],
   });
 
-const shownValue = (given: number | string | null): string | null =>
+const shownValue = (given: number | string | null): Text | null =>
   typeof given === 'number' ? number(given) : given;
 
 function answers({ responses, sample }: SurveyEntry): Text | null {
