@@ -15,7 +15,9 @@ const source = resolve(import.meta.dirname, '../../test/workspaces/acme');
 
 /** The files of the example company as they are in the working tree, path → text. */
 export function exampleFiles(): ReadonlyMap<string, string> {
-  const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const paths = files.map(({ parentPath, name }) =>
     join(parentPath, name)
       .slice(source.length + 1)

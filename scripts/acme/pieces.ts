@@ -45,7 +45,14 @@ function piecesOf(file: string, text: string): readonly Piece[] {
       head,
       ...items.map((item): Piece => {
         const own = dataOf(file, item);
-        return { key: String(own['id']), file, kind: 'item', text: item, data: own, type: String(data['of']) };
+        return {
+          key: String(own['id']),
+          file,
+          kind: 'item',
+          text: item,
+          data: own,
+          type: String(data['of']),
+        };
       }),
     ];
   }

@@ -3,11 +3,10 @@ import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { type Amend, prepareSignature } from '../../server/src/authoring/sign.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
-import { freezePack } from '../../server/src/main/freeze-pack.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import type { SpanEdit } from '../../server/src/model/text.ts';
+import { freezePack } from '../../server/src/pack/freeze.ts';
 import { recordNode } from '../../server/src/records/record-node.ts';
-import { useSha256 } from '../../server/src/records/sha256.ts';
 import { signOffBlocks } from '../../server/src/records/sign-offs.ts';
 import { isObject, mappingsOf, textOf } from '../../server/src/records/values.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
@@ -67,9 +66,9 @@ const fillApprovals =
       mappingsOf(value['approves']).flatMap((entry): SpanEdit[] => {
         const approved = project.queries.record(String(entry.value['record']));
         const digest = approved === undefined ? null : project.queries.contentDigest(approved);
-        const node =
-          root === null ? null : findNode(root, ['outputs', index, 'approves', entry.index])?.node;
-        if (digest === null || node?.kind !== 'map') throw new Error(`${record.id} approves what is not there`);
+        const node = root === null ? null : findNode(root, ['outputs', index, 'approves', entry.index])?.node;
+        if (digest === null || node?.kind !== 'map')
+          throw new Error(`${record.id} approves what is not there`);
         return addKey(text, node, 'digest', digest);
       }),
     );
@@ -106,7 +105,9 @@ class Replay {
       const expected = this.#filesNow(new Set(step.signOffs.map(({ key }) => key)));
       for (const [path, text] of expected)
         if (this.#files.get(path) !== text)
-          throw new Error(`${path} is not signed as it stands in the end: ${difference(this.#files.get(path), text)}`);
+          throw new Error(
+            `${path} is not signed as it stands in the end: ${difference(this.#files.get(path), text)}`,
+          );
       await this.#write(this.#filesNow());
     }
     this.#requireMatching();
@@ -141,6 +142,7 @@ class Replay {
     if (this.#project === null)
       this.#project = await Project.open({
         files: this.#memory,
+        sha256: nodeSha256,
         readFacts: readFactsInThread(this.#memory),
         loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
         clock: () => this.#day,
@@ -179,7 +181,9 @@ class Replay {
       this.#memory,
       (record, meaning, text) => {
         const filled = approvals(record, meaning, text);
-        return filled === text ? freeze(record, meaning, text) : freeze(amended(record, filled), meaning, filled);
+        return filled === text
+          ? freeze(record, meaning, text)
+          : freeze(amended(record, filled), meaning, filled);
       },
     );
     this.#signed.set(name, signature.digest);
@@ -265,7 +269,6 @@ export async function replay(
   files: ReadonlyMap<string, string>,
   repository: FixedRepository,
 ): Promise<ReadonlyMap<string, string>> {
-  useSha256(nodeSha256);
   const history = new History(files);
   const happening = new Replay(history, repository);
   let day = '';

@@ -32,9 +32,7 @@ export function dayAfter(period: string): Day {
     : part.startsWith('H')
       ? Number(part[1]) * 6
       : Number(part);
-  return months === 12
-    ? `${Number(year) + 1}-01-01`
-    : `${year}-${String(months + 1).padStart(2, '0')}-01`;
+  return months === 12 ? `${Number(year) + 1}-01-01` : `${year}-${String(months + 1).padStart(2, '0')}-01`;
 }
 
 /** Keys that are there from the day the first of them states. */
@@ -117,7 +115,8 @@ export function appearancesOf(type: string, data: JsonObject): readonly Appearan
   const readings = data['readings'];
   if (type === 'indicator' && Array.isArray(readings))
     for (const [index, reading] of readings.entries())
-      if (isObject(reading)) found.push({ path: ['readings', index], day: dayAfter(String(reading['period'])) });
+      if (isObject(reading))
+        found.push({ path: ['readings', index], day: dayAfter(String(reading['period'])) });
   const phases = data['phases'];
   if (type === 'indicator' && Array.isArray(phases))
     for (const [index, phase] of phases.entries())

@@ -59,7 +59,8 @@ function referencesOf(
       const isEntry = typeof key === 'number' && typeof parent === 'string';
       const day = isEntry || links.has(String(key)) ? sinceOf(idOf(value)) : undefined;
       if (day !== undefined && day > since) found.push({ path, day });
-    } else if (Array.isArray(value)) for (const [index, each] of value.entries()) visit(each, [...path, index]);
+    } else if (Array.isArray(value))
+      for (const [index, each] of value.entries()) visit(each, [...path, index]);
     else if (isObject(value)) for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
   };
   visit(data, []);
@@ -120,7 +121,7 @@ export class History {
       return piece.key.endsWith('.csv') ? (rowsOf(piece.text)[0]?.day ?? beginning) : beginning;
     const data = { ...this.#defaults.get(piece.file), ...piece.data };
     const day = firstDay(piece.type, data) ?? beginning;
-    return day < beginning ? beginning : day;
+    return day > beginning ? day : beginning;
   }
 
   #signOffs({ key, data }: Piece): readonly PlannedSignOff[] {
@@ -134,7 +135,9 @@ export class History {
     });
     return [
       ...(story[key]?.earlier ?? []).flatMap((earlier) =>
-        earlier.signOffs.map((block, index) => planned(block, `${key} before ${earlier.until} ${index}`, earlier)),
+        earlier.signOffs.map((block, index) =>
+          planned(block, `${key} before ${earlier.until} ${index}`, earlier),
+        ),
       ),
       ...blocksOf(data).map((block, index) => planned(block, `${key} ${index}`, null)),
     ];
@@ -175,7 +178,11 @@ export class History {
    * @param signed names of the sign-offs given so far, with their digest
    * @param unsettled records that were signed on the day and whose status has not followed yet
    */
-  filesOn(day: Day, signed: ReadonlyMap<string, string>, unsettled: ReadonlySet<string> = new Set()): Map<string, string> {
+  filesOn(
+    day: Day,
+    signed: ReadonlyMap<string, string>,
+    unsettled: ReadonlySet<string> = new Set(),
+  ): Map<string, string> {
     const heads = new Map<string, string>();
     const items = new Map<string, { readonly key: string; readonly text: string }[]>();
     const files = new Map<string, string>();
@@ -206,7 +213,8 @@ export class History {
     signed: ReadonlyMap<string, string>,
     unsettled: ReadonlySet<string>,
   ): string {
-    if (part.kind === 'other') return withTexts(part, part.key.endsWith('.csv') ? withRows(part.text, day) : part.text, day);
+    if (part.kind === 'other')
+      return withTexts(part, part.key.endsWith('.csv') ? withRows(part.text, day) : part.text, day);
     const absent: (readonly (string | number)[])[] = part.appearances
       .filter((appearance) => day < appearance.day)
       .map(({ path }) => path);
@@ -216,7 +224,8 @@ export class History {
     if (part.type === 'management-review' && !signed.has(present[0]!.name))
       absent.push(['frozen'], ...approvalDigests(part.data));
     let text = without(part, absent);
-    const given = !unsettled.has(part.key) && part.signOffs.every(({ date, name }) => date !== day || signed.has(name));
+    const given =
+      !unsettled.has(part.key) && part.signOffs.every(({ date, name }) => date !== day || signed.has(name));
     const status = this.#statusOn(part, place, day, given);
     if (status !== null) text = withStatus(part, text, status, this.#defaults.get(place)?.['status']);
     text = withTexts(part, text, day);
@@ -285,7 +294,10 @@ function without(part: Part, paths: readonly (readonly (string | number)[])[]): 
       const value = at(part.data, parent);
       if (parent.length === 0 || value === undefined || value === null || typeof value !== 'object') continue;
       const children = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-      if (!absent.has(keyOfPath(parent)) && children.every((child) => absent.has(keyOfPath([...parent, child])))) {
+      if (
+        !absent.has(keyOfPath(parent)) &&
+        children.every((child) => absent.has(keyOfPath([...parent, child])))
+      ) {
         absent.set(keyOfPath(parent), parent);
         grown = true;
       }
@@ -315,15 +327,16 @@ function withTexts({ key }: Piece, text: string, day: Day): string {
   const { texts = [], earlier = [] } = story[key] ?? {};
   const version = earlier.find(({ until }) => day < until)?.texts ?? [];
   let changed = text;
+  // What it stood in may not have been there yet.
   for (const [until, now, was] of texts.filter(([each]) => day < each).toReversed())
-    // What it stood in may not have been there yet.
     if (changed.includes(now)) changed = replaced(key, changed, now, was, until);
   for (const [now, was] of version) changed = replaced(key, changed, now, was, day);
   return changed;
 }
 
 function replaced(key: string, text: string, now: string, was: string, day: Day): string {
-  if (text.split(now).length !== 2) throw new Error(`${key} before ${day} does not say once: ${now}\n${text}`);
+  if (text.split(now).length !== 2)
+    throw new Error(`${key} before ${day} does not say once: ${now}\n${text}`);
   return text.replace(now, () => was);
 }
 
@@ -332,7 +345,10 @@ function withStatus(part: Part, text: string, status: string, usual: Json | unde
   const own = findNode(root, ['status']);
   if (own === null) {
     if (status === usual) return text;
-    return text.replace(/^(\s*)title: .*\n/m, (line, indent: string) => `${line}${indent}status: ${status}\n`);
+    return text.replace(
+      /^(\s*)title: .*\n/m,
+      (line, indent: string) => `${line}${indent}status: ${status}\n`,
+    );
   }
   if (part.kind === 'item' && status === usual && part.data['status'] === undefined)
     return takeOut(text, root, ['status']);
