@@ -17,9 +17,9 @@ import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { chapters } from './chapters.ts';
+import { History, type PlannedSignOff } from './history.ts';
 import type { Author, FixedRepository } from './repository.ts';
 import type { Day } from './rules.ts';
-import { History, type PlannedSignOff } from './state.ts';
 
 /** What a digest or the name of a commit looks like; each of them stands for one thing in the whole company. */
 const fingerprints = /sha256-[A-Za-z0-9+/]{43}=|\b[0-9a-f]{40}\b/g;

@@ -290,6 +290,11 @@ Never without a change record and a sample through calibration. [[CHG-2024-01]] 
           'resources: [One flow rig, One pressure laboratory at 20 ± 1 °C, Five technicians]',
         ],
         [
+          ', by [[DOC-001]] for flow and by the pressure method for pressure.',
+          ', by the method for the instrument.',
+        ],
+        ['looks at the numbers and releases, by [[DOC-002]].', 'looks at the numbers and releases.'],
+        [
           `Until June 2025 every flow meter had to pass one rig; orders waited up to eleven working days in front of it
 ([[RSK-002]]). Since [[EQ-003]] runs, the queue is short but not gone: in the late shift nobody is qualified to
 run a rig alone. The bottleneck has moved from steel to people.`,
@@ -435,7 +440,11 @@ basis: Calibration and purchasing come first, because complaints and costs come 
 
   // Objectives
   'objectives/objectives-2025.yaml': {
-    texts: [['2026-01-12', 'Quality objectives 2025, finished', 'Quality objectives 2025']],
+    texts: [
+      ['2025-01-29', '\n  approvedIn: MR-2025-01', ''],
+      ['2025-02-12', '\n  communicatedIn: [COM-2025-02]', ''],
+      ['2026-01-12', 'Quality objectives 2025, finished', 'Quality objectives 2025'],
+    ],
   },
   'OBJ-2024-01': in2024('achieved'),
   'OBJ-2024-02': in2024('missed'),
@@ -456,12 +465,26 @@ basis: Calibration and purchasing come first, because complaints and costs come 
   },
   'OBJ-2026-04': { since: '2026-01-20' },
 
+  'objectives/objectives-2024.yaml': {
+    texts: [['2024-01-31', '\n  approvedIn: MR-2024-01', '']],
+  },
+  'MR-2024-01': {
+    texts: [
+      ['2025-01-22', '"Quicker, but not four days. See OBJ-2025-01."', '"Quicker, but not four days."'],
+    ],
+  },
+
   // Actions
   'ACT-2024-01': {
     appearances: [[['verifiedBy'], '2025-10-15']],
     texts: [
       ['2024-05-06', 'due: 2025-03-31\n', 'due: 2024-10-31\n'],
       ['2025-01-22', 'due: 2025-06-30\n', 'due: 2025-03-31\n'],
+      [
+        '2024-08-05',
+        'held the order back from April to July 2024, because order intake had fallen.',
+        'holds the order back, because order intake has fallen.',
+      ],
       ['2025-01-22', 'meter, foundation included, so', 'meter, so'],
       [
         '2025-10-15',
@@ -619,6 +642,7 @@ month.
     ],
   },
   'NC-2025-03': {
+    since: '2025-10-15',
     appearances: [
       [['containment'], '2025-10-22'],
       [['correction'], '2025-10-22'],
@@ -757,6 +781,7 @@ month.
   'KPI-SUP': { since: '2023-06-28', appearances: [[['targets', 0], '2025-01-29']] },
 
   // Competence, equipment, suppliers
+  'CPT-004': { since: '2024-01-05' },
   'CPT-001': {
     since: '2023-06-28',
     texts: [
@@ -827,25 +852,25 @@ month.
     texts: [['2024-01-15', 'effectiveFrom: 2024-01-15', 'effectiveFrom: 2023-07-03']],
   },
   'SUP-001': {
-    since: '2023-07-03',
+    since: '2023-06-28',
     texts: [
       ['2025-01-20', 'nextEvaluation: 2026-01-20', 'nextEvaluation: 2025-01-31'],
       ['2026-01-12', 'nextEvaluation: 2027-01-12', 'nextEvaluation: 2026-01-20'],
     ],
   },
   'SUP-002': {
-    since: '2023-07-03',
+    since: '2023-06-28',
     texts: [
       ['2025-01-22', 'nextEvaluation: 2026-01-22', 'nextEvaluation: 2025-01-31'],
       ['2025-12-18', 'nextEvaluation: 2026-12-18', 'nextEvaluation: 2026-01-22'],
     ],
   },
   'SUP-003': {
-    since: '2023-07-03',
+    since: '2023-06-28',
     texts: [['2024-12-17', 'nextEvaluation: 2025-12-31', 'nextEvaluation: 2024-12-31']],
   },
   'SUP-004': {
-    since: '2023-07-03',
+    since: '2023-06-28',
     texts: [
       [
         '2024-10-14',
@@ -859,7 +884,7 @@ month.
     texts: [['2025-10-09', 'nextEvaluation: 2026-10-09', 'nextEvaluation: 2025-10-01']],
   },
   'SUP-006': {
-    since: '2023-07-03',
+    since: '2023-06-28',
     texts: [['2025-02-11', 'nextEvaluation: 2027-02-11', 'nextEvaluation: 2025-02-28']],
   },
 };

@@ -1,21 +1,10 @@
 /** The files of the example company as they were on a day, made from what they are in the end. */
-import { appendSignOff, type BlockEntries } from '../../server/src/authoring/sign-off-text.ts';
 import type { Json, JsonObject } from '../../server/src/model/json.ts';
 import { isObject } from '../../server/src/records/values.ts';
-import { findNode } from '../../server/src/text/node.ts';
-import { applyEdits } from '../../server/src/text/span-edits.ts';
-import { mappingOf, type Piece, piecesOfAll } from './pieces.ts';
-import {
-  type Appearance,
-  appearancesOf,
-  type Day,
-  dayAfter,
-  firstDay,
-  type StatusFrom,
-  statusesOf,
-} from './rules.ts';
+import { type Piece, piecesOfAll } from './pieces.ts';
+import { type Appearance, appearancesOf, type Day, firstDay, type StatusFrom, statusesOf } from './rules.ts';
 import { beginning, type EarlierVersion, story } from './story.ts';
-import { takeOut } from './take-out.ts';
+import { requireTexts, rowsOf, withBlock, without, withRows, withStatus, withTexts } from './wording.ts';
 
 /** A sign-off that is to be given, or was: of a record's present version or of an earlier one. */
 export interface PlannedSignOff {
@@ -33,6 +22,8 @@ interface Part extends Piece {
   readonly appearances: readonly Appearance[];
   readonly statuses: readonly StatusFrom[];
   readonly signOffs: readonly PlannedSignOff[];
+  /** Every day on which it changes. */
+  readonly days: readonly Day[];
 }
 
 const blocksOf = (data: JsonObject): readonly JsonObject[] => {
@@ -71,6 +62,7 @@ function referencesOf(
 export class History {
   readonly #parts: readonly Part[];
   readonly #defaults = new Map<string, JsonObject>();
+  readonly #texts = new Map<Part, { readonly state: string; readonly text: string }>();
 
   /** @param files the files as they are in the end, path → text */
   constructor(files: ReadonlyMap<string, string>) {
@@ -90,7 +82,7 @@ export class History {
       const { statuses, appearances = [] } = story[piece.key] ?? {};
       const last = this.#defaulted(piece, 'status');
       const own = piece.kind === 'record' || piece.kind === 'item';
-      return {
+      const part: Omit<Part, 'days'> = {
         ...piece,
         since,
         statuses: statuses ?? (own ? withEarlier(piece, statusesOf(piece.type, piece.data, last), last) : []),
@@ -103,6 +95,7 @@ export class History {
           : [],
         signOffs: this.#signOffs(piece),
       };
+      return { ...part, days: daysOf(part) };
     });
     for (const piece of pieces) requireTexts(piece);
     for (const key of Object.keys(story))
@@ -120,8 +113,8 @@ export class History {
     if (piece.kind === 'head' || piece.kind === 'other')
       return piece.key.endsWith('.csv') ? (rowsOf(piece.text)[0]?.day ?? beginning) : beginning;
     const data = { ...this.#defaults.get(piece.file), ...piece.data };
-    const day = firstDay(piece.type, data) ?? beginning;
-    return day > beginning ? day : beginning;
+    const day = firstDay(piece.type, data);
+    return day === null || day < beginning ? beginning : day;
   }
 
   #signOffs({ key, data }: Piece): readonly PlannedSignOff[] {
@@ -155,24 +148,6 @@ export class History {
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
 
-  /** Every day on which anything changes. */
-  get days(): readonly Day[] {
-    const days = this.#parts.flatMap(({ key, text, kind, since, appearances, statuses, signOffs }) => {
-      const { texts = [], earlier = [], places = [] } = story[key] ?? {};
-      return [
-        since,
-        ...appearances.map(({ day }) => day),
-        ...statuses.map(({ day }) => day),
-        ...signOffs.map(({ date }) => date),
-        ...texts.map(([day]) => day),
-        ...earlier.map(({ until }) => until),
-        ...places.map(({ until }) => until),
-        ...(kind === 'other' && key.endsWith('.csv') ? rowsOf(text).map(({ day }) => day) : []),
-      ];
-    });
-    return [...new Set(days)].filter((day) => day >= beginning).sort();
-  }
-
   /**
    * The files on a day.
    * @param signed names of the sign-offs given so far, with their digest
@@ -191,7 +166,7 @@ export class History {
       if (part.kind === 'head') {
         heads.set(part.file, withTexts(part, part.text, day));
       } else if (day >= part.since) {
-        const text = this.#textOn(part, place, day, signed, unsettled);
+        const text = this.#kept(part, place, day, signed, unsettled);
         if (part.kind === 'item') items.set(place, [...(items.get(place) ?? []), { key: part.key, text }]);
         else files.set(place, text);
       }
@@ -204,6 +179,24 @@ export class History {
       if (own.length > 0) files.set(file, head + sorted.map(({ text }) => text).join(''));
     }
     return files;
+  }
+
+  /** The same as `#textOn`, made once for all days on which nothing of the piece is another. */
+  #kept(
+    part: Part,
+    place: string,
+    day: Day,
+    signed: ReadonlyMap<string, string>,
+    unsettled: ReadonlySet<string>,
+  ): string {
+    const given = part.signOffs.map(({ name }) => signed.get(name) ?? '').join();
+    const passed = part.days.filter((each) => each < day).length;
+    const state = [passed, part.days.includes(day), given, unsettled.has(part.key)].join(' ');
+    const known = this.#texts.get(part);
+    if (known?.state === state) return known.text;
+    const text = this.#textOn(part, place, day, signed, unsettled);
+    this.#texts.set(part, { state, text });
+    return text;
   }
 
   #textOn(
@@ -264,6 +257,29 @@ const withEarlier = (
   ];
 };
 
+/** Every day on which a piece of the files changes. */
+function daysOf({
+  key,
+  text,
+  kind,
+  since,
+  appearances,
+  statuses,
+  signOffs,
+}: Omit<Part, 'days'>): readonly Day[] {
+  const { texts = [], earlier = [], places = [] } = story[key] ?? {};
+  return [
+    since,
+    ...appearances.map(({ day }) => day),
+    ...statuses.map(({ day }) => day),
+    ...signOffs.map(({ date }) => date),
+    ...texts.map(([day]) => day),
+    ...earlier.map(({ until }) => until),
+    ...places.map(({ until }) => until),
+    ...(kind === 'other' && key.endsWith('.csv') ? rowsOf(text).map(({ day }) => day) : []),
+  ];
+}
+
 /** The keys of a review that its first approval fills in. */
 function approvalDigests(review: JsonObject): readonly (readonly (string | number)[])[] {
   const outputs = Array.isArray(review['outputs']) ? review['outputs'] : [];
@@ -272,107 +288,3 @@ function approvalDigests(review: JsonObject): readonly (readonly (string | numbe
     return approves.map((_, entry) => ['outputs', index, 'approves', entry, 'digest']);
   });
 }
-
-const at = (data: Json, path: readonly (string | number)[]): Json | undefined => {
-  let value: Json | undefined = data;
-  for (const segment of path)
-    value = Array.isArray(value) ? value[Number(segment)] : isObject(value) ? value[segment] : undefined;
-  return value;
-};
-
-const keyOfPath = (path: readonly (string | number)[]): string => JSON.stringify(path);
-
-/** The piece's text without what stands at the paths, nor a list or mapping of which nothing would be left. */
-function without(part: Part, paths: readonly (readonly (string | number)[])[]): string {
-  const absent = new Map(
-    paths.filter((path) => at(part.data, path) !== undefined).map((path) => [keyOfPath(path), path]),
-  );
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const path of [...absent.values()]) {
-      const parent = path.slice(0, -1);
-      const value = at(part.data, parent);
-      if (parent.length === 0 || value === undefined || value === null || typeof value !== 'object') continue;
-      const children = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-      if (
-        !absent.has(keyOfPath(parent)) &&
-        children.every((child) => absent.has(keyOfPath([...parent, child])))
-      ) {
-        absent.set(keyOfPath(parent), parent);
-        grown = true;
-      }
-    }
-  }
-  const whole = mappingOf(part, part.text);
-  const isInner = (path: readonly (string | number)[]): boolean =>
-    path.some((_, length) => length > 0 && absent.has(keyOfPath(path.slice(0, length))));
-  const places = [...absent.values()]
-    .filter((path) => !isInner(path))
-    .map((path) => ({ path, start: (whole && findNode(whole, path)?.node.start) ?? 0 }))
-    .sort((a, b) => b.start - a.start);
-  let text = part.text;
-  for (const { path } of places) text = takeOut(text, mappingOf(part, text)!, path);
-  return text;
-}
-
-/** Throws where a wording that is said to have come in later stands nowhere. */
-function requireTexts({ key, text }: Piece): void {
-  let whole = text;
-  for (const [until, now, was] of (story[key]?.texts ?? []).toReversed())
-    whole = replaced(key, whole, now, was, until);
-}
-
-/** The piece's text with what it said before later wording came in. */
-function withTexts({ key }: Piece, text: string, day: Day): string {
-  const { texts = [], earlier = [] } = story[key] ?? {};
-  const version = earlier.find(({ until }) => day < until)?.texts ?? [];
-  let changed = text;
-  // What it stood in may not have been there yet.
-  for (const [until, now, was] of texts.filter(([each]) => day < each).toReversed())
-    if (changed.includes(now)) changed = replaced(key, changed, now, was, until);
-  for (const [now, was] of version) changed = replaced(key, changed, now, was, day);
-  return changed;
-}
-
-function replaced(key: string, text: string, now: string, was: string, day: Day): string {
-  if (text.split(now).length !== 2)
-    throw new Error(`${key} before ${day} does not say once: ${now}\n${text}`);
-  return text.replace(now, () => was);
-}
-
-function withStatus(part: Part, text: string, status: string, usual: Json | undefined): string {
-  const root = mappingOf(part, text)!;
-  const own = findNode(root, ['status']);
-  if (own === null) {
-    if (status === usual) return text;
-    return text.replace(
-      /^(\s*)title: .*\n/m,
-      (line, indent: string) => `${line}${indent}status: ${status}\n`,
-    );
-  }
-  if (part.kind === 'item' && status === usual && part.data['status'] === undefined)
-    return takeOut(text, root, ['status']);
-  return text.slice(0, own.node.start) + status + text.slice(own.node.end);
-}
-
-function withBlock(part: Part, text: string, block: BlockEntries): string {
-  const root = mappingOf(part, text);
-  if (root?.kind !== 'map') throw new Error(`${part.key} is no mapping`);
-  return applyEdits(text, appendSignOff(text, root, 'signOffs', block));
-}
-
-const rowsOf = (csv: string): readonly { readonly line: string; readonly day: Day }[] =>
-  csv
-    .split(/(?<=\n)/)
-    .slice(1)
-    .map((line) => ({
-      line,
-      day: line.startsWith('PER-') ? line.split(',')[3]! : dayAfter(line.split(',')[0]!),
-    }));
-
-const withRows = (csv: string, day: Day): string =>
-  csv.slice(0, csv.indexOf('\n') + 1) +
-  rowsOf(csv)
-    .filter((row) => row.day <= day)
-    .map(({ line }) => line)
-    .join('');
