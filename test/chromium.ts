@@ -29,7 +29,7 @@ export async function chromiumStart(): Promise<ChromiumStart> {
   };
 }
 
-/** Unpacks the browser beside and moves it into place, since several workers may come at once. */
+/** Unpacks the browser next to its place and moves it there, since several workers may come at once. */
 async function unpack(): Promise<void> {
   if (existsSync(kept)) return;
   const fresh = mkdtempSync(`${kept}-`);

@@ -128,7 +128,7 @@ const setup: ReadSetup = {
   catalogue: shippedCatalogue(),
 };
 
-/** The same text with every sign-off's digest worked out by the product's own reader. */
+/** The same text with every sign-off's digest computed by the product's own reader. */
 function sign(path: string, text: string): string {
   if (!text.includes(digestPlaceholder)) return text;
   const [record] = readFile(path, new TextEncoder().encode(text), setup).records;

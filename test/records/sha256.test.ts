@@ -18,7 +18,7 @@ test.each(['', 'abc', 'Prüfplan – Ω 🙂', 'lone \ud800 surrogate', 'x'.repe
   },
 );
 
-test('a digest is worked out by the one put in place', () => {
+test('a digest is computed by the one put in place', () => {
   useSha256(() => 'own');
   expect(integrity('abc')).toBe('sha256-own');
 });

@@ -28,7 +28,7 @@ import type { Server } from '../server.ts';
 import { pageMessage } from './messages.ts';
 import { reviewPackPage, sentencePage } from './page.ts';
 
-/** Milliseconds after which the page is told where the caret has come to rest. */
+/** Milliseconds after which the page hears where the caret has come to rest. */
 const rest = 60;
 
 /** Fields whose values the editor can propose. */
@@ -41,7 +41,7 @@ export interface PackTarget {
   readonly review: string;
 }
 
-/** The pack of one review beside the editor: follows its records, and leads to them. */
+/** The pack of one review next to the editor: follows its records, and leads to them. */
 export class ReviewPackPanel {
   readonly target: PackTarget;
   readonly #panel: WebviewPanel;
@@ -156,7 +156,7 @@ export class ReviewPackPanel {
         ...(isNew ? {} : { known }),
       });
     } catch {
-      // The root is not there (yet): the next status tells.
+      // The root is not there (yet): the next status says so.
       view = { refused: l10n.t('the records are not there yet') };
     }
     if (!this.#isOpen) return;

@@ -64,7 +64,7 @@ export interface SignRequest {
   readonly deviation?: string;
 }
 
-/** A signature worked out and not yet written. */
+/** A signature that is ready and not yet written. */
 export interface Signature {
   readonly record: QmsRecord;
   readonly by: string;
@@ -220,7 +220,7 @@ function withBlock(
  */
 export type Amend = (record: QmsRecord, meaning: string, text: string) => string;
 
-/** The record as it is read from a file's amended text. Throws a {@link Refusal} where it could no longer be told. */
+/** The record as it is read from a file's amended text. Throws a {@link Refusal} where it can no longer be read. */
 function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
   const read = readText(record.file, text, project.setup).records;
   const amended = read[record.ordinal];
@@ -282,7 +282,7 @@ function coverage(
 }
 
 /**
- * Works out a sign-off: its block, the digest over the record as it will stand, and the file's new text.
+ * Computes a sign-off: its block, the digest over the record as it will stand, and the file's new text.
  * Blocks that stand there already are history and stay. Writes nothing.
  * @param amend what the sign-off writes into the record besides its block, before it is signed
  *

@@ -51,7 +51,7 @@ export { Refusal } from '../authoring/refusal.ts';
  * The face of the core: everything the command line and the language server, in Node and in a browser, ask of the rooms
  * that do the work. Nothing here reads a file or knows a platform: what does comes in as a port.
  *
- * Each part is an object of its own in a file beside this one, so that whoever needs one part loads no other. A root
+ * Each part is an object of its own in a file next to this one, so that whoever needs one part loads no other. A root
  * that is open is a {@link Project}: it answers queries (`queries`, `store`, `catalogue`, `configuration`), takes in
  * what changed (`takeIn`, `judge`, `publish`; see `workspace/stage.ts`) and keeps what was found (`findingsOf`,
  * `outcome`).
@@ -191,7 +191,7 @@ export interface Authoring {
     queries: Queries,
   ): readonly string[];
   /**
-   * A sign-off worked out, with the text it makes of the record's file. Nothing is written.
+   * A sign-off ready to be written, with the text it makes of the record's file. Nothing is written.
    * @param amend what it writes into the record besides its block, before that is signed
    */
   prepareSignature(

@@ -27,7 +27,7 @@ export interface OpenOptions {
   readonly threads?: number;
   readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-  /** Told what stands below the root and is not read. */
+  /** Called with what stands below the root and is not read. */
   readonly skipped?: (entry: Skipped) => void;
   /** Read from here, without a cache, instead of from the folder: such as with proposed changes laid over it. */
   readonly files?: FileSystem;

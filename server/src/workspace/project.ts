@@ -111,7 +111,7 @@ export class Project {
     this.#stale.add(configurationFile);
   }
 
-  /** What one file says on its own, as it can be told while the others are still unread. Keeps nothing. */
+  /** What one file says on its own, as it can be said while the others are still unread. Keeps nothing. */
   async findingsOnItsOwn(path: string): Promise<readonly Finding[]> {
     const { setup } = this.#rootSetup;
     let facts = faultsOfSetup(this.#rootSetup, path);

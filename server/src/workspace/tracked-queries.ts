@@ -40,7 +40,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return versions.length < 2 ? versions[0] : currentOf(id, versions);
   };
 
-  /** Which of several versions an id stands for, worked out once until records or the day change. */
+  /** Which of several versions an id stands for, computed once until records or the day change. */
   const currentOf = (id: string, versions: readonly QmsRecord[]): QmsRecord | undefined => {
     forgetIfChanged();
     if (!current.has(id)) current.set(id, inForce(versions, facts.today));
@@ -70,7 +70,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return signOffDigest(parts, files);
   };
 
-  /** What ids lead to, worked out once until records or the day change: most are asked for many times. */
+  /** What ids lead to, computed once until records or the day change: most are asked for many times. */
   let targets = new Map<string, Target | null>();
   let current = new Map<string, QmsRecord | undefined>();
   let [edition, day] = [-1, ''];
