@@ -53,10 +53,10 @@ export function fontsFile(): string {
   const text = fontConfiguration({ folders, cache: join(own, 'cache'), machine: null });
   const file = join(own, `${createHash('sha256').update(text).digest('hex').slice(0, 12)}.conf`);
   if (!existsSync(file)) {
-    const beside = mkdtempSync(join(own, 'new-'));
-    writeFileSync(join(beside, 'fonts.conf'), text);
-    renameSync(join(beside, 'fonts.conf'), file);
-    rmSync(beside, { recursive: true });
+    const fresh = mkdtempSync(join(own, 'new-'));
+    writeFileSync(join(fresh, 'fonts.conf'), text);
+    renameSync(join(fresh, 'fonts.conf'), file);
+    rmSync(fresh, { recursive: true });
   }
   return file;
 }

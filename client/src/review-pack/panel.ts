@@ -174,7 +174,7 @@ export class ReviewPackPanel {
   #note(text: string | null): void {
     if (text === this.#notice) return;
     this.#notice = text;
-    this.#tell({ kind: 'notice', text });
+    this.#send({ kind: 'notice', text });
   }
 
   #take({ title, style, parts }: PackView): void {
@@ -196,10 +196,10 @@ export class ReviewPackPanel {
         nonce: nonce(),
         language: env.language,
       });
-    } else if (parts.some(({ html }) => html !== null)) this.#tell({ kind: 'parts', parts });
+    } else if (parts.some(({ html }) => html !== null)) this.#send({ kind: 'parts', parts });
   }
 
-  #tell(message: ToPage): void {
+  #send(message: ToPage): void {
     if (this.#ready) void this.#panel.webview.postMessage(message);
   }
 
@@ -208,8 +208,8 @@ export class ReviewPackPanel {
     switch (message.kind) {
       case 'ready':
         this.#ready = true;
-        this.#tell({ kind: 'parts', parts: this.#order.flatMap((id) => this.#parts.get(id) ?? []) });
-        if (this.#notice !== null) this.#tell({ kind: 'notice', text: this.#notice });
+        this.#send({ kind: 'parts', parts: this.#order.flatMap((id) => this.#parts.get(id) ?? []) });
+        if (this.#notice !== null) this.#send({ kind: 'notice', text: this.#notice });
         // Whoever opens the pack begins on page one, or where they were.
         this.#followEditor();
         return;
@@ -246,11 +246,11 @@ export class ReviewPackPanel {
 
   /** Where the document is shown already, else where another is, never in place of the pack. */
   #columnFor({ uri }: TextDocument): ViewColumn {
-    const beside = window.visibleTextEditors.filter(
+    const others = window.visibleTextEditors.filter(
       ({ viewColumn }) => viewColumn !== this.#panel.viewColumn,
     );
-    const own = beside.find(({ document }) => document.uri.toString() === uri.toString());
-    const column = (own ?? beside[0])?.viewColumn;
+    const own = others.find(({ document }) => document.uri.toString() === uri.toString());
+    const column = (own ?? others[0])?.viewColumn;
     return column ?? (this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
   }
 
@@ -278,14 +278,14 @@ export class ReviewPackPanel {
     clearTimeout(this.#timer);
     const root = Uri.parse(this.target.root).toString();
     if (!this.#panel.visible || !document.uri.toString().startsWith(`${root}/`)) return;
-    const tell = async (): Promise<void> => {
+    const send = async (): Promise<void> => {
       const item = await this.#server.ask<PackItem>(packMethods.packItem, {
         textDocument: { uri: document.uri.toString() },
         position: { line: position.line, character: position.character },
       });
-      if (item !== null) this.#tell({ kind: 'at', record: item.record, path: item.path, reveal });
+      if (item !== null) this.#send({ kind: 'at', record: item.record, path: item.path, reveal });
     };
-    this.#timer = setTimeout(() => this.#server.unattended(tell()), rest);
+    this.#timer = setTimeout(() => this.#server.unattended(send()), rest);
   }
 }
 

@@ -210,7 +210,7 @@ check('Export Review Pack… writes one file that needs nothing else', async () 
   await vscode.workspace.fs.delete(uri);
 });
 
-check('as PDF it is made by the command line, and where that cannot be, it says so', async () => {
+check('as PDF it is made by the command line, and where that cannot be, that is said', async () => {
   const api = await indexed();
   const uri = inWorkspace('pack.pdf');
   const root = api.status().roots[0]!.root;
