@@ -231,7 +231,7 @@ export interface Packs {
   withLines(pack: Pack, lineOf: (id: string, file: string) => number | null): Pack;
   /**
    * What the first approval of a review writes before it signs.
-   * @param commit HEAD before signing; null where there is none to be told
+   * @param commit HEAD before signing; null where none is known
    */
   freeze(project: Project, commit: string | null): Amend;
   /** The pages as one HTML file, in the language of the project. */

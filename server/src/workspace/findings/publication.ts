@@ -38,7 +38,7 @@ export interface PublishedFile {
   readonly version: number | null;
   /** Other files whose text the ranges of related places depend on. */
   readonly relatedFiles: readonly string[];
-  /** By path, what the texts were known by that the ranges were worked out in; see {@link isMadeFor}. */
+  /** By path, what the texts were known by that the ranges were computed in; see {@link isMadeFor}. */
   readonly marks: ReadonlyMap<string, string>;
 }
 
