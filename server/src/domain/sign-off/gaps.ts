@@ -2,7 +2,8 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { isWeaker, signOffBlocks } from '../../records/sign-offs.ts';
-import { idsOf, textsOf } from '../../records/values.ts';
+import { textsOf } from '../../records/values.ts';
+import { formerIdsOf } from '../former-ids.ts';
 import { isHeld } from '../phases.ts';
 import { currentBlocks } from './blocks.ts';
 import { decidingReview, demandOn } from './demands.ts';
@@ -41,15 +42,15 @@ export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries)
   // Said here as well as by the broken reference, whose finding a comment may silence.
   if (review === undefined) return { kind: 'unknown', id: written };
   if (!isHeld(review)) return { kind: 'not-held', review };
-  if (!cites(review, record)) return { kind: 'not-cited', review };
+  if (!cites(review, record, queries)) return { kind: 'not-cited', review };
   // A review that must be signed has its own finding when it is not; here it would only repeat that.
   if (demandOn(review, queries) !== null) return null;
   const approved = signOffBlocks(review.data).some((block) => block.meaning === 'approved');
   return approved ? null : { kind: 'not-signed', review };
 }
 
-const cites = (review: QmsRecord, record: QmsRecord): boolean => {
-  const names = [record.id, ...idsOf(record.data['formerIds'])];
+const cites = (review: QmsRecord, record: QmsRecord, queries: Queries): boolean => {
+  const names = [record.id, ...formerIdsOf(record, queries)];
   return review.references.some((reference) => names.includes(reference.target));
 };
 
