@@ -21,7 +21,6 @@ const notYet: readonly string[] = [
   'document-retention-missing',
   'document-review-overdue',
   'document-title',
-  'exception-expired',
   'exception-unknown-rule',
   'id-duplicate',
   'leadership-uncovered',
@@ -100,7 +99,10 @@ test('every finding, fix and related place can be said in another language', asy
 });
 
 test('reading a faulty repository says nothing that cannot be translated', async () => {
-  const ofReading = rules.filter(({ scope }) => scope === 'reading').map(({ id }) => id);
+  // Most of what is wrong with qms.yaml is found by reading it, the rest depends on the day.
+  const ofReading = rules
+    .filter(({ scope, id }) => scope === 'reading' || id === 'config')
+    .map(({ id }) => id);
   const found: Finding[] = [];
   for (const rule of ofReading) found.push(...(await findingsOf(rule, faulty, { language: pseudo })));
   expect(found.length).toBeGreaterThan(40);

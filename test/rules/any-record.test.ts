@@ -1016,7 +1016,7 @@ scenarios('exception-expired', [
         at: 'a.yaml:7:8',
         path: 'until',
         message:
-          'Exception EXC-001 "No orphans yet" ended on 2026-01-31, 1 day ago, and silences nothing any more: record a new decision, or set `status: expired`.',
+          'This exception ended on 2026-01-31 and silences nothing any more. Record a new decision, or set `status: expired`.',
       },
     ],
   },
@@ -1031,6 +1031,43 @@ scenarios('exception-expired', [
     finds: [],
   },
   { name: 'no day', files: { 'a.yaml': exception('until: soon\n') }, alsoBreaks: ['schema'], finds: [] },
+  {
+    name: 'the longest time, its last day included',
+    files: { 'a.yaml': exception('from: 2026-01-15\nuntil: 2027-01-14\n') },
+    finds: [],
+  },
+  {
+    name: 'a day longer',
+    files: { 'a.yaml': exception('from: 2026-01-15\nuntil: 2027-01-15\n') },
+    finds: [
+      {
+        severity: 'error',
+        at: 'a.yaml:7:8',
+        path: 'until',
+        message:
+          'This exception lasts longer than 12 months, so it silences nothing. End it by 2027-01-14, or change `exceptions.longest` in qms.yaml.',
+      },
+    ],
+  },
+  {
+    name: 'longer, where qms.yaml allows it',
+    files: {
+      'qms.yaml': 'exceptions: { longest: P2Y }\n',
+      'a.yaml': exception('from: 2026-01-15\nuntil: 2028-01-14\n'),
+    },
+    finds: [],
+  },
+  {
+    name: 'rules that none may excuse',
+    files: {
+      'a.yaml':
+        'id: EXC-001\ntype: exception\nrules: [signoff-stale, record-orphan, yaml-syntax, id-duplicate, config]\ntypes: [document]\n',
+    },
+    finds: ['signoff-stale', 'yaml-syntax', 'id-duplicate', 'config'].map((name) => ({
+      severity: 'error',
+      message: `No exception excuses \`${name}\`, because it guards trust in the records. Take it out, and repair what it reports.`,
+    })),
+  },
 ]);
 
 const ignored = (comment: string): Files => ({
@@ -1092,6 +1129,37 @@ scenarios('config', [
       { at: 'qms.yaml:2:10', message: 'No rule is called `id-duplicat`. Did you mean `id-duplicate`?' },
       { at: 'qms.yaml:2:28', message: 'No rule is called `shema`. Did you mean `schema`?' },
       { at: 'qms.yaml:2:40', message: 'No rule is called `xyz`. Correct the name, or delete this line.' },
+    ],
+  },
+  {
+    name: 'days after the day of the check',
+    files: {
+      'qms.yaml':
+        'judgeFrom: 2026-02-02\nstandards:\n  - iso-9001:2015\n  - { id: "iso-9001:2015", from: 2026-09-01 }\n',
+    },
+    alsoBreaks: [],
+    finds: [
+      { severity: 'error', at: 'qms.yaml:1:12', message: /^No event is judged before 2026-02-02,/ },
+      { severity: 'error', at: 'qms.yaml:4:34', message: /^`iso-9001:2015` begins on 2026-09-01,/ },
+    ],
+  },
+  {
+    name: 'the day of the check itself',
+    files: {
+      'qms.yaml':
+        'judgeFrom: 2026-02-01\nstandards: [{ id: "iso-9001:2015", from: 2026-02-01, until: 2026-02-01 }]\n',
+    },
+    finds: [],
+  },
+  {
+    name: 'no edition in force any longer',
+    files: { 'qms.yaml': 'standards:\n  - { id: "iso-9001:2015", until: 2026-01-31 }\n' },
+    finds: [
+      {
+        severity: 'error',
+        at: 'qms.yaml:1:1',
+        message: /^No edition under `standards` is in force on 2026-02-01/,
+      },
     ],
   },
   {

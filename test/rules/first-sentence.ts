@@ -50,7 +50,6 @@ export const unconverted: ReadonlyMap<string, Files | null> = new Map<string, Fi
     'document-identification',
     'document-retention-missing',
     'document-review-overdue',
-    'exception-expired',
     'exception-unknown-rule',
     'id-duplicate',
     'leadership-uncovered',

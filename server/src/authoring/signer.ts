@@ -1,3 +1,4 @@
+import { withApprovers } from '../domain/exceptions/approvers.ts';
 import { presentId } from '../domain/people/present-id.ts';
 import { actsInRoleOn, delegatesOn, holdersOn, isTopManagement } from '../domain/people/roles.ts';
 import { listWords } from '../domain/words/lists.ts';
@@ -42,7 +43,7 @@ export function demandOnceInUse(record: QmsRecord, queries: Queries): Demand | n
     status: null,
     phase: record.kind === 'event' ? 'final' : 'active',
   };
-  const demand = demandFor(inUse, required, queries.config('risk').threshold);
+  const demand = withApprovers(demandFor(inUse, required, queries.config('risk').threshold), record, queries);
   if (demand !== null) return demand;
   const ofType = demandOfType(record.type, required);
   return ofType === null ? null : { ...ofType, named: [] };

@@ -2,6 +2,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { type Demand, demandFor, demandOfType } from '../../records/sign-off-demands.ts';
 import { splitReference, textOf, textsOf } from '../../records/values.ts';
+import { withApprovers } from '../exceptions/approvers.ts';
 import { registerOf } from '../register.ts';
 import { currentBlocks } from './blocks.ts';
 
@@ -20,7 +21,7 @@ export function demandOn(record: QmsRecord, queries: Queries): Demand | null {
   const { required } = queries.config('signOff');
   if (record.type !== 'register') {
     const threshold = record.type === 'risk' ? queries.config('risk').threshold : 0;
-    return demandFor(record, required, threshold);
+    return withApprovers(demandFor(record, required, threshold), record, queries);
   }
   const type = textOf(record.data['of']);
   const demand = type === null ? null : demandOfType(type, required);
