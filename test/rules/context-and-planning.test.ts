@@ -13,8 +13,7 @@ scenarios('scope-missing', [
     expected: [
       {
         ...missingScope,
-        message:
-          'No scope of the quality management system is in force in this repository; write one (type: scope) that names products, services and sites, and have it approved.',
+        message: 'No scope is in force in this repository. Write one (`type: scope`) and have it approved.',
       },
     ],
   },
@@ -25,7 +24,7 @@ scenarios('scope-missing', [
       {
         ...missingScope,
         message:
-          /in this repository; SCP-\d+ has the status draft: have it approved and set `status: effective`\.$/,
+          /in this repository\. Have SCP-\d+ approved and set its `status: effective`\. Now it has the status `draft`\.$/,
       },
     ],
   },

@@ -158,6 +158,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(findings.map(({ rule: found }) => found)).toContain(id);
   });
 
+  if (rule.basis === 'practice' && !unconverted.has(id))
+    test('says that it is practice', async () => {
+      for (const { message } of await findingsOf(id, bad, options))
+        expect(message).toMatch(/\. Practice, not a requirement\.$/);
+    });
+
   test('is silent on its good example', async () => {
     const { findings } = await check(good, options);
     expect(formFaults(id, findings)).toEqual([]);

@@ -1,4 +1,5 @@
-import { leavesSignOffs, signatureList, signaturesBrokenBy } from '../domain/sign-off/broken.ts';
+import { leavesSignOffs, signaturesBrokenBy, signaturesListed } from '../domain/sign-off/broken.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -7,6 +8,12 @@ import type { Project } from '../workspace/project.ts';
 import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts';
 import type { OverlayFileSystem } from './overlay.ts';
 import { Refusal } from './refusal.ts';
+
+const say = defineMessages('fix.left-out', {
+  breaks: '{title} in {file}? It breaks {signatures}.',
+  wouldBreak: '{title}: left out because it would break {signatures}',
+  wouldReach: '{title}: left out because it would reach into sign-offs',
+});
 
 /** A fix in the file it changes. */
 interface Candidate {
@@ -121,15 +128,16 @@ class FixRounds {
     if (facts?.issues.some(({ rule }) => isSyntaxFault(rule))) return false;
     const after = applyEdits(text, edits);
     if (!leavesSignOffs(this.#project, file, after)) {
-      this.#leftOut.set(key, { finding, reason: `${title}: left out because it would reach into sign-offs` });
+      this.#leftOut.set(key, { finding, reason: this.#project.language.text(say.wouldReach({ title })) });
       return false;
     }
     const broken = signaturesBrokenBy(this.#project, file, text, after);
     if (broken.length === 0) return true;
-    const words = signatureList(broken, this.#project.queries);
+    const { language, queries } = this.#project;
+    const values = { title, file, signatures: signaturesListed(broken, queries) };
     const { mayBreak } = this.#options;
-    if (mayBreak !== undefined && (await mayBreak(`${title} in ${file}? It breaks ${words}.`))) return true;
-    this.#leftOut.set(key, { finding, reason: `${title}: left out because it would break ${words}` });
+    if (mayBreak !== undefined && (await mayBreak(language.text(say.breaks(values))))) return true;
+    this.#leftOut.set(key, { finding, reason: language.text(say.wouldBreak(values)) });
     return false;
   }
 }

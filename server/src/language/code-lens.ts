@@ -3,8 +3,9 @@ import { isFull } from '../domain/review/review.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
 import { demandOn, isSignedByRegister } from '../domain/sign-off/demands.ts';
 import { gapOf } from '../domain/sign-off/gaps.ts';
-import { signatureWords } from '../domain/sign-off/words.ts';
+import { signatureNamed } from '../domain/sign-off/words.ts';
 import { countWords, listWords } from '../domain/words/lists.ts';
+import { english } from '../messages/language.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
@@ -95,7 +96,7 @@ function signOffWords(
               demand.named.map((id) => nameOf(id, queries)),
               'or',
             )}`;
-    return { words: `needs ${signatureWords(demand.meaning)}${by}`, due: true };
+    return { words: `needs ${english.text(signatureNamed(demand.meaning))}${by}`, due: true };
   }
   if (newest === null) {
     const decided = demand === null ? null : textOf(record.data['approvedIn']);

@@ -1,9 +1,9 @@
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import { authoring, OverlayFileSystem } from '../../core/authoring.ts';
+import { oneLine } from '../../document/sanitize.ts';
 import { countWords } from '../../domain/words/lists.ts';
 import type { Finding } from '../../model/finding.ts';
-import { oneLine } from '../../report/sanitize.ts';
 import type { Project } from '../../workspace/project.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { canAsk, confirm } from './confirm.ts';

@@ -4,7 +4,7 @@ import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { createFile } from '../../adapters/node/write-file.ts';
 import type { NewRecord } from '../../authoring/new-record.ts';
 import { authoring } from '../../core/authoring.ts';
-import { guardLineStart, oneLine } from '../../report/sanitize.ts';
+import { guardLineStart, oneLine } from '../../document/sanitize.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
 import { openProject } from '../open-project.ts';
 import { type Parsed, parseArguments } from './arguments.ts';

@@ -1,6 +1,6 @@
 import { NotWritten } from '../../adapters/node/write-file.ts';
 import { Refusal } from '../../core/core.ts';
-import { oneLine } from '../../report/sanitize.ts';
+import { oneLine } from '../../document/sanitize.ts';
 import { UsageError } from './usage.ts';
 
 /** Runs what writes files; a refusal becomes one helpful line and exit code 2. */

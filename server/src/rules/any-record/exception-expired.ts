@@ -1,29 +1,29 @@
 import { endTooLate, isNeverExcused } from '../../domain/exceptions/limits.ts';
+import { setTo } from '../../domain/words/fixes.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf, durationWords } from '../../records/dates.ts';
+import { dateOf, daysBetween } from '../../records/dates.ts';
 import { listOf, textOf } from '../../records/values.ts';
 
 const say = defineMessages('exception-expired', {
   ended:
-    'This exception ended on {until} and silences nothing any more. Record a new decision, or set `status: expired`.',
-  setExpired: 'Set `status: expired`',
+    'This exception ended {days, plural, one {# day} other {# days}} ago and silences nothing any more. Record a new decision, or set `status: expired`. It held until {until}.',
   tooLong:
-    'This exception lasts longer than {longest}, so it silences nothing. End it by {latest}, or change `exceptions.longest` in qms.yaml.',
+    'This exception lasts longer than the allowed `{longest}`, so it silences nothing. End it by {latest}, or change `exceptions.longest` in qms.yaml.',
   guarded:
     'No exception excuses `{rule}`, because it guards trust in the records. Take it out, and repair what it reports.',
 });
 
-function sayEnded(record: QmsRecord, until: IsoDate, report: Report): void {
+function sayEnded(record: QmsRecord, until: IsoDate, today: IsoDate, report: Report): void {
   report({
-    message: say.ended({ until }),
+    message: say.ended({ days: daysBetween(until, today), until }),
     place: { file: record.file, record: record.key, path: ['until'] },
     fixes: [
       {
-        title: say.setExpired(),
+        title: setTo('status', 'expired'),
         certain: false,
         file: record.file,
         record: record.key,
@@ -42,7 +42,7 @@ function checkLength(record: QmsRecord, queries: Queries, report: Report): void 
   const latest = endTooLate(record.data, setting);
   if (latest === null) return;
   report({
-    message: say.tooLong({ longest: durationWords(setting.longest), latest }),
+    message: say.tooLong({ longest: setting.longest, latest }),
     severity: 'error',
     place: { file: record.file, record: record.key, path: ['until'] },
   });
@@ -88,8 +88,8 @@ export const rule: RecordRule = {
     today: '2026-02-01',
   },
   check: (record, queries, report) => {
-    const until = dateOf(record.data['until']);
-    if (until !== null && until < queries.today()) sayEnded(record, until, report);
+    const [until, today] = [dateOf(record.data['until']), queries.today()];
+    if (until !== null && until < today) sayEnded(record, until, today, report);
     else checkLength(record, queries, report);
     checkGuarded(record, report);
   },

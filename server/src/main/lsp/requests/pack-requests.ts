@@ -1,13 +1,14 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { authoring } from '../../../core/authoring.ts';
 import { features } from '../../../core/features.ts';
+import { htmlPage } from '../../../document/html/page.ts';
 import type { LanguageContext } from '../../../language/context.ts';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Path, Range } from '../../../model/text.ts';
-import { packDigest } from '../../../pack/digest.ts';
+import { packDocument } from '../../../pack/document/pack-document.ts';
+import { packDigest } from '../../../pack/facts/digest.ts';
 import { findingIn } from '../../../pack/preview/found.ts';
-import { renderHtml } from '../../../pack/render/render-html.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
@@ -104,7 +105,10 @@ export function registerPackRequests(
       const built = currentPack(project, textIn(params, 'review'));
       if ('refused' in built) return built;
       const digest = packDigest(built.pack);
-      return { html: renderHtml(built.pack, { packDigest: digest }), digest };
+      return {
+        html: htmlPage(packDocument(built.pack, { packDigest: digest }), { language: project.language }),
+        digest,
+      };
     },
   );
   inRoot(packMethods.packSource, 'indexed', async (session, project, params): Promise<PackSource | null> => {
