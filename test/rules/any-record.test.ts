@@ -915,6 +915,35 @@ scenarios('text-hidden', [
     finds: [{ at: 'a.yaml:6:28', record: 'RSK-002' }],
   },
   {
+    name: 'letters of several scripts in one word of a type that is signed',
+    files: {
+      'a.md': policy('title: P\u043elicy\n', 'We c\u0430re, \u0578ever l\u03bfok \u13aaway.'),
+      'b.yaml': 'id: PER-1\ntype: person\nname: P\u043elicy\n',
+    },
+    finds: [
+      {
+        severity: 'warning',
+        at: 'a.md:4:8',
+        path: '',
+        message: /^The letter `\u043e` in this word is Cyrillic, /,
+      },
+      { at: 'a.md:6:4', message: /Cyrillic/ },
+      { at: 'a.md:6:10', message: /Armenian/ },
+      { at: 'a.md:6:15', message: /Greek/ },
+      { at: 'a.md:6:20', message: /Cherokee/ },
+    ],
+  },
+  {
+    name: 'units, symbols and words of one script',
+    files: {
+      'a.md': policy(
+        'title: Policy\n',
+        '5 \u03bcm, 5 \u00b5m, 3 k\u03a9, \u0394T, \u03a4a, \u043e\u0442\u0434\u0435\u043b, IT-\u043e\u0442\u0434\u0435\u043b.',
+      ),
+    },
+    finds: [],
+  },
+  {
     name: 'joiners that have work to do',
     files: { 'a.yaml': risk('RSK-001', 'title: 👩\u200D🔧 می\u200Cخواهم\n') },
     finds: [],
