@@ -267,6 +267,22 @@ scenarios('schema', [
 
 scenarios('key-unknown', [
   {
+    name: 'a case variant of `type` next to an id',
+    files: {
+      'a.yaml': 'id: POL-001\nType: quality-policy\n',
+      'b.md': '---\nid: POL-002\nTYPE: quality-policy\n---\nWe care.\n',
+      'c.yaml': 'Type: quality-policy\n',
+    },
+    finds: [
+      {
+        severity: 'error',
+        at: 'a.yaml:2:1',
+        message: '`Type` is not `type`, so this is not read as a record. Write `type`.',
+      },
+      { severity: 'error', at: 'b.md:3:1' },
+    ],
+  },
+  {
     name: 'an error beside a known key, information otherwise',
     files: { 'a.yaml': risk('RSK-001', 'tilte: Fire\ncolour: red\n') },
     finds: [
@@ -929,8 +945,8 @@ scenarios('text-hidden', [
       },
       { at: 'a.md:6:4', message: /Cyrillic/ },
       { at: 'a.md:6:10', message: /Armenian/ },
-      { at: 'a.md:6:15', message: /Greek/ },
-      { at: 'a.md:6:20', message: /Cherokee/ },
+      { at: 'a.md:6:16', message: /Greek/ },
+      { at: 'a.md:6:21', message: /Cherokee/ },
     ],
   },
   {

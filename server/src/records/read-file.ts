@@ -9,6 +9,7 @@ import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
 import { anchorsOf, buildRecord } from './build-record.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
+import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
 import type { RecordSource } from './record-source.ts';
@@ -163,7 +164,11 @@ function readDocuments(source: FileSource): {
     const isRecord =
       type !== null &&
       (mapped !== null || setup.catalogue.get(type) !== undefined || textOf(own['id']) !== null);
-    if (!isRecord) continue;
+    if (!isRecord) {
+      const mistyped = type === null ? mistypedType(path, document, own) : null;
+      if (mistyped !== null) issues.push(mistyped);
+      continue;
+    }
     const whole: RecordSource = {
       path,
       ordinal: records.length,
