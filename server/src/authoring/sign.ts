@@ -1,3 +1,4 @@
+import { ownUnsignedKeys } from '../domain/trust/unsigned-keys.ts';
 import { listWords } from '../domain/words/lists.ts';
 import { recordName, typeWords } from '../domain/words/records.ts';
 import { english } from '../messages/language.ts';
@@ -64,6 +65,8 @@ export interface Signature {
   /** What a reader might take for signed and is not. */
   readonly notCovered: {
     readonly keys: readonly string[];
+    /** Those that a schema of the company's own leaves unsigned, whether the record has them yet or not. */
+    readonly ownKeys: readonly string[];
     readonly records: readonly string[];
     readonly links: readonly string[];
     readonly remoteImages: readonly string[];
@@ -257,13 +260,15 @@ function coverage(
         )
         .map(({ written }) => written),
     );
+  const ownKeys = ownUnsignedKeys(record.type, project.catalogue);
   const images = record.markdown ? readMarkdown(text).body().images : [];
   return {
     coveredFiles: named(true),
     notCovered: {
       keys: (project.catalogue.get(record.type) ?? commonType())
         .unbound(record.data, block.meaning ?? '')
-        .filter((key) => key !== 'signOffs'),
+        .filter((key) => key !== 'signOffs' && !ownKeys.includes(key)),
+      ownKeys,
       records: unique(
         record.references.filter(({ path }) => path[0] !== 'signOffs').map(({ target }) => target),
       ),

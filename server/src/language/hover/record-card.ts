@@ -1,3 +1,4 @@
+import { ownUnsignedKeys } from '../../domain/trust/unsigned-keys.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { titleOf } from '../../records/record-title.ts';
@@ -38,7 +39,7 @@ export function recordCard(record: QmsRecord, project: Project): string {
     // Persons are not signed for; what they are and can do is asked of them.
     ...(record.type === 'person'
       ? personLines(record, queries)
-      : [`Sign-off: ${signOffLine(record, project)}`]),
+      : [`Sign-off: ${signOffLine(record, project)}`, unsignedLine(record, project)]),
     `Findings: ${findingWords(record, project)}`,
     `Referred to by: ${referrerWords(record, project)}`,
   ].filter((row) => row !== '');
@@ -48,6 +49,12 @@ export function recordCard(record: QmsRecord, project: Project): string {
     ...(indicator === null ? [] : [indicator]),
     rows.map((row) => `- ${row}`).join('\n'),
   ].join('\n\n');
+}
+
+/** What a schema of the company's own takes out of every sign-off; empty where it takes out nothing. */
+function unsignedLine({ type }: QmsRecord, { catalogue }: Project): string {
+  const keys = ownUnsignedKeys(type, catalogue);
+  return keys.length === 0 ? '' : `Not signed, by your own schema: ${keys.map(code).join(', ')}`;
 }
 
 function findingWords(record: QmsRecord, project: Project): string {

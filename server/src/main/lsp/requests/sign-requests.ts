@@ -99,7 +99,13 @@ export async function signPreview(
   };
 }
 
-const nothing: SignPreview['notCovered'] = { keys: [], records: [], links: [], remoteImages: [] };
+const nothing: SignPreview['notCovered'] = {
+  keys: [],
+  ownKeys: [],
+  records: [],
+  links: [],
+  remoteImages: [],
+};
 
 /**
  * Works out a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
