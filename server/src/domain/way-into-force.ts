@@ -25,6 +25,12 @@ export interface IntoForceMessages {
   readonly withdrawn: (values: { readonly id: string; readonly date: IsoDate }) => Message;
 }
 
+/** The record that would be it, and where it says that it is not. */
+export const notInForce = (record: QmsRecord, key: string): NonNullable<Issue['related']>[number] => ({
+  place: { file: record.file, record: record.key, path: [key] },
+  message: say.notInForce({ record: idAndTitle(record) }),
+});
+
 /** What to do where a document the system needs is not in force, and the record it is about. */
 export interface WayIntoForce {
   readonly message: Message;
@@ -41,12 +47,7 @@ export function wayIntoForce(queries: Queries, type: string, messages: IntoForce
   const records = queries.ofType(type);
   const found = (record: QmsRecord, key: string, message: Message): WayIntoForce => ({
     message,
-    related: [
-      {
-        place: { file: record.file, record: record.key, path: [key] },
-        message: say.notInForce({ record: idAndTitle(record) }),
-      },
-    ],
+    related: [notInForce(record, key)],
   });
   const withdrawnOn = ({ data }: QmsRecord): IsoDate | null => {
     const date = dateOf(data['withdrawnOn']);

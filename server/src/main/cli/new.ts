@@ -83,7 +83,7 @@ export async function create(args: readonly string[]): Promise<number> {
       root,
       fromLast ? authoring.prepareReview(request, project) : authoring.newRecord(request, project),
     );
-  });
+  }, project.language);
 }
 
 /** Writes a record that is not there yet and prints where. */
@@ -110,8 +110,9 @@ async function writeVersion(id: string, parsed: Parsed): Promise<number> {
   requireConfiguration(project);
   const version = parsed.text('version');
   const request = { id, ...(version === undefined ? {} : { version }) };
-  return orUsageError(async () =>
-    write(root, await authoring.newVersion(request, project, nodeFileSystem(root))),
+  return orUsageError(
+    async () => write(root, await authoring.newVersion(request, project, nodeFileSystem(root))),
+    project.language,
   );
 }
 

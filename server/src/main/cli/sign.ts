@@ -137,7 +137,7 @@ export async function sign(args: readonly string[]): Promise<number> {
     }
     const doubts = authoring.signDoubts(signature, request, project);
     process.stdout.write(shown(signature, project));
-    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(doubt, 1000)}\n`);
+    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(project.language.text(doubt), 1000)}\n`);
     if (!parsed.flag('yes')) {
       if (!canAsk())
         throw new UsageError(
@@ -156,5 +156,5 @@ export async function sign(args: readonly string[]): Promise<number> {
       );
     }
     return exitCode.clean;
-  });
+  }, project.language);
 }
