@@ -158,7 +158,9 @@ const check = (property: (given: CheckResult) => void) =>
 const inPlainWords = (given: CheckResult): CheckResult =>
   JSON.parse(
     JSON.stringify({ ...given, rulesOff: given.rulesOff.map(() => 'plain') }, (key, value: unknown) =>
-      /^(message|file|record|path|fingerprint|title|newText|reason)$/.test(key) ? 'plain' : value,
+      /^(message|file|record|path|fingerprint|title|newText|reason|label|summary)$/.test(key)
+        ? 'plain'
+        : value,
     ),
   );
 
@@ -244,9 +246,7 @@ describe('text of records and file names cannot break out', () => {
       expect(annotations).not.toMatch(/%(?!25|3A|2C)/);
       const lines = annotations.split('\n');
       expect(lines.pop()).toBe('');
-      if (given.rulesOff.length > 0)
-        expect(lines.shift()).toMatch(/^::notice title=qms::Switched off in qms\.yaml: .*$/);
-      expect(lines).toHaveLength(given.findings.length);
+      expect(lines).toHaveLength(given.trust.laxer.length + given.findings.length);
       for (const line of lines) expect(line).toMatch(command);
     });
   });

@@ -63,7 +63,9 @@ test('findings by file, each with place, clause, frame and ways out, and a count
   expect(
     formatText(result([signature, version, repositoryWide], silenced, ['review-trend-missing']), options),
   ).toBe(
-    `policy/quality-policy.md
+    `Checks are laxer than the default in 1 places: rules.review-trend-missing: off.
+
+policy/quality-policy.md
 ────────────────────────
 
 error · POL-001 · signoff-missing · ISO 9001:2015, 5.2.1 and 7.5.2
@@ -91,8 +93,6 @@ No record says whether climate change matters.
 Silenced
 ────────
 risks/R-1.yaml:4:3 · RSK-1 · placeholder · ignored here: TBD is a product
-
-Switched off in qms.yaml: review-trend-missing
 
 2 errors, 1 for information in 120 records of 41 files · 1 silenced · 1 can be fixed with --fix
 `,
@@ -264,4 +264,24 @@ describe('code frames', () => {
     expect(code).toContain('x');
     expect(displayWidth(code!)).toBeLessThanOrEqual(50);
   });
+});
+
+test('what the checks rest on stands first, each place of it with verbose', () => {
+  const laxer = result([finding({})], [], ['placeholder', 'policy-missing']);
+  const summary =
+    'Checks are laxer than the default in 2 places: rules.placeholder: off, rules.policy-missing: off.';
+  const wide = { ...options, width: 100 };
+  const [first, second] = formatText(laxer, wide).split('\n');
+  expect([first, second]).toEqual([summary, '']);
+  expect(
+    formatText(laxer, { ...wide, verbose: true })
+      .split('\n')
+      .slice(0, 4),
+  ).toEqual([
+    summary,
+    '  qms.yaml:3:3: `placeholder` is switched off.',
+    '  qms.yaml:4:3: `policy-missing` is switched off.',
+    '',
+  ]);
+  expect(formatText(result([]), options)).toMatch(/^No findings/);
 });

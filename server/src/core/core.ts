@@ -37,6 +37,7 @@ import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range } from '../model/text.ts';
+import type { Trust } from '../model/trust.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
@@ -44,6 +45,7 @@ import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectOptions } from '../workspace/project-options.ts';
+import type { TrustCircumstances } from './trust.ts';
 
 export { Refusal } from '../authoring/refusal.ts';
 
@@ -73,6 +75,8 @@ export interface RootAccess {
   begin(ports: RootPorts): Promise<Project>;
   /** Every finding of an open root, with its place in the texts as they are. */
   check(project: Project): Promise<Outcome>;
+  /** What those findings rest on: where the checks are laxer than by default. Ask after `check`. */
+  trust(project: Project, circumstances: TrustCircumstances): Promise<Trust>;
 }
 
 /** One operation per editor feature: pure functions from a document (and a position in it) to what an editor shows. */

@@ -3,6 +3,7 @@ import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import type { Rule } from '../model/rule.ts';
 import { Project } from '../workspace/project.ts';
 import type { Core } from './core.ts';
+import { trustOf } from './trust.ts';
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
@@ -19,4 +20,5 @@ export const roots: Core['roots'] = {
     await project.publish();
     return project.outcome();
   },
+  trust: trustOf,
 };

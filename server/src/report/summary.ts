@@ -17,7 +17,7 @@ const mostBytes = 1_048_576;
 const reserve = 32_768;
 const longestText = 2000;
 const longestShort = 300;
-const mostRulesOff = 20;
+const mostLaxer = 20;
 
 const encoder = new TextEncoder();
 const bytes = (text: string) => encoder.encode(text).length;
@@ -104,10 +104,16 @@ function opening(result: CheckResult): string {
     result.findings.length === 0
       ? `**No findings:** ${scope}, ${day}${silenced}${missed}.`
       : `**${severityPhrase(result.findings)}** in ${scope}, ${day}${silenced}${missed}`;
-  const off = result.rulesOff.slice(0, mostRulesOff).map((rule) => `<code>${markdownText(rule, 40)}</code>`);
-  if (result.rulesOff.length > off.length) off.push(`+${result.rulesOff.length - off.length} more`);
-  const switchedOff = off.length > 0 ? `\n\nSwitched off in qms.yaml: ${off.join(', ')}` : '';
-  return `## Quality management system check\n\n${verdict}${switchedOff}\n`;
+  const { summary, laxer } = result.trust;
+  const line = summary === null ? '' : `\n\n${markdownMessage(summary, longestText)}`;
+  const places = laxer
+    .slice(0, mostLaxer)
+    .map(
+      ({ range, message }) => `<br>Line ${range.start.line + 1}: ${markdownMessage(message, longestShort)}`,
+    );
+  const unnamed = laxer.length > mostLaxer ? `<br>+${laxer.length - mostLaxer} more` : '';
+  const trust = `${line}${places.join('')}${unnamed}`;
+  return `## Quality management system check\n\n${verdict}${trust}\n`;
 }
 
 function heading(file: string, options: GithubOptions): string {

@@ -2,6 +2,7 @@ import { guardLineStart, oneLine } from '../document/sanitize.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
+import type { Trust } from '../model/trust.ts';
 import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
@@ -14,6 +15,8 @@ export interface TextOptions {
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether to show all of what a line only begins to name. */
+  readonly verbose?: boolean;
   /** Text of a file of the root, for code frames; undefined when it cannot be had. */
   readonly source: (file: string) => string | undefined;
   /** Path from where the reader stands to the root, so that a terminal can open the places; empty when there. */
@@ -35,7 +38,7 @@ const longestText = 2000;
 export function formatText(result: CheckResult, options: TextOptions): string {
   const paint = painter(options.colour);
   const columns = Math.min(100, Math.max(40, options.width));
-  const lines: string[] = [];
+  const lines = trustLines(result.trust, columns, options, paint);
   for (const [file, findings] of byFile(result.findings)) {
     lines.push(...fileHeading(fromPrefix(options.rootFromHere, file), columns, paint), '');
     const text = options.source(file);
@@ -50,14 +53,27 @@ export function formatText(result: CheckResult, options: TextOptions): string {
   if (result.suppressed.length > 0) {
     lines.push(...suppressedLines(result.suppressed, columns, options, paint), '');
   }
-  if (result.rulesOff.length > 0) {
-    lines.push(
-      ...paragraph(`Switched off in qms.yaml: ${result.rulesOff.join(', ')}`, columns, '', paint, 'dim'),
-      '',
-    );
-  }
   lines.push(closingLine(result, paint));
   return `${lines.map(guardLineStart).join('\n')}\n`;
+}
+
+/** What the checks rest on: one line, and each place with `--verbose`. It stands first, for all else rests on it. */
+function trustLines(
+  { summary, laxer }: Trust,
+  columns: number,
+  options: TextOptions,
+  paint: Paint,
+): string[] {
+  if (summary === null) return [];
+  const style = laxer.length === 0 ? 'dim' : 'yellow';
+  const places = options.verbose === true ? laxer : [];
+  return [
+    ...paragraph(summary, columns, '', paint, style),
+    ...places.flatMap(({ file, range, message }) =>
+      paragraph(`${placeOf(file, range.start, options)}: ${message}`, columns, '  ', paint, 'dim'),
+    ),
+    '',
+  ];
 }
 
 function fileHeading(file: string, columns: number, paint: Paint): string[] {

@@ -12,6 +12,7 @@ import { Aggregates } from './aggregates.ts';
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
+import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
 import type { ProjectOptions } from './project-options.ts';
@@ -274,6 +275,16 @@ export class Project {
     if (open !== null) return open;
     const result = await this.#options.files.read(path, largestFileSize);
     return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
+  }
+
+  /** Files that the configuration leaves out although they hold records of types it knows. */
+  recordsLeftOut(): Promise<readonly string[]> {
+    return recordsLeftOut(this.listed, this.#options.files, this.setup);
+  }
+
+  /** How many exceptions silence what they name. */
+  get exceptionsInEffect(): number {
+    return this.#runner.exceptions.inEffect.length;
   }
 
   /** The published findings of one file. */

@@ -10,8 +10,8 @@ const trustFor = 1000;
 /** What stands below a root and is passed over, so that nobody takes it for read. */
 export interface Skipped {
   readonly path: string;
-  /** A symbolic link, a folder that cannot be entered, or a name that is not UTF-8, which no path can say. */
-  readonly kind: 'link' | 'folder' | 'name';
+  /** A symbolic link, a folder that cannot be entered, a name that is not UTF-8, which no path can say, or a root of its own. */
+  readonly kind: 'link' | 'folder' | 'name' | 'root';
   /** True when records could stand below it: a folder, or a link to one. */
   readonly isFolder: boolean;
   /** The path of what has a `name` that is not UTF-8, with the bytes at fault as `\xE4`. */
@@ -90,7 +90,10 @@ function listBelow(root: string, folder: string, found: string[], skipped: OnSki
     if (!gone.has(codeOf(error))) skipped({ path: folder, kind: 'folder', isFolder: true });
     return;
   }
-  if (folder !== '' && files.includes(`${folder}/qms.yaml`)) return;
+  if (folder !== '' && files.includes(`${folder}/qms.yaml`)) {
+    skipped({ path: folder, kind: 'root', isFolder: true });
+    return;
+  }
   for (const file of files) found.push(file);
   for (const path of links) skipped({ path, kind: 'link', isFolder: leadsToFolder(join(root, path)) });
   for (const inner of folders) listBelow(root, inner, found, skipped);

@@ -12,6 +12,7 @@ import type { CheckResult } from '../../report/result.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
 import { version } from '../installation.ts';
+import { localDate } from '../local-date.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { orUsageError } from './refused.ts';
@@ -29,6 +30,7 @@ the whole root is always read.
   --fail-on <level>         error (default), warning or never: when to exit with 1
   --today <YYYY-MM-DD>      judge as of this day
   --fix                     apply the repairs that are certain, then check
+  --verbose                 show every place in which the checks are laxer than the default
   --no-cache                read every file anew
 
 Formats:
@@ -80,6 +82,7 @@ export async function check(args: readonly string[]): Promise<number> {
     'fail-on': { type: 'string' },
     today: { type: 'string' },
     fix: { type: 'boolean' },
+    verbose: { type: 'boolean' },
     'no-cache': { type: 'boolean' },
   });
   if (parsed.flag('help')) {
@@ -112,20 +115,26 @@ export async function check(args: readonly string[]): Promise<number> {
   const outcome = await roots.check(project);
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
     findings.filter((finding) => isBelow(finding.file, paths) || isFaultOfConfiguration(finding));
+  const notRead = notReadOf(passedOver, project.setup.selection.selects);
   const result: CheckResult = {
     version: 1,
     root,
     today: project.today,
     files: project.recordFiles,
     records: project.store.records.size,
-    notRead: notReadOf(passedOver, project.setup.selection.selects),
+    notRead,
     rulesOff: Object.keys(project.configuration.rules)
       .filter((rule) => project.configuration.rules[rule] === 'off')
       .sort(),
+    trust: await roots.trust(project, {
+      day: today === undefined ? localDate() : null,
+      innerRoots: innerRootsOf(passedOver),
+      notRead: notRead.links + notRead.folders + notRead.names.length,
+    }),
     findings: shown(outcome.findings),
     suppressed: shown(outcome.suppressed),
   };
-  await write(outputs, result, root);
+  await write(outputs, result, root, parsed.flag('verbose'));
   if (result.findings.some((finding) => isFaultOfConfiguration(finding) && finding.severity === 'error'))
     return exitCode.usage;
   return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
@@ -143,6 +152,11 @@ function notReadOf(entries: readonly Skipped[], selects: (path: string) => boole
   return { links: count('link'), folders: count('folder'), names };
 }
 
+/** Folders that are roots of their own; each listing of the files says so again. */
+const innerRootsOf = (entries: readonly Skipped[]): readonly string[] => [
+  ...new Set(entries.flatMap(({ kind, path }) => (kind === 'root' ? [path] : []))),
+];
+
 let progressShown = 0;
 
 /** A line on the terminal for long runs, at most ten times a second. */
@@ -155,7 +169,12 @@ function showProgress(done: number, total: number): void {
 
 const slashed = (path: string): string => path.split(sep).join('/');
 
-async function write(outputs: readonly Output[], result: CheckResult, root: string): Promise<void> {
+async function write(
+  outputs: readonly Output[],
+  result: CheckResult,
+  root: string,
+  verbose: boolean,
+): Promise<void> {
   const here = slashed(relative(process.cwd(), root));
   const sources = new Map<string, string>();
   const source = (file: string): string | undefined => {
@@ -173,6 +192,7 @@ async function write(outputs: readonly Output[], result: CheckResult, root: stri
       colour: terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
       // Some terminals say they have no columns at all.
       width: terminal ? process.stdout.columns || 80 : 100,
+      verbose,
       source,
       rootFromHere: here.startsWith('../../..') ? root : here,
       rootFromRepository: rootFromRepository(root),
