@@ -118,7 +118,7 @@ describe('summary', () => {
 
 **1 error, 1 warning** in 120 records of 41 files, as of 2026-02-01 · 1 silenced
 
-Checks are laxer than the default in 1 places: rules.review-trend-missing: off.<br>Line 3: <code>review-trend-missing</code> is switched off.
+Checks are laxer than the default in 1 places: rules.review-trend-missing: off.<br>qms.yaml, line 3: <code>review-trend-missing</code> is switched off.
 
 ### objectives/OBJ-1.yaml
 

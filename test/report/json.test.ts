@@ -45,6 +45,7 @@ test('the contract, key by key', () => {
   },
   "rulesOff": [],
   "trust": {
+    "base": null,
     "summary": null,
     "laxer": [],
     "scope": {

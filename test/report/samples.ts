@@ -37,6 +37,7 @@ export function suppressed(
 
 /** What checks rest on with some rules switched off, each in a line of its own from the third on. */
 export const trust = (rulesOff: readonly string[] = []): Trust => ({
+  base: null,
   summary:
     rulesOff.length === 0
       ? null

@@ -2,6 +2,7 @@ import { rules } from '../../generated/rules.ts';
 import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import type { Rule } from '../model/rule.ts';
 import { Project } from '../workspace/project.ts';
+import { checkFrom } from './config-from.ts';
 import type { Core } from './core.ts';
 import { trustOf } from './trust.ts';
 
@@ -20,5 +21,6 @@ export const roots: Core['roots'] = {
     await project.publish();
     return project.outcome();
   },
+  checkFrom,
   trust: trustOf,
 };

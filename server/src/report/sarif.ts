@@ -3,7 +3,7 @@ import { countWords } from '../domain/words/lists.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { RuleMetadata } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
-import type { Trust } from '../model/trust.ts';
+import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clausePhrase } from './clauses.ts';
 import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
 import { trustJson } from './trust.ts';
@@ -119,18 +119,24 @@ function pascalCase(slug: string): string {
   return slug.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What the checks rest on as a notification, with every place that is laxer. */
-function trustNotification({ summary, laxer }: Trust, options: SarifOptions) {
-  if (summary === null || laxer.length === 0) return [];
-  return [
-    {
-      level: 'note',
-      message: { text: messageText([summary, ...laxer.map(({ message }) => message)].join(' ')) },
-      locations: laxer
-        .slice(0, mostRelated)
-        .map(({ file, range }) => ({ physicalLocation: physicalLocation(file, range, options) })),
-    },
-  ];
+/** What the checks rest on as notifications: what is changed about it, and what is laxer. */
+function trustNotifications({ base, summary, laxer }: Trust, options: SarifOptions) {
+  const notification = (
+    line: string | undefined | null,
+    places: readonly (ShownChange | ShownLaxerPlace)[],
+  ) =>
+    line == null || places.length === 0
+      ? []
+      : [
+          {
+            level: 'note',
+            message: { text: messageText([line, ...places.map(({ message }) => message)].join(' ')) },
+            locations: places
+              .slice(0, mostRelated)
+              .map(({ file, range }) => ({ physicalLocation: physicalLocation(file, range, options) })),
+          },
+        ];
+  return [...notification(base?.summary, base?.changes ?? []), ...notification(summary, laxer)];
 }
 
 function invocation(
@@ -152,7 +158,7 @@ function invocation(
           })),
         }),
     toolExecutionNotifications: [
-      ...trustNotification(result.trust, options),
+      ...trustNotifications(result.trust, options),
       ...(left === 0 ? [] : [{ level: 'warning', message: { text } }]),
     ],
   };

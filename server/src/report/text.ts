@@ -2,7 +2,7 @@ import { guardLineStart, oneLine } from '../document/sanitize.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
-import type { Trust } from '../model/trust.ts';
+import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
@@ -57,23 +57,23 @@ export function formatText(result: CheckResult, options: TextOptions): string {
   return `${lines.map(guardLineStart).join('\n')}\n`;
 }
 
-/** What the checks rest on: one line, and each place with `--verbose`. It stands first, for all else rests on it. */
-function trustLines(
-  { summary, laxer }: Trust,
-  columns: number,
-  options: TextOptions,
-  paint: Paint,
-): string[] {
-  if (summary === null) return [];
-  const style = laxer.length === 0 ? 'dim' : 'yellow';
-  const places = options.verbose === true ? laxer : [];
-  return [
-    ...paragraph(summary, columns, '', paint, style),
-    ...places.flatMap(({ file, range, message }) =>
-      paragraph(`${placeOf(file, range.start, options)}: ${message}`, columns, '  ', paint, 'dim'),
-    ),
-    '',
-  ];
+/** What the checks rest on. It stands first, for all else rests on it: what is changed about it, then what is laxer. */
+function trustLines(trust: Trust, columns: number, options: TextOptions, paint: Paint): string[] {
+  const { base, summary, laxer } = trust;
+  const placed = ({ file, range, message }: ShownChange | ShownLaxerPlace): string[] =>
+    paragraph(`${placeOf(file, range.start, options)}: ${message}`, columns, '  ', paint, 'dim');
+  const lines: string[] = [];
+  if (base !== null) {
+    const style = base.changes.length === 0 ? 'dim' : 'yellow';
+    lines.push(...paragraph(base.summary, columns, '', paint, style), ...base.changes.flatMap(placed), '');
+  }
+  if (summary !== null) {
+    const style = laxer.length === 0 ? 'dim' : 'yellow';
+    lines.push(...paragraph(summary, columns, '', paint, style));
+    if (options.verbose === true) lines.push(...laxer.flatMap(placed));
+    lines.push('');
+  }
+  return lines;
 }
 
 function fileHeading(file: string, columns: number, paint: Paint): string[] {

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import type { ShownLaxerPlace, Trust } from '../model/trust.ts';
+import type { Range } from '../model/text.ts';
+import type { ShownChange, ShownLaxerPlace, Trust, TrustBase } from '../model/trust.ts';
 
 /** The rule that places in which checks are laxer go by where only findings can be written. */
 export const trustRule = 'trust';
@@ -8,37 +9,70 @@ export const trustRule = 'trust';
  * Places in which the checks are laxer as findings of the lowest level, for formats that hold nothing else. They are no
  * findings of the repository: nothing counts them, nothing silences them.
  */
-export const trustFindings = ({ laxer }: Trust): readonly Finding[] =>
-  laxer.map((place) => ({
-    rule: trustRule,
-    severity: 'information',
-    basis: 'own',
-    message: place.message,
-    file: place.file,
-    range: place.range,
-    path: place.path,
-    clauses: [],
-    related: [],
-    fixes: [],
-    docs: '',
-    fingerprint: `${trustRule}/${place.kind}/${place.label}`,
-  }));
+export const trustFindings = ({ base, laxer }: Trust): readonly Finding[] => [
+  ...(base?.changes ?? []).map(({ kind, message, file, range, record, path }) => ({
+    ...ofTrust,
+    message,
+    file,
+    range,
+    ...(record === undefined ? {} : { record }),
+    path,
+    fingerprint: `${trustRule}/${kind}/${record ?? file}/${path}/${message}`,
+  })),
+  ...laxer.map(({ kind, label, message, file, range, path }) => ({
+    ...ofTrust,
+    message,
+    file,
+    range,
+    path,
+    fingerprint: `${trustRule}/${kind}/${label}`,
+  })),
+];
+
+const ofTrust = {
+  rule: trustRule,
+  severity: 'information',
+  basis: 'own',
+  clauses: [],
+  related: [],
+  fixes: [],
+  docs: '',
+} as const;
+
+const rangeJson = ({ start, end }: Range): Range => ({
+  start: { line: start.line, character: start.character },
+  end: { line: end.line, character: end.character },
+});
+
+const changeJson = ({ kind, message, file, range, record, path }: ShownChange) => ({
+  kind,
+  message,
+  file,
+  range: rangeJson(range),
+  ...(record === undefined ? {} : { record }),
+  path,
+});
+
+const baseJson = ({ ref, commit, summary, changes }: TrustBase) => ({
+  ref,
+  commit,
+  summary,
+  changes: changes.map(changeJson),
+});
 
 /** A place as JSON, its keys always in the same order. */
-export const laxerJson = ({ kind, label, message, file, range, path }: ShownLaxerPlace) => ({
+const laxerJson = ({ kind, label, message, file, range, path }: ShownLaxerPlace) => ({
   kind,
   label,
   message,
   file,
-  range: {
-    start: { line: range.start.line, character: range.start.character },
-    end: { line: range.end.line, character: range.end.character },
-  },
+  range: rangeJson(range),
   path,
 });
 
 /** What checks rest on as JSON: what `--format json` prints as `trust`. */
-export const trustJson = ({ summary, laxer, scope }: Trust) => ({
+export const trustJson = ({ base, summary, laxer, scope }: Trust) => ({
+  base: base === null ? null : baseJson(base),
   summary,
   laxer: laxer.map(laxerJson),
   scope: {

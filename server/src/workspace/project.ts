@@ -28,6 +28,7 @@ import {
   type SettingsInForce,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
+import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
 
 /**
@@ -282,9 +283,9 @@ export class Project {
     return recordsLeftOut(this.listed, this.#options.files, this.setup);
   }
 
-  /** How many exceptions silence what they name. */
-  get exceptionsInEffect(): number {
-    return this.#runner.exceptions.inEffect.length;
+  /** The exceptions that silence what they name. */
+  get exceptions(): readonly Exception[] {
+    return this.#runner.exceptions.inEffect;
   }
 
   /** The published findings of one file. */

@@ -20,6 +20,9 @@ export interface Skipped {
 
 type OnSkipped = (entry: Skipped) => void;
 
+/** Whether a folder with a qms.yaml counts as a root of its own. */
+type IsRoot = (folder: string) => boolean;
+
 function leadsToFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -59,7 +62,7 @@ function namesNotUtf8(folder: string): ReadonlyMap<string, string> {
   return found;
 }
 
-function listBelow(root: string, folder: string, found: string[], skipped: OnSkipped): void {
+function listBelow(root: string, folder: string, found: string[], skipped: OnSkipped, isRoot: IsRoot): void {
   const folders: string[] = [];
   const files: string[] = [];
   const links: string[] = [];
@@ -90,21 +93,26 @@ function listBelow(root: string, folder: string, found: string[], skipped: OnSki
     if (!gone.has(codeOf(error))) skipped({ path: folder, kind: 'folder', isFolder: true });
     return;
   }
-  if (folder !== '' && files.includes(`${folder}/qms.yaml`)) {
+  if (folder !== '' && files.includes(`${folder}/qms.yaml`) && isRoot(folder)) {
     skipped({ path: folder, kind: 'root', isFolder: true });
     return;
   }
   for (const file of files) found.push(file);
   for (const path of links) skipped({ path, kind: 'link', isFolder: leadsToFolder(join(root, path)) });
-  for (const inner of folders) listBelow(root, inner, found, skipped);
+  for (const inner of folders) listBelow(root, inner, found, skipped, isRoot);
 }
 
 /**
  * The files below a folder of this machine. Symbolic links are neither followed nor read. Calls block:
  * for many small files that is an order of magnitude faster than as many trips through the thread pool.
  * @param skipped told what listing passes over
+ * @param isRoot which folders with a qms.yaml are left to it; all, unless something else decides
  */
-export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): FileSystem {
+export function nodeFileSystem(
+  root: string,
+  skipped: OnSkipped = () => {},
+  isRoot: IsRoot = () => true,
+): FileSystem {
   const realUntil = new Map<string, number>();
 
   /** A link in the way of a file would lead out of the root just as well as one in its place. */
@@ -126,7 +134,7 @@ export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): Fil
   return {
     async list() {
       const found: string[] = [];
-      listBelow(root, '', found, skipped);
+      listBelow(root, '', found, skipped, isRoot);
       return found.sort();
     },
     async read(path, maximum) {

@@ -1,11 +1,12 @@
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Configuration, IsoDate, IsoDuration } from '../../model/configuration.ts';
+import type { Configuration, IsoDate } from '../../model/configuration.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Message } from '../../model/message.ts';
 import type { Path } from '../../model/text.ts';
-import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
+import { dateOf, daysBetween } from '../../records/dates.ts';
 import { demandOfType } from '../../records/sign-off-demands.ts';
 import type { LaxerKind, LaxerPlace } from './laxer-place.ts';
+import { isLonger } from './longer.ts';
 import { asksForLess } from './weaker-demand.ts';
 
 const say = defineMessages('trust', {
@@ -36,13 +37,6 @@ const place = (kind: LaxerKind, message: Message, path: Path, value: string | nu
   message,
   path,
 });
-
-/** True for a duration longer than another, counted from the same day. */
-function isLonger(value: IsoDuration, most: IsoDuration): boolean {
-  const [left, right] = [durationOf(value), durationOf(most)];
-  const start = '2000-01-01';
-  return left !== null && right !== null && addDuration(start, left) > addDuration(start, right);
-}
 
 function laxerRules(configured: Configuration['rules'], rules: readonly RuleLevel[]): LaxerPlace[] {
   return rules.flatMap(({ id, level }) => {
