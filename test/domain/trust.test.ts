@@ -14,7 +14,9 @@ const rules = [
 
 /** What is laxer in a qms.yaml, in few words. */
 const laxer = (data: JsonObject, day: string | null = '2026-02-01'): string[] =>
-  laxerSettings(configurationOf(data), rules, day).map(({ label }) => english.text(label));
+  laxerSettings(configurationOf(data), rules, new Set(['ROLE-MD']), day).map(({ label }) =>
+    english.text(label),
+  );
 
 test.each<[string, JsonObject, string[]]>([
   ['nothing is said', {}, []],
@@ -97,20 +99,50 @@ test('a day does not matter where another one is given', () => {
   expect(laxer({ asOf: '2020-01-01' }, null)).toEqual([]);
 });
 
-const by = (meaning: string, who: AskedSignOff['by']): AskedSignOff => ({ meaning, by: who });
+const by = (meaning: string, who: AskedSignOff['by'], more: Partial<AskedSignOff> = {}): AskedSignOff => ({
+  meaning,
+  by: who,
+  roles: [],
+  needed: 1,
+  approvedIn: false,
+  ...more,
+});
+const byRoles = (roles: readonly string[], needed: AskedSignOff['needed'] = 1): AskedSignOff =>
+  by('approved', 'roles', { roles, needed });
 
-test.each<[AskedSignOff | null, AskedSignOff | null, boolean]>([
-  [null, null, false],
-  [by('reviewed', 'anyone'), null, false],
-  [null, by('reviewed', 'anyone'), true],
-  [by('approved', 'anyone'), by('reviewed', 'anyone'), false],
-  [by('reviewed', 'anyone'), by('approved', 'anyone'), true],
-  [by('affirmed', 'top-management'), by('approved', 'top-management'), true],
-  [by('approved', 'anyone'), by('approved', 'owner'), true],
-  [by('approved', 'authority'), by('approved', 'owner'), false],
-  [by('approved', 'top-management'), by('approved', 'authority'), false],
-])('%j asks for less than %j: %s', (now, before, expected) => {
-  expect(asksForLess(now, before)).toBe(expected);
+test.each<[string, readonly AskedSignOff[], readonly AskedSignOff[], boolean]>([
+  ['nothing, as before', [], [], false],
+  ['something for nothing', [by('reviewed', 'anyone')], [], false],
+  ['nothing for something', [], [by('reviewed', 'anyone')], true],
+  ['a higher meaning', [by('approved', 'anyone')], [by('reviewed', 'anyone')], false],
+  ['a lower meaning', [by('reviewed', 'anyone')], [by('approved', 'anyone')], true],
+  ['another meaning', [by('affirmed', 'top-management')], [by('approved', 'top-management')], true],
+  ['anyone for the owner', [by('approved', 'anyone')], [by('approved', 'owner')], true],
+  ['the authority for the owner', [by('approved', 'authority')], [by('approved', 'owner')], false],
+  ['who leads for the authority', [by('approved', 'top-management')], [by('approved', 'authority')], false],
+  ['the owner for who leads', [by('approved', 'owner')], [by('approved', 'top-management')], true],
+  ['a role that leads for who leads', [byRoles(['ROLE-MD'])], [by('approved', 'top-management')], false],
+  ['another role for who leads', [byRoles(['ROLE-QM'])], [by('approved', 'top-management')], true],
+  [
+    'one of two roles, of which one leads',
+    [byRoles(['ROLE-MD', 'ROLE-QM'])],
+    [by('approved', 'top-management')],
+    true,
+  ],
+  ['both of them', [byRoles(['ROLE-MD', 'ROLE-QM'], 'all')], [by('approved', 'top-management')], false],
+  ['fewer of the roles', [byRoles(['ROLE-QM'])], [byRoles(['ROLE-QM', 'ROLE-TD'])], false],
+  ['more roles', [byRoles(['ROLE-QM', 'ROLE-TD'])], [byRoles(['ROLE-QM'])], true],
+  ['fewer persons', [byRoles(['ROLE-QM', 'ROLE-TD'])], [byRoles(['ROLE-QM', 'ROLE-TD'], 2)], true],
+  ['one of two', [by('approved', 'anyone')], [by('reviewed', 'owner'), by('approved', 'anyone')], true],
+  ['one more', [by('reviewed', 'owner'), by('approved', 'anyone')], [by('approved', 'anyone')], false],
+  [
+    'a decision in place of a sign-off',
+    [by('approved', 'owner', { approvedIn: true })],
+    [by('approved', 'owner')],
+    true,
+  ],
+])('%s', (_, now, before, expected) => {
+  expect(asksForLess(now, before, new Set(['ROLE-MD']))).toBe(expected);
 });
 
 test('one line, and none where there is nothing to say', () => {
@@ -122,6 +154,7 @@ test('one line, and none where there is nothing to say', () => {
   const places = laxerSettings(
     configurationOf({ rules: { placeholder: 'off' }, standards: [] }),
     rules,
+    new Set(),
     null,
   );
   expect(words([], {})).toBeNull();

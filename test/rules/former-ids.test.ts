@@ -67,7 +67,7 @@ test('a record does not pass for one that a review approved by claiming its id',
     `id: ${id}\ntype: quality-objective\ntitle: Fewer complaints\nstatus: active\nowner: PER-1\n${more}`;
   const { findings } = await check({
     'review.yaml':
-      'id: MR-1\ntype: management-review\ntitle: Review\nstatus: approved\ndate: 2026-01-20\noutputs:\n  - { kind: improvement, decision: OBJ-1, objectives: [OBJ-1] }\n',
+      'id: MR-1\ntype: management-review\ntitle: Review\nstatus: approved\ndate: 2026-01-20\noutputs:\n  - { kind: improvement, decision: OBJ-1, approves: [OBJ-1] }\n',
     'one.yaml': objective('OBJ-1', 'approvedIn: MR-1\n'),
     'two.yaml': objective('OBJ-2', 'approvedIn: MR-1\nformerIds: [OBJ-1]\n'),
   });
@@ -76,4 +76,5 @@ test('a record does not pass for one that a review approved by claiming its id',
       .filter(({ record, rule }) => record === id && /^(signoff-missing|id-former)$/.test(rule))
       .map(({ rule }) => rule);
   expect(about('OBJ-2').sort()).toEqual(['id-former', 'signoff-missing']);
+  expect(about('OBJ-1')).toEqual([]);
 });

@@ -13,6 +13,8 @@ const aboutSignOffs = [
   'signoff-date',
   'signoff-late',
   'signoff-evidence-weak',
+  'signoff-before-content',
+  'signoff-order',
 ];
 
 test('no comment silences what guards trust in the text itself', () => {

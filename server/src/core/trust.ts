@@ -1,6 +1,7 @@
 import type { Change } from '../domain/trust/changes.ts';
 import type { LaxerPlace } from '../domain/trust/laxer-place.ts';
 import { laxerSettings } from '../domain/trust/laxer-settings.ts';
+import { leadingRoles } from '../domain/trust/leading-roles.ts';
 import { trustSummary } from '../domain/trust/summary.ts';
 import { uncheckedPlaces, unsignedPlaces } from '../domain/trust/unread.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -45,7 +46,7 @@ export async function trustOf(project: Project, circumstances: TrustCircumstance
   const { day, innerRoots, notRead, base } = circumstances;
   const leftOut = await project.recordsLeftOut();
   const places = [
-    ...laxerSettings(configuration, rules, day),
+    ...laxerSettings(configuration, rules, leadingRoles(project.queries.ofType('role')), day),
     ...unsignedPlaces(catalogue, configuration),
     ...uncheckedPlaces({ leftOut, innerRoots, notRead }, configuration),
   ];

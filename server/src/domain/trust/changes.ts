@@ -7,6 +7,7 @@ import { identityChanges } from './changes/identities.ts';
 import { exceptionChange, recordChanges, removalOf } from './changes/records.ts';
 import { settingChanges } from './changes/settings.ts';
 import type { RuleLevel } from './laxer-settings.ts';
+import { leadingRoles } from './leading-roles.ts';
 
 export type { Change } from './changes/change.ts';
 
@@ -40,7 +41,7 @@ export function changesOf(
     (record) => !kept.has(record) && !base.under(record.id).some((version) => kept.has(version)),
   );
   return [
-    ...settingChanges(base.configuration, head.configuration, rules),
+    ...settingChanges(base.configuration, head.configuration, rules, leadingRoles(base.records)),
     ...gone.flatMap(removalOf),
     ...found,
   ];

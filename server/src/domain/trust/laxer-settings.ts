@@ -4,7 +4,7 @@ import type { Severity } from '../../model/finding.ts';
 import type { Message } from '../../model/message.ts';
 import type { Path } from '../../model/text.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
-import { demandOfType } from '../../records/sign-off-demands.ts';
+import { demandsOfType } from '../../records/sign-off-demands.ts';
 import type { LaxerKind, LaxerPlace } from './laxer-place.ts';
 import { isLonger } from './longer.ts';
 import { asksForLess } from './weaker-demand.ts';
@@ -49,14 +49,17 @@ function laxerRules(configured: Configuration['rules'], rules: readonly RuleLeve
   });
 }
 
-function laxerDemands({ required }: Configuration['signOff']): LaxerPlace[] {
+function laxerDemands({ required }: Configuration['signOff'], leading: ReadonlySet<string>): LaxerPlace[] {
   return Object.keys(required).flatMap((type) => {
-    const now = demandOfType(type, required);
-    if (!asksForLess(now, demandOfType(type, {}))) return [];
+    const now = demandsOfType(type, required);
+    if (!asksForLess(now, demandsOfType(type, {}), leading)) return [];
     const path = ['signOff', 'required', type];
-    return now === null
+    const words = now.map(
+      ({ meaning, by, roles }) => `${meaning} by ${by === 'roles' ? roles.join('/') : by}`,
+    );
+    return now.length === 0
       ? [place('sign-off', say.notAsked({ type }), path, 'false')]
-      : [place('sign-off', say.askedLess({ type }), path, `${now.meaning} by ${now.by}`)];
+      : [place('sign-off', say.askedLess({ type }), path, words.join(', '))];
   });
 }
 
@@ -86,11 +89,13 @@ export interface RuleLevel {
 
 /**
  * Where qms.yaml says something laxer than the product does by default, or than is usual; in the order of its sections.
+ * @param leading ids of the roles of top management
  * @param day the day of the calendar, whichever day the checks judge on; null where another setting than `asOf` decides
  */
 export function laxerSettings(
   configuration: Configuration,
   rules: readonly RuleLevel[],
+  leading: ReadonlySet<string>,
   day: IsoDate | null,
 ): readonly LaxerPlace[] {
   const { signOff, risk, standards } = configuration;
@@ -99,7 +104,7 @@ export function laxerSettings(
   const highest = risk.scale * risk.scale;
   return [
     ...laxerRules(configuration.rules, rules),
-    ...laxerDemands(signOff),
+    ...laxerDemands(signOff, leading),
     ...(signOff.evidence === 'declared'
       ? [place('evidence', say.evidence(), ['signOff', 'evidence'], signOff.evidence)]
       : []),

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Configuration } from '../../model/configuration.ts';
-import { demandOfType } from '../../records/sign-off-demands.ts';
+import { demandsOfType } from '../../records/sign-off-demands.ts';
 import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
 import type { LaxerPlace } from './laxer-place.ts';
 import { ownUnsignedKeys } from './unsigned-keys.ts';
@@ -76,7 +76,7 @@ export function unsignedPlaces(
 ): readonly LaxerPlace[] {
   return catalogue.types().flatMap((type) => {
     const keys = ownUnsignedKeys(type, catalogue);
-    if (keys.length === 0 || demandOfType(type, signOff.required) === null) return [];
+    if (keys.length === 0 || demandsOfType(type, signOff.required).length === 0) return [];
     const named = listed(
       keys.map((key) => `\`${key}\``),
       'and',

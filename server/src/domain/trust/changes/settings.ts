@@ -4,7 +4,7 @@ import type { Configuration, ConfigurationSection, EvidenceLevel } from '../../.
 import type { Message } from '../../../model/message.ts';
 import type { Path } from '../../../model/text.ts';
 import { configurationFile } from '../../../records/configuration.ts';
-import { demandOfType } from '../../../records/sign-off-demands.ts';
+import { demandsOfType } from '../../../records/sign-off-demands.ts';
 import { deepEqual } from '../../../workspace/deep-equal.ts';
 import type { RuleLevel } from '../laxer-settings.ts';
 import { isLonger } from '../longer.ts';
@@ -59,10 +59,14 @@ function ruleChanges(base: Configuration, head: Configuration, rules: readonly R
   });
 }
 
-function signOffChanges({ signOff: base }: Configuration, { signOff: head }: Configuration): Change[] {
+function signOffChanges(
+  { signOff: base }: Configuration,
+  { signOff: head }: Configuration,
+  leading: ReadonlySet<string>,
+): Change[] {
   const types = new Set([...Object.keys(base.required), ...Object.keys(head.required)]);
   const demands = [...types].flatMap((type) =>
-    asksForLess(demandOfType(type, head.required), demandOfType(type, base.required))
+    asksForLess(demandsOfType(type, head.required), demandsOfType(type, base.required), leading)
       ? [at(say.demand({ type }), ['signOff', 'required', type])]
       : [],
   );
@@ -92,6 +96,7 @@ export function settingChanges(
   base: Configuration,
   head: Configuration | null,
   rules: readonly RuleLevel[],
+  leading: ReadonlySet<string>,
 ): readonly Change[] {
   if (head === null) return [at(say.unreadable(), [])];
   const approvers = head.exceptions.approvers.filter((role) => !base.exceptions.approvers.includes(role));
@@ -101,7 +106,7 @@ export function settingChanges(
   const [from, to] = [base.risk, head.risk].map(({ scale, threshold }) => threshold / (scale * scale));
   return [
     ...ruleChanges(base, head, rules),
-    ...signOffChanges(base, head),
+    ...signOffChanges(base, head, leading),
     ...durationChanges(base, head),
     ...(to! > from! ? [changed(['risk', 'threshold'], base.risk.threshold, head.risk.threshold)] : []),
     ...((head.judgeFrom ?? '') > (base.judgeFrom ?? '')
