@@ -14,7 +14,7 @@ const longestOf = ({ longest }: Configuration['exceptions']) =>
   durationOf(longest) ?? durationOf(defaultConfiguration.exceptions.longest)!;
 
 /** The latest day on which an exception that begins on a day may still hold: the longest time, that day included. */
-export const latestEnd = (from: IsoDate, setting: Configuration['exceptions']): IsoDate =>
+const latestEnd = (from: IsoDate, setting: Configuration['exceptions']): IsoDate =>
   addDays(addDuration(from, longestOf(setting)), -1);
 
 /** The day until which an exception would have to end, where it lasts longer than allowed; null where it does not. */

@@ -3,7 +3,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { baseOf, type RecordsUnder } from './base-record.ts';
 
 /** Fields that say who may sign, and by what a signer is known, by type of record. */
-export const identityFields: Readonly<Record<string, readonly string[]>> = {
+const identityFields: Readonly<Record<string, readonly string[]>> = {
   role: ['topManagement', 'holders', 'delegations'],
   person: ['emails', 'signingKeys'],
 };
