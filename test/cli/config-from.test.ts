@@ -171,6 +171,21 @@ describe.skipIf(!has('git'))('checks that go by a commit', () => {
     expect(known.suppressed.map(({ rule }) => rule)).toContain('placeholder');
     expect(kinds(known)).toEqual([]);
 
+    const moved = await checked(
+      await repository(
+        { 'risk.yaml': null, 'risks/fire.yaml': commented },
+        { ...base, 'risk.yaml': commented },
+      ),
+    );
+    expect(moved.suppressed.map(({ rule }) => rule)).toContain('placeholder');
+    const above = await checked(
+      await repository(
+        { 'risk.yaml': commented.replace('The part XXX', 'TBD') },
+        { ...base, 'risk.yaml': commented },
+      ),
+    );
+    expect(above.findings.map(({ rule }) => rule)).toContain('placeholder');
+
     const exception: JsonObject = {
       id: 'EXC-1',
       type: 'exception',

@@ -13,7 +13,7 @@ import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
-import { splitReference } from '../records/values.ts';
+import { splitReference, textOf } from '../records/values.ts';
 import { commonType } from '../schemas/catalogue.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { keyText } from '../text/node.ts';
@@ -269,7 +269,8 @@ function coverage(
         )
         .map(({ written }) => written),
     );
-  const ownKeys = ownUnsignedKeys(record.type, project.catalogue);
+  const ofType = record.type === 'register' ? (textOf(record.data['of']) ?? '') : record.type;
+  const ownKeys = ownUnsignedKeys(ofType, project.catalogue);
   const images = record.markdown ? readMarkdown(text).body().images : [];
   return {
     coveredFiles: named(true),

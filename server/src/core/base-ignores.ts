@@ -18,16 +18,19 @@ async function linesOf(files: FileSystem, path: string, maximum: number): Promis
   return result.kind === 'bytes' ? decode(result.bytes).text.split(/\r\n|\n|\r/) : [];
 }
 
+/** A file of the base with its comments. */
+export type CommentedFile = Pick<FileFacts, 'path' | 'ignores'>;
+
 /**
  * Reads files so that only comments that stand in the base as well silence anything.
- * @param comments those of a file of the base
+ * @param before the files of the base that a file comes from: that of its path, or those its records were in
  * @param refused gets what is new
  */
 export function withIgnoresOf(
   readFacts: ReadFacts,
   head: FileSystem,
   base: FileSystem,
-  comments: (path: string) => readonly IgnoreComment[],
+  before: (facts: FileFacts) => readonly CommentedFile[],
   refused: (change: Change) => void,
 ): ReadFacts {
   return async (paths, setup, each, signal) => {
@@ -40,8 +43,12 @@ export function withIgnoresOf(
     const { fileSize } = setup.configuration.limits;
     for (const facts of commented) {
       const { path } = facts;
-      const [now, before] = [await linesOf(head, path, fileSize), await linesOf(base, path, fileSize)];
-      const known = new Set(comments(path).map((comment) => likeness(comment, before)));
+      const now = await linesOf(head, path, fileSize);
+      const known = new Set<string>();
+      for (const { path: from, ignores } of before(facts)) {
+        const lines = await linesOf(base, from, fileSize);
+        for (const comment of ignores) known.add(likeness(comment, lines));
+      }
       const isKnown = (comment: IgnoreComment): boolean => known.has(likeness(comment, now));
       for (const { rule, span } of facts.ignores.filter((comment) => !isKnown(comment)))
         refused({ kind: 'ignore', message: say.isNew({ rule }), place: { file: path, path: [], span } });

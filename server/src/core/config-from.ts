@@ -4,6 +4,7 @@ import { type Change, changesOf } from '../domain/trust/changes.ts';
 import { identityFieldsOf, withIdentitiesOf } from '../domain/trust/identities.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
+import type { FileFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
@@ -78,7 +79,7 @@ export async function checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: st
     readFactsInThread(files),
     files,
     baseFiles,
-    (path) => base.store.files.get(path)?.ignores ?? [],
+    (facts) => filesBefore(facts, base),
     (change) => newIgnores.push(change),
   );
   const open = (reading: ReadFacts): Promise<Project> =>
@@ -119,6 +120,15 @@ export async function checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: st
       ...newIgnores,
     ],
   };
+}
+
+/** The files of a base that a file comes from: that of its path; for one that was moved, those its records were in. */
+function filesBefore({ path, records }: FileFacts, base: Project): readonly FileFacts[] {
+  const { files } = base.store;
+  const same = files.get(path);
+  if (same !== undefined) return [same];
+  const moved = new Set(records.flatMap(({ id }) => base.store.versions(id).map(({ file }) => file)));
+  return [...moved].flatMap((file) => files.get(file) ?? []);
 }
 
 /** What qms.yaml says in some files; null where it cannot be read. */

@@ -29,6 +29,7 @@ const fullPerCause = 3;
 const placesPerCause = 8;
 const listedPerFinding = 5;
 const listedSuppressed = 20;
+const listedChanges = 20;
 const longestText = 2000;
 
 /**
@@ -65,7 +66,11 @@ function trustLines(trust: Trust, columns: number, options: TextOptions, paint: 
   const lines: string[] = [];
   if (base !== null) {
     const style = base.changes.length === 0 ? 'dim' : 'yellow';
-    lines.push(...paragraph(base.summary, columns, '', paint, style), ...base.changes.flatMap(placed), '');
+    const listed = options.verbose === true ? base.changes : base.changes.slice(0, listedChanges);
+    const unlisted = base.changes.length - listed.length;
+    lines.push(...paragraph(base.summary, columns, '', paint, style), ...listed.flatMap(placed));
+    if (unlisted > 0) lines.push(paint(`  +${unlisted} more with --verbose`, 'dim'));
+    lines.push('');
   }
   if (summary !== null) {
     const style = laxer.length === 0 ? 'dim' : 'yellow';
