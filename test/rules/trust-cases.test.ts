@@ -41,3 +41,16 @@ test.each(['title: !!str Quality policy', 'title: Quality policy\ntitle: Quality
     expect(await staleIn({ ...quiet, 'policy.md': text })).toBe(1);
   },
 );
+
+test('a decision of a review does not stand in place of the sign-offs of a policy', async () => {
+  const text = policy('We care, more or less.\n').replace(/signOffs:\n.*\n/, 'approvedIn: MR-1\n');
+  const { findings } = await check({
+    ...company,
+    'policy.md': text,
+    'review.yaml':
+      'id: MR-1\ntype: management-review\ntitle: Review\nstatus: approved\ndate: 2026-01-20\noutputs:\n  - { kind: qms-change, decision: New policy, approves: [POL-001] }\n',
+  });
+  expect(findings.filter(({ record }) => record === 'POL-001').map(({ rule }) => rule)).toContain(
+    'signoff-missing',
+  );
+});
