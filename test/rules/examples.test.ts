@@ -19,6 +19,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'key-unknown': [E, tech],
   'id-duplicate': [E, tech],
   'id-format': [E, tech],
+  'id-former': [E, tech],
   'reference-unresolved': [E, tech],
   'reference-type': [E, tech],
   'reference-obsolete': [W, tech],

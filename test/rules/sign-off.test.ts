@@ -831,10 +831,16 @@ scenarios('signoff-stale', [
     ],
   },
   {
-    name: 'text that has no digest is explained elsewhere',
+    name: 'text that has no digest',
     files: { ...company, 'policy.yaml': `${signedFile(policy, byKatharina)}text: Twice.\n` },
     alsoBreaks: ['yaml-ambiguous'],
-    expected: [],
+    expected: [
+      {
+        path: 'signOffs[PER-1].digest',
+        severity: 'error',
+        message: /^Nobody can check what was signed, because programs read this text differently\. /,
+      },
+    ],
   },
 ]);
 

@@ -25,6 +25,7 @@ test('no comment silences what guards trust in the text itself', () => {
       'yaml-ambiguous',
       'id-duplicate',
       'id-format',
+      'id-former',
       'ignore-reason',
       'ignore-unused',
       'config',

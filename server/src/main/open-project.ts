@@ -3,6 +3,7 @@ import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
+import type { RootPorts } from '../core/root-ports.ts';
 import { roots } from '../core/roots.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
@@ -79,25 +80,26 @@ export function bulkReading(
 /** As many threads as the machine runs at once, at most 8. */
 export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 
-/** Opens the QMS root in a folder of this machine. */
-export async function openProject(root: string, options: OpenOptions = {}): Promise<Project> {
-  const { today, incremental = false, cache = true, threads = usualThreads(), progress, signal } = options;
+/** The ports of the QMS root in a folder of this machine. */
+export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
+  const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
   const files = options.files ?? nodeFileSystem(root, options.skipped);
   const reading = bulkReading(root, files, {
     cache,
     threads,
     ...(progress === undefined ? {} : { progress }),
   });
-  return roots.open(
-    {
-      files,
-      readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
-      loadTypes: reading.loadTypes,
-      clock: localDate,
-      language: installedLanguage(localeOfTerminal(process.env)),
-      incremental,
-      ...(today === undefined ? {} : { today }),
-    },
-    signal,
-  );
+  return {
+    files,
+    readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
+    loadTypes: reading.loadTypes,
+    clock: localDate,
+    language: installedLanguage(localeOfTerminal(process.env)),
+    incremental,
+    ...(today === undefined ? {} : { today }),
+  };
 }
+
+/** Opens the QMS root in a folder of this machine. */
+export const openProject = (root: string, options: OpenOptions = {}): Promise<Project> =>
+  roots.open(portsOf(root, options), options.signal);

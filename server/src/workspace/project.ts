@@ -12,6 +12,7 @@ import { Aggregates } from './aggregates.ts';
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
+import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
 import type { ProjectOptions } from './project-options.ts';
@@ -27,6 +28,7 @@ import {
   type SettingsInForce,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
+import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
 
 /**
@@ -275,6 +277,16 @@ export class Project {
     if (open !== null) return open;
     const result = await this.#options.files.read(path, largestFileSize);
     return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
+  }
+
+  /** Files that the configuration leaves out although they hold records of types it knows. */
+  recordsLeftOut(): Promise<readonly string[]> {
+    return recordsLeftOut(this.listed, this.#options.files, this.setup);
+  }
+
+  /** The exceptions that silence what they name. */
+  get exceptions(): readonly Exception[] {
+    return this.#runner.exceptions.inEffect;
   }
 
   /** The published findings of one file. */

@@ -51,6 +51,11 @@ function shown(signature: Signature, project: Project): string {
   const covered = ['its content', ...(record.body === null ? [] : ['its text']), ...signature.coveredFiles];
   const left = [
     ...(notCovered.keys.length === 0 ? [] : [`${listWords(notCovered.keys)} of the record itself`]),
+    ...(notCovered.ownKeys.length === 0
+      ? []
+      : [
+          `what is ever written into ${listWords(notCovered.ownKeys)}, which your own schema leaves unsigned`,
+        ]),
     ...(notCovered.records.length === 0
       ? []
       : [`the records it refers to (${listWords(notCovered.records)})`]),

@@ -18,6 +18,8 @@ import { writeScalar } from '../../text/write-scalar.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 
 const say = defineMessages('signoff-stale', {
+  ambiguous:
+    'Nobody can check what was signed, because programs read this text differently. Write it plainly, as it was when it was signed.',
   versioned:
     'Changed since {known, select, yes {{signer} {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} it on {date}} other {it was signed}}. Undo the change, or raise the version from {version} and have it {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} again.',
   changed:
@@ -188,9 +190,18 @@ export const rule: RecordRule = {
         });
         continue;
       }
-      // Text that no digest exists for is explained at its place (`yaml-ambiguous`); a missing file has no place there.
+      // Where in the text is said there (`yaml-ambiguous`), unless that is switched off.
+      const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
+      if (odd !== undefined) {
+        report({
+          message: say.ambiguous(),
+          place,
+          related: [{ place: { ...place, path: [], span: odd.span }, message: odd.message }],
+        });
+        continue;
+      }
       const files = unreachableFiles(record, each, queries);
-      if (files.length > 0 && !record.oddities.some(({ blocksDigest }) => blocksDigest))
+      if (files.length > 0)
         report({
           message: say.files({
             signature: signatureNamed(each.meaning),

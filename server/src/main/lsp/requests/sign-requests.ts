@@ -100,7 +100,13 @@ export async function signPreview(
   return { ...preview, content, doubts, coveredFiles, notCovered };
 }
 
-const nothing: SignPreview['notCovered'] = { keys: [], records: [], links: [], remoteImages: [] };
+const nothing: SignPreview['notCovered'] = {
+  keys: [],
+  ownKeys: [],
+  records: [],
+  links: [],
+  remoteImages: [],
+};
 
 /**
  * Computes a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the

@@ -1,4 +1,4 @@
-import type { RootPorts } from '../../../core/core.ts';
+import type { RootPorts } from '../../../core/root-ports.ts';
 import { shippedCatalogue } from '../../../schemas/catalogue.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
