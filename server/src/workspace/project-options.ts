@@ -3,7 +3,7 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
 import type { Rule } from '../model/rule.ts';
 import type { LocatedFile } from './located-file.ts';
-import type { Clock, FileSystem, ReadFacts } from './ports.ts';
+import type { Clock, FileSystem, ReadEvidence, ReadFacts } from './ports.ts';
 import type { LoadTypes } from './root-setup.ts';
 
 /** What a project is given: its ports, its rules, and how it is used. */
@@ -12,6 +12,8 @@ export interface ProjectOptions {
   readonly readFacts: ReadFacts;
   readonly loadTypes: LoadTypes;
   readonly clock: Clock;
+  /** Reads the history; absent where there is none to be asked. */
+  readonly readEvidence?: ReadEvidence;
   readonly rules: readonly Rule[];
   /** Which exceptions are in force; asked like a rule, again only when what it read has changed. */
   readonly exceptionsInForce: ExceptionsInForce;

@@ -8,6 +8,7 @@ export type GitObject =
   | { readonly kind: 'too-large'; readonly size: number };
 
 interface Waiting {
+  readonly name: string;
   readonly maximum: number;
   readonly resolve: (object: GitObject) => void;
   readonly reject: (reason: unknown) => void;
@@ -23,6 +24,9 @@ interface Coming {
   filled: number;
 }
 
+/** An object that git gives up on, such as one it would have to fetch, is passed over so many times. */
+const mostRestarts = 50;
+
 const hash = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const lineEnd = 0x0a;
 
@@ -35,6 +39,7 @@ export class Objects {
   #head: Buffer = Buffer.alloc(0);
   #coming: Coming | null = null;
   #fault: Error | null = null;
+  #restarts = 0;
 
   constructor(git: Git) {
     this.#git = git;
@@ -46,15 +51,16 @@ export class Objects {
     if (!hash.test(name)) return Promise.resolve({ kind: 'missing' });
     if (this.#fault !== null) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ maximum, resolve, reject });
+      this.#waiting.push({ name, maximum, resolve, reject });
       this.#start().stdin.write(`${name}\n`);
     });
   }
 
   close(): void {
-    this.#process?.stdin.end();
-    this.#process?.kill();
+    const child = this.#process;
     this.#process = null;
+    child?.kill();
+    if (this.#waiting.length > this.#next || this.#coming !== null) this.#fail(new Error('closed'));
   }
 
   #start(): ChildProcessWithoutNullStreams {
@@ -72,8 +78,26 @@ export class Objects {
     child.stderr.resume();
     child.stdin.on('error', () => {});
     child.on('error', (error) => this.#fail(error));
-    child.on('close', () => this.#fail(new Error('git cat-file ended early')));
+    child.on('close', () => {
+      if (this.#process === child) this.#restart();
+    });
     return child;
+  }
+
+  /** Git ended over what it was asked for next: that is missing, and all others are asked for again. */
+  #restart(): void {
+    this.#process = null;
+    this.#head = Buffer.alloc(0);
+    this.#restarts += 1;
+    if (this.#restarts > mostRestarts) {
+      this.#fail(new Error('git cat-file ended early'));
+      return;
+    }
+    const broken = this.#coming?.waiting ?? (this.#waiting.length > 0 ? this.#shift() : undefined);
+    this.#coming = null;
+    broken?.resolve({ kind: 'missing' });
+    const others = this.#waiting.slice(this.#next);
+    if (others.length > 0) this.#start().stdin.write(others.map(({ name }) => `${name}\n`).join(''));
   }
 
   #fail(fault: Error): void {

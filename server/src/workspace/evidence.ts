@@ -1,0 +1,64 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { blockIdentity } from '../records/block-identity.ts';
+import { signOffBlocks } from '../records/sign-offs.ts';
+import { textsOf } from '../records/values.ts';
+import { deepEqual } from './deep-equal.ts';
+import type { EvidenceRequest, SignedBlock } from './ports.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** What is known of a history before anybody has read it. */
+export const noEvidence: Evidence = { kind: 'none', reason: 'not-asked' };
+
+/** Whether a digest is the one its block must carry, under the id the record has or one it had. */
+function fits(record: QmsRecord, index: number, digest: string | null, queries: Queries): boolean {
+  if (digest === null) return false;
+  if (queries.expectedDigest(record, index) === digest) return true;
+  return textsOf(record.data['formerIds']).some(
+    (former) => queries.expectedDigest(record, index, former) === digest,
+  );
+}
+
+function signedBlocks(store: RecordStore, queries: Queries): SignedBlock[] {
+  const signed: SignedBlock[] = [];
+  for (const record of store.records.values()) {
+    for (const { index, digest } of signOffBlocks(record.data)) {
+      const key = blockIdentity(record, index);
+      if (key !== null) signed.push({ record, index, key, fits: fits(record, index, digest, queries) });
+    }
+  }
+  return signed;
+}
+
+/**
+ * What the history has to be read for: the levels of evidence that only it can show, or to say what changed of what
+ * was signed. Null where it is not needed.
+ */
+export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-signatures' | 'without' | null {
+  const { evidence } = queries.config('signOff');
+  const signed = signedBlocks(store, queries);
+  if (evidence === 'signature-verified') return signed.length === 0 ? null : 'with-signatures';
+  if (evidence === 'commit-bound') return signed.length === 0 ? null : 'without';
+  const isStale = ({ fits: isFitting, record, index }: SignedBlock): boolean =>
+    !isFitting && queries.expectedDigest(record, index) !== null;
+  return signed.some(isStale) ? 'without' : null;
+}
+
+/** The question to a history: every sign-off there is, whatever it is worth. */
+export const evidenceRequest = (
+  store: RecordStore,
+  queries: Queries,
+  place: Omit<EvidenceRequest, 'signed' | 'integrity'>,
+): EvidenceRequest => ({
+  ...place,
+  signed: signedBlocks(store, queries),
+  integrity: (path) => queries.file(path).sri,
+});
+
+/** The sign-offs of which a second reading says something else than the first. */
+export function changedEvidence(before: Evidence, after: Evidence): readonly string[] {
+  const [old, now] = [before, after].map((each) => (each.kind === 'read' ? each.blocks : new Map()));
+  const keys = new Set([...old!.keys(), ...now!.keys()]);
+  return [...keys].filter((key) => !deepEqual(old!.get(key), now!.get(key)));
+}
