@@ -13,7 +13,7 @@ const say = defineMessages('report.sign-offs', {
   total: '{count, plural, one {# sign-off} other {# sign-offs}}: {levels}.',
   level: '{count} {level}',
   identities:
-    'Persons, e-mails, keys and roles are taken from the files checked here, so they are no independent evidence.',
+    'Persons, e-mails, keys and roles are read from the files checked here. That is no independent evidence.',
   onBehalf: '{signer} for {holder}',
   undated: 'no date',
   nobody: 'nobody',
