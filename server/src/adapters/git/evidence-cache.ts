@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommitFacts } from '../../model/evidence.ts';
+import { evidenceEnding } from '../node/facts-cache.ts';
 import { readOrdinaryFile } from '../node/ordinary-file.ts';
 
 /** Where a sign-off begins, as found out when some commit was the last one. */
@@ -40,8 +41,17 @@ export interface EvidenceCache {
 export const noCache: EvidenceCache = { load: () => null, save: () => {} };
 
 const format = 'qms-evidence-1';
+
 const largestCache = 256 * 2 ** 20;
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+function removeDraft(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // There is no folder it could be in.
+  }
+}
 
 /**
  * A cache in one file of the user's own. What is foreign, broken or written by another program is ignored, and a folder
@@ -49,7 +59,7 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
  * @param engine identity of the program that finds out
  */
 export function evidenceCache(folder: string, root: string, engine: string): EvidenceCache {
-  const path = join(folder, `${digestOf(root)}.evidence`);
+  const path = join(folder, digestOf(root) + evidenceEnding);
   return {
     load() {
       const read = readOrdinaryFile(path, largestCache);
@@ -71,7 +81,7 @@ export function evidenceCache(folder: string, root: string, engine: string): Evi
         });
         renameSync(draft, path);
       } catch {
-        rmSync(draft, { force: true });
+        removeDraft(draft);
       }
     },
   };

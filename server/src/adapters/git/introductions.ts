@@ -52,6 +52,9 @@ export interface Followed {
   readonly missing: ReadonlyMap<string, string>;
 }
 
+/** Not more texts than are kept once read. */
+const mostAtOnce = 200;
+
 type ByPath = Map<string, Position[]>;
 
 /** What holds a block in some text: the record; or the record without the block; or nothing. */
@@ -157,6 +160,7 @@ export class Follower {
     const left: ByPath = new Map();
     if (touched.size === 0) return left;
     const changed = new Map(changes.map((change) => [change.path, change]));
+    this.#prepare(changed, touched.keys());
     let elsewhere: ReadonlyMap<string, readonly FileVersion[]> | null = null;
     for (const [path, positions] of touched) {
       const before = changed.get(path)!.before;
@@ -193,6 +197,19 @@ export class Follower {
       }
     }
     return left;
+  }
+
+  /** Asks for all texts at once that will be looked at one by one. */
+  #prepare(changed: ReadonlyMap<string, FileChange>, paths: Iterable<string>): void {
+    let count = 0;
+    for (const path of paths) {
+      const blob = changed.get(path)?.before ?? null;
+      if (blob === null) continue;
+      // What fails, fails again when it is looked at.
+      this.#versions.facts({ path, blob }).catch(() => {});
+      count += 1;
+      if (count === mostAtOnce) return;
+    }
   }
 
   /** Texts a commit replaced or removed, by the digests that stand in them. */

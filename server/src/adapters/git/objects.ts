@@ -35,6 +35,7 @@ export class Objects {
   readonly #git: Git;
   #process: ChildProcessWithoutNullStreams | null = null;
   readonly #waiting: Waiting[] = [];
+  readonly #unasked: string[] = [];
   #next = 0;
   #head: Buffer = Buffer.alloc(0);
   #coming: Coming | null = null;
@@ -52,7 +53,17 @@ export class Objects {
     if (this.#fault !== null) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ name, maximum, resolve, reject });
-      this.#start().stdin.write(`${name}\n`);
+      this.#ask(name);
+    });
+  }
+
+  /** What is asked for in one go is written in one go. */
+  #ask(name: string): void {
+    this.#unasked.push(name);
+    if (this.#unasked.length > 1) return;
+    queueMicrotask(() => {
+      const names = this.#unasked.splice(0);
+      if (this.#fault === null) this.#start().stdin.write(names.map((each) => `${each}\n`).join(''));
     });
   }
 
@@ -96,7 +107,8 @@ export class Objects {
     const broken = this.#coming?.waiting ?? (this.#waiting.length > 0 ? this.#shift() : undefined);
     this.#coming = null;
     broken?.resolve({ kind: 'missing' });
-    const others = this.#waiting.slice(this.#next);
+    // Names that were not written yet are asked for by themselves.
+    const others = this.#waiting.slice(this.#next, this.#waiting.length - this.#unasked.length);
     if (others.length > 0) this.#start().stdin.write(others.map(({ name }) => `${name}\n`).join(''));
   }
 

@@ -84,6 +84,8 @@ interface Entry {
 
 const draftEnding = '.tmp';
 const factsEnding = '.facts';
+/** What was found out about histories (`adapters/git/evidence-cache.ts`). */
+export const evidenceEnding = '.evidence';
 let drafts = 0;
 
 const dayMilliseconds = 86_400_000;
@@ -91,6 +93,7 @@ const dayMilliseconds = 86_400_000;
 const keptFor: Readonly<Record<string, number>> = {
   [draftEnding]: dayMilliseconds,
   [factsEnding]: 60 * dayMilliseconds,
+  [evidenceEnding]: 60 * dayMilliseconds,
 };
 
 function removeLeftOvers(folder: string): void {
