@@ -2,9 +2,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { chromium as engine } from 'playwright-core';
+import { htmlPage } from '../server/src/document/html/page.ts';
 import { openProject } from '../server/src/main/open-project.ts';
-import { buildPack } from '../server/src/pack/build.ts';
-import { renderHtml } from '../server/src/pack/render/render-html.ts';
+import { packDocument } from '../server/src/pack/document/pack-document.ts';
+import { buildPack } from '../server/src/pack/facts/build.ts';
 import { chromiumStart } from '../test/chromium.ts';
 
 const root = resolve(import.meta.dirname, '../test/workspaces/acme');
@@ -14,7 +15,7 @@ const width = 960;
 const project = await openProject(root, { cache: false });
 const built = buildPack(project.queries, 'MR-2026-01', { catalogue: project.catalogue });
 if ('problem' in built) throw new Error(built.problem);
-const page = renderHtml(built.pack);
+const page = htmlPage(packDocument(built.pack));
 
 const browser = await engine.launch({
   ...(await chromiumStart()),

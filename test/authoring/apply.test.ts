@@ -6,6 +6,8 @@ import { type ApplyOptions, applyCertainFixes } from '../../server/src/authoring
 import { OverlayFileSystem } from '../../server/src/authoring/overlay.ts';
 import { prepareSignature } from '../../server/src/authoring/sign.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
+import { english } from '../../server/src/messages/language.ts';
+import type { Message } from '../../server/src/model/message.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
@@ -74,14 +76,14 @@ describe('a record whose signature fits', () => {
   test('is left alone without a question', async () => {
     const { applied } = await fix({ ...company, 'r.yaml': await signed() });
     expect(applied.files).toEqual([]);
-    expect(applied.leftOut.map(({ reason }) => reason)).toEqual([
-      'Rename to `severity`: left out because it would break the review of risk RSK-001 "Fire" by Jane Doe (PER-001) on 2026-03-01',
+    expect(applied.leftOut.map(({ reason }) => english.text(reason))).toEqual([
+      '"Rename to `severity`" was left out because it would break the review of risk RSK-001 "Fire" by Jane Doe (PER-001) on 2026-03-01.',
     ]);
   });
 
   test('is repaired when the question that names the signatures is answered with yes', async () => {
     const questions: string[] = [];
-    const mayBreak = async (question: string) => questions.push(question) > 0;
+    const mayBreak = async (question: Message) => questions.push(english.text(question)) > 0;
     const text = await signed();
     const { applied } = await fix({ ...company, 'r.yaml': text }, { wanted: () => true, mayBreak });
     expect(questions).toEqual([
@@ -117,7 +119,7 @@ describe('a record whose signature fits', () => {
     expect(coveredFiles).toEqual(['s.yaml']);
     const { applied } = await fix({ ...files, 'r.yaml': text });
     expect(applied.files).toEqual([]);
-    expect(applied.leftOut[0]?.reason).toMatch(/would break the review of risk RSK-001 "Fire"/);
+    expect(english.text(applied.leftOut[0]!.reason)).toMatch(/would break the review of risk RSK-001 "Fire"/);
   });
 
   test('may be repaired where no signature reaches', async () => {

@@ -50,7 +50,7 @@ test.each([
     'an event',
     { 'a.yaml': 'id: X-1\ntype: audit\nversion: "1"\n' },
     undefined,
-    /tells of something that happened/,
+    /is about something that happened/,
   ],
   ['no version', { 'a.yaml': 'id: X-1\ntype: document\n' }, undefined, /has no version yet/],
   [
@@ -60,7 +60,7 @@ test.each([
       'b.yaml': 'id: X-1\ntype: document\nversion: "2"\nstatus: draft\n',
     },
     '2',
-    /version 2 of document X-1 is being written already: go on with it in b\.yaml/,
+    /Version 2 of the document X-1 is being written already\. Go on with it in b\.yaml\./,
   ],
   [
     'an earlier version',
@@ -69,7 +69,7 @@ test.each([
       'b.yaml': 'id: X-1\ntype: document\nversion: "1"\nstatus: obsolete\n',
     },
     '1',
-    /there is a version 1 of X-1 already/,
+    /There is a version 1 of X-1 already/,
   ],
   [
     'a file with several records',
@@ -90,9 +90,9 @@ test.each([
       'b.yaml': 'id: X-1\ntype: document\nversion: "2"\nstatus: in-review\n',
     },
     undefined,
-    /version 2 of document X-1 is being written already: go on with it in b\.yaml/,
+    /Version 2 of the document X-1 is being written already\. Go on with it in b\.yaml\./,
   ],
-  ['nobody', {}, undefined, /there is no record X-1/],
+  ['nobody', {}, undefined, /There is no record X-1\./],
 ])('%s is refused', async (_, files, version, words) => {
   const made = versionOf(files as Record<string, string>, 'X-1', version);
   await expect(made).rejects.toThrow(Refusal);

@@ -177,7 +177,7 @@ test.each([
   [
     'a day in the last period',
     ['management-review', '--from-last', '--today', '2025-12-31'],
-    /prepare the next one after that day/,
+    /Prepare the next one after that day\./,
   ],
   ['no day', ['management-review', '--from-last', '--today', 'soon'], /not a day in the calendar/],
 ])('refuses %s', async (_, args, message) => {

@@ -1,7 +1,8 @@
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { htmlPage } from '../../server/src/document/html/page.ts';
 import { type PackView, packMethods } from '../../server/src/main/lsp/protocol.ts';
-import { buildPack } from '../../server/src/pack/build.ts';
-import { renderHtml } from '../../server/src/pack/render/render-html.ts';
+import { packDocument } from '../../server/src/pack/document/pack-document.ts';
+import { buildPack } from '../../server/src/pack/facts/build.ts';
 import type { Project } from '../../server/src/workspace/project.ts';
 import { memoryRoot, startInMemory } from '../lsp/in-memory-server.ts';
 import { acmeFiles, acmeTexts } from '../workspace/acme.ts';
@@ -73,7 +74,7 @@ export async function reviewPack(quick: boolean): Promise<Section> {
   const review = project.queries.ofType('management-review').at(-1)!.id;
   const pack = packOf(project, review);
   const acme = await openInMemory(new MemoryFileSystem(acmeFiles()), true);
-  const page = new TextEncoder().encode(renderHtml(packOf(acme, acmeReview)));
+  const page = new TextEncoder().encode(htmlPage(packDocument(packOf(acme, acmeReview))));
   const size = records.toLocaleString('en');
   const rows: Row[] = [
     {
@@ -83,7 +84,7 @@ export async function reviewPack(quick: boolean): Promise<Section> {
     },
     {
       what: `HTML, ${size} records`,
-      figure: spread(timed(rounds, () => renderHtml(pack))),
+      figure: spread(timed(rounds, () => htmlPage(packDocument(pack)))),
       aim: 'under 500 ms',
     },
     {

@@ -60,7 +60,7 @@ test('no matching signature is broken without a question, and the ones at stake 
   const { err } = await qms('check', '--fix', '--root', root);
   expect(readFileSync(join(root, 'p.md'), 'utf8')).toBe(signed);
   expect(err).toMatch(
-    /p\.md: .*left out because it would break the approval of quality policy POL-001 "Policy" by Jane Doe \(PER-001\) on 2026-03-01\n/,
+    /p\.md: .*left out because it would break the approval of quality policy POL-001 "Policy" by Jane Doe \(PER-001\) on 2026-03-01\.\n/,
   );
   expect(err).toMatch(/0 fixes applied\n$/);
 });
@@ -82,7 +82,7 @@ test('in text that does not parse nothing is certain', async () => {
   const { code, err } = await qms('sign', 'RSK-001', '--as', 'PER-001', '--root', root);
   expect([code, err]).toEqual([
     2,
-    expect.stringMatching(/^qms: r\.yaml must be repaired before it is signed: /),
+    expect.stringMatching(/^qms: r\.yaml must be repaired before it is signed\. /),
   ]);
 });
 

@@ -40,7 +40,7 @@ test.each([
   [['document', '--version-of', 'DOC-1'], /takes everything from the record it names/],
   [['--version-of', 'DOC-1', '--from-last'], /takes everything from the record it names/],
   [['document', '--version', '2'], /goes with the record it is of/],
-  [['--version-of', 'DOC-1'], /there is no record DOC-1/],
+  [['--version-of', 'DOC-1'], /There is no record DOC-1\./],
 ])('qms new %j is refused', async (args, words) => {
   const { code, err } = await qms('new', ...args, '--root', await folderWith(configuration));
   expect(code).toBe(2);
@@ -113,7 +113,7 @@ test('an id whose file is there already, though it is no record, is passed over'
   expect([code, out.trim().endsWith('RSK-003.yaml')]).toEqual([0, true]);
   expect(filesIn(root)['risks/RSK-002.yaml']).toBe(conflict);
   expect((await qms('new', 'risk', '--id', 'RSK-002', '--root', root)).err).toMatch(
-    /^qms: risks\/RSK-002\.yaml is already there: choose another place with --file\n$/,
+    /^qms: risks\/RSK-002\.yaml is already there\. Choose another place with --file\.\n$/,
   );
 });
 
@@ -151,8 +151,8 @@ test('a management review asks for every input and every kind of decision', asyn
 });
 
 const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['a mistyped type', ['quality-objectiv'], /did you mean `quality-objective`\?/],
-  ['a type of nothing', ['zzz'], /use one of action,/],
+  ['a mistyped type', ['quality-objectiv'], /Did you mean `quality-objective`\?/],
+  ['a type of nothing', ['zzz'], /Use one of action,/],
   ['no type', [], /name the type of record/],
   ['two operands', ['risk', 'fire'], /quote a title/],
   ['an id that is taken', ['risk', '--id', 'RSK-1'], /already the id of a record in risk\.yaml/],

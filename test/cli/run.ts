@@ -62,6 +62,7 @@ export interface Reported {
   readonly rule: string;
   readonly severity: string;
   readonly file: string;
+  readonly record?: string;
   readonly path: string;
   readonly message: string;
 }

@@ -144,7 +144,7 @@ describe('records', () => {
     expect(found.text).toContain('- Roles: Quality `ROLE-QM` (60 % of working time)\n');
     expect(found.text).toContain('- Stands in for: Director `ROLE-MD`\n');
     expect(found.text).toContain(
-      '- Competences: Auditing `CPT-1` (until 2028-03-01), Statistics `CPT-2` (in training)\n',
+      '- Competences: Auditing `CPT-1` (until 2028-03-01) and Statistics `CPT-2` (in training)\n',
     );
     expect(found.text).not.toContain('Sign-off');
   });

@@ -67,8 +67,12 @@ describe('what can be renamed', () => {
     };
     await expect(renamed(files, 'ACT 3')).rejects.toThrow('`ACT 3` cannot be an id');
     await expect(renamed(files, '')).rejects.toThrow('cannot be an id');
-    await expect(renamed(files, 'ACT-2')).rejects.toThrow('The id ACT-2 is taken by action ACT-2 "Train"');
-    await expect(renamed(files, 'ACT-0')).rejects.toThrow('ACT-0 is a former id of action ACT-2 "Train"');
+    await expect(renamed(files, 'ACT-2')).rejects.toThrow(
+      'The id ACT-2 is taken by the action ACT-2 "Train". Choose another one.',
+    );
+    await expect(renamed(files, 'ACT-0')).rejects.toThrow(
+      'ACT-0 is a former id of ACT-2 "Train", to which it still leads. Choose another one.',
+    );
     expect(await renamed(files, 'ACT-1')).toEqual({ texts: {}, questions: [] });
   });
 });

@@ -40,14 +40,16 @@ describe('signing in an editor', () => {
     await editor.open(uri, text);
     await editor.change(uri, edit!.newText, edit!.range);
     expect(await editor.request<Refused>('qms/sign', signer)).toEqual({
-      refused:
-        'Jane (PER-1) has already signed quality policy POL-1 "Quality policy" as it is: nothing was written',
+      refused: 'Jane (PER-1) has already signed the quality policy POL-1 as it is. Nothing was written.',
     });
   });
 
   test.each([
-    ['', /^quality policy POL-1 .* has no effectiveFrom, so nobody can say/],
-    ['effectiveFrom: 2026-02-01\n', /^effectiveFrom of .* is 2026-02-01, before the day of signing/],
+    ['', /^The quality policy POL-1 has no `effectiveFrom`\..* from which day it is in force/],
+    [
+      'effectiveFrom: 2026-02-01\n',
+      /^The quality policy POL-1 takes effect on 2026-02-01, before the day of signing/,
+    ],
     ['effectiveFrom: 2036-02-01\n', /more than a year after the day of signing/],
   ])('what the signer should know first is part of the preview: %j', async (effectiveFrom, doubt) => {
     const editor = await start(policy(effectiveFrom));
@@ -72,7 +74,7 @@ describe('signing in an editor', () => {
     const { content } = await editor.request<SignPreview>('qms/signPreview', target);
     await editor.change(uri, text.replace('We care.', 'We do not care.'));
     expect(await editor.request<Refused>('qms/sign', { ...signer, content })).toEqual({
-      refused: expect.stringMatching(/was changed after you looked at it: nothing was signed/),
+      refused: expect.stringMatching(/was changed after you looked at it\. Nothing was signed/),
     });
     // The status is no part of what is signed.
     await editor.change(uri, text.replace('status: draft', 'status: in-review'));

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
+import { digitsOf, rounded } from '../../server/src/document/figures.ts';
+import { progressBar } from '../../server/src/document/html/charts/bars.ts';
+import { sparkline } from '../../server/src/document/html/charts/sparkline.ts';
+import { stepPath } from '../../server/src/document/html/charts/steps.ts';
+import { letteredMarks } from '../../server/src/document/lettered-marks.ts';
+import { timeLine } from '../../server/src/document/time-line.ts';
+import { costChart } from '../../server/src/pack/document/charts/cost-chart.ts';
+import { indicatorChart } from '../../server/src/pack/document/charts/indicator-chart.ts';
+import { markList } from '../../server/src/pack/document/charts/mark-list.ts';
+import { progress } from '../../server/src/pack/document/states.ts';
 import type { ChartMark, CostOfPoorQuality } from '../../server/src/pack/model.ts';
-import { controlChart } from '../../server/src/pack/render/charts/control-chart.ts';
-import { costChart } from '../../server/src/pack/render/charts/cost-chart.ts';
-import { markList, placedMarks } from '../../server/src/pack/render/charts/marks.ts';
-import { progressBar } from '../../server/src/pack/render/charts/progress-bar.ts';
-import { sparkline } from '../../server/src/pack/render/charts/sparkline.ts';
-import { stepPath } from '../../server/src/pack/render/charts/steps.ts';
-import { timeLine } from '../../server/src/pack/render/charts/time-line.ts';
-import { digitsOf, rounded } from '../../server/src/pack/render/format.ts';
+import { htmlOf, wordsOf } from '../document/written.ts';
 import { link, samplePack } from './render-sample.ts';
 
 const quarters = (...starts: readonly string[]) =>
@@ -30,15 +33,15 @@ test('time is drawn to scale: from the first period to the day of the pack, each
 
 test('long charts are labelled by year, short ones by quarter; a year seen too little of has no label', () => {
   const short = timeLine(year, '2025-02-03', [0, 400]);
-  expect(short.labels.map(({ text }) => text)).toEqual([
-    'Jan\u00a024',
-    'Apr\u00a024',
-    'Jul\u00a024',
-    'Oct\u00a024',
-    'Jan\u00a025',
+  expect(short.labels.map(({ text }) => wordsOf(text))).toEqual([
+    'Jan 24',
+    'Apr 24',
+    'Jul 24',
+    'Oct 24',
+    'Jan 25',
   ]);
   const long = timeLine([{ from: '2023-01-01', to: '2024-12-31' }], '2025-01-20', [0, 300]);
-  expect(long.labels.map(({ text }) => text)).toEqual(['2023', '2024']);
+  expect(long.labels.map(({ text }) => wordsOf(text))).toEqual(['2023', '2024']);
   expect(long.boundaries).toHaveLength(2);
 });
 
@@ -76,34 +79,34 @@ const marks: readonly ChartMark[] = [
   { date: '2019-01-01', kind: 'decision', label: 'long ago', link: null },
 ];
 
-test('marks close together share a letter; a decision and its action are told in one line', () => {
-  const time = timeLine(year, '2025-02-03', [0, 400]);
-  const placed = placedMarks(marks, time.at);
-  expect(placed.map(({ letter, x }) => [letter, x])).toEqual([
-    ['A', 23],
-    ['B', 175],
-    ['B', 178],
+test('marks close together share a letter; a decision and its action share a line', () => {
+  const styled = marks.map((mark) => ({ ...mark, style: 'full' as const }));
+  const placed = letteredMarks(styled, year, '2025-02-03');
+  expect(placed.map(({ letter, date }) => [letter, date])).toEqual([
+    ['A', '2024-01-24'],
+    ['B', '2024-06-24'],
+    ['B', '2024-06-27'],
   ]);
-  const text = markList(placed)!.text;
+  const text = htmlOf(markList(placed));
   expect(text.match(/<li>/g)).toHaveLength(2);
   expect(text).toContain(
     '<b>A</b> decided 24\u00a0Jan\u00a02024, <b>B</b> done 24\u00a0Jun\u00a02024: Adjustment fixture in assembly',
   );
   expect(text).toContain('<b>B</b> limits anew from 27\u00a0Jun\u00a02024: New limits &lt;since&gt;');
-  expect(markList([])).toBeNull();
+  expect(htmlOf(markList([]))).not.toContain('<ul');
 });
 
 test('a control chart goes on to the day of the pack and says latest value and target at its end', () => {
   const entry = samplePack.indicators.items[0]!;
-  const chart = controlChart('c', entry, '2026-01-20')!.text;
+  const chart = htmlOf(indicatorChart('c', entry, '2026-01-20'));
   const last = /<circle class="dot last" cx="([\d.]+)"/.exec(chart)!;
   expect(Number(last[1])).toBeLessThan(326);
   expect(chart).toMatch(/<text class="mark"[^>]*>9\.8<\/text>/);
   expect(chart).toContain('>target 9</text>');
-  expect(chart).toMatch(/class="event decision"/);
-  expect(chart).toMatch(/class="event phase"/);
+  expect(chart).toMatch(/class="event full"/);
+  expect(chart).toMatch(/class="event dotted"/);
   // The day of the pack decides where the last reading stands.
-  const later = controlChart('c', entry, '2026-12-31')!.text;
+  const later = htmlOf(indicatorChart('c', entry, '2026-12-31'));
   expect(Number(/<circle class="dot last" cx="([\d.]+)"/.exec(later)![1])).toBeLessThan(Number(last[1]) - 50);
   const heights = [...chart.matchAll(/<text class="(?:mark|goal-label)" x="332" y="([\d.]+)"/g)].map(
     (match) => Number(match[1]),
@@ -114,7 +117,7 @@ test('a control chart goes on to the day of the pack and says latest value and t
 
 test('the cost chart says its first, its last and its target in figures, and tells the years apart', () => {
   const cost = samplePack.pageOne.costOfPoorQuality!;
-  const chart = costChart(cost, { from: '2025-01-01', to: '2025-12-31' })!.text;
+  const chart = htmlOf(costChart(cost, { from: '2025-01-01', to: '2025-12-31' }));
   expect([...chart.matchAll(/<text class="mark"[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual([
     '201K',
     '168K',
@@ -133,14 +136,14 @@ test('the cost chart says its first, its last and its target in figures, and tel
     ...cost,
     points: [{ ...cost.points[0]!, period: 'x', from: 'y', to: 'z' }],
   };
-  expect(costChart(bare, null)!.text).not.toMatch(/NaN|undefined/);
+  expect(htmlOf(costChart(bare, null))).not.toMatch(/NaN|undefined/);
   expect(costChart({ ...cost, points: [] }, null)).toBeNull();
 });
 
 test('progress behind the baseline is a bar to the left of it', () => {
-  const bar = (progress: number) => {
+  const bar = (share: number) => {
     const found = /<rect class="(bar[^"]*)" x="([\d.]+)"[^>]* width="([\d.]+)"/.exec(
-      progressBar(progress).text,
+      progressBar(share, '', '').text,
     )!;
     return [found[1], Number(found[2]), Number(found[3])];
   };
@@ -150,16 +153,16 @@ test('progress behind the baseline is a bar to the left of it', () => {
   expect(name).toBe('bar back');
   expect((from as number) + (width as number)).toBeCloseTo(start as number, 0);
   expect(width).toBeGreaterThan(5);
-  expect(progressBar(-0.06).text).toContain('−6\u00a0%');
+  expect(wordsOf(progress(-0.06))).toBe('−6 % of the way to target');
 });
 
 test('a sparkline needs two readings', () => {
-  const { points } = samplePack.indicators.items[0]!.chart;
-  expect(sparkline(points, 9)!.text).toContain('aria-hidden="true"');
-  expect(sparkline(points.slice(0, 1), 9)).toBeNull();
+  const values = samplePack.indicators.items[0]!.chart.points.map(({ value }) => value);
+  expect(sparkline(values, 9)!.text).toContain('aria-hidden="true"');
+  expect(sparkline(values.slice(0, 1), 9)).toBeNull();
 });
 
-test('worked-out figures have the decimals their readings bear', () => {
+test('computed figures have the decimals their readings bear', () => {
   expect(digitsOf([1, 2.5, null])).toBe(1);
   expect(digitsOf([])).toBe(0);
   expect([rounded(220.75, 0), rounded(12.8444, 1), rounded(1.23456, 5)]).toEqual(['221', '12.8', '1.23']);

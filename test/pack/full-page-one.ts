@@ -1,40 +1,54 @@
-import type { DecisionAsked, Pack } from '../../server/src/pack/model.ts';
+import type { DecisionAsked, InputSection, Pack } from '../../server/src/pack/model.ts';
 import { samplePack } from './render-sample.ts';
 
 /** A text of so many letters, in words. */
-const wordy = (length: number): string =>
+export const wordy = (length: number): string =>
   'A request in many words that goes on for longer than anyone would want to read it aloud. '
     .repeat(Math.ceil(length / 89))
     .slice(0, length)
     .trim();
 
+/** Asks that a pack lists on page one; the inputs have the others. */
+const MOST_LISTED = 7;
+
 /**
- * A pack whose page one has as much to say as there can be: nine past decisions, five changes of five themes.
- * @param asked how many decisions are asked, at most seven
- * @param length letters of each request and of what happens otherwise; of other texts two thirds of it
+ * A pack with so many asks, each of an input of its own and larger than the one before it, and with texts of this
+ * kind everywhere else on page one.
  */
-export function fullPageOne(asked: number, length: number): Pack {
-  const [long, shorter] = [wordy(length), wordy((length * 2) / 3)];
-  const ask: DecisionAsked = { ...samplePack.pageOne.decisions.items[2]!, request: long, ifNot: long };
-  const { lastTime, changes, unasked } = samplePack.pageOne;
+export function packAsking(count: number, text: string): Pack {
+  const sample = samplePack.pageOne.decisions.items[2]!;
+  const input = samplePack.inputs.find(({ ask }) => ask !== null)!;
+  const asks = Array.from({ length: count }, (_, i): DecisionAsked => {
+    const amount = (i + 1) * 1000;
+    const link = { ...sample.link, path: ['inputs', 100 + i, 'ask'] };
+    return {
+      ...sample,
+      link,
+      request: text,
+      ifNot: text,
+      money: { amount, currency: 'EUR', per: 'once', estimated: false },
+    };
+  });
+  const inputs = asks.map(
+    (ask, i): InputSection => ({
+      ...input,
+      keys: [`input-${i + 1}`],
+      link: { ...input.link, path: ['inputs', 100 + i] },
+      ask,
+    }),
+  );
+  const { lastTime, changes, totals } = samplePack.pageOne;
+  const decision = { ...lastTime.decisions.items[0]!, decision: text };
   return {
     ...samplePack,
+    inputs,
     pageOne: {
       ...samplePack.pageOne,
-      decisions: { items: Array.from({ length: asked }, () => ask), more: 3 },
-      unasked: { items: unasked.items.slice(0, 7 - asked), more: 0 },
-      lastTime: {
-        ...lastTime,
-        decisions: {
-          items: Array.from({ length: 9 }, () => ({ ...lastTime.decisions.items[0]!, decision: shorter })),
-          more: 4,
-        },
-      },
-      changes: Array.from({ length: 5 }, (_, i) => ({
-        ...changes[1]!,
-        theme: `theme-${i}`,
-        subject: shorter,
-      })),
+      decisions: { items: asks.slice(0, MOST_LISTED), more: Math.max(0, count - MOST_LISTED) },
+      totals: { ...totals, asks: count, answered: 0 },
+      unasked: { items: [], more: 0 },
+      lastTime: { ...lastTime, decisions: { items: Array.from({ length: 6 }, () => decision), more: 0 } },
+      changes: changes.map((change) => ({ ...change, subject: text })),
     },
   };
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import { acmeFiles } from '../workspace/acme.ts';
 import { show, startBrowser } from './browser-page.ts';
 import { injections, withStrings } from './injections.ts';
 import { packOf } from './packs.ts';
+import { packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
 let browser: Browser;
@@ -39,7 +39,7 @@ test.each([
 ] as const)(
   'no axe-core violation in %s on a %s, also with everything opened',
   async (colorScheme, size) => {
-    const { page } = await show(browser, renderHtml(samplePack), {
+    const { page } = await show(browser, packPage(samplePack), {
       colorScheme,
       viewport: sizes[size],
       bypassCSP: true,
@@ -54,7 +54,7 @@ test.each([
 );
 
 test('the keyboard reaches the contents at once, and the focus is seen', async () => {
-  const { page } = await show(browser, renderHtml(samplePack), { javaScriptEnabled: true });
+  const { page } = await show(browser, packPage(samplePack), { javaScriptEnabled: true });
   await page.keyboard.press('Tab');
   const first = page.locator(':focus');
   expect(await first.textContent()).toBe('Skip to the contents');
@@ -71,7 +71,7 @@ test('the keyboard reaches the contents at once, and the focus is seen', async (
 test('no table of the example company has to be scrolled sideways, on a phone or a desk', async () => {
   const pack = await packOf(acmeFiles(), 'MR-2026-01');
   for (const width of [320, 390, 1280]) {
-    const { page } = await show(browser, renderHtml(pack), { viewport: { width, height: 800 } });
+    const { page } = await show(browser, packPage(pack), { viewport: { width, height: 800 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(
       await page.evaluate(
@@ -83,7 +83,7 @@ test('no table of the example company has to be scrolled sideways, on a phone or
 });
 
 test('on a phone rows are cards that name their values and remain rows to a screen reader', async () => {
-  const { page } = await show(browser, renderHtml(samplePack), { viewport: sizes.phone });
+  const { page } = await show(browser, packPage(samplePack), { viewport: sizes.phone });
   expect(
     await page.evaluate(`(() => {
       const cell = document.querySelector('#risks td[data-label="Owner"]');
@@ -103,7 +103,7 @@ test('on a phone rows are cards that name their values and remain rows to a scre
 });
 
 test('on paper the data of every chart stand in the appendix, where nothing has to be opened', async () => {
-  const { page } = await show(browser, renderHtml(samplePack));
+  const { page } = await show(browser, packPage(samplePack));
   expect(await page.locator('#chart-data').isVisible()).toBe(false);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('#chart-data').isVisible()).toBe(true);
@@ -134,7 +134,7 @@ const search = `(() => {
 test.each(injections.map((text, i) => [i, text.slice(0, 40), text] as const))(
   'text %i in every field is only text: %s',
   async (_, __, text) => {
-    const page = renderHtml(withStrings(samplePack, () => text));
+    const page = packPage(withStrings(samplePack, () => text));
     // With the policy of the page, and without: escaping alone has to hold as well.
     for (const bypassCSP of [false, true]) {
       const shown = await show(browser, page, { bypassCSP, viewport: sizes.phone });

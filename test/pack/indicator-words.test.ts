@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { IndicatorEntry, Movement, Reading } from '../../server/src/pack/model.ts';
 import {
   latestContext,
   latestValue,
   limitWords,
   meanWords,
-} from '../../server/src/pack/render/indicator-words.ts';
+} from '../../server/src/pack/document/indicator-words.ts';
+import type { IndicatorEntry, Movement, Reading } from '../../server/src/pack/model.ts';
+import { wordsOf } from '../document/written.ts';
 import { samplePack } from './render-sample.ts';
 
-const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
+const plain = wordsOf;
 const reading = (period: string, value: number | null): Reading => ({
   period,
   from: '2025-10-01',
@@ -45,7 +46,7 @@ describe('an indicator in words', () => {
     ['since a change', { basis: 'phase', change }, 'mean 4.38 after 6.55, both since the change of Jul 24'],
     ['a step', { basis: 'step', change }, 'mean 6.55 before the change of Jul 24, 4.38 since'],
     ['no reading in the period', { after: null }, 'no reading in the period'],
-    ['one reading each, told already', { before: 5.6, after: 3.6 }, null],
+    ['one reading each, said already', { before: 5.6, after: 3.6 }, null],
     ['none at all', { after: null, latest: null }, null],
   ])('says what its means are means of: %s', (_, given, expected) => {
     expect(plain(meanWords({ ...movement, ...given }))).toBe(expected);
@@ -66,10 +67,10 @@ describe('natural limits in words', () => {
 
   test('that cannot reach the target say so, and whether they are provisional', () => {
     expect(words({ limitsReachTarget: false, target: 8 }, { provisional: false })).toBe(
-      'Natural limits of 8.1 to 13.7 do not reach 8 working days; as the process runs now, no reading is to be expected there.',
+      'Natural limits of 8.1 to 13.7 do not reach 8 working days. As the process runs now, no reading is to be expected there.',
     );
     expect(words({ limitsReachTarget: false, target: 8 })).toBe(
-      'Provisional, from 7 readings: natural limits of 8.1 to 13.7 do not reach 8 working days; so far the process does not get there.',
+      'Provisional, from 7 readings: natural limits of 8.1 to 13.7 do not reach 8 working days. So far the process does not get there.',
     );
   });
 

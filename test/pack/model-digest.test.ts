@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { packDigest, withLines } from '../../server/src/pack/digest.ts';
+import { packDigest, withLines } from '../../server/src/pack/facts/digest.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { edited, packOf } from './packs.ts';

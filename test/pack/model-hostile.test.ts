@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packDigest } from '../../server/src/pack/digest.ts';
+import { packDigest } from '../../server/src/pack/facts/digest.ts';
 import { runs } from '../property-runs.ts';
 import { type Files, packOf, packResult } from './packs.ts';
 

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  changeFigures,
-  changeSubject,
-  keptWords,
-  progressWords,
-} from '../../server/src/pack/render/page-one-words.ts';
+import { changeFigures, changeSubject } from '../../server/src/pack/document/page-one/change-words.ts';
+import { keptWords, progressWords } from '../../server/src/pack/document/page-one/promise-words.ts';
+import { wordsOf } from '../document/written.ts';
 import { type Files, packOf, reviewOf2025, twoThemes } from './packs.ts';
 
 const review = (...lines: readonly string[]): Files => ({
@@ -12,7 +9,6 @@ const review = (...lines: readonly string[]): Files => ({
   ...reviewOf2025('held', ...lines),
 });
 const page = async (files: Files) => (await packOf(files, 'MR-1', { asOf: '2026-01-20' })).pageOne;
-const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
 
 const indicator = (id: string, values: readonly number[], ...lines: readonly string[]): string =>
   [
@@ -106,7 +102,7 @@ describe('changes that matter', () => {
       objective: { outcome: 'behind', target: 5, planned: '2025-Q4' },
       money: null,
     });
-    expect(plain(changeFigures(change!))).toBe(
+    expect(wordsOf(changeFigures(change!))).toBe(
       '5.5 days in Q4 25, 7.5 a year before, 5 planned for Q4 25, worth EUR 5,000 once reached',
     );
   });
@@ -163,7 +159,7 @@ describe('changes that matter', () => {
     async (_, lines, direction, subject, figures) => {
       const [change] = (await page({ ...review(), 'r.yaml': risk(...lines) })).changes;
       expect([change?.money, change?.atStake?.amount, change?.direction]).toEqual([null, 9000, direction]);
-      expect([changeSubject(change!), plain(changeFigures(change!))]).toEqual([subject, figures]);
+      expect([wordsOf(changeSubject(change!)), wordsOf(changeFigures(change!))]).toEqual([subject, figures]);
     },
   );
 
@@ -302,7 +298,7 @@ describe('what was decided last time', () => {
       moved,
     );
     expect(found.kept).toMatchObject({ due: 1, onTime: 1, moved: 1 });
-    expect(plain(keptWords(found))).toBe(
+    expect(wordsOf(keptWords(found))).toBe(
       '1 of 1 decision due was carried out on time (after its date had been moved).',
     );
     expect(found.decisions.items[0]).toMatchObject({
@@ -322,6 +318,6 @@ describe('what was decided last time', () => {
     const found = await lastTime('2024-10-31', 'status: open', 'due: 2025-06-30', moved);
     const [decision] = found.decisions.items;
     expect([decision?.newDue, decision?.movedBecause]).toEqual(['2025-06-30', 'Floor too weak']);
-    expect(plain(progressWords(decision!))).toBe('not done, 446 days late, now due 30 Jun 2025');
+    expect(wordsOf(progressWords(decision!))).toBe('not done, 446 days late, now due 30 Jun 2025');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { packDigest } from '../../server/src/pack/digest.ts';
+import { packDigest } from '../../server/src/pack/facts/digest.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { edited, type Files, packOf, reviewOf2025 } from './packs.ts';
 

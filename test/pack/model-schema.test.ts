@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../server/src/pack/model.ts';
-import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { packOf } from './packs.ts';
+import { packPage } from './pages.ts';
 
 type Node = { [key: string]: unknown };
 const text = readFileSync(new URL('../../schemas/pack.schema.json', import.meta.url), 'utf8');
@@ -51,7 +51,7 @@ test('numbers nobody can reckon with are passed over, wherever they stand', asyn
     );
     const pack = await packOf(files, 'MR-2026-01');
     expect(faults(pack), odd).toEqual([]);
-    expect(renderHtml(pack)).not.toMatch(/="[^"<>]*\b(?:NaN|Infinity)/);
+    expect(packPage(pack)).not.toMatch(/="[^"<>]*\b(?:NaN|Infinity)/);
   }
 });
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { packDigest } from '../../server/src/pack/digest.ts';
-import { renderParts } from '../../server/src/pack/render/render-html.ts';
+import { packDigest } from '../../server/src/pack/facts/digest.ts';
 import { type Files, packOf, reviewOf2025 } from './packs.ts';
+import { packParts } from './pages.ts';
 
 const review = (...lines: readonly string[]): Files => reviewOf2025('held', ...lines);
 const packWith = (files: Files) => packOf({ ...review(), ...files }, 'MR-1', { asOf: '2026-01-20' });
 
 /** The text of a section as a reader sees it. */
 async function section(id: string, files: Files): Promise<string> {
-  const part = renderParts(await packWith(files)).find((each) => each.id === id);
+  const part = packParts(await packWith(files)).find((each) => each.id === id);
   return (part?.html ?? '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('\u00a0', ' ')
@@ -534,7 +534,7 @@ describe('the review itself', () => {
 
   test('a status is of today: a pack of another day shows none', async () => {
     const shown = async (asOf: string) =>
-      renderParts(await packOf(review(), 'MR-1', { asOf, today: '2026-02-01' })).find(
+      packParts(await packOf(review(), 'MR-1', { asOf, today: '2026-02-01' })).find(
         ({ id }) => id === 'records',
       )!.html;
     expect(await shown('2026-02-01')).toContain('>Status<');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Queries } from '../../server/src/model/queries.ts';
-import { buildPack } from '../../server/src/pack/build.ts';
+import { buildPack } from '../../server/src/pack/facts/build.ts';
 import { generate } from '../bench/generate.ts';
 import { openProject } from '../rules/harness.ts';
 

@@ -1,4 +1,4 @@
-import { buildPack, type PackOptions } from '../../server/src/pack/build.ts';
+import { buildPack, type PackOptions } from '../../server/src/pack/facts/build.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
 import { openProject } from '../rules/harness.ts';
 

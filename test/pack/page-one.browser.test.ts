@@ -1,23 +1,15 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
-import {
-  fits,
-  reckonedHeight,
-  reckonedSetting,
-  settings,
-} from '../../server/src/pack/render/page-one-fit.ts';
-import { renderHtml } from '../../server/src/pack/render/render-html.ts';
-import { pageOneParts } from '../../server/src/pack/render/sections/page-one.ts';
-import { viewOf } from '../../server/src/pack/render/view.ts';
 import { acmeFiles } from '../workspace/acme.ts';
 import { show, startBrowser } from './browser-page.ts';
-import { fullPageOne } from './full-page-one.ts';
+import { packAsking, wordy } from './full-page-one.ts';
 import { packOf } from './packs.ts';
+import { packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
-/** Page one on paper: one sheet of either size, with nothing cut off. */
+/** Page one on paper: of either size, with nothing cut off and nothing hidden, however much is asked. */
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,95 +17,109 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
-/** How many sheets page one takes when the page is printed from a browser. */
-async function sheets(pack: Pack, format: string): Promise<number> {
-  const { page } = await show(browser, renderHtml(pack));
-  const pdf = await page.pdf({ format, preferCSSPageSize: true });
-  await page.context().close();
-  return pagesOfAnchors(pdf).get('contents')! - 1;
-}
+/** Width and height of a sheet within its margins, in CSS pixels. */
+const sheets = { A4: [665, 990], Letter: [687, 924] } as const;
 
-const cases: readonly (readonly [name: string, pack: () => Pack | Promise<Pack>])[] = [
-  ['the sample', () => samplePack],
-  ['the example company', () => packOf(acmeFiles(), 'MR-2026-01')],
-  ['its first review', () => packOf(acmeFiles(), 'MR-2024-01')],
-  ['one long ask', () => fullPageOne(1, 170)],
-  ['four long asks', () => fullPageOne(4, 170)],
-  ['seven long asks', () => fullPageOne(7, 170)],
-  ['seven short asks', () => fullPageOne(7, 60)],
+const packs: readonly (readonly [name: string, asks: number, pack: () => Pack | Promise<Pack>])[] = [
+  ['the example company', 3, () => packOf(acmeFiles(), 'MR-2026-01')],
+  ['1 ask', 1, () => packAsking(1, wordy(170))],
+  ['5 asks', 5, () => packAsking(5, wordy(170))],
+  ['8 asks', 8, () => packAsking(8, wordy(170))],
+  ['40 asks', 40, () => packAsking(40, wordy(170))],
+  ['8 asks of long words', 8, () => packAsking(8, 'Donaudampfschifffahrtsgesellschaft'.repeat(8))],
 ];
 
-test.each(cases)('%s: page one is one sheet of A4 and one of US Letter', async (_, make) => {
-  const pack = await make();
-  expect([await sheets(pack, 'A4'), await sheets(pack, 'Letter')]).toEqual([1, 1]);
-});
+/** Elements of page one that hide, cut off or push aside a part of what they hold; runs in the page. */
+const cut = `[...document.querySelectorAll('#page-one, #page-one *')]
+  .filter((each) => !each.closest('svg, details, .spoken'))
+  .filter((each) => {
+    const style = getComputedStyle(each);
+    const { right, width, height } = each.getBoundingClientRect();
+    return style.display === 'none' || style.visibility !== 'visible'
+      || (style.overflowX + style.overflowY).replaceAll('visible', '') !== ''
+      || style.textOverflow !== 'clip' || style.webkitLineClamp !== 'none'
+      || style.clip !== 'auto' || style.clipPath !== 'none' || Number(style.opacity) < 1
+      || right > innerWidth + 1
+      || (each.textContent.trim() !== '' && (width < 2 || height < 2));
+  }).map((each) => each.outerHTML.slice(0, 120))`;
 
-test('what no sheet can hold goes on to a second one, whole', async () => {
-  const pack = fullPageOne(7, 360);
-  expect(settings[reckonedSetting(pageOneParts(viewOf(pack)), null)]!.sheets).toBe(2);
-  expect([await sheets(pack, 'A4'), await sheets(pack, 'Letter')]).toEqual([2, 2]);
-});
+/** Pairs of boxes side by side whose texts cover each other; runs in the page. */
+const covering = `[...document.querySelectorAll('#page-one .further > li, #page-one .past > li, #page-one .changes > li, #page-one .ask > .figures')]
+  .flatMap((row) => {
+    const boxes = [...row.children].map((each) => each.getBoundingClientRect()).filter(({ width }) => width > 0);
+    return boxes.slice(1).filter((box, i) => box.top < boxes[i].bottom - 1 && box.left < boxes[i].right - 1);
+  }).length`;
 
-test.each([
-  ['at ease', samplePack],
-  ['close', fullPageOne(7, 170)],
-  ['over', fullPageOne(7, 360)],
-] as const)('set %s, nothing on page one is cut off', async (_, pack) => {
-  const { page } = await show(browser, renderHtml(pack));
-  await page.emulateMedia({ media: 'print' });
-  const cut = await page.evaluate(`[...document.querySelectorAll('#page-one, #page-one *:not(.spoken)')]
-    .filter((each) => {
-      const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(each);
-      return !each.closest('svg') && ((overflowX + overflowY).replaceAll('visible', '') !== '' || textOverflow !== 'clip' || webkitLineClamp !== 'none');
-    }).map(({ className }) => className)`);
-  expect(cut).toEqual([]);
-  const asks = pack.pageOne.decisions.items;
-  expect(await page.locator('#page-one .request:visible').allTextContents()).toEqual(
-    asks.map(({ request }) => request),
+const printedAs = async (page: Page, pack: Pack, format: keyof typeof sheets): Promise<void> => {
+  const pdf = await page.pdf({ format, preferCSSPageSize: true });
+  const pages = pagesOfAnchors(pdf);
+  // Page one begins on the first sheet, and the contents on a sheet of their own.
+  expect(pages.get('contents')).toBeGreaterThan(1);
+  expect(pages.get('meeting')).toBeGreaterThanOrEqual(pages.get('contents')!);
+  expect(pack.pageOne.decisions.items.length).toBeGreaterThan(0);
+};
+
+test.each(packs)(
+  '%s: everything of page one stands on paper, whole',
+  async (_, asked, make) => {
+    const pack = await make();
+    for (const format of ['A4', 'Letter'] as const) {
+      const [width, height] = sheets[format];
+      const { page } = await show(browser, packPage(pack), { viewport: { width, height } });
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate(cut)).toEqual([]);
+      expect(await page.evaluate(covering)).toBe(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      const requests = await page.locator('#page-one .request').count();
+      const further = await page.locator('#page-one .further > li').count();
+      expect([requests, further]).toEqual([Math.min(5, asked), Math.max(0, Math.min(20, asked) - 5)]);
+      expect(await page.locator('#page-one .changes li').count()).toBe(pack.pageOne.changes.length);
+      await printedAs(page, pack, format);
+      await page.context().close();
+    }
+  },
+  60_000,
+);
+
+test('the five largest asks are whole, further ones name the page of their input, the rest are counted', async () => {
+  const pack = packAsking(40, 'Request');
+  const { page } = await show(browser, packPage(pack, {}, new Map([['input-input-10', 17]])));
+  const sizes = await page.locator('#page-one .request + .said').allTextContents();
+  expect(sizes).toHaveLength(5);
+  // The largest are those asked last.
+  expect(await page.locator('#page-one .ask .figures').last().textContent()).toContain('EUR\u00a040,000');
+  expect(await page.locator('#page-one .ask .figures').first().textContent()).toContain('EUR\u00a036,000');
+  const line = page.locator('#page-one .further > li', { hasText: 'EUR\u00a010,000' });
+  expect(await line.locator('a').getAttribute('href')).toBe('#input-input-10');
+  expect((await line.locator('a').textContent())!.replaceAll('\u00a0', ' ')).toBe('see the input page 17');
+  expect(await page.locator('#page-one section[aria-labelledby="asked"] .more').textContent()).toBe(
+    'and 20 more in the records',
   );
-  expect(await page.locator('#page-one .otherwise:visible').allTextContents()).toEqual(
-    asks.map(({ ifNot }) => `Otherwise: ${ifNot}`),
-  );
-  expect(await page.locator('#page-one .changes li:visible').count()).toBe(pack.pageOne.changes.length);
   await page.context().close();
 });
 
-test('past decisions that find no room are counted, with the page that has them', async () => {
-  const { page } = await show(browser, renderHtml(fullPageOne(7, 170)));
-  expect(await page.locator('.past > li:visible').count()).toBe(6);
-  expect(await page.locator('#page-one a[href="#promises"]:visible').textContent()).toContain('7 more');
-  await page.emulateMedia({ media: 'print' });
-  const shown = await page.locator('.past > li:visible').count();
-  expect(shown).toBeLessThan(6);
-  expect(await page.locator('#page-one a[href="#promises"]:visible').textContent()).toContain(
-    `${13 - shown} more`,
-  );
+test('page one of the example company is no longer than two sheets of either size', async () => {
+  const { page } = await show(browser, packPage(await packOf(acmeFiles(), 'MR-2026-01')));
+  for (const format of ['A4', 'Letter'])
+    expect(
+      pagesOfAnchors(await page.pdf({ format, preferCSSPageSize: true })).get('contents'),
+    ).toBeLessThanOrEqual(3);
   await page.context().close();
 });
 
-/** Width of A4 within its margins. */
-const width = 176 / 25.4;
-
-test.each([
-  ['the sample', samplePack],
-  ['long asks', fullPageOne(5, 150)],
-  ['short asks', fullPageOne(3, 50)],
-] as const)('the height reckoned for %s is about the height printed, however it is set', async (_, pack) => {
-  const viewport = { width: Math.round(width * 96), height: 1000 };
-  const { page } = await show(browser, renderHtml(pack), { viewport });
-  await page.emulateMedia({ media: 'print' });
-  const parts = pageOneParts(viewOf(pack));
-  for (const set of fits) {
-    await page.evaluate(`
-      document.getElementById('page-one').className = 'page-one ${set.name}';
-      document.querySelectorAll('.past > li').forEach((each, i) => { each.className = i < ${set.past} ? '' : 'on-screen'; });`);
-    const box = (await page.locator('#page-one').boundingBox())!;
-    // Fonts that run narrow take a fifth less; too low a height would let a page run over.
-    const ratio = reckonedHeight(parts, set, width * 72) / (box.height * 0.75);
-    expect([set.name, ratio > 0.95 && ratio < 1.25 ? 'about right' : ratio]).toEqual([
-      set.name,
-      'about right',
-    ]);
+test('past decisions beyond six are counted, with a way to all of them', async () => {
+  const { lastTime } = samplePack.pageOne;
+  const items = Array.from({ length: 9 }, () => lastTime.decisions.items[0]!);
+  const decisions = { items, more: 4 };
+  const pack = {
+    ...samplePack,
+    pageOne: { ...samplePack.pageOne, lastTime: { ...lastTime, decisions } },
+  };
+  const { page } = await show(browser, packPage(pack));
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    expect(await page.locator('.past > li:visible').count()).toBe(6);
+    expect(await page.locator('#page-one a[href="#promises"]:visible').textContent()).toContain('7 more');
   }
   await page.context().close();
 });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PdfOptions, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { textOfPdf } from '../../server/src/adapters/node/pdf-text.ts';
-import { renderHtml } from '../../server/src/pack/render/render-html.ts';
+import { packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
 /** A PDF has the same letters on every machine, or there is none. */
@@ -35,7 +35,7 @@ const print = (html: string, options: Partial<PdfOptions>): Promise<Uint8Array> 
 test.each(['none', 'bare'] as const)(
   'fonts of the machine: %s; the typeface of qms is in the PDF',
   async (name) => {
-    const { fonts, isOnFirstPage } = textOfPdf(await print(renderHtml(samplePack), { env: machines[name] }));
+    const { fonts, isOnFirstPage } = textOfPdf(await print(packPage(samplePack), { env: machines[name] }));
     expect([...fonts].sort()).toEqual(['OpenSans-Italic', 'OpenSans-Regular', 'OpenSans-SemiBold']);
     expect(isOnFirstPage).toBe(true);
   },
@@ -43,13 +43,13 @@ test.each(['none', 'bare'] as const)(
 );
 
 test('all that a pack says by itself is in the typeface, so that the fonts of this machine are not asked', async () => {
-  const { fonts } = textOfPdf(await print(renderHtml(samplePack), { env: { PATH: '/nowhere' } }));
+  const { fonts } = textOfPdf(await print(packPage(samplePack), { env: { PATH: '/nowhere' } }));
   expect([...fonts].filter((name) => !name.startsWith('OpenSans'))).toEqual([]);
 }, 60_000);
 
 test('without the typeface there is no PDF', async () => {
   const typeface = { folder, name: 'OpenSans' };
-  await expect(print(renderHtml(samplePack), { typeface })).rejects.toThrow('the browser could not print');
+  await expect(print(packPage(samplePack), { typeface })).rejects.toThrow('the browser could not print');
 }, 60_000);
 
 test('letters of another typeface are no PDF either', async () => {

@@ -6,9 +6,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NoPdf, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
-import { printable } from '../../server/src/pack/render/printable.ts';
-import { renderHtml } from '../../server/src/pack/render/render-html.ts';
 import { injections, withStrings } from './injections.ts';
+import { packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
 const requests: string[] = [];
@@ -48,7 +47,7 @@ const letters = '<style>body{font-family:"Open Sans"}</style>';
 const pdfText = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
 test('a PDF has tags, a language, bookmarks and a title, and its folder is gone afterwards', async () => {
-  const pdf = await printPdf((pages) => renderHtml(samplePack, { pages }), options);
+  const pdf = await printPdf((pages) => packPage(samplePack, {}, pages), options);
   const text = pdfText(pdf);
   expect(text.startsWith('%PDF-')).toBe(true);
   expect(text).toContain('/StructTreeRoot');
@@ -61,11 +60,12 @@ test('a PDF has tags, a language, bookmarks and a title, and its folder is gone 
   expect(readdirSync(folder)).toEqual([]);
 }, 60_000);
 
-test('the paper is A4, or Letter where it is asked for, and page one is one sheet of it', async () => {
+test('the paper is A4, or Letter where it is asked for', async () => {
   const box = async (paper: 'a4' | 'letter' | undefined) => {
-    const page = printable(samplePack, paper === undefined ? {} : { paper });
-    const pdf = await printPdf(page, paper === undefined ? options : { ...options, paper });
-    expect(pagesOfAnchors(pdf).get('contents')).toBe(2);
+    const pdf = await printPdf(
+      () => packPage(samplePack),
+      paper === undefined ? options : { ...options, paper },
+    );
     return /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/
       .exec(pdfText(pdf))!
       .slice(1)
@@ -98,7 +98,7 @@ test('the contents name the pages on which the sections are printed', async () =
     return `<!doctype html><title>T</title>${letters}<a href="#b">B</a><p>One</p><h2 id="b" style="break-before:page">Two /b [1 0 R </h2>`;
   }, options);
   expect(asked).toEqual([[], [['b', 2]]]);
-  expect(renderHtml(samplePack, { pages: new Map([['risks', 17]]) })).toContain(
+  expect(packPage(samplePack, {}, new Map([['risks', 17]]))).toContain(
     '<span>Risks and opportunities</span><span class="page">17</span>',
   );
 }, 60_000);
@@ -108,7 +108,7 @@ test('hostile records, in headers too, make a PDF and load nothing', async () =>
   // Every text is another injection, so that all of them come by in one print.
   let next = 0;
   const pack = withStrings(samplePack, () => here(injections[next++ % (injections.length - 1)]!));
-  expect(pdfText(await printPdf(() => renderHtml(pack), options)).startsWith('%PDF-')).toBe(true);
+  expect(pdfText(await printPdf(() => packPage(pack), options)).startsWith('%PDF-')).toBe(true);
   expect(requests).toEqual([]);
 }, 60_000);
 

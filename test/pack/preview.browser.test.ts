@@ -5,9 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reviewPackPage } from '../../client/src/review-pack/page.ts';
+import { pageStyle } from '../../server/src/document/html/style.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
 import { previewParts } from '../../server/src/pack/preview/preview.ts';
-import { packStyle } from '../../server/src/pack/render/style.ts';
 import { show, startBrowser } from './browser-page.ts';
 import { injections, withStrings } from './injections.ts';
 import { samplePack } from './render-sample.ts';
@@ -43,7 +43,7 @@ globalThis.acquireVsCodeApi = () => ({
 async function open(pack: Pack | null, state = 'undefined') {
   const shell = reviewPackPage({
     ...{ root: 'file:///company', review: samplePack.review.link.id },
-    ...{ style: packStyle, script: 'page.js', nonce: 'abc', language: 'en' },
+    ...{ style: pageStyle, script: 'page.js', nonce: 'abc', language: 'en' },
   });
   const document = shell.replace(
     /<script nonce="abc" src="page\.js"><\/script>/,
@@ -243,7 +243,7 @@ test('no axe-core violation', async () => {
     .map(({ html }) => html)
     .join('');
   await bare.setContent(
-    `<!doctype html><html lang="en"><head><title>Pack</title><style>${packStyle}</style></head><body><main>${parts}</main></body></html>`,
+    `<!doctype html><html lang="en"><head><title>Pack</title><style>${pageStyle}</style></head><body><main>${parts}</main></body></html>`,
   );
   await bare.addScriptTag({ content: axe });
   const found = (await bare.evaluate('axe.run(document)')) as {

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sampleFiles } from '../../server/src/authoring/sample.ts';
-import { packDigest } from '../../server/src/pack/digest.ts';
+import { packDigest } from '../../server/src/pack/facts/digest.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
 import { folderWith, qms } from '../cli/run.ts';
 

@@ -1,25 +1,21 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { cleanText } from '../../server/src/pack/render/clean-text.ts';
-import {
-  day,
-  money,
-  number,
-  percentChange,
-  period,
-  shortSpan,
-  sums,
-} from '../../server/src/pack/render/format.ts';
-import { escapeHtml, html, svg } from '../../server/src/pack/render/html.ts';
-import { cssString } from '../../server/src/pack/render/page-margins.ts';
-import { prose } from '../../server/src/pack/render/prose.ts';
-import { renderHtml, renderParts } from '../../server/src/pack/render/render-html.ts';
-import { table } from '../../server/src/pack/render/view.ts';
-import { clause, titled } from '../../server/src/pack/render/words.ts';
+import { table } from '../../server/src/document/blocks.ts';
+import { cleanText } from '../../server/src/document/characters.ts';
+import { day, period, shortSpan } from '../../server/src/document/dates.ts';
+import { number, percentChange } from '../../server/src/document/figures.ts';
+import { cssString } from '../../server/src/document/html/margins.ts';
+import { escapeHtml, html, svg } from '../../server/src/document/html/markup.ts';
+import { prose } from '../../server/src/document/html/prose.ts';
+import { english } from '../../server/src/messages/language.ts';
+import { money, sums } from '../../server/src/pack/document/amounts.ts';
+import { clause, titled } from '../../server/src/pack/document/words.ts';
+import { htmlOf, wordsOf } from '../document/written.ts';
+import { packPage, packParts } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
-const anchor = (id: string) => (id === 'OBJ-1' ? 'objective-OBJ-1' : null);
-const md = (text: string) => prose(text, anchor).text;
+const anchors = new Map([['OBJ-1', 'objective-OBJ-1']]);
+const md = (text: string) => prose(text, anchors).text;
 
 test('clauses are written as people cite them, days in titles as elsewhere', () => {
   expect(['iso-9001:2015/9.3.2.a', 'iso-9001:2015/9.3.2.c.1', 'iso-9001:2015/8.4'].map(clause)).toEqual([
@@ -27,8 +23,8 @@ test('clauses are written as people cite them, days in titles as elsewhere', () 
     '9.3.2 c 1',
     '8.4',
   ]);
-  expect(titled('Management review, 2026-01-01 to 2026-02-01')).toBe(
-    'Management review, 1\u00a0Jan\u00a02026 to 1\u00a0Feb\u00a02026',
+  expect(wordsOf(titled('Management review, 2026-01-01 to 2026-02-01'))).toBe(
+    'Management review, 1 Jan 2026 to 1 Feb 2026',
   );
 });
 
@@ -52,27 +48,26 @@ test('text is bounded, has no control characters, and cannot turn what stands be
 
 test('figures, amounts and days are written for people', () => {
   expect([number(1234.567), number(-5), number(Number.NaN)]).toEqual(['1,234.57', '−5', '–']);
-  expect(money({ amount: 62000, currency: 'EUR', per: 'year', estimated: true })).toBe(
-    'about EUR\u00a062,000 a\u00a0year',
+  expect(wordsOf(money({ amount: 62000, currency: 'EUR', per: 'year', estimated: true }))).toBe(
+    'about EUR 62,000 a year',
   );
   expect(
-    sums([
-      { currency: 'EUR', per: 'once', amount: 38000, estimated: false, count: 1 },
-      { currency: 'USD', per: 'month', amount: 5, estimated: false, count: 2 },
-    ]),
-  ).toBe('EUR\u00a038,000 and USD\u00a05 a\u00a0month');
-  expect([day('2026-01-20'), day('soon'), day('2026-13-01')]).toEqual([
-    '20\u00a0Jan\u00a02026',
+    wordsOf(
+      sums([
+        { currency: 'EUR', per: 'once', amount: 38000, estimated: false, count: 1 },
+        { currency: 'USD', per: 'month', amount: 5, estimated: false, count: 2 },
+      ]),
+    ),
+  ).toBe('EUR 38,000 and USD 5 a month');
+  expect(english.text(day('2026-01-20'))).toBe('20\u00a0Jan\u00a02026');
+  expect([day('2026-01-20'), day('soon'), day('2026-13-01')].map(wordsOf)).toEqual([
+    '20 Jan 2026',
     'soon',
     '2026-13-01',
   ]);
-  expect([period('2025-03'), period('2025-Q4'), period('2025-W05'), period('2025'), period('?')]).toEqual([
-    'Mar\u00a025',
-    'Q4\u00a025',
-    'W05\u00a025',
-    '2025',
-    '?',
-  ]);
+  expect(
+    [period('2025-03'), period('2025-Q4'), period('2025-W05'), period('2025'), period('?')].map(wordsOf),
+  ).toEqual(['Mar 25', 'Q4 25', 'W05 25', '2025', '?']);
   expect(shortSpan({ from: '2025-01-01', to: '2025-12-31' })).toBe('2025');
   expect([percentChange(883, 778), percentChange(0, 5), percentChange(100, 101)]).toEqual([
     '−12\u00a0%',
@@ -111,7 +106,7 @@ test('a text in the running header is exactly that text', () => {
 });
 
 test('the page names its style sheet by hash and needs nothing else', () => {
-  const page = renderHtml(samplePack, { packDigest: 'sha256-pack' });
+  const page = packPage(samplePack, { packDigest: 'sha256-pack' });
   const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
   const hash = createHash('sha256').update(style).digest('base64');
   expect(page).toContain(
@@ -123,7 +118,7 @@ test('the page names its style sheet by hash and needs nothing else', () => {
 });
 
 test('every link of the page leads to a place on it, and no place has two', () => {
-  const page = renderHtml(samplePack);
+  const page = packPage(samplePack);
   const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!);
   expect(ids.length).toBe(new Set(ids).size);
   const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
@@ -132,7 +127,7 @@ test('every link of the page leads to a place on it, and no place has two', () =
 });
 
 test('page one says what is asked, what was promised, what changed, what quality costs', () => {
-  const one = renderParts(samplePack)[0]!.html;
+  const one = packParts(samplePack)[0]!.html;
   const order = [
     'Decisions asked of you',
     'What you decided last time',
@@ -152,7 +147,7 @@ test('page one says what is asked, what was promised, what changed, what quality
 });
 
 test('a copy without its appendix says so, and no link leads to what is left out', () => {
-  const page = renderHtml(samplePack, { withoutAppendix: true, packDigest: 'sha256-pack' });
+  const page = packPage(samplePack, { withoutAppendix: true, packDigest: 'sha256-pack' });
   const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
   const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
   expect(targets.filter((target) => !ids.has(target))).toEqual([]);
@@ -160,19 +155,21 @@ test('a copy without its appendix says so, and no link leads to what is left out
     expect(ids.has(id)).toBe(false);
   expect(page.match(/This copy leaves out the appendix/g)).toHaveLength(2);
   expect(page).toContain('qms pack MR-2026-01 makes the whole pack');
-  expect(renderHtml(samplePack)).not.toContain('This copy leaves out');
+  expect(packPage(samplePack)).not.toContain('This copy leaves out');
 });
 
 test('columns in which nothing stands are left out, and a caption that repeats its heading is only spoken', () => {
   const columns = [{ title: 'A' }, { title: 'B' }, { title: 'C', numeric: true }, { title: 'D' }];
-  const shown = table('T', columns, [{ cells: ['1', null, 3, html``] }, { cells: ['2', '', 0, []] }])!.text;
+  const shown = htmlOf(
+    table('T', columns, [{ cells: ['1', null, '3', []] }, { cells: ['2', '', '0', false] }]),
+  );
   expect([...shown.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map((match) => match[1])).toEqual(['A', 'C']);
   expect(shown).toContain('<td class="n">0</td>');
-  expect(table('T', columns, [{ cells: ['1', 2, 3, 4] }])!.text).toMatch(
+  expect(htmlOf(table('T', columns, [{ cells: ['1', '2', '3', '4'] }]))).toMatch(
     /<table class="cards" role="table">.*<td role="cell" data-label="B">2<\/td>/s,
   );
-  expect(table('T', columns, [])).toBeNull();
-  expect(table('T', columns, [{ cells: ['1'] }], { quietCaption: true })!.text).toContain(
+  expect(htmlOf(table('T', columns, []))).not.toContain('<table');
+  expect(htmlOf(table('T', columns, [{ cells: ['1'] }], { quietCaption: true }))).toContain(
     '<caption class="spoken">T</caption>',
   );
 });
@@ -186,7 +183,7 @@ test('very long words get places to break that leave nothing when copied; attrib
 });
 
 test('each chart has a name, a description and its data as a table', () => {
-  const page = renderHtml(samplePack);
+  const page = packPage(samplePack);
   const figures = page.match(/<figure class="chart">[\s\S]*?<\/figure>/g)!;
   expect(figures).toHaveLength(3);
   for (const figure of figures) {
@@ -202,7 +199,7 @@ test('each chart has a name, a description and its data as a table', () => {
 });
 
 test('a review without anything still gives a page that says so', () => {
-  const page = renderHtml({
+  const page = packPage({
     ...samplePack,
     organization: null,
     themes: [],
@@ -267,5 +264,5 @@ test('the longest pack there can be is rendered in less than half a second', () 
       records: fill(samplePack.appendix.records.items, 300),
     },
   };
-  expect(renderHtml(long)).toContain('and 10,000 more in the records');
+  expect(packPage(long)).toContain('and 10,000 more in the records');
 });

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
+import { english } from '../../server/src/messages/language.ts';
+import { costChart } from '../../server/src/pack/document/charts/cost-chart.ts';
+import { nothing } from '../../server/src/pack/document/nothing.ts';
+import { auditWords, programmeWords } from '../../server/src/pack/document/sections/audits.ts';
+import { assessmentWords } from '../../server/src/pack/document/sections/customers.ts';
+import { actionState, saysReached, standingWords } from '../../server/src/pack/document/states.ts';
 import type { ActionEntry, ObjectiveProgress } from '../../server/src/pack/model.ts';
-import { costChart } from '../../server/src/pack/render/charts/cost-chart.ts';
-import { nothing } from '../../server/src/pack/render/nothing-words.ts';
-import { saysReached, standingWords } from '../../server/src/pack/render/objective-words.ts';
-import { renderHtml, renderParts } from '../../server/src/pack/render/render-html.ts';
-import { auditWords, programmeWords } from '../../server/src/pack/render/section-words.ts';
-import { actionState } from '../../server/src/pack/render/view.ts';
-import { assessmentWords } from '../../server/src/pack/render/words.ts';
-import { packMarkdown } from '../../server/src/report/pack-markdown.ts';
+import { htmlOf, wordsOf } from '../document/written.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { packOf } from './packs.ts';
+import { packMarkdown, packPage, packParts } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
 /** What the sections say in words. */
 
 const pack = await packOf(acmeTexts(), 'MR-2026-01');
 const parts = new Map(
-  renderParts(pack).map(({ id, html }) => [
+  packParts(pack).map(({ id, html }) => [
     id,
     html
       .replace(/<\/?(?:span|b|a)[^>]*>/g, '')
@@ -25,7 +25,7 @@ const parts = new Map(
   ]),
 );
 
-test('an objective stands the same wherever it is told, and what is achieved need not be called reached', () => {
+test('an objective stands the same wherever it is shown, and what is achieved need not be called reached', () => {
   const standing = (given: Partial<ObjectiveProgress>) => ({
     state: 'running' as const,
     from: '2026-02-01',
@@ -33,11 +33,11 @@ test('an objective stands the same wherever it is told, and what is achieved nee
     behindPlan: false,
     ...given,
   });
-  expect(standingWords(standing({}))).toBe('running');
-  expect(standingWords(standing({ behindPlan: true }))).toBe('running, behind plan');
-  expect(standingWords(standing({ state: 'proposed' }))).toBe('begins 1\u00a0Feb\u00a02026');
-  expect(standingWords(standing({ state: 'proposed', from: null }))).toBe('proposed');
-  expect(standingWords(standing({ state: null }))).toBeNull();
+  expect(wordsOf(standingWords(standing({})))).toBe('running');
+  expect(wordsOf(standingWords(standing({ behindPlan: true })))).toBe('running, behind plan');
+  expect(wordsOf(standingWords(standing({ state: 'proposed' })))).toBe('begins 1 Feb 2026');
+  expect(wordsOf(standingWords(standing({ state: 'proposed', from: null })))).toBe('proposed');
+  expect(wordsOf(standingWords(standing({ state: null })))).toBeNull();
   expect(saysReached(standing({ reached: true }))).toBe(true);
   expect(saysReached(standing({ state: 'achieved', reached: true }))).toBe(false);
   const late = pack.objectives.items.filter(({ behindPlan }) => behindPlan).map(({ link }) => link.id);
@@ -65,7 +65,7 @@ test('what the indicators say of customers stands above the complaints on record
   expect(text.indexOf('What the indicators say of customers')).toBeLessThan(
     text.indexOf('The figures below are of the complaints'),
   );
-  expect(['partly', 'open', 'justified'].map(assessmentWords)).toEqual([
+  expect(['partly', 'open', 'justified'].map((each) => wordsOf(assessmentWords(each)))).toEqual([
     'partly justified',
     'not assessed yet',
     'justified',
@@ -73,32 +73,35 @@ test('what the indicators say of customers stands above the complaints on record
 });
 
 test('audits and programmes in full sentences, whether one, some or none', () => {
+  const saidOf = (audits: Parameters<typeof auditWords>[0]) => auditWords(audits).map(wordsOf).join(' ');
   const audits = { ...samplePack.audits, notAudited: { items: [], more: 0 } };
-  expect(auditWords({ ...audits, held: 0, processes: 0 })).toBe('No audit was held in the period.');
-  expect(auditWords({ ...audits, held: 1, processes: 3 })).toBe(
-    '1\u00a0audit held. No process has gone without an internal audit for longer than its audit cycle.',
+  expect(saidOf({ ...audits, held: 0, processes: 0 })).toBe('No audit was held in the period.');
+  expect(saidOf({ ...audits, held: 1, processes: 3 })).toBe(
+    '1 audit held. No process has gone without an internal audit for longer than its audit cycle.',
   );
-  expect(auditWords({ ...audits, held: 1, processes: 3, notAudited: { items: [], more: 1 } })).toBe(
-    '1\u00a0audit held. Of 3\u00a0processes 1 was in no internal audit within the audit cycle.',
+  expect(saidOf({ ...audits, held: 1, processes: 3, notAudited: { items: [], more: 1 } })).toBe(
+    '1 audit held. Of 3 processes 1 was in no internal audit within the audit cycle.',
   );
   const programme = { link: samplePack.review.link, period: null };
-  expect(programmeWords({ ...programme, due: 0, held: 0 })).toBe('no audit was due yet');
-  expect(programmeWords({ ...programme, due: 2, held: 1 })).toBe('1 of 2\u00a0audits due so far was held');
+  expect(wordsOf(programmeWords({ ...programme, due: 0, held: 0 }))).toBe('no audit was due yet');
+  expect(wordsOf(programmeWords({ ...programme, due: 2, held: 1 }))).toBe(
+    '1 of 2 audits due so far was held',
+  );
 });
 
 test('a section with nothing to show says so, on the pages and in Markdown', async () => {
   const found = await packOf({ 'mr.yaml': 'id: MR-1\ntype: management-review\n' }, 'MR-1');
   const bare = { ...found, appendix: { ...found.appendix, findings: { items: [], more: 0 } } };
-  const [page, markdown] = [renderHtml(bare), packMarkdown(bare)];
+  const [page, markdown] = [packPage(bare), packMarkdown(bare)];
   const { promises, ...others } = nothing;
-  for (const sentence of Object.values(others)) {
+  for (const sentence of Object.values(others).map((say) => english.text(say()))) {
     expect(page).toContain(sentence);
     expect(markdown).toContain(sentence);
   }
   // No matrix without a risk in it.
   expect([page, markdown].filter((text) => text.includes('Before treatment'))).toEqual([]);
-  expect(page).not.toContain(promises);
-  expect(markdown).not.toContain(promises);
+  expect(page).not.toContain(english.text(promises()));
+  expect(markdown).not.toContain(english.text(promises()));
 });
 
 test('one day is one day', () => {
@@ -108,12 +111,11 @@ test('one day is one day', () => {
     daysLate: 1,
     blockedBy: null,
   };
-  const read = JSON.stringify(actionState(action)).replaceAll('\u00a0', ' ');
-  expect(read).toContain('1 day late');
+  expect(wordsOf(actionState(action))).toContain('1 day late');
 });
 
 test('bars are called filled only where some are', () => {
   const cost = pack.pageOne.costOfPoorQuality!;
-  expect(costChart(cost, pack.review.period)!.text).toContain('Filled: the period reviewed.');
-  expect(costChart(cost, { from: '2026-01-01', to: '2026-02-01' })!.text).not.toContain('Filled');
+  expect(htmlOf(costChart(cost, pack.review.period))).toContain('Filled: the period reviewed.');
+  expect(htmlOf(costChart(cost, { from: '2026-01-01', to: '2026-02-01' }))).not.toContain('Filled');
 });

@@ -5,7 +5,7 @@ import {
   guardLineStart,
   oneLine,
   showUnseen,
-} from '../../server/src/report/sanitize.ts';
+} from '../../server/src/document/sanitize.ts';
 
 describe('characters without a shape of their own become visible', () => {
   test.each([

@@ -9,7 +9,7 @@ const overdue: Expected = {
   severity: 'warning',
   record: 'ACT-1',
   message:
-    'Action ACT-1 "Hire two engineers" was due on 2026-01-15, 17 days ago, and is still open; record its completion, move the date with a reason under `dueHistory`, or cancel it.',
+    'The action was due on 2026-01-15, 17 days ago, and is still open. Record its completion, move the date with a reason under `dueHistory`, or cancel it.',
 };
 
 scenarios('action-overdue', [
@@ -45,12 +45,12 @@ scenarios('action-owner', [
     name: 'active: neither',
     files: action('status: open'),
     expected: [
-      { path: 'due', severity: 'warning', message: /no due date; practice/ },
+      { path: 'due', severity: 'warning', message: /no due date\. .*Practice/ },
       {
         path: 'owner',
         severity: 'warning',
         message:
-          'Action ACT-1 "Hire two engineers" has no owner; practice is to name under `owner` the role that sees it through.',
+          'The action has no owner. Name under `owner` the role that sees it through. Practice, not a requirement.',
       },
     ],
   },
@@ -59,7 +59,11 @@ scenarios('action-owner', [
     files: action('owner: ROLE-MD', 'due: when the hall is built'),
     alsoBreaks: ['schema'],
     expected: [
-      { path: 'due', severity: 'warning', message: /is due "when the hall is built", which is not a date/ },
+      {
+        path: 'due',
+        severity: 'warning',
+        message: /The action is due "when the hall is built", which is not a date\./,
+      },
     ],
   },
   {

@@ -279,7 +279,7 @@ scenarios('key-unknown', [
 ]);
 
 const duplicate = (place: string): string =>
-  `Another record has the id RSK-001 too (in ${place}): give each an id of its own or, if they are versions of one record, a version of its own.`;
+  `Another record has the id RSK-001 too. Give each an id of its own or, if they are versions of one record, a version of its own. See ${place}.`;
 scenarios('id-duplicate', [
   {
     name: 'both places',
@@ -320,7 +320,7 @@ scenarios('id-duplicate', [
     name: 'many are named in part',
     files: Object.fromEntries([...'abcdefgh'].map((name) => [`${name}.yaml`, risk('RSK-001')])),
     finds: Array.from({ length: 8 }, () => ({
-      message: /^Other records have the id RSK-001 too .* and elsewhere\)/,
+      message: /^Other records have the id RSK-001 too\. .* and other files\.$/,
     })),
   },
 ]);
@@ -394,7 +394,7 @@ test('a changed pattern is applied to records that did not change', async () => 
   expect(project.outcome().findings.filter(({ rule }) => rule === 'id-format')).toHaveLength(1);
 });
 
-const unknown = 'No record has the id RSK-099: write the id of';
+const unknown = 'No record has the id RSK-099. Write the id of';
 scenarios('reference-unresolved', [
   {
     name: 'offers the nearest of the allowed types',
@@ -408,7 +408,7 @@ scenarios('reference-unresolved', [
         severity: 'error',
         at: 'a.yaml:3:9',
         path: 'origin',
-        message: 'No record has the id RSK-01: did you mean RSK-001?',
+        message: 'No record has the id RSK-01. Did you mean `RSK-001`?',
       },
     ],
   },
@@ -419,12 +419,17 @@ scenarios('reference-unresolved', [
       'b.yaml':
         'id: ROLE-QM\ntype: role\ntitle: Quality manager\n---\nid: ROLE-QA\ntype: role\ntitle: Auditor\n',
     },
-    finds: [{ path: 'owner', message: 'No record has the id role-qm: did you mean ROLE-QM or ROLE-QA?' }],
+    finds: [{ path: 'owner', message: 'No record has the id role-qm. Did you mean `ROLE-QM` or `ROLE-QA`?' }],
   },
   {
     name: 'says what belongs there when none is near',
     files: { 'a.yaml': process('risks: [RSK-099]\n') },
-    finds: [{ path: 'risks[RSK-099]', message: `${unknown} a risk that exists, or create the record.` }],
+    finds: [
+      {
+        path: 'risks[RSK-099]',
+        message: `${unknown} one of type \`risk\` that exists, or create the record.`,
+      },
+    ],
   },
   {
     name: 'phases: none in drafts, errors in use, warnings in review and history',
@@ -441,9 +446,13 @@ scenarios('reference-unresolved', [
         severity: 'warning',
         at: 'event.yaml:4:8',
         message:
-          'No record has the id ROLE-GONE: restore it, or enter ROLE-GONE under `formerIds` of the record that took its place, and leave this finished record as it is.',
+          'No record has the id ROLE-GONE. Restore it, or enter ROLE-GONE under `formerIds` of the record that took its place, and leave this finished record as it is.',
       },
-      { severity: 'warning', at: 'review.yaml:4:8', message: /write the id of a role or a person/ },
+      {
+        severity: 'warning',
+        at: 'review.yaml:4:8',
+        message: /Write the id of one of type `role` or `person`/,
+      },
       { severity: 'warning', at: 'superseded.yaml:4:8' },
     ],
   },
@@ -458,7 +467,7 @@ scenarios('reference-unresolved', [
       {
         path: 'documents[DOC-001@3]',
         message:
-          'DOC-001 has no version 3 in this repository (there are 2 and 1): name one that exists, or leave out `@3` for the one in force.',
+          'DOC-001 has no version 3 in this repository. Name one that exists, or leave out `@3` for the one in force. There are 2 and 1.',
       },
     ],
   },
@@ -471,7 +480,7 @@ scenarios('reference-unresolved', [
     name: 'mentions in a body, at the id',
     files: { 'a.md': policy('', 'See [[OBJ-404|our goal]] and `[[OBJ-405]]`.') },
     finds: [
-      { severity: 'error', at: 'a.md:5:7', path: 'body', message: /OBJ-404: write the id of a record that/ },
+      { severity: 'error', at: 'a.md:5:7', path: 'body', message: /OBJ-404\. Write the id of one that/ },
     ],
   },
   {
@@ -520,7 +529,8 @@ scenarios('reference-type', [
         severity: 'error',
         at: 'a.yaml:3:8',
         path: 'owner',
-        message: 'RSK-001 is a risk, but a role or a person belongs here: name one instead.',
+        message:
+          'RSK-001 is of type `risk`, which does not belong here. Name a record of type `role` or `person` instead.',
       },
     ],
   },
@@ -534,7 +544,7 @@ scenarios('reference-type', [
     },
     finds: [
       { severity: 'warning', at: 'b.yaml:4:8' },
-      { severity: 'warning', at: 'c.yaml:4:8', message: /leave this finished record as it is/ },
+      { severity: 'warning', at: 'c.yaml:4:8', message: /leave this finished one as it is/ },
     ],
   },
   {
@@ -555,7 +565,7 @@ scenarios('reference-obsolete', [
         at: 'a.yaml:3:13',
         path: 'documents[DOC-001]',
         message:
-          'DOC-001 is obsolete, but this process still relies on it: name the document that took its place, or remove the reference.',
+          'DOC-001 has the status `obsolete`, but this record still relies on it. Name what took its place, or remove the reference.',
       },
     ],
   },
@@ -611,7 +621,7 @@ scenarios('reference-draft', [
         at: 'a.yaml:3:13',
         path: 'documents[DOC-001]',
         message:
-          'DOC-001 is still a draft, but this process is in use and relies on it: finish the document, or refer to what holds until then.',
+          'DOC-001 is still a draft, but this record relies on it. Finish the draft, or refer to what holds until then.',
       },
     ],
   },
@@ -628,7 +638,7 @@ scenarios('reference-draft', [
   {
     name: 'an event under way that relies on one',
     files: { ...draft, 'a.yaml': action('evidence: [DOC-001]\n') },
-    finds: [{ message: /this action is under way and relies on it/ }],
+    finds: [{ message: /this record relies on it/ }],
   },
   {
     name: 'fields that look ahead may',
@@ -659,7 +669,7 @@ scenarios('reference-cycle', [
         at: 'a.yaml:3:9',
         path: 'parent',
         message:
-          'PRO-1 leads back to itself through `parent` (PRO-1 → PRO-2 → PRO-3 → PRO-1): correct the reference that is wrong.',
+          'This record leads back to itself through `parent`. Correct the reference that is wrong on the way PRO-1 → PRO-2 → PRO-3 → PRO-1.',
       },
       { at: 'b.yaml:3:9' },
       { at: 'c.yaml:3:9' },
@@ -668,7 +678,9 @@ scenarios('reference-cycle', [
   {
     name: 'itself',
     files: { 'a.yaml': part('PRO-1', 'parent: PRO-1\n') },
-    finds: [{ message: 'PRO-1 names itself under `parent`: name another record or remove the reference.' }],
+    finds: [
+      { message: 'This record names itself under `parent`. Name another record or remove the reference.' },
+    ],
   },
   {
     name: 'among lists',
@@ -745,7 +757,7 @@ scenarios('link-broken', [
         severity: 'error',
         at: 'p/a.md:5:17',
         path: 'body',
-        message: 'No file is at scope.md: correct the link or add the file.',
+        message: 'No file is at scope.md. Correct the link or add the file.',
       },
     ],
   },
@@ -771,9 +783,9 @@ scenarios('link-broken', [
       {
         severity: 'error',
         at: 'a.md:7:5',
-        message: 'No heading in this text has the anchor `#our-promis`: did you mean `#our-promise`?',
+        message: 'No heading in this text has the anchor `#our-promis`. Did you mean `#our-promise`?',
       },
-      { message: 'No heading in o.md has the anchor `#nowhere`: correct the link or the heading.' },
+      { message: 'No heading in o.md has the anchor `#nowhere`. Correct the link or the heading.' },
     ],
   },
   {
@@ -801,16 +813,16 @@ scenarios('link-broken', [
         at: 'a.md:4:23',
         path: 'attachments[1].file',
         message:
-          'The file ../certificate.pdf is outside the folder of qms.yaml: copy it below that folder and write its path from here.',
+          'The file ../certificate.pdf is outside the folder of qms.yaml. Copy it below that folder and write its path from here.',
       },
       { at: 'a.md:6:9', message: /^The image \.\.\/plan\.png is outside/ },
-      { at: 'a.md:6:30', message: 'No file is at logo.png: correct the path or add the file.' },
+      { at: 'a.md:6:30', message: 'No file is at logo.png. Correct the path or add the file.' },
     ],
   },
   {
     name: 'data files',
     files: { 'a.yaml': 'id: IND-001\ntype: indicator\ndata: data/readings.csv\n' },
-    finds: [{ path: 'data', message: 'No file is at data/readings.csv: correct the path or add the file.' }],
+    finds: [{ path: 'data', message: 'No file is at data/readings.csv. Correct the path or add the file.' }],
   },
   {
     name: 'phases: none in drafts, warnings in review and history',
@@ -824,7 +836,7 @@ scenarios('link-broken', [
       {
         severity: 'warning',
         at: 'c.md:7:5',
-        message: 'No file is at gone.md: restore the file and leave this finished record as it is.',
+        message: 'No file is at gone.md. Restore the file and leave this finished record as it is.',
       },
     ],
   },
@@ -919,7 +931,7 @@ scenarios('record-orphan', [
         at: 'a.yaml:1:5',
         path: 'id',
         message:
-          'Nothing refers to document DOC-001 "Inspection"; practice is to mention it where it is used, since people find a document through the process or text that names it.',
+          'Nothing refers to this document. Mention it in the process or text through which people find it. Practice, not a requirement.',
       },
     ],
   },
@@ -958,7 +970,7 @@ scenarios('owner-gone', [
         at: 'p.yaml:4:9',
         path: 'status',
         message:
-          'Jane Doe (PER-001) left on 2025-06-30 but still owns 2 active records and 1 open action (ACT-001, RSK-001 and RSK-002): hand them over to Mark Lund (PER-002).',
+          'Jane Doe (PER-001) left on 2025-06-30 but still owns 3 records. Hand over ACT-001, RSK-001 and RSK-002 to Mark Lund (PER-002).',
       },
     ],
   },
@@ -974,7 +986,7 @@ scenarios('owner-gone', [
       {
         path: 'to',
         message:
-          'Jane Doe (PER-001) left on 2026-01-31 but still owns 1 open action (ACT-001): hand it over to a role or another person.',
+          'Jane Doe (PER-001) left on 2026-01-31 but still owns 1 record. Hand over ACT-001 to a role or another person.',
       },
     ],
   },
@@ -1016,7 +1028,7 @@ scenarios('exception-expired', [
         at: 'a.yaml:7:8',
         path: 'until',
         message:
-          'Exception EXC-001 "No orphans yet" ended on 2026-01-31, 1 day ago, and silences nothing any more: record a new decision, or set `status: expired`.',
+          'This exception ended 1 day ago and silences nothing any more. Record a new decision, or set `status: expired`. It held until 2026-01-31.',
       },
     ],
   },
@@ -1112,12 +1124,11 @@ scenarios('exception-unknown-rule', [
       {
         severity: 'warning',
         path: 'rules[action-overdu]',
-        message:
-          'Exception EXC-1 "Wait" excuses `action-overdu`, but no rule has that name: did you mean `action-overdue`?',
+        message: 'No rule is called `action-overdu`. Did you mean `action-overdue`?',
       },
       {
         path: 'rules[wibble-wobble]',
-        message: /wibble-wobble`, but no rule has that name: correct the name, or take it out\.$/,
+        message: /wibble-wobble`\. Correct the name, or remove it\.$/,
       },
     ],
   },

@@ -13,8 +13,7 @@ scenarios('scope-missing', [
     expected: [
       {
         ...missingScope,
-        message:
-          'No scope of the quality management system is in force in this repository; write one (type: scope) that names products, services and sites, and have it approved.',
+        message: 'No scope is in force in this repository. Write one (`type: scope`) and have it approved.',
       },
     ],
   },
@@ -25,7 +24,7 @@ scenarios('scope-missing', [
       {
         ...missingScope,
         message:
-          /in this repository; SCP-\d+ has the status draft: have it approved and set `status: effective`\.$/,
+          /in this repository\. Have SCP-\d+ approved and set its `status: effective`\. Now it has the status `draft`\.$/,
       },
     ],
   },
@@ -75,7 +74,7 @@ scenarios('scope-exclusion-reason', [
         path: 'exclusions[1].reason',
         severity: 'error',
         message:
-          'Scope SCP-001 "Scope" leaves out requirement 8.3 without saying why; write under `reason` why it cannot apply, or remove the exclusion.',
+          'The scope leaves out requirement 8.3 without a reason. Write under `reason` why it cannot apply, or remove the exclusion.',
       },
     ],
   },
@@ -107,7 +106,7 @@ scenarios('context-climate', [
       {
         ...undecided,
         message:
-          'No evidence in this repository of a decision whether climate change matters to the quality management system: add `climate` with `relevant` and `reason` to CTX-1 "Issue CTX-1" and set `status: effective`.',
+          'No evidence in this repository of a decision whether climate change matters. Add `climate` with `relevant` and `reason` to CTX-1 "Issue CTX-1" and set `status: effective`.',
       },
     ],
   },
@@ -152,7 +151,7 @@ scenarios('party-requirement', [
         path: 'requirements',
         severity: 'warning',
         message:
-          'Interested party IP-1 "Customers" has no requirement; write under `requirements` what this party needs or expects.',
+          'The interested party has no requirement. Write under `requirements` what it needs or expects.',
       },
     ],
   },
@@ -170,7 +169,7 @@ scenarios('process-incomplete', [
   {
     name: 'review',
     files: process('status: in-review', ...described),
-    expected: [{ path: '', severity: 'warning', message: /does not state its criteria or indicators;/ }],
+    expected: [{ path: '', severity: 'warning', message: /^The process lacks `criteria` or `indicators`\./ }],
   },
   {
     name: 'active: each named in one finding',
@@ -181,7 +180,7 @@ scenarios('process-incomplete', [
         severity: 'warning',
         record: 'PRO-1',
         message:
-          'Process PRO-1 "Sales" does not state its purpose, inputs, outputs, owner and criteria or indicators; add what is missing so that the process can be run and judged.',
+          'The process lacks `purpose`, `inputs`, `outputs`, `owner` and `criteria` or `indicators`. Add them, so that the process can be run and judged.',
       },
     ],
   },
@@ -234,7 +233,7 @@ scenarios('objective-policy', [
         severity: 'warning',
         fixes: ['Link to policy POL-1', 'Link to policy POL-2'],
         message:
-          'Quality objective OBJ-1 "Fewer complaints" does not say which quality policy it serves, and POL-1 and POL-2 are in force; practice is to name one under `policy`.',
+          'The objective does not say which quality policy it serves. Name one under `policy`, since POL-1 and POL-2 are in force. Practice, not a requirement.',
       },
     ],
   },
@@ -268,7 +267,7 @@ scenarios('objective-measure', [
         path: 'indicator',
         severity: 'error',
         message:
-          'Quality objective OBJ-1 "Fewer complaints" cannot be measured; add an indicator with a target, milestones with due dates, or a criterion, so that anyone can tell when it is met.',
+          'The objective cannot be measured. Add an indicator with a target, milestones with due dates, or a criterion, so that anyone can see when it is met.',
       },
     ],
   },
@@ -308,7 +307,7 @@ scenarios('objective-plan', [
         path: '',
         severity: 'warning',
         message:
-          'The plan of OBJ-1 "Fewer complaints" does not say what will be done (`actions` or `what`), with which resources (`resources`), who answers for it (`owner`), by when (`due`) and how the result is evaluated (`evaluation`); add what is missing.',
+          'The plan of the objective lacks `actions`, `resources`, `owner`, `due` and `evaluation`. Say what will be done (also under `what`), with which resources, who answers for it, by when and how the result is evaluated.',
       },
     ],
   },
@@ -354,7 +353,7 @@ scenarios('objective-overdue', [
         path: 'due',
         severity: 'warning',
         message:
-          'Quality objective OBJ-1 "Fewer complaints" was due on 2026-01-31, 1 day ago, and is still active; evaluate it and close it as achieved, missed or cancelled, or set a new date.',
+          'The objective was due on 2026-01-31, 1 day ago, and is still active. Evaluate it and close it as achieved, missed or cancelled, or set a new date.',
       },
     ],
   },
@@ -385,7 +384,7 @@ scenarios('objective-theme', [
         record: 'OBJ-1',
         file: 'o.yaml',
         message:
-          'Quality objective OBJ-1 "Fewer complaints" names no strategic theme; practice is to name under `themes` what it serves (`customers` or `people`).',
+          'The objective does not name a strategic theme. Name the one it serves under `themes`. qms.yaml defines `customers` and `people`. Practice, not a requirement.',
       },
     ],
   },
@@ -397,7 +396,7 @@ scenarios('objective-theme', [
       {
         path: 'themes[custmers]',
         severity: 'warning',
-        message: /perhaps `customers` is meant/,
+        message: /Did you mean `customers`\?/,
         fixes: ['Change to `customers`'],
       },
     ],
@@ -411,7 +410,7 @@ scenarios('objective-theme', [
         severity: 'warning',
         file: 'qms.yaml',
         message:
-          "qms.yaml defines no strategic themes, so 2 objectives (OBJ-1 and OBJ-2) cannot name one; practice is to list the company's own themes under `themes`.",
+          "qms.yaml defines no strategic themes that 2 objectives could name. List the company's own under `themes`. Without a theme are OBJ-1 and OBJ-2. Practice, not a requirement.",
       },
     ],
   },
@@ -438,7 +437,7 @@ scenarios('risk-action', [
         path: 'actions',
         severity: 'warning',
         message:
-          'Risk RSK-1 "Supplier fails" is rated 12 (likelihood 4 × severity 3; threshold 12) and has neither an action nor an acceptance; name an action, or accept it with reason and end date.',
+          'The risk is rated 12 and has neither an action nor an acceptance. Name an action, or accept it with reason and end date. Likelihood 4 × severity 3 is not below the threshold of 12.',
       },
     ],
   },
@@ -502,7 +501,7 @@ scenarios('risk-effectiveness', [
         path: 'effectiveness.result',
         severity: 'warning',
         message:
-          'The actions on RSK-1 "Supplier fails" are done (ACT-1), but whether they worked was not evaluated; write the result under `effectiveness`, or set `evaluateBy` to the day it can be judged.',
+          'The actions on the risk are done, but nobody has evaluated whether they worked. Write the result under `effectiveness`, or set `evaluateBy` to the day on which it can be judged. ACT-1 is done.',
       },
     ],
   },
@@ -520,7 +519,9 @@ scenarios('risk-effectiveness', [
   {
     name: 'that day is past',
     files: { ...risk('effectiveness: {evaluateBy: 2026-01-31}'), ...action('ACT-1', 'verified') },
-    expected: [{ path: 'effectiveness.result', severity: 'warning', message: /by 2026-01-31, as planned/ }],
+    expected: [
+      { path: 'effectiveness.result', severity: 'warning', message: /was to be evaluated by 2026-01-31\./ },
+    ],
   },
   {
     name: 'evaluated',
@@ -546,7 +547,7 @@ scenarios('opportunity-decision', [
         path: 'decision',
         severity: 'information',
         message:
-          'Nobody has decided on OPP-1 "On-site calibration"; practice is to write under `decision` whether to pursue, decline or defer it.',
+          'Nobody has decided on the opportunity. Write under `decision` whether to pursue, decline or defer it. Practice, not a requirement.',
       },
     ],
   },

@@ -9,91 +9,9 @@ const longestWord = 30;
 /** A text up to the first full stop or question mark that a blank or the end follows. */
 const firstSentence = (text: string): string => /^.*?[.?](?=\s|$)/s.exec(text)?.[0] ?? text;
 
-export const isTooLong = ({ message }: Pick<Finding, 'message'>): boolean =>
+const isTooLong = ({ message }: Pick<Finding, 'message'>): boolean =>
   firstSentence(message).replaceAll(/\S+/g, (word) => word.slice(0, longestWord)).length > longestSentence;
 
-/** The findings of rules already converted whose first sentence is cut off, as `rule | sentence`. */
+/** The findings whose first sentence is cut off, as `rule | sentence`. */
 export const cutOff = (findings: readonly Finding[]): readonly string[] =>
-  findings
-    .filter((finding) => !unconverted.has(finding.rule) && isTooLong(finding))
-    .map(({ rule, message }) => `${rule} | ${firstSentence(message)}`);
-
-type Files = Readonly<Record<string, string>>;
-
-/** A list of rules whose bad examples show the long sentence. */
-const byExample = (...ids: readonly string[]): readonly (readonly [string, null])[] =>
-  ids.map((id) => [id, null]);
-
-/**
- * Rules whose messages still put the deed into the first sentence. Each is taken off as soon as none of its messages
- * is too long; `examples.test.ts` fails for one that is here and says nothing too long in its bad example or in the
- * files given here.
- */
-export const unconverted: ReadonlyMap<string, Files | null> = new Map<string, Files | null>([
-  [
-    'reference-unresolved',
-    { 'a.yaml': 'id: AUP-1\ntype: audit-programme\naudits: [{ audit: AUDIT-2026-CALIBRATION }]\n' },
-  ],
-  ['reference-type', { 'a.yaml': 'id: RSK-001\ntype: risk\nstatus: closed\nowner: RSK-001\n' }],
-  ['link-broken', { 'a.md': '---\nid: DOC-001\ntype: document\n---\n![x](../plan.png)\n' }],
-  ['document-title', { 'a.yaml': 'id: LC-MANAGEMENT-2026-01\ntype: leadership-commitment\n' }],
-  ...byExample(
-    'action-overdue',
-    'action-owner',
-    'calibration-impact',
-    'calibration-overdue',
-    'change-authorization',
-    'competence-evidence',
-    'competence-expired',
-    'complaint-unanswered',
-    'context-climate',
-    'document-identification',
-    'document-retention-missing',
-    'document-review-overdue',
-    'exception-expired',
-    'exception-unknown-rule',
-    'id-duplicate',
-    'leadership-uncovered',
-    'objective-measure',
-    'objective-missing',
-    'objective-overdue',
-    'objective-plan',
-    'objective-policy',
-    'objective-theme',
-    'opportunity-decision',
-    'output-disposition',
-    'owner-gone',
-    'party-requirement',
-    'policy-commitment',
-    'policy-communication',
-    'policy-framework',
-    'policy-missing',
-    'process-incomplete',
-    'record-orphan',
-    'reference-cycle',
-    'reference-draft',
-    'reference-obsolete',
-    'review-unapproved',
-    'risk-action',
-    'risk-effectiveness',
-    'role-unassigned',
-    'role-vacant',
-    'scope-exclusion-reason',
-    'scope-missing',
-    'signoff-date',
-    'signoff-digest-missing',
-    'signoff-evidence-weak',
-    'signoff-late',
-    'signoff-meaning',
-    'signoff-missing',
-    'signoff-not-leadership',
-    'signoff-role',
-    'signoff-self',
-    'signoff-stale',
-    'supplier-evaluation',
-    'supplier-reevaluation-overdue',
-    'top-management-undefined',
-    'training-effectiveness',
-    'version-unchanged',
-  ),
-]);
+  findings.filter(isTooLong).map(({ rule, message }) => `${rule} | ${firstSentence(message)}`);

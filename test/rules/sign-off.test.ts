@@ -273,7 +273,7 @@ scenarios('signoff-missing', [
         file: 'policy.yaml',
         record: 'POL-1',
         message:
-          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; ask Katharina Brandt (PER-1) to sign it off.',
+          'This record is in force but lacks the approval of top management. Have it signed off by Katharina Brandt (PER-1).',
         signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
@@ -286,7 +286,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" is in force, but nobody from top management has approved it; have a holder of a top-management role sign it off.',
+          'This record is in force but lacks the approval of top management. Have it signed off by a holder of a top-management role.',
         signOff: { id: 'POL-1' },
       },
     ],
@@ -302,7 +302,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Document DOC-1 "Inspection" is in force, but nobody has approved it; ask Meike Lindner (PER-2) to sign it off.',
+          'This record is in force but lacks its approval. Have it signed off by Meike Lindner (PER-2).',
         signOff: { id: 'DOC-1', as: 'PER-2', role: 'ROLE-QM' },
       },
     ],
@@ -325,7 +325,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error' as const,
         message:
-          'Management review MR-1 "Review 2026/1" was held on 2026-01-20, but nobody from top management has approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Katharina Brandt (PER-1) to sign it off.',
+          'This review was held on 2026-01-20 but lacks the approval of top management. Have it signed off by Katharina Brandt (PER-1). Practice, not a requirement.',
         signOff: { id: 'MR-1', as: 'PER-1' },
       },
     ],
@@ -362,7 +362,13 @@ scenarios('signoff-missing', [
       'o.yaml': yaml({ ...objective, id: 'OBJ-NEW', formerIds: ['OBJ-OLD'] }),
     },
     alsoBreaks: ['reference-unresolved'],
-    expected: [{ path: 'approvedIn', severity: 'error', message: /does not mention it/ }],
+    expected: [
+      {
+        path: 'approvedIn',
+        severity: 'error',
+        message: /^MR-1 does not mention this record, so the approval is missing\./,
+      },
+    ],
   },
   {
     name: 'an objective approved in a review that does not mention it',
@@ -376,8 +382,7 @@ scenarios('signoff-missing', [
         path: 'approvedIn',
         severity: 'error',
         file: 'o.yaml',
-        message:
-          /^Quality objective OBJ-1 "Answer in two days" says it was approved in MR-1, but that management review does not mention it/,
+        message: /^MR-1 does not mention this record, so the approval is missing\./,
       },
     ],
   },
@@ -388,14 +393,20 @@ scenarios('signoff-missing', [
       {
         path: 'approvedIn',
         severity: 'error',
-        message: /says it was approved in MR-9, but no management review has that id/,
+        message: /^No management review has the id MR-9, so the approval is missing\./,
       },
     ],
   },
   {
     name: 'an objective approved in a review still planned',
     files: { ...company, 'r.yaml': yaml({ ...review, status: 'planned' }), 'o.yaml': yaml(objective) },
-    expected: [{ path: 'approvedIn', severity: 'error', message: /has not been held yet/ }],
+    expected: [
+      {
+        path: 'approvedIn',
+        severity: 'error',
+        message: /^MR-1 has not been held yet, so the approval is missing\./,
+      },
+    ],
   },
   {
     name: 'an unsigned review is said once, not again at the objectives it approved',
@@ -410,7 +421,14 @@ scenarios('signoff-missing', [
       'r.yaml': yaml(review),
       'o.yaml': yaml(objective),
     },
-    expected: [{ path: 'approvedIn', severity: 'error', file: 'o.yaml', message: /carries no approval/ }],
+    expected: [
+      {
+        path: 'approvedIn',
+        severity: 'error',
+        file: 'o.yaml',
+        message: /^MR-1 is not approved itself, so the approval is missing\./,
+      },
+    ],
   },
   {
     name: 'an objective without any approval is told of the other way',
@@ -422,7 +440,8 @@ scenarios('signoff-missing', [
       {
         path: 'signOffs',
         severity: 'error',
-        message: /, or name the management review that decided it under `approvedIn`\.$/,
+        message:
+          /, or name the management review that decided it under `approvedIn`\. Practice, not a requirement\.$/,
       },
     ],
   },
@@ -440,7 +459,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Change CHG-1 "New oven" names ROLE-MD as the one to decide, but was authorized by someone else; ask Katharina Brandt (PER-1) to sign it off, or correct who is named and have it signed again.',
+          'The authorization was given by someone else than this record names. Have it signed off by Katharina Brandt (PER-1), or correct who is named and have it signed again. It names ROLE-MD.',
         signOff: { id: 'CHG-1', as: 'PER-1' },
       },
     ],
@@ -461,7 +480,12 @@ scenarios('signoff-missing', [
       ),
     },
     expected: [
-      { path: 'signOffs', severity: 'error', message: /^Change CHG-1 "New oven" names ROLE-WORKS-MANAGER/ },
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message:
+          /^The authorization was given by someone else than this record names\. .* It names ROLE-WORKS-MANAGER\.$/,
+      },
     ],
   },
   {
@@ -494,7 +518,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Risk RSK-1 "Single supplier" has the status accepted, but ROLE-QM has not approved it (practice: ISO 9001 does not ask for this signature, this system does); ask Meike Lindner (PER-2) to sign it off.',
+          'This record has the status `accepted` but lacks the approval of ROLE-QM. Have it signed off by Meike Lindner (PER-2). Practice, not a requirement.',
         signOff: { id: 'RSK-1', as: 'PER-2' },
       },
     ],
@@ -522,7 +546,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         record: 'ACT-2',
-        message: /ask Meike Lindner \(PER-2\) to sign it/,
+        message: /Have it signed off by Meike Lindner \(PER-2\)\./,
       },
     ],
   },
@@ -539,7 +563,13 @@ scenarios('signoff-missing', [
         reason: 'Staff',
       }),
     },
-    expected: [{ path: 'signOffs', severity: 'error', message: /\(a rule of this system\)/ }],
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message: /A rule of this system, not a requirement of the standard\.$/,
+      },
+    ],
   },
   {
     name: 'qms.yaml takes the demand away',
@@ -562,7 +592,7 @@ scenarios('signoff-missing', [
         path: 'signOffs',
         severity: 'error',
         message:
-          'Indicator KPI-1 "Returns" is in force, but Meike Lindner (PER-2) has not approved it (a rule of this system); ask Meike Lindner (PER-2) to sign it off.',
+          'This record is in force but lacks the approval of Meike Lindner (PER-2). Have it signed off by Meike Lindner (PER-2). A rule of this system, not a requirement of the standard.',
         signOff: { id: 'KPI-1', as: 'PER-2', role: 'ROLE-NEW' },
       },
     ],
@@ -624,7 +654,7 @@ describe('registers', () => {
   test('the list names the items and both ways to sign', async () => {
     const [finding] = await signing({ 'register.yaml': yaml(three) });
     expect(finding?.message).toBe(
-      'Register REG-1 "Work instructions" holds 3 document records that must be signed and that nobody has approved: DOC-1, DOC-2 and DOC-3; sign each, or, for all of them at once, ask Katharina Brandt (PER-1) to sign it off.',
+      '3 records in this register lack the approval they need. Sign each, or have all of them signed off at once by Katharina Brandt (PER-1). They are DOC-1, DOC-2 and DOC-3.',
     );
     expect(finding?.signOff).toEqual({ id: 'REG-1', as: 'PER-1' });
   });
@@ -664,7 +694,7 @@ scenarios('signoff-not-leadership', [
         path: 'signOffs[PER-2].role',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right" needs the approval of top management, but was approved only by Meike Lindner (PER-2) as ROLE-QM, which is not a top-management role; ask Katharina Brandt (PER-1) to sign it off.',
+          'The approval was given only by Meike Lindner (PER-2), not by top management. Have it signed off by Katharina Brandt (PER-1). ROLE-QM is not a top-management role.',
         signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
@@ -702,7 +732,7 @@ scenarios('signoff-role', [
         path: 'signOffs[PER-2].role',
         severity: 'error',
         message:
-          'Meike Lindner (PER-2) signed quality policy POL-1 "We measure right" as ROLE-MD on 2023-06-01, but did not hold that role on that day, neither directly nor by a dated delegation: have Rainer Oster (PER-9), who held it then, sign, or correct the holders.',
+          'Meike Lindner (PER-2) did not hold ROLE-MD on 2023-06-01. Have Rainer Oster (PER-9), who held it then, sign, or correct the holders. Nor was it delegated to them on that day.',
       },
     ],
   },
@@ -720,7 +750,7 @@ scenarios('signoff-role', [
         path: 'signOffs[PER-1].role',
         severity: 'error',
         message:
-          'The sign-off of management review MR-1 "Review 2026/1" is given as ROLE-X, a role that no record describes, so nobody can tell who was entitled to it: restore the record of the role, or have it signed again.',
+          'No record describes ROLE-X, the role of this sign-off. Restore the record of the role, or have it signed again.',
       },
     ],
   },
@@ -747,7 +777,7 @@ scenarios('signoff-stale', [
         path: 'signOffs[PER-1].digest',
         severity: 'error',
         message:
-          'Quality policy POL-1 "We measure right", or this sign-off, was changed after Katharina Brandt (PER-1) approved it on 2026-01-12: undo the change, or raise the version from 2 and have it approved again.',
+          'Changed since Katharina Brandt (PER-1) approved it on 2026-01-12. Undo the change, or raise the version from 2 and have it approved again.',
         signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
@@ -762,8 +792,7 @@ scenarios('signoff-stale', [
       {
         path: 'signOffs[PER-1].digest',
         severity: 'error',
-        message:
-          'Quality policy POL-1 "We measure right" is version 3, but what Katharina Brandt (PER-1) approved on 2026-01-12 was version 2: have it approved again.',
+        message: 'Version 2 was signed, but this is version 3. Have it approved again.',
         signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
@@ -780,7 +809,7 @@ scenarios('signoff-stale', [
       {
         path: 'signOffs[PER-1].digest',
         severity: 'error',
-        message: /restore the signed text, since this record is history\.$/,
+        message: /Restore the signed text, since this record is history\.$/,
       },
     ],
   },
@@ -808,7 +837,7 @@ describe('a signature over a file whose content is not known is never passed ove
     const found = await signing(given, read === null ? {} : { unread: { 'rig.pdf': read } });
     expect(short(found)).toEqual(['error signoff-stale POL-1 signOffs[PER-1].digest']);
     expect(found[0]!.message).toBe(
-      `The approval of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) on 2026-01-12 also covers rig.pdf (${reason}), so nobody can tell whether it still holds: restore that file as signed.`,
+      `This approval covers a file whose content is not known. Restore rig.pdf (${reason}) as signed, so that it can be seen whether it still holds.`,
     );
   });
 });
@@ -852,7 +881,7 @@ scenarios('signoff-evidence-weak', [
         path: 'signOff.evidence',
         severity: 'error' as const,
         file: 'qms.yaml',
-        message: `qms.yaml asks for ${evidence} sign-offs, which only the git history can prove and this check does not read, so the sign-offs of 2 records are not judged here and do not count: ask for content-bound until they can be.`,
+        message: `The sign-offs of 2 records are not judged here and do not count. Ask for \`content-bound\` sign-offs until they can be. qms.yaml asks for \`${evidence}\` ones, which only the git history can prove, and this check does not read it.`,
       },
     ],
   })),
@@ -888,7 +917,7 @@ scenarios('signoff-evidence-weak', [
         path: 'signOffs[PER-1].recordedBy',
         severity: 'error',
         message:
-          'The sign-off of quality policy POL-1 "We measure right" by Katharina Brandt (PER-1) was recorded by Meike Lindner (PER-2) without proof: say how it was signed and where the signed original is, and sign again.',
+          'Meike Lindner (PER-2) recorded this sign-off without `proof`. Say how Katharina Brandt (PER-1) signed and where the signed original is, and sign again.',
       },
     ],
   },
@@ -917,7 +946,7 @@ scenarios('signoff-date', [
         path: 'signOffs[PER-1].date',
         severity: 'error',
         message:
-          'Management review MR-1 "Review 2026/1" is signed on 2026-01-19, before it took place on 2026-01-20: have it signed again, or correct the date of the event if that is wrong.',
+          'This is signed on 2026-01-19, before it took place on 2026-01-20. Have it signed again, or correct the date of the event if that is wrong.',
       },
     ],
   },
@@ -947,7 +976,13 @@ scenarios('signoff-date', [
   {
     name: 'before the person joined',
     files: { ...company, 'policy.yaml': signedFile(policy, { ...byKatharina, date: '2019-05-01' }) },
-    expected: [{ path: 'signOffs[PER-1].date', severity: 'error', message: /who joined on 2020-01-01/ }],
+    expected: [
+      {
+        path: 'signOffs[PER-1].date',
+        severity: 'error',
+        message: /joined on 2020-01-01, after the day of this sign-off\./,
+      },
+    ],
   },
   {
     name: 'before the role existed',
@@ -962,7 +997,7 @@ scenarios('signoff-date', [
       {
         path: 'signOffs[PER-2].date',
         severity: 'error',
-        message: /as ROLE-NEW, a role that exists since 2026-01-15/,
+        message: /^ROLE-NEW exists since 2026-01-15, after the day of this sign-off\./,
       },
     ],
   },
@@ -982,7 +1017,7 @@ scenarios('signoff-late', [
         path: 'effectiveFrom',
         severity: 'warning',
         message:
-          'Quality policy POL-1 "We measure right" is in force from 2026-01-11 but was approved only on 2026-01-12: set effectiveFrom to that day or later, raise the version and have it signed again, since that day is signed, or, if people worked by it before, record an exception.',
+          'This is in force from 2026-01-11, but was approved only on 2026-01-12. Set `effectiveFrom` to that day or later, raise the version and have it signed again, since that day is signed. If people worked by it before, record an exception instead.',
       },
     ],
   },
@@ -1102,7 +1137,7 @@ scenarios('signoff-self', [
         path: 'signOffs[PER-1#2].by',
         severity: 'warning',
         message:
-          'Quality policy POL-1 "We measure right" was approved only by its author Katharina Brandt (PER-1) (practice: someone else looks at it): have another person approve it, or sign again with the reason under `deviation`.',
+          'This was approved only by its author, Katharina Brandt (PER-1). Have another person approve it, or sign again with the reason under `deviation`. Practice, not a requirement.',
       },
     ],
   },
@@ -1158,7 +1193,7 @@ scenarios('signoff-meaning', [
         path: 'signOffs[PER-1].meaning',
         severity: 'warning',
         message:
-          'Katharina Brandt (PER-1) signed quality policy POL-1 "We measure right" with the meaning reviewed, which is weaker than approved, the meaning it needs: if more was meant, have them sign it off again.',
+          'This sign-off says `reviewed`, which is weaker than the `approved` needed here. If Katharina Brandt (PER-1) meant more, have them sign it off again.',
         signOff: { id: 'POL-1', as: 'PER-1' },
       },
     ],
@@ -1200,7 +1235,7 @@ scenarios('review-unapproved', [
         path: 'status',
         severity: 'warning',
         message:
-          'Management review MR-1 "Review 2026/1" was held 61 days ago, on 2025-12-02, and is not approved yet (practice: within 60 days): complete its record, ask Katharina Brandt (PER-1) to sign it off, and set `status: approved`.',
+          'This review was held 61 days ago and is not approved yet. Complete its record, have it signed off by Katharina Brandt (PER-1), and set `status: approved`. It took place on 2025-12-02, more than 60 days ago. Practice, not a requirement.',
         signOff: { id: 'MR-1', as: 'PER-1' },
       },
     ],
@@ -1209,7 +1244,11 @@ scenarios('review-unapproved', [
     name: '61 days, signed but not marked as approved',
     files: { ...company, 'r.yaml': signedFile(longAgo, byKatharina) },
     expected: [
-      { path: 'status', severity: 'warning', message: /complete its record, set `status: approved`\.$/ },
+      {
+        path: 'status',
+        severity: 'warning',
+        message: /Complete its record and set `status: approved`\. It took place/,
+      },
     ],
   },
   ...['draft', 'planned', 'approved'].map((status) => ({

@@ -8,8 +8,6 @@ export const signQuestion = (record: RecordSummary): string =>
     ? l10n.t('Sign {0} "{1}"?', record.id, titleOf(record))
     : l10n.t('Sign {0} "{1}", version {2}?', record.id, titleOf(record), record.version);
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 const mostNamed = 8;
 
 const some = (names: readonly string[]): string =>
@@ -26,7 +24,7 @@ export const signWarnings = ({ isAsOf, doubts }: SignPreview): readonly string[]
         ),
       ]
     : []),
-  ...doubts.map((doubt) => `${capital(doubt)}.`),
+  ...doubts,
 ];
 
 /** Who signs as what, in a sentence. */

@@ -1,5 +1,7 @@
-import { leavesSignOffs, signatureList, signaturesBrokenBy } from '../domain/sign-off/broken.ts';
+import { leavesSignOffs, signaturesBrokenBy, signaturesListed } from '../domain/sign-off/broken.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Message } from '../model/message.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { LineIndex } from '../text/lines.ts';
 import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
@@ -7,6 +9,12 @@ import type { Project } from '../workspace/project.ts';
 import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts';
 import type { OverlayFileSystem } from './overlay.ts';
 import { Refusal } from './refusal.ts';
+
+const say = defineMessages('fix.left-out', {
+  reaches: '"{title}" was left out because it would reach into sign-offs.',
+  question: '{title} in {file}? It breaks {signatures}.',
+  breaks: '"{title}" was left out because it would break {signatures}.',
+});
 
 /** A fix in the file it changes. */
 interface Candidate {
@@ -16,10 +24,10 @@ interface Candidate {
   readonly edits: readonly SpanEdit[];
 }
 
-/** A fix that was left out, and why, as a sentence. */
+/** A fix that was left out, and why. */
 export interface LeftOut {
   readonly finding: Finding;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 export interface AppliedFixes {
@@ -34,7 +42,7 @@ export interface ApplyOptions {
   /** Which findings' fixes to apply. */
   readonly wanted: (finding: Finding) => boolean;
   /** Asks whether a fix may break the signatures its question names; without it, such fixes are left out. */
-  readonly mayBreak?: (question: string) => Promise<boolean>;
+  readonly mayBreak?: (question: Message) => Promise<boolean>;
 }
 
 /** Enough for repairs that make others possible; what still changes then would change for ever. */
@@ -108,7 +116,7 @@ class FixRounds {
       return file.text;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.#leftOut.set(path, { finding, reason: error.message });
+      this.#leftOut.set(path, { finding, reason: error.reason });
       return null;
     }
   }
@@ -121,15 +129,15 @@ class FixRounds {
     if (facts?.issues.some(({ rule }) => isSyntaxFault(rule))) return false;
     const after = applyEdits(text, edits);
     if (!leavesSignOffs(this.#project, file, after)) {
-      this.#leftOut.set(key, { finding, reason: `${title}: left out because it would reach into sign-offs` });
+      this.#leftOut.set(key, { finding, reason: say.reaches({ title }) });
       return false;
     }
     const broken = signaturesBrokenBy(this.#project, file, text, after);
     if (broken.length === 0) return true;
-    const words = signatureList(broken, this.#project.queries);
+    const signatures = signaturesListed(broken, this.#project.queries);
     const { mayBreak } = this.#options;
-    if (mayBreak !== undefined && (await mayBreak(`${title} in ${file}? It breaks ${words}.`))) return true;
-    this.#leftOut.set(key, { finding, reason: `${title}: left out because it would break ${words}` });
+    if (mayBreak !== undefined && (await mayBreak(say.question({ title, file, signatures })))) return true;
+    this.#leftOut.set(key, { finding, reason: say.breaks({ title, signatures }) });
     return false;
   }
 }

@@ -1,8 +1,13 @@
-import { english } from '../messages/language.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import { largestFileSize } from '../records/configuration.ts';
 import { decode } from '../text/decode.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import { Refusal } from './refusal.ts';
+
+const say = defineMessages('file', {
+  unreadable: '{file} cannot be read, so nothing was changed.',
+  leftAlone: '{file} was left alone. {reason}',
+});
 
 /** Findings of text that does not parse: what was read of it is a guess. */
 export const isSyntaxFault = (rule: string): boolean =>
@@ -20,9 +25,9 @@ export interface EditableFile {
 /** Reads a file for editing. Throws a {@link Refusal} where its text could not be written back unharmed. */
 export async function readForEditing(path: string, files: FileSystem): Promise<EditableFile> {
   const result = await files.read(path, largestFileSize);
-  if (result.kind !== 'bytes') throw new Refusal(`${path} cannot be read, so nothing was changed`);
+  if (result.kind !== 'bytes') throw new Refusal(say.unreadable({ file: path }));
   const { text, bom, problem } = decode(result.bytes);
-  if (problem !== null) throw new Refusal(`${path} was left alone: ${english.text(problem.message)}`);
+  if (problem !== null) throw new Refusal(say.leftAlone({ file: path, reason: problem.message }));
   return {
     path,
     bytes: result.bytes,

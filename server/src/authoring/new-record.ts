@@ -1,11 +1,24 @@
 import { requiredInputs } from '../domain/review/inputs.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
+import { listed } from '../messages/listed.ts';
 import { isId } from '../records/record-id.ts';
-import { didYouMean, nearest } from '../schemas/nearest.ts';
+import { nearest } from '../schemas/nearest.ts';
 import type { Project } from '../workspace/project.ts';
 import { folderFor } from './folders.ts';
 import { nextFreeId } from './next-id.ts';
 import { Refusal } from './refusal.ts';
 import { isProse, skeleton } from './skeleton.ts';
+
+const say = defineMessages('new.record', {
+  noType: 'There is no record type `{type}`. Use one of {types}.',
+  mistypedType: 'There is no record type `{type}`. {suggestion}',
+  noId: '`{id}` cannot be an id. Use letters, digits, `.`, `_` and `-`, at most 64, starting with a letter or digit.',
+  idTaken: '{id} is already the id of a record in {file}. Choose another or leave out --id.',
+  notRead:
+    '{file} would not be read as a record. Choose another place with --file, ending in .yaml or .md, or see `records` and `exclude` in qms.yaml.',
+  fileTaken: '{file} is already there. Choose another place with --file.',
+});
 
 /** What `qms new` was asked for. */
 export interface NewRecordRequest {
@@ -23,42 +36,38 @@ export interface NewRecord {
 }
 
 /**
- * A record of a type to be filled in, with the next free id, beside the records of that type. Writes
+ * A record of a type to be filled in, with the next free id, next to the records of that type. Writes
  * nothing; throws a {@link Refusal} for a type, id or file that will not do.
  */
 export function newRecord(request: NewRecordRequest, project: Project): NewRecord {
-  const { catalogue, store, today, setup, listed, queries } = project;
+  const { catalogue, store, today, setup, queries } = project;
   const { type } = request;
   const schema = catalogue.get(type);
   if (schema === undefined) {
     const near = nearest(type, catalogue.types());
     throw new Refusal(
-      `there is no record type \`${type}\`: ${didYouMean(near, `use one of ${catalogue.types().join(', ')}`)}`,
+      near === undefined
+        ? say.noType({ type, types: listed(catalogue.types(), 'or', catalogue.types().length) })
+        : say.mistypedType({ type, suggestion: didYouMean(near) }),
     );
   }
   const folder = folderFor(type, store.ofType(type));
   const fileOf = (id: string): string =>
     request.file ?? `${folder === '' ? '' : `${folder}/`}${id}${isProse(type) ? '.md' : '.yaml'}`;
   // A file may be there without being read as the record it is named after: in a merge conflict, say.
-  const isInTheWay = (id: string): boolean => request.file === undefined && listed.has(fileOf(id));
+  const isInTheWay = (id: string): boolean => request.file === undefined && project.listed.has(fileOf(id));
   const id = request.id ?? nextFreeId(schema, project, isInTheWay);
   if (!isId(id)) {
-    throw new Refusal(
-      `\`${id}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit`,
-    );
+    throw new Refusal(say.noId({ id }));
   }
   const [taken] = store.versions(id);
   if (request.id !== undefined && taken !== undefined)
-    throw new Refusal(
-      `${id} is already the id of a record in ${taken.file}: choose another or leave out --id`,
-    );
+    throw new Refusal(say.idTaken({ id, file: taken.file }));
   const file = fileOf(id);
   if (!setup.selection.selects(file)) {
-    throw new Refusal(
-      `${file} would not be read as a record (see \`records\` and \`exclude\` in qms.yaml): choose another place with --file, ending in .yaml or .md`,
-    );
+    throw new Refusal(say.notRead({ file }));
   }
-  if (listed.has(file)) throw new Refusal(`${file} is already there: choose another place with --file`);
+  if (project.listed.has(file)) throw new Refusal(say.fileTaken({ file }));
   const text = skeleton({
     schema,
     id,

@@ -1,4 +1,5 @@
-import { recordName } from '../domain/words/records.ts';
+import { typeAndId } from '../domain/words/records.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { nextVersion } from '../records/next-version.ts';
 import { recordNode, writtenKey } from '../records/record-node.ts';
@@ -13,6 +14,19 @@ import { readForEditing } from './file-text.ts';
 import type { NewRecord } from './new-record.ts';
 import { Refusal } from './refusal.ts';
 import { recordToSign } from './sign.ts';
+
+const say = defineMessages('new.version', {
+  event: 'The {record} is about something that happened, and has no versions.',
+  noVersion: 'The {record} has no version yet. Give it one first, such as `version: "1.0"`.',
+  inWork: 'Version {version} of the {record} is being written already. Go on with it in {file}.',
+  badVersion: 'A version is a short text such as 2.0.',
+  taken: 'There is a version {version} of {id} already.',
+  shared:
+    'The {record} shares {file} with other records. Raise its version there, and keep the old one under `history`.',
+  fileTaken: '{file} is already there.',
+  notRead: '{file} would not be read as a record. See `records` and `exclude` in qms.yaml.',
+  unreadable: '{file} cannot be read, so nothing was written.',
+});
 
 /** What `qms new --version-of` was asked for. */
 export interface NewVersionRequest {
@@ -46,10 +60,8 @@ export function versionAfter(
 ): { readonly record: QmsRecord; readonly next: string } {
   const record = recordToSign(id, project);
   const { version } = record;
-  if (record.kind !== 'maintained')
-    throw new Refusal(`${recordName(record)} tells of something that happened, and has no versions`);
-  if (version === null)
-    throw new Refusal(`${recordName(record)} has no version yet: give it one first, such as version: "1.0"`);
+  if (record.kind !== 'maintained') throw new Refusal(say.event({ record: typeAndId(record) }));
+  if (version === null) throw new Refusal(say.noVersion({ record: typeAndId(record) }));
   const taken = new Set(project.store.versions(record.id).map((each) => each.version));
   let next = nextVersion(version);
   while (taken.has(next)) next = nextVersion(next);
@@ -81,23 +93,18 @@ export async function newVersion(
   const inWork = versionInWork(request.id, project);
   if (inWork !== null && (request.version ?? inWork.version) === inWork.version)
     throw new Refusal(
-      `version ${inWork.version} of ${recordName(inWork)} is being written already: go on with it in ${inWork.file}`,
+      say.inWork({ version: inWork.version ?? '', record: typeAndId(inWork), file: inWork.file }),
     );
   const { record, next } = versionAfter(request.id, project);
   const version = request.version ?? next;
-  if (version.trim() === '' || /[\r\n]/.test(version))
-    throw new Refusal('a version is a short text such as 2.0');
+  if (version.trim() === '' || /[\r\n]/.test(version)) throw new Refusal(say.badVersion());
   if (project.store.versions(record.id).some((each) => each.version === version))
-    throw new Refusal(`there is a version ${version} of ${record.id} already`);
+    throw new Refusal(say.taken({ version, id: record.id }));
   const alone = (project.store.files.get(record.file)?.records.length ?? 0) === 1;
-  if (!alone)
-    throw new Refusal(
-      `${recordName(record)} shares ${record.file} with other records: raise its version there, and keep the old one under history`,
-    );
+  if (!alone) throw new Refusal(say.shared({ record: typeAndId(record), file: record.file }));
   const file = fileOf(record, version);
-  if (project.listed.has(file)) throw new Refusal(`${file} is already there`);
-  if (!project.setup.selection.selects(file))
-    throw new Refusal(`${file} would not be read as a record (see \`records\` and \`exclude\` in qms.yaml)`);
+  if (project.listed.has(file)) throw new Refusal(say.fileTaken({ file }));
+  if (!project.setup.selection.selects(file)) throw new Refusal(say.notRead({ file }));
   const { text } = await readForEditing(record.file, files);
   return { id: record.id, file, text: asDraft(record, text, version, project) };
 }
@@ -110,7 +117,7 @@ function asDraft(record: QmsRecord, before: string, version: string, project: Pr
       null,
       aliases,
     );
-    if (node?.kind !== 'map') throw new Refusal(`${record.file} cannot be read, so nothing was written`);
+    if (node?.kind !== 'map') throw new Refusal(say.unreadable({ file: record.file }));
     return node;
   };
   // One key after the other: each edit is of the text that the one before it left.

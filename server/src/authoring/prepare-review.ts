@@ -3,6 +3,7 @@ import { isHeld } from '../domain/phases.ts';
 import { inputItems, requiredInputs } from '../domain/review/inputs.ts';
 import { asLongBefore, previousPeriod, reviewPeriod } from '../domain/review/periods.ts';
 import { isFull, reviewDate } from '../domain/review/review.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { Queries } from '../model/queries.ts';
@@ -18,6 +19,11 @@ import { Refusal } from './refusal.ts';
 import { reviewDraft } from './review-draft.ts';
 import { candidateEvidence } from './review-evidence.ts';
 
+const say = defineMessages('new.review', {
+  nothingNew:
+    'The period of {review} goes on until {date}, so there is nothing newer to review yet. Prepare the next one after that day.',
+});
+
 const isStanding = ({ phase }: QmsRecord): boolean => phase === 'active';
 
 /** The last full review held by a day. */
@@ -32,10 +38,7 @@ function lastReview(queries: Queries, today: IsoDate): QmsRecord | null {
 function periodSince(last: QmsRecord | null, today: IsoDate): Stretch {
   if (last === null) return { from: addDays(addDuration(today, { months: 12, days: 0 }, -1), 1), to: today };
   const end = reviewPeriod(last)?.to ?? reviewDate(last)!;
-  if (end >= today)
-    throw new Refusal(
-      `the period of ${last.id} goes on until ${end}, so there is nothing newer to review yet: prepare the next one after that day`,
-    );
+  if (end >= today) throw new Refusal(say.nothingNew({ review: last.id, date: end }));
   return { from: addDays(end, 1), to: today };
 }
 

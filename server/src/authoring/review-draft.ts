@@ -100,7 +100,7 @@ function trendLines({ input, trend, movements, isTooEarly }: PreparedInput): str
       '# Worked out from the readings; change it where you know better, and say why.',
       `trend: ${trend}`,
     ];
-  const why = movements.length === 0 ? 'no indicator shows it' : 'the readings do not tell yet';
+  const why = movements.length === 0 ? 'no indicator shows it' : 'the readings do not show it yet';
   const words = isTooEarly
     ? 'improving, stable, declining, mixed or, in the first year, not-enough-data'
     : 'improving, stable, declining or mixed';

@@ -1,9 +1,14 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Json } from '../model/json.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { addKey, insertItem } from '../text/edit.ts';
 import { keyText, resolveAlias, type YamlMap } from '../text/node.ts';
 import { writeFlow, writeScalar } from '../text/write-scalar.ts';
 import { Refusal } from './refusal.ts';
+
+const say = defineMessages('sign.list', {
+  noList: '`{key}` is not a plain list of sign-offs. Correct it and sign then.',
+});
 
 /** Keys and values of a sign-off block in the order they are written. */
 export type BlockEntries = readonly (readonly [key: string, value: Json])[];
@@ -33,8 +38,7 @@ export function appendSignOff(text: string, record: YamlMap, key: string, block:
   const list = written.value;
   if (list.kind === 'scalar' && list.value === null)
     return insertItem(text, list, record.flow ? oneLine(block) : inLines(block));
-  if (list.kind !== 'seq')
-    throw new Refusal(`\`${key}\` is not a plain list of sign-offs: correct it and sign then`);
+  if (list.kind !== 'seq') throw new Refusal(say.noList({ key }));
   const last = list.items.at(-1);
   const style = last === undefined ? null : resolveAlias(last);
   const flow = list.flow || (style?.kind === 'map' && style.flow);

@@ -1,6 +1,7 @@
-import { listWords } from '../domain/words/lists.ts';
-import { recordName, typeWords } from '../domain/words/records.ts';
-import { english } from '../messages/language.ts';
+import { typeAndId, typeWords } from '../domain/words/records.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
+import { listed } from '../messages/listed.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -12,7 +13,6 @@ import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
 import { commonType } from '../schemas/catalogue.ts';
-import { didYouMean } from '../schemas/nearest.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { keyText } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -24,6 +24,26 @@ import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts
 import { Refusal } from './refusal.ts';
 import { appendSignOff, type BlockEntries } from './sign-off-text.ts';
 import { demandOnceInUse, roleToSignIn } from './signer.ts';
+
+const say = defineMessages('sign', {
+  noRecord: 'There is no record {id}. See the ids in your records.',
+  mistyped: 'There is no record {id}. {suggestion}',
+  noVersion: 'There is no version {version} of {id}.',
+  several: 'Several records carry {id}. Say which, as in {known}.',
+  noDigest: 'No digest can be taken of the {record}. {reason}',
+  noDigestOfText: 'No digest can be taken of the {record}. Look at what `qms check` says about its text.',
+  brokenFile: '{file} must be repaired before it is signed. {reason}',
+  broken: 'The {record} must be repaired before it is signed. {reason}',
+  noFrontMatter:
+    '{file} has no front matter to sign in. Begin the file with a line ---, `id:` and `type:`, and another line ---.',
+  changesMore:
+    'A sign-off cannot be added to the {record} without changing more. Write `signOffs` as a plain list at its end.',
+  amendsMore: 'The {record} cannot be written without changing more of {file}.',
+  missingFile:
+    'The {record} includes {file}, which cannot be read below this folder. Restore it or correct the path.',
+  noMeaning: 'Records of the type {type} need no sign-off. Say what yours means with --meaning {meanings}.',
+  noRecorder: 'There is no person {id}, who is said to have recorded the sign-off.',
+});
 
 /** What `qms sign` was asked for. */
 export interface SignRequest {
@@ -52,7 +72,7 @@ export interface Signature {
   readonly meaning: string;
   readonly date: IsoDate;
   readonly digest: string;
-  /** A digest of what is signed alone, the same whoever signs it as what: it tells whether the content has changed. */
+  /** A digest of what is signed alone, the same whoever signs it as what: it shows whether the content has changed. */
   readonly content: string;
   readonly file: EditableFile;
   /** The whole text of the file with the signature in it. */
@@ -99,14 +119,14 @@ export function recordToSign(written: string, project: Project): QmsRecord {
   const [only, other] = versions.length > 1 && living.length > 0 ? living : versions;
   if (only === undefined) {
     const near = project.queries.nearestIds(id, [])[0];
-    const hint = didYouMean(near, 'see the ids in your records', String);
+    if (version !== null) throw new Refusal(say.noVersion({ version, id }));
     throw new Refusal(
-      version === null ? `there is no record ${id}: ${hint}` : `there is no version ${version} of ${id}`,
+      near === undefined ? say.noRecord({ id }) : say.mistyped({ id, suggestion: didYouMean(near) }),
     );
   }
   if (other !== undefined) {
     const known = versions.map((each) => `${id}@${each.version ?? '?'} (${each.file})`);
-    throw new Refusal(`several records carry ${id}: say which, as in ${listWords(known, 'or')}`);
+    throw new Refusal(say.several({ id, known: listed(known, 'or') }));
   }
   return only;
 }
@@ -114,12 +134,10 @@ export function recordToSign(written: string, project: Project): QmsRecord {
 /** Throws a {@link Refusal} for a record whose own faults have to be repaired first. */
 function requireReadable(record: QmsRecord, project: Project): void {
   const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
-  if (odd !== undefined)
-    throw new Refusal(`no digest can be taken of ${recordName(record)}: ${english.text(odd.message)}`);
+  if (odd !== undefined) throw new Refusal(say.noDigest({ record: typeAndId(record), reason: odd.message }));
   const faults = project.store.files.get(record.file)?.issues ?? [];
   const broken = faults.find(({ rule }) => isSyntaxFault(rule));
-  if (broken !== undefined)
-    throw new Refusal(`${record.file} must be repaired before it is signed: ${english.text(broken.message)}`);
+  if (broken !== undefined) throw new Refusal(say.brokenFile({ file: record.file, reason: broken.message }));
   const fault = faults.find(
     (issue) =>
       issue.ordinal === record.ordinal &&
@@ -128,9 +146,7 @@ function requireReadable(record: QmsRecord, project: Project): void {
       issue.path[0] !== 'signOffs',
   );
   if (fault !== undefined)
-    throw new Refusal(
-      `${recordName(record)} must be repaired before it is signed: ${english.text(fault.message)}`,
-    );
+    throw new Refusal(say.broken({ record: typeAndId(record), reason: fault.message }));
 }
 
 function blockOf(request: SignRequest, fixed: BlockEntries, project: Project): BlockEntries {
@@ -182,9 +198,7 @@ function withBlock(
     project.configuration.aliases,
   );
   if (node?.kind !== 'map') {
-    throw new Refusal(
-      `${record.file} has no front matter to sign in: begin the file with a line ---, \`id:\` and \`type:\`, and another line ---`,
-    );
+    throw new Refusal(say.noFrontMatter({ file: record.file }));
   }
   const { aliases } = project.configuration;
   const isSignOffs = (key: string): boolean => key === 'signOffs' || aliases[key] === 'signOffs';
@@ -195,9 +209,7 @@ function withBlock(
   const signed = read[record.ordinal];
   const count = project.store.files.get(record.file)?.records.length;
   if (signed === undefined || read.length !== count || !isSameButForLastBlock(record, signed)) {
-    throw new Refusal(
-      `a sign-off cannot be added to ${recordName(record)} without changing more: write \`signOffs\` as a plain list at its end`,
-    );
+    throw new Refusal(say.changesMore({ record: typeAndId(record) }));
   }
   return { text: changed, record: signed };
 }
@@ -214,7 +226,7 @@ function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRe
   const amended = read[record.ordinal];
   const count = project.store.files.get(record.file)?.records.length;
   if (amended?.id !== record.id || read.length !== count)
-    throw new Refusal(`${recordName(record)} cannot be written without changing more of ${record.file}`);
+    throw new Refusal(say.amendsMore({ record: typeAndId(record), file: record.file }));
   return amended;
 }
 
@@ -223,9 +235,7 @@ async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<strin
   const expected = record.digests.at(-1);
   const block = signOffBlocks(record.data).at(-1);
   if (expected === undefined || block === undefined || expected.kind === 'none')
-    throw new Refusal(
-      `no digest can be taken of ${recordName(record)}: look at what \`qms check\` says about its text`,
-    );
+    throw new Refusal(say.noDigestOfText({ record: typeAndId(record) }));
   if (expected.kind === 'digest') return expected.value;
   const covered: Record<string, string> = {};
   for (const use of record.fileUses) {
@@ -233,9 +243,7 @@ async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<strin
     if (!isCovered(use, block)) continue;
     const result = target === null ? null : await files.read(target, largestFileSize);
     if (result?.kind !== 'bytes')
-      throw new Refusal(
-        `${recordName(record)} includes ${written}, which cannot be read below this folder: restore it or correct the path`,
-      );
+      throw new Refusal(say.missingFile({ record: typeAndId(record), file: written }));
     covered[written] = fileIntegrity(result.bytes);
   }
   return signOffDigest(expected.canonical, covered);
@@ -294,7 +302,7 @@ export async function prepareSignature(
   const meaning = request.meaning ?? demand?.meaning;
   if (meaning === undefined) {
     throw new Refusal(
-      `records of the type ${typeWords(record.type)} need no sign-off: say what yours means with --meaning ${listWords(meanings, 'or', meanings.length)}`,
+      say.noMeaning({ type: typeWords(record.type), meanings: listed(meanings, 'or', meanings.length) }),
     );
   }
   const date = request.date ?? project.today;
@@ -311,7 +319,7 @@ export async function prepareSignature(
     queries,
   );
   if (request.recordedBy !== undefined && queries.record(request.recordedBy)?.type !== 'person')
-    throw new Refusal(`there is no person ${request.recordedBy}, who is said to have recorded the sign-off`);
+    throw new Refusal(say.noRecorder({ id: request.recordedBy }));
   const fixed: BlockEntries = [
     ['by', request.as],
     ...(role === null ? [] : ([['role', role]] as const)),

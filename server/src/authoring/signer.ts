@@ -1,8 +1,12 @@
 import { presentId } from '../domain/people/present-id.ts';
 import { actsInRoleOn, delegatesOn, holdersOn, isTopManagement } from '../domain/people/roles.ts';
-import { listWords } from '../domain/words/lists.ts';
-import { personWords, recordName, typeWords } from '../domain/words/records.ts';
+import { meaningDone } from '../domain/words/meanings.ts';
+import { nameAndId, typeAndId, typeWords } from '../domain/words/records.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
+import { listed } from '../messages/listed.ts';
 import type { IsoDate } from '../model/configuration.ts';
+import type { Message, MessageList } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
@@ -10,8 +14,37 @@ import { eventDate } from '../records/history.ts';
 import { type Demand, demandFor, demandOfType } from '../records/sign-off-demands.ts';
 import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
-import { didYouMean } from '../schemas/nearest.ts';
 import { Refusal } from './refusal.ts';
+
+const say = defineMessages('sign.who', {
+  noPerson: 'There is no person {id}. Add a person record first.',
+  mistypedPerson: 'There is no person {id}. {suggestion}',
+  notPerson: '{id} is of the type {type}, and only persons sign. Add a person record first.',
+  mistakenPerson: '{id} is of the type {type}, and only persons sign. {suggestion}',
+  future: '{date} is in the future. Sign on the day. Today is {today}.',
+  tooEarly: 'The {record} takes place on {date}. Sign it on that day or later.',
+  joined: '{person} joined on {from} and cannot have signed on {date}.',
+  left: '{person} left on {to} and cannot have signed on {date}.',
+  noRole: 'There is no role {id}.',
+  mistypedRole: 'There is no role {id}. {suggestion}',
+  notHeld:
+    "{person} did not hold {role} on {date}, neither directly nor by a dated delegation. Correct the role's holders or have a holder sign.",
+  notDelegated:
+    "{role} was not held by {holder} and delegated to {person} on {date}. Correct the role's holders or have a holder sign.",
+  noRoleHeld:
+    '{person} did not hold a role on {date}, neither directly nor by a dated delegation. Name the person under `holders` of a role first.',
+  noneDelegated:
+    'No role was held by {holder} and delegated to {person} on {date}. Name the person under `holders` of a role first.',
+  roleNotTop:
+    'The {record} must be {meaning} by top management, and {role} is not entitled to that. Have one who is sign.',
+  roleNotNamed:
+    'The {record} names {people} as the one to decide, and {role} is not entitled to that. Have one who is sign.',
+  personNotTop:
+    'The {record} must be {meaning} by top management. Have one who is entitled sign. {person} only acts as {roles} on {date}.',
+  personNotNamed:
+    'The {record} names {people} as the one to decide. Have one who is entitled sign. {person} only acts as {roles} on {date}.',
+  which: '{person} could sign as {roles}. Say which with --role.',
+});
 
 /** Who signs what, when and in which sense, as asked for. */
 export interface SignerRequest {
@@ -52,27 +85,30 @@ function personOf(id: string, queries: Queries): QmsRecord {
   const person = queries.record(id);
   if (person?.type === 'person') return person;
   const near = queries.nearestIds(id, ['person'])[0];
-  const hint = didYouMean(near, 'add a person record first', String);
+  if (person === undefined)
+    throw new Refusal(
+      near === undefined ? say.noPerson({ id }) : say.mistypedPerson({ id, suggestion: didYouMean(near) }),
+    );
+  const taken = { id, type: typeWords(person.type) };
   throw new Refusal(
-    person === undefined
-      ? `there is no person ${id}: ${hint}`
-      : `${id} is a ${typeWords(person.type)}, and only persons sign: ${hint}`,
+    near === undefined
+      ? say.notPerson(taken)
+      : say.mistakenPerson({ ...taken, suggestion: didYouMean(near) }),
   );
 }
 
 /** Throws a {@link Refusal} when nobody could have signed this record as this person on that day. */
 function requirePossibleDay({ record, by, meaning, date }: SignerRequest, queries: Queries): void {
   const today = queries.today();
-  if (date > today) throw new Refusal(`${date} is in the future (today is ${today}): sign on the day`);
+  if (date > today) throw new Refusal(say.future({ date, today }));
   const own = eventDate(record);
   if (own !== null && date < own && meaning !== 'authored')
-    throw new Refusal(`${recordName(record)} takes place on ${own}: sign it on that day or later`);
+    throw new Refusal(say.tooEarly({ record: typeAndId(record), date: own }));
   const person = personOf(by, queries);
   const [from, to] = [dateOf(person.data['from']), dateOf(person.data['to'])];
   if (from !== null && date < from)
-    throw new Refusal(`${personWords(queries, by)} joined on ${from} and cannot have signed on ${date}`);
-  if (to !== null && date > to)
-    throw new Refusal(`${personWords(queries, by)} left on ${to} and cannot have signed on ${date}`);
+    throw new Refusal(say.joined({ person: nameAndId(queries, by), from, date }));
+  if (to !== null && date > to) throw new Refusal(say.left({ person: nameAndId(queries, by), to, date }));
 }
 
 /** Roles in which the person may sign on that day, for themselves or on behalf of a holder. */
@@ -91,10 +127,12 @@ function rolesOf({ by, date, onBehalfOf }: SignerRequest, queries: Queries): rea
   });
 }
 
-const holderWords = ({ by, date, onBehalfOf }: SignerRequest, queries: Queries, role: string): string =>
-  onBehalfOf === null
-    ? `${personWords(queries, by)} did not hold ${role} on ${date}, neither directly nor by a dated delegation`
-    : `${role} was not held by ${personWords(queries, onBehalfOf)} and delegated to ${personWords(queries, by)} on ${date}`;
+function notHeld({ by, date, onBehalfOf }: SignerRequest, queries: Queries, role: string | null): Message {
+  const signer = { person: nameAndId(queries, by), date };
+  if (onBehalfOf === null) return role === null ? say.noRoleHeld(signer) : say.notHeld({ ...signer, role });
+  const delegated = { ...signer, holder: nameAndId(queries, onBehalfOf) };
+  return role === null ? say.noneDelegated(delegated) : say.notDelegated({ ...delegated, role });
+}
 
 /** True when a signature in this role is the one the demand asks for. */
 function suits(role: QmsRecord, { by, onBehalfOf }: SignerRequest, demand: Demand): boolean {
@@ -104,15 +142,38 @@ function suits(role: QmsRecord, { by, onBehalfOf }: SignerRequest, demand: Deman
   return named;
 }
 
-const wanted = (demand: Demand, record: QmsRecord, queries: Queries): string =>
-  demand.by === 'top-management'
-    ? `${recordName(record)} must be ${demand.meaning} by top management`
-    : `${recordName(record)} names ${listWords(
-        demand.named.map((id) => personWords(queries, id)),
-        'or',
-      )} as the one to decide`;
+/** Those a record names as the one to decide. */
+const deciders = ({ named }: Demand, queries: Queries): MessageList =>
+  listed(
+    named.map((id) => nameAndId(queries, id)),
+    'or',
+  );
 
-/** True when somebody who was entitled has signed already, so that others may sign beside them. */
+/** Somebody else must sign than who acts in this role. */
+const roleNotEntitled = (demand: Demand, record: QmsRecord, role: string, queries: Queries): Message =>
+  demand.by === 'top-management'
+    ? say.roleNotTop({ record: typeAndId(record), meaning: meaningDone(demand.meaning), role })
+    : say.roleNotNamed({ record: typeAndId(record), people: deciders(demand, queries), role });
+
+/** Somebody else must sign than who acts in these roles. */
+function personNotEntitled(
+  demand: Demand,
+  { record, by, date }: SignerRequest,
+  roles: readonly string[],
+  queries: Queries,
+): Message {
+  const acting = {
+    record: typeAndId(record),
+    person: nameAndId(queries, by),
+    roles: listed(roles),
+    date,
+  };
+  return demand.by === 'top-management'
+    ? say.personNotTop({ ...acting, meaning: meaningDone(demand.meaning) })
+    : say.personNotNamed({ ...acting, people: deciders(demand, queries) });
+}
+
+/** True when somebody who was entitled has signed already, so that others may sign besides them. */
 export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
   signOffBlocks(record.data).some((block) => {
     const role = block.role === null ? undefined : queries.record(block.role);
@@ -153,7 +214,7 @@ export function rolesToSignIn(
  * @returns null only for an acknowledgement by someone with no or several roles: reading is nobody's office
  */
 export function roleToSignIn(request: SignerRequest, demand: Demand | null, queries: Queries): string | null {
-  const { record, by, role, meaning, date } = request;
+  const { record, by, role, meaning } = request;
   if (request.onBehalfOf !== null) personOf(request.onBehalfOf, queries);
   requirePossibleDay(request, queries);
   const held = rolesOf(request, queries);
@@ -161,17 +222,16 @@ export function roleToSignIn(request: SignerRequest, demand: Demand | null, quer
   if (role !== null) {
     if (queries.record(role)?.type !== 'role') {
       const near = queries.nearestIds(role, ['role'])[0];
-      throw new Refusal(`there is no role ${role}${near === undefined ? '' : `: did you mean ${near}?`}`);
+      throw new Refusal(
+        near === undefined
+          ? say.noRole({ id: role })
+          : say.mistypedRole({ id: role, suggestion: didYouMean(near) }),
+      );
     }
     const found = held.find(({ id }) => id === role);
-    if (found === undefined)
-      throw new Refusal(
-        `${holderWords(request, queries, role)}: correct the role's holders or have a holder sign`,
-      );
+    if (found === undefined) throw new Refusal(notHeld(request, queries, role));
     if (asked !== null && !suits(found, request, asked) && !isMet(record, asked, queries))
-      throw new Refusal(
-        `${wanted(asked, record, queries)}, and ${role} is not entitled to that: have one who is sign`,
-      );
+      throw new Refusal(roleNotEntitled(asked, record, role, queries));
     return role;
   }
   const fitting = asked === null ? held : held.filter((each) => suits(each, request, asked));
@@ -180,15 +240,7 @@ export function roleToSignIn(request: SignerRequest, demand: Demand | null, quer
   if (meaning === 'acknowledged') return null;
   const ids = (fitting.length > 0 ? fitting : held).map(({ id }) => id);
   if (fitting.length > 0)
-    throw new Refusal(
-      `${personWords(queries, by)} could sign as ${listWords(ids, 'or')}: say which with --role`,
-    );
-  if (held.length === 0) {
-    throw new Refusal(
-      `${holderWords(request, queries, 'a role')}: name the person under \`holders\` of a role first`,
-    );
-  }
-  throw new Refusal(
-    `${wanted(asked!, record, queries)}, and ${personWords(queries, by)} only acts as ${listWords(ids)} on ${date}: have one who is entitled sign`,
-  );
+    throw new Refusal(say.which({ person: nameAndId(queries, by), roles: listed(ids, 'or') }));
+  if (held.length === 0) throw new Refusal(notHeld(request, queries, null));
+  throw new Refusal(personNotEntitled(asked!, request, ids, queries));
 }

@@ -33,6 +33,7 @@ import type { TypeSnippets } from '../language/snippets.ts';
 import type { FoundRecord } from '../language/symbols.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range } from '../model/text.ts';
@@ -200,7 +201,7 @@ export interface Authoring {
     amend?: Amend,
   ): Promise<Signature>;
   /** What somebody should know before signing. */
-  signDoubts(signature: Signature, request: SignRequest, project: Project): readonly string[];
+  signDoubts(signature: Signature, request: SignRequest, project: Project): readonly Message[];
 
   /** Applies every repair that is certain to the files laid over those of a root. */
   applyCertainFixes(

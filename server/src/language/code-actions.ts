@@ -1,3 +1,4 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { CodeActionOptions, QmsCodeAction } from './code-actions/action.ts';
@@ -8,6 +9,10 @@ import { objectiveActions } from './code-actions/objective-links.ts';
 import type { LanguageContext } from './context.ts';
 import { meet } from './file-place.ts';
 import { ignoreEdit, reasonPosition } from './ignore-action.ts';
+
+const say = defineMessages('action', {
+  ignore: 'Ignore `{rule}` here, with a reason',
+});
 
 export {
   type CodeActionOptions,
@@ -57,7 +62,7 @@ function ignoreActions(
   if (made === null || edit === null) return [];
   return [
     {
-      title: `Ignore \`${finding.rule}\` here, with a reason`,
+      title: project.language.text(say.ignore({ rule: finding.rule })),
       kind: 'quickfix',
       finding,
       isPreferred: false,

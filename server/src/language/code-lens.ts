@@ -3,18 +3,37 @@ import { isFull } from '../domain/review/review.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
 import { demandOn, isSignedByRegister } from '../domain/sign-off/demands.ts';
 import { gapOf } from '../domain/sign-off/gaps.ts';
-import { signatureWords } from '../domain/sign-off/words.ts';
-import { countWords, listWords } from '../domain/words/lists.ts';
+import { signatureNamed } from '../domain/sign-off/words.ts';
+import { meaningDone } from '../domain/words/meanings.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import { listed } from '../messages/listed.ts';
+import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
-import type { SignOffBlock } from '../records/sign-offs.ts';
-import { hasDigest, isNewer } from '../records/sign-offs.ts';
+import { hasDigest, isNewer, type SignOffBlock } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
 import type { Project } from '../workspace/project.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { idRange } from './file-place.ts';
 import { idsBehind } from './mentions.ts';
+
+const say = defineMessages('lens', {
+  referredTo: 'referred to by {count, plural, one {# record} other {# records}}',
+  withFindings: '{state} ({count, plural, one {# finding} other {# findings}})',
+  withRegister: '{meaning} with its register',
+  needed: 'needs {signature}',
+  neededFrom: 'needs {signature} by {people}',
+  neededFromTop: 'needs {signature} by top management',
+  approvedIn: 'approved in {review}',
+  signedBy: '{signed} by {person}',
+  signedOn: '{signed} on {date}',
+  signedByOn: '{signed} by {person} on {date}',
+  unchecked: '{signed}, unchecked',
+  unchanged: '{signed}, unchanged since',
+  changed: '{signed}, changed since',
+  readiness: '{ready} of {all} inputs complete',
+});
 
 /** A line of text above a record. */
 export interface RecordLens {
@@ -32,16 +51,18 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
   return recordsOf(context).flatMap((record) => {
     if (record.id === '') return [];
     const range = idRange(file, record, project.configuration.aliases);
-    const lens = (title: string | null, action: RecordLens['action']): RecordLens[] =>
-      title === null ? [] : [{ range, title, action, record }];
-    const signOff = signOffWords(record, project.queries);
+    const lens = (title: Message | null, action: RecordLens['action']): RecordLens[] =>
+      title === null ? [] : [{ range, title: project.language.text(title), action, record }];
+    const signOff = signOffState(record, project.queries);
     const found = signOff === null ? 0 : signOffFindings(project, record);
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(
         signOff === null
           ? null
-          : `${signOff.words}${found === 0 ? '' : ` (${countWords(found, 'finding')})`}`,
+          : found === 0
+            ? signOff.words
+            : say.withFindings({ state: signOff.words, count: found }),
         signOff?.due === true ? 'sign' : null,
       ),
       ...lens(readinessWords(record, project.queries), 'readiness'),
@@ -50,17 +71,17 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
 }
 
 /** How many records refer to this one, under its own or a former id; null for none. */
-function referenceWords(project: Project, record: QmsRecord): string | null {
+function referenceWords(project: Project, record: QmsRecord): Message | null {
   const { store } = project;
   const ids = idsBehind(project, record.id);
   const count =
     ids.size === 1
       ? store.mentionCount(record.id)
       : new Set([...ids].flatMap((id) => store.mentioning(id).map(({ key }) => key))).size;
-  return count === 0 ? null : `referred to by ${countWords(count, 'record')}`;
+  return count === 0 ? null : say.referredTo({ count });
 }
 
-/** Findings against the sign-offs of a record that its state in words does not tell. */
+/** Findings against the sign-offs of a record that its state in words does not show. */
 const signOffFindings = (project: Project, record: QmsRecord): number =>
   (project.findingsOf(record.file)?.findings ?? []).filter(
     (finding) =>
@@ -70,11 +91,14 @@ const signOffFindings = (project: Project, record: QmsRecord): number =>
       finding.rule !== 'signoff-stale',
   ).length;
 
-/** The sign-off state of a record in words, and whether a signature is due; null where none is asked for or given. */
-function signOffWords(
-  record: QmsRecord,
-  queries: Queries,
-): { readonly words: string; readonly due: boolean } | null {
+/** The state of a record's sign-off, and whether a signature is due. */
+interface SignOffState {
+  readonly words: Message;
+  readonly due: boolean;
+}
+
+/** Null where no sign-off is asked for or given. */
+function signOffState(record: QmsRecord, queries: Queries): SignOffState | null {
   const demand = demandOn(record, queries);
   const blocks = currentBlocks(record, queries);
   const needed = demand === null ? blocks : blocks.filter(({ meaning }) => meaning === demand.meaning);
@@ -83,38 +107,42 @@ function signOffWords(
     null,
   );
   if (demand !== null && newest === null && isSignedByRegister(record, demand.meaning, queries))
-    return { words: `${demand.meaning} with its register`, due: false };
+    return { words: say.withRegister({ meaning: meaningDone(demand.meaning) }), due: false };
   const gap = demand === null ? null : gapOf(record, demand, queries);
   if (demand !== null && gap !== null) {
-    const by =
+    const signature = signatureNamed(demand.meaning);
+    const people = listed(
+      demand.named.map((id) => nameOf(id, queries)),
+      'or',
+    );
+    const words =
       demand.by === 'top-management'
-        ? ' by top management'
+        ? say.neededFromTop({ signature })
         : demand.named.length === 0
-          ? ''
-          : ` by ${listWords(
-              demand.named.map((id) => nameOf(id, queries)),
-              'or',
-            )}`;
-    return { words: `needs ${signatureWords(demand.meaning)}${by}`, due: true };
+          ? say.needed({ signature })
+          : say.neededFrom({ signature, people });
+    return { words, due: true };
   }
   if (newest === null) {
     const decided = demand === null ? null : textOf(record.data['approvedIn']);
-    return decided === null ? null : { words: `approved in ${decided}`, due: false };
+    return decided === null ? null : { words: say.approvedIn({ review: decided }), due: false };
   }
   return stateOf(record, newest, queries);
 }
 
-function stateOf(
-  record: QmsRecord,
-  block: SignOffBlock,
-  queries: Queries,
-): { readonly words: string; readonly due: boolean } {
-  const by = block.by === null ? '' : ` by ${nameOf(block.by, queries)}`;
-  const signed = `${block.meaning ?? 'signed'}${by}${block.date === null ? '' : ` on ${block.date}`}`;
-  if (!hasDigest(block)) return { words: `${signed}, unchecked`, due: false };
+function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): SignOffState {
+  const signed = signedWords(block, queries);
+  if (!hasDigest(block)) return { words: say.unchecked({ signed }), due: false };
   return matches(record, block, queries)
-    ? { words: `${signed}, unchanged since`, due: false }
-    : { words: `${signed}, changed since`, due: true };
+    ? { words: say.unchanged({ signed }), due: false }
+    : { words: say.changed({ signed }), due: true };
+}
+
+function signedWords({ meaning, by, date }: SignOffBlock, queries: Queries): Message {
+  const signed = meaningDone(meaning);
+  if (by === null) return date === null ? signed : say.signedOn({ signed, date });
+  const person = nameOf(by, queries);
+  return date === null ? say.signedBy({ signed, person }) : say.signedByOn({ signed, person, date });
 }
 
 /** A person's name or another record's title; the id where neither is known. */
@@ -124,9 +152,9 @@ function nameOf(id: string, queries: Queries): string {
 }
 
 /** How many inputs of a full management review need no more work, until it is finished; null for others. */
-function readinessWords(record: QmsRecord, queries: Queries): string | null {
+function readinessWords(record: QmsRecord, queries: Queries): Message | null {
   if (record.type !== 'management-review' || record.phase === 'final' || record.phase === 'void') return null;
   if (!isFull(record)) return null;
   const inputs = readinessOf(record, queries, queries.today());
-  return inputs.length === 0 ? null : `${readyInputs(inputs)} of ${inputs.length} inputs complete`;
+  return inputs.length === 0 ? null : say.readiness({ ready: readyInputs(inputs), all: inputs.length });
 }

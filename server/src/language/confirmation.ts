@@ -2,14 +2,19 @@ import type { ChangeAnnotation } from 'vscode-languageserver-types';
 import {
   type BrokenSignature,
   type SignaturesOf,
-  signatureList,
   signaturesBrokenBy,
+  signaturesListed,
 } from '../domain/sign-off/broken.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProposedChange, ProposedEdit } from './proposed-edit.ts';
+
+const say = defineMessages('sign-off.confirm', {
+  breaks: 'Breaks {signatures}',
+});
 
 /** What a client can do beyond plain edits. */
 export interface AskingClient {
@@ -104,4 +109,4 @@ export class Proposal {
 
 /** What is asked before signatures are broken. */
 export const breakQuestion = (breaks: readonly BrokenSignature[], project: Project): string =>
-  `Breaks ${signatureList(breaks, project.queries)}`;
+  project.language.text(say.breaks({ signatures: signaturesListed(breaks, project.queries) }));

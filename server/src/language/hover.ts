@@ -1,4 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { defineMessages } from '../messages/define-messages.ts';
+import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Position, Span } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
@@ -9,6 +11,11 @@ import { ruleCard } from './hover/rule-card.ts';
 import { mentionAt } from './mentions.ts';
 import { yamlLayout } from './yaml-layout.ts';
 import { yamlRegion } from './yaml-region.ts';
+
+const say = defineMessages('hover.id', {
+  unknown: 'No record has this id.',
+  mistyped: 'No record has this id. {suggestion}',
+});
 
 /**
  * What is known of what stands at a position: a record behind an id, a rule behind its id, a field with its
@@ -36,7 +43,7 @@ function ruleHover(context: LanguageContext, offset: number): Hover | null {
     ({ span, rule: ignored }) => span.start <= offset && offset <= span.end && ignored === rule.id,
   );
   if (!isComment && !isRuleField(context, offset)) return null;
-  return shown(context, { start, end }, ruleCard(rule));
+  return shown(context, { start, end }, ruleCard(rule, project.language));
 }
 
 function isRuleField(context: LanguageContext, offset: number): boolean {
@@ -52,13 +59,13 @@ function isRuleField(context: LanguageContext, offset: number): boolean {
 function recordHover(context: LanguageContext, position: Position): Hover | null {
   const mention = mentionAt(context, position);
   if (mention === null) return null;
-  const { queries } = context.project;
+  const { queries, language } = context.project;
   const own = mention.kind === 'declaration' ? mention.record : null;
   const record = own ?? queries.record(mention.id, mention.version);
   if (record !== undefined) return shown(context, mention.span, recordCard(record, context.project));
   const near = queries.nearestIds(mention.id, mention.types)[0];
-  const advice = near === undefined ? '' : ` Did you mean \`${near}\`?`;
-  return shown(context, mention.span, `No record has this id.${advice}`);
+  const message = near === undefined ? say.unknown() : say.mistyped({ suggestion: didYouMean(near) });
+  return shown(context, mention.span, language.text(message));
 }
 
 function fieldHover(context: LanguageContext, offset: number): Hover | null {

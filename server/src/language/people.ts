@@ -1,6 +1,14 @@
 import { holdersOn } from '../domain/people/roles.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import { listed } from '../messages/listed.ts';
+import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import { titleOf } from '../records/record-title.ts';
+
+const say = defineMessages('owner', {
+  vacant: '{role} (vacant)',
+  held: '{role} ({holders})',
+});
 
 /** What people call a person: the name, else the title, else the id. */
 export function personName(queries: Queries, id: string): string {
@@ -16,9 +24,10 @@ export function holderNames(queries: Queries, role: string): readonly string[] {
 }
 
 /** Who answers for something: a person by name, a role by its title with its holders. */
-export function ownerWords(queries: Queries, id: string): string {
+export function ownerWords(queries: Queries, id: string): Message | string {
   const record = queries.record(id);
   if (record?.type !== 'role') return personName(queries, id);
   const holders = holderNames(queries, id);
-  return `${record.title ?? id} (${holders.length === 0 ? 'vacant' : holders.join(', ')})`;
+  const role = record.title ?? id;
+  return holders.length === 0 ? say.vacant({ role }) : say.held({ role, holders: listed(holders) });
 }

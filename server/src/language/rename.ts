@@ -1,5 +1,7 @@
-import { type BrokenSignature, speaking } from '../domain/sign-off/broken.ts';
-import { recordName } from '../domain/words/records.ts';
+import { type BrokenSignature, signaturesListed, speaking } from '../domain/sign-off/broken.ts';
+import { idAndTitle, typeWords } from '../domain/words/records.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range, SpanEdit } from '../model/text.ts';
 import { isId } from '../records/record-id.ts';
@@ -22,6 +24,17 @@ import type { LanguageContext } from './context.ts';
 import { openFrom } from './file-place.ts';
 import { idsBehind, type Mention, mentionAt, mentionsOf, type OpenFile, recordPathNode } from './mentions.ts';
 import type { ProposedEdit } from './proposed-edit.ts';
+
+const say = defineMessages('rename', {
+  nothingHere: 'There is no id of a record here that could be renamed.',
+  cannotAsk:
+    'Renaming {id} breaks signatures, and this editor cannot ask about that. Rename it in an editor that can, or keep the id.',
+  question: 'Rename {id} to {newId}. Breaks {signatures}',
+  otherwise: 'Otherwise {id} stays in this text and still leads to the record.',
+  noId: '`{id}` cannot be an id. Use letters, digits, `.`, `_` and `-`, at most 64, starting with a letter or digit and without `..`.',
+  taken: 'The id {id} is taken by the {type} {record}. Choose another one.',
+  former: '{id} is a former id of {record}, to which it still leads. Choose another one.',
+});
 
 /*
  * What a rename does, and why.
@@ -67,9 +80,10 @@ export async function rename(
   const mention = mentionAt(context, position);
   const versions = mention === null || mention.kind === 'former' ? [] : ownVersions(project, mention.id);
   const [record] = versions;
-  if (record === undefined) return { refused: 'There is no id of a record here that could be renamed.' };
+  const { text } = project.language;
+  if (record === undefined) return { refused: text(say.nothingHere()) };
   const refused = objection(project, record, newId);
-  if (refused !== null) return { refused };
+  if (refused !== null) return { refused: text(refused) };
   if (newId === record.id) return new Proposal().result();
   const twin = mention?.kind === 'declaration' && hasTwin(mention, versions) ? mention.record : null;
   const all = await renameGroups(project, versions, newId, openFrom(context, open));
@@ -78,19 +92,22 @@ export async function rename(
   const declaring = judged.filter(({ group }) => group.declares);
   const staying = judged.filter(({ group, breaks }) => !group.declares && breaks.length > 0);
   const declarationBreaks = distinct(declaring.flatMap(({ breaks }) => breaks));
-  if (declarationBreaks.length > 0 && !canAsk)
-    return {
-      refused: `Renaming ${record.id} breaks signatures, and this editor cannot ask about that: rename it in an editor that can, or keep the id.`,
-    };
+  if (declarationBreaks.length > 0 && !canAsk) return { refused: text(say.cannotAsk({ id: record.id })) };
   const proposal = new Proposal();
   const everything =
     declarationBreaks.length === 0
       ? null
-      : `Rename ${record.id} to ${newId}. ${breakQuestion(declarationBreaks, project)}`;
+      : text(
+          say.question({
+            id: record.id,
+            newId,
+            signatures: signaturesListed(declarationBreaks, project.queries),
+          }),
+        );
   for (const { group } of judged.filter(({ group, breaks }) => group.declares || breaks.length === 0))
     proposal.add(group, everything);
   if (canAsk) {
-    const otherwise = `Otherwise ${record.id} stays in this text and still leads to the record.`;
+    const otherwise = text(say.otherwise({ id: record.id }));
     for (const { group, breaks } of staying) proposal.add(group, breakQuestion(breaks, project), otherwise);
   }
   const isBack = idsBehind(project, record.id).has(newId);
@@ -109,14 +126,12 @@ const ownVersions = ({ store }: Project, id: string): readonly QmsRecord[] =>
   store.versions(store.versions(id)[0]?.id ?? id);
 
 /** Why a record cannot have this id, or null. */
-function objection({ store }: Project, record: QmsRecord, newId: string): string | null {
-  if (!isId(newId))
-    return `\`${newId.slice(0, 80)}\` cannot be an id: use letters, digits, \`.\`, \`_\` and \`-\`, at most 64, starting with a letter or digit and without \`..\`.`;
+function objection({ store }: Project, record: QmsRecord, newId: string): Message | null {
+  if (!isId(newId)) return say.noId({ id: newId.slice(0, 80) });
   const [other] = store.versions(newId).filter(({ id }) => id !== record.id);
   if (other === undefined) return null;
-  return other.id === newId
-    ? `The id ${newId} is taken by ${recordName(other)}: choose another one.`
-    : `${newId} is a former id of ${recordName(other)}, to which it still leads: choose another one.`;
+  const taken = { id: newId, record: idAndTitle(other) };
+  return other.id === newId ? say.taken({ ...taken, type: typeWords(other.type) }) : say.former(taken);
 }
 
 interface RenameGroup extends EditGroup {

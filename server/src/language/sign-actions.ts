@@ -1,7 +1,14 @@
+import { meaningDone } from '../domain/words/meanings.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding, NeededSignOff } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { LanguageContext } from './context.ts';
 import { meet } from './file-place.ts';
+
+const say = defineMessages('action.sign', {
+  sign: 'Sign off {id}…',
+  signAs: 'Sign off {id} as {meaning}…',
+});
 
 /** Beginning the sign-off that would settle a finding, which the client does with a command of its own. */
 export interface SignAction {
@@ -16,7 +23,10 @@ export function signActions({ project, file }: LanguageContext, range: Range): r
   for (const finding of project.findingsOf(file.path)?.findings ?? []) {
     const { signOff } = finding;
     if (signOff === undefined || !meet(finding.range, range)) continue;
-    const title = `Sign off ${signOff.id}${signOff.meaning === undefined ? '' : ` as ${signOff.meaning}`}…`;
+    const { id, meaning } = signOff;
+    const title = project.language.text(
+      meaning === undefined ? say.sign({ id }) : say.signAs({ id, meaning: meaningDone(meaning) }),
+    );
     if (!actions.has(title)) actions.set(title, { title, finding, signOff });
   }
   return [...actions.values()];

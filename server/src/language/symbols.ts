@@ -1,4 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Language } from '../messages/language.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range, Span } from '../model/text.ts';
 import { type Aliases, spanOfPath } from '../records/record-node.ts';
@@ -10,6 +12,12 @@ import type { Project } from '../workspace/project.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { bestMatches } from './fuzzy.ts';
 import { shortened } from './markdown-text.ts';
+
+const say = defineMessages('outline', {
+  noId: '(record without id)',
+  noName: '(key without name)',
+  noText: '(heading without text)',
+});
 
 /** Longest name of a symbol. */
 const longestName = 80;
@@ -24,6 +32,7 @@ const maximumInFile = 5_000;
  */
 export function documentSymbols(context: LanguageContext, withHeadings = true): DocumentSymbol[] {
   const { file } = context;
+  const { language } = context.project;
   const { aliases } = context.project.configuration;
   const records = recordsOf(context);
   const symbols: DocumentSymbol[] = [];
@@ -35,20 +44,29 @@ export function documentSymbols(context: LanguageContext, withHeadings = true): 
     const isWhole = record.markdown && record.document === 0;
     const end = isWhole ? file.text.length : (root?.end ?? 0);
     const span = { start: isWhole ? 0 : (root?.start ?? 0), end };
-    const sections = map === null ? [] : sectionsOf(file, map, record.type === 'register');
-    const headings = isWhole && withHeadings ? headingTree(file, file.markdown?.body().headings ?? []) : [];
+    const sections = map === null ? [] : sectionsOf(file, map, record.type === 'register', language);
+    const headings =
+      isWhole && withHeadings ? headingTree(file, file.markdown?.body().headings ?? [], language) : [];
     const children = [...sections, ...headings].slice(0, left);
     left -= children.length;
     const id = spanOfPath(document ?? null, null, ['id'], aliases);
     symbols.push(
-      symbol(file, nameOf(record.id, titleOf(record)), record.type, SymbolKind.Class, span, id, children),
+      symbol(
+        file,
+        nameOf(record.id, titleOf(record), language),
+        record.type,
+        SymbolKind.Class,
+        span,
+        id,
+        children,
+      ),
     );
   }
   return symbols;
 }
 
-const nameOf = (id: string, title: string | null): string =>
-  shortened([id, title ?? ''].join(' ').trim(), longestName) || '(record without id)';
+const nameOf = (id: string, title: string | null, { text }: Language): string =>
+  shortened([id, title ?? ''].join(' ').trim(), longestName) || text(say.noId());
 
 function symbol(
   file: LocatedFile,
@@ -70,14 +88,19 @@ function symbol(
   };
 }
 
-function sectionsOf(file: LocatedFile, map: YamlMap, isRegister: boolean): DocumentSymbol[] {
+function sectionsOf(
+  file: LocatedFile,
+  map: YamlMap,
+  isRegister: boolean,
+  language: Language,
+): DocumentSymbol[] {
   return map.pairs.flatMap((pair) => {
     const value = resolveAlias(pair.value);
     if (value === null || value.kind === 'scalar' || value.kind === 'alias' || pair.value.kind === 'alias')
       return [];
-    const children = value.kind === 'seq' ? entriesOf(file, value.items, isRegister) : [];
+    const children = value.kind === 'seq' ? entriesOf(file, value.items, isRegister, language) : [];
     const count = value.kind === 'seq' ? `${value.items.length}` : '';
-    const name = shortened(keyText(pair.key), longestName) || '(key without name)';
+    const name = shortened(keyText(pair.key), longestName) || language.text(say.noName());
     return [symbol(file, name, count, SymbolKind.Field, spanOf(pair), pair.key, children)];
   });
 }
@@ -104,7 +127,12 @@ const telling = [
   'date',
 ];
 
-function entriesOf(file: LocatedFile, items: readonly YamlNode[], isRegister: boolean): DocumentSymbol[] {
+function entriesOf(
+  file: LocatedFile,
+  items: readonly YamlNode[],
+  isRegister: boolean,
+  language: Language,
+): DocumentSymbol[] {
   return items.slice(0, maximumInFile).flatMap((item) => {
     if (item.kind !== 'map') return [];
     const texts = new Map(item.pairs.flatMap(({ key, value }) => scalarText(keyText(key), value)));
@@ -113,6 +141,7 @@ function entriesOf(file: LocatedFile, items: readonly YamlNode[], isRegister: bo
     const name = nameOf(
       text,
       isRegister && known === 'id' ? (texts.get('title') ?? texts.get('name') ?? null) : null,
+      language,
     );
     return [
       symbol(
@@ -139,7 +168,7 @@ function scalarText(key: string, node: YamlNode): [string, string][] {
 }
 
 /** Headings as a tree: each holds the deeper ones behind it, up to the next that is as high. */
-function headingTree(file: LocatedFile, headings: readonly Heading[]): DocumentSymbol[] {
+function headingTree(file: LocatedFile, headings: readonly Heading[], language: Language): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: { readonly depth: number; readonly symbol: DocumentSymbol }[] = [];
   const closeFrom = (depth: number, end: number): void => {
@@ -148,7 +177,7 @@ function headingTree(file: LocatedFile, headings: readonly Heading[]): DocumentS
   };
   for (const heading of headings) {
     closeFrom(heading.depth, heading.span.start);
-    const name = shortened(heading.text, longestName) || '(heading without text)';
+    const name = shortened(heading.text, longestName) || language.text(say.noText());
     const own = symbol(file, name, '', SymbolKind.String, heading.span, heading.span);
     (open.at(-1)?.symbol.children ?? roots).push(own);
     open.push({ depth: heading.depth, symbol: own });
@@ -169,11 +198,11 @@ export interface FoundRecord {
 const maximumFound = 200;
 
 /** Records whose id or title answers to what was typed, best first, at most 200. */
-export function workspaceSymbols({ store }: Project, query: string): readonly FoundRecord[] {
+export function workspaceSymbols({ store, language }: Project, query: string): readonly FoundRecord[] {
   const named = [...store.records.values()].filter(({ id }) => id !== '');
   const { matches } = bestMatches(query.trim().slice(0, 200), named, searchText, maximumFound);
   return matches.map((record) => ({
-    name: nameOf(record.id, titleOf(record)),
+    name: nameOf(record.id, titleOf(record), language),
     containerName: record.type,
     kind: SymbolKind.Class,
     record,

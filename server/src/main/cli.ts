@@ -1,4 +1,4 @@
-import { oneLine } from '../report/sanitize.ts';
+import { oneLine } from '../document/sanitize.ts';
 import { didYouMean, nearest } from '../schemas/nearest.ts';
 import { exitCode, UsageError } from './cli/usage.ts';
 

@@ -1,6 +1,6 @@
 import type { Amend } from '../authoring/sign.ts';
-import { buildPack } from '../pack/build.ts';
-import { packDigest } from '../pack/digest.ts';
+import { buildPack } from '../pack/facts/build.ts';
+import { packDigest } from '../pack/facts/digest.ts';
 import { dateOf } from '../records/dates.ts';
 import { recordNode } from '../records/record-node.ts';
 import { addKey } from '../text/edit.ts';

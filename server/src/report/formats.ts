@@ -1,9 +1,9 @@
+import { oneLine } from '../document/sanitize.ts';
 import { nearest } from '../schemas/nearest.ts';
 import { formatGithub } from './github.ts';
 import type { GithubOptions } from './github-options.ts';
 import { formatJson } from './json.ts';
 import type { CheckResult } from './result.ts';
-import { oneLine } from './sanitize.ts';
 import { formatSarif, type SarifOptions } from './sarif.ts';
 import { formatText, type TextOptions } from './text.ts';
 

@@ -1,6 +1,6 @@
+import { showUnseen } from '../document/sanitize.ts';
 import type { Range } from '../model/text.ts';
 import type { Paint, Style } from './ansi.ts';
-import { showUnseen } from './sanitize.ts';
 import { type Cell, cells } from './width.ts';
 
 /** The lines of a text as the Language Server Protocol counts them: ended by LF, CRLF or CR. */

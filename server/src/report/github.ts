@@ -1,8 +1,8 @@
+import { oneLine } from '../document/sanitize.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { clausePhrase } from './clauses.ts';
 import type { GithubOptions } from './github-options.ts';
 import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
-import { oneLine } from './sanitize.ts';
 import { formatSummary } from './summary.ts';
 
 const command: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice' };

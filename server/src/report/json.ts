@@ -1,7 +1,7 @@
+import { escapeInJson } from '../document/sanitize.ts';
 import type { Finding, NeededSignOff, SuppressedFinding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { CheckResult } from './result.ts';
-import { escapeInJson } from './sanitize.ts';
 
 /**
  * The whole result as JSON: the stable contract that `schemas/findings.schema.json` describes. Keys

@@ -1,10 +1,10 @@
+import { escapeInJson, oneLine } from '../document/sanitize.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { RuleMetadata } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
 import { clausePhrase } from './clauses.ts';
 import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
-import { escapeInJson, oneLine } from './sanitize.ts';
 
 export interface SarifOptions {
   readonly rules: readonly RuleMetadata[];

@@ -1,8 +1,8 @@
+import { markdownLink, markdownMessage, markdownText } from '../document/markdown/escape.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import { clausePhrase } from './clauses.ts';
 import type { GithubOptions } from './github-options.ts';
-import { markdownLink, markdownMessage, markdownText } from './markdown.ts';
 import {
   byFile,
   type CheckResult,

@@ -1,3 +1,4 @@
+import { guardLineStart, oneLine } from '../document/sanitize.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
@@ -6,7 +7,6 @@ import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
 import { codeFrame, Lines } from './frame.ts';
 import { byFile, type CheckResult, fromPrefix, isFixable, notReadPhrase, severityPhrase } from './result.ts';
-import { guardLineStart, oneLine } from './sanitize.ts';
 import { displayWidth, wrap } from './width.ts';
 
 export interface TextOptions {

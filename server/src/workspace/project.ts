@@ -135,7 +135,7 @@ export class Project {
     return this.#rootSetup.types.catalogue.in(this.language);
   }
 
-  /** What findings and descriptions are put into words in. */
+  /** What findings, descriptions and all else that is shown of it are put into words in. */
   get language(): Language {
     return this.#options.language ?? english;
   }

@@ -14,7 +14,7 @@ export class NoPdf extends Error {}
 
 export interface PdfOptions {
   /** Size of the sheets, A4 unless told otherwise; pages that name a size of their own get that. */
-  readonly paper?: keyof typeof papers;
+  readonly paper?: Paper;
   /** Run the browser in its sandbox. Off only where the machine does not allow one. */
   readonly sandbox: boolean;
   /** The typeface that pages name first: a folder with its faces as TTF, and what the names of those in a PDF begin with. */
@@ -29,14 +29,18 @@ const FONTS = 'fonts.conf';
 /** How much of what the browser says is kept, to explain why it ended. */
 const HEARD = 20_000;
 
+/** Paper a page can be printed on. */
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
 /** Sizes of paper in inches. */
-const papers = {
+const sizes: Readonly<Record<Paper, { readonly paperWidth: number; readonly paperHeight: number }>> = {
   a4: { paperWidth: 8.2677, paperHeight: 11.6929 },
   letter: { paperWidth: 8.5, paperHeight: 11 },
-} as const;
+};
 
-/** Prints until the page says the same again; most are of its front alone, to see how close that is to be set. */
-const MOST_PRINTS = 20;
+/** Prints until the page names the pages it is printed on. */
+const MOST_PRINTS = 6;
 
 function argumentsFor(profile: string, sandbox: boolean): readonly string[] {
   return [
@@ -155,11 +159,7 @@ async function ended(browser: ChildProcess): Promise<void> {
   await gone;
 }
 
-async function print(
-  browser: ChildProcess,
-  page: Printable,
-  paper: keyof typeof papers,
-): Promise<Uint8Array> {
+async function print(browser: ChildProcess, page: Printable, paper: Paper): Promise<Uint8Array> {
   let heard = '';
   browser.stderr!.setEncoding('utf8').on('data', (text: string) => {
     if (heard.length < HEARD) heard += text;
@@ -195,7 +195,7 @@ async function print(
     const printed = async (html: string): Promise<Uint8Array> => {
       await send('Page.setDocumentContent', { frameId: tree.frame.id, html });
       const { stream } = await send('Page.printToPDF', {
-        ...papers[paper],
+        ...sizes[paper],
         preferCSSPageSize: true,
         printBackground: true,
         displayHeaderFooter: false,

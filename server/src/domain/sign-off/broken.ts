@@ -1,3 +1,6 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { MessageList } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isCovered } from '../../records/covered-files.ts';
@@ -6,10 +9,16 @@ import type { ReadSetup } from '../../records/read-setup.ts';
 import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import type { RecordStore } from '../../workspace/record-store.ts';
-import { listWords } from '../words/lists.ts';
-import { personWords, recordName } from '../words/records.ts';
+import { fullyNamed, nameAndId } from '../words/records.ts';
 import { currentBlocks, matches } from './blocks.ts';
-import { signatureWords } from './words.ts';
+import { signatureNamed } from './words.ts';
+
+const say = defineMessages('sign-off.broken', {
+  signature:
+    'the {signature} of {record}{signed, select, by { by {signer}} other {}}{dated, select, yes { on {date}} other {}}',
+  unfit:
+    'the {signature} of {record}{signed, select, by { by {signer}} other {}}{dated, select, yes { on {date}} other {}}, which does not fit the text as it is',
+});
 
 /** A sign-off that fits its record as it is and would not fit it any more. */
 export interface BrokenSignature {
@@ -102,12 +111,17 @@ export function leavesSignOffs({ store, setup }: SignedRoot, path: string, after
 }
 
 /** `the approval of quality policy POL-001 "…" by Jane Doe (PER-001) on 2026-03-01`, several as a list. */
-export const signatureList = (signatures: readonly BrokenSignature[], queries: Queries): string =>
-  listWords(
+export const signaturesListed = (signatures: readonly BrokenSignature[], queries: Queries): MessageList =>
+  listed(
     signatures.map(({ record, block }) => {
-      const by = block.by === null ? '' : ` by ${personWords(queries, block.by)}`;
-      const on = block.date === null ? '' : ` on ${block.date}`;
-      const fits = matches(record, block, queries) ? '' : ', which does not fit the text as it is';
-      return `the ${signatureWords(block.meaning)} of ${recordName(record)}${by}${on}${fits}`;
+      const values = {
+        signature: signatureNamed(block.meaning),
+        record: fullyNamed(record),
+        signed: block.by === null ? 'none' : 'by',
+        signer: block.by === null ? '' : nameAndId(queries, block.by),
+        dated: block.date === null ? 'no' : 'yes',
+        date: block.date ?? '',
+      };
+      return matches(record, block, queries) ? say.signature(values) : say.unfit(values);
     }),
   );

@@ -1,13 +1,20 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { NeededSignOff } from '../../model/finding.ts';
+import type { MessageValue } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { idsOf } from '../../records/values.ts';
 import { presentId } from '../people/present-id.ts';
 import { actsInRoleOn, isTopManagement } from '../people/roles.ts';
-import { listWords } from '../words/lists.ts';
-import { personWords } from '../words/records.ts';
+import { nameAndId } from '../words/records.ts';
 import { possibleSigners } from './possible-signers.ts';
+
+const say = defineMessages('sign-off.signer', {
+  leader: 'a holder of a top-management role',
+  entitled: 'someone whose role allows it',
+});
 
 /** Nobody holds more roles than these; somebody who is made to must not slow down every message. */
 const mostRoles = 50;
@@ -56,19 +63,19 @@ export function neededSignOff(
   return { ...needed, as: person, ...(roles.length > 1 && role !== undefined ? { role } : {}) };
 }
 
-/** The way to a signature: whom to ask (the first three), in words, and what the first of them would give. */
+/** So many persons to ask are enough. */
+const mostAsked = 3;
+
+/** The way to a signature: whom to ask (the first three), and what the first of them would give. */
 export function howToSign(
   record: QmsRecord,
   demand: Demand,
   queries: Queries,
-): { readonly words: string; readonly signOff: NeededSignOff } {
+): { readonly signer: MessageValue; readonly signOff: NeededSignOff } {
   const persons = possibleSigners(record, demand, queries);
   const signOff = neededSignOff(record, persons[0], queries, { demand });
-  if (persons.length === 0) {
-    const who =
-      demand.by === 'top-management' ? 'a holder of a top-management role' : 'someone whose role allows it';
-    return { words: `have ${who} sign it off`, signOff };
-  }
-  const names = persons.map((id) => personWords(queries, id));
-  return { words: `ask ${listWords(names, 'or', 3)} to sign it off`, signOff };
+  if (persons.length === 0)
+    return { signer: demand.by === 'top-management' ? say.leader() : say.entitled(), signOff };
+  const names = persons.map((id) => nameAndId(queries, id));
+  return { signer: listed(names, 'or', mostAsked), signOff };
 }

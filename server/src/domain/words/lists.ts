@@ -23,8 +23,13 @@ export const countWords = (count: number, noun: string, plural = `${noun}s`): st
   `${count} ${count === 1 ? noun : plural}`;
 
 /** Keys to be typed, as one value of a message: `` `owner` and `due` ``. */
-export const keysListed = (keys: readonly string[], joint: MessageList['joint'] = 'and'): MessageList =>
+export const keysListed = (
+  keys: readonly string[],
+  joint: MessageList['joint'] = 'and',
+  most?: number,
+): MessageList =>
   listed(
     keys.map((key) => `\`${key}\``),
     joint,
+    most,
   );

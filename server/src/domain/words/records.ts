@@ -8,6 +8,7 @@ const say = defineMessages('words.record', {
   typed: '{type} {id}',
   withoutId: '{type} without id',
   titled: '{id} "{title}"',
+  full: '{type} {id} "{title}"',
   person: '{name} ({id})',
 });
 
@@ -15,15 +16,23 @@ const say = defineMessages('words.record', {
 export const typeAndId = ({ type, id }: Pick<QmsRecord, 'type' | 'id'>): Message =>
   id === '' ? say.withoutId({ type: typeWords(type) }) : say.typed({ type: typeWords(type), id });
 
+/** A record where a question must leave no doubt which is meant: `quality policy POL-001 "We measure right"`. */
+export const fullyNamed = (record: Pick<QmsRecord, 'type' | 'id' | 'title'>): Message =>
+  record.id === '' || record.title === null
+    ? typeAndId(record)
+    : say.full({ type: typeWords(record.type), id: record.id, title: record.title });
+
 /** Another record, which a reader may not know by its id: `OBJ-2026-01 "Reduce complaints by half"`. */
 export const idAndTitle = ({ id, title }: Pick<QmsRecord, 'id' | 'title'>): Message | string =>
   title === null ? id : say.titled({ id, title });
 
 /** A person: `Jane Doe (PER-001)`, or the id alone when no name is known. */
-export function nameAndId(queries: Queries, id: string): Message | string {
-  const name = textOf(queries.record(id)?.data['name']);
-  return name === null ? id : say.person({ name, id });
-}
+export const personNamed = (id: string, name: string | null): Message | string =>
+  name === null ? id : say.person({ name, id });
+
+/** The same of a person whose record is to be looked up. */
+export const nameAndId = (queries: Queries, id: string): Message | string =>
+  personNamed(id, textOf(queries.record(id)?.data['name']));
 
 /** A type name as words of a sentence: `quality-policy` → `quality policy`. */
 export const typeWords = (type: string): string => type.replaceAll('-', ' ');

@@ -1,10 +1,15 @@
 import { leavesSignOffs, signaturesBrokenBy } from '../../domain/sign-off/broken.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { SpanEdit } from '../../model/text.ts';
 import { applyEdits, overlap, spanEdits } from '../../text/span-edits.ts';
 import { Proposal } from '../confirmation.ts';
 import type { LanguageContext } from '../context.ts';
 import { fixAllKind, type QmsCodeAction } from './action.ts';
 import { findingsAt } from './current-findings.ts';
+
+const say = defineMessages('action.fix-all', {
+  all: 'Fix all problems of this file that can be fixed for certain',
+});
 
 /** How often the text is read anew to tell which of many fixes break signatures; undecided ones are left out. */
 const mostReadings = 50;
@@ -28,7 +33,7 @@ export function fixAll(context: LanguageContext): QmsCodeAction | null {
   const proposal = new Proposal();
   proposal.add({ file, edits: taken });
   return {
-    title: 'Fix all problems of this file that can be fixed for certain',
+    title: context.project.language.text(say.all()),
     kind: fixAllKind,
     finding: null,
     isPreferred: false,

@@ -1,8 +1,13 @@
 import { typeTitle } from '../../domain/words/types.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LanguageContext } from '../context.ts';
 import { mentionsIn } from '../mentions.ts';
 import type { CodeActionOptions, QmsCodeAction } from './action.ts';
+
+const say = defineMessages('action.new-record', {
+  create: 'Create {type} {id} in {file}',
+});
 
 const mostTypes = 3;
 
@@ -30,7 +35,9 @@ export function creationActions(
     if (created === null || project.listed.has(created.file)) return [];
     return [
       {
-        title: `Create ${typeTitle(type)} ${mention.id} in ${created.file}`,
+        title: project.language.text(
+          say.create({ type: typeTitle(type), id: mention.id, file: created.file }),
+        ),
         kind: 'quickfix' as const,
         finding,
         isPreferred: false,

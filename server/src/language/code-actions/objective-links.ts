@@ -1,4 +1,6 @@
-import { named } from '../../domain/words/records.ts';
+import { linkTo } from '../../domain/words/fixes.ts';
+import { idAndTitle } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { SpanEdit } from '../../model/text.ts';
@@ -9,6 +11,10 @@ import { writeScalar } from '../../text/write-scalar.ts';
 import { type LanguageContext, recordsOf } from '../context.ts';
 import type { CodeActionOptions, QmsCodeAction } from './action.ts';
 import { wholeEdit } from './finding-fixes.ts';
+
+const say = defineMessages('action.objective', {
+  propose: 'Propose {objective}',
+});
 
 const mostObjectives = 12;
 
@@ -46,7 +52,7 @@ export function objectiveActions(
   const at = reviewInputAt(context, finding);
   if (at === null) return [];
   const { project, file } = context;
-  const offered = new Set(finding.fixes.map(({ title }) => title));
+  const offered = new Set(finding.fixes.map(({ edits }) => textsOf(edits.map(({ newText }) => newText))));
   const objectives = project.store
     .ofType('quality-objective')
     .filter(({ id, phase }) => id !== '' && (phase === 'active' || phase === 'draft' || phase === 'review'));
@@ -54,15 +60,21 @@ export function objectiveActions(
   const actions: QmsCodeAction[] = [];
   for (const objective of objectives.toSorted((left, right) => rank(left) - rank(right))) {
     const draft = objective.phase !== 'active';
-    const title = `${draft ? 'Propose' : 'Link to'} ${named(objective)}`;
-    if (offered.has(title) || seen.has(objective.id) || actions.length >= mostObjectives) continue;
+    if (seen.has(objective.id) || actions.length >= mostObjectives) continue;
     seen.add(objective.id);
     const edits = listEdit(context, at.record, at.index, draft ? 'proposes' : 'objectives', objective.id);
-    const edit = edits === null ? null : wholeEdit(context, [{ file, edits }], options);
+    if (edits === null || offered.has(textsOf(edits.map((edit) => edit.text)))) continue;
+    const edit = wholeEdit(context, [{ file, edits }], options);
+    const title = project.language.text(
+      draft ? say.propose({ objective: idAndTitle(objective) }) : linkTo(objective),
+    );
     if (edit !== null) actions.push({ title, kind: 'quickfix', finding, isPreferred: false, edit });
   }
   return actions;
 }
+
+/** What some edits write: two actions that write the same are one. */
+const textsOf = (texts: readonly string[]): string => JSON.stringify(texts);
 
 const rank = ({ phase }: QmsRecord): number => (phase === 'active' ? 0 : 1);
 

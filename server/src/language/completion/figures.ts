@@ -1,9 +1,16 @@
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Path } from '../../model/text.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { targetOn } from '../../statistics/target.ts';
 import type { FieldScope } from '../field-scope.ts';
 import type { DateOffer } from './dates.ts';
 import { type DataRequest, ownTexts } from './request.ts';
+
+const say = defineMessages('completion.figure', {
+  target: 'target of {indicator}',
+  inPeriod: '{indicator} in {period}',
+  reading: '{indicator}: {value}',
+});
 
 /** Latest readings that are offered. */
 const offered = 6;
@@ -25,7 +32,9 @@ export function figureOffers(request: DataRequest, scope: FieldScope): readonly 
   if (what === undefined || indicator?.type !== 'indicator') return [];
   if (what === 'target') {
     const target = targetOn(indicator, today);
-    return target === null ? [] : [{ value: String(target), detail: `target of ${indicator.id}` }];
+    return target === null
+      ? []
+      : [{ value: String(target), detail: say.target({ indicator: indicator.id }) }];
   }
   return indicatorSeries(indicator, queries)
     .readings.filter(({ value }) => value !== null)
@@ -33,8 +42,8 @@ export function figureOffers(request: DataRequest, scope: FieldScope): readonly 
     .reverse()
     .map(({ period, value }) =>
       what === 'value'
-        ? { value: String(value), detail: `${indicator.id} in ${period}` }
-        : { value: period, detail: `${indicator.id}: ${value}` },
+        ? { value: String(value), detail: say.inPeriod({ indicator: indicator.id, period }) }
+        : { value: period, detail: say.reading({ indicator: indicator.id, value: String(value) }) },
     );
 }
 

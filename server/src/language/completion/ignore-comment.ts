@@ -1,8 +1,13 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { defineMessages } from '../../messages/define-messages.ts';
 import { isSilenceable } from '../../workspace/suppression.ts';
 import type { LanguageContext } from '../context.ts';
 import { SnippetWriter } from '../snippet-text.ts';
 import { type CompletionClient, insertion, type Offer, sortKey } from './request.ts';
+
+const say = defineMessages('completion.ignore', {
+  reason: 'reason',
+});
 
 /** Rule ids behind `qms-ignore` in a comment; null where the cursor is in no such comment. */
 export function ignoreOffer(
@@ -29,7 +34,9 @@ export function ignoreOffer(
         context,
         client,
         { start, end: offset },
-        hasReason ? id : new SnippetWriter().text(`${id} -- `).stop('reason').done(),
+        hasReason
+          ? id
+          : new SnippetWriter().text(`${id} -- `).stop(context.project.language.text(say.reason())).done(),
       ),
     })),
   };

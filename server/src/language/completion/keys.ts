@@ -1,4 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { Path } from '../../model/text.ts';
 import { commonFields } from '../../schemas/catalogue.ts';
 import type { FieldDoc } from '../../schemas/field-doc.ts';
@@ -10,18 +12,25 @@ import type { KeySlot } from '../yaml-place.ts';
 import { type DataRequest, nothing, type Offer, placed, sortKey } from './request.ts';
 import { isChosen } from './values.ts';
 
+const say = defineMessages('completion.key', {
+  needed: 'needed',
+  expected: 'expected',
+  list: 'a list',
+  suggest: 'Suggest values',
+});
+
 /** How a key is offered. */
 interface KeyStyle {
   /** The key begins a new entry of a list: its `- ` has still to be written. */
   readonly dash: boolean;
-  /** Which mapping it goes into, where that is not plain from the line; empty where it is. */
-  readonly where: string;
+  /** Which mapping it goes into, where that is not plain from the line; null where it is. */
+  readonly where: Message | null;
 }
 
-const plain: KeyStyle = { dash: false, where: '' };
+const plain: KeyStyle = { dash: false, where: null };
 
 /** Keys that a mapping does not have yet, in the order of its schema, those needed and expected marked. */
-export function keyOffer(request: DataRequest, slot: KeySlot, where = ''): Offer {
+export function keyOffer(request: DataRequest, slot: KeySlot, where: Message | null = null): Offer {
   const scope = fieldScope(request.context, request.root, slot.path);
   if (scope === null) return firstKeys(request, slot);
   const present = new Set([...slot.present].map((key) => canonicalKey(request, scope, key)));
@@ -40,7 +49,7 @@ export function entryKeyOffer(request: DataRequest, path: Path): Offer {
   const needed = fields.filter(({ required }) => required);
   const slot: KeySlot = { path, present: new Set(), hasColon: false };
   const items = (needed.length > 0 ? needed : fields.slice(0, 1)).map((field, index) =>
-    keyItem(request, scope, slot, field, index, { dash: true, where: '' }),
+    keyItem(request, scope, slot, field, index, { dash: true, where: null }),
   );
   return { items, incomplete: false };
 }
@@ -113,23 +122,24 @@ function keyItem(
   index: number,
   { dash, where }: KeyStyle,
 ): CompletionItem {
-  const { client, place } = request;
+  const { client, place, context } = request;
+  const { language } = context.project;
   const name = writtenKey(request, scope, field.name);
   const column = place.column + (dash ? 2 : 0);
   const before = `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`;
   const opensAgain = !slot.hasColon && (place.flow || isChosen(landing(field)));
   return {
     label: dash ? `- ${name}` : name,
-    ...(where !== '' && { labelDetails: { description: where } }),
+    ...(where !== null && { labelDetails: { description: language.text(where) } }),
     kind: CompletionItemKind.Property,
-    detail: field.required ? 'needed' : field.expected ? 'expected' : detailOf(field),
-    documentation: { kind: 'markdown', value: fieldMarkdown(field) },
+    detail: language.text(field.required ? say.needed() : field.expected ? say.expected() : detailOf(field)),
+    documentation: { kind: 'markdown', value: fieldMarkdown(field, language) },
     filterText: name,
     sortText: sortKey(field.required ? 'a' : field.expected ? 'b' : 'c', index),
     ...placed(request, slot.hasColon ? name : keyText(name, field, column, place.flow, before)),
     ...(opensAgain &&
       client.suggestCommand !== undefined && {
-        command: { title: 'Suggest values', command: client.suggestCommand },
+        command: { title: language.text(say.suggest()), command: client.suggestCommand },
       }),
   };
 }
@@ -140,7 +150,7 @@ function landing(field: FieldDoc): FieldDoc {
   return first ?? field;
 }
 
-const detailOf = (field: FieldDoc): string => (isListOnly(field) ? 'a list' : field.typeWords);
+const detailOf = (field: FieldDoc): Message | string => (isListOnly(field) ? say.list() : field.typeWords);
 
 function keyText(name: string, field: FieldDoc, column: number, flow: boolean, before: string): SnippetText {
   const value = valueSnippet(field, column, flow);

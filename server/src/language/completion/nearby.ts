@@ -1,9 +1,16 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { Path } from '../../model/text.ts';
 import { fieldOf, fieldScope } from '../field-scope.ts';
 import { keyOffer } from './keys.ts';
 import type { DataRequest, Offer } from './request.ts';
 import { entryItems } from './snippet-items.ts';
 import { valueOffer } from './values.ts';
+
+const say = defineMessages('completion.nearby', {
+  entryAbove: 'in the entry above',
+  inKey: 'in {key}',
+});
 
 /**
  * What a line may have been begun for that is not indented for it: keys of the mapping before it, or the next
@@ -30,7 +37,8 @@ function isFreeText({ context, root }: DataRequest, path: Path): boolean {
 }
 
 /** `in the entry above`, `in period`: which mapping a key goes into. */
-function whereWords(path: Path): string {
+function whereWords(path: Path): Message | null {
   const last = path.at(-1);
-  return typeof last === 'number' ? 'in the entry above' : last === undefined ? '' : `in ${last}`;
+  if (last === undefined) return null;
+  return typeof last === 'number' ? say.entryAbove() : say.inKey({ key: last });
 }

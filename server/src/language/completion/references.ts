@@ -1,4 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { searchText, titleOf } from '../../records/record-title.ts';
@@ -6,6 +8,11 @@ import type { LanguageContext } from '../context.ts';
 import { bestMatches } from '../fuzzy.ts';
 import { escapeMarkdown, shortened } from '../markdown-text.ts';
 import { holderNames } from '../people.ts';
+
+const say = defineMessages('completion.record', {
+  phase: '{phase, select, draft {draft} review {review} active {in use} final {final} other {void}}',
+  version: '{state}, version {version}',
+});
 
 /** More than people read; further typing brings others up. */
 const maximumOffered = 100;
@@ -53,7 +60,7 @@ export function referenceCandidates(
   except: ReadonlySet<string>,
 ): { readonly candidates: readonly Candidate[]; readonly more: boolean } {
   if (typed.length > longestTyped) return { candidates: [], more: false };
-  const { store, queries } = context.project;
+  const { store, queries, language } = context.project;
   const wanted = types.length === 0 || types.includes('any') ? [...store.types()] : types;
   const seen = new Set<string>();
   const records: QmsRecord[] = [];
@@ -75,20 +82,20 @@ export function referenceCandidates(
       label: record.id,
       labelDetails: {
         detail: shortened(`  ${titleOf(record) ?? ''}`.trimEnd(), 62),
-        description: stateOf(record),
+        description: language.text(stateOf(record)),
       },
       kind: CompletionItemKind.Reference,
       filterText: words(record),
       documentation: {
         kind: 'markdown',
-        value: `**${escapeMarkdown(titleOf(record) ?? record.id)}**\n\n${escapeMarkdown(`${record.type} · ${stateOf(record)} · ${record.file}`)}`,
+        value: `**${escapeMarkdown(titleOf(record) ?? record.id)}**\n\n${escapeMarkdown(`${record.type} · ${language.text(stateOf(record))} · ${record.file}`)}`,
       },
     })),
   };
 }
 
 /** `open`, `effective, version 2.0`: what a record's state comes to in a word or two. */
-function stateOf({ status, version, phase }: QmsRecord): string {
-  const words = status ?? (phase === 'active' ? 'in use' : phase);
-  return version === null ? words : `${words}, version ${version}`;
+function stateOf({ status, version, phase }: QmsRecord): Message | string {
+  const state = status ?? say.phase({ phase });
+  return version === null ? state : say.version({ state, version });
 }

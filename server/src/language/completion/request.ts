@@ -7,7 +7,7 @@ import { lineBreakOf } from '../line-break.ts';
 import type { SnippetText } from '../snippet-text.ts';
 import type { YamlLayout, YamlPlace } from '../yaml-place.ts';
 
-/** What the editor can do with completions, and what it is told from outside this folder. */
+/** What the editor can do with completions, and what it is given from outside this folder. */
 export interface CompletionClient {
   /** Snippets with places to fill in; without, plain text is offered. */
   readonly snippets: boolean;

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Path, Span } from '../../model/text.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { type LanguageContext, recordsOf } from '../context.ts';
@@ -15,6 +16,12 @@ import {
 } from '../snippets.ts';
 import { type CompletionClient, type DataRequest, insertion, placed, sortKey } from './request.ts';
 
+const say = defineMessages('completion.new', {
+  record: '{title} (new record)',
+  entry: '{title} (new entry)',
+  signOff: 'Sign-off (new block)',
+});
+
 /**
  * Whole records for an empty file or document.
  * @param format `front-matter` when the `---` that ends it has still to be written
@@ -27,7 +34,7 @@ export function recordItems(
   format: 'yaml' | 'front-matter' | 'markdown',
   only: string | null,
 ): readonly CompletionItem[] {
-  const { catalogue, today } = context.project;
+  const { catalogue, today, language } = context.project;
   const end = format === 'front-matter' ? '---\n' : '';
   const write = (type: string): SnippetText => {
     const make = format === 'markdown' ? markdownSnippet : yamlSnippet;
@@ -38,7 +45,7 @@ export function recordItems(
   };
   const offered = recordSnippets(catalogue).filter(({ type }) => only === null || type === only);
   return offered.map(({ type, title, description, prefix }, index) => ({
-    label: `${title} (new record)`,
+    label: language.text(say.record({ title })),
     kind: CompletionItemKind.Snippet,
     detail: type,
     documentation: { kind: 'markdown', value: description },
@@ -66,7 +73,7 @@ function inheritedKeys(context: LanguageContext, offset: number): ReadonlySet<st
  */
 export function entryItems(request: DataRequest, path: Path, dash: boolean): readonly CompletionItem[] {
   const { context, client, place } = request;
-  const { catalogue, today } = context.project;
+  const { catalogue, today, language } = context.project;
   const scope = fieldScope(context, request.root, path);
   if (
     scope === null ||
@@ -91,11 +98,13 @@ export function entryItems(request: DataRequest, path: Path, dash: boolean): rea
     : entrySnippet(catalogue, scope.schema, scope.path, day, column);
   const before = `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`;
   const list = String(scope.path.findLast((step) => typeof step === 'string') ?? 'items');
-  const label = isRecord
-    ? `${scope.schema.title} (new entry)`
-    : list === 'signOffs'
-      ? 'Sign-off (new block)'
-      : `${list} (new entry)`;
+  const label = language.text(
+    isRecord
+      ? say.entry({ title: scope.schema.title })
+      : list === 'signOffs'
+        ? say.signOff()
+        : say.entry({ title: list }),
+  );
   return [
     {
       label,

@@ -1,4 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { Path } from '../../model/text.ts';
 import { commonFields } from '../../schemas/catalogue.ts';
 import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
@@ -11,11 +13,15 @@ import { listedNames } from './listed-names.ts';
 import { referenceCandidates } from './references.ts';
 import { type DataRequest, nothing, type Offer, ownTexts, placed, sortKey } from './request.ts';
 
+const say = defineMessages('completion.value', {
+  nextId: 'next free id',
+});
+
 /** A text that can be written, before it is known how it has to be wrapped. */
 interface Word {
   readonly value: string;
   readonly kind: CompletionItemKind;
-  /** In a few words, beside it in the list. */
+  /** In a few words, next to it in the list. */
   readonly detail?: string;
   readonly description?: string;
   /** Written in quotes, since it would be taken for something else. */
@@ -82,12 +88,16 @@ function wordsFor(request: DataRequest, field: FieldDoc, scope: FieldScope): rea
   const { context } = request;
   const isConfiguration = scope.of === 'configuration';
   const { typeWords } = field;
-  const worded = (value: string, detail: string): Word => ({ value, detail, kind: CompletionItemKind.Value });
+  const worded = (value: string, detail: Message): Word => ({
+    value,
+    detail: context.project.language.text(detail),
+    kind: CompletionItemKind.Value,
+  });
   const words: Word[] = [];
   if (field.name === 'type' && request.place.scalar?.length === 1 && !isConfiguration)
     return vocabularyOf(context, 'type').map((value) => enumWord(value, CompletionItemKind.Class));
   const free = isOwnId(field, scope) ? request.client.nextId?.(scope.schema) : undefined;
-  if (free !== undefined) words.push(worded(free, 'next free id'));
+  if (free !== undefined) words.push(worded(free, say.nextId()));
   for (const { value, detail } of figureOffers(request, scope)) words.push(worded(value, detail));
   for (const value of listedNames(request, scope, field))
     words.push(enumWord(value, CompletionItemKind.Value));

@@ -9,7 +9,11 @@ import { vocabularyOf } from '../vocabulary.ts';
 export function fieldCard(context: LanguageContext, field: FieldDoc, value: string | null): string {
   const meaning = value === null ? null : meaningOf(context, field, value);
   const about = `**${code(field.name)}**${field.title === undefined || field.title === field.name ? '' : ` – ${field.title}`}`;
-  return [...(meaning === null ? [] : [meaning, '---']), about, fieldMarkdown(field)].join('\n\n');
+  return [
+    ...(meaning === null ? [] : [meaning, '---']),
+    about,
+    fieldMarkdown(field, context.project.language),
+  ].join('\n\n');
 }
 
 function meaningOf(context: LanguageContext, field: FieldDoc, value: string): string | null {

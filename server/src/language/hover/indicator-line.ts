@@ -1,33 +1,45 @@
-import type { Queries } from '../../model/queries.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { textOf } from '../../records/values.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { targetOn } from '../../statistics/target.ts';
+import type { Project } from '../../workspace/project.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
+
+const say = defineMessages('hover.indicator', {
+  last: 'last {value} ({period})',
+  lastWithUnit: 'last {value} {unit} ({period})',
+  target: 'target {target}',
+  higher: 'higher is better',
+  lower: 'lower is better',
+  onTarget: 'on target is best',
+});
 
 /** Readings drawn; earlier ones are left out. */
 const drawn = 24;
 
-const directions: Readonly<Record<string, string>> = {
-  'higher-is-better': 'higher is better',
-  'lower-is-better': 'lower is better',
-  'on-target': 'on target is best',
+const directions: Readonly<Record<string, Message>> = {
+  'higher-is-better': say.higher(),
+  'lower-is-better': say.lower(),
+  'on-target': say.onTarget(),
 };
 
 /** An indicator's readings as a line of bars with the last value and the target; null without readings. */
-export function indicatorLine(record: QmsRecord, queries: Queries): string | null {
+export function indicatorLine(record: QmsRecord, { queries, language }: Project): string | null {
   const readings = indicatorSeries(record, queries).readings.slice(-drawn);
   const last = readings.findLast(({ value }) => value !== null);
   if (last === undefined) return null;
   const unit = escapeMarkdown(textOf(record.data['unit']) ?? '');
   const target = targetOn(record, last.to);
   const direction = directions[textOf(record.data['direction']) ?? ''];
+  const reading = { value: `${last.value}`, period: escapeMarkdown(last.period) };
   const parts = [
-    `last ${last.value}${unit === '' ? '' : ` ${unit}`} (${escapeMarkdown(last.period)})`,
-    target === null ? '' : `target ${target}`,
-    direction ?? '',
-  ].filter((part) => part !== '');
-  return `${sparkline(readings.map(({ value }) => value))}  ${parts.join(' · ')}`;
+    unit === '' ? say.last(reading) : say.lastWithUnit({ ...reading, unit }),
+    ...(target === null ? [] : [say.target({ target: `${target}` })]),
+    ...(direction === undefined ? [] : [direction]),
+  ];
+  return `${sparkline(readings.map(({ value }) => value))}  ${parts.map(language.text).join(' · ')}`;
 }
 
 /** Steps from the lowest to the highest value. */

@@ -1,4 +1,6 @@
-import type { Severity } from '../../model/finding.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { titleOf } from '../../records/record-title.ts';
 import { idsOf, textOf } from '../../records/values.ts';
@@ -9,65 +11,79 @@ import { indicatorLine } from './indicator-line.ts';
 import { personLines } from './person-lines.ts';
 import { signOffLine } from './sign-off-line.ts';
 
+const say = defineMessages('hover.record', {
+  version: 'version {version}',
+  owner: 'Owner: {owners}',
+  signOff: 'Sign-off: {state}',
+  noFindings: 'Findings: none',
+  findings: 'Findings: {counts}',
+  errors: '{count, plural, one {# error} other {# errors}}',
+  warnings: '{count, plural, one {# warning} other {# warnings}}',
+  hints: '{count, plural, one {# hint} other {# hints}}',
+  noReferrers: 'Referred to by: nothing',
+  referrers: 'Referred to by: {records}',
+});
+
 /** Longest title shown in full. */
 const longestTitle = 200;
 
 /** Referring records that are named; the others are counted. */
 const named = 8;
 
-const severities: readonly (readonly [Severity, string, string])[] = [
-  ['error', 'error', 'errors'],
-  ['warning', 'warning', 'warnings'],
-  ['information', 'hint', 'hints'],
-];
+const severities = [
+  ['error', say.errors],
+  ['warning', say.warnings],
+  ['information', say.hints],
+] as const;
 
 /** A record at a glance, as Markdown without HTML: what it is, its state, owner, signatures, findings, and who refers to it. */
 export function recordCard(record: QmsRecord, project: Project): string {
-  const { queries, catalogue } = project;
+  const { queries, catalogue, language } = project;
+  const { text } = language;
   const type = catalogue.get(record.type)?.title ?? record.type;
   const state = [
     type,
     record.status ?? '',
-    record.version === null ? '' : `version ${record.version}`,
+    record.version === null ? '' : text(say.version({ version: record.version })),
     record.type === 'person' ? (textOf(record.data['function']) ?? '') : '',
   ].filter((part) => part !== '');
-  const owners = idsOf(record.data['owner']).map((owner) => ownerWords(queries, owner));
-  const indicator = record.type === 'indicator' ? indicatorLine(record, queries) : null;
+  const owners = idsOf(record.data['owner']).map((owner) => escapeMarkdown(text(ownerWords(queries, owner))));
+  const indicator = record.type === 'indicator' ? indicatorLine(record, project) : null;
   const rows = [
-    owners.length === 0 ? '' : `Owner: ${escapeMarkdown(owners.join(', '))}`,
+    ...(owners.length === 0 ? [] : [say.owner({ owners: listed(owners) })]),
     // Persons are not signed for; what they are and can do is asked of them.
     ...(record.type === 'person'
       ? personLines(record, queries)
-      : [`Sign-off: ${signOffLine(record, project)}`]),
-    `Findings: ${findingWords(record, project)}`,
-    `Referred to by: ${referrerWords(record, project)}`,
-  ].filter((row) => row !== '');
+      : [say.signOff({ state: signOffLine(record, project) })]),
+    findingWords(record, project),
+    referrerWords(record, project),
+  ];
   return [
     `**${code(record.id)}** ${escapeMarkdown(shortened(titleOf(record) ?? '', longestTitle))}`.trimEnd(),
     escapeMarkdown(state.join(' · ')),
     ...(indicator === null ? [] : [indicator]),
-    rows.map((row) => `- ${row}`).join('\n'),
+    rows.map((row) => `- ${text(row)}`).join('\n'),
   ].join('\n\n');
 }
 
-function findingWords(record: QmsRecord, project: Project): string {
+function findingWords(record: QmsRecord, project: Project): Message {
   const findings = (project.findingsOf(record.file)?.findings ?? []).filter(
     (each) => each.record === record.id,
   );
-  const counts = severities.flatMap(([severity, one, many]) => {
+  const counts = severities.flatMap(([severity, words]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    return count === 0 ? [] : [words({ count })];
   });
-  return counts.length === 0 ? 'none' : counts.join(', ');
+  return counts.length === 0 ? say.noFindings() : say.findings({ counts: listed(counts) });
 }
 
-function referrerWords(record: QmsRecord, { queries }: Project): string {
+function referrerWords(record: QmsRecord, { queries }: Project): Message {
   const sources = new Set(
     queries.referrers(record.id).map(({ source }) => (source.id === '' ? source.file : source.id)),
   );
   sources.delete(record.id);
   const ids = [...sources];
-  if (ids.length === 0) return 'nothing';
-  const more = ids.length - named;
-  return `${ids.slice(0, named).map(code).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return ids.length === 0
+    ? say.noReferrers()
+    : say.referrers({ records: listed(ids.map(code), 'and', named) });
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { oneLine } from '../../report/sanitize.ts';
+import { oneLine } from '../../document/sanitize.ts';
 import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import { UsageError } from './usage.ts';
 

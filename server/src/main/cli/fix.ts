@@ -1,9 +1,10 @@
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import { authoring, OverlayFileSystem } from '../../core/authoring.ts';
+import { oneLine } from '../../document/sanitize.ts';
 import { countWords } from '../../domain/words/lists.ts';
 import type { Finding } from '../../model/finding.ts';
-import { oneLine } from '../../report/sanitize.ts';
+import type { Message } from '../../model/message.ts';
 import type { Project } from '../../workspace/project.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { canAsk, confirm } from './confirm.ts';
@@ -23,18 +24,19 @@ export async function fixAndOpen(
   const overlay = new OverlayFileSystem(nodeFileSystem(root, options.skipped));
   const project = await openProject(root, { ...options, files: overlay, incremental: true });
   await project.publish();
+  const { text: words } = project.language;
   // Without it, keys and types of this repository would be taken for mistakes.
   requireConfiguration(project);
   const { files, count, leftOut } = await authoring.applyCertainFixes(project, overlay, {
     wanted,
-    ...(canAsk() && { mayBreak: (question: string) => confirm(oneLine(question)) }),
+    ...(canAsk() && { mayBreak: (question: Message) => confirm(oneLine(words(question))) }),
   });
   await orUsageError(async () => {
     for (const { before, text } of files)
       await replaceFile(root, before.path, before.bytes, before.withText(text));
   });
   for (const { finding, reason } of leftOut)
-    process.stderr.write(`qms: ${oneLine(`${finding.file}: ${reason}`)}\n`);
+    process.stderr.write(`qms: ${oneLine(`${finding.file}: ${words(reason)}`)}\n`);
   const where = files.length === 0 ? '' : ` in ${countWords(files.length, 'file')}`;
   process.stderr.write(`qms: ${countWords(count, 'fix', 'fixes')} applied${where}\n`);
   return project;

@@ -4,7 +4,7 @@ import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { createFile } from '../../adapters/node/write-file.ts';
 import type { NewRecord } from '../../authoring/new-record.ts';
 import { authoring } from '../../core/authoring.ts';
-import { guardLineStart, oneLine } from '../../report/sanitize.ts';
+import { guardLineStart, oneLine } from '../../document/sanitize.ts';
 import { shippedCatalogue } from '../../schemas/catalogue.ts';
 import { openProject } from '../open-project.ts';
 import { type Parsed, parseArguments } from './arguments.ts';
@@ -83,7 +83,7 @@ export async function create(args: readonly string[]): Promise<number> {
       root,
       fromLast ? authoring.prepareReview(request, project) : authoring.newRecord(request, project),
     );
-  });
+  }, project.language);
 }
 
 /** Writes a record that is not there yet and prints where. */
@@ -110,8 +110,9 @@ async function writeVersion(id: string, parsed: Parsed): Promise<number> {
   requireConfiguration(project);
   const version = parsed.text('version');
   const request = { id, ...(version === undefined ? {} : { version }) };
-  return orUsageError(async () =>
-    write(root, await authoring.newVersion(request, project, nodeFileSystem(root))),
+  return orUsageError(
+    async () => write(root, await authoring.newVersion(request, project, nodeFileSystem(root))),
+    project.language,
   );
 }
 

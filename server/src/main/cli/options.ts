@@ -1,5 +1,5 @@
+import { oneLine } from '../../document/sanitize.ts';
 import { dateOf } from '../../records/dates.ts';
-import { oneLine } from '../../report/sanitize.ts';
 import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import type { Parsed } from './arguments.ts';
 import { UsageError } from './usage.ts';

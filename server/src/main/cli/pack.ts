@@ -1,15 +1,15 @@
 import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { NoPdf, printPdf } from '../../adapters/node/pdf.ts';
+import { NoPdf, type Paper, papers, printPdf } from '../../adapters/node/pdf.ts';
 import { writeOutput } from '../../adapters/node/write-file.ts';
-import { buildPack } from '../../pack/build.ts';
-import { packDigest, withLines } from '../../pack/digest.ts';
+import { htmlPage } from '../../document/html/page.ts';
+import { documentMarkdown } from '../../document/markdown/document.ts';
+import { escapeInJson, oneLine } from '../../document/sanitize.ts';
+import type { Language } from '../../messages/language.ts';
+import { packDocument } from '../../pack/document/pack-document.ts';
+import { buildPack } from '../../pack/facts/build.ts';
+import { packDigest, withLines } from '../../pack/facts/digest.ts';
 import type { Pack } from '../../pack/model.ts';
-import { type Paper, papers } from '../../pack/render/page-one-fit.ts';
-import { printable } from '../../pack/render/printable.ts';
-import { renderHtml } from '../../pack/render/render-html.ts';
-import { packMarkdown } from '../../report/pack-markdown.ts';
-import { escapeInJson, oneLine } from '../../report/sanitize.ts';
 import type { LocatedFile } from '../../workspace/located-file.ts';
 import type { Project } from '../../workspace/project.ts';
 import { fontsFolder, version } from '../installation.ts';
@@ -94,6 +94,7 @@ export async function pack(args: readonly string[]): Promise<number> {
       paper: paper ?? 'a4',
       sandbox: !parsed.flag('pdf-no-sandbox'),
       withoutAppendix,
+      language: project.language,
     });
     if (out === '-') {
       process.stdout.write(content);
@@ -111,21 +112,22 @@ interface Output {
   readonly paper: Paper;
   readonly sandbox: boolean;
   readonly withoutAppendix: boolean;
+  readonly language: Language;
 }
 
 async function contentOf(
   pack: Pack,
-  { format, paper, sandbox, withoutAppendix }: Output,
+  { format, paper, sandbox, withoutAppendix, language }: Output,
 ): Promise<string | Uint8Array> {
+  const document = packDocument(pack, { packDigest: packDigest(pack), withoutAppendix });
   switch (format) {
     case 'json':
       return `${escapeInJson(JSON.stringify(pack, null, 2))}\n`;
     case 'md':
-      return packMarkdown(pack, withoutAppendix);
+      return documentMarkdown(document, language);
     case 'pdf':
       try {
-        const page = printable(pack, { packDigest: packDigest(pack), paper, withoutAppendix });
-        return await printPdf(page, {
+        return await printPdf((pages) => htmlPage(document, { language, pages }), {
           paper,
           sandbox,
           typeface: { folder: fontsFolder(), name: 'OpenSans' },
@@ -137,7 +139,7 @@ async function contentOf(
         throw error;
       }
     case 'html':
-      return renderHtml(pack, { packDigest: packDigest(pack), withoutAppendix });
+      return htmlPage(document, { language });
   }
 }
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { oneLine } from '../../document/sanitize.ts';
 import { defaultConfiguration } from '../../records/configuration.ts';
-import { oneLine } from '../../report/sanitize.ts';
 import { UsageError } from './usage.ts';
 
 const nearestRoot = (from: string): string | null => {

@@ -1,7 +1,7 @@
 import { rules as allRules, ruleById } from '../../core/roots.ts';
+import { oneLine } from '../../document/sanitize.ts';
 import type { Rule } from '../../model/rule.ts';
 import { ruleList, ruleText } from '../../report/rule-text.ts';
-import { oneLine } from '../../report/sanitize.ts';
 import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import { clauseLabel } from '../../standards/lookup.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';

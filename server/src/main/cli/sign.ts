@@ -3,9 +3,9 @@ import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import type { Signature } from '../../authoring/sign.ts';
 import { authoring, meanings, methods } from '../../core/authoring.ts';
+import { oneLine } from '../../document/sanitize.ts';
 import { listWords } from '../../domain/words/lists.ts';
 import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
-import { oneLine } from '../../report/sanitize.ts';
 import type { Project } from '../../workspace/project.ts';
 import { freezePack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
@@ -146,7 +146,7 @@ export async function sign(args: readonly string[]): Promise<number> {
     }
     const doubts = authoring.signDoubts(signature, request, project);
     process.stdout.write(shown(signature, project));
-    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(doubt, 1000)}\n`);
+    for (const doubt of doubts) process.stderr.write(`qms: ${oneLine(project.language.text(doubt), 1000)}\n`);
     if (!parsed.flag('yes')) {
       if (!canAsk())
         throw new UsageError(
@@ -165,5 +165,5 @@ export async function sign(args: readonly string[]): Promise<number> {
       );
     }
     return exitCode.clean;
-  });
+  }, project.language);
 }

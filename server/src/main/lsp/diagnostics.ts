@@ -1,6 +1,12 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Language } from '../../messages/language.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { gravestFirst } from '../../report/result.ts';
+
+const say = defineMessages('server.findings', {
+  more: 'This file has {count, plural, one {# more finding} other {# more findings}}. `qms check` lists them all.',
+});
 
 /** Most findings shown for one file; more would only slow an editor down. */
 const mostPerFile = 500;
@@ -39,6 +45,7 @@ export function diagnosticsOf(
   findings: readonly Finding[],
   uriOf: (path: string) => string,
   withRelated: boolean,
+  language: Language,
 ): Diagnostic[] {
   const shown = findings.length <= mostPerFile ? findings : gravestFirst(findings).slice(0, mostPerFile);
   const diagnostics = shown.map((finding) => diagnosticOf(finding, uriOf, withRelated));
@@ -49,7 +56,7 @@ export function diagnosticsOf(
       range: wholeStart,
       severity: DiagnosticSeverity.Information,
       source: 'qms',
-      message: `This file has ${findings.length - shown.length} more findings: \`qms check\` lists them all.`,
+      message: language.text(say.more({ count: findings.length - shown.length })),
     },
   ];
 }

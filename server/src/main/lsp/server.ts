@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { defineMessages } from '../../messages/define-messages.ts';
 import { english } from '../../messages/language.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import { clientAbilities } from './client-abilities.ts';
@@ -28,6 +29,10 @@ import { ShownFindings } from './shown-findings.ts';
 import { StatusTeller } from './status-teller.ts';
 import { canonicalUri } from './uris.ts';
 
+const say = defineMessages('server', {
+  settings: 'The settings could not be read. {fault}',
+});
+
 const kinds: Readonly<Record<number, 'created' | 'changed' | 'deleted'>> = {
   [FileChangeType.Created]: 'created',
   [FileChangeType.Changed]: 'changed',
@@ -37,7 +42,7 @@ const kinds: Readonly<Record<number, 'created' | 'changed' | 'deleted'>> = {
 /** Serves one client over a connection that is not listening yet, on the platform of `host`. */
 export function startServer(connection: Connection, host: Host, version: string): void {
   const documents = new OpenDocuments(host.foldCase);
-  const progress = new IndexProgress(connection);
+  const progress = new IndexProgress(connection, () => language);
   const refresher = new Refresher(connection);
   let trusted = true;
   let neighbours: NeighboursParams = { yaml: false, markdown: false };
@@ -110,7 +115,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     try {
       takeSettings(await connection.workspace.getConfiguration('qms'));
     } catch (error) {
-      fail(`The settings could not be read: ${String(error)}`);
+      fail(language.text(say.settings({ fault: String(error) })));
     }
   };
 

@@ -33,6 +33,7 @@ export class ShownFindings {
       filter(findings, session.paths.isOpen(path)),
       (other) => session.uriOf(other),
       withRelated(),
+      session.language,
     );
     this.#published.put(session.root, session.uriOf(path), diagnostics, version);
   }

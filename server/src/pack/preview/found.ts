@@ -1,20 +1,25 @@
-import type { Finding, Severity } from '../../model/finding.ts';
+import { type Blocks, type Notice, paragraph } from '../../document/blocks.ts';
+import { button, type Inline, joined, quiet, strong } from '../../document/inline.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { displayPath } from '../../records/display-path.ts';
 import type { Pack } from '../model.ts';
-import { number } from '../render/format.ts';
-import { html, type Markup } from '../render/html.ts';
 
 /** Findings and fixes shown of one pack; the list of problems has them all. */
 const mostFindings = 200;
 const mostFixes = 3;
 
-const severityWords: Readonly<Record<Severity, string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  information: 'Information',
-};
+const say = defineMessages('pack.preview', {
+  error: 'Error:',
+  warning: 'Warning:',
+  information: 'Information:',
+  show: 'Show in the file',
+  more: 'and {count, number} more findings, see Problems',
+});
+
+const severities = { error: say.error, warning: say.warning, information: say.information } as const;
 
 /** Where in the pages a finding belongs: an item made from a record and path, or an input that has no section. */
 interface Target {
@@ -46,22 +51,30 @@ function targetOf(
   return missing === undefined ? none : { ...none, input: missing.key };
 }
 
-function finding(found: Finding, { record, path, input }: Target): Markup {
+function noticeOf(found: Finding, { record, path, input }: Target): Notice {
   const { severity, rule, message, fingerprint, file, fixes } = found;
-  return html`<div class="found ${severity}" role="note" data-finding="${fingerprint}" data-in="${file}" data-for-record="${record}" data-for-path="${path}" data-for-input="${input ?? ''}">
-<p><b>${severityWords[severity]}:</b> ${message} <span class="muted">${rule}</span></p>
-<p class="ways">${fixes
-    .slice(0, mostFixes)
-    .map(
-      ({ title }, index) =>
-        html`<button type="button" data-fix="${fingerprint}" data-index="${index}">${title}</button>`,
-    )}<button type="button" data-see="${fingerprint}">Show in the file</button></p>
-</div>`;
+  return {
+    is: 'notice',
+    tone: severity,
+    of: joined([strong(severities[severity]()), message, quiet(rule)], ' '),
+    ways: [
+      ...fixes
+        .slice(0, mostFixes)
+        .map(({ title }, index): Inline => button(title, { fix: fingerprint, index: String(index) })),
+      button(say.show(), { see: fingerprint }),
+    ],
+    data: {
+      finding: fingerprint,
+      in: file,
+      'for-record': record,
+      'for-path': path,
+      'for-input': input ?? '',
+    },
+  };
 }
 
 /**
- * The findings on a pack's records with their fixes, each naming the item it is to stand beside. Titles
- * and messages are escaped like everything in a pack.
+ * The findings on a pack's records with their fixes, each naming the item it is to stand next to.
  *
  * @param reviews the review and its parts, by id
  */
@@ -69,16 +82,17 @@ export function previewFindings(
   pack: Pack,
   findings: readonly Finding[],
   reviews: ReadonlyMap<string, QmsRecord>,
-): Markup {
+): Blocks {
   const cited = new Set(pack.appendix.records.items.map(({ link }) => link.id));
   const own = findings.filter(({ record }) => record !== undefined && cited.has(record));
   const shown = own
     .toSorted((left, right) => Number(reviews.has(right.record!)) - Number(reviews.has(left.record!)))
     .slice(0, mostFindings);
   const more = own.length - shown.length;
-  return html`<div id="preview-findings" class="preview-findings">${shown.map((each) => finding(each, targetOf(each, pack, reviews)))}${
-    more > 0 ? html`<p class="more">and ${number(more)} more findings, see Problems</p>` : null
-  }</div>`;
+  return [
+    shown.map((each) => noticeOf(each, targetOf(each, pack, reviews))),
+    more > 0 ? paragraph(say.more({ count: more }), 'more') : null,
+  ];
 }
 
 /**

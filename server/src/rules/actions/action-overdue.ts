@@ -1,8 +1,12 @@
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
 import { action } from './examples.ts';
+
+const say = defineMessages('action-overdue', {
+  overdue:
+    'The action was due on {due}, {days, plural, one {# day} other {# days}} ago, and is still open. Record its completion, move the date with a reason under `dueHistory`, or cancel it.',
+});
 
 export const rule: RecordRule = {
   id: 'action-overdue',
@@ -24,7 +28,7 @@ export const rule: RecordRule = {
     const today = queries.today();
     if (due === null || due >= today) return;
     report({
-      message: `${recordWords(record)} was due on ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is still open; record its completion, move the date with a reason under \`dueHistory\`, or cancel it.`,
+      message: say.overdue({ due, days: daysBetween(due, today) }),
       place: { file: record.file, record: record.key, path: ['due'] },
     });
   },

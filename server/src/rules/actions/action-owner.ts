@@ -1,7 +1,14 @@
-import { recordWords } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, textOf } from '../../records/values.ts';
 import { action } from './examples.ts';
+
+const say = defineMessages('action-owner', {
+  noOwner: 'The action has no owner. Name under `owner` the role that sees it through.',
+  noDate: 'The action has no due date. Name under `due` the day by which it is done.',
+  notDate: 'The action is due "{due}", which is not a date. Name a day, if only the day to look at it again.',
+});
 
 /** Text meant as a date, right or mistyped; what is wrong with it is the schema's business. */
 const looksLikeDate = (text: string): boolean => /^[\d\s./:TZ+-]+$/.test(text);
@@ -25,19 +32,19 @@ export const rule: RecordRule = {
     const place = { file: record.file, record: record.key };
     if (isBlank(record.data['owner'])) {
       report({
-        message: `${recordWords(record)} has no owner; practice is to name under \`owner\` the role that sees it through.`,
+        message: asPractice(say.noOwner()),
         place: { ...place, path: ['owner'] },
       });
     }
     const due = textOf(record.data['due']);
     if (isBlank(record.data['due'])) {
       report({
-        message: `${recordWords(record)} has no due date; practice is to name under \`due\` the day by which it is done.`,
+        message: asPractice(say.noDate()),
         place: { ...place, path: ['due'] },
       });
     } else if (due !== null && !looksLikeDate(due)) {
       report({
-        message: `${recordWords(record)} is due "${due.length > 40 ? `${due.slice(0, 39)}…` : due}", which is not a date; practice is to name a day, if only the day to look at it again.`,
+        message: asPractice(say.notDate({ due: due.length > 40 ? `${due.slice(0, 39)}…` : due })),
         place: { ...place, path: ['due'] },
       });
     }

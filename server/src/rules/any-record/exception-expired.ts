@@ -1,7 +1,12 @@
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { setTo } from '../../domain/words/fixes.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
+
+const say = defineMessages('exception-expired', {
+  ended:
+    'This exception ended {days, plural, one {# day} other {# days}} ago and silences nothing any more. Record a new decision, or set `status: expired`. It held until {until}.',
+});
 
 export const rule: RecordRule = {
   id: 'exception-expired',
@@ -28,11 +33,11 @@ export const rule: RecordRule = {
     const until = dateOf(record.data['until']);
     if (until === null || until >= queries.today()) return;
     report({
-      message: `${recordWords(record)} ended on ${until}, ${countWords(daysBetween(until, queries.today()), 'day')} ago, and silences nothing any more: record a new decision, or set \`status: expired\`.`,
+      message: say.ended({ days: daysBetween(until, queries.today()), until }),
       place: { file: record.file, record: record.key, path: ['until'] },
       fixes: [
         {
-          title: 'Set `status: expired`',
+          title: setTo('status', 'expired'),
           certain: false,
           file: record.file,
           record: record.key,

@@ -1,8 +1,15 @@
 import { ruleIds } from '../../../generated/rule-ids.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { changeTo } from '../../domain/words/fixes.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { didYouMean } from '../../messages/did-you-mean.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { listOf, textOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
+
+const say = defineMessages('exception-unknown-rule', {
+  unknown: 'No rule is called `{name}`. Correct the name, or remove it.',
+  mistyped: 'No rule is called `{name}`. {suggestion}',
+});
 
 const known = new Set(ruleIds);
 
@@ -32,17 +39,17 @@ export const rule: RecordRule = {
       const name = textOf(value);
       if (name === null || known.has(name)) continue;
       const near = nearest(name, known);
-      const advice = near === undefined ? 'correct the name, or take it out.' : `did you mean \`${near}\`?`;
       const path = Array.isArray(record.data['rules']) ? ['rules', index] : ['rules'];
       report({
-        message: `${recordWords(record)} excuses \`${name}\`, but no rule has that name: ${advice}`,
+        message:
+          near === undefined ? say.unknown({ name }) : say.mistyped({ name, suggestion: didYouMean(near) }),
         place: { file: record.file, record: record.key, path },
         fixes:
           near === undefined
             ? []
             : [
                 {
-                  title: `Change to \`${near}\``,
+                  title: changeTo(near),
                   certain: false,
                   file: record.file,
                   record: record.key,

@@ -1,6 +1,20 @@
-import { listWords } from '../../domain/words/lists.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+
+const say = defineMessages('id-duplicate', {
+  plain:
+    '{count, plural, one {Another record has} other {Other records have}} the id {id} too. Give each an id of its own or, if they are versions of one record, a version of its own. See {files}.',
+  versioned:
+    '{count, plural, one {Another record has} other {Other records have}} the id {id} with version {version} too. Give each an id of its own or, if they are versions of one record, a version of its own. See {files}.',
+  event:
+    '{count, plural, one {Another record has} other {Other records have}} the id {id} too. Give each an id of its own. See {files}.',
+  thisFile: 'this file',
+  otherFiles: 'other files',
+  here: '{id} stands here too',
+  versionHere: '{id} with version {version} stands here too',
+});
 
 /** How many of the other records a finding names; each of them has a finding of its own. */
 const named = 5;
@@ -38,19 +52,26 @@ export const rule: RecordRule = {
     if (record.id === '') return;
     const { first, more } = twins(record, queries.versions(record.id));
     if (first.length === 0) return;
-    const files = [...new Set(first.map(({ file }) => (file === record.file ? 'this file' : file)))];
-    const version = record.version === null ? '' : ` with version ${record.version}`;
-    const others = first.length === 1 && !more ? 'Another record has' : 'Other records have';
-    const remedy =
-      record.kind === 'event'
-        ? 'give each an id of its own'
-        : 'give each an id of its own or, if they are versions of one record, a version of its own';
+    const { id, version } = record;
+    const files = [...new Set(first.map(({ file }) => file))].map((file) =>
+      file === record.file ? say.thisFile() : file,
+    );
+    const twice = {
+      count: first.length + (more ? 1 : 0),
+      id,
+      files: listed([...files, ...(more ? [say.otherFiles()] : [])], 'and', named + 1),
+    };
     report({
-      message: `${others} the id ${record.id}${version} too (in ${listWords(files)}${more ? ' and elsewhere' : ''}): ${remedy}.`,
+      message:
+        record.kind === 'event'
+          ? say.event(twice)
+          : version === null
+            ? say.plain(twice)
+            : say.versioned({ ...twice, version }),
       place: { file: record.file, record: record.key, path: ['id'] },
       related: first.map((other) => ({
         place: { file: other.file, record: other.key, path: ['id'] },
-        message: `${record.id}${version} stands here too`,
+        message: version === null ? say.here({ id }) : say.versionHere({ id, version }),
       })),
     });
   },

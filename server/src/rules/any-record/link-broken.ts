@@ -1,20 +1,30 @@
 import { isFinished } from '../../domain/phases.ts';
+import { changeTo } from '../../domain/words/fixes.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { didYouMean } from '../../messages/did-you-mean.ts';
 import type { FixPlan, Issue } from '../../model/finding.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { FileUse, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { nearest } from '../../schemas/nearest.ts';
 
+const say = defineMessages('link-broken', {
+  outside:
+    'The {use, select, image {image} data {data file} other {file}} {path} is outside the folder of qms.yaml. Copy it below that folder and write its path from here.',
+  linkMissing: 'No file is at {path}. Correct the link or add the file.',
+  fileMissing: 'No file is at {path}. Correct the path or add the file.',
+  fileGone: 'No file is at {path}. Restore the file and leave this finished record as it is.',
+  noHeading: 'No heading in {place} has the anchor `#{anchor}`. Correct the link or the heading.',
+  otherHeading: 'No heading in {place} has the anchor `#{anchor}`. {suggestion}',
+  headingGone:
+    'No heading in {place} has the anchor `#{anchor}`. Restore the heading and leave this finished record as it is.',
+  thisText: 'this text',
+});
+
 /** Folders whose content is never listed, so that nothing can be said about what they hold. */
 const isUnlisted = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
-
-const kinds: Readonly<Record<FileUse['use'], string>> = {
-  link: 'link',
-  image: 'image',
-  file: 'file',
-  data: 'data file',
-};
 
 /** A path or anchor fit to stand in a sentence. */
 const shown = (text: string): string => {
@@ -22,21 +32,16 @@ const shown = (text: string): string => {
   return plain.length > 100 ? `${plain.slice(0, 99)}…` : plain;
 };
 
-const advice = (record: QmsRecord, use: FileUse): string => {
-  if (isFinished(record)) return 'restore the file and leave this finished record as it is';
-  return use.use === 'link' ? 'correct the link or add the file' : 'correct the path or add the file';
-};
-
-function fileMessage(record: QmsRecord, use: FileUse, queries: Queries): string | null {
+function fileMessage(record: QmsRecord, use: FileUse, queries: Queries): Message | null {
   const { target, written } = use;
   if (target === null) {
     // A plain link may lead anywhere; what belongs to the record has to travel with it.
-    return use.use === 'link'
-      ? null
-      : `The ${kinds[use.use]} ${shown(written)} is outside the folder of qms.yaml: copy it below that folder and write its path from here.`;
+    return use.use === 'link' ? null : say.outside({ use: use.use, path: shown(written) });
   }
   if (target === '' || isUnlisted(target) || queries.file(target).exists) return null;
-  return `No file is at ${shown(target)}: ${advice(record, use)}.`;
+  const path = shown(target);
+  if (isFinished(record)) return say.fileGone({ path });
+  return use.use === 'link' ? say.linkMissing({ path }) : say.fileMissing({ path });
 }
 
 /** The anchors a link can lead to, or null when they are not known. */
@@ -55,17 +60,15 @@ function anchorIssue(
     return null;
   const anchors = anchorsAt(record, target, queries);
   if (anchors === null || anchors.includes(anchor)) return null;
-  const where = target === record.file ? 'this text' : shown(target);
-  const wrong = `No heading in ${where} has the anchor \`#${shown(anchor)}\``;
-  if (isFinished(record))
-    return { message: `${wrong}: restore the heading and leave this finished record as it is.` };
+  const wrong = { place: target === record.file ? say.thisText() : shown(target), anchor: shown(anchor) };
+  if (isFinished(record)) return { message: say.headingGone(wrong) };
   const near = nearest(anchor, anchors);
-  if (near === undefined) return { message: `${wrong}: correct the link or the heading.` };
+  if (near === undefined) return { message: say.noHeading(wrong) };
   const plain = span !== undefined && span.end - span.start === written.length + 1 + anchor.length;
   const fixes: FixPlan[] = plain
     ? [
         {
-          title: `Change to \`#${near}\``,
+          title: changeTo(`#${near}`),
           certain: false,
           file: record.file,
           record: record.key,
@@ -75,7 +78,7 @@ function anchorIssue(
         },
       ]
     : [];
-  return { message: `${wrong}: did you mean \`#${near}\`?`, fixes };
+  return { message: say.otherHeading({ ...wrong, suggestion: didYouMean(`#${near}`) }), fixes };
 }
 
 export const rule: RecordRule = {

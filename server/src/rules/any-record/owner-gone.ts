@@ -1,11 +1,24 @@
-import { countWords, listWords } from '../../domain/words/lists.ts';
-import { personWords } from '../../domain/words/records.ts';
+import { nameAndId, personNamed } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { IsoDate } from '../../model/configuration.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries, Referrer } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, textOf, textsOf } from '../../records/values.ts';
+
+const say = defineMessages('owner-gone', {
+  leftOn:
+    '{person} left on {date} but still owns {count, plural, one {# record} other {# records}}. Hand over {records} to a role or another person.',
+  leftOnFor:
+    '{person} left on {date} but still owns {count, plural, one {# record} other {# records}}. Hand over {records} to {successor}.',
+  left: '{person} left but still owns {count, plural, one {# record} other {# records}}. Hand over {records} to a role or another person.',
+  leftFor:
+    '{person} left but still owns {count, plural, one {# record} other {# records}}. Hand over {records} to {successor}.',
+  owned: '{id} is owned by {person}',
+});
 
 /** How many places a finding links to. */
 const maximumRelated = 20;
@@ -37,6 +50,23 @@ function ownedBy(person: QmsRecord, queries: Queries): Referrer[] {
     );
 }
 
+function sentence(
+  { id, data }: QmsRecord,
+  date: IsoDate | null,
+  owned: readonly Referrer[],
+  successor: string | undefined,
+  queries: Queries,
+): Message {
+  const gone = {
+    person: personNamed(id, textOf(data['name'])),
+    count: owned.length,
+    records: listed(owned.map(({ source }) => source.id)),
+  };
+  if (successor === undefined) return date === null ? say.left(gone) : say.leftOn({ ...gone, date });
+  const next = { ...gone, successor: nameAndId(queries, successor) };
+  return date === null ? say.leftFor(next) : say.leftOnFor({ ...next, date });
+}
+
 export const rule: RecordRule = {
   id: 'owner-gone',
   scope: 'record',
@@ -65,17 +95,9 @@ export const rule: RecordRule = {
     if (left === null || person.id === '') return;
     const owned = ownedBy(person, queries);
     if (owned.length === 0) return;
-    const actions = owned.filter(({ source }) => source.type === 'action').length;
-    const others = owned.length - actions;
-    const counts = [
-      ...(others === 0 ? [] : [countWords(others, 'active record')]),
-      ...(actions === 0 ? [] : [countWords(actions, 'open action')]),
-    ];
-    const name = textOf(person.data['name']);
     const successor = idsOf(person.data['successor'])[0];
-    const next = successor === undefined ? 'a role or another person' : personWords(queries, successor);
     report({
-      message: `${name === null ? person.id : `${name} (${person.id})`} left${left.on === null ? '' : ` on ${left.on}`} but still owns ${listWords(counts)} (${listWords(owned.map(({ source }) => source.id))}): hand ${owned.length === 1 ? 'it' : 'them'} over to ${next}.`,
+      message: sentence(person, left.on, owned, successor, queries),
       place: {
         file: person.file,
         record: person.key,
@@ -83,7 +105,7 @@ export const rule: RecordRule = {
       },
       related: owned.slice(0, maximumRelated).map(({ source, reference }) => ({
         place: { file: source.file, record: source.key, path: reference.path },
-        message: `${source.id} is owned by ${person.id}`,
+        message: say.owned({ id: source.id, person: person.id }),
       })),
     });
   },

@@ -1,18 +1,28 @@
-import { recordName } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 
+const say = defineMessages('record-orphan', {
+  document:
+    'Nothing refers to this document. Mention it in the process or text through which people find it.',
+  indicator:
+    'Nothing refers to this indicator. Name it in the process, the objective or the review that uses it.',
+  role: 'Nothing refers to this role. Name it in what it owns, decides or signs.',
+});
+
 /**
- * Types that serve through others, with what is missing when nobody mentions one. Types that say
+ * Types that serve through others, with what to do when nobody mentions one. Types that say
  * themselves what they belong to (an action its origin, a risk its source, a competence its roles) and
  * types that stand for themselves (a policy, a process, a review) are none of them.
  */
-const served: Readonly<Record<string, string>> = {
-  document: 'people find a document through the process or text that names it',
-  indicator: 'an indicator is read where a process, an objective or a review uses it',
-  role: 'a role shows in what it owns, decides and signs',
-};
+const served: ReadonlyMap<string, Message> = new Map([
+  ['document', say.document()],
+  ['indicator', say.indicator()],
+  ['role', say.role()],
+]);
 
 /** Keys by which a record ties itself to what it serves. */
 const ties = ['processes', 'process', 'parent', 'distribution', 'requirements'];
@@ -23,7 +33,7 @@ const standsAlone = ({ data }: QmsRecord): boolean => data['kind'] === 'manual' 
 export const rule: RecordRule = {
   id: 'record-orphan',
   scope: 'record',
-  types: Object.keys(served),
+  types: [...served.keys()],
   concern: 'today',
   level: 'information',
   basis: 'practice',
@@ -40,9 +50,10 @@ export const rule: RecordRule = {
   },
   check: (record, queries, report) => {
     if (record.id === '' || standsAlone(record) || ties.some((key) => !isBlank(record.data[key]))) return;
-    if (queries.isReferred(record.id, record.file)) return;
+    const message = served.get(record.type);
+    if (message === undefined || queries.isReferred(record.id, record.file)) return;
     report({
-      message: `Nothing refers to ${recordName(record)}; practice is to mention it where it is used, since ${served[record.type]}.`,
+      message: asPractice(message),
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },

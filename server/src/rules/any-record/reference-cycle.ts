@@ -1,7 +1,15 @@
 import { asWritten } from '../../domain/references.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord, Reference } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+
+const say = defineMessages('reference-cycle', {
+  itself: 'This record names itself under `{field}`. Name another record or remove the reference.',
+  circle:
+    'This record leads back to itself through `{field}`. Correct the reference that is wrong on the way {way}.',
+  next: '{id} leads on from here',
+});
 
 /** Fields that name what a record comes from or belongs to. */
 const upwards = ['parent', 'previous', 'supersedes', 'partOf'] as const;
@@ -88,17 +96,11 @@ export const rule: RecordRule = {
       const first = steps?.[0];
       if (steps === null || first === undefined) continue;
       const names = [record.id, ...steps.map(({ reference }) => asWritten(reference))];
-      const way =
-        names.length <= shown
-          ? names
-          : [...names.slice(0, shown - 1), `${names.length - shown} more`, record.id];
+      const way = names.length <= shown ? names : [...names.slice(0, shown - 1), '…', record.id];
       const place = { file: record.file, record: record.key, path: first.reference.path };
       const next = steps[1];
       report({
-        message:
-          next === undefined
-            ? `${record.id} names itself under \`${field}\`: name another record or remove the reference.`
-            : `${record.id} leads back to itself through \`${field}\` (${way.join(' → ')}): correct the reference that is wrong.`,
+        message: next === undefined ? say.itself({ field }) : say.circle({ field, way: way.join(' → ') }),
         place,
         ...(next === undefined
           ? {}
@@ -106,7 +108,7 @@ export const rule: RecordRule = {
               related: [
                 {
                   place: { file: first.record.file, record: first.record.key, path: next.reference.path },
-                  message: `${first.record.id} leads on from here`,
+                  message: say.next({ id: first.record.id }),
                 },
               ],
             }),

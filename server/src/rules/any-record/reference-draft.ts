@@ -1,7 +1,12 @@
 import { asWritten, placeOf } from '../../domain/references.ts';
-import { typeTitle } from '../../domain/words/types.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Reference } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+
+const say = defineMessages('reference-draft', {
+  draft:
+    '{id} is still a draft, but this record relies on it. Finish the draft, or refer to what holds until then.',
+});
 
 /** Fields that look ahead, where a draft is what one expects. */
 const aboutTheFuture: ReadonlySet<string> = new Set(['supersededBy', 'affects', 'about', 'signOffs']);
@@ -36,7 +41,7 @@ export const rule: RecordRule = {
       const target = queries.target(reference.target, reference.version);
       if (target?.phase !== 'draft' || target.id === record.id) continue;
       report({
-        message: `${asWritten(reference)} is still a draft, but this ${typeTitle(record.type)} is ${record.kind === 'event' ? 'under way' : 'in use'} and relies on it: finish the ${typeTitle(target.type)}, or refer to what holds until then.`,
+        message: say.draft({ id: asWritten(reference) }),
         place: placeOf(record, reference),
       });
     }

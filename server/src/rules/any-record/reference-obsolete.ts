@@ -1,5 +1,5 @@
 import { placeOf } from '../../domain/references.ts';
-import { typeTitle } from '../../domain/words/types.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Target } from '../../model/queries.ts';
 import type { QmsRecord, Reference } from '../../model/record.ts';
@@ -7,6 +7,13 @@ import type { RecordRule } from '../../model/rule.ts';
 import type { Path } from '../../model/text.ts';
 import { dateOf } from '../../records/dates.ts';
 import { isObject } from '../../records/values.ts';
+
+const say = defineMessages('reference-obsolete', {
+  outOfUse:
+    '{id} is out of use, but this record still relies on it. Name what took its place, or remove the reference.',
+  status:
+    '{id} has the status `{status}`, but this record still relies on it. Name what took its place, or remove the reference.',
+});
 
 /** Fields that speak of what was, where a record out of use is what one expects. */
 const aboutThePast: ReadonlySet<string> = new Set([
@@ -80,7 +87,10 @@ export const rule: RecordRule = {
       const target = queries.target(reference.target);
       if (target === undefined || target.id === record.id || !isOutOfUse(target)) continue;
       report({
-        message: `${reference.target} is ${target.status ?? 'out of use'}, but this ${typeTitle(record.type)} still relies on it: name the ${typeTitle(target.type)} that took its place, or remove the reference.`,
+        message:
+          target.status === null
+            ? say.outOfUse({ id: reference.target })
+            : say.status({ id: reference.target, status: target.status }),
         place: placeOf(record, reference),
       });
     }

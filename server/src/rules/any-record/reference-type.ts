@@ -1,8 +1,17 @@
 import { isFinished } from '../../domain/phases.ts';
 import { isSignature, placeOf, replacement } from '../../domain/references.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { anyTypeWords, typeTitle, withArticle } from '../../domain/words/types.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { mostTypes } from '../../domain/words/types.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { didYouMean } from '../../messages/did-you-mean.ts';
 import type { RecordRule } from '../../model/rule.ts';
+
+const say = defineMessages('reference-type', {
+  wrong: '{id} is of type `{type}`, which does not belong here. Name a record of type {types} instead.',
+  mistyped: '{id} is of type `{type}`, which does not belong here. {suggestion}',
+  finished:
+    '{id} is of type `{type}`, which does not belong here. Check that record, and leave this finished one as it is. A record of type {types} is expected.',
+});
 
 export const rule: RecordRule = {
   id: 'reference-type',
@@ -34,13 +43,14 @@ export const rule: RecordRule = {
         isFinished(record) || isSignature(reference)
           ? []
           : queries.nearestIds(reference.target, reference.types).filter((id) => id !== reference.target);
-      const remedy = isFinished(record)
-        ? 'check the target, and leave this finished record as it is.'
-        : near.length === 0
-          ? 'name one instead.'
-          : `did you mean ${listWords(near, 'or')}?`;
+      const wrong = { id: reference.target, type: target.type };
+      const types = keysListed(reference.types, 'or', mostTypes);
       report({
-        message: `${reference.target} is ${withArticle(typeTitle(target.type))}, but ${anyTypeWords(reference.types)} belongs here: ${remedy}`,
+        message: isFinished(record)
+          ? say.finished({ ...wrong, types })
+          : near.length === 0
+            ? say.wrong({ ...wrong, types })
+            : say.mistyped({ ...wrong, suggestion: didYouMean(...near) }),
         place: placeOf(record, reference),
         fixes: near.map((id) => replacement(record, reference, id, null)),
       });

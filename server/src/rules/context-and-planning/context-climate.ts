@@ -1,13 +1,24 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { named, recordWords } from '../../domain/words/records.ts';
+import { notInForce } from '../../domain/way-into-force.ts';
+import { idAndTitle } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 
+const say = defineMessages('context-climate', {
+  undecided:
+    'No evidence in this repository of a decision whether climate change matters. Add `climate` with `relevant` and `reason` to a context issue in force.',
+  prepared:
+    'No evidence in this repository of a decision whether climate change matters. Add `climate` with `relevant` and `reason` to {issue} and set `status: effective`.',
+  unreasoned:
+    'The context issue says whether climate change matters, but not why. Write the reason under `climate`.',
+});
+
 const climateClauses = ['iso-9001:2015/4.1'];
 
 /**
- * Context issues in force that say whether climate change matters; the value tells whether they say why. Beside
+ * Context issues in force that say whether climate change matters; the value says whether they say why. Besides
  * them those that are being written about it.
  */
 const climateDecisions: Aggregate<boolean> = {
@@ -50,26 +61,17 @@ export const rule: RepositoryRule = {
     const decisions = queries.aggregate(climateDecisions, 'decided');
     if (decisions.length === 0) {
       const prepared = queries.aggregate(climateDecisions, 'prepared')[0]?.record;
-      const where = prepared === undefined ? 'a context issue in force' : named(prepared);
       report({
-        message: `No evidence in this repository of a decision whether climate change matters to the quality management system: add \`climate\` with \`relevant\` and \`reason\` to ${where}${prepared === undefined ? '' : ' and set `status: effective`'}.`,
+        message: prepared === undefined ? say.undecided() : say.prepared({ issue: idAndTitle(prepared) }),
         place: { file: 'qms.yaml', path: [] },
-        related:
-          prepared === undefined
-            ? []
-            : [
-                {
-                  place: { file: prepared.file, record: prepared.key, path: ['status'] },
-                  message: `${recordWords(prepared)} is not in force`,
-                },
-              ],
+        related: prepared === undefined ? [] : [notInForce(prepared, 'status')],
       });
       return;
     }
     for (const { record, value: reasoned } of decisions) {
       if (reasoned) continue;
       report({
-        message: `${recordWords(record)} says whether climate change matters but not why; write the reason under \`climate\`.`,
+        message: say.unreasoned(),
         place: { file: record.file, record: record.key, path: ['climate', 'reason'] },
       });
     }

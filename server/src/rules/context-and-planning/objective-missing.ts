@@ -1,7 +1,13 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { objective } from './examples.ts';
+
+const say = defineMessages('objective-missing', {
+  missing:
+    'No evidence in this repository of an active quality objective. Write a record of the type `quality-objective`, or set a drafted one to `active` once it is decided.',
+});
 
 const missingClauses = ['iso-9001:2015/6.2.1'];
 
@@ -30,8 +36,7 @@ export const rule: RepositoryRule = {
     if (coveredElsewhere(queries, missingClauses)) return;
     if (queries.aggregate(activeObjectives, 'active').length > 0) return;
     report({
-      message:
-        'No evidence in this repository of an active quality objective: write a record of type quality-objective, or set a drafted one to active once it is decided.',
+      message: say.missing(),
       place: { file: 'qms.yaml', path: [] },
     });
   },

@@ -1,7 +1,11 @@
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
+
+const say = defineMessages('objective-overdue', {
+  overdue:
+    'The objective was due on {due}, {days, plural, one {# day} other {# days}} ago, and is still active. Evaluate it and close it as achieved, missed or cancelled, or set a new date.',
+});
 
 const objective = `id: OBJ-2025-01
 type: quality-objective
@@ -30,7 +34,7 @@ export const rule: RecordRule = {
     const today = queries.today();
     if (due === null || due >= today) return;
     report({
-      message: `${recordWords(record)} was due on ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is still active; evaluate it and close it as achieved, missed or cancelled, or set a new date.`,
+      message: say.overdue({ due, days: daysBetween(due, today) }),
       place: { file: record.file, record: record.key, path: ['due'] },
     });
   },

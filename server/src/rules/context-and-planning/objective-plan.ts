@@ -1,10 +1,21 @@
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { measured } from './examples.ts';
+
+const say = defineMessages('objective-plan', {
+  open: 'The plan of the objective lacks {keys}. Say {questions}.',
+  what: 'what will be done (also under `what`)',
+  resources: 'with which resources',
+  owner: 'who answers for it',
+  due: 'by when',
+  evaluation: 'how the result is evaluated',
+});
 
 const planned = `${measured}what: A weekend rota for the service desk
 resources: Two support engineers
@@ -12,6 +23,15 @@ owner: ROLE-SERVICE
 due: 2026-12-31
 evaluation: Monthly, in the service meeting
 `;
+
+/** What a plan answers, by the key that does. */
+const questions: readonly (readonly [key: string, question: Message])[] = [
+  ['actions', say.what()],
+  ['resources', say.resources()],
+  ['owner', say.owner()],
+  ['due', say.due()],
+  ['evaluation', say.evaluation()],
+];
 
 /** Actions show what will be done also when they, not the objective, hold the link. */
 const hasActions = (record: QmsRecord, queries: Queries): boolean =>
@@ -36,18 +56,17 @@ export const rule: RecordRule = {
   },
   check(record, queries, report) {
     const { data } = record;
-    const open = [
-      isBlank(data['actions']) && isBlank(data['what']) && !hasActions(record, queries)
-        ? 'what will be done (`actions` or `what`)'
-        : null,
-      isBlank(data['resources']) ? 'with which resources (`resources`)' : null,
-      isBlank(data['owner']) ? 'who answers for it (`owner`)' : null,
-      isBlank(data['due']) ? 'by when (`due`)' : null,
-      isBlank(data['evaluation']) ? 'how the result is evaluated (`evaluation`)' : null,
-    ].filter((question) => question !== null);
+    const open = questions.filter(([key]) =>
+      key === 'actions'
+        ? isBlank(data['actions']) && isBlank(data['what']) && !hasActions(record, queries)
+        : isBlank(data[key]),
+    );
     if (open.length === 0) return;
     report({
-      message: `The plan of ${named(record)} does not say ${listWords(open)}; add what is missing.`,
+      message: say.open({
+        keys: keysListed(open.map(([key]) => key)),
+        questions: listed(open.map(([, question]) => question)),
+      }),
       place: { file: record.file, record: record.key, path: [] },
     });
   },

@@ -1,9 +1,16 @@
 import { inForceToday } from '../../domain/in-force.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { objective } from './examples.ts';
+
+const say = defineMessages('objective-policy', {
+  unlinked:
+    'The objective does not say which quality policy it serves. Name one under `policy`, since {policies} are in force.',
+  link: 'Link to policy {id}',
+});
 
 const policy = (id: string, title: string): string =>
   `id: ${id}\ntype: quality-policy\ntitle: ${title}\nstatus: effective\neffectiveFrom: 2025-01-01\n`;
@@ -36,10 +43,10 @@ export const rule: RecordRule = {
     const policies = inForceToday(queries, 'quality-policy').map(({ id }) => id);
     if (policies.length < 2) return;
     report({
-      message: `${recordWords(record)} does not say which quality policy it serves, and ${listWords(policies)} are in force; practice is to name one under \`policy\`.`,
+      message: asPractice(say.unlinked({ policies: listed(policies) })),
       place: { file: record.file, record: record.key, path: ['policy'] },
       fixes: policies.slice(0, 3).map((id) => ({
-        title: `Link to policy ${id}`,
+        title: say.link({ id }),
         certain: false,
         file: record.file,
         record: record.key,

@@ -1,5 +1,9 @@
-import { countWords, keyWords, listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { changeTo } from '../../domain/words/fixes.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { didYouMean } from '../../messages/did-you-mean.ts';
+import { listed } from '../../messages/listed.ts';
 import type { FixPlan } from '../../model/finding.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -8,6 +12,15 @@ import { isBlank, textsOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import { writeScalar } from '../../text/write-scalar.ts';
 import { objective } from './examples.ts';
+
+const say = defineMessages('objective-theme', {
+  undefined:
+    "qms.yaml defines no strategic themes that {count, plural, one {an objective} other {# objectives}} could name. List the company's own under `themes`. Without a theme {count, plural, one {is} other {are}} {objectives}.",
+  none: 'The objective does not name a strategic theme. Name the one it serves under `themes`. qms.yaml defines {themes}.',
+  unknown: 'The theme `{theme}` is not defined in qms.yaml. Choose {themes}, or define it there.',
+  mistyped: 'The theme `{theme}` is not defined in qms.yaml. {suggestion}',
+  name: 'Name the theme `{theme}`',
+});
 
 /** Objectives beyond draft that are not closed, by whether they name themes; the value is what they name. */
 const objectiveThemes: Aggregate<readonly string[]> = {
@@ -26,7 +39,7 @@ const offeredThemes = 5;
 /** Each of the company's themes as the one this objective serves. */
 const themeFixes = (record: QmsRecord, known: readonly string[]): readonly FixPlan[] =>
   known.slice(0, offeredThemes).map((theme) => ({
-    title: `Name the theme \`${theme}\``,
+    title: say.name({ theme }),
     certain: false,
     file: record.file,
     record: record.key,
@@ -61,14 +74,16 @@ export const rule: RepositoryRule = {
     if (known.length === 0) {
       if (unthemed.length === 0) return;
       report({
-        message: `qms.yaml defines no strategic themes, so ${countWords(unthemed.length, 'objective')} (${listWords(unthemed.map(({ id }) => id))}) cannot name one; practice is to list the company's own themes under \`themes\`.`,
+        message: asPractice(
+          say.undefined({ count: unthemed.length, objectives: listed(unthemed.map(({ id }) => id)) }),
+        ),
         place: { file: 'qms.yaml', path: [] },
       });
       return;
     }
     for (const record of unthemed) {
       report({
-        message: `${recordWords(record)} names no strategic theme; practice is to name under \`themes\` what it serves (${keyWords(known, 'or')}).`,
+        message: asPractice(say.none({ themes: keysListed(known) })),
         place: { file: record.file, record: record.key, path: ['themes'] },
         fixes: themeFixes(record, known),
       });
@@ -79,14 +94,18 @@ export const rule: RepositoryRule = {
         const near = nearest(theme, known);
         const path = Array.isArray(record.data['themes']) ? ['themes', index] : ['themes'];
         report({
-          message: `${recordWords(record)} names the theme \`${theme}\`, which qms.yaml does not define; ${near === undefined ? `choose ${keyWords(known, 'or')} or define it` : `perhaps \`${near}\` is meant`}.`,
+          message: asPractice(
+            near === undefined
+              ? say.unknown({ theme, themes: keysListed(known, 'or') })
+              : say.mistyped({ theme, suggestion: didYouMean(near) }),
+          ),
           place: { file: record.file, record: record.key, path },
           fixes:
             near === undefined
               ? []
               : [
                   {
-                    title: `Change to \`${near}\``,
+                    title: changeTo(near),
                     certain: false,
                     file: record.file,
                     record: record.key,

@@ -1,6 +1,12 @@
-import { named } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
+
+const say = defineMessages('opportunity-decision', {
+  undecided:
+    'Nobody has decided on the opportunity. Write under `decision` whether to pursue, decline or defer it.',
+});
 
 const opportunity = `id: OPP-001
 type: opportunity
@@ -26,7 +32,7 @@ export const rule: RecordRule = {
   check(record, _queries, report) {
     if (!isBlank(record.data['decision'])) return;
     report({
-      message: `Nobody has decided on ${named(record)}; practice is to write under \`decision\` whether to pursue, decline or defer it.`,
+      message: asPractice(say.undecided()),
       place: { file: record.file, record: record.key, path: ['decision'] },
     });
   },

@@ -1,6 +1,10 @@
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
+
+const say = defineMessages('party-requirement', {
+  none: 'The interested party has no requirement. Write under `requirements` what it needs or expects.',
+});
 
 const party = `id: IP-001
 type: interested-party
@@ -27,7 +31,7 @@ export const rule: RecordRule = {
   check(record, _queries, report) {
     if (!isBlank(record.data['requirements'])) return;
     report({
-      message: `${recordWords(record)} has no requirement; write under \`requirements\` what this party needs or expects.`,
+      message: say.none(),
       place: { file: record.file, record: record.key, path: ['requirements'] },
     });
   },

@@ -1,7 +1,14 @@
-import { listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
+
+const say = defineMessages('process-incomplete', {
+  incomplete:
+    'The process lacks {missing}. Add {count, plural, one {it} other {them}}, so that the process can be run and judged.',
+  measure: '`criteria` or `indicators`',
+});
 
 const whole = `id: PRO-01
 type: process
@@ -16,12 +23,7 @@ outputs:
 criteria: Nine of ten gauges leave within five working days.
 `;
 
-const asked: readonly (readonly [key: string, words: string])[] = [
-  ['purpose', 'purpose'],
-  ['inputs', 'inputs'],
-  ['outputs', 'outputs'],
-  ['owner', 'owner'],
-];
+const asked = ['purpose', 'inputs', 'outputs', 'owner'];
 
 export const rule: RecordRule = {
   id: 'process-incomplete',
@@ -33,21 +35,23 @@ export const rule: RecordRule = {
   title: 'Process not fully described',
   clauses: ['iso-9001:2015/4.4.1'],
   explanation:
-    'For every process the standard asks to know what goes in, what comes out, who answers for it, and by which criteria or indicators anyone can tell that it works; the purpose says what it is for. The message names what this process does not say. An indicator that names the process counts as well.',
+    'For every process the standard asks to know what goes in, what comes out, who answers for it, and by which criteria or indicators anyone can see that it works; the purpose says what it is for. The message names what this process does not say. An indicator that names the process counts as well.',
   examples: {
     bad: { 'process.yaml': whole.replace(/purpose: .*\n/, '').replace(/criteria: .*\n/, '') },
     good: { 'process.yaml': whole },
   },
   check(record, queries, report) {
-    const missing = asked.filter(([key]) => isBlank(record.data[key])).map(([, words]) => words);
+    const missing: (string | Message)[] = asked
+      .filter((key) => isBlank(record.data[key]))
+      .map((key) => `\`${key}\``);
     const measured =
       !isBlank(record.data['criteria']) ||
       !isBlank(record.data['indicators']) ||
       queries.referrers(record.id, 'process').some(({ source }) => source.type === 'indicator');
-    if (!measured) missing.push('criteria or indicators');
+    if (!measured) missing.push(say.measure());
     if (missing.length === 0) return;
     report({
-      message: `${recordWords(record)} does not state its ${listWords(missing)}; add what is missing so that the process can be run and judged.`,
+      message: say.incomplete({ count: missing.length, missing: listed(missing) }),
       place: { file: record.file, record: record.key, path: [] },
     });
   },

@@ -1,11 +1,19 @@
 import { actionsOn } from '../../domain/risk.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { ratingOf } from '../../records/risk-scale.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { risk } from './examples.ts';
+
+const say = defineMessages('risk-action', {
+  undecided:
+    'The risk is rated {rating} and has neither an action nor an acceptance. Name an action, or accept it with reason and end date. Likelihood {likelihood} × severity {severity} is not below the threshold of {threshold}.',
+  incomplete:
+    'The risk is rated {rating} and accepted without {missing, select, reason {a reason} until {an end date} other {a reason and an end date}}. Complete the acceptance, or name an action. Likelihood {likelihood} × severity {severity} is not below the threshold of {threshold}.',
+  ended:
+    'The risk is rated {rating}, and its acceptance ended on {until}. Accept it again with a reason and a new date, or name an action. Likelihood {likelihood} × severity {severity} is not below the threshold of {threshold}.',
+});
 
 export const rule: RecordRule = {
   id: 'risk-action',
@@ -33,22 +41,23 @@ export const rule: RecordRule = {
     const until = dateOf(acceptance?.['until']);
     const reasoned = acceptance !== null && !isBlank(acceptance['reason']);
     if (reasoned && until !== null && until >= queries.today()) return;
-    const rated = `${recordWords(record)} is rated ${assessed.rating} (likelihood ${assessed.likelihood} × severity ${assessed.severity}; threshold ${threshold})`;
+    const { rating, likelihood, severity } = assessed;
+    const rated = { rating, likelihood, severity, threshold };
     const place = { file: record.file, record: record.key };
     if (acceptance === null) {
       report({
-        message: `${rated} and has neither an action nor an acceptance; name an action, or accept it with reason and end date.`,
+        message: say.undecided(rated),
         place: { ...place, path: ['actions'] },
       });
     } else if (!reasoned || isBlank(acceptance['until'])) {
       const missing = [...(reasoned ? [] : ['reason']), ...(isBlank(acceptance['until']) ? ['until'] : [])];
       report({
-        message: `${rated} and is accepted without ${listWords(missing.map((key) => (key === 'until' ? 'an end date' : 'a reason')))}; complete the acceptance, or name an action.`,
+        message: say.incomplete({ ...rated, missing: missing.join('-') }),
         place: { ...place, path: ['acceptance', missing[0]!] },
       });
     } else if (until !== null) {
       report({
-        message: `${rated} and its acceptance ended on ${until}; accept it again with a reason and a new date, or name an action.`,
+        message: say.ended({ ...rated, until }),
         place: { ...place, path: ['acceptance', 'until'] },
       });
     }

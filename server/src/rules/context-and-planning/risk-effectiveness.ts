@@ -1,10 +1,17 @@
 import { actionsOn } from '../../domain/risk.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { named } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { risk } from './examples.ts';
+
+const say = defineMessages('risk-effectiveness', {
+  notEvaluated:
+    'The actions on the risk are done, but nobody has evaluated whether they worked. Write the result under `effectiveness`, or set `evaluateBy` to the day on which it can be judged. {actions} {count, plural, one {is} other {are}} done.',
+  notEvaluatedBy:
+    'Whether the actions on the risk worked was to be evaluated by {date}. Write the result under `effectiveness`, or set `evaluateBy` to the day on which it can be judged. {actions} {count, plural, one {is} other {are}} done.',
+});
 
 const treated = `${risk.replace('open', 'treated')}actions: [ACT-2025-007]
 `;
@@ -40,9 +47,12 @@ export const rule: RecordRule = {
     if (actions.length === 0 || actions.some((action) => action?.phase !== 'final')) return;
     const done = actions.filter((action) => action?.status !== 'cancelled').map((action) => action!.id);
     if (done.length === 0) return;
-    const when = evaluateBy === null ? '' : ` by ${evaluateBy}, as planned`;
+    const actionsDone = { count: done.length, actions: listed(done) };
     report({
-      message: `The actions on ${named(record)} are done (${listWords(done)}), but whether they worked was not evaluated${when}; write the result under \`effectiveness\`, or set \`evaluateBy\` to the day it can be judged.`,
+      message:
+        evaluateBy === null
+          ? say.notEvaluated(actionsDone)
+          : say.notEvaluatedBy({ ...actionsDone, date: evaluateBy }),
       place: { file: record.file, record: record.key, path: ['effectiveness', 'result'] },
     });
   },

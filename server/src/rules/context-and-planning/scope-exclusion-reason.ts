@@ -1,7 +1,12 @@
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, isObject, listOf, textOf } from '../../records/values.ts';
 import { scope } from './examples.ts';
+
+const say = defineMessages('scope-exclusion-reason', {
+  unreasoned:
+    'The scope leaves out requirement {requirement} without a reason. Write under `reason` why it cannot apply, or remove the exclusion.',
+});
 
 const clauses = ['iso-9001:2015/4.3'];
 
@@ -28,7 +33,7 @@ export const rule: RecordRule = {
       const requirement = textOf(isObject(exclusion) ? exclusion['requirement'] : exclusion);
       if (requirement === null || (isObject(exclusion) && !isBlank(exclusion['reason']))) return;
       report({
-        message: `${recordWords(record)} leaves out requirement ${requirement} without saying why; write under \`reason\` why it cannot apply, or remove the exclusion.`,
+        message: say.unreasoned({ requirement }),
         place: {
           file: record.file,
           record: record.key,

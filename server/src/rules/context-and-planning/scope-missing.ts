@@ -1,8 +1,21 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { inForceToday } from '../../domain/in-force.ts';
 import { wayIntoForce } from '../../domain/way-into-force.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { scope } from './examples.ts';
+
+const say = defineMessages('scope-missing', {
+  none: 'No scope is in force in this repository. Write one (`type: scope`) and have it approved.',
+  future:
+    'No scope is in force in this repository. Keep the earlier version in force until {id} takes effect on {date}.',
+  prepared:
+    'No scope is in force in this repository. Have {id} approved and set its `status: effective`. Now it has the status `{status}`.',
+  ended:
+    'No scope is in force in this repository. Put a new version of {id} in force. It has the status `{status}`.',
+  withdrawn:
+    'No scope is in force in this repository. Put a new version of {id} in force. It was withdrawn on {date}.',
+});
 
 const clauses = ['iso-9001:2015/4.3'];
 
@@ -21,12 +34,9 @@ export const rule: RepositoryRule = {
   },
   check(queries, report) {
     if (coveredElsewhere(queries, clauses) || inForceToday(queries, 'scope').length > 0) return;
-    const way = wayIntoForce(queries, 'scope', {
-      write: 'write one (type: scope) that names products, services and sites, and have it approved',
-      approve: 'have it approved',
-    });
+    const way = wayIntoForce(queries, 'scope', say);
     report({
-      message: `No scope of the quality management system is in force in this repository; ${way.message}.`,
+      message: way.message,
       place: { file: 'qms.yaml', path: [] },
       related: way.related,
     });

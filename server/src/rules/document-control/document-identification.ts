@@ -1,17 +1,21 @@
-import { listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank } from '../../records/values.ts';
 
+const say = defineMessages('document-identification', {
+  absent:
+    'This record is in force without {keys}. Add {count, plural, one {it} other {them}}, so that people can see which text applies.',
+  absentAndSigned:
+    'This record is in force without {keys}. Add {count, plural, one {it} other {them}} and have it signed again, so that people can see which text applies.',
+});
+
 /** The documents people work by, whose release 7.5.2 is about; other living records carry dates of their own. */
 const controlled = ['scope', 'process', 'quality-policy', 'document', 'audit-programme'];
 
-const marks = [
-  { key: 'version', words: '`version`' },
-  { key: 'owner', words: '`owner`' },
-  { key: 'effectiveFrom', words: 'first day in force (`effectiveFrom`)' },
-] as const;
+const marks = ['version', 'owner', 'effectiveFrom'] as const;
 
 export const rule: RecordRule = {
   id: 'document-identification',
@@ -32,13 +36,14 @@ export const rule: RecordRule = {
   types: controlled,
   concern: 'today',
   check: (record, _queries, report) => {
-    const absent = marks.filter(({ key }) => isBlank(record.data[key]));
+    const absent = marks.filter((key) => isBlank(record.data[key]));
     const [first] = absent;
     if (first === undefined) return;
-    const again = signOffBlocks(record.data).length === 0 ? '' : ' and have it signed again';
+    const values = { keys: keysListed(absent), count: absent.length };
+    const isSigned = signOffBlocks(record.data).length > 0;
     report({
-      message: `${recordWords(record)} is in force without ${listWords(absent.map(({ words }) => words))}; practice is to add ${absent.length === 1 ? 'it' : 'them'}${again}, so that people can tell which text applies.`,
-      place: { file: record.file, record: record.key, path: [first.key], token: 'key' },
+      message: asPractice(isSigned ? say.absentAndSigned(values) : say.absent(values)),
+      place: { file: record.file, record: record.key, path: [first], token: 'key' },
     });
   },
 };

@@ -1,8 +1,14 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { typeWords } from '../../domain/words/records.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
+
+const say = defineMessages('document-retention-missing', {
+  undecided:
+    'How long some kinds of records are kept is not decided. Add a period for {types} under `retention` in qms.yaml, such as `{example}: P10Y`.',
+});
 
 /** Types whose records are kept as evidence of what happened. */
 const retained = [
@@ -52,7 +58,7 @@ export const rule: RepositoryRule = {
     const [first] = open;
     if (first === undefined || coveredElsewhere(queries, ['7.5.3.2'])) return;
     report({
-      message: `How long to keep these kinds of records is not decided: ${open.map(typeWords).join(', ')}; add a period for each under \`retention\` in qms.yaml, such as \`${first}: P10Y\`.`,
+      message: say.undecided({ types: keysListed(open, 'and', retained.length), example: first }),
       place: { file: 'qms.yaml', path: Object.keys(periods).length === 0 ? [] : ['retention'], token: 'key' },
     });
   },

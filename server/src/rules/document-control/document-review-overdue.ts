@@ -1,14 +1,24 @@
 import { registerOf } from '../../domain/register.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
 import { possibleSigners } from '../../domain/sign-off/possible-signers.ts';
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { durationNamed } from '../../domain/words/durations.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
+import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { addDuration, dateOf, daysBetween, durationOf, durationWords } from '../../records/dates.ts';
+import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isObject, textOf } from '../../records/values.ts';
+
+const say = defineMessages('document-review-overdue', {
+  planned:
+    'This record was to be reviewed {days, plural, one {# day} other {# days}} ago. If it is still right, have that affirmed and set the next review; otherwise revise it. The review was planned for {next}.',
+  interval:
+    'This record was to be reviewed {days, plural, one {# day} other {# days}} ago. If it is still right, have that affirmed and set the next review; otherwise revise it. It was last approved or affirmed on {last} and is due every {interval}.',
+  moved:
+    'This record was to be reviewed {days, plural, one {# day} other {# days}} ago. If it is still right, have that affirmed and set the next review; otherwise revise it. `nextReview` was moved on to {next}, but nobody has approved or affirmed it since {last} (due every {interval}).',
+});
 
 /** Sign-offs that say someone looked at the record as a whole and found it right. */
 const looks = ['approved', 'affirmed'];
@@ -17,7 +27,8 @@ const oneMonth = { months: 1, days: 0 };
 
 interface Due {
   readonly date: IsoDate;
-  readonly reason: string;
+  /** The sentence for a review that is so many days late. */
+  readonly late: (days: number) => Message;
 }
 
 /** The day of `nextReview` that a register gives all its items, or null. */
@@ -39,16 +50,15 @@ function dueOf(record: QmsRecord): Due | null {
     looks.includes(meaning ?? '') && date !== null ? [date] : [],
   );
   const last = signed.sort().at(-1) ?? dateOf(record.data['effectiveFrom']);
-  const planned = next === null ? null : { date: next, reason: `its next review was planned for ${next}` };
+  const planned = next === null ? null : { date: next, late: (days: number) => say.planned({ days, next }) };
   if (interval === null || last === null) return planned;
   const derived = addDuration(last, interval);
-  const words = durationWords(textOf(record.data['reviewInterval']) ?? '');
-  if (next === null)
-    return { date: derived, reason: `it was last approved or affirmed on ${last} and is due every ${words}` };
+  const every = { last, interval: durationNamed(textOf(record.data['reviewInterval']) ?? '') };
+  if (next === null) return { date: derived, late: (days) => say.interval({ days, ...every }) };
   if (signed.length === 0 || next <= addDuration(derived, oneMonth)) return planned;
   return {
     date: addDuration(derived, oneMonth),
-    reason: `nextReview was moved on to ${next}, but nobody has approved or affirmed it since ${last} (due every ${words})`,
+    late: (days) => say.moved({ days, next, ...every }),
   };
 }
 
@@ -85,7 +95,7 @@ export const rule: RecordRule = {
     const demand = { meaning: 'affirmed', by: 'anyone', basis: 'own', clauses: [], named: [] } as const;
     const signer = possibleSigners(record, demand, queries)[0];
     report({
-      message: `${recordWords(record)} should have been looked at again ${countWords(late, 'day')} ago, because ${due.reason}: look at it and, if it is still right, have that affirmed and set the next review; otherwise revise it.`,
+      message: due.late(late),
       signOff: neededSignOff(record, signer, queries, { demand: null, meaning: 'affirmed' }),
       place: {
         file: record.file,

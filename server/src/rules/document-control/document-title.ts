@@ -1,8 +1,13 @@
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
+
+const say = defineMessages('document-title', {
+  none: 'This record has no title. Add a few words by which people recognize it.',
+  addHeading: 'Add the heading "{heading}" as title',
+});
 
 /** The first heading of a Markdown body, when it stands at its start. */
 const heading = (body: string | null): string | null => {
@@ -34,12 +39,12 @@ export const rule: RecordRule = {
     if (isMistyped(record.data)) return;
     const found = heading(record.body);
     report({
-      message: `${recordWords(record)} has no title: add a few words by which people recognize it.`,
+      message: say.none(),
       place: { file: record.file, record: record.key, path: ['title'], token: 'key' },
       ...(found !== null && {
         fixes: [
           {
-            title: `Add the heading "${found}" as title`,
+            title: say.addHeading({ heading: found }),
             certain: false,
             file: record.file,
             record: record.key,

@@ -1,8 +1,14 @@
 import { matches } from '../../domain/sign-off/blocks.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { hasDigest, isNewer, signOffBlocks } from '../../records/sign-offs.ts';
 import { block, foreignDigest, policyDigest, policyText } from '../sign-off/examples.ts';
+
+const say = defineMessages('version-unchanged', {
+  twice:
+    'Version {version} was approved twice, with different content. Raise the version and sign it, so that the two texts can be kept apart. It was approved on {first} and again on {second}.',
+  earlier: 'The earlier approval, whose content was different',
+});
 
 /**
  * Speaks where `signoff-stale` is silent: the changed text has been approved again, so the signature is
@@ -48,12 +54,16 @@ export const rule: RecordRule = {
     );
     if (earlier === undefined) return;
     report({
-      message: `${recordWords(record)} was approved as version ${record.version} on ${earlier.date} and, with other content, again on ${valid.date}: raise the version and sign it, so that the two texts can be told apart.`,
+      message: say.twice({
+        version: record.version,
+        first: earlier.date ?? '',
+        second: valid.date ?? '',
+      }),
       place: { file: record.file, record: record.key, path: ['version'] },
       related: [
         {
           place: { file: record.file, record: record.key, path: ['signOffs', earlier.index] },
-          message: 'The earlier approval, whose content was different',
+          message: say.earlier(),
         },
       ],
     });

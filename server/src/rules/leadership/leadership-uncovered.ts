@@ -7,17 +7,43 @@ import {
 } from '../../domain/leadership/evidence.ts';
 import { topManagementRoles } from '../../domain/people/roles.ts';
 import { systemStart } from '../../domain/system-start.ts';
-import { listWords } from '../../domain/words/lists.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { addDuration, durationOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, mappingsOf, textsOf } from '../../records/values.ts';
 
+const say = defineMessages('leadership-uncovered', {
+  one: 'No evidence in this repository of top management {part}. Record the review, decision or communication since {since} that shows it, or a leadership commitment that cites one.',
+  some: 'No evidence in this repository of {count} parts of leadership. Record the review, decision or communication since {since} that shows each, or a leadership commitment that cites one. Nothing shows top management {parts}.',
+  all: 'No evidence in this repository of any of the {count} parts of leadership. Record the reviews, decisions and communications since {since} that show them, or leadership commitments that cite these. The parts go from {first} to {last}.',
+  begun: 'the system began on {date}',
+});
+
+const part = defineMessages('leadership-uncovered.part', {
+  accountability: 'answering for whether the system works',
+  policyAndObjectives: 'setting policy and objectives',
+  businessIntegration: 'making quality part of the business',
+  processApproach: 'thinking in processes and risks',
+  resources: 'providing resources',
+  communicatingImportance: 'saying why quality matters',
+  intendedResults: 'seeing to results',
+  engagingPeople: 'engaging and supporting people',
+  promotingImprovement: 'promoting improvement',
+  supportingManagers: 'supporting other managers',
+  customerRequirements: 'knowing and meeting requirements',
+  customerRisks: 'dealing with risks for customers',
+  customerSatisfactionFocus: 'keeping customer satisfaction in focus',
+  qualityCultureAndEthics: 'promoting quality culture and ethics',
+});
+
 /** One thing top management is to do, and how records of normal work show that it was done. */
 interface Item {
   readonly slug: string;
   /** What top management does, in words. */
-  readonly title: string;
+  readonly title: Message;
   readonly clause: string;
   /** Edition of ISO 9001 that introduced it. */
   readonly since: 2015 | 2026;
@@ -50,21 +76,21 @@ interface Item {
 const items: readonly Item[] = [
   {
     slug: 'accountability',
-    title: 'answering for whether the system works',
+    title: part.accountability(),
     clause: '5.1.1.a',
     since: 2015,
     shown: ({ reviews }) => reviews.length > 0,
   },
   {
     slug: 'policy-and-objectives',
-    title: 'setting policy and objectives',
+    title: part.policyAndObjectives(),
     clause: '5.1.1.b',
     since: 2015,
     shown: ({ policies }) => policies.length > 0,
   },
   {
     slug: 'business-integration',
-    title: 'making quality part of the business',
+    title: part.businessIntegration(),
     clause: '5.1.1.c',
     since: 2015,
     shown: ({ reviews }) =>
@@ -76,28 +102,28 @@ const items: readonly Item[] = [
   },
   {
     slug: 'process-approach',
-    title: 'thinking in processes and risks',
+    title: part.processApproach(),
     clause: '5.1.1.d',
     since: 2015,
     shown: (evidence) => considered(evidence, 'process-performance') || considered(evidence, 'risk-actions'),
   },
   {
     slug: 'resources',
-    title: 'providing resources',
+    title: part.resources(),
     clause: '5.1.1.e',
     since: 2015,
     shown: (evidence) => decisions(evidence).some((output) => output['kind'] === 'resources'),
   },
   {
     slug: 'communicating-importance',
-    title: 'saying why quality matters',
+    title: part.communicatingImportance(),
     clause: '5.1.1.f',
     since: 2015,
     shown: ({ communications }) => communications.length > 0,
   },
   {
     slug: 'intended-results',
-    title: 'seeing to results',
+    title: part.intendedResults(),
     clause: '5.1.1.g',
     since: 2015,
     shown: ({ reviews }) =>
@@ -105,7 +131,7 @@ const items: readonly Item[] = [
   },
   {
     slug: 'engaging-people',
-    title: 'engaging and supporting people',
+    title: part.engagingPeople(),
     clause: '5.1.1.h',
     since: 2015,
     shown: (evidence) =>
@@ -116,14 +142,14 @@ const items: readonly Item[] = [
   },
   {
     slug: 'promoting-improvement',
-    title: 'promoting improvement',
+    title: part.promotingImprovement(),
     clause: '5.1.1.i',
     since: 2015,
     shown: (evidence) => decisions(evidence).some((output) => output['kind'] === 'improvement'),
   },
   {
     slug: 'supporting-managers',
-    title: 'supporting other managers',
+    title: part.supportingManagers(),
     clause: '5.1.1.j',
     since: 2015,
     shown: (evidence) =>
@@ -133,7 +159,7 @@ const items: readonly Item[] = [
   },
   {
     slug: 'customer-requirements',
-    title: 'knowing and meeting requirements',
+    title: part.customerRequirements(),
     clause: '5.1.2.a',
     since: 2015,
     shown: ({ policies }) =>
@@ -144,21 +170,21 @@ const items: readonly Item[] = [
   },
   {
     slug: 'customer-risks',
-    title: 'dealing with risks for customers',
+    title: part.customerRisks(),
     clause: '5.1.2.b',
     since: 2015,
     shown: (evidence) => considered(evidence, 'risk-actions'),
   },
   {
     slug: 'customer-satisfaction-focus',
-    title: 'keeping customer satisfaction in focus',
+    title: part.customerSatisfactionFocus(),
     clause: '5.1.2.c',
     since: 2015,
     shown: (evidence) => considered(evidence, 'customer-satisfaction'),
   },
   {
     slug: 'quality-culture-and-ethics',
-    title: 'quality culture and ethical conduct',
+    title: part.qualityCultureAndEthics(),
     clause: '5.1.1',
     since: 2026,
     shown: null,
@@ -178,6 +204,15 @@ function applies(item: Item, queries: Queries): boolean {
       ({ id, from, until }) =>
         id === `iso-9001:${item.since}` && (from ?? today) <= today && (until ?? today) >= today,
     );
+}
+
+function sentence(open: readonly Item[], asked: readonly Item[], since: Message | string): Message {
+  const titles = open.map(({ title }) => title);
+  const [first, last] = [titles[0]!, titles.at(-1)!];
+  if (titles.length === 1) return say.one({ part: first, since });
+  if (open.length === asked.length && open.length > fewParts)
+    return say.all({ count: open.length, since, first, last });
+  return say.some({ count: open.length, since, parts: listed(titles, 'or', items.length) });
 }
 
 export const rule: RepositoryRule = {
@@ -213,17 +248,9 @@ export const rule: RepositoryRule = {
     const open = asked.filter(({ slug, shown }) => !committed.has(slug) && !(shown?.(evidence) ?? false));
     if (open.length === 0) return;
     const begun = systemStart(queries);
-    const since = begun !== null && begun > from ? `Since the system began on ${begun}` : `Since ${from}`;
-    const parts =
-      open.length === asked.length && open.length > fewParts
-        ? `shows none of the ${asked.length} parts of leadership, from ${asked[0]!.title} to ${asked.at(-1)!.title}`
-        : `shows nothing of top management for ${listWords(
-            open.map(({ title }) => `"${title}"`),
-            'or',
-            items.length,
-          )}`;
+    const since = begun !== null && begun > from ? say.begun({ date: begun }) : from;
     report({
-      message: `${since}, this repository ${parts}: record the review, decision or communication that does, or a leadership commitment that cites one.`,
+      message: sentence(open, asked, since),
       place: { file: 'qms.yaml', path: [] },
     });
   },

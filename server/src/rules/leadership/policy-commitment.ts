@@ -1,13 +1,22 @@
-import { keyWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank, isObject, textOf, textsOf } from '../../records/values.ts';
 import { minimalPolicy } from './examples.ts';
 
+const say = defineMessages('policy-commitment', {
+  requirements:
+    'The policy does not show its commitment to meet the requirements that apply. Point to the heading or quote the sentence under `commitments` (`applicable-requirements`).',
+  improvement:
+    'The policy does not show its commitment to improve continually. Point to the heading or quote the sentence under `commitments` (`continual-improvement`).',
+  both: 'The policy does not show its commitments to meet requirements and to improve. Point to the headings or quote the sentences under `commitments` (`applicable-requirements` and `continual-improvement`).',
+  pointer:
+    'The policy does not contain what its commitment `{key}` points to. Correct the pointer "{pointer}" or add the passage.',
+});
+
 const commitments = [
-  { key: 'applicable-requirements', words: 'to meet the requirements that apply' },
-  { key: 'continual-improvement', words: 'to improve continually' },
+  { key: 'applicable-requirements', absent: say.requirements() },
+  { key: 'continual-improvement', absent: say.improvement() },
 ] as const;
 
 /** Text as people compare it: without emphasis marks, case and line breaks. */
@@ -52,14 +61,14 @@ export const rule: RecordRule = {
     if (given !== undefined && given !== null && !isObject(given)) return;
     const pointers = given ?? {};
     const absent = commitments.filter(({ key }) => isBlank(pointers[key]));
-    if (absent.length > 0) {
-      const [first] = absent;
+    const [first] = absent;
+    if (first !== undefined) {
       report({
-        message: `${recordWords(record)} does not show its commitment ${absent.map(({ words }) => words).join(' and ')}: point to the heading or quote the sentence under \`commitments\` (${keyWords(absent.map(({ key }) => key))}).`,
+        message: absent.length === 1 ? first.absent : say.both(),
         place: {
           file: record.file,
           record: record.key,
-          path: absent.length === 1 && first !== undefined ? ['commitments', first.key] : ['commitments'],
+          path: absent.length === 1 ? ['commitments', first.key] : ['commitments'],
           token: 'key',
         },
       });
@@ -68,7 +77,7 @@ export const rule: RecordRule = {
       for (const pointer of textsOf(pointers[key])) {
         if (leadsSomewhere(pointer, record)) continue;
         report({
-          message: `${recordWords(record)} does not contain "${pointer}", to which its commitment \`${key}\` points: correct the pointer or add the passage.`,
+          message: say.pointer({ key, pointer }),
           place: { file: record.file, record: record.key, path: ['commitments', key] },
         });
       }

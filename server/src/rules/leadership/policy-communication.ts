@@ -1,7 +1,11 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { recordName } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { minimalPolicy } from './examples.ts';
+
+const say = defineMessages('policy-communication', {
+  none: 'No communication on record makes this policy known. Record when and how people heard of it, with `about: {id}`.',
+});
 
 export const rule: RecordRule = {
   id: 'policy-communication',
@@ -23,15 +27,15 @@ export const rule: RecordRule = {
   types: ['quality-policy'],
   concern: 'today',
   check: (record, queries, report) => {
-    const told = queries
+    const isMadeKnown = queries
       .referrers(record.id, 'about')
       .some(
         ({ source }) =>
           source.type === 'communication' && (source.phase === 'active' || source.phase === 'final'),
       );
-    if (told || coveredElsewhere(queries, ['5.2.2', '7.3'])) return;
+    if (isMadeKnown || coveredElsewhere(queries, ['5.2.2', '7.3'])) return;
     report({
-      message: `No communication record is about ${recordName(record)}, so there is no evidence in this repository that people know it: record when and how it was made known, with \`about: ${record.id}\`.`,
+      message: say.none({ id: record.id }),
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },

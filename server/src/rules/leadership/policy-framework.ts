@@ -1,9 +1,13 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { recordName } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf } from '../../records/values.ts';
 import { minimalPolicy } from './examples.ts';
+
+const say = defineMessages('policy-framework', {
+  none: 'No objective being pursued serves this policy. Link the objectives that follow from it under their `policy`, or set one.',
+});
 
 /** Objectives being pursued, by the policy they name; those that name none serve the one in force. */
 const pursuedObjectives: Aggregate<null> = {
@@ -49,7 +53,7 @@ export const rule: RecordRule = {
     );
     if (serves || coveredElsewhere(queries, ['6.2.1'])) return;
     report({
-      message: `No objective being pursued serves ${recordName(record)}: link the objectives that follow from it under \`policy\`, or set one.`,
+      message: say.none(),
       place: { file: record.file, record: record.key, path: ['id'] },
     });
   },

@@ -1,9 +1,15 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { activeRoles } from '../../domain/people/roles.ts';
-import { keyWords } from '../../domain/words/lists.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { textsOf } from '../../records/values.ts';
 import { roleWith } from './examples.ts';
+
+const say = defineMessages('role-unassigned', {
+  one: 'No role in this repository has the responsibility {keys}. Add it under `responsibilities` of the role that sees to it.',
+  some: '{count} responsibilities are not assigned to any role in this repository. Add {keys} under `responsibilities` of the roles that see to them.',
+});
 
 /** The responsibilities the standard wants assigned (5.3 a–e), by the words records use. */
 const responsibilities = [
@@ -31,8 +37,9 @@ export const rule: RepositoryRule = {
     const assigned = new Set(activeRoles(queries).flatMap(({ data }) => textsOf(data['responsibilities'])));
     const open = responsibilities.filter((responsibility) => !assigned.has(responsibility));
     if (open.length === 0 || coveredElsewhere(queries, ['5.3'])) return;
+    const keys = keysListed(open);
     report({
-      message: `No role in this repository has the ${open.length === 1 ? 'responsibility' : 'responsibilities'} ${keyWords(open)}: add ${open.length === 1 ? 'it' : 'them'} under \`responsibilities\` of the role that sees to it.`,
+      message: open.length === 1 ? say.one({ keys }) : say.some({ count: open.length, keys }),
       place: { file: 'qms.yaml', path: [] },
     });
   },

@@ -1,20 +1,29 @@
 import { delegatesOn, holdersOn } from '../../domain/people/roles.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { mappingsOf } from '../../records/values.ts';
 
-const vacantWords = (record: QmsRecord, queries: Queries): string => {
+const say = defineMessages('role-vacant', {
+  never:
+    'Nobody holds this role. Enter the new holder under `holders`, delegate it, or set `planned: true` if it is vacant on purpose.',
+  since:
+    'Nobody has held this role since {date}. Enter the new holder under `holders`, delegate it, or set `planned: true` if it is vacant on purpose.',
+  left: 'This role is held only by {persons}, who left. Enter the new holder under `holders`, delegate it, or set `planned: true` if it is vacant on purpose.',
+});
+
+const vacant = (record: QmsRecord, queries: Queries): Message => {
   const today = queries.today();
   const ends = mappingsOf(record.data['holders']).map(({ value }) => dateOf(value['to']));
   const last = ends
     .filter((date) => date !== null && date < today)
     .sort()
     .at(-1);
-  return last === undefined || last === null ? 'is held by nobody' : `has been held by nobody since ${last}`;
+  return last === undefined || last === null ? say.never() : say.since({ date: last });
 };
 
 export const rule: RecordRule = {
@@ -37,10 +46,8 @@ export const rule: RecordRule = {
     const today = queries.today();
     const acting = [...holdersOn(record.data, today), ...delegatesOn(record.data, today)];
     if (acting.some((person) => queries.target(person)?.phase !== 'final')) return;
-    const left = acting.length > 0;
-    const state = left ? `is held only by ${listWords(acting)}, who left` : vacantWords(record, queries);
     report({
-      message: `${recordWords(record)} ${state}: enter the new holder under \`holders\`, delegate it, or set \`planned: true\` if it is vacant on purpose.`,
+      message: acting.length > 0 ? say.left({ persons: listed(acting, 'and', 2) }) : vacant(record, queries),
       place: { file: record.file, record: record.key, path: ['holders'], token: 'key' },
     });
   },

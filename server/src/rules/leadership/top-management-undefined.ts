@@ -1,7 +1,13 @@
 import { activeRoles, isTopManagement } from '../../domain/people/roles.ts';
-import { named } from '../../domain/words/records.ts';
+import { idAndTitle } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { roleWith } from './examples.ts';
+
+const say = defineMessages('top-management-undefined', {
+  none: 'No role is marked as top management. Set `topManagement: true` in the role of those who direct the organization. Until then, no sign-off can count as one of leadership.',
+  mark: 'Mark {role} as top management',
+});
 
 /** Roles offered to be marked, where there are few; in a large system the right one is hardly among the first. */
 const offeredRoles = 5;
@@ -22,14 +28,13 @@ export const rule: RepositoryRule = {
   check: (queries, report) => {
     if (activeRoles(queries).some(({ data }) => isTopManagement(data))) return;
     report({
-      message:
-        'No role is marked as top management, so no sign-off can count as one of leadership: set `topManagement: true` in the role of those who direct the organization.',
+      message: say.none(),
       place: { file: 'qms.yaml', path: [] },
       fixes: activeRoles(queries)
         .filter(({ register, data }) => register === null && !Object.hasOwn(data, 'topManagement'))
         .slice(0, offeredRoles)
         .map((role) => ({
-          title: `Mark ${named(role)} as top management`,
+          title: say.mark({ role: idAndTitle(role) }),
           certain: false,
           file: role.file,
           record: role.key,

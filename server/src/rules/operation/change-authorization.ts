@@ -1,9 +1,14 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { keyWords, listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank, isObject, textOf } from '../../records/values.ts';
+
+const say = defineMessages('change-authorization', {
+  silent:
+    'The change is {status} without saying {missing, select, review {what its review found} authorizedBy {who authorized it} other {what its review found and who authorized it}}. Write it under {keys}.',
+});
 
 const change = (more: string): string => `id: CHG-2026-001
 type: change
@@ -46,9 +51,8 @@ export const rule: RecordRule = {
     ];
     const [first] = missing;
     if (first === undefined) return;
-    const words = { review: 'what its review found', authorizedBy: 'who authorized it' };
     report({
-      message: `${recordWords(record)} is ${status} without saying ${listWords(missing.map((key) => words[key]))}; write it under ${keyWords(missing)}.`,
+      message: say.silent({ status, missing: missing.join('-'), keys: keysListed(missing) }),
       clauses,
       ...(isOfSystem && { basis: 'own' as const }),
       place: {

@@ -1,8 +1,14 @@
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { durationNamed } from '../../domain/words/durations.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { addDuration, dateOf, daysBetween, durationOf, durationWords } from '../../records/dates.ts';
+import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
 import { isBlank } from '../../records/values.ts';
+
+const say = defineMessages('complaint-unanswered', {
+  late: 'The complaint should have been answered by {due}, {days, plural, one {# day} other {# days}} ago. Answer the customer and write the day under `respondedOn`. The time set for an answer is {within}.',
+  laterThanAgreed:
+    'The complaint should have been answered by {due}, as agreed, {days, plural, one {# day} other {# days}} ago. Answer the customer and write the day under `respondedOn`.',
+});
 
 const complaint = `id: CMP-2026-001
 type: complaint
@@ -35,9 +41,12 @@ export const rule: RecordRule = {
     const due = agreed ?? (received === null || within === null ? null : addDuration(received, within));
     const today = queries.today();
     if (due === null || due >= today) return;
-    const target = agreed === null ? `within ${durationWords(respondWithin)}` : 'as agreed';
+    const days = daysBetween(due, today);
     report({
-      message: `${recordWords(record)} should have been answered by ${due} (${target}), ${countWords(daysBetween(due, today), 'day')} ago; answer the customer and write the day under \`respondedOn\`.`,
+      message:
+        agreed === null
+          ? say.late({ due, days, within: durationNamed(respondWithin) })
+          : say.laterThanAgreed({ due, days }),
       place: {
         file: record.file,
         record: record.key,

@@ -1,10 +1,17 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { keyWords, listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank } from '../../records/values.ts';
+
+const say = defineMessages('output-disposition', {
+  silent:
+    'The output is {status} without saying {missing, select, disposition {what was done} authority {who had the authority to decide} other {what was done and who had the authority}}. Write it under {keys}.',
+  open: 'Nobody has decided for {days, plural, one {# day} other {# days}} what happens with the output. Decide under `disposition` and `authority`. It was detected on {date}, and {most} days are time enough.',
+});
 
 const clauses = ['iso-9001:2015/8.7.1', 'iso-9001:2015/8.7.2'];
 
@@ -44,9 +51,12 @@ export const rule: RecordRule = {
       ];
       const [first] = missing;
       if (first === undefined) return;
-      const words = { disposition: 'what was done with it', authority: 'who had the authority to decide' };
       report({
-        message: `${recordWords(record)} is ${record.status ?? 'closed'} without saying ${listWords(missing.map((key) => words[key]))}; write it under ${keyWords(missing)}.`,
+        message: say.silent({
+          status: record.status ?? 'closed',
+          missing: missing.join('-'),
+          keys: keysListed(missing),
+        }),
         place: { ...place, path: [first], token: 'key' },
       });
       return;
@@ -55,7 +65,7 @@ export const rule: RecordRule = {
     const days = detected === null ? 0 : daysBetween(detected, queries.today());
     if (days <= daysToDecide || !isBlank(data['disposition'])) return;
     report({
-      message: `${recordWords(record)} was detected ${days} days ago, on ${detected}, and nobody has decided what happens with it (practice: within ${daysToDecide} days); decide under \`disposition\` and \`authority\`.`,
+      message: asPractice(say.open({ days, date: detected ?? '', most: daysToDecide })),
       place: { ...place, path: ['disposition'], token: 'key' },
       severity: 'warning',
       basis: 'practice',

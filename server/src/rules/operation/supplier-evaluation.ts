@@ -1,9 +1,17 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 import { evaluated, supplier } from './examples.ts';
+
+const say = defineMessages('supplier-evaluation', {
+  neither:
+    'The supplier is critical, but has neither criteria nor the result of an evaluation. Write the criteria or name their document under `criteriaFrom`, and record the evaluation under `evaluations`.',
+  noCriteria:
+    'The supplier is critical, but has no criteria. Write them or name their document under `criteriaFrom`.',
+  noEvaluation:
+    'The supplier is critical, but has no result of an evaluation. Record the evaluation under `evaluations`.',
+});
 
 const clauses = ['iso-9001:2015/8.4.1'];
 
@@ -31,16 +39,9 @@ export const rule: RecordRule = {
     ];
     const [first] = missing;
     if (first === undefined) return;
-    const words = { criteria: 'criteria', evaluations: 'result of an evaluation' };
-    const todo = {
-      criteria: 'write the criteria or name their document under `criteriaFrom`',
-      evaluations: 'record the evaluation under `evaluations`',
-    };
     report({
-      message: `${recordWords(record)} is critical, but has no ${listWords(
-        missing.map((key) => words[key]),
-        'or',
-      )}; ${listWords(missing.map((key) => todo[key]))}.`,
+      message:
+        missing.length === 2 ? say.neither() : first === 'criteria' ? say.noCriteria() : say.noEvaluation(),
       place: { file: record.file, record: record.key, path: [first], token: 'key' },
     });
   },

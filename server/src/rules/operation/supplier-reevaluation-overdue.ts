@@ -1,12 +1,18 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
 import { mappingsOf } from '../../records/values.ts';
 import { evaluated, supplier } from './examples.ts';
+
+const say = defineMessages('supplier-reevaluation-overdue', {
+  overdue:
+    'The supplier was to be evaluated again by {due}, {days, plural, one {# day} other {# days}} ago. Evaluate it and set the next day. The last evaluation was on {last}.',
+  never:
+    'The supplier was to be evaluated by {due}, {days, plural, one {# day} other {# days}} ago. Evaluate it and set the next day. There is no evaluation of it on record.',
+});
 
 const clauses = ['iso-9001:2015/8.4.1'];
 
@@ -43,9 +49,9 @@ export const rule: RecordRule = {
     const due = next === null || isOutdated ? derived : next;
     const today = queries.today();
     if (due === null || due >= today) return;
-    const since = last === null ? 'it has not been evaluated yet' : `the last evaluation was on ${last}`;
+    const days = daysBetween(due, today);
     report({
-      message: `${recordWords(record)} was to be evaluated again by ${due}, ${countWords(daysBetween(due, today), 'day')} ago (${since}); evaluate it and set the next day.`,
+      message: last === null ? say.never({ due, days }) : say.overdue({ due, days, last }),
       place: {
         file: record.file,
         record: record.key,

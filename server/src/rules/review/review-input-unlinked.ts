@@ -2,6 +2,7 @@ import { candidateObjectives } from '../../domain/review/candidates.ts';
 import { filledInputs, type InputItem, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
 import { isLinked } from '../../domain/review/linked.ts';
 import { reviewDate } from '../../domain/review/review.ts';
+import { linkTo } from '../../domain/words/fixes.ts';
 import { idAndTitle } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -13,13 +14,12 @@ import { complete, withInput, withInputBut } from './examples.ts';
 const say = defineMessages('review-input-unlinked', {
   unlinked:
     '{input} {count, plural, one {is} other {are}} not linked to any quality objective. {byActions, select, yes {{offers, plural, =0 {Name one under `objectives`, cite actions that serve one, or propose a new one under `proposes`.} other {Name one under `objectives`, such as {candidates}, cite actions that serve one, or propose a new one under `proposes`.}}} other {{offers, plural, =0 {Name one under `objectives`, or propose a new one under `proposes`.} other {Name one under `objectives`, such as {candidates}, or propose a new one under `proposes`.}}}} Otherwise say under `noObjective` why none is needed, or under `notApplicable` why there was nothing to look at. ISO 9001 does not ask for this link. This system does, so that top management sees which objective is at stake.',
-  linkTo: 'Link to {objective}',
 });
 
-function linkTo(objective: QmsRecord, item: InputItem, record: QmsRecord): FixPlan {
+function linking(objective: QmsRecord, item: InputItem, record: QmsRecord): FixPlan {
   const path = ['inputs', item.index];
   return {
-    title: say.linkTo({ objective: idAndTitle(objective) }),
+    title: linkTo(objective),
     certain: false,
     file: record.file,
     record: record.key,
@@ -61,7 +61,7 @@ export const rule: RecordRule = {
         place: { ...inputPlace(record, item, 'objectives'), token: 'key' },
         // Before the meeting there is still time: the link is missed, but nothing has gone wrong yet.
         ...(planned ? { severity: 'warning' as const } : {}),
-        fixes: candidates.map((objective) => linkTo(objective, item, record)),
+        fixes: candidates.map((objective) => linking(objective, item, record)),
       });
     }
   },

@@ -1,9 +1,17 @@
 import { demandOn } from '../../domain/sign-off/demands.ts';
 import { gapOf } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
+
+const say = defineMessages('review-unapproved', {
+  unapproved:
+    'This review was held {days, plural, one {# day} other {# days}} ago and is not approved yet. Complete its record and set `status: approved`. It took place on {date}, more than {limit} days ago.',
+  unsigned:
+    'This review was held {days, plural, one {# day} other {# days}} ago and is not approved yet. Complete its record, have it signed off by {signer}, and set `status: approved`. It took place on {date}, more than {limit} days ago.',
+});
 
 const daysToApprove = 60;
 
@@ -34,9 +42,11 @@ export const rule: RecordRule = {
     const demand = demandOn(record, queries);
     const signed = demand === null || gapOf(record, demand, queries) === null;
     const way = signed ? null : howToSign(record, demand, queries);
-    const how = way === null ? '' : ` ${way.words}, and`;
+    const late = { days, date, limit: daysToApprove };
     report({
-      message: `${recordWords(record)} was held ${days} days ago, on ${date}, and is not approved yet (practice: within ${daysToApprove} days): complete its record,${how} set \`status: approved\`.`,
+      message: asPractice(
+        way === null ? say.unapproved(late) : say.unsigned({ ...late, signer: way.signer }),
+      ),
       ...(way === null ? {} : { signOff: way.signOff }),
       place: { file: record.file, record: record.key, path: ['status'] },
     });

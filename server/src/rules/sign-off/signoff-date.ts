@@ -1,6 +1,8 @@
 import { roleStart } from '../../domain/people/roles.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { personWords, recordWords } from '../../domain/words/records.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
@@ -9,29 +11,37 @@ import { eventDate } from '../../records/history.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
 
+const say = defineMessages('signoff-date', {
+  future:
+    'This is signed on {date}, which is in the future. Have it signed again on the day. Today is {today}.',
+  beforeEvent:
+    'This is signed on {date}, before it took place on {event}. Have it signed again, or correct the date of the event if that is wrong.',
+  beforeJoining:
+    '{signer} joined on {from}, after the day of this sign-off. Have it signed again, or correct the day of joining. It is signed on {date}.',
+  afterLeaving:
+    '{signer} left on {to}, before the day of this sign-off. Have it signed again by someone who is there, or correct the day of leaving. It is signed on {date}.',
+  beforeRole:
+    '{role} exists since {from}, after the day of this sign-off. Have it signed again, or correct the holders of the role. It is signed on {date}.',
+});
+
 /** What is impossible about the day of a block, or null. */
-function dateFault(record: QmsRecord, each: SignOffBlock, queries: Queries): string | null {
+function dateFault(record: QmsRecord, each: SignOffBlock, queries: Queries): Message | null {
   const { date, by, role } = each;
   if (date === null) return null;
-  const start = `${recordWords(record)} is signed on ${date}`;
   const today = queries.today();
-  if (date > today)
-    return `${start}, which is in the future (today is ${today}): have it signed again on the day.`;
-  const own = eventDate(record);
-  if (own !== null && date < own && each.meaning !== 'authored')
-    return `${start}, before it took place on ${own}: have it signed again, or correct the date of the event if that is wrong.`;
+  if (date > today) return say.future({ date, today });
+  const event = eventDate(record);
+  if (event !== null && date < event && each.meaning !== 'authored') return say.beforeEvent({ date, event });
   const person = by === null ? undefined : queries.record(by);
   if (by !== null && person?.type === 'person') {
     const [from, to] = [dateOf(person.data['from']), dateOf(person.data['to'])];
-    if (from !== null && date < from)
-      return `${start} by ${personWords(queries, by)}, who joined on ${from}: have it signed again, or correct the day of joining.`;
-    if (to !== null && date > to)
-      return `${start} by ${personWords(queries, by)}, who left on ${to}: have it signed again by someone who is there, or correct the day of leaving.`;
+    const signer = nameAndId(queries, by);
+    if (from !== null && date < from) return say.beforeJoining({ signer, from, date });
+    if (to !== null && date > to) return say.afterLeaving({ signer, to, date });
   }
-  const existed = role === null ? null : roleStart(role, queries);
-  if (existed !== null && date < existed)
-    return `${start} as ${role}, a role that exists since ${existed}: have it signed again, or correct the holders of the role.`;
-  return null;
+  if (role === null) return null;
+  const from = roleStart(role, queries);
+  return from !== null && date < from ? say.beforeRole({ role, from, date }) : null;
 }
 
 export const rule: RecordRule = {

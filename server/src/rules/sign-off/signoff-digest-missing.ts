@@ -1,8 +1,14 @@
-import { signAgain, signatureOf } from '../../domain/sign-off/again.ts';
+import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { signatureNamed } from '../../domain/sign-off/words.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { hasDigest } from '../../records/sign-offs.ts';
 import { block, foreignDigest, jane, managingDirector, policyText } from './examples.ts';
+
+const say = defineMessages('signoff-digest-missing', {
+  none: 'This {signature} carries no digest, so a later change would go unnoticed. Have it signed off again.',
+});
 
 export const rule: RecordRule = {
   id: 'signoff-digest-missing',
@@ -38,7 +44,7 @@ export const rule: RecordRule = {
     for (const each of currentBlocks(record, queries)) {
       if (hasDigest(each) || queries.config('signOff').evidence === 'declared') continue;
       report({
-        message: `${signatureOf(record, each, queries)} carries no digest, so a later change would go unnoticed: have it signed off again.`,
+        message: say.none({ signature: signatureNamed(each.meaning) }),
         place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'digest'] },
         signOff: signAgain(record, each, queries),
       });

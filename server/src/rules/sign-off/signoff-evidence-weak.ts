@@ -1,6 +1,7 @@
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { countWords } from '../../domain/words/lists.ts';
-import { personWords, recordName } from '../../domain/words/records.ts';
+import { keysListed } from '../../domain/words/lists.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { EvidenceLevel } from '../../model/configuration.ts';
 import type { Aggregate, Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -8,6 +9,14 @@ import type { RepositoryRule } from '../../model/rule.ts';
 import { isBefore } from '../../records/history.ts';
 import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
+
+const say = defineMessages('signoff-evidence-weak', {
+  refused:
+    '{recorder} recorded this sign-off, which does not count here. Have {signer} sign it. In qms.yaml, `signOff.recorded` says `refuse`.',
+  unproven:
+    '{recorder} recorded this sign-off without {keys}. Say how {signer} signed and where the signed original is, and sign again.',
+  git: 'The sign-offs of {count, plural, one {# record} other {# records}} are not judged here and do not count. Ask for `content-bound` sign-offs until they can be. qms.yaml asks for `{evidence}` ones, which only the git history can prove, and this check does not read it.',
+});
 
 /** True when a present signature is expected of the record: in force, or an event that is closed. */
 const isSigned = (record: QmsRecord): boolean =>
@@ -40,10 +49,10 @@ function checkRecorded(record: QmsRecord, queries: Queries, report: Report): voi
   for (const each of currentBlocks(record, queries)) {
     if (!isRecordedForSigner(each) || each.recordedBy === null || each.by === null) continue;
     const place = { file: record.file, record: record.key, path: ['signOffs', each.index, 'recordedBy'] };
-    const start = `The sign-off of ${recordName(record)} by ${personWords(queries, each.by)} was recorded by ${personWords(queries, each.recordedBy)}`;
+    const who = { recorder: nameAndId(queries, each.recordedBy), signer: nameAndId(queries, each.by) };
     if (recorded === 'refuse') {
       report({
-        message: `${start}, which does not count here (signOff.recorded: refuse in qms.yaml): have it signed by the person.`,
+        message: say.refused(who),
         place,
       });
       continue;
@@ -51,7 +60,7 @@ function checkRecorded(record: QmsRecord, queries: Queries, report: Report): voi
     const absent = [...(each.hasMethod ? [] : ['method']), ...(each.hasProof ? [] : ['proof'])];
     if (evidence !== 'declared' && absent.length > 0)
       report({
-        message: `${start} without ${absent.join(' and ')}: say how it was signed and where the signed original is, and sign again.`,
+        message: say.unproven({ ...who, keys: keysListed(absent) }),
         place,
       });
   }
@@ -101,7 +110,7 @@ export const rule: RepositoryRule = {
     const count = queries.aggregate(signatures, 'signed').length;
     if (count === 0) return;
     report({
-      message: `qms.yaml asks for ${evidence} sign-offs, which only the git history can prove and this check does not read, so the sign-offs of ${countWords(count, 'record')} are not judged here and do not count: ask for content-bound until they can be.`,
+      message: say.git({ count, evidence }),
       place: { file: 'qms.yaml', path: ['signOff', 'evidence'] },
     });
   },

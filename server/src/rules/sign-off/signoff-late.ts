@@ -1,11 +1,19 @@
 import { decidingReview } from '../../domain/sign-off/demands.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { block, policyText } from './examples.ts';
+
+const say = defineMessages('signoff-late', {
+  late: 'This is in force from {from}, but was approved only on {approved}. Set `effectiveFrom` to that day or later. If people worked by it before, record an exception instead.',
+  signed:
+    'This is in force from {from}, but was approved only on {approved}. Set `effectiveFrom` to that day or later and have it signed again, since that day is signed. If people worked by it before, record an exception instead.',
+  versioned:
+    'This is in force from {from}, but was approved only on {approved}. Set `effectiveFrom` to that day or later, raise the version and have it signed again, since that day is signed. If people worked by it before, record an exception instead.',
+});
 
 /**
  * First approval of the version in force: of the blocks for this version where there are any, so that
@@ -53,11 +61,10 @@ export const rule: RecordRule = {
     const from = record.kind === 'maintained' ? dateOf(record.data['effectiveFrom']) : null;
     const approved = from === null ? null : approvedOn(record, queries);
     if (from === null || approved === null || approved <= from) return;
-    const again =
-      record.version === null ? 'have it signed again' : 'raise the version and have it signed again';
-    const remedy = signOffBlocks(record.data).length === 0 ? '' : `, ${again}, since that day is signed`;
+    const isSigned = signOffBlocks(record.data).length > 0;
+    const late = isSigned ? (record.version === null ? say.signed : say.versioned) : say.late;
     report({
-      message: `${recordWords(record)} is in force from ${from} but was approved only on ${approved}: set effectiveFrom to that day or later${remedy}, or, if people worked by it before, record an exception.`,
+      message: late({ from, approved }),
       place: { file: record.file, record: record.key, path: ['effectiveFrom'] },
     });
   },

@@ -1,11 +1,17 @@
 import { demandOn, isSignedByRegister } from '../../domain/sign-off/demands.ts';
 import { couldHaveMeant, gapOf } from '../../domain/sign-off/gaps.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
-import { basisWords } from '../../domain/sign-off/words.ts';
-import { personWords, recordName } from '../../domain/words/records.ts';
+import { asDemanded } from '../../domain/sign-off/words.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
+
+const say = defineMessages('signoff-meaning', {
+  weaker:
+    'This sign-off says `{meaning}`, which is weaker than the `{needed}` needed here. If {signer} meant more, have them sign it off again.',
+});
 
 /**
  * Speaks beside `signoff-missing`, which says that the record is unsigned: this one points at the block
@@ -45,7 +51,14 @@ export const rule: RecordRule = {
     for (const each of couldHaveMeant(record, demand, queries)) {
       if (each.by === null) continue;
       report({
-        message: `${personWords(queries, each.by)} signed ${recordName(record)} with the meaning ${each.meaning}, which is weaker than ${demand.meaning}, the meaning it needs${basisWords(demand)}: if more was meant, have them sign it off again.`,
+        message: asDemanded(
+          say.weaker({
+            meaning: each.meaning ?? '',
+            needed: demand.meaning,
+            signer: nameAndId(queries, each.by),
+          }),
+          demand,
+        ),
         signOff: neededSignOff(record, each.by, queries, { demand, role: each.role }),
         place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'meaning'] },
       });

@@ -3,46 +3,104 @@ import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { demandOn } from '../../domain/sign-off/demands.ts';
 import { type Gap, gapOf } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
-import { basisWords, demandClauses, stateWords } from '../../domain/sign-off/words.ts';
-import { countWords, listWords } from '../../domain/words/lists.ts';
-import { personWords, recordWords, typeWords } from '../../domain/words/records.ts';
+import { asDemanded, demandClauses, signatureNamed } from '../../domain/sign-off/words.ts';
+import { changeToId } from '../../domain/words/fixes.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { IsoDate } from '../../model/configuration.ts';
 import type { FixPlan } from '../../model/finding.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { dateOf } from '../../records/dates.ts';
 import { isBefore } from '../../records/history.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 
-const nobody = (demand: Demand, queries: Queries): string => {
-  if (demand.by === 'top-management') return 'nobody from top management has';
-  if (demand.named.length === 0) return 'nobody has';
-  return `${demand.named.map((id) => personWords(queries, id)).join(' or ')} has not`;
-};
+const say = defineMessages('signoff-missing', {
+  leadership:
+    '{state, select, held {This review was held on {date}} future {This record takes effect on {date}} force {This record is in force} status {This record has the status `{status}`} other {This record is not marked as a draft}} but lacks the {signature} of top management. Have it signed off by {signer}.',
+  leadershipOrReview:
+    '{state, select, held {This review was held on {date}} future {This record takes effect on {date}} force {This record is in force} status {This record has the status `{status}`} other {This record is not marked as a draft}} but lacks the {signature} of top management. Have it signed off by {signer}, or name the management review that decided it under `approvedIn`.',
+  named:
+    '{state, select, held {This review was held on {date}} future {This record takes effect on {date}} force {This record is in force} status {This record has the status `{status}`} other {This record is not marked as a draft}} but lacks the {signature} of {named}. Have it signed off by {signer}.',
+  namedOrReview:
+    '{state, select, held {This review was held on {date}} future {This record takes effect on {date}} force {This record is in force} status {This record has the status `{status}`} other {This record is not marked as a draft}} but lacks the {signature} of {named}. Have it signed off by {signer}, or name the management review that decided it under `approvedIn`.',
+  anyone:
+    '{state, select, held {This review was held on {date}} future {This record takes effect on {date}} force {This record is in force} status {This record has the status `{status}`} other {This record is not marked as a draft}} but lacks its {signature}. Have it signed off by {signer}.',
+  anyoneOrReview:
+    '{state, select, held {This review was held on {date}} future {This record takes effect on {date}} force {This record is in force} status {This record has the status `{status}`} other {This record is not marked as a draft}} but lacks its {signature}. Have it signed off by {signer}, or name the management review that decided it under `approvedIn`.',
+  oneOfNamed: 'any of the persons and roles it names',
+  notNamed:
+    'The {signature} was given by someone else than this record names. Have it signed off by {signer}, or correct who is named and have it signed again. It names {named}.',
+  unknownReview:
+    'No management review has the id {id}, so the approval is missing. Correct `approvedIn`, or have this record signed off by {signer}.',
+  notHeld:
+    '{review} has not been held yet, so the approval is missing. Complete that management review, or have this record signed off by {signer}.',
+  notCited:
+    '{review} does not mention this record, so the approval is missing. Correct `approvedIn`, or have this record signed off by {signer}.',
+  notSigned:
+    '{review} is not approved itself, so the approval is missing. Have that management review signed, or have this record signed off by {signer}.',
+  items:
+    '{count} records in this register lack {by, select, leadership {the {signature} of top management} other {the {signature} they need}}. Sign each, or have all of them signed off at once by {signer}. They are {ids}.',
+  itemsWithoutId:
+    '{count} records in this register lack {by, select, leadership {the {signature} of top management} other {the {signature} they need}}. Sign each, or give the register an id and have it signed off. They are {ids}.',
+  review: 'The management review',
+  backToDraft: 'Set back to draft until it is signed',
+});
 
-function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries): string {
-  const state = `${recordWords(record)} ${stateWords(record, queries.today())}`;
-  const how = howToSign(record, demand, queries).words;
+/** What a record is, as far as it explains why it must be signed. */
+function stateOf({ data, kind, status, type }: QmsRecord, today: IsoDate) {
+  const date = dateOf(data['date']);
+  if (type === 'management-review' && date !== null) return { state: 'held', date, status: '' };
+  if (kind === 'maintained' && (status === null || status === 'effective')) {
+    const from = dateOf(data['effectiveFrom']);
+    const isFuture = from !== null && from > today;
+    return { state: isFuture ? 'future' : 'force', date: from ?? '', status: '' };
+  }
+  return { state: status === null ? 'none' : 'status', date: '', status: status ?? '' };
+}
+
+/** Nothing of the needed meaning: from whom it is missing, and, for objectives, the other way to it. */
+function unsigned(record: QmsRecord, demand: Demand, queries: Queries): Message {
+  const lacking = {
+    ...stateOf(record, queries.today()),
+    signature: signatureNamed(demand.meaning),
+    signer: howToSign(record, demand, queries).signer,
+  };
+  const hasOtherWay = record.type === 'quality-objective';
+  if (demand.by === 'top-management')
+    return hasOtherWay ? say.leadershipOrReview(lacking) : say.leadership(lacking);
+  const [first, ...others] = demand.named;
+  if (first === undefined) return hasOtherWay ? say.anyoneOrReview(lacking) : say.anyone(lacking);
+  const named = others.length > 0 ? say.oneOfNamed() : nameAndId(queries, first);
+  return hasOtherWay ? say.namedOrReview({ ...lacking, named }) : say.named({ ...lacking, named });
+}
+
+function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries): Message {
+  const { signer } = howToSign(record, demand, queries);
   switch (gap.kind) {
-    case 'none': {
-      const decision =
-        record.type === 'quality-objective'
-          ? ', or name the management review that decided it under `approvedIn`'
-          : '';
-      return `${state}, but ${nobody(demand, queries)} ${demand.meaning} it${basisWords(demand)}; ${how}${decision}.`;
-    }
-    case 'not-named': {
-      const names = demand.named.map((id) => personWords(queries, id)).join(' or ');
-      return `${recordWords(record)} names ${names} as the one to decide, but was ${demand.meaning} by someone else${basisWords(demand)}; ${how}, or correct who is named and have it signed again.`;
-    }
+    case 'none':
+      return unsigned(record, demand, queries);
+    case 'not-named':
+      return say.notNamed({
+        signature: signatureNamed(demand.meaning),
+        signer,
+        named: listed(
+          demand.named.map((id) => nameAndId(queries, id)),
+          'or',
+        ),
+      });
     case 'unknown':
-      return `${recordWords(record)} says it was approved in ${gap.id}, but no management review has that id${basisWords(demand)}; correct \`approvedIn\`, or ${how}.`;
+      return say.unknownReview({ id: gap.id, signer });
     case 'not-held':
-      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review has not been held yet${basisWords(demand)}; complete the review, or ${how}.`;
+      return say.notHeld({ review: gap.review.id, signer });
     case 'not-cited':
-      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review does not mention it${basisWords(demand)}; correct \`approvedIn\`, or ${how}.`;
+      return say.notCited({ review: gap.review.id, signer });
     case 'not-signed':
-      return `${recordWords(record)} says it was approved in ${gap.review.id}, but that management review carries no approval${basisWords(demand)}; have the review signed, or ${how}.`;
+      return say.notSigned({ review: gap.review.id, signer });
   }
 }
 
@@ -57,7 +115,7 @@ function draftFixes(record: QmsRecord, gap: Gap): readonly FixPlan[] {
   if (gap.kind !== 'none' || !withDrafts.has(record.type) || record.phase !== 'active') return [];
   return [
     {
-      title: 'Set back to draft until it is signed',
+      title: say.backToDraft(),
       certain: false,
       file: record.file,
       record: record.key,
@@ -74,7 +132,7 @@ function draftFixes(record: QmsRecord, gap: Gap): readonly FixPlan[] {
 function reviewFixes(record: QmsRecord, written: string, queries: Queries): readonly FixPlan[] {
   const path = Array.isArray(record.data['approvedIn']) ? ['approvedIn', 0] : ['approvedIn'];
   return queries.nearestIds(written.replace(/@.*$/, ''), ['management-review']).map((id) => ({
-    title: `Change to ${id}`,
+    title: changeToId(id),
     certain: false,
     file: record.file,
     record: record.key,
@@ -85,7 +143,7 @@ function reviewFixes(record: QmsRecord, written: string, queries: Queries): read
 function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
   const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
   report({
-    message: sentence(record, demand, gap, queries),
+    message: asDemanded(sentence(record, demand, gap, queries), demand),
     signOff: howToSign(record, demand, queries).signOff,
     fixes: gap.kind === 'unknown' ? reviewFixes(record, gap.id, queries) : draftFixes(record, gap),
     basis: demand.basis,
@@ -97,7 +155,7 @@ function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries
       related: [
         {
           place: { file: gap.review.file, record: gap.review.key, path: ['id'] },
-          message: 'The management review',
+          message: say.review(),
         },
       ],
     }),
@@ -112,27 +170,34 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const whole = demandOn(register, queries);
   if (whole === null) return;
   if (currentBlocks(register, queries).some((block) => block.meaning === whole.meaning)) return;
-  const unsigned: { item: QmsRecord; demand: Demand }[] = [];
+  const open: { item: QmsRecord; demand: Demand }[] = [];
   for (const item of itemsOf(register, queries)) {
     const demand = isBefore(item, queries.config('judgeFrom')) ? null : demandOn(item, queries);
     const gap = demand === null ? null : gapOf(item, demand, queries);
     if (demand === null || gap === null) continue;
-    if (gap.kind === 'none') unsigned.push({ item, demand });
+    if (gap.kind === 'none') open.push({ item, demand });
     else reportGap(item, demand, gap, queries, report);
   }
-  const [first] = unsigned;
+  const [first] = open;
   if (first === undefined) return;
-  if (unsigned.length === 1) {
+  if (open.length === 1) {
     reportGap(first.item, first.demand, { kind: 'none' }, queries, report);
     return;
   }
   const how = howToSign(register, whole, queries);
-  const who = whole.by === 'top-management' ? 'nobody from top management' : 'nobody';
-  const noun = typeWords(first.item.type);
+  const items = {
+    count: open.length,
+    by: whole.by === 'top-management' ? 'leadership' : 'others',
+    signature: signatureNamed(whole.meaning),
+    ids: listed(open.map(({ item }) => item.id)),
+  };
   report({
     basis: whole.basis,
     clauses: demandClauses(whole),
-    message: `${recordWords(register)} holds ${countWords(unsigned.length, `${noun} record`)} that must be signed and that ${who} has ${whole.meaning}${basisWords(whole)}: ${listWords(unsigned.map(({ item }) => item.id))}; sign each, or, for all of them at once, ${register.id === '' ? 'give the register an id and have it signed off' : how.words}.`,
+    message: asDemanded(
+      register.id === '' ? say.itemsWithoutId(items) : say.items({ ...items, signer: how.signer }),
+      whole,
+    ),
     ...(register.id === '' ? {} : { signOff: how.signOff }),
     place: { file: register.file, record: register.key, path: ['signOffs'], token: 'key' },
   });

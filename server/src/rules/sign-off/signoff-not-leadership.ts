@@ -4,8 +4,9 @@ import { demandOn, isSignedByRegister } from '../../domain/sign-off/demands.ts';
 import { decisionGap } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { isByNamed, isLeadership } from '../../domain/sign-off/signer.ts';
-import { basisWords, signatureWords } from '../../domain/sign-off/words.ts';
-import { personWords, recordWords } from '../../domain/words/records.ts';
+import { asDemanded, signatureNamed } from '../../domain/sign-off/words.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import {
   block,
@@ -16,6 +17,13 @@ import {
   policyText,
   qualityManager,
 } from './examples.ts';
+
+const say = defineMessages('signoff-not-leadership', {
+  anonymous: 'The {signature} was not given by top management. Have it signed off by {leader}.',
+  other: 'The {signature} was given only by {signer}, not by top management. Have it signed off by {leader}.',
+  otherRole:
+    'The {signature} was given only by {signer}, not by top management. Have it signed off by {leader}. {role} is not a top-management role.',
+});
 
 /**
  * Looks at the capacity a block states. Whether the signer held that role is `signoff-role`'s business,
@@ -64,12 +72,18 @@ export const rule: RecordRule = {
     if (decisionGap(record, demand, queries) === null) return;
     if (isSignedByRegister(record, demand.meaning, queries)) return;
     if (topManagementRoles(queries).length === 0) return;
-    const signer = last.by === null ? 'someone' : personWords(queries, last.by);
-    const role = last.role === null ? '' : ` as ${last.role}, which is not a top-management role`;
-    const how = howToSign(record, demand, queries);
+    const { signer: leader, signOff } = howToSign(record, demand, queries);
+    const missing = { signature: signatureNamed(demand.meaning), leader };
+    const given = last.by === null ? null : { ...missing, signer: nameAndId(queries, last.by) };
+    const message =
+      given === null
+        ? say.anonymous(missing)
+        : last.role === null
+          ? say.other(given)
+          : say.otherRole({ ...given, role: last.role });
     report({
-      message: `${recordWords(record)} needs the ${signatureWords(demand.meaning)} of top management${basisWords(demand)}, but was ${demand.meaning} only by ${signer}${role}; ${how.words}.`,
-      signOff: how.signOff,
+      message: asDemanded(message, demand),
+      signOff,
       place: { file: record.file, record: record.key, path: ['signOffs', last.index, 'role'] },
     });
   },

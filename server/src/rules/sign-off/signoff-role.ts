@@ -2,43 +2,51 @@ import { presentId } from '../../domain/people/present-id.ts';
 import { holdersOn, roleStart } from '../../domain/people/roles.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { signerFault, statedRole } from '../../domain/sign-off/signer.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { personWords, recordName } from '../../domain/words/records.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { block, jane, managingDirector, meike, policyDigest, policyText } from './examples.ts';
 
+const say = defineMessages('signoff-role', {
+  noRole: 'This sign-off names no role. Have {signer} sign again in the role that entitles them to it.',
+  unknownRole:
+    'No record describes {role}, the role of this sign-off. Restore the record of the role, or have it signed again.',
+  notInRole:
+    '{signer} did not hold {role} on {date}. Have {holders}, who held it then, sign, or correct the holders. Nor was it delegated to them on that day.',
+  nobodyInRole:
+    '{signer} did not hold {role} on {date}. Correct its holders, or have this signed again. Nobody held the role then, nor was it delegated to them.',
+  noDelegation:
+    '{role} was not delegated to {signer} on {date}. Record the dated delegation there, or have the holder sign.',
+  notHolder:
+    '{person} did not hold {role} on {date}. Correct its holders, or have this signed again. It is signed on behalf of them.',
+  holders: 'Holders of {role}',
+});
+
 function sentence(
-  record: QmsRecord,
   each: SignOffBlock,
   role: QmsRecord,
   queries: Queries,
-): { readonly message: string; readonly key: string } | null {
+): { readonly message: Message; readonly key: string } | null {
   const fault = signerFault(each, role.data, presentId(queries));
   if (fault === null || each.by === null || each.date === null) return null;
-  const signer = personWords(queries, each.by);
-  const start = `${signer} signed ${recordName(record)} as ${role.id} on ${each.date}`;
-  if (fault === 'no-delegation')
-    return {
-      key: 'onBehalfOf',
-      message: `${start} on behalf of someone else, but the role was not delegated to them on that day: record the dated delegation under ${role.id}, or have the holder sign.`,
-    };
-  if (fault === 'not-holder')
-    return {
-      key: 'onBehalfOf',
-      message: `${start} on behalf of ${personWords(queries, each.onBehalfOf ?? '')}, who did not hold that role on that day: correct the holders of ${role.id}, or have it signed again.`,
-    };
-  const holders = holdersOn(role.data, each.date).map((id) => personWords(queries, id));
-  const instead =
+  const signed = { signer: nameAndId(queries, each.by), role: role.id, date: each.date };
+  if (fault === 'no-delegation') return { key: 'onBehalfOf', message: say.noDelegation(signed) };
+  if (fault === 'not-holder') {
+    const { date } = each;
+    const person = nameAndId(queries, each.onBehalfOf ?? '');
+    return { key: 'onBehalfOf', message: say.notHolder({ person, role: role.id, date }) };
+  }
+  const holders = holdersOn(role.data, each.date).map((id) => nameAndId(queries, id));
+  const message =
     holders.length === 0
-      ? 'nobody held it then, so correct its holders or have the record signed again'
-      : `have ${listWords(holders, 'or', 3)}, who held it then, sign, or correct the holders`;
-  return {
-    key: 'role',
-    message: `${start}, but did not hold that role on that day, neither directly nor by a dated delegation: ${instead}.`,
-  };
+      ? say.nobodyInRole(signed)
+      : say.notInRole({ ...signed, holders: listed(holders, 'or', 3) });
+  return { key: 'role', message };
 }
 
 export const rule: RecordRule = {
@@ -82,7 +90,7 @@ export const rule: RecordRule = {
         // Having read something is nobody's office.
         if (each.meaning === 'acknowledged' || each.by === null) continue;
         report({
-          message: `The sign-off of ${recordName(record)} by ${personWords(queries, each.by)} names no role: sign again in the role that entitles them to it.`,
+          message: say.noRole({ signer: nameAndId(queries, each.by) }),
           place: at('role'),
         });
         continue;
@@ -92,7 +100,7 @@ export const rule: RecordRule = {
         // The broken reference has a finding of its own, but in a closed event only as a warning, and a
         // comment may silence it: a signature in a role nobody knows must not pass for that.
         report({
-          message: `The sign-off of ${recordName(record)} is given as ${each.role}, a role that no record describes, so nobody can tell who was entitled to it: restore the record of the role, or have it signed again.`,
+          message: say.unknownRole({ role: each.role }),
           place: at('role'),
         });
         continue;
@@ -100,7 +108,7 @@ export const rule: RecordRule = {
       const start = roleStart(role.id, queries);
       // Before the role existed nobody could hold it: `signoff-date` says that.
       if (start !== null && each.date !== null && each.date < start) continue;
-      const found = sentence(record, each, role, queries);
+      const found = sentence(each, role, queries);
       if (found === null) continue;
       report({
         message: found.message,
@@ -108,7 +116,7 @@ export const rule: RecordRule = {
         related: [
           {
             place: { file: role.file, record: role.key, path: ['holders'], token: 'key' },
-            message: `Holders of ${role.id}`,
+            message: say.holders({ role: role.id }),
           },
         ],
       });

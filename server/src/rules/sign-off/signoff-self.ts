@@ -1,9 +1,15 @@
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { authorsOf } from '../../domain/sign-off/possible-signers.ts';
-import { personWords, recordWords } from '../../domain/words/records.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { accountablePerson } from '../../records/sign-offs.ts';
 import { policyText } from './examples.ts';
+
+const say = defineMessages('signoff-self', {
+  self: 'This was approved only by its author, {author}. Have another person approve it, or sign again with the reason under `deviation`.',
+});
 
 export const rule: RecordRule = {
   id: 'signoff-self',
@@ -39,7 +45,7 @@ export const rule: RecordRule = {
     if (first === undefined || author === undefined || authors.size > 1) return;
     if (approvals.some((each) => each.hasDeviation || accountablePerson(each) !== author)) return;
     report({
-      message: `${recordWords(record)} was approved only by its author ${personWords(queries, author)} (practice: someone else looks at it): have another person approve it, or sign again with the reason under \`deviation\`.`,
+      message: asPractice(say.self({ author: nameAndId(queries, author) })),
       place: { file: record.file, record: record.key, path: ['signOffs', first.index, 'by'] },
     });
   },

@@ -1,8 +1,11 @@
-import { signAgain, signatureOf } from '../../domain/sign-off/again.ts';
+import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { personWords, recordWords } from '../../domain/words/records.ts';
+import { signatureNamed } from '../../domain/sign-off/words.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { FixPlan } from '../../model/finding.ts';
+import type { Message } from '../../model/message.ts';
 import type { Queries, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
@@ -13,28 +16,47 @@ import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { writeScalar } from '../../text/write-scalar.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 
+const say = defineMessages('signoff-stale', {
+  versioned:
+    'Changed since {known, select, yes {{signer} {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} it on {date}} other {it was signed}}. Undo the change, or raise the version from {version} and have it {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} again.',
+  changed:
+    'Changed since {known, select, yes {{signer} {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} it on {date}} other {it was signed}}. Undo the change, or have it {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} again.',
+  finished:
+    'Changed since {known, select, yes {{signer} {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} it on {date}} other {it was signed}}. Restore the signed text, since {kind, select, event {what is closed stays as it was signed} other {this record is history}}.',
+  otherVersion:
+    'Version {signed} was signed, but this is version {version}. Have it {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} again.',
+  otherVersionFinished:
+    'Version {signed} was signed, but this is version {version}. Restore the signed text, since {kind, select, event {what is closed stays as it was signed} other {this record is history}}.',
+  files:
+    'This {signature} covers {count, plural, one {a file} other {# files}} whose content is not known. Restore {files} as signed, so that it can be seen whether it still holds.',
+  file: '{file} ({reason, select, missing {no such file below the folder of qms.yaml} folder {a folder of that name stands in its place} large {larger than 100 MB} other {cannot be opened}})',
+  raise: 'Raise the version to {next} and keep {version} in the history',
+});
+
 /** True when the block says it was given for another version than the record has now. */
 const isOfOtherVersion = ({ version }: QmsRecord, each: SignOffBlock): boolean =>
   version !== null && each.version !== null && each.version !== version;
 
-/** What happened, as far as it can be told: `… was changed after Jane Doe (PER-1) approved it on 2026-03-01`. */
-function changeWords(record: QmsRecord, each: SignOffBlock, queries: Queries): string {
-  const by = each.by === null ? 'someone' : personWords(queries, each.by);
-  const on = each.date === null ? '' : ` on ${each.date}`;
-  const signed = each.meaning ?? 'signed';
-  if (isOfOtherVersion(record, each))
-    return `${recordWords(record)} is version ${record.version}, but what ${by} ${signed}${on} was version ${each.version}`;
-  return `${recordWords(record)}, or this sign-off, was changed after ${by} ${signed} it${on}`;
-}
-
-/** What to do about text that is not the signed text, which depends on whether the record may still change. */
-function remedy(record: QmsRecord, each: SignOffBlock): string {
-  if (record.phase === 'void' || record.phase === 'final')
-    return `restore the signed text, since ${record.kind === 'maintained' || record.phase === 'void' ? 'this record is history' : 'what is closed stays as it was signed'}`;
-  const renewed = `have it ${each.meaning === null ? 'signed off' : each.meaning} again`;
-  if (isOfOtherVersion(record, each)) return renewed;
-  if (record.version === null) return `undo the change, or ${renewed}`;
-  return `undo the change, or raise the version from ${record.version} and ${renewed}`;
+/** What happened, as far as it is known, and what to do, which depends on whether the record may still change. */
+function sentence(record: QmsRecord, each: SignOffBlock, queries: Queries): Message {
+  const { version, kind, phase } = record;
+  const meaning = each.meaning ?? '';
+  const isFinished = phase === 'void' || phase === 'final';
+  const finished = { kind: kind === 'maintained' || phase === 'void' ? 'history' : 'event' };
+  if (isOfOtherVersion(record, each)) {
+    const versions = { signed: each.version ?? '', version: version ?? '' };
+    return isFinished
+      ? say.otherVersionFinished({ ...versions, ...finished })
+      : say.otherVersion({ ...versions, meaning });
+  }
+  const signed = {
+    known: each.by === null || each.date === null ? 'no' : 'yes',
+    signer: each.by === null ? '' : nameAndId(queries, each.by),
+    meaning,
+    date: each.date ?? '',
+  };
+  if (isFinished) return say.finished({ ...signed, ...finished });
+  return version === null ? say.changed(signed) : say.versioned({ ...signed, version });
 }
 
 /**
@@ -54,7 +76,7 @@ function newVersionFixes(record: QmsRecord, each: SignOffBlock): readonly FixPla
   const next = nextVersion(version);
   return [
     {
-      title: `Raise the version to ${next} and keep ${version} in the history`,
+      title: say.raise({ next, version }),
       certain: false,
       file: record.file,
       record: record.key,
@@ -68,22 +90,24 @@ function newVersionFixes(record: QmsRecord, each: SignOffBlock): readonly FixPla
   ];
 }
 
-const unreadWords: Readonly<Record<Unread, string>> = {
-  missing: 'no such file below the folder of qms.yaml',
-  folder: 'a folder of that name stands in its place',
-  'too-large': 'larger than 100 MB',
-  unreadable: 'cannot be opened',
+/** As the message selects by it. */
+const reasons: Readonly<Record<Unread, string>> = {
+  missing: 'missing',
+  folder: 'folder',
+  'too-large': 'large',
+  unreadable: 'unreadable',
 };
 
 /** Files the signature reaches whose content is not known, as written, each with the reason. */
-function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queries): readonly string[] {
-  const found = new Map<string, string>();
+function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queries): readonly Message[] {
+  const found = new Map<string, Message>();
   for (const use of record.fileUses) {
     const { written, target } = use;
     if (!isCovered(use, block)) continue;
     const { sri, unread } =
       target === null ? { sri: null, unread: 'missing' as const } : queries.file(target);
-    if (sri === null) found.set(written, `${written} (${unreadWords[unread ?? 'unreadable']})`);
+    if (sri === null)
+      found.set(written, say.file({ file: written, reason: reasons[unread ?? 'unreadable'] }));
   }
   return [...found.values()];
 }
@@ -135,7 +159,7 @@ export const rule: RecordRule = {
       };
       if (expected !== null) {
         report({
-          message: `${changeWords(record, each, queries)}: ${remedy(record, each)}.`,
+          message: sentence(record, each, queries),
           place,
           fixes: newVersionFixes(record, each),
           ...(record.phase === 'void' || record.phase === 'final'
@@ -148,7 +172,11 @@ export const rule: RecordRule = {
       const files = unreachableFiles(record, each, queries);
       if (files.length > 0 && !record.oddities.some(({ blocksDigest }) => blocksDigest))
         report({
-          message: `${signatureOf(record, each, queries)} also covers ${listWords(files)}, so nobody can tell whether it still holds: restore ${files.length === 1 ? 'that file' : 'those files'} as signed.`,
+          message: say.files({
+            signature: signatureNamed(each.meaning),
+            count: files.length,
+            files: listed(files),
+          }),
           place,
         });
     }

@@ -1,8 +1,17 @@
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { isBlank, isObject, mappingsOf } from '../../records/values.ts';
 import { gauge } from './examples.ts';
+
+const say = defineMessages('calibration-impact', {
+  since:
+    'The equipment was out of tolerance on {date}, and nobody has assessed the effect. Write under `impact` whether results measured since {good} are affected.',
+  first:
+    'The equipment was out of tolerance on {date}, and nobody has assessed the effect. Write under `impact` whether results measured earlier are affected.',
+  undated:
+    'The equipment was out of tolerance, and nobody has assessed the effect. Write under `impact` whether results measured earlier are affected.',
+});
 
 const clauses = ['iso-9001:2015/7.1.5.2'];
 
@@ -42,9 +51,13 @@ export const rule: RecordRule = {
         .filter((other) => date !== null && other < date)
         .sort()
         .at(-1);
-      const since = good === undefined ? 'earlier' : `since ${good}`;
       report({
-        message: `${recordWords(record)} was found out of tolerance${date === null ? '' : ` on ${date}`}, and nobody has assessed what that means for results measured ${since}; write it under \`impact\`.`,
+        message:
+          date === null
+            ? say.undated()
+            : good === undefined
+              ? say.first({ date })
+              : say.since({ date, good }),
         place: {
           file: record.file,
           record: record.key,

@@ -1,11 +1,17 @@
-import { countWords } from '../../domain/words/lists.ts';
-import { recordWords } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
 import { isBlank, mappingsOf } from '../../records/values.ts';
 import { gauge } from './examples.ts';
+
+const say = defineMessages('calibration-overdue', {
+  unplanned:
+    'Nothing says when this equipment, which must be traceable, is calibrated next. Record its last calibration and the interval, or the day under `nextCalibration`.',
+  overdue:
+    'Calibration was due on {due}, {days, plural, one {# day} other {# days}} ago, and the equipment is still in use. Calibrate it and record that, or take it out of use.',
+});
 
 const clauses = ['iso-9001:2015/7.1.5.2'];
 
@@ -44,7 +50,7 @@ export const rule: RecordRule = {
   title: 'Calibration overdue',
   clauses,
   explanation:
-    'Measuring equipment whose traceability is required has to be calibrated or verified at the intervals you set, before use. This one is in service and past its day, or no day can be told. Calibrate it and record the calibration, or take it out of use: in-calibration, out-of-service or indication-only are never overdue.',
+    'Measuring equipment whose traceability is required has to be calibrated or verified at the intervals you set, before use. This one is in service and past its day, or nothing says when its day is. Calibrate it and record the calibration, or take it out of use: in-calibration, out-of-service or indication-only are never overdue.',
   examples: {
     bad: { 'gauge.yaml': gauge('nextCalibration: 2026-01-15\n') },
     good: { 'gauge.yaml': gauge('nextCalibration: 2026-06-15\n') },
@@ -58,14 +64,14 @@ export const rule: RecordRule = {
     if (due === null) {
       if (isBlank(data['nextCalibration']))
         report({
-          message: `${recordWords(record)} is in use and must be traceable, but nothing says when it is calibrated next; record its last calibration and the interval, or the day under \`nextCalibration\`.`,
+          message: say.unplanned(),
           place,
         });
       return;
     }
     if (due >= today) return;
     report({
-      message: `${recordWords(record)} was due for calibration on ${due}, ${countWords(daysBetween(due, today), 'day')} ago, and is still in use; calibrate it and record that, or take it out of use.`,
+      message: say.overdue({ due, days: daysBetween(due, today) }),
       place,
     });
   },

@@ -2,11 +2,22 @@ import { hasCompetence, holdersOf } from '../../domain/competence/holders.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { presentId } from '../../domain/people/present-id.ts';
 import { holdersOn } from '../../domain/people/roles.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { personWords, recordWords } from '../../domain/words/records.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf } from '../../records/values.ts';
 import { evidence, held, people } from './examples.ts';
+
+const say = defineMessages('competence-evidence', {
+  notShown:
+    'Nothing shows that {person} has this competence. Name the certificate, test or supervised work under `evidence`.',
+  notInTable:
+    'The table names no evidence for {count, plural, one {one person} other {# people}}. Fill in the column `evidence` for {people}.',
+  needed:
+    'No evidence in this repository for {count, plural, one {one person who needs} other {# people who need}} this competence. Add {people} under `holders` with {count, plural, one {the} other {their}} evidence, or with `status: in-training` and who supervises the training.',
+  inRole: '{person} as {role}',
+});
 
 const clauses = ['iso-9001:2015/7.2'];
 
@@ -33,14 +44,17 @@ export const rule: RecordRule = {
     const bare = holders.filter((each) => hasCompetence(each) && !each.hasEvidence && present(each.person));
     for (const { person, path } of bare.filter((each) => each.path[0] === 'holders')) {
       report({
-        message: `${recordWords(record)}: nothing shows that ${personWords(queries, person)} has it; name the certificate, test or supervised work under \`evidence\`.`,
+        message: say.notShown({ person: nameAndId(queries, person) }),
         place: { ...place, path: [...path, 'evidence'], token: 'key' },
       });
     }
     const tabled = bare.filter((each) => each.path[0] === 'data');
     if (tabled.length > 0) {
       report({
-        message: `${recordWords(record)}: nothing in its table shows that ${listWords(tabled.map(({ person }) => personWords(queries, person)))} ${tabled.length === 1 ? 'has' : 'have'} it; fill in the column \`evidence\`.`,
+        message: say.notInTable({
+          count: tabled.length,
+          people: listed(tabled.map(({ person }) => nameAndId(queries, person))),
+        }),
         place: { ...place, path: ['data'] },
       });
     }
@@ -56,9 +70,11 @@ export const rule: RecordRule = {
         if (!known.has(id(person)) && present(person)) needing.set(id(person), role.id);
     }
     if (needing.size === 0) return;
-    const who = [...needing].map(([person, role]) => `${personWords(queries, person)} as ${role}`);
+    const people = [...needing].map(([person, role]) =>
+      say.inRole({ person: nameAndId(queries, person), role }),
+    );
     report({
-      message: `${recordWords(record)} is needed by ${listWords(who)}, and there is no evidence in this repository that they have it; add them under \`holders\` with their evidence, or with \`status: in-training\` and who supervises them.`,
+      message: say.needed({ count: people.length, people: listed(people) }),
       place: { ...place, path: ['requiredFor'] },
     });
   },

@@ -1,10 +1,18 @@
 import { hasCompetence, holdersOf, lastingHolders } from '../../domain/competence/holders.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { presentId } from '../../domain/people/present-id.ts';
-import { listWords } from '../../domain/words/lists.ts';
-import { personWords, recordWords } from '../../domain/words/records.ts';
+import { nameAndId } from '../../domain/words/records.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { evidence, held, people } from './examples.ts';
+
+const say = defineMessages('competence-expired', {
+  one: 'The competence expired for {person}. Renew it and record the new date with its evidence, or set `status: lapsed`.',
+  several:
+    'The competence expired for {count, plural, one {one person} other {# people}}. Renew it and record the new dates with their evidence, or set `status: lapsed`. It expired for {people}.',
+  onDay: '{person} on {date}',
+});
 
 const clauses = ['iso-9001:2015/7.2'];
 
@@ -35,9 +43,14 @@ export const rule: RecordRule = {
     );
     const [first] = expired;
     if (first === undefined) return;
-    const who = expired.map(({ person, until }) => `${personWords(queries, person)} on ${until}`);
+    const people = expired.map(({ person, until }) =>
+      say.onDay({ person: nameAndId(queries, person), date: until ?? '' }),
+    );
     report({
-      message: `${recordWords(record)} expired for ${listWords(who)}; renew it and record the new date with its evidence, or set \`status: lapsed\`.`,
+      message:
+        people.length === 1
+          ? say.one({ person: people[0]! })
+          : say.several({ count: people.length, people: listed(people) }),
       place: {
         file: record.file,
         record: record.key,

@@ -38,7 +38,7 @@ export interface SignPreview {
     /** False for one who may sign only because somebody entitled to it has signed already. */
     readonly isEntitled: boolean;
   }[];
-  /** What the signer should know first, each a sentence without its full stop. */
+  /** What the signer should know first, in whole sentences. */
   readonly doubts: readonly string[];
   /** Files whose content the signature covers, as written. */
   readonly coveredFiles: readonly string[];

@@ -1,13 +1,15 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { authoring } from '../../../core/authoring.ts';
 import { features } from '../../../core/features.ts';
+import { htmlPage } from '../../../document/html/page.ts';
 import type { LanguageContext } from '../../../language/context.ts';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Path, Range } from '../../../model/text.ts';
-import { packDigest } from '../../../pack/digest.ts';
+import { packDocument } from '../../../pack/document/pack-document.ts';
+import { packDigest } from '../../../pack/facts/digest.ts';
 import { findingIn } from '../../../pack/preview/found.ts';
-import { renderHtml } from '../../../pack/render/render-html.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
@@ -33,12 +35,17 @@ import {
   uriIn,
 } from './requests.ts';
 
+const say = defineMessages('server.pack', {
+  gone: 'The record has changed meanwhile. Try again.',
+  notBegun: 'Nothing can be written for `{input}` in {review}. Add it by hand.',
+});
+
 /** Tells a client that packs it has asked for may be different now. */
 export interface PackNews {
   readonly changed: (root: string) => void;
 }
 
-const gone: Refused = { refused: 'the record has changed meanwhile: try again' };
+const gone = ({ language }: RootSession): Refused => ({ refused: language.text(say.gone()) });
 
 /** Revisions of parts as a client may send them. */
 function knownIn(params: unknown): Readonly<Record<string, number>> | undefined {
@@ -104,7 +111,10 @@ export function registerPackRequests(
       const built = currentPack(project, textIn(params, 'review'));
       if ('refused' in built) return built;
       const digest = packDigest(built.pack);
-      return { html: renderHtml(built.pack, { packDigest: digest }), digest };
+      return {
+        html: htmlPage(packDocument(built.pack, { packDigest: digest }), { language: project.language }),
+        digest,
+      };
     },
   );
   inRoot(packMethods.packSource, 'indexed', async (session, project, params): Promise<PackSource | null> => {
@@ -124,22 +134,22 @@ export function registerPackRequests(
     const index = isObject(params) ? Number(params['fix']) : Number.NaN;
     const title = finding?.fixes[index]?.title;
     const context = finding === undefined ? null : await contextAt(session, project, finding.file);
-    if (finding === undefined || context === null || title === undefined) return gone;
+    if (finding === undefined || context === null || title === undefined) return gone(session);
     const actions = await features.fixActions(context, finding, {
       canAsk: abilities().canAsk,
       open: (path) => session.locate(path),
       newRecord: () => null,
     });
     const action = actions.find((each) => each.title === title);
-    return action === undefined ? gone : { edit: editOf(session, action.edit), next: null };
+    return action === undefined ? gone(session) : { edit: editOf(session, action.edit), next: null };
   });
   inRoot(packMethods.packStart, 'indexed', async (session, project, params): Promise<PackEdit | Refused> => {
     const [id, input] = [textIn(params, 'review'), textIn(params, 'input')];
     const review = project.queries.record(id);
     const context = review === undefined ? null : await contextAt(session, project, review.file);
-    if (review === undefined || context === null) return gone;
+    if (review === undefined || context === null) return gone(session);
     const begun = features.beginSection(context, review, input, { canAsk: abilities().canAsk });
-    if (begun === null) return { refused: `nothing can be written for "${input}" in ${id}: add it by hand` };
+    if (begun === null) return { refused: session.language.text(say.notBegun({ input, review: id })) };
     return {
       edit: begun.edit === null ? null : editOf(session, begun.edit),
       next: { record: id, file: review.file, path: begun.path.join('.') },

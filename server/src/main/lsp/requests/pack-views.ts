@@ -1,9 +1,9 @@
+import { pageStyle } from '../../../document/html/style.ts';
 import { wholeOf } from '../../../domain/review/whole.ts';
 import type { QmsRecord } from '../../../model/record.ts';
-import { buildPack } from '../../../pack/build.ts';
+import { buildPack } from '../../../pack/facts/build.ts';
 import type { Pack } from '../../../pack/model.ts';
 import { previewParts } from '../../../pack/preview/preview.ts';
-import { packStyle } from '../../../pack/render/style.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { PackParams, PackPart, PackView, Refused } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
@@ -42,7 +42,7 @@ export class PackViews {
     const before = this.#kept.get(key);
     const now = new Map<string, KeptPart>();
     const parts: PackPart[] = [];
-    for (const { id, html } of previewParts(pack, findings, reviews)) {
+    for (const { id, html } of previewParts(pack, findings, reviews, project.language)) {
       const kept = before?.get(id);
       const part = kept?.html === html ? kept : { html, revision: ++this.#revision };
       now.set(id, part);
@@ -52,7 +52,7 @@ export class PackViews {
     return {
       title: pack.review.link.title ?? pack.review.link.id,
       uri: session.uriOf(record.file),
-      style: known === undefined ? packStyle : null,
+      style: known === undefined ? pageStyle : null,
       parts,
     };
   }

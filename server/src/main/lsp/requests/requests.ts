@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { Refusal } from '../../../core/core.ts';
 import type { LanguageContext } from '../../../language/context.ts';
+import type { Language } from '../../../messages/language.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { Stage } from '../../../workspace/stage.ts';
 import type { Refused } from '../protocol.ts';
@@ -160,11 +161,11 @@ export function optionalTextIn(params: unknown, name: string): string | undefine
 }
 
 /** Runs what may be refused for reasons the user can do something about. */
-async function orRefused<T>(work: () => T | Promise<T>): Promise<T | Refused> {
+async function orRefused<T>(work: () => T | Promise<T>, { text }: Language): Promise<T | Refused> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message };
+    if (error instanceof Refusal) return { refused: text(error.reason) };
     throw error;
   }
 }
@@ -179,6 +180,6 @@ export const answersInRoot =
   ): void => {
     connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
       const session = await sessionOf(roots, params, needs, token);
-      return orRefused(() => answer(session, session.project!, params));
+      return orRefused(() => answer(session, session.project!, params), session.language);
     });
   };

@@ -1,7 +1,8 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { authoring, meanings } from '../../../core/authoring.ts';
 import { Refusal } from '../../../core/core.ts';
-import { personWords, recordName } from '../../../domain/words/records.ts';
+import { nameAndId, typeAndId } from '../../../domain/words/records.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import { titleOf } from '../../../records/record-title.ts';
 import { LineIndex } from '../../../text/lines.ts';
@@ -12,6 +13,11 @@ import { editFor } from '../edit-for.ts';
 import type { SignParams, SignPreview, SignPreviewParams, SignResult } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import { recordSummaries } from '../views/record-summaries.ts';
+
+const say = defineMessages('server.sign', {
+  changed: 'The {record} was changed after you looked at it. Nothing was signed, so look again.',
+  repeated: '{person} has already signed the {record} as it is. Nothing was written.',
+});
 
 /** The one edit that makes `after` of `before`, without what both begin and end with. */
 function differenceEdit(before: string, after: string): TextEdit {
@@ -90,13 +96,8 @@ export async function signPreview(
   const request = { id, as: first.person, meaning, ...(first.role === null ? {} : { role: first.role }) };
   const sample = await authoring.prepareSignature(request, project, session.files);
   const { content, coveredFiles, notCovered } = sample;
-  return {
-    ...preview,
-    content,
-    doubts: authoring.signDoubts(sample, request, project),
-    coveredFiles,
-    notCovered,
-  };
+  const doubts = authoring.signDoubts(sample, request, project).map(session.language.text);
+  return { ...preview, content, doubts, coveredFiles, notCovered };
 }
 
 const nothing: SignPreview['notCovered'] = { keys: [], records: [], links: [], remoteImages: [] };
@@ -121,13 +122,9 @@ export async function sign(
     (content !== undefined && content !== signature.content) ||
     session.paths.versionOf(file.path) !== version
   )
-    throw new Refusal(
-      `${recordName(record)} was changed after you looked at it: nothing was signed, look again`,
-    );
+    throw new Refusal(say.changed({ record: typeAndId(record) }));
   if (signature.repeated)
-    throw new Refusal(
-      `${personWords(project.queries, by)} has already signed ${recordName(record)} as it is: nothing was written`,
-    );
+    throw new Refusal(say.repeated({ person: nameAndId(project.queries, by), record: typeAndId(record) }));
   // Doubts were shown before; what must not be signed at all is refused here too.
   authoring.signDoubts(signature, request, project);
   const change = { file: file.path, ...differenceEdit(file.text, text) };

@@ -1,3 +1,4 @@
+import type { Language } from '../../../messages/language.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import type { LocatedFile } from '../../../workspace/located-file.ts';
@@ -39,6 +40,11 @@ export class RootSession {
 
   get root(): string {
     return this.#options.root;
+  }
+
+  /** What is shown of the root is put into words in. */
+  get language(): Language {
+    return this.#options.language;
   }
 
   /** The project, as soon as its configuration is known; its index may be incomplete. */

@@ -1,4 +1,5 @@
 import { roots } from '../../../core/roots.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
 import type { Project } from '../../../workspace/project.ts';
 import { isAtLeast, type Stage } from '../../../workspace/stage.ts';
@@ -9,6 +10,10 @@ import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { sessionProject } from './session-project.ts';
 import { Waiting } from './waiting.ts';
+
+const say = defineMessages('server.root', {
+  failed: 'The server failed on this root. See its output, and change any file to try again.',
+});
 
 /** Milliseconds of work after which others get a turn. */
 const breath = 8;
@@ -138,7 +143,7 @@ export class RootUpkeep {
   }
 
   #fail(error: unknown): void {
-    this.#failure = 'The server failed on this root: see its output, and change any file to try again.';
+    this.#failure = this.#options.language.text(say.failed());
     this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
     this.#project = null;
     this.#stage = null;

@@ -10,7 +10,7 @@ import type { RootSessionOptions } from './root-session-options.ts';
 /** Fewer files than this are read faster without threads and cache. */
 const worthBulk = 500;
 
-/** What the project of a session needs beside what the session was given. */
+/** What the project of a session needs besides what the session was given. */
 export interface SessionProjectOptions
   extends Pick<RootSessionOptions, 'root' | 'host' | 'documents' | 'trusted' | 'language'> {
   readonly paths: RootPaths;

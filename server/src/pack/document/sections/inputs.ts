@@ -1,0 +1,196 @@
+import {
+  type Blocks,
+  entry,
+  group,
+  heading,
+  list,
+  listOf,
+  note,
+  paragraph,
+  prose,
+} from '../../../document/blocks.ts';
+import { day } from '../../../document/dates.ts';
+import { number, withUnit } from '../../../document/figures.ts';
+import {
+  code,
+  type Inline,
+  isGiven,
+  joined,
+  lines,
+  quiet,
+  sentence,
+  strong,
+  tag,
+} from '../../../document/inline.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
+import { listed } from '../../../messages/listed.ts';
+import type { EvidenceEntry, IndicatorTrend, InputSection, ObjectiveProgress } from '../../model.ts';
+import { money } from '../amounts.ts';
+import { latestContext, latestValue, meanWords } from '../indicator-words.ts';
+import { cited, party, theme } from '../names.ts';
+import { nothing } from '../nothing.ts';
+import { objectiveStanding, trend } from '../states.ts';
+import { sourceOf, topicsOf, type View } from '../view.ts';
+import { clause, words } from '../words.ts';
+import { askNote } from './input-ask.ts';
+
+const say = defineMessages('pack.inputs', {
+  notApplicable: 'Not applicable in this period',
+  notApplicableBecause: '{input}: {reason}',
+  computedTrend: '(the indicators it cites: {trend})',
+  fromIndicators: '{trend} from its indicators',
+  clauses: 'ISO 9001 {clauses}',
+  presentedBy: 'presented by {who}',
+  effect: 'effect {amount}',
+  summaryMissing: 'summary missing',
+  conclusion: 'Conclusion',
+  objectives: 'Objectives',
+  noObjective: 'No objective, because',
+  linkedToNone: 'not linked to any objective',
+  proposed: '{objective} (proposed)',
+  valueAndTarget: '{value}, target {target}',
+  indicators: 'Indicators',
+  noReading: 'no reading yet',
+  evidence: 'Evidence',
+});
+
+/** The review's inputs, each with its point first and its evidence next to it. */
+export function inputs(view: View): Blocks {
+  const sections = view.pack.inputs;
+  if (sections.length === 0) return paragraph(nothing.inputs());
+  const others = sections.filter(({ notApplicable }) => notApplicable !== null);
+  return [
+    sections
+      .filter(({ notApplicable }) => notApplicable === null)
+      .map((section) => inputEntry(view, section)),
+    others.length === 0
+      ? null
+      : entry({
+          source: null,
+          blocks: [
+            heading(say.notApplicable()),
+            listOf(
+              others.map(({ link, titles, notApplicable }) => ({
+                cells: [
+                  sentence(say.notApplicableBecause, {
+                    input: strong(titles.join(', ')),
+                    reason: notApplicable,
+                  }),
+                ],
+                source: sourceOf(link),
+              })),
+            ),
+          ],
+        }),
+  ];
+}
+
+const inputEntry = (view: View, input: InputSection): Blocks =>
+  entry({
+    id: view.anchors.place(input.link, 'input'),
+    source: sourceOf(input.link),
+    topics: topicsOf(input.theme),
+    look: 'long',
+    blocks: [
+      group('whole', [
+        heading(input.titles.join(', ')),
+        paragraph(contextOf(view, input), 'context'),
+        input.summary === null ? paragraph(tag(say.summaryMissing(), 'warn')) : prose(input.summary),
+        input.conclusion === null && input.ask === null
+          ? null
+          : group('points', [
+              input.conclusion === null ? null : note(say.conclusion(), prose(input.conclusion)),
+              input.ask === null ? null : askNote(input.ask),
+            ]),
+        paragraph(input.trendNote, 'quiet'),
+      ]),
+      group('columns', [
+        group('column', objectives(view, input)),
+        input.indicators.length === 0
+          ? null
+          : group('column', [
+              paragraph(say.indicators(), 'label'),
+              list(input.indicators.map((each) => lines(cited(view, each.cited), movement(each)))),
+            ]),
+        input.evidence.length === 0
+          ? null
+          : group('column', [
+              paragraph(say.evidence(), 'label'),
+              list(
+                input.evidence.map((each) => evidence(view, each)),
+                'evidence',
+              ),
+            ]),
+      ]),
+    ],
+  });
+
+/** The theme, the trend as stated and what the indicators say where that is another one, clauses and presenter. */
+function contextOf(view: View, input: InputSection): Inline {
+  const { trend: stated, computedTrend, clauses } = input;
+  return joined(
+    [
+      theme(view, input.theme),
+      trend(stated),
+      stated !== null &&
+        computedTrend !== null &&
+        stated !== computedTrend &&
+        quiet(say.computedTrend({ trend: words(computedTrend) })),
+      stated === null &&
+        computedTrend !== null &&
+        quiet(sentence(say.fromIndicators, { trend: trend(computedTrend) })),
+      clauses.length > 0 &&
+        quiet(say.clauses({ clauses: listed(clauses.map(clause), 'and', clauses.length) })),
+      input.presentedBy !== null && quiet(sentence(say.presentedBy, { who: party(input.presentedBy) })),
+      input.money !== null && say.effect({ amount: money(input.money) }),
+    ],
+    ' · ',
+  );
+}
+
+function objectives(view: View, input: InputSection): Blocks {
+  if (input.objectives.length === 0 && input.proposes.length === 0)
+    return input.noObjective === null
+      ? [paragraph(say.objectives(), 'label'), paragraph(tag(say.linkedToNone(), 'warn'))]
+      : [paragraph(say.noObjective(), 'label'), paragraph(input.noObjective)];
+  return [
+    paragraph(say.objectives(), 'label'),
+    list([
+      ...input.objectives.map((each) =>
+        lines(cited(view, each.cited), joined([objectiveStanding(each), reading(each)], ' ')),
+      ),
+      ...input.proposes.map((each) => sentence(say.proposed, { objective: cited(view, each) })),
+    ]),
+  ];
+}
+
+function reading({ latest, unit, target }: ObjectiveProgress): Inline {
+  if (latest?.value == null) return null;
+  const value = withUnit(latest.value, unit);
+  return target === null ? value : say.valueAndTarget({ value, target: number(target) });
+}
+
+/** The latest reading first, since that is what the minutes speak of; then the means the trend is judged by. */
+const movement = (each: IndicatorTrend): Inline =>
+  each.latest === null
+    ? quiet(say.noReading())
+    : joined(
+        [
+          strong(latestValue(each, each.unit)),
+          latestContext(each),
+          trend(each.trend),
+          quiet(meanWords(each)),
+        ].filter(isGiven),
+        ' ',
+      );
+
+/** One piece of evidence: a record, or where it is kept outside the repository. */
+function evidence(view: View, { cited: record, external }: EvidenceEntry): Inline {
+  if (record !== null) return cited(view, record);
+  if (external === null) return null;
+  const { what, location, date, url } = external;
+  return joined(
+    [what, location, date === null ? null : day(date), url === null ? null : code(url, 'address')],
+    ', ',
+  );
+}

@@ -1,0 +1,22 @@
+import type { Source } from '../../document/inline.ts';
+import type { Link, Pack } from '../model.ts';
+import { type PackAnchors, packAnchors } from './anchors.ts';
+
+/** What every part of the pack's document is made from. */
+export interface View {
+  readonly pack: Pack;
+  readonly anchors: PackAnchors;
+}
+
+/** @param withoutAppendix whether the records cited, which stand in the appendix, are left out */
+export const viewOf = (pack: Pack, withoutAppendix: boolean): View => ({
+  pack,
+  anchors: packAnchors(pack, withoutAppendix),
+});
+
+/** Where an item comes from, for those who jump there from a preview. */
+export const sourceOf = (link: Link | null): Source | null =>
+  link === null ? null : { record: link.id, path: link.path.join('.'), file: link.file };
+
+/** A theme as what something can be filtered by. */
+export const topicsOf = (theme: string | null): readonly string[] => (theme === null ? [] : [theme]);

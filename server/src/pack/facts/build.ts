@@ -1,0 +1,190 @@
+import { asLongBefore, previousPeriod, reviewPeriod } from '../../domain/review/periods.ts';
+import { wholeOf } from '../../domain/review/whole.ts';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Finding, SuppressedFinding } from '../../model/finding.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { addDays, addDuration, dateOf } from '../../records/dates.ts';
+import { idsOf } from '../../records/values.ts';
+import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
+import type { Pack, ThemeHead } from '../model.ts';
+import { appendixOf, citesItself, unknownIds } from './appendix.ts';
+import { asksOf, askTotals, decisionsAsked, decisionsUnasked, inputsOf } from './asks.ts';
+import { auditsOf } from './audits.ts';
+import { bottlenecksOf } from './bottlenecks.ts';
+import { significantChanges } from './changes.ts';
+import { competenceOf } from './competence.ts';
+import { line, member, type PackContext, partyOf, recordsOn } from './context.ts';
+import { costOfPoorQuality } from './cost-of-poor-quality.ts';
+import { cultureOf } from './culture.ts';
+import { customersOf } from './customers.ts';
+import { decisionEntries } from './decisions.ts';
+import { previousOf, reviewHead, stateOf } from './head.ts';
+import { indicatorEntries } from './indicators.ts';
+import { inputSections } from './inputs.ts';
+import { lastTime } from './last-time.ts';
+import { leadershipOf } from './leadership.ts';
+import { clip, limits } from './limits.ts';
+import { nonconformitiesOf } from './nonconformities.ts';
+import { objectiveEntries, reviewObjectives } from './objectives.ts';
+import { outputsOf } from './outputs.ts';
+import { readinessOf } from './readiness.ts';
+import { resourcesOf } from './resources.ts';
+import { openRisks, risksOf } from './risks.ts';
+import { suppliersOf } from './suppliers.ts';
+
+export interface PackOptions {
+  readonly catalogue: SchemaCatalogue;
+  /** Overrides the day of the pack. */
+  readonly asOf?: IsoDate;
+  /** Published findings of the repository; those on cited records are listed. */
+  readonly findings?: readonly Finding[];
+  readonly suppressed?: readonly SuppressedFinding[];
+  /** Version of qms, to be told in the pack. */
+  readonly version?: string;
+}
+
+/** A pack, or one plain sentence on why there is none. */
+export type PackResult = { readonly pack: Pack } | { readonly problem: string };
+
+/** The day the data of a review are shown as of: its own once it is approved, otherwise today. */
+function packDate(review: QmsRecord, queries: Queries): IsoDate {
+  if (stateOf(review) !== 'approved') return queries.today();
+  return dateOf(member(review.data['frozen'], 'asOf')) ?? dateOf(review.data['date']) ?? queries.today();
+}
+
+function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackContext {
+  const whole = wholeOf(review, queries);
+  const year = { from: addDays(addDuration(asOf, { months: 12, days: 0 }, -1), 1), to: asOf };
+  const period = reviewPeriod(review) ?? year;
+  const before = idsOf(review.data['previous']).flatMap(
+    (id) => dateOf(queries.record(id)?.data['date']) ?? [],
+  )[0];
+  const isWithin = before !== undefined && before >= period.from && before < asOf;
+  return {
+    queries,
+    review,
+    whole,
+    asOf,
+    period,
+    comparedWith: previousPeriod(review, queries) ?? asLongBefore(period),
+    isPresent: asOf >= queries.today(),
+    sinceLast: { from: isWithin ? addDays(before, 1) : period.from, to: asOf },
+    cited: new Set(
+      whole.flatMap(({ references }) =>
+        references.map(({ target, version }) => (version === null ? target : `${target}@${version}`)),
+      ),
+    ),
+  };
+}
+
+function themesOf(context: PackContext): readonly ThemeHead[] {
+  const known = context.queries.config('themes').map(({ id, title, sponsor }) => ({
+    id: clip(id, limits.line),
+    title: clip(title, limits.line),
+    sponsor: sponsor === undefined ? null : partyOf(context, sponsor),
+  }));
+  const named = [...inputsOf(context.whole), ...outputsOf(context.whole)].flatMap(
+    ({ value }) => line(value['theme']) ?? [],
+  );
+  const others = [...new Set(named)].filter((id) => !known.some((theme) => theme.id === id));
+  return [...known, ...others.slice(0, limits.references).map((id) => ({ id, title: id, sponsor: null }))];
+}
+
+function notesOn(context: PackContext): readonly string[] {
+  const { review, asOf } = context;
+  const notes: string[] = [];
+  if (reviewPeriod(review) === null)
+    notes.push(`${review.id} states no period; the twelve months up to ${asOf} are shown.`);
+  if (dateOf(review.data['date']) === null) notes.push(`${review.id} has no date.`);
+  if (context.whole.some(citesItself))
+    notes.push(`${review.id} cites itself; that shows nothing and is passed over where it would count.`);
+  if (review.data['previous'] !== undefined && previousOf(context) === undefined)
+    notes.push(`The previous review that ${review.id} names is no other review in this repository.`);
+  const unknown = unknownIds(context);
+  if (unknown.length > 0) {
+    const more = unknown.length > 10 ? ` and ${unknown.length - 10} more` : '';
+    const shown = unknown.slice(0, 10).map((id) => clip(id, 64));
+    notes.push(`No record carries the id ${shown.join(', ')}${more}, which ${review.id} cites.`);
+  }
+  return notes.slice(0, limits.notes);
+}
+
+/**
+ * The pack of a management review: a pure function of the repository (through its queries), the review
+ * and the day. Nothing in it depends on the clock, on the order of files or on earlier calls.
+ *
+ * @param reviewId id of the review
+ * @returns the pack, or the reason why there is none (an unknown id, or that of something else)
+ */
+export function buildPack(queries: Queries, reviewId: string, options: PackOptions): PackResult {
+  const review = queries.record(reviewId);
+  if (review === undefined) {
+    const near = queries.nearestIds(reviewId, ['management-review'])[0];
+    const hint = near === undefined ? '' : `; did you mean ${near}?`;
+    return { problem: `No record has the id ${clip(reviewId, 64)}${hint || '.'}` };
+  }
+  if (review.type !== 'management-review')
+    return { problem: `${review.id} is no management review, and a pack is made of one.` };
+  const context = contextOf(review, queries, options.asOf ?? packDate(review, queries));
+  const { findings = [], suppressed = [] } = options;
+  const themes = themesOf(context);
+  const themeIds = themes.map(({ id }) => id);
+  const asks = asksOf(context);
+  const objectives = reviewObjectives(context);
+  const indicators = recordsOn(context, 'indicator').filter(({ phase }) => phase === 'active');
+  const customers = customersOf(context);
+  const cost = costOfPoorQuality(context, indicators);
+  const risks = recordsOn(context, 'risk');
+  const open = openRisks(risks, context);
+  const shown: Omit<Pack, 'appendix'> = {
+    version: 1,
+    organization: line(queries.config('organization')),
+    review: reviewHead(context),
+    asOf: context.asOf,
+    made: { on: queries.today(), version: options.version ?? null },
+    themes,
+    notes: notesOn(context),
+    readiness: stateOf(review) === 'approved' ? null : readinessOf(context),
+    pageOne: {
+      decisions: decisionsAsked(asks),
+      totals: askTotals(asks),
+      unasked: decisionsUnasked(asks, context),
+      lastTime: lastTime(context),
+      changes: significantChanges(
+        { objectives, indicators, risks, customers, cost, themes: themeIds },
+        context,
+      ),
+      costOfPoorQuality: cost,
+    },
+    inputs: inputSections(context),
+    objectives: objectiveEntries(objectives, context),
+    indicators: indicatorEntries(context, objectives, indicators),
+    customers,
+    nonconformities: nonconformitiesOf(context),
+    audits: auditsOf(context),
+    suppliers: suppliersOf(context),
+    risks: risksOf(open, context),
+    competence: competenceOf(open, context),
+    resources: resourcesOf(asks, context),
+    bottlenecks: bottlenecksOf(context),
+    culture: cultureOf(context),
+    decisions: decisionEntries(context),
+  };
+  const leadership = leadershipOf(themeIds, context);
+  const pack: Pack = {
+    ...shown,
+    appendix: {
+      leadership,
+      ...appendixOf(
+        {
+          findings,
+          suppressed,
+          shown: { shown, leadership },
+        },
+        context,
+      ),
+    },
+  };
+  return { pack };
+}
