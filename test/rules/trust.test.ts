@@ -13,6 +13,7 @@ const aboutSignOffs = [
   'signoff-date',
   'signoff-late',
   'signoff-evidence-weak',
+  'signoff-evidence-unknown',
 ];
 
 test('no comment silences what guards trust in the text itself', () => {

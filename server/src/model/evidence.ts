@@ -83,6 +83,8 @@ export type BlockEvidence =
 export type NoEvidence =
   /** Nobody asked: nothing here needs it, or the place has no git (a browser, a folder that is not trusted). */
   | 'not-asked'
+  /** It is being read. */
+  | 'pending'
   | 'no-git'
   | 'no-repository'
   /** Git does not look at a folder of another user. */

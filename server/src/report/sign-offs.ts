@@ -1,3 +1,4 @@
+import { escapeInJson, oneLine } from '../document/sanitize.ts';
 import { levels } from '../domain/evidence/level.ts';
 import type { SignOffStanding } from '../domain/evidence/overview.ts';
 import { nameAndId } from '../domain/words/records.ts';
@@ -6,7 +7,6 @@ import type { Language } from '../messages/language.ts';
 import { listed } from '../messages/listed.ts';
 import type { EvidenceLevel, IsoDate } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
-import { escapeInJson, oneLine } from './sanitize.ts';
 
 const say = defineMessages('report.sign-offs', {
   none: 'No sign-offs.',

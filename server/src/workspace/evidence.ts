@@ -8,8 +8,11 @@ import { deepEqual } from './deep-equal.ts';
 import type { EvidenceRequest, SignedBlock } from './ports.ts';
 import type { RecordStore } from './record-store.ts';
 
-/** What is known of a history before anybody has read it. */
-export const noEvidence: Evidence = { kind: 'none', reason: 'not-asked' };
+/** What is known of a history before it has been read, or where it never will be. */
+export const noEvidence = (canBeRead: boolean): Evidence => ({
+  kind: 'none',
+  reason: canBeRead ? 'pending' : 'not-asked',
+});
 
 /** Whether a digest is the one its block must carry, under the id the record has or one it had. */
 function fits(record: QmsRecord, index: number, digest: string | null, queries: Queries): boolean {

@@ -57,7 +57,7 @@ export class Project {
       catalogue: rootSetup.setup.catalogue,
       today: this.#day(),
       contents: new Map(),
-      evidence: noEvidence,
+      evidence: noEvidence(options.readEvidence !== undefined),
       standing: (path) => this.#files.standing(path),
     };
     const shared = { rules, incremental, breathe, stale: this.#stale };

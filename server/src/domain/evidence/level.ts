@@ -24,9 +24,10 @@ export type Shortfall =
   /** Nobody is named, or no record tells the e-mail of who is. */
   | { readonly kind: 'no-email'; readonly person: string | null; readonly commit: CommitFacts }
   | { readonly kind: 'other-author'; readonly person: string; readonly commit: CommitFacts }
+  /** Nobody looked at the signature of the commit. */
+  | { readonly kind: 'not-asked'; readonly commit: CommitFacts }
   | {
       readonly kind:
-        | 'not-asked'
         | 'not-signed'
         | 'bad-signature'
         | 'unknown-key'
@@ -128,7 +129,7 @@ function signatureShortfall(block: SignOffBlock, commit: CommitFacts, queries: Q
     name = '',
     more: { readonly owners?: readonly string[]; readonly key?: RegisteredKey } = {},
   ): Shortfall => ({ kind, person, commit, name, owners: more.owners ?? [], key: more.key ?? null });
-  if (signature === undefined) return short('not-asked');
+  if (signature === undefined) return { kind: 'not-asked', commit };
   if (signature === null) return short('not-signed');
   if (signature.kind === 'invalid') return short('bad-signature');
   if (signature.kind === 'unknown-key') return short('unknown-key', signature.fingerprint ?? '');

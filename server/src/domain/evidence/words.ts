@@ -58,6 +58,14 @@ const say = defineMessages('words.evidence', {
   keyNoLonger: '{commit} is signed with {fingerprint}, which {person} has used until {to} only.',
   keyNoDay: '{commit} is signed with {fingerprint}, and states no day.',
 
+  since: '{fault} What changed is {changes}, since {date}.',
+  sinceNow: '{fault} What changed is {changes}, and is not committed yet.',
+  sinceUnknown: '{fault} What changed is {changes}.',
+  layoutSince: '{fault} Only the layout of the text has changed, since {date}.',
+  layoutNow: '{fault} Only the layout of the text has changed, and that is not committed yet.',
+  blockEdited: '{fault} The sign-off itself was changed in {commit}, namely {changes}.',
+  neverDid: '{fault} The digest did not fit when it was recorded in {commit}, stated author {email}, either.',
+
   value: '`{path}` {before} → {after}',
   added: '`{path}` {after}, new',
   removed: '`{path}` {before}, gone',
@@ -72,7 +80,7 @@ const shownHash = 10;
 export const shortHash = (hash: string): string => hash.slice(0, shownHash);
 
 /** What a file says of the e-mail of its author is shown as it stands there, without what could steer a terminal. */
-const emailOf = ({ author }: CommitFacts): string => (author.email === '' ? '?' : author.email);
+export const emailOf = ({ author }: CommitFacts): string => (author.email === '' ? '?' : author.email);
 
 /** So much of a value is shown. */
 const longestValue = 40;
@@ -147,8 +155,32 @@ export function changedWords(since: ChangesSince | null): Message {
   return since.layoutOnly ? say.changedLayout() : say.changedKeys({ changes: changeList(since.changes) });
 }
 
+/** A finding on a sign-off that does not fit, with what the history knows of how that came to be. */
+export function withWhatChanged(
+  fault: Message,
+  record: QmsRecord,
+  block: SignOffBlock,
+  queries: Queries,
+): Message {
+  const evidence = queries.evidence(record, block.index);
+  if (evidence?.kind !== 'introduced') return fault;
+  const { since, edited, matched } = evidence;
+  const commit = shortHash(evidence.commit.hash);
+  if (matched === false)
+    return edited.length === 0
+      ? say.neverDid({ fault, commit, email: emailOf(evidence.commit) })
+      : say.blockEdited({ fault, commit, changes: changeList(edited) });
+  if (since === null || since.changes.length === 0) return fault;
+  const date = since.commit?.author.date ?? null;
+  if (since.layoutOnly) return date === null ? say.layoutNow({ fault }) : say.layoutSince({ fault, date });
+  const changes = changeList(since.changes);
+  if (since.commit === null) return say.sinceNow({ fault, changes });
+  return date === null ? say.sinceUnknown({ fault, changes }) : say.since({ fault, changes, date });
+}
+
 const notRead = {
   'not-asked': say.notAsked,
+  pending: say.notAsked,
   'no-git': say.noGit,
   'no-repository': say.noRepository,
   refused: say.refused,
@@ -193,6 +225,8 @@ function commitWords(shortfall: Extract<Shortfall, { commit: CommitFacts }>, que
         email,
         person: shortfall.person === null ? say.somebody() : nameAndId(queries, shortfall.person),
       });
+    case 'not-asked':
+      return say.signatureNotAsked();
     case 'other-author':
       return say.otherAuthor({ commit, email, person: nameAndId(queries, shortfall.person) });
     default:
@@ -205,8 +239,6 @@ function signatureWords(shortfall: Extract<Shortfall, { owners: unknown }>, quer
   const person = nameAndId(queries, shortfall.person);
   const { name: fingerprint, key, owners } = shortfall;
   switch (shortfall.kind) {
-    case 'not-asked':
-      return say.signatureNotAsked();
     case 'not-signed':
       return say.notSigned({ commit });
     case 'bad-signature':
