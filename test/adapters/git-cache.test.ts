@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { gitEvidence } from '../../server/src/adapters/git/evidence.ts';
 import { type EvidenceCache, evidenceCache } from '../../server/src/adapters/git/evidence-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
@@ -11,7 +11,7 @@ import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { folderWith } from '../cli/run.ts';
 import { yaml } from '../rules/signing.ts';
 import { approved, changed, company, objective, settings } from './git-company.ts';
-import { has } from './git-fixture.ts';
+import { describeWith } from './git-fixture.ts';
 
 /** What the history says of the objective, found out with what a cache holds. */
 async function evidenceOf(root: string, cache?: EvidenceCache): Promise<BlockEvidence | null> {
@@ -31,7 +31,7 @@ async function evidenceOf(root: string, cache?: EvidenceCache): Promise<BlockEvi
   return record === undefined ? null : project.queries.evidence(record, 0);
 }
 
-describe.skipIf(!has('git'))('what is kept of a history', () => {
+describeWith(['git'], 'what is kept of a history', () => {
   test('says what reading it anew says, whatever happens to the history', async () => {
     const fixture = await company();
     const cache = evidenceCache(await folderWith(), fixture.folder, 'test');

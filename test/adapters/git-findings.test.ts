@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openProject } from '../../server/src/main/open-project.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
@@ -6,7 +6,7 @@ import { folderWith, qms } from '../cli/run.ts';
 import { cutOff } from '../rules/first-sentence.ts';
 import { sign, yaml } from '../rules/signing.ts';
 import { approval, approved, changed, company, objective, people, settings } from './git-company.ts';
-import { type GitFixture, has } from './git-fixture.ts';
+import { describeWith, type GitFixture } from './git-fixture.ts';
 
 const mark = { author: 'Mark Lund <mark@acme.example>' };
 
@@ -24,7 +24,7 @@ async function found(fixture: GitFixture, folder = fixture.folder): Promise<stri
 
 const starting = (...starts: readonly string[]) => starts.map((start) => expect.stringContaining(start));
 
-describe.skipIf(!has('git'))('a check that asks git', () => {
+describeWith(['git'], 'a check that asks git', () => {
   test('finds nothing against honest work', async () => {
     const fixture = await company({ 'objective.yaml': yaml(objective) });
     fixture.commit({ 'objective.yaml': approved() });
@@ -234,7 +234,7 @@ describe.skipIf(!has('git'))('a check that asks git', () => {
   });
 });
 
-describe.skipIf(!has('git'))('qms sign --verify', () => {
+describeWith(['git'], 'qms sign --verify', () => {
   test('lists every sign-off with its level, and why no more', async () => {
     const fixture = await company();
     const commit = fixture.commit({ 'objective.yaml': approved() });

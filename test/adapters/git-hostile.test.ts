@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { commitFiles } from '../../server/src/adapters/git/commit-files.ts';
 import { Repository } from '../../server/src/adapters/git/repository.ts';
 import { folderWith, qms } from '../cli/run.ts';
 import { approved, changed, company, seenIn, settings } from './git-company.ts';
-import { type GitFixture, has, newRepository } from './git-fixture.ts';
+import { describeWith, type GitFixture, newRepository } from './git-fixture.ts';
 
 /** Settings of git that name a program; each is given one that leaves a mark under the name of the setting. */
 const programs = [
@@ -106,7 +106,7 @@ async function lookEverywhere(
   repository.close();
 }
 
-describe.skipIf(!has('git'))('a hostile repository', () => {
+describeWith(['git'], 'a hostile repository', () => {
   test('leaves marks where it is looked at in other ways', async () => {
     const { fixture, marks } = await hostile();
     for (const args of [['status'], ['diff', 'HEAD~1']]) spawnSync('git', args, { cwd: fixture.folder });

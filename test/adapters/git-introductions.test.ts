@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { folderWith, qms } from '../cli/run.ts';
 import { sign, yaml } from '../rules/signing.ts';
 import {
@@ -13,11 +13,11 @@ import {
   seenIn,
   settings,
 } from './git-company.ts';
-import { has, janeAuthor, newRepository } from './git-fixture.ts';
+import { describeWith, GitFixture, janeAuthor, newRepository } from './git-fixture.ts';
 
 const mark = 'Mark Lund <mark@acme.example>';
 
-describe.skipIf(!has('git'))('the commit that brought in a sign-off', () => {
+describeWith(['git'], 'the commit that brought in a sign-off', () => {
   test('is found, whoever changed the file since', async () => {
     const fixture = await company({ 'objective.yaml': yaml(objective) });
     const signed = fixture.commit({ 'objective.yaml': approved() });
@@ -146,7 +146,7 @@ describe.skipIf(!has('git'))('the commit that brought in a sign-off', () => {
   });
 });
 
-describe.skipIf(!has('git'))('what was changed after signing', () => {
+describeWith(['git'], 'what was changed after signing', () => {
   test('is named by key, with both values and the commit', async () => {
     const fixture = await company();
     fixture.commit({ 'objective.yaml': approved() });
@@ -184,7 +184,7 @@ describe.skipIf(!has('git'))('what was changed after signing', () => {
   });
 });
 
-describe.skipIf(!has('git'))('what cannot be known', () => {
+describeWith(['git'], 'what cannot be known', () => {
   test('a sign-off that is not committed', async () => {
     const fixture = await company({ 'objective.yaml': yaml(objective) });
     fixture.write({ 'objective.yaml': approved() });
@@ -241,6 +241,19 @@ describe.skipIf(!has('git'))('what cannot be known', () => {
     expect((await seenIn(fixture.folder))['OBJ-1']).toMatchObject({
       level: 'content-bound',
       reason: 'The file is in a repository of its own (`inner`), which is not read.',
+    });
+  });
+
+  test('nothing is different where git names by SHA-256', async () => {
+    const fixture = new GitFixture(await folderWith());
+    fixture.git('init', '--quiet', '--initial-branch=main', '--object-format=sha256');
+    fixture.commit({ 'qms.yaml': settings(), 'people.yaml': people(), 'roles.yaml': roles });
+    const signed = fixture.commit({ 'a.yaml': approved() });
+    fixture.commit({ 'a.yaml': null, 'b.yaml': approved({ owner: 'ROLE-MD' }) }, { author: mark });
+    expect(signed).toHaveLength(64);
+    expect((await seenIn(fixture.folder))['OBJ-1']).toMatchObject({
+      level: 'commit-bound',
+      evidence: { commit: { hash: signed } },
     });
   });
 

@@ -56,6 +56,8 @@ export interface EvidenceRequest {
   readonly integrity: (path: string) => string | null;
   /** Whether signatures of commits are to be looked at. */
   readonly withSignatures: boolean;
+  /** Called often during long work, to let others have a turn. */
+  readonly breathe?: () => Promise<unknown>;
 }
 
 /** Reads what the history of a root says of its sign-offs. */

@@ -101,7 +101,7 @@ export class Project {
   /** Reads all records, the history where it is wanted, and judges them. */
   async index(signal?: AbortSignal): Promise<void> {
     await this.readAll(signal);
-    const wanted = wantedOfHistory(this.store, this.queries);
+    const wanted = this.wantedOfHistory();
     if (wanted !== null) await this.readEvidence(wanted === 'with-signatures', signal);
     while (!(await this.judge())) signal?.throwIfAborted();
   }
@@ -236,19 +236,25 @@ export class Project {
     return this.#runner.moveTo(this.#day());
   }
 
+  /** What the history is to be read for; null where nothing needs it. */
+  wantedOfHistory(): 'with-signatures' | 'without' | null {
+    return wantedOfHistory(this.store, this.queries);
+  }
+
   /**
    * Reads what the history says of the sign-offs as they are now; what reads any of it is due afterwards. Takes its
    * time, and holds nothing else up.
    * @param withSignatures whether signatures of commits are looked at
    */
   async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<void> {
-    const { readEvidence, files } = this.#options;
+    const { readEvidence, files, breathe } = this.#options;
     if (readEvidence === undefined) return;
     const request = evidenceRequest(this.store, this.queries, {
       files,
       listed: this.listed,
       root: { setup: this.setup, schemas: this.#rootSetup.schemas },
       withSignatures,
+      ...(breathe === undefined ? {} : { breathe }),
     });
     const before = this.#facts.evidence;
     this.#facts.evidence = await readEvidence(request, signal);

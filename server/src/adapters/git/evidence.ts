@@ -30,7 +30,7 @@ export interface GitEvidenceOptions {
 const mostAtOnce = 20;
 
 /**
- * What the git history says of sign-offs, for the folder of a root (its real path). Nothing of the repository runs, and
+ * What the git history says of sign-offs of a root in a folder. Nothing of the repository runs, and
  * nothing in it is written.
  */
 export const gitEvidence =
@@ -88,7 +88,15 @@ async function readBlocks(
   const { positions, settled } = await headPositions(repository, head, texts, request, reading.isSame);
   const kept = cache.load();
   const usable = kept?.reading === reading.name ? kept : null;
-  const { found, unknown } = await findIntroductions(repository, head, positions, texts, usable, signal);
+  const { found, unknown } = await findIntroductions(
+    repository,
+    head,
+    positions,
+    texts,
+    usable,
+    request.breathe,
+    signal,
+  );
 
   const sought = new Map(positions.map((position) => [position.sought.key, position.sought]));
   const introductions: Record<string, KeptIntroduction> = {};

@@ -30,6 +30,7 @@ export async function findIntroductions(
   positions: readonly Position[],
   texts: Texts,
   kept: Kept | null,
+  breathe?: () => Promise<unknown>,
   signal?: AbortSignal,
 ): Promise<FoundIntroductions> {
   const found = new Map<string, Found>();
@@ -49,9 +50,10 @@ export async function findIntroductions(
 
   const follow = async (starts: Starts, history: History): Promise<Starts> => {
     const parentsOf = new Map(history.commits.map(({ hash, parents }) => [hash, parents]));
-    const followed = await new Follower(history, texts.versions).follow(starts, signal);
+    const followed = await new Follower(history, texts.versions).follow(starts, breathe, signal);
     for (const [key, commit] of followed.missing) notKnown(key, 'missing', commit);
     for (const introduction of followed.introductions.values()) {
+      await breathe?.();
       const { sought, commit, steps } = introduction;
       const raw = await repository.commit(commit);
       if (raw === null) notKnown(sought.key, 'missing', commit);

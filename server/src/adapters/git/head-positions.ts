@@ -119,6 +119,9 @@ export async function headPositions(
     if (others === undefined) byFile.set(block.record.file, [block]);
     else others.push(block);
   }
-  for (const [path, blocks] of byFile) await find(path, blocks);
+  for (const [path, blocks] of byFile) {
+    await find(path, blocks);
+    await request.breathe?.();
+  }
   return { positions, settled };
 }

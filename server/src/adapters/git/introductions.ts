@@ -89,7 +89,11 @@ export class Follower {
     this.#versions = versions;
   }
 
-  async follow(starts: ReadonlyMap<string, readonly Position[]>, signal?: AbortSignal): Promise<Followed> {
+  async follow(
+    starts: ReadonlyMap<string, readonly Position[]>,
+    breathe?: () => Promise<unknown>,
+    signal?: AbortSignal,
+  ): Promise<Followed> {
     for (const [commit, positions] of starts) this.#hand(commit, positions);
     for (const [depth, { hash, parents }] of this.#history.commits.entries()) {
       const here = this.#pending.get(hash);
@@ -97,6 +101,7 @@ export class Follower {
       signal?.throwIfAborted();
       this.#pending.delete(hash);
       await this.#step(hash, parents, here, depth);
+      await breathe?.();
     }
     const beyond = new Map(
       [...this.#pending].map(([commit, byPath]) => [commit, [...byPath.values()].flat()]),
