@@ -11,7 +11,6 @@ import { evidenceCache } from '../../server/src/adapters/git/evidence-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { roots } from '../../server/src/core/roots.ts';
-import { useSha256 } from '../../server/src/records/sha256.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { signedFile } from '../rules/signing.ts';
@@ -55,13 +54,13 @@ spawnSync('git', ['fast-import', '--quiet'], { cwd: root, input: [...history()].
 execFileSync('git', ['checkout', '--quiet', '--force', 'main'], { cwd: root });
 execFileSync('git', ['gc', '--quiet'], { cwd: root });
 
-useSha256(nodeSha256);
 const files = nodeFileSystem(root);
 const loadTypes = async () => ({ catalogue: shippedCatalogue(), issues: new Map() });
 const project = await roots.begin({
   files,
   readFacts: readFactsInThread(files),
   loadTypes,
+  sha256: nodeSha256,
   readEvidence: gitEvidence(root, { loadTypes, cache: evidenceCache(folder, root, 'bench') }),
   clock: () => '2026-04-01',
   incremental: false,

@@ -22,6 +22,12 @@ const sign = (root: string) =>
     root,
   );
 
+/** The example company before its last review was signed. */
+const unsigned = {
+  ...sampleFiles,
+  [review]: sampleFiles[review]!.replace(/^signOffs:\n(?: .*\n)*/m, ''),
+};
+
 const git = (root: string, ...args: string[]): string =>
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
     cwd: root,
@@ -30,7 +36,7 @@ const git = (root: string, ...args: string[]): string =>
 
 describe('approving a management review', () => {
   test('keeps the digest of its pack, which can be verified, and breaks no signature', async () => {
-    const root = await folderWith(sampleFiles);
+    const root = await folderWith(unsigned);
     expect((await sign(root)).code).toBe(0);
     const text = readFileSync(join(root, review), 'utf8');
     expect(text).toMatch(/^frozen: \{ asOf: 2026-01-20, pack: sha256-\S+ \}$/m);
@@ -41,7 +47,7 @@ describe('approving a management review', () => {
   });
 
   test('names the commit the records were in', async () => {
-    const root = await folderWith(sampleFiles);
+    const root = await folderWith(unsigned);
     git(root, 'init', '-q');
     git(root, 'add', '.');
     git(root, 'commit', '-q', '-m', 'start');
@@ -57,10 +63,10 @@ describe('approving a management review', () => {
   });
 
   test('what the first approval has frozen is never rewritten', async () => {
-    const root = await folderWith(sampleFiles);
+    const root = await folderWith(unsigned);
     const path = join(root, review);
     const kept = 'frozen: { asOf: 2025-01-01, pack: sha256-old }';
-    writeFileSync(path, sampleFiles[review]!.replace('\nsignOffs:', `\n${kept}\nsignOffs:`));
+    writeFileSync(path, unsigned[review]!.replace('\nnextPlanned:', `\n${kept}\nnextPlanned:`));
     expect((await sign(root)).code).toBe(0);
     expect(readFileSync(path, 'utf8').match(/^frozen:.*$/gm)).toEqual([kept]);
   });
@@ -78,7 +84,7 @@ describe('approving a management review', () => {
   );
 
   test('other meanings and other records freeze nothing', async () => {
-    const root = await folderWith(sampleFiles);
+    const root = await folderWith(unsigned);
     const acknowledge = await qms(
       'sign',
       'MR-2026-01',

@@ -28,7 +28,7 @@ status: effective
 topManagement: true
 responsibilities: [customer-focus]
 holders: [{ person: PER-001, from: 2021-01-01 }]
-delegations: [{ to: PER-002, from: 2026-01-01, until: 2026-01-31, reason: Leave, grantedBy: PER-001 }]
+delegations: [{ to: PER-002, from: 2026-01-01, until: 2026-01-31, reason: Leave, grantedBy: PER-001, covers: [approved] }]
 ---
 id: ROLE-QM
 type: role

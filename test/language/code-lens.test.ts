@@ -78,7 +78,7 @@ describe('sign-off state', () => {
   });
 
   test('by decision of a review, and with the register', async () => {
-    const review = `id: MR-1\ntype: management-review\nstatus: approved\ndate: 2026-01-09\noutputs: [{ kind: improvement, decision: Faster, objectives: [OBJ-1] }]\n${approval(', digest: DIGEST-1')}`;
+    const review = `id: MR-1\ntype: management-review\nstatus: approved\ndate: 2026-01-09\noutputs: [{ kind: improvement, decision: Faster, approves: [OBJ-1] }]\n${approval(', digest: DIGEST-1')}`;
     const decided = await signed({
       ...people,
       'mr.yaml': review,

@@ -15,7 +15,9 @@ const initialize = {
   params: { processId: null, rootUri: null, workspaceFolders: [], capabilities: {} },
 };
 
-/** Starts the server, sends it bytes and gives what it answered by the time it ended. */
+const exit = message({ jsonrpc: '2.0', method: 'exit' });
+
+/** Starts the server, sends it bytes, `exit` once `shutdown` (request 4) is answered, and gives what it answered. */
 async function talk(
   args: readonly string[],
   input: string,
@@ -24,7 +26,9 @@ async function talk(
   const child = spawn(process.execPath, [program, 'lsp', ...args], { cwd: folder });
   let [output, fault] = ['', ''];
   child.stdout.on('data', (data: Buffer) => {
+    const isDown = output.includes('"id":4,');
     output += data.toString();
+    if (!isDown && output.includes('"id":4,')) child.stdin.write(exit);
   });
   child.stderr.on('data', (data: Buffer) => {
     fault += data.toString();
@@ -51,10 +55,11 @@ test('a message that is no JSON, or makes no sense, does not end the server', as
       message({ jsonrpc: '2.0', method: 'workspace/didChangeWatchedFiles', params: { changes: 3 } }),
       message({ jsonrpc: '2.0', id: 3, method: 'qms/records', params: {} }),
       message({ jsonrpc: '2.0', id: 4, method: 'shutdown' }),
-      message({ jsonrpc: '2.0', method: 'exit' }),
     ].join(''),
   );
-  expect(output).toContain('"id":3,"result":[]');
+  // A request still open at shutdown may be answered as cancelled; what counts is that it is answered.
+  expect(output).toMatch(/"id":3,"(?:result":\[\]|error":\{"code":-32800)/);
+  expect(output).toContain('"id":4,"result":null');
   expect(code).toBe(0);
 });
 

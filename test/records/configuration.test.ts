@@ -41,7 +41,10 @@ test('what is written holds, the rest of its section stays', () => {
     signOff: {
       evidence: 'content-bound',
       recorded: 'accept',
-      required: { scope: false, risk: { meaning: 'reviewed', by: 'owner' } },
+      required: {
+        scope: false,
+        risk: [{ meaning: 'reviewed', by: 'owner', roles: [], needed: 1, approvedIn: false }],
+      },
     },
     risk: { scale: 5, threshold: 9 },
     elsewhere: [

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { SignOffDemand } from '../../server/src/model/configuration.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import type { Phase, QmsRecord, RecordKind } from '../../server/src/model/record.ts';
-import { demandFor, demandOfType, riskRating } from '../../server/src/records/sign-off-demands.ts';
+import { demandsFor, demandsOfType, riskRating } from '../../server/src/records/sign-off-demands.ts';
+
+const demandFor = (...given: Parameters<typeof demandsFor>) => demandsFor(...given)[0] ?? null;
+const asked = (meaning: string, by: SignOffDemand['by']): readonly SignOffDemand[] => [
+  { meaning, by, roles: [], needed: 1, approvedIn: false },
+];
 
 const record = (
   type: string,
@@ -30,6 +36,7 @@ const record = (
   fileUses: [],
   oddities: [],
   digests: [],
+  pastDates: [],
   anchors: [],
   endedOn: null,
   register: null,
@@ -96,16 +103,20 @@ test('an accepted risk needs its owner from the threshold on', () => {
   expect(risk('accepted', {})).toBeNull();
 });
 
-test('the rating after treatment counts before the present and the first one', () => {
+test('the rating after treatment counts once a risk is treated or closed, before the present and the first one', () => {
   expect(
     riskRating({
+      status: 'treated',
       likelihood: 4,
       severity: 4,
       after: { likelihood: 2, severity: 4 },
       before: { likelihood: 5, severity: 5 },
     }),
   ).toBe(8);
-  expect(riskRating({ likelihood: 4, severity: 4, after: { likelihood: 2 } })).toBe(16);
+  expect(riskRating({ status: 'closed', likelihood: 4, severity: 4, after: { likelihood: 2 } })).toBe(16);
+  expect(
+    riskRating({ status: 'accepted', likelihood: 4, severity: 4, after: { likelihood: 1, severity: 1 } }),
+  ).toBe(16);
   expect(riskRating({ before: { likelihood: 5, severity: 5 } })).toBe(25);
   expect(riskRating({ likelihood: '4', severity: 4 })).toBeNull();
 });
@@ -120,17 +131,40 @@ test('a record names who may authorize it', () => {
 test('qms.yaml changes who must sign, adds types and removes demands', () => {
   const policy = record('quality-policy', 'maintained', 'active', 'effective');
   expect(demandFor(policy, { 'quality-policy': false }, 12)).toBeNull();
-  expect(demandFor(policy, { 'quality-policy': { meaning: 'affirmed', by: 'anyone' } }, 12)).toMatchObject({
+  expect(demandFor(policy, { 'quality-policy': asked('affirmed', 'anyone') }, 12)).toMatchObject({
     meaning: 'affirmed',
     by: 'anyone',
     basis: 'own',
   });
-  const same = demandFor(policy, { 'quality-policy': { meaning: 'approved', by: 'top-management' } }, 12);
+  const same = demandFor(policy, { 'quality-policy': asked('approved', 'top-management') }, 12);
   expect(same?.basis).toBe('required');
-  expect(demandOfType('supplier', { supplier: { meaning: 'approved', by: 'owner' } })).toMatchObject({
+  expect(demandsOfType('supplier', { supplier: asked('approved', 'owner') })[0]).toMatchObject({
     basis: 'own',
     clauses: [],
   });
   const planned = record('management-review', 'event', 'active', 'planned');
-  expect(demandFor(planned, { 'management-review': { meaning: 'approved', by: 'anyone' } }, 12)).toBeNull();
+  expect(demandFor(planned, { 'management-review': asked('approved', 'anyone') }, 12)).toBeNull();
+});
+
+test('an accepted risk needs whoever accepts it, before its owner', () => {
+  const data = { likelihood: 4, severity: 4, owner: 'ROLE-OPS', acceptance: { by: 'PER-2' } };
+  expect(demandFor(record('risk', 'maintained', 'active', 'accepted', data), {}, 12)?.named).toEqual([
+    'PER-2',
+  ]);
+});
+
+test('several are needed in order, and the effect is verified once all is over', () => {
+  const required = {
+    'quality-policy': [...asked('reviewed', 'anyone'), ...asked('approved', 'top-management')],
+  };
+  const policy = record('quality-policy', 'maintained', 'active', 'effective');
+  expect(demandsFor(policy, required, 12).map(({ meaning, basis }) => [meaning, basis])).toEqual([
+    ['reviewed', 'own'],
+    ['approved', 'required'],
+  ]);
+  const checked = { change: [...asked('authorized', 'authority'), ...asked('verified', 'anyone')] };
+  const open = record('change', 'event', 'active', 'approved');
+  expect(demandsFor(open, checked, 12).map(({ meaning }) => meaning)).toEqual(['authorized']);
+  const closed = record('change', 'event', 'final', 'closed');
+  expect(demandsFor(closed, checked, 12).map(({ meaning }) => meaning)).toEqual(['authorized', 'verified']);
 });

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import {
-  accountablePerson,
-  hasDigest,
-  isWeaker,
-  judgedBlocks,
-  signOffBlocks,
-} from '../../server/src/records/sign-offs.ts';
+import { accountablePerson, hasDigest, isWeaker, signOffBlocks } from '../../server/src/records/sign-offs.ts';
 
 const blocks = (...signOffs: JsonObject[]) => signOffBlocks({ signOffs });
 
@@ -40,22 +34,12 @@ test('blocks are read as far as they have the right form', () => {
     hasMethod: true,
     hasProof: true,
     hasDeviation: true,
+    hasComment: false,
+    effectiveFrom: null,
   });
   expect(poor).toMatchObject({ by: null, role: null, meaning: null, date: null, hasProof: false });
   expect(signOffBlocks({ signOffs: ['text', null, { by: 'PER-1' }] }).map(({ index }) => index)).toEqual([2]);
   for (const signOffs of [null, 'text', 7, {}]) expect(signOffBlocks({ signOffs })).toEqual([]);
-});
-
-test('the newest block per meaning and role is judged; of two on one day the later in the list', () => {
-  const all = blocks(
-    { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2025-01-01' },
-    { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2024-01-01' },
-    { by: 'PER-1', role: 'ROLE-QM', meaning: 'approved', date: '2024-01-01' },
-    { by: 'PER-1', role: 'ROLE-MD', meaning: 'affirmed', date: '2024-01-01' },
-    { by: 'PER-2', role: 'ROLE-MD', meaning: 'affirmed', date: '2024-01-01' },
-    { by: 'PER-2', role: 'ROLE-MD', meaning: 'affirmed' },
-  );
-  expect(judgedBlocks(all).map(({ index }) => index)).toEqual([0, 2, 4]);
 });
 
 test('weaker is only what stands lower on the ladder authored, reviewed, approved', () => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { isMap, isSeq, parseAllDocuments } from 'yaml';
 import type { QmsRecord } from '../../server/src/model/record.ts';
-import { demandFor } from '../../server/src/records/sign-off-demands.ts';
+import { demandsFor } from '../../server/src/records/sign-off-demands.ts';
 import { signOffBlocks } from '../../server/src/records/sign-offs.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { openProject } from './harness.ts';
@@ -79,7 +79,7 @@ test('removing any one sign-off of the example company is said once, at its reco
     cases.map(({ record, block }) => [record, (edit) => edit.delete(['signOffs', block.index])]),
   );
   const expected = cases.map(({ record, block }) => {
-    const demand = demandFor(record, {}, threshold);
+    const demand = demandsFor(record, {}, threshold)[0] ?? null;
     const others = signOffBlocks(record.data).filter(({ index }) => index !== block.index);
     const met = demand === null || others.some(({ meaning }) => meaning === demand.meaning);
     return met ? [] : [`error signoff-missing ${record.id} signOffs`, ...excusedBy(record)];

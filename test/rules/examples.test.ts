@@ -53,6 +53,8 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'signoff-late': [W, own],
   'signoff-self': [W, pr],
   'signoff-meaning': [W, 'any'],
+  'signoff-before-content': [E, own],
+  'signoff-order': [W, own],
   'review-unapproved': [W, pr],
   // Leadership
   'policy-missing': [E, doc],

@@ -22,17 +22,24 @@ function unboundKeys(type: Json | undefined, meaning: Json | undefined): readonl
 const withoutKeys = (record: JsonObject, keys: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
-/** The block with the digest it must carry for this record (given without `signOffs`, as data) and body. */
-export function sign(record: JsonObject, block: JsonObject, body: string | null = null): JsonObject {
+function digestOf(record: JsonObject, meaning: Json | undefined, signOff: Json, body: string | null): string {
   const { type, of, items } = record;
-  const meaning = block['meaning'];
   const bound = withoutKeys(record, unboundKeys(type, meaning));
   const signed = Array.isArray(items)
     ? { ...bound, items: items.map((item) => withoutKeys(item as JsonObject, unboundKeys(of, meaning))) }
     : bound;
-  const text = canonical({ body, files: {}, format: 'qms-signoff-2', record: signed, signOff: block });
-  return { ...block, digest: `sha256-${createHash('sha256').update(text).digest('base64')}` };
+  const text = canonical({ body, files: {}, format: 'qms-signoff-2', record: signed, signOff });
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
+
+/** The block with the digest it must carry for this record (given without `signOffs`, as data) and body. */
+export const sign = (record: JsonObject, block: JsonObject, body: string | null = null): JsonObject => ({
+  ...block,
+  digest: digestOf(record, block['meaning'], block, body),
+});
+
+/** The content digest of a record (given without `signOffs`, as data). */
+export const contentDigest = (record: JsonObject): string => digestOf(record, 'approved', null, null);
 
 /** A record as a YAML file (JSON is YAML), each block signed for this content. */
 export const signedFile = (record: JsonObject, ...blocks: JsonObject[]): string =>

@@ -14,6 +14,8 @@ const aboutSignOffs = [
   'signoff-late',
   'signoff-evidence-weak',
   'signoff-evidence-unknown',
+  'signoff-before-content',
+  'signoff-order',
 ];
 
 test('no comment silences what guards trust in the text itself', () => {

@@ -400,7 +400,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'role',
     { topManagement: 1 },
     [],
-    [[['topManagement'], '`topManagement` cannot be the number `1`. Write true or false.']],
+    [[['topManagement'], '`topManagement` cannot be the number `1`. Write true or false or a list.']],
   ],
   [
     'role',
@@ -625,7 +625,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     [
       [
         ['signOffs', 0, 'meaning'],
-        '`meaning` cannot be `aproved`. Did you mean `approved`? Allowed are `authored`, `reviewed`, `approved`, `affirmed`, `authorized`, `verified` and `acknowledged`.',
+        '`meaning` cannot be `aproved`. Did you mean `approved`? Allowed are `authored`, `reviewed`, `approved`, `affirmed`, `authorized`, `verified`, `acknowledged`, `rejected` and `withdrawn`.',
       ],
       [['signOffs', 0, 'rol'], '`rol` is not a key of entry 1 of `signOffs`. Did you mean `role`?'],
     ],
@@ -813,7 +813,7 @@ const settings: [JsonObject, Path, string][] = [
   [
     { signOff: { required: { risk: { meaning: 'approved' } } } },
     ['signOff', 'required', 'risk'],
-    '`by` is missing in `risk`. Add it. Its meaning: Who must sign.',
+    '`by` is missing in `risk`. Add it. Its meaning: Who must sign: one of the four words, a role, or a list of roles.',
   ],
   [
     { themes: ['customers'] },

@@ -92,7 +92,7 @@ function changeDoubt({ record, meaning }: Signature, queries: Queries): Message 
 /** What is odd about the day a maintained record takes effect, as seen from the day of its approval. */
 function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries): Message | null {
   if (record.kind !== 'maintained' || meaning !== 'approved') return null;
-  if (demandOnceInUse(record, queries)?.meaning !== 'approved') return null;
+  if (demandOnceInUse(record, queries, meaning) === null) return null;
   const from = dateOf(record.data['effectiveFrom']);
   if (from === null) return say.noEffective({ record: typeAndId(record) });
   if (date > from && !wasApprovedBy(record, from))

@@ -1,5 +1,8 @@
-import { presentId } from '../domain/people/present-id.ts';
-import { actsInRoleOn, delegatesOn, holdersOn, isTopManagement } from '../domain/people/roles.ts';
+import { isTopManagementOn, roleIds } from '../domain/people/roles.ts';
+import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
+import { demandsOn } from '../domain/sign-off/demands.ts';
+import { meetingOf } from '../domain/sign-off/met.ts';
+import { entitlementOf } from '../domain/sign-off/signer.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { nameAndId, typeAndId, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -11,9 +14,7 @@ import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { eventDate } from '../records/history.ts';
-import { type Demand, demandFor, demandOfType } from '../records/sign-off-demands.ts';
-import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
-import { textOf } from '../records/values.ts';
+import { type Demand, demandsFor, demandsOfType } from '../records/sign-off-demands.ts';
 import { Refusal } from './refusal.ts';
 
 const say = defineMessages('sign.who', {
@@ -59,26 +60,29 @@ export interface SignerRequest {
 }
 
 /**
- * What a record will have to carry once it is in use (or closed), whatever its present state: people sign
- * before they change the status. Null when nobody has to sign it.
+ * What a record will have to carry once it is in use (or closed), in order and whatever its present state: people sign
+ * before they change the status. Empty when nobody has to sign it.
  */
-export function demandOnceInUse(record: QmsRecord, queries: Queries): Demand | null {
+function demandsOnceInUse(record: QmsRecord, queries: Queries): readonly Demand[] {
+  if (record.type === 'register') return demandsOn(record, queries);
   const { required } = queries.config('signOff');
-  if (record.type === 'register') {
-    const type = textOf(record.data['of']);
-    const demand = type === null ? null : demandOfType(type, required);
-    if (demand === null) return null;
-    return { ...demand, by: demand.by === 'top-management' ? demand.by : 'anyone', named: [] };
-  }
-  const inUse: QmsRecord = {
-    ...record,
-    status: null,
-    phase: record.kind === 'event' ? 'final' : 'active',
-  };
-  const demand = demandFor(inUse, required, queries.config('risk').threshold);
-  if (demand !== null) return demand;
-  const ofType = demandOfType(record.type, required);
-  return ofType === null ? null : { ...ofType, named: [] };
+  const phase = record.kind === 'event' ? 'final' : 'active';
+  const inUse: QmsRecord = { ...record, status: null, phase };
+  const demands = demandsFor(inUse, required, queries.config('risk').threshold);
+  return demands.length > 0
+    ? demands
+    : demandsOfType(record.type, required).map((each) => ({ ...each, named: [] }));
+}
+
+/**
+ * The sign-off that comes next of those a record needs once it is in use; with a meaning, the one of that meaning. Null
+ * when nobody has to give any. Once all are given, it is the last.
+ */
+export function demandOnceInUse(record: QmsRecord, queries: Queries, meaning?: string): Demand | null {
+  const demands = demandsOnceInUse(record, queries).filter(
+    (each) => meaning === undefined || each.meaning === meaning,
+  );
+  return demands.find((each) => !isMet(record, each, queries)) ?? demands.at(-1) ?? null;
 }
 
 function personOf(id: string, queries: Queries): QmsRecord {
@@ -112,18 +116,11 @@ function requirePossibleDay({ record, by, meaning, date }: SignerRequest, querie
 }
 
 /** Roles in which the person may sign on that day, for themselves or on behalf of a holder. */
-function rolesOf({ by, date, onBehalfOf }: SignerRequest, queries: Queries): readonly QmsRecord[] {
-  const ids = new Set(queries.ofType('role').map(({ id }) => id));
-  const present = presentId(queries);
-  return [...ids].flatMap((id) => {
-    const role = queries.record(id);
-    if (role?.type !== 'role' || role.phase === 'draft' || role.phase === 'void') return [];
-    const entitled =
-      onBehalfOf === null
-        ? actsInRoleOn(role.data, by, date, present)
-        : delegatesOn(role.data, date).map(present).includes(present(by)) &&
-          holdersOn(role.data, date).map(present).includes(present(onBehalfOf));
-    return entitled ? [role] : [];
+function rolesOf(request: SignerRequest, queries: Queries): readonly string[] {
+  const { record, by, date, onBehalfOf, meaning } = request;
+  return roleIds(queries).filter((role) => {
+    const entitlement = entitlementOf(record, { by, role, date, onBehalfOf, meaning }, queries);
+    return entitlement?.fault === null;
   });
 }
 
@@ -135,17 +132,22 @@ function notHeld({ by, date, onBehalfOf }: SignerRequest, queries: Queries, role
 }
 
 /** True when a signature in this role is the one the demand asks for. */
-function suits(role: QmsRecord, { by, onBehalfOf }: SignerRequest, demand: Demand): boolean {
-  const named = [by, onBehalfOf, role.id].some((id) => id !== null && demand.named.includes(id));
-  if (demand.by === 'top-management') return isTopManagement(role.data) || named;
-  if (demand.by === 'anyone' || demand.named.length === 0) return true;
-  return named;
+function suits(
+  role: string,
+  { by, date, onBehalfOf }: SignerRequest,
+  demand: Demand,
+  queries: Queries,
+): boolean {
+  const named = [by, onBehalfOf, role].some((id) => id !== null && demand.named.includes(id));
+  if (demand.by === 'top-management') return isTopManagementOn(role, date, queries) || named;
+  if (demand.by === 'roles') return demand.roles.includes(role);
+  return demand.by === 'anyone' || demand.named.length === 0 || named;
 }
 
 /** Those a record names as the one to decide. */
-const deciders = ({ named }: Demand, queries: Queries): MessageList =>
+const deciders = ({ named, roles }: Demand, queries: Queries): MessageList =>
   listed(
-    named.map((id) => nameAndId(queries, id)),
+    [...named, ...roles].map((id) => nameAndId(queries, id)),
     'or',
   );
 
@@ -173,23 +175,13 @@ function personNotEntitled(
     : say.personNotNamed({ ...acting, people: deciders(demand, queries) });
 }
 
-/** True when somebody who was entitled has signed already, so that others may sign besides them. */
-export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
-  signOffBlocks(record.data).some((block) => {
-    const role = block.role === null ? undefined : queries.record(block.role);
-    return (
-      block.meaning === demand.meaning &&
-      role !== undefined &&
-      block.by !== null &&
-      hasDigest(block) &&
-      block.digest === queries.expectedDigest(record, block.index) &&
-      suits(
-        role,
-        { record, by: block.by, role: null, meaning: demand.meaning, date: '', onBehalfOf: block.onBehalfOf },
-        demand,
-      )
-    );
-  });
+/** True when those who were entitled have signed already, so that others may sign besides them. */
+export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean => {
+  const blocks = currentBlocks(record, queries).filter(
+    (block) => matches(record, block, queries) && entitlementOf(record, block, queries)?.fault === null,
+  );
+  return meetingOf(record, demand, blocks, queries).isMet;
+};
 
 /**
  * The roles in which a person may sign, those among them that the demand asks for; where it is met already, any they
@@ -203,9 +195,7 @@ export function rolesToSignIn(
 ): readonly string[] {
   requirePossibleDay(request, queries);
   const asked = demand !== null && demand.meaning === request.meaning && !isMetAlready ? demand : null;
-  return rolesOf(request, queries)
-    .filter((role) => asked === null || suits(role, request, asked))
-    .map(({ id }) => id);
+  return rolesOf(request, queries).filter((role) => asked === null || suits(role, request, asked, queries));
 }
 
 /**
@@ -228,17 +218,16 @@ export function roleToSignIn(request: SignerRequest, demand: Demand | null, quer
           : say.mistypedRole({ id: role, suggestion: didYouMean(near) }),
       );
     }
-    const found = held.find(({ id }) => id === role);
-    if (found === undefined) throw new Refusal(notHeld(request, queries, role));
-    if (asked !== null && !suits(found, request, asked) && !isMet(record, asked, queries))
+    if (!held.includes(role)) throw new Refusal(notHeld(request, queries, role));
+    if (asked !== null && !suits(role, request, asked, queries) && !isMet(record, asked, queries))
       throw new Refusal(roleNotEntitled(asked, record, role, queries));
     return role;
   }
-  const fitting = asked === null ? held : held.filter((each) => suits(each, request, asked));
+  const fitting = asked === null ? held : held.filter((each) => suits(each, request, asked, queries));
   const [first, second] = fitting;
-  if (first !== undefined && second === undefined) return first.id;
+  if (first !== undefined && second === undefined) return first;
   if (meaning === 'acknowledged') return null;
-  const ids = (fitting.length > 0 ? fitting : held).map(({ id }) => id);
+  const ids = fitting.length > 0 ? fitting : held;
   if (fitting.length > 0)
     throw new Refusal(say.which({ person: nameAndId(queries, by), roles: listed(ids, 'or') }));
   if (held.length === 0) throw new Refusal(notHeld(request, queries, null));

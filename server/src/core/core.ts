@@ -181,7 +181,7 @@ export interface Authoring {
   /** The record somebody wants to sign, as it was written: `POL-001`, `POL-001@3`. */
   recordToSign(written: string, project: Project): QmsRecord;
   /** The sign-off a record needs once it is in use, and whether it has it. */
-  demandOnceInUse(record: QmsRecord, queries: Queries): Demand | null;
+  demandOnceInUse(record: QmsRecord, queries: Queries, meaning?: string): Demand | null;
   isMet(record: QmsRecord, demand: Demand, queries: Queries): boolean;
   /** The roles in which a person may sign. */
   rolesToSignIn(

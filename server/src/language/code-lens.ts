@@ -1,8 +1,8 @@
 import { readinessOf, readyInputs } from '../domain/review/readiness.ts';
 import { isFull } from '../domain/review/review.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
-import { demandOn, isSignedByRegister } from '../domain/sign-off/demands.ts';
-import { gapOf } from '../domain/sign-off/gaps.ts';
+import { demandsOn } from '../domain/sign-off/demands.ts';
+import { isSignedByRegister, openDemands } from '../domain/sign-off/gaps.ts';
 import { signatureNamed } from '../domain/sign-off/words.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -11,7 +11,8 @@ import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
-import { hasDigest, isNewer, type SignOffBlock } from '../records/sign-offs.ts';
+import type { Demand } from '../records/sign-off-demands.ts';
+import { hasDigest, type SignOffBlock } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
 import type { Project } from '../workspace/project.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
@@ -99,35 +100,28 @@ interface SignOffState {
 
 /** Null where no sign-off is asked for or given. */
 function signOffState(record: QmsRecord, queries: Queries): SignOffState | null {
-  const demand = demandOn(record, queries);
+  const [open] = openDemands(record, queries);
+  if (open !== undefined) return { words: neededWords(open.demand, queries), due: true };
+  const demand = demandsOn(record, queries).at(-1);
   const blocks = currentBlocks(record, queries);
-  const needed = demand === null ? blocks : blocks.filter(({ meaning }) => meaning === demand.meaning);
-  const newest = needed.reduce<SignOffBlock | null>(
-    (best, block) => (best === null || isNewer(block, best) ? block : best),
-    null,
-  );
-  if (demand !== null && newest === null && isSignedByRegister(record, demand.meaning, queries))
+  const needed = demand === undefined ? blocks : blocks.filter(({ meaning }) => meaning === demand.meaning);
+  const newest = [...needed].sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1)).at(-1);
+  if (newest !== undefined) return stateOf(record, newest, queries);
+  if (demand === undefined) return null;
+  if (isSignedByRegister(record, demand, queries))
     return { words: say.withRegister({ meaning: meaningDone(demand.meaning) }), due: false };
-  const gap = demand === null ? null : gapOf(record, demand, queries);
-  if (demand !== null && gap !== null) {
-    const signature = signatureNamed(demand.meaning);
-    const people = listed(
-      demand.named.map((id) => nameOf(id, queries)),
-      'or',
-    );
-    const words =
-      demand.by === 'top-management'
-        ? say.neededFromTop({ signature })
-        : demand.named.length === 0
-          ? say.needed({ signature })
-          : say.neededFrom({ signature, people });
-    return { words, due: true };
-  }
-  if (newest === null) {
-    const decided = demand === null ? null : textOf(record.data['approvedIn']);
-    return decided === null ? null : { words: say.approvedIn({ review: decided }), due: false };
-  }
-  return stateOf(record, newest, queries);
+  const decided = textOf(record.data['approvedIn']);
+  return decided === null ? null : { words: say.approvedIn({ review: decided }), due: false };
+}
+
+/** Which sign-off comes next, and from whom. */
+function neededWords(demand: Demand, queries: Queries): Message {
+  const signature = signatureNamed(demand.meaning);
+  if (demand.by === 'top-management') return say.neededFromTop({ signature });
+  const people = [...demand.named, ...demand.roles].map((id) => nameOf(id, queries));
+  return people.length === 0
+    ? say.needed({ signature })
+    : say.neededFrom({ signature, people: listed(people, demand.needed === 'all' ? 'and' : 'or') });
 }
 
 function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): SignOffState {

@@ -20,7 +20,7 @@ export function personName(queries: Queries, id: string): string {
 export function holderNames(queries: Queries, role: string): readonly string[] {
   const record = queries.record(role);
   if (record?.type !== 'role') return [];
-  return holdersOn(record.data, queries.today()).map((person) => personName(queries, person));
+  return holdersOn(record.id, queries.today(), queries).map((person) => personName(queries, person));
 }
 
 /** Who answers for something: a person by name, a role by its title with its holders. */

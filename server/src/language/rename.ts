@@ -187,12 +187,14 @@ function withTouchedSignatures(judged: JudgedGroup<RenameGroup>): JudgedGroup<Re
   const touched = signOffBlocks(record.data).filter((each) => each.index === block && hasDigest(each));
   return {
     group: judged.group,
-    breaks: distinct([...judged.breaks, ...touched.map((each) => ({ record, block: each }))]),
+    breaks: distinct([...judged.breaks, ...touched.map((each) => ({ record, block: each, review: null }))]),
   };
 }
 
 const distinct = (signatures: readonly BrokenSignature[]): readonly BrokenSignature[] => [
-  ...new Map(signatures.map((each) => [`${each.record.key} ${each.block.index}`, each])).values(),
+  ...new Map(
+    signatures.map((each) => [`${each.record.key} ${each.block?.index ?? each.review}`, each]),
+  ).values(),
 ];
 
 /** True when a record's CSV table has the id in a cell: tables are left alone. */

@@ -3,6 +3,7 @@ import { buildPack } from '../pack/facts/build.ts';
 import { packDigest } from '../pack/facts/digest.ts';
 import { dateOf } from '../records/dates.ts';
 import { recordNode } from '../records/record-node.ts';
+import { signOffBlocks } from '../records/sign-offs.ts';
 import { addKey } from '../text/edit.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
@@ -19,7 +20,8 @@ export const freezePack =
   (record, meaning, text) => {
     const asOf = dateOf(record.data['date']);
     if (record.type !== 'management-review' || meaning !== 'approved' || asOf === null) return text;
-    if (record.data['frozen'] !== undefined) return text;
+    const isFirst = signOffBlocks(record.data).every((block) => block.meaning !== 'approved');
+    if (record.data['frozen'] !== undefined || !isFirst) return text;
     const built = buildPack(project.queries, record.id, { catalogue: project.catalogue, asOf });
     if ('problem' in built) return text;
     const document = new LocatedFile(record.file, text).documents[record.document] ?? null;

@@ -22,10 +22,17 @@ export interface Theme {
 /** How strong the evidence behind a sign-off must be to count. */
 export type EvidenceLevel = 'declared' | 'content-bound' | 'commit-bound' | 'signature-verified';
 
-/** Who must sign a type, and with which meaning; `false` in qms.yaml removes the demand. */
+/** One sign-off that a type needs; several are given in order, and `false` in qms.yaml removes them all. */
 export interface SignOffDemand {
   readonly meaning: string;
-  readonly by: 'top-management' | 'anyone' | 'authority' | 'owner';
+  /** Who gives it: whoever leads, anyone, whom the record names, or holders of `roles`. */
+  readonly by: 'top-management' | 'anyone' | 'authority' | 'owner' | 'roles';
+  /** Ids of the roles, where `by` is `roles`. */
+  readonly roles: readonly string[];
+  /** How many different persons it takes; `all`: one in each of the roles. */
+  readonly needed: number | 'all';
+  /** Whether a decision of a management review may stand in its place (`approvedIn`). */
+  readonly approvedIn: boolean;
 }
 
 /**
@@ -49,7 +56,7 @@ export interface Configuration {
   readonly signOff: {
     readonly evidence: EvidenceLevel;
     readonly recorded: 'accept' | 'refuse';
-    readonly required: Readonly<Record<string, SignOffDemand | false>>;
+    readonly required: Readonly<Record<string, readonly SignOffDemand[] | false>>;
   };
   readonly risk: { readonly scale: number; readonly threshold: number };
   readonly complaints: { readonly respondWithin: IsoDuration };

@@ -70,6 +70,15 @@ export interface FileUse {
  */
 export type FormerForms = Readonly<Record<string, string>>;
 
+/** A day on which a record says something happened. */
+export interface PastDate {
+  readonly path: Path;
+  /** As written. */
+  readonly value: string;
+  /** Which sign-offs bind it. */
+  readonly signed: Binding;
+}
+
 /** The digest of one sign-off block, as far as the record's own file tells. */
 export type ExpectedDigest =
   | { readonly kind: 'digest'; readonly value: string; readonly former?: FormerForms }
@@ -114,6 +123,8 @@ export interface QmsRecord {
   readonly oddities: readonly Oddity[];
   /** One entry per block of `signOffs`, in order. */
   readonly digests: readonly ExpectedDigest[];
+  /** Of a signed record: the days on which it says something happened. */
+  readonly pastDates: readonly PastDate[];
   /** Anchors of the headings in the body (GitHub's slugs). */
   readonly anchors: readonly string[];
   /** Key of the register the record is an item of, or null. */

@@ -1,7 +1,22 @@
+import type { Configuration } from '../model/configuration.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { FieldName } from '../schemas/bound.ts';
 import { commonType, type SchemaCatalogue } from '../schemas/catalogue.ts';
 import { isObject, textOf } from './values.ts';
+
+/** Where qms.yaml asks the owner for a sign-off, it says who the owner is. */
+function boundByDemand(
+  type: string,
+  meaning: string,
+  required: Configuration['signOff']['required'],
+): ReadonlySet<string> {
+  const demands = Object.hasOwn(required, type) ? required[type] : undefined;
+  const isByOwner =
+    demands !== undefined &&
+    demands !== false &&
+    demands.some((demand) => demand.by === 'owner' && demand.meaning === meaning);
+  return new Set(isByOwner ? ['owner'] : []);
+}
 
 /** What a sign-off of a meaning binds of a record as it is written, in the form digests are taken of. */
 export function boundRecord(
@@ -10,10 +25,11 @@ export function boundRecord(
   meaning: string,
   catalogue: SchemaCatalogue,
   nameOf: FieldName,
+  required: Configuration['signOff']['required'] = {},
 ): JsonObject {
   const schema = catalogue.get(type) ?? commonType();
   const own = type === 'register' ? boundRegister(written, meaning, catalogue, nameOf) : written;
-  return schema.bound({ ...own, type }, meaning, nameOf);
+  return schema.bound({ ...own, type }, meaning, nameOf, boundByDemand(type, meaning, required));
 }
 
 /** A register's items and defaults, each as a record of the items' type. */

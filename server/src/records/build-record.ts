@@ -1,6 +1,6 @@
 import type { ReadingIssue } from '../model/facts.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../model/record.ts';
+import type { ExpectedDigest, FileUse, Oddity, PastDate, QmsRecord, Reference } from '../model/record.ts';
 import type { SchemaCatalogue, TypeSchema } from '../schemas/catalogue.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import { digestsOf } from './expected-digests.ts';
@@ -10,7 +10,7 @@ import type { ReadSetup } from './read-setup.ts';
 import { recordIssues, withoutRepeated } from './record-issues.ts';
 import { type Aliases, recordNode } from './record-node.ts';
 import type { RecordSource } from './record-source.ts';
-import { splitReference, textOf } from './values.ts';
+import { mappingsOf, splitReference, textOf } from './values.ts';
 
 /** References in the fields of a record's data. */
 function fieldReferences(data: JsonObject, schema: TypeSchema | undefined): Reference[] {
@@ -84,9 +84,21 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
     fileUses,
     oddities,
     digests,
+    pastDates: digests.length === 0 ? [] : pastDatesOf(data, type, catalogue),
     anchors: parts.anchors,
     register: parts.register,
   };
+}
+
+/** The days on which a record says something happened; of a register, those of its items too. */
+function pastDatesOf(data: JsonObject, type: string, catalogue: SchemaCatalogue): readonly PastDate[] {
+  const own = catalogue.get(type)?.pastDates(data) ?? [];
+  const of = type === 'register' ? catalogue.get(textOf(data['of']) ?? '') : undefined;
+  if (of === undefined) return own;
+  const ofItems = mappingsOf(data['items']).flatMap(({ index, value }) =>
+    of.pastDates(value).map((date) => ({ ...date, path: ['items', index, ...date.path] })),
+  );
+  return [...own, ...ofItems];
 }
 
 /** The keys that stand in a file under another name, or null where every key has its own. */
@@ -118,7 +130,7 @@ export function buildRecord(
     bodyReferences: bodyReferences(markdown),
     fileUses,
     oddities,
-    digests: digestsOf(source, setup.catalogue, setup.configuration.aliases, oddities, fileUses),
+    digests: digestsOf(source, setup, oddities, fileUses),
     anchors: markdown === null ? [] : anchorsOf(markdown),
     register: source.register,
   };

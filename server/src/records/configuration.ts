@@ -76,14 +76,27 @@ function standardOf(value: Json): StandardInUse | null {
   return { id, ...(from === null ? {} : { from }), ...(until === null ? {} : { until }) };
 }
 
-function demandOf(value: Json): SignOffDemand | false | null {
-  if (value === false) return false;
-  if (typeof value === 'string') return { meaning: value, by: 'anyone' };
-  const entry = objectOf(value);
-  const by = textOf(entry['by']) ?? 'anyone';
-  if (by !== 'top-management' && by !== 'anyone' && by !== 'authority' && by !== 'owner') return null;
-  return { meaning: textOf(entry['meaning']) ?? 'approved', by };
+const demandsOf = (value: Json): readonly SignOffDemand[] | false =>
+  value === false ? false : (Array.isArray(value) ? value : [value]).map(demandOf);
+
+/** One demand of `signOff.required`: whoever is named besides the four words is a role. */
+function demandOf(value: Json): SignOffDemand {
+  const entry = typeof value === 'string' ? { meaning: value } : objectOf(value);
+  const named = textsOf(entry['by']);
+  const [only = 'anyone', other] = named;
+  const word = other === undefined && isSignerWord(only) ? only : null;
+  const count = typeof entry['count'] === 'number' ? entry['count'] : null;
+  return {
+    meaning: textOf(entry['meaning']) ?? 'approved',
+    by: word ?? 'roles',
+    roles: word === null ? named : [],
+    needed: entry['all'] === true ? 'all' : Math.max(1, Math.floor(count ?? 1)),
+    approvedIn: entry['approvedIn'] === true,
+  };
 }
+
+const isSignerWord = (word: string): word is Exclude<SignOffDemand['by'], 'roles'> =>
+  ['top-management', 'anyone', 'authority', 'owner'].includes(word);
 
 function levelOf(value: Json): Severity | 'off' | null {
   if (value === false || value === 'off') return 'off';
@@ -144,7 +157,7 @@ export function configurationOf(data: JsonObject): Configuration {
           ? evidence
           : 'content-bound',
       recorded: signOff['recorded'] === 'refuse' ? 'refuse' : 'accept',
-      required: entriesOf(signOff['required'], demandOf),
+      required: entriesOf(signOff['required'], demandsOf),
     },
     risk: {
       scale: number(risk['scale'], defaults.risk.scale),

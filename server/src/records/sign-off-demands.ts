@@ -3,7 +3,7 @@ import type { Basis } from '../model/finding.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { ratingOf } from './risk-scale.ts';
-import { idsOf } from './values.ts';
+import { idsOf, isObject, textOf } from './values.ts';
 
 /** What a record must carry to count as signed. */
 export interface Demand extends SignOffDemand {
@@ -15,64 +15,39 @@ export interface Demand extends SignOffDemand {
 
 type Setting = Configuration['signOff']['required'];
 
-interface DefaultDemand extends SignOffDemand {
-  readonly basis: Basis;
-  readonly clauses: readonly string[];
-}
+type DefaultDemand = Omit<Demand, 'named'>;
 
-const documented: DefaultDemand = {
-  meaning: 'approved',
-  by: 'anyone',
-  basis: 'required',
-  clauses: ['iso-9001:2015/7.5.2'],
-};
+const demand = (
+  meaning: string,
+  by: SignOffDemand['by'],
+  basis: Basis,
+  clauses: readonly string[],
+  more: Partial<SignOffDemand> = {},
+): DefaultDemand => ({ meaning, by, roles: [], needed: 1, approvedIn: false, basis, clauses, ...more });
+
+const documented = demand('approved', 'anyone', 'required', ['iso-9001:2015/7.5.2']);
 
 /** Who must sign which type unless `signOff.required` in qms.yaml says otherwise. */
 const defaultDemands: Readonly<Record<string, DefaultDemand>> = {
-  'quality-policy': {
-    meaning: 'approved',
-    by: 'top-management',
-    basis: 'required',
-    clauses: ['iso-9001:2015/5.2.1', 'iso-9001:2015/7.5.2'],
-  },
+  'quality-policy': demand('approved', 'top-management', 'required', [
+    'iso-9001:2015/5.2.1',
+    'iso-9001:2015/7.5.2',
+  ]),
   scope: documented,
   document: documented,
   process: documented,
   'audit-programme': documented,
-  'management-review': {
-    meaning: 'approved',
-    by: 'top-management',
-    basis: 'practice',
-    clauses: ['iso-9001:2015/9.3.3'],
-  },
-  'leadership-commitment': {
-    meaning: 'approved',
-    by: 'top-management',
-    basis: 'practice',
-    clauses: ['iso-9001:2015/5.1.1'],
-  },
-  'quality-objective': {
-    meaning: 'approved',
-    by: 'top-management',
-    basis: 'practice',
-    clauses: ['iso-9001:2015/5.1.1'],
-  },
-  change: {
-    meaning: 'authorized',
-    by: 'authority',
-    basis: 'required',
-    clauses: ['iso-9001:2015/8.5.6'],
-  },
-  'nonconforming-output': {
-    meaning: 'authorized',
-    by: 'authority',
-    basis: 'required',
-    clauses: ['iso-9001:2015/8.7.2'],
-  },
-  risk: { meaning: 'approved', by: 'owner', basis: 'practice', clauses: ['iso-9001:2015/6.1.2'] },
-  nonconformity: { meaning: 'verified', by: 'anyone', basis: 'practice', clauses: ['iso-9001:2015/10.2.2'] },
-  action: { meaning: 'verified', by: 'anyone', basis: 'practice', clauses: ['iso-9001:2015/10.2.1'] },
-  exception: { meaning: 'approved', by: 'top-management', basis: 'own', clauses: [] },
+  'management-review': demand('approved', 'top-management', 'practice', ['iso-9001:2015/9.3.3']),
+  'leadership-commitment': demand('approved', 'top-management', 'practice', ['iso-9001:2015/5.1.1']),
+  'quality-objective': demand('approved', 'top-management', 'practice', ['iso-9001:2015/5.1.1'], {
+    approvedIn: true,
+  }),
+  change: demand('authorized', 'authority', 'required', ['iso-9001:2015/8.5.6']),
+  'nonconforming-output': demand('authorized', 'authority', 'required', ['iso-9001:2015/8.7.2']),
+  risk: demand('approved', 'owner', 'practice', ['iso-9001:2015/6.1.2']),
+  nonconformity: demand('verified', 'anyone', 'practice', ['iso-9001:2015/10.2.2']),
+  action: demand('verified', 'anyone', 'practice', ['iso-9001:2015/10.2.1']),
+  exception: demand('approved', 'top-management', 'own', []),
 };
 
 /** Statuses of a type in which the demand does not (yet, or any longer) apply although the phase would allow it. */
@@ -94,12 +69,17 @@ const authorityKeys = ['authorizedBy', 'authority'];
 const own = <T>(mapping: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 
+/** Statuses of a risk in which its treatment was assessed. */
+const treated: ReadonlySet<string> = new Set(['treated', 'closed']);
+
 /**
- * The rating likelihood × severity that a risk has today: after treatment where that was assessed,
- * otherwise the present or the first assessment. Null when neither is given in full.
+ * The rating likelihood × severity that a risk has today: after treatment once it is treated or closed, otherwise the
+ * present or the first assessment. Null when none is given in full.
  */
 export function riskRating(data: JsonObject): number | null {
-  for (const source of [data['after'], data, data['before']]) {
+  const status = textOf(data['status']);
+  const sources = status !== null && treated.has(status) ? [data['after'], data] : [data];
+  for (const source of [...sources, data['before']]) {
     const rated = ratingOf(source);
     if (rated !== null) return rated.rating;
   }
@@ -111,43 +91,53 @@ const isAcceptedRisk = (record: QmsRecord, threshold: number): boolean =>
   (riskRating(record.data) ?? 0) >= threshold;
 
 /**
- * The demand of a type as the default table and `signOff.required` state it, without looking at a
- * record; null when nobody has to sign.
+ * What a type needs as the default table and `signOff.required` state it, in order and without looking at a record;
+ * empty when nobody has to sign.
  */
-export function demandOfType(type: string, required: Setting): Omit<Demand, 'named'> | null {
+export function demandsOfType(type: string, required: Setting): readonly DefaultDemand[] {
   const setting = own(required, type);
-  if (setting === false) return null;
+  if (setting === false) return [];
   const standard = own(defaultDemands, type);
-  if (setting === undefined) return standard ?? null;
-  const unchanged = standard?.meaning === setting.meaning && standard.by === setting.by;
-  return unchanged ? standard : { ...setting, basis: 'own', clauses: standard?.clauses ?? [] };
+  if (setting === undefined) return standard === undefined ? [] : [standard];
+  return setting.map((asked) => {
+    const isStandard = standard?.meaning === asked.meaning && standard.by === asked.by && asked.needed === 1;
+    const { basis, clauses } = isStandard
+      ? standard
+      : { basis: 'own' as const, clauses: standard?.clauses ?? [] };
+    const approvedIn = asked.approvedIn || (isStandard && standard.approvedIn);
+    return { ...asked, basis, clauses, approvedIn };
+  });
 }
 
 /**
- * Who must sign this record now, and with which meaning.
+ * Who must sign this record now, in order, and with which meaning.
  *
  * Maintained documents need it while they are in force, events from when they took place or were closed
- * and for ever after: approving or closing one takes nothing away.
+ * and for ever after: approving or closing one takes nothing away. The effect is verified once all is over.
  *
  * @param record the record
  * @param required `signOff.required` of qms.yaml
  * @param riskThreshold rating (likelihood × severity) from which an accepted risk needs its owner
- * @returns the demand, or null when this record needs no sign-off in its present state
+ * @returns the demands; none when this record needs no sign-off in its present state
  */
-export function demandFor(record: QmsRecord, required: Setting, riskThreshold: number): Demand | null {
-  const demand = demandOfType(record.type, required);
-  if (demand === null || record.kind === 'container') return null;
+export function demandsFor(record: QmsRecord, required: Setting, riskThreshold: number): readonly Demand[] {
+  const demands = demandsOfType(record.type, required);
+  if (demands.length === 0 || record.kind === 'container') return [];
   const finalEvent = record.kind === 'event' && record.phase === 'final';
-  if (!finalEvent && record.phase !== 'active') return null;
-  if (signedWhenClosed.has(record.type) && !finalEvent) return null;
-  if (record.status !== null && own(exempt, record.type)?.includes(record.status)) return null;
-  if (record.type === 'risk' && !isAcceptedRisk(record, riskThreshold)) return null;
-  return { ...demand, named: namedSigners(record, demand) };
+  if (!finalEvent && record.phase !== 'active') return [];
+  if (signedWhenClosed.has(record.type) && !finalEvent) return [];
+  if (record.status !== null && own(exempt, record.type)?.includes(record.status)) return [];
+  if (record.type === 'risk' && !isAcceptedRisk(record, riskThreshold)) return [];
+  return demands
+    .filter(({ meaning }) => meaning !== 'verified' || finalEvent)
+    .map((each) => ({ ...each, named: namedSigners(record, each) }));
 }
 
-function namedSigners(record: QmsRecord, demand: SignOffDemand): readonly string[] {
-  if (demand.by === 'owner') return idsOf(record.data['owner']);
-  if (demand.by === 'authority' || record.type === 'exception')
-    return authorityKeys.flatMap((key) => idsOf(record.data[key]));
+function namedSigners({ data, type }: QmsRecord, { by }: SignOffDemand): readonly string[] {
+  if (by === 'owner') {
+    const acceptance = type === 'risk' && isObject(data['acceptance']) ? idsOf(data['acceptance']['by']) : [];
+    return acceptance.length > 0 ? acceptance : idsOf(data['owner']);
+  }
+  if (by === 'authority' || type === 'exception') return authorityKeys.flatMap((key) => idsOf(data[key]));
   return [];
 }

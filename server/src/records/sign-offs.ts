@@ -29,7 +29,27 @@ export interface SignOffBlock {
   readonly hasMethod: boolean;
   readonly hasProof: boolean;
   readonly hasDeviation: boolean;
+  readonly hasComment: boolean;
+  /** First day in force as it stood when this was signed. */
+  readonly effectiveFrom: IsoDate | null;
 }
+
+/** What a sign-off may mean. */
+export const meanings: readonly string[] = [
+  'authored',
+  'reviewed',
+  'approved',
+  'affirmed',
+  'authorized',
+  'verified',
+  'acknowledged',
+  'rejected',
+  'withdrawn',
+];
+
+/** Meanings that take back what was signed before in the same role. */
+export const cancels = ({ meaning }: Pick<SignOffBlock, 'meaning'>): boolean =>
+  meaning === 'rejected' || meaning === 'withdrawn';
 
 const idOf = (data: JsonObject, key: string): string | null => idsOf(data[key])[0] ?? null;
 
@@ -47,6 +67,8 @@ const readBlocks = (data: JsonObject): readonly SignOffBlock[] =>
     hasMethod: !isBlank(value['method']),
     hasProof: !isBlank(value['proof']),
     hasDeviation: !isBlank(value['deviation']),
+    hasComment: !isBlank(value['comment']),
+    effectiveFrom: dateOf(value['effectiveFrom']),
   }));
 
 const none: readonly SignOffBlock[] = [];
@@ -63,22 +85,6 @@ export function signOffBlocks(data: JsonObject): readonly SignOffBlock[] {
     known.set(data, blocks);
   }
   return blocks;
-}
-
-/** True when `a` was signed after `b`; on the same day (or without a date) the later in the list is the newer. */
-export const isNewer = (a: SignOffBlock, b: SignOffBlock): boolean =>
-  a.date === b.date ? a.index > b.index : (a.date ?? '') > (b.date ?? '');
-
-/** The blocks that are judged: the newest per meaning and role, in order. The others are history. */
-export function judgedBlocks(blocks: readonly SignOffBlock[]): readonly SignOffBlock[] {
-  if (blocks.length < 2) return blocks;
-  const newest = new Map<string, SignOffBlock>();
-  for (const block of blocks) {
-    const slot = JSON.stringify([block.meaning, block.role]);
-    const other = newest.get(slot);
-    if (other === undefined || isNewer(block, other)) newest.set(slot, block);
-  }
-  return blocks.filter((block) => newest.get(JSON.stringify([block.meaning, block.role])) === block);
 }
 
 /** The only form of digest there is so far; anything else counts as none. */

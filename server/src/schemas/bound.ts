@@ -9,18 +9,22 @@ export const isBoundBy = (binding: Binding, meaning: string): boolean =>
 /** A key as the schemas name it: files may use names of their own (`aliases` in qms.yaml). */
 export type FieldName = (key: string) => string;
 
+const nothing: ReadonlySet<string> = new Set();
+
 /**
  * What a sign-off of this meaning binds of a record's data, in the form the digest is taken of: without the fields it
  * does not bind, without mappings and lists that became empty by that and keys whose value is null; a mapping of which
  * only the field of its short form is left is that field's value.
+ * @param alsoBound keys of the record itself that are bound although the schema does not say so
  */
 export const boundData = (
   shape: Shape | null,
   data: JsonObject,
   meaning: string,
   nameOf: FieldName,
+  alsoBound: ReadonlySet<string> = nothing,
 ): JsonObject => {
-  const kept = boundMapping(shape, data, meaning, nameOf);
+  const kept = boundMapping(shape, data, meaning, nameOf, alsoBound);
   return kept === undefined ? {} : kept;
 };
 
@@ -32,7 +36,7 @@ function boundPart(shape: Shape | null, value: Json, meaning: string): Json | un
       .filter((item) => item !== undefined);
     return kept.length === 0 && value.length > 0 ? undefined : kept;
   }
-  const kept = boundMapping(shape, value, meaning, asWritten);
+  const kept = boundMapping(shape, value, meaning, asWritten, nothing);
   const short = shape?.short ?? null;
   if (kept === undefined || short === null) return kept;
   const [only, other] = Object.keys(kept);
@@ -46,12 +50,14 @@ function boundMapping(
   value: JsonObject,
   meaning: string,
   nameOf: FieldName,
+  alsoBound: ReadonlySet<string>,
 ): JsonObject | undefined {
   const kept: [string, Json][] = [];
   for (const key of Object.keys(value)) {
-    const known = shape?.keys?.get(nameOf(key));
+    const name = nameOf(key);
+    const known = shape?.keys?.get(name);
     const field = known === undefined ? (shape?.rest ?? null) : known;
-    if (field !== null && !isBoundBy(field.signed, meaning)) continue;
+    if (field !== null && !isBoundBy(field.signed, meaning) && !alsoBound.has(name)) continue;
     const part = boundPart(field, value[key]!, meaning);
     if (part !== undefined && part !== null) kept.push([key, part]);
   }

@@ -15,6 +15,7 @@ export interface PlanNode {
   readonly file?: 'file' | 'data';
   readonly signed?: false | readonly string[];
   readonly short?: string;
+  readonly past?: true;
 }
 
 /** Collects plan nodes, each kind once. Node 0 is the empty one. */
@@ -39,6 +40,7 @@ export class PlanBuilder {
     if (mark?.words) plan.words = mark.words;
     if (mark?.orText) plan.orText = true;
     if (mark?.signed !== undefined && mark.signed !== true) plan.signed = mark.signed;
+    if (mark?.past) plan.past = true;
     if (mark?.short) plan.short = mark.short;
     if (mark?.file) plan.file = mark.data ? 'data' : 'file';
     if (node.properties) {

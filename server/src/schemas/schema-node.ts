@@ -25,6 +25,8 @@ export interface Annotation {
   readonly data?: boolean;
   /** Which sign-offs bind it: none (`false`), or those of these meanings; every one without it. */
   readonly signed?: boolean | readonly string[];
+  /** The day something happened: a sign-off that binds it cannot be older. */
+  readonly past?: boolean;
   /** A rule expects it once the record leaves draft. */
   readonly expected?: boolean;
   /** Clause of ISO 9001:2015 that asks for it. */

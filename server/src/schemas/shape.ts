@@ -17,10 +17,13 @@ export interface Shape {
   readonly signed: Binding;
   /** Field of a mapping that a plain value stands for. */
   readonly short: string | null;
+  /** The value is the day something happened. */
+  readonly past: boolean;
   /** Whether references, files or closed mappings are found here or below. */
   readonly anyRef: boolean;
   readonly anyFile: boolean;
   readonly anyClosed: boolean;
+  readonly anyPast: boolean;
 }
 
 /**
@@ -51,9 +54,11 @@ export function shapes(nodes: readonly PlanNode[]): (index: number) => Shape | n
       file: node.file ?? null,
       signed: node.signed ?? true,
       short: node.short ?? null,
+      past: node.past ?? false,
       anyRef: node.ref !== undefined || inside.some((child) => child?.anyRef),
       anyFile: node.file !== undefined || inside.some((child) => child?.anyFile),
       anyClosed: closed || inside.some((child) => child?.anyClosed),
+      anyPast: node.past === true || inside.some((child) => child?.anyPast),
     };
     made.set(index, shape);
     return shape;

@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Phase, RecordKind } from '../model/record.ts';
+import type { PastDate, Phase, RecordKind } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import { boundData, type FieldName, unboundFields } from './bound.ts';
 import { describeFaults, type JudgingSchema, unknownKeys, type WrittenAt } from './faults.ts';
 import { type FieldDoc, fieldAt } from './field-doc.ts';
+import { KnownPaths } from './known-paths.ts';
+import { pastDates } from './past-dates.ts';
 import type { SchemaFault } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
 import type { Shape } from './shape.ts';
@@ -59,6 +61,7 @@ export interface TypeParts {
 /** Everything known of one type of record. */
 export class TypeSchema {
   readonly #parts: TypeParts;
+  readonly #paths = new KnownPaths();
   readonly type: string;
   readonly title: string;
   readonly description: string;
@@ -108,7 +111,7 @@ export class TypeSchema {
 
   /** Texts in fields that refer to records. Texts not written like a reference are left to {@link validate}. */
   references(data: JsonObject): FoundReference[] {
-    return findReferences(this.#parts.shape(), data);
+    return findReferences(this.#parts.shape(), data, this.#paths);
   }
 
   /** Paths in fields that name files. */
@@ -117,13 +120,18 @@ export class TypeSchema {
   }
 
   /** What a sign-off of this meaning binds of a record, in the form its digest is taken of. */
-  bound(data: JsonObject, meaning: string, nameOf: FieldName): JsonObject {
-    return boundData(this.#parts.shape(), data, meaning, nameOf);
+  bound(data: JsonObject, meaning: string, nameOf: FieldName, alsoBound?: ReadonlySet<string>): JsonObject {
+    return boundData(this.#parts.shape(), data, meaning, nameOf, alsoBound);
   }
 
   /** The fields of a record that a sign-off of this meaning does not bind, such as `findings[].action`. */
   unbound(data: JsonObject, meaning: string, nameOf?: FieldName): readonly string[] {
     return unboundFields(this.#parts.shape(), data, meaning, nameOf);
+  }
+
+  /** The days on which a record says something happened. */
+  pastDates(data: JsonObject): PastDate[] {
+    return pastDates(this.#parts.shape(), data);
   }
 
   /** What is known of the field a path leads to; the empty path is the record itself. */

@@ -126,6 +126,7 @@ export const fieldAnnotations: Readonly<Record<string, Demand>> = {
     (value) => typeof value === 'boolean' || (Array.isArray(value) && value.every(isText)),
     say.binding(),
   ),
+  past: truth,
   expected: truth,
   clause: text,
   expects: text,

@@ -55,6 +55,7 @@ export class Project {
       aggregates: new Aggregates(),
       configuration: rootSetup.setup.configuration,
       catalogue: rootSetup.setup.catalogue,
+      sha256: rootSetup.setup.sha256,
       today: this.#day(),
       contents: new Map(),
       evidence: noEvidence(options.readEvidence !== undefined),

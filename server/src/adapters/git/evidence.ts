@@ -62,7 +62,10 @@ async function readingAt(
   const files = commitFiles(repository, head);
   const loadTypes: LoadTypes = async (found) =>
     deepEqual(found, root.schemas) ? { catalogue: root.setup.catalogue, issues: new Map() } : load(found);
-  const { setup, schemas } = await readRootSetup({ files, loadTypes, rules: [] }, await files.list());
+  const { setup, schemas } = await readRootSetup(
+    { files, loadTypes, rules: [], sha256: root.setup.sha256 },
+    await files.list(),
+  );
   const basis = [readingBasis(setup.configuration), schemas];
   const isSame = deepEqual(basis, [readingBasis(root.setup.configuration), root.schemas]);
   const name = createHash('sha256').update(JSON.stringify(basis)).digest('base64url');

@@ -74,7 +74,9 @@ export class Versions {
     if (known === undefined) {
       known = this.#repository.objects
         .read(entry.hash, largestFileSize)
-        .then((object) => (object.kind === 'object' ? fileIntegrity(object.bytes) : null));
+        .then((object) =>
+          object.kind === 'object' ? fileIntegrity(object.bytes, this.#setup.sha256) : null,
+        );
       this.#integrities.set(entry.hash, known);
     }
     return known;
@@ -110,7 +112,11 @@ export class Versions {
     const forms = [expected.canonical.record, ...Object.values(expected.former ?? {})];
     return forms.some(
       (form) =>
-        signOffDigest({ ...expected.canonical, record: form }, files as Record<string, string>) === written,
+        signOffDigest(
+          { ...expected.canonical, record: form },
+          files as Record<string, string>,
+          this.#setup.sha256,
+        ) === written,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash, hash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -86,7 +86,6 @@ const draftEnding = '.tmp';
 const factsEnding = '.facts';
 /** What was found out about histories (`adapters/git/evidence-cache.ts`). */
 export const evidenceEnding = '.evidence';
-let drafts = 0;
 
 const dayMilliseconds = 86_400_000;
 /** How long drafts of killed programs and facts of roots that are no longer looked at are kept. */
@@ -252,8 +251,7 @@ export class FactsCache {
     if (this.#draft === null) {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       removeLeftOvers(this.#folder);
-      drafts += 1;
-      this.#draft = new Draft(`${this.#file}.${process.pid}-${drafts}${draftEnding}`);
+      this.#draft = new Draft(`${this.#file}.${randomUUID()}${draftEnding}`);
     }
     return this.#draft;
   }

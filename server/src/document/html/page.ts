@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import { english, type Language } from '../../messages/language.ts';
-import { sha256Base64 } from '../../records/sha256.ts';
+import { portableSha256 } from '../../records/sha256.ts';
 import type { Document, Part } from '../document.ts';
 import { joined } from '../inline.ts';
 import { blocksHtml } from './blocks.ts';
@@ -84,7 +84,7 @@ export function htmlPage(document: Document, options: HtmlOptions = {}): string 
 <html lang="${context.language.tag}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sha256Base64(style)}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${portableSha256(style)}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">

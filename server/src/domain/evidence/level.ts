@@ -4,6 +4,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { textsOf } from '../../records/values.ts';
+import { matches } from '../sign-off/blocks.ts';
 import { isForgeKey, isValidOn, ownersOf, type RegisteredKey, registeredKeys } from './signing-keys.ts';
 
 type Introduced = Extract<BlockEvidence, { kind: 'introduced' }>;
@@ -74,12 +75,6 @@ export const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => 
 /** Only A to Z are the same as a to z: what other letters fold to depends on the language. */
 const folded = (email: string): string => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-const fits = (record: QmsRecord, { index, digest }: SignOffBlock, queries: Queries): boolean =>
-  queries.expectedDigest(record, index) === digest ||
-  textsOf(record.data['formerIds']).some(
-    (former) => queries.expectedDigest(record, index, former) === digest,
-  );
-
 /** How strong the evidence of a sign-off is. */
 export function standingOf(record: QmsRecord, block: SignOffBlock, queries: Queries): Standing {
   const evidence = queries.evidence(record, block.index);
@@ -89,7 +84,7 @@ export function standingOf(record: QmsRecord, block: SignOffBlock, queries: Quer
     evidence,
   });
   if (!hasDigest(block)) return at('declared', { kind: 'no-digest' });
-  if (!fits(record, block, queries))
+  if (!matches(record, block, queries))
     return at('declared', {
       kind: 'changed',
       since: evidence?.kind === 'introduced' ? evidence.since : null,

@@ -2,14 +2,13 @@ import type { IsoDate } from '../../model/configuration.ts';
 import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
-import { signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
 import { inForceToday } from '../in-force.ts';
-import { presentId } from '../people/present-id.ts';
-import { actsInRoleOn } from '../people/roles.ts';
+import { isTopManagementOn, roleVersions, topManagementRolesOn } from '../people/roles.ts';
 import { isHeld } from '../phases.ts';
 import { attendancesOf } from '../review/attendance.ts';
-import { isLeadership, signerFault, statedRole } from '../sign-off/signer.ts';
+import { currentBlocks } from '../sign-off/blocks.ts';
+import { actsForLeadershipOn, entitlementOf, isLeadership } from '../sign-off/signer.ts';
 
 /** Communications that took place, by the person or role that spoke. */
 const communicationsBySpeaker: Aggregate<null> = {
@@ -40,26 +39,25 @@ const participants = (review: QmsRecord): readonly string[] => [
 ];
 
 /** Gathers the evidence of leadership from `from` to today, both included. */
-export function leadershipEvidence(
-  queries: Queries,
-  roles: readonly QmsRecord[],
-  from: IsoDate,
-): LeadershipEvidence {
+export function leadershipEvidence(queries: Queries, from: IsoDate): LeadershipEvidence {
   const today = queries.today();
+  const roles = [...new Set([from, today].flatMap((day) => topManagementRolesOn(day, queries)))];
   const inTime = (record: QmsRecord): IsoDate | null => {
     const date = dateOf(record.data['date']);
     return date !== null && date >= from && date <= today ? date : null;
   };
-  const leads = (person: string, date: IsoDate): boolean =>
-    roles.some((role) => role.id === person || actsInRoleOn(role.data, person, date, presentId(queries)));
+  const leads = (person: string, date: IsoDate, type: string): boolean =>
+    isTopManagementOn(person, date, queries) || actsForLeadershipOn(person, date, type, queries);
   const signedByLeadership = (record: QmsRecord, meanings: readonly string[]): boolean =>
-    signOffBlocks(record.data).some((block) => {
-      const role = statedRole(block, queries);
-      const entitled = role !== undefined && signerFault(block, role.data, presentId(queries)) === null;
-      return meanings.includes(block.meaning ?? '') && entitled && isLeadership(block, queries);
-    });
+    currentBlocks(record, queries).some(
+      (block) =>
+        meanings.includes(block.meaning ?? '') &&
+        entitlementOf(record, block, queries)?.fault === null &&
+        isLeadership(record, block, queries),
+    );
   const attended = (review: QmsRecord, date: IsoDate): boolean =>
-    participants(review).some((person) => leads(person, date)) || signedByLeadership(review, ['approved']);
+    participants(review).some((person) => leads(person, date, review.type)) ||
+    signedByLeadership(review, ['approved']);
 
   const reviews = queries.ofType('management-review').filter((review) => {
     const date = inTime(review);
@@ -68,8 +66,10 @@ export function leadershipEvidence(
   const speakers = [
     ...new Set(
       roles.flatMap((role) => [
-        role.id,
-        ...mappingsOf(role.data['holders']).flatMap(({ value }) => idsOf(value['person'])),
+        role,
+        ...roleVersions(role, queries).flatMap(({ data }) =>
+          mappingsOf(data['holders']).flatMap(({ value }) => idsOf(value['person'])),
+        ),
       ]),
     ),
   ];
@@ -79,13 +79,17 @@ export function leadershipEvidence(
       .map(({ record }) => record)
       .filter((record) => {
         const date = inTime(record);
-        return date !== null && leads(speaker, date);
+        return date !== null && leads(speaker, date, record.type);
       }),
   );
   const commitments = queries.ofType('leadership-commitment').filter((record) => {
     const date = inTime(record);
     const stands = record.phase === 'active' || record.phase === 'final';
-    if (!stands || date === null || !idsOf(record.data['by']).some((person) => leads(person, date)))
+    if (
+      !stands ||
+      date === null ||
+      !idsOf(record.data['by']).some((person) => leads(person, date, record.type))
+    )
       return false;
     return idsOf(record.data['records']).some((id) => {
       const type = queries.target(id)?.type;
@@ -99,7 +103,7 @@ export function leadershipEvidence(
     reviews,
     communications,
     commitments,
-    leadingRoles: new Set(roles.map(({ id }) => id)),
+    leadingRoles: new Set(roles),
   };
 }
 

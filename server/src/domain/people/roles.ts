@@ -4,56 +4,82 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, mappingsOf } from '../../records/values.ts';
-import { asWritten, type PresentId } from './present-id.ts';
+import { presentId } from './present-id.ts';
 
+/**
+ * Roles, as of a day. Several versions of a role may be on record, and holders and delegations carry dates of their
+ * own: a sign-off or an attendance is judged by what held on its day, whatever was changed since.
+ */
+
+/** Whether a day lies between two others, both included; an open end is no end. */
 const within = (date: IsoDate, from: IsoDate | null, to: IsoDate | null): boolean =>
   (from === null || from <= date) && (to === null || date <= to);
 
-/** Persons who hold the role itself on a day (both ends included), each once, in the order written. */
-export const holdersOn = (role: JsonObject, date: IsoDate): readonly string[] => [
-  ...new Set(
-    mappingsOf(role['holders'])
-      .filter(({ value }) => within(date, dateOf(value['from']), dateOf(value['to'])))
-      .flatMap(({ value }) => idsOf(value['person']).slice(0, 1)),
-  ),
-];
+/** Every version of a role that is or was in use, oldest first. Drafts, proposals and void ones say nothing. */
+export const roleVersions = (id: string, queries: Queries): readonly QmsRecord[] =>
+  queries
+    .versions(queries.target(id)?.id ?? id)
+    .filter(({ type, phase }) => type === 'role' && (phase === 'active' || phase === 'final'));
 
 /**
- * Persons to whom the role is delegated on a day. Only a delegation with both dates counts: an open
- * one would be a second holder without the appointment.
+ * The version of a role that speaks on a day: the one with the latest `effectiveFrom` not after it; where there is none
+ * (versions are often raised in their own file, so that only the newest is on record), the earliest.
  */
-export const delegatesOn = (role: JsonObject, date: IsoDate): readonly string[] => [
+export function roleOn(id: string, date: IsoDate, queries: Queries): QmsRecord | undefined {
+  const versions = roleVersions(id, queries);
+  const begun = versions.filter(({ data }) => (dateOf(data['effectiveFrom']) ?? '') <= date);
+  return begun.at(-1) ?? versions[0];
+}
+
+/** Persons who hold one version of a role on a day (both ends included), each once, in the order written. */
+const holdersIn = (role: JsonObject, date: IsoDate): readonly string[] =>
+  mappingsOf(role['holders'])
+    .filter(({ value }) => within(date, dateOf(value['from']), dateOf(value['to'])))
+    .flatMap(({ value }) => idsOf(value['person']).slice(0, 1));
+
+/** Persons who hold a role on a day, read from all its versions together, each once, in the order written. */
+export const holdersOn = (id: string, date: IsoDate, queries: Queries): readonly string[] => [
+  ...new Set(roleVersions(id, queries).flatMap(({ data }) => holdersIn(data, date))),
+];
+
+/** True when the person holds the role on that day. */
+export function holdsOn(id: string, person: string, date: IsoDate, queries: Queries): boolean {
+  const holders = holdersOn(id, date, queries);
+  if (holders.includes(person)) return true;
+  const present = presentId(queries);
+  return holders.map(present).includes(present(person));
+}
+
+/**
+ * True when the role leads the organization on a day. `topManagement: true` holds for the days on which that version
+ * speaks; a list of intervals holds for these, both ends included, whichever version states it.
+ */
+export function isTopManagementOn(id: string, date: IsoDate, queries: Queries): boolean {
+  if (roleOn(id, date, queries)?.data['topManagement'] === true) return true;
+  return roleVersions(id, queries).some(({ data }) =>
+    mappingsOf(data['topManagement']).some(({ value }) =>
+      within(date, dateOf(value['from']), dateOf(value['to'])),
+    ),
+  );
+}
+
+/** Ids of the roles that are or were in use, each once. */
+export const roleIds = (queries: Queries): readonly string[] => [
   ...new Set(
-    mappingsOf(role['delegations'])
-      .filter(({ value }) => {
-        const [from, until] = [dateOf(value['from']), dateOf(value['until'])];
-        return from !== null && until !== null && within(date, from, until);
-      })
-      .flatMap(({ value }) => idsOf(value['to']).slice(0, 1)),
+    queries
+      .ofType('role')
+      .filter(({ phase }) => phase === 'active' || phase === 'final')
+      .map(({ id }) => id),
   ),
 ];
 
-/** Whether a person is among others, under present ids where the written ones differ. */
-export const isAmong = (people: readonly string[], person: string, presentId: PresentId): boolean =>
-  people.includes(person) || people.map(presentId).includes(presentId(person));
+/** Ids of the roles that lead the organization on a day. */
+export const topManagementRolesOn = (date: IsoDate, queries: Queries): readonly string[] =>
+  roleIds(queries).filter((id) => isTopManagementOn(id, date, queries));
 
-/** True when the person may act in the role on that day: as holder, or by a dated delegation. */
-export const actsInRoleOn = (
-  role: JsonObject,
-  person: string,
-  date: IsoDate,
-  presentId = asWritten,
-): boolean =>
-  isAmong(holdersOn(role, date), person, presentId) || isAmong(delegatesOn(role, date), person, presentId);
-
-/** True for a role that leads the organization (`topManagement: true`). */
-export const isTopManagement = (role: JsonObject): boolean => role['topManagement'] === true;
-
-/** Roles that lead the organization, drafts and withdrawn ones left out. */
-export const topManagementRoles = (queries: Queries): readonly QmsRecord[] =>
-  queries
-    .ofType('role')
-    .filter((role) => isTopManagement(role.data) && role.phase !== 'draft' && role.phase !== 'void');
+/** True when the person holds a role that leads the organization on that day. */
+export const leadsOn = (person: string, date: IsoDate, queries: Queries): boolean =>
+  topManagementRolesOn(date, queries).some((role) => holdsOn(role, person, date, queries));
 
 /**
  * First day the role is known to exist: its earliest `effectiveFrom` or holder. Null when a version

@@ -3,7 +3,8 @@ import { listed } from '../../messages/listed.ts';
 import type { MessageList } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { isCovered } from '../../records/covered-files.ts';
+import { contentMeaning, contentParts } from '../../records/content-digest.ts';
+import { type CoveringBlock, isCovered } from '../../records/covered-files.ts';
 import { readText } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
@@ -11,19 +12,24 @@ import { deepEqual } from '../../workspace/deep-equal.ts';
 import type { RecordStore } from '../../workspace/record-store.ts';
 import { fullyNamed, nameAndId } from '../words/records.ts';
 import { currentBlocks, matches } from './blocks.ts';
+import { standingApproval } from './decision.ts';
 import { signatureNamed } from './words.ts';
 
 const say = defineMessages('sign-off.broken', {
   signature:
     'the {signature} of {record}{signed, select, by { by {signer}} other {}}{dated, select, yes { on {date}} other {}}',
+  decision: 'the approval of {record} in {review}',
   unfit:
     'the {signature} of {record}{signed, select, by { by {signer}} other {}}{dated, select, yes { on {date}} other {}}, which does not fit the text as it is',
 });
 
-/** A sign-off that fits its record as it is and would not fit it any more. */
+/** A sign-off, or a decision of a management review, that fits a record as it is and would not fit it any more. */
 export interface BrokenSignature {
   readonly record: QmsRecord;
-  readonly block: SignOffBlock;
+  /** Null where a review approved it (`approvedIn`). */
+  readonly block: SignOffBlock | null;
+  /** Id of that review; null for a sign-off. */
+  readonly review: string | null;
 }
 
 /** What must be known of a root to tell which signatures an edit breaks; a project is one. */
@@ -55,19 +61,29 @@ const signedIn = (
   queries: Queries,
   signaturesOf: SignaturesOf,
 ): BrokenSignature[] =>
-  records.flatMap((record) => signaturesOf(record, queries).map((block) => ({ record, block })));
+  records.flatMap((record) =>
+    signaturesOf(record, queries).map((block) => ({ record, block, review: null })),
+  );
+
+/** Records whose content a decision of a management review approved. */
+const decided = (records: readonly QmsRecord[], queries: Queries): BrokenSignature[] =>
+  records.flatMap((record) => {
+    const review = standingApproval(record, queries)?.review.id;
+    return review === undefined ? [] : [{ record, block: null, review }];
+  });
+
+/** A decision covers the files that an approval would. */
+const asApproval: CoveringBlock = { index: -1, meaning: contentMeaning };
 
 /** Sign-offs of other files' records that cover this file's bytes, and so any change of it. */
-const coveringFrom = (path: string, { store, queries }: SignedRoot): BrokenSignature[] =>
-  signedIn(
-    store
-      .contentUsers(path)
-      .filter(({ file, fileUses }) => file !== path && fileUses.some(({ target }) => target === path)),
-    queries,
-    matching,
-  ).filter(({ record, block }) =>
-    record.fileUses.some((use) => use.target === path && isCovered(use, block)),
+function coveringFrom(path: string, { store, queries }: SignedRoot): BrokenSignature[] {
+  const users = store
+    .contentUsers(path)
+    .filter(({ file, fileUses }) => file !== path && fileUses.some(({ target }) => target === path));
+  return [...signedIn(users, queries, matching), ...decided(users, queries)].filter(({ record, block }) =>
+    record.fileUses.some((use) => use.target === path && isCovered(use, block ?? asApproval)),
   );
+}
 
 /**
  * The sign-offs (those that match, unless asked for others) that would not match any more if a file had another text: of the records in it, found out
@@ -82,13 +98,18 @@ export function signaturesBrokenBy(
 ): readonly BrokenSignature[] {
   if (before === after) return [];
   const covering = coveringFrom(path, root);
-  const signed = signedIn(root.store.files.get(path)?.records ?? [], root.queries, signaturesOf);
+  const own = root.store.files.get(path)?.records ?? [];
+  const signed = [...signedIn(own, root.queries, signaturesOf), ...decided(own, root.queries)];
   if (signed.length === 0) return covering;
   const { records } = readText(path, after, root.setup);
-  const broken = signed.filter(
-    ({ record, block }) =>
-      !deepEqual(record.digests[block.index], records[record.ordinal]?.digests[block.index]),
-  );
+  const { catalogue } = root.setup;
+  const broken = signed.filter(({ record, block }) => {
+    const changed = records[record.ordinal];
+    if (block !== null) return !deepEqual(record.digests[block.index], changed?.digests[block.index]);
+    return (
+      changed === undefined || !deepEqual(contentParts(record, catalogue), contentParts(changed, catalogue))
+    );
+  });
   return [...broken, ...covering];
 }
 
@@ -113,7 +134,8 @@ export function leavesSignOffs({ store, setup }: SignedRoot, path: string, after
 /** `the approval of quality policy POL-001 "…" by Jane Doe (PER-001) on 2026-03-01`, several as a list. */
 export const signaturesListed = (signatures: readonly BrokenSignature[], queries: Queries): MessageList =>
   listed(
-    signatures.map(({ record, block }) => {
+    signatures.map(({ record, block, review }) => {
+      if (block === null) return say.decision({ record: fullyNamed(record), review: review ?? '' });
       const values = {
         signature: signatureNamed(block.meaning),
         record: fullyNamed(record),

@@ -1,31 +1,24 @@
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { type Demand, demandFor, demandOfType } from '../../records/sign-off-demands.ts';
+import { type Demand, demandsFor, demandsOfType } from '../../records/sign-off-demands.ts';
 import { splitReference, textOf, textsOf } from '../../records/values.ts';
-import { registerOf } from '../register.ts';
-import { currentBlocks } from './blocks.ts';
 
-/** True when the register an item is in carries a sign-off of this meaning, which counts for every item. */
-export function isSignedByRegister(item: QmsRecord, meaning: string, queries: Queries): boolean {
-  const register = registerOf(item, queries);
-  if (register === undefined) return false;
-  return currentBlocks(register, queries).some((block) => block.meaning === meaning);
-}
+/** What a register answers for: who the single item names is not asked of a block that counts for all. */
+export const ofWholeRegister = (demand: Omit<Demand, 'named'>): Demand => ({
+  ...demand,
+  by: demand.by === 'top-management' || demand.by === 'roles' ? demand.by : 'anyone',
+  named: [],
+});
 
-/**
- * What must be signed here. A register answers for its items, so it has the demand of their type; who
- * the single item names is not asked of the block that counts for all.
- */
-export function demandOn(record: QmsRecord, queries: Queries): Demand | null {
+/** What must be signed here, in order. A register answers for its items, so it has the demands of their type. */
+export function demandsOn(record: QmsRecord, queries: Queries): readonly Demand[] {
   const { required } = queries.config('signOff');
   if (record.type !== 'register') {
     const threshold = record.type === 'risk' ? queries.config('risk').threshold : 0;
-    return demandFor(record, required, threshold);
+    return demandsFor(record, required, threshold);
   }
   const type = textOf(record.data['of']);
-  const demand = type === null ? null : demandOfType(type, required);
-  if (demand === null) return null;
-  return { ...demand, by: demand.by === 'top-management' ? demand.by : 'anyone', named: [] };
+  return type === null ? [] : demandsOfType(type, required).map(ofWholeRegister);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ExceptionInForce } from '../../model/exception.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
-import { demandOfType } from '../../records/sign-off-demands.ts';
+import { demandsOfType } from '../../records/sign-off-demands.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, textOf, textsOf } from '../../records/values.ts';
 import { registerOf } from '../register.ts';
@@ -13,10 +13,10 @@ import { registerOf } from '../register.ts';
  * the organization has decided that each is as good as signed.
  */
 function vouchersOf(record: QmsRecord, queries: Queries): ExceptionInForce['vouchedBy'] {
-  const demand = demandOfType(record.type, queries.config('signOff').required);
-  if (demand === null) return [[]];
+  const demands = demandsOfType(record.type, queries.config('signOff').required);
+  if (demands.length === 0) return [[]];
   const isSigned = ({ data }: QmsRecord): boolean =>
-    signOffBlocks(data).some(({ meaning }) => meaning === demand.meaning);
+    demands.every((demand) => signOffBlocks(data).some(({ meaning }) => meaning === demand.meaning));
   const register = registerOf(record, queries);
   return [
     ...(isSigned(record) ? [[record.key]] : []),

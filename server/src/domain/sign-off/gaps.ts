@@ -1,11 +1,12 @@
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
-import { isWeaker, signOffBlocks } from '../../records/sign-offs.ts';
-import { idsOf, textsOf } from '../../records/values.ts';
-import { isHeld } from '../phases.ts';
-import { currentBlocks } from './blocks.ts';
-import { decidingReview, demandOn } from './demands.ts';
+import { isWeaker, type SignOffBlock } from '../../records/sign-offs.ts';
+import { registerOf } from '../register.ts';
+import { currentBlocks, isCancellation } from './blocks.ts';
+import { type DecisionGap, decisionGap } from './decision.ts';
+import { demandsOn } from './demands.ts';
+import { meetingOf } from './met.ts';
 import { isByNamed, isLeadership } from './signer.ts';
 
 /** Why a demand is not met. */
@@ -14,50 +15,65 @@ export type Gap =
   | { readonly kind: 'none' }
   /** Signed, but by none of those the record names. */
   | { readonly kind: 'not-named' }
-  /** No management review has the id it says it was decided in. */
-  | { readonly kind: 'unknown'; readonly id: string }
-  /** That review does not mention it, has not taken place, or is not signed. */
-  | { readonly kind: 'not-cited' | 'not-held' | 'not-signed'; readonly review: QmsRecord };
+  /** Some of several have signed: how many more it takes, and which roles are open where each must. */
+  | { readonly kind: 'several'; readonly open: number; readonly openRoles: readonly string[] }
+  /** What was signed in that role was rejected or withdrawn. */
+  | { readonly kind: 'cancelled'; readonly block: SignOffBlock }
+  | DecisionGap;
+
+/** True when the register an item is in carries a sign-off that meets this demand, which counts for every item. */
+export function isSignedByRegister(item: QmsRecord, demand: Demand, queries: Queries): boolean {
+  const register = registerOf(item, queries);
+  if (register === undefined) return false;
+  return currentBlocks(register, queries).some((block) => block.meaning === demand.meaning);
+}
 
 /**
  * What is missing for the demand to be met, or null. A block of the right meaning with a fault of its
  * own (changed text, role not held, not from leadership) is no gap: the rule for that fault speaks.
  */
 export function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
-  const candidates = currentBlocks(record, queries).filter((block) => block.meaning === demand.meaning);
-  if (candidates.length > 0) {
-    const byName = demand.by === 'owner' || demand.by === 'authority';
-    if (!byName || demand.named.length === 0) return null;
-    return candidates.some((block) => isByNamed(block, demand.named, queries)) ? null : { kind: 'not-named' };
+  const blocks = currentBlocks(record, queries);
+  const candidates = blocks.filter((block) => block.meaning === demand.meaning);
+  if (candidates.length === 0) {
+    const decision = decisionGap(record, demand, queries);
+    if (decision === null) return null;
+    const cancelled = blocks.findLast((block) => isCancellation(record, block, queries));
+    return cancelled === undefined ? decision : { kind: 'cancelled', block: cancelled };
   }
-  return decisionGap(record, demand, queries);
+  if (demand.by === 'roles' || demand.needed !== 1) {
+    const { isMet, open, openRoles } = meetingOf(record, demand, candidates, queries);
+    return isMet ? null : { kind: 'several', open, openRoles };
+  }
+  const byName = demand.by === 'owner' || demand.by === 'authority';
+  if (!byName || demand.named.length === 0) return null;
+  return candidates.some((block) => isByNamed(block, demand.named, queries)) ? null : { kind: 'not-named' };
 }
 
-/** The same for a record approved by a decision of a management review (`approvedIn`) instead of a block. */
-export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
-  const written = textsOf(record.data['approvedIn'])[0];
-  if (written === undefined || demand.meaning !== 'approved') return { kind: 'none' };
-  const review = decidingReview(record, queries);
-  // Said here as well as by the broken reference, whose finding a comment may silence.
-  if (review === undefined) return { kind: 'unknown', id: written };
-  if (!isHeld(review)) return { kind: 'not-held', review };
-  if (!cites(review, record)) return { kind: 'not-cited', review };
-  // A review that must be signed has its own finding when it is not; here it would only repeat that.
-  if (demandOn(review, queries) !== null) return null;
-  const approved = signOffBlocks(review.data).some((block) => block.meaning === 'approved');
-  return approved ? null : { kind: 'not-signed', review };
+/** A demand of a record that is not met. */
+export interface OpenDemand {
+  readonly demand: Demand;
+  readonly gap: Gap;
 }
 
-const cites = (review: QmsRecord, record: QmsRecord): boolean => {
-  const names = [record.id, ...idsOf(record.data['formerIds'])];
-  return review.references.some((reference) => names.includes(reference.target));
-};
+/** What a record still lacks, in the order in which it is to be signed; an item has what its register carries. */
+export const openDemands = (record: QmsRecord, queries: Queries): readonly OpenDemand[] =>
+  demandsOn(record, queries).flatMap((demand) => {
+    const gap = gapOf(record, demand, queries);
+    return gap === null || isSignedByRegister(record, demand, queries) ? [] : [{ demand, gap }];
+  });
 
-/** True when some weaker meaning was given by one who could have given the needed one. */
-export const couldHaveMeant = (record: QmsRecord, demand: Demand, queries: Queries) =>
+/** The sign-offs of a weaker meaning by those who could have given the needed one. */
+export const couldHaveMeant = (
+  record: QmsRecord,
+  demand: Demand,
+  queries: Queries,
+): readonly SignOffBlock[] =>
   currentBlocks(record, queries).filter((block) => {
     if (block.meaning === null || !isWeaker(block.meaning, demand.meaning)) return false;
-    if (demand.by === 'top-management') return isLeadership(block, queries);
+    // What the record needs besides is no slip for it.
+    if (demandsOn(record, queries).some(({ meaning }) => meaning === block.meaning)) return false;
+    if (demand.by === 'top-management') return isLeadership(record, block, queries);
     if (demand.named.length > 0) return isByNamed(block, demand.named, queries);
     return block.meaning !== 'authored';
   });

@@ -6,8 +6,8 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { idsOf } from '../../records/values.ts';
-import { presentId } from '../people/present-id.ts';
-import { actsInRoleOn, isTopManagement } from '../people/roles.ts';
+import { delegationsTo } from '../people/delegations.ts';
+import { holdsOn, isTopManagementOn } from '../people/roles.ts';
 import { nameAndId } from '../words/records.ts';
 import { possibleSigners } from './possible-signers.ts';
 
@@ -29,11 +29,14 @@ function rolesToSignIn(person: string, demand: Demand | null, queries: Queries):
     .map(({ source }) => source)
     .filter(({ type, phase }) => type === 'role' && phase !== 'draft' && phase !== 'void')
     .filter(({ id }) => queries.target(id)?.phase === 'active')
-    .filter(({ data }) => actsInRoleOn(data, person, today, presentId(queries)));
+    .filter(
+      ({ id }) => holdsOn(id, person, today, queries) || delegationsTo(id, person, today, queries).length > 0,
+    );
   const isNamed = (id: string): boolean => demand?.named.includes(id) === true;
-  const fits = ({ id, data }: QmsRecord): boolean => {
+  const fits = ({ id }: QmsRecord): boolean => {
     if (demand === null || isNamed(person) || isNamed(id)) return true;
-    if (demand.by === 'top-management') return isTopManagement(data);
+    if (demand.by === 'top-management') return isTopManagementOn(id, today, queries);
+    if (demand.by === 'roles') return demand.roles.includes(id);
     return demand.by === 'anyone' || demand.named.length === 0;
   };
   return [...new Set(held.filter(fits).map(({ id }) => id))].sort();

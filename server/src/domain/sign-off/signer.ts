@@ -1,69 +1,123 @@
-import type { JsonObject } from '../../model/json.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { demandsOfType } from '../../records/sign-off-demands.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
-import { asWritten, presentId } from '../people/present-id.ts';
-import {
-  actsInRoleOn,
-  delegatesOn,
-  holdersOn,
-  isAmong,
-  isTopManagement,
-  topManagementRoles,
-} from '../people/roles.ts';
+import { coverage, type Delegation, delegationsTo, isGranted } from '../people/delegations.ts';
+import { presentId } from '../people/present-id.ts';
+import { holdsOn, isTopManagementOn, leadsOn, roleOn, topManagementRolesOn } from '../people/roles.ts';
 
-export type SignerFault = 'not-in-role' | 'no-delegation' | 'not-holder';
+/** Why a signer was not entitled to the role a sign-off states. */
+export type SignerFault =
+  /** Neither held the role nor had it delegated. */
+  | 'not-in-role'
+  /** Signed on behalf of somebody without a delegation. */
+  | 'no-delegation'
+  /** The person signed for did not hold the role. */
+  | 'not-holder'
+  /** Nobody who could grant the delegation did. */
+  | 'not-granted'
+  /** The delegation does not reach this meaning or this type of record. */
+  | 'not-covered';
 
-/**
- * Whether a block's signer is entitled to the role it states, on the block's date.
- *
- * @returns null when entitled (or when the block lacks what is needed to tell); `not-in-role` when the
- * signer neither holds the role nor has a dated delegation; for a block with `onBehalfOf`,
- * `no-delegation` when the role was not delegated to the signer, and `not-holder` when the person
- * signed for does not hold it.
- */
-export function signerFault(
-  block: SignOffBlock,
-  role: JsonObject,
-  presentId = asWritten,
-): SignerFault | null {
-  if (block.by === null || block.date === null) return null;
-  if (block.onBehalfOf === null)
-    return actsInRoleOn(role, block.by, block.date, presentId) ? null : 'not-in-role';
-  if (!isAmong(delegatesOn(role, block.date), block.by, presentId)) return 'no-delegation';
-  return isAmong(holdersOn(role, block.date), block.onBehalfOf, presentId) ? null : 'not-holder';
+/** Whether a signer was entitled to the role of a sign-off on its day. */
+export interface Entitlement {
+  readonly fault: SignerFault | null;
+  /** The delegation it rests on, or that does not reach it. */
+  readonly delegation: Delegation | null;
+  /** The delegation names neither meanings nor types, so nobody can tell whether this was meant. */
+  readonly unclear: boolean;
 }
 
-/** The role a block states, or undefined when it states none or the id leads nowhere. */
-export function statedRole(block: SignOffBlock, queries: Queries): QmsRecord | undefined {
-  if (block.role === null) return undefined;
-  const role = queries.record(block.role);
-  return role?.type === 'role' ? role : undefined;
-}
+/** True when top management must give a sign-off of this meaning on records of this type. */
+const isDemandedOfLeadership = (record: QmsRecord, meaning: string | null, queries: Queries): boolean =>
+  demandsOfType(record.type, queries.config('signOff').required).some(
+    (demand) => demand.by === 'top-management' && demand.meaning === meaning,
+  );
 
 /**
- * True when the block is given in a top-management role. A block that states no role counts when its
- * signer acts in such a role on that day; a role that leads nowhere counts too, because `signoff-role`
- * already says what is wrong.
+ * Whether whoever signed was entitled to the role the sign-off states, on its day: as holder, or by a delegation that
+ * runs on that day, was granted by somebody who could, and covers the meaning and the type.
+ * @returns null where the block lacks what is needed to say so
  */
-export function isLeadership(block: SignOffBlock, queries: Queries): boolean {
-  if (block.role !== null) {
-    const role = statedRole(block, queries);
-    return role === undefined || isTopManagement(role.data);
+export function entitlementOf(
+  record: QmsRecord,
+  block: Pick<SignOffBlock, 'by' | 'role' | 'date' | 'onBehalfOf' | 'meaning'>,
+  queries: Queries,
+): Entitlement | null {
+  const { by, role, date, onBehalfOf, meaning } = block;
+  if (by === null || role === null || date === null) return null;
+  if (roleOn(role, date, queries) === undefined) return null;
+  const none = { delegation: null, unclear: false };
+  if (onBehalfOf === null && holdsOn(role, by, date, queries)) return { ...none, fault: null };
+  const delegations = delegationsTo(role, by, date, queries);
+  if (delegations.length === 0)
+    return { ...none, fault: onBehalfOf === null ? 'not-in-role' : 'no-delegation' };
+  const granted = delegations.filter((delegation) => isGranted(delegation, queries));
+  const isLeadership = isDemandedOfLeadership(record, meaning, queries);
+  const reach = granted.map((delegation) => ({
+    delegation,
+    covers: coverage(delegation, meaning, record.type),
+  }));
+  const good =
+    reach.find(({ covers }) => covers === 'yes') ??
+    reach.find(({ covers }) => covers === 'unclear' && !isLeadership);
+  if (good === undefined)
+    return {
+      fault: granted.length === 0 ? 'not-granted' : 'not-covered',
+      delegation: granted[0] ?? delegations[0]!,
+      unclear: false,
+    };
+  const isHolder = onBehalfOf === null || holdsOn(role, onBehalfOf, date, queries);
+  return {
+    fault: isHolder ? null : 'not-holder',
+    delegation: good.delegation,
+    unclear: good.covers === 'unclear',
+  };
+}
+
+/** The version of the role a block states that spoke on its day, or undefined when it states none that is on record. */
+export function statedRole({ role, date }: SignOffBlock, queries: Queries): QmsRecord | undefined {
+  if (role === null) return undefined;
+  const found = queries.record(role);
+  if (found?.type !== 'role') return undefined;
+  return date === null ? found : (roleOn(role, date, queries) ?? found);
+}
+
+/** True when the person led the organization on that day, or stood in for somebody who did in what concerns this type. */
+export const actsForLeadershipOn = (person: string, date: string, type: string, queries: Queries): boolean =>
+  leadsOn(person, date, queries) ||
+  topManagementRolesOn(date, queries).some((role) =>
+    delegationsTo(role, person, date, queries).some(
+      (delegation) => isGranted(delegation, queries) && coverage(delegation, null, type) !== 'no',
+    ),
+  );
+
+/**
+ * True when the block is given in a role that led the organization on its day. A block that states no role counts when
+ * its signer acted in such a role; a role that leads nowhere counts too, because `signoff-role` already says what is
+ * wrong.
+ */
+export function isLeadership(record: QmsRecord, block: SignOffBlock, queries: Queries): boolean {
+  const { by, date, role } = block;
+  if (role !== null) {
+    const stated = statedRole(block, queries);
+    if (stated === undefined) return true;
+    return date === null ? stated.data['topManagement'] === true : isTopManagementOn(role, date, queries);
   }
-  const { by, date } = block;
   if (by === null || date === null) return true;
-  return topManagementRoles(queries).some((role) => actsInRoleOn(role.data, by, date, presentId(queries)));
+  return actsForLeadershipOn(by, date, record.type, queries);
 }
 
-/** True when the block is given by one of the persons, or in (or by someone acting in) one of the roles named. */
+/** True when the block is given by one of the persons, or in (or by someone holding) one of the roles named. */
 export function isByNamed(block: SignOffBlock, named: readonly string[], queries: Queries): boolean {
   const present = presentId(queries);
   const signers = [block.by, block.onBehalfOf, block.role].filter((id) => id !== null);
   return named.some((id) => {
     if (signers.includes(id) || signers.map(present).includes(present(id))) return true;
-    const record = queries.record(id);
-    if (record?.type !== 'role' || block.by === null || block.date === null) return false;
-    return actsInRoleOn(record.data, block.by, block.date, presentId(queries));
+    if (queries.target(id)?.type !== 'role' || block.by === null || block.date === null) return false;
+    return (
+      holdsOn(id, block.by, block.date, queries) ||
+      delegationsTo(id, block.by, block.date, queries).length > 0
+    );
   });
 }

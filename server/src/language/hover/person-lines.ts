@@ -1,5 +1,6 @@
 import { hasCompetence, holdersOf } from '../../domain/competence/holders.ts';
-import { delegatesOn, holdersOn } from '../../domain/people/roles.ts';
+import { delegationsTo } from '../../domain/people/delegations.ts';
+import { holdsOn } from '../../domain/people/roles.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
@@ -29,8 +30,8 @@ const longestTitle = 60;
 export function personLines(person: QmsRecord, queries: Queries): readonly Message[] {
   const today = queries.today();
   const roles = queries.ofType('role').filter(({ phase }) => phase === 'active' || phase === 'review');
-  const held = roles.filter(({ data }) => holdersOn(data, today).includes(person.id));
-  const delegated = roles.filter(({ data }) => delegatesOn(data, today).includes(person.id));
+  const held = roles.filter(({ id }) => holdsOn(id, person.id, today, queries));
+  const delegated = roles.filter(({ id }) => delegationsTo(id, person.id, today, queries).length > 0);
   return [
     held.length === 0
       ? say.noRoles()

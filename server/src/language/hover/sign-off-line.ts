@@ -1,9 +1,12 @@
+import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
+import { openDemands } from '../../domain/sign-off/gaps.ts';
 import { meaningDone } from '../../domain/words/meanings.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { type Demand, demandFor } from '../../records/sign-off-demands.ts';
-import { hasDigest, judgedBlocks, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
+import type { Demand } from '../../records/sign-off-demands.ts';
+import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { idsOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
 import { code, escapeMarkdown } from '../markdown-text.ts';
@@ -15,6 +18,7 @@ const say = defineMessages('hover.sign-off', {
   withRegister: 'with its register {line}',
   missing:
     'still to be {meaning} ({by, select, anyone {by anyone whose role may} authority {by the authority it names} other {by its owner}})',
+  missingFromRoles: 'still to be {meaning} (by {roles})',
   missingFromTop: 'still to be {meaning} (by top management)',
   dated: '{signed} by {person} on {date} – {state}',
   undated: '{signed} by {person} – {state}',
@@ -26,9 +30,8 @@ const say = defineMessages('hover.sign-off', {
 
 /** Whether and by whom a record is signed, and whether the signatures still fit; what it needs when they are missing. */
 export function signOffLine(record: QmsRecord, project: Project): string {
-  const { configuration, store, language } = project;
+  const { queries, store, language } = project;
   const { text } = language;
-  const demand = demandFor(record, configuration.signOff.required, configuration.risk.threshold);
   const register = record.register === null ? undefined : store.records.get(record.register);
   const lines = [
     ...blockLines(record, project),
@@ -37,22 +40,26 @@ export function signOffLine(record: QmsRecord, project: Project): string {
       ? []
       : blockLines(register, project).map((line) => say.withRegister({ line }))),
   ];
-  if (demand !== null && isReportedMissing(record, project)) lines.push(missingWords(demand));
+  if (isReportedMissing(record, project))
+    lines.push(...openDemands(record, queries).map(({ demand }) => missingWords(demand)));
   return lines.length === 0 ? text(say.none()) : lines.map(text).join('; ');
 }
 
-const missingWords = ({ meaning, by }: Demand): Message =>
-  by === 'top-management'
-    ? say.missingFromTop({ meaning: meaningDone(meaning) })
-    : say.missing({ meaning: meaningDone(meaning), by });
+function missingWords({ meaning, by, roles }: Demand): Message {
+  const done = { meaning: meaningDone(meaning) };
+  if (by === 'top-management') return say.missingFromTop(done);
+  return by === 'roles'
+    ? say.missingFromRoles({ ...done, roles: listed(roles) })
+    : say.missing({ ...done, by });
+}
 
 /** The sign-offs that are judged, each with whether it fits what stands there now. */
 function blockLines(record: QmsRecord, { queries }: Project): readonly Message[] {
   const state = (block: SignOffBlock): Message => {
     if (!hasDigest(block)) return say.unbound();
-    return queries.expectedDigest(record, block.index) === block.digest ? say.fits() : say.fitsNoLonger();
+    return matches(record, block, queries) ? say.fits() : say.fitsNoLonger();
   };
-  return judgedBlocks(signOffBlocks(record.data)).map((block) => {
+  return currentBlocks(record, queries).map((block) => {
     const signed = meaningDone(block.meaning);
     const person = block.by === null ? say.nobody() : escapeMarkdown(personName(queries, block.by));
     return block.date === null

@@ -1,7 +1,8 @@
+import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { hasDigest, judgedBlocks, signOffBlocks } from '../../records/sign-offs.ts';
+import { hasDigest, signOffBlocks } from '../../records/sign-offs.ts';
 import { splitReference, textsOf } from '../../records/values.ts';
 import type { Appendix, FindingEntry, Link, RecordEntry, SignOffEntry } from '../model.ts';
 import { linkTo, type PackContext, partyOf, recordAt } from './context.ts';
@@ -67,22 +68,25 @@ export function signOffEntries(
   const blocks = signOffBlocks(record.data).filter(
     ({ date }) => day === null || date === null || date <= day,
   );
-  return judgedBlocks(blocks).map((block) => {
-    const evidence: SignOffEntry['evidence'] = !hasDigest(block)
-      ? 'unbound'
-      : context.queries.expectedDigest(record, block.index) === block.digest
-        ? 'content-bound'
-        : 'stale';
-    return {
-      record: linkTo(record, ['signOffs', block.index]),
-      by: partyOf(context, block.by),
-      role: partyOf(context, block.role),
-      meaning: block.meaning === null ? null : clip(block.meaning, limits.line),
-      date: block.date,
-      onBehalfOf: partyOf(context, block.onBehalfOf),
-      evidence,
-    };
-  });
+  const current = new Set(currentBlocks(record, context.queries).map(({ index }) => index));
+  return blocks
+    .filter(({ index }) => current.has(index))
+    .map((block) => {
+      const evidence: SignOffEntry['evidence'] = !hasDigest(block)
+        ? 'unbound'
+        : matches(record, block, context.queries)
+          ? 'content-bound'
+          : 'stale';
+      return {
+        record: linkTo(record, ['signOffs', block.index]),
+        by: partyOf(context, block.by),
+        role: partyOf(context, block.role),
+        meaning: block.meaning === null ? null : clip(block.meaning, limits.line),
+        date: block.date,
+        onBehalfOf: partyOf(context, block.onBehalfOf),
+        evidence,
+      };
+    });
 }
 
 const findingEntry = ({ rule, severity, basis, message, record, file, range }: Finding): FindingEntry => ({

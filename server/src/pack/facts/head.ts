@@ -1,7 +1,7 @@
-import { presentId } from '../../domain/people/present-id.ts';
-import { actsInRoleOn, holdersOn, isTopManagement } from '../../domain/people/roles.ts';
+import { holdsOn, isTopManagementOn, roleIds } from '../../domain/people/roles.ts';
 import { attendancesOf } from '../../domain/review/attendance.ts';
 import { reviewPeriod } from '../../domain/review/periods.ts';
+import { actsForLeadershipOn } from '../../domain/sign-off/signer.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
@@ -30,14 +30,13 @@ export function stateOf({ phase, status }: QmsRecord): ReviewHead['state'] {
 }
 
 function attendees(context: PackContext): readonly Attendee[] {
-  const all = context.queries.ofType('role').filter(({ phase }) => phase !== 'draft');
-  const roles = all.filter(({ data }) => isTopManagement(data));
-  // Those of top management first: of several roles the one that leads says most.
-  const ranked = [...roles, ...all.filter(({ data }) => !isTopManagement(data))];
-  const id = presentId(context.queries);
+  const { queries } = context;
+  const all = roleIds(queries);
   const heldOn = (person: string, day: IsoDate): Party | null => {
-    const role = ranked.find(({ data }) => holdersOn(data, day).map(id).includes(id(person)));
-    return role === undefined ? null : partyOf(context, role.id);
+    const held = all.filter((role) => holdsOn(role, person, day, queries));
+    // Of several roles the one that leads says most.
+    const role = held.find((each) => isTopManagementOn(each, day, queries)) ?? held[0];
+    return role === undefined ? null : partyOf(context, role);
   };
   const found = new Map<string, Attendee>();
   const there = context.whole.flatMap((review) => attendancesOf(review).slice(0, 4 * limits.rows));
@@ -53,7 +52,7 @@ function attendees(context: PackContext): readonly Attendee[] {
       mode: line(details['mode']) ?? before?.mode ?? null,
       onBehalfOf: partyOf(context, details['onBehalfOf']) ?? before?.onBehalfOf ?? null,
       topManagement:
-        before?.topManagement === true || roles.some(({ data }) => actsInRoleOn(data, party.id, on, id)),
+        before?.topManagement === true || actsForLeadershipOn(party.id, on, 'management-review', queries),
     });
   }
   return [...found.values()].slice(0, 4 * limits.rows);

@@ -1,5 +1,6 @@
 import { leavesOpen } from '../../domain/measures/readings.ts';
 import { movementOf } from '../../domain/measures/trend.ts';
+import { english } from '../../messages/language.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { addDays, addDuration, dateOf, daysBetween, periodOf } from '../../records/dates.ts';
@@ -326,9 +327,7 @@ function indicatorEntry(indicator: QmsRecord, context: PackContext): Model.Indic
     gaps: bounded(gapsOn(indicator, readings, context), limits.references),
     faults: indicatorSeries(indicator, context.queries)
       .faults.slice(0, 5)
-      .map(({ line: at, what }) =>
-        at === null ? `${file ?? indicator.file}: ${what}` : `${file}, line ${at}: ${what}`,
-      ),
+      .map(({ what }) => `${file ?? indicator.file}: ${english.text(what)}`),
   };
 }
 

@@ -1,5 +1,6 @@
+import { delegationsTo, isGranted } from '../../domain/people/delegations.ts';
 import { presentId } from '../../domain/people/present-id.ts';
-import { actsInRoleOn, holdersOn, isTopManagement } from '../../domain/people/roles.ts';
+import { holdersOn, topManagementRolesOn } from '../../domain/people/roles.ts';
 import { isHeld } from '../../domain/phases.ts';
 import { attendancesOf } from '../../domain/review/attendance.ts';
 import type { IsoDate } from '../../model/configuration.ts';
@@ -45,9 +46,6 @@ const themeIn = (value: Json | undefined): readonly string[] => {
   return theme === null ? [] : [theme];
 };
 
-const topRoles = ({ queries }: PackContext): readonly QmsRecord[] =>
-  queries.ofType('role').filter(({ phase, data }) => phase !== 'draft' && isTopManagement(data));
-
 /** Reviews held since the last one, this one included. */
 function reviewsHeld(context: PackContext): readonly QmsRecord[] {
   return context.queries
@@ -62,16 +60,17 @@ const reviewsCounted = (context: PackContext): readonly QmsRecord[] => [
 
 /** Each holder of a top-management role at each review: there (or represented by a delegate) or not. */
 function attendances(context: PackContext): readonly Counted[] {
-  const roles = topRoles(context);
-  const id = presentId(context.queries);
+  const { queries } = context;
+  const id = presentId(queries);
   return reviewsHeld(context).flatMap((review) => {
     const date = dateOf(review.data['date']);
     if (date === null) return [];
     const there = attendancesOf(review);
-    return roles.flatMap(({ data }) => {
-      const holders = holdersOn(data, date);
+    return topManagementRolesOn(date, queries).flatMap((role) => {
+      const holders = holdersOn(role, date, queries);
       const isDelegate = (person: string): boolean =>
-        !holders.map(id).includes(id(person)) && actsInRoleOn(data, person, date, id);
+        !holders.map(id).includes(id(person)) &&
+        delegationsTo(role, person, date, queries).some((each) => isGranted(each, queries));
       return holders.map((holder) => ({
         good: there.some(
           ({ person, on }) => id(person) === id(holder) || (on === date && isDelegate(person)),
@@ -94,11 +93,11 @@ function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDat
 function signOffs(context: PackContext): readonly Counted[] {
   const own = new Set(context.whole.map(({ key }) => key));
   const id = presentId(context.queries);
-  return topRoles(context).flatMap((role) => {
-    return namedBy(context, role.id, 'signOffs').flatMap((record) => {
+  return topManagementRolesOn(context.asOf, context.queries).flatMap((role) => {
+    return namedBy(context, role, 'signOffs').flatMap((record) => {
       if (own.has(record.key)) return [];
       return signOffBlocks(record.data).flatMap((block): Counted[] => {
-        const isOfRole = block.role !== null && id(block.role) === role.id;
+        const isOfRole = block.role !== null && id(block.role) === role;
         if (!isOfRole || block.meaning !== 'approved' || !within(block.date, context.sinceLast)) return [];
         const deadline = deadlineOf(record, block.version);
         if (deadline === null) return [];

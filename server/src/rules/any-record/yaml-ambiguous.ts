@@ -2,7 +2,7 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { Oddity, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { demandFor } from '../../records/sign-off-demands.ts';
+import { demandsFor } from '../../records/sign-off-demands.ts';
 
 const say = defineMessages('yaml-ambiguous', {
   unsignable: '{fault} No sign-off can cover the text as it is.',
@@ -26,7 +26,7 @@ function isSignedOrNeedsTo(record: QmsRecord, queries: Queries): boolean {
   if (record.digests.length > 0) return true;
   if (record.register !== null && queries.aggregate(signedRegisters, record.register).length > 0) return true;
   const required = queries.config('signOff').required;
-  return demandFor(record, required, queries.config('risk').threshold) !== null;
+  return demandsFor(record, required, queries.config('risk').threshold).length > 0;
 }
 
 const sameSpan = (left: Oddity, right: Oddity): boolean =>

@@ -8,6 +8,7 @@ import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
+import type { Demand } from '../../records/sign-off-demands.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isObject, textOf } from '../../records/values.ts';
 
@@ -92,7 +93,10 @@ export const rule: RecordRule = {
     // A day that all items share has one cause: the register says it once.
     if (register !== undefined && next !== null && next === commonDay(register)) return;
     const inDefaults = isRegister(record) && next === null && commonDay(record) !== null;
-    const demand = { meaning: 'affirmed', by: 'anyone', basis: 'own', clauses: [], named: [] } as const;
+    const demand: Demand = {
+      ...{ meaning: 'affirmed', by: 'anyone', roles: [], needed: 1, approvedIn: false },
+      ...{ basis: 'own', clauses: [], named: [] },
+    };
     const signer = possibleSigners(record, demand, queries)[0];
     report({
       message: due.late(late),

@@ -1,7 +1,7 @@
 import { matches } from '../../domain/sign-off/blocks.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { hasDigest, isNewer, signOffBlocks } from '../../records/sign-offs.ts';
+import { hasDigest, signOffBlocks } from '../../records/sign-offs.ts';
 import { block, foreignDigest, policyDigest, policyText } from '../sign-off/examples.ts';
 
 const say = defineMessages('version-unchanged', {
@@ -50,7 +50,7 @@ export const rule: RecordRule = {
     const valid = approvals.findLast((each) => matches(record, each, queries));
     if (valid === undefined) return;
     const earlier = approvals.find(
-      (each) => hasDigest(each) && isNewer(valid, each) && !matches(record, each, queries),
+      (each) => hasDigest(each) && (each.date ?? '') <= (valid.date ?? '') && !matches(record, each, queries),
     );
     if (earlier === undefined) return;
     report({

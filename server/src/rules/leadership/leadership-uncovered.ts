@@ -5,7 +5,7 @@ import {
   type LeadershipEvidence,
   leadershipEvidence,
 } from '../../domain/leadership/evidence.ts';
-import { topManagementRoles } from '../../domain/people/roles.ts';
+import { topManagementRolesOn } from '../../domain/people/roles.ts';
 import { systemStart } from '../../domain/system-start.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -234,13 +234,12 @@ export const rule: RepositoryRule = {
   },
   scope: 'repository',
   check: (queries, report) => {
-    const roles = topManagementRoles(queries);
     // Who leads is not known then, and `top-management-undefined` says so.
-    if (roles.length === 0) return;
+    if (topManagementRolesOn(queries.today(), queries).length === 0) return;
     const interval = durationOf(queries.config('review').interval);
     if (interval === null) return;
     const from = addDuration(queries.today(), interval, -1);
-    const evidence = leadershipEvidence(queries, roles, from);
+    const evidence = leadershipEvidence(queries, from);
     const committed = new Set(evidence.commitments.flatMap(({ data }) => textsOf(data['items'])));
     const asked = items
       .filter((item) => applies(item, queries))

@@ -1,4 +1,5 @@
-import { delegatesOn, holdersOn } from '../../domain/people/roles.ts';
+import { delegationsOn } from '../../domain/people/delegations.ts';
+import { holdersOn } from '../../domain/people/roles.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
@@ -44,7 +45,10 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     if (record.data['planned'] === true) return;
     const today = queries.today();
-    const acting = [...holdersOn(record.data, today), ...delegatesOn(record.data, today)];
+    const acting = [
+      ...holdersOn(record.id, today, queries),
+      ...delegationsOn(record.id, today, queries).map(({ to }) => to),
+    ];
     if (acting.some((person) => queries.target(person)?.phase !== 'final')) return;
     report({
       message: acting.length > 0 ? say.left({ persons: listed(acting, 'and', 2) }) : vacant(record, queries),

@@ -1,4 +1,4 @@
-import { activeRoles, isTopManagement } from '../../domain/people/roles.ts';
+import { activeRoles, topManagementRolesOn } from '../../domain/people/roles.ts';
 import { idAndTitle } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
@@ -26,7 +26,7 @@ export const rule: RepositoryRule = {
   },
   scope: 'repository',
   check: (queries, report) => {
-    if (activeRoles(queries).some(({ data }) => isTopManagement(data))) return;
+    if (topManagementRolesOn(queries.today(), queries).length > 0) return;
     report({
       message: say.none(),
       place: { file: 'qms.yaml', path: [] },

@@ -1,8 +1,8 @@
-import { presentId } from '../../domain/people/present-id.ts';
-import { actsInRoleOn, isTopManagement } from '../../domain/people/roles.ts';
+import { topManagementRolesOn } from '../../domain/people/roles.ts';
 import { isHeld } from '../../domain/phases.ts';
 import { type Attendance, attendancesOf } from '../../domain/review/attendance.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
+import { actsForLeadershipOn } from '../../domain/sign-off/signer.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -49,13 +49,11 @@ export const rule: RecordRule = {
       });
       return;
     }
-    const roles = queries
-      .ofType('role')
-      .filter((candidate) => candidate.phase !== 'draft' && isTopManagement(candidate.data));
     // Without any such role the rule top-management-undefined names the cause, once.
-    if (roles.length === 0) return;
+    const days = [...new Set([queries.today(), ...taking.flatMap(({ on }) => on ?? [])])];
+    if (days.every((day) => topManagementRolesOn(day, queries).length === 0)) return;
     const leads = ({ person, on }: Attendance): boolean =>
-      on !== null && roles.some(({ data }) => actsInRoleOn(data, person, on, presentId(queries)));
+      on !== null && actsForLeadershipOn(person, on, record.type, queries);
     if (taking.some(leads)) return;
     report({
       message: say.nobodyLeads(),

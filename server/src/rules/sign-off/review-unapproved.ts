@@ -1,5 +1,4 @@
-import { demandOn } from '../../domain/sign-off/demands.ts';
-import { gapOf } from '../../domain/sign-off/gaps.ts';
+import { openDemands } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -39,9 +38,8 @@ export const rule: RecordRule = {
     if (record.status === 'planned' || date === null) return;
     const days = daysBetween(date, queries.today());
     if (days <= daysToApprove) return;
-    const demand = demandOn(record, queries);
-    const signed = demand === null || gapOf(record, demand, queries) === null;
-    const way = signed ? null : howToSign(record, demand, queries);
+    const [next] = openDemands(record, queries);
+    const way = next === undefined ? null : howToSign(record, next.demand, queries);
     const late = { days, date, limit: daysToApprove };
     report({
       message: asPractice(

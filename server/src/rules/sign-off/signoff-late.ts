@@ -1,3 +1,4 @@
+import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { decidingReview } from '../../domain/sign-off/demands.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
@@ -9,10 +10,8 @@ import { block, policyText } from './examples.ts';
 
 const say = defineMessages('signoff-late', {
   late: 'This is in force from {from}, but was approved only on {approved}. Set `effectiveFrom` to that day or later. If people worked by it before, record an exception instead.',
-  signed:
-    'This is in force from {from}, but was approved only on {approved}. Set `effectiveFrom` to that day or later and have it signed again, since that day is signed. If people worked by it before, record an exception instead.',
-  versioned:
-    'This is in force from {from}, but was approved only on {approved}. Set `effectiveFrom` to that day or later, raise the version and have it signed again, since that day is signed. If people worked by it before, record an exception instead.',
+  earlier:
+    'This is in force from {from}, but was approved to be so from {signed}. Set `effectiveFrom` to that day or later, or have the earlier day approved.',
 });
 
 /**
@@ -31,6 +30,13 @@ function approvedOn(record: QmsRecord, queries: Queries): string | null {
   return review === undefined ? null : dateOf(review.data['date']);
 }
 
+/** The first day in force as it stood when the present version was approved last; null where no approval says. */
+const signedDayOf = (record: QmsRecord, queries: Queries): string | null =>
+  currentBlocks(record, queries).findLast(
+    ({ meaning, effectiveFrom, version }) =>
+      meaning === 'approved' && effectiveFrom !== null && (version === null || version === record.version),
+  )?.effectiveFrom ?? null;
+
 export const rule: RecordRule = {
   id: 'signoff-late',
   level: 'warning',
@@ -40,7 +46,7 @@ export const rule: RecordRule = {
   title: 'In force before it was approved',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
-    'The record says it has been in force since a day before it was approved, so people worked by a text nobody had released. If the day is wrong, set `effectiveFrom` to the day of approval or later; since that day is part of what is signed, raise the version and have it signed again. Where the text really was used before, leave the dates as they are and record an exception: the gap is then known and decided.',
+    'The record says it has been in force since a day before it was approved, so people worked by a text nobody had released. If the day is wrong, set `effectiveFrom` to the day of approval or later; no signature breaks by that. A sign-off may itself say from which day it was given (`effectiveFrom` in the block); earlier than that the text may not be in force either. Where the text really was used before, leave the dates as they are and record an exception: the gap is then known and decided.',
   examples: {
     bad: {
       'policy.md': policyText(
@@ -59,13 +65,15 @@ export const rule: RecordRule = {
   concern: 'content',
   check: (record, queries, report) => {
     const from = record.kind === 'maintained' ? dateOf(record.data['effectiveFrom']) : null;
-    const approved = from === null ? null : approvedOn(record, queries);
-    if (from === null || approved === null || approved <= from) return;
-    const isSigned = signOffBlocks(record.data).length > 0;
-    const late = isSigned ? (record.version === null ? say.signed : say.versioned) : say.late;
-    report({
-      message: late({ from, approved }),
-      place: { file: record.file, record: record.key, path: ['effectiveFrom'] },
-    });
+    if (from === null) return;
+    const place = { file: record.file, record: record.key, path: ['effectiveFrom'] };
+    const signed = signedDayOf(record, queries);
+    if (signed !== null && from < signed) {
+      report({ message: say.earlier({ from, signed }), place });
+      return;
+    }
+    const approved = approvedOn(record, queries);
+    if (approved === null || approved <= from) return;
+    report({ message: say.late({ from, approved }), place });
   },
 };

@@ -1,14 +1,16 @@
-import { demandOn, isSignedByRegister } from '../../domain/sign-off/demands.ts';
-import { couldHaveMeant, gapOf } from '../../domain/sign-off/gaps.ts';
+import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { couldHaveMeant, openDemands } from '../../domain/sign-off/gaps.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
 import { asDemanded } from '../../domain/sign-off/words.ts';
 import { nameAndId } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { signOffBlocks } from '../../records/sign-offs.ts';
+import { cancels, signOffBlocks } from '../../records/sign-offs.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
 
 const say = defineMessages('signoff-meaning', {
+  noReason:
+    'This {meaning, select, rejected {rejection} other {withdrawal}} gives no reason, so it takes nothing back. Sign again with the reason under `comment`.',
   weaker:
     'This sign-off says `{meaning}`, which is weaker than the `{needed}` needed here. If {signer} meant more, have them sign it off again.',
 });
@@ -45,9 +47,15 @@ export const rule: RecordRule = {
   concern: 'content',
   check: (record, queries, report) => {
     if (signOffBlocks(record.data).length === 0) return;
-    const demand = demandOn(record, queries);
-    if (demand === null || gapOf(record, demand, queries) === null) return;
-    if (isSignedByRegister(record, demand.meaning, queries)) return;
+    for (const each of currentBlocks(record, queries))
+      if (cancels(each) && !each.hasComment)
+        report({
+          message: say.noReason({ meaning: each.meaning ?? '' }),
+          place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'comment'] },
+        });
+    const [next] = openDemands(record, queries);
+    if (next === undefined) return;
+    const { demand } = next;
     for (const each of couldHaveMeant(record, demand, queries)) {
       if (each.by === null) continue;
       report({

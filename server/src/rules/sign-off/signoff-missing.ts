@@ -1,7 +1,7 @@
 import { itemsOf } from '../../domain/register.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { demandOn } from '../../domain/sign-off/demands.ts';
-import { type Gap, gapOf } from '../../domain/sign-off/gaps.ts';
+import { demandsOn } from '../../domain/sign-off/demands.ts';
+import { type Gap, openDemands } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { asDemanded, demandClauses, signatureNamed } from '../../domain/sign-off/words.ts';
 import { changeToId } from '../../domain/words/fixes.ts';
@@ -40,13 +40,18 @@ const say = defineMessages('signoff-missing', {
   notHeld:
     '{review} has not been held yet, so the approval is missing. Complete that management review, or have this record signed off by {signer}.',
   notCited:
-    '{review} does not mention this record, so the approval is missing. Correct `approvedIn`, or have this record signed off by {signer}.',
+    '{review} does not approve this record, so the approval is missing. Name it under `approves` in the output that decided it before that review is signed, or have this record signed off by {signer}.',
   notSigned:
     '{review} is not approved itself, so the approval is missing. Have that management review signed, or have this record signed off by {signer}.',
   items:
     '{count} records in this register lack {by, select, leadership {the {signature} of top management} other {the {signature} they need}}. Sign each, or have all of them signed off at once by {signer}. They are {ids}.',
   itemsWithoutId:
     '{count} records in this register lack {by, select, leadership {the {signature} of top management} other {the {signature} they need}}. Sign each, or give the register an id and have it signed off. They are {ids}.',
+  several:
+    '{open, plural, one {One more {signature}} other {# more {signature} sign-offs}} {open, plural, one {is} other {are}} still missing. Have it signed off by {signer}.',
+  severalRoles: 'The {signature} of {roles} is still missing. Have it signed off by {signer}.',
+  rejected:
+    '{signer} {meaning, select, rejected {rejected this} other {withdrew the signature}} on {date}. Amend it and have it signed off by {next}, or take it out of use.',
   review: 'The management review',
   backToDraft: 'Set back to draft until it is signed',
 });
@@ -70,7 +75,7 @@ function unsigned(record: QmsRecord, demand: Demand, queries: Queries): Message 
     signature: signatureNamed(demand.meaning),
     signer: howToSign(record, demand, queries).signer,
   };
-  const hasOtherWay = record.type === 'quality-objective';
+  const hasOtherWay = demand.approvedIn;
   if (demand.by === 'top-management')
     return hasOtherWay ? say.leadershipOrReview(lacking) : say.leadership(lacking);
   const [first, ...others] = demand.named;
@@ -84,6 +89,18 @@ function sentence(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries)
   switch (gap.kind) {
     case 'none':
       return unsigned(record, demand, queries);
+    case 'several': {
+      const signature = signatureNamed(demand.meaning);
+      if (gap.openRoles.length === 0) return say.several({ open: gap.open, signature, signer });
+      return say.severalRoles({ signature, roles: listed(gap.openRoles, 'and', 3), signer });
+    }
+    case 'cancelled':
+      return say.rejected({
+        signer: gap.block.by === null ? '' : nameAndId(queries, gap.block.by),
+        meaning: gap.block.meaning ?? '',
+        date: gap.block.date ?? '',
+        next: signer,
+      });
     case 'not-named':
       return say.notNamed({
         signature: signatureNamed(demand.meaning),
@@ -141,7 +158,7 @@ function reviewFixes(record: QmsRecord, written: string, queries: Queries): read
 }
 
 function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
-  const byDecision = gap.kind !== 'none' && gap.kind !== 'not-named';
+  const byDecision = 'review' in gap || gap.kind === 'unknown';
   report({
     message: asDemanded(sentence(record, demand, gap, queries), demand),
     signOff: howToSign(record, demand, queries).signOff,
@@ -167,14 +184,16 @@ function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries
  * without a signature have one cause, so they are listed once.
  */
 function checkRegister(register: QmsRecord, queries: Queries, report: Report): void {
-  const whole = demandOn(register, queries);
-  if (whole === null) return;
-  if (currentBlocks(register, queries).some((block) => block.meaning === whole.meaning)) return;
+  const whole = demandsOn(register, queries).find(
+    ({ meaning }) => !currentBlocks(register, queries).some((block) => block.meaning === meaning),
+  );
+  if (whole === undefined) return;
   const open: { item: QmsRecord; demand: Demand }[] = [];
   for (const item of itemsOf(register, queries)) {
-    const demand = isBefore(item, queries.config('judgeFrom')) ? null : demandOn(item, queries);
-    const gap = demand === null ? null : gapOf(item, demand, queries);
-    if (demand === null || gap === null) continue;
+    if (isBefore(item, queries.config('judgeFrom'))) continue;
+    const [next] = openDemands(item, queries);
+    if (next === undefined) continue;
+    const { demand, gap } = next;
     if (gap.kind === 'none') open.push({ item, demand });
     else reportGap(item, demand, gap, queries, report);
   }
@@ -243,8 +262,7 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     if (record.type === 'register') return checkRegister(record, queries, report);
     if (record.register !== null) return;
-    const demand = demandOn(record, queries);
-    const gap = demand === null ? null : gapOf(record, demand, queries);
-    if (demand !== null && gap !== null) reportGap(record, demand, gap, queries, report);
+    const [next] = openDemands(record, queries);
+    if (next !== undefined) reportGap(record, next.demand, next.gap, queries, report);
   },
 };

@@ -1,7 +1,8 @@
-import { topManagementRoles } from '../../domain/people/roles.ts';
+import { topManagementRolesOn } from '../../domain/people/roles.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { demandOn, isSignedByRegister } from '../../domain/sign-off/demands.ts';
-import { decisionGap } from '../../domain/sign-off/gaps.ts';
+import { decisionGap } from '../../domain/sign-off/decision.ts';
+import { demandsOn } from '../../domain/sign-off/demands.ts';
+import { isSignedByRegister } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { isByNamed, isLeadership } from '../../domain/sign-off/signer.ts';
 import { asDemanded, signatureNamed } from '../../domain/sign-off/words.ts';
@@ -62,16 +63,18 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     const blocks = currentBlocks(record, queries);
     if (blocks.length === 0) return;
-    const demand = demandOn(record, queries);
-    if (demand?.by !== 'top-management') return;
+    const demand = demandsOn(record, queries).find(({ by }) => by === 'top-management');
+    if (demand === undefined) return;
     const candidates = blocks.filter((each) => each.meaning === demand.meaning);
     const last = candidates.at(-1);
     if (last === undefined) return;
-    if (candidates.some((each) => isLeadership(each, queries) || isByNamed(each, demand.named, queries)))
+    if (
+      candidates.some((each) => isLeadership(record, each, queries) || isByNamed(each, demand.named, queries))
+    )
       return;
     if (decisionGap(record, demand, queries) === null) return;
-    if (isSignedByRegister(record, demand.meaning, queries)) return;
-    if (topManagementRoles(queries).length === 0) return;
+    if (isSignedByRegister(record, demand, queries)) return;
+    if (topManagementRolesOn(last.date ?? queries.today(), queries).length === 0) return;
     const { signer: leader, signOff } = howToSign(record, demand, queries);
     const missing = { signature: signatureNamed(demand.meaning), leader };
     const given = last.by === null ? null : { ...missing, signer: nameAndId(queries, last.by) };

@@ -1,7 +1,6 @@
-import { presentId } from '../../domain/people/present-id.ts';
 import { holdersOn, roleStart } from '../../domain/people/roles.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { signerFault, statedRole } from '../../domain/sign-off/signer.ts';
+import { entitlementOf, statedRole } from '../../domain/sign-off/signer.ts';
 import { nameAndId } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -24,29 +23,65 @@ const say = defineMessages('signoff-role', {
     '{role} was not delegated to {signer} on {date}. Record the dated delegation there, or have the holder sign.',
   notHolder:
     '{person} did not hold {role} on {date}. Correct its holders, or have this signed again. It is signed on behalf of them.',
+  notGranted:
+    '{role} was delegated to {signer} by nobody who could. Have a holder of the role or top management grant it under `grantedBy`, or have a holder sign. It was signed on {date}.',
+  notCovered:
+    '{role} was delegated to {signer}, but not for this. Have a holder of the role sign, or record a delegation that covers it. That of {date} covers {covers}.',
+  coversNothing:
+    '{role} was delegated to {signer} without saying for what. Name meanings or types under `covers`, or have a holder of the role sign. It was signed on {date}.',
+  unclear:
+    '{role} was delegated to {signer} in words that may not cover this. Name meanings or types under `covers`. They read: {covers}. It was signed on {date}.',
   holders: 'Holders of {role}',
 });
 
-function sentence(
-  each: SignOffBlock,
-  role: QmsRecord,
-  queries: Queries,
-): { readonly message: Message; readonly key: string } | null {
-  const fault = signerFault(each, role.data, presentId(queries));
-  if (fault === null || each.by === null || each.date === null) return null;
-  const signed = { signer: nameAndId(queries, each.by), role: role.id, date: each.date };
-  if (fault === 'no-delegation') return { key: 'onBehalfOf', message: say.noDelegation(signed) };
-  if (fault === 'not-holder') {
-    const { date } = each;
-    const person = nameAndId(queries, each.onBehalfOf ?? '');
-    return { key: 'onBehalfOf', message: say.notHolder({ person, role: role.id, date }) };
+/** What is wrong with a signer's entitlement, at which key of the block, and how loud. */
+interface RoleFault {
+  readonly message: Message;
+  readonly key: string;
+  readonly severity?: 'warning';
+}
+
+function faultOf(record: QmsRecord, each: SignOffBlock, role: string, queries: Queries): RoleFault | null {
+  const entitlement = entitlementOf(record, each, queries);
+  if (entitlement === null || each.by === null || each.date === null) return null;
+  const { fault, delegation, unclear } = entitlement;
+  const signed = { signer: nameAndId(queries, each.by), role, date: each.date };
+  const covers = listed(delegation?.covers ?? []);
+  switch (fault) {
+    case null:
+      if (!unclear) return null;
+      return {
+        key: 'role',
+        severity: 'warning',
+        message:
+          delegation?.covers.length === 0 ? say.coversNothing(signed) : say.unclear({ ...signed, covers }),
+      };
+    case 'no-delegation':
+      return { key: 'onBehalfOf', message: say.noDelegation(signed) };
+    case 'not-holder':
+      return {
+        key: 'onBehalfOf',
+        message: say.notHolder({ person: nameAndId(queries, each.onBehalfOf ?? ''), role, date: each.date }),
+      };
+    case 'not-granted':
+      return { key: 'role', message: say.notGranted(signed) };
+    case 'not-covered':
+      return {
+        key: 'role',
+        message:
+          delegation?.covers.length === 0 ? say.coversNothing(signed) : say.notCovered({ ...signed, covers }),
+      };
+    case 'not-in-role': {
+      const holders = holdersOn(role, each.date, queries).map((id) => nameAndId(queries, id));
+      return {
+        key: 'role',
+        message:
+          holders.length === 0
+            ? say.nobodyInRole(signed)
+            : say.notInRole({ ...signed, holders: listed(holders, 'or', 3) }),
+      };
+    }
   }
-  const holders = holdersOn(role.data, each.date).map((id) => nameAndId(queries, id));
-  const message =
-    holders.length === 0
-      ? say.nobodyInRole(signed)
-      : say.notInRole({ ...signed, holders: listed(holders, 'or', 3) });
-  return { key: 'role', message };
 }
 
 export const rule: RecordRule = {
@@ -58,7 +93,7 @@ export const rule: RecordRule = {
   title: 'The signer did not hold the role',
   clauses: ['iso-9001:2015/5.3', 'iso-9001:2015/7.5.2'],
   explanation:
-    'A sign-off counts because of the role in which it is given, so the person must hold that role on the day of signing: as one of its `holders`, or by one of its `delegations` with both dates. A sign-off on behalf of someone also needs that person to hold the role. Correct the holders or the delegation if the record of the role is incomplete; otherwise have someone sign who is entitled to.',
+    'A sign-off counts because of the role in which it is given, so the person must hold that role on the day of signing: as one of its `holders`, or by one of its `delegations` that runs on that day, was granted by a holder or top management, and covers the meaning or the type (`covers`). Where `covers` names neither, it holds for nothing that top management must sign, and elsewhere this is a warning. A sign-off on behalf of someone also needs that person to hold the role. Correct the holders or the delegation if the record of the role is incomplete; otherwise have someone sign who is entitled to.',
   examples: {
     bad: {
       'policy.md': policyText(block('by: PER-003, role: ROLE-MD, meaning: approved, date: 2026-03-01')),
@@ -108,11 +143,12 @@ export const rule: RecordRule = {
       const start = roleStart(role.id, queries);
       // Before the role existed nobody could hold it: `signoff-date` says that.
       if (start !== null && each.date !== null && each.date < start) continue;
-      const found = sentence(each, role, queries);
+      const found = faultOf(record, each, role.id, queries);
       if (found === null) continue;
       report({
         message: found.message,
         place: at(found.key),
+        ...(found.severity === undefined ? {} : { severity: found.severity }),
         related: [
           {
             place: { file: role.file, record: role.key, path: ['holders'], token: 'key' },

@@ -1,19 +1,20 @@
 import { withWhatChanged } from '../../domain/evidence/words.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
-import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
+import { staleApproval } from '../../domain/sign-off/decision.ts';
 import { signatureNamed } from '../../domain/sign-off/words.ts';
 import { nameAndId } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { FixPlan } from '../../model/finding.ts';
 import type { Message } from '../../model/message.ts';
-import type { Queries, Unread } from '../../model/queries.ts';
+import type { Queries, Report, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isCovered } from '../../records/covered-files.ts';
 import { dateOf } from '../../records/dates.ts';
 import { nextVersion } from '../../records/next-version.ts';
-import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
+import { cancels, hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { writeScalar } from '../../text/write-scalar.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 
@@ -31,6 +32,11 @@ const say = defineMessages('signoff-stale', {
   files:
     'This {signature} covers {count, plural, one {a file} other {# files}} whose content is not known. Restore {files} as signed, so that it can be seen whether it still holds.',
   file: '{file} ({reason, select, missing {no such file below the folder of qms.yaml} folder {a folder of that name stands in its place} large {larger than 100 MB} other {cannot be opened}})',
+  approvedIn:
+    'Changed since {review} approved it. Undo the change, or have the record as it is approved by a new decision or signed off.',
+  unbound:
+    '{review} names this record under `approves`, but binds no content. Have the record approved by a new decision, or signed off.',
+  approval: 'The decision that approved it',
   raise: 'Raise the version to {next} and keep {version} in the history',
 });
 
@@ -113,6 +119,19 @@ function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queri
   return [...found.values()];
 }
 
+/** A record approved by a decision of a review, whose content is another than the one approved there. */
+function reportStaleApproval(record: QmsRecord, queries: Queries, report: Report): void {
+  const approval = record.phase === 'active' ? staleApproval(record, queries) : undefined;
+  if (approval === undefined) return;
+  const { review, path, digest } = approval;
+  const named = { review: review.id };
+  report({
+    message: digest === null ? say.unbound(named) : say.approvedIn(named),
+    place: { file: record.file, record: record.key, path: ['approvedIn'] },
+    related: [{ place: { file: review.file, record: review.key, path }, message: say.approval() }],
+  });
+}
+
 export const rule: RecordRule = {
   id: 'signoff-stale',
   level: 'error',
@@ -149,10 +168,11 @@ export const rule: RecordRule = {
   types: [],
   concern: 'signature',
   check: (record, queries, report) => {
+    reportStaleApproval(record, queries, report);
     for (const each of currentBlocks(record, queries)) {
-      if (!hasDigest(each)) continue;
+      // What was rejected stays rejected, whatever is edited since.
+      if (!hasDigest(each) || cancels(each) || matches(record, each, queries)) continue;
       const expected = queries.expectedDigest(record, each.index);
-      if (expected === each.digest) continue;
       const place = {
         file: record.file,
         record: record.key,

@@ -66,7 +66,7 @@ export const rule: RecordRule = {
     for (const needed of idsOf(record.data['requiredFor'])) {
       const role = queries.target(needed)?.type === 'role' ? queries.record(needed) : undefined;
       if (role === undefined) continue;
-      for (const person of holdersOn(role.data, queries.today()))
+      for (const person of holdersOn(role.id, queries.today(), queries))
         if (!known.has(id(person)) && present(person)) needing.set(id(person), role.id);
     }
     if (needing.size === 0) return;

@@ -36,7 +36,7 @@ function differenceEdit(before: string, after: string): TextEdit {
 /** Persons who may sign a record today, each with the role they would sign in. */
 function signersOf(record: QmsRecord, meaning: string, project: Project): SignPreview['signers'] {
   const { queries, today } = project;
-  const demand = authoring.demandOnceInUse(record, queries);
+  const demand = authoring.demandOnceInUse(record, queries, meaning);
   const isMetAlready = demand !== null && authoring.isMet(record, demand, queries);
   const persons = queries.ofType('person').filter(({ phase }) => phase === 'active');
   const signers = persons.flatMap((person) => {
