@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { folderWith, qms } from '../cli/run.ts';
 import { sign, yaml } from '../rules/signing.ts';
@@ -229,6 +229,30 @@ describeWith(['git'], 'what cannot be known', () => {
     const fixture = await newRepository();
     fixture.write(files);
     expect((await seenIn(fixture.folder))['OBJ-1']).toMatchObject({ reason: 'Nothing is committed yet.' });
+  });
+
+  test('a repository that is broken', async () => {
+    const fixture = await company();
+    const middle = fixture.commit({ 'objective.yaml': approved() });
+    fixture.commit({ 'other.yaml': 'a: b\n' });
+    rmSync(`${fixture.folder}/.git/objects/${middle.slice(0, 2)}/${middle.slice(2)}`);
+    expect((await seenIn(fixture.folder))['OBJ-1']).toMatchObject({
+      level: 'content-bound',
+      reason: 'Git cannot read this repository: part of it is missing or broken.',
+    });
+    const { code, out } = await qms('check', '--root', fixture.folder);
+    expect(code).toBe(1);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'Fetch or repair what of the repository is missing or broken.',
+    );
+  });
+
+  test('a last commit of which a folder is missing', async () => {
+    const fixture = await company();
+    fixture.commit({ 'a/objective.yaml': approved() });
+    const tree = fixture.git('rev-parse', 'HEAD:a');
+    rmSync(`${fixture.folder}/.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`);
+    expect((await seenIn(fixture.folder))['OBJ-1']).toMatchObject({ level: 'content-bound' });
   });
 
   test('a file in a repository within', async () => {

@@ -89,7 +89,9 @@ export type NoEvidence =
   | 'no-repository'
   /** Git does not look at a folder of another user. */
   | 'refused'
-  | 'nothing-committed';
+  | 'nothing-committed'
+  /** Git gives up on it: part of it is missing or broken. */
+  | 'unreadable';
 
 /** What the history of a root says of its sign-offs. */
 export type Evidence =

@@ -2,7 +2,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
-import { signOffBlocks } from '../records/sign-offs.ts';
+import { type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { EvidenceRequest, SignedBlock } from './ports.ts';
@@ -23,15 +23,11 @@ function fits(record: QmsRecord, index: number, digest: string | null, queries: 
   );
 }
 
-function signedBlocks(store: RecordStore, queries: Queries): SignedBlock[] {
-  const signed: SignedBlock[] = [];
-  for (const record of store.records.values()) {
-    for (const { index, digest } of signOffBlocks(record.data)) {
-      const key = blockIdentity(record, index);
-      if (key !== null) signed.push({ record, index, key, fits: fits(record, index, digest, queries) });
-    }
-  }
-  return signed;
+function* blocksOf(
+  store: RecordStore,
+): Generator<{ readonly record: QmsRecord; readonly block: SignOffBlock }> {
+  for (const record of store.records.values())
+    for (const block of signOffBlocks(record.data)) yield { record, block };
 }
 
 /**
@@ -40,24 +36,37 @@ function signedBlocks(store: RecordStore, queries: Queries): SignedBlock[] {
  */
 export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-signatures' | 'without' | null {
   const { evidence } = queries.config('signOff');
-  const signed = signedBlocks(store, queries);
-  if (evidence === 'signature-verified') return signed.length === 0 ? null : 'with-signatures';
-  if (evidence === 'commit-bound') return signed.length === 0 ? null : 'without';
-  const isStale = ({ fits: isFitting, record, index }: SignedBlock): boolean =>
-    !isFitting && queries.expectedDigest(record, index) !== null;
-  return signed.some(isStale) ? 'without' : null;
+  const needsAll = evidence === 'commit-bound' || evidence === 'signature-verified';
+  for (const { record, block } of blocksOf(store)) {
+    if (needsAll) return evidence === 'signature-verified' ? 'with-signatures' : 'without';
+    const { index, digest } = block;
+    if (queries.expectedDigest(record, index) !== null && !fits(record, index, digest, queries))
+      return 'without';
+  }
+  return null;
 }
 
 /** The question to a history: every sign-off there is, whatever it is worth. */
-export const evidenceRequest = (
+export async function evidenceRequest(
   store: RecordStore,
   queries: Queries,
   place: Omit<EvidenceRequest, 'signed' | 'integrity'>,
-): EvidenceRequest => ({
-  ...place,
-  signed: signedBlocks(store, queries),
-  integrity: (path) => queries.file(path).sri,
-});
+): Promise<EvidenceRequest> {
+  const signed: SignedBlock[] = [];
+  // Others have their turn meanwhile, and may change the store.
+  for (const { record, block } of [...blocksOf(store)]) {
+    const key = blockIdentity(record, block.index);
+    if (key !== null)
+      signed.push({
+        record,
+        index: block.index,
+        key,
+        fits: fits(record, block.index, block.digest, queries),
+      });
+    await place.breathe?.();
+  }
+  return { ...place, signed, integrity: (path) => queries.file(path).sri };
+}
 
 /** The sign-offs of which a second reading says something else than the first. */
 export function changedEvidence(before: Evidence, after: Evidence): readonly string[] {

@@ -250,7 +250,7 @@ export class Project {
   async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<void> {
     const { readEvidence, files, breathe } = this.#options;
     if (readEvidence === undefined) return;
-    const request = evidenceRequest(this.store, this.queries, {
+    const request = await evidenceRequest(this.store, this.queries, {
       files,
       listed: this.listed,
       root: { setup: this.setup, schemas: this.#rootSetup.schemas },

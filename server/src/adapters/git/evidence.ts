@@ -11,6 +11,7 @@ import { type CheckSignature, KnownCommits } from './commit-facts.ts';
 import { commitFiles } from './commit-files.ts';
 import { type EvidenceCache, type KeptIntroduction, noCache } from './evidence-cache.ts';
 import { type Found, findIntroductions } from './find-introductions.ts';
+import { GitFault } from './git-fault.ts';
 import { headPositions } from './head-positions.ts';
 import type { Sought } from './introductions.ts';
 import { foldersOfRepository } from './program.ts';
@@ -46,6 +47,9 @@ export const gitEvidence =
       const check = request.withSignatures ? signatures.check : null;
       const blocks = await readBlocks(repository, head, request, { loadTypes, cache, check }, signal);
       return { kind: 'read', head, withSignatures: request.withSignatures, blocks };
+    } catch (error) {
+      if (error instanceof GitFault) return { kind: 'none', reason: 'unreadable' };
+      throw error;
     } finally {
       signatures.close();
       repository.close();

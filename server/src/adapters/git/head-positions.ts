@@ -5,6 +5,7 @@ import { largestFileSize } from '../../records/configuration.ts';
 import { textOf } from '../../records/values.ts';
 import type { EvidenceRequest, SignedBlock } from '../../workspace/ports.ts';
 import { commitFiles } from './commit-files.ts';
+import { GitFault } from './git-fault.ts';
 import type { Position, Sought } from './introductions.ts';
 import type { Repository } from './repository.ts';
 import type { Texts } from './texts.ts';
@@ -47,7 +48,7 @@ export async function headPositions(
   const positions: Position[] = [];
   const settled = new Map<string, BlockEvidence>();
   const raw = await repository.commit(head);
-  if (raw === null) throw new Error(`commit ${head} is missing`);
+  if (raw === null) throw new GitFault(`commit ${head} is missing`);
 
   const holds = async (version: FileVersion, sought: Sought): Promise<boolean> =>
     (await texts.holding(sought, version)) !== null;

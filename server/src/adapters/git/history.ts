@@ -1,3 +1,4 @@
+import { GitFault } from './git-fault.ts';
 import type { Repository } from './repository.ts';
 
 /** What a commit made of one file: hashes of its bytes before and after; null where there was none. */
@@ -103,7 +104,7 @@ export async function readHistory(
   const { git, prefix } = repository;
   const range = known === null ? [head] : [head, `^${known}`];
   const list = await git.run('rev-list', ['--topo-order', '--parents', ...range], signal);
-  if (list.code !== 0) throw new Error(`git rev-list: ${list.errors}`);
+  if (list.code !== 0) throw new GitFault(`git rev-list: ${list.errors}`);
   const commits = list.output
     .toString('latin1')
     .split('\n')
@@ -114,7 +115,7 @@ export async function readHistory(
     });
   const parentsOf = new Map(commits.map(({ hash, parents }) => [hash, parents]));
   const log = await git.run('log', [...logOptions, ...range], signal);
-  if (log.code !== 0) throw new Error(`git log: ${log.errors}`);
+  if (log.code !== 0) throw new GitFault(`git log: ${log.errors}`);
   const changes = readChanges(log.output, parentsOf, prefix);
   return { commits, changes: (commit, parent) => changes.get(keyOf(commit, parent)) ?? [] };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Git } from './git.ts';
+import { GitFault } from './git-fault.ts';
 
 /** The bytes of an object, or why there are none. */
 export type GitObject =
@@ -88,7 +89,7 @@ export class Objects {
     child.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
     child.stderr.resume();
     child.stdin.on('error', () => {});
-    child.on('error', (error) => this.#fail(error));
+    child.on('error', (error) => this.#fail(new GitFault(`git: ${error.message}`)));
     child.on('close', () => {
       if (this.#process === child) this.#restart();
     });
@@ -101,7 +102,7 @@ export class Objects {
     this.#head = Buffer.alloc(0);
     this.#restarts += 1;
     if (this.#restarts > mostRestarts) {
-      this.#fail(new Error('git cat-file ended early'));
+      this.#fail(new GitFault('git cat-file ended early'));
       return;
     }
     const broken = this.#coming?.waiting ?? (this.#waiting.length > 0 ? this.#shift() : undefined);

@@ -44,7 +44,7 @@ export class Repository {
     if (git === null) return 'no-git';
     const top = await git.run('rev-parse', ['--show-toplevel']);
     if (top.code !== 0)
-      return /dubious ownership|not owned by/.test(top.errors) ? 'refused' : 'no-repository';
+      return /dubious ownership|owned by someone else/.test(top.errors) ? 'refused' : 'no-repository';
     const topFolder = realPathOf(lineOf(top.output));
     const below = topFolder === null ? '..' : relative(topFolder, folder);
     // A work tree that is elsewhere (`core.worktree`) says nothing about these files.

@@ -35,6 +35,7 @@ const say = defineMessages('words.evidence', {
   noRepository: 'The files are not in a git repository.',
   refused: 'Git does not read this repository, because its folder belongs to another user.',
   nothingCommitted: 'Nothing is committed yet.',
+  unreadable: 'Git cannot read this repository: part of it is missing or broken.',
   uncommitted: 'It is not committed yet.',
   cutOff: 'The history at hand ends at {commit}, and the sign-off is older.',
   missing: 'Part of the history is missing, at {commit}.',
@@ -185,6 +186,7 @@ const notRead = {
   'no-repository': say.noRepository,
   refused: say.refused,
   'nothing-committed': say.nothingCommitted,
+  unreadable: say.unreadable,
 } as const;
 
 /** Why a sign-off stands no higher, in one sentence. */

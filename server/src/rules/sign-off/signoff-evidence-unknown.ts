@@ -13,7 +13,7 @@ import { block, jane, managingDirector, policyDigest, policyText } from './examp
 
 const say = defineMessages('signoff-evidence-unknown', {
   notRead:
-    'The sign-offs of {count, plural, one {# record} other {# records}} are not judged here and do not count. {reason, select, git {Install git.} repository {Keep the files in a git repository.} owner {Check as the user the repository belongs to.} commit {Commit them first.} other {Check them on the command line, in a git repository.}} qms.yaml asks for `{evidence}` ones, which only the git history can show.',
+    'The sign-offs of {count, plural, one {# record} other {# records}} are not judged here and do not count. {reason, select, git {Install git.} repository {Keep the files in a git repository.} owner {Check as the user the repository belongs to.} commit {Commit them first.} broken {Fetch or repair what of the repository is missing or broken.} other {Check them on the command line, in a git repository.}} qms.yaml asks for `{evidence}` ones, which only the git history can show.',
   cutOff:
     'The history ends at {commits}. Fetch more of it. {count, plural, one {The sign-offs of # record are} other {The sign-offs of # records are}} older and do not count, those of {records}.',
   missing:
@@ -37,6 +37,7 @@ const reasons: Readonly<Partial<Record<NoEvidence, string>>> = {
   'no-repository': 'repository',
   refused: 'owner',
   'nothing-committed': 'commit',
+  unreadable: 'broken',
 };
 
 const place = { file: 'qms.yaml', path: ['signOff', 'evidence'] };
