@@ -138,7 +138,7 @@ test('main asks the rooms that do the work through the face of the core', () => 
         ),
       ]
         .map((match) => join(dirname(file), (match[1] ?? match[2])!).replaceAll('\\', '/'))
-        .filter((target) => /^(language|authoring|rules)\//.test(target))
+        .filter((target) => /^(language|authoring|rules|pack|document\/(html|markdown))\//.test(target))
         .map((target) => `${file} imports ${target}`),
     );
   expect(wrong).toEqual([]);

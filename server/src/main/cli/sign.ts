@@ -3,11 +3,11 @@ import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import type { Signature } from '../../authoring/sign.ts';
 import { authoring, meanings, methods } from '../../core/authoring.ts';
+import { packs } from '../../core/packs.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import { listWords } from '../../domain/words/lists.ts';
 import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import type { Project } from '../../workspace/project.ts';
-import { freezePack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
@@ -135,7 +135,7 @@ export async function sign(args: readonly string[]): Promise<number> {
   const proof = parsed.texts('proof');
   return orUsageError(async () => {
     const request = { id, as, ...named, proof };
-    const freeze = freezePack(project, headCommit(root));
+    const freeze = packs.freeze(project, headCommit(root));
     const signature = await authoring.prepareSignature(request, project, nodeFileSystem(root), freeze);
     const { file, record, by } = signature;
     if (signature.repeated) {

@@ -1,6 +1,4 @@
 import type { Amend } from '../authoring/sign.ts';
-import { buildPack } from '../pack/facts/build.ts';
-import { packDigest } from '../pack/facts/digest.ts';
 import { dateOf } from '../records/dates.ts';
 import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
@@ -8,6 +6,8 @@ import { addKey } from '../text/edit.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
+import { buildPack } from './facts/build.ts';
+import { packDigest } from './facts/digest.ts';
 
 /**
  * What the first approval of a management review writes before it signs: the day its figures are of, the digest of its
