@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { openProject } from '../../server/src/main/open-project.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
@@ -7,6 +9,11 @@ import { cutOff } from '../rules/first-sentence.ts';
 import { sign, yaml } from '../rules/signing.ts';
 import { approval, approved, changed, company, objective, people, settings } from './git-company.ts';
 import { describeWith, type GitFixture } from './git-fixture.ts';
+
+const contract = readFileSync(new URL('../../schemas/sign-offs.schema.json', import.meta.url), 'utf8');
+const isContract = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false }).compile(
+  JSON.parse(contract),
+);
 
 const mark = { author: 'Mark Lund <mark@acme.example>' };
 
@@ -266,6 +273,7 @@ Persons, e-mails, keys and roles are read from the files checked here. That is n
       fixture.folder,
     );
     expect(code).toBe(0);
+    expect(isContract(JSON.parse(out))).toBe(true);
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
       asked: 'commit-bound',
@@ -287,6 +295,9 @@ Persons, e-mails, keys and roles are read from the files checked here. That is n
   test('lists only the records named, and knows those there are', async () => {
     const root = await folderWith({ 'qms.yaml': 'organization: Test\n', 'objective.yaml': yaml(objective) });
     expect(await qms('sign', '--verify', '--root', root)).toMatchObject({ code: 0, out: 'No sign-offs.\n' });
+    const { out } = await qms('sign', '--verify', '--format', 'json', '--root', root);
+    expect(isContract(JSON.parse(out))).toBe(true);
+    expect(isContract({ ...JSON.parse(out), asked: 'some' })).toBe(false);
     expect(await qms('sign', '--verify', 'OBJ-7', '--root', root)).toMatchObject({ code: 2, out: '' });
     expect(await qms('sign', 'OBJ-1', '--format', 'json', '--root', root)).toMatchObject({
       code: 2,

@@ -63,7 +63,7 @@ export function signOffsText({ signOffs, queries, language }: SignOffsResult): s
   return `${[...entries, '', text(total), text(say.identities())].join('\n')}\n`;
 }
 
-/** The same for programs. Keys always stand in the same order. */
+/** The same for programs, as `schemas/sign-offs.schema.json` describes. Keys always stand in the same order. */
 export function signOffsJson({ root, today, asked, signOffs, queries, language }: SignOffsResult): string {
   const history = queries.history();
   const contract = {
