@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { commitFiles } from '../../server/src/adapters/git/commit-files.ts';
 import { Repository } from '../../server/src/adapters/git/repository.ts';
 import { folderWith } from '../cli/run.ts';
-import { has, newRepository } from './git-fixture.ts';
+import { describeWith, newRepository } from './git-fixture.ts';
 
 async function opened(folder: string): Promise<Repository> {
   const repository = await Repository.open(folder);
@@ -17,7 +17,7 @@ const textOf = async (files: ReturnType<typeof commitFiles>, path: string): Prom
   return read.kind === 'bytes' ? new TextDecoder().decode(read.bytes) : read.kind;
 };
 
-describe.skipIf(!has('git'))('files of a commit', () => {
+describeWith(['git'], 'files of a commit', () => {
   test('are what was committed, not what stands there now', async () => {
     const fixture = await newRepository();
     const first = fixture.commit({ 'qms.yaml': 'a', 'records/ä b.yaml': 'one' });

@@ -49,6 +49,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'signoff-stale': [E, 'any'],
   'signoff-digest-missing': [E, 'any'],
   'signoff-evidence-weak': [E, 'any'],
+  'signoff-evidence-unknown': [E, own],
   'signoff-date': [E, 'any'],
   'signoff-late': [W, own],
   'signoff-self': [W, pr],

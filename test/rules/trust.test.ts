@@ -13,6 +13,7 @@ const aboutSignOffs = [
   'signoff-date',
   'signoff-late',
   'signoff-evidence-weak',
+  'signoff-evidence-unknown',
   'signoff-before-content',
   'signoff-order',
 ];

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { gitEvidence } from '../adapters/git/evidence.ts';
+import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
@@ -6,11 +8,11 @@ import { nodeSha256 } from '../adapters/node/sha256.ts';
 import type { RootPorts } from '../core/root-ports.ts';
 import { roots } from '../core/roots.ts';
 import type { IsoDate } from '../model/configuration.ts';
-import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
+import type { FileSystem, ReadEvidence, ReadFacts } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectOptions } from '../workspace/project-options.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
-import { readingBasis } from '../workspace/root-setup.ts';
+import { type LoadTypes, readingBasis } from '../workspace/root-setup.ts';
 import { buildIdentity, builtProgram } from './installation.ts';
 import { installedLanguage, localeOfTerminal } from './installed-language.ts';
 import { loadTypes } from './load-types.ts';
@@ -77,6 +79,16 @@ export function bulkReading(
   };
 }
 
+/** The git history of a root of this machine. */
+export function historyReading(root: string, cache: boolean, loadTypes: LoadTypes): ReadEvidence {
+  const engine = buildIdentity();
+  const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
+  return gitEvidence(root, {
+    loadTypes,
+    cache: folder === null || engine === null ? noCache : evidenceCache(folder, root, engine),
+  });
+}
+
 /** As many threads as the machine runs at once, at most 8. */
 export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 
@@ -93,6 +105,8 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     files,
     readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
     loadTypes: reading.loadTypes,
+    sha256: nodeSha256,
+    readEvidence: historyReading(root, cache, loadTypes),
     clock: localDate,
     language: installedLanguage(localeOfTerminal(process.env)),
     incremental,

@@ -1,5 +1,6 @@
 import { isLeftOut } from '../../records/paths.ts';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
+import { GitFault } from './git-fault.ts';
 import type { Repository } from './repository.ts';
 import { isFile, isFolder, type TreeEntry } from './tree.ts';
 
@@ -22,7 +23,7 @@ export function commitFiles(repository: Repository, commit: string): FileSystem 
 
   const collectBelow = async (folder: TreeEntry, path: string, files: Map<string, string>): Promise<void> => {
     const entries = await trees.entries(folder.hash);
-    if (entries === null) throw new Error(`a folder of commit ${commit} is missing`);
+    if (entries === null) throw new GitFault(`a folder of commit ${commit} is missing`);
     const configuration = entries.get('qms.yaml');
     if (path !== '' && configuration !== undefined && isFile(configuration)) return;
     for (const [name, entry] of entries) {

@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { findProgram } from './program.ts';
+import { findProgram, foldersOfRepository } from './program.ts';
 import { type Ended, runProgram } from './run-program.ts';
 
 /** The commands of git that are run, and no others: none of them runs a hook, a filter or a configured program. */
@@ -59,9 +59,9 @@ export class Git {
     this.environment = { ...plainEnvironment(environment), ...safeguards };
   }
 
-  /** Git for a folder, or null where no git is installed outside it. */
+  /** Git for a folder, or null where no git is installed outside its repository. */
   static find(folder: string, environment: NodeJS.ProcessEnv = process.env): Git | null {
-    const program = findProgram('git', [folder], environment);
+    const program = findProgram('git', foldersOfRepository(folder), environment);
     return program === null ? null : new Git(folder, program, environment);
   }
 

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Git } from './git.ts';
+import { GitFault } from './git-fault.ts';
 
 /** The bytes of an object, or why there are none. */
 export type GitObject =
@@ -8,6 +9,7 @@ export type GitObject =
   | { readonly kind: 'too-large'; readonly size: number };
 
 interface Waiting {
+  readonly name: string;
   readonly maximum: number;
   readonly resolve: (object: GitObject) => void;
   readonly reject: (reason: unknown) => void;
@@ -23,6 +25,9 @@ interface Coming {
   filled: number;
 }
 
+/** An object that git gives up on, such as one it would have to fetch, is passed over so many times. */
+const mostRestarts = 50;
+
 const hash = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const lineEnd = 0x0a;
 
@@ -31,10 +36,12 @@ export class Objects {
   readonly #git: Git;
   #process: ChildProcessWithoutNullStreams | null = null;
   readonly #waiting: Waiting[] = [];
+  readonly #unasked: string[] = [];
   #next = 0;
   #head: Buffer = Buffer.alloc(0);
   #coming: Coming | null = null;
   #fault: Error | null = null;
+  #restarts = 0;
 
   constructor(git: Git) {
     this.#git = git;
@@ -46,15 +53,26 @@ export class Objects {
     if (!hash.test(name)) return Promise.resolve({ kind: 'missing' });
     if (this.#fault !== null) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ maximum, resolve, reject });
-      this.#start().stdin.write(`${name}\n`);
+      this.#waiting.push({ name, maximum, resolve, reject });
+      this.#ask(name);
+    });
+  }
+
+  /** What is asked for in one go is written in one go. */
+  #ask(name: string): void {
+    this.#unasked.push(name);
+    if (this.#unasked.length > 1) return;
+    queueMicrotask(() => {
+      const names = this.#unasked.splice(0);
+      if (this.#fault === null) this.#start().stdin.write(names.map((each) => `${each}\n`).join(''));
     });
   }
 
   close(): void {
-    this.#process?.stdin.end();
-    this.#process?.kill();
+    const child = this.#process;
     this.#process = null;
+    child?.kill();
+    if (this.#waiting.length > this.#next || this.#coming !== null) this.#fail(new Error('closed'));
   }
 
   #start(): ChildProcessWithoutNullStreams {
@@ -71,9 +89,28 @@ export class Objects {
     child.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
     child.stderr.resume();
     child.stdin.on('error', () => {});
-    child.on('error', (error) => this.#fail(error));
-    child.on('close', () => this.#fail(new Error('git cat-file ended early')));
+    child.on('error', (error) => this.#fail(new GitFault(`git: ${error.message}`)));
+    child.on('close', () => {
+      if (this.#process === child) this.#restart();
+    });
     return child;
+  }
+
+  /** Git ended over what it was asked for next: that is missing, and all others are asked for again. */
+  #restart(): void {
+    this.#process = null;
+    this.#head = Buffer.alloc(0);
+    this.#restarts += 1;
+    if (this.#restarts > mostRestarts) {
+      this.#fail(new GitFault('git cat-file ended early'));
+      return;
+    }
+    const broken = this.#coming?.waiting ?? (this.#waiting.length > 0 ? this.#shift() : undefined);
+    this.#coming = null;
+    broken?.resolve({ kind: 'missing' });
+    // Names that were not written yet are asked for by themselves.
+    const others = this.#waiting.slice(this.#next, this.#waiting.length - this.#unasked.length);
+    if (others.length > 0) this.#start().stdin.write(others.map(({ name }) => `${name}\n`).join(''));
   }
 
   #fail(fault: Error): void {

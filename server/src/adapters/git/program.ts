@@ -1,11 +1,19 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join, relative } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join, relative } from 'node:path';
 
 /** True for a path below a folder, or the folder itself. */
-const isBelow = (path: string, folder: string): boolean => {
+export const isBelow = (path: string, folder: string): boolean => {
   const way = relative(folder, path);
   return way === '' || (!isAbsolute(way) && way.split(/[\\/]/)[0] !== '..');
 };
+
+/** The folders that belong to a repository, as far as their names say: the one given and those above up to its top. */
+export function foldersOfRepository(folder: string): readonly string[] {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return [folder, at];
+    if (dirname(at) === at) return [folder];
+  }
+}
 
 const endings = process.platform === 'win32' ? ['.exe'] : [''];
 

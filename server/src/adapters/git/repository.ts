@@ -13,6 +13,14 @@ const largestCommit = 4 * 2 ** 20;
 
 const lineOf = (output: Buffer): string => output.toString('utf8').replace(/\r?\n$/, '');
 
+function realPathOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
+}
+
 /** The repository a folder is in, open for reading. */
 export class Repository {
   readonly git: Git;
@@ -29,19 +37,16 @@ export class Repository {
     this.trees = new Trees(this.objects);
   }
 
-  /** @param folder its real path */
-  static async open(folder: string, environment?: NodeJS.ProcessEnv): Promise<Repository | NoRepository> {
+  static async open(given: string, environment?: NodeJS.ProcessEnv): Promise<Repository | NoRepository> {
+    const folder = realPathOf(given);
+    if (folder === null) return 'no-repository';
     const git = Git.find(folder, environment);
     if (git === null) return 'no-git';
     const top = await git.run('rev-parse', ['--show-toplevel']);
     if (top.code !== 0)
-      return /dubious ownership|not owned by/.test(top.errors) ? 'refused' : 'no-repository';
-    let below: string;
-    try {
-      below = relative(realpathSync(lineOf(top.output)), folder);
-    } catch {
-      return 'no-repository';
-    }
+      return /dubious ownership|owned by someone else/.test(top.errors) ? 'refused' : 'no-repository';
+    const topFolder = realPathOf(lineOf(top.output));
+    const below = topFolder === null ? '..' : relative(topFolder, folder);
     // A work tree that is elsewhere (`core.worktree`) says nothing about these files.
     if (below === '..' || below.startsWith(`..${sep}`)) return 'no-repository';
     return new Repository(git, below === '' ? '' : `${below.split(sep).join('/')}/`);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { GitFault } from './git-fault.ts';
 
 /** What a program that has ended left behind. */
 export interface Ended {
@@ -38,7 +39,9 @@ export function runProgram({ program, args, folder, environment, input, signal }
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       if (errors.length < mostErrors) errors += chunk;
     });
-    child.on('error', reject);
+    child.on('error', (error) =>
+      reject(error.name === 'AbortError' ? error : new GitFault(`${program}: ${error.message}`)),
+    );
     child.on('close', (code) => resolve({ code, output: Buffer.concat(output), errors }));
     // A program that ends before it has read everything is no fault of ours: its exit code tells.
     child.stdin.on('error', () => {});

@@ -1,3 +1,4 @@
+import { withWhatChanged } from '../../domain/evidence/words.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
 import { staleApproval } from '../../domain/sign-off/decision.ts';
@@ -142,7 +143,7 @@ export const rule: RecordRule = {
   title: 'Signed content has changed',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3'],
   explanation:
-    'A sign-off carries a digest of the content and of the sign-off block itself. It does not fit any more, so the text, an attached file, or the block was changed, moved or copied after signing, and nobody has signed what stands there now. If the change was a slip, restore the signed text; if it was meant, raise the version and sign again. Status, next review, readings, progress and other fields that change in normal work are not part of the digest. Old sign-offs are history: one that no longer fits is passed over when a newer one with the same meaning does.',
+    'A sign-off carries a digest of the content and of the sign-off block itself. It does not fit any more, so the text, an attached file, or the block was changed, moved or copied after signing, and nobody has signed what stands there now. Where the git history can be read, the finding names what changed. If the change was a slip, restore the signed text; if it was meant, raise the version and sign again. Status, next review, readings, progress and other fields that change in normal work are not part of the digest. Old sign-offs are history: one that no longer fits is passed over when a newer one with the same meaning does.',
   examples: {
     bad: {
       'policy.md': policyText(
@@ -181,7 +182,7 @@ export const rule: RecordRule = {
       };
       if (expected !== null) {
         report({
-          message: sentence(record, each, queries),
+          message: withWhatChanged(sentence(record, each, queries), record, each, queries),
           place,
           fixes: newVersionFixes(record, each),
           ...(record.phase === 'void' || record.phase === 'final'
