@@ -16,7 +16,7 @@ export const isFolder = ({ mode }: TreeEntry): boolean => mode === '40000' || mo
 export const isFile = ({ mode }: TreeEntry): boolean => mode.startsWith('100');
 
 /** The entries of a raw tree object by name. Names that are not UTF-8 are left out: no path says them. */
-export function readTree(bytes: Buffer, hashLength: number): ReadonlyMap<string, TreeEntry> {
+function readTree(bytes: Buffer, hashLength: number): ReadonlyMap<string, TreeEntry> {
   const entries = new Map<string, TreeEntry>();
   const text = new TextDecoder('utf-8', { fatal: true });
   for (let at = 0; at < bytes.length; ) {

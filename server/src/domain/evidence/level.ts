@@ -70,7 +70,7 @@ export const reaches = (level: EvidenceLevel, wanted: EvidenceLevel): boolean =>
 export const needsHistory = (level: EvidenceLevel): boolean => reaches(level, 'commit-bound');
 
 /** Who must have committed a sign-off: who typed it, where that is another. */
-export const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
+const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
 
 /** Only A to Z are the same as a to z: what other letters fold to depends on the language. */
 const folded = (email: string): string => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());

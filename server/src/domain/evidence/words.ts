@@ -93,7 +93,7 @@ function valueWords(value: Json): string {
 }
 
 /** One change: `target` 50 → 30. */
-export function changeWords({ path, before, after }: BoundChange): Message {
+function changeWords({ path, before, after }: BoundChange): Message {
   if (path === 'body') return say.text();
   if (before !== undefined && after !== undefined)
     return say.value({ path, before: valueWords(before), after: valueWords(after) });
@@ -103,7 +103,7 @@ export function changeWords({ path, before, after }: BoundChange): Message {
 }
 
 /** Several changes in a sentence. */
-export const changeList = (changes: readonly BoundChange[], most = 3) =>
+const changeList = (changes: readonly BoundChange[], most = 3) =>
   listed(changes.map(changeWords), 'and', most);
 
 const proofOf = (record: QmsRecord, block: SignOffBlock): Message | string => {
@@ -151,7 +151,7 @@ export function standingWords(
 }
 
 /** How what is bound has changed, in one sentence. */
-export function changedWords(since: ChangesSince | null): Message {
+function changedWords(since: ChangesSince | null): Message {
   if (since === null || since.changes.length === 0) return say.changed();
   return since.layoutOnly ? say.changedLayout() : say.changedKeys({ changes: changeList(since.changes) });
 }

@@ -5,7 +5,7 @@ import { splitReference, textOf, textsOf } from '../../records/values.ts';
 import { withApprovers } from '../exceptions/approvers.ts';
 
 /** What a register answers for: who the single item names is not asked of a block that counts for all. */
-export const ofWholeRegister = (demand: Omit<Demand, 'named'>): Demand => ({
+const ofWholeRegister = (demand: Omit<Demand, 'named'>): Demand => ({
   ...demand,
   by: demand.by === 'top-management' || demand.by === 'roles' ? demand.by : 'anyone',
   named: [],

@@ -37,4 +37,5 @@ export interface History {
 export interface BulkReading {
   readonly loadTypes: ProjectOptions['loadTypes'];
   readonly readFacts: ReadFacts;
+  readonly sha256?: NonNullable<ProjectOptions['sha256']>;
 }
