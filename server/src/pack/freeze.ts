@@ -13,7 +13,7 @@ import { packDigest } from './facts/digest.ts';
  * What the first approval of a management review writes before it signs: the day its figures are of, the digest of its
  * pack as it is without that approval, and the commit the records are in. Kept for ever: a later approval signs it as
  * it stands.
- * @param commit HEAD before signing; null where there is none to be told
+ * @param commit HEAD before signing; null where none is known
  */
 export const freezePack =
   (project: Project, commit: string | null): Amend =>

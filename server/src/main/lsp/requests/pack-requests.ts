@@ -37,7 +37,7 @@ const say = defineMessages('server.pack', {
   notBegun: 'Nothing can be written for `{input}` in {review}. Add it by hand.',
 });
 
-/** Tells a client that packs it has asked for may be different now. */
+/** Informs a client that packs it has asked for may be different now. */
 export interface PackNews {
   readonly changed: (root: string) => void;
 }

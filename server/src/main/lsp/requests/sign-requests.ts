@@ -100,10 +100,16 @@ export async function signPreview(
   return { ...preview, content, doubts, coveredFiles, notCovered };
 }
 
-const nothing: SignPreview['notCovered'] = { keys: [], records: [], links: [], remoteImages: [] };
+const nothing: SignPreview['notCovered'] = {
+  keys: [],
+  ownKeys: [],
+  records: [],
+  links: [],
+  remoteImages: [],
+};
 
 /**
- * Works out a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
+ * Computes a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
  * record is not what the signer has seen, carries the very same sign-off already, or may not be signed so.
  */
 export async function sign(
