@@ -31,16 +31,21 @@ describe('the digest of a pack', () => {
   test('does not change by signing, which writes status, sign-offs and what is frozen', async () => {
     const held = edited(acme, minutes, 'status: approved', 'status: held');
     const text = held[minutes]!;
-    const [start, end] = [text.indexOf('signOffs:'), text.indexOf('---', 10)];
+    const [start, end] = [text.indexOf('frozen:'), text.indexOf('---', 10)];
     const unsigned = { ...held, [minutes]: text.slice(0, start) + text.slice(end) };
     const first = await digest(unsigned, '2026-01-20');
-    const frozen = edited(
-      acme,
-      minutes,
-      'signOffs:',
-      `frozen: { commit: abc, asOf: 2026-01-20, pack: ${first} }\nsignOffs:`,
-    );
-    expect(await digest(frozen)).toBe(first);
+    expect(await digest(acme)).toBe(first);
+    expect(acme[minutes]).toContain(`asOf: 2026-01-20, pack: ${first} }`);
+  });
+
+  test('does not change by who signs, and as what', async () => {
+    const [role, another] = ['    role: ROLE-TD\n', '    role: ROLE-IA\n'];
+    const start = acme[minutes]!.indexOf('signOffs:');
+    const text = acme[minutes]!;
+    expect(text).not.toContain('ROLE-IA');
+    const signed = text.slice(0, start) + text.slice(start).replace(role, another);
+    expect(signed).not.toBe(text);
+    expect(await digest({ ...acme, [minutes]: signed })).toBe(await digest(acme));
   });
 
   test('does not change by where files lie', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { exampleFiles } from '../../scripts/acme/build.ts';
 import { replay } from '../../scripts/acme/replay.ts';
 import { type Author, FixedRepository } from '../../scripts/acme/repository.ts';
 import { main } from '../../server/src/main/cli.ts';
+import { has } from '../adapters/git-fixture.ts';
 import { acmeRoot } from '../workspace/acme.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -186,22 +188,53 @@ test('every sign-off comes in on its day, by who gave it', () => {
   expect(count).toBeGreaterThan(65);
 });
 
-test('the last review still gives the pack that was signed, and nothing is found but what is known', async () => {
+/** Exit code and output of `qms`. */
+async function qms(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const said = (): string => out.mock.calls.map(([text]) => String(text)).join('');
   try {
-    for (const root of [folder, acmeRoot]) {
-      expect(await main(['pack', 'MR-2026-01', '--verify', '--root', root])).toBe(0);
-      expect(said()).toContain('the records still give the pack that was signed');
-      out.mockClear();
-      expect(await main(['check', '--root', root, '--no-cache'])).toBe(0);
-      expect(said()).toContain('1 for information in 195 records of 88 files · 1 silenced');
-      out.mockClear();
-      expect(await main(['pack', 'MR-2024-01', '--verify', '--root', root])).toBe(1);
-      expect(said()).toMatch(/Check out [0-9a-f]{40}, the commit it was signed on/);
-      out.mockClear();
-    }
+    const code = await main(args);
+    return { code, out: out.mock.calls.map(([text]) => String(text)).join('') };
   } finally {
     out.mockRestore();
   }
+}
+
+test.each([
+  ['in its repository', folder],
+  ['as files alone', acmeRoot],
+])(
+  '%s, the last review gives the pack that was signed, and nothing is found but what is known',
+  async (_, root) => {
+    const { code, out } = await qms('pack', 'MR-2026-01', '--verify', '--root', root);
+    expect([code, out]).toEqual([0, expect.stringContaining('still give the pack that was signed')]);
+    const check = await qms('check', '--root', root, '--no-cache');
+    expect(check.code).toBe(0);
+    expect(check.out).toContain('1 for information in 195 records of 88 files · 1 silenced');
+    // Processes and risks that the earlier reviews show have been raised since, each in its place.
+    const earlier = await qms('pack', 'MR-2024-01', '--verify', '--root', root);
+    expect(earlier.code).toBe(1);
+    expect(earlier.out).toMatch(/Check out [0-9a-f]{40}, the commit it was signed on/);
+  },
+);
+
+test('on the day it was approved, each review gave the pack that was signed', async () => {
+  const then = mkdtempSync(join(tmpdir(), 'qms-acme-then-'));
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd: then, encoding: 'utf8' });
+  try {
+    git('clone', '--quiet', folder, '.');
+    for (const review of ['MR-2024-01', 'MR-2025-01', 'MR-2026-01']) {
+      const approvals = git('log', '--format=%H', `--grep=^Approved: ${review}`, 'main').trim().split('\n');
+      expect(approvals).toHaveLength(2);
+      git('checkout', '--quiet', approvals[0]!);
+      expect((await qms('pack', review, '--verify', '--root', then)).code, review).toBe(0);
+    }
+  } finally {
+    rmSync(then, { recursive: true });
+  }
+});
+
+test.skipIf(!has('ssh-keygen'))('every sign-off is verified by the signature of its commit', async () => {
+  const { code, out } = await qms('sign', '--verify', '--root', folder);
+  expect([code, out]).toEqual([0, expect.stringContaining('65 sign-offs: 65 signature-verified.')]);
 });

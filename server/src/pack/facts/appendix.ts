@@ -5,7 +5,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { hasDigest, signOffBlocks } from '../../records/sign-offs.ts';
 import { splitReference, textsOf } from '../../records/values.ts';
 import type { Appendix, FindingEntry, Link, RecordEntry, SignOffEntry } from '../model.ts';
-import { linkTo, type PackContext, partyOf, recordAt } from './context.ts';
+import { citations, linkTo, type PackContext, partyOf, recordAt } from './context.ts';
 import { exceptionEntries } from './exceptions.ts';
 import { bounded, boundedMap, clip, limits } from './limits.ts';
 
@@ -13,7 +13,7 @@ import { bounded, boundedMap, clip, limits } from './limits.ts';
 function citedRecords(context: PackContext): readonly QmsRecord[] {
   const found = [...context.whole];
   for (const review of context.whole)
-    for (const { target, version } of review.references) {
+    for (const { target, version } of citations(review)) {
       const record = recordAt(context, version === null ? target : `${target}@${version}`);
       if (record !== undefined) found.push(record);
     }

@@ -14,7 +14,7 @@ import { auditsOf } from './audits.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { significantChanges } from './changes.ts';
 import { competenceOf } from './competence.ts';
-import { line, member, type PackContext, partyOf, recordsOn } from './context.ts';
+import { citations, line, member, type PackContext, partyOf, recordsOn } from './context.ts';
 import { costOfPoorQuality } from './cost-of-poor-quality.ts';
 import { cultureOf } from './culture.ts';
 import { customersOf } from './customers.ts';
@@ -71,8 +71,8 @@ function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackCont
     isPresent: asOf >= queries.today(),
     sinceLast: { from: isWithin ? addDays(before, 1) : period.from, to: asOf },
     cited: new Set(
-      whole.flatMap(({ references }) =>
-        references.map(({ target, version }) => (version === null ? target : `${target}@${version}`)),
+      whole.flatMap((each) =>
+        citations(each).map(({ target, version }) => (version === null ? target : `${target}@${version}`)),
       ),
     ),
   };

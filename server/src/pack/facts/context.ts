@@ -11,6 +11,10 @@ import { versionOn } from '../../workspace/in-force.ts';
 import type { Cited, Link, Money, Party, Timing } from '../model.ts';
 import { clip, limits } from './limits.ts';
 
+/** What a review refers to. Who signs it, and as what, is no part of it: signing a review changes nothing of its pack. */
+export const citations = ({ references }: QmsRecord): QmsRecord['references'] =>
+  references.filter(({ path }) => path[0] !== 'signOffs');
+
 /** What all sections of a pack are made from. */
 export interface PackContext {
   readonly queries: Queries;
