@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { exampleFiles } from '../../scripts/acme/build.ts';
 import { replay } from '../../scripts/acme/replay.ts';
 import { type Author, FixedRepository } from '../../scripts/acme/repository.ts';
 import { main } from '../../server/src/main/cli.ts';
-import { has } from '../adapters/git-fixture.ts';
+import { describeWith } from '../adapters/git-fixture.ts';
 import { acmeRoot } from '../workspace/acme.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -39,13 +39,6 @@ class RecordedRepository extends FixedRepository {
     return super.commit(author, time, message);
   }
 }
-
-const folder = mkdtempSync(join(tmpdir(), 'qms-acme-history-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const repository = new RecordedRepository(folder);
-const given = exampleFiles();
-const built = await replay(given, repository);
-const { snapshots } = repository;
 
 /** Keys of what is planned, promised or expected, of which a date after the day is no fact. */
 const plans = new Set(
@@ -127,67 +120,6 @@ function readFacts(path: string, text: string): Facts {
   return [...daysIn(whole, []), ...daysIn(body ?? '', ['body'])];
 }
 
-test('the history ends with the files of the example company, byte for byte', () => {
-  expect(Object.fromEntries(built)).toEqual(Object.fromEntries(given));
-  for (const [path, text] of given) expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
-});
-
-test('at no commit stands a fact that had not happened by its day', () => {
-  const found = snapshots.flatMap(({ day, files }) =>
-    [...files].flatMap(([path, text]) =>
-      factsIn(path, text)
-        .filter(([where, date]) => date > day && !announced.has(`${path} ${where}`))
-        .map(([where, date]) => [`${path} ${where} ${date}`, day] as const),
-    ),
-  );
-  // Said once each, with the last day on which it stood too early.
-  expect(Object.fromEntries(found)).toEqual({});
-  const dates = snapshots.at(-1)!.files;
-  expect([...dates].flatMap(([path, text]) => factsIn(path, text)).length).toBeGreaterThan(500);
-});
-
-test('no record names one that was not there yet', () => {
-  const named = /\b(?:[A-Z]{2,4})-(?:\d{3}|\d{4}-\d{2}|[A-Z]{2,5})\b/g;
-  const idsIn = (files: ReadonlyMap<string, string>): ReadonlySet<string> =>
-    new Set(
-      [...files.values()].flatMap((text) =>
-        [...text.matchAll(/^ *(?:- )?id: (\S+)$/gm)].map(([, id]) => id!),
-      ),
-    );
-  const known = idsIn(given);
-  const found = snapshots.flatMap(({ day, files }) => {
-    const there = idsIn(files);
-    return [...files].flatMap(([path, text]) =>
-      [...text.matchAll(named)]
-        .filter(([id]) => known.has(id) && !there.has(id) && path !== 'qms.yaml')
-        .map(([id]) => `${day} ${path} ${id}`),
-    );
-  });
-  expect(found).toEqual([]);
-  expect(known.size).toBeGreaterThan(150);
-});
-
-test('every sign-off comes in on its day, by who gave it', () => {
-  const block = /- by: (PER-\d+)\n(?: +\w+: .*\n)*? +date: (\S+)\n(?: +\w+: .*\n)*? +digest: (\S+)/g;
-  const emails = new Map(
-    [...given.get('people/people.yaml')!.matchAll(/id: (PER-\d+)\n[\s\S]*?emails: \[(.*?)\]/g)].map(
-      ([, id, email]) => [id!, email!],
-    ),
-  );
-  let before = new Set<string>();
-  let count = 0;
-  for (const { day, email, files } of snapshots) {
-    const here = [...files.values()].flatMap((text) => [...text.matchAll(block)]);
-    for (const [, by, date, digest] of here) {
-      if (before.has(digest!)) continue;
-      count += 1;
-      expect([date, emails.get(by!)], digest).toEqual([day, email]);
-    }
-    before = new Set(here.map(([, , , digest]) => digest!));
-  }
-  expect(count).toBeGreaterThan(65);
-});
-
 /** Exit code and output of `qms`. */
 async function qms(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -199,42 +131,119 @@ async function qms(...args: readonly string[]): Promise<{ readonly code: number;
   }
 }
 
-test.each([
-  ['in its repository', folder],
-  ['as files alone', acmeRoot],
-])(
-  '%s, the last review gives the pack that was signed, and nothing is found but what is known',
-  async (_, root) => {
-    const { code, out } = await qms('pack', 'MR-2026-01', '--verify', '--root', root);
-    expect([code, out]).toEqual([0, expect.stringContaining('still give the pack that was signed')]);
-    const check = await qms('check', '--root', root, '--no-cache');
-    expect(check.code).toBe(0);
-    expect(check.out).toContain('1 for information in 195 records of 88 files · 1 silenced');
-    // Processes and risks that the earlier reviews show have been raised since, each in its place.
-    const earlier = await qms('pack', 'MR-2024-01', '--verify', '--root', root);
-    expect(earlier.code).toBe(1);
-    expect(earlier.out).toMatch(/Check out [0-9a-f]{40}, the commit it was signed on/);
-  },
-);
+describeWith(['git'], 'the history of the example company', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qms-acme-history-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const given = exampleFiles();
+  let built: ReadonlyMap<string, string>;
+  let snapshots: readonly Snapshot[];
 
-test('on the day it was approved, each review gave the pack that was signed', async () => {
-  const then = mkdtempSync(join(tmpdir(), 'qms-acme-then-'));
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', args, { cwd: then, encoding: 'utf8' });
-  try {
-    git('clone', '--quiet', folder, '.');
-    for (const review of ['MR-2024-01', 'MR-2025-01', 'MR-2026-01']) {
-      const approvals = git('log', '--format=%H', `--grep=^Approved: ${review}`, 'main').trim().split('\n');
-      expect(approvals).toHaveLength(2);
-      git('checkout', '--quiet', approvals[0]!);
-      expect((await qms('pack', review, '--verify', '--root', then)).code, review).toBe(0);
+  beforeAll(async () => {
+    const repository = new RecordedRepository(folder);
+    built = await replay(given, repository);
+    ({ snapshots } = repository);
+  }, 120_000);
+
+  test('the history ends with the files of the example company, byte for byte', () => {
+    expect(Object.fromEntries(built)).toEqual(Object.fromEntries(given));
+    for (const [path, text] of given) expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
+  });
+
+  test('at no commit stands a fact that had not happened by its day', () => {
+    const found = snapshots.flatMap(({ day, files }) =>
+      [...files].flatMap(([path, text]) =>
+        factsIn(path, text)
+          .filter(([where, date]) => date > day && !announced.has(`${path} ${where}`))
+          .map(([where, date]) => [`${path} ${where} ${date}`, day] as const),
+      ),
+    );
+    // Said once each, with the last day on which it stood too early.
+    expect(Object.fromEntries(found)).toEqual({});
+    const dates = snapshots.at(-1)!.files;
+    expect([...dates].flatMap(([path, text]) => factsIn(path, text)).length).toBeGreaterThan(500);
+  });
+
+  test('no record names one that was not there yet', () => {
+    const named = /\b(?:[A-Z]{2,4})-(?:\d{3}|\d{4}-\d{2}|[A-Z]{2,5})\b/g;
+    const idsIn = (files: ReadonlyMap<string, string>): ReadonlySet<string> =>
+      new Set(
+        [...files.values()].flatMap((text) =>
+          [...text.matchAll(/^ *(?:- )?id: (\S+)$/gm)].map(([, id]) => id!),
+        ),
+      );
+    const known = idsIn(given);
+    const found = snapshots.flatMap(({ day, files }) => {
+      const there = idsIn(files);
+      return [...files].flatMap(([path, text]) =>
+        [...text.matchAll(named)]
+          .filter(([id]) => known.has(id) && !there.has(id) && path !== 'qms.yaml')
+          .map(([id]) => `${day} ${path} ${id}`),
+      );
+    });
+    expect(found).toEqual([]);
+    expect(known.size).toBeGreaterThan(150);
+  });
+
+  test('every sign-off comes in on its day, by who gave it', () => {
+    const block = /- by: (PER-\d+)\n(?: +\w+: .*\n)*? +date: (\S+)\n(?: +\w+: .*\n)*? +digest: (\S+)/g;
+    const emails = new Map(
+      [...given.get('people/people.yaml')!.matchAll(/id: (PER-\d+)\n[\s\S]*?emails: \[(.*?)\]/g)].map(
+        ([, id, email]) => [id!, email!],
+      ),
+    );
+    let before = new Set<string>();
+    let count = 0;
+    for (const { day, email, files } of snapshots) {
+      const here = [...files.values()].flatMap((text) => [...text.matchAll(block)]);
+      for (const [, by, date, digest] of here) {
+        if (before.has(digest!)) continue;
+        count += 1;
+        expect([date, emails.get(by!)], digest).toEqual([day, email]);
+      }
+      before = new Set(here.map(([, , , digest]) => digest!));
     }
-  } finally {
-    rmSync(then, { recursive: true });
-  }
-});
+    expect(count).toBeGreaterThan(65);
+  });
 
-test.skipIf(!has('ssh-keygen'))('every sign-off is verified by the signature of its commit', async () => {
-  const { code, out } = await qms('sign', '--verify', '--root', folder);
-  expect([code, out]).toEqual([0, expect.stringContaining('65 sign-offs: 65 signature-verified.')]);
+  test.each([
+    ['in its repository', folder],
+    ['as files alone', acmeRoot],
+  ])(
+    '%s, the last review gives the pack that was signed, and nothing is found but what is known',
+    async (_, root) => {
+      const { code, out } = await qms('pack', 'MR-2026-01', '--verify', '--root', root);
+      expect([code, out]).toEqual([0, expect.stringContaining('still give the pack that was signed')]);
+      const check = await qms('check', '--root', root, '--no-cache');
+      expect(check.code).toBe(0);
+      expect(check.out).toContain('1 for information in 195 records of 88 files · 1 silenced');
+      // Processes and risks that the earlier reviews show have been raised since, each in its place.
+      const earlier = await qms('pack', 'MR-2024-01', '--verify', '--root', root);
+      expect(earlier.code).toBe(1);
+      expect(earlier.out).toMatch(/Check out [0-9a-f]{40}, the commit it was signed on/);
+    },
+  );
+
+  test('on the day it was approved, each review gave the pack that was signed', async () => {
+    const then = mkdtempSync(join(tmpdir(), 'qms-acme-then-'));
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', args, { cwd: then, encoding: 'utf8' });
+    try {
+      git('clone', '--quiet', folder, '.');
+      for (const review of ['MR-2024-01', 'MR-2025-01', 'MR-2026-01']) {
+        const approvals = git('log', '--format=%H', `--grep=^Approved: ${review}`, 'main').trim().split('\n');
+        expect(approvals).toHaveLength(2);
+        git('checkout', '--quiet', approvals[0]!);
+        expect((await qms('pack', review, '--verify', '--root', then)).code, review).toBe(0);
+      }
+    } finally {
+      rmSync(then, { recursive: true });
+    }
+  });
+
+  describeWith(['ssh-keygen'], 'with keys', () => {
+    test('every sign-off is verified by the signature of its commit', async () => {
+      const { code, out } = await qms('sign', '--verify', '--root', folder);
+      expect([code, out]).toEqual([0, expect.stringContaining('65 sign-offs: 65 signature-verified.')]);
+    });
+  });
 });
