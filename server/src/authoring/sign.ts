@@ -10,6 +10,7 @@ import { largestFileSize } from '../records/configuration.ts';
 import { isCovered } from '../records/covered-files.ts';
 import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
+import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
 import { commonType } from '../schemas/catalogue.ts';
@@ -231,7 +232,7 @@ function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRe
 }
 
 /** The digest of a record's last block. Throws a {@link Refusal} when none exists or a covered file is missing. */
-async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<string> {
+async function digestOfLast(record: QmsRecord, files: FileSystem, sha256: Sha256): Promise<string> {
   const expected = record.digests.at(-1);
   const block = signOffBlocks(record.data).at(-1);
   if (expected === undefined || block === undefined || expected.kind === 'none')
@@ -244,9 +245,9 @@ async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<strin
     const result = target === null ? null : await files.read(target, largestFileSize);
     if (result?.kind !== 'bytes')
       throw new Refusal(say.missingFile({ record: typeAndId(record), file: written }));
-    covered[written] = fileIntegrity(result.bytes);
+    covered[written] = fileIntegrity(result.bytes, sha256);
   }
-  return signOffDigest(expected.canonical, covered);
+  return signOffDigest(expected.canonical, covered, sha256);
 }
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
@@ -295,7 +296,8 @@ export async function prepareSignature(
   files: FileSystem,
   amend: Amend = (_record, _meaning, text) => text,
 ): Promise<Signature> {
-  const { queries } = project;
+  const { queries, setup } = project;
+  const { sha256 } = setup;
   const record = recordToSign(request.id, project);
   requireReadable(record, project);
   const demand = demandOnceInUse(record, queries, request.meaning);
@@ -335,8 +337,8 @@ export async function prepareSignature(
     ['by', 'anybody'],
     ['meaning', meaning],
   ];
-  const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files);
-  const digest = await digestOfLast(withBlock(amended, text, block, project).record, files);
+  const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files, sha256);
+  const digest = await digestOfLast(withBlock(amended, text, block, project).record, files, sha256);
   const signed = withBlock(amended, text, [...block, ['digest', digest]], project);
   return {
     record: signed.record,

@@ -130,7 +130,7 @@ export function buildRecord(
     bodyReferences: bodyReferences(markdown),
     fileUses,
     oddities,
-    digests: digestsOf(source, setup.catalogue, setup.configuration, oddities, fileUses),
+    digests: digestsOf(source, setup, oddities, fileUses),
     anchors: markdown === null ? [] : anchorsOf(markdown),
     register: source.register,
   };

@@ -79,6 +79,6 @@ export class Intake {
 
   #readContent(paths: Iterable<string>): Promise<void> {
     const { files, listed, facts } = this.#options;
-    return readContent(paths, files, listed.paths, facts.contents);
+    return readContent(paths, files, listed.paths, facts.contents, facts.sha256);
   }
 }

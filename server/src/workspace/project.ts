@@ -54,6 +54,7 @@ export class Project {
       aggregates: new Aggregates(),
       configuration: rootSetup.setup.configuration,
       catalogue: rootSetup.setup.catalogue,
+      sha256: rootSetup.setup.sha256,
       today: this.#day(),
       contents: new Map(),
       standing: (path) => this.#files.standing(path),

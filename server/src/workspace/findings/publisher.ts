@@ -145,9 +145,10 @@ export class Publisher {
     open: (path: string) => Promise<LocatedFile | null>,
   ): Publication {
     const { runner, rootSetup, incremental, language } = this.#options;
-    const { configuration } = rootSetup().setup;
+    const { configuration, sha256 } = rootSetup().setup;
     return {
       configuration,
+      sha256,
       language,
       ruleOf: (id) => this.#rules.get(id),
       recordOf,

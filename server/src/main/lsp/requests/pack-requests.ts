@@ -110,7 +110,7 @@ export function registerPackRequests(
     async (_session, project, params): Promise<PackFile | Refused> => {
       const built = currentPack(project, textIn(params, 'review'));
       if ('refused' in built) return built;
-      const digest = packDigest(built.pack);
+      const digest = packDigest(built.pack, project.setup.sha256);
       return {
         html: htmlPage(packDocument(built.pack, { packDigest: digest }), { language: project.language }),
         digest,
