@@ -5,7 +5,6 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { signOffBlocks } from '../../records/sign-offs.ts';
 import { block, policyText } from './examples.ts';
 
 const say = defineMessages('signoff-late', {
@@ -16,10 +15,10 @@ const say = defineMessages('signoff-late', {
 
 /**
  * First approval of the version in force: of the blocks for this version where there are any, so that
- * a later second approval of the same version makes nothing late.
+ * a later second approval of the same version makes nothing late. What is history makes nothing early.
  */
 function approvedOn(record: QmsRecord, queries: Queries): string | null {
-  const approvals = signOffBlocks(record.data).filter(
+  const approvals = currentBlocks(record, queries).filter(
     ({ meaning, date }) => meaning === 'approved' && date !== null,
   );
   const ofVersion = approvals.filter(({ version }) => version === null || version === record.version);

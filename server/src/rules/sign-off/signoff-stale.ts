@@ -120,7 +120,9 @@ function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queri
 
 /** A record approved by a decision of a review, whose content is another than the one approved there. */
 function reportStaleApproval(record: QmsRecord, queries: Queries, report: Report): void {
-  const approval = record.phase === 'active' ? staleApproval(record, queries) : undefined;
+  // What is over was approved too, and its figures may not be changed to suit the result.
+  const isApproved = record.phase === 'active' || record.phase === 'final';
+  const approval = isApproved ? staleApproval(record, queries) : undefined;
   if (approval === undefined) return;
   const { review, path, digest } = approval;
   const named = { review: review.id };
