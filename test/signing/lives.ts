@@ -18,7 +18,7 @@ export interface Life {
 }
 
 const euro = (amount: number): JsonObject => ({ amount, currency: 'EUR' });
-const costs = [{ what: 'Rework', money: euro(300) }];
+const costs = [{ kind: 'internal-failure', note: 'Rework', money: euro(300) }];
 const effective = (date: string): JsonObject => ({
   criterion: 'No case in three months',
   result: 'effective',
@@ -26,7 +26,7 @@ const effective = (date: string): JsonObject => ({
   date,
 });
 const moved = [
-  { from: '2026-03-31', to: '2026-04-30', reason: 'Supplier late', by: 'PER-2', on: '2026-03-20' },
+  { from: '2026-03-31', to: '2026-04-30', reason: 'Supplier late', agreedBy: 'PER-2', on: '2026-03-20' },
 ];
 
 /** Filing, back-links and activation, which come to every record sooner or later. */
@@ -214,7 +214,10 @@ export const signedByDefault: Readonly<Record<string, Life>> = {
       ['effectiveness', effective('2026-05-01')],
       ['status', 'closed'],
     ],
-    verified: { date: '2026-05-02', steps: [['costs[1]', { what: 'Movers', money: euro(50) }]] },
+    verified: {
+      date: '2026-05-02',
+      steps: [['costs[1]', { kind: 'prevention', note: 'Movers', money: euro(50) }]],
+    },
   },
   'nonconforming-output': {
     record: {
@@ -239,7 +242,10 @@ export const signedByDefault: Readonly<Record<string, Life>> = {
       ['closedOn', '2026-01-21'],
       ['status', 'closed'],
     ],
-    verified: { date: '2026-01-22', steps: [['costs[1]', { what: 'Carrier', money: euro(9) }]] },
+    verified: {
+      date: '2026-01-22',
+      steps: [['costs[1]', { kind: 'internal-failure', note: 'Carrier', money: euro(9) }]],
+    },
   },
   risk: {
     record: {

@@ -121,4 +121,4 @@ export async function signOffFindings(
 
 /** `signoff-stale POL-001 signOffs[PER-001].digest`. */
 export const short = (findings: readonly Finding[]): readonly string[] =>
-  findings.map(({ rule, record, path }) => `${rule} ${record ?? 'qms.yaml'} ${path}`);
+  findings.map(({ rule, record, path }) => `${rule} ${record ?? 'qms.yaml'} ${path}`.trimEnd());
