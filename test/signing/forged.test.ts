@@ -178,6 +178,21 @@ describe('a signer who was not entitled', () => {
     expect(await said(await signedBy(asDirector, director(values)))).toEqual(expected);
   });
 
+  test('a delegation by a delegate', async () => {
+    const by = (to: string, grantedBy: string): Json => ({
+      to,
+      from: '2026-01-10',
+      until: '2026-01-20',
+      grantedBy,
+      covers: ['approved'],
+    });
+    const files = await signedBy(
+      asDirector,
+      director({ delegations: [by('PER-2', 'PER-1'), by('PER-3', 'PER-2')] }),
+    );
+    expect(await said(files)).toEqual(refused);
+  });
+
   test('for somebody who delegated nothing', async () => {
     const files = await signedBy({ ...asDirector, onBehalfOf: 'PER-1' }, (all) => all);
     expect(await said(files)).toEqual(['signoff-role POL-1 signOffs[PER-3].onBehalfOf']);
@@ -296,6 +311,34 @@ describe('a day that cannot be', () => {
     expect(await signedOn('2026-01-19', review)).toEqual(['signoff-date MR-1 signOffs[PER-1].date']);
   });
 
+  test('in force on the word of somebody who is not asked for', async () => {
+    const files = await signed(
+      changed(await signedPolicy(), 'policy.yaml', { effectiveFrom: '2026-01-10' }),
+      'policy.yaml',
+      {
+        ...byLaboratory,
+        meaning: 'approved',
+        date: '2026-01-09',
+        effectiveFrom: '2026-01-10',
+      },
+    );
+    expect(await said(files)).toEqual(['signoff-late POL-1 effectiveFrom']);
+  });
+
+  test('in force earlier than the last approval says, wherever that stands in the list', async () => {
+    const { 'policy.yaml': _policy, ...others } = await signedPolicy();
+    const late = { ...policy, effectiveFrom: '2026-02-01' };
+    const approval = { ...byDirector, meaning: 'approved' };
+    const twice = await signed(
+      { ...others, 'policy.yaml': { data: late } },
+      'policy.yaml',
+      { ...approval, date: '2026-01-20', effectiveFrom: '2026-03-01' },
+      { ...approval, date: '2026-01-15', effectiveFrom: '2026-02-01' },
+    );
+    expect(await said(twice)).toEqual(['signoff-late POL-1 effectiveFrom']);
+    expect(await said(changed(twice, 'policy.yaml', { effectiveFrom: '2026-03-01' }))).toEqual([]);
+  });
+
   test('in force before anybody approved it', async () => {
     const files = changed(await signedPolicy(), 'policy.yaml', { effectiveFrom: '2026-01-14' });
     expect(await said(files)).toEqual(['signoff-late POL-1 effectiveFrom']);
@@ -401,6 +444,29 @@ describe('an approval by a management review', () => {
     expect(await said(await reviewed(review))).toEqual(stale);
   });
 
+  test('that bound no content makes nothing red once the objective is over', async () => {
+    const files = await reviewed(minutes([{ id: 'O1', decision: 'Set', approves: ['OBJ-1'] }]));
+    expect(await said(changed(files, 'objective.yaml', { status: 'achieved' }))).toEqual([]);
+  });
+
+  test('holds for an objective that moves into a register', async () => {
+    const { 'objective.yaml': _objective, ...others } = await approving();
+    const { type: of, status, version, ...item } = objective;
+    const register = {
+      id: 'REG-1',
+      type: 'register',
+      of: of!,
+      title: 'Objectives',
+      defaults: { status: status!, version: version! },
+    };
+    const within = (values: JsonObject): Repository => ({
+      ...others,
+      'register.yaml': { data: { ...register, items: [{ ...item, ...values }] } },
+    });
+    expect(await said(within({}))).toEqual([]);
+    expect(await said(within({ target: 30 }))).toEqual(stale);
+  });
+
   test('counts for nothing where the review is not approved, or that was taken back', async () => {
     const files = await approving();
     const unsigned = changed(files, 'review.yaml', { signOffs: undefined });
@@ -470,6 +536,14 @@ describe('a rejection', () => {
       'signoff-missing POL-1 signOffs',
       'signoff-stale POL-1 signOffs[PER-2].digest',
     ]);
+  });
+
+  test('of what is taken out of use leaves nothing to be said', async () => {
+    const withdrawal = { ...rejection, meaning: 'withdrawn' };
+    const files = await signed(await signedPolicy(), 'policy.yaml', withdrawal);
+    expect(
+      await said(changed(files, 'policy.yaml', { status: 'obsolete', withdrawnOn: '2026-02-01' })),
+    ).toEqual([]);
   });
 
   test('by somebody who holds no such role takes nothing back', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { byDirector, byQuality, company } from './company.ts';
@@ -69,6 +70,67 @@ describe('a signed text', () => {
     expect(edit(text)).not.toBe(text);
     const findings = await signOffFindings({ ...whole, 'policy.md': edit(text) });
     expect(short(findings)).toEqual(holds ? [] : stale('POL-1'));
+  });
+});
+
+describe('the bytes of a file', () => {
+  const bodies: readonly (readonly [string, string])[] = [
+    ['an image', '![Plan](drawings/plan.svg)\n'],
+    ['an image by reference', '![Plan][plan]\n\n[plan]: drawings/plan.svg\n'],
+    ['an image in HTML', 'See <img src="drawings/plan.svg" alt="Plan">\n'],
+  ];
+  const record: JsonObject = {
+    id: 'DOC-1',
+    type: 'document',
+    title: 'Assembly',
+    status: 'effective',
+    version: '1.0',
+  };
+  const drawings = { 'drawings/plan.svg': '<svg>1</svg>\n', 'drawings/scan.txt': 'Signed\n' };
+  const saidWith = async (
+    data: JsonObject,
+    body: string,
+    files: Record<string, string>,
+  ): Promise<readonly string[]> => {
+    const before: Repository = { ...company, ...drawings, 'doc.md': { data, body } };
+    const whole = await signed(before, 'doc.md', {
+      ...approval,
+      proof: [{ external: 'Mail of the day', file: 'drawings/scan.txt' }],
+    });
+    expect(short(await signOffFindings(whole))).toEqual([]);
+    return short(await signOffFindings({ ...whole, ...files }));
+  };
+  const changedPlan = { 'drawings/plan.svg': '<svg>2</svg>\n' };
+
+  test.each(bodies)('shown as %s', async (_what, body) => {
+    expect(await saidWith(record, body, changedPlan)).toEqual(stale('DOC-1'));
+    expect(await saidWith(record, body, { 'drawings/plan.svg': '<svg>1</svg>\r\n' })).toEqual([]);
+  });
+
+  test.each<[string, JsonObject, boolean]>([
+    ['attached', { attachments: [{ file: 'drawings/plan.svg' }] }, false],
+    ['that is the document', { location: 'drawings/plan.svg' }, false],
+    ['that is a scan of the signed page', { signatureFiles: ['drawings/plan.svg'] }, true],
+    ['that is only linked', {}, true],
+  ])('of a file %s', async (_what, values, holds) => {
+    const findings = await saidWith({ ...record, ...values }, '[Plan](drawings/plan.svg)\n', changedPlan);
+    expect(findings).toEqual(holds ? [] : stale('DOC-1'));
+  });
+
+  test('of the proof of a sign-off', async () => {
+    expect(await saidWith(record, 'Text\n', { 'drawings/scan.txt': 'Signed by me\n' })).toEqual(
+      stale('DOC-1'),
+    );
+  });
+
+  test('kept in Git LFS, of which the repository holds a pointer', async () => {
+    const oid = createHash('sha256').update(drawings['drawings/plan.svg']).digest('hex');
+    const pointer = (hash: string): string =>
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${hash}\nsize 13\n`;
+    const [, body] = bodies[0]!;
+    expect(await saidWith(record, body, { 'drawings/plan.svg': pointer(oid) })).toEqual([]);
+    const other = createHash('sha256').update('other').digest('hex');
+    expect(await saidWith(record, body, { 'drawings/plan.svg': pointer(other) })).toEqual(stale('DOC-1'));
   });
 });
 

@@ -120,11 +120,12 @@ function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queri
 
 /** A record approved by a decision of a review, whose content is another than the one approved there. */
 function reportStaleApproval(record: QmsRecord, queries: Queries, report: Report): void {
-  // What is over was approved too, and its figures may not be changed to suit the result.
-  const isApproved = record.phase === 'active' || record.phase === 'final';
-  const approval = isApproved ? staleApproval(record, queries) : undefined;
+  if (record.phase !== 'active' && record.phase !== 'final') return;
+  const approval = staleApproval(record, queries);
   if (approval === undefined) return;
   const { review, path, digest } = approval;
+  // What is over was approved too, and its figures may not be changed to suit the result; how it was bound is past.
+  if (record.phase === 'final' && digest === null) return;
   const named = { review: review.id };
   report({
     message: digest === null ? say.unbound(named) : say.approvedIn(named),
