@@ -15,8 +15,8 @@ const signerOf = ({ record }: Life) =>
 const topKey = (place: string): string => place.replace(/\[.*/, '');
 
 /** What is said of the record: whoever has roles and persons signed would have to sign those of the company too. */
-const saidOf = async (repository: Repository): Promise<readonly string[]> =>
-  short((await signOffFindings(repository, { today })).filter(({ file }) => file === path));
+const saidOf = async (repository: Repository, day = today): Promise<readonly string[]> =>
+  short((await signOffFindings(repository, { today: day })).filter(({ file }) => file === path));
 
 /** Steps one after another, with what the rules on sign-offs say after each. */
 async function walk(from: Repository, steps: readonly Edit[]) {
@@ -28,6 +28,25 @@ async function walk(from: Repository, steps: readonly Edit[]) {
   }
   return { said, repository };
 }
+
+/** Everybody leaves, and others take over their roles. */
+const withoutSigners = (repository: Repository): Repository =>
+  [
+    ['PER-1', 'ROLE-MD'],
+    ['PER-2', 'ROLE-QM'],
+    ['PER-3', 'ROLE-LAB'],
+  ].reduce<Repository>(
+    (before, [person, role]) =>
+      changed(
+        changed(before, `people/${person}.yaml`, { status: 'left', to: today }),
+        `people/${role}.yaml`,
+        { 'holders[0].to': today, 'holders[1]': { person: 'PER-9', from: '2027-01-01' } },
+      ),
+    {
+      ...repository,
+      'people/PER-9.yaml': { data: { id: 'PER-9', type: 'person', name: 'Ines Roth', from: '2027-01-01' } },
+    },
+  );
 
 const lives = Object.entries({ ...signedByDefault, ...signedByChoice });
 
@@ -94,6 +113,8 @@ describe.each(lives)('%s', (type, life) => {
     const unbound = filing.filter(
       ([place]) => place.startsWith('attachments') || common.includes(topKey(place)),
     );
-    expect((await walk(last, unbound)).said).toEqual([]);
+    const filed = await walk(last, unbound);
+    expect(filed.said).toEqual([]);
+    expect(await saidOf(withoutSigners(filed.repository), '2027-06-01')).toEqual([]);
   });
 });

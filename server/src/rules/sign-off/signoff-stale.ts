@@ -1,3 +1,4 @@
+import { isFinished } from '../../domain/phases.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
 import { staleApproval } from '../../domain/sign-off/decision.ts';
@@ -47,11 +48,11 @@ const isOfOtherVersion = ({ version }: QmsRecord, each: SignOffBlock): boolean =
 function sentence(record: QmsRecord, each: SignOffBlock, queries: Queries): Message {
   const { version, kind, phase } = record;
   const meaning = each.meaning ?? '';
-  const isFinished = phase === 'void' || phase === 'final';
+  const isOver = isFinished(record);
   const finished = { kind: kind === 'maintained' || phase === 'void' ? 'history' : 'event' };
   if (isOfOtherVersion(record, each)) {
     const versions = { signed: each.version ?? '', version: version ?? '' };
-    return isFinished
+    return isOver
       ? say.otherVersionFinished({ ...versions, ...finished })
       : say.otherVersion({ ...versions, meaning });
   }
@@ -61,7 +62,7 @@ function sentence(record: QmsRecord, each: SignOffBlock, queries: Queries): Mess
     meaning,
     date: each.date ?? '',
   };
-  if (isFinished) return say.finished({ ...signed, ...finished });
+  if (isOver) return say.finished({ ...signed, ...finished });
   return version === null ? say.changed(signed) : say.versioned({ ...signed, version });
 }
 
@@ -185,9 +186,7 @@ export const rule: RecordRule = {
           message: sentence(record, each, queries),
           place,
           fixes: newVersionFixes(record, each),
-          ...(record.phase === 'void' || record.phase === 'final'
-            ? {}
-            : { signOff: signAgain(record, each, queries) }),
+          ...(isFinished(record) ? {} : { signOff: signAgain(record, each, queries) }),
         });
         continue;
       }
@@ -201,6 +200,8 @@ export const rule: RecordRule = {
             files: listed(files),
           }),
           place,
+          // Of what is over, files are lost without anybody's fault: that is no sign of a change.
+          ...(isFinished(record) ? { severity: 'warning' as const } : {}),
         });
     }
   },
