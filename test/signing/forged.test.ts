@@ -405,6 +405,17 @@ describe('an approval by a management review', () => {
     expect(await said(await signed(files, 'objective.yaml', block))).toEqual([]);
   });
 
+  test('is no longer needed once a later review approved the change', async () => {
+    const files = changed(await approving(), 'objective.yaml', { target: 30, approvedIn: 'MR-2' });
+    const digest = await contentDigestOf(files, 'objective.yaml');
+    const outputs = [{ id: 'O1', decision: 'Moved', approves: [{ record: 'OBJ-1@1.0', digest }] }];
+    const later = { ...minutes(outputs), id: 'MR-2', date: '2026-06-12' };
+    const block = { ...byDirector, meaning: 'approved', date: '2026-06-15' };
+    const both = await signed({ ...files, 'later.yaml': { data: later } }, 'later.yaml', block);
+    expect(await said(both)).toEqual([]);
+    expect(await said(changed(both, 'objective.yaml', { approvedIn: 'MR-1' }))).toEqual(stale);
+  });
+
   test('is still said to be stale where the change was signed by somebody else, or changed again', async () => {
     const files = changed(await approving(), 'objective.yaml', { target: 30 });
     const byOther = { ...byLaboratory, meaning: 'approved', date: '2026-04-01' };
@@ -507,6 +518,30 @@ describe('an approval by a management review', () => {
     expect(await said(await signed(files, 'review.yaml', { ...byDirector, ...approved }))).toEqual([
       'signoff-missing POL-1 signOffs',
     ]);
+  });
+});
+
+describe('a record that its owner is asked to sign', () => {
+  const byOwner = 'signOff: { required: { document: [{ meaning: approved, by: owner }] } }\n';
+  const owned = async (): Promise<Repository> =>
+    signed(
+      {
+        ...company,
+        'qms.yaml': byOwner,
+        'doc.yaml': { data: { ...procedure, owner: 'ROLE-QM' } },
+      },
+      'doc.yaml',
+      { ...byLaboratory, meaning: 'reviewed', date: '2026-01-14' },
+      { ...byQuality, ...approved },
+    );
+
+  test('cannot be given to another owner who would have had to sign', async () => {
+    expect(await said(await owned())).toEqual([]);
+    expect(await said(changed(await owned(), 'doc.yaml', { owner: 'ROLE-MD' }))).toEqual([
+      'signoff-missing DOC-1 signOffs',
+      'signoff-stale DOC-1 signOffs[PER-2].digest',
+    ]);
+    expect(await said(changed(await owned(), 'doc.yaml', { tags: ['new'] }))).toEqual([]);
   });
 });
 

@@ -11,6 +11,25 @@ const types = Object.entries(signedByDefault).filter(
   ([, { record }]) => record['version'] !== undefined && record['status'] !== undefined,
 );
 
+const said = async (repository: Repository): Promise<readonly string[]> =>
+  short(await signOffFindings(repository, { today: '2026-12-31' }));
+
+/** Without a digest, as a company has them that only records names and dates. */
+const declared: Repository = { ...company, 'qms.yaml': 'signOff: { evidence: declared }\n' };
+
+test.each(types)('%s, where only names and dates are recorded', async (_type, { record }) => {
+  const block = { ...byDirector, meaning: 'approved', date: '2026-02-03', version: '1.0' };
+  const first: Repository = {
+    ...declared,
+    [path]: { data: { ...record, version: '1.0', signOffs: [block] } },
+  };
+  expect(await said(first)).toEqual([]);
+  const raised = changed(first, path, { version: '1.1', title: 'Another text' });
+  expect(await said(raised)).toEqual([`signoff-stale ${record['id']} signOffs[PER-1].version`]);
+  const again = { ...byDirector, meaning: 'approved', date: '2026-05-03', version: '1.1' };
+  expect(await said(changed(raised, path, { 'signOffs[1]': again }))).toEqual([]);
+});
+
 /** Written, reviewed, approved, affirmed and read, on days of one month. */
 const blocksOf = (version: string, month: string): readonly JsonObject[] => [
   { ...byQuality, meaning: 'authored', date: `2026-${month}-01`, version },
@@ -19,9 +38,6 @@ const blocksOf = (version: string, month: string): readonly JsonObject[] => [
   { by: 'PER-3', meaning: 'acknowledged', date: `2026-${month}-04`, version },
   { ...byDirector, meaning: 'affirmed', date: `2026-${month}-20`, version },
 ];
-
-const said = async (repository: Repository): Promise<readonly string[]> =>
-  short(await signOffFindings(repository, { today: '2026-12-31' }));
 
 test.each(types)('%s', async (_type, { record }) => {
   const { status } = record;

@@ -1,6 +1,6 @@
 import { isFinished } from '../../domain/phases.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
-import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
+import { currentBlocks, isOfOtherVersion, isOnlyDeclared, matches } from '../../domain/sign-off/blocks.ts';
 import { staleApproval } from '../../domain/sign-off/decision.ts';
 import { signatureNamed } from '../../domain/sign-off/words.ts';
 import { nameAndId } from '../../domain/words/records.ts';
@@ -39,10 +39,6 @@ const say = defineMessages('signoff-stale', {
   approval: 'The decision that approved it',
   raise: 'Raise the version to {next} and keep {version} in the history',
 });
-
-/** True when the block says it was given for another version than the record has now. */
-const isOfOtherVersion = ({ version }: QmsRecord, each: SignOffBlock): boolean =>
-  version !== null && each.version !== null && each.version !== version;
 
 /** What happened, as far as it is known, and what to do, which depends on whether the record may still change. */
 function sentence(record: QmsRecord, each: SignOffBlock, queries: Queries): Message {
@@ -174,14 +170,15 @@ export const rule: RecordRule = {
     reportStaleApproval(record, queries, report);
     for (const each of currentBlocks(record, queries)) {
       // What was rejected stays rejected, whatever is edited since.
-      if (!hasDigest(each) || cancels(each) || matches(record, each, queries)) continue;
-      const expected = queries.expectedDigest(record, each.index);
+      if (cancels(each) || matches(record, each, queries)) continue;
+      const isDeclared = isOnlyDeclared(each, queries);
+      if (isDeclared ? !isOfOtherVersion(record, each) : !hasDigest(each)) continue;
       const place = {
         file: record.file,
         record: record.key,
-        path: ['signOffs', each.index, 'digest'],
+        path: ['signOffs', each.index, isDeclared ? 'version' : 'digest'],
       };
-      if (expected !== null) {
+      if (isDeclared || queries.expectedDigest(record, each.index) !== null) {
         report({
           message: sentence(record, each, queries),
           place,
