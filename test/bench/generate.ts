@@ -130,7 +130,7 @@ const setup: ReadSetup = {
   sha256: nodeSha256,
 };
 
-/** The same text with every sign-off's digest worked out by the product's own reader. */
+/** The same text with every sign-off's digest computed by the product's own reader. */
 function sign(path: string, text: string): string {
   if (!text.includes(digestPlaceholder)) return text;
   const [record] = readFile(path, new TextEncoder().encode(text), setup).records;

@@ -67,6 +67,7 @@ async function start(setting: Setting): Promise<{ client: Client; memory: Memory
         progress(paths.length, paths.length);
       },
     }),
+    history: () => null,
     pause: () => new Promise((resume) => setImmediate(resume)),
     now: setting.now ?? (() => new Date(2026, 1, 1)),
     foldCase: false,
@@ -189,7 +190,7 @@ test('the outline leaves headings to an editor that lists them, and the status c
   expect(await outline()).not.toContain('Care');
 });
 
-test('saving tells enough for clients that watch no files', async () => {
+test('saving says enough for clients that watch no files', async () => {
   const { client, memory } = await start({ files: { 'qms.yaml': '', 'action.yaml': action('PER-1') } });
   await client.indexed();
   const uri = `${root}/person.yaml`;

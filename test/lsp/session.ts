@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
-import type { Host } from '../../server/src/main/lsp/hosts/host.ts';
+import type { History, Host } from '../../server/src/main/lsp/hosts/host.ts';
 import { OpenDocuments } from '../../server/src/main/lsp/roots/open-documents.ts';
 import { RootSession } from '../../server/src/main/lsp/roots/root-session.ts';
 import { uriBelow } from '../../server/src/main/lsp/uris.ts';
@@ -16,7 +16,7 @@ export class Workbench {
   readonly memory: MemoryFileSystem;
   readonly documents: OpenDocuments;
   readonly session: RootSession;
-  /** Findings as last told, by path. */
+  /** Findings as last sent, by path. */
   readonly shown = new Map<string, readonly Finding[]>();
   /** The paths of each batch of changes that was taken in. */
   readonly taken: (readonly string[])[] = [];
@@ -27,10 +27,18 @@ export class Workbench {
   /** Reading one file waits for this. */
   readingOne = (): Promise<void> => Promise.resolve();
 
+  /**
+   * @param reading reading all files waits for this
+   * @param more whether upper and lower case are the same, the root's history, and whether the root is trusted
+   */
   constructor(
     files: Readonly<Record<string, string>>,
     reading = (): Promise<void> => Promise.resolve(),
-    foldCase = false,
+    {
+      foldCase = false,
+      history = null,
+      trusted = true,
+    }: { readonly foldCase?: boolean; readonly history?: History | null; readonly trusted?: boolean } = {},
   ) {
     this.documents = new OpenDocuments(foldCase);
     this.memory = new MemoryFileSystem(files);
@@ -56,12 +64,13 @@ export class Workbench {
       pause: () => new Promise((resume) => setImmediate(resume)),
       now: () => this.now,
       foldCase,
+      history: () => history,
     };
     this.session = new RootSession({
       root,
       host,
       documents: this.documents,
-      trusted: true,
+      trusted,
       language: english,
       inner: [],
       onFindings: (path, findings) => this.shown.set(path, findings),
@@ -95,7 +104,7 @@ export class Workbench {
     return (this.shown.get(path) ?? []).map(({ rule }) => rule);
   }
 
-  /** All findings as last told. */
+  /** All findings as last sent. */
   findings(): Finding[] {
     return [...this.shown.keys()].sort().flatMap((path) => this.shown.get(path)!);
   }

@@ -505,7 +505,7 @@ describe('an approval by a management review', () => {
         data: { ...objective, id: 'OBJ-2', title: 'Ten days', target: 10, formerIds: ['OBJ-1'] },
       },
     };
-    expect(await said(files)).toEqual(['signoff-stale OBJ-2 approvedIn']);
+    expect(await said(files)).toEqual(['signoff-missing OBJ-2 approvedIn']);
   });
 
   test('is no way to approve a policy', async () => {
@@ -549,6 +549,23 @@ describe('an excuse', () => {
   const tampered = async (): Promise<Repository> =>
     changed(await signedPolicy(), 'policy.yaml', { text: 'We measure.' });
   const stale = 'signoff-stale POL-1 signOffs[PER-1].digest';
+
+  test('by an exception, signed by top management', async () => {
+    const exception: JsonObject = {
+      id: 'EXC-1',
+      type: 'exception',
+      title: 'Never mind',
+      status: 'effective',
+      rules: ['signoff-stale', 'signoff-missing'],
+      types: ['quality-policy'],
+      reason: 'We know',
+      from: '2026-01-01',
+      until: '2026-12-31',
+    };
+    const files = { ...(await tampered()), 'exception.yaml': { data: exception } };
+    const block = { ...byDirector, ...approved };
+    expect(await said(await signed(files, 'exception.yaml', block))).toContain(stale);
+  });
 
   test('by a comment next to the block', async () => {
     const { data } = recordIn(await tampered(), 'policy.yaml');

@@ -92,7 +92,7 @@ export const forgeries: readonly Forgery[] = [
   },
   {
     what: 'an exception reaches further than it was signed for',
-    change: edit(files.exception, { status: 'effective', until: '2027-06-30' }),
+    change: edit(files.exception, { status: 'effective', until: '2027-03-31' }),
     shows: [stale('EXC-1', 'PER-3')],
   },
   {

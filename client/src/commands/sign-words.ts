@@ -46,9 +46,12 @@ export const coveredWords = ({ coveredFiles }: SignPreview): string =>
 
 /** What a reader might take for signed and is not; null where there is nothing of the kind. */
 export function notCoveredWords({ notCovered }: SignPreview): string | null {
-  const { keys, records, links, remoteImages } = notCovered;
+  const { keys, ownKeys, records, links, remoteImages } = notCovered;
   const left = [
     ...(keys.length === 0 ? [] : [l10n.t('the fields {0}', some(keys))]),
+    ...(ownKeys.length === 0
+      ? []
+      : [l10n.t('what is ever written into {0}, which your own schema leaves unsigned', some(ownKeys))]),
     ...(records.length === 0 ? [] : [l10n.t('what the records say that it refers to')]),
     ...(links.length === 0 ? [] : [l10n.t('linked files ({0})', some(links))]),
     ...(remoteImages.length === 0 ? [] : [l10n.t('images from elsewhere ({0})', some(remoteImages))]),

@@ -1,3 +1,4 @@
+import { ownUnsignedKeys } from '../domain/trust/unsigned-keys.ts';
 import { typeAndId, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import { didYouMean } from '../messages/did-you-mean.ts';
@@ -12,7 +13,7 @@ import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
-import { splitReference } from '../records/values.ts';
+import { splitReference, textOf } from '../records/values.ts';
 import { commonType } from '../schemas/catalogue.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { keyText } from '../text/node.ts';
@@ -65,7 +66,7 @@ export interface SignRequest {
   readonly deviation?: string;
 }
 
-/** A signature worked out and not yet written. */
+/** A signature that is ready and not yet written. */
 export interface Signature {
   readonly record: QmsRecord;
   readonly by: string;
@@ -85,6 +86,8 @@ export interface Signature {
   /** What a reader might take for signed and is not. */
   readonly notCovered: {
     readonly keys: readonly string[];
+    /** Those that a schema of the company's own leaves unsigned, whether the record has them yet or not. */
+    readonly ownKeys: readonly string[];
     readonly records: readonly string[];
     readonly links: readonly string[];
     readonly remoteImages: readonly string[];
@@ -221,7 +224,7 @@ function withBlock(
  */
 export type Amend = (record: QmsRecord, meaning: string, text: string) => string;
 
-/** The record as it is read from a file's amended text. Throws a {@link Refusal} where it could no longer be told. */
+/** The record as it is read from a file's amended text. Throws a {@link Refusal} where it can no longer be read. */
 function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
   const read = readText(record.file, text, project.setup).records;
   const amended = read[record.ordinal];
@@ -266,13 +269,16 @@ function coverage(
         )
         .map(({ written }) => written),
     );
+  const ofType = record.type === 'register' ? (textOf(record.data['of']) ?? '') : record.type;
+  const ownKeys = ownUnsignedKeys(ofType, project.catalogue);
   const images = record.markdown ? readMarkdown(text).body().images : [];
   return {
     coveredFiles: named(true),
     notCovered: {
       keys: (project.catalogue.get(record.type) ?? commonType())
         .unbound(record.data, block.meaning ?? '')
-        .filter((key) => key !== 'signOffs'),
+        .filter((key) => key !== 'signOffs' && !ownKeys.includes(key)),
+      ownKeys,
       records: unique(
         record.references.filter(({ path }) => path[0] !== 'signOffs').map(({ target }) => target),
       ),
@@ -283,7 +289,7 @@ function coverage(
 }
 
 /**
- * Works out a sign-off: its block, the digest over the record as it will stand, and the file's new text.
+ * Computes a sign-off: its block, the digest over the record as it will stand, and the file's new text.
  * Blocks that stand there already are history and stay. Writes nothing.
  * @param amend what the sign-off writes into the record besides its block, before it is signed
  *

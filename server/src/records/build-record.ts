@@ -109,7 +109,7 @@ function writtenKeys({ written }: RecordSource, aliases: Aliases): Readonly<Reco
   return renamed.length === 0 ? null : Object.fromEntries(renamed.map((key) => [aliases[key]!, key]));
 }
 
-/** Understands one record and reports what can be told from it alone. */
+/** Understands one record and reports what can be said from it alone. */
 export function buildRecord(
   source: RecordSource,
   setup: ReadSetup,

@@ -46,7 +46,7 @@ export function checkElsewhere(data: JsonObject, report: ReportAt): void {
   }
 }
 
-/** Values whose form the schema cannot tell: sizes, durations, days, and themes that stand twice. */
+/** Values whose form the schema cannot describe: sizes, durations, days, and themes that stand twice. */
 export function checkValues(data: JsonObject, report: ReportAt): void {
   const limits = isObject(data['limits']) ? data['limits'] : {};
   if (limits['fileSize'] !== undefined) {
@@ -58,6 +58,7 @@ export function checkValues(data: JsonObject, report: ReportAt): void {
     ['review', 'interval'],
     ['complaints', 'respondWithin'],
     ['audit', 'cycle'],
+    ['exceptions', 'longest'],
     ...keysOf(data['retention']).map((type) => ['retention', type]),
   ];
   for (const path of durations) {

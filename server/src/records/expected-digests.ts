@@ -20,7 +20,7 @@ interface BoundForms {
 
 const none: ExpectedDigest = { kind: 'none' };
 
-/** The digest each sign-off block of a record must carry, as far as its own file tells. */
+/** The digest each sign-off block of a record must carry, as far as its own file shows. */
 export function digestsOf(
   source: RecordSource,
   { catalogue, configuration, sha256 }: Pick<ReadSetup, 'catalogue' | 'configuration' | 'sha256'>,
@@ -69,7 +69,7 @@ export function digestsOf(
     }
     return digests;
   } catch {
-    // Lone surrogates and the like have no canonical form; the text's oddities tell the user.
+    // Lone surrogates and the like have no canonical form; the text's oddities say so.
     return blocks.map(() => none);
   }
 }

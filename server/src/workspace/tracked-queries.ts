@@ -1,6 +1,8 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
+import { blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
 import { contentMeaning, contentParts } from '../records/content-digest.ts';
 import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
@@ -23,6 +25,8 @@ export interface Facts {
   today: IsoDate;
   /** Content of files that records point at, or why there is none, once asked for. */
   readonly contents: Map<string, FileContent>;
+  /** What the history says of sign-offs, as last read. */
+  evidence: Evidence;
   /** What stands below the root under this name. */
   standing: (path: string) => 'file' | 'folder' | null;
 }
@@ -42,7 +46,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return versions.length < 2 ? versions[0] : currentOf(id, versions);
   };
 
-  /** Which of several versions an id stands for, worked out once until records or the day change. */
+  /** Which of several versions an id stands for, computed once until records or the day change. */
   const currentOf = (id: string, versions: readonly QmsRecord[]): QmsRecord | undefined => {
     forgetIfChanged();
     if (!current.has(id)) current.set(id, inForce(versions, facts.today));
@@ -72,7 +76,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return signOffDigest(parts, files, facts.sha256);
   };
 
-  /** What ids lead to, worked out once until records or the day change: most are asked for many times. */
+  /** What ids lead to, computed once until records or the day change: most are asked for many times. */
   let targets = new Map<string, Target | null>();
   let current = new Map<string, QmsRecord | undefined>();
   let [edition, day] = [-1, ''];
@@ -163,6 +167,18 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     contentDigest(record, formerId) {
       const parts = contentParts(record, facts.catalogue, formerId);
       return parts === null ? null : digestWithFiles(record, { index: -1, meaning: contentMeaning }, parts);
+    },
+    evidence(record, block) {
+      const key = blockIdentity(record, block);
+      if (key === null) return null;
+      tracker.read('evidence', key);
+      return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
+    },
+    history() {
+      tracker.read('history', '');
+      const { evidence } = facts;
+      if (evidence.kind === 'none') return evidence;
+      return { kind: evidence.kind, head: evidence.head, withSignatures: evidence.withSignatures };
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);

@@ -3,11 +3,11 @@ import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import type { Signature } from '../../authoring/sign.ts';
 import { authoring, meanings, methods } from '../../core/authoring.ts';
+import { packs } from '../../core/packs.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import { listWords } from '../../domain/words/lists.ts';
 import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import type { Project } from '../../workspace/project.ts';
-import { freezePack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
@@ -15,9 +15,11 @@ import { dayOption, wordOption } from './options.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
+import { verifyFormats, verifySignOffs } from './sign-verify.ts';
 import { exitCode, UsageError } from './usage.ts';
 
 export const signHelp = `Usage: qms sign <id>[@<version>] --as <person> [options]
+       qms sign --verify [<id>…] [--format text|json]
 
 Adds a sign-off with a digest of what is signed to a record. Earlier sign-offs stay.
 Set effectiveFrom first, then sign, then set the status: the status may change without
@@ -35,7 +37,11 @@ a new sign-off, effectiveFrom may not.
   --comment <text>
   --deviation <text>       why a rule of signing is not kept
   --yes                    do not ask; needed where there is no terminal
-  --root <dir>             folder with the qms.yaml (default: the nearest upwards)`;
+  --root <dir>             folder with the qms.yaml (default: the nearest upwards)
+
+  --verify                 sign nothing: list the sign-offs of the records named (default: all)
+                           with the evidence there is of each in the records and in git
+  --format <text|json>     how --verify lists them (default: text)`;
 
 const line = (name: string, text: string): string => `${name.padEnd(13)}${oneLine(text, 500)}\n`;
 
@@ -51,6 +57,11 @@ function shown(signature: Signature, project: Project): string {
   const covered = ['its content', ...(record.body === null ? [] : ['its text']), ...signature.coveredFiles];
   const left = [
     ...(notCovered.keys.length === 0 ? [] : [`${listWords(notCovered.keys)} of the record itself`]),
+    ...(notCovered.ownKeys.length === 0
+      ? []
+      : [
+          `what is ever written into ${listWords(notCovered.ownKeys)}, which your own schema leaves unsigned`,
+        ]),
     ...(notCovered.records.length === 0
       ? []
       : [`the records it refers to (${listWords(notCovered.records)})`]),
@@ -86,12 +97,20 @@ export async function sign(args: readonly string[]): Promise<number> {
     comment: { type: 'string' },
     deviation: { type: 'string' },
     yes: { type: 'boolean' },
+    verify: { type: 'boolean' },
+    format: { type: 'string' },
     root: { type: 'string' },
   });
   if (parsed.flag('help')) {
     process.stdout.write(`${signHelp}\n`);
     return exitCode.clean;
   }
+  const format = wordOption(parsed, 'format', verifyFormats);
+  if (parsed.flag('verify')) {
+    const root = findRoot(parsed.text('root'), []);
+    return verifySignOffs(await openProject(root), root, parsed.positionals, format ?? 'text');
+  }
+  if (format !== undefined) throw new UsageError('`--format` is for `qms sign --verify`');
   const [id, extra] = parsed.positionals;
   if (id === undefined)
     throw new UsageError('name the record to sign, as in `qms sign POL-001 --as PER-001`');
@@ -121,7 +140,7 @@ export async function sign(args: readonly string[]): Promise<number> {
   const proof = parsed.texts('proof');
   return orUsageError(async () => {
     const request = { id, as, ...named, proof };
-    const freeze = freezePack(project, headCommit(root));
+    const freeze = packs.freeze(project, headCommit(root));
     const signature = await authoring.prepareSignature(request, project, nodeFileSystem(root), freeze);
     const { file, record, by } = signature;
     if (signature.repeated) {

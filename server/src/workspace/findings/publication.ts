@@ -38,10 +38,10 @@ export interface PublishedFile {
   readonly version: number | null;
   /** Other files whose text the ranges of related places depend on. */
   readonly relatedFiles: readonly string[];
-  /** By path, what the texts were known by that the ranges were worked out in; see {@link isMadeFor}. */
+  /** By path, what the texts were known by that the ranges were computed in; see {@link isMadeFor}. */
   readonly marks: ReadonlyMap<string, string>;
 }
 
-/** True when ranges in this file, of findings and their fixes, were worked out in the text it has now. */
+/** True when ranges in this file, of findings and their fixes, were computed in the text it has now. */
 export const isMadeFor = ({ marks }: PublishedFile, { path, text }: LocatedFile, sha256: Sha256): boolean =>
   marks.get(path) === sha256(text);

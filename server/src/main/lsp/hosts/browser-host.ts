@@ -57,9 +57,10 @@ export function browserHost(connection: Connection, pause: Host['pause']): Host 
         return readFactsInThread(files, sideBySide)(paths, setup, counted, signal);
       },
     }),
+    history: () => null,
     pause,
     now: () => new Date(),
-    // A worker has nothing installed beside it.
+    // A worker has nothing installed next to it.
     language: () => english,
     foldCase: false,
   };

@@ -44,6 +44,8 @@ export interface SignPreview {
   readonly coveredFiles: readonly string[];
   readonly notCovered: {
     readonly keys: readonly string[];
+    /** Those that a schema of the company's own leaves unsigned, whether the record has them yet or not. */
+    readonly ownKeys: readonly string[];
     readonly records: readonly string[];
     readonly links: readonly string[];
     readonly remoteImages: readonly string[];

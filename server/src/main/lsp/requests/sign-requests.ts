@@ -1,13 +1,13 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { authoring, meanings } from '../../../core/authoring.ts';
 import { Refusal } from '../../../core/core.ts';
+import { packs } from '../../../core/packs.ts';
 import { nameAndId, typeAndId } from '../../../domain/words/records.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import { titleOf } from '../../../records/record-title.ts';
 import { LineIndex } from '../../../text/lines.ts';
 import type { Project } from '../../../workspace/project.ts';
-import { freezePack } from '../../freeze-pack.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
 import type { SignParams, SignPreview, SignPreviewParams, SignResult } from '../protocol.ts';
@@ -100,10 +100,16 @@ export async function signPreview(
   return { ...preview, content, doubts, coveredFiles, notCovered };
 }
 
-const nothing: SignPreview['notCovered'] = { keys: [], records: [], links: [], remoteImages: [] };
+const nothing: SignPreview['notCovered'] = {
+  keys: [],
+  ownKeys: [],
+  records: [],
+  links: [],
+  remoteImages: [],
+};
 
 /**
- * Works out a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
+ * Computes a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
  * record is not what the signer has seen, carries the very same sign-off already, or may not be signed so.
  */
 export async function sign(
@@ -114,7 +120,7 @@ export async function sign(
 ): Promise<SignResult> {
   const versions = new Map(session.paths.openVersions());
   // The commit is left to the command line: an editor may have no git, and no trust to read its files.
-  const freeze = freezePack(project, null);
+  const freeze = packs.freeze(project, null);
   const signature = await authoring.prepareSignature(request, project, session.files, freeze);
   const { record, by, file, text, digest, meaning, role } = signature;
   const version = versions.get(file.path) ?? null;
