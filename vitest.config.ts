@@ -21,7 +21,7 @@ const slow = [
   'test/report/hostile.test.ts',
   'test/rules/{acme-sign-offs,any-shape,fixes}.test.ts',
   'test/schemas/{agreement,generate}.test.ts',
-  'test/signing/{bound-keys,lives}.test.ts',
+  'test/signing/{bound-keys,lives,year-in-git}.test.ts',
   'test/scripts/new-rule.test.ts',
   'test/text/{markdown,yaml}.test.ts',
   'test/workspace/{hostile,incremental}.test.ts',

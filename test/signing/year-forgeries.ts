@@ -8,6 +8,8 @@ export interface Forgery {
   readonly change: (repository: Repository) => Repository | Promise<Repository>;
   /** What the files alone show of it, and the honest year does not. */
   readonly shows: readonly string[];
+  /** What its commit shows besides, made on 2026-12-16 by somebody else than the signer. */
+  readonly inGit?: readonly string[];
 }
 
 const edit =
@@ -110,6 +112,7 @@ export const forgeries: readonly Forgery[] = [
       };
     },
     shows: [stale('DOC-2', 'PER-3'), stale('DOC-2', 'PER-3#2')],
+    inGit: ['signoff-date DOC-2 signOffs[PER-3].date', 'signoff-date DOC-2 signOffs[PER-3#2].date'],
   },
   {
     what: 'the director’s block of the minutes moves to a commitment of somebody else',
@@ -133,6 +136,7 @@ export const forgeries: readonly Forgery[] = [
     what: 'the day of an approval is moved, and that of coming into force with it',
     change: edit(files.newPolicy, { 'signOffs[0].date': '2026-10-01', effectiveFrom: '2026-11-16' }),
     shows: [stale('POL-1', 'PER-1')],
+    inGit: ['signoff-date POL-1 signOffs[PER-1].date'],
   },
   {
     what: 'the head of the laboratory signs for the director after the leave',
@@ -145,6 +149,7 @@ export const forgeries: readonly Forgery[] = [
         date: '2026-12-16',
       }),
     shows: ['signoff-role LC-1 signOffs[PER-3].onBehalfOf'],
+    inGit: ['signoff-evidence-weak LC-1 signOffs[PER-3].by'],
   },
   {
     what: 'the former quality manager signs after her last day',
@@ -156,6 +161,7 @@ export const forgeries: readonly Forgery[] = [
         date: '2026-12-16',
       }),
     shows: ['signoff-role AUD-1 signOffs[PER-2].role', 'signoff-date AUD-1 signOffs[PER-2].date'],
+    inGit: ['signoff-evidence-weak AUD-1 signOffs[PER-2].by'],
   },
   {
     what: 'a change is authorized on a day before it was asked for',
@@ -170,6 +176,7 @@ export const forgeries: readonly Forgery[] = [
       });
     },
     shows: ['signoff-date CHG-2 signOffs[PER-1].date', 'signoff-before-content CHG-2 requestedOn'],
+    inGit: ['signoff-evidence-weak CHG-2 signOffs[PER-1].by'],
   },
   {
     what: 'the policy in force is made a draft again and reworded',

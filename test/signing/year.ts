@@ -19,7 +19,7 @@ export interface YearSetup {
   /** `signOff.evidence` of qms.yaml. */
   readonly evidence?: string;
   /** `signingKeys` by person. */
-  readonly keys?: Readonly<Record<string, Json>>;
+  readonly keys?: Readonly<Record<string, readonly JsonObject[]>>;
 }
 
 /** Those who work there, by id. */
@@ -131,7 +131,7 @@ const objective = (id: string, title: string, target: number, due: string): Json
 
 /** The steps of the year, in order. */
 export function smallCompanyYear({ evidence = 'content-bound', keys = {} }: YearSetup = {}): readonly Step[] {
-  const keyOf = (id: string): JsonObject => (keys[id] === undefined ? {} : { signingKeys: keys[id]! });
+  const keyOf = (id: string): JsonObject => (keys[id] === undefined ? {} : { signingKeys: [...keys[id]!] });
   const director = { by: jane, role: 'ROLE-MD' };
   const laboratory = { by: tomas, role: 'ROLE-LAB' };
   const step = (day: string, author: string, subject: string, change: Step['change']): Step => ({
