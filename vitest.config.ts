@@ -22,6 +22,7 @@ const slow = [
   'test/rules/{acme-sign-offs,any-shape,fixes}.test.ts',
   'test/schemas/{agreement,generate}.test.ts',
   'test/scripts/{acme-history,new-rule}.test.ts',
+  'test/signing/{bound-keys,lives,year-in-git}.test.ts',
   'test/text/{markdown,yaml}.test.ts',
   'test/workspace/{hostile,incremental}.test.ts',
 ];

@@ -856,6 +856,12 @@ describe('a signature over a file whose content is not known is never passed ove
     ['unreadable', content, { kind: 'unreadable', reason: 'no permission' }, 'cannot be opened'],
     ['gone since it was listed', content, { kind: 'missing' }, 'no such file below the folder of qms.yaml'],
   ];
+  test('of a record that is over, it is a warning', async () => {
+    const over = { ...policy, status: 'superseded', attachments: [{ file: 'rig.pdf' }] };
+    const found = await signing({ 'policy.yaml': signedFile(over, byKatharina) });
+    expect(short(found)).toEqual(['warning signoff-stale POL-1 signOffs[PER-1].digest']);
+  });
+
   test.each(cases)('%s', async (_name, given, read, reason) => {
     const found = await signing(given, read === null ? {} : { unread: { 'rig.pdf': read } });
     expect(short(found)).toEqual(['error signoff-stale POL-1 signOffs[PER-1].digest']);

@@ -14,7 +14,7 @@ import type { Message, MessageList } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
-import { eventDate } from '../records/history.ts';
+import { signableFrom } from '../records/history.ts';
 import { type Demand, demandsFor, demandsOfType } from '../records/sign-off-demands.ts';
 import { Refusal } from './refusal.ts';
 
@@ -110,9 +110,8 @@ function personOf(id: string, queries: Queries): QmsRecord {
 function requirePossibleDay({ record, by, meaning, date }: SignerRequest, queries: Queries): void {
   const today = queries.today();
   if (date > today) throw new Refusal(say.future({ date, today }));
-  const own = eventDate(record);
-  if (own !== null && date < own && meaning !== 'authored')
-    throw new Refusal(say.tooEarly({ record: typeAndId(record), date: own }));
+  const own = signableFrom(record, meaning);
+  if (own !== null && date < own) throw new Refusal(say.tooEarly({ record: typeAndId(record), date: own }));
   const person = personOf(by, queries);
   const [from, to] = [dateOf(person.data['from']), dateOf(person.data['to'])];
   if (from !== null && date < from)

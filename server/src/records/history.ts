@@ -20,6 +20,15 @@ const beginnings = ['date', 'detectedOn', 'receivedOn', 'openedOn', 'requestedOn
 export const eventDate = ({ data, kind }: QmsRecord): IsoDate | null =>
   kind === 'event' ? firstDate(data, beginnings) : null;
 
+/** Types whose day is known only afterwards: what is signed before is the plan, and `verified` alone binds the day. */
+const plannedFirst: ReadonlySet<string> = new Set(['communication']);
+
+/** The day before which nobody can give a sign-off of this meaning on an event; null when it may be given at any time. */
+export const signableFrom = (record: QmsRecord, meaning: string | null): IsoDate | null =>
+  meaning === 'authored' || (plannedFirst.has(record.type) && meaning !== 'verified')
+    ? null
+    : eventDate(record);
+
 /** True for an event that was over before the day judging begins: only its integrity is judged. */
 export const isBefore = ({ endedOn }: QmsRecord, judgeFrom: IsoDate | null): boolean =>
   judgeFrom !== null && endedOn !== null && endedOn < judgeFrom;

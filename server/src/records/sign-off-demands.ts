@@ -53,6 +53,8 @@ const defaultDemands: Readonly<Record<string, DefaultDemand>> = {
 /** Statuses of a type in which the demand does not (yet, or any longer) apply although the phase would allow it. */
 const exempt: Readonly<Record<string, readonly string[]>> = {
   'management-review': ['planned'],
+  // What has not taken place can be approved by nobody; of a communication the plan is.
+  audit: ['planned', 'cancelled'],
   change: ['rejected'],
   nonconformity: ['rejected'],
   // Done is not yet verified: whether it helped shows later.

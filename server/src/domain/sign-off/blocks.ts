@@ -25,13 +25,17 @@ export const matches = (record: QmsRecord, block: SignOffBlock, queries: Queries
   hasDigest(block) &&
   (block.digest === queries.expectedDigest(record, block.index) || signedAs(record, block, queries) !== null);
 
-/** True when nothing about its content speaks against a block: it fits, or carries no digest where none is asked for. */
-const holds = (record: QmsRecord, block: SignOffBlock, queries: Queries): boolean =>
-  matches(record, block, queries) || (!hasDigest(block) && queries.config('signOff').evidence === 'declared');
-
 /** True when the block says it was given for another version than the record has now. */
-const isOfOtherVersion = (record: QmsRecord, block: SignOffBlock): boolean =>
+export const isOfOtherVersion = (record: QmsRecord, block: SignOffBlock): boolean =>
   block.version !== null && record.version !== null && block.version !== record.version;
+
+/** True when a block carries no digest where none is asked for: all it tells of the content is the version. */
+export const isOnlyDeclared = (block: SignOffBlock, queries: Queries): boolean =>
+  !hasDigest(block) && queries.config('signOff').evidence === 'declared';
+
+/** True when nothing about its content speaks against a block: it fits, or only states the version that the record has. */
+const holds = (record: QmsRecord, block: SignOffBlock, queries: Queries): boolean =>
+  matches(record, block, queries) || (isOnlyDeclared(block, queries) && !isOfOtherVersion(record, block));
 
 const isLater = (one: SignOffBlock, other: SignOffBlock): boolean => (one.date ?? '') > (other.date ?? '');
 const isSameDay = (one: SignOffBlock, other: SignOffBlock): boolean => one.date === other.date;

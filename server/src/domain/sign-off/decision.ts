@@ -1,10 +1,10 @@
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import type { Demand } from '../../records/sign-off-demands.ts';
+import { type Demand, demandsOfType } from '../../records/sign-off-demands.ts';
 import { mappingsOf, splitReference, textOf, textsOf } from '../../records/values.ts';
 import { formerIdsOf } from '../former-ids.ts';
 import { isHeld } from '../phases.ts';
-import { currentBlocks, standingCancellation } from './blocks.ts';
+import { currentBlocks, matches, standingCancellation } from './blocks.ts';
 import { decidingReview, demandsOn } from './demands.ts';
 import { meetingOf } from './met.ts';
 
@@ -88,12 +88,27 @@ export function standingApproval(record: QmsRecord, queries: Queries): Approval 
 }
 
 /**
+ * Whether a record of this type may be approved by a decision, and was not since approved by an own sign-off that fits.
+ * What it needs in its present state does not matter: a decision that was needed once is not changed afterwards.
+ */
+function restsOnDecision(record: QmsRecord, queries: Queries): boolean {
+  const asked = demandsOfType(record.type, queries.config('signOff').required);
+  const demands = (asked.length > 0 ? asked : demandsOfType(record.type, {})).filter(
+    ({ approvedIn, meaning }) => approvedIn && meaning === 'approved',
+  );
+  if (demands.length === 0) return false;
+  const own = currentBlocks(record, queries).filter((block) => matches(record, block, queries));
+  return !demands.every((demand) => meetingOf(record, { ...demand, named: [] }, own, queries).isMet);
+}
+
+/**
  * The approval by a decision that does not fit a record any more: every entry of the review it names that approves it
- * carries the digest of another content. Undefined where one fits, or there is none.
+ * carries the digest of another content. Undefined where one fits, there is none, or the record was signed off since.
  */
 export function staleApproval(record: QmsRecord, queries: Queries): Approval | undefined {
   const review = decidingReview(record, queries);
   if (review === undefined || !isHeld(review) || !isApproved(review, queries)) return undefined;
+  if (!restsOnDecision(record, queries)) return undefined;
   const approvals = approvalsOf(review, record, queries);
   const isStale = ({ digest }: Approval): boolean => digest === null || !isContentOf(record, digest, queries);
   return approvals.length > 0 && approvals.every(isStale) ? approvals[0] : undefined;

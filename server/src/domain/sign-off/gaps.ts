@@ -47,7 +47,9 @@ export function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap 
   }
   const byName = demand.by === 'owner' || demand.by === 'authority';
   if (!byName || demand.named.length === 0) return null;
-  return candidates.some((block) => isByNamed(block, demand.named, queries)) ? null : { kind: 'not-named' };
+  return candidates.some((block) => isByNamed(record, block, demand.named, queries))
+    ? null
+    : { kind: 'not-named' };
 }
 
 /** A demand of a record that is not met. */
@@ -74,6 +76,6 @@ export const couldHaveMeant = (
     // What the record needs besides is no slip for it.
     if (demandsOn(record, queries).some(({ meaning }) => meaning === block.meaning)) return false;
     if (demand.by === 'top-management') return isLeadership(record, block, queries);
-    if (demand.named.length > 0) return isByNamed(block, demand.named, queries);
+    if (demand.named.length > 0) return isByNamed(record, block, demand.named, queries);
     return block.meaning !== 'authored';
   });

@@ -34,9 +34,11 @@ export const blocksFor = (
   blocks.filter((block) => {
     if (block.meaning !== demand.meaning) return false;
     if (demand.by === 'top-management')
-      return isLeadership(record, block, queries) || isByNamed(block, demand.named, queries);
+      return isLeadership(record, block, queries) || isByNamed(record, block, demand.named, queries);
     if (demand.by === 'roles') return isInRoles(block, demand.roles, queries);
-    return demand.named.length === 0 || demand.by === 'anyone' || isByNamed(block, demand.named, queries);
+    return (
+      demand.named.length === 0 || demand.by === 'anyone' || isByNamed(record, block, demand.named, queries)
+    );
   });
 
 const isInRoles = ({ role }: SignOffBlock, roles: readonly string[], queries: Queries): boolean => {

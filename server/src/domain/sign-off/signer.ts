@@ -108,16 +108,21 @@ export function isLeadership(record: QmsRecord, block: SignOffBlock, queries: Qu
   return actsForLeadershipOn(by, date, record.type, queries);
 }
 
-/** True when the block is given by one of the persons, or in (or by someone holding) one of the roles named. */
-export function isByNamed(block: SignOffBlock, named: readonly string[], queries: Queries): boolean {
+/**
+ * True when the block is given by one of the persons, or in one of the roles named, or by someone who holds one or acts
+ * in it by a delegation that reaches this.
+ */
+export function isByNamed(
+  record: QmsRecord,
+  block: SignOffBlock,
+  named: readonly string[],
+  queries: Queries,
+): boolean {
   const present = presentId(queries);
   const signers = [block.by, block.onBehalfOf, block.role].filter((id) => id !== null);
   return named.some((id) => {
     if (signers.includes(id) || signers.map(present).includes(present(id))) return true;
-    if (queries.target(id)?.type !== 'role' || block.by === null || block.date === null) return false;
-    return (
-      holdsOn(id, block.by, block.date, queries) ||
-      delegationsTo(id, block.by, block.date, queries).length > 0
-    );
+    if (queries.target(id)?.type !== 'role') return false;
+    return entitlementOf(record, { ...block, role: id, onBehalfOf: null }, queries)?.fault === null;
   });
 }

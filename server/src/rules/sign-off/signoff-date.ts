@@ -8,7 +8,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { eventDate } from '../../records/history.ts';
+import { signableFrom } from '../../records/history.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
 
@@ -33,8 +33,8 @@ function dateFault(record: QmsRecord, each: SignOffBlock, queries: Queries): Mes
   if (date === null) return null;
   const today = queries.today();
   if (date > today) return say.future({ date, today });
-  const event = eventDate(record);
-  if (event !== null && date < event && each.meaning !== 'authored') return say.beforeEvent({ date, event });
+  const event = signableFrom(record, each.meaning);
+  if (event !== null && date < event) return say.beforeEvent({ date, event });
   const person = by === null ? undefined : queries.record(by);
   if (by !== null && person?.type === 'person') {
     const [from, to] = [dateOf(person.data['from']), dateOf(person.data['to'])];

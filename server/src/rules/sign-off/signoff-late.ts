@@ -1,11 +1,11 @@
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { decidingReview } from '../../domain/sign-off/demands.ts';
+import { decidingReview, demandsOn } from '../../domain/sign-off/demands.ts';
+import { meetingOf } from '../../domain/sign-off/met.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { signOffBlocks } from '../../records/sign-offs.ts';
 import { block, policyText } from './examples.ts';
 
 const say = defineMessages('signoff-late', {
@@ -15,16 +15,20 @@ const say = defineMessages('signoff-late', {
 });
 
 /**
- * First approval of the version in force: of the blocks for this version where there are any, so that
- * a later second approval of the same version makes nothing late.
+ * The day on which the version in force was approved as it is to be, or else first approved at all: by the blocks for
+ * this version where there are any, so that a later second approval of the same version makes nothing late. What is
+ * history makes nothing early, nor does the approval of somebody who is not asked for.
  */
 function approvedOn(record: QmsRecord, queries: Queries): string | null {
-  const approvals = signOffBlocks(record.data).filter(
+  const approvals = currentBlocks(record, queries).filter(
     ({ meaning, date }) => meaning === 'approved' && date !== null,
   );
   const ofVersion = approvals.filter(({ version }) => version === null || version === record.version);
-  const dates = ofVersion.length > 0 ? ofVersion : approvals.slice(-1);
-  const [first] = dates.flatMap(({ date }) => date ?? []).sort();
+  const blocks = ofVersion.length > 0 ? ofVersion : approvals.slice(-1);
+  const met = demandsOn(record, queries)
+    .filter(({ meaning }) => meaning === 'approved')
+    .flatMap((demand) => meetingOf(record, demand, blocks, queries).on ?? []);
+  const [first] = met.length > 0 ? met.sort().reverse() : blocks.flatMap(({ date }) => date ?? []).sort();
   if (first !== undefined) return first;
   const review = decidingReview(record, queries);
   return review === undefined ? null : dateOf(review.data['date']);
@@ -32,10 +36,13 @@ function approvedOn(record: QmsRecord, queries: Queries): string | null {
 
 /** The first day in force as it stood when the present version was approved last; null where no approval says. */
 const signedDayOf = (record: QmsRecord, queries: Queries): string | null =>
-  currentBlocks(record, queries).findLast(
-    ({ meaning, effectiveFrom, version }) =>
-      meaning === 'approved' && effectiveFrom !== null && (version === null || version === record.version),
-  )?.effectiveFrom ?? null;
+  currentBlocks(record, queries)
+    .filter(
+      ({ meaning, effectiveFrom, version }) =>
+        meaning === 'approved' && effectiveFrom !== null && (version === null || version === record.version),
+    )
+    .sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1))
+    .at(-1)?.effectiveFrom ?? null;
 
 export const rule: RecordRule = {
   id: 'signoff-late',

@@ -69,7 +69,9 @@ export const rule: RecordRule = {
     const last = candidates.at(-1);
     if (last === undefined) return;
     if (
-      candidates.some((each) => isLeadership(record, each, queries) || isByNamed(each, demand.named, queries))
+      candidates.some(
+        (each) => isLeadership(record, each, queries) || isByNamed(record, each, demand.named, queries),
+      )
     )
       return;
     if (decisionGap(record, demand, queries) === null) return;

@@ -1,6 +1,7 @@
 import { withWhatChanged } from '../../domain/evidence/words.ts';
+import { isFinished } from '../../domain/phases.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
-import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
+import { currentBlocks, isOfOtherVersion, isOnlyDeclared, matches } from '../../domain/sign-off/blocks.ts';
 import { staleApproval } from '../../domain/sign-off/decision.ts';
 import { signatureNamed } from '../../domain/sign-off/words.ts';
 import { nameAndId } from '../../domain/words/records.ts';
@@ -42,19 +43,15 @@ const say = defineMessages('signoff-stale', {
   raise: 'Raise the version to {next} and keep {version} in the history',
 });
 
-/** True when the block says it was given for another version than the record has now. */
-const isOfOtherVersion = ({ version }: QmsRecord, each: SignOffBlock): boolean =>
-  version !== null && each.version !== null && each.version !== version;
-
 /** What happened, as far as it is known, and what to do, which depends on whether the record may still change. */
 function sentence(record: QmsRecord, each: SignOffBlock, queries: Queries): Message {
   const { version, kind, phase } = record;
   const meaning = each.meaning ?? '';
-  const isFinished = phase === 'void' || phase === 'final';
+  const isOver = isFinished(record);
   const finished = { kind: kind === 'maintained' || phase === 'void' ? 'history' : 'event' };
   if (isOfOtherVersion(record, each)) {
     const versions = { signed: each.version ?? '', version: version ?? '' };
-    return isFinished
+    return isOver
       ? say.otherVersionFinished({ ...versions, ...finished })
       : say.otherVersion({ ...versions, meaning });
   }
@@ -64,7 +61,7 @@ function sentence(record: QmsRecord, each: SignOffBlock, queries: Queries): Mess
     meaning,
     date: each.date ?? '',
   };
-  if (isFinished) return say.finished({ ...signed, ...finished });
+  if (isOver) return say.finished({ ...signed, ...finished });
   return version === null ? say.changed(signed) : say.versioned({ ...signed, version });
 }
 
@@ -123,9 +120,12 @@ function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queri
 
 /** A record approved by a decision of a review, whose content is another than the one approved there. */
 function reportStaleApproval(record: QmsRecord, queries: Queries, report: Report): void {
-  const approval = record.phase === 'active' ? staleApproval(record, queries) : undefined;
+  if (record.phase !== 'active' && record.phase !== 'final') return;
+  const approval = staleApproval(record, queries);
   if (approval === undefined) return;
   const { review, path, digest } = approval;
+  // What is over was approved too, and its figures may not be changed to suit the result; how it was bound is past.
+  if (record.phase === 'final' && digest === null) return;
   const named = { review: review.id };
   report({
     message: digest === null ? say.unbound(named) : say.approvedIn(named),
@@ -173,21 +173,20 @@ export const rule: RecordRule = {
     reportStaleApproval(record, queries, report);
     for (const each of currentBlocks(record, queries)) {
       // What was rejected stays rejected, whatever is edited since.
-      if (!hasDigest(each) || cancels(each) || matches(record, each, queries)) continue;
-      const expected = queries.expectedDigest(record, each.index);
+      if (cancels(each) || matches(record, each, queries)) continue;
+      const isDeclared = isOnlyDeclared(each, queries);
+      if (isDeclared ? !isOfOtherVersion(record, each) : !hasDigest(each)) continue;
       const place = {
         file: record.file,
         record: record.key,
-        path: ['signOffs', each.index, 'digest'],
+        path: ['signOffs', each.index, isDeclared ? 'version' : 'digest'],
       };
-      if (expected !== null) {
+      if (isDeclared || queries.expectedDigest(record, each.index) !== null) {
         report({
           message: withWhatChanged(sentence(record, each, queries), record, each, queries),
           place,
           fixes: newVersionFixes(record, each),
-          ...(record.phase === 'void' || record.phase === 'final'
-            ? {}
-            : { signOff: signAgain(record, each, queries) }),
+          ...(isFinished(record) ? {} : { signOff: signAgain(record, each, queries) }),
         });
         continue;
       }
@@ -210,6 +209,8 @@ export const rule: RecordRule = {
             files: listed(files),
           }),
           place,
+          // Of what is over, files are lost without anybody's fault: that is no sign of a change.
+          ...(isFinished(record) ? { severity: 'warning' as const } : {}),
         });
     }
   },
