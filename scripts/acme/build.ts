@@ -27,7 +27,7 @@ export function exampleFiles(): ReadonlyMap<string, string> {
 }
 
 /** Builds the example company in a folder. Returns the files its history ends with, path → text. */
-export const buildExample = (folder: string): Promise<ReadonlyMap<string, string>> =>
+const buildExample = (folder: string): Promise<ReadonlyMap<string, string>> =>
   replay(exampleFiles(), new FixedRepository(folder));
 
 if (import.meta.main) {

@@ -134,7 +134,7 @@ const dayIn = (data: JsonObject, ...keys: readonly string[]): Day | null => {
 };
 
 /** The days of its sign-offs, in their order. */
-export const signingDays = (data: JsonObject): readonly Day[] => {
+const signingDays = (data: JsonObject): readonly Day[] => {
   const blocks = data['signOffs'];
   return Array.isArray(blocks) ? blocks.map((block) => String(isObject(block) ? block['date'] : '')) : [];
 };
