@@ -22,7 +22,7 @@ import type { Server } from '../server.ts';
 import { inLines } from '../text-lines.ts';
 import { pickRecordToSign } from './pick-to-sign.ts';
 import { unlessRefused } from './refusal.ts';
-import { coveredWords, notCoveredWords, signerWords, signQuestion, signWarnings } from './sign-words.ts';
+import { signerWords, signQuestion, signWarnings } from './sign-words.ts';
 
 type Signer = SignPreview['signers'][number];
 
@@ -178,7 +178,6 @@ const separator = (label: string): Choice => ({ label, kind: QuickPickItemKind.S
 /** What to know first, what can be done, and below it what is signed by whom as what. */
 function choices(preview: SignPreview, signer: Signer, meaning: string): Choice[] {
   const warnings = signWarnings(preview);
-  const notCovered = notCoveredWords(preview);
   // Warnings come first and are what is chosen at first: nobody signs past them by pressing Enter.
   return [
     ...(warnings.length === 0 ? [] : [separator(l10n.t('Before you sign'))]),
@@ -189,8 +188,7 @@ function choices(preview: SignPreview, signer: Signer, meaning: string): Choice[
     { label: l10n.t('Cancel'), iconPath: new ThemeIcon('close'), does: 'cancel' },
     separator(l10n.t('What is signed')),
     ...said(signerWords(preview, signer, meaning), 'person'),
-    ...said(coveredWords(preview), 'lock'),
-    ...(notCovered === null ? [] : said(notCovered, 'unlock')),
+    ...preview.binding.flatMap(({ isBound, text }) => said(text, isBound ? 'lock' : 'unlock')),
   ];
 }
 

@@ -15,6 +15,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { eventDate } from '../records/history.ts';
 import { type Demand, demandsFor, demandsOfType } from '../records/sign-off-demands.ts';
+import { type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { Refusal } from './refusal.ts';
 
 const say = defineMessages('sign.who', {
@@ -176,12 +177,36 @@ function personNotEntitled(
 }
 
 /** True when those who were entitled have signed already, so that others may sign besides them. */
-export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean => {
-  const blocks = currentBlocks(record, queries).filter(
+export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
+  meetingOf(record, demand, countingBlocks(record, queries), queries).isMet;
+
+/** The meaning by which records of a type are put in force: the last of those they need. */
+export const meaningInForce = (record: QmsRecord, queries: Queries): string =>
+  demandsOnceInUse(record, queries).at(-1)?.meaning ?? 'approved';
+
+/** True when nobody else has to sign a record once this is signed. */
+export function isLastNeeded(
+  record: QmsRecord,
+  signature: Pick<SignOffBlock, 'by' | 'role' | 'meaning' | 'date' | 'onBehalfOf'>,
+  queries: Queries,
+): boolean {
+  const given: SignOffBlock = {
+    ...{ version: record.version, digest: null, recordedBy: null, effectiveFrom: null },
+    ...{ hasMethod: false, hasProof: false, hasDeviation: false, hasComment: false },
+    ...signature,
+    index: signOffBlocks(record.data).length,
+  };
+  const blocks = [...countingBlocks(record, queries), given];
+  return demandsOnceInUse(record, queries).every(
+    (demand) => meetingOf(record, demand, blocks, queries).isMet,
+  );
+}
+
+/** The sign-offs that count: those that fit the record and were given by somebody entitled. */
+const countingBlocks = (record: QmsRecord, queries: Queries): readonly SignOffBlock[] =>
+  currentBlocks(record, queries).filter(
     (block) => matches(record, block, queries) && entitlementOf(record, block, queries)?.fault === null,
   );
-  return meetingOf(record, demand, blocks, queries).isMet;
-};
 
 /**
  * The roles in which a person may sign, those among them that the demand asks for; where it is met already, any they

@@ -190,6 +190,10 @@ export interface Authoring {
     isMetAlready: boolean,
     queries: Queries,
   ): readonly string[];
+  /** True for a record that a sign-off may put in force. */
+  canPutInForce(record: QmsRecord): boolean;
+  /** True for a meaning that takes something back and needs a reason. */
+  needsReason(meaning: string): boolean;
   /**
    * A sign-off worked out, with the text it makes of the record's file. Nothing is written.
    * @param amend what it writes into the record besides its block, before that is signed
