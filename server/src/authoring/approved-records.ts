@@ -8,10 +8,10 @@ import type { QmsRecord } from '../model/record.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { writtenPath } from '../records/record-node.ts';
 import { isBlank, mappingsOf, splitReference, textOf } from '../records/values.ts';
-import { addKey, replaceValue } from '../text/edit.ts';
+import { addKey } from '../text/edit.ts';
 import { findNode, resolveAlias, type YamlNode } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
-import { writeFlow, writeScalar } from '../text/write-scalar.ts';
+import { writeScalar } from '../text/write-scalar.ts';
 import type { Project } from '../workspace/project.ts';
 import { recordMap } from './record-edit.ts';
 import { Refusal } from './refusal.ts';
@@ -19,8 +19,8 @@ import { Refusal } from './refusal.ts';
 const say = defineMessages('sign.approves', {
   unknown: '{review} approves {id}, and there is no such record. Correct it under `approves` first.',
   changed:
-    '{record} was changed since its content was named in {review}. Undo the change, or delete its `digest` under `approves` to approve it as it is now.',
-  noDigest: '{record} cannot be approved by {review}. No digest can be taken of its text.',
+    'The {record} was changed since its content was named in {review}. Undo the change, or delete its `digest` under `approves` to approve it as it is now.',
+  noDigest: 'The {record} cannot be approved by {review}. No digest can be taken of its text.',
   notPlain: 'The entry for {id} under `approves` cannot be filled in. Write it as a plain id.',
   line: '{record} "{title}"{versioned, select, yes {, version {version}} other {}}{aimed, select, yes {, target {target}} other {}}{dated, select, yes {, due {due}} other {}}',
 });
@@ -88,15 +88,23 @@ export function withApprovedContent(
   return edits.length === 0 ? text : applyEdits(text, edits);
 }
 
+/** A reference that needs no quotes, such as `OBJ-1@1.0`. */
+const isPlain = /^[A-Za-z][A-Za-z0-9._-]*-[A-Za-z0-9._-]*(@[A-Za-z0-9._-]+)?$/;
+
 /** Names the content in an entry, which is an id or a mapping; null where it is neither. */
 function entryEdits(text: string, entry: YamlNode, record: QmsRecord, digest: string): SpanEdit[] | null {
   const name = record.version === null ? record.id : `${record.id}@${record.version}`;
-  if (entry.kind === 'scalar')
-    return [{ span: { start: entry.start, end: entry.end }, text: writeFlow({ record: name, digest }) }];
-  const written = entry.kind === 'map' ? findNode(entry, ['record'])?.node : undefined;
-  if (entry.kind !== 'map' || written === undefined) return null;
+  const written = isPlain.test(name) ? name : writeScalar(name);
+  if (entry.kind === 'scalar') {
+    const text = `{ record: ${written}, digest: ${writeScalar(digest)} }`;
+    return [{ span: { start: entry.start, end: entry.end }, text }];
+  }
+  const named = entry.kind === 'map' ? findNode(entry, ['record'])?.node : undefined;
+  if (entry.kind !== 'map' || named === undefined) return null;
   return [
-    ...(written.kind === 'scalar' && written.value === name ? [] : replaceValue(text, written, name)),
+    ...(named.kind === 'scalar' && named.value === name
+      ? []
+      : [{ span: { start: named.start, end: named.end }, text: written }]),
     ...addKey(text, entry, 'digest', writeScalar(digest), 'record'),
   ];
 }

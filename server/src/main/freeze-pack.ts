@@ -1,11 +1,12 @@
-import { recordMap } from '../authoring/record-edit.ts';
 import type { Amend } from '../authoring/sign.ts';
 import { buildPack } from '../pack/facts/build.ts';
 import { packDigest } from '../pack/facts/digest.ts';
 import { dateOf } from '../records/dates.ts';
+import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { addKey } from '../text/edit.ts';
 import { applyEdits } from '../text/span-edits.ts';
+import { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
 
 /**
@@ -23,8 +24,9 @@ export const freezePack =
     if (record.data['frozen'] !== undefined || !isFirst) return text;
     const built = buildPack(project.queries, record.id, { catalogue: project.catalogue, asOf });
     if ('problem' in built) return text;
-    const root = recordMap(record, text, project.configuration.aliases);
-    if (root === null) return text;
+    const document = new LocatedFile(record.file, text).documents[record.document] ?? null;
+    const root = recordNode(document, record.item, project.configuration.aliases);
+    if (root?.kind !== 'map') return text;
     const parts = [
       ...(commit === null ? [] : [`commit: ${commit}`]),
       `asOf: ${asOf}`,
