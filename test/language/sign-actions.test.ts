@@ -45,19 +45,19 @@ async function afterFix(policy: string, title: RegExp): Promise<string> {
   return applied(opened, action.edit)['p.md']!;
 }
 
+const kept =
+  '{ version: "2.9", effectiveFrom: 2025-01-01, to: 2026-01-31, digest: sha256-x, summary: Replaced by version 2.10 }';
+
 test.each([
-  ['', 'history: [{ version: "2.9", effectiveFrom: 2025-01-01, digest: sha256-x }]\n'],
-  [
-    'history:\n  - version: "1"\n',
-    'history:\n  - version: "1"\n  - { version: "2.9", effectiveFrom: 2025-01-01, digest: sha256-x }\n',
-  ],
+  ['', `history: [${kept}]\n`],
+  ['history:\n  - version: "1"\n', `history:\n  - version: "1"\n  - ${kept}\n`],
 ])(
   'a changed text becomes the next version, and the signed one is kept in its history',
   async (before, after) => {
-    const policy = (version: string, history: string): string =>
-      `---\nid: POL-001\ntype: quality-policy\nversion: "${version}" # as signed\neffectiveFrom: 2025-01-01\nsignOffs: [{ by: PER-001, role: ROLE-MD, meaning: approved, date: 2025-01-01, version: "2.9", digest: sha256-x }]\n${history}---\nWe care.\n`;
+    const policy = (version: string, history: string, from = '2025-01-01'): string =>
+      `---\nid: POL-001\ntype: quality-policy\nversion: "${version}" # as signed\neffectiveFrom: ${from}\nsignOffs: [{ by: PER-001, role: ROLE-MD, meaning: approved, date: 2025-01-01, version: "2.9", digest: sha256-x }]\n${history}---\nWe care.\n`;
     const text = await afterFix(policy('2.9', before), /^Raise the version to 2\.10 and keep 2\.9/);
-    expect(text).toBe(policy('2.10', after));
+    expect(text).toBe(policy('2.10', after, '2026-02-01'));
     // What refers to the signed version still leads somewhere.
     const minutes =
       'id: MR-1\ntype: management-review\ntitle: Review\nstatus: draft\ndate: 2026-01-01\npolicyReview: { policy: POL-001@2.9, result: still-suitable }\n';

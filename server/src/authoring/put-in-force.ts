@@ -1,3 +1,4 @@
+import { canPutInForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { typeAndId } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -37,10 +38,6 @@ export function activeStatus(type: string, { catalogue }: Pick<Project, 'catalog
   const statuses = (schema?.statuses ?? []).filter((status) => schema?.phaseOf(status) === 'active');
   return statuses.find((status) => status === 'effective') ?? statuses[0] ?? null;
 }
-
-/** True for a record that a sign-off may put in force: a maintained one that is no history. */
-export const canPutInForce = ({ kind, phase }: QmsRecord): boolean =>
-  kind === 'maintained' && phase !== 'final' && phase !== 'void';
 
 /**
  * The text of a record's file with the day from which it is in force, and, once nobody else has to sign, the status

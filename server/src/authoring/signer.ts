@@ -3,6 +3,7 @@ import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
 import { demandsOn } from '../domain/sign-off/demands.ts';
 import { meetingOf } from '../domain/sign-off/met.ts';
 import { entitlementOf } from '../domain/sign-off/signer.ts';
+import { canPutInForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { nameAndId, typeAndId, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -183,6 +184,13 @@ export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): bool
 /** The meaning by which records of a type are put in force: the last of those they need. */
 export const meaningInForce = (record: QmsRecord, queries: Queries): string =>
   demandsOnceInUse(record, queries).at(-1)?.meaning ?? 'approved';
+
+/** True when a sign-off of this meaning may put a record in force that is not yet, or not as it stands. */
+export function isForPutInForce(record: QmsRecord, meaning: string, queries: Queries): boolean {
+  if (!canPutInForce(record) || meaning !== meaningInForce(record, queries)) return false;
+  const demand = demandOnceInUse(record, queries, meaning);
+  return record.phase !== 'active' || (demand !== null && !isMet(record, demand, queries));
+}
 
 /** True when nobody else has to sign a record once this is signed. */
 export function isLastNeeded(

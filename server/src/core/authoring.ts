@@ -4,10 +4,9 @@ import { newVersion, versionAfter, versionInWork } from '../authoring/new-versio
 import { nextFreeId } from '../authoring/next-id.ts';
 import { OverlayFileSystem } from '../authoring/overlay.ts';
 import { prepareReview } from '../authoring/prepare-review.ts';
-import { canPutInForce } from '../authoring/put-in-force.ts';
 import { methods, prepareSignature, recordToSign } from '../authoring/sign.ts';
 import { signDoubts } from '../authoring/sign-doubts.ts';
-import { demandOnceInUse, isMet, rolesToSignIn } from '../authoring/signer.ts';
+import { demandOnceInUse, isForPutInForce, isMet, rolesToSignIn } from '../authoring/signer.ts';
 import { cancels, meanings } from '../records/sign-offs.ts';
 import type { Core } from './core.ts';
 
@@ -25,7 +24,7 @@ export const authoring: Core['authoring'] = {
   demandOnceInUse,
   isMet,
   rolesToSignIn,
-  canPutInForce,
+  isForPutInForce,
   needsReason: (meaning) => cancels({ meaning }),
   prepareSignature,
   signDoubts,

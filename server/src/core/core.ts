@@ -190,8 +190,8 @@ export interface Authoring {
     isMetAlready: boolean,
     queries: Queries,
   ): readonly string[];
-  /** True for a record that a sign-off may put in force. */
-  canPutInForce(record: QmsRecord): boolean;
+  /** True when a sign-off of this meaning may put a record in force that is not yet, or not as it stands. */
+  isForPutInForce(record: QmsRecord, meaning: string, queries: Queries): boolean;
   /** True for a meaning that takes something back and needs a reason. */
   needsReason(meaning: string): boolean;
   /**

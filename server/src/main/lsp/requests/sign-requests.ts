@@ -92,7 +92,7 @@ export async function signPreview(
     meaning: demand?.meaning ?? null,
     meanings,
     needsReason: authoring.needsReason(meaning),
-    canPutInForce: record.phase !== 'active' && authoring.canPutInForce(record),
+    canPutInForce: authoring.isForPutInForce(record, meaning, project.queries),
     effectiveFrom: from !== null && from >= project.today ? from : project.today,
     date: project.today,
     isAsOf: project.configuration.asOf !== null,
