@@ -11,7 +11,7 @@ for (const file of existsSync(folder) ? readdirSync(folder).filter((name) => nam
   passed += numPassedTests;
   failed += numFailedTests;
 }
-// A step that broke before or beside the tests counts as one failure.
+// A step that broke before or next to the tests counts as one failure.
 if (status !== '0' && failed === 0) failed = 1;
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

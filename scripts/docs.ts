@@ -1,12 +1,17 @@
-/** Writes `docs/rules.md` and the table of `docs/output-formats.md` from the code. A test fails when they are out of date. */
+/** Writes `docs/rules.md` and the tables of other pages from the code. Tests fail when they are out of date. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../server/generated/rules.ts';
 import { ruleReference } from '../server/src/report/rule-text.ts';
+import { withBindingTable } from './binding-table.ts';
 import { withFormatTable } from './format-table.ts';
 
 const docs = resolve(import.meta.dirname, '../docs');
-const outputFormats = resolve(docs, 'output-formats.md');
+const rewrite = (page: string, change: (text: string) => string): void => {
+  const path = resolve(docs, page);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+};
 
 writeFileSync(resolve(docs, 'rules.md'), ruleReference(rules));
-writeFileSync(outputFormats, withFormatTable(readFileSync(outputFormats, 'utf8')));
+rewrite('output-formats.md', withFormatTable);
+rewrite('signing.md', withBindingTable);

@@ -1,4 +1,4 @@
-/** Writes `server/generated`: validators, schemas and plans worked out from `schemas/`, the list of rules, the example company, and every text of the server by its id. Run by `npm run generate`. */
+/** Writes `server/generated`: validators, schemas and plans computed from `schemas/`, the list of rules, the example company, and every text of the server by its id. Run by `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { collectMessages, collectSchemaTexts } from './generate/messages.ts';

@@ -1,6 +1,6 @@
 /**
  * How large what is delivered may be, in bytes: people wait for a download, and an editor in a browser for its server at
- * every start. Whoever raises a figure says why beside it.
+ * every start. Whoever raises a figure says why next to it.
  */
 export const limits = {
   /** The extension, with the server for Node and for browsers, the command line and the typeface of the pages. */

@@ -1,4 +1,4 @@
-/** Draws the picture of the review pack in the README from the example company: page one, light beside dark. */
+/** Draws the picture of the review pack in the README from the example company: page one, light next to dark. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { chromium as engine } from 'playwright-core';

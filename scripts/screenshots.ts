@@ -87,7 +87,7 @@ try {
     await runCommand(page, 'View: Toggle Problems');
     await page
       .locator('.markers-panel .monaco-list-row')
-      .filter({ hasText: 'POL-001' })
+      .filter({ hasText: 'Changed since' })
       .first()
       .waitFor({ timeout });
     const { line } = placeOf(text, 'signOffs:');

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** What the extension is made of, beside its manifest. */
+/** What the extension is made of, besides its manifest. */
 const parts = [
   'dist',
   'icons/qms.png',

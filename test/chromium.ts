@@ -29,7 +29,7 @@ export async function chromiumStart(): Promise<ChromiumStart> {
   };
 }
 
-/** Unpacks the browser beside and moves it into place, since several workers may come at once. */
+/** Unpacks the browser next to its place and moves it there, since several workers may come at once. */
 async function unpack(): Promise<void> {
   if (existsSync(kept)) return;
   const fresh = mkdtempSync(`${kept}-`);
@@ -53,10 +53,10 @@ export function fontsFile(): string {
   const text = fontConfiguration({ folders, cache: join(own, 'cache'), machine: null });
   const file = join(own, `${createHash('sha256').update(text).digest('hex').slice(0, 12)}.conf`);
   if (!existsSync(file)) {
-    const beside = mkdtempSync(join(own, 'new-'));
-    writeFileSync(join(beside, 'fonts.conf'), text);
-    renameSync(join(beside, 'fonts.conf'), file);
-    rmSync(beside, { recursive: true });
+    const fresh = mkdtempSync(join(own, 'new-'));
+    writeFileSync(join(fresh, 'fonts.conf'), text);
+    renameSync(join(fresh, 'fonts.conf'), file);
+    rmSync(fresh, { recursive: true });
   }
   return file;
 }

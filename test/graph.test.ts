@@ -109,7 +109,7 @@ test('no file comes back to itself through what it imports', () => {
   expect(circles).toEqual([]);
 });
 
-test('a folder with a file of its name beside it is used through that file alone', () => {
+test('a folder with a file of its name next to it is used through that file alone', () => {
   const folders = new Set(files.map((file) => dirname(file)));
   const faces = [...folders].filter((folder) => files.includes(`${folder}.ts`));
   const wrong = files.flatMap((file) =>
@@ -138,7 +138,7 @@ test('main asks the rooms that do the work through the face of the core', () => 
         ),
       ]
         .map((match) => join(dirname(file), (match[1] ?? match[2])!).replaceAll('\\', '/'))
-        .filter((target) => /^(language|authoring|rules)\//.test(target))
+        .filter((target) => /^(language|authoring|rules|pack|document\/(html|markdown))\//.test(target))
         .map((target) => `${file} imports ${target}`),
     );
   expect(wrong).toEqual([]);

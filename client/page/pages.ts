@@ -21,7 +21,7 @@ interface Place {
 /** The parts of a pack on the page. Parts that change take the place of the old ones; the reader stays where they are. */
 export class Pages {
   readonly #pack: HTMLElement;
-  /** Findings and buttons, to be put beside what they are about. */
+  /** Findings and buttons, to be put next to what they are about. */
   readonly #stored = new Map<string, HTMLElement>();
 
   constructor(pack: HTMLElement) {
@@ -132,7 +132,7 @@ export class Pages {
     document.getElementById('preview-tools')?.after(rest);
   }
 
-  /** What a finding stands beside: the item made from its place, in its own section rather than on page one. */
+  /** What a finding stands next to: the item made from its place, in its own section rather than on page one. */
   #itemOf({ dataset }: HTMLElement): HTMLElement | null {
     const { forRecord = '', forPath = '', forInput = '' } = dataset;
     if (forInput !== '') {

@@ -81,7 +81,7 @@ function row(clause: ClauseCoverage): string {
 }
 
 function records({ recordCount, records, elsewhere, exclusions }: ClauseCoverage): string {
-  // That there is nothing is told only where something else does not already say why.
+  // That there is nothing is said only where something else does not already say why.
   if (recordCount === 0) return elsewhere.length + exclusions.length > 0 ? '' : '<span class="none">–</span>';
   const items = records.map(
     (record) =>

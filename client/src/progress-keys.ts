@@ -19,7 +19,7 @@ function lookAgain(): void {
   for (const value of [true, false]) void commands.executeCommand('setContext', 'qms.lookAgain', value);
 }
 
-/** Looks again once a page has been opened; walkthroughs are among those of which VS Code tells nothing. */
+/** Looks again once a page has been opened; walkthroughs are among those of which VS Code says nothing. */
 function lookAgainAtPages(): Disposable {
   const later = new Later(known, lookAgain);
   const opened = window.tabGroups.onDidChangeTabs((tabs) => {

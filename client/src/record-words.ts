@@ -12,11 +12,11 @@ export function labelOf({ title, id, version, current }: RecordSummary): string 
   return [name, title ?? ''].join(' ').trim();
 }
 
-/** What tells a record from all others in a view. */
+/** What sets a record apart from all others in a view. */
 export const keyOf = ({ uri, id, version, range }: RecordSummary): string =>
   JSON.stringify([uri, id, version, range.start.line]);
 
-/** State and version of a record, beside its id and title. */
+/** State and version of a record, next to its id and title. */
 export const stateOf = ({ status, version }: RecordSummary): string =>
   [status, version === null ? null : l10n.t('version {0}', version)]
     .filter((part) => part !== null)
@@ -30,7 +30,7 @@ export const fullWords = (record: RecordSummary): string =>
 export const idWithVersion = ({ id, version }: RecordSummary): string =>
   version === null ? id : l10n.t('{0}, version {1}', id, version);
 
-/** Id, version and state of a record, in a few words beside its title. */
+/** Id, version and state of a record, in a few words next to its title. */
 export const detailOf = (record: RecordSummary): string =>
   [idWithVersion(record), record.status].filter((part) => part !== null).join(' · ');
 

@@ -79,7 +79,7 @@ export class Server {
           const answer = await next(type, params, token);
           const method = typeof type === 'string' ? type : type.method;
           if (!edited.has(method) || answer === null) return answer;
-          // Nothing rather than no answer: that would be told as a failure.
+          // Nothing rather than no answer: that would be shown as a failure.
           return ((await confirmed(answer as ProtocolEdit)) ?? {}) as typeof answer;
         },
       },
@@ -170,7 +170,7 @@ export class Server {
     this.#output.show();
   }
 
-  /** Tells a running server what it cannot see itself: trust that was granted, extensions that came or went. */
+  /** Informs a running server of what it cannot see itself: trust that was granted, extensions that came or went. */
   followWorkspace(): Disposable {
     const tell = (method: string, params?: object): void => {
       if (this.isRunning) void this.#client?.sendNotification(method, params);
@@ -181,7 +181,7 @@ export class Server {
     );
   }
 
-  /** Lets something go on by itself; a failure is told where those look who want to know more. */
+  /** Lets something go on by itself; a failure is written where those look who want to know more. */
   unattended(work: Promise<unknown>): void {
     work.catch((error: unknown) => this.#output.error(error instanceof Error ? error : String(error)));
   }

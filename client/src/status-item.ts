@@ -3,7 +3,7 @@ import type { RootStatus } from '../../server/src/main/lsp/protocol.ts';
 import { findingWords } from './record-words.ts';
 import type { Server } from './server.ts';
 
-/** Shows beside the language of a document how the repository it belongs to stands. */
+/** Shows next to the language of a document how the repository it belongs to stands. */
 export function statusItem(server: Server): Disposable {
   const item = languages.createLanguageStatusItem('qms.status', [
     { language: 'yaml' },

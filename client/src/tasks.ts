@@ -60,7 +60,7 @@ function checkTask(
       // Places are to be named from here, also where VS Code itself runs in a job on GitHub.
       env: { ...environment, GITHUB_WORKSPACE: folder, GITHUB_STEP_SUMMARY: '' },
     }),
-    // The server tells everything as it is; the task only adds to it where the server keeps to open files.
+    // The server reports everything as it is; the task only adds to it where the server keeps to open files.
     workspace.getConfiguration('qms').get('diagnostics.scope') === 'openFiles' ? '$qms-check' : [],
   );
   task.group = TaskGroup.Test;

@@ -23,7 +23,7 @@ function demandsOf(node: unknown, isMap = false): unknown {
 }
 
 /**
- * Drops what ajv writes to tell where and why a value is refused: counting refusals decides alone. Half
+ * Drops what ajv writes to say where and why a value is refused: counting refusals decides alone. Half
  * the size and a third of the time. What is left over of it is an error of this build.
  */
 function decisionsOnly(code: string): string {
@@ -63,7 +63,7 @@ const identifier = (name: string): string => name.replaceAll('-', '_');
 
 /**
  * Compiles the schemas to a module without dependencies. Validators only accept or refuse: sentences
- * about a refusal are worked out from the schema itself, so no error objects are built here.
+ * about a refusal are computed from the schema itself, so no error objects are built here.
  */
 export function validatorsModule(schemas: SchemaFiles): string {
   const ajv = new Ajv2020({

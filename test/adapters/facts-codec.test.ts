@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decodeFacts, encodeFacts } from '../../server/src/adapters/node/facts-codec.ts';
+import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { defaultConfiguration } from '../../server/src/records/configuration.ts';
 import { selectFiles } from '../../server/src/records/file-selection.ts';
 import { readFile } from '../../server/src/records/read-file.ts';
@@ -14,7 +15,12 @@ const configuration = {
   aliases: { titel: 'title' },
   types: [{ files: 'policies/*.md', type: 'quality-policy' }],
 };
-const setup = { configuration, selection: selectFiles(configuration), catalogue: shippedCatalogue() };
+const setup = {
+  configuration,
+  selection: selectFiles(configuration),
+  catalogue: shippedCatalogue(),
+  sha256: nodeSha256,
+};
 const read = (path: string, text: string | Uint8Array) =>
   readFile(path, typeof text === 'string' ? new TextEncoder().encode(text) : text, setup);
 

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-test('a file is created where a disk knows no links, and nothing is left beside it', async () => {
+test('a file is created where a disk knows no links, and nothing is left next to it', async () => {
   await createFile(root, 'a.yaml', new TextEncoder().encode('new'));
   expect(readdirSync(root)).toEqual(['a.yaml']);
   expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('new');

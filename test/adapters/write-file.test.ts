@@ -15,7 +15,7 @@ import { haveNames, makePipe } from '../special-files.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-test('replaces a file in one step, keeps its mode and leaves nothing beside it', async () => {
+test('replaces a file in one step, keeps its mode and leaves nothing next to it', async () => {
   const root = await folderWith({ 'a/b.yaml': 'old' });
   chmodSync(join(root, 'a/b.yaml'), 0o600);
   const { ino } = statSync(join(root, 'a/b.yaml'));

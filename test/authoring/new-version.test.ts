@@ -14,7 +14,7 @@ async function versionOf(files: Readonly<Record<string, string>>, id: string, ve
   return newVersion({ id, ...(version === undefined ? {} : { version }) }, project, memory);
 }
 
-test('the next version is a draft beside the one in force, which stays as it is', async () => {
+test('the next version is a draft next to the one in force, which stays as it is', async () => {
   const files = { 'policy/policy.md': policy(signed, signOffs) };
   const made = await versionOf(files, 'POL-001');
   expect(made).toEqual({

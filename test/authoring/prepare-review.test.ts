@@ -52,7 +52,7 @@ test('after the review of January the next goes on from it', async () => {
   ]);
 });
 
-test('what is late is said beside the action', async () => {
+test('what is late is said next to the action', async () => {
   const { text } = await prepared(atAugust());
   expect(text).toContain(
     '- ACT-2026-02 # Call before the date has passed: open, due 2026-03-31, 123 days late\n',

@@ -132,7 +132,7 @@ export async function measureInPage(run: BrowserRun): Promise<BrowserFigures> {
       textDocument: { uri, version },
       contentChanges: [contentChange],
     });
-    // Where nothing is found no version is told.
+    // Where nothing is found no version is shown.
     await until(() => told > before && (shown.version ?? version) >= version);
     return performance.now() - begun;
   };

@@ -89,7 +89,7 @@ async function typeByTurns(
   }
 }
 
-/** (e) The language server as an editor meets it, with yaml-language-server beside it where it has the feature. */
+/** (e) The language server as an editor meets it, with yaml-language-server next to it where it has the feature. */
 export async function editorThroughProtocol(quick: boolean): Promise<Section> {
   // Not below the checkout's scratch folder: yaml-language-server's globs match nothing below a dot folder.
   const root = mkdtempSync(join(tmpdir(), 'qms-editor-'));

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { defaultConfiguration } from '../../server/src/records/configuration.ts';
 import { selectFiles } from '../../server/src/records/file-selection.ts';
@@ -126,9 +127,10 @@ const setup: ReadSetup = {
   configuration: defaultConfiguration,
   selection: selectFiles(defaultConfiguration),
   catalogue: shippedCatalogue(),
+  sha256: nodeSha256,
 };
 
-/** The same text with every sign-off's digest worked out by the product's own reader. */
+/** The same text with every sign-off's digest computed by the product's own reader. */
 function sign(path: string, text: string): string {
   if (!text.includes(digestPlaceholder)) return text;
   const [record] = readFile(path, new TextEncoder().encode(text), setup).records;

@@ -2,13 +2,10 @@ import { rules } from '../../server/generated/rules.ts';
 import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
-import { useSha256 } from '../../server/src/records/sha256.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { asOf } from './records.ts';
-
-useSha256(nodeSha256);
 
 /** A root held in memory: read, judged and published in this thread. */
 export async function openInMemory(files: MemoryFileSystem, incremental: boolean): Promise<Project> {
@@ -19,6 +16,7 @@ export async function openInMemory(files: MemoryFileSystem, incremental: boolean
     clock: () => asOf,
     rules,
     exceptionsInForce,
+    sha256: nodeSha256,
     incremental,
   });
   await project.publish();

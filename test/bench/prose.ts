@@ -68,7 +68,7 @@ const doings = [
   'Care for',
 ];
 
-/** A title of a few words, told apart by a number. */
+/** A title of a few words, set apart by a number. */
 export const title = (random: Random, number: number): string =>
   `${random.pick(doings)} ${random.pick(topics)} ${number}`;
 

@@ -1,4 +1,4 @@
-// What any checker must at least do: read every record file and tell whether it has changed.
+// What any checker must at least do: read every record file and see whether it has changed.
 // Plain JavaScript, so that the bare cost holds no stripping of types.
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -9,7 +9,7 @@ const timer = '/usr/bin/time';
 
 interface Run {
   readonly wall: number;
-  /** Processor time of the process and its children in ms, where the system can tell. */
+  /** Processor time of the process and its children in ms, where the system shows it. */
   readonly cpu: number;
 }
 

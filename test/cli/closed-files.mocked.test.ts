@@ -17,7 +17,7 @@ vi.mock('node:fs', async (original) => {
 
 const files = { 'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n' };
 
-test('a folder that cannot be entered and a file that cannot be opened are told', async () => {
+test('a folder that cannot be entered and a file that cannot be opened are named', async () => {
   const root = await folderWith({
     ...files,
     'shut/risk.yaml': 'id: A\n',

@@ -26,7 +26,7 @@ test.each(types)('a new %s reads without a fault', async (type) => {
       expect(text).toMatch(new RegExp(`^(# )?${name}:`, 'm'));
 });
 
-test('the next version is written as a draft beside the one in force', async () => {
+test('the next version is written as a draft next to the one in force', async () => {
   const plan = 'id: DOC-1\ntype: document\ntitle: Plan\nversion: "1.0"\n';
   const root = await folderWith({ ...configuration, 'docs/plan.yaml': plan });
   const made = await qms('new', '--version-of', 'DOC-1', '--root', root);

@@ -382,7 +382,7 @@ test('signing the same twice writes nothing', async () => {
   expect(filesIn(root)).toEqual(once);
 });
 
-test('without a terminal nothing is signed unless told not to ask', async () => {
+test('without a terminal nothing is signed unless `--yes` says not to ask', async () => {
   const root = await folderWith(base);
   const before = filesIn(root);
   const { code, out, err } = await run('sign', 'POL-001', '--as', 'PER-001', '--root', root);

@@ -65,7 +65,7 @@ test.runIf(haveNames)('results are not written into a pipe', async () => {
   expect([status, stderr]).toEqual([2, expect.stringContaining('it is no ordinary file')]);
 });
 
-test.runIf(haveNames)('a repository whose HEAD is no ordinary file has no commit to tell', async () => {
+test.runIf(haveNames)('a repository whose HEAD is no ordinary file has no commit to name', async () => {
   const root = await folderWith({ '.git/config': '' });
   symlinkSync('/dev/zero', join(root, '.git/HEAD'));
   expect(headCommit(root)).toBeNull();

@@ -265,7 +265,7 @@ describe('values', () => {
     expect(data(done.accept('2026-02-01'))['completedOn']).toBe('2026-02-01');
   });
 
-  test('the next free id, in records and entries, where it can be told', async () => {
+  test('the next free id, in records and entries, where it can be known', async () => {
     const client = { snippets: false, nextId: ({ type }: TypeSchema) => `${type}-7` };
     const insertions = async (text: string): Promise<string[]> => {
       const { context, position } = await open({ 'r.yaml': text });

@@ -189,7 +189,7 @@ describe('a rename', () => {
     expect(texts).toEqual({ 'k.yaml': `id: KPI-2\ntype: indicator\n${after}` });
   });
 
-  test('keeps the old id of an item of a register beside its new one', async () => {
+  test('keeps the old id of an item of a register next to its new one', async () => {
     const { texts } = await renamed(
       {
         'k.yaml': 'type: register\nof: indicator\nitems:\n  - { title: One, id: KPI|-1, unit: "%" }\n',

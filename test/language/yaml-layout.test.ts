@@ -50,7 +50,7 @@ test('new entries are possible below an empty key and between entries', () => {
   expect(itemAt('a:\n  b: 1\n  ¦')).toBeNull();
 });
 
-test("texts of the document's own keys are told", () => {
+test("texts of the document's own keys are known", () => {
   const { root } = layout('id: "A 1"\ntype: risk # comment\ntitle: >-\n  long\nlist: [a]\n¦');
   expect([...root]).toEqual([
     ['id', 'A 1'],

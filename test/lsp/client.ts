@@ -38,7 +38,7 @@ export interface ClientOptions {
   readonly processId?: number | null;
 }
 
-/** An editor as the server sees one: speaks the protocol and remembers what it was told. */
+/** An editor as the server sees one: speaks the protocol and remembers what it was sent. */
 export class Client {
   readonly connection: ProtocolConnection;
   /** What the editor shows now, by URI. */
@@ -80,7 +80,7 @@ export class Client {
     connection.listen();
   }
 
-  /** Faults of the server itself that it told of. */
+  /** Faults of the server itself that it reported. */
   readonly faults: string[] = [];
 
   #heard(): void {
@@ -117,7 +117,7 @@ export class Client {
     await this.connection.sendNotification('initialized', {});
   }
 
-  /** Waits until something that was told makes the condition true. */
+  /** Waits until something that was sent makes the condition true. */
   async until(what: string, condition: () => boolean, milliseconds = 10_000): Promise<void> {
     const end = performance.now() + milliseconds;
     while (!condition()) {
@@ -174,7 +174,7 @@ export class Client {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
-  /** Tells that files changed on disk: 1 created, 2 changed, 3 deleted. */
+  /** Reports that files changed on disk: 1 created, 2 changed, 3 deleted. */
   async watched(changes: readonly { uri: string; type: 1 | 2 | 3 }[]): Promise<void> {
     await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }

@@ -95,7 +95,7 @@ test('what was asked about a text that has changed since is answered as outdated
   expect(last).toEqual(methods.map(() => 'answered'));
   const outcomes = await Promise.all(asked);
   const answered = tally(outcomes, 'answered');
-  // Completion and outline hold for the text as it is, so the last of each is still worth working out.
+  // Completion and outline hold for the text as it is, so the last of each is still worth computing.
   expect(tally(outcomes, LSPErrorCodes.ContentModified) + answered).toBe(outcomes.length);
   expect(answered).toBeLessThan(outcomes.length / 10);
   expect(client.faults).toEqual([]);

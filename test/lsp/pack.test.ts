@@ -117,7 +117,7 @@ test('items lead to their source, and places in the minutes to their items', asy
   ).toBeNull();
 });
 
-test('findings stand beside their input and their fixes can be made', async () => {
+test('findings stand next to their input and their fixes can be made', async () => {
   const text = draft();
   const client = await startInMemory({ ...acme(), [next]: text });
   const view = await ask<PackView>(client, packMethods.pack, { review: 'MR-2027-01' });
@@ -145,7 +145,7 @@ test('findings stand beside their input and their fixes can be made', async () =
   );
 });
 
-test('findings of versions of a record have one fingerprint, and are told apart by their file', async () => {
+test('findings of versions of a record have one fingerprint, and differ by their file', async () => {
   const client = await startInMemory({ ...acme(), [next]: draft() });
   const other = 'reviews/MR-2027-01-again.yaml';
   await client.open(`${root}/${other}`, draft());

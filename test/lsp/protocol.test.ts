@@ -130,7 +130,7 @@ describe('findings follow what is typed', () => {
     expect(client.shown.get(file)!.filter(({ code }) => code === 'reference-unresolved')).toHaveLength(1);
   });
 
-  test('only documents whose findings changed are told of', async () => {
+  test('only documents whose findings changed are sent', async () => {
     write({ ...company, 'actions/act-2.yaml': action('ACT-2', 'PER-9') });
     const client = await start();
     await client.indexed();
@@ -228,7 +228,7 @@ describe('changes from outside', () => {
       client.rules(uri('more/act-299.yaml')).includes('reference-unresolved'),
     );
     rmSync(join(folder, 'more'), { recursive: true });
-    // Editors tell of a deleted folder by its own name.
+    // Editors report a deleted folder by its own name.
     await client.watched([{ uri: uri('more'), type: 3 }]);
     await client.until('all are gone', () => client.status.roots[0]?.records === 4);
     await client.until('nothing shown', () => client.rules(uri('more/act-299.yaml')).length === 0);

@@ -141,12 +141,12 @@ test('where upper and lower case are the same, a document is its file however it
   );
   bench.session.edit(path!);
   await vi.waitFor(() => expect(bench.rules('action.yaml')).toContain('reference-unresolved'));
-  // It is one file, not two with the same id; and the editor is told in its own spelling.
+  // It is one file, not two with the same id; and the editor hears of it in its own spelling.
   expect(bench.session.status().records).toBe(2);
   expect(bench.session.uriOf('action.yaml')).toBe('file:///COMPANY/Action.YAML');
 });
 
-test('a fault of ours is told, and the next change starts anew', async () => {
+test('a fault of ours is reported, and the next change starts anew', async () => {
   const bench = new Workbench(company, () => Promise.reject(new Error('out of order')));
   await vi.waitFor(() => expect(bench.failures.join()).toContain('out of order'));
   expect(bench.session.status().failure).not.toBeNull();

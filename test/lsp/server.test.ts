@@ -189,7 +189,7 @@ test('the outline leaves headings to an editor that lists them, and the status c
   expect(await outline()).not.toContain('Care');
 });
 
-test('saving tells enough for clients that watch no files', async () => {
+test('saving says enough for clients that watch no files', async () => {
   const { client, memory } = await start({ files: { 'qms.yaml': '', 'action.yaml': action('PER-1') } });
   await client.indexed();
   const uri = `${root}/person.yaml`;

@@ -16,7 +16,7 @@ export class Workbench {
   readonly memory: MemoryFileSystem;
   readonly documents: OpenDocuments;
   readonly session: RootSession;
-  /** Findings as last told, by path. */
+  /** Findings as last sent, by path. */
   readonly shown = new Map<string, readonly Finding[]>();
   /** The paths of each batch of changes that was taken in. */
   readonly taken: (readonly string[])[] = [];
@@ -95,7 +95,7 @@ export class Workbench {
     return (this.shown.get(path) ?? []).map(({ rule }) => rule);
   }
 
-  /** All findings as last told. */
+  /** All findings as last sent. */
   findings(): Finding[] {
     return [...this.shown.keys()].sort().flatMap((path) => this.shown.get(path)!);
   }

@@ -28,7 +28,7 @@ function localRoot(): string {
 
 const role = (title: string): string => `id: ROLE-QM\ntype: role\ntitle: ${title}\nowner: ROLE-X\n`;
 
-test('the server on Node reads a workspace of another scheme through its client, beside a local one', async () => {
+test('the server on Node reads a workspace of another scheme through its client, next to a local one', async () => {
   const base = 'cloud://account/company';
   const files: Record<string, string> = {
     [`${base}/qms/qms.yaml`]: 'organization: Far\nasOf: 2026-02-01\nschemas: ["schemas/*.schema.json"]\n',

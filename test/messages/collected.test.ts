@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { collectMessages } from '../../scripts/generate/messages.ts';
 
@@ -26,6 +27,29 @@ test('no text says in its first sentence more than is shown of it', () => {
 
 test('no text begins or ends with a blank, for it would be glued to another', () => {
   expect(Object.entries(messages).filter(([, text]) => text !== text.trim())).toEqual([]);
+});
+
+type Elements = ReturnType<IntlMessageFormat['getAst']>;
+
+/** Parameters by how a template uses them: 0 text, 1 as it stands, 2 number, 5 select, 6 plural. */
+function usesOf(elements: Elements, found: [string, number][] = []): [string, number][] {
+  for (const element of elements) {
+    if (element.type !== 0 && element.type !== 7 && element.type !== 8)
+      found.push([element.value, element.type]);
+    if (element.type === 5 || element.type === 6)
+      for (const { value } of Object.values(element.options)) usesOf(value, found);
+  }
+  return found;
+}
+
+test('a figure is written in one way within a text', () => {
+  // `#` in a plural has the digits of the language, `{n}` would not: see findings/icu-number-without-format.sh.
+  const mixed = Object.entries(messages).filter(([, template]) => {
+    const uses = usesOf(new IntlMessageFormat(template, 'en', undefined, { ignoreTag: true }).getAst());
+    const counted = new Set(uses.filter(([, type]) => type === 6).map(([name]) => name));
+    return uses.some(([name, type]) => type === 1 && counted.has(name));
+  });
+  expect(mixed.map(([id]) => id)).toEqual([]);
 });
 
 test.each([

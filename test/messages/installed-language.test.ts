@@ -22,7 +22,7 @@ test.each([
   expect(localeOfTerminal(environment)).toBe(expected);
 });
 
-test('a language is taken from the files beside the program, else its base language, else English', async () => {
+test('a language is taken from the files next to the program, else its base language, else English', async () => {
   const folder = await folderWith({
     'de.json': '{ "test.hello": "Hallo {name}", "test.bye": 3 }',
     'de-CH.json': '{ "test.hello": "Grüezi {name}" }',

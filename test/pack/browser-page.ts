@@ -12,7 +12,7 @@ export async function startBrowser(): Promise<Browser> {
 
 const address = 'http://pack.test/';
 
-/** A page that is shown, and everything it did besides: requests, dialogs, errors, and what it logged. */
+/** A page that is shown, and what else it did: requests, dialogs, errors, and what it logged. */
 export interface Shown {
   readonly page: Page;
   readonly deeds: readonly string[];

@@ -115,7 +115,7 @@ test('a control chart goes on to the day of the pack and says latest value and t
   expect(Math.abs(heights[0]! - heights[1]!)).toBeGreaterThanOrEqual(11.9);
 });
 
-test('the cost chart says its first, its last and its target in figures, and tells the years apart', () => {
+test('the cost chart says its first, its last and its target in figures, and keeps the years apart', () => {
   const cost = samplePack.pageOne.costOfPoorQuality!;
   const chart = htmlOf(costChart(cost, { from: '2025-01-01', to: '2025-12-31' }));
   expect([...chart.matchAll(/<text class="mark"[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual([
@@ -165,5 +165,9 @@ test('a sparkline needs two readings', () => {
 test('computed figures have the decimals their readings bear', () => {
   expect(digitsOf([1, 2.5, null])).toBe(1);
   expect(digitsOf([])).toBe(0);
-  expect([rounded(220.75, 0), rounded(12.8444, 1), rounded(1.23456, 5)]).toEqual(['221', '12.8', '1.23']);
+  expect([rounded(220.75, 0), rounded(12.8444, 1), rounded(1.23456, 5)].map(wordsOf)).toEqual([
+    '221',
+    '12.8',
+    '1.23',
+  ]);
 });

@@ -52,3 +52,10 @@ export function packAsking(count: number, text: string): Pack {
     },
   };
 }
+
+/** A pack with so many asks in texts of usual length, and otherwise a page one as it usually is. */
+export function usualPackAsking(count: number): Pack {
+  const pack = packAsking(count, wordy(60));
+  const { decisions, totals, unasked } = pack.pageOne;
+  return { ...pack, pageOne: { ...samplePack.pageOne, decisions, totals, unasked } };
+}

@@ -90,7 +90,7 @@ test('on a phone rows are cards that name their values and remain rows to a scre
       return [getComputedStyle(cell).display, getComputedStyle(cell, '::before').content];
     })()`),
   ).toEqual(['flow-root', expect.stringMatching(/^"Owner"/)]);
-  // Figures and what stands beside them leave the same room for their names.
+  // Figures and what stands next to them leave the same room for their names.
   expect(
     await page.evaluate(
       "[...new Set([...document.querySelectorAll('.cards:not(.lines) td')].filter((each) => each.textContent !== '').map((each) => getComputedStyle(each).paddingLeft))].length",
@@ -154,7 +154,7 @@ test.each(injections.map((text, i) => [i, text.slice(0, 40), text] as const))(
   60_000,
 );
 
-test('a browser would tell if something ran or loaded', async () => {
+test('a browser would show if something ran or loaded', async () => {
   const { page, deeds } = await show(
     browser,
     '<!doctype html><title>x</title><img src="https://evil.example/a.png" onerror="alert(1)"><script>console.log(2)</script>',

@@ -198,7 +198,7 @@ describe('the sections', () => {
   test('objectives: those named and those that ran since the last review', () => {
     expect(ids(pack.objectives.items)).not.toContain('OBJ-2024-01');
     const yieldObjective = pack.objectives.items.find(({ link }) => link.id === 'OBJ-2025-05')!;
-    // A forecast has no date: what it was on the day of an approved review nobody can tell.
+    // A forecast has no date: what it was on the day of an approved review nobody can say.
     expect([yieldObjective.state, yieldObjective.forecast, yieldObjective.reached]).toEqual([
       'running',
       null,

@@ -109,7 +109,7 @@ describe('natural limits', () => {
       ).replace('higher-is-better', direction),
     });
 
-  test('tell whether a target is within reach in the direction that is better', async () => {
+  test('say whether a target is within reach in the direction that is better', async () => {
     // Mean 90.5, limits 2.66 either way.
     expect((await level(20, 93)).limitsReachTarget).toBe(true);
     expect((await level(20, 94)).limitsReachTarget).toBe(false);

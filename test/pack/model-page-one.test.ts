@@ -58,7 +58,7 @@ describe('changes that matter', () => {
     ]);
   });
 
-  test('one indicator is told once, with how its objective ended', async () => {
+  test('one indicator is shown once, with how its objective ended', async () => {
     const { changes } = await page({
       ...review('inputs: [{ input: customer-satisfaction, summary: S, indicators: [KPI-1], theme: a }]'),
       'k.yaml': indicator('KPI-1', falling),
@@ -81,7 +81,7 @@ describe('changes that matter', () => {
     expect(changes.map(({ link, money }) => [link.id, money?.amount])).toEqual([['OBJ-1', 5000]]);
   });
 
-  test('an objective behind its interim target is told with what it is worth, one on its way is not', async () => {
+  test('an objective behind its interim target is shown with what it is worth, one on its way is not', async () => {
     const at = async (planned: number) =>
       (
         await page({
@@ -171,7 +171,7 @@ describe('changes that matter', () => {
     expect(changes.map(({ direction }) => direction)).toEqual(['mixed']);
   });
 
-  test('the cost of poor quality has its own part, and is told here only where hardly anything else changed', async () => {
+  test('the cost of poor quality has its own part, and is shown here only where hardly anything else changed', async () => {
     const cost = indicator('KPI-C', falling, 'moneyPerUnit: { amount: 1000, currency: EUR }');
     const ids = async (count: number) => {
       const numbers = Array.from({ length: count }, (_, index) => `KPI-${index}`);
@@ -289,7 +289,7 @@ describe('what was decided last time', () => {
       .lastTime;
   const moved = 'dueHistory: [{ from: 2024-10-31, to: 2025-06-30, reason: Floor too weak, on: 2024-12-01 }]';
 
-  test('a date kept after it had been moved is kept, and the first promise is told', async () => {
+  test('a date kept after it had been moved is kept, and the first promise is said', async () => {
     const found = await lastTime(
       '2025-06-30',
       'status: done',

@@ -38,7 +38,7 @@ describe('the JSON of a pack is what its schema says, no more and no less', () =
   });
 });
 
-test('numbers nobody can reckon with are passed over, wherever they stand', async () => {
+test('numbers nobody can compute with are passed over, wherever they stand', async () => {
   for (const odd of ['.nan', '.inf', '-.inf', '1e308', '-1e308', '9e99']) {
     const files = Object.fromEntries(
       Object.entries(acmeTexts()).map(([path, content]) => [

@@ -150,7 +150,7 @@ describe('competence', () => {
     expect(await counts(skill('', ...others))).toEqual([[0, 0, 1]]);
   });
 
-  test('open risks of people and what their objectives still lack stand beside it', async () => {
+  test('open risks of people and what their objectives still lack stand next to it', async () => {
     const text = await section('competence', { ...skills, ...known });
     expect(text).toContain('Open risk: Know-how retires RSK-1 , rating 12 of 25');
     expect(text).toContain('Objective: Two for each OBJ-1 , due 30 Sep 2026; still open: Gases');
@@ -472,7 +472,7 @@ describe('the review itself', () => {
     ]);
   });
 
-  test('a commitment is told in the words of the policy', async () => {
+  test('a commitment is said in the words of the policy', async () => {
     const words = async (commitment: string) =>
       (
         await packWith({

@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NoPdf, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
+import { acmeFiles } from '../workspace/acme.ts';
 import { injections, withStrings } from './injections.ts';
+import { packOf } from './packs.ts';
 import { packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
@@ -59,6 +61,14 @@ test('a PDF has tags, a language, bookmarks and a title, and its folder is gone 
   expect(pages.get('objectives')).toBeGreaterThan(pages.get('inputs')!);
   expect(readdirSync(folder)).toEqual([]);
 }, 60_000);
+
+test('page one of the example company is one sheet of either paper', async () => {
+  const pack = await packOf(acmeFiles(), 'MR-2026-01');
+  for (const paper of ['a4', 'letter'] as const) {
+    const pages = pagesOfAnchors(await printPdf((known) => packPage(pack, {}, known), { ...options, paper }));
+    expect(pages.get('contents'), paper).toBe(2);
+  }
+}, 90_000);
 
 test('the paper is A4, or Letter where it is asked for', async () => {
   const box = async (paper: 'a4' | 'letter' | undefined) => {

@@ -50,11 +50,11 @@ async function open(pack: Pack | null, state = 'undefined') {
     () => `<script nonce="abc">${editor(state)}</script><script nonce="abc">${script}</script>`,
   );
   const shown = await show(browser, document, { viewport: { width: 900, height: 700 } });
-  if (pack !== null) await tell(shown.page, pack);
+  if (pack !== null) await send(shown.page, pack);
   return shown;
 }
 
-const tell = (page: Page, pack: Pack, only: (id: string) => boolean = () => true): Promise<unknown> =>
+const send = (page: Page, pack: Pack, only: (id: string) => boolean = () => true): Promise<unknown> =>
   say(page, {
     kind: 'parts',
     parts: previewParts(pack, [], new Map()).map(({ id, html }) => ({ id, html: only(id) ? html : null })),
@@ -123,7 +123,7 @@ test('a part that grows above what is read moves nothing, and what was opened an
       at === 0 ? { ...input, summary: 'Long. '.repeat(400) } : input,
     ),
   };
-  await tell(page, longer);
+  await send(page, longer);
   expect(await page.locator('#inputs article').first().textContent()).toContain('Long. Long.');
   expect(Math.abs((await topOf(page, item)) - before)).toBeLessThanOrEqual(1);
   expect(
@@ -142,7 +142,7 @@ test('a part that grows above what is read moves nothing, and what was opened an
 test('parts that have not changed stay the very elements they were', async () => {
   const { page } = await open(samplePack);
   await page.evaluate('globalThis.before = document.getElementById("objectives")');
-  await tell(page, samplePack, (id) => id === 'inputs');
+  await send(page, samplePack, (id) => id === 'inputs');
   expect(await page.evaluate('before === document.getElementById("objectives")')).toBe(true);
   await page.context().close();
 });
@@ -190,7 +190,7 @@ test('the item at the caret is marked, and brought into view only when it cannot
   const scroll = await page.evaluate('window.scrollY');
   await say(page, { kind: 'at', record: link.id, path: `${path}.trend`, reveal: true });
   expect(await page.evaluate('window.scrollY')).toBe(scroll);
-  await tell(page, samplePack);
+  await send(page, samplePack);
   expect(await marked.count()).toBe(1);
   expect(await page.evaluate('window.scrollY')).toBe(scroll);
   await say(page, { kind: 'at', record: 'NONE-1', path: '"]x', reveal: true });
@@ -206,9 +206,9 @@ test('nothing in texts runs, loads or asks for anything', async () => {
         : text.slice(0, 2_000),
     );
     const { page, deeds } = await open(hostile);
-    await tell(page, hostile, (id) => id !== 'contents');
+    await send(page, hostile, (id) => id !== 'contents');
     await page.waitForTimeout(20);
-    // The policy of the page is told of on the console where something had tried.
+    // The policy of the page is named on the console where something had tried.
     expect(deeds, text.slice(0, 60)).toEqual([]);
     expect(
       await page.locator('#pack :is(script, img, iframe, object, embed, form, link, meta, base)').count(),

@@ -84,22 +84,22 @@ test('never takes the place of a record, a folder, or what a link leads to', asy
 
 test('says what is wrong with what was asked', async () => {
   const root = await folderWith(sampleFiles);
-  const told = async (...args: string[]) => {
+  const said = async (...args: string[]) => {
     const { code, err } = await qms('pack', ...args, '--root', root);
     expect(code).toBe(2);
     return err;
   };
-  expect(await told()).toContain('name the review');
-  expect(await told('MR-2026-01', 'MR-2025-01')).toContain('one pack at a time');
-  expect(await told('MR-2026-1')).toContain('did you mean MR-2026-01?');
-  expect(await told('POL-001')).toContain('POL-001 is no management review');
-  expect(await told('MR-2026-01', '--format', 'docx')).toContain('use html, pdf, md, json');
-  expect(await told('MR-2026-01', '--format', 'pdf', '--paper', 'A3')).toContain('use a4, letter');
-  expect(await told('MR-2026-01', '--paper', 'letter')).toContain('`--paper` is for `--format pdf`');
-  expect(await told('MR-2026-01', '--format', 'json', '--without-appendix')).toContain(
+  expect(await said()).toContain('name the review');
+  expect(await said('MR-2026-01', 'MR-2025-01')).toContain('one pack at a time');
+  expect(await said('MR-2026-1')).toContain('did you mean MR-2026-01?');
+  expect(await said('POL-001')).toContain('POL-001 is no management review');
+  expect(await said('MR-2026-01', '--format', 'docx')).toContain('use html, pdf, md, json');
+  expect(await said('MR-2026-01', '--format', 'pdf', '--paper', 'A3')).toContain('use a4, letter');
+  expect(await said('MR-2026-01', '--paper', 'letter')).toContain('`--paper` is for `--format pdf`');
+  expect(await said('MR-2026-01', '--format', 'json', '--without-appendix')).toContain(
     'the data are always whole',
   );
-  expect(await told('MR-2026-01', '--verify')).toContain('keeps no digest of its pack');
+  expect(await said('MR-2026-01', '--verify')).toContain('keeps no digest of its pack');
   expect(existsSync(join(root, 'MR-2026-01.html'))).toBe(false);
 });
 

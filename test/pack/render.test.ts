@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { table } from '../../server/src/document/blocks.ts';
 import { cleanText } from '../../server/src/document/characters.ts';
 import { day, period, shortSpan } from '../../server/src/document/dates.ts';
-import { number, percentChange } from '../../server/src/document/figures.ts';
+import { number, percentChange, shortNumber } from '../../server/src/document/figures.ts';
 import { cssString } from '../../server/src/document/html/margins.ts';
 import { escapeHtml, html, svg } from '../../server/src/document/html/markup.ts';
 import { prose } from '../../server/src/document/html/prose.ts';
-import { english } from '../../server/src/messages/language.ts';
+import { english, languageOf } from '../../server/src/messages/language.ts';
+import type { Message } from '../../server/src/model/message.ts';
 import { money, sums } from '../../server/src/pack/document/amounts.ts';
 import { clause, titled } from '../../server/src/pack/document/words.ts';
 import { htmlOf, wordsOf } from '../document/written.ts';
@@ -40,14 +41,14 @@ test('templates escape everything but markup, and isolate text with a direction 
   expect(svg`<title>${'שלום'}</title>`.text).toBe('<title>שלום</title>');
 });
 
-test('text is bounded, has no control characters, and cannot turn what stands beside it', () => {
+test('text is bounded, has no control characters, and cannot turn what stands next to it', () => {
   expect(cleanText('a\u202eb\0c\td\ne\ud800')).toBe('a\\u202eb\ufffdc\td\ne\ufffd');
   expect(cleanText('x'.repeat(10_000))).toHaveLength(4000);
   expect(escapeHtml('`')).toBe('&#96;');
 });
 
 test('figures, amounts and days are written for people', () => {
-  expect([number(1234.567), number(-5), number(Number.NaN)]).toEqual(['1,234.57', '−5', '–']);
+  expect([number(1234.567), number(-5), number(Number.NaN)].map(wordsOf)).toEqual(['1,234.57', '−5', '–']);
   expect(wordsOf(money({ amount: 62000, currency: 'EUR', per: 'year', estimated: true }))).toBe(
     'about EUR 62,000 a year',
   );
@@ -69,11 +70,21 @@ test('figures, amounts and days are written for people', () => {
     [period('2025-03'), period('2025-Q4'), period('2025-W05'), period('2025'), period('?')].map(wordsOf),
   ).toEqual(['Mar 25', 'Q4 25', 'W05 25', '2025', '?']);
   expect(shortSpan({ from: '2025-01-01', to: '2025-12-31' })).toBe('2025');
-  expect([percentChange(883, 778), percentChange(0, 5), percentChange(100, 101)]).toEqual([
-    '−12\u00a0%',
+  expect([percentChange(883, 778), percentChange(0, 5), percentChange(100, 101)].map(wordsOf)).toEqual([
+    '−12 %',
     null,
-    '+1\u00a0%',
+    '+1 %',
   ]);
+  expect(english.text(percentChange(883, 778)!)).toBe('−12\u00a0%');
+});
+
+test('figures are in the digits of the reader’s language, in texts, amounts and on axes', () => {
+  const amount = money({ amount: 62000.5, currency: 'EUR', per: 'once', estimated: false });
+  const figure = number(-1234.567) as Message;
+  // A translation has the templates of figures, too.
+  const german = languageOf('de', { [figure.id]: figure.template });
+  expect([figure, amount].map((each) => german.text(each))).toEqual(['−1.234,57', 'EUR\u00a062.000,5']);
+  expect([1234, -250_000].map((each) => english.text(shortNumber(each)))).toEqual(['1.2K', '−250K']);
 });
 
 test('Markdown of records keeps its structure and loses whatever leads out or loads', () => {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import {
-  canonicalForm,
-  fileIntegrity,
-  integrity,
-  signOffDigest,
-} from '../../server/src/records/canonical.ts';
+import * as canonical from '../../server/src/records/canonical.ts';
+import { portableSha256 } from '../../server/src/records/sha256.ts';
 import { signedBody } from '../../server/src/records/signed-body.ts';
+
+const { canonicalForm } = canonical;
+const integrity = (data: Uint8Array | string) => canonical.integrity(data, portableSha256);
+const fileIntegrity = (bytes: Uint8Array) => canonical.fileIntegrity(bytes, portableSha256);
+const signOffDigest = (parts: canonical.CanonicalParts, files: Record<string, string>) =>
+  canonical.signOffDigest(parts, files, portableSha256);
 
 const record = { id: 'POL-001', type: 'quality-policy', title: 'Quality policy' };
 const block = { by: 'PER-jane-doe', role: 'ROLE-MD', meaning: 'approved', date: '2026-03-01' };

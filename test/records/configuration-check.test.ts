@@ -94,7 +94,7 @@ test.each([
     'organization: A\n---\norganization: B\n',
     ': `qms.yaml` holds one document, so what follows the line --- is not read. Join the two.',
   ],
-] as const)('%j is told once', (text, expected) => {
+] as const)('%j is reported once', (text, expected) => {
   const [found, ...more] = faults(text);
   expect(more).toEqual([]);
   if (typeof expected === 'string') expect(found).toBe(expected);

@@ -126,7 +126,7 @@ const jane = 'by: PER-jane-doe, role: ROLE-MD, date: 2026-03-01';
 const policy = `id: POL-001\ntype: quality-policy\ntitle: Quality policy\n`;
 const approved = `signOffs: [{ ${jane}, meaning: approved }]\n`;
 
-/** Worked out by a second implementation that shares no code with the product. */
+/** Computed by a second implementation that shares no code with the product. */
 const vectors: readonly (readonly [string, string, string, string, Record<string, string | Uint8Array>?])[] =
   [
     [
@@ -241,7 +241,7 @@ test('key names of an adopted repository are bound as they are written', async (
   expect(renamed).not.toBe(plain.project.queries.contentDigest(plain.project.queries.record('POL-001')!));
 });
 
-test('what was signed under a former id can be told from it', async () => {
+test('what was signed under a former id can be known from it', async () => {
   const { project } = await openProject({
     'a.yaml': `${policy.replace('POL-001', 'POL-100')}formerIds: [POL-001]\n${approved}`,
   });

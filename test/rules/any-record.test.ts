@@ -267,7 +267,7 @@ scenarios('schema', [
 
 scenarios('key-unknown', [
   {
-    name: 'an error beside a known key, information otherwise',
+    name: 'an error next to a known key, information otherwise',
     files: { 'a.yaml': risk('RSK-001', 'tilte: Fire\ncolour: red\n') },
     finds: [
       { severity: 'error', at: 'a.yaml:3:1', path: 'tilte', message: /Did you mean `title`/ },

@@ -111,7 +111,7 @@ test('whatever shape values have, every rule gives findings inside the text and 
   expect(fired.size).toBeGreaterThan(20);
 });
 
-test('a policy withdrawn without a status, beside a record with the same id', async () => {
+test('a policy withdrawn without a status, next to a record with the same id', async () => {
   const rules = await rulesThatSpeak({
     'policy.yaml': 'id: A\ntype: quality-policy\nwithdrawnOn: 2025-12-31\n',
     'action.yaml': 'id: A\ntype: action\n',

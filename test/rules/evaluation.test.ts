@@ -93,7 +93,7 @@ scenarios('indicator-gap', [
     expected: [{ path: 'readings', severity: 'warning', message: /^No reading for 2025-H2\./ }],
   },
   {
-    name: 'no reading and no beginning: nothing to tell',
+    name: 'no reading and no beginning: nothing to report',
     files: { 'kpi.yaml': measure('frequency: half-yearly') },
     expected: [],
   },
@@ -514,7 +514,7 @@ scenarios('review-trend-missing', [
     ],
   },
   {
-    name: 'a series that begins after the review tells nothing of that time',
+    name: 'a series that begins after the review says nothing of that time',
     files: {
       'mr.yaml': review('approved', 'trend: improving', 'evidence: [KPI-1]'),
       'k.yaml': measure(...readings('period: 2026-Q1, value: 1', 'period: 2026-Q2, value: 2')),

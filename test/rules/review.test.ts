@@ -728,7 +728,7 @@ const overdue = { path: '', severity: 'error', file: 'qms.yaml' } as const;
 scenarios('review-overdue', [
   { name: 'nothing has begun', files: {}, expected: [] },
   {
-    name: 'before the first: since the system began, as versions and history tell',
+    name: 'before the first: since the system began, as versions and history show',
     files: {
       's.yaml': 'id: SCP-1\ntype: scope\nstatus: effective\neffectiveFrom: 2025-06-01\n',
       'p.yaml':

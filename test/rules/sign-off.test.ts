@@ -448,7 +448,7 @@ scenarios('signoff-missing', [
     ],
   },
   {
-    name: 'an objective without any approval is told of the other way',
+    name: 'an objective without any approval is shown the other way',
     files: {
       ...company,
       'o.yaml': yaml({ id: 'OBJ-1', type: 'quality-objective', title: 'Answer in two days' }),
@@ -691,7 +691,7 @@ describe('registers', () => {
     expect(short(findings)).toEqual(['error signoff-missing ACT-2 signOffs']);
   });
 
-  test('a register of policies signed outside top management is told once', async () => {
+  test('a register of policies signed outside top management is reported once', async () => {
     const policies = {
       ...documents({ id: 'POL-1', title: 'One' }, { id: 'POL-2', title: 'Two' }),
       of: 'quality-policy',

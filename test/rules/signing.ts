@@ -45,7 +45,7 @@ export const contentDigest = (record: JsonObject): string => digestOf(record, 'a
 export const signedFile = (record: JsonObject, ...blocks: JsonObject[]): string =>
   yaml({ ...record, signOffs: blocks.map((block) => sign(record, block)) });
 
-/** A record as a YAML file with one line per key, so that ranges are easy to tell. */
+/** A record as a YAML file with one line per key, so that ranges are easy to see. */
 export const yaml = (record: JsonObject): string =>
   `${Object.entries(record)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)

@@ -4,7 +4,7 @@ import { check } from './harness.ts';
 
 const start = 'id: RSK-001\ntype: risk\n';
 
-/** What people write by mistake in a risk, what they are told, where, and what the fix makes of it. */
+/** What people write by mistake in a risk, what they are shown, where, and what the fix makes of it. */
 const slips: readonly (readonly [
   name: string,
   text: string,
@@ -131,7 +131,7 @@ const ofForm = /^(yaml-|schema|key-unknown|id-format)/;
 describe.each(slips)('%s', (_, text, told, at, mended) => {
   const files = { 'qms.yaml': 'organization: Test\n', 'risk.yaml': start + text };
 
-  test('is told once, where it is', async () => {
+  test('is reported once, where it is', async () => {
     const found = (await check(files)).findings.filter(({ rule }) => ofForm.test(rule));
     expect(found[0]?.message).toMatch(told);
     expect(`${found[0]!.range.start.line}:${found[0]!.range.start.character}`).toBe(at);

@@ -255,7 +255,7 @@ scenarios('calibration-overdue', [
     expected: [{ path: 'nextCalibration', severity: 'error', message: /on 2025-12-20/ }],
   },
   {
-    name: 'no day can be told',
+    name: 'no day can be known',
     files: of(gauge),
     expected: [{ path: 'nextCalibration', severity: 'error', message: /^Nothing says when this equipment/ }],
   },

@@ -36,7 +36,7 @@ test('a field says what it is, what it may be and what asks for it', () => {
   expect(field('risk', 'status')!.signed).toBe(false);
 });
 
-test('references, themes and files are told', () => {
+test('references, themes and files are named', () => {
   expect(field('management-review', 'inputs', 3, 'objectives')!.refs).toEqual(['quality-objective']);
   expect(field('management-review', 'inputs', 'objectives')!.refs).toEqual(['quality-objective']);
   expect(field('risk', 'evidence', 0)!.refs).toEqual(['any']);
@@ -55,7 +55,7 @@ test('values of a list of words are those of its entries', () => {
   );
 });
 
-test('what a plain text stands for is told', () => {
+test('what a plain text stands for is said', () => {
   expect(field('process', 'inputs', 0)!.shortFor).toBe('what');
   expect(field('risk', 'effectiveness')!.shortFor).toBe('criterion');
   expect(field('role', 'holders', 0)!.shortFor).toBeUndefined();

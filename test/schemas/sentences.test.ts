@@ -830,7 +830,7 @@ test.each(settings)('qms.yaml with %j', (data, path, message) => {
   ).toEqual([[path, message]]);
 });
 
-test('a key that is absent or empty is told apart from a wrong one, at the key of the mapping', () => {
+test('a key that is absent or empty is reported apart from a wrong one, at the key of the mapping', () => {
   const faults = shippedCatalogue()
     .get('complaint')!
     .validate({ id: 'CMP-1', type: 'complaint', owner: null, severity: 'grave' });

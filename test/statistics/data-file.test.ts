@@ -54,7 +54,7 @@ describe('readings in a data file', () => {
     expect(short(text)).toEqual([]);
   });
 
-  test('what is good beside what is bad is kept', () => {
+  test('what is good next to what is bad is kept', () => {
     expect(short('period,value\n2025-01,x\n2025-02,2\n')).toEqual([['2025-02', 2, null, null]]);
   });
 

@@ -87,7 +87,7 @@ describe('gaps', () => {
       gaps([reading('2025-10'), reading('2025-11', null), reading('2025-12')], 'monthly', '2026-02-01'),
     ).toEqual(['2025-11']);
   });
-  test('nothing read: since a day, or nothing to tell', () => {
+  test('nothing read: since a day, or nothing to say', () => {
     expect(gaps([], 'monthly', '2026-02-01', undefined, '2025-11-10')).toEqual(['2025-11', '2025-12']);
     expect(gaps([], 'monthly', '2026-02-01')).toEqual([]);
   });

@@ -69,7 +69,7 @@ describe('a period against the one before, with a deliberate change between them
     ]);
   });
 
-  test('with one reading since the change in the earlier period the step is told, and not a mean of both levels', () => {
+  test('with one reading since the change in the earlier period the step is given, and not a mean of both levels', () => {
     expect(compared([90, 90, 90, 95, 95, 95, 95, 95], '2024-Q4')).toEqual([
       90,
       95,

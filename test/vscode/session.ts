@@ -8,7 +8,7 @@ import Chromium from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumStart } from '../chromium.ts';
 
-/** Where an extension runs: a process beside VS Code's server, or a worker of the page as on vscode.dev. */
+/** Where an extension runs: a process next to VS Code's server, or a worker of the page as on vscode.dev. */
 export type Host = 'node' | 'web';
 
 export interface SessionOptions {
@@ -17,7 +17,7 @@ export interface SessionOptions {
   readonly workspace: string;
   /** Where installed extensions are, unpacked. */
   readonly extensions: string;
-  /** Settings of the machine beside those every session has. */
+  /** Settings of the machine besides those every session has. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trusted?: boolean;
   /** What runs in the extension host: an extension in development, and the module with the tests. */
@@ -44,7 +44,7 @@ export const usualSettings = {
   'extensions.autoUpdate': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
-  // In a page VS Code saves by itself unless told otherwise.
+  // In a page VS Code saves by itself unless set otherwise.
   'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
 };

@@ -20,6 +20,7 @@ import { rules } from '../../server/generated/rules.ts';
 import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
 import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { builtProgram } from '../../server/src/main/installation.ts';
 import { defaultConfiguration } from '../../server/src/records/configuration.ts';
@@ -87,6 +88,7 @@ const acmeSetup = (): ReadSetup => ({
   configuration: defaultConfiguration,
   selection: selectFiles(defaultConfiguration),
   catalogue: shippedCatalogue(),
+  sha256: nodeSha256,
 });
 
 const cacheFile = (): string => join(folder, 'cache', readdirSync(join(folder, 'cache'))[0]!);

@@ -139,13 +139,13 @@ describe('a unit runs again only when something it read has changed', () => {
     expect(again.filter((unit) => unit.includes('ACT-2') || unit.includes('RSK-2'))).toEqual([]);
   });
 
-  test('only the first mention and the loss of the last one tell whether a record is referred to', async () => {
+  test('only the first mention and the loss of the last one show whether a record is referred to', async () => {
     const second = files['a2.yaml'].replace('RSK-2', 'RSK-1');
     expect(await change('a2.yaml', second)).toContain('is-referred RSK-2');
     expect(await change('a2.yaml', second.replace('Two', 'Due'))).not.toContain('is-referred RSK-1');
   });
 
-  test('a link to the file of a record that nothing refers to tells that it is referred to now', async () => {
+  test('a link to the file of a record that nothing refers to shows that it is referred to now', async () => {
     const lonely = 'id: RSK-3\ntype: risk\ntitle: Third\nstatus: open\n';
     await change('r3.yaml', lonely);
     const linking = '---\nid: DOC-1\ntype: document\n---\n[Third](r3.yaml)\n';

@@ -28,7 +28,7 @@ const content: JsonObject = {
 const byKatharina = { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-12' };
 const byMeike = { by: 'PER-2', role: 'ROLE-QM', meaning: 'approved', date: '2026-01-12' };
 
-/** Whether the overdue action is reported, beside the given files. */
+/** Whether the overdue action is reported, with the given files. */
 async function isReported(files: Record<string, string>): Promise<boolean> {
   const { findings, suppressed } = await check({ ...company, ...files });
   const reported = findings.some(({ rule }) => rule === 'action-overdue');

@@ -146,7 +146,7 @@ async function runToEnd(task: Task): Promise<number | undefined> {
   // Listening begins before the task does: a short one may be over when it is known to run.
   const listening = Disposable.from(
     tasks.onDidEndTaskProcess(({ execution, exitCode }) => isOurs(execution) && end(exitCode)),
-    // Told after the end of the process, and also where there was none.
+    // Shown after the end of the process, and also where there was none.
     tasks.onDidEndTask(({ execution }) => isOurs(execution) && end(undefined)),
   );
   try {

@@ -13,7 +13,7 @@ import { createFile } from './create-file.ts';
 import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
-/** *New Version of Record…*: writes the next version as a draft beside the one in force, and shows it. */
+/** *New Version of Record…*: writes the next version as a draft next to the one in force, and shows it. */
 export async function newVersion(server: Server): Promise<void> {
   const root = await pickRoot(server);
   if (root === null) return;

@@ -7,7 +7,7 @@ export interface PageOptions {
   readonly style: string;
   /** Address of the page's script. */
   readonly script: string;
-  /** Of the editor, in which notices are told; the pack itself is in English. */
+  /** Of the editor, in which notices are said; the pack itself is in English. */
   readonly language: string;
   /** Used once. */
   readonly nonce: string;

@@ -28,7 +28,7 @@ import type { Server } from '../server.ts';
 import { pageMessage } from './messages.ts';
 import { reviewPackPage, sentencePage } from './page.ts';
 
-/** Milliseconds after which the page is told where the caret has come to rest. */
+/** Milliseconds after which the page hears where the caret has come to rest. */
 const rest = 60;
 
 /** Fields whose values the editor can propose. */
@@ -41,7 +41,7 @@ export interface PackTarget {
   readonly review: string;
 }
 
-/** The pack of one review beside the editor: follows its records, and leads to them. */
+/** The pack of one review next to the editor: follows its records, and leads to them. */
 export class ReviewPackPanel {
   readonly target: PackTarget;
   readonly #panel: WebviewPanel;
@@ -156,7 +156,7 @@ export class ReviewPackPanel {
         ...(isNew ? {} : { known }),
       });
     } catch {
-      // The root is not there (yet): the next status tells.
+      // The root is not there (yet): the next status says so.
       view = { refused: l10n.t('the records are not there yet') };
     }
     if (!this.#isOpen) return;
@@ -174,7 +174,7 @@ export class ReviewPackPanel {
   #note(text: string | null): void {
     if (text === this.#notice) return;
     this.#notice = text;
-    this.#tell({ kind: 'notice', text });
+    this.#send({ kind: 'notice', text });
   }
 
   #take({ title, style, parts }: PackView): void {
@@ -196,10 +196,10 @@ export class ReviewPackPanel {
         nonce: nonce(),
         language: env.language,
       });
-    } else if (parts.some(({ html }) => html !== null)) this.#tell({ kind: 'parts', parts });
+    } else if (parts.some(({ html }) => html !== null)) this.#send({ kind: 'parts', parts });
   }
 
-  #tell(message: ToPage): void {
+  #send(message: ToPage): void {
     if (this.#ready) void this.#panel.webview.postMessage(message);
   }
 
@@ -208,8 +208,8 @@ export class ReviewPackPanel {
     switch (message.kind) {
       case 'ready':
         this.#ready = true;
-        this.#tell({ kind: 'parts', parts: this.#order.flatMap((id) => this.#parts.get(id) ?? []) });
-        if (this.#notice !== null) this.#tell({ kind: 'notice', text: this.#notice });
+        this.#send({ kind: 'parts', parts: this.#order.flatMap((id) => this.#parts.get(id) ?? []) });
+        if (this.#notice !== null) this.#send({ kind: 'notice', text: this.#notice });
         // Whoever opens the pack begins on page one, or where they were.
         this.#followEditor();
         return;
@@ -246,11 +246,11 @@ export class ReviewPackPanel {
 
   /** Where the document is shown already, else where another is, never in place of the pack. */
   #columnFor({ uri }: TextDocument): ViewColumn {
-    const beside = window.visibleTextEditors.filter(
+    const others = window.visibleTextEditors.filter(
       ({ viewColumn }) => viewColumn !== this.#panel.viewColumn,
     );
-    const own = beside.find(({ document }) => document.uri.toString() === uri.toString());
-    const column = (own ?? beside[0])?.viewColumn;
+    const own = others.find(({ document }) => document.uri.toString() === uri.toString());
+    const column = (own ?? others[0])?.viewColumn;
     return column ?? (this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
   }
 
@@ -278,14 +278,14 @@ export class ReviewPackPanel {
     clearTimeout(this.#timer);
     const root = Uri.parse(this.target.root).toString();
     if (!this.#panel.visible || !document.uri.toString().startsWith(`${root}/`)) return;
-    const tell = async (): Promise<void> => {
+    const send = async (): Promise<void> => {
       const item = await this.#server.ask<PackItem>(packMethods.packItem, {
         textDocument: { uri: document.uri.toString() },
         position: { line: position.line, character: position.character },
       });
-      if (item !== null) this.#tell({ kind: 'at', record: item.record, path: item.path, reveal });
+      if (item !== null) this.#send({ kind: 'at', record: item.record, path: item.path, reveal });
     };
-    this.#timer = setTimeout(() => this.#server.unattended(tell()), rest);
+    this.#timer = setTimeout(() => this.#server.unattended(send()), rest);
   }
 }
 

@@ -36,7 +36,7 @@ export class ReviewPacks implements Disposable {
     return [...this.#panels];
   }
 
-  /** Shows the pack of a review beside the editor. */
+  /** Shows the pack of a review next to the editor. */
   open(target: PackTarget): void {
     const shown = this.panels.find(
       ({ target: { root, review } }) => root === target.root && review === target.review,

@@ -19,7 +19,7 @@ export const reviewReadiness = (server: Server): RequestView =>
     );
   });
 
-/** A review in the view: commands on it are told which. */
+/** A review in the view: commands on it are given which. */
 class ReviewItem extends TreeItem {
   readonly root: string;
   readonly review: string;
@@ -35,7 +35,7 @@ class ReviewItem extends TreeItem {
 const isReady = ({ state, findings }: Input): boolean =>
   (state === 'ready' || state === 'not-applicable') && findings.length === 0;
 
-/** What stands beside an input: what is still to be written. */
+/** What stands next to an input: what is still to be written. */
 function stateWords({ state, lacks }: Input): string {
   if (state === 'missing') return l10n.t('nothing said yet');
   if (state === 'not-applicable') return l10n.t('not applicable');

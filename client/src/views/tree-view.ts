@@ -20,7 +20,7 @@ export interface Entry {
 
 /**
  * A view that is filled by one request, again whenever the server has news and somebody looks. What is shown stays
- * until the answer is there, and where the answer says the same: a view that is told to ask anew shows that it waits.
+ * until the answer is there, and where the answer says the same: a view that has to ask anew shows that it waits.
  */
 export class RequestView implements TreeDataProvider<Entry>, Disposable {
   readonly view: TreeView<Entry>;

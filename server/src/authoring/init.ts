@@ -51,9 +51,9 @@ In VS Code take *QMS: New Record…* and *QMS: Sign Off Record…* from the Comm
 2. Add yourself: \`qms new person --title "Your name"\`. Name each holder in the [roles](roles), with the first day.
 3. Write the [quality policy](policy/POL-001.md) and the [scope](context/SCP-001.md). Drafts are left in peace; \`TBD\`
    marks what is still to be written.
-4. Ready? Keep to this order: first add \`effectiveFrom\` with the day from which it applies, then sign it with
-   \`qms sign POL-001 --as PER-001\`, then set \`status: effective\`. What you change after signing has to be signed again,
-   except for the status and a few keys that \`qms sign\` names.
+4. Ready? Add \`effectiveFrom\` with the day from which it applies, sign it with \`qms sign POL-001 --as PER-001\`, and set
+   \`status: effective\`. A later change of the text, or of what else was decided, has to be signed again; \`qms sign\` names
+   what may change freely.
 5. Decide whether [climate change](context/CTX-001.yaml) matters to you, and describe your [processes](processes).
 6. Set the first objective: \`qms new quality-objective\`.
 7. Hold the first management review: \`qms new management-review\`.

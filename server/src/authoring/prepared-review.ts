@@ -10,9 +10,9 @@ export interface PreparedInput {
   readonly evidence: readonly QmsRecord[];
   /** How each indicator moved from the period before to this one. */
   readonly movements: readonly Movement[];
-  /** What the movements come to; null where they do not tell, or where no trend is asked for. */
+  /** What the movements come to; null where they do not show it, or where no trend is asked for. */
   readonly trend: string | null;
-  /** Nobody can tell a trend yet, and may say so. */
+  /** Nobody can see a trend yet, and may say so. */
   readonly isTooEarly: boolean;
   readonly objectives: readonly QmsRecord[];
   /** As in the last review. */

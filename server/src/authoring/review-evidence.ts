@@ -6,7 +6,7 @@ import { dateOf } from '../records/dates.ts';
 import { isObject, mappingsOf } from '../records/values.ts';
 import type { Stretch } from '../statistics/trend.ts';
 
-/** Records of one type that tell something for an input, by the days on which something happened to them. */
+/** Records of one type that say something for an input, by the days on which something happened to them. */
 interface Source {
   readonly type: string;
   readonly days: (data: JsonObject) => readonly (IsoDate | null)[];

@@ -11,6 +11,7 @@ import { largestFileSize } from '../records/configuration.ts';
 import { isCovered } from '../records/covered-files.ts';
 import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
+import type { Sha256 } from '../records/sha256.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
 import { cancels, meanings, signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
@@ -69,7 +70,7 @@ export interface SignRequest {
   readonly effectiveFrom?: IsoDate;
 }
 
-/** A signature worked out and not yet written. */
+/** A signature that is ready and not yet written. */
 export interface Signature {
   readonly record: QmsRecord;
   readonly by: string;
@@ -193,7 +194,7 @@ function withBlock(
  */
 export type Amend = (record: QmsRecord, meaning: string, text: string) => string;
 
-/** The record as it is read from a file's amended text. Throws a {@link Refusal} where it could no longer be told. */
+/** The record as it is read from a file's amended text. Throws a {@link Refusal} where it can no longer be read. */
 function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
   const read = readText(record.file, text, project.setup).records;
   const amended = read[record.ordinal];
@@ -204,7 +205,7 @@ function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRe
 }
 
 /** The digest of a record's last block. Throws a {@link Refusal} when none exists or a covered file is missing. */
-async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<string> {
+async function digestOfLast(record: QmsRecord, files: FileSystem, sha256: Sha256): Promise<string> {
   const expected = record.digests.at(-1);
   const block = signOffBlocks(record.data).at(-1);
   if (expected === undefined || block === undefined || expected.kind === 'none')
@@ -217,9 +218,9 @@ async function digestOfLast(record: QmsRecord, files: FileSystem): Promise<strin
     const result = target === null ? null : await files.read(target, largestFileSize);
     if (result?.kind !== 'bytes')
       throw new Refusal(say.missingFile({ record: typeAndId(record), file: written }));
-    covered[written] = fileIntegrity(result.bytes);
+    covered[written] = fileIntegrity(result.bytes, sha256);
   }
-  return signOffDigest(expected.canonical, covered);
+  return signOffDigest(expected.canonical, covered, sha256);
 }
 
 /** Throws a {@link Refusal} for a sign-off that lacks a reason or names a recorder nobody knows. */
@@ -241,7 +242,7 @@ function meaningOf(request: SignRequest, record: QmsRecord, demand: Demand | nul
 }
 
 /**
- * Works out a sign-off: its block, the digest over the record as it will stand, and the file's new text.
+ * Computes a sign-off: its block, the digest over the record as it will stand, and the file's new text.
  * Blocks that stand there already are history and stay. Writes nothing.
  * @param project with its findings published
  * @param amend what the sign-off writes into the record besides its block, before it is signed
@@ -255,7 +256,8 @@ export async function prepareSignature(
   files: FileSystem,
   amend: Amend = (_record, _meaning, text) => text,
 ): Promise<Signature> {
-  const { queries } = project;
+  const { queries, setup } = project;
+  const { sha256 } = setup;
   const { as: by, effectiveFrom } = request;
   const record = recordToSign(request.id, project);
   const demand = demandOnceInUse(record, queries, request.meaning);
@@ -294,8 +296,8 @@ export async function prepareSignature(
     ['by', 'anybody'],
     ['meaning', meaning],
   ];
-  const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files);
-  const digest = await digestOfLast(withBlock(amended, text, block, project).record, files);
+  const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files, sha256);
+  const digest = await digestOfLast(withBlock(amended, text, block, project).record, files, sha256);
   const signed = withBlock(amended, text, [...block, ['digest', digest]], project);
   requireAfterContent(signed.record);
   const approved = approvedContent(record, meaning, project);

@@ -177,7 +177,7 @@ const entryLines = ({ lines }: FieldLines): string[] => [
   ...indent(lines.slice(1), '  '),
 ];
 
-/** The entries of a list of mappings: one, or one for each word that tells its entries apart. */
+/** The entries of a list of mappings: one, or one for each word that sets its entries apart. */
 function listEntries(field: FieldDoc, context: SkeletonContext): readonly FieldLines[] {
   const fields = shownFields(field, context);
   const inputs = fields.find(({ vocabulary, required }) => vocabulary === 'input' && required);

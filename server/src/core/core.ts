@@ -13,6 +13,7 @@ import type { NewVersionRequest } from '../authoring/new-version.ts';
 import type { OverlayFileSystem } from '../authoring/overlay.ts';
 import type { Amend, Signature, SignRequest } from '../authoring/sign.ts';
 import type { SignerRequest } from '../authoring/signer.ts';
+import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
 import type { RecordLens } from '../language/code-lens.ts';
 import type { CompletionClient } from '../language/completion.ts';
@@ -37,6 +38,8 @@ import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range } from '../model/text.ts';
+import type { PackOptions, PackResult } from '../pack/facts/build.ts';
+import type { Pack } from '../pack/model.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
@@ -51,7 +54,7 @@ export { Refusal } from '../authoring/refusal.ts';
  * The face of the core: everything the command line and the language server, in Node and in a browser, ask of the rooms
  * that do the work. Nothing here reads a file or knows a platform: what does comes in as a port.
  *
- * Each part is an object of its own in a file beside this one, so that whoever needs one part loads no other. A root
+ * Each part is an object of its own in a file next to this one, so that whoever needs one part loads no other. A root
  * that is open is a {@link Project}: it answers queries (`queries`, `store`, `catalogue`, `configuration`), takes in
  * what changed (`takeIn`, `judge`, `publish`; see `workspace/stage.ts`) and keeps what was found (`findingsOf`,
  * `outcome`).
@@ -60,6 +63,7 @@ export interface Core {
   readonly roots: RootAccess;
   readonly features: Features;
   readonly authoring: Authoring;
+  readonly packs: Packs;
 }
 
 /** What a root is given from outside; which rules there are is the core's own business. */
@@ -195,7 +199,7 @@ export interface Authoring {
   /** True for a meaning that takes something back and needs a reason. */
   needsReason(meaning: string): boolean;
   /**
-   * A sign-off worked out, with the text it makes of the record's file. Nothing is written.
+   * A sign-off ready to be written, with the text it makes of the record's file. Nothing is written.
    * @param amend what it writes into the record besides its block, before that is signed
    */
   prepareSignature(
@@ -216,4 +220,38 @@ export interface Authoring {
   /** The files of a root that begins today, or of the example company, by path. */
   initialFiles(today: IsoDate): Promise<Readonly<Record<string, string>>>;
   sampleFiles(): Promise<Readonly<Record<string, string>>>;
+}
+
+/** The pack of a management review, and the pages made of it. */
+export interface Packs {
+  /**
+   * What the records say for a review, as data; or one sentence on why there is no pack.
+   * @param options default: with the findings there are
+   */
+  build(project: Project, review: string, options?: Omit<PackOptions, 'catalogue'>): PackResult;
+  /** The digest that is kept when a review is approved, and compared later. */
+  digest(pack: Pack, project: Project): string;
+  /** The pack with the source lines of its records, where they are known. */
+  withLines(pack: Pack, lineOf: (id: string, file: string) => number | null): Pack;
+  /**
+   * What the first approval of a review writes before it signs.
+   * @param commit HEAD before signing; null where none is known
+   */
+  freeze(project: Project, commit: string | null): Amend;
+  /** The pages as one HTML file, in the language of the project. */
+  html(pack: Pack, project: Project, how?: PackPages & Pick<HtmlOptions, 'pages'>): string;
+  /** The pages as Markdown. */
+  markdown(pack: Pack, project: Project, how?: PackPages): string;
+  /** The pages in parts, each with its id, as an editor shows them next to the minutes. */
+  parts(pack: Pack, project: Project, reviews: ReadonlyMap<string, QmsRecord>): readonly RenderedPart[];
+  /** The style sheet of the parts. */
+  readonly style: string;
+  /** The finding that a part names. */
+  findingOf(project: Project, fingerprint: string, file: string): Finding | undefined;
+}
+
+/** What of a pack is shown. */
+export interface PackPages {
+  /** A shorter copy, without leadership figures, sign-offs, findings and the records cited. */
+  readonly withoutAppendix?: boolean;
 }

@@ -20,7 +20,7 @@ import { typeSnippets } from '../language/snippets.ts';
 import { documentSymbols, symbolRange, workspaceSymbols } from '../language/symbols.ts';
 import type { Core } from './core.ts';
 
-/** What clients are told before they ask: what opens completion, which tokens and which kind of action there are. */
+/** What clients are given before they ask: what opens completion, which tokens and which kind of action there are. */
 /** Where a record found by its name stands in its file. */
 export { completionTriggers, fixAllKind, semanticTokensLegend, symbolRange };
 

@@ -30,6 +30,9 @@ export function day(date: string): Text {
   return say.day({ day: String(Number(parts[3])), month, year: parts[1]! });
 }
 
+/** The same, or nothing for none. */
+export const dayOrNone = (date: string | null): Text | null => (date === null ? null : day(date));
+
 /** `1 Jan 2025 – 31 Dec 2025`. */
 export const span = ({ from, to }: Days): Text => say.span({ from: day(from), to: day(to) });
 

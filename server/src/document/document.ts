@@ -1,5 +1,6 @@
 import type { Blocks } from './blocks.ts';
 import type { Inline, Text } from './inline.ts';
+import type { Anchors } from './prose-tree.ts';
 
 /** A part of a document that can be replaced on its own. */
 export interface Part {
@@ -15,6 +16,10 @@ export interface Part {
   readonly blocks: Blocks;
 }
 
+/** Whether a chapter begins with a part, given the one before it. */
+export const opensChapter = ({ chapter }: Part, before: Part | undefined): boolean =>
+  chapter !== null && (before?.chapter ?? null) === null;
+
 /** A document as plain data: what every format writes. */
 export interface Document {
   readonly title: Text;
@@ -28,5 +33,5 @@ export interface Document {
   /** What stands in the margins of printed pages. */
   readonly margins: { readonly left: Text; readonly right: Text; readonly foot: Text | null };
   /** Where an id, or `id@version`, is shown: what `[[id]]` in texts leads to. */
-  readonly anchors: ReadonlyMap<string, string>;
+  readonly anchors: Anchors;
 }

@@ -1,12 +1,29 @@
-/** How figures are written in every format. */
+import { defineMessages } from '../messages/define-messages.ts';
+import type { Text } from './inline.ts';
 
-const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+/** How figures are written in every format: in the digits and groups of the reader's language. */
+const say = defineMessages('document.figures', {
+  number: '{sign, select, minus {−} other {}}{size, number, ::.##}',
+  short: '{sign, select, minus {−} other {}}{size, number, ::compact-short .#}',
+  percent: '{value}\u00a0%',
+  change: '{sign, select, plus {+} minus {−} other {±}}{size, number}\u00a0%',
+  withUnit: '{value}\u00a0{unit}',
+});
+
+/** A true minus sign stands before figures, which languages do not write by themselves. */
+const signed = (value: number) => ({ sign: value < 0 ? 'minus' : 'none', size: Math.abs(value) });
 
 /** `1,234.5`, with a true minus sign. */
-export function number(value: number): string {
-  return Number.isFinite(value) ? decimals.format(value).replace('-', '\u2212') : '–';
-}
+export const number = (value: number): Text => (Number.isFinite(value) ? say.number(signed(value)) : '–');
+
+/** `1.2K`, for axes. */
+export const shortNumber = (value: number): Text => say.short(signed(value));
+
+const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** A figure in full where it takes no more than so many characters, otherwise in short. */
+export const briefNumber = (value: number, most: number): Text =>
+  decimals.format(value).length <= most ? number(value) : shortNumber(value);
 
 /** How many decimals values are written with, at most two. */
 export const digitsOf = (values: readonly (number | null)[]): number =>
@@ -16,26 +33,21 @@ export const digitsOf = (values: readonly (number | null)[]): number =>
   );
 
 /** A computed value such as a mean, with as many decimals as it bears. */
-export function rounded(value: number, digits: number): string {
+export function rounded(value: number, digits: number): Text {
   const factor = 10 ** Math.min(2, digits);
   return number(Math.round(value * factor) / factor);
 }
 
-/** `1.2K`, for axes. */
-export function shortNumber(value: number): string {
-  return compact.format(value).replace('-', '\u2212');
-}
-
 /** `88 %`. */
-export const percent = (share: number): string => `${number(Math.round(share * 100))}\u00a0%`;
+export const percent = (share: number): Text => say.percent({ value: number(Math.round(share * 100)) });
 
 /** `+12 %` or `−12 %` of a change, or null where the first value is no measure for it. */
-export function percentChange(before: number, after: number): string | null {
+export function percentChange(before: number, after: number): Text | null {
   if (!(before > 0) || !Number.isFinite(after)) return null;
   const share = Math.round(((after - before) / before) * 100);
-  return `${share > 0 ? '+' : share < 0 ? '\u2212' : '±'}${Math.abs(share)}\u00a0%`;
+  return say.change({ sign: share > 0 ? 'plus' : share < 0 ? 'minus' : 'none', size: Math.abs(share) });
 }
 
 /** A value with its unit: `94.2 %`, `9.8 working days`. */
-export const withUnit = (value: number, unit: string | null): string =>
-  unit === null || unit === '' ? number(value) : `${number(value)}\u00a0${unit}`;
+export const withUnit = (value: number, unit: string | null): Text =>
+  unit === null || unit === '' ? number(value) : say.withUnit({ value: number(value), unit });

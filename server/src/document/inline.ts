@@ -67,6 +67,8 @@ export type Inline = Text | Element | null | undefined | false | readonly Inline
 export const isMessage = (value: Text | Element): value is Message =>
   typeof value === 'object' && 'template' in value;
 
+export const isSeveral = (value: Inline): value is readonly Inline[] => Array.isArray(value);
+
 const emphasised =
   (is: Emphasis) =>
   (of: Inline): Element => ({ is, of });
@@ -146,11 +148,9 @@ export function joined(pieces: readonly Inline[], between: Inline): readonly Inl
 /** Whether there is anything to show. */
 export function isGiven(value: Inline): boolean {
   if (value === null || value === undefined || value === false || value === '') return false;
-  if (typeof value === 'string') return true;
-  if (Array.isArray(value)) return (value as readonly Inline[]).some(isGiven);
-  const element = value as Text | Element;
-  if (typeof element === 'string' || isMessage(element)) return true;
-  if (element.is === 'lines') return element.of.some(isGiven);
-  if (element.is === 'spark') return element.values.filter((each) => each !== null).length > 1;
-  return 'of' in element && element.is !== 'sentence' && element.is !== 'button' ? isGiven(element.of) : true;
+  if (isSeveral(value)) return value.some(isGiven);
+  if (typeof value === 'string' || isMessage(value)) return true;
+  if (value.is === 'lines') return value.of.some(isGiven);
+  if (value.is === 'spark') return value.values.filter((each) => each !== null).length > 1;
+  return 'of' in value && value.is !== 'sentence' && value.is !== 'button' ? isGiven(value.of) : true;
 }

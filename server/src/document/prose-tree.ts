@@ -19,7 +19,7 @@ const anchorIn = (anchors: Anchors, id: string, version: string | null): string 
   (version === null ? undefined : anchors.get(`${id}@${version}`)) ?? anchors.get(id) ?? null;
 
 /** Longest Markdown shown; documents hold shorter texts unless made by someone else. */
-const LIMIT = 30_000;
+export const LONGEST_PROSE = 30_000;
 
 /** Text in which Markdown sees nothing but paragraphs. */
 const PLAIN = /^(?![ \t]{4}|[ \t]*(?:[-+=]|\d{1,9}[.)]))[^*_`[\]<>#|~\\&@\t]*$/;
@@ -43,7 +43,7 @@ function textOf(node: Node): string {
   return node.value ?? node.alt ?? (node.children ?? []).map(textOf).join('');
 }
 
-/** `[[ID]]` in a text as links where the pack shows the record, otherwise as the id or label. */
+/** `[[ID]]` in a text as links where the document shows the record, otherwise as the id or label. */
 function withWikiLinks(value: string, anchors: Anchors): Node[] {
   const found: Node[] = [];
   let from = 0;
@@ -131,7 +131,7 @@ export type ReadProse = { readonly paragraphs: readonly string[] } | { readonly 
  * @param lift how much deeper its headings stand: 2 makes a first heading one of the third level
  */
 export function readProse(markdown: string, anchors: Anchors, lift: number): ReadProse {
-  const clean = cleanText(markdown, LIMIT).replace(/\r\n?/g, '\n');
+  const clean = cleanText(markdown, LONGEST_PROSE).replace(/\r\n?/g, '\n');
   const isPlain = clean
     .split('\n')
     .every((each) => PLAIN.test(each) && !each.includes('://') && !/www\./i.test(each));

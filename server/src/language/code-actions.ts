@@ -23,7 +23,7 @@ export {
 export { fixActions, wholeEdit } from './code-actions/finding-fixes.ts';
 export { fixAll } from './code-actions/fix-all.ts';
 
-/** Findings that actions are worked out for: a cursor meets few, a selection of the whole file may meet all. */
+/** Findings that actions are computed for: a cursor meets few, a selection of the whole file may meet all. */
 const mostFindings = 10;
 
 /**

@@ -18,7 +18,7 @@ export interface ProposedChange extends FileEdit {
 export interface ProposedEdit {
   readonly created: readonly { readonly file: string; readonly text: string }[];
   readonly changes: readonly ProposedChange[];
-  /** The version of the document each changed file was open as when the changes were worked out; null when it was not open. */
+  /** The version of the document each changed file was open as when the changes were computed; null when it was not open. */
   readonly versions: Readonly<Record<string, number | null>>;
   /** What is asked, by id. */
   readonly annotations: Readonly<Record<string, ChangeAnnotation>>;

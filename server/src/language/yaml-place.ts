@@ -11,7 +11,7 @@ export interface KeySlot {
 }
 
 /**
- * What can be written at a place of a YAML text, as its layout tells. Several may hold at once: below an
+ * What can be written at a place of a YAML text, as its layout shows. Several may hold at once: below an
  * empty key stands a mapping, a list or a text.
  */
 export interface YamlPlace {

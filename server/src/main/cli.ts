@@ -28,7 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sign: async () => (await import('./cli/sign.ts')).sign,
 };
 
-/** Runs one command. Returns the exit code; faults of usage and of ours are told on standard error. */
+/** Runs one command. Returns the exit code; faults of usage and of ours go to standard error. */
 export async function main(args: readonly string[]): Promise<number> {
   ignoreClosedPipe(process.stdout);
   ignoreClosedPipe(process.stderr);

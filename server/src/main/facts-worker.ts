@@ -6,18 +6,17 @@ import { nodeFileSystem } from '../adapters/node/file-system.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
 import { selectFiles } from '../records/file-selection.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
-import { useSha256 } from '../records/sha256.ts';
 import { shippedCatalogue } from '../schemas/catalogue.ts';
 import { factsOf } from '../workspace/read-facts.ts';
 
 /** Reads batches of files for the main thread; an empty batch ends it. */
-useSha256(nodeSha256);
 const { root, configuration } = workerData as FactsWorkerData;
 const files = nodeFileSystem(root);
 const setup: ReadSetup = {
   configuration,
   selection: selectFiles(configuration),
   catalogue: shippedCatalogue(),
+  sha256: nodeSha256,
 };
 
 async function read(path: string): Promise<WorkerFacts> {

@@ -32,7 +32,7 @@ export function buildIdentity(): string | null {
 export const messagesFolder = (): string | null =>
   import.meta.url.endsWith('.ts') ? null : join(packageRoot(), 'dist', 'messages');
 
-/** A built program beside this one, or null when it runs from source. */
+/** A built program next to this one, or null when it runs from source. */
 export function builtProgram(name: string): URL | null {
   const file = join(packageRoot(), 'dist', name);
   return existsSync(file) ? pathToFileURL(file) : null;

@@ -14,7 +14,7 @@ export function localeOfTerminal(environment: NodeJS.ProcessEnv): string | null 
 }
 
 /**
- * The language a reader wants, where its texts are installed: `messages/<tag>.json` beside the program, else those of
+ * The language a reader wants, where its texts are installed: `messages/<tag>.json` next to the program, else those of
  * its base language. English otherwise.
  * @param locale BCP 47 tag, such as `de-AT`
  */

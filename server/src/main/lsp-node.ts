@@ -6,7 +6,7 @@ import { quietPause } from './lsp/hosts/quiet-pause.ts';
 import { schemeHost } from './lsp/hosts/scheme-host.ts';
 import { startServer } from './lsp/server.ts';
 
-// An editor runs beside us all day. Left alone, the heap grows to several times what is alive in it before
+// An editor runs next to us all day. Left alone, the heap grows to several times what is alive in it before
 // it is cleaned up; at this rate it stays near what the index needs, and typing is no slower.
 setFlagsFromString('--heap-growing-percent=40');
 

@@ -5,7 +5,6 @@ import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
 import { roots } from '../core/roots.ts';
 import type { IsoDate } from '../model/configuration.ts';
-import { useSha256 } from '../records/sha256.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectOptions } from '../workspace/project-options.ts';
@@ -27,7 +26,7 @@ export interface OpenOptions {
   readonly threads?: number;
   readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-  /** Told what stands below the root and is not read. */
+  /** Called with what stands below the root and is not read. */
   readonly skipped?: (entry: Skipped) => void;
   /** Read from here, without a cache, instead of from the folder: such as with proposed changes laid over it. */
   readonly files?: FileSystem;
@@ -45,8 +44,7 @@ export function bulkReading(
     readonly threads: number;
     readonly progress?: (done: number, total: number) => void;
   },
-): Pick<ProjectOptions, 'readFacts' | 'loadTypes'> {
-  useSha256(nodeSha256);
+): Pick<ProjectOptions, 'readFacts' | 'loadTypes' | 'sha256'> {
   const engine = buildIdentity();
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
@@ -70,6 +68,7 @@ export function bulkReading(
   };
   return {
     readFacts,
+    sha256: nodeSha256,
     loadTypes: (found) => {
       schemas = found;
       return loadTypes(found);

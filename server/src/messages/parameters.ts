@@ -1,5 +1,5 @@
 /**
- * The names of the parameters of a template in ICU message syntax, worked out by the compiler, so that a missing or a
+ * The names of the parameters of a template in ICU message syntax, computed by the compiler, so that a missing or a
  * superfluous one does not compile. `Open` holds what the braces around the place reached are: an argument whose
  * branches are listed (`choice`) or text (`text`), outermost last.
  */

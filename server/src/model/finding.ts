@@ -28,7 +28,7 @@ export interface Place {
   readonly span?: Span;
 }
 
-/** A change a fix makes, named by path; the smallest text edit for it is worked out when it is published. */
+/** A change a fix makes, named by path; the smallest text edit for it is computed when it is published. */
 export type FixStep =
   | { readonly kind: 'replace-value'; readonly path: Path; readonly value: string | number | boolean }
   | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }
@@ -50,7 +50,7 @@ export interface FixPlan {
   readonly steps: readonly FixStep[];
 }
 
-/** A sign-off that would settle a finding: what whoever gives it tells `qms sign` or the editor. */
+/** A sign-off that would settle a finding: what whoever gives it enters in `qms sign` or the editor. */
 export interface NeededSignOff {
   /** Id of the record, with its version where several are kept. */
   readonly id: string;

@@ -79,10 +79,10 @@ export interface PastDate {
   readonly signed: Binding;
 }
 
-/** The digest of one sign-off block, as far as the record's own file tells. */
+/** The digest of one sign-off block, as far as the record's own file shows. */
 export type ExpectedDigest =
   | { readonly kind: 'digest'; readonly value: string; readonly former?: FormerForms }
-  /** Depends on other files' bytes: worked out once those are known, from the canonical parts. */
+  /** Depends on other files' bytes: computed once those are known, from the canonical parts. */
   | {
       readonly kind: 'needs-files';
       readonly canonical: { readonly body: string; readonly record: string; readonly signOff: string };

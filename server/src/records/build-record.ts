@@ -109,7 +109,7 @@ function writtenKeys({ written }: RecordSource, aliases: Aliases): Readonly<Reco
   return renamed.length === 0 ? null : Object.fromEntries(renamed.map((key) => [aliases[key]!, key]));
 }
 
-/** Understands one record and reports what can be told from it alone. */
+/** Understands one record and reports what can be said from it alone. */
 export function buildRecord(
   source: RecordSource,
   setup: ReadSetup,
@@ -130,7 +130,7 @@ export function buildRecord(
     bodyReferences: bodyReferences(markdown),
     fileUses,
     oddities,
-    digests: digestsOf(source, setup.catalogue, setup.configuration, oddities, fileUses),
+    digests: digestsOf(source, setup, oddities, fileUses),
     anchors: markdown === null ? [] : anchorsOf(markdown),
     register: source.register,
   };

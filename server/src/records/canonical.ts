@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Json } from '../model/json.ts';
-import { sha256Base64 } from './sha256.ts';
+import type { Sha256 } from './sha256.ts';
 
 /** Format name inside every digest; a change of what is covered gets a new one. */
 const digestFormat = 'qms-signoff-2';
@@ -16,7 +16,7 @@ export function canonicalForm(value: Json): string {
 }
 
 /** `sha256-` and padded base64 of SHA-256 over the bytes (a text's UTF-8): the form of Subresource Integrity. */
-export const integrity = (data: Uint8Array | string): string => digestPrefix + sha256Base64(data);
+export const integrity = (data: Uint8Array | string, sha256: Sha256): string => digestPrefix + sha256(data);
 
 /** What a digest covers, each part in canonical form (see `canonicalForm`); of a content digest, `signOff` is `null`. */
 export interface CanonicalParts {
@@ -26,7 +26,11 @@ export interface CanonicalParts {
 }
 
 /** The digest of a sign-off over its record, body and files (path as written → integrity of its bytes). */
-export function signOffDigest(parts: CanonicalParts, files: Readonly<Record<string, string>>): string {
+export function signOffDigest(
+  parts: CanonicalParts,
+  files: Readonly<Record<string, string>>,
+  sha256: Sha256,
+): string {
   const members = [
     `"body":${parts.body}`,
     `"files":${canonicalForm(files)}`,
@@ -34,7 +38,7 @@ export function signOffDigest(parts: CanonicalParts, files: Readonly<Record<stri
     `"record":${parts.record}`,
     `"signOff":${parts.signOff}`,
   ];
-  return integrity(`{${members.join(',')}}`);
+  return integrity(`{${members.join(',')}}`, sha256);
 }
 
 /** Bytes of a file as the digest sees them: text loses its byte-order mark and its CRs before LF, the rest stays. */
@@ -55,12 +59,12 @@ const largeFilePointer =
 const longestPointer = 1024;
 
 /** What the digest binds of a file: the integrity of its bytes, or of those that a Git LFS pointer stands for. */
-export function fileIntegrity(bytes: Uint8Array): string {
+export function fileIntegrity(bytes: Uint8Array, sha256: Sha256): string {
   if (bytes.length < longestPointer) {
     const hex = largeFilePointer.exec(new TextDecoder().decode(bytes))?.[1];
     if (hex !== undefined) return digestPrefix + base64OfHex(hex);
   }
-  return integrity(signedFileBytes(bytes));
+  return integrity(signedFileBytes(bytes), sha256);
 }
 
 const base64OfHex = (hex: string): string =>

@@ -46,7 +46,7 @@ export function checkElsewhere(data: JsonObject, report: ReportAt): void {
   }
 }
 
-/** Values whose form the schema cannot tell: sizes, durations, days, and themes that stand twice. */
+/** Values whose form the schema cannot describe: sizes, durations, days, and themes that stand twice. */
 export function checkValues(data: JsonObject, report: ReportAt): void {
   const limits = isObject(data['limits']) ? data['limits'] : {};
   if (limits['fileSize'] !== undefined) {

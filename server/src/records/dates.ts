@@ -28,7 +28,7 @@ function digitsAt(text: string, start: number, end: number): number {
 
 /**
  * The value as a day of the calendar, or null (30 February is none). Rules ask this of every date of
- * every record, so it is worked out without patterns and `Date` objects.
+ * every record, so it is computed without patterns and `Date` objects.
  */
 export function dateOf(value: Json | undefined): IsoDate | null {
   if (typeof value !== 'string' || value.length !== 10 || value[4] !== '-' || value[7] !== '-') return null;

@@ -1,11 +1,10 @@
-import type { Configuration } from '../model/configuration.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { ExpectedDigest, FileUse, Oddity } from '../model/record.ts';
 import type { FieldName } from '../schemas/bound.ts';
-import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { boundRecord, withId } from './bound-record.ts';
 import { canonicalForm, signOffDigest } from './canonical.ts';
 import { isCovered } from './covered-files.ts';
+import type { ReadSetup } from './read-setup.ts';
 import type { RecordSource } from './record-source.ts';
 import { signedBody } from './signed-body.ts';
 import { mappingsOf, textOf, textsOf } from './values.ts';
@@ -21,17 +20,20 @@ interface BoundForms {
 
 const none: ExpectedDigest = { kind: 'none' };
 
-/** The digest each sign-off block of a record must carry, as far as its own file tells. */
+/** The digest each sign-off block of a record must carry, as far as its own file shows. */
 export function digestsOf(
   source: RecordSource,
-  catalogue: SchemaCatalogue,
-  { aliases, signOff: { required } }: Pick<Configuration, 'aliases' | 'signOff'>,
+  { catalogue, configuration, sha256 }: Pick<ReadSetup, 'catalogue' | 'configuration' | 'sha256'>,
   oddities: readonly Oddity[],
   files: readonly FileUse[],
 ): ExpectedDigest[] {
   const blocks = source.data['signOffs'];
   if (!Array.isArray(blocks) || blocks.length === 0) return [];
   if (oddities.some(({ blocksDigest }) => blocksDigest)) return blocks.map(() => none);
+  const {
+    aliases,
+    signOff: { required },
+  } = configuration;
   const nameOf: FieldName = (key) => (Object.hasOwn(aliases, key) ? aliases[key]! : key);
   const formerIds = textsOf(source.data['formerIds']).slice(0, mostFormerIds);
   const boundForms = new Map<string, BoundForms>();
@@ -56,7 +58,7 @@ export function digestsOf(
       const { record, former } = formsFor(meaning);
       const canonical = { body, record, signOff: canonicalForm(block) };
       const needsFiles = files.some((use) => isCovered(use, { index, meaning }));
-      const digestOf = (form: string): string => signOffDigest({ ...canonical, record: form }, {});
+      const digestOf = (form: string): string => signOffDigest({ ...canonical, record: form }, {}, sha256);
       const earlier = former.map(([id, form]) => [id, needsFiles ? form : digestOf(form)] as const);
       digests[index] = {
         ...(needsFiles
@@ -67,7 +69,7 @@ export function digestsOf(
     }
     return digests;
   } catch {
-    // Lone surrogates and the like have no canonical form; the text's oddities tell the user.
+    // Lone surrogates and the like have no canonical form; the text's oddities say so.
     return blocks.map(() => none);
   }
 }

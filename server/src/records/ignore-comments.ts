@@ -13,7 +13,7 @@ interface Comment {
   readonly line: number;
 }
 
-/** For every line the first one from there on that is neither blank nor a comment of its own; worked out backwards, once. */
+/** For every line the first one from there on that is neither blank nor a comment of its own; computed backwards, once. */
 function nextSpeakingLines(lines: readonly string[], ownLines: ReadonlySet<number>): readonly number[] {
   const next: number[] = Array.from({ length: lines.length });
   let speaking = lines.length;

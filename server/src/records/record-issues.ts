@@ -31,7 +31,7 @@ const sayType = defineMessages('type-unknown', {
   changeTo: 'Change to `{type}`',
 });
 
-/** What can be told of a record from itself alone: its identity, and, unless it is history, its form. */
+/** What can be said of a record from itself alone: its identity, and, unless it is history, its form. */
 export function recordIssues(
   source: RecordSource,
   record: QmsRecord,

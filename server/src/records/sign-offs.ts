@@ -92,7 +92,7 @@ export const hasDigest = (block: SignOffBlock): boolean => block.digest?.startsW
 
 const ladder = ['authored', 'reviewed', 'approved'];
 
-/** True when `meaning` stands below `needed` on the ladder authored < reviewed < approved; other meanings stand beside it. */
+/** True when `meaning` stands below `needed` on the ladder authored < reviewed < approved; other meanings stand next to it. */
 export const isWeaker = (meaning: string, needed: string): boolean => {
   const step = ladder.indexOf(meaning);
   return step >= 0 && step < ladder.indexOf(needed);

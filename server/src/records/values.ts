@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 
 /**
- * Reading values that may have any shape: schema findings already tell the writer what is wrong, so
+ * Reading values that may have any shape: schema findings already say what is wrong, so
  * rules take what has the right form and pass over the rest.
  */
 
@@ -15,7 +15,7 @@ export const textOf = (value: Json | undefined): string | null =>
 /** Beyond it sums and products of what records hold could leave the range of numbers. */
 const largestNumber = 1e100;
 
-/** The value as a number that can be reckoned with, or null; YAML also writes `.nan` and `.inf`. */
+/** The value as a number that can be computed with, or null; YAML also writes `.nan` and `.inf`. */
 export const numberOf = (value: Json | undefined): number | null =>
   typeof value === 'number' && Math.abs(value) <= largestNumber ? value : null;
 

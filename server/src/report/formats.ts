@@ -7,7 +7,7 @@ import type { CheckResult } from './result.ts';
 import { formatSarif, type SarifOptions } from './sarif.ts';
 import { formatText, type TextOptions } from './text.ts';
 
-/** Everything any of the formats needs to know beside the result. */
+/** Everything any of the formats needs to know besides the result. */
 export interface ReportContext extends TextOptions, GithubOptions, SarifOptions {}
 
 /** What a format writes: `output` to standard output or its file, `summary` to `$GITHUB_STEP_SUMMARY`. */

@@ -195,7 +195,7 @@ function messageText(text: string): string {
   return oneLine(text).replaceAll('](', '] (');
 }
 
-/** Results of one fingerprint are told apart by a number from the second on. */
+/** Results of one fingerprint are numbered from the second on. */
 function uniqueFingerprints(): (wanted: string) => string {
   const uses = new Map<string, number>();
   const given = new Set<string>();

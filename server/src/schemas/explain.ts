@@ -34,7 +34,7 @@ export interface Fault {
   readonly values?: readonly Json[];
 }
 
-/** Tells whether a text matches a pattern; how patterns run is up to the caller. */
+/** Whether a text matches a pattern; how patterns run is up to the caller. */
 export type PatternTest = (pattern: string, text: string) => boolean;
 
 /** Patterns of the shipped schemas: written with care for linear time, run by the engine's own RegExp. */
@@ -137,7 +137,7 @@ export function explain(
     if (here.length < (node.minItems ?? 0) || here.length > (node.maxItems ?? Number.POSITIVE_INFINITY))
       tell('count');
     if (!node.items) return;
-    // What a list refers to is said of the list; its entries are told of in the same words.
+    // What a list refers to is said of the list; its entries are reported in the same words.
     const ref = node.qms?.ref;
     const items =
       ref === undefined || node.items.qms?.ref !== undefined
@@ -222,7 +222,7 @@ export function explain(
       report({ path: path.slice(), keyword: 'either', value: here, node, keys: missing });
       return;
     }
-    // A field with a fixed value in several forms tells which form is meant.
+    // A field with a fixed value in several forms shows which form is meant.
     const telling = sameType.map(({ inside }) =>
       inside.find(
         (fault) =>

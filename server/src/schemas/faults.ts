@@ -13,7 +13,7 @@ const say = defineMessages('schema.all', {
   more: 'The record has {count, plural, one {# more fault} other {# more faults}} of form. Mend the ones above first.',
 });
 
-/** How many faults of one record are told in full. */
+/** How many faults of one record are shown in full. */
 const most = 100;
 
 const noUnknown: readonly UnknownKey[] = [];

@@ -126,7 +126,7 @@ export function link(root: SchemaNode, resolve: (ref: string) => SchemaNode): Li
   return visit(root);
 }
 
-/** What stands beside a `$ref` is mostly annotation and wins; further demands hold in addition. */
+/** What stands next to a `$ref` is mostly annotation and wins; further demands hold in addition. */
 function merged(target: LinkedNode, own: Record<string, unknown>): Record<string, unknown> {
   const { title: _title, ...rest } = target as Record<string, unknown>;
   const qms = { ...target.qms, ...(own['qms'] as Annotation | undefined) };

@@ -21,7 +21,7 @@ const say = defineMessages('schema', {
   missingIn: '`{key}` is missing in {place}. Add it.',
   missingInMeaning: '`{key}` is missing in {place}. Add it. Its meaning: {meaning}',
   either: '{place} needs {keys}. Add one of them.',
-  several: '{place} fits more than one of the forms allowed here. Add what tells them apart.',
+  several: '{place} fits more than one of the forms allowed here. Add what makes the difference.',
   extra: '`{key}` is not allowed here. Remove it.',
 });
 

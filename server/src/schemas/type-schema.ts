@@ -4,6 +4,7 @@ import type { Path } from '../model/text.ts';
 import { boundData, type FieldName, unboundFields } from './bound.ts';
 import { describeFaults, type JudgingSchema, unknownKeys, type WrittenAt } from './faults.ts';
 import { type FieldDoc, fieldAt } from './field-doc.ts';
+import { KnownPaths } from './known-paths.ts';
 import { pastDates } from './past-dates.ts';
 import type { SchemaFault } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
@@ -60,6 +61,7 @@ export interface TypeParts {
 /** Everything known of one type of record. */
 export class TypeSchema {
   readonly #parts: TypeParts;
+  readonly #paths = new KnownPaths();
   readonly type: string;
   readonly title: string;
   readonly description: string;
@@ -109,7 +111,7 @@ export class TypeSchema {
 
   /** Texts in fields that refer to records. Texts not written like a reference are left to {@link validate}. */
   references(data: JsonObject): FoundReference[] {
-    return findReferences(this.#parts.shape(), data);
+    return findReferences(this.#parts.shape(), data, this.#paths);
   }
 
   /** Paths in fields that name files. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Binding } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
+import type { KnownPaths, Step } from './known-paths.ts';
 import type { Shape } from './shape.ts';
 
 /** A text in a field that refers to records, as written (`id` or `id@version`). */
@@ -41,38 +42,14 @@ function looksLikeId(text: string): boolean {
   return /\d|^[A-Z]{2,}[-_.]/.test(text);
 }
 
-/** A path on the way into a value, with the longer ones that begin with it. */
-interface Step {
-  readonly path: Path;
-  readonly next: Map<string | number, Step>;
-}
-
-/** So many are kept: keys of the user's own choice, and long lists, could make any number over time. */
-const manySteps = 20_000;
-const longList = 100;
-let start: Step = { path: [], next: new Map() };
-let steps = 0;
-
-/** The references of all records stand at the same few paths: kept once, they are not made for each. */
-function stepInto(from: Step, key: string | number): Step {
-  let step = from.next.get(key);
-  if (step === undefined) {
-    step = { path: [...from.path, key], next: new Map() };
-    if (typeof key === 'number' && key >= longList) return step;
-    from.next.set(key, step);
-    steps += 1;
-  }
-  return step;
-}
-
 /**
  * Every reference in a value. Texts that are not written like one are left to the schema check.
  * Linear in the size of the value.
+ * @param paths the paths known so far, which grow
  */
-export function findReferences(shape: Shape | null, value: Json): FoundReference[] {
+export function findReferences(shape: Shape | null, value: Json, paths: KnownPaths): FoundReference[] {
   const found: FoundReference[] = [];
-  if (steps > manySteps) [start, steps] = [{ path: [], next: new Map() }, 0];
-  if (shape?.anyRef) visit(shape, value, start);
+  if (shape?.anyRef) visit(shape, value, paths.start());
   return found;
 
   function visit(at: Shape, here: Json, step: Step): void {
@@ -83,12 +60,12 @@ export function findReferences(shape: Shape | null, value: Json): FoundReference
     } else if (Array.isArray(here)) {
       const items = at.items;
       if (!items?.anyRef) return;
-      for (let index = 0; index < here.length; index++) visit(items, here[index]!, stepInto(step, index));
+      for (let index = 0; index < here.length; index++) visit(items, here[index]!, paths.into(step, index));
     } else if (typeof here === 'object' && here !== null) {
       for (const key of Object.keys(here)) {
         const known = at.keys?.get(key);
         const child = known === undefined ? at.rest : known;
-        if (child?.anyRef) visit(child, here[key]!, stepInto(step, key));
+        if (child?.anyRef) visit(child, here[key]!, paths.into(step, key));
       }
     }
   }

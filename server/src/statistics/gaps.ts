@@ -3,7 +3,7 @@ import type { Json } from '../model/json.ts';
 import { addDays, addDuration, type Duration, durationOf, type Period } from '../records/dates.ts';
 import type { Reading } from './reading.ts';
 
-/** How often an indicator is read, where a period can be worked out from it. */
+/** How often an indicator is read, where a period can be computed from it. */
 export type Frequency = 'weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly';
 
 const monthsOf: Readonly<Record<Exclude<Frequency, 'weekly'>, number>> = {

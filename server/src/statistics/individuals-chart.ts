@@ -104,7 +104,7 @@ export function phasesOf(readings: readonly Value[], starts: readonly PhaseStart
     }));
 }
 
-/** Rounding must not put a value beside a line it lies on. */
+/** Rounding must not put a value off a line it lies on. */
 const slackOf = ({ mean, upper, lower }: Limits): number =>
   1e-9 * Math.max(Math.abs(mean), Math.abs(upper), Math.abs(lower));
 

@@ -41,7 +41,7 @@ export function toleranceOf(indicator: QmsRecord): Tolerance {
 
 /**
  * Whether a value reaches a target in the direction that is better. Where being on target is best, the
- * value must lie within the tolerance; without one it cannot be told, and the answer is null.
+ * value must lie within the tolerance; without one it cannot be known, and the answer is null.
  */
 export function reaches(
   value: number,

@@ -69,7 +69,7 @@ export function moveOf(
 /**
  * What a figure moves from one reading to the next anyway: half the mean range between neighbours counts
  * as nothing. A deliberate change is no such move, so ranges are taken within phases only. With no more
- * than two readings there is no telling, and every difference counts.
+ * than two readings nobody can know, and every difference counts.
  */
 export function noiseOf(readings: readonly Value[], changes: readonly PhaseStart[]): number {
   if (readings.length <= 2) return 0;
@@ -86,11 +86,11 @@ export function noiseOf(readings: readonly Value[], changes: readonly PhaseStart
  *
  * - Where the latest change lies in the earlier stretch and at least two of its readings follow it, these
  *   are compared with the period: the same process on both sides.
- * - Otherwise the change itself is what there is to tell: the level of the phase before it against the
+ * - Otherwise the change itself is what there is to say: the level of the phase before it against the
  *   level since. With a single reading since, nothing is said about the direction.
  *
  * Source: D. J. Wheeler, D. S. Chambers, Understanding Statistical Process Control (limits and averages
- * are worked out anew after a deliberate change that shifts the level).
+ * are computed anew after a deliberate change that shifts the level).
  *
  * @param target the target of the period, for indicators that are best on target
  * @param changes the deliberate changes of the indicator (its `phases`)

@@ -33,7 +33,7 @@ const UNUSUAL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff
 /** An escaped line break with a blank line behind it, in double quotes. */
 const ESCAPED_BREAK_AND_BLANK = /\\\r?[\r\n][ \t]*[\r\n]/;
 
-/** The header of a block scalar that tells its indentation, such as `|2`. */
+/** The header of a block scalar that states its indentation, such as `|2`. */
 const INDENTATION_INDICATOR = /[|>][-+]?[1-9]/;
 
 /**

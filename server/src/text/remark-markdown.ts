@@ -34,7 +34,7 @@ interface TreeContext {
   resume(): string;
 }
 
-/** Notes on links, images and definitions where their target stands: the tree itself does not tell. */
+/** Notes on links, images and definitions where their target stands: the tree itself does not say. */
 function destinations(this: Processor): void {
   const data = this.data() as { fromMarkdownExtensions?: unknown[] };
   function note(this: TreeContext, token: DestinationToken): void {

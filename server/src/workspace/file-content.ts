@@ -3,6 +3,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { fileIntegrity } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
 import { mayBeCovered } from '../records/covered-files.ts';
+import type { Sha256 } from '../records/sha256.ts';
 import { decode } from '../text/decode.ts';
 import type { FileSystem, ReadResult } from './ports.ts';
 
@@ -22,11 +23,11 @@ export function contentNeeded(records: Iterable<QmsRecord>, listed: ReadonlySet<
   return needed;
 }
 
-function contentOf(result: ReadResult, path: string): FileContent {
+function contentOf(result: ReadResult, path: string, sha256: Sha256): FileContent {
   if (result.kind !== 'bytes')
     return { exists: true, unread: result.kind, sri: null, text: null, anchors: null };
   const text = /\.(csv|tsv|txt)$/i.test(path) ? decode(result.bytes).text : null;
-  return { exists: true, unread: null, sri: fileIntegrity(result.bytes), text, anchors: null };
+  return { exists: true, unread: null, sri: fileIntegrity(result.bytes, sha256), text, anchors: null };
 }
 
 /** Reads files that records point at into `known`, and drops those that are gone from it. */
@@ -35,9 +36,10 @@ export async function readContent(
   files: FileSystem,
   listed: ReadonlySet<string>,
   known: Map<string, FileContent>,
+  sha256: Sha256,
 ): Promise<void> {
   const readOne = async (path: string): Promise<void> => {
-    if (listed.has(path)) known.set(path, contentOf(await files.read(path, largestFileSize), path));
+    if (listed.has(path)) known.set(path, contentOf(await files.read(path, largestFileSize), path, sha256));
     else known.delete(path);
   };
   const waiting = [...paths];

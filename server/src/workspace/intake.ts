@@ -15,7 +15,7 @@ export interface IntakeOptions {
   readonly runner: RuleRunner;
 }
 
-/** Reads files: puts their records into the store, has at hand what records point at, and tells the runner. */
+/** Reads files: puts their records into the store, has at hand what records point at, and informs the runner. */
 export class Intake {
   readonly #options: IntakeOptions;
 
@@ -79,6 +79,6 @@ export class Intake {
 
   #readContent(paths: Iterable<string>): Promise<void> {
     const { files, listed, facts } = this.#options;
-    return readContent(paths, files, listed.paths, facts.contents);
+    return readContent(paths, files, listed.paths, facts.contents, facts.sha256);
   }
 }

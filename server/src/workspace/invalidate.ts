@@ -4,7 +4,7 @@ import { bucketsOf } from './nearest-ids.ts';
 import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from './record-store.ts';
 import { fieldOf } from './tracked-queries.ts';
 
-/** What `Queries.target` tells of a record: while this stays the same, its readers need not look again. */
+/** What `Queries.target` says of a record: while this stays the same, its readers need not look again. */
 function head(record: QmsRecord | null): string | null {
   if (record === null) return null;
   const from = record.data['effectiveFrom'];

@@ -9,7 +9,7 @@ export type Concerns = readonly Concern[];
 
 const integrityOnly: Concerns = ['form', 'integrity', 'signature'];
 
-/** Nobody can tell what a record of a type that no schema describes should hold. */
+/** Nobody can know what a record of a type that no schema describes should hold. */
 export const concernsOfUnknown: Concerns = integrityOnly;
 
 const spoken: Readonly<Record<Exclude<QmsRecord['phase'], 'final'>, Concerns>> = {

@@ -2,6 +2,7 @@ import type { Language } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
 import type { Rule } from '../model/rule.ts';
+import type { Sha256 } from '../records/sha256.ts';
 import type { LocatedFile } from './located-file.ts';
 import type { Clock, FileSystem, ReadFacts } from './ports.ts';
 import type { LoadTypes } from './root-setup.ts';
@@ -12,6 +13,8 @@ export interface ProjectOptions {
   readonly readFacts: ReadFacts;
   readonly loadTypes: LoadTypes;
   readonly clock: Clock;
+  /** The machine's own SHA-256 (default: the portable one). */
+  readonly sha256?: Sha256;
   readonly rules: readonly Rule[];
   /** Which exceptions are in force; asked like a rule, again only when what it read has changed. */
   readonly exceptionsInForce: ExceptionsInForce;

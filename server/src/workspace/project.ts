@@ -54,6 +54,7 @@ export class Project {
       aggregates: new Aggregates(),
       configuration: rootSetup.setup.configuration,
       catalogue: rootSetup.setup.catalogue,
+      sha256: rootSetup.setup.sha256,
       today: this.#day(),
       contents: new Map(),
       standing: (path) => this.#files.standing(path),
@@ -111,7 +112,7 @@ export class Project {
     this.#stale.add(configurationFile);
   }
 
-  /** What one file says on its own, as it can be told while the others are still unread. Keeps nothing. */
+  /** What one file says on its own, as it can be said while the others are still unread. Keeps nothing. */
   async findingsOnItsOwn(path: string): Promise<readonly Finding[]> {
     const { setup } = this.#rootSetup;
     let facts = faultsOfSetup(this.#rootSetup, path);

@@ -96,7 +96,7 @@ export class RecordStore {
   readonly #linkers = new RecordIndex();
   readonly #contentUsers = new RecordIndex();
 
-  /** Another number after every change of records: what was worked out from them holds as long as this does. */
+  /** Another number after every change of records: what was computed from them holds as long as this does. */
   get edition(): number {
     return this.#edition;
   }

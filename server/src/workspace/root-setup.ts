@@ -13,6 +13,7 @@ import type { Unread } from '../records/configuration-schemas.ts';
 import { selectFiles } from '../records/file-selection.ts';
 import { compileGlob } from '../records/globs.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
+import { portableSha256, type Sha256 } from '../records/sha256.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { deepEqual } from './deep-equal.ts';
@@ -107,11 +108,12 @@ export async function readRootSetup(
     readonly files: FileSystem;
     readonly loadTypes: LoadTypes;
     readonly rules: readonly { readonly id: string }[];
+    readonly sha256?: Sha256;
   },
   listed: readonly string[],
   before: RootSetup | null = null,
 ): Promise<RootSetup> {
-  const { files, loadTypes, rules } = options;
+  const { files, loadTypes, rules, sha256 = portableSha256 } = options;
   const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
   const lastGood = before === null || before.inForce === 'defaults' ? null : before.setup.configuration;
   const inForce = read.readable ? 'good' : lastGood === null ? 'defaults' : 'kept';
@@ -128,6 +130,7 @@ export async function readRootSetup(
     configuration,
     selection: selectFiles(configuration),
     catalogue: types.catalogue,
+    sha256,
   };
   const ruleIds = rules.map(({ id }) => id);
   const found = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });

@@ -14,7 +14,7 @@ const say = defineMessages('exception', {
 /** An `exception` record that is in effect. */
 export type Exception = Pick<ExceptionInForce, 'id' | 'rules' | 'records' | 'types' | 'reason'>;
 
-/** False for rules whose findings a comment beside them must not hide: they are about trust in the text itself. */
+/** False for rules whose findings a comment next to them must not hide: they are about trust in the text itself. */
 export const isSilenceable = ({ silenceable }: RuleMetadata): boolean => silenceable !== false;
 
 /** What follows from a fault in the sign-off of an exception or of a register of them, as a further sentence. */

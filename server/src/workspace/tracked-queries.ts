@@ -4,6 +4,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
 import { contentMeaning, contentParts } from '../records/content-digest.ts';
 import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
+import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { Aggregates } from './aggregates.ts';
@@ -18,6 +19,7 @@ export interface Facts {
   readonly aggregates: Aggregates;
   configuration: Configuration;
   catalogue: SchemaCatalogue;
+  readonly sha256: Sha256;
   today: IsoDate;
   /** Content of files that records point at, or why there is none, once asked for. */
   readonly contents: Map<string, FileContent>;
@@ -40,7 +42,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return versions.length < 2 ? versions[0] : currentOf(id, versions);
   };
 
-  /** Which of several versions an id stands for, worked out once until records or the day change. */
+  /** Which of several versions an id stands for, computed once until records or the day change. */
   const currentOf = (id: string, versions: readonly QmsRecord[]): QmsRecord | undefined => {
     forgetIfChanged();
     if (!current.has(id)) current.set(id, inForce(versions, facts.today));
@@ -67,10 +69,10 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       if (sri === null) return null;
       files[use.written] = sri;
     }
-    return signOffDigest(parts, files);
+    return signOffDigest(parts, files, facts.sha256);
   };
 
-  /** What ids lead to, worked out once until records or the day change: most are asked for many times. */
+  /** What ids lead to, computed once until records or the day change: most are asked for many times. */
   let targets = new Map<string, Target | null>();
   let current = new Map<string, QmsRecord | undefined>();
   let [edition, day] = [-1, ''];

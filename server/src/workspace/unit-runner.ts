@@ -13,7 +13,7 @@ export interface UnitIssue {
   readonly record: QmsRecord | null;
 }
 
-/** The concerns under which a record is judged in its phase (see `gate.ts`). */
+/** The concerns under which a record is judged in its phase (see `phases.ts`). */
 export type ConcernsOf = (record: QmsRecord) => Concerns;
 
 /**

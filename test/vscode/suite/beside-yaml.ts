@@ -13,7 +13,7 @@ import {
   until,
 } from './harness.ts';
 
-/** Beside the YAML extension everybody has: nothing is said twice. */
+/** Next to the YAML extension everybody has: nothing is said twice. */
 export const run = runTests;
 
 const yaml = 'objectives/second-person.yaml';

@@ -376,7 +376,7 @@ check('New Record… writes a record to fill in', async () => {
   await vscode.workspace.fs.delete(uri);
 });
 
-check('New Version of Record… drafts the next version beside the one in force', async () => {
+check('New Version of Record… drafts the next version next to the one in force', async () => {
   await open('policy/quality-policy.md');
   const drafting = vscode.commands.executeCommand('qms.newVersion');
   await ui({ do: 'see', within: '.quick-input-widget', text: 'Version 3.0 stays in force' });
@@ -574,7 +574,7 @@ const runTasks = async (): Promise<void> => {
   await until('the root of the branch', () => api.status().roots[1]?.indexing === null);
   await findingOf(top, 'reference-unresolved');
   await findingOf(below, 'reference-unresolved');
-  // The server is silent about files that are not open: what there is then, the task has told.
+  // The server is silent about files that are not open: what there is then, the task has reported.
   const settings = vscode.workspace.getConfiguration('qms');
   await settings.update('diagnostics.scope', 'openFiles', vscode.ConfigurationTarget.Workspace);
   await noFindings(top);
@@ -584,7 +584,7 @@ const runTasks = async (): Promise<void> => {
   await findingOf(top, 'reference-unresolved');
   await findingOf(below, 'reference-unresolved');
   equal(findings('roles/more.yaml').length, 0, 'findings of a file that is not there');
-  // What a task told stands until it is run again.
+  // What a task reported stands until it is run again.
   await writeText(top, '');
   await writeText(below, '');
   equal(await runTask(await namedTask('check')), 0, 'exit code of a check without errors');

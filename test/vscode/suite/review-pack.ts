@@ -17,7 +17,7 @@ import {
   writeText,
 } from './harness.ts';
 
-/** The pack of a management review beside its minutes, in whichever extension host this runs. */
+/** The pack of a management review next to its minutes, in whichever extension host this runs. */
 export const run = runTests;
 
 const minutes = 'reviews/MR-2026-01.md';
@@ -29,7 +29,7 @@ const click = (selector: string): Promise<string> => ui({ do: 'click in page', s
 const topOf = async (selector: string): Promise<number> =>
   Number(await ui({ do: 'place in page', selector }));
 
-/** Shows the minutes with their pack beside them. */
+/** Shows the minutes with their pack next to them. */
 async function openPack(path = minutes): Promise<{ api: ExtensionApi; editor: vscode.TextEditor }> {
   const api = await indexed();
   const document = await vscode.workspace.openTextDocument(inWorkspace(path));
@@ -42,7 +42,7 @@ async function openPack(path = minutes): Promise<{ api: ExtensionApi; editor: vs
 const lineOf = (document: vscode.TextDocument, text: string): number =>
   document.getText().slice(0, document.getText().indexOf(text)).split('\n').length - 1;
 
-check('Open Review Pack shows the pack of the minutes beside them', async () => {
+check('Open Review Pack shows the pack of the minutes next to them', async () => {
   await openPack();
   await see('#page-one h1', 'Management review 2025');
   await see('#inputs', 'Travellers without paper, one line first.');
@@ -210,7 +210,7 @@ check('Export Review Pack… writes one file that needs nothing else', async () 
   await vscode.workspace.fs.delete(uri);
 });
 
-check('as PDF it is made by the command line, and where that cannot be, one is told so', async () => {
+check('as PDF it is made by the command line, and where that cannot be, that is said', async () => {
   const api = await indexed();
   const uri = inWorkspace('pack.pdf');
   const root = api.status().roots[0]!.root;

@@ -21,7 +21,7 @@ function packedRef(folder: string, name: string): string | null {
 
 /**
  * The commit a folder's repository has checked out, read from git's own files without running git, or
- * null where there is none to be told (no repository, nothing committed, a linked work tree).
+ * null where none is known (no repository, nothing committed, a linked work tree).
  */
 export function headCommit(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {

@@ -29,7 +29,7 @@ export interface BulkReadOptions {
   readonly worker: URL | null;
   /** Files times helping threads from which they are used, in place of what was measured. */
   readonly worthHelp?: number;
-  /** Told how many files are done, now and then. */
+  /** Called with how many files are done, now and then. */
   readonly progress?: (done: number, total: number) => void;
 }
 

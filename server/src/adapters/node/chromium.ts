@@ -71,7 +71,7 @@ export async function installedChromium(
 
 /**
  * The browser of the package `@sparticuz/chromium`, unpacked into a folder, or null when that package is
- * not installed beside this product. It is never looked for in the present folder: nothing of a
+ * not installed next to this product. It is never looked for in the present folder: nothing of a
  * repository is run.
  */
 export async function packagedChromium(folder: string): Promise<string | null> {

@@ -41,7 +41,7 @@ export class DevtoolsPipe {
       }
     });
     output.on('error', () => {
-      // The browser has gone; what waits is told by `end`.
+      // The browser has gone; what waits hears of it by `end`.
     });
   }
 

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash, hash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -84,7 +84,6 @@ interface Entry {
 
 const draftEnding = '.tmp';
 const factsEnding = '.facts';
-let drafts = 0;
 
 const dayMilliseconds = 86_400_000;
 /** How long drafts of killed programs and facts of roots that are no longer looked at are kept. */
@@ -249,8 +248,7 @@ export class FactsCache {
     if (this.#draft === null) {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       removeLeftOvers(this.#folder);
-      drafts += 1;
-      this.#draft = new Draft(`${this.#file}.${process.pid}-${drafts}${draftEnding}`);
+      this.#draft = new Draft(`${this.#file}.${randomUUID()}${draftEnding}`);
     }
     return this.#draft;
   }

@@ -5,7 +5,7 @@ import { recordOf } from '../../records/build-record.ts';
 import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
 
 /**
- * One record as it is kept: what its data do not tell, and of that only what is not as in most records.
+ * One record as it is kept: what its data do not say, and of that only what is not as in most records.
  * Every byte left out is one less to write, to read, to check and to parse.
  */
 interface KeptRecord {

@@ -99,7 +99,7 @@ function listBelow(root: string, folder: string, found: string[], skipped: OnSki
 /**
  * The files below a folder of this machine. Symbolic links are neither followed nor read. Calls block:
  * for many small files that is an order of magnitude faster than as many trips through the thread pool.
- * @param skipped told what listing passes over
+ * @param skipped called with what listing passes over
  */
 export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): FileSystem {
   const realUntil = new Map<string, number>();

@@ -13,7 +13,7 @@ import { textOfPdf } from './pdf-text.ts';
 export class NoPdf extends Error {}
 
 export interface PdfOptions {
-  /** Size of the sheets, A4 unless told otherwise; pages that name a size of their own get that. */
+  /** Size of the sheets, A4 unless said otherwise; pages that name a size of their own get that. */
   readonly paper?: Paper;
   /** Run the browser in its sandbox. Off only where the machine does not allow one. */
   readonly sandbox: boolean;

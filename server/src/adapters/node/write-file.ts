@@ -35,11 +35,11 @@ async function insideRoot(root: string, path: string): Promise<string> {
   return join(root, ...parts);
 }
 
-/** Name of what is written beside a target until it is whole. */
+/** Name of what is written next to a target until it is whole. */
 const unfinished = /^\.qms-[0-9a-f]{12}\.tmp$/;
 const unfinishedName = (): string => `.qms-${randomBytes(6).toString('hex')}.tmp`;
 
-/** Writes beside the target and then has it put there, so that nobody ever sees half a file. Without a mode, a new file's usual one. */
+/** Writes next to the target and then has it put there, so that nobody ever sees half a file. Without a mode, a new file's usual one. */
 async function writeBeside(
   target: string,
   bytes: Uint8Array,
@@ -236,7 +236,7 @@ export function createFile(root: string, path: string, bytes: Uint8Array): Promi
 }
 
 /**
- * Removes what a program that was ended while it wrote has left beside its targets. Only for folders in which nobody
+ * Removes what a program that was ended while it wrote has left next to its targets. Only for folders in which nobody
  * else writes.
  * @param folder path below the root, `''` for the root itself
  */

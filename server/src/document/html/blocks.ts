@@ -11,8 +11,9 @@ import type {
   Section,
 } from '../blocks.ts';
 import { isGiven } from '../inline.ts';
+import { wordsOf } from '../writer-context.ts';
 import { chartHtml } from './chart.ts';
-import { type HtmlContext, wordsOf } from './context.ts';
+import type { HtmlContext } from './context.ts';
 import { decisionsHtml } from './decisions.ts';
 import { dataAttributes, inlineHtml, sourceAttributes, topicAttributes } from './inline.ts';
 import { type Content, html, Markup } from './markup.ts';

@@ -1,7 +1,8 @@
 import type { Chart } from '../blocks.ts';
+import { wordsOf } from '../writer-context.ts';
 import { barChart, barChartSize } from './charts/bar-chart.ts';
 import { lineChart, lineChartSize } from './charts/line-chart.ts';
-import { type HtmlContext, wordsOf } from './context.ts';
+import type { HtmlContext } from './context.ts';
 import { inlineHtml } from './inline.ts';
 import { type Content, html, type Markup, svg } from './markup.ts';
 import { tableHtml } from './table.ts';

@@ -8,14 +8,16 @@ import {
   type Inline,
   isGiven,
   isMessage,
+  isSeveral,
   placeOf,
   type Source,
   splitAtParts,
   type Text,
 } from '../inline.ts';
+import { wordsOf } from '../writer-context.ts';
 import { countBar, progressBar } from './charts/bars.ts';
 import { sparkline } from './charts/sparkline.ts';
-import { type HtmlContext, wordsOf } from './context.ts';
+import type { HtmlContext } from './context.ts';
 import { icon } from './icons.ts';
 import { type Content, html, joinedContent, type Markup } from './markup.ts';
 import { prose } from './prose.ts';
@@ -36,12 +38,10 @@ export const topicAttributes = (topics: readonly string[] | undefined): Markup |
 export const dataAttributes = (data: Data | undefined): readonly Markup[] =>
   Object.entries(data ?? {}).map(([name, value]) => html` data-${name}="${value}"`);
 
-const isArray = (value: Inline): value is readonly Inline[] => Array.isArray(value);
-
 /** What stands in a line, as HTML. */
 export function inlineHtml(context: HtmlContext, value: Inline): Content {
   if (value === null || value === undefined || value === false || typeof value === 'string') return value;
-  if (isArray(value)) return value.map((each) => inlineHtml(context, each));
+  if (isSeveral(value)) return value.map((each) => inlineHtml(context, each));
   if (isMessage(value)) return sentenceHtml(context, value, {});
   return elementHtml(context, value);
 }

@@ -1,6 +1,7 @@
 import { cleanText } from '../characters.ts';
 import type { Document } from '../document.ts';
-import { type HtmlContext, wordsOf } from './context.ts';
+import { wordsOf } from '../writer-context.ts';
+import type { HtmlContext } from './context.ts';
 import { sans } from './style.ts';
 
 /** A text as a CSS string that says exactly that: everything but letters, digits and blanks is escaped. */
@@ -23,5 +24,5 @@ export function pageMargins(context: HtmlContext, { margins: { left, right, foot
   return `@page{margin:18mm 17mm 17mm;${box('top-left', words(left))}${box('top-right', words(right))}${box(
     'bottom-left',
     words(foot ?? ''),
-  )}${box('bottom-right', 'counter(page) " / " counter(pages)')}}@page:first{@top-left{content:""}}`;
+  )}${box('bottom-right', 'counter(page) " / " counter(pages)')}}@page:first{margin:12mm 17mm 14mm;@top-left{content:""}}`;
 }

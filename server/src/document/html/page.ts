@@ -1,11 +1,12 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import { english, type Language } from '../../messages/language.ts';
-import { sha256Base64 } from '../../records/sha256.ts';
-import type { Document, Part } from '../document.ts';
+import { portableSha256 } from '../../records/sha256.ts';
+import { type Document, opensChapter, type Part } from '../document.ts';
 import { joined } from '../inline.ts';
+import { wordsOf } from '../writer-context.ts';
 import { blocksHtml } from './blocks.ts';
 import { contentsHtml } from './contents.ts';
-import { type HtmlContext, wordsOf } from './context.ts';
+import type { HtmlContext } from './context.ts';
 import { inlineHtml } from './inline.ts';
 import { pageMargins } from './margins.ts';
 import { html, Markup, svg } from './markup.ts';
@@ -48,7 +49,7 @@ export function htmlParts(document: Document, options: HtmlOptions = {}): readon
       .filter(({ kind }) => kind === 'section')
       .map((part, i, all) => ({
         id: part.id,
-        html: partHtml(context, part, part.chapter !== null && (all[i - 1]?.chapter ?? null) === null).text,
+        html: partHtml(context, part, opensChapter(part, all[i - 1])).text,
       })),
   ];
 }
@@ -64,10 +65,10 @@ const frontHtml = (context: HtmlContext, { id, blocks }: Part): Markup =>
   html`<div class="front" id="${id}">
 ${blocksHtml(context, blocks)}</div>`;
 
-/** @param opensChapter whether its chapter begins with it, which is then said above */
-const partHtml = (context: HtmlContext, part: Part, opensChapter: boolean): Markup =>
+/** @param opens whether its chapter begins with it, which is then said above */
+const partHtml = (context: HtmlContext, part: Part, opens: boolean): Markup =>
   html`<section id="${part.id}"${part.onPaper ? html` class="on-paper"` : null} aria-labelledby="${part.id}-title">
-<h2 id="${part.id}-title">${opensChapter ? html`<span class="part">${inlineHtml(context, part.chapter)} </span>` : null}${inlineHtml(context, part.title)}</h2>
+<h2 id="${part.id}-title">${opens ? html`<span class="part">${inlineHtml(context, part.chapter)} </span>` : null}${inlineHtml(context, part.title)}</h2>
 ${blocksHtml(context, part.blocks)}
 <p class="back"><a href="#contents">${inlineHtml(context, say.back())}</a></p>
 </section>`;
@@ -84,7 +85,7 @@ export function htmlPage(document: Document, options: HtmlOptions = {}): string 
 <html lang="${context.language.tag}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sha256Base64(style)}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${portableSha256(style)}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">

@@ -1,7 +1,8 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Cell, Row, Table } from '../blocks.ts';
 import { contentOf, shownColumns } from '../columns.ts';
-import { type HtmlContext, wordsOf } from './context.ts';
+import { wordsOf } from '../writer-context.ts';
+import type { HtmlContext } from './context.ts';
 import { inlineHtml, sourceAttributes, topicAttributes } from './inline.ts';
 import { html, type Markup } from './markup.ts';
 

@@ -1,7 +1,8 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Block, Blocks, Chart, Decision, Facts, Item, Masthead } from '../blocks.ts';
 import { type Inline, isGiven, joined, sentence, strong } from '../inline.ts';
-import { type MarkdownContext, wordsOf } from './context.ts';
+import { wordsOf } from '../writer-context.ts';
+import type { MarkdownContext } from './context.ts';
 import { bold, escaped, inlineMarkdown, lineStart } from './inline.ts';
 import { proseMarkdown } from './prose.ts';
 import { tableMarkdown } from './table.ts';

@@ -1,13 +1,7 @@
-import type { Language } from '../../messages/language.ts';
-import type { Text } from '../inline.ts';
+import type { WriterContext } from '../writer-context.ts';
 
 /** What every part of a text is written with. */
-export interface MarkdownContext {
-  readonly language: Language;
-  readonly anchors: ReadonlyMap<string, string>;
+export interface MarkdownContext extends WriterContext {
   /** How much deeper headings stand: one deeper within a chapter. */
   readonly depth: number;
 }
-
-/** The words of a text. */
-export const wordsOf = ({ language }: MarkdownContext, text: Text): string => language.text(text);

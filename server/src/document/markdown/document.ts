@@ -1,5 +1,5 @@
 import { english, type Language } from '../../messages/language.ts';
-import type { Document, Part } from '../document.ts';
+import { type Document, opensChapter, type Part } from '../document.ts';
 import { joined } from '../inline.ts';
 import { blocksMarkdown, headingMarkdown } from './blocks.ts';
 import type { MarkdownContext } from './context.ts';
@@ -20,9 +20,8 @@ export function documentMarkdown(document: Document, language: Language = englis
 function partMarkdown(context: MarkdownContext, part: Part, before: Part | undefined): readonly string[] {
   if (part.kind === 'front') return blocksMarkdown(context, part.blocks);
   const inner = part.chapter === null ? context : { ...context, depth: context.depth + 1 };
-  const opens = part.chapter !== null && (before?.chapter ?? null) === null;
   return [
-    ...(opens ? [headingMarkdown(context, 2, part.chapter)] : []),
+    ...(opensChapter(part, before) ? [headingMarkdown(context, 2, part.chapter)] : []),
     headingMarkdown(inner, 2, part.title),
     ...blocksMarkdown(inner, part.blocks),
   ];

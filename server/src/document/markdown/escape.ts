@@ -26,6 +26,10 @@ export function markdownMessage(text: string, limit: number): string {
     .join('');
 }
 
+/** Escaped text at the beginning of a line: what would make it a list or a rule there is an entity. */
+export const guardedStart = (line: string): string =>
+  line.replace(/^(\s*)-/, '$1&#45;').replace(/^(\s*\d{1,9})\.(?=\s|$)/, '$1&#46;');
+
 /** Punctuation that is harmless inside a line of Markdown. */
 const asIs = new Set(['.', ',', ';', ':', '?', '%', '/', '-', '(', ')', "'", '"']);
 

@@ -1,8 +1,9 @@
 import { capitalised } from '../characters.ts';
-import { type Element, type Inline, isGiven, isMessage, splitAtParts } from '../inline.ts';
+import { type Element, type Inline, isGiven, isMessage, isSeveral, splitAtParts } from '../inline.ts';
 import { proseAsLine } from '../prose-tree.ts';
-import { type MarkdownContext, wordsOf } from './context.ts';
-import { markdownText } from './escape.ts';
+import { wordsOf } from '../writer-context.ts';
+import type { MarkdownContext } from './context.ts';
+import { guardedStart, markdownText } from './escape.ts';
 import { sparkLine } from './spark-line.ts';
 
 /** Longest text in a line. */
@@ -11,20 +12,14 @@ const LIMIT = 4000;
 /** Text of any origin within a line of Markdown, which says exactly that; blanks are single ones. */
 export const escaped = (text: string): string => markdownText(text.replace(/\s+/g, ' '), LIMIT);
 
-/** A line as it may begin a block: what would make it a list or a rule there is an entity. */
-export const lineStart = (line: string): string =>
-  line
-    .trim()
-    .replace(/^-/, '&#45;')
-    .replace(/^(\d{1,9})\.(?=\s|$)/, '$1&#46;');
-
-const isArray = (value: Inline): value is readonly Inline[] => Array.isArray(value);
+/** A line as it may begin a block. */
+export const lineStart = (line: string): string => guardedStart(line.trim());
 
 /** What stands in a line, as Markdown. */
 export function inlineMarkdown(context: MarkdownContext, value: Inline): string {
   if (value === null || value === undefined || value === false) return '';
   if (typeof value === 'string') return escaped(value);
-  if (isArray(value)) return value.map((each) => inlineMarkdown(context, each)).join('');
+  if (isSeveral(value)) return value.map((each) => inlineMarkdown(context, each)).join('');
   if (isMessage(value)) return escaped(wordsOf(context, value));
   return elementMarkdown(context, value);
 }

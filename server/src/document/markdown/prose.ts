@@ -1,22 +1,15 @@
 import remarkGfm from 'remark-gfm';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
-import { type Anchors, type Node, readProse } from '../prose-tree.ts';
+import { type Anchors, LONGEST_PROSE, type Node, readProse } from '../prose-tree.ts';
 import { oneLine } from '../sanitize.ts';
-import { markdownText } from './escape.ts';
-
-/** Longest line of prose. */
-const LIMIT = 30_000;
+import { guardedStart, markdownText } from './escape.ts';
 
 /** Text within prose: what would be taken for structure, a link or a mention is an entity. */
 const textLines = (text: string): string =>
   text
     .split('\n')
-    .map((line) =>
-      markdownText(line, LIMIT)
-        .replace(/^(\s*)-/, '$1&#45;')
-        .replace(/^(\s*\d{1,9})\.(?=\s|$)/, '$1&#46;'),
-    )
+    .map((line) => guardedStart(markdownText(line, LONGEST_PROSE)))
     .join('\n');
 
 const settings: Options = {

@@ -64,7 +64,7 @@ export function isGranted({ role, to, from, grantedBy }: Delegation, queries: Qu
 
 /**
  * Whether a delegation reaches a sign-off: `covers` names meanings, types or both, and where both kinds are named both
- * must fit. Where it names neither, or only says so in words of its own, nobody can tell (`unclear`).
+ * must fit. Where it names neither, or only says so in words of its own, nobody can know (`unclear`).
  */
 export function coverage(
   { covers }: Delegation,

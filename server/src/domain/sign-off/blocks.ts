@@ -50,7 +50,8 @@ const staysWhenCancelled: ReadonlySet<string> = new Set(['authored', 'acknowledg
  */
 export function currentBlocks(record: QmsRecord, queries: Queries): readonly SignOffBlock[] {
   const blocks = signOffBlocks(record.data);
-  if (blocks.length === 0) return blocks;
+  // One alone has no other to be history to.
+  if (blocks.length < 2) return blocks;
   const present = presentId(queries);
   const roleOf = ({ role }: SignOffBlock): string => (role === null ? '' : present(role));
   const fits = new Map(blocks.map((block) => [block.index, holds(record, block, queries)]));
@@ -69,11 +70,12 @@ export function currentBlocks(record: QmsRecord, queries: Queries): readonly Sig
 
   const standing = blocks.filter((block) => !isCancelled(block) && !cancels(block));
   const presentVersion = standing.filter((block) => isFitting(block) && !isOfOtherVersion(record, block));
-  const demands = demandsOn(record, queries);
-  const isRenewed = (): boolean =>
-    demands.length === 0
+  const isRenewed = (): boolean => {
+    const demands = demandsOn(record, queries);
+    return demands.length === 0
       ? presentVersion.length > 0
       : demands.every((demand) => meetingOf(record, demand, presentVersion, queries).isMet);
+  };
   const isReplaced = (block: SignOffBlock): boolean =>
     standing.some(
       (other) =>

@@ -32,7 +32,7 @@ export interface BrokenSignature {
   readonly review: string | null;
 }
 
-/** What must be known of a root to tell which signatures an edit breaks; a project is one. */
+/** What must be known of a root to see which signatures an edit breaks; a project is one. */
 export interface SignedRoot {
   readonly store: RecordStore;
   readonly queries: Queries;

@@ -24,7 +24,7 @@ export interface Entitlement {
   readonly fault: SignerFault | null;
   /** The delegation it rests on, or that does not reach it. */
   readonly delegation: Delegation | null;
-  /** The delegation names neither meanings nor types, so nobody can tell whether this was meant. */
+  /** The delegation names neither meanings nor types, so nobody can know whether this was meant. */
   readonly unclear: boolean;
 }
 

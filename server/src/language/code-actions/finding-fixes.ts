@@ -39,7 +39,11 @@ export async function fixActions(
     let isCurrent = published !== undefined && edits.length > 0;
     for (const path of new Set(edits.map(({ file }) => file))) {
       const file = await open(path);
-      if (file === null || published === undefined || !isMadeFor(published, file)) {
+      if (
+        file === null ||
+        published === undefined ||
+        !isMadeFor(published, file, context.project.setup.sha256)
+      ) {
         isCurrent = false;
         break;
       }

@@ -11,7 +11,7 @@ const say = defineMessages('action.fix-all', {
   all: 'Fix all problems of this file that can be fixed for certain',
 });
 
-/** How often the text is read anew to tell which of many fixes break signatures; undecided ones are left out. */
+/** How often the text is read anew to find which of many fixes break signatures; undecided ones are left out. */
 const mostReadings = 50;
 
 /** Repairs everything in the document that can be repaired for certain and without breaking a signature, or null. */

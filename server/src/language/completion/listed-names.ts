@@ -46,7 +46,7 @@ function listingRecords(
   return type === undefined ? [] : inForceToday(queries, type);
 }
 
-/** Keys of a mapping, or what stands under a key of the entries of a list, each with what stands beside it. */
+/** Keys of a mapping, or what stands under a key of the entries of a list, each with what stands next to it. */
 function namesIn(
   value: Json | undefined,
   key: string | undefined,

@@ -38,7 +38,7 @@ export const nothing: Offer = { items: [], incomplete: false };
 export const ownTexts = ({ root, entry }: DataRequest, { of }: FieldScope): ReadonlyMap<string, string> =>
   of === 'item' ? entry : root;
 
-/** Text is inserted as it is: its indentation is worked out here. */
+/** Text is inserted as it is: its indentation is computed here. */
 const asIs: InsertTextMode = 1;
 const snippetFormat = 2;
 const plainFormat = 1;

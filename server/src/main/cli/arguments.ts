@@ -16,7 +16,7 @@ export interface Parsed {
   readonly positionals: readonly string[];
 }
 
-/** Tells what is wrong with the options in our own words, before anything is made of them. */
+/** Says what is wrong with the options in our own words, before anything is made of them. */
 function refuseMistakes(args: readonly string[], known: Readonly<Record<string, OptionSpec>>): void {
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index]!;

@@ -13,7 +13,7 @@ import { requireConfiguration } from './require-configuration.ts';
 
 /**
  * Applies the certain fixes of the wanted findings and writes the files they change. What was done and
- * what was left out is told on standard error.
+ * what was left out is named on standard error.
  * @returns the project as it is afterwards
  */
 export async function fixAndOpen(

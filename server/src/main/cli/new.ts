@@ -17,8 +17,8 @@ import { exitCode, UsageError } from './usage.ts';
 const help = (): string => `Usage: qms new <type> [options]
        qms new --version-of <id> [--version <version>]
 
-Writes a new record to fill in, beside the records of its type, or the next version of one as a
-draft beside the version in force, and prints its path.
+Writes a new record to fill in, next to the records of its type, or the next version of one as a
+draft next to the version in force, and prints its path.
 
   --id <id>        default: the next free one, such as RSK-014 after RSK-013
   --title <text>   what people call it

@@ -2,13 +2,8 @@ import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { NoPdf, type Paper, papers, printPdf } from '../../adapters/node/pdf.ts';
 import { writeOutput } from '../../adapters/node/write-file.ts';
-import { htmlPage } from '../../document/html/page.ts';
-import { documentMarkdown } from '../../document/markdown/document.ts';
+import { packs } from '../../core/packs.ts';
 import { escapeInJson, oneLine } from '../../document/sanitize.ts';
-import type { Language } from '../../messages/language.ts';
-import { packDocument } from '../../pack/document/pack-document.ts';
-import { buildPack } from '../../pack/facts/build.ts';
-import { packDigest, withLines } from '../../pack/facts/digest.ts';
 import type { Pack } from '../../pack/model.ts';
 import type { LocatedFile } from '../../workspace/located-file.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -77,14 +72,13 @@ export async function pack(args: readonly string[]): Promise<number> {
   requireConfiguration(project);
   await project.publish();
   const { findings, suppressed } = project.outcome();
-  const built = buildPack(project.queries, id, {
-    catalogue: project.catalogue,
+  const built = packs.build(project, id, {
     findings,
     suppressed,
     version: version(),
   });
   if ('problem' in built) throw new UsageError(oneLine(built.problem, 300));
-  if (parsed.flag('verify')) return verify(built.pack);
+  if (parsed.flag('verify')) return verify(built.pack, project);
   const found = await located(built.pack, project);
   return orUsageError(async () => {
     const out = parsed.text('out') ?? `${id.replace(/[^A-Za-z0-9._-]/g, '_')}.${format}`;
@@ -94,7 +88,7 @@ export async function pack(args: readonly string[]): Promise<number> {
       paper: paper ?? 'a4',
       sandbox: !parsed.flag('pdf-no-sandbox'),
       withoutAppendix,
-      language: project.language,
+      project,
     });
     if (out === '-') {
       process.stdout.write(content);
@@ -112,22 +106,21 @@ interface Output {
   readonly paper: Paper;
   readonly sandbox: boolean;
   readonly withoutAppendix: boolean;
-  readonly language: Language;
+  readonly project: Project;
 }
 
 async function contentOf(
   pack: Pack,
-  { format, paper, sandbox, withoutAppendix, language }: Output,
+  { format, paper, sandbox, withoutAppendix, project }: Output,
 ): Promise<string | Uint8Array> {
-  const document = packDocument(pack, { packDigest: packDigest(pack), withoutAppendix });
   switch (format) {
     case 'json':
       return `${escapeInJson(JSON.stringify(pack, null, 2))}\n`;
     case 'md':
-      return documentMarkdown(document, language);
+      return packs.markdown(pack, project, { withoutAppendix });
     case 'pdf':
       try {
-        return await printPdf((pages) => htmlPage(document, { language, pages }), {
+        return await printPdf((pages) => packs.html(pack, project, { withoutAppendix, pages }), {
           paper,
           sandbox,
           typeface: { folder: fontsFolder(), name: 'OpenSans' },
@@ -139,7 +132,7 @@ async function contentOf(
         throw error;
       }
     case 'html':
-      return htmlPage(document, { language });
+      return packs.html(pack, project, { withoutAppendix });
   }
 }
 
@@ -156,7 +149,7 @@ function refuseRecords(target: string, root: string, project: Project): void {
     throw new UsageError(`\`${oneLine(target, 200)}\` is a folder: name a file with \`--out\``);
 }
 
-function verify(pack: Pack): number {
+function verify(pack: Pack, project: Project): number {
   const { frozen, link } = pack.review;
   const kept = frozen?.pack ?? null;
   if (kept === null) {
@@ -164,7 +157,7 @@ function verify(pack: Pack): number {
       `${oneLine(link.id)} keeps no digest of its pack (\`frozen\`), so there is nothing to compare with: it is written when the review is signed`,
     );
   }
-  const digest = packDigest(pack);
+  const digest = packs.digest(pack, project);
   if (digest === kept) {
     process.stdout.write(
       `${oneLine(link.id)}: the records still give the pack that was signed (${digest}).\n`,
@@ -196,5 +189,5 @@ async function located(pack: Pack, project: Project): Promise<Pack> {
     const { start } = file.rangeOf(file.spanOf(place, record, project.configuration.aliases));
     lines.set(`${link.id}\n${link.file}`, start.line + 1);
   }
-  return withLines(pack, (id, file) => lines.get(`${id}\n${file}`) ?? null);
+  return packs.withLines(pack, (id, file) => lines.get(`${id}\n${file}`) ?? null);
 }

@@ -3,10 +3,10 @@ import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import type { Signature, SignRequest } from '../../authoring/sign.ts';
 import { authoring, meanings, methods } from '../../core/authoring.ts';
+import { packs } from '../../core/packs.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import { personWords, recordName, recordWords } from '../../domain/words/records.ts';
 import type { Project } from '../../workspace/project.ts';
-import { freezePack } from '../freeze-pack.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { canAsk, confirm } from './confirm.ts';
@@ -86,7 +86,7 @@ const prepare = ({ root, project, request }: Signing, id: string): Promise<Signa
     { ...request, id },
     project,
     nodeFileSystem(root),
-    freezePack(project, headCommit(root)),
+    packs.freeze(project, headCommit(root)),
   );
 
 /** Shows one record, asks, and writes its sign-off. Returns false where whoever was asked declined. */

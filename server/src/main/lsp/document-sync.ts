@@ -14,7 +14,7 @@ export interface DocumentFollowers {
   readonly opensOnly: () => boolean;
 }
 
-/** Follows what the client opens, types, saves and closes, and tells the roots whose files it is. */
+/** Follows what the client opens, types, saves and closes, and informs the roots whose files it is. */
 export function followDocuments(connection: Connection, followers: DocumentFollowers): void {
   const { documents, roots, shown, opensOnly } = followers;
   const sync = new TextDocuments(TextDocument);
@@ -47,7 +47,7 @@ export function followDocuments(connection: Connection, followers: DocumentFollo
   });
   sync.onDidSave(({ document }) => {
     documents.put(document, true);
-    // A new qms.yaml makes a root; not every client tells of files that come.
+    // A new qms.yaml makes a root; not every client reports files that come.
     if (nameOf(document.uri) === configurationFile) roots.look();
     edited(document.uri);
   });

@@ -3,7 +3,7 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 /** Milliseconds without another change after which the client is asked to show anew what depends on other files. */
 const quiet = 500;
 
-/** Has the client ask anew for what it shows beside texts: lenses, hints and colours. */
+/** Has the client ask anew for what it shows next to texts: lenses, hints and colours. */
 export class Refresher {
   readonly #connection: Connection;
   #methods: readonly string[] = [];

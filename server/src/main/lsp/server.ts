@@ -159,7 +159,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        // Attachments may have any ending, and a folder that goes is told of by its name alone.
+        // Attachments may have any ending, and a folder that goes is reported by its name alone.
         watchers: [{ globPattern: '**/*' }],
       });
     }

@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import { methods, type RootStatus, type StatusParams } from './protocol.ts';
 
-/** Milliseconds in which changes of the status are told together. */
+/** Milliseconds in which changes of the status are sent together. */
 const pause = 100;
 
-/** Tells the client how its roots stand, changes that come close together at once. */
+/** Sends the client how its roots stand, changes that come close together at once. */
 export class StatusTeller {
   readonly #connection: Connection;
   readonly #roots: () => readonly RootStatus[];

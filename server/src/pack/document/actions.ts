@@ -1,18 +1,15 @@
 import { type Blocks, listOf, table } from '../../document/blocks.ts';
-import { day } from '../../document/dates.ts';
+import { day, dayOrNone } from '../../document/dates.ts';
 import { type Inline, joined, lines, quiet, type Text } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { ActionEntry } from '../model.ts';
 import { named, party } from './names.ts';
+import { shared } from './shared.ts';
 import { actionState, times } from './states.ts';
 import { sourceOf, type View } from './view.ts';
 
 const say = defineMessages('pack.actions', {
-  action: 'Action',
-  owner: 'Owner',
-  due: 'Due',
   state: 'State',
-  dueOn: 'due {date}',
   firstDue: 'first {date}, moved {times}',
   firstEarlier: 'first earlier, moved {times}',
   moved: 'moved {times}',
@@ -32,9 +29,9 @@ export const actionTable = (view: View, caption: Text, actions: readonly ActionE
   table(
     caption,
     [
-      { title: say.action() },
-      { title: say.owner() },
-      { title: say.due(), numeric: true },
+      { title: shared.action() },
+      { title: shared.owner() },
+      { title: shared.due(), numeric: true },
       { title: say.state() },
     ],
     actions.map((action) => ({
@@ -42,10 +39,7 @@ export const actionTable = (view: View, caption: Text, actions: readonly ActionE
       cells: [
         named(view, action.link),
         party(action.owner),
-        lines(
-          action.due === null ? null : day(action.due),
-          action.moved > 0 ? quiet(firstPromise(action)) : null,
-        ),
+        lines(dayOrNone(action.due), action.moved > 0 ? quiet(firstPromise(action)) : null),
         actionState(action),
       ],
     })),
@@ -65,7 +59,7 @@ const whoByWhen = (action: ActionEntry): Inline =>
   joined(
     [
       party(action.owner),
-      action.due === null ? null : say.dueOn({ date: day(action.due) }),
+      action.due === null ? null : shared.dueOn({ date: day(action.due) }),
       action.due === null ? null : movedWords(action),
     ],
     ', ',

@@ -15,11 +15,9 @@ const say = defineMessages('pack.amounts', {
   sumAlone: '{currency} {amount}',
 });
 
-const amountOf = ({ amount, currency, per, estimated }: Money | MoneySum): Message =>
-  say.money({ estimated: estimated ? 'yes' : 'no', currency, amount: number(amount), per });
-
 /** `EUR 62,000 a year`. */
-export const money = (value: Money): Message => amountOf(value);
+export const money = ({ amount, currency, per, estimated }: Money | MoneySum): Message =>
+  say.money({ estimated: estimated ? 'yes' : 'no', currency, amount: number(amount), per });
 
 /** The same, or nothing where there is none. */
 export const moneyOrNone = (value: Money | null | undefined): Message | null =>
@@ -27,7 +25,7 @@ export const moneyOrNone = (value: Money | null | undefined): Message | null =>
 
 /** Sums side by side, since neither currencies nor rhythms are added: `EUR 38,000 and EUR 142,000 a year`. */
 export const sums = (values: readonly MoneySum[]): Message | null =>
-  values.length === 0 ? null : say.sums({ sums: listed(values.map(amountOf), 'and', values.length) });
+  values.length === 0 ? null : say.sums({ sums: listed(values.map(money), 'and', values.length) });
 
 /** `EUR 778,000`, where the rhythm goes without saying. */
 export const sumAlone = (currency: string, amount: number): Text =>

@@ -25,7 +25,7 @@ const say = defineMessages('pack.indicatorWords', {
 });
 
 /** The latest value of an indicator with its unit, or null without a reading. */
-export const latestValue = ({ latest }: Pick<Movement, 'latest'>, unit: string | null): string | null =>
+export const latestValue = ({ latest }: Pick<Movement, 'latest'>, unit: string | null): Text | null =>
   latest?.value == null ? null : withUnit(latest.value, unit);
 
 const hasValue = (reading: Reading | null): reading is Reading & { readonly value: number } =>

@@ -1,5 +1,5 @@
-import { day } from '../../document/dates.ts';
-import { number, percent } from '../../document/figures.ts';
+import { day, dayOrNone } from '../../document/dates.ts';
+import { percent } from '../../document/figures.ts';
 import {
   type Element,
   type Inline,
@@ -14,17 +14,18 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import type { ActionEntry, ObjectiveEntry, ObjectiveProgress } from '../model.ts';
 import { days, money } from './amounts.ts';
 import { party } from './names.ts';
+import { shared } from './shared.ts';
 import { words } from './words.ts';
 
 const say = defineMessages('pack.states', {
   begins: 'begins {date}',
   behindPlan: 'running, behind plan',
-  targetReached: 'target reached',
   ofTheWay: 'of the way to target',
   late: '{days} late',
   waits: 'waits: {what}',
   needs: 'needs {who}',
   spent: 'spent {amount}',
+  times: '{count, number}×',
 });
 
 /** Tones of the words records use for states and results. */
@@ -100,7 +101,7 @@ export function objectiveStanding(entry: Standing): Inline {
   return joined(
     [
       tag(said, isLate ? 'warn' : toneOf(entry.state ?? '')),
-      saysReached(entry) && tag(say.targetReached(), 'good'),
+      saysReached(entry) && tag(shared.targetReached(), 'good'),
     ],
     ' ',
   );
@@ -131,7 +132,7 @@ export function actionState(action: ActionEntry): Inline {
   );
   return joined(
     [
-      joined([state(action.state), completedOn === null ? null : day(completedOn)], ' '),
+      joined([state(action.state), dayOrNone(completedOn)], ' '),
       state(action.effect),
       notes.length === 0 ? null : quiet(notes),
     ],
@@ -140,4 +141,4 @@ export function actionState(action: ActionEntry): Inline {
 }
 
 /** How often something was moved. */
-export const times = (count: number): string => `${number(count)}×`;
+export const times = (count: number): Text => say.times({ count });

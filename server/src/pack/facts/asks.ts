@@ -141,7 +141,7 @@ export function askTotals(asks: readonly DecisionAsked[]): AskTotals {
   };
 }
 
-/** Decisions of the review that answer none of its asks, as many as page one has room for beside these. */
+/** Decisions of the review that answer none of its asks, as many as page one has room for next to these. */
 export function decisionsUnasked(
   asks: readonly DecisionAsked[],
   context: PackContext,

@@ -40,7 +40,7 @@ export interface PackOptions {
   /** Published findings of the repository; those on cited records are listed. */
   readonly findings?: readonly Finding[];
   readonly suppressed?: readonly SuppressedFinding[];
-  /** Version of qms, to be told in the pack. */
+  /** Version of qms, as the pack says it. */
   readonly version?: string;
 }
 

@@ -12,7 +12,7 @@ import { indicatorOf } from './indicators.ts';
 import { limits } from './limits.ts';
 import { yearly } from './money.ts';
 
-/** Fewer changes than these and what the cost of poor quality came to is told among them, too. */
+/** Fewer changes than these and what the cost of poor quality came to is shown among them, too. */
 const fewest = 3;
 
 /** Inputs that state their effect in money, unless they speak of the cost of poor quality once more. */
@@ -76,9 +76,9 @@ export interface ChangeSources {
 }
 
 /**
- * Up to five changes that matter in money or to customers, in the order of the themes. One indicator is told
+ * Up to five changes that matter in money or to customers, in the order of the themes. One indicator is shown
  * once, by the objective with a value in money that it measures, otherwise by itself; the one that the cost
- * of poor quality is charted from is told there.
+ * of poor quality is charted from is shown there.
  */
 export function significantChanges(
   sources: ChangeSources,

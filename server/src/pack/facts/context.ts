@@ -24,7 +24,7 @@ export interface PackContext {
   /** From the day after the previous review (if that lies in the period) to the day of the pack: what is new to this review. */
   readonly sinceLast: Stretch;
   /**
-   * Whether the pack shows today: only then does it tell what records say without a date and go on changing (a
+   * Whether the pack shows today: only then does it show what records say without a date and go on changing (a
    * forecast, what an action waits for). Of an earlier day nobody knows what they said.
    */
   readonly isPresent: boolean;

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Json } from '../../model/json.ts';
 import { canonicalForm, integrity } from '../../records/canonical.ts';
+import { portableSha256, type Sha256 } from '../../records/sha256.ts';
 import type { Pack } from '../model.ts';
 
 /** A lone half of a surrogate pair has no canonical form; the replacement character stands for it. */
@@ -33,7 +34,7 @@ const present: ReadonlySet<string> = new Set([
  * own: statuses, forecasts, the next evaluation of suppliers, what an action waits for, constraints and what they cost, and digests and evidence of the cited
  * records, which go on living.
  */
-export function packDigest(pack: Pack): string {
+export function packDigest(pack: Pack, sha256: Sha256 = portableSha256): string {
   const { readiness: _readiness, made: _made, bottlenecks, ...content } = pack;
   const { status: _status, state: _state, signOffs: _signOffs, frozen: _frozen, ...review } = pack.review;
   const { leadership, exceptions, signOffs, records } = pack.appendix;
@@ -51,7 +52,7 @@ export function packDigest(pack: Pack): string {
   const lasting = JSON.parse(
     JSON.stringify(covered, (key, value: unknown) => (present.has(key) ? undefined : wellFormed(key, value))),
   ) as Json;
-  return integrity(utf8ToBytes(canonicalForm(lasting)));
+  return integrity(utf8ToBytes(canonicalForm(lasting)), sha256);
 }
 
 /** The pack with the source lines of its cited records filled in, where they are known (one-based, by id). */

@@ -58,7 +58,7 @@ const unitOf = (indicator: QmsRecord): string | null => {
   return unit === null ? null : clip(unit, 40);
 };
 
-/** Whether a reading reaches a target of its indicator; null when it cannot be told. */
+/** Whether a reading reaches a target of its indicator; null when that cannot be said. */
 const reachesTarget = (
   indicator: QmsRecord,
   reading: Model.Reading | null,
@@ -199,7 +199,7 @@ const asGood = (side: 'above' | 'below', indicator: QmsRecord): boolean | null =
   return direction === 'lower-is-better' ? side === 'below' : null;
 };
 
-/** The chart of an indicator up to the day of the pack. Limits are worked out over all readings of a phase, also those not shown. */
+/** The chart of an indicator up to the day of the pack. Limits are computed over all readings of a phase, also those not shown. */
 function chartOf(indicator: QmsRecord, context: PackContext): Model.Chart {
   const readings = readingsOn(indicator, context);
   const shown = readings.slice(-limits.points);
@@ -327,6 +327,7 @@ function indicatorEntry(indicator: QmsRecord, context: PackContext): Model.Indic
     gaps: bounded(gapsOn(indicator, readings, context), limits.references),
     faults: indicatorSeries(indicator, context.queries)
       .faults.slice(0, 5)
+      // A pack is kept in English, whatever the language of those who read it.
       .map(({ what }) => `${file ?? indicator.file}: ${english.text(what)}`),
   };
 }

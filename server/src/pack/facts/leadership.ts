@@ -82,7 +82,7 @@ function attendances(context: PackContext): readonly Counted[] {
   });
 }
 
-/** The day by which a version of a record was to be signed: when it took effect, for an earlier version as `history` tells. */
+/** The day by which a version of a record was to be signed: when it took effect, for an earlier version as `history` says. */
 function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDate | null {
   if (signed === null || version === null || signed === version) return dateOf(data['effectiveFrom']);
   const entry = mappingsOf(data['history']).find(({ value }) => value['version'] === signed);
@@ -126,7 +126,7 @@ function promises(context: PackContext): readonly Counted[] {
       if (progress === 'none') return [];
       return [
         {
-          // Where no action tells when it was done, nobody can say that it was in time.
+          // Where no action says when it was done, nobody can say that it was in time.
           good: doneOn !== null && daysLate(output, context) === null,
           link: linkTo(output.review, ['outputs', output.index]),
           themes: themeIn(output.value['theme']),

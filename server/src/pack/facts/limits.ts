@@ -21,7 +21,7 @@ export const limits = {
   changes: 5,
   /** Points of a chart: five years of months. */
   points: 60,
-  /** References beside an item. */
+  /** References next to an item. */
   references: 20,
   /** Notes at the front. */
   notes: 20,

@@ -13,7 +13,7 @@ export interface Output {
   readonly value: JsonObject;
 }
 
-/** A place in a record as one text, to tell whether two links lead to the same. */
+/** A place in a record as one text, to see whether two links lead to the same. */
 export const placeOf = ({ id, version, path }: Link): string => JSON.stringify([id, version, ...path]);
 
 export const outputsOf = (reviews: readonly QmsRecord[]): readonly Output[] =>

@@ -99,7 +99,7 @@ const ratingNow = ({ before, after }: Rated): RiskRating | null => after ?? befo
 export const currentRating = (risk: QmsRecord, context: PackContext): RiskRating | null =>
   ratingNow(ratedOf(risk, context, context.queries.config('risk').scale));
 
-/** Whether an opportunity had been decided on by the day of the pack, as far as a date tells. */
+/** Whether an opportunity had been decided on by the day of the pack, as far as a date says. */
 const isDecided = ({ data }: QmsRecord, context: PackContext): boolean =>
   dateOf(data['decidedOn']) === null || dateBy(context, data['decidedOn']) !== null;
 

@@ -21,7 +21,7 @@ export interface ObjectiveEntry {
   readonly baseline: { readonly value: number; readonly period: string | null } | null;
   readonly target: number | null;
   readonly latest: Reading | null;
-  /** Whether the latest reading reaches the target; null when it cannot be told. */
+  /** Whether the latest reading reaches the target; null when that cannot be said. */
   readonly reached: boolean | null;
   /** Still pursued, and the latest reading does not come up to what was planned by then. */
   readonly behindPlan: boolean;

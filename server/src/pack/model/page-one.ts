@@ -88,7 +88,7 @@ export interface LastTime {
     readonly moved: number;
     readonly late: number;
     readonly open: number;
-    /** Carried out as its outcome says, without an action that would tell when. */
+    /** Carried out as its outcome says, without an action that would say when. */
     readonly undated: number;
   };
 }

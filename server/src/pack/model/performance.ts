@@ -191,7 +191,7 @@ export interface SupplierEntry {
   readonly evaluation: SupplierEvaluation | null;
   readonly before: SupplierEvaluation | null;
   readonly nextEvaluation: IsoDate | null;
-  /** Due before `asOf`; whether that is accepted, `exception` tells. */
+  /** Due before `asOf`; whether that is accepted, `exception` says. */
   readonly overdue: boolean;
   /** The exception in force on `asOf` that covers a late re-evaluation. */
   readonly exception: { readonly link: Link; readonly until: IsoDate | null } | null;

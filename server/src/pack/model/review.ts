@@ -111,7 +111,7 @@ export interface InputSection {
   /** As stated in the minutes. */
   readonly trend: string | null;
   readonly trendNote: string | null;
-  /** Worked out from the indicators it cites; null when they do not suffice. */
+  /** Computed from the indicators it cites; null when they do not suffice. */
   readonly computedTrend: 'improving' | 'stable' | 'declining' | 'mixed' | null;
   readonly money: Money | null;
   readonly presentedBy: Party | null;
@@ -129,7 +129,7 @@ export interface EvidenceEntry {
   } | null;
 }
 
-/** An objective in one line, beside an input or decision. */
+/** An objective in one line, next to an input or decision. */
 export interface ObjectiveProgress {
   readonly cited: Cited;
   readonly state: ObjectiveEntry['state'] | null;

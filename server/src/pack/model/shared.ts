@@ -125,6 +125,6 @@ export interface Expectation {
   readonly target: number | null;
   readonly by: IsoDate | null;
   readonly latest: Reading | null;
-  /** Whether the latest reading reaches the target; null when it cannot be told. */
+  /** Whether the latest reading reaches the target; null when that cannot be said. */
   readonly reached: boolean | null;
 }

@@ -9,7 +9,7 @@ export const rule: ReadingRule = {
   title: 'An ignore comment without reason',
   clauses: [],
   explanation:
-    'A comment silences a finding on the next line without saying why, so nobody can tell later whether it was a false alarm. Write the reason behind two dashes: `# qms-ignore <rule> -- <reason>`. For "we know, and we decided" there is the `exception` record, which is signed and ends on a day.',
+    'A comment silences a finding on the next line without saying why, so nobody can see later whether it was a false alarm. Write the reason behind two dashes: `# qms-ignore <rule> -- <reason>`. For "we know, and we decided" there is the `exception` record, which is signed and ends on a day.',
   examples: {
     bad: {
       'risk.yaml':

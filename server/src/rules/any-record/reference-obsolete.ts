@@ -39,7 +39,7 @@ const isOutOfUse = ({ kind, phase, status }: Target): boolean =>
   kind === 'maintained' &&
   (phase === 'void' || (phase === 'final' && status !== null && outOfUse.has(status)));
 
-/** True for a mention inside a dated entry of a list, such as one calibration: it tells what was true on that day. */
+/** True for a mention inside a dated entry of a list, such as one calibration: it says what was true on that day. */
 function isDatedEntry(data: JsonObject, path: Path): boolean {
   let node: unknown = data;
   for (const [depth, segment] of path.entries()) {
@@ -69,7 +69,7 @@ export const rule: RecordRule = {
   title: 'A reference to something out of use',
   clauses: [],
   explanation:
-    'A record in use refers to one that is not: superseded, obsolete, withdrawn, retired or blocked. Whoever follows the reference works by what no longer holds. Name what took its place or remove the reference. To point at an old version on purpose, pin it as `id@version`. Records of events, `previous`, `supersedes`, `history` and dated entries tell of the past and are passed over.',
+    'A record in use refers to one that is not: superseded, obsolete, withdrawn, retired or blocked. Whoever follows the reference works by what no longer holds. Name what took its place or remove the reference. To point at an old version on purpose, pin it as `id@version`. Records of events, `previous`, `supersedes`, `history` and dated entries are about the past and are passed over.',
   examples: {
     bad: {
       'process.yaml': 'id: PRO-001\ntype: process\ndocuments: [DOC-001]\n',

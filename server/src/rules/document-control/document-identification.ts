@@ -24,7 +24,7 @@ export const rule: RecordRule = {
   title: 'A document without version, owner or first day',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3.2'],
   explanation:
-    'People who work by a document need to see which version they hold, who answers for it and since when it applies; without these, an outdated copy cannot be told from the one in force. This is practice for scope, processes, policy, documents and audit programmes in force. Add what the message names.',
+    'People who work by a document need to see which version they hold, who answers for it and since when it applies; without these, an outdated copy looks like the one in force. This is practice for scope, processes, policy, documents and audit programmes in force. Add what the message names.',
   examples: {
     bad: { 'document.yaml': 'id: DOC-1\ntype: document\ntitle: Incoming inspection\nversion: "2"\n' },
     good: {

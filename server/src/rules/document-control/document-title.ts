@@ -26,7 +26,7 @@ export const rule: RecordRule = {
   title: 'A record without title',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
-    'Documented information must be identified in a way people understand, and an id alone tells them nothing: lists, messages and the review pack show the title. Add a `title` of a few words. Persons are identified by their name instead.',
+    'Documented information must be identified in a way people understand, and an id alone says nothing to them: lists, messages and the review pack show the title. Add a `title` of a few words. Persons are identified by their name instead.',
   examples: {
     bad: { 'document.yaml': 'id: DOC-1\ntype: document\n' },
     good: { 'document.yaml': 'id: DOC-1\ntype: document\ntitle: Incoming inspection\n' },

@@ -23,7 +23,7 @@ export const rule: RecordRule = {
   title: 'Two texts under one version',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3.2'],
   explanation:
-    'This record was approved, then changed and approved again, and its version stayed the same. Someone who holds a copy of that version cannot tell which of the two texts it is. Raise the version and sign it; the earlier sign-offs stay as history. A copy of a signed text is told from a changed one by the digest of the earlier sign-off, which does not fit what stands here now.',
+    'This record was approved, then changed and approved again, and its version stayed the same. Someone who holds a copy of that version cannot know which of the two texts it is. Raise the version and sign it; the earlier sign-offs stay as history. The digest of the earlier sign-off shows which copy is the signed one: it does not fit what stands here now.',
   examples: {
     bad: {
       'policy.md': policyText(

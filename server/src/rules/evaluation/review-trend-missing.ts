@@ -35,7 +35,7 @@ const isPerformance = (item: InputItem, date: IsoDate, queries: Queries): boolea
 
 /**
  * Indicators the input names of which there are readings for fewer than two periods; empty when one of
- * them suffices. A series that begins after the review tells nothing of that time: its earlier readings
+ * them suffices. A series that begins after the review says nothing of that time: its earlier readings
  * were never taken over into this repository.
  */
 function tooShort(item: InputItem, date: IsoDate, queries: Queries): readonly QmsRecord[] {

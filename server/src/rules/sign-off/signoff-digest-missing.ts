@@ -19,7 +19,7 @@ export const rule: RecordRule = {
   title: 'A sign-off without digest',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3'],
   explanation:
-    'qms.yaml asks for sign-offs that are bound to the content (`signOff.evidence`, `content-bound` unless set otherwise). This one carries no digest of the form `sha256-…`, so nobody can tell whether the text is still the one that was signed. Sign with `qms sign`, which writes the digest; a system that only wants names and dates on record sets `evidence: declared`.',
+    'qms.yaml asks for sign-offs that are bound to the content (`signOff.evidence`, `content-bound` unless set otherwise). This one carries no digest of the form `sha256-…`, so nobody can see whether the text is still the one that was signed. Sign with `qms sign`, which writes the digest; a system that only wants names and dates on record sets `evidence: declared`.',
   examples: {
     bad: {
       'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-03-01')),

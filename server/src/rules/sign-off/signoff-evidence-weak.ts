@@ -68,7 +68,7 @@ function checkRecorded(record: QmsRecord, queries: Queries, report: Report): voi
 
 /**
  * One finding for the whole repository where qms.yaml asks for evidence from git: a check that does
- * not read the history cannot tell for any sign-off, and one sentence serves people better than the
+ * not read the history cannot know of any sign-off, and one sentence serves people better than the
  * same one at every record. It is an error, because a sign-off whose evidence cannot be known does not
  * count as signed.
  */

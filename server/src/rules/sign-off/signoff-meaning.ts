@@ -16,7 +16,7 @@ const say = defineMessages('signoff-meaning', {
 });
 
 /**
- * Speaks beside `signoff-missing`, which says that the record is unsigned: this one points at the block
+ * Speaks next to `signoff-missing`, which says that the record is unsigned: this one points at the block
  * that was probably meant to do it.
  */
 export const rule: RecordRule = {

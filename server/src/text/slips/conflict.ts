@@ -27,7 +27,7 @@ export function conflictFaults(text: string, base: number): TextFault[] {
     const middle = lines.findIndex((line, at) => at > index && marker('=', line));
     const closing = lines.findIndex((line, at) => at > middle && marker('>', line));
     if (middle < 0 || closing < 0) break;
-    // The version both grew from, where git was told to show it.
+    // The version both grew from, where git was set to show it.
     const ancestor = lines.findIndex((line, at) => at > index && at < middle && marker('|', line));
     const startOf = (at: number): number => base + (lines[at]?.start ?? text.length);
     const keep = (title: Message, from: number, to: number) => ({

@@ -20,7 +20,7 @@ const [linesBefore, linesBehind] = [2, 1];
  * Says of faults what was probably meant: where mending a common slip near the first fault leaves fewer
  * faults (best: none), or only later ones, the slip is reported in its place, with the repair. Repeated for
  * what is left.
- * @param faultsOf the faults of a text, in order, as the parser tells them
+ * @param faultsOf the faults of a text, in order, as the parser reports them
  */
 export function explainSlips(
   text: string,

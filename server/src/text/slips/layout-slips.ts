@@ -22,7 +22,7 @@ const leadingTabs = /^ *\t[\t ]*/;
 /** White space that only looks like a space. */
 const hardSpace = /[\u00a0\u2007\u202f]/;
 
-/** Lines above that tell how a line may be meant to be indented. */
+/** Lines above that show how a line may be meant to be indented. */
 const linesAbove = 20;
 
 /** Tabs at the start of lines; all lines are mended at once, since they belong together. */

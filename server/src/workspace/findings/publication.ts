@@ -4,13 +4,14 @@ import type { Finding, FixPlan, SuppressedFinding } from '../../model/finding.ts
 import type { QmsRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { SpanEdit } from '../../model/text.ts';
-import { sha256Base64 } from '../../records/sha256.ts';
+import type { Sha256 } from '../../records/sha256.ts';
 import type { LocatedFile } from '../located-file.ts';
 import type { Exception } from '../suppression.ts';
 
 /** What turning issues into findings needs to know. */
 export interface Publication {
   readonly configuration: Configuration;
+  readonly sha256: Sha256;
   /** What findings are put into words in. */
   readonly language: Language;
   readonly ruleOf: (id: string) => Rule | undefined;
@@ -37,10 +38,10 @@ export interface PublishedFile {
   readonly version: number | null;
   /** Other files whose text the ranges of related places depend on. */
   readonly relatedFiles: readonly string[];
-  /** By path, what the texts were known by that the ranges were worked out in; see {@link isMadeFor}. */
+  /** By path, what the texts were known by that the ranges were computed in; see {@link isMadeFor}. */
   readonly marks: ReadonlyMap<string, string>;
 }
 
-/** True when ranges in this file, of findings and their fixes, were worked out in the text it has now. */
-export const isMadeFor = ({ marks }: PublishedFile, { path, text }: LocatedFile): boolean =>
-  marks.get(path) === sha256Base64(text);
+/** True when ranges in this file, of findings and their fixes, were computed in the text it has now. */
+export const isMadeFor = ({ marks }: PublishedFile, { path, text }: LocatedFile, sha256: Sha256): boolean =>
+  marks.get(path) === sha256(text);

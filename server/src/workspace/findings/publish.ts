@@ -1,6 +1,5 @@
 import type { FileFacts, IgnoreComment } from '../../model/facts.ts';
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
-import { sha256Base64 } from '../../records/sha256.ts';
 import type { LocatedFile } from '../located-file.ts';
 import { excusedBy, ignoredBy } from '../suppression.ts';
 import type { UnitIssue } from '../unit-runner.ts';
@@ -58,7 +57,8 @@ export async function publishFile(
   }
   const marks = new Map<string, string>();
   if (publication.marked)
-    for (const file of opened.values()) if (file !== null) marks.set(file.path, sha256Base64(file.text));
+    for (const file of opened.values())
+      if (file !== null) marks.set(file.path, publication.sha256(file.text));
   const relatedFiles = [...opened.keys()].filter((other) => other !== path);
   const version = opened.get(path)?.version ?? null;
   return { findings: inOrder(findings), suppressed: inOrder(suppressed), version, relatedFiles, marks };

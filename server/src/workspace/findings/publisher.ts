@@ -123,7 +123,7 @@ export class Publisher {
     return paths;
   }
 
-  /** Findings of what reading alone tells about a file, from these facts. Keeps nothing. */
+  /** Findings of what reading alone says about a file, from these facts. Keeps nothing. */
   async findingsOfReading(path: string, facts: FileFacts | undefined): Promise<readonly Finding[]> {
     const records = new Map(facts?.records.map((record) => [record.key, record]));
     const publication = this.#publication((key) => records.get(key), this.#options.locate);
@@ -145,9 +145,10 @@ export class Publisher {
     open: (path: string) => Promise<LocatedFile | null>,
   ): Publication {
     const { runner, rootSetup, incremental, language } = this.#options;
-    const { configuration } = rootSetup().setup;
+    const { configuration, sha256 } = rootSetup().setup;
     return {
       configuration,
+      sha256,
       language,
       ruleOf: (id) => this.#rules.get(id),
       recordOf,

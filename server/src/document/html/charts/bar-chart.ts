@@ -1,7 +1,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { BarDrawing, BarPoint } from '../../drawing.ts';
 import { shortNumber } from '../../figures.ts';
-import { type HtmlContext, wordsOf } from '../context.ts';
+import { wordsOf } from '../../writer-context.ts';
+import type { HtmlContext } from '../context.ts';
 import { type Markup, svg } from '../markup.ts';
 import { at } from './coordinates.ts';
 import { stepPath } from './steps.ts';
@@ -40,12 +41,12 @@ export function barChart(context: HtmlContext, { points, target: goal }: BarDraw
     })),
   );
   const figureOn = (i: number): Markup =>
-    svg`<text class="mark" x="${at(middle(i))}" y="${at(Math.min(y(points[i]!.value), y(0)) - 5)}" text-anchor="middle">${shortNumber(points[i]!.value)}</text>`;
+    svg`<text class="mark" x="${at(middle(i))}" y="${at(Math.min(y(points[i]!.value), y(0)) - 5)}" text-anchor="middle">${wordsOf(context, shortNumber(points[i]!.value))}</text>`;
   return svg`${y
     .ticks(4)
     .map(
       (tick) =>
-        svg`<path class="grid" d="M${LEFT} ${at(y(tick))}H${right}"/><text class="axis" x="${LEFT - 5}" y="${at(y(tick) + 4)}" text-anchor="end">${shortNumber(tick)}</text>`,
+        svg`<path class="grid" d="M${LEFT} ${at(y(tick))}H${right}"/><text class="axis" x="${LEFT - 5}" y="${at(y(tick) + 4)}" text-anchor="end">${wordsOf(context, shortNumber(tick))}</text>`,
     )}${points.map(({ value, filled }, i) => {
     const top = Math.min(y(value), y(0));
     const height = Math.abs(y(value) - y(0));

@@ -4,7 +4,8 @@ import type { Band, LetteredMark, LineDrawing, LinePoint } from '../../drawing.t
 import { shortNumber } from '../../figures.ts';
 import { lineRange } from '../../lettered-marks.ts';
 import { type TimeLine, timeLine } from '../../time-line.ts';
-import { type HtmlContext, wordsOf } from '../context.ts';
+import { wordsOf } from '../../writer-context.ts';
+import type { HtmlContext } from '../context.ts';
 import { type Markup, svg } from '../markup.ts';
 import { at, extent } from './coordinates.ts';
 import { stepPath } from './steps.ts';
@@ -49,19 +50,19 @@ export function lineChart(context: HtmlContext, drawing: LineDrawing): Markup {
     })),
   );
   const latest = points.findLastIndex(({ value }) => value !== null);
-  return svg`${grid(y)}${timeAxis(context, time)}${bands.map((band, i) => limits(band, i, points, time, y))}${
+  return svg`${grid(context, y)}${timeAxis(context, time)}${bands.map((band, i) => limits(band, i, points, time, y))}${
     target === null ? null : svg`<path class="target" d="${target}"/>`
   }${drawMarks(drawing.marks, time)}${path === null ? null : svg`<path class="line" d="${path}"/>`}${points.map(
     (point, i) => (point.value === null ? null : dot(point, time.end(i), y(point.value), i === latest)),
   )}${endLabels(context, drawing, points[latest]?.value ?? null, y)}`;
 }
 
-const grid = (y: Scale): readonly Markup[] =>
+const grid = (context: HtmlContext, y: Scale): readonly Markup[] =>
   y
     .ticks(4)
     .map(
       (tick) =>
-        svg`<path class="grid" d="M${LEFT} ${at(y(tick))}H${END}"/><text class="axis" x="${LEFT - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${shortNumber(tick)}</text>`,
+        svg`<path class="grid" d="M${LEFT} ${at(y(tick))}H${END}"/><text class="axis" x="${LEFT - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${wordsOf(context, shortNumber(tick))}</text>`,
     );
 
 /** Words for value and target at the right end, moved apart where they would cover each other. */

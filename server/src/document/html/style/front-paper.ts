@@ -1,21 +1,29 @@
 /**
- * What stands before the contents, on paper: close, but to be read with ease. It goes on to another sheet where one
- * does not hold it; nothing is cut off or left out, and what belongs together stays together.
+ * What stands before the contents, on paper: close enough that what is usual fits on one sheet, with no running
+ * text below 8.5 points. What a screen shows in columns runs on in lines instead, and below the asks in two columns,
+ * so that nothing stays empty. It goes on to another sheet where one does not hold it; nothing is cut off or left
+ * out, and what belongs together stays together.
  */
 export const frontPaperStyle = `
 @media print{
-.front{break-after:page;font-size:9pt;line-height:1.28}
-.front h1{font-size:1.8em;margin:0 0 .1em}
-.front h2{font-size:1.15em;margin:.8em 0 .15em;padding-top:.4em}
-.front p{margin:0}
-.front .lead{font-size:1.02em;margin-bottom:.1em;break-after:avoid}
-.front .muted,.front .more{font-size:.93em}
-.front .big{font-size:1.25em}
-.asks>li{padding:.3em 0}.past>li{padding:.25em 0}.further>li{padding:.15em 0}
-.front ol.asks,.front ul{margin:0}
-.changes li{margin:.1em 0 .25em}.front .by-topic>p{margin:.3em 0 0}
+.front{break-after:page;font-size:8.5pt;line-height:1.28}
+.front :is(.label,.theme,.tag,.muted,.more,.context,figcaption,.id){font-size:1em}
+.front :is(p,ul,ol.asks){margin:0}
+.masthead{display:grid;grid-template-columns:minmax(0,1fr) fit-content(50%);gap:0 2em;align-items:baseline}.masthead .org{order:0}.masthead :is(.band,.when){grid-column:1/-1}
+.front h1{font-size:1.9em;margin:0}
+.front h2{font-size:1.2em;margin:.6em 0 .1em;padding-top:.25em}
+.front .lead{font-size:1em;margin-bottom:.1em;break-after:avoid}
+.front .big{font-size:1.3em;line-height:1}
+.front .tag{line-height:1.15}
+.asks>li,.past>li{padding:.2em 0 .25em}.further>li{padding:.1em 0}.front ul.list>li{margin:.05em 0}
+.ask .figures{grid-template-columns:auto;max-width:45%;margin-left:1.5em}
+.ask .said{font-size:1em;margin:0}.ask .said:has(+.context),.ask .context{display:inline}
+.ask .said:has(+.context){margin-right:.8em}.ask .theme{display:inline-block}
+.past>li{display:block}.changes li{display:block;margin:0 0 .2em}
+:is(.past,.changes)>li>:nth-child(-n+2){display:inline;margin-right:.4em}.past>li>:first-child{font-weight:600}.past>li>:nth-child(3){font-size:1em}
+.front .by-topic>p{margin:.2em 0 0}
 .front figure{margin:.3em 0 0}.front figure svg{max-height:32mm}
-.front .two{gap:0 2em;grid-template-columns:1fr 1fr}
-.front section{break-inside:auto}.front .two>section{break-inside:avoid}
+.front .two{display:block;columns:2;column-gap:2em;margin-top:.6em}.two>:first-child h2{margin-top:0}
+.front section{break-inside:auto}.front .two>section:not(:first-child){break-inside:avoid}
 }
 `;

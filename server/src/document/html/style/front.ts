@@ -20,9 +20,9 @@ ul.past,ul.further{list-style:none;padding:0}
 .past>li:first-child{border-top:0}
 .past>li>:nth-child(3){font-size:.93em}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:0 2.2rem}
-.two>*{min-width:0}
+.two>*{min-width:0}.two>:first-child:nth-last-child(odd){grid-column:1/-1}
 ul.changes{list-style:none;padding:0;margin:0}
-.changes li{display:grid;grid-template-columns:minmax(0,1fr) fit-content(40%);align-items:baseline;gap:0 1em;margin:.15rem 0 .5rem}
+.changes li{display:grid;grid-template-columns:minmax(0,1fr) fit-content(min(40%,8.5em));align-items:baseline;gap:0 1em;margin:.15rem 0 .5rem}
 .by-topic>p{margin:.7rem 0 .1rem}
 .band{background:var(--wash);border-left:4px solid var(--warn);padding:.35rem .8rem;margin:.6rem 0}
 .changes li>:last-child:not(:first-child){text-align:right}

@@ -59,7 +59,7 @@ export function browserHost(connection: Connection, pause: Host['pause']): Host 
     }),
     pause,
     now: () => new Date(),
-    // A worker has nothing installed beside it.
+    // A worker has nothing installed next to it.
     language: () => english,
     foldCase: false,
   };

@@ -1,15 +1,12 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { authoring } from '../../../core/authoring.ts';
 import { features } from '../../../core/features.ts';
-import { htmlPage } from '../../../document/html/page.ts';
+import { packs } from '../../../core/packs.ts';
 import type { LanguageContext } from '../../../language/context.ts';
 import type { ProposedEdit } from '../../../language/proposed-edit.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Path, Range } from '../../../model/text.ts';
-import { packDocument } from '../../../pack/document/pack-document.ts';
-import { packDigest } from '../../../pack/facts/digest.ts';
-import { findingIn } from '../../../pack/preview/found.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
@@ -40,7 +37,7 @@ const say = defineMessages('server.pack', {
   notBegun: 'Nothing can be written for `{input}` in {review}. Add it by hand.',
 });
 
-/** Tells a client that packs it has asked for may be different now. */
+/** Informs a client that packs it has asked for may be different now. */
 export interface PackNews {
   readonly changed: (root: string) => void;
 }
@@ -97,7 +94,7 @@ export function registerPackRequests(
   const editOf = (session: RootSession, proposed: ProposedEdit): WorkspaceEdit =>
     editFor(session, proposed, abilities());
   const findingOf = (project: Project, params: unknown): Finding | undefined =>
-    findingIn(project.outcome().findings, textIn(params, 'finding'), textIn(params, 'file'));
+    packs.findingOf(project, textIn(params, 'finding'), textIn(params, 'file'));
 
   inRoot(packMethods.pack, 'published', async (session, project, params) => {
     followed.add(session.root);
@@ -110,11 +107,7 @@ export function registerPackRequests(
     async (_session, project, params): Promise<PackFile | Refused> => {
       const built = currentPack(project, textIn(params, 'review'));
       if ('refused' in built) return built;
-      const digest = packDigest(built.pack);
-      return {
-        html: htmlPage(packDocument(built.pack, { packDigest: digest }), { language: project.language }),
-        digest,
-      };
+      return { html: packs.html(built.pack, project), digest: packs.digest(built.pack, project) };
     },
   );
   inRoot(packMethods.packSource, 'indexed', async (session, project, params): Promise<PackSource | null> => {

@@ -1,9 +1,7 @@
-import { pageStyle } from '../../../document/html/style.ts';
+import { packs } from '../../../core/packs.ts';
 import { wholeOf } from '../../../domain/review/whole.ts';
 import type { QmsRecord } from '../../../model/record.ts';
-import { buildPack } from '../../../pack/facts/build.ts';
 import type { Pack } from '../../../pack/model.ts';
-import { previewParts } from '../../../pack/preview/preview.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { PackParams, PackPart, PackView, Refused } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
@@ -18,8 +16,7 @@ const mostKept = 8;
 
 /** The pack of a review as the records are now, or why there is none. */
 export function currentPack(project: Project, review: string): { readonly pack: Pack } | Refused {
-  const { findings, suppressed } = project.outcome();
-  const built = buildPack(project.queries, review, { catalogue: project.catalogue, findings, suppressed });
+  const built = packs.build(project, review);
   return 'problem' in built ? { refused: built.problem.replace(/\.$/, '') } : built;
 }
 
@@ -37,12 +34,11 @@ export class PackViews {
     const reviews = new Map<string, QmsRecord>(
       wholeOf(record, project.queries).map((each) => [each.id, each]),
     );
-    const { findings } = project.outcome();
     const key = `${session.root}\n${review}`;
     const before = this.#kept.get(key);
     const now = new Map<string, KeptPart>();
     const parts: PackPart[] = [];
-    for (const { id, html } of previewParts(pack, findings, reviews, project.language)) {
+    for (const { id, html } of packs.parts(pack, project, reviews)) {
       const kept = before?.get(id);
       const part = kept?.html === html ? kept : { html, revision: ++this.#revision };
       now.set(id, part);
@@ -52,7 +48,7 @@ export class PackViews {
     return {
       title: pack.review.link.title ?? pack.review.link.id,
       uri: session.uriOf(record.file),
-      style: known === undefined ? pageStyle : null,
+      style: known === undefined ? packs.style : null,
       parts,
     };
   }

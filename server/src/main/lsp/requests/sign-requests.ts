@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { authoring, meanings } from '../../../core/authoring.ts';
 import { Refusal } from '../../../core/core.ts';
+import { packs } from '../../../core/packs.ts';
 import { nameAndId, typeAndId } from '../../../domain/words/records.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { QmsRecord } from '../../../model/record.ts';
@@ -8,7 +9,6 @@ import { dateOf } from '../../../records/dates.ts';
 import { titleOf } from '../../../records/record-title.ts';
 import { LineIndex } from '../../../text/lines.ts';
 import type { Project } from '../../../workspace/project.ts';
-import { freezePack } from '../../freeze-pack.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
 import type { SignParams, SignPreview, SignPreviewParams, SignResult } from '../protocol.ts';
@@ -106,7 +106,7 @@ export async function signPreview(
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     ...(preview.needsReason ? { comment: anyReason } : {}),
   };
-  const freeze = freezePack(project, null);
+  const freeze = packs.freeze(project, null);
   const sample = await authoring.prepareSignature(request, project, session.files, freeze);
   const { text } = session.language;
   return {
@@ -119,7 +119,7 @@ export async function signPreview(
 }
 
 /**
- * Works out a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
+ * Computes a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the
  * record is not what the signer has seen, carries the very same sign-off already, or may not be signed so.
  */
 export async function sign(
@@ -130,7 +130,7 @@ export async function sign(
 ): Promise<SignResult> {
   const versions = new Map(session.paths.openVersions());
   // The commit is left to the command line: an editor may have no git, and no trust to read its files.
-  const freeze = freezePack(project, null);
+  const freeze = packs.freeze(project, null);
   const signature = await authoring.prepareSignature(request, project, session.files, freeze);
   const { record, by, file, text, digest, meaning, role } = signature;
   const version = versions.get(file.path) ?? null;

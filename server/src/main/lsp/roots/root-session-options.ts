@@ -3,7 +3,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Host } from '../hosts/host.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
-/** What a session of one root is given, and whom it tells what. */
+/** What a session of one root is given, and whom it informs of what. */
 export interface RootSessionOptions {
   /** URI of the folder that holds the `qms.yaml`. */
   readonly root: string;
@@ -16,14 +16,14 @@ export interface RootSessionOptions {
   readonly inner: readonly string[];
   /** The findings of a file are these from now on; `version` is that of the open document they were found in. */
   readonly onFindings: (path: string, findings: readonly Finding[], version?: number) => void;
-  /** Nothing is known of the root any more: what was told of its files no longer holds. */
+  /** Nothing is known of the root any more: what was said of its files no longer holds. */
   readonly onLost: () => void;
-  /** All files have been read and all their findings been told. */
+  /** All files have been read and all their findings been sent. */
   readonly onIndexed: () => void;
-  /** Changes were taken in: what editors show beside texts may be different now. */
+  /** Changes were taken in: what editors show next to texts may be different now. */
   readonly onChanged: (paths: readonly string[]) => void;
   readonly onStatus: () => void;
-  /** Told of the progress of indexing; null when it is over. */
+  /** Called with the progress of indexing; null when it is over. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void;
   /** A fault of ours, with what is known of it. */
   readonly onFailure: (message: string) => void;

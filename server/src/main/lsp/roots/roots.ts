@@ -28,7 +28,7 @@ export class Roots {
   #looking: Promise<void> = Promise.resolve();
   #lookAgain = false;
   #isClosed = false;
-  /** Whose turn it is to work out an answer. */
+  /** Whose turn it is to compute an answer. */
   readonly turns: Turns;
 
   constructor(options: RootsOptions) {
@@ -70,7 +70,7 @@ export class Roots {
     return this.#options.documents.get(uri)?.document.version ?? null;
   }
 
-  /** The client is leaving: nothing is worth working out any more. */
+  /** The client is leaving: nothing is worth computing any more. */
   get isClosed(): boolean {
     return this.#isClosed;
   }
@@ -169,7 +169,7 @@ export class Roots {
       const list = paths.get(owner.session) ?? [];
       paths.set(owner.session, list);
       list.push(owner.path);
-      // A folder that came along with its files is told of by its own name only.
+      // A folder that came along with its files is reported by its own name only.
       if (kind === 'created' && !fileEnding.test(owner.path)) owner.session.rescan();
     }
     for (const [session, list] of paths) session.change(list);

@@ -1,4 +1,4 @@
-/** Lets those who have something to work out do so one at a time, with a pause before each. */
+/** Lets those who have something to compute do so one at a time, with a pause before each. */
 export class Turns {
   readonly #pause: () => Promise<void>;
   #last: Promise<void> = Promise.resolve();

@@ -9,7 +9,7 @@ import type { RootSession } from '../roots/root-session.ts';
 import { clausesInUse, recordsByClause } from './clause-records.ts';
 import { byId, recordSummaries } from './record-summaries.ts';
 
-/** How many records and findings are listed for one clause; how many there are is told all the same. */
+/** How many records and findings are listed for one clause; how many there are is said all the same. */
 const listed = 50;
 
 const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };

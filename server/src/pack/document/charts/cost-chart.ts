@@ -4,18 +4,14 @@ import { number, shortNumber } from '../../../document/figures.ts';
 import type { Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { CostOfPoorQuality, Span } from '../../model.ts';
+import { shared } from '../shared.ts';
 import { dataOf } from './data-of.ts';
 
 const say = defineMessages('pack.costChart', {
-  title: 'Cost of poor quality',
   fromTo: '{currency} per period from {first} ({firstAmount}) to {last} ({lastAmount}).',
-  target: 'Target {value}.',
-  targetEnd: 'target {value}',
   perPeriod: '{currency} per period.',
   perPeriodFilled: '{currency} per period. Filled: the period reviewed.',
   data: 'Cost of poor quality per period',
-  period: 'Period',
-  targetColumn: 'Target',
 });
 
 /**
@@ -35,12 +31,12 @@ export function costChart({ points, currency }: CostOfPoorQuality, reviewed: Spa
       last: period(last.period),
       lastAmount: number(last.amount),
     }),
-    last.target === null ? null : say.target({ value: number(last.target) }),
+    last.target === null ? null : shared.targetIs({ value: number(last.target) }),
   ];
   return {
     is: 'chart',
     id: 'cost-of-poor-quality',
-    title: say.title(),
+    title: shared.costOfPoorQuality(),
     description: description.filter((each) => each !== null),
     drawing: {
       is: 'bars',
@@ -51,19 +47,19 @@ export function costChart({ points, currency }: CostOfPoorQuality, reviewed: Spa
         label: periodInYear(point.period),
         above: /^\d{4}/.exec(point.from)?.[0] ?? '',
       })),
-      target: last.target === null ? null : say.targetEnd({ value: shortNumber(last.target) }),
+      target: last.target === null ? null : shared.targetOf({ value: shortNumber(last.target) }),
     },
     below: paragraph(
       points.some(isReviewed) ? say.perPeriodFilled({ currency }) : say.perPeriod({ currency }),
       'quiet',
     ),
-    dataTitle: dataOf(say.title()),
+    dataTitle: dataOf(shared.costOfPoorQuality()),
     data: table(
       say.data(),
       [
-        { title: say.period() },
+        { title: shared.period() },
         { title: currency, numeric: true },
-        { title: say.targetColumn(), numeric: true },
+        { title: shared.target(), numeric: true },
       ],
       points.map((point) => ({
         cells: [

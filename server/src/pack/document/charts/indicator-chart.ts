@@ -1,6 +1,6 @@
 import { type Blocks, type Chart, list, paragraph, type Table, table } from '../../../document/blocks.ts';
 import { period } from '../../../document/dates.ts';
-import { digitsOf, number, rounded, shortNumber, withUnit } from '../../../document/figures.ts';
+import { briefNumber, digitsOf, number, rounded, withUnit } from '../../../document/figures.ts';
 import type { Inline, Text } from '../../../document/inline.ts';
 import { letteredMarks } from '../../../document/lettered-marks.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -8,13 +8,13 @@ import { listed } from '../../../messages/listed.ts';
 import type { Message } from '../../../model/message.ts';
 import type { ChartMark, ChartSignal, IndicatorEntry } from '../../model.ts';
 import { titleOrId } from '../names.ts';
+import { shared } from '../shared.ts';
 import { dataOf } from './data-of.ts';
 import { markList } from './mark-list.ts';
 
 const say = defineMessages('pack.indicatorChart', {
   readings: '{count, plural, one {#\u00a0reading} other {#\u00a0readings}} from {first} to {last}.',
   latest: 'Latest {value}.',
-  target: 'Target {value}.',
   limits: 'Mean {mean}, natural limits {lower} to {upper}.',
   noSignals: 'No signals.',
   signals: '{count, plural, one {#\u00a0signal} other {#\u00a0signals}}: {signals}.',
@@ -28,14 +28,8 @@ const say = defineMessages('pack.indicatorChart', {
   signalExplained:
     '{periods}: {kind}, {way, select, better {for the better} worse {for the worse} above {above} other {below}}: {explanation}',
   span: '{first} – {last}',
-  end: 'target {value}',
   readingsOf: 'Readings of {title}',
-  period: 'Period',
-  value: 'Value',
-  targetColumn: 'Target',
-  signalColumn: 'Signal',
   note: 'Note',
-  noValue: 'none',
 });
 
 const styles = { decision: 'full', action: 'dashed', phase: 'dotted' } as const;
@@ -50,10 +44,7 @@ const shapeOf = (kind: ChartSignal['kind']): 'square' | 'diamond' =>
 const MOST_SIGNALS = 4;
 
 /** A figure that fits next to a chart. */
-const endNumber = (value: number): string => {
-  const text = number(value);
-  return text.length <= 6 ? text : shortNumber(value);
-};
+const endNumber = (value: number): Text => briefNumber(value, 6);
 
 /**
  * An indicator over time: readings, the target as it held, for a control chart mean and natural limits per phase, and
@@ -92,7 +83,7 @@ export function indicatorChart(id: string, entry: IndicatorEntry, asOf: string):
       marks: placed,
       until: asOf,
       latest: latest === null ? null : endNumber(latest),
-      target: target === null ? null : say.end({ value: endNumber(target) }),
+      target: target === null ? null : shared.targetOf({ value: endNumber(target) }),
     },
     below: [
       limitFigures(entry),
@@ -113,7 +104,7 @@ function descriptionOf(entry: IndicatorEntry): readonly Text[] {
   const parts: readonly (Text | null)[] = [
     say.readings({ count: chart.points.length, first: period(first.period), last: period(last.period) }),
     latest === null ? null : say.latest({ value: withUnit(latest, unit) }),
-    target === null ? null : say.target({ value: withUnit(target, unit) }),
+    target === null ? null : shared.targetIs({ value: withUnit(target, unit) }),
     phase?.mean == null || phase.lower === null || phase.upper === null
       ? null
       : say.limits({ mean: number(phase.mean), lower: number(phase.lower), upper: number(phase.upper) }),
@@ -164,10 +155,10 @@ function readingsTable({ link, unit, chart }: IndicatorEntry): Table {
   return table(
     say.readingsOf({ title: titleOrId(link) }),
     [
-      { title: say.period() },
-      { title: unit ?? say.value(), numeric: true },
-      { title: say.targetColumn(), numeric: true },
-      { title: say.signalColumn() },
+      { title: shared.period() },
+      { title: unit ?? shared.value(), numeric: true },
+      { title: shared.target(), numeric: true },
+      { title: shared.signal() },
       { title: say.note() },
     ],
     chart.points.map((point) => {
@@ -175,7 +166,7 @@ function readingsTable({ link, unit, chart }: IndicatorEntry): Table {
       return {
         cells: [
           period(point.period),
-          point.value === null ? say.noValue() : number(point.value),
+          point.value === null ? shared.noValue() : number(point.value),
           point.target === null ? null : number(point.target),
           kind === null ? null : point.explained ? say.explainedSignal({ kind }) : kind,
           point.note,

@@ -1,10 +1,11 @@
-import { day } from '../../../document/dates.ts';
+import { day, dayOrNone } from '../../../document/dates.ts';
 import { type Inline, joined, type Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Answer, AskTotals, DecisionAsked, DecisionUnasked, MoneySum } from '../../model.ts';
 import { money, people, sums } from '../amounts.ts';
 import { titleOf } from '../names.ts';
+import { shared } from '../shared.ts';
 
 const say = defineMessages('pack.askWords', {
   together: 'Together {asked}.',
@@ -18,8 +19,6 @@ const say = defineMessages('pack.askWords', {
   servesMoreAndDelay:
     'Serves “{objective}”, worth {worth}, and {count, plural, one {#\u00a0more objective} other {#\u00a0more objectives}}; waiting costs {cost}.',
   delay: 'Waiting costs {cost}.',
-  from: 'from {date}',
-  by: 'by {date}',
 });
 
 /** Money and people together; null for neither. */
@@ -54,10 +53,7 @@ export function whyWords({ worth, delay }: DecisionAsked): Text | null {
 
 /** When an answer was given, and from when it holds: `20 Jan 2026, from 1 Feb 2026`. */
 export const answeredWords = ({ on, granted }: Answer): Inline =>
-  joined(
-    [on === null ? null : day(on), granted?.from == null ? null : say.from({ date: day(granted.from) })],
-    ', ',
-  );
+  joined([dayOrNone(on), granted?.from == null ? null : shared.from({ date: day(granted.from) })], ', ');
 
 /** The first sentence of a text. */
 function firstSentence(text: string): string {
@@ -71,4 +67,4 @@ export const reasonWords = ({ answer, reason }: Answer): string | null =>
 
 /** What stands behind a decision nobody asked for: `EUR 85,000, by 30 Oct 2026`. */
 export const unaskedWords = ({ money: amounts, due }: DecisionUnasked): Inline =>
-  joined([sums(amounts), due === null ? null : say.by({ date: day(due) })], ', ');
+  joined([sums(amounts), due === null ? null : shared.by({ date: day(due) })], ', ');

@@ -17,6 +17,7 @@ import type { Answer, DecisionAsked, DecisionUnasked } from '../../model.ts';
 import { days, money, moneyOrNone, people } from '../amounts.ts';
 import { party, theme } from '../names.ts';
 import { more } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { words } from '../words.ts';
@@ -31,10 +32,8 @@ const say = defineMessages('pack.asks', {
     '{open, plural, one {#\u00a0decision} other {#\u00a0decisions}} open, {answered, number} answered.',
   noAmount: 'no amount',
   noDeadline: 'no deadline',
-  by: 'by {date}',
   past: '{days} past',
   left: '{days} left',
-  otherwise: 'Otherwise',
   why: 'Why',
   unasked: 'Decided without an ask',
   further: 'Further decisions',
@@ -92,7 +91,7 @@ function decisionOf(view: View, { letter, ask }: RankedAsk): Decision {
   const { answer, ifNot } = ask;
   const size = sizeOf(ask);
   const points: readonly (readonly [label: Inline, of: Inline])[] = [
-    [say.otherwise(), ifNot],
+    [shared.otherwise(), ifNot],
     [say.why(), whyWords(ask)],
     [answer === null ? null : capital(words(answer.answer)), answer === null ? null : reasonWords(answer)],
   ];
@@ -135,7 +134,7 @@ function inputLink(view: View, { link: own }: DecisionAsked): Inline {
 }
 
 const dateAsked = ({ decideBy }: DecisionAsked): Inline =>
-  decideBy === null ? null : sentence(say.by, { date: strong(day(decideBy)) });
+  decideBy === null ? null : sentence(shared.by, { date: strong(day(decideBy)) });
 
 function deadline(ask: DecisionAsked): Inline {
   const { decideBy, daysLeft } = ask;
@@ -150,7 +149,7 @@ function deadline(ask: DecisionAsked): Inline {
 /** An answer in few words next to the day it was needed by, with what was granted where that is less than asked. */
 function answered({ decideBy }: DecisionAsked, given: Answer): Inline {
   return lines(
-    decideBy === null ? null : say.by({ date: day(decideBy) }),
+    decideBy === null ? null : shared.by({ date: day(decideBy) }),
     joined(
       [state(given.answer), given.answer === 'partly-granted' && moneyOrNone(given.granted?.money)],
       ' ',

@@ -5,6 +5,7 @@ import { defineMessages } from '../../../messages/define-messages.ts';
 import type { SignificantChange } from '../../model.ts';
 import { money } from '../amounts.ts';
 import { latestContext, latestValue } from '../indicator-words.ts';
+import { shared } from '../shared.ts';
 
 const say = defineMessages('pack.changeWords', {
   newRisk: 'New risk: {subject}',
@@ -20,7 +21,6 @@ const say = defineMessages('pack.changeWords', {
   plannedFor: '{target} planned for {date}',
   worthOnceReached: 'worth {amount} once reached',
   atStake: 'up to {amount} at stake',
-  acceptedUntil: 'accepted until {date}',
   outcome: '{outcome, select, achieved {target reached} missed {target missed} other {behind plan}}',
 });
 
@@ -78,7 +78,7 @@ export function changeFigures(change: SignificantChange): Inline {
       saysMeans && say.mean({ before: number(before), after: number(after) }),
       goalWords(change),
       stakeWords(change),
-      risk?.acceptedUntil == null ? null : say.acceptedUntil({ date: day(risk.acceptedUntil) }),
+      risk?.acceptedUntil == null ? null : shared.acceptedUntil({ date: day(risk.acceptedUntil) }),
     ],
     ', ',
   );

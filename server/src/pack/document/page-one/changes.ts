@@ -3,6 +3,7 @@ import { figures, type Inline, joined, link, tag, worth } from '../../../documen
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { SignificantChange } from '../../model.ts';
 import { theme } from '../names.ts';
+import { shared } from '../shared.ts';
 import { trend } from '../states.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { changeAmount, changeFigures, changeSubject, outcomeWord } from './change-words.ts';
@@ -10,7 +11,6 @@ import { changeAmount, changeFigures, changeSubject, outcomeWord } from './chang
 const say = defineMessages('pack.changes', {
   title: 'Changes that matter',
   none: 'The records show no change in money or for customers.',
-  noTheme: 'No theme named',
 });
 
 /** What changed between the period and the one before, by theme. */
@@ -27,7 +27,7 @@ export function changes(view: View): Section {
       found.length === 0 ? paragraph(say.none(), 'lead') : null,
       themes.map((name) =>
         group('by-topic', [
-          paragraph(name === null ? say.noTheme() : theme(view, name)),
+          paragraph(name === null ? shared.noTheme() : theme(view, name)),
           listOf(
             found
               .filter((change) => change.theme === name)

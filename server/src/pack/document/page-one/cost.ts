@@ -6,10 +6,10 @@ import { defineMessages } from '../../../messages/define-messages.ts';
 import type { CostOfPoorQuality, ReviewHead } from '../../model.ts';
 import { sumAlone } from '../amounts.ts';
 import { costChart } from '../charts/cost-chart.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 
 const say = defineMessages('pack.cost', {
-  title: 'Cost of poor quality',
   none: 'The records hold no cost of poor quality.',
   latest: '{total} in {period}.',
   total: '{total}.',
@@ -28,7 +28,7 @@ export function cost(view: View): Section {
     is: 'section',
     id: 'copq',
     number: '4',
-    title: say.title(),
+    title: shared.costOfPoorQuality(),
     source: sourceOf(found?.indicator ?? null),
     blocks:
       found === null

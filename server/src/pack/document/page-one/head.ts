@@ -1,8 +1,9 @@
 import type { Masthead } from '../../../document/blocks.ts';
-import { day, shortSpan } from '../../../document/dates.ts';
+import { day, dayOrNone, shortSpan } from '../../../document/dates.ts';
 import { type Inline, id, joined, tag } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { Pack } from '../../model.ts';
+import { shared } from '../shared.ts';
 import { sourceOf } from '../view.ts';
 import { titled, words } from '../words.ts';
 
@@ -12,8 +13,6 @@ const say = defineMessages('pack.head', {
   covers: 'covers {period}',
   figures: '{state}, figures as of {date}',
   notHeld: 'This review has not been held; nothing here is decided.',
-  complete:
-    '{ready, number} of {count, plural, one {#\u00a0input} other {#\u00a0inputs}} {ready, plural, one {is} other {are}} complete.',
 });
 
 /** What the document is called where a review has no title. */
@@ -29,7 +28,7 @@ export function masthead(pack: Pack): Masthead {
     band: unfinished(pack),
     when: joined(
       [
-        review.date === null ? null : day(review.date),
+        dayOrNone(review.date),
         review.period === null ? null : say.covers({ period: shortSpan(review.period) }),
         say.figures({ state: words(review.state), date: day(pack.asOf) }),
         id(review.link.id),
@@ -47,7 +46,9 @@ function unfinished({ review, readiness }: Pack): Inline {
     [
       tag(words(review.state), 'warn'),
       say.notHeld(),
-      readiness === null ? null : say.complete({ ready: readiness.ready, count: readiness.inputs.length }),
+      readiness === null
+        ? null
+        : shared.inputsComplete({ ready: readiness.ready, count: readiness.inputs.length }),
     ],
     ' ',
   );

@@ -10,6 +10,5 @@ import { lastTime } from './last-time.ts';
 export const pageOne = (view: View): Blocks => [
   masthead(view.pack),
   asked(view),
-  lastTime(view),
-  group('two', [changes(view), cost(view)]),
+  group('two', [lastTime(view), changes(view), cost(view)]),
 ];

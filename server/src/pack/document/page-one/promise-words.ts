@@ -14,6 +14,7 @@ import { defineMessages } from '../../../messages/define-messages.ts';
 import type { LastTime, PastDecision } from '../../model.ts';
 import { spanOfDays } from '../amounts.ts';
 import { titleOf } from '../names.ts';
+import { shared } from '../shared.ts';
 import { lateBy, state } from '../states.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.ts';
@@ -24,10 +25,7 @@ const say = defineMessages('pack.promises', {
   kept: '{onTime, number} of {due, plural, one {#\u00a0decision} other {#\u00a0decisions}} due {onTime, plural, one {was} other {were}} carried out on time{moved, select, none {} other { ({moved})}}{late, plural, =0 {} other {, # late}}{open, plural, =0 {} other {, # not yet}}{undated, plural, =0 {} other {, # done without a recorded date}}.',
   allMoved: 'after {onTime, plural, one {its date} other {their dates}} had been moved',
   someMoved: '{moved, number} of them after the date had been moved',
-  done: 'done',
-  doneOn: 'done {date}',
   notDone: 'not done',
-  running: 'running',
   runningDue: 'running, due {date}',
   nowDue: 'now due {date}',
   all: '{one}, {two}',
@@ -60,12 +58,15 @@ export function progressWords(decision: PastDecision): Text | null {
   const moved = decision.newDue === null ? null : say.nowDue({ date: day(decision.newDue) });
   switch (decision.progress) {
     case 'done':
-      return both([decision.doneOn === null ? say.done() : say.doneOn({ date: day(decision.doneOn) }), late]);
+      return both([
+        decision.doneOn === null ? words('done') : shared.doneOn({ date: day(decision.doneOn) }),
+        late,
+      ]);
     case 'late':
       return both([say.notDone(), late, moved]);
     case 'open':
       return both([
-        decision.due === null ? say.running() : say.runningDue({ date: day(decision.due) }),
+        decision.due === null ? words('running') : say.runningDue({ date: day(decision.due) }),
         moved,
       ]);
     case 'none':

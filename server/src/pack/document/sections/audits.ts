@@ -24,6 +24,7 @@ import { defineMessages } from '../../../messages/define-messages.ts';
 import type { AuditEntry, Audits, Cited, ProgrammeEntry } from '../../model.ts';
 import { idLink, named, titleOf } from '../names.ts';
 import { more } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words, wordsOrNone } from '../words.ts';
 
@@ -41,12 +42,10 @@ const say = defineMessages('pack.audits', {
   notAudited: 'not audited within the cycle',
   byGrade: 'Audit findings by grade',
   grade: 'Grade',
-  number: 'Number',
   stillOpen: 'Still open',
   withoutAnswer: 'Without an answer',
   strengths: 'Strengths',
   noAnswer: 'no answer on record',
-  open: 'open',
   closed: 'closed',
 });
 
@@ -88,7 +87,7 @@ export function audits(view: View): Blocks {
       say.byGrade(),
       [
         { title: say.grade() },
-        { title: say.number(), numeric: true },
+        { title: shared.number(), numeric: true },
         { title: say.stillOpen(), numeric: true },
         { title: say.withoutAnswer(), numeric: true },
       ],
@@ -146,7 +145,7 @@ function answer(view: View, { nonconformity, action, opportunity, open, grade }:
         given.map(({ to, written }) => idLink(view, to?.id ?? written, to?.version ?? null)),
         ', ',
       ),
-      open === null ? null : quiet(open ? say.open() : say.closed()),
+      open === null ? null : quiet(open ? words('open') : say.closed()),
     ],
     ' ',
   );

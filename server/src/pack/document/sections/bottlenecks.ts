@@ -1,5 +1,5 @@
 import { type Blocks, heading, listOf, paragraph, type Table, table } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { day, dayOrNone } from '../../../document/dates.ts';
 import { number } from '../../../document/figures.ts';
 import { type Inline, joined, lines, quiet, sentence, strong, tag } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -8,6 +8,7 @@ import { actionTable, movedWords } from '../actions.ts';
 import { money } from '../amounts.ts';
 import { named, party, titleOrId } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 
 const say = defineMessages('pack.bottlenecks', {
@@ -20,13 +21,10 @@ const say = defineMessages('pack.bottlenecks', {
   blocked: 'Actions that wait for something or someone',
   late: 'Late actions',
   moved: 'Open actions whose date was moved',
-  action: 'Action',
-  owner: 'Owner',
   firstDue: 'First due',
   nowDue: 'Now due',
   why: 'Why',
   roles: 'Roles by open actions',
-  role: 'Role',
   openActions: 'Open',
   lateActions: 'Late',
   load: 'Load',
@@ -75,8 +73,8 @@ const movedTable = (view: View, moved: Bottlenecks['moved']): Table =>
   table(
     say.moved(),
     [
-      { title: say.action() },
-      { title: say.owner() },
+      { title: shared.action() },
+      { title: shared.owner() },
       { title: say.firstDue(), numeric: true },
       { title: say.nowDue(), numeric: true },
       { title: say.why() },
@@ -86,8 +84,8 @@ const movedTable = (view: View, moved: Bottlenecks['moved']): Table =>
       cells: [
         named(view, each.link),
         party(each.owner),
-        each.firstDue === null ? null : day(each.firstDue),
-        lines(each.due === null ? null : day(each.due), quiet(movedWords(each, 2))),
+        dayOrNone(each.firstDue),
+        lines(dayOrNone(each.due), quiet(movedWords(each, 2))),
         each.movedBecause,
       ],
     })),
@@ -98,7 +96,7 @@ function roleTable(roles: Bottlenecks['roles']): Table {
   return table(
     say.roles(),
     [
-      { title: say.role() },
+      { title: shared.role() },
       { title: say.openActions(), numeric: true },
       { title: say.lateActions(), numeric: true },
       { title: say.load() },

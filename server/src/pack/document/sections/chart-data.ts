@@ -5,18 +5,13 @@ import type { Inline, Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { ChartPoint, Pack } from '../../model.ts';
 import { titleOrId } from '../names.ts';
+import { shared } from '../shared.ts';
 import type { View } from '../view.ts';
 
 const say = defineMessages('pack.chartData', {
   key: '* outside the natural limits, † one of eight in a row on one side of the mean. In brackets: explained.',
-  cost: 'Cost of poor quality',
   titleAndUnit: '{title} ({unit})',
   from: '{title}, from {period}',
-  period: 'Period',
-  value: 'Value',
-  target: 'Target',
-  signal: 'Signal',
-  none: 'none',
   note: '{period}: {note}',
 });
 
@@ -52,7 +47,7 @@ function seriesOf({ pageOne, indicators }: Pack): readonly Series[] {
       ? []
       : [
           {
-            title: say.cost(),
+            title: shared.costOfPoorQuality(),
             unit: cost.currency,
             points: cost.points.map(({ period: of, amount, target }) => ({
               ...{ period: of, value: amount, target },
@@ -78,13 +73,16 @@ function seriesTables({ title, unit, points }: Series): Blocks {
     blocks.map((block, i) =>
       table(
         i === 0 ? first : say.from({ title, period: period(block[0]!.period) }),
-        [{ title: say.period() }, ...block.map((each) => ({ title: period(each.period), numeric: true }))],
+        [{ title: shared.period() }, ...block.map((each) => ({ title: period(each.period), numeric: true }))],
         [
           {
-            cells: [say.value(), ...block.map(({ value }) => (value === null ? say.none() : number(value)))],
+            cells: [
+              shared.value(),
+              ...block.map(({ value }) => (value === null ? shared.noValue() : number(value))),
+            ],
           },
-          ...rowOf(say.target(), block, ({ target }) => (target === null ? null : number(target))),
-          ...rowOf(say.signal(), block, signOf),
+          ...rowOf(shared.target(), block, ({ target }) => (target === null ? null : number(target))),
+          ...rowOf(shared.signal(), block, signOf),
         ],
         { layout: 'plain', quietCaption: i > 0 },
       ),

@@ -4,13 +4,13 @@ import { capital, code, type Inline, id } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { RecordEntry } from '../../model.ts';
 import { more } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words, wordsOrNone } from '../words.ts';
 
 const say = defineMessages('pack.records', {
   lead: 'The review, what it cites, and what else these pages show, with digests as of {date}. Of each digest the first twelve characters are shown; the pack as data holds them whole.',
   caption: 'Records cited',
-  record: 'Record',
   version: 'Version',
   status: 'Status',
   source: 'Source',
@@ -30,7 +30,7 @@ export function citedRecords(view: View): Blocks {
     table(
       say.caption(),
       [
-        { title: say.record() },
+        { title: shared.record() },
         { title: say.version(), numeric: true },
         { title: say.status() },
         { title: say.source() },

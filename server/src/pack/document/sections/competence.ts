@@ -7,6 +7,7 @@ import { listed } from '../../../messages/listed.ts';
 import type { CompetenceView } from '../../model.ts';
 import { named, titleOf, titleOrId } from '../names.ts';
 import { more } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 
 const say = defineMessages('pack.competence', {
@@ -32,7 +33,6 @@ const say = defineMessages('pack.competence', {
   openRisk: 'Open risk: {risk}',
   rating: 'rating {rating} of {highest}',
   objective: 'Objective: {objective}',
-  due: 'due {date}',
   stillOpen: 'still open: {what}',
 });
 
@@ -137,7 +137,7 @@ const objective = (
       joined(
         [
           sentence(say.objective, { objective: named(view, link) }),
-          due === null ? null : say.due({ date: day(due) }),
+          due === null ? null : shared.dueOn({ date: day(due) }),
         ],
         ', ',
       ),

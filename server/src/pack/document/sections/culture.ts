@@ -1,5 +1,5 @@
 import { type Blocks, heading, paragraph, type Table, table } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { dayOrNone } from '../../../document/dates.ts';
 import { number } from '../../../document/figures.ts';
 import { joined, proseIn, quiet, type Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -59,7 +59,7 @@ const commitmentTable = (view: View, { items }: Culture['commitments']): Table =
       cells: [
         joined([named(view, each.link), quiet(wordsOrNone(each.kind)), proseIn(each.what)], ' '),
         party(each.by),
-        each.date === null ? null : day(each.date),
+        dayOrNone(each.date),
         proseIn(each.effect),
         moneyOrNone(each.money),
       ],
@@ -82,7 +82,7 @@ const communicationTable = (view: View, { items }: Culture['communications']): T
       cells: [
         named(view, each.link),
         party(each.by),
-        each.date === null ? null : day(each.date),
+        dayOrNone(each.date),
         reached(each),
         each.understanding,
         proseIn(each.feedback),

@@ -1,5 +1,5 @@
 import { type Blocks, facts, heading, paragraph, type Table, table } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { dayOrNone } from '../../../document/dates.ts';
 import { number } from '../../../document/figures.ts';
 import { type Inline, joined, lines, quiet, sentence, strong, type Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -7,6 +7,7 @@ import type { ComplaintEntry, Customers } from '../../model.ts';
 import { money, sums } from '../amounts.ts';
 import { cited, named } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words } from '../words.ts';
@@ -24,13 +25,11 @@ const say = defineMessages('pack.customers', {
   daysToAnswer: 'Days to answer',
   onAverage: '{value} on average',
   late: 'Answered late',
-  costs: 'Costs',
   business: 'Business of those customers',
   openFromBefore: 'Still open from before',
   receivedAfter: 'Received after the period',
   byCategory: 'Complaints by category',
   category: 'Category',
-  number: 'Number',
   compared: 'Compared',
   ofPeriod: 'Complaints of the period',
   others: 'Complaints from before or after the period',
@@ -40,7 +39,6 @@ const say = defineMessages('pack.customers', {
   receivedOn: 'Received',
   assessment: 'Assessment',
   leadsTo: 'leads to {record}',
-  stillOpen: 'open',
   worth: 'customer worth {amount}',
   partlyJustified: 'partly justified',
   notAssessed: 'not assessed yet',
@@ -98,7 +96,7 @@ const figuresOf = (complaints: Customers['complaints']): Blocks =>
           ),
     ],
     [say.late(), number(complaints.late)],
-    [say.costs(), sums(complaints.costs)],
+    [shared.costs(), sums(complaints.costs)],
     [say.business(), sums(complaints.accountValue)],
     [say.openFromBefore(), complaints.openFromBefore > 0 ? number(complaints.openFromBefore) : null],
     [say.receivedAfter(), complaints.receivedAfter > 0 ? number(complaints.receivedAfter) : null],
@@ -108,7 +106,7 @@ function categoryTable({ byCategory }: Customers['complaints']): Table {
   const highest = Math.max(0, ...byCategory.map((each) => each.count));
   return table(
     say.byCategory(),
-    [{ title: say.category() }, { title: say.number(), numeric: true }, { title: say.compared() }],
+    [{ title: say.category() }, { title: shared.number(), numeric: true }, { title: say.compared() }],
     byCategory.map(({ category, count }) => ({
       cells: [
         words(category),
@@ -129,7 +127,7 @@ const complaintTable = (view: View, caption: Text, entries: readonly ComplaintEn
       { title: say.receivedOn(), numeric: true },
       { title: say.daysToAnswer(), numeric: true },
       { title: say.assessment() },
-      { title: say.costs(), numeric: true },
+      { title: shared.costs(), numeric: true },
     ],
     entries.map((each) => ({
       source: sourceOf(each.link),
@@ -141,8 +139,8 @@ const complaintTable = (view: View, caption: Text, entries: readonly ComplaintEn
             : quiet(sentence(say.leadsTo, { record: cited(view, each.nonconformity) })),
         ),
         each.customer,
-        each.receivedOn === null ? null : day(each.receivedOn),
-        each.daysToResponse === null ? quiet(say.stillOpen()) : number(each.daysToResponse),
+        dayOrNone(each.receivedOn),
+        each.daysToResponse === null ? quiet(words('open')) : number(each.daysToResponse),
         joined(
           [state(each.severity), each.assessment === null ? null : assessmentWords(each.assessment)],
           ', ',

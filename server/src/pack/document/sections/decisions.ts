@@ -9,7 +9,7 @@ import {
   paragraph,
   prose,
 } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { day, dayOrNone } from '../../../document/dates.ts';
 import { number, withUnit } from '../../../document/figures.ts';
 import { capital, type Inline, joined, quiet, sentence, tag } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -18,6 +18,7 @@ import { actionList } from '../actions.ts';
 import { moneyOrNone, people, sums } from '../amounts.ts';
 import { cited, idLink, party, theme } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { words } from '../words.ts';
@@ -25,15 +26,9 @@ import { words } from '../words.ts';
 const say = defineMessages('pack.decisions', {
   nothingDecided: 'Nothing decided: {reason}',
   nothingDecidedAtAll: 'Nothing decided: no reason given',
-  reason: 'Reason',
-  owner: 'Owner',
-  due: 'Due',
-  granted: 'Granted',
-  from: 'from {date}',
   committed: 'Committed',
   expected: 'Expected',
   target: '{indicator}: {value}',
-  by: 'by {date}',
   now: '(now {value})',
   decidedBy: 'Decided by',
   changes: 'Changes',
@@ -43,7 +38,6 @@ const say = defineMessages('pack.decisions', {
   andPolicy: 'and the policy',
   missing: 'missing',
   commitment: '{policy}: {commitment}',
-  quoted: '“{words}”',
 });
 
 /** The decisions of this review, each with its line of sight to the policy. */
@@ -70,11 +64,11 @@ const decisionEntry = (view: View, decision: DecisionEntry): Blocks =>
         ),
         'context',
       ),
-      decision.reason === null ? null : note(say.reason(), prose(decision.reason)),
+      decision.reason === null ? null : note(shared.reason(), prose(decision.reason)),
       facts([
-        [say.owner(), party(decision.owner)],
-        [say.due(), decision.due === null ? null : day(decision.due)],
-        [say.granted(), granted(decision)],
+        [shared.owner(), party(decision.owner)],
+        [shared.due(), dayOrNone(decision.due)],
+        [shared.granted(), granted(decision)],
         [say.committed(), sums(decision.committed)],
         [say.expected(), decision.expected === null ? null : expected(view, decision.expected)],
         [say.decidedBy(), joined(decision.decidedBy.map(party), ', ')],
@@ -101,7 +95,7 @@ const granted = ({ granted: given }: DecisionEntry): Inline =>
         [
           moneyOrNone(given.money),
           people(given.headcount),
-          given.from === null ? null : say.from({ date: day(given.from) }),
+          given.from === null ? null : shared.from({ date: day(given.from) }),
         ],
         ', ',
       );
@@ -113,7 +107,7 @@ const expected = (view: View, { indicator, target, unit, by, latest }: Expectati
       target === null
         ? cited(view, indicator)
         : sentence(say.target, { indicator: cited(view, indicator), value: withUnit(target, unit) }),
-      by === null ? null : say.by({ date: day(by) }),
+      by === null ? null : shared.by({ date: day(by) }),
       latest?.value == null ? null : quiet(say.now({ value: number(latest.value) })),
     ],
     ' ',
@@ -150,6 +144,6 @@ function commitment(
   if (key === null) return title;
   return sentence(say.commitment, {
     policy: title,
-    commitment: said === null ? key : say.quoted({ words: said }),
+    commitment: said === null ? key : shared.quoted({ words: said }),
   });
 }

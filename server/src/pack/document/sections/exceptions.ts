@@ -6,21 +6,18 @@ import { listed } from '../../../messages/listed.ts';
 import type { ExceptionEntry } from '../../model.ts';
 import { cited, named } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words } from '../words.ts';
 
 const say = defineMessages('pack.exceptions', {
-  from: 'from {date}',
   until: 'until {date}',
   rules: 'rules: {rules}',
   doneInstead: 'Done instead',
   risk: 'Risk',
   concerns: 'Concerns {records}.',
   silenced: 'Silenced findings',
-  finding: 'Finding',
-  rule: 'Rule',
   silencedBy: 'Silenced by',
-  reason: 'Reason',
 });
 
 /** Accepted deviations, and what is silenced. */
@@ -32,7 +29,12 @@ export function exceptions(view: View): Blocks {
     more(found),
     table(
       say.silenced(),
-      [{ title: say.finding() }, { title: say.rule() }, { title: say.silencedBy() }, { title: say.reason() }],
+      [
+        { title: shared.finding() },
+        { title: shared.rule() },
+        { title: say.silencedBy() },
+        { title: shared.reason() },
+      ],
       silenced.items.map((each) => ({
         cells: [each.message, code(each.rule), words(each.by), each.reason],
       })),
@@ -49,7 +51,7 @@ const exceptionEntry = (view: View, found: ExceptionEntry): Blocks =>
       paragraph(
         joined(
           [
-            found.from === null ? null : say.from({ date: day(found.from) }),
+            found.from === null ? null : shared.from({ date: day(found.from) }),
             found.until === null ? null : say.until({ date: day(found.until) }),
             say.rules({ rules: listed(found.rules, 'and', found.rules.length) }),
           ],

@@ -2,14 +2,13 @@ import { type Blocks, paragraph, table } from '../../../document/blocks.ts';
 import { code } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import type { View } from '../view.ts';
 
 const say = defineMessages('pack.findings', {
   caption: 'Open findings',
-  finding: 'Finding',
   level: 'Level',
-  rule: 'Rule',
   place: 'Place',
 });
 
@@ -20,7 +19,7 @@ export function findings(view: View): Blocks {
   return [
     table(
       say.caption(),
-      [{ title: say.finding() }, { title: say.level() }, { title: say.rule() }, { title: say.place() }],
+      [{ title: shared.finding() }, { title: say.level() }, { title: shared.rule() }, { title: say.place() }],
       found.items.map(({ message, severity, rule, file, line }) => ({
         cells: [message, state(severity), code(rule), code(`${file}:${line}`)],
       })),

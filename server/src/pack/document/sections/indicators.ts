@@ -9,6 +9,7 @@ import { indicatorChart } from '../charts/indicator-chart.ts';
 import { latestContext, latestValue, limitWords, meanWords } from '../indicator-words.ts';
 import { titleOrId } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { trend } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words } from '../words.ts';
@@ -22,7 +23,6 @@ const say = defineMessages('pack.indicators', {
   missing: 'readings missing',
   gaps: '{periods}',
   gapsMore: '{periods} and {count, number} more',
-  reached: 'target reached',
   missed: 'target missed',
   notYet: 'not yet at target, due {date}',
   outOfReach: 'target out of reach',
@@ -85,7 +85,7 @@ function gaps({ gaps: found }: IndicatorEntry): Blocks {
 /** Where the indicator stands against its target: nothing is missed while the day to reach it is still to come. */
 function standing({ reached, targetDue }: IndicatorEntry): Inline {
   if (reached === null) return null;
-  if (reached) return tag(say.reached(), 'good');
+  if (reached) return tag(shared.targetReached(), 'good');
   return targetDue === null ? tag(say.missed(), 'bad') : tag(say.notYet({ date: day(targetDue) }));
 }
 

@@ -5,21 +5,18 @@ import { defineMessages } from '../../../messages/define-messages.ts';
 import type { DecisionAsked } from '../../model.ts';
 import { moneyOrNone, people } from '../amounts.ts';
 import { party } from '../names.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 
 const say = defineMessages('pack.inputAsk', {
-  asked: 'Asked',
-  by: 'by {date}',
   from: 'from {who}',
-  otherwise: 'Otherwise',
   options: 'Options',
-  answer: 'Answer',
   notAnswered: 'not answered yet',
 });
 
 /** What an input asks, with what happens otherwise and the answer. */
 export const askNote = (ask: DecisionAsked): Blocks =>
-  note(say.asked(), [
+  note(shared.asked(), [
     paragraph(
       joined(
         [
@@ -28,7 +25,7 @@ export const askNote = (ask: DecisionAsked): Blocks =>
             [
               moneyOrNone(ask.money),
               people(ask.headcount),
-              ask.decideBy === null ? null : say.by({ date: day(ask.decideBy) }),
+              ask.decideBy === null ? null : shared.by({ date: day(ask.decideBy) }),
               ask.from === null ? null : sentence(say.from, { who: party(ask.from) }),
             ],
             ', ',
@@ -37,7 +34,7 @@ export const askNote = (ask: DecisionAsked): Blocks =>
         ' ',
       ),
     ),
-    ask.ifNot === null ? null : [paragraph(say.otherwise(), 'label'), prose(ask.ifNot)],
+    ask.ifNot === null ? null : [paragraph(shared.otherwise(), 'label'), prose(ask.ifNot)],
     ask.options.length === 0 ? null : [paragraph(say.options(), 'label'), list(ask.options)],
     answerTo(ask),
   ]);
@@ -45,7 +42,7 @@ export const askNote = (ask: DecisionAsked): Blocks =>
 function answerTo({ answer }: DecisionAsked): Blocks {
   if (answer === null) return paragraph(tag(say.notAnswered(), 'warn'));
   return [
-    paragraph(say.answer(), 'label'),
+    paragraph(shared.answer(), 'label'),
     paragraph(joined([state(answer.answer), answer.decision], ': ')),
     paragraph(answer.reason, 'quiet'),
   ];

@@ -9,7 +9,7 @@ import {
   paragraph,
   prose,
 } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { dayOrNone } from '../../../document/dates.ts';
 import { number, withUnit } from '../../../document/figures.ts';
 import {
   code,
@@ -29,6 +29,7 @@ import { money } from '../amounts.ts';
 import { latestContext, latestValue, meanWords } from '../indicator-words.ts';
 import { cited, party, theme } from '../names.ts';
 import { nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { objectiveStanding, trend } from '../states.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { clause, words } from '../words.ts';
@@ -43,7 +44,6 @@ const say = defineMessages('pack.inputs', {
   presentedBy: 'presented by {who}',
   effect: 'effect {amount}',
   summaryMissing: 'summary missing',
-  conclusion: 'Conclusion',
   objectives: 'Objectives',
   noObjective: 'No objective, because',
   linkedToNone: 'not linked to any objective',
@@ -99,7 +99,7 @@ const inputEntry = (view: View, input: InputSection): Blocks =>
         input.conclusion === null && input.ask === null
           ? null
           : group('points', [
-              input.conclusion === null ? null : note(say.conclusion(), prose(input.conclusion)),
+              input.conclusion === null ? null : note(shared.conclusion(), prose(input.conclusion)),
               input.ask === null ? null : askNote(input.ask),
             ]),
         paragraph(input.trendNote, 'quiet'),
@@ -189,8 +189,5 @@ function evidence(view: View, { cited: record, external }: EvidenceEntry): Inlin
   if (record !== null) return cited(view, record);
   if (external === null) return null;
   const { what, location, date, url } = external;
-  return joined(
-    [what, location, date === null ? null : day(date), url === null ? null : code(url, 'address')],
-    ', ',
-  );
+  return joined([what, location, dayOrNone(date), url === null ? null : code(url, 'address')], ', ');
 }

@@ -6,6 +6,7 @@ import { defineMessages } from '../../../messages/define-messages.ts';
 import type { Bounded, Figure, LeadershipFigures, LeadershipRow, Link } from '../../model.ts';
 import { sums } from '../amounts.ts';
 import { idLink, theme } from '../names.ts';
+import { shared } from '../shared.ts';
 import type { View } from '../view.ts';
 
 const say = defineMessages('pack.leadership', {
@@ -18,11 +19,8 @@ const say = defineMessages('pack.leadership', {
   signOffs: 'Sign-offs on time',
   carriedOutInTime: 'Decisions carried out by their date',
   made: 'Decisions made',
-  asked: 'Asked',
-  granted: 'Granted',
   withoutObjective: 'Inputs without objective',
   allThemes: 'All themes',
-  noTheme: 'No theme named',
   ratio: '{count, number} of {of, number}',
   from: 'Records these figures come from',
   attendance: 'Attendance: {records}',
@@ -78,14 +76,14 @@ function figureTable(view: View, figures: LeadershipFigures): Table {
       { title: say.signOffs(), numeric: true },
       { title: say.carriedOutInTime(), numeric: true },
       { title: say.made(), numeric: true },
-      { title: say.asked(), numeric: true },
-      { title: say.granted(), numeric: true },
+      { title: shared.asked(), numeric: true },
+      { title: shared.granted(), numeric: true },
       { title: say.withoutObjective(), numeric: true },
     ],
     [
       row(say.allThemes(), figures.total),
       ...figures.themes.map((found) =>
-        row(found.theme === null ? say.noTheme() : theme(view, found.theme), found),
+        row(found.theme === null ? shared.noTheme() : theme(view, found.theme), found),
       ),
     ],
     { quietCaption: true },
@@ -94,7 +92,7 @@ function figureTable(view: View, figures: LeadershipFigures): Table {
 
 const ratio = ({ count, of }: Figure): Text => (of === 0 ? '–' : say.ratio({ count, of }));
 
-const made = ({ decisionsMade: { count, of } }: LeadershipRow): string =>
+const made = ({ decisionsMade: { count, of } }: LeadershipRow): Text =>
   of === 0 && count === 0 ? '–' : number(count);
 
 type Counted = { readonly records: Bounded<Link>; readonly others?: Bounded<Link> };

@@ -1,9 +1,10 @@
 import { type Blocks, facts, list, note, paragraph, prose, table } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { day, dayOrNone } from '../../../document/dates.ts';
 import { type Inline, joined, strong } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { ReviewHead } from '../../model.ts';
 import { cited, named, onBehalfOf, party } from '../names.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import type { View } from '../view.ts';
 import { words, wordsOrNone } from '../words.ts';
@@ -20,7 +21,6 @@ const say = defineMessages('pack.meeting', {
   next: 'Next planned',
   made: 'Pack made',
   madeBy: '{date}, qms {version}',
-  conclusion: 'Conclusion',
   suitable: 'Suitable',
   adequate: 'Adequate',
   effective: 'Effective',
@@ -29,7 +29,6 @@ const say = defineMessages('pack.meeting', {
   objectives: 'Objectives',
   attendees: 'Who took part',
   name: 'Name',
-  role: 'Role',
   how: 'How',
   topManagement: 'Top management',
   yes: 'yes',
@@ -41,7 +40,7 @@ export function meeting(view: View): Blocks {
   const { made, review, notes } = view.pack;
   return [
     facts([
-      [say.date(), review.date === null ? null : day(review.date)],
+      [say.date(), dayOrNone(review.date)],
       [say.chair(), party(review.chair)],
       [say.minutesBy(), party(review.minutesBy)],
       [say.apologies(), joined(review.apologies.map(party), ', ')],
@@ -54,7 +53,7 @@ export function meeting(view: View): Blocks {
         ),
       ],
       [say.before(), review.previous === null ? say.none() : named(view, review.previous)],
-      [say.next(), review.nextPlanned === null ? null : day(review.nextPlanned)],
+      [say.next(), dayOrNone(review.nextPlanned)],
       [
         say.made(),
         made.version === null ? day(made.on) : say.madeBy({ date: day(made.on), version: made.version }),
@@ -70,7 +69,7 @@ export function meeting(view: View): Blocks {
     ),
     table(
       say.attendees(),
-      [{ title: say.name() }, { title: say.role() }, { title: say.how() }, { title: say.topManagement() }],
+      [{ title: say.name() }, { title: shared.role() }, { title: say.how() }, { title: say.topManagement() }],
       review.attendees.map((each) => ({
         cells: [
           joined([party(each.party), onBehalfOf(each.onBehalfOf)], ' '),
@@ -87,7 +86,7 @@ export function meeting(view: View): Blocks {
 const conclusion = ({ conclusions }: ReviewHead): Blocks =>
   conclusions === null
     ? null
-    : note(say.conclusion(), [
+    : note(shared.conclusion(), [
         prose(conclusions.statement),
         facts([
           [say.suitable(), state(conclusions.suitable)],

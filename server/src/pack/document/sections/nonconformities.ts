@@ -8,6 +8,7 @@ import { actionTable } from '../actions.ts';
 import { sums } from '../amounts.ts';
 import { cited, named, party, titleOf } from '../names.ts';
 import { more } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words, wordsOrNone } from '../words.ts';
@@ -31,17 +32,12 @@ const say = defineMessages('pack.nonconformities', {
   others: 'Nonconformities found before or after the period',
   counting: 'Days open count from finding to closing, the check of the effect included.',
   actions: 'Corrective actions still open',
-  found: 'What was found',
-  where: 'Where',
   daysOpen: 'Days open',
   ownerDue: 'Owner, due',
   cause: 'Cause',
   effect: 'Effect',
-  costs: 'Costs',
   again: 'again, after {record}',
-  stillOpen: 'open',
   closedOn: 'closed {date}',
-  due: 'due {date}',
   notChecked: 'not checked yet',
 });
 
@@ -103,13 +99,13 @@ const nonconformityTable = (view: View, caption: Text, entries: readonly Nonconf
   table(
     caption,
     [
-      { title: say.found() },
-      { title: say.where() },
+      { title: shared.whatWasFound() },
+      { title: shared.where() },
       { title: say.daysOpen(), numeric: true },
       { title: say.ownerDue() },
       { title: say.cause() },
       { title: say.effect() },
-      { title: say.costs(), numeric: true },
+      { title: shared.costs(), numeric: true },
     ],
     entries.map((each) => ({
       source: sourceOf(each.link),
@@ -129,7 +125,7 @@ const nonconformityTable = (view: View, caption: Text, entries: readonly Nonconf
         lines(each.ageInDays === null ? null : number(each.ageInDays), quiet(closing(each))),
         lines(
           party(each.owner),
-          each.closedOn !== null || each.due === null ? null : quiet(say.due({ date: day(each.due) })),
+          each.closedOn !== null || each.due === null ? null : quiet(shared.dueOn({ date: day(each.due) })),
         ),
         each.cause,
         state(each.effect) ?? quiet(say.notChecked()),
@@ -139,4 +135,4 @@ const nonconformityTable = (view: View, caption: Text, entries: readonly Nonconf
   );
 
 const closing = ({ closedOn }: NonconformityEntry): Inline =>
-  closedOn === null ? say.stillOpen() : say.closedOn({ date: day(closedOn) });
+  closedOn === null ? words('open') : say.closedOn({ date: day(closedOn) });

@@ -1,5 +1,5 @@
 import { type Blocks, entry, group, heading, list, paragraph, prose } from '../../../document/blocks.ts';
-import { day, period } from '../../../document/dates.ts';
+import { day, dayOrNone, period } from '../../../document/dates.ts';
 import { number, withUnit } from '../../../document/figures.ts';
 import {
   type Inline,
@@ -19,22 +19,21 @@ import { actionList } from '../actions.ts';
 import { money } from '../amounts.ts';
 import { cited, party, theme, titleOrId } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { objectiveStanding, progress, state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
+import { words } from '../words.ts';
 
 const say = defineMessages('pack.objectives', {
   key: 'Bars and per cent: how much of the way from where it started to its target.',
   forecast: 'forecast {state}',
-  due: 'due {date}',
   worth: 'worth {amount}',
   resources: 'resources: {what}',
   measuredBy: 'measured by {indicator}',
   metWhen: 'met when: {criterion}',
   serves: 'serves {policy}',
   servesCommitment: 'serves {policy}: {commitment}',
-  quoted: '“{words}”',
   reading: '{value} ({period})',
-  target: 'target {value}',
   startedFrom: 'started from {value}',
   startedFromIn: 'started from {value} ({period})',
   result: 'Result: {what}',
@@ -42,10 +41,7 @@ const say = defineMessages('pack.objectives', {
   stage: '{period}: {value}',
   stageRead: '{period}: {value}, read {reading}',
   reached: 'reached',
-  missed: 'missed',
   milestones: 'Milestones',
-  done: 'done {date}',
-  late: 'late',
 });
 
 /** Objectives: each with its course, where it stands, and what was planned for it. */
@@ -94,7 +90,7 @@ function contextOf(view: View, objective: ObjectiveEntry): Inline {
   return joined(
     [
       ...objective.themes.map((each) => theme(view, each)),
-      due === null ? null : say.due({ date: day(due) }),
+      due === null ? null : shared.dueOn({ date: day(due) }),
       party(objective.owner),
       value === null ? null : say.worth({ amount: money(value) }),
       resources === null
@@ -114,7 +110,7 @@ function policyOf(view: View, { policy, commitment, commitmentWords }: Objective
   if (commitment === null) return sentence(say.serves, { policy: served });
   return sentence(say.servesCommitment, {
     policy: served,
-    commitment: commitmentWords === null ? commitment : say.quoted({ words: commitmentWords }),
+    commitment: commitmentWords === null ? commitment : shared.quoted({ words: commitmentWords }),
   });
 }
 
@@ -132,7 +128,7 @@ function course(view: View, objective: ObjectiveEntry): Blocks {
           }),
       target === null
         ? null
-        : say.target({ value: latest?.value == null ? withUnit(target, unit) : number(target) }),
+        : shared.targetOf({ value: latest?.value == null ? withUnit(target, unit) : number(target) }),
       baseline === null ? null : started(baseline),
     ],
     ', ',
@@ -155,10 +151,7 @@ const started = ({ value, period: when }: NonNullable<ObjectiveEntry['baseline']
 function outcome({ result, unit }: ObjectiveEntry): Blocks {
   if (result === null) return null;
   const said = joined(
-    [
-      result.value === null ? null : withUnit(result.value, unit),
-      result.date === null ? null : day(result.date),
-    ],
+    [result.value === null ? null : withUnit(result.value, unit), dayOrNone(result.date)],
     ', ',
   );
   return [isGiven(said) ? paragraph(sentence(say.result, { what: said })) : null, prose(result.note)];
@@ -172,7 +165,7 @@ function interimTargets({ pathway }: ObjectiveEntry): Blocks {
     return joined(
       [
         reading === null ? say.stage(planned) : say.stageRead({ ...planned, reading: number(reading) }),
-        reached === null ? null : reached ? tag(say.reached(), 'good') : tag(say.missed(), 'bad'),
+        reached === null ? null : reached ? tag(say.reached(), 'good') : tag(words('missed'), 'bad'),
       ],
       ' ',
     );
@@ -192,13 +185,13 @@ function milestones({ milestones: found }: ObjectiveEntry): Blocks {
             quiet(
               joined(
                 [
-                  doneOn === null ? null : say.done({ date: day(doneOn) }),
-                  due === null ? null : say.due({ date: day(due) }),
+                  doneOn === null ? null : shared.doneOn({ date: day(doneOn) }),
+                  due === null ? null : shared.dueOn({ date: day(due) }),
                 ],
                 ', ',
               ),
             ),
-            late ? tag(say.late(), doneOn === null ? 'bad' : 'warn') : null,
+            late ? tag(words('late'), doneOn === null ? 'bad' : 'warn') : null,
           ],
           ' ',
         ),

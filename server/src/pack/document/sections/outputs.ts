@@ -1,24 +1,21 @@
 import { type Table, table } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { dayOrNone } from '../../../document/dates.ts';
 import { joined, lines, quiet, sentence } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { OutputEntry } from '../../model.ts';
 import { sums } from '../amounts.ts';
 import { cited, named } from '../names.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words, wordsOrNone } from '../words.ts';
 
 const say = defineMessages('pack.outputs', {
   caption: 'Nonconforming outputs',
-  what: 'What was found',
-  where: 'Where',
   found: 'Found',
   decision: 'Decision',
-  costs: 'Costs',
   belongsTo: 'belongs to {record}',
   timing: '{timing, select, before {before the period} other {after the period}}',
   noneYet: 'none yet',
-  open: 'open',
 });
 
 /** Products and services that were not as required. */
@@ -26,11 +23,11 @@ export const outputTable = (view: View, entries: readonly OutputEntry[]): Table 
   table(
     say.caption(),
     [
-      { title: say.what() },
-      { title: say.where() },
+      { title: shared.whatWasFound() },
+      { title: shared.where() },
       { title: say.found(), numeric: true },
       { title: say.decision() },
-      { title: say.costs(), numeric: true },
+      { title: shared.costs(), numeric: true },
     ],
     entries.map((each) => ({
       source: sourceOf(each.link),
@@ -43,13 +40,13 @@ export const outputTable = (view: View, entries: readonly OutputEntry[]): Table 
         ),
         wordsOrNone(each.detectedAt),
         lines(
-          each.detectedOn === null ? null : day(each.detectedOn),
+          dayOrNone(each.detectedOn),
           each.timing !== 'period' && quiet(say.timing({ timing: each.timing })),
         ),
         joined(
           [
             each.disposition === null ? quiet(say.noneYet()) : words(each.disposition),
-            each.open ? quiet(say.open()) : null,
+            each.open ? quiet(words('open')) : null,
           ],
           ', ',
         ),

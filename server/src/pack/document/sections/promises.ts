@@ -1,21 +1,14 @@
 import { type Blocks, entry, facts, heading, paragraph } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { dayOrNone } from '../../../document/dates.ts';
 import { joined } from '../../../document/inline.ts';
-import { defineMessages } from '../../../messages/define-messages.ts';
 import { actionList } from '../actions.ts';
 import { moneyOrNone } from '../amounts.ts';
 import { party, theme } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
 import { brought, progressOf } from '../page-one/promise-words.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
-
-const say = defineMessages('pack.promisesSection', {
-  owner: 'Owner',
-  due: 'Due',
-  answer: 'Answer',
-  granted: 'Granted',
-});
 
 /** Every decision of the last review with its dates, actions and what it brought. */
 export function promises(view: View): Blocks {
@@ -32,10 +25,10 @@ export function promises(view: View): Blocks {
           paragraph(theme(view, decision.theme), 'context'),
           paragraph(joined([progressOf(decision), brought(view, decision)], ' ')),
           facts([
-            [say.owner(), party(decision.owner)],
-            [say.due(), decision.due === null ? null : day(decision.due)],
-            [say.answer(), state(decision.answer)],
-            [say.granted(), moneyOrNone(decision.granted)],
+            [shared.owner(), party(decision.owner)],
+            [shared.due(), dayOrNone(decision.due)],
+            [shared.answer(), state(decision.answer)],
+            [shared.granted(), moneyOrNone(decision.granted)],
           ]),
           actionList(view, decision.actions),
         ],

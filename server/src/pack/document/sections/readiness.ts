@@ -2,12 +2,11 @@ import { type Blocks, paragraph, table } from '../../../document/blocks.ts';
 import { type Inline, item, joined, tag } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { InputReadiness } from '../../model.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 import { clause } from '../words.ts';
 
 const say = defineMessages('pack.readiness', {
-  complete:
-    '{ready, number} of {count, plural, one {#\u00a0input} other {#\u00a0inputs}} {ready, plural, one {is} other {are}} complete.',
   caption: 'Inputs and what they lack',
   inputColumn: 'Input',
   clause: 'Clause',
@@ -30,7 +29,7 @@ const lacking = defineMessages('pack.lacking', {
 export function readiness({ pack: { readiness: found } }: View): Blocks {
   if (found === null) return null;
   return [
-    paragraph(say.complete({ ready: found.ready, count: found.inputs.length })),
+    paragraph(shared.inputsComplete({ ready: found.ready, count: found.inputs.length })),
     table(
       say.caption(),
       [{ title: say.inputColumn() }, { title: say.clause() }, { title: say.lacks() }],

@@ -7,23 +7,20 @@ import type { Resources } from '../../model.ts';
 import { moneyOrNone, people, sums } from '../amounts.ts';
 import { theme } from '../names.ts';
 import { nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
 
 const say = defineMessages('pack.resources', {
-  asked: 'Asked',
-  granted: 'Granted',
   none: 'none',
   committed: 'Committed by other decisions',
   peopleAsked: 'People asked',
   peopleGranted: 'People granted',
   caption: 'Resources one by one',
   amount: 'Amount',
-  answer: 'Answer',
   grantedOrCommitted: 'Granted or committed',
   noneYet: 'none yet',
   unasked: 'decided without an ask',
-  from: 'from {date}',
 });
 
 /** Resources asked, granted and committed by decisions without an ask, summed and one by one. */
@@ -35,9 +32,9 @@ export function resources(view: View): Blocks {
     table(
       say.caption(),
       [
-        { title: say.asked() },
+        { title: shared.asked() },
         { title: say.amount(), numeric: true },
-        { title: say.answer() },
+        { title: shared.answer() },
         { title: say.grantedOrCommitted(), numeric: true },
       ],
       found.entries.map((each) => ({
@@ -62,8 +59,8 @@ export function resources(view: View): Blocks {
 function totals({ asked, granted, committed, headcountAsked, headcountGranted }: Resources): Blocks {
   const saysPeople = headcountAsked > 0 || headcountGranted > 0;
   return facts([
-    [say.asked(), sums(asked)],
-    [say.granted(), sums(granted) ?? (asked.length > 0 ? say.none() : null)],
+    [shared.asked(), sums(asked)],
+    [shared.granted(), sums(granted) ?? (asked.length > 0 ? say.none() : null)],
     [say.committed(), sums(committed)],
     [say.peopleAsked(), headcountAsked > 0 ? number(headcountAsked) : null],
     [say.peopleGranted(), saysPeople ? number(headcountGranted) : null],
@@ -82,5 +79,5 @@ const given = ({ granted, committed }: Entry): Inline =>
     moneyOrNone(granted?.granted?.money),
     sums(committed),
     people(granted?.granted?.headcount),
-    granted?.granted?.from == null ? null : quiet(say.from({ date: day(granted.granted.from) })),
+    granted?.granted?.from == null ? null : quiet(shared.from({ date: day(granted.granted.from) })),
   );

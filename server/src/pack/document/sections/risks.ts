@@ -7,6 +7,7 @@ import type { RiskEntry, RiskRating } from '../../model.ts';
 import { moneyOrNone } from '../amounts.ts';
 import { named, party, theme } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
 import { wordsOrNone } from '../words.ts';
@@ -15,14 +16,12 @@ import { matrices } from './risk-matrix.ts';
 const say = defineMessages('pack.risks', {
   risks: 'Risks',
   risk: 'Risk',
-  owner: 'Owner',
   before: 'Before',
   after: 'After',
   treatment: 'Treatment',
   atStake: 'At stake',
   accepted: 'accepted as it is',
   notAssessedAgain: 'not assessed again',
-  acceptedUntil: 'accepted until {date}',
   rating: '{rating} {factors}',
   factors: '({likelihood} × {severity})',
   opportunities: 'Opportunities',
@@ -49,7 +48,7 @@ const riskTable = (view: View): Table =>
     say.risks(),
     [
       { title: say.risk() },
-      { title: say.owner() },
+      { title: shared.owner() },
       { title: say.before(), numeric: true },
       { title: say.after(), numeric: true },
       { title: say.treatment() },
@@ -65,7 +64,7 @@ const riskTable = (view: View): Table =>
         joined(
           [
             wordsOrNone(each.treatment),
-            each.acceptedUntil === null ? null : say.acceptedUntil({ date: day(each.acceptedUntil) }),
+            each.acceptedUntil === null ? null : shared.acceptedUntil({ date: day(each.acceptedUntil) }),
             state(each.effect),
           ],
           ', ',
@@ -94,7 +93,7 @@ const opportunityTable = (view: View): Table =>
     [
       { title: say.opportunity() },
       { title: say.decision() },
-      { title: say.owner() },
+      { title: shared.owner() },
       { title: say.worth(), numeric: true },
     ],
     view.pack.risks.opportunities.items.map((each) => ({

@@ -1,10 +1,11 @@
 import { type Blocks, paragraph, type Table, table } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { day, dayOrNone } from '../../../document/dates.ts';
 import { code, joined, quiet, sentence, type Text, tag } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { ReviewHead, SignOffEntry } from '../../model.ts';
 import { named, onBehalfOf, party } from '../names.ts';
 import { more } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
 import { wordsOrNone } from '../words.ts';
@@ -14,7 +15,6 @@ const say = defineMessages('pack.signOffs', {
   none: 'This review carries no sign-off.',
   own: 'Sign-offs of this review',
   others: 'Sign-offs of the records it cites, up to {date}',
-  record: 'Record',
   signedBy: 'Signed by',
   meaning: 'Meaning',
   date: 'Date',
@@ -45,7 +45,7 @@ const signOffTable = (view: View, caption: Text, entries: readonly SignOffEntry[
   table(
     caption,
     [
-      { title: say.record() },
+      { title: shared.record() },
       { title: say.signedBy() },
       { title: say.meaning() },
       { title: say.date(), numeric: true },
@@ -57,7 +57,7 @@ const signOffTable = (view: View, caption: Text, entries: readonly SignOffEntry[
         named(view, each.record),
         joined([party(each.by), quiet(party(each.role)), onBehalfOf(each.onBehalfOf)], ', '),
         wordsOrNone(each.meaning),
-        each.date === null ? null : day(each.date),
+        dayOrNone(each.date),
         state(each.evidence),
       ],
     })),
@@ -69,7 +69,7 @@ function freezing({ frozen, signOffs: given, state: stands, link }: ReviewHead):
   if (frozen?.pack != null) {
     const digest = code(frozen.pack, 'digest');
     const verify = code(`qms pack ${link.id} --verify`, 'command');
-    const date = frozen.asOf === null ? null : day(frozen.asOf);
+    const date = dayOrNone(frozen.asOf);
     if (frozen.commit === null)
       return paragraph(
         date === null

@@ -1,5 +1,5 @@
 import { type Blocks, paragraph, table } from '../../../document/blocks.ts';
-import { day } from '../../../document/dates.ts';
+import { day, dayOrNone } from '../../../document/dates.ts';
 import { number } from '../../../document/figures.ts';
 import { type Inline, joined, lines, quiet, strong, tag } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -7,8 +7,10 @@ import type { SupplierEntry, SupplierEvaluation } from '../../model.ts';
 import { moneyOrNone } from '../amounts.ts';
 import { idLink, named } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
+import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
+import { words } from '../words.ts';
 
 const say = defineMessages('pack.suppliers', {
   critical: 'Critical suppliers',
@@ -16,12 +18,10 @@ const say = defineMessages('pack.suppliers', {
   supplier: 'Supplier',
   provides: 'Provides',
   latest: 'Latest evaluation',
-  before: 'Before',
   next: 'Next',
   spend: 'Spend',
   none: 'none',
   criticalToProduct: 'critical to the product',
-  overdue: 'overdue',
   exception: 'exception',
   exceptionUntil: 'exception until {date}',
 });
@@ -39,7 +39,7 @@ export function suppliers(view: View): Blocks {
         { title: say.supplier() },
         { title: say.provides() },
         { title: say.latest() },
-        { title: say.before() },
+        { title: shared.before() },
         { title: say.next(), numeric: true },
         { title: say.spend(), numeric: true },
       ],
@@ -50,7 +50,7 @@ export function suppliers(view: View): Blocks {
           joined(each.provides, ', '),
           evaluated(each.evaluation),
           evaluated(each.before),
-          lines(each.nextEvaluation === null ? null : day(each.nextEvaluation), overdue(view, each)),
+          lines(dayOrNone(each.nextEvaluation), overdue(view, each)),
           moneyOrNone(each.spend),
         ],
       })),
@@ -74,7 +74,7 @@ const evaluated = (found: SupplierEvaluation | null): Inline =>
 /** A late re-evaluation; one that top management has accepted until a day is no alarm. */
 function overdue(view: View, { overdue: isOverdue, exception }: SupplierEntry): Inline {
   if (!isOverdue) return null;
-  if (exception === null) return tag(say.overdue(), 'bad');
+  if (exception === null) return tag(words('overdue'), 'bad');
   const { link, until } = exception;
   const said = until === null ? say.exception() : say.exceptionUntil({ date: day(until) });
   return joined([tag(said, 'warn'), idLink(view, link.id, link.version)], ' ');

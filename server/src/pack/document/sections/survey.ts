@@ -5,6 +5,7 @@ import { joined, type Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { SurveyEntry } from '../../model.ts';
 import { named, titleOrId } from '../names.ts';
+import { shared } from '../shared.ts';
 import { sourceOf, type View } from '../view.ts';
 import { wordsOrNone } from '../words.ts';
 
@@ -14,8 +15,6 @@ const say = defineMessages('pack.survey', {
   resultsOf: 'Results of {survey}',
   topic: 'Topic',
   result: 'Result',
-  before: 'Before',
-  quote: '“{words}”',
 });
 
 /** A survey with its results against the one before. */
@@ -36,7 +35,7 @@ export const survey = (view: View, found: SurveyEntry): Blocks =>
         [
           { title: say.topic() },
           { title: say.result(), numeric: true },
-          { title: say.before(), numeric: true },
+          { title: shared.before(), numeric: true },
         ],
         found.results.map((each) => ({
           cells: [each.topic, shownValue(each.value), shownValue(each.previous)],
@@ -44,13 +43,13 @@ export const survey = (view: View, found: SurveyEntry): Blocks =>
       ),
       prose(found.conclusions),
       list(
-        found.quotes.map((words) => say.quote({ words })),
+        found.quotes.map((words) => shared.quoted({ words })),
         'quotes',
       ),
     ],
   });
 
-const shownValue = (given: number | string | null): string | null =>
+const shownValue = (given: number | string | null): Text | null =>
   typeof given === 'number' ? number(given) : given;
 
 function answers({ responses, sample }: SurveyEntry): Text | null {

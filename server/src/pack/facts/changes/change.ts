@@ -9,7 +9,7 @@ import { themeOf } from '../objectives.ts';
 
 export type Direction = SignificantChange['direction'];
 
-/** A change of which only some things can be told. */
+/** A change of which only some things are known. */
 export const changeOf = (
   given: Pick<SignificantChange, 'link' | 'theme' | 'matters' | 'source' | 'subject'> &
     Partial<SignificantChange>,

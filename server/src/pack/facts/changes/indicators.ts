@@ -23,7 +23,7 @@ function shift({ before, after }: SignificantChange): number {
   return Math.abs(after - before) / Math.max(Math.abs(before), Math.abs(after), Number.MIN_VALUE);
 }
 
-/** How an indicator moved; nothing for one that stood still or tells nothing. */
+/** How an indicator moved; nothing for one that stood still or says nothing. */
 function indicatorChange(indicator: QmsRecord, context: PackContext): SignificantChange | null {
   const { cited: _cited, unit, ...movement } = trendLine(indicator, context);
   const { before, after, trend } = movement;
@@ -62,7 +62,7 @@ export function customerChanges(
       const change = indicatorChange(indicator, context);
       return change === null ? [] : [{ change, worth: worthOf(indicator, context) }];
     });
-  const told = [
+  const shown = [
     ...new Map(
       satisfactionInputs(context)
         .flatMap((input) => indicatorsIn(input, context))
@@ -70,8 +70,8 @@ export function customerChanges(
     ).values(),
   ];
   const measured = objectives.filter(isOfCustomers).flatMap(({ data }) => idsOf(data['indicator']));
-  const direct = changesOf(told).sort((left, right) => shift(right.change) - shift(left.change));
-  const keys = new Set(told.map(({ key }) => key));
+  const direct = changesOf(shown).sort((left, right) => shift(right.change) - shift(left.change));
+  const keys = new Set(shown.map(({ key }) => key));
   const others = changesOf(indicatorsAt(measured).filter(({ key }) => !keys.has(key))).sort(
     (left, right) => right.worth - left.worth || shift(right.change) - shift(left.change),
   );
@@ -84,7 +84,7 @@ const satisfactionInputs = (context: PackContext) =>
 /** Counts of rare events differ by chance: up to twice the standard deviation of the difference of two Poisson counts. */
 const chance = (before: number, after: number): number => 2 * Math.sqrt(before + after);
 
-/** More or fewer complaints on record, beyond chance; only where no indicator tells what customers feel, since not every complaint need be kept as a record. */
+/** More or fewer complaints on record, beyond chance; only where no indicator says what customers feel, since not every complaint need be kept as a record. */
 export function complaintChange(
   { complaints, indicators }: Customers,
   context: PackContext,

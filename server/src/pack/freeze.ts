@@ -1,6 +1,4 @@
 import type { Amend } from '../authoring/sign.ts';
-import { buildPack } from '../pack/facts/build.ts';
-import { packDigest } from '../pack/facts/digest.ts';
 import { dateOf } from '../records/dates.ts';
 import { recordNode } from '../records/record-node.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
@@ -8,12 +6,14 @@ import { addKey } from '../text/edit.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
+import { buildPack } from './facts/build.ts';
+import { packDigest } from './facts/digest.ts';
 
 /**
  * What the first approval of a management review writes before it signs: the day its figures are of, the digest of its
  * pack as it is without that approval, and the commit the records are in. Kept for ever: a later approval signs it as
  * it stands.
- * @param commit HEAD before signing; null where there is none to be told
+ * @param commit HEAD before signing; null where none is known
  */
 export const freezePack =
   (project: Project, commit: string | null): Amend =>
