@@ -16,11 +16,22 @@ test('a sign-off that is missing can be given where it is missed, and nowhere el
   const policy = '|id: POL-001\ntype: quality-policy\ntitle: Policy\nstatus: effective\ntext: We care.\n';
   const { context, position } = await open({ 'p.yaml': policy, ...people });
   const here = signActions(context, { start: position, end: position });
-  expect(here.map(({ title, signOff }) => [title, signOff])).toEqual([
-    ['Sign off POL-001…', { id: 'POL-001', as: 'PER-001' }],
+  const signOff = { id: 'POL-001', as: 'PER-001' };
+  expect(here.map((action) => [action.title, action.signOff, action.putsInForce])).toEqual([
+    ['Approve POL-001 and put it in force…', signOff, true],
+    ['Sign off POL-001…', signOff, false],
   ]);
   const last = { line: 4, character: 0 };
   expect(signActions(context, { start: last, end: last })).toEqual([]);
+});
+
+test.each([
+  ['2026-01-31', 2],
+  ['2026-02-01', 1],
+])('one step that sets the day is offered where %s would be too early', async (from, count) => {
+  const policy = `|id: POL-001\ntype: quality-policy\ntitle: Policy\neffectiveFrom: ${from}\n`;
+  const { context, position } = await open({ 'p.yaml': policy, ...people });
+  expect(signActions(context, { start: position, end: position })).toHaveLength(count);
 });
 
 test('one that only confirms says so, and several of one meaning are one', async () => {

@@ -109,7 +109,8 @@ async function signOne(signing: Signing, id: string): Promise<boolean> {
         'nothing was signed, because there is no terminal to ask on: look at what is above and add --yes',
       );
     if (!(await confirm(doubts.length === 0 ? 'Sign this?' : 'Sign this all the same?'))) {
-      process.stderr.write(`qms: ${oneLine(record.id)} was not signed\n`);
+      const left = signing.isOneOfSeveral ? `${oneLine(record.id)} was not signed` : 'nothing was signed';
+      process.stderr.write(`qms: ${left}\n`);
       return false;
     }
   }
