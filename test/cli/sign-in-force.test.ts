@@ -61,7 +61,28 @@ describe('putting in force in one step', () => {
 
   test('without a day the signer is shown the one step', async () => {
     const root = await folderWith(company);
-    expect((await inForce(root)).err).toMatch(/has no `effectiveFrom`.*\(`--effective` and the day\)\.\n$/);
+    expect((await inForce(root)).err).toMatch(/has no `effectiveFrom`\. .*\(`--effective` and the day\)/);
+  });
+
+  test('the day may also be set after signing, and then the status', async () => {
+    const root = await folderWith(company);
+    await inForce(root);
+    const signed = textOf(root);
+    writeFileSync(
+      join(root, 'policy.md'),
+      signed.replace('owner:', 'effectiveFrom: 2026-03-01\nowner:').replace('draft', 'effective'),
+    );
+    expect(await signFindings(root)).toEqual([]);
+  });
+
+  test('a text in use that nobody signed is set back, approved and put in force', async () => {
+    const root = await folderWith({ ...company, 'policy.md': policy.replace('draft', 'effective') });
+    const found = await signFindings(root);
+    expect(found.map(({ rule }) => rule)).toContain('signoff-missing');
+    fix(root, found, /^Set back to draft/);
+    expect(textOf(root)).toBe(policy);
+    expect((await inForce(root, '--effective', '2026-03-01')).code).toBe(0);
+    expect(await signFindings(root)).toEqual([]);
   });
 
   test('the status waits until everybody has signed who must', async () => {
@@ -196,7 +217,9 @@ test('what happened after the day of signing cannot be signed', async () => {
     qms('sign', 'CHG-1', '--as', 'PER-001', '--date', date, '--yes', '--root', root);
   expect(await sign('2026-02-09')).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/2026-02-09, because `review\.date` says .* 2026-02-10\. Correct that day/),
+    err: expect.stringMatching(
+      /^qms: `review\.date` of the change CHG-1 is 2026-02-10, .* 2026-02-09\. Correct/,
+    ),
   });
   expect(textOf(root, 'change.yaml')).toBe(change);
   expect((await sign('2026-02-10')).code).toBe(0);

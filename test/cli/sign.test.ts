@@ -324,7 +324,7 @@ test.each([
   [
     'no effectiveFrom',
     policy.replace('effectiveFrom: 2026-03-02\n', ''),
-    /has no `effectiveFrom`, .*`--effective`/,
+    /has no `effectiveFrom`\..*`--effective`.* from which day it is in force/,
   ],
   [
     'one before the day of signing',

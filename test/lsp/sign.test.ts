@@ -45,7 +45,7 @@ describe('signing in an editor', () => {
   });
 
   test.each([
-    ['', /^The quality policy POL-1 has no `effectiveFrom`, .*from which day it is in force/],
+    ['', /^The quality policy POL-1 has no `effectiveFrom`\..* from which day it is in force/],
     [
       'effectiveFrom: 2026-02-01\n',
       /^The quality policy POL-1 takes effect on 2026-02-01, before the day of signing/,

@@ -28,7 +28,7 @@ const say = defineMessages('sign.doubt', {
   changedSince:
     'Version {version} of the {record} was approved on {date} with another content. Better raise the version first, so that everybody can keep the two apart.',
   noEffective:
-    'The {record} has no `effectiveFrom`, and nobody can say from which day it is in force. Better approve it and put it in force in one step (`--effective` and the day).',
+    'The {record} has no `effectiveFrom`. Better approve it and put it in force in one step (`--effective` and the day), or nobody can say from which day it is in force.',
   before:
     'The {record} takes effect on {from}, before the day of signing. Better set `effectiveFrom` to {date} or later, or it will be said to have been in force before it was approved.',
   farAhead:

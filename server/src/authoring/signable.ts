@@ -13,7 +13,7 @@ const say = defineMessages('sign.fit', {
   brokenFile: '{file} must be repaired before it is signed. {reason}',
   broken: 'The {record} must be repaired before it is signed. {reason}',
   future:
-    'Nobody can have signed the {record} on {date}, because `{field}` says that it happened on {day}. Correct that day, or sign on it or later.',
+    '`{field}` of the {record} is {day}, later than the signing on {date}. Correct that day, or sign on it or later. Nobody can have signed what had not happened.',
 });
 
 /** Faults of form that no setting of qms.yaml makes fit to be signed. */
