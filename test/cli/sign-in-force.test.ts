@@ -59,6 +59,36 @@ describe('putting in force in one step', () => {
     expect(await signFindings(root)).toEqual([]);
   });
 
+  test('line ends, comments and quotes elsewhere stay', async () => {
+    const text = `\ufeff${policy.replace('draft', "'draft' # as yet").replaceAll('\n', '\r\n')}`;
+    const root = await folderWith({ ...company, 'policy.md': text });
+    expect((await inForce(root, '--effective', '2026-03-15')).code).toBe(0);
+    const after = textOf(root);
+    expect(after.startsWith('\ufeff---\r\n')).toBe(true);
+    expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(after).toContain('type: quality-policy # ours\r\n');
+    expect(after).toContain("status: 'effective' # as yet\r\n");
+    expect(await signFindings(root)).toEqual([]);
+  });
+
+  test('an item of a register is put in force by itself', async () => {
+    const register =
+      'id: REG-1\ntype: register\nof: document\ntitle: Documents\ndefaults: { owner: ROLE-QM, kind: form, status: draft }\nitems:\n  - id: DOC-1\n    title: A\n    version: "1"\n  - { id: DOC-2, title: B, version: "1" }\n';
+    const root = await folderWith({ ...company, 'docs.yaml': register });
+    const sign = (id: string) =>
+      qms('sign', id, '--as', 'PER-002', '--effective', '2026-03-01', '--yes', '--root', root);
+    expect((await sign('DOC-1')).err).toBe('');
+    expect((await sign('DOC-2')).err).toBe('');
+    const after = textOf(root, 'docs.yaml');
+    expect(after).toContain(
+      '    version: "1"\n    effectiveFrom: 2026-03-01\n    status: effective\n    signOffs:\n',
+    );
+    expect(after).toMatch(
+      /version: "1", effectiveFrom: 2026-03-01, status: effective, signOffs: \[\{ by: PER-002/,
+    );
+    expect((await signFindings(root)).filter(({ file }) => file === 'docs.yaml')).toEqual([]);
+  });
+
   test('without a day the signer is shown the one step', async () => {
     const root = await folderWith(company);
     expect((await inForce(root)).err).toMatch(/has no `effectiveFrom`\. .*\(`--effective` and the day\)/);

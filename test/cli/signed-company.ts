@@ -1,5 +1,5 @@
 /** A company of two, of whom one leads it, with a policy that is being written. */
-export const people = `id: PER-001
+const people = `id: PER-001
 type: person
 title: Jane Doe
 name: Jane Doe
@@ -14,7 +14,7 @@ status: active
 from: 2020-01-01
 `;
 
-export const roles = `id: ROLE-MD
+const roles = `id: ROLE-MD
 type: role
 title: Managing director
 status: effective

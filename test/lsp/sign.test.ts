@@ -177,4 +177,26 @@ describe('signing in an editor', () => {
     const due = await editor.request<readonly DueSignOff[]>('qms/signOffsDue', { root: memoryRoot });
     expect(due.map(({ next }) => next)).toEqual(['needs approval by top management']);
   });
+
+  test('a review is approved with its pack and with what its decisions approve', async () => {
+    const objective =
+      'id: OBJ-1\ntype: quality-objective\ntitle: Fewer complaints\nstatus: active\nversion: "1.0"\nowner: ROLE-MD\ntarget: 50\ndue: 2026-12-31\napprovedIn: MR-1\n';
+    const review =
+      'id: MR-1\ntype: management-review\ntitle: Review\nstatus: held\ndate: 2026-02-20\nattendees: [PER-1]\noutputs:\n  - { kind: improvement, decision: Aim higher, owner: ROLE-MD, due: 2026-12-31, approves: [OBJ-1] }\n';
+    client = await startInMemory({
+      'qms.yaml': 'organization: Test\nasOf: 2026-03-01\n',
+      'people.yaml': people,
+      'objective.yaml': objective,
+      'review.yaml': review,
+    });
+    const asked = { root: memoryRoot, id: 'MR-1' };
+    const { binding, content } = await client.request<SignPreview>('qms/signPreview', asked);
+    expect(binding[1]?.text).toBe(
+      'Bound: OBJ-1 "Fewer complaints", version 1.0, target 50, due 2026-12-31, approved with this review as it is now',
+    );
+    const signed = await client.request<SignResult>('qms/sign', { ...asked, as: 'PER-1', content });
+    expect(editOf(signed).newText).toMatch(
+      /record: OBJ-1@1\.0, digest: sha256-[\s\S]*frozen: [\s\S]*signOffs:/,
+    );
+  });
 });

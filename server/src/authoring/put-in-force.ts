@@ -33,7 +33,7 @@ export interface PutInForce {
 }
 
 /** The status of a type in which a record is in use; null where the type has none. */
-export function activeStatus(type: string, { catalogue }: Pick<Project, 'catalogue'>): string | null {
+function activeStatus(type: string, { catalogue }: Pick<Project, 'catalogue'>): string | null {
   const schema = catalogue.get(type);
   const statuses = (schema?.statuses ?? []).filter((status) => schema?.phaseOf(status) === 'active');
   return statuses.find((status) => status === 'effective') ?? statuses[0] ?? null;
