@@ -115,6 +115,16 @@ describe('putting in force in one step', () => {
     expect(await signFindings(root)).toEqual([]);
   });
 
+  test('a text that was in force before it was approved is in force from then', async () => {
+    const text = policy.replace('draft', 'effective').replace('owner', 'effectiveFrom: 2026-02-01\nowner');
+    const root = await folderWith({ ...company, 'policy.md': text });
+    await inForce(root);
+    const found = await signFindings(root);
+    expect(found.map(({ rule }) => rule)).toEqual(['signoff-late']);
+    fix(root, found, /^Set `effectiveFrom` to 2026-03-01$/);
+    expect(await signFindings(root)).toEqual([]);
+  });
+
   test('the status waits until everybody has signed who must', async () => {
     const root = await folderWith({
       ...company,
