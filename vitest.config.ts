@@ -13,6 +13,7 @@ const ofTheBuild = [
 ];
 /** Take seconds each: whole companies, long random searches, suites of others. */
 const slow = [
+  'test/adapters/git-{cache,findings,hostile,introductions,signatures}.test.ts',
   'test/authoring/{hostile,prepare-review}.test.ts',
   'test/cli/{init,new}.test.ts',
   'test/language/{completion-everywhere,hostile-reading,rename-acme}.test.ts',

@@ -73,3 +73,17 @@ test('the maps of the tree show folders there are', () => {
   const inServer = (path: string): boolean => existsSync(join(root, 'server/src/main/lsp', path));
   expect(folders.filter((path) => !exists(path) && !inServer(path))).toEqual([]);
 });
+
+test("README's workflow installs this version of the checker before anything is checked out, and starts it by its path", () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const workflow = /```yaml\nname: QMS\n([\s\S]*?)```/.exec(readme)![1]!;
+  const at = (words: string): number => workflow.indexOf(words);
+  expect(at(`--prefix "$RUNNER_TEMP/qms" --ignore-scripts qms-as-code@${version}\n`)).toBeGreaterThan(0);
+  expect(at('npm install')).toBeLessThan(at('actions/checkout'));
+  expect(at('actions/checkout')).toBeLessThan(
+    at('node "$RUNNER_TEMP/qms/node_modules/qms-as-code/server/bin/qms.mjs" check'),
+  );
+  expect(at('--config-from "$BASE"')).toBeGreaterThan(0);
+  expect(workflow).not.toMatch(/\bnpx\b|run:.*\$\{\{/);
+});

@@ -280,6 +280,8 @@ test('keys that a schema of the company leaves unsigned are named as such', asyn
   });
   const { out, err } = await inForce(root, '--effective', '2026-03-01');
   expect(err).toBe('');
-  expect(out).toContain('Not bound: `promise`, which a schema of your own leaves unsigned\n');
+  expect(out).toContain(
+    'Not bound: what is ever written into `promise`, which your own schema leaves unsigned\n',
+  );
   expect(out).toMatch(/^Not bound: `status`, .* and `owner`, which may change without a new sign-off$/m);
 });

@@ -26,6 +26,7 @@ export async function startInMemory(files: Readonly<Record<string, string>>): Pr
         loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
         readFacts: readFactsInThread(stored),
       }),
+      history: () => null,
       pause: () => new Promise((resume) => setImmediate(resume)),
       now: () => new Date(2026, 1, 1, 12),
       foldCase: false,

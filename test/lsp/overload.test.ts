@@ -40,6 +40,7 @@ async function start(): Promise<Client> {
       pause,
       now: () => new Date(2026, 1, 1, 12),
       foldCase: false,
+      history: () => null,
       language: () => english,
     },
     'test',

@@ -131,7 +131,7 @@ test('a root that is closed says no more and keeps nobody waiting', async () => 
 });
 
 test('where upper and lower case are the same, a document is its file however it is spelled', async () => {
-  const bench = new Workbench(company, undefined, true);
+  const bench = new Workbench(company, undefined, { foldCase: true });
   await bench.session.reached('judged', true);
   const path = bench.session.pathOf('file:///COMPANY/Action.YAML');
   expect(path).toBe('action.yaml');

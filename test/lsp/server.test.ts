@@ -67,6 +67,7 @@ async function start(setting: Setting): Promise<{ client: Client; memory: Memory
         progress(paths.length, paths.length);
       },
     }),
+    history: () => null,
     pause: () => new Promise((resume) => setImmediate(resume)),
     now: setting.now ?? (() => new Date(2026, 1, 1)),
     foldCase: false,

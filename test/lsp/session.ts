@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
-import type { Host } from '../../server/src/main/lsp/hosts/host.ts';
+import type { History, Host } from '../../server/src/main/lsp/hosts/host.ts';
 import { OpenDocuments } from '../../server/src/main/lsp/roots/open-documents.ts';
 import { RootSession } from '../../server/src/main/lsp/roots/root-session.ts';
 import { uriBelow } from '../../server/src/main/lsp/uris.ts';
@@ -27,10 +27,18 @@ export class Workbench {
   /** Reading one file waits for this. */
   readingOne = (): Promise<void> => Promise.resolve();
 
+  /**
+   * @param reading reading all files waits for this
+   * @param more whether upper and lower case are the same, the root's history, and whether the root is trusted
+   */
   constructor(
     files: Readonly<Record<string, string>>,
     reading = (): Promise<void> => Promise.resolve(),
-    foldCase = false,
+    {
+      foldCase = false,
+      history = null,
+      trusted = true,
+    }: { readonly foldCase?: boolean; readonly history?: History | null; readonly trusted?: boolean } = {},
   ) {
     this.documents = new OpenDocuments(foldCase);
     this.memory = new MemoryFileSystem(files);
@@ -56,12 +64,13 @@ export class Workbench {
       pause: () => new Promise((resume) => setImmediate(resume)),
       now: () => this.now,
       foldCase,
+      history: () => history,
     };
     this.session = new RootSession({
       root,
       host,
       documents: this.documents,
-      trusted: true,
+      trusted,
       language: english,
       inner: [],
       onFindings: (path, findings) => this.shown.set(path, findings),

@@ -35,7 +35,10 @@ test('every finding, fix and related place can be said in another language', asy
 });
 
 test('reading a faulty repository says nothing that cannot be translated', async () => {
-  const ofReading = rules.filter(({ scope }) => scope === 'reading').map(({ id }) => id);
+  // Most of what is wrong with qms.yaml is found by reading it, the rest depends on the day.
+  const ofReading = rules
+    .filter(({ scope, id }) => scope === 'reading' || id === 'config')
+    .map(({ id }) => id);
   const found: Finding[] = [];
   for (const rule of ofReading) found.push(...(await findingsOf(rule, faulty, { language: pseudo })));
   expect(found.length).toBeGreaterThan(40);

@@ -28,21 +28,34 @@ describe('annotations', () => {
     );
   });
 
-  test('rules that are switched off are named in a notice of their own, within ten', () => {
-    const off = { ...result([]), rulesOff: ['policy-missing', 'risk-method'] };
-    expect(formatGithub(off).annotations).toBe(
-      '::notice title=qms::Switched off in qms.yaml: policy-missing, risk-method\n',
-    );
+  test('what makes the checks laxer stands first, at its line of qms.yaml, within ten', () => {
+    const off = result([finding({})], [], ['policy-missing', 'risk-method']);
+    expect(formatGithub(off).annotations.split('\n').slice(0, 2)).toEqual([
+      '::notice file=qms.yaml,line=3,endLine=3,col=3,endColumn=17,title=trust::`policy-missing` is switched off.',
+      '::notice file=qms.yaml,line=4,endLine=4,col=3,endColumn=14,title=trust::`risk-method` is switched off.',
+    ]);
     const notices = Array.from({ length: 9 }, () => finding({ severity: 'information' }));
     const lines = (count: number) =>
-      formatGithub({ ...result(notices.slice(0, count)), rulesOff: ['x'] })
+      formatGithub(result(notices.slice(0, count), [], ['x']))
         .annotations.trimEnd()
         .split('\n');
     expect(lines(9)).toHaveLength(10);
     expect(lines(9).at(-1)).not.toContain('more');
-    const many = { ...result([...notices, ...notices]), rulesOff: ['x'] };
-    const cut = formatGithub(many).annotations.trimEnd().split('\n');
+    const cut = formatGithub(result([...notices, ...notices], [], ['x']))
+      .annotations.trimEnd()
+      .split('\n');
     expect([cut.length, cut.at(-1)]).toEqual([10, '::notice title=qms::+10 more in the summary']);
+  });
+
+  test('many places that are laxer leave room for findings', () => {
+    const notices = Array.from({ length: 9 }, () => finding({ severity: 'information' }));
+    const rules = Array.from({ length: 20 }, (_, index) => `rule-${index}`);
+    const lines = formatGithub(result(notices, [], rules))
+      .annotations.trimEnd()
+      .split('\n');
+    expect(lines.filter((line) => line.includes('title=trust'))).toHaveLength(6);
+    expect(lines[5]).toBe('::notice title=trust::+15 more in the summary');
+    expect([lines.length, lines.at(-1)]).toEqual([10, '::notice title=qms::+6 more in the summary']);
   });
 
   test('nothing found: nothing written', () => {
@@ -105,7 +118,7 @@ describe('summary', () => {
 
 **1 error, 1 warning** in 120 records of 41 files, as of 2026-02-01 · 1 silenced
 
-Switched off in qms.yaml: <code>review-trend-missing</code>
+Checks are laxer than the default in 1 places: rules.review-trend-missing: off.<br>qms.yaml, line 3: <code>review-trend-missing</code> is switched off.
 
 ### objectives/OBJ-1.yaml
 

@@ -44,6 +44,17 @@ test('the contract, key by key', () => {
     "names": []
   },
   "rulesOff": [],
+  "trust": {
+    "base": null,
+    "summary": null,
+    "laxer": [],
+    "scope": {
+      "judgedFrom": null,
+      "exceptions": 0,
+      "elsewhere": 0,
+      "silenced": 0
+    }
+  },
   "findings": [
     {
       "rule": "objective-measure",

@@ -1,6 +1,7 @@
 import type { Finding, SuppressedFinding } from '../../server/src/model/finding.ts';
 import type { RuleMetadata } from '../../server/src/model/rule.ts';
 import type { Range } from '../../server/src/model/text.ts';
+import type { Trust } from '../../server/src/model/trust.ts';
 import type { CheckResult } from '../../server/src/report/result.ts';
 
 export function range(line: number, character: number, endLine: number, endCharacter: number): Range {
@@ -34,6 +35,24 @@ export function suppressed(
   return { ...finding(given), suppressedBy: { kind, reason } };
 }
 
+/** What checks rest on with some rules switched off, each in a line of its own from the third on. */
+export const trust = (rulesOff: readonly string[] = []): Trust => ({
+  base: null,
+  summary:
+    rulesOff.length === 0
+      ? null
+      : `Checks are laxer than the default in ${rulesOff.length} places: ${rulesOff.map((rule) => `rules.${rule}: off`).join(', ')}.`,
+  laxer: rulesOff.map((rule, index) => ({
+    kind: 'rule',
+    label: `rules.${rule}: off`,
+    message: `\`${rule}\` is switched off.`,
+    file: 'qms.yaml',
+    range: range(index + 2, 2, index + 2, 2 + rule.length),
+    path: `rules.${rule}`,
+  })),
+  scope: { judgedFrom: null, exceptions: 0, elsewhere: 0, silenced: 0 },
+});
+
 export function result(
   findings: readonly Finding[],
   silenced: readonly SuppressedFinding[] = [],
@@ -47,6 +66,7 @@ export function result(
     records: 120,
     notRead: { links: 0, folders: 0, names: [] },
     rulesOff,
+    trust: trust(rulesOff),
     findings,
     suppressed: silenced,
   };

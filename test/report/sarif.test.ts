@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatSarif } from '../../server/src/report/sarif.ts';
-import { finding, range, result, rules, sarifOptions, suppressed } from './samples.ts';
+import { finding, range, result, rules, sarifOptions, suppressed, trust } from './samples.ts';
 import { validateSarif } from './sarifSchema.ts';
 
 const written = (...given: Parameters<typeof result>) =>
@@ -76,11 +76,27 @@ test('a log with one run that meets the official schema', () => {
             ruleConfigurationOverrides: [
               { descriptor: { id: 'placeholder', index: 1 }, configuration: { enabled: false } },
             ],
-            toolExecutionNotifications: [],
+            toolExecutionNotifications: [
+              {
+                level: 'note',
+                message: {
+                  text: 'Checks are laxer than the default in 1 places: rules.placeholder: off. `placeholder` is switched off.',
+                },
+                locations: [
+                  {
+                    physicalLocation: {
+                      artifactLocation: { uri: 'qms.yaml', uriBaseId: '%SRCROOT%' },
+                      region: { startLine: 3, startColumn: 3, endColumn: 14 },
+                    },
+                  },
+                ],
+              },
+            ],
           },
         ],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top folder of the repository.' } } },
         columnKind: 'utf16CodeUnits',
+        properties: { trust: trust(['placeholder']) },
         results: [
           {
             ruleId: 'objective-measure',

@@ -2,9 +2,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { painter } from '../../server/src/report/ansi.ts';
 import { codeFrame, Lines } from '../../server/src/report/frame.ts';
+import { formatGithub } from '../../server/src/report/github.ts';
+import { formatSarif } from '../../server/src/report/sarif.ts';
 import { formatText, type TextOptions } from '../../server/src/report/text.ts';
 import { displayWidth } from '../../server/src/report/width.ts';
-import { finding, range, result, suppressed } from './samples.ts';
+import { finding, range, result, sarifOptions, suppressed } from './samples.ts';
 
 const sources: Record<string, string> = {
   'policy/quality-policy.md': '---\nid: POL-001\nversion: 3\n---\n',
@@ -63,7 +65,9 @@ test('findings by file, each with place, clause, frame and ways out, and a count
   expect(
     formatText(result([signature, version, repositoryWide], silenced, ['review-trend-missing']), options),
   ).toBe(
-    `policy/quality-policy.md
+    `Checks are laxer than the default in 1 places: rules.review-trend-missing: off.
+
+policy/quality-policy.md
 ────────────────────────
 
 error · POL-001 · signoff-missing · ISO 9001:2015, 5.2.1 and 7.5.2
@@ -91,8 +95,6 @@ No record says whether climate change matters.
 Silenced
 ────────
 risks/R-1.yaml:4:3 · RSK-1 · placeholder · ignored here: TBD is a product
-
-Switched off in qms.yaml: review-trend-missing
 
 2 errors, 1 for information in 120 records of 41 files · 1 silenced · 1 can be fixed with --fix
 `,
@@ -264,4 +266,50 @@ describe('code frames', () => {
     expect(code).toContain('x');
     expect(displayWidth(code!)).toBeLessThanOrEqual(50);
   });
+});
+
+test('what the checks rest on stands first, each place of it with verbose', () => {
+  const laxer = result([finding({})], [], ['placeholder', 'policy-missing']);
+  const summary =
+    'Checks are laxer than the default in 2 places: rules.placeholder: off, rules.policy-missing: off.';
+  const wide = { ...options, width: 100 };
+  const [first, second] = formatText(laxer, wide).split('\n');
+  expect([first, second]).toEqual([summary, '']);
+  expect(
+    formatText(laxer, { ...wide, verbose: true })
+      .split('\n')
+      .slice(0, 4),
+  ).toEqual([
+    summary,
+    '  qms.yaml:3:3: `placeholder` is switched off.',
+    '  qms.yaml:4:3: `policy-missing` is switched off.',
+    '',
+  ]);
+  expect(formatText(result([]), options)).toMatch(/^No findings/);
+});
+
+test('what is changed about the checks stands before what is laxer', () => {
+  const laxer = result([], [], ['placeholder']);
+  const change = {
+    kind: 'identity',
+    message: 'ROLE-MD gains the holder PER-2.',
+    file: 'role.yaml',
+    range: range(5, 9, 5, 14),
+    record: 'ROLE-MD',
+    path: 'holders',
+  };
+  const summary = 'Checked by what `main` (c0a8883b73a4) says. One change here.';
+  const base = { ref: 'main', commit: 'c0a8883b73a4', summary, changes: [change] };
+  const changed = { ...laxer, trust: { ...laxer.trust, base } };
+  expect(
+    formatText(changed, { ...options, width: 100 })
+      .split('\n')
+      .slice(0, 4),
+  ).toEqual([summary, '  role.yaml:6:10: ROLE-MD gains the holder PER-2.', '', laxer.trust.summary]);
+  expect(formatGithub(changed).annotations.split('\n')[0]).toBe(
+    '::notice file=role.yaml,line=6,endLine=6,col=10,endColumn=15,title=trust (ROLE-MD)::ROLE-MD gains the holder PER-2.',
+  );
+  const [run] = JSON.parse(formatSarif(changed, sarifOptions)).runs;
+  expect(run.properties.trust.base).toEqual(base);
+  expect(run.invocations[0].toolExecutionNotifications).toHaveLength(2);
 });

@@ -267,6 +267,22 @@ scenarios('schema', [
 
 scenarios('key-unknown', [
   {
+    name: 'a case variant of `type` next to an id',
+    files: {
+      'a.yaml': 'id: POL-001\nType: quality-policy\n',
+      'b.md': '---\nid: POL-002\nTYPE: quality-policy\n---\nWe care.\n',
+      'c.yaml': 'Type: quality-policy\n',
+    },
+    finds: [
+      {
+        severity: 'error',
+        at: 'a.yaml:2:1',
+        message: '`Type` is not `type`, so this is not read as a record. Write `type`.',
+      },
+      { severity: 'error', at: 'b.md:3:1' },
+    ],
+  },
+  {
     name: 'an error next to a known key, information otherwise',
     files: { 'a.yaml': risk('RSK-001', 'tilte: Fire\ncolour: red\n') },
     finds: [
@@ -915,6 +931,35 @@ scenarios('text-hidden', [
     finds: [{ at: 'a.yaml:6:28', record: 'RSK-002' }],
   },
   {
+    name: 'letters of several scripts in one word of a type that is signed',
+    files: {
+      'a.md': policy('title: P\u043elicy\n', 'We c\u0430re, \u0578ever l\u03bfok \u13aaway.'),
+      'b.yaml': 'id: PER-1\ntype: person\nname: P\u043elicy\n',
+    },
+    finds: [
+      {
+        severity: 'warning',
+        at: 'a.md:4:8',
+        path: '',
+        message: /^The letter `\u043e` in this word is Cyrillic, /,
+      },
+      { at: 'a.md:6:4', message: /Cyrillic/ },
+      { at: 'a.md:6:10', message: /Armenian/ },
+      { at: 'a.md:6:16', message: /Greek/ },
+      { at: 'a.md:6:21', message: /Cherokee/ },
+    ],
+  },
+  {
+    name: 'units, symbols and words of one script',
+    files: {
+      'a.md': policy(
+        'title: Policy\n',
+        '5 \u03bcm, 5 \u00b5m, 3 k\u03a9, \u0394T, \u03a4a, \u043e\u0442\u0434\u0435\u043b, IT-\u043e\u0442\u0434\u0435\u043b.',
+      ),
+    },
+    finds: [],
+  },
+  {
     name: 'joiners that have work to do',
     files: { 'a.yaml': risk('RSK-001', 'title: 👩\u200D🔧 می\u200Cخواهم\n') },
     finds: [],
@@ -1043,6 +1088,43 @@ scenarios('exception-expired', [
     finds: [],
   },
   { name: 'no day', files: { 'a.yaml': exception('until: soon\n') }, alsoBreaks: ['schema'], finds: [] },
+  {
+    name: 'the longest time, its last day included',
+    files: { 'a.yaml': exception('from: 2026-01-15\nuntil: 2027-01-14\n') },
+    finds: [],
+  },
+  {
+    name: 'a day longer',
+    files: { 'a.yaml': exception('from: 2026-01-15\nuntil: 2027-01-15\n') },
+    finds: [
+      {
+        severity: 'error',
+        at: 'a.yaml:7:8',
+        path: 'until',
+        message:
+          'This exception lasts longer than the allowed `P12M`, so it silences nothing. End it by 2027-01-14, or change `exceptions.longest` in qms.yaml.',
+      },
+    ],
+  },
+  {
+    name: 'longer, where qms.yaml allows it',
+    files: {
+      'qms.yaml': 'exceptions: { longest: P2Y }\n',
+      'a.yaml': exception('from: 2026-01-15\nuntil: 2028-01-14\n'),
+    },
+    finds: [],
+  },
+  {
+    name: 'rules that none may excuse',
+    files: {
+      'a.yaml':
+        'id: EXC-001\ntype: exception\nrules: [signoff-stale, record-orphan, yaml-syntax, id-duplicate, config]\ntypes: [document]\n',
+    },
+    finds: ['signoff-stale', 'yaml-syntax', 'id-duplicate', 'config'].map((name) => ({
+      severity: 'error',
+      message: `No exception excuses \`${name}\`, because it guards trust in the records. Take it out, and repair what it reports.`,
+    })),
+  },
 ]);
 
 const ignored = (comment: string): Files => ({
@@ -1104,6 +1186,37 @@ scenarios('config', [
       { at: 'qms.yaml:2:10', message: 'No rule is called `id-duplicat`. Did you mean `id-duplicate`?' },
       { at: 'qms.yaml:2:28', message: 'No rule is called `shema`. Did you mean `schema`?' },
       { at: 'qms.yaml:2:40', message: 'No rule is called `xyz`. Correct the name, or delete this line.' },
+    ],
+  },
+  {
+    name: 'days after the day of the check',
+    files: {
+      'qms.yaml':
+        'judgeFrom: 2026-02-02\nstandards:\n  - iso-9001:2015\n  - { id: "iso-9001:2015", from: 2026-09-01 }\n',
+    },
+    alsoBreaks: [],
+    finds: [
+      { severity: 'error', at: 'qms.yaml:1:12', message: /^No event is judged before 2026-02-02,/ },
+      { severity: 'error', at: 'qms.yaml:4:34', message: /^`iso-9001:2015` begins on 2026-09-01,/ },
+    ],
+  },
+  {
+    name: 'the day of the check itself',
+    files: {
+      'qms.yaml':
+        'judgeFrom: 2026-02-01\nstandards: [{ id: "iso-9001:2015", from: 2026-02-01, until: 2026-02-01 }]\n',
+    },
+    finds: [],
+  },
+  {
+    name: 'no edition in force any longer',
+    files: { 'qms.yaml': 'standards:\n  - { id: "iso-9001:2015", until: 2026-01-31 }\n' },
+    finds: [
+      {
+        severity: 'error',
+        at: 'qms.yaml:1:1',
+        message: /^No edition under `standards` is in force on 2026-02-01/,
+      },
     ],
   },
   {

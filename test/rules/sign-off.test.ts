@@ -831,10 +831,16 @@ scenarios('signoff-stale', [
     ],
   },
   {
-    name: 'text that has no digest is explained elsewhere',
+    name: 'text that has no digest',
     files: { ...company, 'policy.yaml': `${signedFile(policy, byKatharina)}text: Twice.\n` },
     alsoBreaks: ['yaml-ambiguous'],
-    expected: [],
+    expected: [
+      {
+        path: 'signOffs[PER-1].digest',
+        severity: 'error',
+        message: /^Nobody can check what was signed, because programs read this text differently\. /,
+      },
+    ],
   },
 ]);
 
@@ -885,28 +891,6 @@ scenarios('signoff-evidence-weak', [
     files: { ...company, 'policy.yaml': signedFile(policy, byKatharina) },
     expected: [],
   },
-  ...['commit-bound', 'signature-verified'].map((evidence) => ({
-    name: `${evidence} cannot be judged here and is said once`,
-    files: {
-      ...company,
-      'qms.yaml': `signOff:\n  evidence: ${evidence}\n`,
-      'policy.yaml': signedFile(policy, byKatharina),
-      'r.yaml': reviewSigned,
-    },
-    expected: [
-      {
-        path: 'signOff.evidence',
-        severity: 'error' as const,
-        file: 'qms.yaml',
-        message: `The sign-offs of 2 records are not judged here and do not count. Ask for \`content-bound\` sign-offs until they can be. qms.yaml asks for \`${evidence}\` ones, which only the git history can prove, and this check does not read it.`,
-      },
-    ],
-  })),
-  {
-    name: 'nothing is signed yet',
-    files: { ...company, 'qms.yaml': 'signOff: { evidence: commit-bound }\n', 'policy.yaml': yaml(policy) },
-    expected: [],
-  },
   {
     name: 'recorded by the signer, which needs no proof',
     files: { ...company, 'policy.yaml': signedFile(policy, { ...byKatharina, recordedBy: 'PER-1' }) },
@@ -950,6 +934,31 @@ scenarios('signoff-evidence-weak', [
   {
     name: 'a draft is left alone',
     files: { ...company, 'policy.yaml': signedFile({ ...policy, status: 'draft' }, recorded) },
+    expected: [],
+  },
+]);
+
+scenarios('signoff-evidence-unknown', [
+  ...['commit-bound', 'signature-verified'].map((evidence) => ({
+    name: `${evidence} cannot be judged here and is said once`,
+    files: {
+      ...company,
+      'qms.yaml': `signOff:\n  evidence: ${evidence}\n`,
+      'policy.yaml': signedFile(policy, byKatharina),
+      'r.yaml': reviewSigned,
+    },
+    expected: [
+      {
+        path: 'signOff.evidence',
+        severity: 'error' as const,
+        file: 'qms.yaml',
+        message: `The sign-offs of 2 records are not judged here and do not count. Check them on the command line, in a git repository. qms.yaml asks for \`${evidence}\` ones, which only the git history can show.`,
+      },
+    ],
+  })),
+  {
+    name: 'nothing is signed yet',
+    files: { ...company, 'qms.yaml': 'signOff: { evidence: commit-bound }\n', 'policy.yaml': yaml(policy) },
     expected: [],
   },
 ]);

@@ -13,6 +13,7 @@ const aboutSignOffs = [
   'signoff-date',
   'signoff-late',
   'signoff-evidence-weak',
+  'signoff-evidence-unknown',
   'signoff-before-content',
   'signoff-order',
 ];
@@ -25,6 +26,7 @@ test('no comment silences what guards trust in the text itself', () => {
       'yaml-ambiguous',
       'id-duplicate',
       'id-format',
+      'id-former',
       'ignore-reason',
       'ignore-unused',
       'config',

@@ -54,6 +54,37 @@ describe('an exception without a valid sign-off silences nothing', () => {
     ['not signed', { 'e.yaml': yaml(content) }, true],
     ['an empty list of sign-offs', { 'e.yaml': yaml({ ...content, signOffs: [] }) }, true],
     ['signed by someone else', { 'e.yaml': signedFile(content, byMeike) }, true],
+    [
+      'signed by the authority it names, which qms.yaml does not list',
+      { 'e.yaml': signedFile({ ...content, authority: 'ROLE-QM' }, byMeike) },
+      true,
+    ],
+    [
+      'signed by the authority it names, which qms.yaml lists',
+      {
+        'qms.yaml': 'exceptions: { approvers: [ROLE-QM] }\n',
+        'e.yaml': signedFile({ ...content, authority: 'ROLE-QM' }, byMeike),
+      },
+      false,
+    ],
+    [
+      'the same where it does not name it',
+      { 'qms.yaml': 'exceptions: { approvers: [ROLE-QM] }\n', 'e.yaml': signedFile(content, byMeike) },
+      true,
+    ],
+    [
+      'lasting longer than a year',
+      { 'e.yaml': signedFile({ ...content, until: '2027-01-01' }, byKatharina) },
+      true,
+    ],
+    [
+      'lasting longer than a year, where qms.yaml allows two',
+      {
+        'qms.yaml': 'exceptions: { longest: P2Y }\n',
+        'e.yaml': signedFile({ ...content, until: '2027-12-31' }, byKatharina),
+      },
+      false,
+    ],
     ['changed after signing', { 'e.yaml': stale }, true],
     ['only reviewed', { 'e.yaml': signedFile(content, { ...byKatharina, meaning: 'reviewed' }) }, true],
     [
@@ -253,4 +284,24 @@ describe('an exception counts from its first day to its last, both included', ()
     const dated = { ...content, from, until };
     expect(await isReported({ 'e.yaml': signedFile(dated, byKatharina) })).toBe(reported);
   });
+});
+
+test('no exception excuses what guards trust in a text', async () => {
+  const policy: JsonObject = {
+    id: 'POL-1',
+    type: 'quality-policy',
+    title: 'We care',
+    version: '1.0',
+    status: 'effective',
+    effectiveFrom: '2026-01-12',
+  };
+  const excuse = { ...content, rules: ['signoff-stale'], records: [], types: ['quality-policy'] };
+  const { findings, suppressed } = await check({
+    ...company,
+    'policy.yaml': signedFile(policy, byKatharina).replace('We care', 'We do not'),
+    'e.yaml': signedFile(excuse, byKatharina),
+  });
+  const rulesOf = (found: readonly { readonly rule: string }[]) => found.map(({ rule }) => rule);
+  expect(rulesOf(findings)).toEqual(expect.arrayContaining(['signoff-stale', 'exception-expired']));
+  expect(suppressed).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { ownUnsignedKeys } from '../domain/trust/unsigned-keys.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import { listed } from '../messages/listed.ts';
 import type { Json } from '../model/json.ts';
@@ -5,7 +6,8 @@ import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { isCovered } from '../records/covered-files.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
-import { commonType, shippedCatalogue } from '../schemas/catalogue.ts';
+import { textOf } from '../records/values.ts';
+import { commonType } from '../schemas/catalogue.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import type { Project } from '../workspace/project.ts';
 
@@ -16,7 +18,7 @@ const say = defineMessages('sign.binds', {
     'Bound: {body, select, yes {the text and the fields of the record} other {the fields of the record}}, and the content of {files}',
   approved: 'Bound: {record}, approved with this review as it is now',
   keys: 'Not bound: {keys}, which may change without a new sign-off',
-  ownKeys: 'Not bound: {keys}, which a schema of your own leaves unsigned',
+  ownKeys: 'Not bound: what is ever written into {keys}, which your own schema leaves unsigned',
   records: 'Not bound: what the records say that it refers to ({records})',
   links: 'Not bound: what stands in linked files ({links})',
   address: 'Not bound: what stands at {address}',
@@ -34,8 +36,9 @@ const mostAddresses = 3;
 export interface Binding {
   /** Files whose content the digest covers, as written. */
   readonly files: readonly string[];
-  /** Fields that this meaning does not bind, and those of them that only a schema of the repository exempts. */
+  /** Fields of the record that this meaning does not bind. */
   readonly keys: readonly string[];
+  /** Those that a schema of the company's own leaves unsigned, whether the record has them yet or not. */
   readonly ownKeys: readonly string[];
   readonly records: readonly string[];
   readonly links: readonly string[];
@@ -80,7 +83,10 @@ export function bindingOf(
     );
   const meaning = block.meaning ?? '';
   const unbound = (catalogue.get(record.type) ?? commonType()).unbound(data, meaning);
-  const shipped = new Set((shippedCatalogue().get(record.type) ?? commonType()).unbound(data, meaning));
+  const ownKeys = ownUnsignedKeys(
+    record.type === 'register' ? (textOf(record.data['of']) ?? '') : record.type,
+    catalogue,
+  );
   const images = record.markdown
     ? readMarkdown(text)
         .body()
@@ -88,8 +94,8 @@ export function bindingOf(
     : [];
   return {
     files: named(true),
-    keys: unbound.filter((key) => shipped.has(key)),
-    ownKeys: unbound.filter((key) => !shipped.has(key)),
+    keys: unbound.filter((key) => !ownKeys.includes(key)),
+    ownKeys,
     records: unique(
       record.references.filter(({ path }) => path[0] !== 'signOffs').map(({ target }) => target),
     ),

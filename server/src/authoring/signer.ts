@@ -1,3 +1,4 @@
+import { withApprovers } from '../domain/exceptions/approvers.ts';
 import { isTopManagementOn, roleIds } from '../domain/people/roles.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
 import { demandsOn } from '../domain/sign-off/demands.ts';
@@ -70,7 +71,11 @@ function demandsOnceInUse(record: QmsRecord, queries: Queries): readonly Demand[
   const { required } = queries.config('signOff');
   const phase = record.kind === 'event' ? 'final' : 'active';
   const inUse: QmsRecord = { ...record, status: null, phase };
-  const demands = demandsFor(inUse, required, queries.config('risk').threshold);
+  const demands = withApprovers(
+    demandsFor(inUse, required, queries.config('risk').threshold),
+    record,
+    queries,
+  );
   return demands.length > 0
     ? demands
     : demandsOfType(record.type, required).map((each) => ({ ...each, named: [] }));

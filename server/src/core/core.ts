@@ -38,6 +38,7 @@ import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range } from '../model/text.ts';
+import type { Trust } from '../model/trust.ts';
 import type { PackOptions, PackResult } from '../pack/facts/build.ts';
 import type { Pack } from '../pack/model.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
@@ -46,7 +47,9 @@ import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectOptions } from '../workspace/project-options.ts';
+import type { CheckedFrom } from './config-from.ts';
+import type { RootPorts } from './root-ports.ts';
+import type { TrustCircumstances } from './trust.ts';
 
 export { Refusal } from '../authoring/refusal.ts';
 
@@ -66,9 +69,6 @@ export interface Core {
   readonly packs: Packs;
 }
 
-/** What a root is given from outside; which rules there are is the core's own business. */
-export type RootPorts = Omit<ProjectOptions, 'rules' | 'exceptionsInForce'>;
-
 /** Opening roots and checking them. */
 export interface RootAccess {
   /** Reads a whole root and judges it. It must hold a `qms.yaml`; a faulty one gives findings, not an error. */
@@ -77,6 +77,13 @@ export interface RootAccess {
   begin(ports: RootPorts): Promise<Project>;
   /** Every finding of an open root, with its place in the texts as they are. */
   check(project: Project): Promise<Outcome>;
+  /**
+   * Every finding of a root, checked by what a base says: its qms.yaml, schemas, exceptions and ignore comments, and
+   * who may sign.
+   */
+  checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: string): Promise<CheckedFrom>;
+  /** What those findings rest on: where the checks are laxer than by default. Ask after `check`. */
+  trust(project: Project, circumstances: TrustCircumstances): Promise<Trust>;
 }
 
 /** One operation per editor feature: pure functions from a document (and a position in it) to what an editor shows. */

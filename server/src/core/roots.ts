@@ -2,7 +2,9 @@ import { rules } from '../../generated/rules.ts';
 import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import type { Rule } from '../model/rule.ts';
 import { Project } from '../workspace/project.ts';
+import { checkFrom } from './config-from.ts';
 import type { Core } from './core.ts';
+import { trustOf } from './trust.ts';
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
@@ -19,4 +21,6 @@ export const roots: Core['roots'] = {
     await project.publish();
     return project.outcome();
   },
+  checkFrom,
+  trust: trustOf,
 };

@@ -152,7 +152,7 @@ export function mentionAt({ project, file }: LanguageContext, position: Position
 
 /**
  * Every id that leads to the records an id leads to: their own and the former ones that no other record has
- * taken. An id that no record has stands for itself.
+ * taken or claims as well. An id that no record has stands for itself.
  */
 export function idsBehind(project: Project, id: string): ReadonlySet<string> {
   const { store } = project;
@@ -160,7 +160,7 @@ export function idsBehind(project: Project, id: string): ReadonlySet<string> {
   const former = store
     .versions(own)
     .flatMap((record) => formerIdPaths(record).map(([, each]) => each))
-    .filter((each) => !store.hasId(each));
+    .filter((each) => store.versions(each)[0]?.id === own);
   return new Set([own, ...former]);
 }
 

@@ -1,15 +1,18 @@
 import { availableParallelism } from 'node:os';
+import { gitEvidence } from '../adapters/git/evidence.ts';
+import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
+import type { RootPorts } from '../core/root-ports.ts';
 import { roots } from '../core/roots.ts';
 import type { IsoDate } from '../model/configuration.ts';
-import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
+import type { FileSystem, ReadEvidence, ReadFacts } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectOptions } from '../workspace/project-options.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
-import { readingBasis } from '../workspace/root-setup.ts';
+import { type LoadTypes, readingBasis } from '../workspace/root-setup.ts';
 import { buildIdentity, builtProgram } from './installation.ts';
 import { installedLanguage, localeOfTerminal } from './installed-language.ts';
 import { loadTypes } from './load-types.ts';
@@ -76,28 +79,41 @@ export function bulkReading(
   };
 }
 
+/** The git history of a root of this machine. */
+export function historyReading(root: string, cache: boolean, loadTypes: LoadTypes): ReadEvidence {
+  const engine = buildIdentity();
+  const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
+  return gitEvidence(root, {
+    loadTypes,
+    cache: folder === null || engine === null ? noCache : evidenceCache(folder, root, engine),
+  });
+}
+
 /** As many threads as the machine runs at once, at most 8. */
 export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 
-/** Opens the QMS root in a folder of this machine. */
-export async function openProject(root: string, options: OpenOptions = {}): Promise<Project> {
-  const { today, incremental = false, cache = true, threads = usualThreads(), progress, signal } = options;
+/** The ports of the QMS root in a folder of this machine. */
+export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
+  const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
   const files = options.files ?? nodeFileSystem(root, options.skipped);
   const reading = bulkReading(root, files, {
     cache,
     threads,
     ...(progress === undefined ? {} : { progress }),
   });
-  return roots.open(
-    {
-      files,
-      readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
-      loadTypes: reading.loadTypes,
-      clock: localDate,
-      language: installedLanguage(localeOfTerminal(process.env)),
-      incremental,
-      ...(today === undefined ? {} : { today }),
-    },
-    signal,
-  );
+  return {
+    files,
+    readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
+    loadTypes: reading.loadTypes,
+    sha256: nodeSha256,
+    readEvidence: historyReading(root, cache, loadTypes),
+    clock: localDate,
+    language: installedLanguage(localeOfTerminal(process.env)),
+    incremental,
+    ...(today === undefined ? {} : { today }),
+  };
 }
+
+/** Opens the QMS root in a folder of this machine. */
+export const openProject = (root: string, options: OpenOptions = {}): Promise<Project> =>
+  roots.open(portsOf(root, options), options.signal);

@@ -61,6 +61,8 @@ export interface Configuration {
   readonly risk: { readonly scale: number; readonly threshold: number };
   readonly complaints: { readonly respondWithin: IsoDuration };
   readonly audit: { readonly cycle: IsoDuration };
+  /** How long an exception may last at most, and the roles that may approve one besides top management. */
+  readonly exceptions: { readonly longest: IsoDuration; readonly approvers: readonly string[] };
   /** Retention period per record type. */
   readonly retention: Readonly<Record<string, IsoDuration>>;
   readonly elsewhere: readonly {

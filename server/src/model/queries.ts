@@ -1,4 +1,5 @@
 import type { Configuration, ConfigurationSection, IsoDate } from './configuration.ts';
+import type { BlockEvidence, NoEvidence } from './evidence.ts';
 import type { Issue } from './finding.ts';
 import type { QmsRecord, Reference } from './record.ts';
 
@@ -39,6 +40,11 @@ export interface FileContent {
   /** Heading anchors of a Markdown file. */
   readonly anchors: readonly string[] | null;
 }
+
+/** What is known of the history of a root. */
+export type HistoryRead =
+  | { readonly kind: 'none'; readonly reason: NoEvidence }
+  | { readonly kind: 'read'; readonly head: string; readonly withSignatures: boolean };
 
 /** A named grouping kept up to date record by record, so that no rule has to walk them all. */
 export interface Aggregate<V = unknown> {
@@ -85,6 +91,10 @@ export interface Queries {
    * @param formerId as if the record had this one of its former ids still
    */
   contentDigest(record: QmsRecord, formerId?: string): string | null;
+  /** What the history says of a sign-off; null where it says nothing, or has not been read yet. */
+  evidence(record: QmsRecord, block: number): BlockEvidence | null;
+  /** What the history as a whole gives: the commit it was read from, or why it says nothing. */
+  history(): HistoryRead;
   /** Ids near to a mistyped one, of the allowed types, best first. */
   nearestIds(id: string, types: readonly string[]): readonly string[];
 }

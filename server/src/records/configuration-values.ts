@@ -58,6 +58,7 @@ export function checkValues(data: JsonObject, report: ReportAt): void {
     ['review', 'interval'],
     ['complaints', 'respondWithin'],
     ['audit', 'cycle'],
+    ['exceptions', 'longest'],
     ...keysOf(data['retention']).map((type) => ['retention', type]),
   ];
   for (const path of durations) {

@@ -2,7 +2,7 @@ import type { Configuration, SignOffDemand, StandardInUse, Theme } from '../mode
 import type { Severity } from '../model/finding.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { dateOf } from './dates.ts';
-import { isObject, listOf, mappingsOf, textOf, textsOf } from './values.ts';
+import { idsOf, isObject, listOf, mappingsOf, textOf, textsOf } from './values.ts';
 
 /** Name of the file whose folder is the root of a quality management system. */
 export const configurationFile = 'qms.yaml';
@@ -31,6 +31,7 @@ export const defaultConfiguration: Configuration = {
   risk: { scale: 5, threshold: 12 },
   complaints: { respondWithin: 'P5D' },
   audit: { cycle: 'P12M' },
+  exceptions: { longest: 'P12M', approvers: [] },
   retention: {},
   elsewhere: [],
   ids: {},
@@ -118,10 +119,11 @@ export function configurationOf(data: JsonObject): Configuration {
   const text = (value: Json | undefined, otherwise: string): string => textOf(value) ?? otherwise;
   const number = (value: Json | undefined, otherwise: number): number =>
     typeof value === 'number' ? value : otherwise;
-  const [review, signOff, risk] = [
+  const [review, signOff, risk, exceptions] = [
     objectOf(data['review']),
     objectOf(data['signOff']),
     objectOf(data['risk']),
+    objectOf(data['exceptions']),
   ];
   const evidence = textOf(signOff['evidence']);
   return {
@@ -167,6 +169,10 @@ export function configurationOf(data: JsonObject): Configuration {
       respondWithin: text(objectOf(data['complaints'])['respondWithin'], defaults.complaints.respondWithin),
     },
     audit: { cycle: text(objectOf(data['audit'])['cycle'], defaults.audit.cycle) },
+    exceptions: {
+      longest: text(exceptions['longest'], defaults.exceptions.longest),
+      approvers: idsOf(exceptions['approvers']),
+    },
     retention: entriesOf(data['retention'], (value) => textOf(value)),
     elsewhere: mappingsOf(data['elsewhere']).flatMap(({ value }) => {
       const clause = typeof value['clause'] === 'number' ? String(value['clause']) : textOf(value['clause']);

@@ -16,13 +16,15 @@ function matcher(patterns: readonly string[]): (path: string) => boolean {
   return (path) => globs.some((glob) => glob.test(path));
 }
 
+/** True for a file in whose text records may stand. */
+export const isRecordFile = (path: string): boolean =>
+  /\.(ya?ml|md|markdown)$/i.test(path) && path !== 'qms.yaml' && !isLeftOut(path);
+
 export function selectFiles(configuration: Configuration): FileSelection {
   const [included, excluded] = [matcher(configuration.records), matcher(configuration.exclude)];
   const mapped = configuration.types.map(({ files, type }) => ({ test: matcher([files]), type }));
-  const isText = (path: string): boolean => /\.(ya?ml|md|markdown)$/i.test(path);
   return {
-    selects: (path) =>
-      isText(path) && path !== 'qms.yaml' && !isLeftOut(path) && included(path) && !excluded(path),
+    selects: (path) => isRecordFile(path) && included(path) && !excluded(path),
     mappedType: (path) => mapped.findLast(({ test }) => test(path))?.type ?? null,
   };
 }

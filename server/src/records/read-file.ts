@@ -9,10 +9,12 @@ import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
 import { anchorsOf, buildRecord } from './build-record.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
+import { mistypedType } from './mistyped-type.ts';
+import { mayMixScripts } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
 import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
-import { conflictIssues, hiddenTextIssues, placeholderIssues } from './text-issues.ts';
+import { conflictIssues, hiddenTextIssues, mixedScriptIssues, placeholderIssues } from './text-issues.ts';
 import { isObject, textOf } from './values.ts';
 
 export const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
@@ -162,7 +164,11 @@ function readDocuments(source: FileSource): {
     const isRecord =
       type !== null &&
       (mapped !== null || setup.catalogue.get(type) !== undefined || textOf(own['id']) !== null);
-    if (!isRecord) continue;
+    if (!isRecord) {
+      const mistyped = type === null ? mistypedType(path, document, own) : null;
+      if (mistyped !== null) issues.push(mistyped);
+      continue;
+    }
     const whole: RecordSource = {
       path,
       ordinal: records.length,
@@ -189,6 +195,8 @@ function readDocuments(source: FileSource): {
     issues.push(...conflictIssues(path, records, stream, text, setup.configuration.aliases));
   if (records.length > 0 && mayHideText(text))
     issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
+  if (records.length > 0 && mayMixScripts(text))
+    issues.push(...mixedScriptIssues(path, records, stream, text, setup));
   return { path, records, issues, anchors: null };
 }
 

@@ -5,6 +5,7 @@ import type { MarkdownDocument } from '../text/markdown.ts';
 import { conflictFaults } from '../text/slips/conflict.ts';
 import type { YamlStream } from '../text/yaml.ts';
 import { isHistory } from './history.ts';
+import { mixedWords } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { type Aliases, recordNode, spanOfPath } from './record-node.ts';
 import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-text.ts';
@@ -18,6 +19,9 @@ const sayHidden = defineMessages('text-hidden', {
   found:
     'An invisible character stands here ({name}). Delete it, for it can make text read differently from what it says.',
   remove: 'Delete the invisible character',
+  mixed:
+    'The letter `{letter}` in this word is {script, select, Cyrillic {Cyrillic} Armenian {Armenian} Cherokee {Cherokee} other {Greek}}, next to Latin ones. Type the word again, for it is not the word that it looks like.',
+  latin: 'Write Latin letters',
 });
 
 /** More of the same in one file adds nothing for the reader. */
@@ -109,6 +113,47 @@ export function hiddenTextIssues(
           steps: [{ kind: 'edit', edit: { span, text: '' } }],
         },
       ],
+    }));
+}
+
+/** Words of signed text that are not what they look like: letters of several scripts in one. */
+export function mixedScriptIssues(
+  file: string,
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  text: string,
+  setup: ReadSetup,
+): ReadingIssue[] {
+  const isSigned = ({ digests, type, register }: QmsRecord): boolean =>
+    digests.length > 0 ||
+    (setup.catalogue.get(type)?.signOff.length ?? 0) > 0 ||
+    records.some(({ key, digests: ofRegister }) => key === register && ofRegister.length > 0);
+  const signed = new Set(records.filter(isSigned).map(({ ordinal }) => ordinal));
+  if (signed.size === 0) return [];
+  return mixedWords(text)
+    .map((word) => ({
+      word,
+      ordinal: ordinalAt(records, stream, word.span.start, setup.configuration.aliases),
+    }))
+    .filter(({ ordinal }) => ordinal !== null && signed.has(ordinal))
+    .slice(0, maximumPerFile)
+    .map(({ word: { span, letter, script, edits }, ordinal }) => ({
+      rule: 'text-hidden',
+      message: sayHidden.mixed({ letter, script }),
+      span,
+      ordinal,
+      path: [],
+      fixes:
+        edits === null
+          ? []
+          : [
+              {
+                title: sayHidden.latin(),
+                certain: false,
+                file,
+                steps: edits.map((edit) => ({ kind: 'edit', edit })),
+              },
+            ],
     }));
 }
 

@@ -4,10 +4,13 @@ import { clausePhrase } from './clauses.ts';
 import type { GithubOptions } from './github-options.ts';
 import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
 import { formatSummary } from './summary.ts';
+import { trustFindings, trustRule } from './trust.ts';
 
 const command: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice' };
 /** GitHub shows ten annotations of each level per step and drops the others without a word. */
 const mostPerLevel = 10;
+/** Notices on what is laxer; the rest of the ten is for findings. */
+const mostPerTrust = 6;
 const longestMessage = 4000;
 const longestTitle = 200;
 
@@ -27,22 +30,23 @@ function annotations(result: CheckResult, options: GithubOptions): string {
   const ofLevel = (severity: Severity) => graded.filter((finding) => finding.severity === severity);
   const errors = ofLevel('error').slice(0, mostPerLevel);
   const warnings = ofLevel('warning').slice(0, mostPerLevel);
-  // What is switched off stands first: the pull request may have switched it off.
-  const off = result.rulesOff.length === 0 ? [] : [rulesOffNotice(result.rulesOff)];
-  const room = mostPerLevel - off.length;
+  // What is laxer stands first: the pull request may have made it so.
+  const laxer = trustFindings(result.trust);
+  const trust = laxer.length > mostPerTrust ? laxer.slice(0, mostPerTrust - 1) : laxer;
+  const unnamed = laxer.length - trust.length;
+  const first = [
+    ...trust.map((finding) => annotation(finding, options)),
+    ...(unnamed > 0 ? [`::notice title=${trustRule}::+${unnamed} more in the summary`] : []),
+  ];
+  const room = mostPerLevel - first.length;
   const information = ofLevel('information');
   const isAll = errors.length + warnings.length + Math.min(information.length, room) === graded.length;
   // The line that says how many are left out is a notice itself and takes the place of one.
   const shown = [...errors, ...warnings, ...information.slice(0, isAll ? room : room - 1)];
-  const lines = [...off, ...shown.map((finding) => annotation(finding, options))];
+  const lines = [...first, ...shown.map((finding) => annotation(finding, options))];
   const more = graded.length - shown.length;
   if (more > 0) lines.push(`::notice title=qms::+${more} more in the summary`);
   return lines.map((line) => `${line}\n`).join('');
-}
-
-function rulesOffNotice(rules: readonly string[]): string {
-  const words = `Switched off in qms.yaml: ${rules.map((rule) => oneLine(rule, longestTitle)).join(', ')}`;
-  return `::notice title=qms::${escapeData(oneLine(words, longestMessage))}`;
 }
 
 function annotation(finding: Finding, options: GithubOptions): string {

@@ -2,6 +2,7 @@ import { escapeInJson } from '../document/sanitize.ts';
 import type { Finding, NeededSignOff, SuppressedFinding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { CheckResult } from './result.ts';
+import { trustJson } from './trust.ts';
 
 /**
  * The whole result as JSON: the stable contract that `schemas/findings.schema.json` describes. Keys
@@ -9,7 +10,7 @@ import type { CheckResult } from './result.ts';
  * written as JSON escapes. Ends with a line feed.
  */
 export function formatJson(result: CheckResult): string {
-  const { version, root, today, files, records, notRead, rulesOff } = result;
+  const { version, root, today, files, records, notRead, rulesOff, trust } = result;
   const contract = {
     version,
     root,
@@ -18,6 +19,7 @@ export function formatJson(result: CheckResult): string {
     records,
     notRead: { links: notRead.links, folders: notRead.folders, names: notRead.names },
     rulesOff,
+    trust: trustJson(trust),
     findings: result.findings.map(findingJson),
     suppressed: result.suppressed.map(suppressedJson),
   };

@@ -1,6 +1,7 @@
 import { countWords, listWords } from '../domain/words/lists.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
+import type { Trust } from '../model/trust.ts';
 
 /** Everything one run of `qms check` found: what every format is made from, and what `--format json` prints. */
 export interface CheckResult {
@@ -16,6 +17,8 @@ export interface CheckResult {
   readonly notRead: { readonly links: number; readonly folders: number; readonly names: readonly string[] };
   /** Rules the configuration switches off. */
   readonly rulesOff: readonly string[];
+  /** What the checks themselves rest on. */
+  readonly trust: Trust;
   /** Sorted by file (code units), position, rule, message. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];

@@ -3,8 +3,10 @@ import { countWords } from '../domain/words/lists.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { RuleMetadata } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
+import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clausePhrase } from './clauses.ts';
 import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
+import { trustJson } from './trust.ts';
 
 export interface SarifOptions {
   readonly rules: readonly RuleMetadata[];
@@ -60,10 +62,11 @@ export function formatSarif(result: CheckResult, options: SarifOptions): string 
             rules,
           },
         },
-        invocations: [invocation(result, all.length - kept.length, ruleIndex)],
+        invocations: [invocation(result, all.length - kept.length, ruleIndex, options)],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top folder of the repository.' } } },
         columnKind: 'utf16CodeUnits',
         results: kept.map((finding) => resultOf(finding, ruleIndex, fingerprint, options)),
+        properties: { trust: trustJson(result.trust) },
       },
     ],
   };
@@ -116,7 +119,32 @@ function pascalCase(slug: string): string {
   return slug.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function invocation(result: CheckResult, left: number, ruleIndex: ReadonlyMap<string, number>) {
+/** What the checks rest on as notifications: what is changed about it, and what is laxer. */
+function trustNotifications({ base, summary, laxer }: Trust, options: SarifOptions) {
+  const notification = (
+    line: string | undefined | null,
+    places: readonly (ShownChange | ShownLaxerPlace)[],
+  ) =>
+    line == null || places.length === 0
+      ? []
+      : [
+          {
+            level: 'note',
+            message: { text: messageText([line, ...places.map(({ message }) => message)].join(' ')) },
+            locations: places
+              .slice(0, mostRelated)
+              .map(({ file, range }) => ({ physicalLocation: physicalLocation(file, range, options) })),
+          },
+        ];
+  return [...notification(base?.summary, base?.changes ?? []), ...notification(summary, laxer)];
+}
+
+function invocation(
+  result: CheckResult,
+  left: number,
+  ruleIndex: ReadonlyMap<string, number>,
+  options: SarifOptions,
+) {
   const off = result.rulesOff.filter((rule) => ruleIndex.has(rule));
   const text = `${countWords(left, 'result')} left out: code scanning takes ${mostResults} a run. The JSON format has them all.`;
   return {
@@ -129,7 +157,10 @@ function invocation(result: CheckResult, left: number, ruleIndex: ReadonlyMap<st
             configuration: { enabled: false },
           })),
         }),
-    toolExecutionNotifications: left === 0 ? [] : [{ level: 'warning', message: { text } }],
+    toolExecutionNotifications: [
+      ...trustNotifications(result.trust, options),
+      ...(left === 0 ? [] : [{ level: 'warning', message: { text } }]),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import { markdownLink, markdownMessage, markdownText } from '../document/markdown/escape.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clausePhrase } from './clauses.ts';
 import type { GithubOptions } from './github-options.ts';
 import {
@@ -17,7 +18,7 @@ const mostBytes = 1_048_576;
 const reserve = 32_768;
 const longestText = 2000;
 const longestShort = 300;
-const mostRulesOff = 20;
+const mostPlaces = 20;
 
 const encoder = new TextEncoder();
 const bytes = (text: string) => encoder.encode(text).length;
@@ -53,7 +54,7 @@ export function formatSummary(result: CheckResult, options: GithubOptions): stri
   const rowText = new Map(findings.map(({ finding, text }) => [finding, text]));
   const inOrder = findings.map(({ finding }) => finding).sort((a, b) => order.get(a)! - order.get(b)!);
 
-  const parts = [opening(result)];
+  const parts = [opening(result, options)];
   for (const [file, ofFile] of byFile(inOrder)) {
     parts.push(heading(file, options), ...ofFile.map((finding) => rowText.get(finding)!));
   }
@@ -94,7 +95,7 @@ function kept(
   return fitting;
 }
 
-function opening(result: CheckResult): string {
+function opening(result: CheckResult, options: GithubOptions): string {
   const scope = `${countWords(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${countWords(result.files, 'file')}`;
   const day = `as of ${markdownText(result.today, longestShort)}`;
   const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
@@ -104,10 +105,23 @@ function opening(result: CheckResult): string {
     result.findings.length === 0
       ? `**No findings:** ${scope}, ${day}${silenced}${missed}.`
       : `**${severityPhrase(result.findings)}** in ${scope}, ${day}${silenced}${missed}`;
-  const off = result.rulesOff.slice(0, mostRulesOff).map((rule) => `<code>${markdownText(rule, 40)}</code>`);
-  if (result.rulesOff.length > off.length) off.push(`+${result.rulesOff.length - off.length} more`);
-  const switchedOff = off.length > 0 ? `\n\nSwitched off in qms.yaml: ${off.join(', ')}` : '';
-  return `## Quality management system check\n\n${verdict}${switchedOff}\n`;
+  const trust = trustParagraphs(result.trust, options);
+  return `## Quality management system check\n\n${verdict}${trust}\n`;
+}
+
+/** What the checks rest on: what is changed about it, then what is laxer; each place with its line. */
+function trustParagraphs({ base, summary, laxer }: Trust, options: GithubOptions): string {
+  const paragraph = (line: string | null, places: readonly (ShownChange | ShownLaxerPlace)[]): string => {
+    if (line === null) return '';
+    const shown = places.slice(0, mostPlaces).map(({ file, range, message }) => {
+      const name = markdownText(fromPrefix(options.rootFromRepository, file), longestShort);
+      return `<br>${name}, line ${range.start.line + 1}: ${markdownMessage(message, longestShort)}`;
+    });
+    const unnamed = places.length - shown.length;
+    const more = unnamed > 0 ? `<br>+${unnamed} more` : '';
+    return `\n\n${markdownMessage(line, longestText)}${shown.join('')}${more}`;
+  };
+  return paragraph(base?.summary ?? null, base?.changes ?? []) + paragraph(summary, laxer);
 }
 
 function heading(file: string, options: GithubOptions): string {

@@ -2,6 +2,7 @@ import { guardLineStart, oneLine } from '../document/sanitize.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
+import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
@@ -14,6 +15,8 @@ export interface TextOptions {
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether to show all of what a line only begins to name. */
+  readonly verbose?: boolean;
   /** Text of a file of the root, for code frames; undefined when it cannot be had. */
   readonly source: (file: string) => string | undefined;
   /** Path from where the reader stands to the root, so that a terminal can open the places; empty when there. */
@@ -26,6 +29,7 @@ const fullPerCause = 3;
 const placesPerCause = 8;
 const listedPerFinding = 5;
 const listedSuppressed = 20;
+const listedChanges = 20;
 const longestText = 2000;
 
 /**
@@ -35,7 +39,7 @@ const longestText = 2000;
 export function formatText(result: CheckResult, options: TextOptions): string {
   const paint = painter(options.colour);
   const columns = Math.min(100, Math.max(40, options.width));
-  const lines: string[] = [];
+  const lines = trustLines(result.trust, columns, options, paint);
   for (const [file, findings] of byFile(result.findings)) {
     lines.push(...fileHeading(fromPrefix(options.rootFromHere, file), columns, paint), '');
     const text = options.source(file);
@@ -50,14 +54,31 @@ export function formatText(result: CheckResult, options: TextOptions): string {
   if (result.suppressed.length > 0) {
     lines.push(...suppressedLines(result.suppressed, columns, options, paint), '');
   }
-  if (result.rulesOff.length > 0) {
-    lines.push(
-      ...paragraph(`Switched off in qms.yaml: ${result.rulesOff.join(', ')}`, columns, '', paint, 'dim'),
-      '',
-    );
-  }
   lines.push(closingLine(result, paint));
   return `${lines.map(guardLineStart).join('\n')}\n`;
+}
+
+/** What the checks rest on. It stands first, for all else rests on it: what is changed about it, then what is laxer. */
+function trustLines(trust: Trust, columns: number, options: TextOptions, paint: Paint): string[] {
+  const { base, summary, laxer } = trust;
+  const placed = ({ file, range, message }: ShownChange | ShownLaxerPlace): string[] =>
+    paragraph(`${placeOf(file, range.start, options)}: ${message}`, columns, '  ', paint, 'dim');
+  const lines: string[] = [];
+  if (base !== null) {
+    const style = base.changes.length === 0 ? 'dim' : 'yellow';
+    const listed = options.verbose === true ? base.changes : base.changes.slice(0, listedChanges);
+    const unlisted = base.changes.length - listed.length;
+    lines.push(...paragraph(base.summary, columns, '', paint, style), ...listed.flatMap(placed));
+    if (unlisted > 0) lines.push(paint(`  +${unlisted} more with --verbose`, 'dim'));
+    lines.push('');
+  }
+  if (summary !== null) {
+    const style = laxer.length === 0 ? 'dim' : 'yellow';
+    lines.push(...paragraph(summary, columns, '', paint, style));
+    if (options.verbose === true) lines.push(...laxer.flatMap(placed));
+    lines.push('');
+  }
+  return lines;
 }
 
 function fileHeading(file: string, columns: number, paint: Paint): string[] {

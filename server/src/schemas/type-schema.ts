@@ -9,6 +9,7 @@ import { pastDates } from './past-dates.ts';
 import type { SchemaFault } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
 import type { Shape } from './shape.ts';
+import { lessBound } from './unsigned-keys.ts';
 import { type FoundFile, type FoundReference, findFiles, findReferences } from './walk.ts';
 
 /** Who has to sign records of a type, unless qms.yaml says otherwise. */
@@ -127,6 +128,11 @@ export class TypeSchema {
   /** The fields of a record that a sign-off of this meaning does not bind, such as `findings[].action`. */
   unbound(data: JsonObject, meaning: string, nameOf?: FieldName): readonly string[] {
     return unboundFields(this.#parts.shape(), data, meaning, nameOf);
+  }
+
+  /** The fields that fewer sign-offs bind than another schema of the type says. */
+  lessBoundThan(base: TypeSchema): readonly string[] {
+    return lessBound(this.#parts.shape(), base.parts.shape());
   }
 
   /** The days on which a record says something happened. */

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../model/configuration.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { FileFacts } from '../model/facts.ts';
+import type { QmsRecord } from '../model/record.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 
 /** What reading a file gave. Never an exception: a file may vanish, be locked or be huge at any moment. */
@@ -27,3 +29,36 @@ export type ReadFacts = (
 
 /** The local date. */
 export type Clock = () => IsoDate;
+
+/** A sign-off whose evidence is asked for. */
+export interface SignedBlock {
+  readonly record: QmsRecord;
+  /** Position in `signOffs`. */
+  readonly index: number;
+  /** See `records/block-identity.ts`. */
+  readonly key: string;
+  /** Whether its digest is the one it must carry now. */
+  readonly fits: boolean;
+}
+
+/** What a history is asked about the sign-offs of a root. */
+export interface EvidenceRequest {
+  readonly signed: readonly SignedBlock[];
+  readonly files: FileSystem;
+  /** Every file below the root. */
+  readonly listed: ReadonlySet<string>;
+  /** How the root reads its files now. */
+  readonly root: {
+    readonly setup: ReadSetup;
+    readonly schemas: readonly { readonly path: string; readonly text: string }[];
+  };
+  /** The integrity of a file that sign-offs cover, as it is now. */
+  readonly integrity: (path: string) => string | null;
+  /** Whether signatures of commits are to be looked at. */
+  readonly withSignatures: boolean;
+  /** Called often during long work, to let others have a turn. */
+  readonly breathe?: () => Promise<unknown>;
+}
+
+/** Reads what the history of a root says of its sign-offs. */
+export type ReadEvidence = (request: EvidenceRequest, signal?: AbortSignal) => Promise<Evidence>;

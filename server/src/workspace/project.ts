@@ -9,9 +9,11 @@ import type { ReadSetup } from '../records/read-setup.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
+import { changedEvidence, evidenceRequest, noEvidence, wantedOfHistory } from './evidence.ts';
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
+import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
 import type { ProjectOptions } from './project-options.ts';
@@ -27,6 +29,7 @@ import {
   type SettingsInForce,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
+import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
 
 /**
@@ -57,6 +60,7 @@ export class Project {
       sha256: rootSetup.setup.sha256,
       today: this.#day(),
       contents: new Map(),
+      evidence: noEvidence(options.readEvidence !== undefined),
       standing: (path) => this.#files.standing(path),
     };
     const shared = { rules, incremental, breathe, stale: this.#stale };
@@ -97,9 +101,11 @@ export class Project {
     return new Project(options, listed, await readRootSetup(options, listed));
   }
 
-  /** Reads all records and judges them. */
+  /** Reads all records, the history where it is wanted, and judges them. */
   async index(signal?: AbortSignal): Promise<void> {
     await this.readAll(signal);
+    const wanted = this.wantedOfHistory();
+    if (wanted !== null) await this.readEvidence(wanted === 'with-signatures', signal);
     while (!(await this.judge())) signal?.throwIfAborted();
   }
 
@@ -233,6 +239,32 @@ export class Project {
     return this.#runner.moveTo(this.#day());
   }
 
+  /** What the history is to be read for; null where nothing needs it. */
+  wantedOfHistory(): 'with-signatures' | 'without' | null {
+    return wantedOfHistory(this.store, this.queries);
+  }
+
+  /**
+   * Reads what the history says of the sign-offs as they are now; what reads any of it is due afterwards. Takes its
+   * time, and holds nothing else up.
+   * @param withSignatures whether signatures of commits are looked at
+   */
+  async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<void> {
+    const { readEvidence, files, breathe } = this.#options;
+    if (readEvidence === undefined) return;
+    const request = await evidenceRequest(this.store, this.queries, {
+      files,
+      listed: this.listed,
+      root: { setup: this.setup, schemas: this.#rootSetup.schemas },
+      withSignatures,
+      ...(breathe === undefined ? {} : { breathe }),
+    });
+    const before = this.#facts.evidence;
+    this.#facts.evidence = await readEvidence(request, signal);
+    for (const key of changedEvidence(before, this.#facts.evidence)) this.#runner.invalidate('evidence', key);
+    this.#runner.invalidate('history', '');
+  }
+
   /** True for one of the root's own schemas. */
   isSchema(path: string): boolean {
     return isOwnSchema(this.#rootSetup, path);
@@ -275,6 +307,16 @@ export class Project {
     if (open !== null) return open;
     const result = await this.#options.files.read(path, largestFileSize);
     return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
+  }
+
+  /** Files that the configuration leaves out although they hold records of types it knows. */
+  recordsLeftOut(): Promise<readonly string[]> {
+    return recordsLeftOut(this.listed, this.#options.files, this.setup);
+  }
+
+  /** The exceptions that silence what they name. */
+  get exceptions(): readonly Exception[] {
+    return this.#runner.exceptions.inEffect;
   }
 
   /** The published findings of one file. */

@@ -69,6 +69,12 @@ class RecordIndex {
   }
 }
 
+/** Records in the order of their versions; none where they are of several ids. */
+function versionsOfOne(records: QmsRecord[]): readonly QmsRecord[] {
+  const id = records[0]?.id;
+  return records.every((record) => record.id === id) ? records.sort(compareVersions) : [];
+}
+
 /** Who mentions an id is cached field by field from so many records that mention it. */
 const worthCaching = 64;
 
@@ -178,7 +184,10 @@ export class RecordStore {
     else if (this.#byId.delete(record.id)) this.nearest.remove(record.id);
   }
 
-  /** Every version under an id, oldest first; a former id leads to the records that had it. */
+  /**
+   * Every version under an id, oldest first; a former id leads to the records that had it, and nowhere where records of
+   * several ids claim to have had it.
+   */
   versions(id: string): readonly QmsRecord[] {
     const versions = this.#byId.get(id);
     if (versions !== undefined && this.#unsorted.delete(id)) versions.sort(compareVersions);
@@ -189,7 +198,7 @@ export class RecordStore {
   #versionsUnderFormerId(id: string): readonly QmsRecord[] {
     if (this.#formerEdition !== this.#edition) this.#sortedFormer.clear();
     this.#formerEdition = this.#edition;
-    const known = this.#sortedFormer.get(id) ?? this.#byFormerId.under(id).sort(compareVersions);
+    const known = this.#sortedFormer.get(id) ?? versionsOfOne(this.#byFormerId.under(id));
     if (known.length > 1) this.#sortedFormer.set(id, known);
     return known;
   }

@@ -1,6 +1,8 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
+import { blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
 import { contentMeaning, contentParts } from '../records/content-digest.ts';
 import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
@@ -23,6 +25,8 @@ export interface Facts {
   today: IsoDate;
   /** Content of files that records point at, or why there is none, once asked for. */
   readonly contents: Map<string, FileContent>;
+  /** What the history says of sign-offs, as last read. */
+  evidence: Evidence;
   /** What stands below the root under this name. */
   standing: (path: string) => 'file' | 'folder' | null;
 }
@@ -163,6 +167,18 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     contentDigest(record, formerId) {
       const parts = contentParts(record, facts.catalogue, formerId);
       return parts === null ? null : digestWithFiles(record, { index: -1, meaning: contentMeaning }, parts);
+    },
+    evidence(record, block) {
+      const key = blockIdentity(record, block);
+      if (key === null) return null;
+      tracker.read('evidence', key);
+      return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
+    },
+    history() {
+      tracker.read('history', '');
+      const { evidence } = facts;
+      if (evidence.kind === 'none') return evidence;
+      return { kind: evidence.kind, head: evidence.head, withSignatures: evidence.withSignatures };
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);

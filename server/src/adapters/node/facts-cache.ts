@@ -84,12 +84,15 @@ interface Entry {
 
 const draftEnding = '.tmp';
 const factsEnding = '.facts';
+/** What was found out about histories (`adapters/git/evidence-cache.ts`). */
+export const evidenceEnding = '.evidence';
 
 const dayMilliseconds = 86_400_000;
 /** How long drafts of killed programs and facts of roots that are no longer looked at are kept. */
 const keptFor: Readonly<Record<string, number>> = {
   [draftEnding]: dayMilliseconds,
   [factsEnding]: 60 * dayMilliseconds,
+  [evidenceEnding]: 60 * dayMilliseconds,
 };
 
 function removeLeftOvers(folder: string): void {

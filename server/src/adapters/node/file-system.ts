@@ -10,8 +10,8 @@ const trustFor = 1000;
 /** What stands below a root and is passed over, so that nobody takes it for read. */
 export interface Skipped {
   readonly path: string;
-  /** A symbolic link, a folder that cannot be entered, or a name that is not UTF-8, which no path can say. */
-  readonly kind: 'link' | 'folder' | 'name';
+  /** A symbolic link, a folder that cannot be entered, a name that is not UTF-8, which no path can say, or a root of its own. */
+  readonly kind: 'link' | 'folder' | 'name' | 'root';
   /** True when records could stand below it: a folder, or a link to one. */
   readonly isFolder: boolean;
   /** The path of what has a `name` that is not UTF-8, with the bytes at fault as `\xE4`. */
@@ -19,6 +19,9 @@ export interface Skipped {
 }
 
 type OnSkipped = (entry: Skipped) => void;
+
+/** Whether a folder with a qms.yaml counts as a root of its own. */
+type IsRoot = (folder: string) => boolean;
 
 function leadsToFolder(path: string): boolean {
   try {
@@ -59,7 +62,7 @@ function namesNotUtf8(folder: string): ReadonlyMap<string, string> {
   return found;
 }
 
-function listBelow(root: string, folder: string, found: string[], skipped: OnSkipped): void {
+function listBelow(root: string, folder: string, found: string[], skipped: OnSkipped, isRoot: IsRoot): void {
   const folders: string[] = [];
   const files: string[] = [];
   const links: string[] = [];
@@ -90,18 +93,26 @@ function listBelow(root: string, folder: string, found: string[], skipped: OnSki
     if (!gone.has(codeOf(error))) skipped({ path: folder, kind: 'folder', isFolder: true });
     return;
   }
-  if (folder !== '' && files.includes(`${folder}/qms.yaml`)) return;
+  if (folder !== '' && files.includes(`${folder}/qms.yaml`) && isRoot(folder)) {
+    skipped({ path: folder, kind: 'root', isFolder: true });
+    return;
+  }
   for (const file of files) found.push(file);
   for (const path of links) skipped({ path, kind: 'link', isFolder: leadsToFolder(join(root, path)) });
-  for (const inner of folders) listBelow(root, inner, found, skipped);
+  for (const inner of folders) listBelow(root, inner, found, skipped, isRoot);
 }
 
 /**
  * The files below a folder of this machine. Symbolic links are neither followed nor read. Calls block:
  * for many small files that is an order of magnitude faster than as many trips through the thread pool.
  * @param skipped called with what listing passes over
+ * @param isRoot which folders with a qms.yaml are left to it; all, unless something else decides
  */
-export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): FileSystem {
+export function nodeFileSystem(
+  root: string,
+  skipped: OnSkipped = () => {},
+  isRoot: IsRoot = () => true,
+): FileSystem {
   const realUntil = new Map<string, number>();
 
   /** A link in the way of a file would lead out of the root just as well as one in its place. */
@@ -123,7 +134,7 @@ export function nodeFileSystem(root: string, skipped: OnSkipped = () => {}): Fil
   return {
     async list() {
       const found: string[] = [];
-      listBelow(root, '', found, skipped);
+      listBelow(root, '', found, skipped, isRoot);
       return found.sort();
     },
     async read(path, maximum) {

@@ -3,9 +3,6 @@ import type { Queries } from '../../model/queries.ts';
 /** The id a record has today, of whichever id it has or had: signed text keeps the ids of its time. */
 export type PresentId = (id: string) => string;
 
-/** Ids taken as they are written. */
-export const asWritten: PresentId = (id) => id;
-
 /** The id a record has today: after a rename, signed records still carry the former one. Each is looked up once. */
 export function presentId(queries: Queries): PresentId {
   const known = new Map<string, string>();

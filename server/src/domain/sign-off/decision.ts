@@ -2,6 +2,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { mappingsOf, splitReference, textOf, textsOf } from '../../records/values.ts';
+import { formerIdsOf } from '../former-ids.ts';
 import { isHeld } from '../phases.ts';
 import { currentBlocks, standingCancellation } from './blocks.ts';
 import { decidingReview, demandsOn } from './demands.ts';
@@ -26,8 +27,8 @@ export interface Approval {
 }
 
 /** The entries of a review that approve a record, under the id it has or had. */
-export function approvalsOf(review: QmsRecord, record: QmsRecord): readonly Approval[] {
-  const names = new Set([record.id, ...textsOf(record.data['formerIds'])]);
+export function approvalsOf(review: QmsRecord, record: QmsRecord, queries: Queries): readonly Approval[] {
+  const names = new Set([record.id, ...formerIdsOf(record, queries)]);
   return mappingsOf(review.data['outputs']).flatMap(({ index, value }) =>
     entriesOf(value['approves']).flatMap((entry, at) => {
       const { id, version } = splitReference(entry.record);
@@ -47,9 +48,7 @@ export const entriesOf = (approves: unknown): readonly { record: string; digest:
 
 /** True when a content digest is that of a record, under the id it has or had. */
 export const isContentOf = (record: QmsRecord, digest: string, queries: Queries): boolean =>
-  [undefined, ...textsOf(record.data['formerIds']).filter((id) => queries.target(id)?.id === record.id)].some(
-    (id) => queries.contentDigest(record, id) === digest,
-  );
+  [undefined, ...formerIdsOf(record, queries)].some((id) => queries.contentDigest(record, id) === digest);
 
 /** True when a review is approved as required and that approval was not taken back. */
 function isApproved(review: QmsRecord, queries: Queries): boolean {
@@ -73,7 +72,7 @@ export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries)
   // Said here as well as by the broken reference, whose finding a comment may silence.
   if (review === undefined) return { kind: 'unknown', id: written };
   if (!isHeld(review)) return { kind: 'not-held', review };
-  if (approvalsOf(review, record).length === 0) return { kind: 'not-cited', review };
+  if (approvalsOf(review, record, queries).length === 0) return { kind: 'not-cited', review };
   // A review that must be signed has its own finding when it is not; here it would only repeat that.
   const hasOwnFinding = demandsOn(review, queries).some(({ meaning }) => meaning === 'approved');
   return hasOwnFinding || isApproved(review, queries) ? null : { kind: 'not-signed', review };
@@ -83,7 +82,7 @@ export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries)
 export function standingApproval(record: QmsRecord, queries: Queries): Approval | undefined {
   const review = decidingReview(record, queries);
   if (review === undefined || !isHeld(review) || !isApproved(review, queries)) return undefined;
-  return approvalsOf(review, record).find(
+  return approvalsOf(review, record, queries).find(
     ({ digest }) => digest !== null && isContentOf(record, digest, queries),
   );
 }
@@ -95,7 +94,7 @@ export function standingApproval(record: QmsRecord, queries: Queries): Approval 
 export function staleApproval(record: QmsRecord, queries: Queries): Approval | undefined {
   const review = decidingReview(record, queries);
   if (review === undefined || !isHeld(review) || !isApproved(review, queries)) return undefined;
-  const approvals = approvalsOf(review, record);
+  const approvals = approvalsOf(review, record, queries);
   const isStale = ({ digest }: Approval): boolean => digest === null || !isContentOf(record, digest, queries);
   return approvals.length > 0 && approvals.every(isStale) ? approvals[0] : undefined;
 }

@@ -2,9 +2,10 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { type Demand, demandsFor, demandsOfType } from '../../records/sign-off-demands.ts';
 import { splitReference, textOf, textsOf } from '../../records/values.ts';
+import { withApprovers } from '../exceptions/approvers.ts';
 
 /** What a register answers for: who the single item names is not asked of a block that counts for all. */
-export const ofWholeRegister = (demand: Omit<Demand, 'named'>): Demand => ({
+const ofWholeRegister = (demand: Omit<Demand, 'named'>): Demand => ({
   ...demand,
   by: demand.by === 'top-management' || demand.by === 'roles' ? demand.by : 'anyone',
   named: [],
@@ -15,7 +16,7 @@ export function demandsOn(record: QmsRecord, queries: Queries): readonly Demand[
   const { required } = queries.config('signOff');
   if (record.type !== 'register') {
     const threshold = record.type === 'risk' ? queries.config('risk').threshold : 0;
-    return demandsFor(record, required, threshold);
+    return withApprovers(demandsFor(record, required, threshold), record, queries);
   }
   const type = textOf(record.data['of']);
   return type === null ? [] : demandsOfType(type, required).map(ofWholeRegister);

@@ -5,6 +5,7 @@ import { dateOf } from '../../records/dates.ts';
 import { demandsOfType } from '../../records/sign-off-demands.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, textOf, textsOf } from '../../records/values.ts';
+import { endTooLate, isNeverExcused } from '../exceptions/limits.ts';
 import { registerOf } from '../register.ts';
 
 /**
@@ -24,7 +25,10 @@ function vouchersOf(record: QmsRecord, queries: Queries): ExceptionInForce['vouc
   ];
 }
 
-/** The exceptions that are in force and within their dates today, with the sign-offs that vouch for them. */
+/**
+ * The exceptions that are in force and within their dates today, with the sign-offs that vouch for them. One that lasts
+ * longer than qms.yaml allows is none, and what guards trust in the text itself is excused by none.
+ */
 export function exceptionsInForce(queries: Queries): readonly ExceptionInForce[] {
   const today = queries.today();
   return queries.ofType('exception').flatMap((record) => {
@@ -32,12 +36,13 @@ export function exceptionsInForce(queries: Queries): readonly ExceptionInForce[]
     const [from, until] = [dateOf(data['from']), dateOf(data['until'])];
     if (record.phase !== 'active' || from === null || until === null || today < from || today > until)
       return [];
+    if (endTooLate(data, queries.config('exceptions')) !== null) return [];
     return [
       {
         id,
         key,
         register,
-        rules: new Set(textsOf(data['rules'])),
+        rules: new Set(textsOf(data['rules']).filter((rule) => !isNeverExcused(rule))),
         records: new Set(idsOf(data['records'])),
         types: new Set(textsOf(data['types'])),
         reason: `${id}, until ${until}: ${textOf(data['reason'])?.trim() ?? 'no reason given'}`,

@@ -11,13 +11,6 @@ export function listWords(items: readonly string[], word: 'and' | 'or' = 'and', 
   return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 }
 
-/** Keys to be typed, as a message lists them: `` `owner` and `due` ``. */
-export const keyWords = (keys: readonly string[], word: 'and' | 'or' = 'and'): string =>
-  listWords(
-    keys.map((key) => `\`${key}\``),
-    word,
-  );
-
 /** A count with its noun: `1 record`, `3 records`. */
 export const countWords = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count} ${count === 1 ? noun : plural}`;

@@ -40,7 +40,7 @@ export const typeWords = (type: string): string => type.replaceAll('-', ' ');
 export const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** A record inside a sentence: `OBJ-2026-01 "Reduce complaints by half"`, or the id alone without a title. */
-export const named = (record: Pick<QmsRecord, 'id' | 'title'>): string =>
+const named = (record: Pick<QmsRecord, 'id' | 'title'>): string =>
   record.title === null ? record.id : `${record.id} "${record.title}"`;
 
 /** How a message names a record: `quality policy POL-001 "We measure right"`. */

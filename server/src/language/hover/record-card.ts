@@ -1,3 +1,4 @@
+import { ownUnsignedKeys } from '../../domain/trust/unsigned-keys.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
@@ -14,6 +15,7 @@ import { signOffLine } from './sign-off-line.ts';
 const say = defineMessages('hover.record', {
   version: 'version {version}',
   owner: 'Owner: {owners}',
+  unsigned: 'Not signed, by your own schema: {keys}',
   signOff: 'Sign-off: {state}',
   noFindings: 'Findings: none',
   findings: 'Findings: {counts}',
@@ -54,7 +56,7 @@ export function recordCard(record: QmsRecord, project: Project): string {
     // Persons are not signed for; what they are and can do is asked of them.
     ...(record.type === 'person'
       ? personLines(record, queries)
-      : [say.signOff({ state: signOffLine(record, project) })]),
+      : [say.signOff({ state: signOffLine(record, project) }), ...unsignedLines(record, project)]),
     findingWords(record, project),
     referrerWords(record, project),
   ];
@@ -64,6 +66,12 @@ export function recordCard(record: QmsRecord, project: Project): string {
     ...(indicator === null ? [] : [indicator]),
     rows.map((row) => `- ${text(row)}`).join('\n'),
   ].join('\n\n');
+}
+
+/** What a schema of the company's own takes out of every sign-off. */
+function unsignedLines({ type }: QmsRecord, { catalogue }: Project): readonly Message[] {
+  const keys = ownUnsignedKeys(type, catalogue);
+  return keys.length === 0 ? [] : [say.unsigned({ keys: listed(keys.map(code), 'and', named) })];
 }
 
 function findingWords(record: QmsRecord, project: Project): Message {

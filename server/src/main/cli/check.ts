@@ -5,15 +5,17 @@ import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
 import { roots, rules } from '../../core/roots.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
-import { largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
+import { configurationFile, largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
 import { type Formatter, findFormat, formats } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
 import { version } from '../installation.ts';
+import { localDate } from '../local-date.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
+import type { Checked } from './config-from.ts';
 import { orUsageError } from './refused.ts';
 import { findRoot, pathsBelowRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
@@ -28,7 +30,10 @@ the whole root is always read.
                             file of its own
   --fail-on <level>         error (default), warning or never: when to exit with 1
   --today <YYYY-MM-DD>      judge as of this day
+  --config-from <ref>       check by what a commit says: its qms.yaml, schemas, exceptions and
+                            ignore comments, and who may sign by it
   --fix                     apply the repairs that are certain, then check
+  --verbose                 show every place in which the checks are laxer than the default
   --no-cache                read every file anew
 
 Formats:
@@ -80,6 +85,8 @@ export async function check(args: readonly string[]): Promise<number> {
     'fail-on': { type: 'string' },
     today: { type: 'string' },
     fix: { type: 'boolean' },
+    verbose: { type: 'boolean' },
+    'config-from': { type: 'string' },
     'no-cache': { type: 'boolean' },
   });
   if (parsed.flag('help')) {
@@ -98,39 +105,65 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   const root = findRoot(parsed.text('root'), parsed.positionals);
   const paths = pathsBelowRoot(root, parsed.positionals);
-  const passedOver: Skipped[] = [];
+  // Files are listed more than once where they are read more than once.
+  const passedOver = new Map<string, Skipped>();
   const options: OpenOptions = {
-    skipped: (entry) => passedOver.push(entry),
+    skipped: (entry) => passedOver.set(entry.path, entry),
     cache: !parsed.flag('no-cache'),
     ...(today === undefined ? {} : { today }),
     ...(process.stderr.isTTY ? { progress: showProgress } : {}),
   };
-  const project = parsed.flag('fix')
-    ? await (await import('./fix.ts')).fixAndOpen(root, options, ({ file }) => isBelow(file, paths))
-    : await openProject(root, options);
+  const from = parsed.text('config-from');
+  if (from !== undefined && parsed.flag('fix'))
+    throw new UsageError('`--fix` goes by the files as they are: leave out `--config-from`');
+  const checked =
+    from === undefined
+      ? await checkedAsIs(root, options, parsed.flag('fix') ? ({ file }) => isBelow(file, paths) : null)
+      : await (await import('./config-from.ts')).checkedByRef(root, from, options);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  const outcome = await roots.check(project);
+  const { project, outcome, base } = checked;
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
     findings.filter((finding) => isBelow(finding.file, paths) || isFaultOfConfiguration(finding));
+  const entries = [...passedOver.values()];
+  const notRead = notReadOf(entries, project.setup.selection.selects);
   const result: CheckResult = {
     version: 1,
     root,
     today: project.today,
     files: project.recordFiles,
     records: project.store.records.size,
-    notRead: notReadOf(passedOver, project.setup.selection.selects),
+    notRead,
     rulesOff: Object.keys(project.configuration.rules)
       .filter((rule) => project.configuration.rules[rule] === 'off')
       .sort(),
+    trust: await roots.trust(project, {
+      day: today === undefined ? localDate() : null,
+      innerRoots: entries.flatMap(({ kind, path }) => (kind === 'root' ? [path] : [])),
+      notRead: notRead.links + notRead.folders + notRead.names.length,
+      ...(base === undefined ? {} : { base }),
+    }),
     findings: shown(outcome.findings),
     suppressed: shown(outcome.suppressed),
   };
-  await write(outputs, result, root);
+  await write(outputs, result, root, parsed.flag('verbose'));
   if (result.findings.some((finding) => isFaultOfConfiguration(finding) && finding.severity === 'error'))
     return exitCode.usage;
   return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
     ? exitCode.findings
     : exitCode.clean;
+}
+
+/** A root that is checked by what its own files say; what is wanted is repaired first. */
+async function checkedAsIs(
+  root: string,
+  options: OpenOptions,
+  repaired: ((finding: Finding) => boolean) | null,
+): Promise<Checked> {
+  const project =
+    repaired === null
+      ? await openProject(root, options)
+      : await (await import('./fix.ts')).fixAndOpen(root, options, repaired);
+  return { project, outcome: await roots.check(project) };
 }
 
 /** What was passed over and would have been read as a record otherwise, or could hold some. */
@@ -155,15 +188,22 @@ function showProgress(done: number, total: number): void {
 
 const slashed = (path: string): string => path.split(sep).join('/');
 
-async function write(outputs: readonly Output[], result: CheckResult, root: string): Promise<void> {
+async function write(
+  outputs: readonly Output[],
+  result: CheckResult,
+  root: string,
+  verbose: boolean,
+): Promise<void> {
   const here = slashed(relative(process.cwd(), root));
   const sources = new Map<string, string>();
   const source = (file: string): string | undefined => {
+    // Lines of a qms.yaml that checks take from elsewhere are not lines of the one that is here.
+    if (file === configurationFile && result.trust.base !== null) return undefined;
     const known = sources.get(file);
     if (known !== undefined) return known;
-    const result = readOrdinaryFile(join(root, file), largestFileSize);
-    if (result.kind !== 'bytes') return undefined;
-    const { text } = decode(result.bytes);
+    const read = readOrdinaryFile(join(root, file), largestFileSize);
+    if (read.kind !== 'bytes') return undefined;
+    const { text } = decode(read.bytes);
     sources.set(file, text);
     return text;
   };
@@ -173,6 +213,7 @@ async function write(outputs: readonly Output[], result: CheckResult, root: stri
       colour: terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
       // Some terminals say they have no columns at all.
       width: terminal ? process.stdout.columns || 80 : 100,
+      verbose,
       source,
       rootFromHere: here.startsWith('../../..') ? root : here,
       rootFromRepository: rootFromRepository(root),

@@ -14,9 +14,11 @@ import { dayOption, wordOption } from './options.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
+import { verifyFormats, verifySignOffs } from './sign-verify.ts';
 import { exitCode, UsageError } from './usage.ts';
 
 export const signHelp = `Usage: qms sign <id>[@<version>]… --as <person> [options]
+       qms sign --verify [<id>…] [--format text|json]
 
 Adds a sign-off with a digest of what is signed to each record, after a look at it.
 Earlier sign-offs stay. With --effective one step sets the first day in force, signs,
@@ -36,7 +38,11 @@ and sets the status of a record in use.
   --comment <text>         the reason, which rejected and withdrawn need
   --deviation <text>       why a rule of signing is not kept
   --yes                    do not ask; needed where there is no terminal
-  --root <dir>             folder with the qms.yaml (default: the nearest upwards)`;
+  --root <dir>             folder with the qms.yaml (default: the nearest upwards)
+
+  --verify                 sign nothing: list the sign-offs of the records named (default: all)
+                           with the evidence there is of each in the records and in git
+  --format <text|json>     how --verify lists them (default: text)`;
 
 const line = (name: string, text: string): string => `${name.padEnd(13)}${oneLine(text, 500)}\n`;
 
@@ -141,12 +147,20 @@ export async function sign(args: readonly string[]): Promise<number> {
     comment: { type: 'string' },
     deviation: { type: 'string' },
     yes: { type: 'boolean' },
+    verify: { type: 'boolean' },
+    format: { type: 'string' },
     root: { type: 'string' },
   });
   if (parsed.flag('help')) {
     process.stdout.write(`${signHelp}\n`);
     return exitCode.clean;
   }
+  const format = wordOption(parsed, 'format', verifyFormats);
+  if (parsed.flag('verify')) {
+    const root = findRoot(parsed.text('root'), []);
+    return verifySignOffs(await openProject(root), root, parsed.positionals, format ?? 'text');
+  }
+  if (format !== undefined) throw new UsageError('`--format` is for `qms sign --verify`');
   const ids = [...new Set(parsed.positionals)];
   if (ids.length === 0)
     throw new UsageError('name the record to sign, as in `qms sign POL-001 --as PER-001`');

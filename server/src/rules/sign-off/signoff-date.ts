@@ -1,3 +1,4 @@
+import { distanceFromCommit } from '../../domain/evidence/distance.ts';
 import { roleStart } from '../../domain/people/roles.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { nameAndId } from '../../domain/words/records.ts';
@@ -22,6 +23,8 @@ const say = defineMessages('signoff-date', {
     '{signer} left on {to}, before the day of this sign-off. Have it signed again by someone who is there, or correct the day of leaving. It is signed on {date}.',
   beforeRole:
     '{role} exists since {from}, after the day of this sign-off. Have it signed again, or correct the holders of the role. It is signed on {date}.',
+  farFromCommit:
+    'This is signed on {date}, and its commit says {committed}. Have it signed again on the day, or enter under `recordedBy` who recorded it for the signer. They lie {days} days apart, in {commit}.',
 });
 
 /** What is impossible about the day of a block, or null. */
@@ -53,7 +56,7 @@ export const rule: RecordRule = {
   title: 'A sign-off on an impossible day',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
-    'The date of a sign-off cannot be right: it lies in the future, before the event that is signed took place (only its author may sign earlier), or at a time when the person or the role was not there. A wrong date spoils the evidence of who knew what when. Correct the date of the person or the role if that is wrong; otherwise sign again, since the date is part of what is signed.',
+    'The date of a sign-off cannot be right: it lies in the future, before the event that is signed took place (only its author may sign earlier), or at a time when the person or the role was not there. Where qms.yaml asks for evidence from git, a date more than a week from that of the commit is a warning. A wrong date spoils the evidence of who knew what when. Correct the date of the person or the role if that is wrong; otherwise sign again, since the date is part of what is signed.',
   examples: {
     bad: {
       'policy.md': policyText(block('by: PER-jane-doe, role: ROLE-MD, meaning: approved, date: 2026-04-01')),
@@ -73,10 +76,14 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     for (const each of currentBlocks(record, queries)) {
       const message = dateFault(record, each, queries);
-      if (message !== null)
+      const place = { file: record.file, record: record.key, path: ['signOffs', each.index, 'date'] };
+      if (message !== null) report({ message, place });
+      const distance = message === null ? distanceFromCommit(record, each, queries) : null;
+      if (distance !== null)
         report({
-          message,
-          place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'date'] },
+          message: say.farFromCommit({ date: each.date ?? '', ...distance }),
+          severity: 'warning',
+          place,
         });
     }
   },

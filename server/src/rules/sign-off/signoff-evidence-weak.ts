@@ -1,13 +1,17 @@
+import { isSigned, recordEvidence } from '../../domain/evidence/gaps.ts';
+import type { Shortfall } from '../../domain/evidence/level.ts';
+import { emailOf, shortHash } from '../../domain/evidence/words.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { nameAndId } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { EvidenceLevel } from '../../model/configuration.ts';
-import type { Aggregate, Queries, Report } from '../../model/queries.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
+import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import type { RepositoryRule } from '../../model/rule.ts';
+import type { RecordRule } from '../../model/rule.ts';
 import { isBefore } from '../../records/history.ts';
-import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
+import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { block, jane, managingDirector, policyText } from './examples.ts';
 
 const say = defineMessages('signoff-evidence-weak', {
@@ -15,34 +19,86 @@ const say = defineMessages('signoff-evidence-weak', {
     '{recorder} recorded this sign-off, which does not count here. Have {signer} sign it. In qms.yaml, `signOff.recorded` says `refuse`.',
   unproven:
     '{recorder} recorded this sign-off without {keys}. Say how {signer} signed and where the signed original is, and sign again.',
-  git: 'The sign-offs of {count, plural, one {# record} other {# records}} are not judged here and do not count. Ask for `content-bound` sign-offs until they can be. qms.yaml asks for `{evidence}` ones, which only the git history can prove, and this check does not read it.',
+  uncommitted: 'This sign-off is not committed yet. Have {person} commit it.',
+  neverFitted:
+    'The digest did not fit when this sign-off was committed. Have it signed again. It came with {commit}, stated author {email}.',
+  cannotTell:
+    'Whether the digest fitted when this was committed is not known. Commit the files it covers together with the sign-off, and sign again. One of them is not there in {commit}.',
+  noEmail:
+    'No e-mail of {person} is on record. Enter it under `emails`, so that the author of the commit can be compared. {commit} states {email}.',
+  nobody: 'This sign-off names nobody. Enter under `by` who signed, and sign again. {commit} states {email}.',
+  otherAuthor:
+    '{person} is not the stated author of this sign-off. Have {person} sign and commit it, or enter the address under `emails`. {commit} states {email}. A squash or rebase loses this evidence; merge commits keep it.',
+  notSigned:
+    'The commit of this sign-off is not signed. Have {person} sign again in a signed commit. It is {commit}.',
+  badSignature:
+    'The signature of the commit does not fit it, or is of a kind that is not understood. Have {person} sign again in a signed commit. It is {commit}.',
+  unknownKey:
+    'The commit is signed with a key that is not in the GPG keyring here. Import the public key {key}. The commit is {commit}.',
+  noProgram:
+    'Without `{key}` nobody can look at the signature of the commit. Install it. The commit is {commit}.',
+  forgeKey:
+    "The commit is signed with the key of a forge, which is nobody's. Have {person} sign again in a commit of their own. {commit} is signed with {key}.",
+  keyOfNobody:
+    'The commit is signed with a key that is registered to nobody. Enter it under `signingKeys` of {person} if it is theirs, or have it signed again. {commit} is signed with {key}.',
+  keyOfOther:
+    'The commit is signed with a key of {owners}, not of {person}. Have {person} sign again in a commit of their own. {commit} is signed with {key}.',
+  keyNotValid:
+    '{person} did not use the key of this commit on its day. Correct `from` and `to` of the key, or have it signed again. {commit} of {day} is signed with {key}.',
 });
 
-/** True when a present signature is expected of the record: in force, or an event that is closed. */
-const isSigned = (record: QmsRecord): boolean =>
-  record.phase === 'active' || (record.phase === 'final' && record.kind === 'event');
+/** Those that one finding at qms.yaml speaks of, or that a moment later will be known. */
+type Told = Exclude<
+  Shortfall,
+  { kind: 'no-digest' | 'changed' | 'not-read' | 'cut-off' | 'missing' | 'submodule' | 'not-asked' }
+>;
+
+const isTold = (shortfall: Shortfall): shortfall is Told =>
+  !['no-digest', 'changed', 'not-read', 'cut-off', 'missing', 'submodule', 'not-asked'].includes(
+    shortfall.kind,
+  );
+
+const aboutSignatures = {
+  'not-signed': say.notSigned,
+  'bad-signature': say.badSignature,
+  'forge-key': say.forgeKey,
+  'key-of-nobody': say.keyOfNobody,
+} as const;
+
+/** What is wrong with the evidence, and what to do. */
+function sentence(shortfall: Told, { by }: SignOffBlock, queries: Queries): Message {
+  if (shortfall.kind === 'uncommitted')
+    return say.uncommitted({ person: by === null ? 'the signer' : nameAndId(queries, by) });
+  const commit = shortHash(shortfall.commit.hash);
+  const email = emailOf(shortfall.commit);
+  if (shortfall.kind === 'never-fitted') return say.neverFitted({ commit, email });
+  if (shortfall.kind === 'cannot-tell') return say.cannotTell({ commit });
+  if (shortfall.person === null) return say.nobody({ commit, email });
+  const person = nameAndId(queries, shortfall.person);
+  if (shortfall.kind === 'no-email') return say.noEmail({ person, commit, email });
+  if (shortfall.kind === 'other-author') return say.otherAuthor({ person, commit, email });
+  const { name: key, owners } = shortfall;
+  switch (shortfall.kind) {
+    case 'unknown-key':
+      return say.unknownKey({ key, commit });
+    case 'no-program':
+      return say.noProgram({ key, commit });
+    case 'key-of-other':
+      return say.keyOfOther({
+        person,
+        commit,
+        key,
+        owners: listed(owners.map((owner) => nameAndId(queries, owner))),
+      });
+    case 'key-not-valid':
+      return say.keyNotValid({ person, commit, key, day: shortfall.commit.committer.date ?? '?' });
+    default:
+      return aboutSignatures[shortfall.kind]({ person, commit, key });
+  }
+}
 
 const isRecordedForSigner = (each: SignOffBlock): boolean =>
   each.recordedBy !== null && each.recordedBy !== each.by;
-
-/** Signed records, and among them those with a block that someone else typed for the signer. */
-const signatures: Aggregate<null> = {
-  name: 'sign-offs by evidence',
-  types: [],
-  map: (record) => {
-    const blocks = signOffBlocks(record.data);
-    if (blocks.length === 0 || !isSigned(record)) return [];
-    return blocks.some(isRecordedForSigner)
-      ? [
-          ['signed', null],
-          ['recorded', null],
-        ]
-      : [['signed', null]];
-  },
-};
-
-const needsGit = (level: EvidenceLevel): boolean =>
-  level === 'commit-bound' || level === 'signature-verified';
 
 function checkRecorded(record: QmsRecord, queries: Queries, report: Report): void {
   const { evidence, recorded } = queries.config('signOff');
@@ -66,13 +122,7 @@ function checkRecorded(record: QmsRecord, queries: Queries, report: Report): voi
   }
 }
 
-/**
- * One finding for the whole repository where qms.yaml asks for evidence from git: a check that does
- * not read the history cannot know of any sign-off, and one sentence serves people better than the
- * same one at every record. It is an error, because a sign-off whose evidence cannot be known does not
- * count as signed.
- */
-export const rule: RepositoryRule = {
+export const rule: RecordRule = {
   id: 'signoff-evidence-weak',
   level: 'error',
   basis: 'own',
@@ -81,7 +131,7 @@ export const rule: RepositoryRule = {
   title: 'Evidence of a sign-off below what is asked for',
   clauses: ['iso-9001:2015/7.5.3'],
   explanation:
-    'qms.yaml says under `signOff` how strong the evidence behind a sign-off must be. A sign-off that one person recorded for another needs the method and a proof (the signed sheet, the mail, the minutes), or does not count at all with `recorded: refuse`. The levels `commit-bound` and `signature-verified` are judged from the git history; a check that does not read it cannot say whether the sign-offs are good enough, and then says so once instead of letting them pass. Sign again with what is missing, have the person sign, or ask for a level that is judged here: `declared` or `content-bound`.',
+    'qms.yaml says under `signOff` how strong the evidence behind a sign-off must be. A sign-off that one person recorded for another needs the method and a proof (the signed sheet, the mail, the minutes), or does not count at all with `recorded: refuse`. For `commit-bound` the commit that brought the sign-off in must state an e-mail of the signer as its author, and the digest must fit there; git checks no author. For `signature-verified` that commit must also be signed with a key of the signer that was in use on its day. A sign-off that is not committed yet is a warning. Sign again with what is missing, have the person sign and commit, or ask for a lower level.',
   examples: {
     bad: {
       'policy.md': policyText(
@@ -101,17 +151,20 @@ export const rule: RepositoryRule = {
     },
     today: '2026-03-02',
   },
-  scope: 'repository',
-  check: (queries, report) => {
-    const { evidence } = queries.config('signOff');
-    for (const { record } of queries.aggregate(signatures, 'recorded'))
-      if (!isBefore(record, queries.config('judgeFrom'))) checkRecorded(record, queries, report);
-    if (!needsGit(evidence)) return;
-    const count = queries.aggregate(signatures, 'signed').length;
-    if (count === 0) return;
-    report({
-      message: say.git({ count, evidence }),
-      place: { file: 'qms.yaml', path: ['signOff', 'evidence'] },
-    });
+  scope: 'record',
+  types: [],
+  concern: 'content',
+  check: (record, queries, report) => {
+    if (!Array.isArray(record.data['signOffs']) || !isSigned(record)) return;
+    if (isBefore(record, queries.config('judgeFrom'))) return;
+    checkRecorded(record, queries, report);
+    for (const { block: each, shortfall } of recordEvidence(record, queries).gaps) {
+      if (!isTold(shortfall)) continue;
+      report({
+        message: sentence(shortfall, each, queries),
+        ...(shortfall.kind === 'uncommitted' ? { severity: 'warning' } : {}),
+        place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'by'] },
+      });
+    }
   },
 };

@@ -1,3 +1,4 @@
+import { withWhatChanged } from '../../domain/evidence/words.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
 import { staleApproval } from '../../domain/sign-off/decision.ts';
@@ -19,6 +20,8 @@ import { writeScalar } from '../../text/write-scalar.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 
 const say = defineMessages('signoff-stale', {
+  ambiguous:
+    'Nobody can check what was signed, because programs read this text differently. Write it plainly, as it was when it was signed.',
   versioned:
     'Changed since {known, select, yes {{signer} {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} it on {date}} other {it was signed}}. Undo the change, or raise the version from {version} and have it {meaning, select, authored {signed} reviewed {reviewed} approved {approved} affirmed {affirmed} authorized {authorized} verified {verified} acknowledged {acknowledged} other {signed}} again.',
   changed:
@@ -149,7 +152,7 @@ export const rule: RecordRule = {
   title: 'Signed content has changed',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3'],
   explanation:
-    'A sign-off carries a digest of the content and of the sign-off block itself. It does not fit any more, so the text, an attached file, or the block was changed, moved or copied after signing, and nobody has signed what stands there now. If the change was a slip, restore the signed text; if it was meant, raise the version and sign again. Status, next review, readings, progress and other fields that change in normal work are not part of the digest. Old sign-offs are history: one that no longer fits is passed over when a newer one with the same meaning does.',
+    'A sign-off carries a digest of the content and of the sign-off block itself. It does not fit any more, so the text, an attached file, or the block was changed, moved or copied after signing, and nobody has signed what stands there now. Where the git history can be read, the finding names what changed. If the change was a slip, restore the signed text; if it was meant, raise the version and sign again. Status, next review, readings, progress and other fields that change in normal work are not part of the digest. Old sign-offs are history: one that no longer fits is passed over when a newer one with the same meaning does.',
   examples: {
     bad: {
       'policy.md': policyText(
@@ -188,7 +191,7 @@ export const rule: RecordRule = {
       };
       if (expected !== null) {
         report({
-          message: sentence(record, each, queries),
+          message: withWhatChanged(sentence(record, each, queries), record, each, queries),
           place,
           fixes: newVersionFixes(record, each, queries),
           ...(record.phase === 'void' || record.phase === 'final'
@@ -197,9 +200,18 @@ export const rule: RecordRule = {
         });
         continue;
       }
-      // Text that no digest exists for is explained at its place (`yaml-ambiguous`); a missing file has no place there.
+      // Where in the text is said there (`yaml-ambiguous`), unless that is switched off.
+      const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
+      if (odd !== undefined) {
+        report({
+          message: say.ambiguous(),
+          place,
+          related: [{ place: { ...place, path: [], span: odd.span }, message: odd.message }],
+        });
+        continue;
+      }
       const files = unreachableFiles(record, each, queries);
-      if (files.length > 0 && !record.oddities.some(({ blocksDigest }) => blocksDigest))
+      if (files.length > 0)
         report({
           message: say.files({
             signature: signatureNamed(each.meaning),

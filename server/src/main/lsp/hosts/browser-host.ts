@@ -57,6 +57,7 @@ export function browserHost(connection: Connection, pause: Host['pause']): Host 
         return readFactsInThread(files, sideBySide)(paths, setup, counted, signal);
       },
     }),
+    history: () => null,
     pause,
     now: () => new Date(),
     // A worker has nothing installed next to it.

@@ -1,5 +1,5 @@
 import type { Language } from '../../../messages/language.ts';
-import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
+import type { FileSystem, ReadEvidence, ReadFacts } from '../../../workspace/ports.ts';
 import type { ProjectOptions } from '../../../workspace/project-options.ts';
 
 /** What the platform the server runs on does for it. Folders and roots are URIs. */
@@ -16,6 +16,8 @@ export interface Host {
     files: FileSystem,
     progress: (done: number, total: number) => void,
   ) => BulkReading;
+  /** The history of a root, for one that is trusted; null where there is none to be asked. */
+  readonly history: (root: string) => History | null;
   /** Lets everything else that waits have a turn. */
   readonly pause: () => Promise<void>;
   readonly now: () => Date;
@@ -25,7 +27,15 @@ export interface Host {
   readonly foldCase: boolean;
 }
 
+/** The history of one root. */
+export interface History {
+  readonly read: ReadEvidence;
+  /** Another text once the last commit is another one; null where that cannot be seen without asking git. */
+  readonly mark: () => string | null;
+}
+
 export interface BulkReading {
   readonly loadTypes: ProjectOptions['loadTypes'];
   readonly readFacts: ReadFacts;
+  readonly sha256?: NonNullable<ProjectOptions['sha256']>;
 }

@@ -2,11 +2,13 @@ import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { headCommit } from '../../../adapters/git/head-commit.ts';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
 import { installedLanguage } from '../../installed-language.ts';
-import { bulkReading, usualThreads } from '../../open-project.ts';
+import { loadTypes } from '../../load-types.ts';
+import { bulkReading, historyReading, usualThreads } from '../../open-project.ts';
 import { canonicalUri } from '../uris.ts';
 import type { Host } from './host.ts';
 
@@ -61,6 +63,11 @@ export function nodeHost(pause: Host['pause']): Host {
     fileSystem: (root) => nodeFileSystem(pathOf(root) ?? ''),
     bulk: (root, files, progress) =>
       bulkReading(pathOf(root) ?? '', files, { cache: true, threads: usualThreads(), progress }),
+    history: (root) => {
+      const folder = pathOf(root);
+      if (folder === null) return null;
+      return { read: historyReading(folder, true, loadTypes), mark: () => headCommit(folder) };
+    },
     pause,
     now: () => new Date(),
     language: installedLanguage,

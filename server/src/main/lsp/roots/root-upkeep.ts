@@ -6,6 +6,7 @@ import { isAtLeast, type Stage } from '../../../workspace/stage.ts';
 import type { RootStatus } from '../protocol.ts';
 import { editorFiles } from './editor-files.ts';
 import { PendingChanges } from './pending-changes.ts';
+import { RootEvidence } from './root-evidence.ts';
 import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { sessionProject } from './session-project.ts';
@@ -45,6 +46,10 @@ export class RootUpkeep {
   #failure: string | null = null;
   #lastTurn = 0;
   #unpublished = false;
+  /** Null where no history is to be asked, and before the first run. */
+  #evidence: RootEvidence | null = null;
+  /** The history has been read anew. */
+  #evidenceDue = false;
   /** Everything found by the first run has been published. */
   #complete = false;
 
@@ -85,6 +90,7 @@ export class RootUpkeep {
 
   close(): void {
     this.#closed.abort();
+    this.#evidence?.close();
     this.pending.stop();
     this.#waiting.lookAgain();
   }
@@ -138,13 +144,16 @@ export class RootUpkeep {
         this.#waiting.lookAgain();
         if (this.isClosed) return;
         this.#options.onStatus();
-        if (this.pending.isDue) this.#kick();
+        if (this.pending.isDue || this.#evidenceDue) this.#kick();
       });
   }
 
   #fail(error: unknown): void {
     this.#failure = this.#options.language.text(say.failed());
     this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    this.#evidence?.close();
+    this.#evidence = null;
+    this.#evidenceDue = false;
     this.#project = null;
     this.#stage = null;
     this.#furthest = null;
@@ -167,7 +176,9 @@ export class RootUpkeep {
       this.#stage = 'read';
       const paths = await this.pending.take(() => this.files.list(), project.listed);
       const isNewDay = this.pending.takeDay();
-      if (paths.length === 0 && !isNewDay && !this.#unpublished) {
+      const isOtherEvidence = this.#evidenceDue;
+      this.#evidenceDue = false;
+      if (paths.length === 0 && !isNewDay && !isOtherEvidence && !this.#unpublished) {
         this.#stage = stage;
         break;
       }
@@ -186,6 +197,7 @@ export class RootUpkeep {
       this.#unpublished = false;
       this.#reach('published');
       this.#tellComplete();
+      if (!isOtherEvidence || paths.length > 0) this.#evidence?.published();
     }
   }
 
@@ -212,8 +224,12 @@ export class RootUpkeep {
 
   async #index(): Promise<void> {
     this.#indexing = { done: 0, total: 0 };
+    const { host, root, trusted, onFailure } = this.#options;
+    // In a folder that is not trusted nobody asks git.
+    const history = trusted ? host.history(root) : null;
     const options = sessionProject({
       ...this.#options,
+      history,
       files: this.files,
       indexedFiles: () => (this.everReached('indexed') ? (this.#project?.listed.size ?? 0) : null),
       progress: (done, total) => this.#tellProgress({ done, total }),
@@ -222,6 +238,13 @@ export class RootUpkeep {
     const project = await roots.begin(options);
     if (this.isClosed) return;
     this.#project = project;
+    if (history !== null) {
+      const onRead = (): void => {
+        this.#evidenceDue = true;
+        this.#kick();
+      };
+      this.#evidence = new RootEvidence({ project, history, onRead, onFailure });
+    }
     this.#reach('read');
     for (const path of this.#options.paths.openPaths()) await this.showOnItsOwn(path);
     await project.readAll(this.#closed.signal);

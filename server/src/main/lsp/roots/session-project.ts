@@ -1,8 +1,9 @@
-import type { RootPorts } from '../../../core/core.ts';
+import type { RootPorts } from '../../../core/root-ports.ts';
 import { shippedCatalogue } from '../../../schemas/catalogue.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
 import { localDate } from '../../local-date.ts';
+import type { History } from '../hosts/host.ts';
 import { uriBelow } from '../uris.ts';
 import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
@@ -14,6 +15,8 @@ const worthBulk = 500;
 export interface SessionProjectOptions
   extends Pick<RootSessionOptions, 'root' | 'host' | 'documents' | 'trusted' | 'language'> {
   readonly paths: RootPaths;
+  /** Null where there is none to be asked. */
+  readonly history: History | null;
   /** The files as the editor has them. */
   readonly files: FileSystem;
   /** How many files the root has once it is indexed; null before. */
@@ -51,6 +54,8 @@ export function sessionProject(options: SessionProjectOptions): RootPorts {
     readFacts,
     // Without trust the root's own schemas are left unread.
     loadTypes: trusted ? bulk.loadTypes : async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    ...(bulk.sha256 === undefined ? {} : { sha256: bulk.sha256 }),
+    ...(options.history === null ? {} : { readEvidence: options.history.read }),
     clock: () => localDate(host.now()),
     language,
     incremental: true,

@@ -1,0 +1,121 @@
+import { GitFault } from './git-fault.ts';
+import type { Repository } from './repository.ts';
+
+/** What a commit made of one file: hashes of its bytes before and after; null where there was none. */
+export interface FileChange {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A stretch of history, in which every commit stands before its parents. */
+export interface History {
+  readonly commits: readonly { readonly hash: string; readonly parents: readonly string[] }[];
+  /** What changed in a commit against one of its parents (the commit itself where it has none). */
+  readonly changes: (commit: string, parent: string) => readonly FileChange[];
+}
+
+/** Options of `log` that stand between it and what a repository may have configured. */
+const logOptions = [
+  '--raw',
+  '-z',
+  '-m',
+  '--root',
+  '--topo-order',
+  '--parents',
+  '--format=oneline',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-decorate',
+  '--no-notes',
+  '--no-mailmap',
+  '--no-color',
+  '--no-show-signature',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--ignore-submodules=all',
+];
+
+const colon = 0x3a;
+
+const keyOf = (commit: string, parent: string): string => `${commit} ${parent}`;
+
+/** Files only: what becomes a link or another repository, or was one, is as good as absent. */
+const blobOf = (mode: string, hash: string): string | null => (mode.startsWith('100') ? hash : null);
+
+function* fieldsOf(output: Buffer): Generator<Buffer> {
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(0, at);
+    yield output.subarray(at, end < 0 ? output.length : end);
+    at = end < 0 ? output.length : end + 1;
+  }
+}
+
+/** Reads the output of `log`; which parents a commit has is known beforehand, for its subject may say anything. */
+function readChanges(
+  output: Buffer,
+  parentsOf: ReadonlyMap<string, readonly string[]>,
+  prefix: string,
+): ReadonlyMap<string, readonly FileChange[]> {
+  const changes = new Map<string, FileChange[]>();
+  const text = new TextDecoder('utf-8', { fatal: true });
+  let current: FileChange[] = [];
+  const fields = fieldsOf(output);
+  for (const field of fields) {
+    if (field[0] !== colon) {
+      const line = field.toString('latin1');
+      const hash = /^[0-9a-f]+/.exec(line)?.[0] ?? '';
+      const parents = parentsOf.get(hash) ?? [];
+      const start = [hash, ...parents].join(' ').length;
+      const from = parents.length < 2 ? parents[0] : /^ \(from ([0-9a-f]+)\)/.exec(line.slice(start))?.[1];
+      current = [];
+      changes.set(keyOf(hash, from ?? hash), current);
+      continue;
+    }
+    const [modeBefore, modeAfter, before, after] = field.toString('latin1', 1).split(' ');
+    const name = fields.next();
+    if (name.done === true) break;
+    let path: string;
+    try {
+      path = text.decode(name.value);
+    } catch {
+      continue;
+    }
+    if (!path.startsWith(prefix)) continue;
+    current.push({
+      path: path.slice(prefix.length),
+      before: blobOf(modeBefore ?? '', before ?? ''),
+      after: blobOf(modeAfter ?? '', after ?? ''),
+    });
+  }
+  return changes;
+}
+
+/**
+ * The history of a commit, or what of it another one does not have, with the files below the root that changed.
+ * @param known a commit whose history is left out
+ */
+export async function readHistory(
+  repository: Repository,
+  head: string,
+  known: string | null,
+  signal?: AbortSignal,
+): Promise<History> {
+  const { git, prefix } = repository;
+  const range = known === null ? [head] : [head, `^${known}`];
+  const list = await git.run('rev-list', ['--topo-order', '--parents', ...range], signal);
+  if (list.code !== 0) throw new GitFault(`git rev-list: ${list.errors}`);
+  const commits = list.output
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [hash, ...parents] = line.split(' ');
+      return { hash: hash!, parents };
+    });
+  const parentsOf = new Map(commits.map(({ hash, parents }) => [hash, parents]));
+  const log = await git.run('log', [...logOptions, ...range], signal);
+  if (log.code !== 0) throw new GitFault(`git log: ${log.errors}`);
+  const changes = readChanges(log.output, parentsOf, prefix);
+  return { commits, changes: (commit, parent) => changes.get(keyOf(commit, parent)) ?? [] };
+}

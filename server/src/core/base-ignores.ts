@@ -1,0 +1,58 @@
+import type { Change } from '../domain/trust/changes.ts';
+import { defineMessages } from '../messages/define-messages.ts';
+import type { FileFacts, IgnoreComment } from '../model/facts.ts';
+import { decode } from '../text/decode.ts';
+import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
+
+const say = defineMessages('trust.change.ignores', {
+  isNew: 'A comment that ignores `{rule}` is new, and silences nothing yet.',
+});
+
+/** A comment with what it silences: moved to another line of the file it is the same, above another text it is not. */
+function likeness({ rule, reason, suppressedLine }: IgnoreComment, lines: readonly string[]): string {
+  return JSON.stringify([rule, reason, (lines[suppressedLine] ?? '').trim()]);
+}
+
+async function linesOf(files: FileSystem, path: string, maximum: number): Promise<readonly string[]> {
+  const result = await files.read(path, maximum);
+  return result.kind === 'bytes' ? decode(result.bytes).text.split(/\r\n|\n|\r/) : [];
+}
+
+/** A file of the base with its comments. */
+export type CommentedFile = Pick<FileFacts, 'path' | 'ignores'>;
+
+/**
+ * Reads files so that only comments that stand in the base as well silence anything.
+ * @param before the files of the base that a file comes from: that of its path, or those its records were in
+ * @param refused gets what is new
+ */
+export function withIgnoresOf(
+  readFacts: ReadFacts,
+  head: FileSystem,
+  base: FileSystem,
+  before: (facts: FileFacts) => readonly CommentedFile[],
+  refused: (change: Change) => void,
+): ReadFacts {
+  return async (paths, setup, each, signal) => {
+    const commented: FileFacts[] = [];
+    const take = (facts: FileFacts): void => {
+      if (facts.ignores.length > 0) commented.push(facts);
+      else each(facts);
+    };
+    await readFacts(paths, setup, take, signal);
+    const { fileSize } = setup.configuration.limits;
+    for (const facts of commented) {
+      const { path } = facts;
+      const now = await linesOf(head, path, fileSize);
+      const known = new Set<string>();
+      for (const { path: from, ignores } of before(facts)) {
+        const lines = await linesOf(base, from, fileSize);
+        for (const comment of ignores) known.add(likeness(comment, lines));
+      }
+      const isKnown = (comment: IgnoreComment): boolean => known.has(likeness(comment, now));
+      for (const { rule, span } of facts.ignores.filter((comment) => !isKnown(comment)))
+        refused({ kind: 'ignore', message: say.isNew({ rule }), place: { file: path, path: [], span } });
+      each({ ...facts, ignores: facts.ignores.filter(isKnown) });
+    }
+  };
+}

@@ -1,0 +1,143 @@
+import type { EvidenceLevel } from '../../model/configuration.ts';
+import type { BlockEvidence, BoundChange, CommitFacts, NoEvidence } from '../../model/evidence.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
+import { textsOf } from '../../records/values.ts';
+import { matches } from '../sign-off/blocks.ts';
+import { isForgeKey, isValidOn, ownersOf, type RegisteredKey, registeredKeys } from './signing-keys.ts';
+
+type Introduced = Extract<BlockEvidence, { kind: 'introduced' }>;
+
+/** Why a sign-off stands no higher than it does. */
+export type Shortfall =
+  | { readonly kind: 'no-digest' }
+  /** The digest does not fit, or none exists for such text. */
+  | { readonly kind: 'changed'; readonly since: Introduced['since'] }
+  /** The history was not, or could not be, read. */
+  | { readonly kind: 'not-read'; readonly reason: NoEvidence }
+  | { readonly kind: 'uncommitted' }
+  | { readonly kind: 'cut-off' | 'missing' | 'submodule'; readonly at: string }
+  /** The digest did not fit in the commit that brought the block in. */
+  | { readonly kind: 'never-fitted'; readonly commit: CommitFacts; readonly edited: readonly BoundChange[] }
+  /** Whether it fitted cannot be known: a file it covers is not there. */
+  | { readonly kind: 'cannot-tell'; readonly commit: CommitFacts }
+  /** Nobody is named, or no record tells the e-mail of who is. */
+  | { readonly kind: 'no-email'; readonly person: string | null; readonly commit: CommitFacts }
+  | { readonly kind: 'other-author'; readonly person: string; readonly commit: CommitFacts }
+  /** Nobody looked at the signature of the commit. */
+  | { readonly kind: 'not-asked'; readonly commit: CommitFacts }
+  | {
+      readonly kind:
+        | 'not-signed'
+        | 'bad-signature'
+        | 'unknown-key'
+        | 'no-program'
+        | 'forge-key'
+        | 'key-of-nobody'
+        | 'key-of-other'
+        | 'key-not-valid';
+      readonly person: string;
+      readonly commit: CommitFacts;
+      /** Fingerprint of the key, or name of the program that is missing. */
+      readonly name: string;
+      /** In whose record the key is. */
+      readonly owners: readonly string[];
+      readonly key: RegisteredKey | null;
+    };
+
+/** How strong the evidence of a sign-off is, and what is missing for the next level; null at the top. */
+export interface Standing {
+  readonly level: EvidenceLevel;
+  readonly shortfall: Shortfall | null;
+  /** What the history says of it, where it has been read. */
+  readonly evidence: BlockEvidence | null;
+}
+
+/** The levels, the weakest first. */
+export const levels: readonly EvidenceLevel[] = [
+  'declared',
+  'content-bound',
+  'commit-bound',
+  'signature-verified',
+];
+
+/** True for a level that is as high as another, or higher. */
+export const reaches = (level: EvidenceLevel, wanted: EvidenceLevel): boolean =>
+  levels.indexOf(level) >= levels.indexOf(wanted);
+
+/** True for the levels that only a history can show. */
+export const needsHistory = (level: EvidenceLevel): boolean => reaches(level, 'commit-bound');
+
+/** Who must have committed a sign-off: who typed it, where that is another. */
+const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
+
+/** Only A to Z are the same as a to z: what other letters fold to depends on the language. */
+const folded = (email: string): string => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** How strong the evidence of a sign-off is. */
+export function standingOf(record: QmsRecord, block: SignOffBlock, queries: Queries): Standing {
+  const evidence = queries.evidence(record, block.index);
+  const at = (level: EvidenceLevel, shortfall: Shortfall | null): Standing => ({
+    level,
+    shortfall,
+    evidence,
+  });
+  if (!hasDigest(block)) return at('declared', { kind: 'no-digest' });
+  if (!matches(record, block, queries))
+    return at('declared', {
+      kind: 'changed',
+      since: evidence?.kind === 'introduced' ? evidence.since : null,
+    });
+  const shortOfCommit = commitShortfall(block, evidence, queries);
+  if (shortOfCommit !== null) return at('content-bound', shortOfCommit);
+  const shortOfSignature = signatureShortfall(block, (evidence as Introduced).commit, queries);
+  return shortOfSignature === null ? at('signature-verified', null) : at('commit-bound', shortOfSignature);
+}
+
+function commitShortfall(
+  block: SignOffBlock,
+  evidence: BlockEvidence | null,
+  queries: Queries,
+): Shortfall | null {
+  if (evidence === null) {
+    const history = queries.history();
+    return { kind: 'not-read', reason: history.kind === 'none' ? history.reason : 'not-asked' };
+  }
+  if (evidence.kind === 'uncommitted') return { kind: 'uncommitted' };
+  if (evidence.kind === 'unknown') return { kind: evidence.reason, at: evidence.at };
+  const { commit, matched, edited } = evidence;
+  if (matched === null) return { kind: 'cannot-tell', commit };
+  if (!matched) return { kind: 'never-fitted', commit, edited };
+  const person = committerOf(block);
+  const emails = person === null ? [] : textsOf(queries.record(person)?.data['emails']);
+  if (person === null || emails.length === 0) return { kind: 'no-email', person, commit };
+  const stated = folded(commit.author.email);
+  return emails.some((email) => folded(email) === stated) ? null : { kind: 'other-author', person, commit };
+}
+
+function signatureShortfall(block: SignOffBlock, commit: CommitFacts, queries: Queries): Shortfall | null {
+  const { signature } = commit;
+  const person = committerOf(block)!;
+  const short = (
+    kind: Extract<Shortfall, { owners: unknown }>['kind'],
+    name = '',
+    more: { readonly owners?: readonly string[]; readonly key?: RegisteredKey } = {},
+  ): Shortfall => ({ kind, person, commit, name, owners: more.owners ?? [], key: more.key ?? null });
+  if (signature === undefined) return { kind: 'not-asked', commit };
+  if (signature === null) return short('not-signed');
+  if (signature.kind === 'invalid') return short('bad-signature');
+  if (signature.kind === 'unknown-key') return short('unknown-key', signature.fingerprint ?? '');
+  if (signature.kind === 'no-program') return short('no-program', signature.program);
+  const { fingerprint } = signature;
+  if (isForgeKey(signature)) return short('forge-key', fingerprint);
+  const record = queries.record(person);
+  const keys = record === undefined ? [] : registeredKeys(record, signature);
+  if (keys.length === 0) {
+    const owners = ownersOf(signature, queries).map(({ id }) => id);
+    return short(owners.length === 0 ? 'key-of-nobody' : 'key-of-other', fingerprint, { owners });
+  }
+  const day = commit.committer.date;
+  if (day !== null && keys.some((key) => isValidOn(key, day))) return null;
+  return short('key-not-valid', fingerprint, { key: keys[0]! });
+}

@@ -1,0 +1,48 @@
+import type { Configuration } from '../../model/configuration.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
+import { baseOf, type RecordsUnder } from './base-record.ts';
+import type { Change } from './changes/change.ts';
+import { identityChanges } from './changes/identities.ts';
+import { exceptionChange, recordChanges, removalOf } from './changes/records.ts';
+import { settingChanges } from './changes/settings.ts';
+import type { RuleLevel } from './laxer-settings.ts';
+import { leadingRoles } from './leading-roles.ts';
+
+export type { Change } from './changes/change.ts';
+
+/** One of two states of a repository. */
+export interface State {
+  /** Null where qms.yaml cannot be read. */
+  readonly configuration: Configuration | null;
+  readonly records: Iterable<QmsRecord>;
+}
+
+/**
+ * What changes from a base to a head about who may sign and what is checked, settings first. It says so and no more:
+ * none of it is in effect, and whether it is right is for people to say.
+ */
+export function changesOf(
+  base: State & { readonly configuration: Configuration; readonly under: RecordsUnder },
+  head: State,
+  catalogue: SchemaCatalogue,
+  rules: readonly RuleLevel[],
+): readonly Change[] {
+  const found: Change[] = [];
+  const kept = new Set<QmsRecord>();
+  for (const record of head.records) {
+    const before = baseOf(record, base.under);
+    if (before !== undefined) kept.add(before);
+    found.push(...identityChanges(record, before), ...exceptionChange(record, before));
+    if (before !== undefined) found.push(...recordChanges(record, before, catalogue));
+  }
+  // Of several versions of which the head has one, the others may have gone into its history.
+  const gone = [...base.records].filter(
+    (record) => !kept.has(record) && !base.under(record.id).some((version) => kept.has(version)),
+  );
+  return [
+    ...settingChanges(base.configuration, head.configuration, rules, leadingRoles(base.records)),
+    ...gone.flatMap(removalOf),
+    ...found,
+  ];
+}

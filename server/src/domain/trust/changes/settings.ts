@@ -1,0 +1,123 @@
+import { defineMessages } from '../../../messages/define-messages.ts';
+import { listed } from '../../../messages/listed.ts';
+import type { Configuration, ConfigurationSection, EvidenceLevel } from '../../../model/configuration.ts';
+import type { Message } from '../../../model/message.ts';
+import type { Path } from '../../../model/text.ts';
+import { configurationFile } from '../../../records/configuration.ts';
+import { demandsOfType } from '../../../records/sign-off-demands.ts';
+import { deepEqual } from '../../../workspace/deep-equal.ts';
+import type { RuleLevel } from '../laxer-settings.ts';
+import { isLonger } from '../longer.ts';
+import { asksForLess } from '../weaker-demand.ts';
+import type { Change } from './change.ts';
+
+const say = defineMessages('trust.change.settings', {
+  unreadable: 'qms.yaml is gone or cannot be read any more.',
+  changed: '`{name}` changes from {from} to {to}.',
+  section: '`{name}` is changed, which decides what is checked and how.',
+  demand: 'Less is asked of the sign-offs of records of the type `{type}`.',
+  approvers: '{roles} may approve exceptions.',
+  elsewhere: 'Evidence for {clauses} is said to be kept elsewhere.',
+});
+
+const rank = { off: 0, information: 1, warning: 2, error: 3 } as const;
+
+const evidence: readonly EvidenceLevel[] = [
+  'declared',
+  'content-bound',
+  'commit-bound',
+  'signature-verified',
+];
+
+const at = (message: Message, path: Path): Change => ({
+  kind: 'setting',
+  message,
+  place: { file: configurationFile, path },
+});
+
+const changed = (path: Path, from: string | number | null, to: string | number | null): Change => {
+  const shown = (value: string | number | null): string => (value === null ? 'nothing' : `\`${value}\``);
+  return at(say.changed({ name: path.join('.'), from: shown(from), to: shown(to) }), path);
+};
+
+/** Sections that decide what is read and as what: nobody can say of a change whether it is for better or worse. */
+const reading: readonly ConfigurationSection[] = [
+  'standards',
+  'records',
+  'exclude',
+  'types',
+  'aliases',
+  'schemas',
+  'limits',
+  'asOf',
+];
+
+function ruleChanges(base: Configuration, head: Configuration, rules: readonly RuleLevel[]): Change[] {
+  return rules.flatMap(({ id, level }) => {
+    const [from, to] = [base.rules[id] ?? level, head.rules[id] ?? level];
+    return rank[to] < rank[from] ? [changed(['rules', id], from, to)] : [];
+  });
+}
+
+function signOffChanges(
+  { signOff: base }: Configuration,
+  { signOff: head }: Configuration,
+  leading: ReadonlySet<string>,
+): Change[] {
+  const types = new Set([...Object.keys(base.required), ...Object.keys(head.required)]);
+  const demands = [...types].flatMap((type) =>
+    asksForLess(demandsOfType(type, head.required), demandsOfType(type, base.required), leading)
+      ? [at(say.demand({ type }), ['signOff', 'required', type])]
+      : [],
+  );
+  return [
+    ...(evidence.indexOf(head.evidence) < evidence.indexOf(base.evidence)
+      ? [changed(['signOff', 'evidence'], base.evidence, head.evidence)]
+      : []),
+    ...(base.recorded === 'refuse' && head.recorded === 'accept'
+      ? [changed(['signOff', 'recorded'], base.recorded, head.recorded)]
+      : []),
+    ...demands,
+  ];
+}
+
+function durationChanges(base: Configuration, head: Configuration): Change[] {
+  const durations = [
+    [['review', 'interval'], base.review.interval, head.review.interval],
+    [['audit', 'cycle'], base.audit.cycle, head.audit.cycle],
+    [['complaints', 'respondWithin'], base.complaints.respondWithin, head.complaints.respondWithin],
+    [['exceptions', 'longest'], base.exceptions.longest, head.exceptions.longest],
+  ] as const;
+  return durations.flatMap(([path, from, to]) => (isLonger(to, from) ? [changed(path, from, to)] : []));
+}
+
+/** Settings of the head that are laxer than those of the base, or decide what is read; what is stricter is left out. */
+export function settingChanges(
+  base: Configuration,
+  head: Configuration | null,
+  rules: readonly RuleLevel[],
+  leading: ReadonlySet<string>,
+): readonly Change[] {
+  if (head === null) return [at(say.unreadable(), [])];
+  const approvers = head.exceptions.approvers.filter((role) => !base.exceptions.approvers.includes(role));
+  const clauses = head.elsewhere
+    .map(({ clause }) => clause)
+    .filter((clause) => !base.elsewhere.some((known) => known.clause === clause));
+  const [from, to] = [base.risk, head.risk].map(({ scale, threshold }) => threshold / (scale * scale));
+  return [
+    ...ruleChanges(base, head, rules),
+    ...signOffChanges(base, head, leading),
+    ...durationChanges(base, head),
+    ...(to! > from! ? [changed(['risk', 'threshold'], base.risk.threshold, head.risk.threshold)] : []),
+    ...((head.judgeFrom ?? '') > (base.judgeFrom ?? '')
+      ? [changed(['judgeFrom'], base.judgeFrom, head.judgeFrom)]
+      : []),
+    ...(approvers.length === 0
+      ? []
+      : [at(say.approvers({ roles: listed(approvers) }), ['exceptions', 'approvers'])]),
+    ...(clauses.length === 0 ? [] : [at(say.elsewhere({ clauses: listed(clauses) }), ['elsewhere'])]),
+    ...reading
+      .filter((section) => !deepEqual(base[section], head[section]))
+      .map((section) => at(say.section({ name: section }), [section])),
+  ];
+}

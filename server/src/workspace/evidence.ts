@@ -1,0 +1,76 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { blockIdentity } from '../records/block-identity.ts';
+import { type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
+import { textsOf } from '../records/values.ts';
+import { deepEqual } from './deep-equal.ts';
+import type { EvidenceRequest, SignedBlock } from './ports.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** What is known of a history before it has been read, or where it never will be. */
+export const noEvidence = (canBeRead: boolean): Evidence => ({
+  kind: 'none',
+  reason: canBeRead ? 'pending' : 'not-asked',
+});
+
+/** Whether a digest is the one its block must carry, under the id the record has or one it had. */
+function fits(record: QmsRecord, index: number, digest: string | null, queries: Queries): boolean {
+  if (digest === null) return false;
+  if (queries.expectedDigest(record, index) === digest) return true;
+  return textsOf(record.data['formerIds']).some(
+    (former) => queries.expectedDigest(record, index, former) === digest,
+  );
+}
+
+function* blocksOf(
+  store: RecordStore,
+): Generator<{ readonly record: QmsRecord; readonly block: SignOffBlock }> {
+  for (const record of store.records.values())
+    for (const block of signOffBlocks(record.data)) yield { record, block };
+}
+
+/**
+ * What the history has to be read for: the levels of evidence that only it can show, or to say what changed of what
+ * was signed. Null where it is not needed.
+ */
+export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-signatures' | 'without' | null {
+  const { evidence } = queries.config('signOff');
+  const needsAll = evidence === 'commit-bound' || evidence === 'signature-verified';
+  for (const { record, block } of blocksOf(store)) {
+    if (needsAll) return evidence === 'signature-verified' ? 'with-signatures' : 'without';
+    const { index, digest } = block;
+    if (queries.expectedDigest(record, index) !== null && !fits(record, index, digest, queries))
+      return 'without';
+  }
+  return null;
+}
+
+/** The question to a history: every sign-off there is, whatever it is worth. */
+export async function evidenceRequest(
+  store: RecordStore,
+  queries: Queries,
+  place: Omit<EvidenceRequest, 'signed' | 'integrity'>,
+): Promise<EvidenceRequest> {
+  const signed: SignedBlock[] = [];
+  // Others have their turn meanwhile, and may change the store.
+  for (const { record, block } of [...blocksOf(store)]) {
+    const key = blockIdentity(record, block.index);
+    if (key !== null)
+      signed.push({
+        record,
+        index: block.index,
+        key,
+        fits: fits(record, block.index, block.digest, queries),
+      });
+    await place.breathe?.();
+  }
+  return { ...place, signed, integrity: (path) => queries.file(path).sri };
+}
+
+/** The sign-offs of which a second reading says something else than the first. */
+export function changedEvidence(before: Evidence, after: Evidence): readonly string[] {
+  const [old, now] = [before, after].map((each) => (each.kind === 'read' ? each.blocks : new Map()));
+  const keys = new Set([...old!.keys(), ...now!.keys()]);
+  return [...keys].filter((key) => !deepEqual(old!.get(key), now!.get(key)));
+}

@@ -1,0 +1,22 @@
+import { isRecordFile } from '../records/file-selection.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
+import type { FileSystem } from './ports.ts';
+import { factsOf } from './read-facts.ts';
+
+/** Files that the configuration leaves out although they say themselves that they hold a record of a known type. */
+export async function recordsLeftOut(
+  listed: Iterable<string>,
+  files: FileSystem,
+  setup: ReadSetup,
+): Promise<readonly string[]> {
+  const { selection, catalogue, configuration } = setup;
+  // A type that `types` gives to a file is no word of the file itself.
+  const unmapped: ReadSetup = { ...setup, selection: { ...selection, mappedType: () => null } };
+  const found: string[] = [];
+  for (const path of listed) {
+    if (!isRecordFile(path) || selection.selects(path)) continue;
+    const facts = factsOf(path, await files.read(path, configuration.limits.fileSize), unmapped);
+    if (facts?.records.some(({ type }) => catalogue.get(type) !== undefined)) found.push(path);
+  }
+  return found.sort();
+}

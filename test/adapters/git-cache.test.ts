@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gitEvidence } from '../../server/src/adapters/git/evidence.ts';
+import { type EvidenceCache, evidenceCache } from '../../server/src/adapters/git/evidence-cache.ts';
+import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { roots } from '../../server/src/core/roots.ts';
+import type { BlockEvidence } from '../../server/src/model/evidence.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { folderWith } from '../cli/run.ts';
+import { yaml } from '../rules/signing.ts';
+import { approved, changed, company, objective, settings } from './git-company.ts';
+import { describeWith } from './git-fixture.ts';
+
+/** What the history says of the objective, found out with what a cache holds. */
+async function evidenceOf(root: string, cache?: EvidenceCache): Promise<BlockEvidence | null> {
+  const files = nodeFileSystem(root);
+  const loadTypes = async () => ({ catalogue: shippedCatalogue(), issues: new Map() });
+  const project = await roots.begin({
+    files,
+    readFacts: readFactsInThread(files),
+    loadTypes,
+    readEvidence: gitEvidence(root, { loadTypes, ...(cache === undefined ? {} : { cache }) }),
+    clock: () => '2026-04-01',
+    incremental: false,
+  });
+  await project.readAll();
+  await project.readEvidence(false);
+  const record = project.queries.record('OBJ-1');
+  return record === undefined ? null : project.queries.evidence(record, 0);
+}
+
+describeWith(['git'], 'what is kept of a history', () => {
+  test('says what reading it anew says, whatever happens to the history', async () => {
+    const fixture = await company();
+    const cache = evidenceCache(await folderWith(), fixture.folder, 'test');
+    const seen: unknown[] = [];
+    const compare = async (): Promise<void> => {
+      const fresh = await evidenceOf(fixture.folder);
+      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
+      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
+      seen.push(fresh?.kind === 'introduced' ? fresh.commit.hash : fresh?.kind);
+    };
+    fixture.write({ 'a.yaml': approved() });
+    await compare();
+    const first = fixture.commit({});
+    await compare();
+    fixture.commit({ 'a.yaml': approved({ owner: 'ROLE-MD' }) });
+    await compare();
+    fixture.commit({ 'a.yaml': null, 'b.yaml': approved() });
+    await compare();
+    fixture.commit({ 'b.yaml': changed({ target: 30 }) });
+    await compare();
+    fixture.commit({ 'b.yaml': changed({ target: 20 }) });
+    await compare();
+    fixture.commit({ 'b.yaml': approved() });
+    await compare();
+    // The commit that signed is dropped, and its sign-off comes back with another.
+    fixture.git('reset', '--quiet', '--hard', `${first}~1`);
+    await compare();
+    const second = fixture.commit({ 'b.yaml': approved() }, { author: 'Mark <mark@acme.example>' });
+    await compare();
+    fixture.git(
+      '-c',
+      'user.name=M',
+      '-c',
+      'user.email=m@x.example',
+      'commit',
+      '--quiet',
+      '--amend',
+      '-m',
+      'Other',
+    );
+    const third = fixture.head();
+    await compare();
+    fixture.git('checkout', '--quiet', '-b', 'other', `${third}~1`);
+    fixture.commit({ 'c.yaml': yaml({ ...objective, id: 'OBJ-2' }) });
+    await compare();
+    fixture.git('checkout', '--quiet', 'main');
+    await compare();
+    fixture.commit({ 'qms.yaml': settings('types: [{ files: "x/*.md", type: document }]\n') });
+    await compare();
+    expect(seen).toEqual([
+      'uncommitted',
+      ...[first, first, first, first, first, first],
+      undefined,
+      second,
+      third,
+      undefined,
+      third,
+      third,
+    ]);
+  });
+
+  test('is ignored when it is broken, foreign or of another program', async () => {
+    const fixture = await company();
+    const commit = fixture.commit({ 'a.yaml': approved() });
+    const folder = await folderWith();
+    const cache = evidenceCache(folder, fixture.folder, 'test');
+    await evidenceOf(fixture.folder, cache);
+    const [name] = readdirSync(folder);
+    const path = join(folder, name!);
+    const text = readFileSync(path, 'utf8');
+    expect(cache.load()?.head).toBe(commit);
+    expect(evidenceCache(folder, fixture.folder, 'other').load()).toBeNull();
+    expect(evidenceCache(folder, join(fixture.folder, 'x'), 'test').load()).toBeNull();
+    for (const broken of ['', text.slice(0, -1), text.replace(commit, '0'.repeat(40)), '{}\n{}']) {
+      writeFileSync(path, broken);
+      expect(cache.load()).toBeNull();
+      expect(await evidenceOf(fixture.folder, cache)).toMatchObject({ commit: { hash: commit } });
+    }
+  });
+
+  test('is not needed: a folder that cannot be written to keeps nothing', async () => {
+    const fixture = await company();
+    const commit = fixture.commit({ 'a.yaml': approved() });
+    const file = join(await folderWith({ file: '' }), 'file');
+    const cache = evidenceCache(file, fixture.folder, 'test');
+    expect(await evidenceOf(fixture.folder, cache)).toMatchObject({ commit: { hash: commit } });
+    expect(cache.load()).toBeNull();
+  });
+
+  test('holds no more than what was found: a history that is fetched later is read', async () => {
+    const fixture = await company();
+    const signed = fixture.commit({ 'a.yaml': approved() });
+    fixture.commit({ 'other.yaml': 'a: b\n' });
+    const copies = await folderWith();
+    fixture.git('clone', '--quiet', '--depth=1', `file://${fixture.folder}`, join(copies, 'copy'));
+    const root = join(copies, 'copy');
+    const cache = evidenceCache(await folderWith(), root, 'test');
+    expect(await evidenceOf(root, cache)).toMatchObject({ kind: 'unknown', reason: 'cut-off' });
+    fixture.git('-C', root, 'fetch', '--quiet', '--unshallow');
+    expect(await evidenceOf(root, cache)).toMatchObject({ commit: { hash: signed } });
+  });
+});
