@@ -67,6 +67,7 @@ export class Server {
           suggest: 'editor.action.triggerSuggest',
           references: 'qms.showReferences',
           sign: 'qms.signOffRecord',
+          putInForce: 'qms.approveAndPutInForce',
           readiness: 'qms.showReadiness',
           confirm: 'qms.confirmEdit',
           caret: 'qms.placeCaret',

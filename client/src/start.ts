@@ -10,7 +10,13 @@ import { newRecord } from './commands/new-record.ts';
 import { newVersion } from './commands/new-version.ts';
 import { packTarget, pickReview } from './commands/open-review-pack.ts';
 import { prepareReview } from './commands/prepare-review.ts';
-import { type SignTarget, signOffRecord, targetOf } from './commands/sign-off.ts';
+import {
+  approveAndPutInForce,
+  type SignTarget,
+  signOffRecord,
+  signOffRecords,
+  targetOf,
+} from './commands/sign-off.ts';
 import { openPlace } from './coverage-page.ts';
 import { dropRecords } from './drop.ts';
 import { placeCaret, showPlace } from './places.ts';
@@ -80,7 +86,11 @@ function registerCommands(server: Server): readonly Disposable[] {
     'qms.newVersion': () => newVersion(server),
     'qms.insertSnippet': () => insertSnippet(server),
     'qms.goToRecord': () => goToRecord(server),
-    'qms.signOffRecord': (target) => signOffRecord(server, signTarget(target)),
+    'qms.signOffRecord': (target, selected) => {
+      const targets = signTargets(selected);
+      return targets.length > 1 ? signOffRecords(server, targets) : signOffRecord(server, signTarget(target));
+    },
+    'qms.approveAndPutInForce': (target) => approveAndPutInForce(server, signTarget(target)),
     'qms.showClauseCoverage': () => showClauseCoverage(server),
     [openPlace]: (uri, range) => showPlace(String(uri), range as Range),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
@@ -123,6 +133,10 @@ function signTarget(given: unknown): SignTarget | null {
   if (typeof root !== 'string' || typeof id !== 'string') return null;
   return typeof meaning === 'string' ? { root, id, meaning } : { root, id };
 }
+
+/** What a command was called on that may be called on several entries of a view. */
+const signTargets = (selected: unknown): readonly SignTarget[] =>
+  Array.isArray(selected) ? selected.map(signTarget).filter((target) => target !== null) : [];
 
 /** Is there a repository in the workspace? A preview may have woken the extension where there is none. */
 async function hasConfiguration(): Promise<boolean> {

@@ -68,7 +68,13 @@ describe('a record whose signature fits', () => {
   const draft = 'id: RSK-001\ntype: risk\ntitle: Fire\nsevrity: 2\nstatus: open\n';
 
   async function signed(): Promise<string> {
-    const { project, memory } = await openProject({ ...company, 'r.yaml': draft }, { today: '2026-03-01' });
+    // Signed while nobody saw the slip: nobody could sign it now.
+    const files = {
+      ...company,
+      'qms.yaml': `${company['qms.yaml']}rules: { key-unknown: off }\n`,
+      'r.yaml': draft,
+    };
+    const { project, memory } = await openProject(files, { today: '2026-03-01' });
     const request = { id: 'RSK-001', as: 'PER-001', meaning: 'reviewed' };
     return (await prepareSignature(request, project, memory)).text;
   }
@@ -115,8 +121,10 @@ describe('a record whose signature fits', () => {
     const files = { ...company, 'r.yaml': whole, 's.yaml': 'id: RSK-002\ntype: risk\ntitel: Flood\n' };
     const { project, memory } = await openProject(files, { today: '2026-03-01' });
     const request = { id: 'RSK-001', as: 'PER-001', meaning: 'reviewed' };
-    const { text, coveredFiles } = await prepareSignature(request, project, memory);
-    expect(coveredFiles).toEqual(['s.yaml']);
+    const { text, binding } = await prepareSignature(request, project, memory);
+    expect(english.text(binding[0]!.words)).toBe(
+      'Bound: the fields of the record, and the content of s.yaml',
+    );
     const { applied } = await fix({ ...files, 'r.yaml': text });
     expect(applied.files).toEqual([]);
     expect(english.text(applied.leftOut[0]!.reason)).toMatch(/would break the review of risk RSK-001 "Fire"/);

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { filesIn, folderWith, qms } from './run.ts';
 
@@ -11,7 +13,8 @@ vi.mock('../../server/src/main/cli/confirm.ts', () => ({
 }));
 
 const files = {
-  'qms.yaml': 'asOf: 2026-03-01\n',
+  // The slip in a key is not seen yet when this is signed: nobody could sign it otherwise.
+  'qms.yaml': 'asOf: 2026-03-01\nrules: { key-unknown: off }\n',
   'people.yaml': 'id: PER-001\ntype: person\ntitle: Jane Doe\nname: Jane Doe\nfrom: 2020-01-01\n',
   'role.yaml':
     'id: ROLE-MD\ntype: role\ntopManagement: true\nholders: [{ person: PER-001, from: 2020-01-01 }]\n',
@@ -27,6 +30,7 @@ test('on a terminal, signing and breaking a signature are asked about', async ()
   terminal.answer = true;
   expect(await qms(...sign)).toMatchObject({ code: 0, err: '' });
   expect(terminal.questions.splice(0)).toEqual(['Sign this?', 'Sign this?']);
+  writeFileSync(join(root, 'qms.yaml'), 'asOf: 2026-03-01\n');
   const signed = filesIn(root);
   expect(signed['p.md']).toContain('digest: sha256-');
 
@@ -60,4 +64,22 @@ test('a doubt comes with the question', async () => {
     err: expect.stringMatching(/has no `effectiveFrom`\..*\nqms: nothing was signed\n$/),
   });
   expect(terminal.questions).toEqual(['Sign this all the same?']);
+});
+
+test('of several records each is looked at and asked about by itself', async () => {
+  terminal.questions.length = 0;
+  terminal.answer = true;
+  const documents = ['A', 'B']
+    .map((name) => `id: DOC-${name}\ntype: document\ntitle: ${name}\neffectiveFrom: 2026-03-01\n`)
+    .join('---\n');
+  const root = await folderWith({ ...files, 'docs.yaml': documents });
+  const sign = ['sign', 'DOC-A', 'DOC-B', '--as', 'PER-001', '--root', root];
+  expect(await qms(...sign)).toMatchObject({ code: 0, err: '' });
+  expect(terminal.questions.splice(0)).toEqual(['Sign this?', 'Sign this?']);
+  expect(filesIn(root)['docs.yaml']?.match(/digest: sha256-/g)).toHaveLength(2);
+  terminal.answer = false;
+  expect(await qms(...sign, '--meaning', 'reviewed')).toMatchObject({
+    code: 1,
+    err: 'qms: DOC-A was not signed\nqms: DOC-B was not signed\n',
+  });
 });

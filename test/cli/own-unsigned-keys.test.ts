@@ -21,7 +21,7 @@ test('who signs, and who reads the card, is shown what an own schema leaves unsi
   const { out, code } = await qms('sign', 'POL-1', '--as', 'PER-1', '--root', root, '--yes');
   expect(code).toBe(0);
   expect(out).toMatch(
-    /^Not covered .*what is ever written into remarks, which your own schema leaves unsigned/m,
+    /^Not bound: what is ever written into `remarks`, which your own schema leaves unsigned$/m,
   );
   const project = await openProject(root, { cache: false });
   const card = recordCard(project.queries.record('POL-1')!, project);

@@ -95,8 +95,29 @@ describe('sign-off state', () => {
     ]);
   });
 
+  test('names everybody who still has to sign, in order', async () => {
+    const more = {
+      'qms.yaml':
+        'signOff: { required: { quality-policy: [{ meaning: reviewed, by: ROLE-QM }, { meaning: approved, by: [ROLE-MD, ROLE-QM], all: true }] } }\n',
+      'qm.yaml':
+        'id: ROLE-QM\ntype: role\ntitle: Quality manager\nholders: [{ person: PER-001, from: 2020-01-01 }]\n',
+    };
+    expect(await stateOf(policy(''), more)).toEqual([
+      '1 needs review by Quality manager, then approval by ROLE-MD and Quality manager [sign]',
+    ]);
+    const [afterOne] = await stateOf(policy(approval(', digest: DIGEST-1')), more);
+    expect(afterOne).toMatch(/^1 needs review by Quality manager, then approval by Quality manager( \(|$)/);
+  });
+
+  test('a draft that must be signed can be put in force', async () => {
+    const offered = ['1 Approve and put in force… [putInForce]'];
+    expect(await stateOf(policy('status: draft\n'))).toEqual(offered);
+    expect(await stateOf(policy('status: in-review\n'))).toEqual(offered);
+    expect(await stateOf(policy('status: obsolete\n'))).toEqual([]);
+  });
+
   test('is not shown for drafts and for types nobody has to sign', async () => {
-    expect(await stateOf(policy('status: draft\n'))).toEqual([]);
+    expect(await lenses({ 'a.yaml': 'id: ACT-1\ntype: action\nstatus: planned\n' })).toEqual([]);
     expect(await lenses({ 's.yaml': 'id: SUR-1\ntype: survey\n' })).toEqual([]);
   });
 });

@@ -16,11 +16,22 @@ test('a sign-off that is missing can be given where it is missed, and nowhere el
   const policy = '|id: POL-001\ntype: quality-policy\ntitle: Policy\nstatus: effective\ntext: We care.\n';
   const { context, position } = await open({ 'p.yaml': policy, ...people });
   const here = signActions(context, { start: position, end: position });
-  expect(here.map(({ title, signOff }) => [title, signOff])).toEqual([
-    ['Sign off POL-001…', { id: 'POL-001', as: 'PER-001' }],
+  const signOff = { id: 'POL-001', as: 'PER-001' };
+  expect(here.map((action) => [action.title, action.signOff, action.putsInForce])).toEqual([
+    ['Approve POL-001 and put it in force…', signOff, true],
+    ['Sign off POL-001…', signOff, false],
   ]);
   const last = { line: 4, character: 0 };
   expect(signActions(context, { start: last, end: last })).toEqual([]);
+});
+
+test.each([
+  ['2026-01-31', 2],
+  ['2026-02-01', 1],
+])('one step that sets the day is offered where %s would be too early', async (from, count) => {
+  const policy = `|id: POL-001\ntype: quality-policy\ntitle: Policy\neffectiveFrom: ${from}\n`;
+  const { context, position } = await open({ 'p.yaml': policy, ...people });
+  expect(signActions(context, { start: position, end: position })).toHaveLength(count);
 });
 
 test('one that only confirms says so, and several of one meaning are one', async () => {
@@ -45,19 +56,19 @@ async function afterFix(policy: string, title: RegExp): Promise<string> {
   return applied(opened, action.edit)['p.md']!;
 }
 
+const kept =
+  '{ version: "2.9", effectiveFrom: 2025-01-01, to: 2026-01-31, digest: sha256-x, summary: Replaced by version 2.10 }';
+
 test.each([
-  ['', 'history: [{ version: "2.9", effectiveFrom: 2025-01-01, digest: sha256-x }]\n'],
-  [
-    'history:\n  - version: "1"\n',
-    'history:\n  - version: "1"\n  - { version: "2.9", effectiveFrom: 2025-01-01, digest: sha256-x }\n',
-  ],
+  ['', `history: [${kept}]\n`],
+  ['history:\n  - version: "1"\n', `history:\n  - version: "1"\n  - ${kept}\n`],
 ])(
   'a changed text becomes the next version, and the signed one is kept in its history',
   async (before, after) => {
-    const policy = (version: string, history: string): string =>
-      `---\nid: POL-001\ntype: quality-policy\nversion: "${version}" # as signed\neffectiveFrom: 2025-01-01\nsignOffs: [{ by: PER-001, role: ROLE-MD, meaning: approved, date: 2025-01-01, version: "2.9", digest: sha256-x }]\n${history}---\nWe care.\n`;
+    const policy = (version: string, history: string, from = '2025-01-01'): string =>
+      `---\nid: POL-001\ntype: quality-policy\nversion: "${version}" # as signed\neffectiveFrom: ${from}\nsignOffs: [{ by: PER-001, role: ROLE-MD, meaning: approved, date: 2025-01-01, version: "2.9", digest: sha256-x }]\n${history}---\nWe care.\n`;
     const text = await afterFix(policy('2.9', before), /^Raise the version to 2\.10 and keep 2\.9/);
-    expect(text).toBe(policy('2.10', after));
+    expect(text).toBe(policy('2.10', after, '2026-02-01'));
     // What refers to the signed version still leads somewhere.
     const minutes =
       'id: MR-1\ntype: management-review\ntitle: Review\nstatus: draft\ndate: 2026-01-01\npolicyReview: { policy: POL-001@2.9, result: still-suitable }\n';

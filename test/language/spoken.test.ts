@@ -28,7 +28,7 @@ const at = (text: string) => open({ 'a.yaml': text }, { language: marked });
 describe('an editor speaks the language of the project', () => {
   test('in lenses, outlines and code actions', async () => {
     const { context, open: openFile } = await at('id: POL-1|\ntype: quality-policy\nstatus: effective\n');
-    expect(codeLenses(context).map(({ title }) => title)).toEqual(['⟦needs ⟦approval⟧ by top management⟧']);
+    expect(codeLenses(context).map(({ title }) => title)).toEqual(['⟦needs ⟦⟦approval⟧ by top management⟧⟧']);
     const nameless = await at('type: risk|\n');
     expect(documentSymbols(nameless.context).map(({ name }) => name)).toEqual(['⟦(record without id)⟧']);
     const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
-import type { Refused, SignPreview, SignResult } from '../../server/src/main/lsp/protocol.ts';
+import type { DueSignOff, Refused, SignPreview, SignResult } from '../../server/src/main/lsp/protocol.ts';
 import type { Client } from './client.ts';
 import { memoryRoot, startInMemory } from './in-memory-server.ts';
 
@@ -93,5 +93,110 @@ describe('signing in an editor', () => {
       meaning: 'reviewed',
     });
     expect(signers.map(({ person, role }) => [person, role])).toEqual([['PER-1', 'ROLE-MD']]);
+  });
+
+  const editOf = ({ edit }: SignResult): TextEdit => {
+    const [change] = edit.documentChanges as TextDocumentEdit[];
+    expect(change!.edits).toHaveLength(1);
+    return change!.edits[0] as TextEdit;
+  };
+
+  test('one edit puts a draft in force: the day, the sign-off and the status', async () => {
+    const text = policy('');
+    const editor = await start(text);
+    const first = await editor.request<SignPreview>('qms/signPreview', target);
+    expect([first.canPutInForce, first.effectiveFrom]).toEqual([true, '2026-03-01']);
+    const day = { effectiveFrom: '2026-03-15' };
+    const preview = await editor.request<SignPreview>('qms/signPreview', { ...target, ...day });
+    expect([preview.isInForce, preview.doubts]).toEqual([true, []]);
+    const { content } = preview;
+    const signed = await editor.request<SignResult>('qms/sign', { ...signer, content, ...day });
+    const uri = `${memoryRoot}/policy.md`;
+    const { range, newText } = editOf(signed);
+    await editor.open(uri, text);
+    await editor.change(uri, newText, range);
+    const after = await editor.request<SignPreview>('qms/signPreview', target);
+    expect([after.record.status, after.canPutInForce]).toEqual(['effective', false]);
+    expect(await editor.request<unknown[]>('qms/signOffsDue', { root: memoryRoot })).toEqual([]);
+  });
+
+  test('a day before the signing is refused, and so is what is no day', async () => {
+    const editor = await start(policy(''));
+    const put = (effectiveFrom: string) =>
+      editor.request<Refused>('qms/signPreview', { ...target, effectiveFrom });
+    expect(await put('2026-02-28')).toEqual({ refused: expect.stringMatching(/before it is signed/) });
+    expect(await put('soon')).toEqual({ refused: expect.stringMatching(/^Say from which day/) });
+  });
+
+  test('what is bound and what is not is said as on the command line', async () => {
+    const editor = await start(
+      policy('effectiveFrom: 2026-03-02\n', 'We care. ![Far](https://example.org/x.png)'),
+    );
+    const { binding } = await editor.request<SignPreview>('qms/signPreview', target);
+    expect(binding).toEqual([
+      { isBound: true, text: 'Bound: the text and the fields of the record' },
+      {
+        isBound: false,
+        text: 'Not bound: `status`, `owner` and `effectiveFrom`, which may change without a new sign-off',
+      },
+      { isBound: false, text: 'Not bound: what the records say that it refers to (ROLE-MD)' },
+      { isBound: false, text: 'Not bound: what stands at https://example.org/x.png' },
+      { isBound: false, text: 'Not bound: the schemas and qms.yaml' },
+    ]);
+  });
+
+  test.each([
+    ['an unfinished merge', '<<<<<<< HEAD\nWe care.\n=======\nWe try.\n>>>>>>> theirs'],
+    ['a broken image', '![Tree](gone.png)'],
+  ])('%s is refused in the preview and in signing', async (_, body) => {
+    const editor = await start(policy('effectiveFrom: 2026-03-02\n', body).replace('draft', 'effective'));
+    const refusal = { refused: expect.stringMatching(/must be repaired before it is signed/) };
+    expect(await editor.request<Refused>('qms/signPreview', target)).toEqual(refusal);
+    expect(await editor.request<Refused>('qms/sign', signer)).toEqual(refusal);
+  });
+
+  test('a rejection needs a reason', async () => {
+    const editor = await start(policy('effectiveFrom: 2026-03-02\n'));
+    const rejected = { meaning: 'rejected' };
+    const preview = await editor.request<SignPreview>('qms/signPreview', { ...target, ...rejected });
+    expect([preview.needsReason, preview.canPutInForce]).toEqual([true, false]);
+    const { content } = preview;
+    const asked = { ...signer, ...rejected, content };
+    expect(await editor.request<Refused>('qms/sign', asked)).toEqual({
+      refused: 'A sign-off that says rejected needs a reason. Give it as a comment.',
+    });
+    const signed = await editor.request<SignResult>('qms/sign', {
+      ...asked,
+      comment: 'Names a site we sold',
+    });
+    expect(editOf(signed).newText).toContain('comment: Names a site we sold');
+  });
+
+  test('what is due says who is next', async () => {
+    const editor = await start(policy('effectiveFrom: 2026-03-01\n').replace('draft', 'effective'));
+    const due = await editor.request<readonly DueSignOff[]>('qms/signOffsDue', { root: memoryRoot });
+    expect(due.map(({ next }) => next)).toEqual(['needs approval by top management']);
+  });
+
+  test('a review is approved with its pack and with what its decisions approve', async () => {
+    const objective =
+      'id: OBJ-1\ntype: quality-objective\ntitle: Fewer complaints\nstatus: active\nversion: "1.0"\nowner: ROLE-MD\ntarget: 50\ndue: 2026-12-31\napprovedIn: MR-1\n';
+    const review =
+      'id: MR-1\ntype: management-review\ntitle: Review\nstatus: held\ndate: 2026-02-20\nattendees: [PER-1]\noutputs:\n  - { kind: improvement, decision: Aim higher, owner: ROLE-MD, due: 2026-12-31, approves: [OBJ-1] }\n';
+    client = await startInMemory({
+      'qms.yaml': 'organization: Test\nasOf: 2026-03-01\n',
+      'people.yaml': people,
+      'objective.yaml': objective,
+      'review.yaml': review,
+    });
+    const asked = { root: memoryRoot, id: 'MR-1' };
+    const { binding, content } = await client.request<SignPreview>('qms/signPreview', asked);
+    expect(binding[1]?.text).toBe(
+      'Bound: OBJ-1 "Fewer complaints", version 1.0, target 50, due 2026-12-31, approved with this review as it is now',
+    );
+    const signed = await client.request<SignResult>('qms/sign', { ...asked, as: 'PER-1', content });
+    expect(editOf(signed).newText).toMatch(
+      /record: OBJ-1@1\.0, digest: sha256-[\s\S]*frozen: [\s\S]*signOffs:/,
+    );
   });
 });

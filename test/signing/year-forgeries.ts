@@ -6,7 +6,7 @@ import { yearFiles as files } from './year.ts';
 export interface Forgery {
   readonly what: string;
   readonly change: (repository: Repository) => Repository | Promise<Repository>;
-  /** What the files alone show of it, and the honest year does not. */
+  /** What is shown of it, and not of the honest year: by the files alone, or by the commit before. */
   readonly shows: readonly string[];
   /** What its commit shows besides, made on 2026-12-16 by somebody else than the signer. */
   readonly inGit?: readonly string[];
@@ -16,6 +16,13 @@ const edit =
   (path: string, values: Readonly<Record<string, Json | undefined>>) =>
   (repository: Repository): Repository =>
     changed(repository, path, values);
+
+const settings =
+  (more: string) =>
+  (repository: Repository): Repository => ({
+    ...repository,
+    'qms.yaml': `organization: Waage GmbH\nstandards: [iso-9001:2015]\n${more}\n`,
+  });
 
 const bodyEdit =
   (path: string, from: string, to: string) =>
@@ -28,6 +35,40 @@ const blocksOf = (repository: Repository, path: string): readonly Json[] =>
   recordIn(repository, path).data['signOffs'] as Json[];
 
 const stale = (record: string, by: string): string => `signoff-stale ${record} signOffs[${by}].digest`;
+
+/** What weakens the checks themselves: the files alone are in order, a comparison with the commit before shows it. */
+export const weakenings: readonly Forgery[] = [
+  {
+    what: 'nobody has to sign a policy any more',
+    change: settings('signOff: { evidence: commit-bound, required: { quality-policy: false } }'),
+    shows: ['setting signOff.required.quality-policy'],
+  },
+  {
+    what: 'the change is left out of what is read',
+    change: settings('signOff: { evidence: commit-bound }\nexclude: ["changes/**"]'),
+    shows: ['setting exclude'],
+  },
+  {
+    what: 'the nonconformity becomes something that nobody signs',
+    change: edit(files.nonconformity, { type: 'context-issue', signOffs: undefined }),
+    shows: ['record-removed'],
+  },
+  {
+    what: 'the instruction is a draft again',
+    change: edit(files.instruction, { status: 'draft' }),
+    shows: ['status DOC-1 status'],
+  },
+  {
+    what: 'the head of the laboratory becomes a director for the whole year',
+    change: edit('people/ROLE-MD.yaml', { 'holders[1]': { person: 'PER-3', from: '2026-01-01' } }),
+    shows: ['identity ROLE-MD holders'],
+  },
+  {
+    what: 'the signature under the minutes is removed',
+    change: edit(files.lastReview, { signOffs: undefined }),
+    shows: ['sign-off-removed MR-2 signOffs'],
+  },
+];
 
 /** The forgeries of the year; each is applied to the honest end of it. */
 export const forgeries: readonly Forgery[] = [

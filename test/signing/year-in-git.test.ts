@@ -4,14 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openProject } from '../../server/src/main/open-project.ts';
+import type { Trust } from '../../server/src/model/trust.ts';
 import { describeWith, GitFixture } from '../adapters/git-fixture.ts';
+import { qms } from '../cli/run.ts';
 import { changed, type Repository, recordIn, signed, textsOf } from './repository.ts';
 import { people, replay, smallCompanyYear, type YearSetup, yearFiles } from './year.ts';
-import { type Forgery, forgeries } from './year-forgeries.ts';
+import { type Forgery, forgeries, weakenings } from './year-forgeries.ts';
 
 /** The year as a git history: every step a commit of its author on its day. */
 
 type Texts = Readonly<Record<string, string>>;
+
+interface JsonReport {
+  readonly trust: Trust;
+}
 
 const home = mkdtempSync(join(tmpdir(), 'qms-year-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -114,6 +120,17 @@ describeWith(['git'], 'the year as commits', () => {
 
   test('ends without a finding where sign-offs are to be bound to commits', async () => {
     expect(await said(year.fixture)).toEqual([]);
+  });
+
+  test.each(weakenings)('against the commit before: $what', async ({ change, shows }) => {
+    year.commitOnTop(await change(year.last), 'PER-4', '2026-12-16');
+    const { out } = await qms(
+      ...['check', '--root', year.fixture.folder, '--today', '2026-12-31', '--no-cache'],
+      ...['--config-from', 'HEAD~1', '--format', 'json', '--fail-on', 'never'],
+    );
+    const { trust } = JSON.parse(out) as JsonReport;
+    const changes = trust.base?.changes.map(({ kind, record = '', path }) => [kind, record, path]);
+    expect(changes?.map((words) => words.filter((word) => word !== '').join(' '))).toEqual(shows);
   });
 
   const inFiles = forgeries.filter(({ shows }) => shows.every((finding) => finding.startsWith('signoff-')));

@@ -22,7 +22,7 @@ import type { Server } from '../server.ts';
 import { inLines } from '../text-lines.ts';
 import { pickRecordToSign } from './pick-to-sign.ts';
 import { unlessRefused } from './refusal.ts';
-import { coveredWords, notCoveredWords, signerWords, signQuestion, signWarnings } from './sign-words.ts';
+import { signerWords, signQuestion, signWarnings } from './sign-words.ts';
 
 type Signer = SignPreview['signers'][number];
 
@@ -34,43 +34,127 @@ export interface SignTarget {
   readonly meaning?: string;
 }
 
+/** What is known of a sign-off before anybody is asked. */
+interface Known {
+  /** First day in force, where the sign-off puts the record in force. */
+  readonly effectiveFrom?: string;
+  /** Who has signed the record before this one: is not asked for again where they may sign this too. */
+  readonly signer?: Signer;
+  /** `2/3`, of several that are signed one after the other. */
+  readonly place?: string;
+}
+
 /** *Sign Off Record…*: who may sign chooses themselves, sees what is signed, and confirms. */
 export async function signOffRecord(server: Server, target: SignTarget | null): Promise<void> {
   const chosen = target ?? (await pickTarget(server));
-  if (chosen === null) return;
-  let meaning = chosen.meaning;
-  for (;;) {
-    const asked = await askFor(server, chosen, meaning);
-    if (asked === null) return;
-    const answer = await confirm(asked);
-    if (answer === 'sign') return sign(server, chosen, asked);
-    if (answer === 'cancel') return;
-    // Somebody else may be entitled to it then.
-    meaning = await pickMeaning(asked.preview);
-    if (meaning === undefined) return;
+  if (chosen !== null) await signOne(server, chosen, {});
+}
+
+/** *Sign Off…* on several records: each is looked at and confirmed by itself; whoever leaves one leaves the rest. */
+export async function signOffRecords(server: Server, targets: readonly SignTarget[]): Promise<void> {
+  let signer: Signer | undefined;
+  for (const [at, target] of targets.entries()) {
+    const known: Known = signer === undefined ? {} : { signer };
+    const place = `${at + 1}/${targets.length}`;
+    const signed = await signOne(server, target, { ...known, place });
+    if (signed === null) {
+      void window.showInformationMessage(l10n.t('{0} of {1} records signed.', at, targets.length));
+      return;
+    }
+    signer = signed;
   }
 }
+
+/** *Approve and Put in Force…*: from which day, who signs, and what is signed; one edit writes it all. */
+export async function approveAndPutInForce(server: Server, target: SignTarget | null): Promise<void> {
+  const chosen = target ?? (await pickTarget(server));
+  if (chosen === null) return;
+  const preview = await lookAt(server, chosen, {});
+  if (preview === null) return;
+  const effectiveFrom = await pickDay(preview);
+  if (effectiveFrom !== undefined) await signOne(server, chosen, { effectiveFrom });
+}
+
+/** Asks until somebody has signed, which it returns, or has left it at that. */
+async function signOne(server: Server, target: SignTarget, given: Known): Promise<Signer | null> {
+  let { meaning } = target;
+  let known = given;
+  for (;;) {
+    const asked = await askFor(server, target, meaning, known);
+    if (asked === null) return null;
+    const answer = await confirm(asked, known);
+    if (answer === 'sign') return (await sign(server, target, asked, known)) ? asked.signer : null;
+    if (answer === 'cancel') return null;
+    if (answer === 'in-force') {
+      const effectiveFrom = await pickDay(asked.preview);
+      if (effectiveFrom === undefined) return null;
+      known = { ...known, signer: asked.signer, effectiveFrom };
+      continue;
+    }
+    // Somebody else may be entitled to it then, and what it means puts nothing in force.
+    meaning = await pickMeaning(asked.preview);
+    if (meaning === undefined) return null;
+    known = given.place === undefined ? {} : { place: given.place };
+  }
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** From which day the record is to be in force. */
+const pickDay = ({ record, date, effectiveFrom }: SignPreview): Thenable<string | undefined> =>
+  window.showInputBox({
+    title: l10n.t('Approve {0} and put it in force', record.id),
+    prompt: l10n.t('From which day is it in force?'),
+    value: effectiveFrom,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      !isoDay.test(text) || Number.isNaN(Date.parse(text))
+        ? l10n.t('Write the day as {0}.', date)
+        : text < date
+          ? l10n.t('Choose the day of signing, {0}, or a later one.', date)
+          : undefined,
+  });
+
+/** The reason that a rejection or withdrawal needs. */
+const askReason = ({ record }: SignPreview, meaning: string): Thenable<string | undefined> =>
+  window.showInputBox({
+    title: `${signQuestion(record)} ${meaning}`,
+    prompt: l10n.t('Why? The reason is kept with the sign-off.'),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
+  });
 
 /** A sign-off as it is about to be given. */
 interface AskedSignOff {
   readonly preview: SignPreview;
   readonly signer: Signer;
   readonly meaning: string;
+  readonly comment: string | null;
 }
+
+/** What is to be seen before signing; null where it is refused. */
+const lookAt = async (
+  server: Server,
+  { root, id, meaning }: SignTarget,
+  { effectiveFrom }: Known,
+): Promise<SignPreview | null> =>
+  unlessRefused(
+    await server.request<SignPreview | Refused>(methods.signPreview, {
+      ...{ root, id },
+      ...(meaning === undefined ? {} : { meaning }),
+      ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+    }),
+  );
 
 /** Shows the record, and finds out who signs it in which sense; null when it was left at that. */
 async function askFor(
   server: Server,
   { root, id }: SignTarget,
   wanted: string | undefined,
+  known: Known,
 ): Promise<AskedSignOff | null> {
-  const look = async (meaning?: string): Promise<SignPreview | null> =>
-    unlessRefused(
-      await server.request<SignPreview | Refused>(methods.signPreview, {
-        ...{ root, id },
-        ...(meaning === undefined ? {} : { meaning }),
-      }),
-    );
+  const look = (meaning: string | undefined): Promise<SignPreview | null> =>
+    lookAt(server, meaning === undefined ? { root, id } : { root, id, meaning }, known);
   const first = await look(wanted);
   if (first === null) return null;
   await window.showTextDocument(Uri.parse(first.record.uri), {
@@ -81,8 +165,14 @@ async function askFor(
   if (meaning === undefined) return null;
   // Who may sign depends on what it is to mean.
   const preview = wanted === undefined && first.meaning === null ? await look(meaning) : first;
-  const signer = preview === null ? undefined : await pickSigner(preview, meaning);
-  return preview === null || signer === undefined ? null : { preview, signer, meaning };
+  if (preview === null) return null;
+  const isKnown = ({ person, role, isEntitled }: Signer): boolean =>
+    isEntitled && person === known.signer?.person && role === known.signer.role;
+  const signer = preview.signers.find(isKnown) ?? (await pickSigner(preview, meaning));
+  if (signer === undefined) return null;
+  if (!preview.needsReason) return { preview, signer, meaning, comment: null };
+  const comment = await askReason(preview, meaning);
+  return comment === undefined ? null : { preview, signer, meaning, comment };
 }
 
 async function pickTarget(server: Server): Promise<SignTarget | null> {
@@ -139,14 +229,15 @@ async function pickSigner({ signers, record }: SignPreview, meaning: string): Pr
 interface Choice extends QuickPickItem {
   readonly does?: Answer;
 }
-type Answer = 'sign' | 'meaning' | 'cancel';
+type Answer = 'sign' | 'in-force' | 'meaning' | 'cancel';
 
 /** Says what is signed, above the record itself, and asks. */
-async function confirm({ preview, signer, meaning }: AskedSignOff): Promise<Answer> {
+async function confirm({ preview, signer, meaning }: AskedSignOff, known: Known): Promise<Answer> {
   const pick = window.createQuickPick<Choice>();
-  pick.title = signQuestion(preview.record);
+  const question = signQuestion(preview.record);
+  pick.title = known.place === undefined ? question : `${known.place} · ${question}`;
   pick.placeholder = l10n.t('Look at what is signed, then choose');
-  pick.items = choices(preview, signer, meaning);
+  pick.items = choices(preview, signer, meaning, known.effectiveFrom);
   pick.ignoreFocusOut = true;
   const answer = new Promise<Answer>((resolve) => {
     pick.onDidAccept(() => {
@@ -176,36 +267,63 @@ const said = (text: string, icon: string): Choice[] =>
 const separator = (label: string): Choice => ({ label, kind: QuickPickItemKind.Separator });
 
 /** What to know first, what can be done, and below it what is signed by whom as what. */
-function choices(preview: SignPreview, signer: Signer, meaning: string): Choice[] {
+function choices(
+  preview: SignPreview,
+  signer: Signer,
+  meaning: string,
+  effectiveFrom: string | undefined,
+): Choice[] {
   const warnings = signWarnings(preview);
-  const notCovered = notCoveredWords(preview);
   // Warnings come first and are what is chosen at first: nobody signs past them by pressing Enter.
   return [
     ...(warnings.length === 0 ? [] : [separator(l10n.t('Before you sign'))]),
     ...warnings.flatMap((warning) => said(warning, 'warning')),
     separator(''),
-    { label: l10n.t('Sign'), iconPath: new ThemeIcon('pass'), does: 'sign' },
+    ...(effectiveFrom === undefined
+      ? [{ label: l10n.t('Sign'), iconPath: new ThemeIcon('pass'), does: 'sign' as const }]
+      : [
+          {
+            label: l10n.t('Sign and Put in Force from {0}', effectiveFrom),
+            iconPath: new ThemeIcon('pass'),
+            does: 'sign' as const,
+          },
+        ]),
+    ...(preview.canPutInForce && effectiveFrom === undefined
+      ? [
+          {
+            label: l10n.t('Approve and Put in Force…'),
+            iconPath: new ThemeIcon('verified'),
+            does: 'in-force' as const,
+          },
+        ]
+      : []),
     { label: l10n.t('Another Meaning…'), iconPath: new ThemeIcon('note'), does: 'meaning' },
     { label: l10n.t('Cancel'), iconPath: new ThemeIcon('close'), does: 'cancel' },
     separator(l10n.t('What is signed')),
     ...said(signerWords(preview, signer, meaning), 'person'),
-    ...said(coveredWords(preview), 'lock'),
-    ...(notCovered === null ? [] : said(notCovered, 'unlock')),
+    ...(effectiveFrom === undefined || preview.isInForce
+      ? []
+      : said(l10n.t('The status stays as it is until the others have signed.'), 'info')),
+    ...preview.binding.flatMap(({ isBound, text }) => said(text, isBound ? 'lock' : 'unlock')),
   ];
 }
 
+/** Has the sign-off worked out and written. Returns whether it was. */
 async function sign(
   server: Server,
   { root, id }: SignTarget,
-  { preview, signer, meaning }: AskedSignOff,
-): Promise<void> {
+  { preview, signer, meaning, comment }: AskedSignOff,
+  { effectiveFrom }: Known,
+): Promise<boolean> {
   const answer = unlessRefused(
     await server.request<SignResult | Refused>(methods.sign, {
       ...{ root, id, as: signer.person, content: preview.content, meaning },
       ...(signer.role === null ? {} : { role: signer.role }),
+      ...(comment === null ? {} : { comment }),
+      ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     }),
   );
-  if (answer === null) return;
+  if (answer === null) return false;
   const { record, date } = preview;
   const document = await workspace.openTextDocument(Uri.parse(record.uri));
   const hadEdits = document.isDirty;
@@ -214,17 +332,22 @@ async function sign(
     void window.showWarningMessage(
       l10n.t('{0} was not signed, because it changed meanwhile: try again.', record.id),
     );
-    return;
+    return false;
   }
-  // Edits of somebody who is still writing are theirs to save.
-  if (!hadEdits) await document.save();
+  // Edits of somebody who is still writing are theirs to save; what is put in force is no draft any more.
+  const isSaved = !hadEdits || effectiveFrom !== undefined;
+  if (isSaved) await document.save();
   const [change] = answer.edit.documentChanges ?? [];
   const start = change !== undefined && 'edits' in change ? (change.edits[0]?.range.start.line ?? 0) : 0;
   const end = start + Math.max(document.lineCount - before, 0);
   await window.showTextDocument(document, { selection: new Range(start, 0, end, 0) });
   stepDone('signed');
-  const words = l10n.t('{0} is signed: {1} by {2} on {3}.', record.id, meaning, signer.name, date);
+  const words =
+    effectiveFrom !== undefined && preview.isInForce
+      ? l10n.t('{0} is signed by {1} and in force from {2}.', record.id, signer.name, effectiveFrom)
+      : l10n.t('{0} is signed: {1} by {2} on {3}.', record.id, meaning, signer.name, date);
   void window.showInformationMessage(
-    hadEdits ? `${words} ${l10n.t('The file has other changes too: save it.')}` : words,
+    isSaved ? words : `${words} ${l10n.t('The file has other changes too: save it.')}`,
   );
+  return true;
 }

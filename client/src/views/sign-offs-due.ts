@@ -19,10 +19,11 @@ export class DueItem extends TreeItem {
 
 /** *Sign-offs due*: records whose sign-off is missing or no longer fits. */
 export function signOffsDue(server: Server): RequestView {
-  const view = new RequestView('qms.signOffsDue', server, async () => {
+  const fill = async () => {
     const due = perRecord(await server.request<readonly DueSignOff[]>(methods.signOffsDue));
     return underRoots(server.status.roots, due, dueEntry);
-  });
+  };
+  const view = new RequestView('qms.signOffsDue', server, fill, { canSelectMany: true });
   view.keep(
     server.onStatus(({ roots }) => {
       const count = roots.reduce((sum, { signOffsDue: due }) => sum + due, 0);
@@ -54,7 +55,8 @@ function dueEntry({ record, all }: DueRecord): Entry {
   const worst = all.find(({ severity }) => severity === 'error') ?? all[0]!;
   const item = new DueItem(record);
   item.id = keyOf(record);
-  item.description = stateOf(record);
+  // Who is next matters most; the state is seen when the pointer rests on it.
+  item.description = all.find(({ next }) => next !== '')?.next ?? stateOf(record);
   item.iconPath = severityIcon(worst.severity);
   item.tooltip = [fullWords(record), ...all.map(({ message }) => message)].join('\n\n');
   item.command = openAt(l10n.t('Open'), record.uri, worst.range);

@@ -37,10 +37,15 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(id: string, server: Server, fill: () => Promise<readonly Entry[]>) {
+  constructor(
+    id: string,
+    server: Server,
+    fill: () => Promise<readonly Entry[]>,
+    { canSelectMany = false }: { readonly canSelectMany?: boolean } = {},
+  ) {
     this.#server = server;
     this.#fill = fill;
-    this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
+    this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true, canSelectMany });
     this.#listening = [
       server.onStatus(() => this.#later.ask()),
       this.#later,

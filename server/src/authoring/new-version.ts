@@ -2,16 +2,16 @@ import { typeAndId } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { nextVersion } from '../records/next-version.ts';
-import { recordNode, writtenKey } from '../records/record-node.ts';
+import { writtenKey } from '../records/record-node.ts';
 import { splitReference } from '../records/values.ts';
-import { addKey, removeKey, replaceValue } from '../text/edit.ts';
-import { findNode, type YamlMap } from '../text/node.ts';
+import { removeKey } from '../text/edit.ts';
+import type { YamlMap } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
-import { LocatedFile } from '../workspace/located-file.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import { readForEditing } from './file-text.ts';
 import type { NewRecord } from './new-record.ts';
+import { recordMap, withKey } from './record-edit.ts';
 import { Refusal } from './refusal.ts';
 import { recordToSign } from './sign.ts';
 
@@ -112,13 +112,9 @@ export async function newVersion(
 function asDraft(record: QmsRecord, before: string, version: string, project: Project): string {
   const { aliases } = project.configuration;
   const rootOf = (text: string): YamlMap => {
-    const node = recordNode(
-      new LocatedFile(record.file, text).documents[record.document] ?? null,
-      null,
-      aliases,
-    );
-    if (node?.kind !== 'map') throw new Refusal(say.unreadable({ file: record.file }));
-    return node;
+    const map = recordMap(record, text, aliases);
+    if (map === null) throw new Refusal(say.unreadable({ file: record.file }));
+    return map;
   };
   // One key after the other: each edit is of the text that the one before it left.
   let text = before;
@@ -128,15 +124,7 @@ function asDraft(record: QmsRecord, before: string, version: string, project: Pr
   }
   const statuses = project.catalogue.get(record.type)?.statuses ?? [];
   const draft = statuses.find((status) => project.catalogue.get(record.type)?.phaseOf(status) === 'draft');
-  const set = (key: string, value: string): void => {
-    const root = rootOf(text);
-    const name = writtenKey(root, key, aliases);
-    const found = findNode(root, [name])?.node;
-    const edits =
-      found === undefined ? addKey(text, root, name, value, 'title') : replaceValue(text, found, value);
-    text = applyEdits(text, edits);
-  };
-  set('version', version);
-  if (draft !== undefined) set('status', draft);
-  return text;
+  rootOf(text);
+  text = withKey(record, text, ['version', version], aliases, 'title');
+  return draft === undefined ? text : withKey(record, text, ['status', draft], aliases, 'title');
 }

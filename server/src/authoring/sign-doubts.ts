@@ -8,7 +8,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { boundRecord } from '../records/bound-record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { placeholdersIn } from '../records/scan-text.ts';
-import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
+import { cancels, hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import type { Project } from '../workspace/project.ts';
 import { Refusal } from './refusal.ts';
 import type { Signature, SignRequest } from './sign.ts';
@@ -28,9 +28,9 @@ const say = defineMessages('sign.doubt', {
   changedSince:
     'Version {version} of the {record} was approved on {date} with another content. Better raise the version first, so that everybody can keep the two apart.',
   noEffective:
-    'The {record} has no `effectiveFrom`. Better set it first, or nobody can say from which day it is in force.',
+    'The {record} has no `effectiveFrom`. Better approve it and put it in force in one step (`--effective` and the day), or nobody can say from which day it is in force.',
   before:
-    'The {record} takes effect on {from}, before the day of signing. Better set `effectiveFrom` to {date} or later first, or it will be said to have been in force before it was approved.',
+    'The {record} takes effect on {from}, before the day of signing. Better set `effectiveFrom` to {date} or later, or it will be said to have been in force before it was approved.',
   farAhead:
     'The {record} takes effect on {from}, more than a year after the day of signing, {date}. Look whether both days are right.',
 });
@@ -111,7 +111,7 @@ function effectiveDoubt({ record, meaning, date }: Signature, queries: Queries):
  */
 export function signDoubts(signature: Signature, request: SignRequest, project: Project): readonly Message[] {
   const { record, date } = signature;
-  const words = placeholdersCovered(signature, project);
+  const words = cancels(signature) ? [] : placeholdersCovered(signature, project);
   if (words.length > 0)
     throw new Refusal(say.placeholders({ record: typeAndId(record), words: listed(words) }));
   const hasOriginal = request.method !== undefined && (request.proof ?? []).length > 0;

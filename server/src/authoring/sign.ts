@@ -1,4 +1,4 @@
-import { ownUnsignedKeys } from '../domain/trust/unsigned-keys.ts';
+import { meaningDone } from '../domain/words/meanings.ts';
 import { typeAndId, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import { didYouMean } from '../messages/did-you-mean.ts';
@@ -12,30 +12,30 @@ import { isCovered } from '../records/covered-files.ts';
 import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import type { Sha256 } from '../records/sha256.ts';
-import { signOffBlocks } from '../records/sign-offs.ts';
-import { splitReference, textOf } from '../records/values.ts';
-import { commonType } from '../schemas/catalogue.ts';
-import { readMarkdown } from '../text/markdown.ts';
+import type { Demand } from '../records/sign-off-demands.ts';
+import { cancels, meanings, signOffBlocks } from '../records/sign-offs.ts';
+import { splitReference } from '../records/values.ts';
 import { keyText } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import { deepEqual } from '../workspace/deep-equal.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
-import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts';
+import { approvedContent, withApprovedContent } from './approved-records.ts';
+import { type BindingLine, bindingLines, bindingOf } from './binding.ts';
+import { type EditableFile, readForEditing } from './file-text.ts';
+import { withInForce } from './put-in-force.ts';
 import { Refusal } from './refusal.ts';
 import { appendSignOff, type BlockEntries } from './sign-off-text.ts';
-import { demandOnceInUse, roleToSignIn } from './signer.ts';
+import { requireAfterContent, requireSignable } from './signable.ts';
+import { demandOnceInUse, isLastNeeded, meaningInForce, roleToSignIn } from './signer.ts';
 
 const say = defineMessages('sign', {
   noRecord: 'There is no record {id}. See the ids in your records.',
   mistyped: 'There is no record {id}. {suggestion}',
   noVersion: 'There is no version {version} of {id}.',
   several: 'Several records carry {id}. Say which, as in {known}.',
-  noDigest: 'No digest can be taken of the {record}. {reason}',
   noDigestOfText: 'No digest can be taken of the {record}. Look at what `qms check` says about its text.',
-  brokenFile: '{file} must be repaired before it is signed. {reason}',
-  broken: 'The {record} must be repaired before it is signed. {reason}',
   noFrontMatter:
     '{file} has no front matter to sign in. Begin the file with a line ---, `id:` and `type:`, and another line ---.',
   changesMore:
@@ -44,6 +44,7 @@ const say = defineMessages('sign', {
   missingFile:
     'The {record} includes {file}, which cannot be read below this folder. Restore it or correct the path.',
   noMeaning: 'Records of the type {type} need no sign-off. Say what yours means with --meaning {meanings}.',
+  noComment: 'A sign-off that says {meaning} needs a reason. Give it as a comment.',
   noRecorder: 'There is no person {id}, who is said to have recorded the sign-off.',
 });
 
@@ -62,8 +63,11 @@ export interface SignRequest {
   readonly method?: string;
   /** Ids of records, or words for evidence kept elsewhere. */
   readonly proof?: readonly string[];
+  /** Needed with a meaning that takes something back. */
   readonly comment?: string;
   readonly deviation?: string;
+  /** Puts the record in force from this day: writes it, the sign-off and the status that says so. */
+  readonly effectiveFrom?: IsoDate;
 }
 
 /** A signature that is ready and not yet written. */
@@ -81,28 +85,12 @@ export interface Signature {
   readonly text: string;
   /** True when the record carries the very same sign-off already: person, role, meaning, day and content. */
   readonly repeated: boolean;
-  /** Files whose content the digest covers, as written. */
-  readonly coveredFiles: readonly string[];
-  /** What a reader might take for signed and is not. */
-  readonly notCovered: {
-    readonly keys: readonly string[];
-    /** Those that a schema of the company's own leaves unsigned, whether the record has them yet or not. */
-    readonly ownKeys: readonly string[];
-    readonly records: readonly string[];
-    readonly links: readonly string[];
-    readonly remoteImages: readonly string[];
-  };
+  /** What is bound and what is not, a line each. */
+  readonly binding: readonly BindingLine[];
+  /** The day from which the record is in force by this, and whether others have to sign before it is. */
+  readonly effectiveFrom: IsoDate | null;
+  readonly isInForce: boolean;
 }
-
-export const meanings: readonly string[] = [
-  'authored',
-  'reviewed',
-  'approved',
-  'affirmed',
-  'authorized',
-  'verified',
-  'acknowledged',
-];
 
 export const methods: readonly string[] = [
   'repository',
@@ -133,24 +121,6 @@ export function recordToSign(written: string, project: Project): QmsRecord {
     throw new Refusal(say.several({ id, known: listed(known, 'or') }));
   }
   return only;
-}
-
-/** Throws a {@link Refusal} for a record whose own faults have to be repaired first. */
-function requireReadable(record: QmsRecord, project: Project): void {
-  const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
-  if (odd !== undefined) throw new Refusal(say.noDigest({ record: typeAndId(record), reason: odd.message }));
-  const faults = project.store.files.get(record.file)?.issues ?? [];
-  const broken = faults.find(({ rule }) => isSyntaxFault(rule));
-  if (broken !== undefined) throw new Refusal(say.brokenFile({ file: record.file, reason: broken.message }));
-  const fault = faults.find(
-    (issue) =>
-      issue.ordinal === record.ordinal &&
-      ['schema', 'type-unknown', 'id-format'].includes(issue.rule) &&
-      issue.severity !== 'warning' &&
-      issue.path[0] !== 'signOffs',
-  );
-  if (fault !== undefined)
-    throw new Refusal(say.broken({ record: typeAndId(record), reason: fault.message }));
 }
 
 function blockOf(request: SignRequest, fixed: BlockEntries, project: Project): BlockEntries {
@@ -253,44 +223,28 @@ async function digestOfLast(record: QmsRecord, files: FileSystem, sha256: Sha256
   return signOffDigest(expected.canonical, covered, sha256);
 }
 
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+/** Throws a {@link Refusal} for a sign-off that lacks a reason or names a recorder nobody knows. */
+function requireReasons(request: SignRequest, meaning: string, project: Project): void {
+  if (cancels({ meaning }) && (request.comment ?? '').trim() === '')
+    throw new Refusal(say.noComment({ meaning: meaningDone(meaning) }));
+  if (request.recordedBy !== undefined && project.queries.record(request.recordedBy)?.type !== 'person')
+    throw new Refusal(say.noRecorder({ id: request.recordedBy }));
+}
 
-function coverage(
-  record: QmsRecord,
-  text: string,
-  project: Project,
-): Pick<Signature, 'coveredFiles' | 'notCovered'> {
-  const block = signOffBlocks(record.data).at(-1)!;
-  const named = (covered: boolean): readonly string[] =>
-    unique(
-      record.fileUses
-        .filter(
-          (use) => use.written !== '' && use.path[0] !== 'signOffs' && isCovered(use, block) === covered,
-        )
-        .map(({ written }) => written),
-    );
-  const ofType = record.type === 'register' ? (textOf(record.data['of']) ?? '') : record.type;
-  const ownKeys = ownUnsignedKeys(ofType, project.catalogue);
-  const images = record.markdown ? readMarkdown(text).body().images : [];
-  return {
-    coveredFiles: named(true),
-    notCovered: {
-      keys: (project.catalogue.get(record.type) ?? commonType())
-        .unbound(record.data, block.meaning ?? '')
-        .filter((key) => key !== 'signOffs' && !ownKeys.includes(key)),
-      ownKeys,
-      records: unique(
-        record.references.filter(({ path }) => path[0] !== 'signOffs').map(({ target }) => target),
-      ),
-      links: named(false),
-      remoteImages: unique(images.map(({ url }) => url).filter((url) => /^https?:|^\/\//i.test(url))),
-    },
-  };
+/** What a sign-off is to say: the meaning asked for, or the one the record needs next. */
+function meaningOf(request: SignRequest, record: QmsRecord, demand: Demand | null): string {
+  const meaning = request.meaning ?? demand?.meaning;
+  if (meaning !== undefined) return meaning;
+  if (request.effectiveFrom !== undefined) return 'approved';
+  throw new Refusal(
+    say.noMeaning({ type: typeWords(record.type), meanings: listed(meanings, 'or', meanings.length) }),
+  );
 }
 
 /**
  * Computes a sign-off: its block, the digest over the record as it will stand, and the file's new text.
  * Blocks that stand there already are history and stay. Writes nothing.
+ * @param project with its findings published
  * @param amend what the sign-off writes into the record besides its block, before it is signed
  *
  * Throws a {@link Refusal} when no digest exists for the text, the record has faults of its own, or the
@@ -304,40 +258,39 @@ export async function prepareSignature(
 ): Promise<Signature> {
   const { queries, setup } = project;
   const { sha256 } = setup;
+  const { as: by, effectiveFrom } = request;
   const record = recordToSign(request.id, project);
-  requireReadable(record, project);
   const demand = demandOnceInUse(record, queries, request.meaning);
-  const meaning = request.meaning ?? demand?.meaning;
-  if (meaning === undefined) {
-    throw new Refusal(
-      say.noMeaning({ type: typeWords(record.type), meanings: listed(meanings, 'or', meanings.length) }),
-    );
-  }
+  const meaning = meaningOf(request, record, demand);
+  requireSignable(record, meaning, project);
   const date = request.date ?? project.today;
+  const onBehalfOf = request.onBehalfOf ?? null;
   const role = roleToSignIn(
-    {
-      record,
-      by: request.as,
-      role: request.role ?? null,
-      meaning,
-      date,
-      onBehalfOf: request.onBehalfOf ?? null,
-    },
+    { record, by, role: request.role ?? null, meaning, date, onBehalfOf },
     demand,
     queries,
   );
-  if (request.recordedBy !== undefined && queries.record(request.recordedBy)?.type !== 'person')
-    throw new Refusal(say.noRecorder({ id: request.recordedBy }));
-  const fixed: BlockEntries = [
-    ['by', request.as],
-    ...(role === null ? [] : ([['role', role]] as const)),
-    ['meaning', meaning],
-    ['date', date],
-    ...(record.version === null ? [] : ([['version', record.version]] as const)),
-  ];
-  const block = blockOf(request, fixed, project);
+  requireReasons(request, meaning, project);
+  const block = blockOf(
+    request,
+    [
+      ['by', by],
+      ...(role === null ? [] : ([['role', role]] as const)),
+      ['meaning', meaning],
+      ['date', date],
+      ...(record.version === null ? [] : ([['version', record.version]] as const)),
+      ...(effectiveFrom === undefined ? [] : ([['effectiveFrom', effectiveFrom]] as const)),
+    ],
+    project,
+  );
   const file = await readForEditing(record.file, files);
-  const text = amend(record, meaning, file.text);
+  const isLast = isLastNeeded(record, { by, role, meaning, date, onBehalfOf }, queries);
+  let text = withApprovedContent(record, meaning, file.text, project);
+  if (effectiveFrom !== undefined) {
+    const needed = meaningInForce(record, queries);
+    text = withInForce(record, text, { from: effectiveFrom, date, meaning, needed, isLast }, project);
+  }
+  text = amend(record, meaning, text);
   const amended = text === file.text ? record : amendedRecord(record, text, project);
   const asAnybody: BlockEntries = [
     ['by', 'anybody'],
@@ -346,9 +299,11 @@ export async function prepareSignature(
   const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files, sha256);
   const digest = await digestOfLast(withBlock(amended, text, block, project).record, files, sha256);
   const signed = withBlock(amended, text, [...block, ['digest', digest]], project);
+  requireAfterContent(signed.record);
+  const approved = approvedContent(record, meaning, project);
   return {
     record: signed.record,
-    by: request.as,
+    by,
     role,
     meaning,
     date,
@@ -357,6 +312,8 @@ export async function prepareSignature(
     file,
     text: signed.text,
     repeated: signOffBlocks(record.data).some((each) => each.digest === digest),
-    ...coverage(signed.record, signed.text, project),
+    binding: bindingLines(signed.record, bindingOf(signed.record, signed.text, project), approved),
+    effectiveFrom: effectiveFrom ?? null,
+    isInForce: effectiveFrom !== undefined && isLast,
   };
 }

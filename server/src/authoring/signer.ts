@@ -4,6 +4,7 @@ import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
 import { demandsOn } from '../domain/sign-off/demands.ts';
 import { meetingOf } from '../domain/sign-off/met.ts';
 import { entitlementOf } from '../domain/sign-off/signer.ts';
+import { canPutInForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { nameAndId, typeAndId, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -16,6 +17,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { signableFrom } from '../records/history.ts';
 import { type Demand, demandsFor, demandsOfType } from '../records/sign-off-demands.ts';
+import { type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { Refusal } from './refusal.ts';
 
 const say = defineMessages('sign.who', {
@@ -180,12 +182,43 @@ function personNotEntitled(
 }
 
 /** True when those who were entitled have signed already, so that others may sign besides them. */
-export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean => {
-  const blocks = currentBlocks(record, queries).filter(
+export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
+  meetingOf(record, demand, countingBlocks(record, queries), queries).isMet;
+
+/** The meaning by which records of a type are put in force: the last of those they need. */
+export const meaningInForce = (record: QmsRecord, queries: Queries): string =>
+  demandsOnceInUse(record, queries).at(-1)?.meaning ?? 'approved';
+
+/** True when a sign-off of this meaning may put a record in force that is not yet, or not as it stands. */
+export function isForPutInForce(record: QmsRecord, meaning: string, queries: Queries): boolean {
+  if (!canPutInForce(record) || meaning !== meaningInForce(record, queries)) return false;
+  const demand = demandOnceInUse(record, queries, meaning);
+  return record.phase !== 'active' || (demand !== null && !isMet(record, demand, queries));
+}
+
+/** True when nobody else has to sign a record once this is signed. */
+export function isLastNeeded(
+  record: QmsRecord,
+  signature: Pick<SignOffBlock, 'by' | 'role' | 'meaning' | 'date' | 'onBehalfOf'>,
+  queries: Queries,
+): boolean {
+  const given: SignOffBlock = {
+    ...{ version: record.version, digest: null, recordedBy: null, effectiveFrom: null },
+    ...{ hasMethod: false, hasProof: false, hasDeviation: false, hasComment: false },
+    ...signature,
+    index: signOffBlocks(record.data).length,
+  };
+  const blocks = [...countingBlocks(record, queries), given];
+  return demandsOnceInUse(record, queries).every(
+    (demand) => meetingOf(record, demand, blocks, queries).isMet,
+  );
+}
+
+/** The sign-offs that count: those that fit the record and were given by somebody entitled. */
+const countingBlocks = (record: QmsRecord, queries: Queries): readonly SignOffBlock[] =>
+  currentBlocks(record, queries).filter(
     (block) => matches(record, block, queries) && entitlementOf(record, block, queries)?.fault === null,
   );
-  return meetingOf(record, demand, blocks, queries).isMet;
-};
 
 /**
  * The roles in which a person may sign, those among them that the demand asks for; where it is met already, any they

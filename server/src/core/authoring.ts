@@ -4,13 +4,13 @@ import { newVersion, versionAfter, versionInWork } from '../authoring/new-versio
 import { nextFreeId } from '../authoring/next-id.ts';
 import { OverlayFileSystem } from '../authoring/overlay.ts';
 import { prepareReview } from '../authoring/prepare-review.ts';
-import { meanings, methods, prepareSignature, recordToSign } from '../authoring/sign.ts';
+import { methods, prepareSignature, recordToSign } from '../authoring/sign.ts';
 import { signDoubts } from '../authoring/sign-doubts.ts';
-import { demandOnceInUse, isMet, rolesToSignIn } from '../authoring/signer.ts';
+import { demandOnceInUse, isForPutInForce, isMet, rolesToSignIn } from '../authoring/signer.ts';
+import { cancels, meanings } from '../records/sign-offs.ts';
 import type { Core } from './core.ts';
 
-/** What a sign-off may mean, and how it may have been given. */
-/** Files with proposed texts laid over them. */
+/** What a sign-off may mean, and how it may have been given; files with proposed texts laid over them. */
 export { meanings, methods, OverlayFileSystem };
 
 export const authoring: Core['authoring'] = {
@@ -24,6 +24,8 @@ export const authoring: Core['authoring'] = {
   demandOnceInUse,
   isMet,
   rolesToSignIn,
+  isForPutInForce,
+  needsReason: (meaning) => cancels({ meaning }),
   prepareSignature,
   signDoubts,
   applyCertainFixes,

@@ -201,6 +201,10 @@ export interface Authoring {
     isMetAlready: boolean,
     queries: Queries,
   ): readonly string[];
+  /** True when a sign-off of this meaning may put a record in force that is not yet, or not as it stands. */
+  isForPutInForce(record: QmsRecord, meaning: string, queries: Queries): boolean;
+  /** True for a meaning that takes something back and needs a reason. */
+  needsReason(meaning: string): boolean;
   /**
    * A sign-off ready to be written, with the text it makes of the record's file. Nothing is written.
    * @param amend what it writes into the record besides its block, before that is signed

@@ -2,16 +2,15 @@ import { readinessOf, readyInputs } from '../domain/review/readiness.ts';
 import { isFull } from '../domain/review/review.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
 import { demandsOn } from '../domain/sign-off/demands.ts';
-import { isSignedByRegister, openDemands } from '../domain/sign-off/gaps.ts';
-import { signatureNamed } from '../domain/sign-off/words.ts';
+import { isSignedByRegister } from '../domain/sign-off/gaps.ts';
+import { shortNameOf, stillToSign } from '../domain/sign-off/still-to-sign.ts';
+import { awaitsForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { defineMessages } from '../messages/define-messages.ts';
-import { listed } from '../messages/listed.ts';
 import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
-import type { Demand } from '../records/sign-off-demands.ts';
 import { hasDigest, type SignOffBlock } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
 import type { Project } from '../workspace/project.ts';
@@ -23,9 +22,7 @@ const say = defineMessages('lens', {
   referredTo: 'referred to by {count, plural, one {# record} other {# records}}',
   withFindings: '{state} ({count, plural, one {# finding} other {# findings}})',
   withRegister: '{meaning} with its register',
-  needed: 'needs {signature}',
-  neededFrom: 'needs {signature} by {people}',
-  neededFromTop: 'needs {signature} by top management',
+  putInForce: 'Approve and put in force…',
   approvedIn: 'approved in {review}',
   signedBy: '{signed} by {person}',
   signedOn: '{signed} on {date}',
@@ -41,8 +38,8 @@ export interface RecordLens {
   /** The record's `id`. */
   readonly range: Range;
   readonly title: string;
-  /** What a click does: list the references, offer to sign, show what a review still lacks. */
-  readonly action: 'references' | 'sign' | 'readiness' | null;
+  /** What a click does: list the references, offer to sign or to put in force, show what a review still lacks. */
+  readonly action: 'references' | 'sign' | 'putInForce' | 'readiness' | null;
   readonly record: QmsRecord;
 }
 
@@ -66,6 +63,7 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
             : say.withFindings({ state: signOff.words, count: found }),
         signOff?.due === true ? 'sign' : null,
       ),
+      ...lens(awaitsForce(record, project.queries) ? say.putInForce() : null, 'putInForce'),
       ...lens(readinessWords(record, project.queries), 'readiness'),
     ];
   });
@@ -100,8 +98,8 @@ interface SignOffState {
 
 /** Null where no sign-off is asked for or given. */
 function signOffState(record: QmsRecord, queries: Queries): SignOffState | null {
-  const [open] = openDemands(record, queries);
-  if (open !== undefined) return { words: neededWords(open.demand, queries), due: true };
+  const open = stillToSign(record, queries);
+  if (open !== null) return { words: open, due: true };
   const demand = demandsOn(record, queries).at(-1);
   const blocks = currentBlocks(record, queries);
   const needed = demand === undefined ? blocks : blocks.filter(({ meaning }) => meaning === demand.meaning);
@@ -112,16 +110,6 @@ function signOffState(record: QmsRecord, queries: Queries): SignOffState | null 
     return { words: say.withRegister({ meaning: meaningDone(demand.meaning) }), due: false };
   const decided = textOf(record.data['approvedIn']);
   return decided === null ? null : { words: say.approvedIn({ review: decided }), due: false };
-}
-
-/** Which sign-off comes next, and from whom. */
-function neededWords(demand: Demand, queries: Queries): Message {
-  const signature = signatureNamed(demand.meaning);
-  if (demand.by === 'top-management') return say.neededFromTop({ signature });
-  const people = [...demand.named, ...demand.roles].map((id) => nameOf(id, queries));
-  return people.length === 0
-    ? say.needed({ signature })
-    : say.neededFrom({ signature, people: listed(people, demand.needed === 'all' ? 'and' : 'or') });
 }
 
 function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): SignOffState {
@@ -135,14 +123,8 @@ function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): Sign
 function signedWords({ meaning, by, date }: SignOffBlock, queries: Queries): Message {
   const signed = meaningDone(meaning);
   if (by === null) return date === null ? signed : say.signedOn({ signed, date });
-  const person = nameOf(by, queries);
+  const person = shortNameOf(by, queries);
   return date === null ? say.signedBy({ signed, person }) : say.signedByOn({ signed, person, date });
-}
-
-/** A person's name or another record's title; the id where neither is known. */
-function nameOf(id: string, queries: Queries): string {
-  const record = queries.record(id);
-  return textOf(record?.data['name']) ?? record?.title ?? id;
 }
 
 /** How many inputs of a full management review need no more work, until it is finished; null for others. */

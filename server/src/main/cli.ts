@@ -1,5 +1,6 @@
 import { oneLine } from '../document/sanitize.ts';
 import { didYouMean, nearest } from '../schemas/nearest.ts';
+import { ignoreClosedPipe } from './cli/closed-pipe.ts';
 import { exitCode, UsageError } from './cli/usage.ts';
 
 const help = `Usage: qms <command> [options]
@@ -7,7 +8,7 @@ const help = `Usage: qms <command> [options]
   check [paths…]   check the records and report what is found
   init             start a quality management system here (--sample: the example company)
   new <type>       write a new record to fill in
-  sign <id>        sign a record off
+  sign <id>…       sign records off
   pack <review>    make the pages of a management review
   rules [id]       list the rules, or explain one
   lsp --stdio      serve an editor
@@ -29,6 +30,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs one command. Returns the exit code; faults of usage and of ours go to standard error. */
 export async function main(args: readonly string[]): Promise<number> {
+  ignoreClosedPipe(process.stdout);
+  ignoreClosedPipe(process.stderr);
   const [first, ...others] = args;
   // `qms help check` is `qms check --help`.
   const [name, rest] = first === 'help' && others.length > 0 ? [others[0], ['--help']] : [first, others];

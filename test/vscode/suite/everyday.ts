@@ -272,8 +272,8 @@ check('a record whose sign-off went missing is due, and signed by who may', asyn
     'Sign CHG-2026-01 "Travellers and drawings without paper"?',
     'The day is the one qms.yaml judges as of (asOf)',
     'Jürgen Voss signs as Technical director on 2026-02-01: authorized.',
-    'Covered: the content of the record',
-    'Not covered: the fields status',
+    'Bound: the fields of the record',
+    'Not bound: `status`',
   ])
     await ui({ do: 'see', within: shown, text });
   await ui({ do: 'pick', text: 'Sign' });

@@ -5,7 +5,7 @@ import { asPractice } from '../words/practice.ts';
 
 const say = defineMessages('sign-off', {
   signature:
-    "{meaning, select, authored {author''s signature} reviewed {review} approved {approval} affirmed {affirmation} authorized {authorization} verified {verification} acknowledged {acknowledgement} other {sign-off}}",
+    "{meaning, select, authored {author''s signature} reviewed {review} approved {approval} affirmed {affirmation} authorized {authorization} verified {verification} acknowledged {acknowledgement} rejected {rejection} withdrawn {withdrawal} other {sign-off}}",
   ownRule: '{finding} A rule of this system, not a requirement of the standard.',
 });
 

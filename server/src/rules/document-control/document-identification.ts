@@ -40,9 +40,10 @@ export const rule: RecordRule = {
     const [first] = absent;
     if (first === undefined) return;
     const values = { keys: keysListed(absent), count: absent.length };
-    const isSigned = signOffBlocks(record.data).length > 0;
+    // Who answers for it and since when it applies is no part of what is signed.
+    const isBound = absent.includes('version') && signOffBlocks(record.data).length > 0;
     report({
-      message: asPractice(isSigned ? say.absentAndSigned(values) : say.absent(values)),
+      message: asPractice(isBound ? say.absentAndSigned(values) : say.absent(values)),
       place: { file: record.file, record: record.key, path: [first], token: 'key' },
     });
   },

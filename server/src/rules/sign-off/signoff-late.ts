@@ -2,6 +2,7 @@ import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { decidingReview, demandsOn } from '../../domain/sign-off/demands.ts';
 import { meetingOf } from '../../domain/sign-off/met.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
+import type { FixPlan } from '../../model/finding.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
@@ -12,6 +13,7 @@ const say = defineMessages('signoff-late', {
   late: 'This is in force from {from}, but was approved only on {approved}. Set `effectiveFrom` to that day or later. If people worked by it before, record an exception instead.',
   earlier:
     'This is in force from {from}, but was approved to be so from {signed}. Set `effectiveFrom` to that day or later, or have the earlier day approved.',
+  setTo: 'Set `effectiveFrom` to {day}',
 });
 
 /**
@@ -74,13 +76,22 @@ export const rule: RecordRule = {
     const from = record.kind === 'maintained' ? dateOf(record.data['effectiveFrom']) : null;
     if (from === null) return;
     const place = { file: record.file, record: record.key, path: ['effectiveFrom'] };
+    const setTo = (day: string): readonly FixPlan[] => [
+      {
+        title: say.setTo({ day }),
+        certain: false,
+        file: record.file,
+        record: record.key,
+        steps: [{ kind: 'replace-value', path: ['effectiveFrom'], value: day }],
+      },
+    ];
     const signed = signedDayOf(record, queries);
     if (signed !== null && from < signed) {
-      report({ message: say.earlier({ from, signed }), place });
+      report({ message: say.earlier({ from, signed }), place, fixes: setTo(signed) });
       return;
     }
     const approved = approvedOn(record, queries);
     if (approved === null || approved <= from) return;
-    report({ message: say.late({ from, approved }), place });
+    report({ message: say.late({ from, approved }), place, fixes: setTo(approved) });
   },
 };

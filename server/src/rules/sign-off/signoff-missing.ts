@@ -1,8 +1,9 @@
 import { itemsOf } from '../../domain/register.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { demandsOn } from '../../domain/sign-off/demands.ts';
-import { type Gap, openDemands } from '../../domain/sign-off/gaps.ts';
+import { type Gap, type OpenDemand, openDemands } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
+import { inOrder, openWords } from '../../domain/sign-off/still-to-sign.ts';
 import { asDemanded, demandClauses, signatureNamed } from '../../domain/sign-off/words.ts';
 import { changeToId } from '../../domain/words/fixes.ts';
 import { nameAndId } from '../../domain/words/records.ts';
@@ -52,6 +53,7 @@ const say = defineMessages('signoff-missing', {
   severalRoles: 'The {signature} of {roles} is still missing. Have it signed off by {signer}.',
   rejected:
     '{signer} {meaning, select, rejected {rejected this} other {withdrew the signature}} on {date}. Amend it and have it signed off by {next}, or take it out of use.',
+  andThen: '{finding} After that it still needs {signatures}.',
   review: 'The management review',
   backToDraft: 'Set back to draft until it is signed',
 });
@@ -157,10 +159,30 @@ function reviewFixes(record: QmsRecord, written: string, queries: Queries): read
   }));
 }
 
-function reportGap(record: QmsRecord, demand: Demand, gap: Gap, queries: Queries, report: Report): void {
+/** The sentence about what comes next, and after it who has to sign then. */
+function wholeSentence(
+  record: QmsRecord,
+  { demand, gap }: OpenDemand,
+  later: readonly OpenDemand[],
+  queries: Queries,
+): Message {
+  const finding = sentence(record, demand, gap, queries);
+  const [first, ...others] = later.map((open) => openWords(open, queries));
+  const whole =
+    first === undefined ? finding : say.andThen({ finding, signatures: inOrder([first, ...others]) });
+  return asDemanded(whole, demand);
+}
+
+function reportGap(
+  record: QmsRecord,
+  [next, ...later]: readonly [OpenDemand, ...OpenDemand[]],
+  queries: Queries,
+  report: Report,
+): void {
+  const { demand, gap } = next;
   const byDecision = 'review' in gap || gap.kind === 'unknown';
   report({
-    message: asDemanded(sentence(record, demand, gap, queries), demand),
+    message: wholeSentence(record, next, later, queries),
     signOff: howToSign(record, demand, queries).signOff,
     fixes: gap.kind === 'unknown' ? reviewFixes(record, gap.id, queries) : draftFixes(record, gap),
     basis: demand.basis,
@@ -195,12 +217,12 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
     if (next === undefined) continue;
     const { demand, gap } = next;
     if (gap.kind === 'none') open.push({ item, demand });
-    else reportGap(item, demand, gap, queries, report);
+    else reportGap(item, [next], queries, report);
   }
   const [first] = open;
   if (first === undefined) return;
   if (open.length === 1) {
-    reportGap(first.item, first.demand, { kind: 'none' }, queries, report);
+    reportGap(first.item, [{ demand: first.demand, gap: { kind: 'none' } }], queries, report);
     return;
   }
   const how = howToSign(register, whole, queries);
@@ -262,7 +284,7 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     if (record.type === 'register') return checkRegister(record, queries, report);
     if (record.register !== null) return;
-    const [next] = openDemands(record, queries);
-    if (next !== undefined) reportGap(record, next.demand, next.gap, queries, report);
+    const [next, ...later] = openDemands(record, queries);
+    if (next !== undefined) reportGap(record, [next, ...later], queries, report);
   },
 };

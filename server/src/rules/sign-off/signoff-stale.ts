@@ -13,9 +13,10 @@ import type { Queries, Report, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isCovered } from '../../records/covered-files.ts';
-import { dateOf } from '../../records/dates.ts';
+import { addDays, dateOf } from '../../records/dates.ts';
 import { nextVersion } from '../../records/next-version.ts';
 import { cancels, hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
+import { textOf } from '../../records/values.ts';
 import { writeScalar } from '../../text/write-scalar.ts';
 import { block, jane, managingDirector, policyDigest, policyText } from './examples.ts';
 
@@ -66,20 +67,25 @@ function sentence(record: QmsRecord, each: SignOffBlock, queries: Queries): Mess
 }
 
 /**
- * Makes the changed text the next version; what was signed stays on record in `history`, so that what refers to that
- * version still leads somewhere.
+ * Makes the changed text the next version. What was signed stays on record in `history`, so that what refers to that
+ * version still leads somewhere. The next one applies from today, or later where that was said of the text before.
  */
-function newVersionFixes(record: QmsRecord, each: SignOffBlock): readonly FixPlan[] {
+function newVersionFixes(record: QmsRecord, each: SignOffBlock, queries: Queries): readonly FixPlan[] {
   const { version, data } = record;
   if (record.kind !== 'maintained' || record.phase !== 'active') return [];
   if (version === null || isOfOtherVersion(record, each) || !Object.hasOwn(data, 'version')) return [];
   const from = dateOf(data['effectiveFrom']);
+  const next = nextVersion(version);
+  const today = queries.today();
+  const yesterday = addDays(today, -1);
+  const start = from !== null && from > today ? from : today;
   const entry = [
     `version: ${writeScalar(version, 'double')}`,
     ...(from === null ? [] : [`effectiveFrom: ${from}`]),
+    `to: ${from !== null && from > yesterday ? from : yesterday}`,
     ...(each.digest === null ? [] : [`digest: ${writeScalar(each.digest)}`]),
+    `summary: ${writeScalar(textOf(data['changeSummary']) ?? `Replaced by version ${next}`)}`,
   ].join(', ');
-  const next = nextVersion(version);
   return [
     {
       title: say.raise({ next, version }),
@@ -91,6 +97,9 @@ function newVersionFixes(record: QmsRecord, each: SignOffBlock): readonly FixPla
         Object.hasOwn(data, 'history')
           ? { kind: 'add-item', path: ['history'], value: `{ ${entry} }` }
           : { kind: 'add-key', path: [], key: 'history', value: `[{ ${entry} }]` },
+        Object.hasOwn(data, 'effectiveFrom')
+          ? { kind: 'replace-value', path: ['effectiveFrom'], value: start }
+          : { kind: 'add-key', path: [], key: 'effectiveFrom', value: start },
       ],
     },
   ];
@@ -185,7 +194,7 @@ export const rule: RecordRule = {
         report({
           message: withWhatChanged(sentence(record, each, queries), record, each, queries),
           place,
-          fixes: newVersionFixes(record, each),
+          fixes: newVersionFixes(record, each, queries),
           ...(isFinished(record) ? {} : { signOff: signAgain(record, each, queries) }),
         });
         continue;

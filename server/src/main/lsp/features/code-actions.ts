@@ -41,16 +41,19 @@ export function registerCodeActions(options: FeatureOptions): void {
       if (all !== null) found.push(all);
       const about = ({ fingerprint }: Finding) =>
         shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
-      const { sign, confirm, caret: place } = abilities().commands;
-      const toSign =
-        sign === undefined || !asks(only, 'quickfix') ? [] : features.signActions(context, rangeIn(params));
+      const { sign, putInForce, confirm, caret: place } = abilities().commands;
+      const toSign = asks(only, 'quickfix') ? features.signActions(context, rangeIn(params)) : [];
       return [
-        ...toSign.map(({ title, finding, signOff }) => ({
-          title,
-          kind: 'quickfix',
-          diagnostics: about(finding),
-          command: { title, command: sign!, arguments: [{ root: session.root, ...signOff }] },
-        })),
+        ...toSign.flatMap(({ title, finding, signOff, putsInForce }) => {
+          const command = putsInForce ? putInForce : sign;
+          if (command === undefined) return [];
+          return {
+            title,
+            kind: 'quickfix',
+            diagnostics: about(finding),
+            command: { title, command, arguments: [{ root: session.root, ...signOff }] },
+          };
+        }),
         ...found.map(({ title, kind, finding, isPreferred, edit, caret }): CodeAction => {
           const made = editOf(session, edit);
           const asks = made.changeAnnotations !== undefined && confirm !== undefined;

@@ -30,6 +30,7 @@ export interface ClientCommands {
   readonly suggest?: string;
   readonly references?: string;
   readonly sign?: string;
+  readonly putInForce?: string;
   readonly readiness?: string;
   /** Called with an edit and possibly a {@link CaretPlace}: asks about its annotated changes and makes it. */
   readonly confirm?: string;

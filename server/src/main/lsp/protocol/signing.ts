@@ -15,6 +15,8 @@ export interface SignPreviewParams {
   readonly id: string;
   /** What the sign-off is to mean; default: what the record needs. */
   readonly meaning?: string;
+  /** First day in force, where the sign-off is to put the record in force. */
+  readonly effectiveFrom?: string;
 }
 
 export interface SignPreview {
@@ -23,6 +25,11 @@ export interface SignPreview {
   readonly meaning: string | null;
   /** Every meaning a sign-off may have. */
   readonly meanings: readonly string[];
+  /** The meaning takes something back, and needs a reason (`comment`). */
+  readonly needsReason: boolean;
+  /** A draft, or one in review, that a sign-off may put in force; from which day is offered first. */
+  readonly canPutInForce: boolean;
+  readonly effectiveFrom: string;
   readonly date: string;
   /** The date is not today's but the day qms.yaml judges as of. */
   readonly isAsOf: boolean;
@@ -40,16 +47,10 @@ export interface SignPreview {
   }[];
   /** What the signer should know first, in whole sentences. */
   readonly doubts: readonly string[];
-  /** Files whose content the signature covers, as written. */
-  readonly coveredFiles: readonly string[];
-  readonly notCovered: {
-    readonly keys: readonly string[];
-    /** Those that a schema of the company's own leaves unsigned, whether the record has them yet or not. */
-    readonly ownKeys: readonly string[];
-    readonly records: readonly string[];
-    readonly links: readonly string[];
-    readonly remoteImages: readonly string[];
-  };
+  /** What is bound and what is not, a line each, as on the command line. */
+  readonly binding: readonly { readonly isBound: boolean; readonly text: string }[];
+  /** Nobody else has to sign before the record is in force; only with `effectiveFrom`. */
+  readonly isInForce: boolean;
 }
 
 export interface SignParams {
@@ -63,6 +64,8 @@ export interface SignParams {
   readonly meaning?: string;
   readonly onBehalfOf?: string;
   readonly comment?: string;
+  /** First day in force: the edit writes it and the status too. */
+  readonly effectiveFrom?: string;
 }
 
 export interface SignResult {

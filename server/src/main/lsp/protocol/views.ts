@@ -31,6 +31,8 @@ export interface DueSignOff {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Who still has to sign, in order, for people; empty where what is signed is in doubt. */
+  readonly next: string;
   /** Where the finding points. */
   readonly range: Range;
 }

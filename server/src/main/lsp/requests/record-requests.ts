@@ -73,15 +73,18 @@ export function registerRecordRequests(
     const { id, file, text } = await authoring.newVersion(request, project, session.files);
     return { id, uri: session.uriOf(file), text };
   });
-  inRoot(methods.signPreview, 'judged', (session, project, params) =>
-    signPreview(session, project, { id: textIn(params, 'id'), ...optionals(params, ['meaning']) }),
+  inRoot(methods.signPreview, 'published', (session, project, params) =>
+    signPreview(session, project, {
+      id: textIn(params, 'id'),
+      ...optionals(params, ['meaning', 'effectiveFrom']),
+    }),
   );
-  inRoot(methods.sign, 'judged', (session, project, params) => {
+  inRoot(methods.sign, 'published', (session, project, params) => {
     const request: SignParams = {
       root: session.root,
       id: textIn(params, 'id'),
       as: textIn(params, 'as'),
-      ...optionals(params, ['content', 'role', 'meaning', 'onBehalfOf', 'comment']),
+      ...optionals(params, ['content', 'role', 'meaning', 'onBehalfOf', 'comment', 'effectiveFrom']),
     };
     return sign(session, project, request, abilities());
   });

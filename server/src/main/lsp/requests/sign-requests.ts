@@ -5,6 +5,7 @@ import { packs } from '../../../core/packs.ts';
 import { nameAndId, typeAndId } from '../../../domain/words/records.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { QmsRecord } from '../../../model/record.ts';
+import { dateOf } from '../../../records/dates.ts';
 import { titleOf } from '../../../records/record-title.ts';
 import { LineIndex } from '../../../text/lines.ts';
 import type { Project } from '../../../workspace/project.ts';
@@ -67,46 +68,55 @@ function unlessRefused<T>(work: () => T): T | null {
   }
 }
 
+/** A reason stands where one is needed: what is bound and doubtful does not depend on its words. */
+const anyReason = '…';
+
 /**
- * What somebody sees before signing: who may, in which sense, what is covered and what is odd about it.
+ * What somebody sees before signing: who may, in which sense, what is bound and what is odd about it.
  * Throws a {@link Refusal} when there is no such record or it is not fit to be signed by anybody.
  */
 export async function signPreview(
   session: RootSession,
   project: Project,
-  { id, meaning: wanted }: Omit<SignPreviewParams, 'root'>,
+  { id, meaning: wanted, effectiveFrom }: Omit<SignPreviewParams, 'root'>,
 ): Promise<SignPreview> {
   const record = authoring.recordToSign(id, project);
   const demand = authoring.demandOnceInUse(record, project.queries);
-  const meaning = wanted ?? demand?.meaning ?? 'acknowledged';
+  const meaning = wanted ?? demand?.meaning ?? (effectiveFrom === undefined ? 'acknowledged' : 'approved');
   const signers = signersOf(record, meaning, project);
   const [first] = signers;
   const summaries = await recordSummaries(session, project, [record]);
+  const from = dateOf(record.data['effectiveFrom']);
   const preview = {
     record: summaries.get(record.key)!,
     meaning: demand?.meaning ?? null,
     meanings,
+    needsReason: authoring.needsReason(meaning),
+    canPutInForce: authoring.isForPutInForce(record, meaning, project.queries),
+    effectiveFrom: from !== null && from >= project.today ? from : project.today,
     date: project.today,
     isAsOf: project.configuration.asOf !== null,
     signers,
   };
-  if (first === undefined)
-    return { ...preview, content: '', doubts: [], coveredFiles: [], notCovered: nothing };
-  // What is covered, and doubts about it and the day, are the same whoever signs.
-  const request = { id, as: first.person, meaning, ...(first.role === null ? {} : { role: first.role }) };
-  const sample = await authoring.prepareSignature(request, project, session.files);
-  const { content, coveredFiles, notCovered } = sample;
-  const doubts = authoring.signDoubts(sample, request, project).map(session.language.text);
-  return { ...preview, content, doubts, coveredFiles, notCovered };
+  if (first === undefined) return { ...preview, content: '', doubts: [], binding: [], isInForce: false };
+  // What is bound, and doubts about it and the day, are the same whoever signs.
+  const request = {
+    ...{ id, as: first.person, meaning },
+    ...(first.role === null ? {} : { role: first.role }),
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+    ...(preview.needsReason ? { comment: anyReason } : {}),
+  };
+  const freeze = packs.freeze(project, null);
+  const sample = await authoring.prepareSignature(request, project, session.files, freeze);
+  const { text } = session.language;
+  return {
+    ...preview,
+    content: sample.content,
+    doubts: authoring.signDoubts(sample, request, project).map(text),
+    binding: sample.binding.map(({ isBound, words }) => ({ isBound, text: text(words) })),
+    isInForce: sample.isInForce,
+  };
 }
-
-const nothing: SignPreview['notCovered'] = {
-  keys: [],
-  ownKeys: [],
-  records: [],
-  links: [],
-  remoteImages: [],
-};
 
 /**
  * Computes a sign-off as an edit of the record's file as the editor has it. Throws a {@link Refusal} when the

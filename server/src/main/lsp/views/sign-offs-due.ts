@@ -1,3 +1,4 @@
+import { stillToSign } from '../../../domain/sign-off/still-to-sign.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import type { Project } from '../../../workspace/project.ts';
@@ -12,7 +13,9 @@ export function signOffsDue(session: RootSession, project: Project): DueSignOff[
       project.ruleOf(finding.rule)?.voidsExceptions === true ? recordOf(finding, project) : undefined;
     if (record === undefined) return [];
     const { rule, severity, message, range } = finding;
-    return [{ record: recordSummary(session, project, record, range), rule, severity, message, range }];
+    const open = stillToSign(record, project.queries);
+    const next = open === null ? '' : session.language.text(open);
+    return [{ record: recordSummary(session, project, record, range), rule, severity, message, next, range }];
   });
 }
 
