@@ -11,7 +11,7 @@ import { entitlementOf } from './signer.ts';
  * The former id under which a block was signed, where it fits the record as it was named then: renaming a record breaks
  * no signature. Null where it does not. An id that another record has, or had, leads nowhere.
  */
-export function signedAs(record: QmsRecord, block: SignOffBlock, queries: Queries): string | null {
+function signedAs(record: QmsRecord, block: SignOffBlock, queries: Queries): string | null {
   const former = textsOf(record.data['formerIds']).find(
     (id) =>
       queries.target(id)?.id === record.id &&

@@ -27,7 +27,7 @@ export interface Approval {
 }
 
 /** The entries of a review that approve a record, under the id it has or had. */
-export function approvalsOf(review: QmsRecord, record: QmsRecord, queries: Queries): readonly Approval[] {
+function approvalsOf(review: QmsRecord, record: QmsRecord, queries: Queries): readonly Approval[] {
   const names = new Set([record.id, ...formerIdsOf(record, queries)]);
   return mappingsOf(review.data['outputs']).flatMap(({ index, value }) =>
     entriesOf(value['approves']).flatMap((entry, at) => {

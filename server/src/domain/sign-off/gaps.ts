@@ -32,7 +32,7 @@ export function isSignedByRegister(item: QmsRecord, demand: Demand, queries: Que
  * What is missing for the demand to be met, or null. A block of the right meaning with a fault of its
  * own (changed text, role not held, not from leadership) is no gap: the rule for that fault speaks.
  */
-export function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
+function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
   const blocks = currentBlocks(record, queries);
   const candidates = blocks.filter((block) => block.meaning === demand.meaning);
   if (candidates.length === 0) {
