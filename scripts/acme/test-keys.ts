@@ -29,7 +29,7 @@ function publicBlob(key: KeyObject): Buffer {
 }
 
 /** The fingerprint of a person's test key, as `ssh-keygen -l` shows it. */
-export const fingerprintOf = (person: string): string =>
+const fingerprintOf = (person: string): string =>
   `SHA256:${sha256(publicBlob(keyOf(person)))
     .toString('base64')
     .replace(/=+$/, '')}`;
