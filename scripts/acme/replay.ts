@@ -1,19 +1,13 @@
 /** Lets the history of the example company happen: every step on its day, every sign-off given on its day. */
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
-import { type Amend, prepareSignature } from '../../server/src/authoring/sign.ts';
+import { prepareSignature } from '../../server/src/authoring/sign.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
-import type { SpanEdit } from '../../server/src/model/text.ts';
 import { freezePack } from '../../server/src/pack/freeze.ts';
-import { recordNode } from '../../server/src/records/record-node.ts';
 import { signOffBlocks } from '../../server/src/records/sign-offs.ts';
 import { isObject, mappingsOf, textOf } from '../../server/src/records/values.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
-import { addKey } from '../../server/src/text/edit.ts';
-import { findNode } from '../../server/src/text/node.ts';
-import { applyEdits } from '../../server/src/text/span-edits.ts';
-import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { chapters } from './chapters.ts';
@@ -53,27 +47,6 @@ function stepsOf(history: History): readonly Step[] {
   const rank = ({ day, author, signOffs }: Step): string => `${day} ${signOffs.length === 0 ? '' : author}`;
   return [...written, ...signed].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
-
-/** Fills in, with the first approval of a review, the digest of what each of its decisions approves. */
-const fillApprovals =
-  (project: Project): Amend =>
-  (record, meaning, text) => {
-    const isFirst = signOffBlocks(record.data).every((block) => block.meaning !== 'approved');
-    if (record.type !== 'management-review' || meaning !== 'approved' || !isFirst) return text;
-    const document = new LocatedFile(record.file, text).documents[0] ?? null;
-    const root = recordNode(document, record.item, project.configuration.aliases);
-    const edits = mappingsOf(record.data['outputs']).flatMap(({ index, value }) =>
-      mappingsOf(value['approves']).flatMap((entry): SpanEdit[] => {
-        const approved = project.queries.record(String(entry.value['record']));
-        const digest = approved === undefined ? null : project.queries.contentDigest(approved);
-        const node = root === null ? null : findNode(root, ['outputs', index, 'approves', entry.index])?.node;
-        if (digest === null || node?.kind !== 'map')
-          throw new Error(`${record.id} approves what is not there`);
-        return addKey(text, node, 'digest', digest);
-      }),
-    );
-    return applyEdits(text, edits);
-  };
 
 class Replay {
   readonly #history: History;
@@ -173,18 +146,11 @@ class Replay {
     );
     const version = textOf(block['version']);
     const id = version === null ? key : `${key.replace(/@.*$/, '')}@${version}`;
-    const freeze = freezePack(project, this.#repository.head);
-    const approvals = fillApprovals(project);
     const signature = await prepareSignature(
       { id, as: by, role: String(block['role']), meaning: String(block['meaning']), date, ...optional },
       project,
       this.#memory,
-      (record, meaning, text) => {
-        const filled = approvals(record, meaning, text);
-        return filled === text
-          ? freeze(record, meaning, text)
-          : freeze(amended(record, filled), meaning, filled);
-      },
+      freezePack(project, this.#repository.head),
     );
     this.#signed.set(name, signature.digest);
     this.#learn(block, { digest: signature.digest });
@@ -229,17 +195,6 @@ class Replay {
     if (data === undefined || !Array.isArray(emails)) throw new Error(`${person} is nobody on ${this.#day}`);
     return { person, name: String(data['name']), email: String(emails[0]) };
   }
-}
-
-/** The record with the digests that are already in the text, so that only what is still absent is written. */
-const amended = (record: QmsRecord, text: string): QmsRecord => ({
-  ...record,
-  data: { ...record.data, ...topOf(record.file, text) },
-});
-
-function topOf(file: string, text: string): QmsRecord['data'] {
-  const data = new LocatedFile(file, text).documents[0]?.data ?? null;
-  return isObject(data) ? data : {};
 }
 
 /** The first line in which two texts differ. */

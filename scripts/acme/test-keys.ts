@@ -28,6 +28,12 @@ function publicBlob(key: KeyObject): Buffer {
   return Buffer.concat([wire('ssh-ed25519'), wire(Buffer.from(x!, 'base64url'))]);
 }
 
+/** The fingerprint of a person's test key, as `ssh-keygen -l` shows it. */
+export const fingerprintOf = (person: string): string =>
+  `SHA256:${sha256(publicBlob(keyOf(person)))
+    .toString('base64')
+    .replace(/=+$/, '')}`;
+
 /**
  * A signature by a person's test key of what git signs, in the armour of SSH (PROTOCOL.sshsig, namespace `git`): the
  * same bytes as those of `ssh-keygen -Y sign`, whether that program is installed or not.

@@ -7,6 +7,7 @@ import { parseAllDocuments } from 'yaml';
 import { exampleFiles } from '../../scripts/acme/build.ts';
 import { replay } from '../../scripts/acme/replay.ts';
 import { type Author, FixedRepository } from '../../scripts/acme/repository.ts';
+import { fingerprintOf } from '../../scripts/acme/test-keys.ts';
 import { main } from '../../server/src/main/cli.ts';
 import { describeWith } from '../adapters/git-fixture.ts';
 import { acmeRoot } from '../workspace/acme.ts';
@@ -130,6 +131,13 @@ async function qms(...args: readonly string[]): Promise<{ readonly code: number;
     out.mockRestore();
   }
 }
+
+test('everybody is registered with the test key that signs for them, and no other', () => {
+  const people = exampleFiles().get('people/people.yaml')!;
+  const keys = [...people.matchAll(/- id: (\S+)\n(?: {4}.*\n)*? +- \{ kind: ssh, fingerprint: (\S+), from/g)];
+  expect(keys).toHaveLength(18);
+  for (const [, person, fingerprint] of keys) expect(fingerprint, person).toBe(fingerprintOf(person!));
+});
 
 describeWith(['git'], 'the history of the example company', () => {
   const folder = mkdtempSync(join(tmpdir(), 'qms-acme-history-'));
