@@ -25,7 +25,7 @@ const sign = (root: string) =>
 /** The example company before its last review was signed. */
 const unsigned = {
   ...sampleFiles,
-  [review]: sampleFiles[review]!.replace(/^signOffs:\n(?: .*\n)*/m, ''),
+  [review]: sampleFiles[review]!.replace(/^frozen: .*\n/m, '').replace(/^signOffs:\n(?: .*\n)*/m, ''),
 };
 
 const git = (root: string, ...args: string[]): string =>

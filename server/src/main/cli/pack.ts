@@ -164,13 +164,8 @@ function verify(pack: Pack, project: Project): number {
     );
     return exitCode.clean;
   }
-  const commit = frozen?.commit ?? null;
   process.stdout.write(
-    `${oneLine(link.id)}: the records give another pack than the one that was signed.\n  signed  ${oneLine(kept, 100)}\n  now     ${digest}\n${
-      commit === null
-        ? ''
-        : `Check out ${oneLine(commit, 64)}, the commit it was signed on, and verify there: if it matches, records were changed since.\n`
-    }`,
+    `${oneLine(link.id)}: the records give another pack than the one that was signed.\n  signed  ${oneLine(kept, 100)}\n  now     ${digest}\nVerify in the commit in which it became approved; the log of ${oneLine(link.file, 200)} shows it. If it matches there, records were changed since.\n`,
   );
   return exitCode.findings;
 }
