@@ -169,7 +169,8 @@ async function print(browser: ChildProcess, page: Printable, paper: Paper): Prom
     browser.stdio[4] as Readable,
     (method, { requestId }) => {
       if (method !== 'Fetch.requestPaused') return;
-      pipe.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }, session).catch(() => {});
+      // As if the reader had pressed Stop: where a page asks for another, a refusal would put an error in its place.
+      pipe.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, session).catch(() => {});
     },
   );
   let session = '';
