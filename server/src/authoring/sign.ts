@@ -165,7 +165,7 @@ function withBlock(
   block: BlockEntries,
   project: Project,
 ): { readonly text: string; readonly record: QmsRecord } {
-  const located = new LocatedFile(record.file, text);
+  const located = new LocatedFile(record.file, text, null, project.setup);
   const node = recordNode(
     located.documents[record.document] ?? null,
     record.item,

@@ -34,6 +34,10 @@ function recordAt(context: LanguageContext, documentIndex: number, offset: numbe
   return item ?? records.find((record) => record.item === null) ?? null;
 }
 
+/** In a row of a table a key has the place of its cell: whoever points there points at the value. */
+const isSamePlace = (key: YamlNode, node: YamlNode | null): boolean =>
+  key.host !== undefined && key.start === node?.start && key.end === node.end;
+
 /** Finds out what stands at a position. Positions past the end count as the end. */
 export function cursorAt(context: LanguageContext, position: Position): Cursor {
   const { file } = context;
@@ -65,6 +69,6 @@ export function cursorAt(context: LanguageContext, position: Position): Cursor {
     path,
     node: found?.node ?? null,
     key,
-    onKey: key !== null && holds(key, offset),
+    onKey: key !== null && holds(key, offset) && !isSamePlace(key, found?.node ?? null),
   };
 }

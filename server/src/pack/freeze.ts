@@ -24,7 +24,8 @@ export const freezePack =
     if (record.data['frozen'] !== undefined || !isFirst) return text;
     const built = buildPack(project.queries, record.id, { catalogue: project.catalogue, asOf });
     if ('problem' in built) return text;
-    const document = new LocatedFile(record.file, text).documents[record.document] ?? null;
+    const document =
+      new LocatedFile(record.file, text, null, project.setup).documents[record.document] ?? null;
     const root = recordNode(document, record.item, project.configuration.aliases);
     if (root?.kind !== 'map') return text;
     const parts = [

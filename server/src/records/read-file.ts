@@ -7,7 +7,9 @@ import { yamlComments } from '../text/comments.ts';
 import { type DecodeProblem, decode } from '../text/decode.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
+import { type AdoptedFile, readAdopted } from './adopted.ts';
 import { anchorsOf, buildRecord } from './build-record.ts';
+import { isTableFile } from './file-selection.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
@@ -54,6 +56,7 @@ function readDecoded(path: string, text: string, problem: DecodeProblem | null, 
           span: { start: problem.offset, end: problem.offset + 1 },
           blocksDigest: true,
         };
+  if (isTableFile(path)) return readTableFile(path, text, undecodable, setup);
   return isMarkdown(path)
     ? readMarkdownFile(path, text, undecodable, setup)
     : readYamlFile(path, text, undecodable, setup);
@@ -67,6 +70,13 @@ function readYamlFile(path: string, text: string, undecodable: Oddity | null, se
   return { ...found, ignores };
 }
 
+const noYaml: YamlStream = { documents: [], faults: [] };
+
+function readTableFile(path: string, text: string, undecodable: Oddity | null, setup: ReadSetup): FileFacts {
+  const found = readDocuments({ path, text, stream: noYaml, markdown: null, undecodable, setup });
+  return { ...found, ignores: [] };
+}
+
 function readMarkdownFile(
   path: string,
   text: string,
@@ -75,7 +85,7 @@ function readMarkdownFile(
 ): FileFacts {
   const markdown = readMarkdown(text);
   const anchors = anchorsOf(markdown);
-  const stream: YamlStream = markdown.frontMatter?.yaml ?? { documents: [], faults: [] };
+  const stream: YamlStream = markdown.frontMatter?.yaml ?? noYaml;
   const found = readDocuments({ path, text, stream, markdown, undecodable, setup });
   if (
     markdown.frontMatterFault !== null &&
@@ -126,12 +136,60 @@ interface FileSource {
 /** Rules that judge keys and values. */
 const ofForm: ReadonlySet<string> = new Set(['schema', 'key-unknown']);
 
-function readDocuments(source: FileSource): {
+interface Found {
   path: string;
   records: QmsRecord[];
   issues: ReadingIssue[];
   anchors: null;
-} {
+}
+
+function readDocuments(source: FileSource): Found {
+  const { path, text, stream, markdown, setup } = source;
+  const adopted = readAdopted(path, text, { stream, markdown }, setup);
+  return adopted === null ? readRecords(source) : readAdoptedRecords(source, adopted);
+}
+
+/** The records of a document or table of others. */
+function readAdoptedRecords(source: FileSource, { document, records: found }: AdoptedFile): Found {
+  const { path, text, markdown, undecodable, setup } = source;
+  const built = found.map(({ item, type, data, adoption }, ordinal) =>
+    buildRecord(
+      {
+        ...{ path, ordinal, documentIndex: 0, document, item, type, data, defaults: null, text, adoption },
+        written: adoption.written,
+        markdown: item === null ? markdown : null,
+        register: null,
+        undecodable,
+      },
+      setup,
+    ),
+  );
+  const records = built.map(({ record }) => record);
+  const issues = built.flatMap((each) => each.issues);
+  issues.push(...textIssues(path, records, { documents: [document], faults: [] }, markdown, text, setup));
+  return { path, records, issues, anchors: null };
+}
+
+/** What is wrong with the text of records, wherever in them it stands. */
+function textIssues(
+  path: string,
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  markdown: MarkdownDocument | null,
+  text: string,
+  setup: ReadSetup,
+): ReadingIssue[] {
+  if (records.length === 0) return [];
+  const { aliases } = setup.configuration;
+  return [
+    ...(mayHoldPlaceholder(text) ? placeholderIssues(records, stream, markdown, text, setup) : []),
+    ...(stream.faults.length === 0 ? conflictIssues(path, records, stream, text, aliases) : []),
+    ...(mayHideText(text) ? hiddenTextIssues(path, records, stream, text, aliases) : []),
+    ...(mayMixScripts(text) ? mixedScriptIssues(path, records, stream, text, setup) : []),
+  ];
+}
+
+function readRecords(source: FileSource): Found {
   const { path, text, stream, markdown, undecodable, setup } = source;
   const mapped = setup.selection.mappedType(path);
   const records: QmsRecord[] = [];
@@ -184,19 +242,13 @@ function readDocuments(source: FileSource): {
       register: null,
       undecodable:
         undecodable !== null && documentAt(stream, undecodable.span.start) === index ? undecodable : null,
+      adoption: null,
     };
     add(whole);
     if (type === 'register')
       for (const item of registerItems(whole, setup)) add({ ...item, ordinal: records.length });
   }
-  if (records.length > 0 && mayHoldPlaceholder(text))
-    issues.push(...placeholderIssues(records, stream, markdown, text, setup));
-  if (records.length > 0 && stream.faults.length === 0)
-    issues.push(...conflictIssues(path, records, stream, text, setup.configuration.aliases));
-  if (records.length > 0 && mayHideText(text))
-    issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
-  if (records.length > 0 && mayMixScripts(text))
-    issues.push(...mixedScriptIssues(path, records, stream, text, setup));
+  issues.push(...textIssues(path, records, stream, markdown, text, setup));
   return { path, records, issues, anchors: null };
 }
 

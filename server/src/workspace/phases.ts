@@ -17,6 +17,7 @@ const spoken: Readonly<Record<Exclude<QmsRecord['phase'], 'final'>, Concerns>> =
   review: ['form', 'integrity', 'must-have'],
   active: ['form', 'integrity', 'signature', 'must-have', 'content', 'today'],
   void: integrityOnly,
+  unknown: ['form', 'integrity'],
 };
 const finalEvent: Concerns = ['form', 'integrity', 'signature', 'must-have', 'content'];
 

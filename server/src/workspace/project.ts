@@ -304,9 +304,11 @@ export class Project {
   /** A file's text with its trees, or null when it cannot be read. */
   async locate(path: string): Promise<LocatedFile | null> {
     const open = this.#options.opened?.(path) ?? null;
-    if (open !== null) return open;
+    if (open !== null) return open.under(this.setup);
     const result = await this.#options.files.read(path, largestFileSize);
-    return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
+    return result.kind === 'bytes'
+      ? new LocatedFile(path, decode(result.bytes).text, null, this.setup)
+      : null;
   }
 
   /** Files that the configuration leaves out although they hold records of types it knows. */

@@ -78,7 +78,9 @@ export class RootSession {
   /** A file's text with its trees: of an open document as it stands there, else as it is stored. */
   async locate(path: string): Promise<LocatedFile | null> {
     const uri = uriBelow(this.root, path);
-    return this.#options.documents.locate(uri, path) ?? (await this.project?.locate(path)) ?? null;
+    const open = this.#options.documents.locate(uri, path);
+    if (open !== null) return this.project === null ? open : open.under(this.project.setup);
+    return (await this.project?.locate(path)) ?? null;
   }
 
   /** The findings of one file as last published. */

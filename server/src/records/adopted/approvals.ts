@@ -1,0 +1,129 @@
+import type { DeclaredApproval } from '../../model/record.ts';
+import type { Span } from '../../model/text.ts';
+import type { DocumentOutline, DocumentTable, HeaderField } from '../../text/header.ts';
+import { plainWord } from '../plain-word.ts';
+import { isFillIn } from './words.ts';
+import { writtenDate } from './written-dates.ts';
+
+const plainSet = (words: string): ReadonlySet<string> => new Set(words.split(',').map(plainWord));
+
+const approvedBy = plainSet(
+  'Approved By,Approver,Approvers,Approval,Approved,Authorized By,Authorised By,Released By,Signed By,approved_by,Freigegeben von,Genehmigt von,Freigabe,Freigabe durch,Aprobado por,Aprobó,Autorizado por,Aprovado por,Aprovação,Approuvé par,Approbation,Approbateur,Approvato da,Approvazione',
+);
+const approvedOn = plainSet(
+  'Approved On,Approval Date,Date Approved,Date of Approval,Approved Date,approved_on,Signature Date,Signed On,Freigabedatum,Freigegeben am,Genehmigt am,Fecha de aprobación,Data de aprovação,Date d’approbation,Data di approvazione',
+);
+/** Labels of a header that are understood and have no key of their own. */
+const withoutKey = plainSet(
+  'Last Updated,Updated,Last Modified,Modified,Last Revised,Last Review,Last Reviewed,Last Review Date,Reviewed,Reviewed By,Reviewer,Reviewers,Review Date,Reviewed On,Checked By,Created,Created On,Creation Date,Date Created,Date,Page,Pages,Page No,Total Pages,Organization,Organisation,Company,Type,Document Type,Signature,Name,Role,Geprüft von,Prüfer,Erstellt am,Letzte Änderung,Seite,Datum,Firma,Revisado por,Fecha,Página,Empresa,Data,Vérifié par,Vérificateur,Date,Page,Verificato da,Pagina,Azienda',
+);
+
+export const isApprovalLabel = (label: string): boolean =>
+  approvedBy.has(plainWord(label)) || approvedOn.has(plainWord(label));
+
+/** True for a label nobody has to explain: what it says has another place, or none. */
+export const needsNoKey = (label: string): boolean =>
+  withoutKey.has(plainWord(label)) || isApprovalLabel(label);
+
+/** Words that stand where a name would and say that nobody has signed. */
+const isNobody = (name: string): boolean =>
+  isFillIn(name) || /^(?:yes|no|pending|date|name|signature|_+)$/i.test(name.trim());
+
+interface Cell {
+  readonly text: string;
+  readonly span: Span;
+}
+
+const approval = (by: Cell | null, on: Cell | null): DeclaredApproval[] => {
+  const date = on === null ? null : writtenDate(on.text);
+  const name = by === null || isNobody(by.text) || writtenDate(by.text) !== null ? null : by.text;
+  const inName = name === null && by !== null ? writtenDate(by.text) : null;
+  const place = name !== null ? by : on;
+  if (name === null && date === null && inName === null) return [];
+  return [{ by: name, date: date ?? inName, span: (place ?? by ?? on)!.span }];
+};
+
+/** A name followed by a day, as in `Jane Doe, 2024-03-01` or `Jane Doe (1 March 2024)`. */
+function withDay({ text, span }: Cell): readonly [by: Cell, on: Cell | null] {
+  const match = /^(.*?)(?:,\s*|\s+[-–—/]\s*|\s*\(|\s+on\s+|\s+am\s+)((?=[^()]*\d)[^()]{6,24})\)?$/.exec(text);
+  if (match === null || writtenDate(match[2]!) === null) return [{ text, span }, null];
+  const start = span.start + text.lastIndexOf(match[2]!);
+  return [
+    { text: match[1]!, span: { start: span.start, end: span.start + match[1]!.length } },
+    { text: match[2]!, span: { start, end: start + match[2]!.length } },
+  ];
+}
+
+function ofFields(fields: readonly HeaderField[]): DeclaredApproval[] {
+  const cell = ({ value, valueSpan }: HeaderField): Cell => ({ text: value, span: valueSpan });
+  const by = fields.filter(({ label, value }) => approvedBy.has(plainWord(label)) && value !== '');
+  const on = fields.filter(({ label, value }) => approvedOn.has(plainWord(label)) && value !== '');
+  if (by.length === 0) return on.slice(0, 1).flatMap((field) => approval(null, cell(field)));
+  return by.flatMap((field, index) => {
+    const [name, day] = withDay(cell(field));
+    const date = on[index] ?? on[0];
+    return approval(name, date === undefined ? day : cell(date));
+  });
+}
+
+const columnOf = (head: DocumentTable['rows'][number], words: RegExp): number =>
+  head.findIndex(({ text }) => words.test(text));
+
+const underApproval =
+  /approv|sign-?off|signatures?\b|authori[sz]|freigabe|genehmig|aprob|aprova|approuv|approba|firma/i;
+const nameColumn =
+  /^(?:name|approved by|approver|signed by|person|by|nombre|nome|nom|freigegeben von|unterzeichner|aprobado por|aprovado por)\b/i;
+const dateColumn = /date|datum|fecha|data\b/i;
+const signatureColumn = /signature|unterschrift|firma|assinatura|signé|signed/i;
+
+/** A table of signatures: a column of names, one of days, and one where they signed or a heading that says so. */
+function ofTable({ rows, heading }: DocumentTable): DeclaredApproval[] {
+  const [head, ...body] = rows;
+  if (head === undefined) return [];
+  const [name, date] = [columnOf(head, nameColumn), columnOf(head, dateColumn)];
+  const isOfApproval = underApproval.test(heading) || columnOf(head, signatureColumn) >= 0;
+  if (name < 0 || date < 0 || !isOfApproval) return [];
+  const roles = columnOf(
+    head,
+    /^(?:role|meaning|action|function|rolle|funktion|rol|função|fonction|ruolo)\b/i,
+  );
+  return body.flatMap((row) => {
+    const did = roles < 0 ? '' : (row[roles]?.text ?? '');
+    if (
+      /^(?:author|prepared|written|drafted|review|reviewed|verfasser|ersteller|prüfer|elabor|revis|rédact|vérif)/i.test(
+        did,
+      )
+    )
+      return [];
+    const [by, on] = [row[name], row[date]];
+    return by === undefined || on === undefined || writtenDate(on.text) === null ? [] : approval(by, on);
+  });
+}
+
+const signedLine = /^[ \t>*-]*(?:\/s\/|\(signed\))[ \t]*([^\n\r]{2,80})$/gim;
+
+function ofLines(text: string, start: number): DeclaredApproval[] {
+  const body = text.slice(start);
+  if (!/\/s\/|\(signed\)/i.test(body)) return [];
+  return [...body.matchAll(signedLine)].flatMap((match) => {
+    const at = start + match.index + match[0].indexOf(match[1]!);
+    const [by, on] = withDay({ text: match[1]!.trim(), span: { start: at, end: at + match[1]!.length } });
+    return approval(by, on);
+  });
+}
+
+/** Approvals that a document states: in its header, in a table of signatures, as `/s/ Name`. */
+export function declaredApprovals(
+  text: string,
+  start: number,
+  outline: DocumentOutline,
+): readonly DeclaredApproval[] {
+  const found = [
+    ...ofFields([...outline.header, ...outline.further]),
+    ...outline.tables.flatMap(ofTable),
+    ...ofLines(text, start),
+  ];
+  return found.filter(
+    ({ by, date }, index) => found.findIndex((other) => other.by === by && other.date === date) === index,
+  );
+}
