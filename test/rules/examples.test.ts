@@ -36,6 +36,13 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'exception-expired': [W, own],
   'exception-unknown-rule': [W, tech],
   config: [E, tech],
+  // Adoption
+  'adopted-id': [W, tech],
+  'adopted-key': [I, tech],
+  'adopted-name': [I, tech],
+  'adopted-status': [W, tech],
+  'adopted-value': [I, tech],
+  'approval-declared': [W, 'any'],
   // Document control
   'document-title': [E, req],
   'document-identification': [W, pr],

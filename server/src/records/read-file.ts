@@ -1,3 +1,4 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { FileFacts, ReadingIssue } from '../model/facts.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -18,6 +19,13 @@ import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
 import { conflictIssues, hiddenTextIssues, mixedScriptIssues, placeholderIssues } from './text-issues.ts';
 import { isObject, textOf } from './values.ts';
+
+const say = defineMessages('file.empty', {
+  noRows:
+    'This table has no rows below its header, so no record is read from it. Fill it, or leave it out of `types`.',
+  noTable:
+    'No table or list with rows for records is found here. Name its columns under `register`, or leave the file out of `types`.',
+});
 
 export const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
 
@@ -165,10 +173,21 @@ function readAdoptedRecords(source: FileSource, { document, records: found }: Ad
     ),
   );
   const records = built.map(({ record }) => record);
+  if (records.length === 0) return { path, records, issues: [emptyIssue(path)], anchors: null };
   const issues = built.flatMap((each) => each.issues);
   issues.push(...textIssues(path, records, { documents: [document], faults: [] }, markdown, text, setup));
   return { path, records, issues, anchors: null };
 }
+
+/** A file that qms.yaml maps and that yields no record: silence would look like there was nothing to find. */
+const emptyIssue = (path: string): ReadingIssue => ({
+  rule: 'config',
+  severity: 'warning',
+  message: isTableFile(path) ? say.noRows() : say.noTable(),
+  span: { start: 0, end: 0 },
+  ordinal: null,
+  path: [],
+});
 
 /** What is wrong with the text of records, wherever in them it stands. */
 function textIssues(

@@ -12,7 +12,8 @@ import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } f
 import type { RecordChange } from './record-store.ts';
 import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
 import { type Facts, trackedQueries } from './tracked-queries.ts';
-import { type UnitIssue, UnitRunner } from './unit-runner.ts';
+import type { UnitIssue } from './unit-issue.ts';
+import { UnitRunner } from './unit-runner.ts';
 
 /** How many evaluations there are between two breaths: some milliseconds of work. */
 const unitsPerBreath = 200;
@@ -56,9 +57,9 @@ export class RuleRunner {
     return this.#units.evaluations;
   }
 
-  /** What rules found in one file. */
-  issuesIn(path: string): UnitIssue[] {
-    return this.#units.issuesIn(path);
+  /** What rules found in one file, as it is shown. */
+  shownIn(path: string): UnitIssue[] {
+    return this.#units.shownIn(path);
   }
 
   /** True when any rule found something in a file. */
@@ -182,6 +183,6 @@ export class RuleRunner {
     const { store, configuration } = this.#options.facts;
     const key = issue.place.record;
     const about = key === undefined ? record : (store.records.get(key) ?? record);
-    return publishedSeverity(issue, rule, about, configuration.rules) === 'error';
+    return publishedSeverity(issue, rule, about, configuration) === 'error';
   }
 }

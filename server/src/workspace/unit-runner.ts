@@ -1,17 +1,12 @@
-import type { Issue } from '../model/finding.ts';
 import type { Queries, Report } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
+import { configurationFile } from '../records/configuration.ts';
 import type { DependencyTracker, UnitId } from './dependency-tracker.ts';
 import type { Concerns } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
-
-/** An issue with the rule and record whose unit found it. */
-export interface UnitIssue {
-  readonly issue: Issue;
-  readonly rule: Rule;
-  readonly record: QmsRecord | null;
-}
+import { SharedCauses } from './shared-causes.ts';
+import type { UnitIssue } from './unit-issue.ts';
 
 /** The concerns under which a record is judged in its phase (see `phases.ts`). */
 export type ConcernsOf = (record: QmsRecord) => Concerns;
@@ -29,6 +24,7 @@ export class UnitRunner {
   readonly #keys: string[] = [];
   readonly #found = new Map<UnitId, readonly UnitIssue[]>();
   readonly #unitsOfFile = new Map<string, Set<UnitId>>();
+  readonly #causes = new SharedCauses();
   /** Evaluations since the start, for tests and for the curious. */
   evaluations = 0;
 
@@ -163,20 +159,29 @@ export class UnitRunner {
   }
 
   #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {
-    for (const { issue } of this.#found.get(unit) ?? []) {
-      const { file } = issue.place;
+    for (const each of this.#found.get(unit) ?? []) {
+      const { file } = each.issue.place;
       const units = this.#unitsOfFile.get(file);
       units?.delete(unit);
       if (units?.size === 0) this.#unitsOfFile.delete(file);
       changed.add(file);
+      if (each.issue.cause !== undefined) this.#causes.remove(unit, each, (other) => changed.add(other));
     }
     if (found.length === 0) this.#found.delete(unit);
     else this.#found.set(unit, found);
-    for (const { issue } of found) {
-      const units = this.#unitsOfFile.get(issue.place.file) ?? new Set();
-      this.#unitsOfFile.set(issue.place.file, units.add(unit));
-      changed.add(issue.place.file);
+    for (const each of found) {
+      const { file } = each.issue.place;
+      const units = this.#unitsOfFile.get(file) ?? new Set();
+      this.#unitsOfFile.set(file, units.add(unit));
+      changed.add(file);
+      if (each.issue.cause !== undefined) this.#causes.add(unit, each, (other) => changed.add(other));
     }
+  }
+
+  /** What is shown in one file: what many documents share stands at qms.yaml, once. */
+  shownIn(file: string): UnitIssue[] {
+    const own = this.issuesIn(file).filter((found) => !this.#causes.isShared(found));
+    return file === configurationFile ? [...own, ...this.#causes.shared()] : own;
   }
 
   /** What all units found in one file. */

@@ -5,6 +5,7 @@ import { isWeaker, type SignOffBlock } from '../../records/sign-offs.ts';
 import { registerOf } from '../register.ts';
 import { currentBlocks, isCancellation } from './blocks.ts';
 import { type DecisionGap, decisionGap } from './decision.ts';
+import { isMetInWords } from './declared.ts';
 import { demandsOn } from './demands.ts';
 import { meetingOf } from './met.ts';
 import { isByNamed, isLeadership } from './signer.ts';
@@ -36,6 +37,7 @@ function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap | null 
   const blocks = currentBlocks(record, queries);
   const candidates = blocks.filter((block) => block.meaning === demand.meaning);
   if (candidates.length === 0) {
+    if (isMetInWords(record, demand, queries)) return null;
     const decision = decisionGap(record, demand, queries);
     if (decision === null) return null;
     const cancelled = blocks.findLast((block) => isCancellation(record, block, queries));

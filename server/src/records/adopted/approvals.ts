@@ -15,7 +15,7 @@ const approvedOn = plainSet(
 );
 /** Labels of a header that are understood and have no key of their own. */
 const withoutKey = plainSet(
-  'Last Updated,Updated,Last Modified,Modified,Last Revised,Last Review,Last Reviewed,Last Review Date,Reviewed,Reviewed By,Reviewer,Reviewers,Review Date,Reviewed On,Checked By,Created,Created On,Creation Date,Date Created,Date,Page,Pages,Page No,Total Pages,Organization,Organisation,Company,Type,Document Type,Signature,Name,Role,Geprüft von,Prüfer,Erstellt am,Letzte Änderung,Seite,Datum,Firma,Revisado por,Fecha,Página,Empresa,Data,Vérifié par,Vérificateur,Date,Page,Verificato da,Pagina,Azienda',
+  'Last Updated,Updated,Last Modified,Modified,Last Revised,Last Review,Last Reviewed,Last Review Date,Reviewed,Reviewed By,Reviewer,Reviewers,Review Date,Reviewed On,Checked By,Created,Created On,Creation Date,Date Created,Date,Page,Pages,Page No,Total Pages,Organization,Organisation,Company,Type,Document Type,Signature,Name,Role,Field,Value,Property,Attribute,Item,Metadata,Feld,Wert,Campo,Valor,Champ,Valeur,Valore,layout,permalink,sidebar,nav order,slug,toc,weight,lang,language,Geprüft von,Prüfer,Erstellt am,Letzte Änderung,Seite,Datum,Firma,Revisado por,Fecha,Página,Empresa,Data,Vérifié par,Vérificateur,Date,Page,Verificato da,Pagina,Azienda',
 );
 
 export const isApprovalLabel = (label: string): boolean =>
@@ -112,18 +112,23 @@ function ofLines(text: string, start: number): DeclaredApproval[] {
   });
 }
 
-/** Approvals that a document states: in its header, in a table of signatures, as `/s/ Name`. */
+/** Approvals that a document states: in its front matter (`front`) or its header, in a table of signatures, as `/s/ Name`. */
 export function declaredApprovals(
   text: string,
   start: number,
   outline: DocumentOutline,
+  front: readonly HeaderField[],
 ): readonly DeclaredApproval[] {
   const found = [
-    ...ofFields([...outline.header, ...outline.further]),
+    ...ofFields([...front, ...outline.header, ...outline.further]),
     ...outline.tables.flatMap(ofTable),
     ...ofLines(text, start),
   ];
+  const isSaidBetter = ({ by, date }: DeclaredApproval): boolean =>
+    date === null && found.some((other) => other.by === by && other.date !== null);
   return found.filter(
-    ({ by, date }, index) => found.findIndex((other) => other.by === by && other.date === date) === index,
+    (each, index) =>
+      found.findIndex((other) => other.by === each.by && other.date === each.date) === index &&
+      !isSaidBetter(each),
   );
 }

@@ -1,12 +1,13 @@
 import type { Configuration, TypeEntry } from '../../model/configuration.ts';
 import type { Json } from '../../model/json.ts';
-import type { WrittenValue } from '../../model/record.ts';
+import type { WrittenKey, WrittenValue } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { propertiesOf } from '../../schemas/field-doc.ts';
 import { type LinkedNode, typesOf } from '../../schemas/schema-node.ts';
 import { setKey } from '../../text/data.ts';
 import { keyText, type YamlNode, type YamlPair, type YamlScalar } from '../../text/node.ts';
 import { fieldOfLabel } from '../labels.ts';
+import { needsNoKey } from './approvals.ts';
 import { convertText } from './convert-value.ts';
 import type { StatusPhases } from './status-phases.ts';
 import { statusOf } from './words.ts';
@@ -27,7 +28,7 @@ export interface Understanding {
 export interface Notes {
   /** Keys that are written under another name than their own. */
   readonly keys: Record<string, string>;
-  readonly unknownKeys: string[];
+  readonly unknownKeys: WrittenKey[];
   readonly unread: WrittenValue[];
   readonly names: WrittenValue[];
 }
@@ -69,6 +70,10 @@ function keyOf(
   return labelled !== null && properties.has(labelled) ? labelled : null;
 }
 
+/** The key of a record that a written name stands for; null where nothing is known of it. */
+export const keyOfName = (name: string, understanding: Understanding): string | null =>
+  keyOf(name, '', understanding.schema, understanding);
+
 /**
  * A mapping with the product's own keys and values, each where it is written. What stands for nothing is left out and
  * noted. Keys that stand twice count once, the first time.
@@ -99,7 +104,9 @@ function pairsWithin(pairs: readonly YamlPair[], within: Within, present: Readon
     const key = keyOf(name, around, node, within);
     if (key === null || (isClosed && !properties.has(key))) {
       const written = around + name;
-      if (!notes.unknownKeys.includes(written)) notes.unknownKeys.push(written);
+      const { start, end } = pair.key;
+      if (!needsNoKey(name) && !notes.unknownKeys.some(({ text }) => text === written))
+        notes.unknownKeys.push({ text: written, span: { start, end } });
       return [];
     }
     if (taken.has(key)) return [];

@@ -43,6 +43,24 @@ const frontPairs = (document: YamlDocument | undefined): readonly YamlPair[] => 
   return root?.kind === 'map' ? root.pairs : [];
 };
 
+/** A key of the front matter with its texts, as the fields of a header are. */
+function fieldOf({ key, value }: YamlPair): HeaderField[] {
+  const values = value.kind === 'seq' ? value.items : [value];
+  return values.flatMap((each): HeaderField[] =>
+    each.kind !== 'scalar' || each.value === null
+      ? []
+      : [
+          {
+            label: keyText(key),
+            labelSpan: { start: key.start, end: key.end },
+            value: String(each.value),
+            valueSpan: { start: each.start, end: each.end },
+            host: 'line',
+          },
+        ],
+  );
+}
+
 const valueAt = (pairs: readonly YamlPair[], key: string): PlainText | null => {
   const node = pairs.find((pair) => keyText(pair.key) === key)?.value;
   if (node?.kind !== 'scalar' || node.value === null) return null;
@@ -80,7 +98,10 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   const understanding = understandingOf(source, type);
   const pairs = canonicalPairs(front, understanding);
   const keys = new Set(pairs.map(({ key }) => keyText(key)));
-  const fields = [...outline.header, ...furtherFields(outline)].filter(({ label }) => !needsNoKey(label));
+  const table = isRegister ? tableOfRecords(outline.tables, entry) : null;
+  const fields = [...outline.header, ...furtherFields(outline)].filter(
+    ({ label, labelSpan }) => !needsNoKey(label) && !isWithin(labelSpan, table?.span),
+  );
   pairs.push(...canonicalPairs(fields.map(pairOf), understanding, keys));
   const id = adoptedId(entry.id, {
     path,
@@ -133,11 +154,10 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     adoption: adoptionOf(entry, {
       written,
       ...understanding.notes,
-      approvals: declaredApprovals(text, bodyStart, outline),
+      approvals: declaredApprovals(text, bodyStart, outline, front.flatMap(fieldOf)),
     }),
   };
   if (!isRegister) return { document: documentOf(source, root), records: [whole] };
-  const table = tableOfRecords(outline.tables, entry);
   const items = table === null ? null : tableItems(source, table);
   const rows = items?.records ?? [];
   const tree: YamlMap = items === null ? root : { ...root, pairs: [...root.pairs, items.pair] };
@@ -173,6 +193,9 @@ const ambiguousInText: ReadonlySet<string> = new Set([
   'tags',
   'id',
 ]);
+
+const isWithin = (span: Span, around: Span | undefined): boolean =>
+  around !== undefined && around.start <= span.start && span.end <= around.end;
 
 const frontMap = (document: YamlDocument | undefined): YamlMap | null => {
   const root = document?.tree() ?? null;

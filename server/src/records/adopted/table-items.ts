@@ -1,12 +1,19 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
 import { setKey } from '../../text/data.ts';
-import type { Host, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../text/node.ts';
+import {
+  type Host,
+  keyText,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+} from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import { readYaml } from '../../text/yaml.ts';
 import type { MappedEntry } from '../file-selection.ts';
 import { fieldOfLabel } from '../labels.ts';
-import { canonicalPairs, noNotes } from './canonical-map.ts';
+import { canonicalPairs, keyOfName, noNotes, type Understanding } from './canonical-map.ts';
 import { asId, idIn } from './id-in-text.ts';
 import { type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { understandingOf, withDefaults } from './understanding.ts';
@@ -128,7 +135,7 @@ export function tableItems(
       end: Math.max(last.span.end, first.span.start),
       host,
       pairs,
-      emptyCells: emptyCells(cells, source),
+      emptyCells: emptyCells(cells, understanding),
     };
     const said = toData(map) as JsonObject;
     const id = typeof said['id'] === 'string' ? rowId(said['id']) : null;
@@ -138,7 +145,7 @@ export function tableItems(
       item: items.length,
       type: entry.type,
       data: withDefaults(entry.type, said, entry.defaults),
-      adoption: adoptionOf(entry, { written: writtenOf(cells, source), ...understanding.notes }),
+      adoption: adoptionOf(entry, { written: writtenOf(cells, understanding), ...understanding.notes }),
     });
     items.push(map);
   }
@@ -153,14 +160,12 @@ const rowId = (text: string): string | null =>
 
 const asIdOrNull = (text: string): string | null => (asId(text) === text ? text : null);
 
-const keyOfColumn = (name: string, { entry }: AdoptedSource): string =>
-  entry.aliases[name] ?? entry.register?.aliases[name] ?? fieldOfLabel(name, entry.type) ?? name;
-
 /** What a row says in its own words, by the key of each column: what sign-offs bind. */
-function writtenOf(cells: readonly YamlPair[], source: AdoptedSource): JsonObject {
+function writtenOf(cells: readonly YamlPair[], understanding: Understanding): JsonObject {
   const written: JsonObject = {};
   for (const { key, value } of cells) {
-    const name = keyOfColumn(String((key as YamlScalar).value), source);
+    const column = keyText(key);
+    const name = keyOfName(column, understanding) ?? column;
     const data = toData(value);
     if (data !== null && !Object.hasOwn(written, name)) setKey(written, name, data);
   }
@@ -168,16 +173,11 @@ function writtenOf(cells: readonly YamlPair[], source: AdoptedSource): JsonObjec
 }
 
 /** The empty cells of a row, by the key of their column: where a value can be written. */
-const emptyCells = (cells: readonly YamlPair[], source: AdoptedSource): ReadonlyMap<string, Span> =>
+const emptyCells = (cells: readonly YamlPair[], understanding: Understanding): ReadonlyMap<string, Span> =>
   new Map(
     cells.flatMap(({ key, value }) =>
       value.kind === 'scalar' && value.value === null
-        ? [
-            [
-              keyOfColumn(String((key as YamlScalar).value), source),
-              { start: value.start, end: value.end },
-            ] as const,
-          ]
+        ? [[keyOfName(keyText(key), understanding) ?? '', { start: value.start, end: value.end }] as const]
         : [],
     ),
   );
