@@ -21,7 +21,8 @@ export function wikiLinkAt(text: string, start: number, base: number): WikiLink 
   const at = target.indexOf('@');
   const written = at === -1 ? target : target.slice(0, at);
   const id = written.trim();
-  if (id === '') return null;
+  // Citations of clauses, templates and sentences in brackets are something else.
+  if (id === '' || FOREIGN.test(id)) return null;
   const version = at === -1 ? '' : target.slice(at + 1).trim();
   const idStart = inner + (written.length - written.trimStart().length);
   return {
@@ -32,6 +33,9 @@ export function wikiLinkAt(text: string, start: number, base: number): WikiLink 
     idSpan: { start: base + idStart, end: base + idStart + id.length },
   };
 }
+
+/** What no id has, mistyped or not. */
+const FOREIGN = /[\s:{}]/;
 
 /** `[`, `]`, line feed, carriage return. */
 const ENDS: ReadonlySet<number> = new Set([91, 93, 10, 13]);

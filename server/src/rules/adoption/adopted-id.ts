@@ -25,7 +25,6 @@ export const rule: RecordRule = {
   concern: 'form',
   level: 'warning',
   basis: 'technical',
-  silenceable: false,
   title: 'A document whose id is not found',
   clauses: [],
   explanation:

@@ -1,3 +1,4 @@
+import { shortened } from '../../domain/words/shortened.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { mapped, procedure } from './examples.ts';
@@ -10,11 +11,8 @@ const say = defineMessages('adopted-value', {
     '{count} documents or rows do not say their `{key}`, without which they cannot be judged. Add it, or name the label or column that holds it under `aliases`. Among them {files}.',
 });
 
-/** Longer words are cut in findings. */
-const excerptLength = 40;
-
-const shortened = (text: string): string =>
-  text.length > excerptLength ? `${text.slice(0, excerptLength - 1)}…` : text;
+/** Longer texts are cut in findings. */
+const most = 40;
 
 export const rule: RecordRule = {
   id: 'adopted-value',
@@ -37,11 +35,11 @@ export const rule: RecordRule = {
       const key = path.filter((step) => typeof step === 'string').join('.');
       if (key === 'status') continue;
       report({
-        message: say.one({ key, text: shortened(text) }),
+        message: say.one({ key, text: shortened(text, most) }),
         place: { file: record.file, record: record.key, path, token: 'key' },
         cause: {
           key: `value ${key}`,
-          details: [`\`${shortened(text)}\``],
+          details: [`\`${shortened(text, most)}\``],
           many: ({ count, files, details }) => say.many({ count, files, key, details }),
         },
       });

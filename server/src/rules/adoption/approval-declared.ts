@@ -40,7 +40,6 @@ export const rule: RecordRule = {
   concern: 'content',
   level: 'warning',
   basis: 'required',
-  silenceable: false,
   title: 'An approval in words only',
   clauses: ['iso-9001:2015/7.5.2'],
   explanation:
