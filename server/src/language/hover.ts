@@ -4,6 +4,7 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Position, Span } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
+import { cursorAt } from './cursor.ts';
 import { fieldOf, fieldScope } from './field-scope.ts';
 import { fieldCard } from './hover/field-card.ts';
 import { recordCard } from './hover/record-card.ts';
@@ -23,7 +24,12 @@ const say = defineMessages('hover.id', {
  */
 export function hover(context: LanguageContext, position: Position): Hover | null {
   const offset = context.file.lines.offsetAt(position);
-  return ruleHover(context, offset) ?? recordHover(context, position) ?? fieldHover(context, offset);
+  return (
+    ruleHover(context, offset) ??
+    recordHover(context, position) ??
+    fieldHover(context, offset) ??
+    labelHover(context, position)
+  );
 }
 
 const shown = (context: LanguageContext, span: Span, value: string): Hover => ({
@@ -66,6 +72,17 @@ function recordHover(context: LanguageContext, position: Position): Hover | null
   const near = queries.nearestIds(mention.id, mention.types)[0];
   const message = near === undefined ? say.unknown() : say.mistyped({ suggestion: didYouMean(near) });
   return shown(context, mention.span, language.text(message));
+}
+
+/** A label or a value of a document of others: the field it stands for, whatever it is called there. */
+function labelHover(context: LanguageContext, position: Position): Hover | null {
+  const { place, record, path, key, node, onKey } = cursorAt(context, position);
+  if (place !== 'data' || record?.adoption == null || path.length === 0 || key === null) return null;
+  const { catalogue, language } = context.project;
+  const field = catalogue.in(language).get(record.type)?.field(path);
+  if (field === undefined) return null;
+  const value = onKey || node?.kind !== 'scalar' || typeof node.value !== 'string' ? null : node.value;
+  return shown(context, onKey || node === null ? key : node, fieldCard(context, field, value));
 }
 
 function fieldHover(context: LanguageContext, offset: number): Hover | null {

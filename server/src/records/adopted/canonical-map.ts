@@ -241,7 +241,8 @@ function fitsType(value: Json, schema: LinkedNode | undefined): boolean {
 
 /** The entries of a list as a cell or a line writes it: between semicolons, line breaks or, with a blank behind, commas. */
 function partsOf(node: YamlScalar): YamlScalar[] {
-  const { source } = node;
+  const quotes = node.style === 'double' ? 1 : 0;
+  const source = node.source.slice(quotes, node.source.length - quotes);
   const separators = /[;\n]|<br\s*\/?>/.test(source) ? /[;\n]|<br\s*\/?>/g : /,(?=\s)/g;
   const parts: YamlScalar[] = [];
   let from = 0;
@@ -249,8 +250,8 @@ function partsOf(node: YamlScalar): YamlScalar[] {
     const raw = source.slice(start, end);
     const said = raw.trim();
     if (said === '') return;
-    const at = node.start + start + raw.indexOf(said);
-    parts.push({ ...node, start: at, end: at + said.length, value: said, source: said });
+    const at = node.start + quotes + start + raw.indexOf(said);
+    parts.push({ ...node, style: 'plain', start: at, end: at + said.length, value: said, source: said });
   };
   for (const match of source.matchAll(separators)) {
     add(from, match.index);

@@ -23,6 +23,8 @@ import { isFillIn } from './words.ts';
 export interface TableCell {
   readonly text: string;
   readonly span: Span;
+  /** The cell as it stands between its separators, where that is in quotes. */
+  readonly quoted?: string;
 }
 
 export interface RecordTable {
@@ -68,12 +70,12 @@ export function tableOfRecords<T extends RecordTable>(tables: readonly T[], entr
   return best;
 }
 
-const scalar = (text: string, span: Span, host: Host): YamlScalar => ({
+const scalar = ({ text, span, quoted }: TableCell, host: Host): YamlScalar => ({
   kind: 'scalar',
   ...span,
   value: text.trim() === '' ? null : text,
-  style: 'plain',
-  source: text,
+  style: quoted === undefined ? 'plain' : 'double',
+  source: quoted ?? text,
   host,
 });
 
@@ -124,8 +126,8 @@ export function tableItems(
       const cell = row[index];
       const name = column.text.trim();
       if (cell === undefined || name === '') return [];
-      const key = scalar(name, cell.span, host);
-      return [{ key, value: flowValue(cell.text, cell.span, host) ?? scalar(cell.text, cell.span, host) }];
+      const key = scalar({ text: name, span: cell.span }, host);
+      return [{ key, value: flowValue(cell.text, cell.span, host) ?? scalar(cell, host) }];
     });
     const pairs = canonicalPairs(cells, understanding);
     const map: YamlMap = {
@@ -150,7 +152,7 @@ export function tableItems(
     items.push(map);
   }
   const seq: YamlNode = { kind: 'seq', flow: false, start: span.start, end: span.end, items, host };
-  const key = scalar('items', { start: span.start, end: span.start }, host);
+  const key = scalar({ text: 'items', span: { start: span.start, end: span.start } }, host);
   return { pair: { key: { ...key, value: 'items' }, value: seq }, records };
 }
 

@@ -13,7 +13,13 @@ export function adoptedTable(source: AdoptedSource): AdoptedFile {
   const table = readCsvTable(text, { mostRows });
   const rows = table.rows
     .filter((row) => !isBlankRow(row))
-    .map(({ cells }) => cells.map(({ text: said, span }) => ({ text: said.trim(), span })));
+    .map(({ cells }) =>
+      cells.map(({ text: said, span, quoted }) => ({
+        text: said.trim(),
+        span,
+        ...(quoted ? { quoted: text.slice(span.start, span.end) } : {}),
+      })),
+    );
   const { pair, records } = tableItems(source, { rows, host: 'csv', span: { start: 0, end: text.length } });
   const root: YamlMap = { kind: 'map', flow: false, start: 0, end: text.length, pairs: [pair], host: 'csv' };
   const document = {
