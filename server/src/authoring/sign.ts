@@ -36,6 +36,7 @@ const say = defineMessages('sign', {
   noVersion: 'There is no version {version} of {id}.',
   several: 'Several records carry {id}. Say which, as in {known}.',
   noDigestOfText: 'No digest can be taken of the {record}. Look at what `qms check` says about its text.',
+  noColumn: 'The table {file} has no column for sign-offs. Add a column `signOffs` to it, and sign then.',
   noFrontMatter:
     '{file} has no front matter to sign in. Begin the file with a line ---, `id:` and `type:`, and another line ---.',
   changesMore:
@@ -178,7 +179,9 @@ function withBlock(
   const isSignOffs = (key: string): boolean => key === 'signOffs' || aliases[key] === 'signOffs';
   const written = node.pairs.map(({ key }) => keyText(key)).find(isSignOffs);
   const key = written ?? Object.keys(aliases).find((name) => aliases[name] === 'signOffs') ?? 'signOffs';
-  const changed = applyEdits(text, appendSignOff(text, node, key, block));
+  const edits = appendSignOff(text, node, key, block);
+  if (edits.length === 0) throw new Refusal(say.noColumn({ file: record.file }));
+  const changed = applyEdits(text, edits);
   const read = readText(record.file, changed, project.setup).records;
   const signed = read[record.ordinal];
   const count = project.store.files.get(record.file)?.records.length;

@@ -215,6 +215,8 @@ export interface Authoring {
     files: FileSystem,
     amend?: Amend,
   ): Promise<Signature>;
+  /** Whether a document of others states a key in its text, so that whoever signs binds it. */
+  isInText(record: QmsRecord, key: string): boolean;
   /** What somebody should know before signing. */
   signDoubts(signature: Signature, request: SignRequest, project: Project): readonly Message[];
 

@@ -73,6 +73,8 @@ function stateWords({ record, effectiveFrom, isInForce }: Signature): string {
   if (isInForce) return `${record.id} is in force from ${effectiveFrom}.`;
   if (record.phase !== 'draft' && record.phase !== 'review') return '';
   const status = `${record.id} still has the status ${record.status ?? ''}`;
+  if (effectiveFrom === null && authoring.isInText(record, 'status'))
+    return `${status}, which is part of the signed text: a sign-off with --effective sets both at once.`;
   return effectiveFrom === null
     ? `${status}: changing the status needs no new sign-off.`
     : `${status}, because others have to sign too.`;
