@@ -3,7 +3,8 @@ import { defineMessages } from '../messages/define-messages.ts';
 import type { Message } from '../model/message.ts';
 import { periodOf } from '../records/dates.ts';
 import { numberOf } from '../records/values.ts';
-import { columnNames, delimiterOf } from '../text/csv.ts';
+import { columnNames } from '../text/csv.ts';
+import { delimiterOf } from '../text/csv-table.ts';
 import type { Reading, ReadingFault, Series } from './reading.ts';
 
 const say = defineMessages('readings.file', {

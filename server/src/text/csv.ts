@@ -1,18 +1,10 @@
-import Papa from 'papaparse';
-
-/** What separates the cells: of the usual signs the one that the first line has most of; a comma may be a decimal one. */
-export function delimiterOf(text: string): string {
-  const lines = text.slice(0, 10_000).split(/\r\n?|\n/);
-  const line = lines.find((each) => each.trim() !== '') ?? '';
-  const count = (sign: string): number => line.split(sign).length;
-  return [';', '\t', '|', ','].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-}
+import { isBlankRow, readCsvTable } from './csv-table.ts';
 
 /** The rows of a table as CSV, those without any text left out. */
-export function rowsOf(text: string): readonly (readonly string[])[] {
-  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: 'greedy' });
-  return data;
-}
+export const rowsOf = (text: string): readonly (readonly string[])[] =>
+  readCsvTable(text)
+    .rows.filter((row) => !isBlankRow(row))
+    .map(({ cells }) => cells.map((cell) => cell.text));
 
 /** Names of the columns as they are looked for, whatever their capitals. */
 export const columnNames = (header: readonly string[]): readonly string[] =>
