@@ -165,6 +165,10 @@ describe('records', () => {
     expect((await hovered({ ...use, 'k.yaml': `${head}data: k.csv\n`, 'k.csv': table }))!.text).toContain(
       `█·▁${line}`,
     );
+    const broken = table.replace('2025-Q3,1,4', '2025-Q3,1,5,4');
+    expect((await hovered({ ...use, 'k.yaml': `${head}data: k.csv\n`, 'k.csv': broken }))!.text).toContain(
+      'last 8 days (2025-Q1) · target 4 · lower is better · 1 row of k.csv could not be read',
+    );
   });
 
   test('the sample company: every id under the cursor has a card', async () => {

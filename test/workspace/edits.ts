@@ -52,6 +52,9 @@ const lines = fc.constantFrom(
   '[[NEW-001]]',
   '![x](missing.png)',
   '{',
+  '<<<<<<< HEAD',
+  '=======',
+  '>>>>>>> other',
   '',
 );
 

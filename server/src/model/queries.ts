@@ -68,6 +68,12 @@ export interface Queries {
   versions(id: string): readonly QmsRecord[];
   /** Type, phase and existence of what an id leads to: changes less often than `record`. */
   target(id: string, version?: string | null): Target | undefined;
+  /**
+   * Whether a record of this id may stand in a text that could be read in part only: then nobody can say that there is
+   * none, or what it is. What a rule finds although an answer given to it may be another once that text is mended is
+   * not shown; a rule that asks this first goes on with what it knows.
+   */
+  isUnread(id: string): boolean;
   /** All records of a type (register items included), in order of id, then version. */
   ofType(type: string): readonly QmsRecord[];
   /** Who mentions this id; with `field`, only mentions below that top-level field (`body` for Markdown). */

@@ -1,3 +1,4 @@
+import type { FileFacts } from '../model/facts.ts';
 import { foldersOf } from '../records/paths.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import { contentNeeded, readContent } from './file-content.ts';
@@ -40,7 +41,7 @@ export class Intake {
     const selected = [...listed.paths].filter(setup.selection.selects);
     const seen = new Set(selected);
     const changes: RecordChange[] = [];
-    for (const path of store.files.keys()) if (!seen.has(path)) changes.push(...store.remove(path));
+    for (const path of store.files.keys()) if (!seen.has(path)) changes.push(...this.#remove(path));
     await this.#readRecords(selected, setup, changes, signal);
     runner.takeIn(changes);
     await this.#readContent(contentNeeded(store.records.values(), listed.paths));
@@ -53,7 +54,7 @@ export class Intake {
     const { store, contents } = facts;
     const present = paths.filter((path) => listed.paths.has(path) && setup.selection.selects(path));
     const changes: RecordChange[] = [];
-    for (const path of paths) if (!listed.paths.has(path)) changes.push(...store.remove(path));
+    for (const path of paths) if (!listed.paths.has(path)) changes.push(...this.#remove(path));
     await this.#readRecords(present, setup, changes, signal);
     runner.takeIn(changes);
     const records = changes.flatMap(({ after }) => (after === null ? [] : [after]));
@@ -67,6 +68,12 @@ export class Intake {
     }
   }
 
+  #remove(path: string): RecordChange[] {
+    const { store, unread } = this.#options.facts;
+    unread.put(path, undefined);
+    return store.remove(path);
+  }
+
   #readRecords(
     paths: readonly string[],
     setup: ReadSetup,
@@ -74,7 +81,11 @@ export class Intake {
     signal: AbortSignal | undefined,
   ): Promise<void> {
     const { readFacts, facts } = this.#options;
-    return readFacts(paths, setup, (each) => changes.push(...facts.store.put(each)), signal);
+    const take = (each: FileFacts): void => {
+      changes.push(...facts.store.put(each));
+      facts.unread.put(each.path, each.unread);
+    };
+    return readFacts(paths, setup, take, signal);
   }
 
   #readContent(paths: Iterable<string>): Promise<void> {

@@ -31,6 +31,7 @@ import {
 import { RuleRunner } from './rule-runner.ts';
 import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
+import { UnreadTexts } from './unread-texts.ts';
 
 /**
  * One QMS root: its files read, its records indexed, its rules run, its findings published; kept up to
@@ -52,9 +53,11 @@ export class Project {
     this.#options = options;
     this.#rootSetup = rootSetup;
     this.#files = new ListedFiles(listed);
+    const store = new RecordStore();
     this.#facts = {
-      store: new RecordStore(),
+      store,
       aggregates: new Aggregates(),
+      unread: new UnreadTexts(store, () => this.configuration.rules),
       configuration: rootSetup.setup.configuration,
       catalogue: rootSetup.setup.catalogue,
       sha256: rootSetup.setup.sha256,
@@ -287,6 +290,7 @@ export class Project {
     }
     const different = differentSections(before, after);
     for (const section of different) this.#runner.invalidate('config', section);
+    if (different.includes('rules')) this.#runner.renewUnread();
     if (different.includes('rules') || different.includes('standards')) this.#publisher.renewAll();
     this.#runner.moveTo(this.#day());
     return false;

@@ -207,6 +207,11 @@ export class RecordStore {
     return this.#byId.has(id);
   }
 
+  /** The records read from a file. */
+  recordsIn(path: string): readonly QmsRecord[] {
+    return this.files.get(path)?.records ?? [];
+  }
+
   /** Records of a type in order of id, then version. */
   ofType(type: string): readonly QmsRecord[] {
     let sorted = this.#sortedTypes.get(type);

@@ -28,9 +28,9 @@ interface Group {
 export class SharedCauses {
   readonly #groups = new Map<string, Group>();
 
-  #nameOf({ issue, rule, record }: UnitIssue): string | null {
+  #nameOf({ issue, rule, record, withheld }: UnitIssue): string | null {
     const entry = record?.adoption?.entry;
-    if (issue.cause === undefined || entry === undefined) return null;
+    if (issue.cause === undefined || entry === undefined || withheld === true) return null;
     return `${issue.cause.everywhere === true ? '' : entry}\u0000${rule.id}\u0000${issue.cause.key}`;
   }
 

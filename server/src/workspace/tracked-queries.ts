@@ -14,11 +14,13 @@ import type { DependencyTracker } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
 import { searchedBuckets } from './nearest-ids.ts';
 import type { RecordStore } from './record-store.ts';
+import type { UnreadTexts } from './unread-texts.ts';
 
 /** What the queries look at; the members change, the object stays. */
 export interface Facts {
   readonly store: RecordStore;
   readonly aggregates: Aggregates;
+  readonly unread: UnreadTexts;
   configuration: Configuration;
   catalogue: SchemaCatalogue;
   readonly sha256: Sha256;
@@ -38,7 +40,7 @@ export const fieldOf = (id: string, field: string): string => `${id} ${field}`;
 
 /** Queries over the store that note with the tracker what the running unit reads. */
 export function trackedQueries(facts: Facts, tracker: DependencyTracker): Queries {
-  const { store, aggregates } = facts;
+  const { store, aggregates, unread } = facts;
 
   const pick = (id: string, version: string | null | undefined): QmsRecord | undefined => {
     const versions = store.versions(id);
@@ -121,35 +123,47 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     },
     record(id, version) {
       tracker.read('record', id);
+      unread.askedFor(id);
       return pick(id, version);
     },
     versions(id) {
       tracker.read('record', id);
+      unread.askedFor(id);
       return store.versions(id);
     },
     target(id, version): Target | undefined {
       tracker.read('target', id);
+      unread.askedFor(id);
       if (version == null) return currentTarget(id) ?? undefined;
       const record = pick(id, version);
       return record === undefined ? undefined : targetOf(record, id);
     },
+    isUnread(id) {
+      tracker.read('target', id);
+      return unread.mayHold(id);
+    },
     ofType(type) {
       tracker.read('type', type);
+      unread.askedOfType(type);
       return store.ofType(type);
     },
     referrers(id, field): readonly Referrer[] {
       if (field === undefined) tracker.read('referrers', id);
       else tracker.read('referrers-by', fieldOf(id, field));
+      unread.askedWhoMentions(id);
       return store.referrers(id, field);
     },
     isReferred(id, path) {
       tracker.read('referred', id);
       if (store.isMentioned(id)) return true;
+      unread.askedWhoMentions(id);
       tracker.read('linked', path);
+      if (!store.isLinked(path)) unread.askedWhoLinks(path);
       return store.isLinked(path);
     },
     aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
       tracker.read(`aggregate ${aggregate.name}`, bucket);
+      unread.askedIn(aggregate as Aggregate, bucket);
       const entries = aggregates.bucket(aggregate as Aggregate, bucket, () => store.records.values());
       return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
     },

@@ -7,4 +7,6 @@ export interface UnitIssue {
   readonly issue: Issue;
   readonly rule: Rule;
   readonly record: QmsRecord | null;
+  /** Set where it rests on an answer that may be another once all texts can be read: it is known, and not shown. */
+  readonly withheld?: true;
 }

@@ -7,6 +7,20 @@ import type { Concerns } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { SharedCauses } from './shared-causes.ts';
 import type { UnitIssue } from './unit-issue.ts';
+import type { UnreadTexts } from './unread-texts.ts';
+
+/** Runs a rule, unless its record is not sure; true when what it finds is to be withheld. */
+function judgedInDoubt(judge: () => void, record: QmsRecord | null, unread: UnreadTexts): boolean {
+  if (unread.isEmpty) {
+    judge();
+    return false;
+  }
+  if (record !== null && unread.isUnsure(record.key)) return false;
+  return unread.watch(judge);
+}
+
+const withheld = (found: readonly UnitIssue[]): UnitIssue[] =>
+  found.map((each) => ({ ...each, withheld: true }));
 
 /** The concerns under which a record is judged in its phase (see `phases.ts`). */
 export type ConcernsOf = (record: QmsRecord) => Concerns;
@@ -99,6 +113,7 @@ export class UnitRunner {
     queries: Queries,
     concernsOf: ConcernsOf,
     recordOf: (key: string) => QmsRecord | undefined,
+    unread: UnreadTexts,
   ): Set<string> {
     const files = new Set<string>();
     let found: UnitIssue[] = [];
@@ -111,13 +126,17 @@ export class UnitRunner {
         found.push({ issue: { ...issue, rule: rule.id }, rule, record });
       };
       this.evaluations += 1;
-      tracker.run(unit, () => {
+      const judge = (): void => {
         if (rule.scope === 'repository') rule.check(queries, report);
         else if (record !== null && concernsOf(record).includes(rule.concern))
           rule.check(record, queries, report);
+      };
+      let isWithheld = false;
+      tracker.run(unit, () => {
+        isWithheld = judgedInDoubt(judge, record, unread);
       });
       if (found.length > 0 || this.#found.has(unit)) {
-        this.#store(unit, found, files);
+        this.#store(unit, isWithheld ? withheld(found) : found, files);
         found = [];
       }
     }
@@ -130,7 +149,13 @@ export class UnitRunner {
    * millisecond, a closure for each of them shows.
    * @returns the files in which something was found
    */
-  runAll(records: Iterable<QmsRecord>, queries: Queries, concernsOf: ConcernsOf): Set<string> {
+  runAll(
+    records: Iterable<QmsRecord>,
+    queries: Queries,
+    concernsOf: ConcernsOf,
+    unread: UnreadTexts,
+  ): Set<string> {
+    const allRead = unread.isEmpty;
     const files = new Set<string>();
     let found: UnitIssue[] = [];
     let [rule, record]: [RecordRule | RepositoryRule | null, QmsRecord | null] = [null, null];
@@ -141,9 +166,15 @@ export class UnitRunner {
       for (const index of this.#rulesUnder(record.type, concernsOf(record))) {
         rule = this.#recordRules[index]!;
         this.evaluations += 1;
-        rule.check(record, queries, report);
+        let isWithheld = false;
+        if (allRead) rule.check(record, queries, report);
+        else {
+          const [each, of] = [rule, record];
+          isWithheld = judgedInDoubt(() => each.check(of, queries, report), of, unread);
+        }
         if (found.length === 0) continue;
-        this.#store(this.#number(record.key) * this.#recordRules.length + index, found, files);
+        const unit = this.#number(record.key) * this.#recordRules.length + index;
+        this.#store(unit, isWithheld ? withheld(found) : found, files);
         found = [];
       }
     }
@@ -151,8 +182,8 @@ export class UnitRunner {
     for (const [index, each] of this.#repositoryRules.entries()) {
       rule = each;
       this.evaluations += 1;
-      each.check(queries, report);
-      if (found.length > 0) this.#store(-1 - index, found, files);
+      const isWithheld = judgedInDoubt(() => each.check(queries, report), null, unread);
+      if (found.length > 0) this.#store(-1 - index, isWithheld ? withheld(found) : found, files);
       found = [];
     }
     return files;
@@ -184,11 +215,14 @@ export class UnitRunner {
     return file === configurationFile ? [...own, ...this.#causes.shared()] : own;
   }
 
-  /** What all units found in one file. */
-  issuesIn(file: string): UnitIssue[] {
+  /** What all units found in one file; with `withheld-too`, also what is not shown. */
+  issuesIn(file: string, which: 'shown' | 'withheld-too' = 'shown'): UnitIssue[] {
     const units = [...(this.#unitsOfFile.get(file) ?? [])];
     return units.flatMap((unit) =>
-      (this.#found.get(unit) ?? []).filter(({ issue }) => issue.place.file === file),
+      (this.#found.get(unit) ?? []).filter(
+        (found) =>
+          found.issue.place.file === file && (which === 'withheld-too' || found.withheld === undefined),
+      ),
     );
   }
 
