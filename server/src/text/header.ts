@@ -2,7 +2,7 @@ import type { Span } from '../model/text.ts';
 import { type HeaderField, type PlainText, plainText } from './header/field.ts';
 import { htmlTableRows } from './header/html-table.ts';
 import { fieldsOfLine } from './header/labelled-lines.ts';
-import { pipeTableAt } from './header/pipe-table.ts';
+import { type MarkdownTable, readTables } from './markdown-table.ts';
 
 export type { HeaderField, PlainText } from './header/field.ts';
 
@@ -63,6 +63,8 @@ class OutlineReader implements DocumentOutline {
   readonly tables: DocumentTable[] = [];
   readonly #text: string;
   readonly #start: number;
+  /** By the offset of the line in which each begins. */
+  readonly #pipeTables: ReadonlyMap<number, MarkdownTable>;
   /** False once the text proper has begun. */
   #inHeader = true;
   #heading = '';
@@ -72,6 +74,10 @@ class OutlineReader implements DocumentOutline {
   constructor(text: string, start: number) {
     this.#text = text;
     this.#start = start;
+    const range = { start, end: Math.min(text.length, start + wholeReach) };
+    this.#pipeTables = new Map(
+      readTables(text, range).map((table) => [text.lastIndexOf('\n', table.span.start - 1) + 1, table]),
+    );
   }
 
   run(): void {
@@ -151,12 +157,13 @@ class OutlineReader implements DocumentOutline {
 
   /** Reads the table that begins at a line; returns the start of the line behind it, or null where none begins. */
   #table(start: number, line: string, limit: number): number | null {
+    const pipes = this.#pipeTables.get(start);
     const found = /^[ \t]*<table/i.test(line)
       ? { ...htmlTableRows(this.#text, start), host: 'html' as const }
-      : line.includes('|')
-        ? { ...pipeTableAt(this.#text, start, limit), host: 'cell' as const }
-        : null;
-    if (found?.rows === undefined || found.rows.length === 0 || found.span === undefined) return null;
+      : pipes === undefined
+        ? null
+        : { rows: rowsOf(this.#text, pipes), span: pipes.span, host: 'cell' as const };
+    if (found === null || found.rows.length === 0) return null;
     this.#endRun();
     const table: DocumentTable = {
       heading: this.#heading,
@@ -170,6 +177,10 @@ class OutlineReader implements DocumentOutline {
     return end === -1 ? limit : end + 1;
   }
 }
+
+/** The rows of a table of Markdown, what only marks up its cells left out. */
+const rowsOf = (text: string, { header, rows }: MarkdownTable): PlainText[][] =>
+  [header, ...rows].map(({ cells }) => cells.map(({ span }) => plainText(text, span.start, span.end)));
 
 /**
  * Labels and values of a small table of a header: pairs of cells beside each other, or one row of values below one of
