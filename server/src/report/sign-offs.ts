@@ -65,14 +65,13 @@ export function signOffsText({ signOffs, queries, language }: SignOffsResult): s
 
 /** The same for programs, as `schemas/sign-offs.schema.json` describes. Keys always stand in the same order. */
 export function signOffsJson({ root, today, asked, signOffs, queries, language }: SignOffsResult): string {
-  const history = queries.history();
+  const [history, head] = [queries.history(), queries.head()];
   const contract = {
     version: 1,
     root,
     today,
     asked,
-    history:
-      history.kind === 'read' ? { read: true, head: history.head } : { read: false, reason: history.reason },
+    history: history.kind === 'read' ? { read: true, head } : { read: false, reason: history.reason },
     identitiesFrom: 'checked-tree',
     signOffs: signOffs.map(({ record, block, standing, statement, reason }) => {
       const { level, shortfall, evidence } = standing;

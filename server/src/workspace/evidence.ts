@@ -68,9 +68,22 @@ export async function evidenceRequest(
   return { ...place, signed, integrity: (path) => queries.file(path).sri };
 }
 
-/** The sign-offs of which a second reading says something else than the first. */
-export function changedEvidence(before: Evidence, after: Evidence): readonly string[] {
+const readOf = (evidence: Evidence): readonly unknown[] =>
+  evidence.kind === 'read' ? [evidence.kind, evidence.withSignatures] : [evidence.kind, evidence.reason];
+const headOf = (evidence: Evidence): string | null => (evidence.kind === 'read' ? evidence.head : null);
+
+/** The facts, by kind and name, of which a second reading says something else than the first. */
+export function changedEvidence(
+  before: Evidence,
+  after: Evidence,
+): readonly (readonly [kind: 'evidence' | 'history' | 'head', name: string])[] {
   const [old, now] = [before, after].map((each) => (each.kind === 'read' ? each.blocks : new Map()));
   const keys = new Set([...old!.keys(), ...now!.keys()]);
-  return [...keys].filter((key) => !deepEqual(old!.get(key), now!.get(key)));
+  return [
+    ...[...keys]
+      .filter((key) => !deepEqual(old!.get(key), now!.get(key)))
+      .map((key) => ['evidence', key] as const),
+    ...(deepEqual(readOf(before), readOf(after)) ? [] : [['history', ''] as const]),
+    ...(headOf(before) === headOf(after) ? [] : [['head', ''] as const]),
+  ];
 }

@@ -178,7 +178,11 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       tracker.read('history', '');
       const { evidence } = facts;
       if (evidence.kind === 'none') return evidence;
-      return { kind: evidence.kind, head: evidence.head, withSignatures: evidence.withSignatures };
+      return { kind: evidence.kind, withSignatures: evidence.withSignatures };
+    },
+    head() {
+      tracker.read('head', '');
+      return facts.evidence.kind === 'read' ? facts.evidence.head : null;
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);
