@@ -69,8 +69,12 @@ export const reaches = (level: EvidenceLevel, wanted: EvidenceLevel): boolean =>
 /** True for the levels that only a history can show. */
 export const needsHistory = (level: EvidenceLevel): boolean => reaches(level, 'commit-bound');
 
+/** True for a sign-off that somebody else typed in for the signer. */
+export const isRecordedForSigner = ({ by, recordedBy }: SignOffBlock): boolean =>
+  recordedBy !== null && recordedBy !== by;
+
 /** Who must have committed a sign-off: who typed it, where that is another. */
-const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
+export const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
 
 /** Only A to Z are the same as a to z: what other letters fold to depends on the language. */
 const folded = (email: string): string => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
