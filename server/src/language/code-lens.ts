@@ -2,7 +2,7 @@ import { weaknessOf } from '../domain/evidence/counting.ts';
 import { mustBeGivenAgain, nextStep } from '../domain/evidence/next-step.ts';
 import { readinessOf, readyInputs } from '../domain/review/readiness.ts';
 import { isFull } from '../domain/review/review.ts';
-import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
+import { currentBlocks } from '../domain/sign-off/blocks.ts';
 import { demandsOn } from '../domain/sign-off/demands.ts';
 import { type DueDemand, dueDemands, isSignedByRegister } from '../domain/sign-off/gaps.ts';
 import { shortNameOf, stillToSign } from '../domain/sign-off/still-to-sign.ts';
@@ -126,9 +126,9 @@ function signOffState(record: QmsRecord, queries: Queries): SignOffState | null 
 function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): SignOffState {
   const signed = signedWords(block, queries);
   if (!hasDigest(block)) return { words: say.unchecked({ signed }), due: false, isWeak: false };
-  if (!matches(record, block, queries)) return { words: say.changed({ signed }), due: true, isWeak: false };
   const weakness = weaknessOf(record, block, queries);
   if (weakness === null) return { words: say.unchanged({ signed }), due: false, isWeak: false };
+  if (weakness.kind === 'changed') return { words: say.changed({ signed }), due: true, isWeak: false };
   const weak = { record, block, weakness };
   return { words: say.weak({ signed, step: nextStep(weak) }), due: mustBeGivenAgain(weak), isWeak: true };
 }

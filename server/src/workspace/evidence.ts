@@ -2,7 +2,8 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
-import { type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
+import { isCovered, mayLackFiles } from '../records/covered-files.ts';
+import { hasDigest, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { EvidenceRequest, SignedBlock } from './ports.ts';
@@ -23,6 +24,17 @@ function fits(record: QmsRecord, index: number, digest: string | null, queries: 
   );
 }
 
+/** Files that a sign-off of a record that is over covers and that are gone, as written. */
+const goneFiles = (record: QmsRecord, block: SignOffBlock, queries: Queries): readonly string[] =>
+  mayLackFiles(record)
+    ? record.fileUses
+        .filter(
+          (use) =>
+            isCovered(use, block) && use.target !== null && queries.file(use.target).unread === 'missing',
+        )
+        .map(({ written }) => written)
+    : [];
+
 function* blocksOf(
   store: RecordStore,
 ): Generator<{ readonly record: QmsRecord; readonly block: SignOffBlock }> {
@@ -31,8 +43,8 @@ function* blocksOf(
 }
 
 /**
- * What the history has to be read for: the levels of evidence that only it can show, or to say what changed of what
- * was signed. Null where it is not needed.
+ * What the history has to be read for: the levels of evidence that only it can show, to say what changed of what was
+ * signed, or what files held that are gone. Null where it is not needed.
  */
 export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-signatures' | 'without' | null {
   const { evidence } = queries.config('signOff');
@@ -40,6 +52,7 @@ export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-sig
   for (const { record, block } of blocksOf(store)) {
     if (needsAll) return evidence === 'signature-verified' ? 'with-signatures' : 'without';
     const { index, digest } = block;
+    if (hasDigest(block) && goneFiles(record, block, queries).length > 0) return 'without';
     if (queries.expectedDigest(record, index) !== null && !fits(record, index, digest, queries))
       return 'without';
   }
@@ -62,6 +75,7 @@ export async function evidenceRequest(
         index: block.index,
         key,
         fits: fits(record, block.index, block.digest, queries),
+        gone: goneFiles(record, block, queries),
       });
     await place.breathe?.();
   }

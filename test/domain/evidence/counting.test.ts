@@ -323,6 +323,46 @@ describe('where git says nothing', () => {
     expect(said(project)).toEqual(['signoff-evidence-weak POL-2', 'signoff-evidence-weak POL-1']);
   });
 
+  test('nothing is said of a file that a record which is over has lost, until the history was asked for it', async () => {
+    const over: JsonObject = { ...policy, status: 'superseded', attachments: [{ file: 'rig.pdf' }] };
+    const start = {
+      ...company,
+      'qms.yaml': 'organization: Test\n',
+      'policy.yaml': yaml(over),
+      'rig.pdf': 'Rig\n',
+    };
+    const unsigned = await openProject({ ...start, 'policy.yaml': yaml({ ...over, signOffs: [byJane] }) });
+    const digest = unsigned.project.queries.expectedDigest(unsigned.project.queries.record('POL-1')!, 0)!;
+    const rig = unsigned.project.queries.file('rig.pdf').sri;
+    const answers: readonly ReadEvidence[] = [
+      async () => ({ kind: 'none', reason: 'pending' }),
+      all(good),
+      all({ ...good, lost: { 'rig.pdf': rig } }),
+      all({ ...good, lost: { 'rig.pdf': null } }),
+    ];
+    let asked = 0;
+    const { project, memory } = await openProject(
+      { ...start, 'policy.yaml': yaml({ ...over, signOffs: [{ ...byJane, digest }] }) },
+      { readEvidence: (request, signal) => answers[asked]!(request, signal) },
+    );
+    const state = async (): Promise<string[]> => {
+      await project.judge();
+      await project.publish();
+      return said(project);
+    };
+    expect(project.wantedOfHistory()).toBeNull();
+    memory.delete('rig.pdf');
+    await project.update(['rig.pdf']);
+    expect(await state()).toEqual([]);
+    expect(project.wantedOfHistory()).toBe('without');
+    const found: (readonly string[])[] = [];
+    for (asked = 1; asked < answers.length; asked += 1) {
+      await project.readEvidence(false);
+      found.push(await state());
+    }
+    expect(found).toEqual([[], [], ['signoff-stale POL-1']]);
+  });
+
   test('reading the same once more makes nothing due', async () => {
     let head = 0;
     const read: ReadEvidence = async (request, signal) => {

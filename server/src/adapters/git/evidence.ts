@@ -14,6 +14,8 @@ import { type Found, findIntroductions } from './find-introductions.ts';
 import { GitFault } from './git-fault.ts';
 import { headPositions } from './head-positions.ts';
 import type { Sought } from './introductions.ts';
+import { lostFiles } from './lost-files.ts';
+import { type Integrities, presentFiles } from './present-files.ts';
 import { foldersOfRepository } from './program.ts';
 import { Repository } from './repository.ts';
 import { Signatures } from './signatures.ts';
@@ -108,11 +110,17 @@ async function readBlocks(
   const sought = new Map(positions.map((position) => [position.sought.key, position.sought]));
   const introductions: Record<string, KeptIntroduction> = {};
   for (const [key, each] of found) introductions[key] = each.introduction;
-  const stale = staleAmong(request.signed, found);
+  const lost = await lostAmong(request.signed, sought, found, texts);
+  const filesNow = (block: SignedBlock): Integrities =>
+    presentFiles(block, request, lost.get(block.key) ?? {});
+  const isStale = (block: SignedBlock): boolean =>
+    !block.fits &&
+    !(lost.has(block.key) && texts.versions.fitsWith(block.record, block.index, filesNow(block)) === true);
+  const stale = staleAmong(request.signed.filter(isStale), found);
   for (const key of stale.keys())
     introductions[key] = {
       ...found.get(key)!.introduction,
-      changedIn: await changedIn(sought.get(key)!, found.get(key)!, texts),
+      changedIn: await changedIn(sought.get(key)!, found.get(key)!, texts, lost.get(key) ?? {}),
     };
 
   const commits = new KnownCommits(repository, kept?.commits ?? {}, check);
@@ -128,8 +136,12 @@ async function readBlocks(
   const imports = importsAmong(request.signed, found);
   for (const [key, { commit, matched, edited, changedIn: since }] of Object.entries(introductions)) {
     const facts = commits.get(commit);
-    if (facts === null) continue;
+    if (facts === null) {
+      blocks.set(key, { kind: 'unknown', reason: 'missing', at: commit });
+      continue;
+    }
     const block = stale.get(key);
+    const gone = lost.get(key);
     blocks.set(key, {
       kind: 'introduced',
       commit: facts,
@@ -143,23 +155,41 @@ async function readBlocks(
               sought.get(key)!,
               found.get(key)!,
               block,
-              request,
+              filesNow(block),
+              request.root.setup,
               texts,
               since === null ? null : commits.get(since),
             ),
+      ...(gone === undefined ? {} : { lost: gone }),
     });
   }
   return blocks;
 }
 
-/** Sign-offs that fitted where they begin and do not fit now. */
+/** What files held that are gone, by the sign-offs that cover them. */
+async function lostAmong(
+  signed: readonly SignedBlock[],
+  sought: ReadonlyMap<string, Sought>,
+  found: ReadonlyMap<string, Found>,
+  texts: Texts,
+): Promise<ReadonlyMap<string, Integrities>> {
+  const lost = new Map<string, Integrities>();
+  for (const block of signed) {
+    const [each, introduction] = [sought.get(block.key), found.get(block.key)];
+    if (block.gone.length > 0 && each !== undefined && introduction !== undefined)
+      lost.set(block.key, await lostFiles(each, introduction, block, texts));
+  }
+  return lost;
+}
+
+/** Sign-offs that fitted where they begin and, as they do not now, were changed. */
 const staleAmong = (
   signed: readonly SignedBlock[],
   found: ReadonlyMap<string, Found>,
 ): ReadonlyMap<string, SignedBlock> =>
   new Map(
     signed
-      .filter(({ key, fits }) => !fits && found.get(key)?.introduction.matched === true)
+      .filter(({ key }) => found.get(key)?.introduction.matched === true)
       .map((block) => [block.key, block]),
   );
 

@@ -34,8 +34,11 @@ export interface WeakSignOff {
  */
 export function weaknessOf(record: QmsRecord, block: SignOffBlock, queries: Queries): Weakness | null {
   const isOld = isBefore(record, queries.config('judgeFrom'));
-  if (!holds(record, block, queries))
-    return isOld && !hasDigest(block) ? null : standingOf(record, block, queries).shortfall;
+  if (!holds(record, block, queries)) {
+    if (isOld && !hasDigest(block)) return null;
+    const { shortfall } = standingOf(record, block, queries);
+    return shortfall?.kind === 'not-shown' && shortfall.isPending ? null : shortfall;
+  }
   return isOld ? null : (recordedWeakness(block, queries) ?? evidenceWeakness(record, block, queries));
 }
 

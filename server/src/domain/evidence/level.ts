@@ -5,6 +5,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { textsOf } from '../../records/values.ts';
 import { matches } from '../sign-off/blocks.ts';
+import { unknownFiles } from '../sign-off/unknown-files.ts';
 import { isForgeKey, isValidOn, ownersOf, type RegisteredKey, registeredKeys } from './signing-keys.ts';
 
 type Introduced = Extract<BlockEvidence, { kind: 'introduced' }>;
@@ -14,6 +15,13 @@ export type Shortfall =
   | { readonly kind: 'no-digest' }
   /** The digest does not fit, or none exists for such text. */
   | { readonly kind: 'changed'; readonly since: Introduced['since'] }
+  /** A file it covers is gone from a record that is over, and nobody knows what it held. */
+  | {
+      readonly kind: 'not-shown';
+      readonly files: readonly string[];
+      /** The history has yet to be asked. */
+      readonly isPending: boolean;
+    }
   /** The history was not, or could not be, read. */
   | { readonly kind: 'not-read'; readonly reason: NoEvidence }
   | { readonly kind: 'uncommitted' }
@@ -88,11 +96,18 @@ export function standingOf(record: QmsRecord, block: SignOffBlock, queries: Quer
     evidence,
   });
   if (!hasDigest(block)) return at('declared', { kind: 'no-digest' });
-  if (!matches(record, block, queries))
+  if (!matches(record, block, queries)) {
+    const unknown =
+      queries.expectedDigest(record, block.index) === null ? unknownFiles(record, block, queries) : null;
+    if (unknown?.areLost === true) {
+      const files = unknown.files.map(({ written }) => written);
+      return at('declared', { kind: 'not-shown', files, isPending: unknown.isPending });
+    }
     return at('declared', {
       kind: 'changed',
       since: evidence?.kind === 'introduced' ? evidence.since : null,
     });
+  }
   const shortOfCommit = commitShortfall(block, evidence, queries);
   if (shortOfCommit !== null) return at('content-bound', shortOfCommit);
   const shortOfSignature = signatureShortfall(block, (evidence as Introduced).commit, queries);

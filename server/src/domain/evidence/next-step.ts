@@ -1,4 +1,5 @@
 import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
 import { keysListed } from '../words/lists.ts';
 import type { WeakSignOff } from './counting.ts';
@@ -13,6 +14,7 @@ const say = defineMessages('words.next-step', {
   recorder: 'have it recorded and committed by the same person',
   signedCommit: 'have it signed again in a signed commit',
   email: 'enter the e-mail of whoever commits under `emails`',
+  restore: 'restore {files} as signed',
   key: 'enter the key under `signingKeys`, or have it signed again with one that is there',
   import: 'import the public key into the keyring',
   install: 'install `{program}`',
@@ -45,6 +47,8 @@ export function nextStep({ block, weakness }: WeakSignOff): Message {
       return say.import();
     case 'no-program':
       return say.install({ program: weakness.name });
+    case 'not-shown':
+      return say.restore({ files: listed(weakness.files) });
     case 'cut-off':
     case 'missing':
       return say.history();
@@ -64,5 +68,5 @@ export function nextStep({ block, weakness }: WeakSignOff): Message {
 export const mustBeGivenAgain = ({ weakness }: WeakSignOff): boolean =>
   ![
     ...['uncommitted', 'no-email', 'key-of-nobody', 'unknown-key', 'no-program'],
-    ...['cut-off', 'missing', 'submodule'],
+    ...['cut-off', 'missing', 'submodule', 'not-shown'],
   ].includes(weakness.kind);

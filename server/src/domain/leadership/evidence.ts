@@ -43,7 +43,7 @@ const participants = (review: QmsRecord): readonly string[] => [
 /** What is said against the text of a sign-off concerns the text: that it was given shows leadership all the same. */
 function shows(record: QmsRecord, block: SignOffBlock, queries: Queries): boolean {
   const weakness = weaknessOf(record, block, queries);
-  return weakness === null || weakness.kind === 'no-digest' || weakness.kind === 'changed';
+  return weakness === null || ['no-digest', 'changed', 'not-shown'].includes(weakness.kind);
 }
 
 /**

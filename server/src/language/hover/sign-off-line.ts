@@ -1,6 +1,6 @@
 import { weaknessOf } from '../../domain/evidence/counting.ts';
 import { nextStep } from '../../domain/evidence/next-step.ts';
-import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
+import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { dueDemands, missingDemands } from '../../domain/sign-off/gaps.ts';
 import { meaningDone } from '../../domain/words/meanings.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -29,6 +29,7 @@ const say = defineMessages('hover.sign-off', {
   unbound: 'not bound to the content',
   fits: 'fits the content',
   weak: 'fits the content, does not count yet ({step})',
+  notShown: 'cannot be shown to fit the content ({step})',
   fitsNoLonger: 'no longer fits the content',
 });
 
@@ -63,9 +64,11 @@ function missingWords({ meaning, by, roles }: Demand): Message {
 function blockLines(record: QmsRecord, { queries }: Project): readonly Message[] {
   const state = (block: SignOffBlock): Message => {
     if (!hasDigest(block)) return say.unbound();
-    if (!matches(record, block, queries)) return say.fitsNoLonger();
     const weakness = weaknessOf(record, block, queries);
-    return weakness === null ? say.fits() : say.weak({ step: nextStep({ record, block, weakness }) });
+    if (weakness === null) return say.fits();
+    if (weakness.kind === 'changed') return say.fitsNoLonger();
+    const step = nextStep({ record, block, weakness });
+    return weakness.kind === 'not-shown' ? say.notShown({ step }) : say.weak({ step });
   };
   return currentBlocks(record, queries).map((block) => {
     const signed = meaningDone(block.meaning);

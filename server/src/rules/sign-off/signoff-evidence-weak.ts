@@ -53,13 +53,23 @@ const say = defineMessages('signoff-evidence-weak', {
 /** Those that no other finding speaks of. */
 type Told = Exclude<
   Shortfall,
-  { kind: 'no-digest' | 'changed' | 'not-read' | 'cut-off' | 'missing' | 'submodule' | 'not-asked' }
+  {
+    kind:
+      | 'no-digest'
+      | 'changed'
+      | 'not-shown'
+      | 'not-read'
+      | 'cut-off'
+      | 'missing'
+      | 'submodule'
+      | 'not-asked';
+  }
 >;
 
 const isTold = (shortfall: Shortfall): shortfall is Told =>
-  !['no-digest', 'changed', 'not-read', 'cut-off', 'missing', 'submodule', 'not-asked'].includes(
-    shortfall.kind,
-  );
+  ![
+    ...['no-digest', 'changed', 'not-shown', 'not-read', 'cut-off', 'missing', 'submodule', 'not-asked'],
+  ].includes(shortfall.kind);
 
 const aboutSignatures = {
   'not-signed': say.notSigned,
