@@ -27,6 +27,10 @@ export interface GitEvidenceOptions {
   readonly loadTypes: LoadTypes;
   readonly cache?: EvidenceCache;
   readonly environment?: NodeJS.ProcessEnv;
+  /** The commit whose history it is, as a full hash. Default: the one that is checked out. */
+  readonly from?: string;
+  /** Earlier texts are read as the root is read now, and not as the commit's own qms.yaml and schemas say. */
+  readonly readsAsNow?: boolean;
 }
 
 /** More records than this that come in with one commit make it an import. */
@@ -41,13 +45,13 @@ export const gitEvidence =
   async (request, signal) => {
     const repository = await Repository.open(root, options.environment);
     if (typeof repository === 'string') return { kind: 'none', reason: repository };
-    const { environment = process.env, loadTypes, cache = noCache } = options;
+    const { environment = process.env, cache = noCache, from = 'HEAD' } = options;
     const signatures = new Signatures({ leftOut: foldersOfRepository(root), environment });
     try {
-      const head = await repository.commitOf('HEAD');
+      const head = await repository.commitOf(from);
       if (head === null) return { kind: 'none', reason: 'nothing-committed' };
       const check = request.withSignatures ? signatures.check : null;
-      const blocks = await readBlocks(repository, head, request, { loadTypes, cache, check }, signal);
+      const blocks = await readBlocks(repository, head, request, { ...options, cache, check }, signal);
       return { kind: 'read', head, withSignatures: request.withSignatures, blocks };
     } catch (error) {
       if (error instanceof GitFault) return { kind: 'none', reason: 'unreadable' };
@@ -63,8 +67,10 @@ async function readingAt(
   repository: Repository,
   head: string,
   { root }: EvidenceRequest,
-  load: LoadTypes,
+  { loadTypes: load, readsAsNow = false }: Helpers,
 ): Promise<{ readonly setup: ReadSetup; readonly isSame: boolean; readonly name: string }> {
+  const now = [readingBasis(root.setup.configuration), root.schemas];
+  if (readsAsNow) return { setup: root.setup, isSame: true, name: nameOf(now) };
   const files = commitFiles(repository, head);
   const loadTypes: LoadTypes = async (found) =>
     deepEqual(found, root.schemas) ? { catalogue: root.setup.catalogue, issues: new Map() } : load(found);
@@ -73,13 +79,13 @@ async function readingAt(
     await files.list(),
   );
   const basis = [readingBasis(setup.configuration), schemas];
-  const isSame = deepEqual(basis, [readingBasis(root.setup.configuration), root.schemas]);
-  const name = createHash('sha256').update(JSON.stringify(basis)).digest('base64url');
-  return { setup, isSame, name };
+  return { setup, isSame: deepEqual(basis, now), name: nameOf(basis) };
 }
 
-interface Helpers {
-  readonly loadTypes: LoadTypes;
+const nameOf = (basis: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(basis)).digest('base64url');
+
+interface Helpers extends Pick<GitEvidenceOptions, 'loadTypes' | 'readsAsNow'> {
   readonly cache: EvidenceCache;
   /** Null where signatures are left alone. */
   readonly check: CheckSignature | null;
@@ -89,10 +95,11 @@ async function readBlocks(
   repository: Repository,
   head: string,
   request: EvidenceRequest,
-  { loadTypes, cache, check }: Helpers,
+  helpers: Helpers,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, BlockEvidence>> {
-  const reading = await readingAt(repository, head, request, loadTypes);
+  const { cache, check } = helpers;
+  const reading = await readingAt(repository, head, request, helpers);
   const texts = new Texts(new Versions(repository, reading.setup));
   const { positions, settled } = await headPositions(repository, head, texts, request, reading.isSame);
   const kept = cache.load();
