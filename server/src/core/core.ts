@@ -47,7 +47,7 @@ import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
-import type { CheckedFrom } from './config-from.ts';
+import type { CheckedFrom, EarlierState } from './config-from.ts';
 import type { RootPorts } from './root-ports.ts';
 import type { TrustCircumstances } from './trust.ts';
 
@@ -81,7 +81,7 @@ export interface RootAccess {
    * Every finding of a root, checked by what a base says: its qms.yaml, schemas, exceptions and ignore comments, and
    * who may sign.
    */
-  checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: string): Promise<CheckedFrom>;
+  checkFrom(ports: RootPorts, earlier: EarlierState): Promise<CheckedFrom>;
   /** What those findings rest on: where the checks are laxer than by default. Ask after `check`. */
   trust(project: Project, circumstances: TrustCircumstances): Promise<Trust>;
 }

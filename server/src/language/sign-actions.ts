@@ -1,4 +1,4 @@
-import { openDemands } from '../domain/sign-off/gaps.ts';
+import { missingDemands } from '../domain/sign-off/gaps.ts';
 import { canPutInForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -51,7 +51,7 @@ export function signActions({ project, file }: LanguageContext, range: Range): r
 
 /** True where an approval alone would leave a text in force that says no day, or one before it was approved. */
 function lacksDay(record: QmsRecord, queries: Queries): boolean {
-  const [next, later] = openDemands(record, queries);
+  const [next, later] = missingDemands(record, queries);
   if (next?.demand.meaning !== 'approved' || later !== undefined || !canPutInForce(record)) return false;
   const from = dateOf(record.data['effectiveFrom']);
   return from === null || from < queries.today();

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { gitEvidence } from '../adapters/git/evidence.ts';
+import { type GitEvidenceOptions, gitEvidence } from '../adapters/git/evidence.ts';
 import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
@@ -80,10 +80,16 @@ export function bulkReading(
 }
 
 /** The git history of a root of this machine. */
-export function historyReading(root: string, cache: boolean, loadTypes: LoadTypes): ReadEvidence {
+export function historyReading(
+  root: string,
+  cache: boolean,
+  loadTypes: LoadTypes,
+  options: Pick<GitEvidenceOptions, 'from' | 'readsAsNow'> = {},
+): ReadEvidence {
   const engine = buildIdentity();
   const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   return gitEvidence(root, {
+    ...options,
     loadTypes,
     cache: folder === null || engine === null ? noCache : evidenceCache(folder, root, engine),
   });

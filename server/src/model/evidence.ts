@@ -77,6 +77,11 @@ export type BlockEvidence =
       readonly edited: readonly BoundChange[];
       /** Where it fitted there and does not fit now. */
       readonly since: ChangesSince | null;
+      /**
+       * Files it covers that were asked for because they are gone now: path as written → integrity of the bytes there,
+       * null where they were not there either.
+       */
+      readonly lost?: Readonly<Record<string, string | null>>;
     };
 
 /** Why the history says nothing at all. */

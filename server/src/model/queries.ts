@@ -44,7 +44,7 @@ export interface FileContent {
 /** What is known of the history of a root. */
 export type HistoryRead =
   | { readonly kind: 'none'; readonly reason: NoEvidence }
-  | { readonly kind: 'read'; readonly head: string; readonly withSignatures: boolean };
+  | { readonly kind: 'read'; readonly withSignatures: boolean };
 
 /** A named grouping kept up to date record by record, so that no rule has to walk them all. */
 export interface Aggregate<V = unknown> {
@@ -99,8 +99,10 @@ export interface Queries {
   contentDigest(record: QmsRecord, formerId?: string): string | null;
   /** What the history says of a sign-off; null where it says nothing, or has not been read yet. */
   evidence(record: QmsRecord, block: number): BlockEvidence | null;
-  /** What the history as a whole gives: the commit it was read from, or why it says nothing. */
+  /** Whether the history has been read, or why it says nothing. */
   history(): HistoryRead;
+  /** The commit the history was read from, which changes far more often; null where it was not read. */
+  head(): string | null;
   /** Ids near to a mistyped one, of the allowed types, best first. */
   nearestIds(id: string, types: readonly string[]): readonly string[];
 }

@@ -39,6 +39,8 @@ export interface SignedBlock {
   readonly key: string;
   /** Whether its digest is the one it must carry now. */
   readonly fits: boolean;
+  /** Files it covers that are gone, as written, of a record that is over: what they held is asked for. */
+  readonly gone: readonly string[];
 }
 
 /** What a history is asked about the sign-offs of a root. */

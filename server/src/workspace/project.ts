@@ -264,8 +264,8 @@ export class Project {
     });
     const before = this.#facts.evidence;
     this.#facts.evidence = await readEvidence(request, signal);
-    for (const key of changedEvidence(before, this.#facts.evidence)) this.#runner.invalidate('evidence', key);
-    this.#runner.invalidate('history', '');
+    for (const [kind, name] of changedEvidence(before, this.#facts.evidence))
+      this.#runner.invalidate(kind, name);
   }
 
   /** True for one of the root's own schemas. */

@@ -3,7 +3,6 @@ import type { ExceptionInForce, ExceptionsInForce } from '../model/exception.ts'
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
-import { configurationFile } from '../records/configuration.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { deepEqual } from './deep-equal.ts';
 import { DependencyTracker, type UnitId } from './dependency-tracker.ts';
@@ -166,10 +165,7 @@ export class RuleRunner {
     return true;
   }
 
-  /**
-   * Whether any rule that voids exceptions reports an error at a record, looked up file by file. What is
-   * said at qms.yaml (more evidence is asked for than there is) is said against every record.
-   */
+  /** Whether any rule that voids exceptions reports an error at a record, looked up file by file. */
   #isFaulty(): (key: string) => boolean {
     const { store, unread } = this.#options.facts;
     const inFile = new Map<string, ReadonlySet<string | undefined>>();
@@ -186,11 +182,7 @@ export class RuleRunner {
     };
     return (key) => {
       const record = store.records.get(key);
-      return (
-        unread.isUnsure(key) ||
-        faultsIn(configurationFile).has(undefined) ||
-        (record !== undefined && faultsIn(record.file).has(key))
-      );
+      return unread.isUnsure(key) || (record !== undefined && faultsIn(record.file).has(key));
     };
   }
 

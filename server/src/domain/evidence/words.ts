@@ -28,6 +28,7 @@ const say = defineMessages('words.evidence', {
 
   noDigest: 'It carries no digest.',
   changed: 'What it binds has changed since, or the block has.',
+  notShown: 'Whether it fits cannot be shown without {files}, which went since.',
   changedKeys: 'What it binds has changed since: {changes}.',
   changedLayout: 'Only the layout of the text has changed since.',
   notAsked: 'The git history was not read here.',
@@ -196,6 +197,8 @@ export function shortfallWords(shortfall: Shortfall, queries: Queries): Message 
       return say.noDigest();
     case 'changed':
       return changedWords(shortfall.since);
+    case 'not-shown':
+      return say.notShown({ files: listed(shortfall.files) });
     case 'not-read':
       return notRead[shortfall.reason]();
     case 'uncommitted':

@@ -2,6 +2,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { type Demand, demandsOfType } from '../../records/sign-off-demands.ts';
 import { mappingsOf, splitReference, textOf, textsOf } from '../../records/values.ts';
+import { countingBlocks } from '../evidence/counting.ts';
 import { formerIdsOf } from '../former-ids.ts';
 import { isHeld } from '../phases.ts';
 import { currentBlocks, matches, standingCancellation } from './blocks.ts';
@@ -50,10 +51,13 @@ export const entriesOf = (approves: unknown): readonly { record: string; digest:
 export const isContentOf = (record: QmsRecord, digest: string, queries: Queries): boolean =>
   [undefined, ...formerIdsOf(record, queries)].some((id) => queries.contentDigest(record, id) === digest);
 
-/** True when a review is approved as required and that approval was not taken back. */
-function isApproved(review: QmsRecord, queries: Queries): boolean {
+/**
+ * True when a review is approved as required and that approval was not taken back.
+ * @param blocksOf which of its sign-offs are taken for it
+ */
+function isApproved(review: QmsRecord, queries: Queries, blocksOf = currentBlocks): boolean {
   if (standingCancellation(review, queries) !== undefined) return false;
-  const blocks = currentBlocks(review, queries);
+  const blocks = blocksOf(review, queries);
   const demands = demandsOn(review, queries).filter(({ meaning }) => meaning === 'approved');
   return demands.length === 0
     ? blocks.some(({ meaning }) => meaning === 'approved')
@@ -76,6 +80,14 @@ export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries)
   // A review that must be signed has its own finding when it is not; here it would only repeat that.
   const hasOwnFinding = demandsOn(review, queries).some(({ meaning }) => meaning === 'approved');
   return hasOwnFinding || isApproved(review, queries) ? null : { kind: 'not-signed', review };
+}
+
+/** The same where only sign-offs that count make a review approved, whatever finding it has of its own. */
+export function undecidedGap(record: QmsRecord, demand: Demand, queries: Queries): DecisionGap | null {
+  const gap = decisionGap(record, demand, queries);
+  const review = decidingReview(record, queries);
+  if (gap !== null || review === undefined) return gap;
+  return isApproved(review, queries, countingBlocks) ? null : { kind: 'not-signed', review };
 }
 
 /** The approval by a decision that fits a record as it is; undefined where there is none. */

@@ -2,9 +2,10 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { isWeaker, type SignOffBlock } from '../../records/sign-offs.ts';
+import { countingBlocks, type WeakSignOff, weaknessOf } from '../evidence/counting.ts';
 import { registerOf } from '../register.ts';
 import { currentBlocks, isCancellation } from './blocks.ts';
-import { type DecisionGap, decisionGap } from './decision.ts';
+import { type DecisionGap, decisionGap, undecidedGap } from './decision.ts';
 import { isMetInWords } from './declared.ts';
 import { demandsOn } from './demands.ts';
 import { meetingOf } from './met.ts';
@@ -22,23 +23,43 @@ export type Gap =
   | { readonly kind: 'cancelled'; readonly block: SignOffBlock }
   | DecisionGap;
 
-/** True when the register an item is in carries a sign-off that meets this demand, which counts for every item. */
-export function isSignedByRegister(item: QmsRecord, demand: Demand, queries: Queries): boolean {
-  const register = registerOf(item, queries);
-  if (register === undefined) return false;
-  return currentBlocks(register, queries).some((block) => block.meaning === demand.meaning);
+/** What is taken for granted of sign-offs when it is asked whether they meet a demand. */
+interface Reading {
+  readonly blocksOf: (record: QmsRecord, queries: Queries) => readonly SignOffBlock[];
+  readonly decisionGap: (record: QmsRecord, demand: Demand, queries: Queries) => DecisionGap | null;
 }
 
+/** Every sign-off that is judged is taken for one that counts: the rule that says why it does not speaks at the block. */
+const asGiven: Reading = { blocksOf: currentBlocks, decisionGap };
+
+/** What does not count is as good as not given. */
+const asCounting: Reading = { blocksOf: countingBlocks, decisionGap: undecidedGap };
+
+const isSignedByRegisterIn = (
+  item: QmsRecord,
+  { meaning }: Demand,
+  queries: Queries,
+  { blocksOf }: Reading,
+): boolean => {
+  const register = registerOf(item, queries);
+  return register !== undefined && blocksOf(register, queries).some((block) => block.meaning === meaning);
+};
+
+/** True when the register an item is in carries a sign-off that meets this demand, which counts for every item. */
+export const isSignedByRegister = (item: QmsRecord, demand: Demand, queries: Queries): boolean =>
+  isSignedByRegisterIn(item, demand, queries, asGiven);
+
 /**
- * What is missing for the demand to be met, or null. A block of the right meaning with a fault of its
- * own (changed text, role not held, not from leadership) is no gap: the rule for that fault speaks.
+ * What is missing for the demand to be met, or null. That somebody else signed than should have (role not held, not from
+ * leadership) is no gap: the rule for that fault speaks.
  */
-function gapOf(record: QmsRecord, demand: Demand, queries: Queries): Gap | null {
-  const blocks = currentBlocks(record, queries);
+function gapOf(record: QmsRecord, demand: Demand, queries: Queries, reading: Reading): Gap | null {
+  if (isSignedByRegisterIn(record, demand, queries, reading)) return null;
+  const blocks = reading.blocksOf(record, queries);
   const candidates = blocks.filter((block) => block.meaning === demand.meaning);
   if (candidates.length === 0) {
     if (isMetInWords(record, demand, queries)) return null;
-    const decision = decisionGap(record, demand, queries);
+    const decision = reading.decisionGap(record, demand, queries);
     if (decision === null) return null;
     const cancelled = blocks.findLast((block) => isCancellation(record, block, queries));
     return cancelled === undefined ? decision : { kind: 'cancelled', block: cancelled };
@@ -60,12 +81,41 @@ export interface OpenDemand {
   readonly gap: Gap;
 }
 
-/** What a record still lacks, in the order in which it is to be signed; an item has what its register carries. */
-export const openDemands = (record: QmsRecord, queries: Queries): readonly OpenDemand[] =>
+/**
+ * The sign-offs that a record lacks, in the order in which they are to be given; an item has what its register carries.
+ * One that was given and does not count is not among them: it has a finding of its own.
+ */
+export const missingDemands = (record: QmsRecord, queries: Queries): readonly OpenDemand[] =>
   demandsOn(record, queries).flatMap((demand) => {
-    const gap = gapOf(record, demand, queries);
-    return gap === null || isSignedByRegister(record, demand, queries) ? [] : [{ demand, gap }];
+    const gap = gapOf(record, demand, queries, asGiven);
+    return gap === null ? [] : [{ demand, gap }];
   });
+
+/** A demand that is not met by what counts. */
+export interface DueDemand extends OpenDemand {
+  /** What would meet it, if only it counted; empty where something is missing besides. */
+  readonly weak: readonly WeakSignOff[];
+}
+
+/** What is due on a record, in order: what it lacks, and what was given and does not count. */
+export const dueDemands = (record: QmsRecord, queries: Queries): readonly DueDemand[] =>
+  demandsOn(record, queries).flatMap((demand) => {
+    const gap = gapOf(record, demand, queries, asCounting);
+    if (gap === null) return [];
+    const isMissing = gapOf(record, demand, queries, asGiven) !== null;
+    return [{ demand, gap, weak: isMissing ? [] : weakSignOffs(record, demand, queries) }];
+  });
+
+/** The sign-offs that a record, or its register, carries for a demand and that do not count. */
+function weakSignOffs(record: QmsRecord, demand: Demand, queries: Queries): readonly WeakSignOff[] {
+  const register = registerOf(record, queries);
+  return [record, ...(register === undefined ? [] : [register])].flatMap((signed) =>
+    currentBlocks(signed, queries).flatMap((block) => {
+      const weakness = block.meaning === demand.meaning ? weaknessOf(signed, block, queries) : null;
+      return weakness === null ? [] : [{ record: signed, block, weakness }];
+    }),
+  );
+}
 
 /** The sign-offs of a weaker meaning by those who could have given the needed one. */
 export const couldHaveMeant = (

@@ -1,5 +1,7 @@
-import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
-import { openDemands } from '../../domain/sign-off/gaps.ts';
+import { weaknessOf } from '../../domain/evidence/counting.ts';
+import { nextStep } from '../../domain/evidence/next-step.ts';
+import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { dueDemands, missingDemands } from '../../domain/sign-off/gaps.ts';
 import { meaningDone } from '../../domain/words/meanings.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -15,6 +17,7 @@ import { personName } from '../people.ts';
 const say = defineMessages('hover.sign-off', {
   none: 'none needed now',
   approvedIn: 'approved in {review}',
+  approvedInOpen: 'to be approved in {review}, which is not approved itself',
   withRegister: 'with its register {line}',
   missing:
     'still to be {meaning} ({by, select, anyone {by anyone whose role may} authority {by the authority it names} other {by its owner}})',
@@ -25,6 +28,8 @@ const say = defineMessages('hover.sign-off', {
   nobody: 'nobody named',
   unbound: 'not bound to the content',
   fits: 'fits the content',
+  weak: 'fits the content, does not count yet ({step})',
+  notShown: 'cannot be shown to fit the content ({step})',
   fitsNoLonger: 'no longer fits the content',
 });
 
@@ -33,15 +38,17 @@ export function signOffLine(record: QmsRecord, project: Project): string {
   const { queries, store, language } = project;
   const { text } = language;
   const register = record.register === null ? undefined : store.records.get(record.register);
+  const isOpen = dueDemands(record, queries).some(({ gap }) => gap.kind === 'not-signed');
+  const inReview = isOpen ? say.approvedInOpen : say.approvedIn;
   const lines = [
     ...blockLines(record, project),
-    ...idsOf(record.data['approvedIn']).map((review) => say.approvedIn({ review: code(review) })),
+    ...idsOf(record.data['approvedIn']).map((review) => inReview({ review: code(review) })),
     ...(register === undefined
       ? []
       : blockLines(register, project).map((line) => say.withRegister({ line }))),
   ];
   if (isReportedMissing(record, project))
-    lines.push(...openDemands(record, queries).map(({ demand }) => missingWords(demand)));
+    lines.push(...missingDemands(record, queries).map(({ demand }) => missingWords(demand)));
   return lines.length === 0 ? text(say.none()) : lines.map(text).join('; ');
 }
 
@@ -57,7 +64,11 @@ function missingWords({ meaning, by, roles }: Demand): Message {
 function blockLines(record: QmsRecord, { queries }: Project): readonly Message[] {
   const state = (block: SignOffBlock): Message => {
     if (!hasDigest(block)) return say.unbound();
-    return matches(record, block, queries) ? say.fits() : say.fitsNoLonger();
+    const weakness = weaknessOf(record, block, queries);
+    if (weakness === null) return say.fits();
+    if (weakness.kind === 'changed') return say.fitsNoLonger();
+    const step = nextStep({ record, block, weakness });
+    return weakness.kind === 'not-shown' ? say.notShown({ step }) : say.weak({ step });
   };
   return currentBlocks(record, queries).map((block) => {
     const signed = meaningDone(block.meaning);

@@ -2,7 +2,7 @@ import { itemsOf } from '../../domain/register.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { declaredApprovals } from '../../domain/sign-off/declared.ts';
 import { demandsOn } from '../../domain/sign-off/demands.ts';
-import { type Gap, type OpenDemand, openDemands } from '../../domain/sign-off/gaps.ts';
+import { type Gap, missingDemands, type OpenDemand } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { inOrder, openWords } from '../../domain/sign-off/still-to-sign.ts';
 import { asDemanded, demandClauses, signatureNamed } from '../../domain/sign-off/words.ts';
@@ -225,7 +225,7 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const open: { item: QmsRecord; demand: Demand }[] = [];
   for (const item of itemsOf(register, queries)) {
     if (isBefore(item, queries.config('judgeFrom'))) continue;
-    const [next] = openDemands(item, queries);
+    const [next] = missingDemands(item, queries);
     if (next === undefined) continue;
     const { demand, gap } = next;
     if (gap.kind === 'none') open.push({ item, demand });
@@ -296,7 +296,7 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     if (record.type === 'register') return checkRegister(record, queries, report);
     if (record.register !== null) return;
-    const [next, ...later] = openDemands(record, queries);
+    const [next, ...later] = missingDemands(record, queries);
     if (next === undefined || isDeclared(record, next)) return;
     reportGap(record, [next, ...later], queries, report);
   },

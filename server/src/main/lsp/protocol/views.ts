@@ -31,7 +31,10 @@ export interface DueSignOff {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Who still has to sign, in order, for people; empty where what is signed is in doubt. */
+  /**
+   * Who still has to sign, in order, for people, and what makes count what was given and does not; empty where nobody
+   * has to.
+   */
   readonly next: string;
   /** Where the finding points. */
   readonly range: Range;

@@ -1,22 +1,52 @@
+import { shortfallWords } from '../../../domain/evidence/words.ts';
+import { importedDue } from '../../../domain/sign-off/imported.ts';
 import { stillToSign } from '../../../domain/sign-off/still-to-sign.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { DueSignOff } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
-import { recordSummary } from './record-summaries.ts';
+import { recordSummaries, recordSummary } from './record-summaries.ts';
 
-/** Sign-offs that are missing, stale or in doubt: the findings of the rules on them. */
-export function signOffsDue(session: RootSession, project: Project): DueSignOff[] {
-  return project.outcome().findings.flatMap((finding) => {
+/**
+ * Sign-offs that are missing, stale, in doubt or below the evidence asked for: the findings of the rules on them, and
+ * what came in with an import, of which one finding speaks for all.
+ */
+export async function signOffsDue(session: RootSession, project: Project): Promise<DueSignOff[]> {
+  const { queries, store } = project;
+  const { text } = session.language;
+  const nextOf = (record: QmsRecord): string => {
+    const open = stillToSign(record, queries);
+    return open === null ? '' : text(open);
+  };
+  const found = project.outcome().findings.flatMap((finding): DueSignOff[] => {
     const record =
       project.ruleOf(finding.rule)?.voidsExceptions === true ? recordOf(finding, project) : undefined;
     if (record === undefined) return [];
     const { rule, severity, message, range } = finding;
-    const open = stillToSign(record, project.queries);
-    const next = open === null ? '' : session.language.text(open);
-    return [{ record: recordSummary(session, project, record, range), rule, severity, message, next, range }];
+    const summary = recordSummary(session, project, record, range);
+    return [{ record: summary, rule, severity, message, next: nextOf(record), range }];
   });
+  const imported = importedDue(store.records.values(), queries);
+  const summaries = await recordSummaries(
+    session,
+    project,
+    imported.map(({ record }) => record),
+  );
+  return [
+    ...found,
+    ...imported.map(({ record, shortfall }): DueSignOff => {
+      const summary = summaries.get(record.key)!;
+      return {
+        record: summary,
+        rule: 'signoff-evidence-unknown',
+        severity: 'error',
+        message: text(shortfallWords(shortfall, queries)),
+        next: nextOf(record),
+        range: summary.range,
+      };
+    }),
+  ];
 }
 
 const recordOf = ({ record, file }: Finding, project: Project): QmsRecord | undefined =>
