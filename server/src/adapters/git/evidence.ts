@@ -126,13 +126,14 @@ async function readBlocks(
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
   const imports = importsAmong(request.signed, found);
-  for (const [key, { commit, matched, edited, changedIn: since }] of Object.entries(introductions)) {
+  for (const [key, { commit, path, matched, edited, changedIn: since }] of Object.entries(introductions)) {
     const facts = commits.get(commit);
     if (facts === null) continue;
     const block = stale.get(key);
     blocks.set(key, {
       kind: 'introduced',
       commit: facts,
+      file: path,
       matched,
       imported: imports.has(commit),
       edited: editedKeys(edited, sought.get(key)),
