@@ -1,3 +1,4 @@
+import { changedSince } from '../domain/evidence/signed-text.ts';
 import { readinessOf, readyInputs } from '../domain/review/readiness.ts';
 import { isFull } from '../domain/review/review.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
@@ -30,6 +31,7 @@ const say = defineMessages('lens', {
   unchecked: '{signed}, unchecked',
   unchanged: '{signed}, unchanged since',
   changed: '{signed}, changed since',
+  changes: 'Show what changed',
   readiness: '{ready} of {all} inputs complete',
 });
 
@@ -38,9 +40,14 @@ export interface RecordLens {
   /** The record's `id`. */
   readonly range: Range;
   readonly title: string;
-  /** What a click does: list the references, offer to sign or to put in force, show what a review still lacks. */
-  readonly action: 'references' | 'sign' | 'putInForce' | 'readiness' | null;
+  /**
+   * What a click does: list the references, offer to sign or to put in force, show what changed after it was signed or
+   * what a review still lacks.
+   */
+  readonly action: 'references' | 'sign' | 'putInForce' | 'changes' | 'readiness' | null;
   readonly record: QmsRecord;
+  /** Of the sign-off whose text is shown. */
+  readonly digest?: string;
 }
 
 /** What is shown above the records of a document: who refers to them, who signed, how far a review is. */
@@ -53,6 +60,7 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
       title === null ? [] : [{ range, title: project.language.text(title), action, record }];
     const signOff = signOffState(record, project.queries);
     const found = signOff === null ? 0 : signOffFindings(project, record);
+    const [changed] = changedSince(record, project.queries);
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(
@@ -63,6 +71,9 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
             : say.withFindings({ state: signOff.words, count: found }),
         signOff?.due === true ? 'sign' : null,
       ),
+      ...(changed === undefined
+        ? []
+        : lens(say.changes(), 'changes').map((each) => ({ ...each, digest: changed.digest }))),
       ...lens(awaitsForce(record, project.queries) ? say.putInForce() : null, 'putInForce'),
       ...lens(readinessWords(record, project.queries), 'readiness'),
     ];

@@ -1,3 +1,4 @@
+import { changedSince } from '../../domain/evidence/signed-text.ts';
 import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
 import { openDemands } from '../../domain/sign-off/gaps.ts';
 import { meaningDone } from '../../domain/words/meanings.ts';
@@ -26,19 +27,27 @@ const say = defineMessages('hover.sign-off', {
   unbound: 'not bound to the content',
   fits: 'fits the content',
   fitsNoLonger: 'no longer fits the content',
+  fitsNoLongerLinked: 'no longer fits the content ({link})',
+  changes: 'show what changed',
 });
 
+/** Where links in a hover lead, as far as the client follows them. */
+export interface HoverLinks {
+  /** Shows what a sign-off, named by its digest, was given for. */
+  readonly changes?: (record: QmsRecord, digest: string) => string;
+}
+
 /** Whether and by whom a record is signed, and whether the signatures still fit; what it needs when they are missing. */
-export function signOffLine(record: QmsRecord, project: Project): string {
+export function signOffLine(record: QmsRecord, project: Project, links: HoverLinks = {}): string {
   const { queries, store, language } = project;
   const { text } = language;
   const register = record.register === null ? undefined : store.records.get(record.register);
   const lines = [
-    ...blockLines(record, project),
+    ...blockLines(record, project, links),
     ...idsOf(record.data['approvedIn']).map((review) => say.approvedIn({ review: code(review) })),
     ...(register === undefined
       ? []
-      : blockLines(register, project).map((line) => say.withRegister({ line }))),
+      : blockLines(register, project, links).map((line) => say.withRegister({ line }))),
   ];
   if (isReportedMissing(record, project))
     lines.push(...openDemands(record, queries).map(({ demand }) => missingWords(demand)));
@@ -54,10 +63,19 @@ function missingWords({ meaning, by, roles }: Demand): Message {
 }
 
 /** The sign-offs that are judged, each with whether it fits what stands there now. */
-function blockLines(record: QmsRecord, { queries }: Project): readonly Message[] {
+function blockLines(
+  record: QmsRecord,
+  { queries, language }: Project,
+  { changes }: HoverLinks,
+): readonly Message[] {
+  const changed = new Map(changedSince(record, queries).map(({ block, digest }) => [block.index, digest]));
   const state = (block: SignOffBlock): Message => {
     if (!hasDigest(block)) return say.unbound();
-    return matches(record, block, queries) ? say.fits() : say.fitsNoLonger();
+    if (matches(record, block, queries)) return say.fits();
+    const digest = changed.get(block.index);
+    if (changes === undefined || digest === undefined) return say.fitsNoLonger();
+    const link = `[${language.text(say.changes())}](${changes(record, digest)})`;
+    return say.fitsNoLongerLinked({ link });
   };
   return currentBlocks(record, queries).map((block) => {
     const signed = meaningDone(block.meaning);

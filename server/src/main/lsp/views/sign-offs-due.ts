@@ -1,3 +1,4 @@
+import { changedSince } from '../../../domain/evidence/signed-text.ts';
 import { stillToSign } from '../../../domain/sign-off/still-to-sign.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';
@@ -15,7 +16,14 @@ export function signOffsDue(session: RootSession, project: Project): DueSignOff[
     const { rule, severity, message, range } = finding;
     const open = stillToSign(record, project.queries);
     const next = open === null ? '' : session.language.text(open);
-    return [{ record: recordSummary(session, project, record, range), rule, severity, message, next, range }];
+    const [changed] = rule === 'signoff-stale' ? changedSince(record, project.queries) : [];
+    return [
+      {
+        record: recordSummary(session, project, record, range),
+        ...{ rule, severity, message, next, range },
+        changed: changed?.digest ?? null,
+      },
+    ];
   });
 }
 
