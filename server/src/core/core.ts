@@ -260,9 +260,9 @@ export interface Packs {
   withLines(pack: Pack, lineOf: (id: string, file: string) => number | null): Pack;
   /**
    * What the first approval of a review writes before it signs.
-   * @param commit HEAD before signing; null where none is known
+   * @param files the files as they are now
    */
-  freeze(project: Project, commit: string | null): Amend;
+  freeze(project: Project, files: FileSystem): Amend;
   /** The pages as one HTML file, in the language of the project. */
   html(pack: Pack, project: Project, how?: PackPages & Pick<HtmlOptions, 'pages'>): string;
   /** The pages as Markdown. */
