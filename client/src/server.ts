@@ -70,12 +70,14 @@ export class Server {
           references: 'qms.showReferences',
           sign: 'qms.signOffRecord',
           putInForce: 'qms.approveAndPutInForce',
+          changes: 'qms.showWhatChanged',
           readiness: 'qms.showReadiness',
           confirm: 'qms.confirmEdit',
           caret: 'qms.placeCaret',
         },
       }),
-      markdown: { isTrusted: false, supportHtml: false },
+      // A hover may lead to what somebody signed, and nowhere else.
+      markdown: { isTrusted: { enabledCommands: ['qms.showWhatChanged'] }, supportHtml: false },
       middleware: {
         async sendRequest(type, params, token, next) {
           const answer = await next(type, params, token);

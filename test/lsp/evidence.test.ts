@@ -30,6 +30,7 @@ class SlowHistory implements History {
     const seen: BlockEvidence = {
       kind: 'introduced',
       commit: { hash: '1'.repeat(40), author: mark, committer: mark },
+      file: 'objective.yaml',
       matched: true,
       imported: this.imported,
       edited: [],
@@ -42,6 +43,8 @@ class SlowHistory implements History {
       blocks: new Map(request.signed.map(({ key }) => [key, seen])),
     };
   };
+
+  readonly readCommitted: History['readCommitted'] = async () => null;
 
   answer(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();

@@ -61,6 +61,7 @@ const sayings: readonly (BlockEvidence | undefined)[] = [
     (author): BlockEvidence => ({
       kind: 'introduced',
       commit: { hash: '1'.repeat(40), author, committer: author },
+      file: 'policy.md',
       matched: true,
       imported: author === mark,
       edited: [],

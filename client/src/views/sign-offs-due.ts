@@ -6,14 +6,17 @@ import type { Server } from '../server.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
 
-/** An entry the command that signs can be called on. */
+/** An entry that the commands that sign, and that show what changed, can be called on. */
 export class DueItem extends TreeItem {
   readonly record: RecordSummary;
+  /** See {@link DueSignOff.changed}. */
+  readonly changed: string | null;
 
-  constructor(record: RecordSummary) {
+  constructor(record: RecordSummary, changed: string | null) {
     super(labelOf(record), TreeItemCollapsibleState.None);
     this.record = record;
-    this.contextValue = 'qms.dueSignOff';
+    this.changed = changed;
+    this.contextValue = changed === null ? 'qms.dueSignOff' : 'qms.dueSignOff.changed';
   }
 }
 
@@ -53,7 +56,7 @@ function perRecord(due: readonly DueSignOff[]): readonly DueRecord[] {
 
 function dueEntry({ record, all }: DueRecord): Entry {
   const worst = all.find(({ severity }) => severity === 'error') ?? all[0]!;
-  const item = new DueItem(record);
+  const item = new DueItem(record, all.find(({ changed }) => changed !== null)?.changed ?? null);
   item.id = keyOf(record);
   // Who is next matters most; the state is seen when the pointer rests on it.
   item.description = all.find(({ next }) => next !== '')?.next ?? stateOf(record);

@@ -5,6 +5,7 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import { listed } from '../messages/listed.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { fileIntegrity, signOffDigest } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
@@ -91,6 +92,8 @@ export interface Signature {
   /** The day from which the record is in force by this, and whether others have to sign before it is. */
   readonly effectiveFrom: IsoDate | null;
   readonly isInForce: boolean;
+  /** What was noticed while it was prepared and the signer should know first. */
+  readonly doubts: readonly Message[];
 }
 
 export const methods: readonly string[] = [
@@ -191,11 +194,16 @@ function withBlock(
   return { text: changed, record: signed };
 }
 
-/**
- * What a sign-off of this meaning writes into a record besides its block: the text of the file with it, or the text as
- * it is where there is nothing to write.
- */
-export type Amend = (record: QmsRecord, meaning: string, text: string) => string;
+/** What a sign-off writes into a record besides its block. */
+export interface Amendment {
+  /** The text of the file with it, or the text as it is where there is nothing to write. */
+  readonly text: string;
+  /** What the signer should know of it first. */
+  readonly doubts: readonly Message[];
+}
+
+/** Works out what a sign-off of this meaning writes into a record besides its block. */
+export type Amend = (record: QmsRecord, meaning: string, text: string) => Promise<Amendment>;
 
 /** The record as it is read from a file's amended text. Throws a {@link Refusal} where it can no longer be read. */
 function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
@@ -257,7 +265,7 @@ export async function prepareSignature(
   request: SignRequest,
   project: Project,
   files: FileSystem,
-  amend: Amend = (_record, _meaning, text) => text,
+  amend: Amend = async (_record, _meaning, text) => ({ text, doubts: [] }),
 ): Promise<Signature> {
   const { queries, setup } = project;
   const { sha256 } = setup;
@@ -293,7 +301,8 @@ export async function prepareSignature(
     const needed = meaningInForce(record, queries);
     text = withInForce(record, text, { from: effectiveFrom, date, meaning, needed, isLast }, project);
   }
-  text = amend(record, meaning, text);
+  const amendment = await amend(record, meaning, text);
+  text = amendment.text;
   const amended = text === file.text ? record : amendedRecord(record, text, project);
   const asAnybody: BlockEntries = [
     ['by', 'anybody'],
@@ -318,5 +327,6 @@ export async function prepareSignature(
     binding: bindingLines(signed.record, bindingOf(signed.record, signed.text, project), approved),
     effectiveFrom: effectiveFrom ?? null,
     isInForce: effectiveFrom !== undefined && isLast,
+    doubts: amendment.doubts,
   };
 }

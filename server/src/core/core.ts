@@ -24,12 +24,14 @@ import type { Definition } from '../language/definition.ts';
 import type { RecordLink } from '../language/document-links.ts';
 import type { FilePlace } from '../language/file-place.ts';
 import type { FileMove } from '../language/file-rename.ts';
+import type { HoverLinks } from '../language/hover.ts';
 import type { InlayHintOptions } from '../language/inlay-hints.ts';
 import type { OpenFile } from '../language/mentions.ts';
 import type { EditingClient, ProposedEdit } from '../language/proposed-edit.ts';
 import type { RefusedRename } from '../language/rename.ts';
 import type { BegunSection } from '../language/review-section.ts';
-import type { SignAction } from '../language/sign-actions.ts';
+import type { ChangeAction, SignAction } from '../language/sign-actions.ts';
+import type { NothingSigned, SignedDifference } from '../language/signed-difference.ts';
 import type { TypeSnippets } from '../language/snippets.ts';
 import type { FoundRecord } from '../language/symbols.ts';
 import type { IsoDate } from '../model/configuration.ts';
@@ -93,7 +95,7 @@ export interface Features {
   /** True where a record's data or qms.yaml is, so that an editor's own guesses are unwelcome. */
   isOwnPlace(context: LanguageContext, position: Position): boolean;
   /** What a field, a reference or a record is, and how it stands. */
-  hover(context: LanguageContext, position: Position): Hover | null;
+  hover(context: LanguageContext, position: Position, links?: HoverLinks): Hover | null;
   /** Titles behind ids and holders behind roles. */
   inlayHints(context: LanguageContext, range: Range, options: InlayHintOptions): InlayHint[];
   /** What references and ids are, for colours; of a range or of the whole document. */
@@ -138,6 +140,22 @@ export interface Features {
   fixAll(context: LanguageContext): QmsCodeAction | null;
   /** The sign-offs that findings in a range ask for. */
   signActions(context: LanguageContext, range: Range): readonly SignAction[];
+  /** What somebody signed, to be shown next to what stands there now, where findings in a range say that it changed. */
+  changeActions(context: LanguageContext, range: Range): readonly ChangeAction[];
+  /** How a record differs from what somebody signed, who is named by the digest. */
+  signedDifference(
+    project: Project,
+    id: string,
+    digest: string,
+    files: FileSystem,
+  ): Promise<SignedDifference | NothingSigned>;
+  /** One text of it as it was signed. */
+  signedText(
+    project: Project,
+    id: string,
+    digest: string,
+    part: number,
+  ): Promise<{ readonly text: string } | NothingSigned>;
 
   /** The id a position may be renamed from. */
   prepareRename(
@@ -244,9 +262,9 @@ export interface Packs {
   withLines(pack: Pack, lineOf: (id: string, file: string) => number | null): Pack;
   /**
    * What the first approval of a review writes before it signs.
-   * @param commit HEAD before signing; null where none is known
+   * @param files the files as they are now
    */
-  freeze(project: Project, commit: string | null): Amend;
+  freeze(project: Project, files: FileSystem): Amend;
   /** The pages as one HTML file, in the language of the project. */
   html(pack: Pack, project: Project, how?: PackPages & Pick<HtmlOptions, 'pages'>): string;
   /** The pages as Markdown. */

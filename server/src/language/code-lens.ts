@@ -1,5 +1,6 @@
 import { weaknessOf } from '../domain/evidence/counting.ts';
 import { mustBeGivenAgain, nextStep } from '../domain/evidence/next-step.ts';
+import { changedSince } from '../domain/evidence/signed-text.ts';
 import { readinessOf, readyInputs } from '../domain/review/readiness.ts';
 import { isFull } from '../domain/review/review.ts';
 import { currentBlocks } from '../domain/sign-off/blocks.ts';
@@ -33,6 +34,7 @@ const say = defineMessages('lens', {
   unchanged: '{signed}, unchanged since',
   changed: '{signed}, changed since',
   weak: '{signed}, does not count yet ({step})',
+  changes: 'Show what changed',
   readiness: '{ready} of {all} inputs complete',
 });
 
@@ -41,9 +43,14 @@ export interface RecordLens {
   /** The record's `id`. */
   readonly range: Range;
   readonly title: string;
-  /** What a click does: list the references, offer to sign or to put in force, show what a review still lacks. */
-  readonly action: 'references' | 'sign' | 'putInForce' | 'readiness' | null;
+  /**
+   * What a click does: list the references, offer to sign or to put in force, show what changed after it was signed or
+   * what a review still lacks.
+   */
+  readonly action: 'references' | 'sign' | 'putInForce' | 'changes' | 'readiness' | null;
   readonly record: QmsRecord;
+  /** Of the sign-off whose text is shown. */
+  readonly digest?: string;
 }
 
 /** What is shown above the records of a document: who refers to them, who signed, how far a review is. */
@@ -56,6 +63,7 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
       title === null ? [] : [{ range, title: project.language.text(title), action, record }];
     const signOff = signOffState(record, project.queries);
     const found = signOff === null ? 0 : signOffFindings(project, record, signOff);
+      const [changed] = changedSince(record, project.queries);
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(
@@ -66,6 +74,9 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
             : say.withFindings({ state: signOff.words, count: found }),
         signOff?.due === true ? 'sign' : null,
       ),
+      ...(changed === undefined
+        ? []
+        : lens(say.changes(), 'changes').map((each) => ({ ...each, digest: changed.digest }))),
       ...lens(awaitsForce(record, project.queries) ? say.putInForce() : null, 'putInForce'),
       ...lens(readinessWords(record, project.queries), 'readiness'),
     ];

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { committedFiles } from '../adapters/git/committed-files.ts';
 import { type GitEvidenceOptions, gitEvidence } from '../adapters/git/evidence.ts';
 import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
@@ -113,6 +114,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     loadTypes: reading.loadTypes,
     sha256: nodeSha256,
     readEvidence: historyReading(root, cache, loadTypes),
+    readCommitted: committedFiles(root),
     clock: localDate,
     language: installedLanguage(localeOfTerminal(process.env)),
     incremental,

@@ -69,6 +69,8 @@ export type BlockEvidence =
   | {
       readonly kind: 'introduced';
       readonly commit: CommitFacts;
+      /** The file it stood in there, below the root: a record may have been moved since. */
+      readonly file: string;
       /** Whether the digest fitted there; null where that cannot be known. */
       readonly matched: boolean | null;
       /** One of more than 20 signed records that came in with this commit at once. */

@@ -27,6 +27,16 @@ export type ReadFacts = (
   signal?: AbortSignal,
 ) => Promise<void>;
 
+/**
+ * Reads the files of a root as a commit of its git repository holds them, for as long as `work` takes.
+ * @param commit a hash, or null for the last commit
+ * @returns null where there is no such commit, or git cannot be asked
+ */
+export type ReadCommitted = <T>(
+  commit: string | null,
+  work: (files: FileSystem, commit: string) => Promise<T>,
+) => Promise<T | null>;
+
 /** The local date. */
 export type Clock = () => IsoDate;
 

@@ -16,6 +16,7 @@ import { Intake } from './intake.ts';
 import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
+import type { ReadCommitted } from './ports.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { factsOf } from './read-facts.ts';
 import { RecordStore } from './record-store.ts';
@@ -251,10 +252,11 @@ export class Project {
    * Reads what the history says of the sign-offs as they are now; what reads any of it is due afterwards. Takes its
    * time, and holds nothing else up.
    * @param withSignatures whether signatures of commits are looked at
+   * @returns whether it says something else of any sign-off than before
    */
-  async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<void> {
+  async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<boolean> {
     const { readEvidence, files, breathe } = this.#options;
-    if (readEvidence === undefined) return;
+    if (readEvidence === undefined) return false;
     const request = await evidenceRequest(this.store, this.queries, {
       files,
       listed: this.listed,
@@ -264,8 +266,14 @@ export class Project {
     });
     const before = this.#facts.evidence;
     this.#facts.evidence = await readEvidence(request, signal);
-    for (const [kind, name] of changedEvidence(before, this.#facts.evidence))
-      this.#runner.invalidate(kind, name);
+    const changed = changedEvidence(before, this.#facts.evidence);
+    for (const [kind, name] of changed) this.#runner.invalidate(kind, name);
+    return changed.length > 0;
+  }
+
+  /** Reads files as commits hold them; null where git is not to be asked. */
+  get readCommitted(): ReadCommitted | null {
+    return this.#options.readCommitted ?? null;
   }
 
   /** True for one of the root's own schemas. */

@@ -7,7 +7,8 @@ type Introduced = Extract<BlockEvidence, { kind: 'introduced' }>;
 export function committedBy(email: string, more: Partial<Introduced> = {}): Introduced {
   const author = { name: 'Somebody', email, date: '2026-01-20' as const };
   const commit = { hash: '1'.repeat(40), author, committer: author };
-  return { kind: 'introduced', commit, matched: true, imported: false, edited: [], since: null, ...more };
+  const said = { commit, file: 'policy.md', matched: true, imported: false, edited: [], since: null };
+  return { kind: 'introduced', ...said, ...more };
 }
 
 /** A history in which every sign-off has the evidence that is given for it; undefined for one it does not know. */

@@ -141,7 +141,7 @@ async function readBlocks(
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
   const imports = importsAmong(request.signed, found);
-  for (const [key, { commit, matched, edited, changedIn: since }] of Object.entries(introductions)) {
+  for (const [key, { commit, path, matched, edited, changedIn: since }] of Object.entries(introductions)) {
     const facts = commits.get(commit);
     if (facts === null) {
       blocks.set(key, { kind: 'unknown', reason: 'missing', at: commit });
@@ -152,6 +152,7 @@ async function readBlocks(
     blocks.set(key, {
       kind: 'introduced',
       commit: facts,
+      file: path,
       matched,
       imported: imports.has(commit),
       edited: editedKeys(edited, sought.get(key)),

@@ -1,5 +1,6 @@
 import { weaknessOf } from '../../domain/evidence/counting.ts';
 import { nextStep } from '../../domain/evidence/next-step.ts';
+import { changedSince } from '../../domain/evidence/signed-text.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { dueDemands, missingDemands } from '../../domain/sign-off/gaps.ts';
 import { meaningDone } from '../../domain/words/meanings.ts';
@@ -31,21 +32,29 @@ const say = defineMessages('hover.sign-off', {
   weak: 'fits the content, does not count yet ({step})',
   notShown: 'cannot be shown to fit the content ({step})',
   fitsNoLonger: 'no longer fits the content',
+  fitsNoLongerLinked: 'no longer fits the content ({link})',
+  changes: 'show what changed',
 });
 
+/** Where links in a hover lead, as far as the client follows them. */
+export interface HoverLinks {
+  /** Shows what a sign-off, named by its digest, was given for. */
+  readonly changes?: (record: QmsRecord, digest: string) => string;
+}
+
 /** Whether and by whom a record is signed, and whether the signatures still fit; what it needs when they are missing. */
-export function signOffLine(record: QmsRecord, project: Project): string {
+export function signOffLine(record: QmsRecord, project: Project, links: HoverLinks = {}): string {
   const { queries, store, language } = project;
   const { text } = language;
   const register = record.register === null ? undefined : store.records.get(record.register);
   const isOpen = dueDemands(record, queries).some(({ gap }) => gap.kind === 'not-signed');
   const inReview = isOpen ? say.approvedInOpen : say.approvedIn;
   const lines = [
-    ...blockLines(record, project),
+    ...blockLines(record, project, links),
     ...idsOf(record.data['approvedIn']).map((review) => inReview({ review: code(review) })),
     ...(register === undefined
       ? []
-      : blockLines(register, project).map((line) => say.withRegister({ line }))),
+      : blockLines(register, project, links).map((line) => say.withRegister({ line }))),
   ];
   if (isReportedMissing(record, project))
     lines.push(...missingDemands(record, queries).map(({ demand }) => missingWords(demand)));
@@ -61,14 +70,24 @@ function missingWords({ meaning, by, roles }: Demand): Message {
 }
 
 /** The sign-offs that are judged, each with whether it fits what stands there now. */
-function blockLines(record: QmsRecord, { queries }: Project): readonly Message[] {
+function blockLines(
+  record: QmsRecord,
+  { queries, language }: Project,
+  { changes }: HoverLinks,
+): readonly Message[] {
+  const changed = new Map(changedSince(record, queries).map(({ block, digest }) => [block.index, digest]));
   const state = (block: SignOffBlock): Message => {
     if (!hasDigest(block)) return say.unbound();
     const weakness = weaknessOf(record, block, queries);
     if (weakness === null) return say.fits();
-    if (weakness.kind === 'changed') return say.fitsNoLonger();
-    const step = nextStep({ record, block, weakness });
-    return weakness.kind === 'not-shown' ? say.notShown({ step }) : say.weak({ step });
+    if (weakness.kind !== 'changed') {
+      const step = nextStep({ record, block, weakness });
+      return weakness.kind === 'not-shown' ? say.notShown({ step }) : say.weak({ step });
+    }
+    const digest = changed.get(block.index);
+    if (changes === undefined || digest === undefined) return say.fitsNoLonger();
+    const link = `[${language.text(say.changes())}](${changes(record, digest)})`;
+    return say.fitsNoLongerLinked({ link });
   };
   return currentBlocks(record, queries).map((block) => {
     const signed = meaningDone(block.meaning);

@@ -1,4 +1,3 @@
-import { headCommit } from '../../adapters/git/head-commit.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import type { Signature, SignRequest } from '../../authoring/sign.ts';
@@ -89,13 +88,10 @@ interface Signing {
   readonly isOneOfSeveral: boolean;
 }
 
-const prepare = ({ root, project, request }: Signing, id: string): Promise<Signature> =>
-  authoring.prepareSignature(
-    { ...request, id },
-    project,
-    nodeFileSystem(root),
-    packs.freeze(project, headCommit(root)),
-  );
+function prepare({ root, project, request }: Signing, id: string): Promise<Signature> {
+  const files = nodeFileSystem(root);
+  return authoring.prepareSignature({ ...request, id }, project, files, packs.freeze(project, files));
+}
 
 /** Shows one record, asks, and writes its sign-off. Returns false where whoever was asked declined. */
 async function signOne(signing: Signing, id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { declaredApprovals } from '../../domain/sign-off/declared.ts';
-import { openDemands } from '../../domain/sign-off/gaps.ts';
+import { missingDemands } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { asDemanded, demandClauses } from '../../domain/sign-off/words.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -57,7 +57,7 @@ export const rule: RecordRule = {
   check(record, queries, report) {
     const [first, ...others] = declaredApprovals(record);
     if (first === undefined) return;
-    const open = openDemands(record, queries).find(
+    const open = missingDemands(record, queries).find(
       ({ demand, gap }) => demand.meaning === 'approved' && gap.kind === 'none',
     );
     if (open === undefined) return;

@@ -38,6 +38,8 @@ export interface DueSignOff {
   readonly next: string;
   /** Where the finding points. */
   readonly range: Range;
+  /** Names the newest sign-off that does not fit any more, where what was signed can be shown; else null. */
+  readonly changed: string | null;
 }
 
 export interface ReviewReadiness {

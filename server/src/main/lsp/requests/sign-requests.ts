@@ -106,7 +106,7 @@ export async function signPreview(
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     ...(preview.needsReason ? { comment: anyReason } : {}),
   };
-  const freeze = packs.freeze(project, null);
+  const freeze = packs.freeze(project, session.files);
   const sample = await authoring.prepareSignature(request, project, session.files, freeze);
   const { text } = session.language;
   return {
@@ -129,8 +129,7 @@ export async function sign(
   abilities: ClientAbilities,
 ): Promise<SignResult> {
   const versions = new Map(session.paths.openVersions());
-  // The commit is left to the command line: an editor may have no git, and no trust to read its files.
-  const freeze = packs.freeze(project, null);
+  const freeze = packs.freeze(project, session.files);
   const signature = await authoring.prepareSignature(request, project, session.files, freeze);
   const { record, by, file, text, digest, meaning, role } = signature;
   const version = versions.get(file.path) ?? null;

@@ -1,5 +1,6 @@
 import { shortfallWords } from '../../../domain/evidence/words.ts';
 import { importedDue } from '../../../domain/sign-off/imported.ts';
+import { changedSince } from '../../../domain/evidence/signed-text.ts';
 import { stillToSign } from '../../../domain/sign-off/still-to-sign.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';
@@ -24,8 +25,14 @@ export async function signOffsDue(session: RootSession, project: Project): Promi
       project.ruleOf(finding.rule)?.voidsExceptions === true ? recordOf(finding, project) : undefined;
     if (record === undefined) return [];
     const { rule, severity, message, range } = finding;
-    const summary = recordSummary(session, project, record, range);
-    return [{ record: summary, rule, severity, message, next: nextOf(record), range }];
+    const [changed] = rule === 'signoff-stale' ? changedSince(record, queries) : [];
+    return [
+      {
+        record: recordSummary(session, project, record, range),
+        ...{ rule, severity, message, next: nextOf(record), range },
+        changed: changed?.digest ?? null,
+      },
+    ];
   });
   const imported = importedDue(store.records.values(), queries);
   const summaries = await recordSummaries(
@@ -44,6 +51,7 @@ export async function signOffsDue(session: RootSession, project: Project): Promi
         message: text(shortfallWords(shortfall, queries)),
         next: nextOf(record),
         range: summary.range,
+        changed: null,
       };
     }),
   ];
