@@ -802,7 +802,7 @@ export const ofTypes: Readonly<Record<string, LabelsOf>> = {
       it: 'frequenza di valutazione',
     },
     nextEvaluation: {
-      en: 'next evaluation, next evaluation date, next assessment, next assessment date, next review, next review date, re evaluation date, re evaluation due',
+      en: 'next evaluation, next evaluation date, next assessment, next assessment date, re evaluation date, re evaluation due',
       de: 'nächste bewertung, nächste lieferantenbewertung, datum der nächsten bewertung',
       es: 'próxima evaluación, fecha de próxima evaluación',
       pt: 'próxima avaliação, data da próxima avaliação',
