@@ -8,6 +8,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { AppliedFixes, ApplyOptions } from '../authoring/apply.ts';
+import type { ImportedTable, ImportRequest } from '../authoring/import-table.ts';
 import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
 import type { NewVersionRequest } from '../authoring/new-version.ts';
 import type { OverlayFileSystem } from '../authoring/overlay.ts';
@@ -68,6 +69,7 @@ export interface Core {
   readonly roots: RootAccess;
   readonly features: Features;
   readonly authoring: Authoring;
+  readonly importing: Importing;
   readonly packs: Packs;
 }
 
@@ -247,6 +249,12 @@ export interface Authoring {
   /** The files of a root that begins today, or of the example company, by path. */
   initialFiles(today: IsoDate): Promise<Readonly<Record<string, string>>>;
   sampleFiles(): Promise<Readonly<Record<string, string>>>;
+}
+
+/** Making records of what other programs hold. Apart from {@link Authoring}, since only the command line does that. */
+export interface Importing {
+  /** Reads a table as a register of records of a type. */
+  table(request: ImportRequest, project: Project): ImportedTable;
 }
 
 /** The pack of a management review, and the pages made of it. */
