@@ -148,7 +148,7 @@ export function buildRecord(
     data,
     writtenKeys: writtenKeys(source, setup.configuration.aliases),
     body: markdown === null ? null : source.text.slice(markdown.bodyStart).replaceAll('\r\n', '\n'),
-    bodyReferences: bodyReferences(markdown),
+    bodyReferences: setup.configuration.wikiLinks ? bodyReferences(markdown) : [],
     fileUses,
     oddities,
     digests: digestsOf(source, setup, oddities, fileUses),

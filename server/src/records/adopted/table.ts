@@ -1,4 +1,4 @@
-import { isBlankRow, readCsvTable } from '../../text/csv-table.ts';
+import { readCsvTable } from '../../text/csv-table.ts';
 import type { YamlMap } from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import type { AdoptedFile, AdoptedSource } from './source.ts';
@@ -11,9 +11,9 @@ const mostRows = 100_000;
 export function adoptedTable(source: AdoptedSource): AdoptedFile {
   const { text } = source;
   const table = readCsvTable(text, { mostRows });
-  const rows = table.rows
-    .filter((row) => !isBlankRow(row))
-    .map(({ cells }) => cells.map(({ text: said, span }) => ({ text: said.trim(), span })));
+  const rows = table.rows.map(({ cells }) =>
+    cells.map(({ text: said, span }) => ({ text: said.trim(), span })),
+  );
   const { pair, records } = tableItems(source, { rows, host: 'csv', span: { start: 0, end: text.length } });
   const root: YamlMap = { kind: 'map', flow: false, start: 0, end: text.length, pairs: [pair], host: 'csv' };
   const document = {
