@@ -28,3 +28,33 @@ test('double brackets are a mention only where an id can stand in them, and not 
   expect(mentions({})).toEqual(['SOP-001']);
   expect(mentions({ wikiLinks: false })).toEqual([]);
 });
+
+const read = (type: string, text: string) =>
+  factsOf('x.md', text, { types: [{ files: '*.md', type }] }).records[0]!;
+
+test('a text that is complete is not out of force, and work that is done is closed', () => {
+  const status = (type: string, word: string): [string | null, string] => {
+    const { status: said, phase } = read(type, `# Text\n\n**Document ID:** X-1\n**Status:** ${word}\n`);
+    return [said, phase];
+  };
+  expect(status('document', 'Complete')).toEqual([null, 'unknown']);
+  expect(status('document', 'Withdrawn')).toEqual(['obsolete', 'final']);
+  expect(status('action', 'Completed')).toEqual(['done', 'final']);
+  expect(status('risk', 'Closed')).toEqual(['closed', 'final']);
+  expect(status('management-review', 'Completed')).toEqual(['held', 'active']);
+});
+
+test('a phrase stands for the one word it holds of those a field can have', () => {
+  const said = (phrase: string) =>
+    read('document', `# Text\n\n**Document ID:** X-1\n**Classification:** ${phrase}\n`).data['confidentiality'];
+  expect(said('Internal use only')).toBe('internal');
+  expect(said('INTERNAL')).toBe('internal');
+  expect(said('Not confidential')).toBeUndefined();
+  expect(said('Internal or confidential')).toBeUndefined();
+});
+
+test('a signature names its signer', () => {
+  const { adoption, data } = read('document', '# Text\n\n**Document ID:** X-1\n**Owner:** /s/ Ada Fictive\n');
+  expect(data['owner']).toBe('Ada Fictive');
+  expect(adoption?.names).toEqual([{ path: ['owner'], text: 'Ada Fictive' }]);
+});

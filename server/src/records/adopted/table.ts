@@ -23,5 +23,5 @@ export function adoptedTable(source: AdoptedSource): AdoptedFile {
     span: { start: 0, end: text.length },
     nodes: records.length,
   };
-  return { document, records };
+  return { document, records, places: null };
 }
