@@ -63,7 +63,7 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
       title === null ? [] : [{ range, title: project.language.text(title), action, record }];
     const signOff = signOffState(record, project.queries);
     const found = signOff === null ? 0 : signOffFindings(project, record, signOff);
-      const [changed] = changedSince(record, project.queries);
+    const [changed] = changedSince(record, project.queries);
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(

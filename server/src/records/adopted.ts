@@ -39,7 +39,12 @@ function readsAsDocument({ markdown, stream, entry, setup }: AdoptedSource): boo
   return readsAsAdopted(entry) || (markdown !== null && !hasOwnId(data, setup));
 }
 
-export type { AdoptedFile } from './adopted/source.ts';
+export { adoptedId, type IdPlaces } from './adopted/adopted-id.ts';
+export { idIn } from './adopted/id-in-text.ts';
+export type { AdoptedFile, AdoptedRecord } from './adopted/source.ts';
+export { headerRowOf } from './adopted/table-items.ts';
+export { isFillIn, statusOf } from './adopted/words.ts';
+export { writtenDate } from './adopted/written-dates.ts';
 
 /** Reads a file as the document or table of others that it is; null for one that is no such thing. */
 export function readAdopted(

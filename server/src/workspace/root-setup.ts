@@ -59,10 +59,12 @@ export interface RootSetup {
 
 /** What of the configuration decides what is read and how; the rest only matters to the rules that read it. */
 export const readingBasis = (configuration: Configuration): readonly unknown[] => {
-  const { records, exclude, types, aliases, people, typeWords, wikiLinks, schemas } = configuration;
-  const { ids, limits, judgeFrom, risk, signOff } = configuration;
-  const ofDocuments = [records, exclude, types, aliases, people, typeWords, wikiLinks, schemas];
-  return [...ofDocuments, ids, limits, judgeFrom, risk.scale, signOff.required];
+  const { records, exclude, types, aliases, people, typeWords, wikiLinks, schemas, ids } = configuration;
+  const { limits, judgeFrom, risk, signOff } = configuration;
+  return [
+    ...[records, exclude, types, aliases, people, typeWords, wikiLinks, schemas, ids],
+    ...[limits, judgeFrom, risk.scale, signOff.required],
+  ];
 };
 
 /** True when records have to be read anew under the second of two configurations. */

@@ -201,8 +201,8 @@ function scalarWithin(node: YamlScalar, within: Within): YamlNode | null {
     case 'blank':
       return null;
     case 'name':
-      notes.names.push({ path, text });
-      return { ...node, value: text };
+      notes.names.push({ path, text: converted.name });
+      return { ...node, value: converted.name };
     case 'unread':
       notes.unread.push({ path, text });
       return null;

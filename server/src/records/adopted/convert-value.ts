@@ -11,7 +11,7 @@ import { writtenDate } from './written-dates.ts';
 export type Converted =
   | { readonly kind: 'value'; readonly value: Json }
   /** Somebody's name where the id of a record belongs. */
-  | { readonly kind: 'name' }
+  | { readonly kind: 'name'; readonly name: string }
   /** Nothing is stated yet. */
   | { readonly kind: 'blank' }
   /** None of the values the field can have. */
@@ -70,17 +70,30 @@ export function convertText(text: string, node: LinkedNode | undefined, explaine
 
 const isDuration = (node: LinkedNode): boolean => node.pattern?.startsWith('^P(?=') === true;
 
+/** Longer than this, a text says more than one of a few words. */
+const longestPhrase = 40;
+const negated = /^(?:not|non|no|nicht|kein|keine|não|pas)\b/i;
+
+/** One of a few words, also where a short phrase holds it and no other of them, as `Internal use only` does. */
 function enumValue(text: string, allowed: readonly Json[]): Converted {
   const plain = plainWord(text);
-  const found = allowed.find((word) => word === text || plainWord(String(word)) === plain);
-  return found === undefined ? unread : value(found);
+  const whole = allowed.find((word) => word === text || plainWord(String(word)) === plain);
+  if (whole !== undefined) return value(whole);
+  if (text.length > longestPhrase || negated.test(text)) return unread;
+  const words = new Set(text.split(/[^\p{L}\p{N}]+/u).map(plainWord));
+  const [within, other] = allowed.filter((word) => words.has(plainWord(String(word))));
+  return within === undefined || other !== undefined ? unread : value(within);
 }
 
-function reference(text: string, node: LinkedNode, people: Explained['people']): Converted {
+/** A signature is a name. */
+const signed = /^\/s\/\s*/i;
+
+function reference(written: string, node: LinkedNode, people: Explained['people']): Converted {
+  const text = written.replace(signed, '');
   const known = explainedAs(text, people);
   if (known !== null) return value(known);
   if (looksLikeId(text) || (node.qms?.words?.includes(text) ?? false)) return value(text);
-  return node.qms?.orText === true ? value(text) : { kind: 'name' };
+  return node.qms?.orText === true ? value(text) : { kind: 'name', name: text };
 }
 
 /** What qms.yaml says a word stands for, as a number or a truth where the field has one. */

@@ -2,7 +2,7 @@ import { isId } from '../record-id.ts';
 
 /** An id as people build them: letters, perhaps in groups, and a number: `SOP-003`, `QP 1`, `QM-FRM-07.2`. */
 const usual =
-  /(?<![\p{L}\p{N}])[A-Z]{1,8}(?:[-_. ][A-Z]{1,8}){0,3}[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,3}(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}])[A-Z]{1,8}(?:[-_. ][A-Z]{1,8}){0,3}[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,3}(?![\p{L}\p{N}])/gu;
 
 /** Ways of saying an edition or a standard, which look like ids. */
 const notAnId =
@@ -51,8 +51,11 @@ export interface FoundId {
  */
 export function idIn(text: string, pattern: string | null): FoundId | null {
   const said = text.slice(0, 300);
-  const match = (pattern === null ? usual : expressionOf(pattern)).exec(said);
-  if (match === null || (pattern === null && notAnId.test(match[0]))) return null;
+  const match =
+    pattern === null
+      ? [...said.matchAll(usual)].find(([found]) => !notAnId.test(found))
+      : expressionOf(pattern).exec(said);
+  if (match == null) return null;
   const id = match[0].replace(/\s+/g, '-');
   return isId(id) ? { id, start: match.index, end: match.index + match[0].length } : null;
 }

@@ -6,7 +6,7 @@ import { toData } from '../../text/tree-data.ts';
 import type { YamlDocument } from '../../text/yaml.ts';
 import { fieldOfLabel } from '../labels.ts';
 import { isObject } from '../values.ts';
-import { type AdoptedId, adoptedId } from './adopted-id.ts';
+import { type AdoptedId, adoptedId, type IdPlaces } from './adopted-id.ts';
 import { declaredApprovals, needsNoKey } from './approvals.ts';
 import { canonicalPairs } from './canonical-map.ts';
 import { historyOf, listedVersions, newest, plainVersion } from './revision-history.ts';
@@ -103,12 +103,13 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     ({ label, labelSpan }) => !needsNoKey(label) && !isWithin(labelSpan, table?.span),
   );
   pairs.push(...canonicalPairs(fields.map(pairOf), understanding, keys));
-  const id = adoptedId(entry.id, {
+  const places: IdPlaces = {
     path,
     heading: outline.title,
     metadata: valueAt(pairs.slice(keys.size), 'id'),
     key: keys.has('id') ? valueAt(pairs, 'id') : null,
-  });
+  };
+  const id = adoptedId(entry.id, places);
   const stated = new Map(pairs.map((pair) => [keyText(pair.key), pair]));
   stated.delete('type');
   stated.delete('id');
@@ -157,7 +158,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
       approvals: declaredApprovals(text, bodyStart, outline, front.flatMap(fieldOf)),
     }),
   };
-  if (!isRegister) return { document: documentOf(source, root), records: [whole] };
+  if (!isRegister) return { document: documentOf(source, root), records: [whole], places };
   const items = table === null ? null : tableItems(source, table);
   const rows = items?.records ?? [];
   const tree: YamlMap = items === null ? root : { ...root, pairs: [...root.pairs, items.pair] };
@@ -167,6 +168,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
       id === null
         ? rows
         : [{ ...whole, data: { ...whole.data, items: rows.map(({ data }) => data) } }, ...rows],
+    places,
   };
 
   function hostOf(all: readonly YamlPair[], span: Span): YamlScalar['host'] {

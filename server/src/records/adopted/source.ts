@@ -4,6 +4,7 @@ import type { MarkdownDocument } from '../../text/markdown.ts';
 import type { YamlDocument, YamlStream } from '../../text/yaml.ts';
 import type { MappedEntry } from '../file-selection.ts';
 import type { ReadSetup } from '../read-setup.ts';
+import type { IdPlaces } from './adopted-id.ts';
 
 /** A record as it was found in a document or a table that was not written for this product. */
 export interface AdoptedRecord {
@@ -19,6 +20,8 @@ export interface AdoptedRecord {
 export interface AdoptedFile {
   readonly document: YamlDocument;
   readonly records: readonly AdoptedRecord[];
+  /** What it offers to take an id from; null for a table or a list. */
+  readonly places: IdPlaces | null;
 }
 
 /** What readers of one form of file are given. */

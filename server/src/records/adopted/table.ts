@@ -1,4 +1,4 @@
-import { isBlankRow, readCsvTable } from '../../text/csv-table.ts';
+import { readCsvTable } from '../../text/csv-table.ts';
 import type { YamlMap } from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import type { AdoptedFile, AdoptedSource } from './source.ts';
@@ -11,15 +11,13 @@ const mostRows = 100_000;
 export function adoptedTable(source: AdoptedSource): AdoptedFile {
   const { text } = source;
   const table = readCsvTable(text, { mostRows });
-  const rows = table.rows
-    .filter((row) => !isBlankRow(row))
-    .map(({ cells }) =>
-      cells.map(({ text: said, span, quoted }) => ({
-        text: said.trim(),
-        span,
-        ...(quoted ? { quoted: text.slice(span.start, span.end) } : {}),
-      })),
-    );
+  const rows = table.rows.map(({ cells }) =>
+    cells.map(({ text: said, span, quoted }) => ({
+      text: said.trim(),
+      span,
+      ...(quoted ? { quoted: text.slice(span.start, span.end) } : {}),
+    })),
+  );
   const { pair, records } = tableItems(source, { rows, host: 'csv', span: { start: 0, end: text.length } });
   const root: YamlMap = { kind: 'map', flow: false, start: 0, end: text.length, pairs: [pair], host: 'csv' };
   const document = {
@@ -29,5 +27,5 @@ export function adoptedTable(source: AdoptedSource): AdoptedFile {
     span: { start: 0, end: text.length },
     nodes: records.length,
   };
-  return { document, records };
+  return { document, records, places: null };
 }

@@ -30,7 +30,7 @@ const statusWords: readonly (readonly [phase: Phase, words: ReadonlySet<string>]
   [
     'final',
     asPlain(
-      'obsolete,superseded,retired,archived,withdrawn,replaced,expired,inactive,closed,done,completed,complete,finished,resolved,implemented,verified,ungültig,außer Kraft,zurückgezogen,ersetzt,archiviert,abgeschlossen,erledigt,geschlossen,obsoleto,obsoleta,derogado,archivado,cerrado,cerrada,completado,completada,finalizado,arquivado,substituído,fechado,fechada,concluído,concluída,périmé,obsolète,archivé,remplacé,abrogé,clos,close,clôturé,terminé,fermé,superato,superata,archiviato,sostituito,annullato,chiuso,chiusa,completato,concluso',
+      'obsolete,superseded,retired,archived,withdrawn,replaced,expired,inactive,ungültig,außer Kraft,zurückgezogen,ersetzt,archiviert,obsoleto,obsoleta,derogado,archivado,arquivado,substituído,périmé,obsolète,archivé,remplacé,abrogé,superato,superata,archiviato,sostituito,annullato',
     ),
   ],
   [
@@ -40,6 +40,20 @@ const statusWords: readonly (readonly [phase: Phase, words: ReadonlySet<string>]
     ),
   ],
 ];
+
+/** Words for work that has been done. A text that is complete is not thereby out of force, nor a meeting approved. */
+const doneWords = asPlain(
+  'closed,done,completed,complete,finished,resolved,implemented,verified,held,conducted,abgeschlossen,erledigt,geschlossen,durchgeführt,umgesetzt,cerrado,cerrada,completado,completada,finalizado,realizada,fechado,fechada,concluído,concluída,clos,close,clôturé,terminé,fermé,réalisé,chiuso,chiusa,completato,concluso,svolto',
+);
+
+/** What a word for work that has been done says of a type: that it was held, else a final status that is not one of texts out of force. */
+function doneStatus(phases: ReadonlyMap<string, Phase>): string | null {
+  if (phases.has('held')) return 'held';
+  const ended = [...phases].filter(([status, phase]) => phase === 'final' && !ofTexts.has(status));
+  return preferred.find((status) => ended.some(([each]) => each === status)) ?? ended[0]?.[0] ?? null;
+}
+
+const ofTexts: ReadonlySet<string> = new Set(['obsolete', 'superseded']);
 
 /** Which of a type's statuses of one phase a general word stands for: the first of these that it has. */
 const preferred: readonly string[] = [
@@ -65,6 +79,7 @@ const preferred: readonly string[] = [
 export function statusOf(word: string, phases: ReadonlyMap<string, Phase>): string | null {
   const plain = plainWord(word);
   for (const status of phases.keys()) if (plainWord(status) === plain) return status;
+  if (doneWords.has(plain)) return doneStatus(phases);
   const meant = statusWords.find(([, words]) => words.has(plain))?.[0];
   if (meant === undefined) return null;
   const ofPhase = [...phases].filter(([, phase]) => phase === meant).map(([status]) => status);

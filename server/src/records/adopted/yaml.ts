@@ -3,7 +3,7 @@ import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlSeq } fro
 import { toData } from '../../text/tree-data.ts';
 import type { YamlDocument } from '../../text/yaml.ts';
 import { isObject } from '../values.ts';
-import { adoptedId } from './adopted-id.ts';
+import { adoptedId, type IdPlaces } from './adopted-id.ts';
 import { canonicalPairs } from './canonical-map.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { typeOf, understandingOf, withDefaults } from './understanding.ts';
@@ -19,25 +19,26 @@ function recordFrom(
   source: AdoptedSource,
   map: YamlMap,
   item: number | null,
-): { readonly map: YamlMap; readonly record: AdoptedRecord } {
+): { readonly map: YamlMap; readonly record: AdoptedRecord; readonly places: IdPlaces } {
   const { path, entry } = source;
   const written = toData(map) as JsonObject;
   const type = typeOf(source, written['type']);
   const understanding = understandingOf(source, type);
   const pairs = canonicalPairs(map.pairs, understanding).filter(({ key }) => keyText(key) !== 'type');
-  const key = own(pairs, 'id');
-  const id = adoptedId(item === null ? entry.id : [], {
+  const places: IdPlaces = {
     path: item === null ? path : '',
     heading: null,
     metadata: null,
-    key,
-  });
+    key: own(pairs, 'id'),
+  };
+  const id = adoptedId(item === null ? entry.id : [], places);
   const said = toData({ ...map, pairs }) as JsonObject;
   const data = withDefaults(type, { ...said, ...(id === null ? {} : { id: id.id }) }, entry.defaults);
   if (id === null) delete data['id'];
   return {
     map: { ...map, pairs },
     record: { item, type, data, adoption: adoptionOf(entry, { written, ...understanding.notes }) },
+    places,
   };
 }
 
@@ -65,8 +66,8 @@ export function adoptedYaml(source: AdoptedSource): AdoptedFile | null {
     return null;
   if (source.entry.register === null) {
     if (root.kind !== 'map') return null;
-    const { map, record } = recordFrom(source, root, null);
-    return { document: documentOf(document, map), records: [record] };
+    const { map, record, places } = recordFrom(source, root, null);
+    return { document: documentOf(document, map), records: [record], places };
   }
   const list = listIn(root);
   if (list === null) return null;
@@ -83,5 +84,5 @@ export function adoptedYaml(source: AdoptedSource): AdoptedFile | null {
     end: root.end,
     pairs: [{ key, value: seq }],
   };
-  return { document: documentOf(document, tree), records: read.map(({ record }) => record) };
+  return { document: documentOf(document, tree), records: read.map(({ record }) => record), places: null };
 }

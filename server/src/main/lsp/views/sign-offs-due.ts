@@ -1,6 +1,6 @@
+import { changedSince } from '../../../domain/evidence/signed-text.ts';
 import { shortfallWords } from '../../../domain/evidence/words.ts';
 import { importedDue } from '../../../domain/sign-off/imported.ts';
-import { changedSince } from '../../../domain/evidence/signed-text.ts';
 import { stillToSign } from '../../../domain/sign-off/still-to-sign.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';

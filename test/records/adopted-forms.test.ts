@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { idIn } from '../../server/src/records/adopted/id-in-text.ts';
+import { factsOf } from './setup.ts';
+
+test('what looks like an id and names a standard does not hide the id behind it', () => {
+  expect(idIn('ISO 9001 manual QM-001', null)?.id).toBe('QM-001');
+  expect(idIn('ISO 13485:2016', null)).toBeNull();
+});
+
+test('the row that names the columns is counted as a spreadsheet counts, blank rows included', () => {
+  const text = 'Risk list\n\nOur no.,What may happen\nRK-01,Fire\nRK-02,Flood\n';
+  const register = { headerRow: 3, aliases: { 'Our no.': 'id', 'What may happen': 'title' } };
+  const { records } = factsOf('risks.csv', text, { types: [{ files: '*.csv', type: 'risk', register }] });
+  expect(records.map(({ id, title }) => [id, title])).toEqual([
+    ['RK-01', 'Fire'],
+    ['RK-02', 'Flood'],
+  ]);
+});
+
+test('double brackets are a mention only where an id can stand in them, and not where qms.yaml says so', () => {
+  const text = '# Plan\n\nSee [[SOP-001]], [[62304:5.6.3]], [[a page]] and [[{{cr.url}}]].\n';
+  const mentions = (settings: { wikiLinks?: boolean }): string[] => {
+    const types = [{ files: '*.md', type: 'document' }];
+    return factsOf('plan.md', text, { types, ...settings }).records.flatMap(({ references }) =>
+      references.map(({ target }) => target),
+    );
+  };
+  expect(mentions({})).toEqual(['SOP-001']);
+  expect(mentions({ wikiLinks: false })).toEqual([]);
+});
+
+const read = (type: string, text: string) =>
+  factsOf('x.md', text, { types: [{ files: '*.md', type }] }).records[0]!;
+
+test('a text that is complete is not out of force, and work that is done is closed', () => {
+  const status = (type: string, word: string): [string | null, string] => {
+    const { status: said, phase } = read(type, `# Text\n\n**Document ID:** X-1\n**Status:** ${word}\n`);
+    return [said, phase];
+  };
+  expect(status('document', 'Complete')).toEqual([null, 'unknown']);
+  expect(status('document', 'Withdrawn')).toEqual(['obsolete', 'final']);
+  expect(status('action', 'Completed')).toEqual(['done', 'final']);
+  expect(status('risk', 'Closed')).toEqual(['closed', 'final']);
+  expect(status('management-review', 'Completed')).toEqual(['held', 'active']);
+});
+
+test('a phrase stands for the one word it holds of those a field can have', () => {
+  const said = (phrase: string) =>
+    read('document', `# Text\n\n**Document ID:** X-1\n**Classification:** ${phrase}\n`).data['confidentiality'];
+  expect(said('Internal use only')).toBe('internal');
+  expect(said('INTERNAL')).toBe('internal');
+  expect(said('Not confidential')).toBeUndefined();
+  expect(said('Internal or confidential')).toBeUndefined();
+});
+
+test('a signature names its signer', () => {
+  const { adoption, data } = read('document', '# Text\n\n**Document ID:** X-1\n**Owner:** /s/ Ada Fictive\n');
+  expect(data['owner']).toBe('Ada Fictive');
+  expect(adoption?.names).toEqual([{ path: ['owner'], text: 'Ada Fictive' }]);
+});
