@@ -20,6 +20,8 @@ export interface Understanding {
   /** The schema of the type; undefined for a type nobody knows. */
   readonly schema: LinkedNode | undefined;
   readonly statuses: StatusPhases;
+  /** True for a document as a whole, false for a row of a table. */
+  readonly isDocument?: boolean;
   /** Names of columns that stand for a key, besides the entry's. */
   readonly columns?: Readonly<Record<string, string>>;
   readonly notes: Notes;
@@ -50,6 +52,10 @@ const aliasOf = (mapping: Readonly<Record<string, string>> | undefined, name: st
   return found === undefined ? undefined : mapping[found];
 };
 
+/** Of a document, whatever its type, also what labels such as `Document ID` say. */
+const labelledField = (name: string, { type, isDocument }: Understanding): string | null =>
+  fieldOfLabel(name, type) ?? (isDocument === true ? fieldOfLabel(name, null) : null);
+
 /** The key a written name stands for; null where nothing is known of it. */
 function keyOf(
   name: string,
@@ -66,7 +72,7 @@ function keyOf(
   if (shared !== undefined) return shared;
   const camel = camelCase(name.toLowerCase() === name ? name : name.charAt(0).toLowerCase() + name.slice(1));
   if (properties.has(camel)) return camel;
-  const labelled = around === '' ? fieldOfLabel(name, type) : null;
+  const labelled = around === '' ? labelledField(name, understanding) : null;
   return labelled !== null && properties.has(labelled) ? labelled : null;
 }
 

@@ -95,7 +95,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   const front = frontPairs(stream.documents[0]);
   const isRegister = entry.register !== null;
   const type = isRegister ? 'register' : typeOf(source, written['type']);
-  const understanding = understandingOf(source, type);
+  const understanding = { ...understandingOf(source, type), isDocument: true };
   const pairs = canonicalPairs(front, understanding);
   const keys = new Set(pairs.map(({ key }) => keyText(key)));
   const table = isRegister ? tableOfRecords(outline.tables, entry) : null;
