@@ -68,10 +68,14 @@ const typeLookups = lazily(
   () => new Map(Object.entries(ofTypes).map(([type, labels]) => [type, lookupOf(labels)])),
 );
 
+type Nouns = readonly (readonly [noun: string, languages: ReadonlySet<LabelLanguage>])[];
+
+const knownNouns = new Map<string | null, Nouns>();
+
 /** The words for a record of a type, the longest first: what is left of a label without them is shortest then. */
-function nounsOf(
-  type: string | null,
-): readonly (readonly [noun: string, languages: ReadonlySet<LabelLanguage>])[] {
+function nounsOf(type: string | null): Nouns {
+  const known = knownNouns.get(type);
+  if (known !== undefined) return known;
   const isDocument = type === null || documents.has(type);
   const all = new Map<string, Set<LabelLanguage>>();
   for (const name of [type ?? 'document', ...(isDocument ? ['document'] : [])]) {
@@ -82,7 +86,10 @@ function nounsOf(
       for (const noun of words.split(',').map(foldedLabel))
         all.set(noun, (all.get(noun) ?? new Set()).add(language));
   }
-  return [...all].sort(([one], [other]) => other.length - one.length);
+  const sorted = [...all].sort(([one], [other]) => other.length - one.length);
+  // Types of a company's own have no words here: nothing grows with what a repository holds.
+  if (type === null || Object.hasOwn(nouns, type)) knownNouns.set(type, sorted);
+  return sorted;
 }
 
 /** What joins a label to the word for the record behind it, as in `Código del documento`. */
@@ -109,8 +116,22 @@ function labelled(folded: string, type: string | null): Labelled | null {
   return null;
 }
 
-/** What a label as people write it is about: with or without a unit in brackets, in one or two languages. */
+/** Documents of one company share their labels: so many are remembered. */
+const mostRemembered = 5_000;
+const remembered = new Map<string, Labelled | null>();
+
 function lookUp(label: string, type: string | null): Labelled | null {
+  const name = `${type ?? ''}\u0000${label}`;
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const found = meaningOf(label, type);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(name, found);
+  return found;
+}
+
+/** What a label as people write it is about: with or without a unit in brackets, in one or two languages. */
+function meaningOf(label: string, type: string | null): Labelled | null {
   const whole = labelled(foldedLabel(label), type);
   if (whole !== null) return whole;
   const bare = label.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ');

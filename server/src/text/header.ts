@@ -45,6 +45,10 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
 const ofHeader =
   /\b(?:document|doc|record|policy|procedure|control|meta ?data|information|details|approval|identification|properties|dokument\w*|lenkung|angaben|documento|informaci[oó]n|informa[cç][aã]o|datos|dados|contr[oô]le?|document[oa]?s?|dati)\b/i;
 
+/** Headings of a part that is a header, wherever it stands. */
+const aboutDocument =
+  /\b(?:document|doc|dokument\w*|documento)\b.*\b(?:control|info\w*|details|data|properties|identification|lenkung|eigenschaften|angaben|ficha)\b|\bdokumentenlenkung\b|\bdokument(?:en)?informationen?\b|\bmeta ?dat(?:a|en|os|i)\b|\bmétadonnées\b|\bcontrol(?:e|o)? (?:del?|do) documento\b/i;
+
 /**
  * Looks through a Markdown text for its title, header and tables. Linear in the text, never throws.
  * @param start offset of the body in the file
@@ -68,6 +72,7 @@ class OutlineReader implements DocumentOutline {
   /** False once the text proper has begun. */
   #inHeader = true;
   #heading = '';
+  #titleEnd = 0;
   /** Plain `Label: value` lines that stand together; a single one may be a sentence. */
   #run: LabelledField[] = [];
 
@@ -119,9 +124,13 @@ class OutlineReader implements DocumentOutline {
     this.#heading = said.text;
     if (this.title === null && said.text !== '') {
       this.title = said;
+      this.#titleEnd = start + line.length;
       return;
     }
-    if (this.#inHeader) this.#inHeader = ofHeader.test(said.text);
+    // A second heading right below the title goes on with it.
+    const isSubtitle = this.#text.slice(this.#titleEnd, start).trim() === '';
+    if (aboutDocument.test(said.text)) this.#inHeader = start - this.#start <= headerReach;
+    else if (this.#inHeader && !isSubtitle) this.#inHeader = ofHeader.test(said.text);
   }
 
   /** A line of `=` or `-` makes the line above it a heading, or ends a block of fields above the text. */

@@ -63,7 +63,7 @@ function keyOf(
   node: LinkedNode | undefined,
   understanding: Understanding,
 ): string | null {
-  const { entry, configuration, columns, type } = understanding;
+  const { entry, configuration, columns } = understanding;
   const given = aliasOf(entry.aliases, around + name) ?? (around === '' ? aliasOf(columns, name) : undefined);
   if (given !== undefined) return given;
   const properties = node === undefined ? null : propertiesOf(node);

@@ -68,6 +68,13 @@ const valueAt = (pairs: readonly YamlPair[], key: string): PlainText | null => {
   return { text, span: { start: node.start, end: node.end } };
 };
 
+/** A title as people say it: without marks for bold and code, and without a picture before it. */
+const plainTitle = (title: string): string =>
+  title
+    .replace(/\*\*|__|`/g, '')
+    .replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+(?=\S)/u, '')
+    .trim();
+
 /** The title without the id it begins or ends with: `SOP-003: Internal audits`. */
 function titleWithout(id: AdoptedId | null, heading: PlainText): PlainText {
   if (id?.from !== 'heading' || id.span === null) return heading;
@@ -116,7 +123,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   if (id?.span != null) stated.set('id', statedPair('id', scalar(id.id, id.span, hostOf(pairs, id.span))));
   if (!stated.has('title') && outline.title !== null) {
     const title = titleWithout(id, outline.title);
-    stated.set('title', statedPair('title', scalar(title.text, title.span, 'line')));
+    stated.set('title', statedPair('title', scalar(plainTitle(title.text), title.span, 'line')));
   }
   const version = stated.get('version')?.value;
   if (version?.kind === 'scalar' && version.host !== undefined && typeof version.value === 'string')
