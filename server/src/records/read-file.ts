@@ -15,7 +15,13 @@ import { mayMixScripts } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
 import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
-import { conflictIssues, hiddenTextIssues, mixedScriptIssues, placeholderIssues } from './text-issues.ts';
+import {
+  conflictIssues,
+  hiddenTextIssues,
+  mixedScriptIssues,
+  placeholderIssues,
+  tableIssues,
+} from './text-issues.ts';
 import { unreadText, unseenText, unsureRecords } from './unread-text.ts';
 import { isObject, textOf } from './values.ts';
 
@@ -186,6 +192,8 @@ function readDocuments(source: FileSource): Omit<FileFacts, 'ignores'> {
     issues.push(...placeholderIssues(records, stream, markdown, text, setup));
   if (records.length > 0 && stream.faults.length === 0)
     issues.push(...conflictIssues(path, records, stream, text, setup.configuration.aliases));
+  if (markdown !== null && records[0]?.markdown === true)
+    issues.push(...tableIssues(records[0], markdown, text, setup));
   if (records.length > 0 && mayHideText(text))
     issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
   if (records.length > 0 && mayMixScripts(text))
