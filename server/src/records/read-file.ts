@@ -9,6 +9,7 @@ import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
 import { anchorsOf, buildRecord } from './build-record.ts';
+import { cutTextIssues, mayCutText } from './cut-text.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
@@ -194,6 +195,9 @@ function readDocuments(source: FileSource): Omit<FileFacts, 'ignores'> {
     issues.push(...conflictIssues(path, records, stream, text, setup.configuration.aliases));
   if (markdown !== null && records[0]?.markdown === true)
     issues.push(...tableIssues(records[0], markdown, text, setup));
+  const yaml = markdown === null ? { start: 0, end: text.length } : markdown.frontMatter?.span;
+  if (records.length > 0 && yaml !== undefined && mayCutText(text.slice(yaml.start, yaml.end)))
+    addCuts(issues, cutTextIssues(records, stream, text, yaml, setup));
   if (records.length > 0 && mayHideText(text))
     issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
   if (records.length > 0 && mayMixScripts(text))
@@ -202,6 +206,14 @@ function readDocuments(source: FileSource): Omit<FileFacts, 'ignores'> {
   const faults = faultsIn(stream, markdown);
   const isMeant = mapped !== null || records.length > 0 || looksLikeRecord(text);
   return !isMeant || faults.length + left.length === 0 ? found : withFaults(found, source, faults, left);
+}
+
+/** What is dropped of a value is the cause of what its schema says of the rest. */
+function addCuts(issues: ReadingIssue[], cuts: readonly ReadingIssue[]): void {
+  const placeOf = ({ ordinal, path }: ReadingIssue): string => JSON.stringify([ordinal, path]);
+  const cut = new Set(cuts.map(placeOf));
+  const left = issues.filter((issue) => issue.rule !== 'schema' || !cut.has(placeOf(issue)));
+  issues.splice(0, issues.length, ...left, ...cuts);
 }
 
 /** Why a text cannot be read, or not as it was meant. */
