@@ -27,6 +27,8 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'reference-cycle': [E, tech],
   'link-broken': [E, tech],
   'data-file': [W, tech],
+  'table-cut': [W, tech],
+  'text-cut': [W, tech],
   placeholder: [W, tech],
   'text-hidden': [W, tech],
   'record-orphan': [I, pr],

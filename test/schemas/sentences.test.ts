@@ -438,6 +438,23 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
   ],
   [
     'indicator',
+    { readings: [{ period: '2027-W53', value: 1 }] },
+    [],
+    [[['readings', 0, 'period'], '`period` cannot be 2027-W53, for 2027 has 52 weeks. Correct the period.']],
+  ],
+  [
+    'process',
+    { auditInterval: 'PT36H' },
+    [],
+    [
+      [
+        ['auditInterval'],
+        '`auditInterval` cannot be `PT36H`. Write a duration such as P12M (twelve months) or P5D (five days).',
+      ],
+    ],
+  ],
+  [
+    'indicator',
     { readings: [{ period: 26, value: 'many' }] },
     [],
     [

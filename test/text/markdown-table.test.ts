@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { type MarkdownTable, readTables } from '../../server/src/text/markdown-table.ts';
+import { withoutCuts } from '../../server/src/text/table-cuts.ts';
 import { runs } from '../property-runs.ts';
 
 const tablesOf = (text: string) => readTables(text, { start: 0, end: text.length });
@@ -193,6 +194,31 @@ test('tables are those that a full parser sees', () => {
     { numRuns: runs(500) },
   );
   expect(seen).toBeGreaterThan(0);
+});
+
+test('without what cuts them, all rows are whole to a full parser, and nothing is lost', () => {
+  const cell = fc.constantFrom(
+    '[[A-1|one]]',
+    '[[A-1\\|one]]',
+    '[[B]]',
+    '`x|y`',
+    'text',
+    '',
+    '[[A|b]] [[C|d]]',
+  );
+  const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(rows, (cells) => {
+      const lines = cells.map((each) => `| ${each.join(' | ')} |`);
+      const text = ['| a | b | c |', '|---|---|---|', ...lines].join('\n');
+      const whole = withoutCuts(text);
+      expect(whole.replaceAll('\\|', '|')).toBe(text.replaceAll('\\|', '|'));
+      const [table] = parsed(whole);
+      for (const row of table!) expect(row.filter((each, at) => at >= 3 && each !== '')).toEqual([]);
+      expect(withoutCuts(whole)).toBe(whole);
+    }),
+    { numRuns: runs(300) },
+  );
 });
 
 test('any text gives tables within it, row below row', () => {

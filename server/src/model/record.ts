@@ -39,7 +39,11 @@ export interface Oddity {
     | 'lone-surrogate'
     | 'invalid-utf8'
     | 'too-large'
-    | 'boolean-word';
+    | 'boolean-word'
+    | 'foreign-number'
+    | 'no-date'
+    | 'reserved-sign'
+    | 'block-end';
   /** How to write what is meant so that everybody reads the same. */
   readonly fix?: TextFix;
   /** What is there and what to write instead. */

@@ -97,9 +97,9 @@ export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
   const document = stream.documents[0] ?? null;
   const data = document?.data ?? {};
   if (!isObject(data)) return withoutText(say.noMapping(), startOfFile);
-  // Words such as `off` are part of the settings' own language and mean the same to every reader of qms.yaml.
+  // What is clear by YAML 1.2, such as the word `off`, means the same to every reader of qms.yaml.
   const issues = (document?.oddities ?? [])
-    .filter(({ kind }) => kind !== 'boolean-word')
+    .filter(({ blocksDigest }) => blocksDigest)
     .map(({ message, span }) => fault(message, span));
   const second = stream.documents[1]?.tree();
   if (second != null)

@@ -11,6 +11,7 @@ import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
 import { type AdoptedFile, readAdopted } from './adopted.ts';
 import { anchorsOf, buildRecord } from './build-record.ts';
+import { cutTextIssues, mayCutText } from './cut-text.ts';
 import { isTableFile } from './file-selection.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import { mistypedType } from './mistyped-type.ts';
@@ -18,7 +19,13 @@ import { mayMixScripts } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
 import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
-import { conflictIssues, hiddenTextIssues, mixedScriptIssues, placeholderIssues } from './text-issues.ts';
+import {
+  conflictIssues,
+  hiddenTextIssues,
+  mixedScriptIssues,
+  placeholderIssues,
+  tableIssues,
+} from './text-issues.ts';
 import { unreadText, unseenText, unsureRecords } from './unread-text.ts';
 import { isObject, textOf } from './values.ts';
 
@@ -205,6 +212,9 @@ function textIssues(
   return [
     ...(mayHoldPlaceholder(text) ? placeholderIssues(records, stream, markdown, text, setup) : []),
     ...(stream.faults.length === 0 ? conflictIssues(path, records, stream, text, aliases) : []),
+    ...(markdown !== null && records[0]?.markdown === true
+      ? tableIssues(records[0], markdown, text, setup)
+      : []),
     ...(mayHideText(text) ? hiddenTextIssues(path, records, stream, text, aliases) : []),
     ...(mayMixScripts(text) ? mixedScriptIssues(path, records, stream, text, setup) : []),
   ];
@@ -261,10 +271,21 @@ function readRecords(source: FileSource): Found {
       for (const item of registerItems(whole, setup)) add({ ...item, ordinal: records.length });
   }
   issues.push(...textIssues(path, records, stream, markdown, text, setup));
+  const yaml = markdown === null ? { start: 0, end: text.length } : markdown.frontMatter?.span;
+  if (records.length > 0 && yaml !== undefined && mayCutText(text.slice(yaml.start, yaml.end)))
+    addCuts(issues, cutTextIssues(records, stream, text, yaml, setup));
   const found = { path, records, issues, anchors: null };
   const faults = faultsIn(stream, markdown);
   const isMeant = mapped !== null || records.length > 0 || looksLikeRecord(text);
   return !isMeant || faults.length + left.length === 0 ? found : withFaults(found, source, faults, left);
+}
+
+/** What is dropped of a value is the cause of what its schema says of the rest. */
+function addCuts(issues: ReadingIssue[], cuts: readonly ReadingIssue[]): void {
+  const placeOf = ({ ordinal, path }: ReadingIssue): string => JSON.stringify([ordinal, path]);
+  const cut = new Set(cuts.map(placeOf));
+  const left = issues.filter((issue) => issue.rule !== 'schema' || !cut.has(placeOf(issue)));
+  issues.splice(0, issues.length, ...left, ...cuts);
 }
 
 /** Why a text cannot be read, or not as it was meant. */

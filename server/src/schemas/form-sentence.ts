@@ -3,13 +3,14 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Message } from '../model/message.ts';
 import { expects, lacksRecord } from './expected-words.ts';
 import type { Fault } from './explain.ts';
-import { isCalendarDate } from './formats.ts';
+import { formats, isCalendarDate, weeksIn } from './formats.ts';
 import type { Told } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
 import { placeFirst, typed } from './sentence-words.ts';
 
 const say = defineMessages('schema.form', {
   noDay: '{place} cannot be {value}, which is not a day in the calendar. Correct the date.',
+  noWeek: '{place} cannot be {value}, for {year} has {weeks, number} weeks. Correct the period.',
   wrong: '{place} cannot be `{value}`. Write {expected}.',
   noRecord: '{place} cannot be `{value}`. Write {expected}; create the record if there is none yet.',
   mistyped: '{place} cannot be `{value}`. {suggestion} Write {expected}.',
@@ -26,6 +27,9 @@ export function formSentence({ value, node, path }: Fault): Told {
   const dates = node.format === 'date' || node.format === 'dated';
   const place = placeFirst(path);
   if (dates && /^\d{4}-\d{2}-\d{2}$/.test(text)) return { message: say.noDay({ place, value: text }) };
+  const year = /^(\d{4})-W\d{2}$/.exec(text)?.[1];
+  if (year !== undefined && node.format !== undefined && !formats[node.format]?.(text))
+    return { message: say.noWeek({ place, value: text, year, weeks: weeksIn(Number(year)) }) };
   const wrong = { place, expected: expects(node) ?? formatWords(node), value: typed(text) };
   const day = dates ? dayMeant(text) : undefined;
   if (day === undefined)

@@ -32,6 +32,9 @@ export interface MarkdownDocument {
   body(): MarkdownBody;
 }
 
+/** Reads Markdown that has no front matter, whatever it begins with. */
+export const readMarkdownBody = (text: string): MarkdownBody => readBody(text, 0);
+
 /** Reads a Markdown file with optional YAML front matter. Never throws. */
 export function readMarkdown(text: string): MarkdownDocument {
   const conflicts = conflictFaults(text, 0);
