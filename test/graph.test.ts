@@ -144,7 +144,7 @@ test('main asks the rooms that do the work through the face of the core', () => 
   expect(wrong).toEqual([]);
 });
 
-test('what reads spreadsheets is loaded by the command that does, and by no server', () => {
+test('what reads spreadsheets and compares texts is loaded by the commands that do, and by no server', () => {
   const modules = (file: string, isWanted: (clause: string) => boolean): string[] =>
     [
       ...readFileSync(join(root, file), 'utf8').matchAll(
@@ -168,7 +168,7 @@ test('what reads spreadsheets is loaded by the command that does, and by no serv
       }
     return packages;
   };
-  const heavy = ['fflate', 'saxen'];
+  const heavy = ['fflate', 'saxen', 'diff'];
   const inPackages = (packages: Set<string>) => heavy.filter((name) => packages.has(name));
   const always = (): boolean => true;
   for (const entry of ['main/lsp-node.ts', 'main/lsp-browser.ts', 'main/facts-worker.ts'])

@@ -217,6 +217,15 @@ describe('columns', () => {
     });
   });
 
+  test('are known by long labels too, and kept under the beginning of one', async () => {
+    const long = `Impact (1 = none, 2 = some, 3 = much, 4 = very much, 5 = so much that nobody wants to think of it at all, ever)`;
+    const { targets, records } = await imported(`ID;${long};${'note '.repeat(300)}\nR1;2;x\n`);
+    expect(targets[long]).toBe('severity');
+    expect(await records()).toEqual([
+      { id: 'R1', severity: 2, custom: { ['note '.repeat(20).trim()]: 'x' } },
+    ]);
+  });
+
   test('without a label are a fault wherever they hold something, and so is a cell too many', async () => {
     const { faults, result } = await imported('ID,Title,,Owner\nR1,Fire,,\nR2,Flood,x,\nR3,Frost,,,more\n');
     expect(faults).toEqual([

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { deflateSync, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../server/src/messages/language.ts';
 import { type Cell, columnLetters, columnOf, readTables, type Sheet } from '../../server/src/text/sheets.ts';
+import { runs } from '../property-runs.ts';
 import { partsOf, sheetOfCells, spreadsheetFile, textXml } from './spreadsheet-file.ts';
 
 const fixture = (name: string): Uint8Array =>
@@ -148,6 +150,7 @@ describe('days', () => {
     'd-mmm',
     'm/d/yy h:mm',
     '[Red]dd/mm/yyyy;General',
+    'd/m/yy'.padEnd(255),
   ])('are what `%s` shows', (code) => expect(day('46042', code)).toBe('2026-01-20'));
 
   test.each([
@@ -173,6 +176,7 @@ describe('days', () => {
     '"y"0',
     '\\d0',
     '_d0',
+    'd/m/yy'.padEnd(256),
   ])('are not what `%s` shows', (code) => expect(day('46042', code)).toMatch(/^46042=/));
 
   test.each([
@@ -340,6 +344,16 @@ describe('places', () => {
     expect(sheetOf(file).merged).toEqual([{ ref: 'A1:A3', top: 1, left: 0, bottom: 3, right: 0 }]);
   });
 
+  test('so many cells may be merged that a sheet is refused, and in no time', () => {
+    const rows = Array.from({ length: 5000 }, () => '<row><c><v>1</v></c></row>').join('');
+    const merge = (count: number) =>
+      `<mergeCells>${'<mergeCell ref="B1:B1048576"/>'.repeat(count)}</mergeCells>`;
+    expect(faultOf(spreadsheetFile({ sheets: [{ rows, behind: merge(10) }] }))).toBeNull();
+    expect(faultOf(spreadsheetFile({ sheets: [{ rows, behind: merge(20_000) }] }))).toBe(
+      'So many cells are merged that the sheet cannot be read. Unmerge them.',
+    );
+  });
+
   test('sheets in order, hidden ones named as such, charts left out', () => {
     const made = partsOf({
       sheets: [
@@ -484,6 +498,34 @@ describe('a file that cannot be read says why:', () => {
     view(tail).setUint32(tail.length - 22 + 16, head.length + bomb.length, true);
     expect(faultOf(Buffer.concat([head, bomb, tail]))).toBe(damaged);
   });
+});
+
+test('any bytes are a table or a fault, and no more than that', () => {
+  const file = fixture('openpyxl-iso-dates.xlsx');
+  const changed = fc
+    .array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 5 })
+    .map((changes) => {
+      const bytes = file.slice();
+      for (const [at, byte] of changes) bytes[at] = byte;
+      return bytes;
+    });
+  const start = fc.constantFrom(
+    [],
+    [0x50, 0x4b, 3, 4],
+    [0x50, 0x4b, 5, 6],
+    [0xd0, 0xcf, 0x11, 0xe0],
+    [0xff, 0xfe],
+  );
+  const any = fc
+    .tuple(start, fc.uint8Array({ maxLength: 200 }))
+    .map(([head, rest]) => new Uint8Array([...head, ...rest]));
+  fc.assert(
+    fc.property(fc.oneof(changed, any), (bytes) => {
+      const read = readTables(bytes);
+      if (read.kind === 'spreadsheet') for (const index of read.sheets.keys()) read.read(index);
+    }),
+    { numRuns: runs(300) },
+  );
 });
 
 test('an archive with the long figures of its extra fields is read like any other', () => {

@@ -41,7 +41,10 @@ export type FixStep =
   | { readonly kind: 'wrap-in-list'; readonly path: Path }
   | { readonly kind: 'edit'; readonly edit: SpanEdit };
 
-/** A proposed repair of one record (or file). `certain` ones are applied by `qms check --fix`. */
+/**
+ * A proposed repair of one record (or file). `certain` is one that changes how a value is written and not the value:
+ * `qms check --fix` applies it.
+ */
 export interface FixPlan {
   readonly title: Message | string;
   readonly certain: boolean;

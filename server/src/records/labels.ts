@@ -146,7 +146,7 @@ function meaningOf(label: string, type: string | null): Labelled | null {
 }
 
 /** Longer texts are no labels, and would take long to look at. */
-const longestLabel = 120;
+const longestLabel = 300;
 
 /**
  * The field that a label of a table or of a document's header means, in English, German, Spanish, Portuguese, French or

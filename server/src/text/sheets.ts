@@ -13,7 +13,6 @@ export {
   type Cell,
   columnLetters,
   columnOf,
-  type MergedCells,
   type Row,
   type Sheet,
 } from './sheets/cells.ts';

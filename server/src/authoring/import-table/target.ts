@@ -22,14 +22,21 @@ interface Step {
 /** Keys that a table says nothing of: the type is given, and signatures are given by people. */
 const notImported: ReadonlySet<string> = new Set(['type', 'signOffs', 'custom']);
 
-export const ownKey = (key: string): Target => ({
-  path: `custom.${key}`,
-  steps: [
-    { key: 'custom', isList: false },
-    { key, isList: false },
-  ],
-  field: null,
-});
+/** A label may be a whole explanation; a key of YAML may not. */
+const longestKey = 100;
+
+/** A key under `custom`. */
+export function ownKey(label: string): Target {
+  const key = label.slice(0, longestKey).trim();
+  return {
+    path: `custom.${key}`,
+    steps: [
+      { key: 'custom', isList: false },
+      { key, isList: false },
+    ],
+    field: null,
+  };
+}
 
 /** The field of a type that a path names, or null. */
 export function targetOf(path: string, schema: TypeSchema): Target | null {

@@ -85,9 +85,9 @@ const isDay = (day: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };
 
-function numberCell(written: string, format: NumberFormat, from1904: boolean): Cell {
+function numberCell(written: string, format: NumberFormat, from1904: boolean): Cell | null {
   const value = Number(written);
-  if (!Number.isFinite(value)) return { kind: 'text', text: written };
+  if (!Number.isFinite(value)) return textCell(written);
   if (format.kind === 'time') return { kind: 'text', text: serialTime(value) };
   if (format.kind === 'elapsed') return unreadable(say.elapsed());
   if (format.kind === 'date' || format.kind === 'month' || format.kind === 'year') {

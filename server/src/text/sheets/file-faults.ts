@@ -11,6 +11,7 @@ export const fileFaults = defineMessages('sheets.file', {
   binary: 'Files of this kind (.xlsb) are not read. Save it as .xlsx or .csv.',
   noSpreadsheet: 'The file is an archive, but no spreadsheet. Name a file in .xlsx or .csv.',
   noSheets: 'The file holds no sheet with cells.',
+  merged: 'So many cells are merged that the sheet cannot be read. Unmerge them.',
   noText: 'The file is no text and no spreadsheet. Save it as .xlsx or .csv.',
   encoding:
     'The file is neither UTF-8 nor Windows-1252, so letters would come out wrong. Save it as CSV in UTF-8.',

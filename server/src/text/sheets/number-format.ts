@@ -43,8 +43,12 @@ export const builtInFormat = (id: number): string => builtIn[id] ?? eastern(id) 
 /** What is no placeholder: text in quotes, one character behind a backslash, `_x` for its width, `*x` for filling. */
 const literals = /"[^"]*"|\\.|[_*]./gs;
 
+/** The longest code that spreadsheet programs take. */
+const longestCode = 255;
+
 /** Reads the code of a format, such as `dd/mm/yyyy;@` or `"NC-"000`. */
 export function numberFormat(code: string): NumberFormat {
+  if (code.length > longestCode) return { kind: 'plain' };
   const [positive = ''] = sections(code);
   const bare = positive.replace(literals, '');
   const words = bare.replace(/\[[^\]]*\]/g, '').replace(/general/gi, '');

@@ -140,23 +140,43 @@ export function readWorksheet(
   return { name, rows: withoutCovered(reader.rows, merged), merged, hiddenColumns };
 }
 
+/** Rows of merged cells, counted over all of them, that are looked at; a table has few. */
+const mostRows = 5_000_000;
+
 /** Of merged cells the one at the top left counts; what others still hold is not shown by any program. */
 function withoutCovered(rows: readonly Row[], merged: readonly MergedCells[]): readonly Row[] {
-  if (merged.length === 0) return rows;
-  const byRow = new Map<number, MergedCells[]>();
-  const [first, last] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0];
-  for (const cells of merged)
-    for (let row = Math.max(cells.top, first); row <= Math.min(cells.bottom, last); row += 1)
-      byRow.set(row, [...(byRow.get(row) ?? []), cells]);
-  return rows.flatMap((row) => {
-    const over = byRow.get(row.number);
-    if (over === undefined) return [row];
+  const over = rows.map((): MergedCells[] => []);
+  let left = mostRows;
+  for (const cells of merged) {
+    for (
+      let at = indexOfRow(rows, cells.top);
+      at < rows.length && rows[at]!.number <= cells.bottom;
+      at += 1
+    ) {
+      over[at]!.push(cells);
+      left -= 1;
+      if (left < 0) throw new Unreadable(fileFaults.merged());
+    }
+  }
+  return rows.flatMap((row, at) => {
+    if (over[at]!.length === 0) return [row];
     const isCovered = (column: number): boolean =>
-      over.some(
-        ({ top, left, right }) =>
-          column >= left && column <= right && !(row.number === top && column === left),
+      over[at]!.some(
+        ({ top, left: first, right }) =>
+          column >= first && column <= right && !(row.number === top && column === first),
       );
     const cells = new Map([...row.cells].filter(([column]) => !isCovered(column)));
     return cells.size === 0 ? [] : [{ ...row, cells }];
   });
+}
+
+/** Where the first row stands that is not above `number`. */
+function indexOfRow(rows: readonly Row[], number: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.number < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
