@@ -60,7 +60,9 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
       title === null ? [] : [{ range, title: project.language.text(title), action, record }];
     const signOff = signOffState(record, project.queries);
     const found = signOff === null ? 0 : signOffFindings(project, record);
-    const [changed] = changedSince(record, project.queries);
+    const changes = changedSince(record, project.queries);
+    // The one that the state of the sign-off speaks of, if it does of one.
+    const changed = changes.find(({ block }) => block.index === signOff?.block) ?? changes[0];
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(
@@ -105,6 +107,8 @@ const signOffFindings = (project: Project, record: QmsRecord): number =>
 interface SignOffState {
   readonly words: Message;
   readonly due: boolean;
+  /** Position of the sign-off it is about. */
+  readonly block?: number;
 }
 
 /** Null where no sign-off is asked for or given. */
@@ -128,7 +132,7 @@ function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): Sign
   if (!hasDigest(block)) return { words: say.unchecked({ signed }), due: false };
   return matches(record, block, queries)
     ? { words: say.unchanged({ signed }), due: false }
-    : { words: say.changed({ signed }), due: true };
+    : { words: say.changed({ signed }), due: true, block: block.index };
 }
 
 function signedWords({ meaning, by, date }: SignOffBlock, queries: Queries): Message {

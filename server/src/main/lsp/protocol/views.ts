@@ -33,10 +33,14 @@ export interface DueSignOff {
   readonly message: string;
   /** Who still has to sign, in order, for people; empty where what is signed is in doubt. */
   readonly next: string;
+  /** What is due, in few words. */
+  readonly line: string;
   /** Where the finding points. */
   readonly range: Range;
-  /** Names the newest sign-off that does not fit any more, where what was signed can be shown; else null. */
+  /** Names the sign-off that does not fit any more by its digest, where what was signed can be shown; else null. */
   readonly changed: string | null;
+  /** The record is one that is put in force, and no history. */
+  readonly canPutInForce: boolean;
 }
 
 export interface ReviewReadiness {

@@ -1,27 +1,40 @@
 import { changedSince } from '../../../domain/evidence/signed-text.ts';
-import { stillToSign } from '../../../domain/sign-off/still-to-sign.ts';
+import { shortNameOf, stillToSign } from '../../../domain/sign-off/still-to-sign.ts';
+import { canPutInForce } from '../../../domain/sign-off/way-in.ts';
+import { meaningDone } from '../../../domain/words/meanings.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { QmsRecord } from '../../../model/record.ts';
+import { displayPath } from '../../../records/display-path.ts';
+import { type SignOffBlock, signOffBlocks } from '../../../records/sign-offs.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { DueSignOff } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import { recordSummary } from './record-summaries.ts';
 
+const say = defineMessages('server.due', {
+  changed: 'changed since {date}, {signed} by {person}',
+});
+
 /** Sign-offs that are missing, stale or in doubt: the findings of the rules on them. */
 export function signOffsDue(session: RootSession, project: Project): DueSignOff[] {
+  const { queries } = project;
   return project.outcome().findings.flatMap((finding) => {
     const record =
       project.ruleOf(finding.rule)?.voidsExceptions === true ? recordOf(finding, project) : undefined;
     if (record === undefined) return [];
     const { rule, severity, message, range } = finding;
-    const open = stillToSign(record, project.queries);
+    const open = stillToSign(record, queries);
     const next = open === null ? '' : session.language.text(open);
-    const [changed] = rule === 'signoff-stale' ? changedSince(record, project.queries) : [];
+    const block = rule === 'signoff-stale' ? blockOf(finding, record) : undefined;
+    const changed = changedSince(record, queries).find((each) => each.block.index === block?.index);
     return [
       {
         record: recordSummary(session, project, record, range),
         ...{ rule, severity, message, next, range },
+        line: block === undefined ? next || message : changedLine(block, message, project),
         changed: changed?.digest ?? null,
+        canPutInForce: canPutInForce(record),
       },
     ];
   });
@@ -29,3 +42,13 @@ export function signOffsDue(session: RootSession, project: Project): DueSignOff[
 
 const recordOf = ({ record, file }: Finding, project: Project): QmsRecord | undefined =>
   record === undefined ? undefined : project.store.files.get(file)?.records.find(({ id }) => id === record);
+
+/** The sign-off that a finding is about, by the digest it points at. */
+const blockOf = ({ path }: Finding, { data }: QmsRecord): SignOffBlock | undefined =>
+  signOffBlocks(data).find(({ index }) => displayPath(data, ['signOffs', index, 'digest']) === path);
+
+function changedLine({ by, date, meaning }: SignOffBlock, message: string, project: Project): string {
+  if (by === null || date === null) return message;
+  const person = shortNameOf(by, project.queries);
+  return project.language.text(say.changed({ date, signed: meaningDone(meaning), person }));
+}
