@@ -22,9 +22,12 @@ import type { Server } from './server.ts';
 /** Scheme of documents that hold a text as it was signed: they cannot be edited. */
 const scheme = 'qms-signed';
 
-/** The document of a text as it was signed. Its path is for people; what is asked for stands in the query. */
+/**
+ * The document of a text as it was signed. Its path is the one it had then, for people and for VS Code, which shows where
+ * a file was renamed; what is asked for stands in the query.
+ */
 const signedUri = (asked: SignedTextParams, path: string): Uri =>
-  Uri.from({ scheme, path: `/${path}`, query: JSON.stringify(asked) });
+  Uri.from({ scheme, path: Uri.joinPath(Uri.parse(asked.root), path).path, query: JSON.stringify(asked) });
 
 /** Answers what documents of the scheme hold: the server finds it by the sign-off alone. */
 export const provideSignedTexts = (server: Server): Disposable =>

@@ -157,9 +157,15 @@ function changedTarget(given: unknown): SignedTextArgument | null {
     : null;
 }
 
-/** What a command was called on that may be called on several entries of a view. */
-const signTargets = (selected: unknown): readonly SignTarget[] =>
-  Array.isArray(selected) ? selected.map(signTarget).filter((target) => target !== null) : [];
+/** What a command was called on that may be called on several entries of a view, each record once. */
+function signTargets(selected: unknown): readonly SignTarget[] {
+  const targets = new Map<string, SignTarget>();
+  for (const each of Array.isArray(selected) ? selected : []) {
+    const target = signTarget(each);
+    if (target !== null) targets.set(JSON.stringify([target.root, target.id]), target);
+  }
+  return [...targets.values()];
+}
 
 /** Is there a repository in the workspace? A preview may have woken the extension where there is none. */
 async function hasConfiguration(): Promise<boolean> {

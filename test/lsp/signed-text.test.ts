@@ -77,13 +77,15 @@ describeWith(['git'], 'what was signed, in an editor', () => {
       );
       expect(JSON.parse(decodeURIComponent(link![1]!))).toEqual([argument]);
       const due = await client.request<DueSignOff[]>('qms/signOffsDue', { root });
-      expect(due.map(({ record, changed }) => [record.id, changed])).toEqual([['OBJ-1', digest]]);
+      expect(due.map(({ record, line, changed }) => [record.id, line, changed])).toEqual([
+        ['OBJ-1', 'changed since 2026-03-01, approved by Jane Doe', digest],
+      ]);
 
       expect(await client.request<SignedDifference>('qms/signedDifference', argument)).toEqual({
         id: 'OBJ-1',
         date: '2026-03-01',
         parts: [{ part: 0, path: 'objective.yaml', uri, range: null }],
-        note: null,
+        note: 'Bound and changed: `target`. Whatever else differs is not bound by this sign-off.',
       });
       expect(await client.request<SignedText>('qms/signedText', { ...argument, part: 0 })).toEqual({
         text: approved(),

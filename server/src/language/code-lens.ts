@@ -63,7 +63,9 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
       title === null ? [] : [{ range, title: project.language.text(title), action, record }];
     const signOff = signOffState(record, project.queries);
     const found = signOff === null ? 0 : signOffFindings(project, record, signOff);
-    const [changed] = changedSince(record, project.queries);
+    const changes = changedSince(record, project.queries);
+    // The one that the state of the sign-off speaks of, if it does of one.
+    const changed = changes.find(({ block }) => block.index === signOff?.block) ?? changes[0];
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(
@@ -111,6 +113,8 @@ interface SignOffState {
   readonly due: boolean;
   /** It was given and stands below the evidence asked for. */
   readonly isWeak: boolean;
+  /** Position of the sign-off it is about. */
+  readonly block?: number;
 }
 
 /** Null where no sign-off is asked for or given. */
@@ -139,7 +143,8 @@ function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): Sign
   if (!hasDigest(block)) return { words: say.unchecked({ signed }), due: false, isWeak: false };
   const weakness = weaknessOf(record, block, queries);
   if (weakness === null) return { words: say.unchanged({ signed }), due: false, isWeak: false };
-  if (weakness.kind === 'changed') return { words: say.changed({ signed }), due: true, isWeak: false };
+  if (weakness.kind === 'changed')
+    return { words: say.changed({ signed }), due: true, isWeak: false, block: block.index };
   const weak = { record, block, weakness };
   return { words: say.weak({ signed, step: nextStep(weak) }), due: mustBeGivenAgain(weak), isWeak: true };
 }

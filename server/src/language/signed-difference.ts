@@ -1,5 +1,7 @@
-import { signedAs } from '../domain/evidence/signed-text.ts';
+import { type SignedText, signedAs } from '../domain/evidence/signed-text.ts';
+import { boundWords } from '../domain/evidence/words.ts';
 import type { IsoDate } from '../model/configuration.ts';
+import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
 import { blockAt, blockForm, idsEver, indexOfBlock } from '../records/block-identity.ts';
@@ -37,6 +39,8 @@ export interface SignedDifference {
   readonly parts: readonly DifferencePart[];
   /** Files that differ and are no text, or are gone, as the record names them. */
   readonly unshown: readonly string[];
+  /** Which differences matter to the sign-off; null where that is not known. */
+  readonly bound: Message | null;
 }
 
 /** Why there is nothing to show: no such sign-off is known, its commit cannot be read, or what was signed is no text of a size to show. */
@@ -52,7 +56,7 @@ interface SignedFile {
 /** What was signed, as its commit holds it. */
 interface SignedRecord {
   readonly record: QmsRecord;
-  readonly date: IsoDate | null;
+  readonly signed: SignedText;
   readonly path: string;
   readonly text: string;
   readonly files: readonly SignedFile[];
@@ -91,7 +95,7 @@ async function atSigning<T>(
     );
     const files =
       was === undefined || form === null ? [] : filesOf(was, indexOfBlock(was, form), block.meaning);
-    return look({ record, date: block.date, path, text, files }, then);
+    return look({ record, signed, path, text, files }, then);
   });
   return seen ?? 'unreadable';
 }
@@ -118,7 +122,7 @@ export const signedDifference = (
   digest: string,
   files: FileSystem,
 ): Promise<SignedDifference | NothingSigned> =>
-  atSigning(project, id, digest, async ({ record, date, path, text, files: signedFiles }, then) => {
+  atSigning(project, id, digest, async ({ record, signed, path, text, files: signedFiles }, then) => {
     const parts: DifferencePart[] = [];
     const unshown: string[] = [];
     const now = await files.read(record.file, largestShown);
@@ -146,7 +150,7 @@ export const signedDifference = (
       if (areTexts) parts.push({ part: at + 1, was: file.path, file: target, range: null });
       else unshown.push(file.written);
     }
-    return { record, date, parts, unshown };
+    return { record, date: signed.block.date, parts, unshown, bound: boundWords(signed.since) };
   });
 
 /** A text as it was signed: of the file of the record, or of a file it was signed with (see {@link DifferencePart}). */

@@ -330,7 +330,14 @@ const showSigned = async (): Promise<void> => {
     equal(vscode.workspace.fs.isWritableFileSystem(original.scheme), undefined, 'it can be written to');
     const api = await indexed();
     const [entry] = await api.views.signOffsDue.getChildren();
-    equal(entry?.item.contextValue, 'qms.dueSignOff.changed', 'what can be done with the entry of the view');
+    equal(entry?.item.contextValue, 'qms.dueSignOff.changed.inForce', 'what can be done with the entry');
+    const lines = await api.views.signOffsDue.getChildren(entry);
+    equal(
+      lines.map(({ item }) => item.contextValue),
+      lines.map(() => 'qms.dueLine.changed'),
+      'what can be done with the lines below it',
+    );
+    assert(lines.length > 0, 'there are lines');
     await vscode.window.tabGroups.close(tab);
     await vscode.commands.executeCommand('qms.showWhatChanged', entry);
     await until('the difference again', () => {

@@ -1,4 +1,4 @@
-import type { CommitFacts } from '../../model/evidence.ts';
+import type { ChangesSince, CommitFacts } from '../../model/evidence.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { cancels, hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
@@ -12,13 +12,16 @@ export interface SignedText {
   /** The commit in which the digest fits, and the file there, below the root. */
   readonly commit: CommitFacts;
   readonly file: string;
+  /** How what it binds differs now, as far as that has been looked at. */
+  readonly since: ChangesSince | null;
 }
 
 function signedText(record: QmsRecord, block: SignOffBlock, queries: Queries): readonly SignedText[] {
   const { digest } = block;
   const evidence = digest === null || !hasDigest(block) ? null : queries.evidence(record, block.index);
   if (digest === null || evidence?.kind !== 'introduced' || evidence.matched !== true) return [];
-  return [{ block, digest, commit: evidence.commit, file: evidence.file }];
+  const { commit, file, since } = evidence;
+  return [{ block, digest, commit, file, since }];
 }
 
 /** The sign-offs of a record that do not fit it any more, where the history shows what was signed; the newest first. */

@@ -73,6 +73,10 @@ const say = defineMessages('words.evidence', {
   removed: '`{path}` {before}, gone',
   other: '`{path}`',
   text: 'the text',
+
+  bound: 'Bound and changed: {changes}. Whatever else differs is not bound by this sign-off.',
+  boundLayout:
+    'Bound and changed: the layout of the text. Whatever else differs is not bound by this sign-off.',
 });
 
 /** So much of a hash is shown: enough to find the commit by. */
@@ -178,6 +182,14 @@ export function withWhatChanged(
   const changes = changeList(since.changes);
   if (since.commit === null) return say.sinceNow({ fault, changes });
   return date === null ? say.sinceUnknown({ fault, changes }) : say.since({ fault, changes, date });
+}
+
+/** Which differences between two texts matter to a sign-off: null where that is not known. */
+export function boundWords(since: ChangesSince | null): Message | null {
+  if (since === null || since.changes.length === 0) return null;
+  if (since.layoutOnly) return say.boundLayout();
+  const changes = since.changes.map(({ path }) => (path === 'body' ? say.text() : say.other({ path })));
+  return say.bound({ changes: listed(changes) });
 }
 
 const notRead = {

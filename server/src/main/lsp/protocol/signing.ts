@@ -39,7 +39,7 @@ export interface SignPreview {
   readonly isAsOf: boolean;
   /** Names what was looked at; {@link SignParams} repeat it, so that nothing else is signed. */
   readonly content: string;
-  /** Who may sign today, and as what. */
+  /** Who may sign today, and as what: first those who would be asked to. */
   readonly signers: readonly {
     readonly person: string;
     readonly name: string;
@@ -75,6 +75,8 @@ export interface SignParams {
 export interface SignResult {
   /** For the version of the document that was signed, where the client knows versions. */
   readonly edit: WorkspaceEdit;
+  /** Where the sign-off stands once that is made. */
+  readonly range: Range;
   readonly digest: string;
   readonly meaning: string;
   readonly role: string | null;
@@ -102,7 +104,7 @@ export interface SignedDifference {
     /** Where in it the record is, if it holds others too. */
     readonly range: Range | null;
   }[];
-  /** What the texts do not show, as a sentence. */
+  /** What the texts do not show, in whole sentences: which differences matter, and what else changed. */
   readonly note: string | null;
 }
 

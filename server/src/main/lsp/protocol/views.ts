@@ -36,10 +36,14 @@ export interface DueSignOff {
    * has to.
    */
   readonly next: string;
+  /** What is due, in few words. */
+  readonly line: string;
   /** Where the finding points. */
   readonly range: Range;
-  /** Names the newest sign-off that does not fit any more, where what was signed can be shown; else null. */
+  /** Names the sign-off that does not fit any more by its digest, where what was signed can be shown; else null. */
   readonly changed: string | null;
+  /** The record is one that is put in force, and no history. */
+  readonly canPutInForce: boolean;
 }
 
 export interface ReviewReadiness {

@@ -38,9 +38,12 @@ export function registerSignedTextRequests(connection: Connection, roots: Roots)
   inRoot(methods.signedDifference, 'indexed', async (session, project, params): Promise<SignedDifference> => {
     const id = textIn(params, 'id');
     const found = await features.signedDifference(project, id, textIn(params, 'digest'), session.files);
-    const { date, parts, unshown } = orRefuse(found, id);
+    const { date, parts, unshown, bound } = orRefuse(found, id);
     const values = { id, files: listed(unshown), unshown: unshown.length === 0 ? 'none' : 'some' };
-    const note = parts.length === 0 ? say.sameText(values) : unshown.length > 0 ? say.unshown(values) : null;
+    const others = unshown.length > 0 ? say.unshown(values) : null;
+    const notes = (parts.length === 0 ? [say.sameText(values)] : [bound, others]).filter(
+      (each) => each !== null,
+    );
     return {
       id,
       date,
@@ -50,7 +53,7 @@ export function registerSignedTextRequests(connection: Connection, roots: Roots)
         uri: session.uriOf(file),
         range,
       })),
-      note: note === null ? null : session.language.text(note),
+      note: notes.length === 0 ? null : notes.map(session.language.text).join(' '),
     };
   });
   inRoot(methods.signedText, 'indexed', async (_session, project, params): Promise<SignedText> => {
