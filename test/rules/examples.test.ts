@@ -49,6 +49,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'document-title': [E, req],
   'document-identification': [W, pr],
   'document-review-overdue': [W, own],
+  'next-review-moved': [W, own],
   'document-retention-missing': [W, req],
   'version-unchanged': [W, own],
   // Sign-off
@@ -88,6 +89,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'objective-reading': [W, req],
   'objective-overdue': [W, own],
   'objective-off-target': [I, own],
+  'objective-result': [W, req],
   'objective-theme': [W, pr],
   'risk-action': [W, req],
   'risk-effectiveness': [W, req],
@@ -135,6 +137,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'nonconformity-effectiveness': [E, doc],
   'nonconformity-similar': [W, req],
   'nonconformity-verifier': [W, pr],
+  'ended-without-reason': [W, own],
   'action-overdue': [W, own],
   'action-owner': [W, pr],
 };

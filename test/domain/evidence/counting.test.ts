@@ -196,6 +196,13 @@ describe('what rests on a sign-off that does not count', () => {
     expect(said(project)).toEqual(findings);
   });
 
+  test('an objective that was changed since its review approved it is open', async () => {
+    const moved = decided['objective.yaml'].replace('Fewer complaints', 'Few complaints');
+    const project = await open({ ...decided, 'objective.yaml': moved }, all(good));
+    expect(next(project, 'OBJ-1')).toBe('needs approval by top management');
+    expect(said(project)).toEqual(['signoff-stale OBJ-1']);
+  });
+
   const item: JsonObject = { id: 'OBJ-1', title: 'Fewer complaints', status: 'active' };
   const register: JsonObject = {
     id: 'REG-1',

@@ -6,7 +6,14 @@ import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { textsOf } from '../../records/values.ts';
 import { matches } from '../sign-off/blocks.ts';
 import { unknownFiles } from '../sign-off/unknown-files.ts';
-import { isForgeKey, isValidOn, ownersOf, type RegisteredKey, registeredKeys } from './signing-keys.ts';
+import {
+  isForgeKey,
+  isForgeKeyNamed,
+  isValidOn,
+  ownersOf,
+  type RegisteredKey,
+  registeredKeys,
+} from './signing-keys.ts';
 
 type Introduced = Extract<BlockEvidence, { kind: 'introduced' }>;
 
@@ -39,6 +46,7 @@ export type Shortfall =
       readonly kind:
         | 'not-signed'
         | 'bad-signature'
+        | 'not-understood'
         | 'unknown-key'
         | 'no-program'
         | 'forge-key'
@@ -47,7 +55,7 @@ export type Shortfall =
         | 'key-not-valid';
       readonly person: string;
       readonly commit: CommitFacts;
-      /** Fingerprint of the key, or name of the program that is missing. */
+      /** Fingerprint of the key, name of the program that is missing, or form of what is not understood. */
       readonly name: string;
       /** In whose record the key is. */
       readonly owners: readonly string[];
@@ -146,7 +154,11 @@ function signatureShortfall(block: SignOffBlock, commit: CommitFacts, queries: Q
   if (signature === undefined) return { kind: 'not-asked', commit };
   if (signature === null) return short('not-signed');
   if (signature.kind === 'invalid') return short('bad-signature');
-  if (signature.kind === 'unknown-key') return short('unknown-key', signature.fingerprint ?? '');
+  if (signature.kind === 'not-understood') return short('not-understood', signature.form);
+  if (signature.kind === 'unknown-key') {
+    const named = signature.fingerprint ?? '';
+    return short(isForgeKeyNamed(named) ? 'forge-key' : 'unknown-key', named);
+  }
   if (signature.kind === 'no-program') return short('no-program', signature.program);
   const { fingerprint } = signature;
   if (isForgeKey(signature)) return short('forge-key', fingerprint);

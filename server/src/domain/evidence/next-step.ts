@@ -13,6 +13,7 @@ const say = defineMessages('words.next-step', {
   ownCommit: 'have the signer sign and commit it, or record it with `recordedBy`, `method` and `proof`',
   recorder: 'have it recorded and committed by the same person',
   signedCommit: 'have it signed again in a signed commit',
+  plainKey: 'have it signed again in a commit signed with a plain SSH key or with GPG',
   email: 'enter the e-mail of whoever commits under `emails`',
   restore: 'restore {files} as signed',
   key: 'enter the key under `signingKeys`, or have it signed again with one that is there',
@@ -33,6 +34,8 @@ export function nextStep({ block, weakness }: WeakSignOff): Message {
       return say.recorded({ keys: keysListed(weakness.absent) });
     case 'other-author':
       return isRecordedForSigner(block) ? say.recorder() : say.ownCommit();
+    case 'not-understood':
+      return say.plainKey();
     case 'not-signed':
     case 'bad-signature':
     case 'forge-key':

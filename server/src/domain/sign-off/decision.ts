@@ -82,12 +82,27 @@ export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries)
   return hasOwnFinding || isApproved(review, queries) ? null : { kind: 'not-signed', review };
 }
 
-/** The same where only sign-offs that count make a review approved, whatever finding it has of its own. */
-export function undecidedGap(record: QmsRecord, demand: Demand, queries: Queries): DecisionGap | null {
+/** The content is not the one that was approved there. */
+export interface ChangedSince {
+  readonly kind: 'changed';
+  readonly review: QmsRecord;
+}
+
+/**
+ * The same where only sign-offs that count make a review approved, and only what fits the record as it is approves it,
+ * whatever findings say so already.
+ */
+export function undecidedGap(
+  record: QmsRecord,
+  demand: Demand,
+  queries: Queries,
+): DecisionGap | ChangedSince | null {
   const gap = decisionGap(record, demand, queries);
   const review = decidingReview(record, queries);
   if (gap !== null || review === undefined) return gap;
-  return isApproved(review, queries, countingBlocks) ? null : { kind: 'not-signed', review };
+  if (!isApproved(review, queries, countingBlocks)) return { kind: 'not-signed', review };
+  const stale = staleApproval(record, queries);
+  return stale === undefined || stale.digest === null ? null : { kind: 'changed', review };
 }
 
 /** The approval by a decision that fits a record as it is; undefined where there is none. */
@@ -122,6 +137,8 @@ export function staleApproval(record: QmsRecord, queries: Queries): Approval | u
   if (review === undefined || !isHeld(review) || !isApproved(review, queries)) return undefined;
   if (!restsOnDecision(record, queries)) return undefined;
   const approvals = approvalsOf(review, record, queries);
+  // What is over was approved too, and its figures may not be changed to suit the result; how it was bound is past.
+  if (record.phase === 'final' && approvals[0]?.digest === null) return undefined;
   const isStale = ({ digest }: Approval): boolean => digest === null || !isContentOf(record, digest, queries);
   return approvals.length > 0 && approvals.every(isStale) ? approvals[0] : undefined;
 }

@@ -5,14 +5,14 @@ import { isWeaker, type SignOffBlock } from '../../records/sign-offs.ts';
 import { countingBlocks, type WeakSignOff, weaknessOf } from '../evidence/counting.ts';
 import { registerOf } from '../register.ts';
 import { currentBlocks, isCancellation } from './blocks.ts';
-import { type DecisionGap, decisionGap, undecidedGap } from './decision.ts';
+import { type ChangedSince, type DecisionGap, decisionGap, undecidedGap } from './decision.ts';
 import { isMetInWords } from './declared.ts';
 import { demandsOn } from './demands.ts';
 import { meetingOf } from './met.ts';
 import { isByNamed, isLeadership } from './signer.ts';
 
-/** Why a demand is not met. */
-export type Gap =
+/** Why the sign-offs of a record do not meet a demand. */
+type OwnGap =
   /** Nothing of the needed meaning. */
   | { readonly kind: 'none' }
   /** Signed, but by none of those the record names. */
@@ -20,26 +20,31 @@ export type Gap =
   /** Some of several have signed: how many more it takes, and which roles are open where each must. */
   | { readonly kind: 'several'; readonly open: number; readonly openRoles: readonly string[] }
   /** What was signed in that role was rejected or withdrawn. */
-  | { readonly kind: 'cancelled'; readonly block: SignOffBlock }
-  | DecisionGap;
+  | { readonly kind: 'cancelled'; readonly block: SignOffBlock };
+
+/** Why a demand is not met. */
+export type Gap = OwnGap | DecisionGap;
 
 /** What is taken for granted of sign-offs when it is asked whether they meet a demand. */
-interface Reading {
+interface Reading<D> {
   readonly blocksOf: (record: QmsRecord, queries: Queries) => readonly SignOffBlock[];
-  readonly decisionGap: (record: QmsRecord, demand: Demand, queries: Queries) => DecisionGap | null;
+  readonly decisionGap: (record: QmsRecord, demand: Demand, queries: Queries) => D | null;
 }
 
 /** Every sign-off that is judged is taken for one that counts: the rule that says why it does not speaks at the block. */
-const asGiven: Reading = { blocksOf: currentBlocks, decisionGap };
+const asGiven: Reading<DecisionGap> = { blocksOf: currentBlocks, decisionGap };
 
 /** What does not count is as good as not given. */
-const asCounting: Reading = { blocksOf: countingBlocks, decisionGap: undecidedGap };
+const asCounting: Reading<DecisionGap | ChangedSince> = {
+  blocksOf: countingBlocks,
+  decisionGap: undecidedGap,
+};
 
 const isSignedByRegisterIn = (
   item: QmsRecord,
   { meaning }: Demand,
   queries: Queries,
-  { blocksOf }: Reading,
+  { blocksOf }: Reading<unknown>,
 ): boolean => {
   const register = registerOf(item, queries);
   return register !== undefined && blocksOf(register, queries).some((block) => block.meaning === meaning);
@@ -53,7 +58,12 @@ export const isSignedByRegister = (item: QmsRecord, demand: Demand, queries: Que
  * What is missing for the demand to be met, or null. That somebody else signed than should have (role not held, not from
  * leadership) is no gap: the rule for that fault speaks.
  */
-function gapOf(record: QmsRecord, demand: Demand, queries: Queries, reading: Reading): Gap | null {
+function gapOf<D>(
+  record: QmsRecord,
+  demand: Demand,
+  queries: Queries,
+  reading: Reading<D>,
+): OwnGap | D | null {
   if (isSignedByRegisterIn(record, demand, queries, reading)) return null;
   const blocks = reading.blocksOf(record, queries);
   const candidates = blocks.filter((block) => block.meaning === demand.meaning);
@@ -92,7 +102,9 @@ export const missingDemands = (record: QmsRecord, queries: Queries): readonly Op
   });
 
 /** A demand that is not met by what counts. */
-export interface DueDemand extends OpenDemand {
+export interface DueDemand {
+  readonly demand: Demand;
+  readonly gap: Gap | ChangedSince;
   /** What would meet it, if only it counted; empty where something is missing besides. */
   readonly weak: readonly WeakSignOff[];
 }

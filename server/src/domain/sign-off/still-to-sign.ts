@@ -25,7 +25,7 @@ export function shortNameOf(id: string, queries: Queries): string {
 }
 
 /** A sign-off that is missing, as a noun with whoever gives it: `review by Quality manager`. */
-export function openWords({ demand, gap }: OpenDemand, queries: Queries): Message {
+export function openWords({ demand, gap }: OpenDemand | DueDemand, queries: Queries): Message {
   const signature = signatureNamed(demand.meaning);
   if (gap.kind === 'not-signed') return say.byReview({ signature, review: gap.review.id });
   if (demand.by === 'top-management') return say.byTop({ signature });

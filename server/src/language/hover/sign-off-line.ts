@@ -18,6 +18,7 @@ import { personName } from '../people.ts';
 const say = defineMessages('hover.sign-off', {
   none: 'none needed now',
   approvedIn: 'approved in {review}',
+  approvedInChanged: 'approved in {review}, changed since',
   approvedInOpen: 'to be approved in {review}, which is not approved itself',
   withRegister: 'with its register {line}',
   missing:
@@ -47,8 +48,12 @@ export function signOffLine(record: QmsRecord, project: Project, links: HoverLin
   const { queries, store, language } = project;
   const { text } = language;
   const register = record.register === null ? undefined : store.records.get(record.register);
-  const isOpen = dueDemands(record, queries).some(({ gap }) => gap.kind === 'not-signed');
-  const inReview = isOpen ? say.approvedInOpen : say.approvedIn;
+  const due = dueDemands(record, queries).map(({ gap }) => gap.kind);
+  const inReview = due.includes('not-signed')
+    ? say.approvedInOpen
+    : due.includes('changed')
+      ? say.approvedInChanged
+      : say.approvedIn;
   const lines = [
     ...blockLines(record, project, links),
     ...idsOf(record.data['approvedIn']).map((review) => inReview({ review: code(review) })),

@@ -35,7 +35,9 @@ const say = defineMessages('signoff-evidence-weak', {
   notSigned:
     'The commit of this sign-off is not signed. Have {person} sign again in a signed commit. It is {commit}.',
   badSignature:
-    'The signature of the commit does not fit it, or is of a kind that is not understood. Have {person} sign again in a signed commit. It is {commit}.',
+    'The signature of the commit does not fit it. Have {person} sign again in a signed commit. It is {commit}.',
+  notUnderstood:
+    'The signature of the commit is {form, select, certificate {an SSH certificate, which is not understood} x509 {of X.509 (S/MIME), which is not understood} algorithm {of an algorithm that `gpg` here does not know} several {one of several, so none is looked at} other {neither of SSH nor of OpenPGP}}. Have {person} sign again in a commit signed with a plain SSH key or with GPG. It is {commit}.',
   unknownKey:
     'The commit is signed with a key that is not in the GPG keyring here. Import the public key {key}. The commit is {commit}.',
   noProgram:
@@ -96,6 +98,8 @@ function sentence(shortfall: Told, block: SignOffBlock, queries: Queries): Messa
   if (shortfall.kind === 'other-author') return say.otherAuthor({ person, commit, email });
   const { name: key, owners } = shortfall;
   switch (shortfall.kind) {
+    case 'not-understood':
+      return say.notUnderstood({ person, commit, form: key === 'ssh-certificate' ? 'certificate' : key });
     case 'unknown-key':
       return say.unknownKey({ key, commit });
     case 'no-program':

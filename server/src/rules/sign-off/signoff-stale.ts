@@ -136,8 +136,6 @@ function reportStaleApproval(record: QmsRecord, queries: Queries, report: Report
   const approval = staleApproval(record, queries);
   if (approval === undefined) return;
   const { review, path, digest } = approval;
-  // What is over was approved too, and its figures may not be changed to suit the result; how it was bound is past.
-  if (record.phase === 'final' && digest === null) return;
   const named = { review: review.id };
   report({
     message: digest === null ? say.unbound(named) : say.approvedIn(named),
