@@ -6,8 +6,9 @@ import type { Oddity, QmsRecord } from '../model/record.ts';
 import { yamlComments } from '../text/comments.ts';
 import { type DecodeProblem, decode } from '../text/decode.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
+import { anchorsOf } from '../text/markdown-body.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
-import { anchorsOf, buildRecord } from './build-record.ts';
+import { buildRecord } from './build-record.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
@@ -74,7 +75,6 @@ function readMarkdownFile(
   setup: ReadSetup,
 ): FileFacts {
   const markdown = readMarkdown(text);
-  const anchors = anchorsOf(markdown);
   const stream: YamlStream = markdown.frontMatter?.yaml ?? { documents: [], faults: [] };
   const found = readDocuments({ path, text, stream, markdown, undecodable, setup });
   if (
@@ -83,8 +83,19 @@ function readMarkdownFile(
   ) {
     found.issues.push(faultIssue('front-matter-syntax', markdown.frontMatterFault, path));
   }
+  const anchors = anchorsToKeep(found.records, markdown, setup);
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, anchors, ignores: [] };
   return { ...found, anchors, ignores: text.includes(ignoreMarker) ? markdownIgnores(text, markdown) : [] };
+}
+
+/** Text that holds no record is not looked into unless somebody links into it: much of it takes a full parser. */
+function anchorsToKeep(
+  records: readonly QmsRecord[],
+  markdown: MarkdownDocument,
+  setup: ReadSetup,
+): readonly string[] | null {
+  if (records.length > 0) return anchorsOf(markdown.body());
+  return setup.withAnchors === true ? markdown.anchors() : null;
 }
 
 function markdownIgnores(text: string, markdown: MarkdownDocument) {

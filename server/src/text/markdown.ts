@@ -1,9 +1,10 @@
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Span } from '../model/text.ts';
 import { readFastMarkdown } from './fast-markdown.ts';
-import type { MarkdownBody } from './markdown-body.ts';
+import { anchorsOf, type MarkdownBody } from './markdown-body.ts';
 import { isCostlyToParse } from './parsing-cost.ts';
 import { readWithRemark } from './remark-markdown.ts';
+import { scanAnchors } from './scan-anchors.ts';
 import { readYaml, type TextFault, type YamlStream } from './yaml.ts';
 
 const say = defineMessages('front-matter', {
@@ -21,13 +22,19 @@ export interface MarkdownDocument {
   readonly bodyStart: number;
   /** What stands in the body, read on first call. All offsets are into the file. */
   body(): MarkdownBody;
+  /** What links into the body can name, found without reading the rest of it where that leaves no doubt. */
+  anchors(): readonly string[];
 }
 
 /** Reads a Markdown file with optional YAML front matter. Never throws. */
 export function readMarkdown(text: string): MarkdownDocument {
   const fences = findFences(text);
   const bodyStart = fences?.bodyStart ?? 0;
-  let body: MarkdownBody | null = null;
+  let read: MarkdownBody | null = null;
+  const body = (): MarkdownBody => {
+    read ??= readBody(text, bodyStart);
+    return read;
+  };
   return {
     frontMatter:
       fences?.content == null
@@ -45,10 +52,8 @@ export function readMarkdown(text: string): MarkdownDocument {
           }
         : null,
     bodyStart,
-    body: () => {
-      body ??= readBody(text, bodyStart);
-      return body;
-    },
+    body,
+    anchors: () => (read === null ? scanAnchors(text, bodyStart) : null) ?? anchorsOf(body()),
   };
 }
 
