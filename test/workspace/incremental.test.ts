@@ -124,7 +124,8 @@ async function sameAfterEveryEdit(
 const small = {
   'qms.yaml': 'organization: Test\n',
   'policy.md':
-    '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\nstatus: effective\nversion: "1"\nowner: ROLE-MD\neffectiveFrom: 2025-01-01\n---\n# Policy\n\nSee [[OBJ-1]] and [objectives](objectives.yaml).\n',
+    '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\nstatus: effective\nversion: "1"\nowner: ROLE-MD\neffectiveFrom: 2025-01-01\n---\n# Policy\n\nSee [[OBJ-1]], [objectives](objectives.yaml) and [notes](notes.md#part).\n',
+  'notes.md': '# Notes\n\n## Part\n\nNo record, *yet*.\n',
   'policy-0.md':
     '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\nstatus: superseded\nversion: "0"\nowner: ROLE-MD\neffectiveFrom: 2024-01-01\n---\nOld.\n',
   'roles.yaml':

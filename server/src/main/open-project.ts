@@ -55,7 +55,7 @@ export function bulkReading(
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = readingBasis(setup.configuration);
     const store =
-      folder === null || engine === null || paths.length < worthCache
+      folder === null || engine === null || (paths.length < worthCache && setup.withAnchors !== true)
         ? null
         : new FactsCache(folder, { root, engine, schemas, configuration });
     store?.load();

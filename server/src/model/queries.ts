@@ -37,7 +37,7 @@ export interface FileContent {
   readonly sri: string | null;
   /** Decoded text of a data file, once read. */
   readonly text: string | null;
-  /** Heading anchors of a Markdown file. */
+  /** What links into a Markdown file can name, once a record links to a place in it. */
   readonly anchors: readonly string[] | null;
 }
 

@@ -8,9 +8,10 @@ import { yamlComments } from '../text/comments.ts';
 import { type DecodeProblem, decode } from '../text/decode.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
+import { anchorsOf } from '../text/markdown-body.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
 import { type AdoptedFile, readAdopted } from './adopted.ts';
-import { anchorsOf, buildRecord } from './build-record.ts';
+import { buildRecord } from './build-record.ts';
 import { cutTextIssues, mayCutText } from './cut-text.ts';
 import { isTableFile } from './file-selection.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
@@ -114,11 +115,21 @@ function readMarkdownFile(
   setup: ReadSetup,
 ): FileFacts {
   const markdown = readMarkdown(text);
-  const anchors = anchorsOf(markdown);
   const stream: YamlStream = markdown.frontMatter?.yaml ?? noYaml;
   const found = readDocuments({ path, text, stream, markdown, undecodable, setup });
+  const anchors = anchorsToKeep(found.records, markdown, setup);
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, anchors, ignores: [] };
   return { ...found, anchors, ignores: text.includes(ignoreMarker) ? markdownIgnores(text, markdown) : [] };
+}
+
+/** Text that holds no record is not looked into unless somebody links into it: much of it takes a full parser. */
+function anchorsToKeep(
+  records: readonly QmsRecord[],
+  markdown: MarkdownDocument,
+  setup: ReadSetup,
+): readonly string[] | null {
+  if (records.length > 0) return anchorsOf(markdown.body());
+  return setup.withAnchors === true ? markdown.anchors() : null;
 }
 
 function markdownIgnores(text: string, markdown: MarkdownDocument) {
