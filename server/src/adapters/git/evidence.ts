@@ -90,9 +90,16 @@ async function readBlocks(
   { loadTypes, cache, check }: Helpers,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, BlockEvidence>> {
+  const signed = await request.signed();
   const reading = await readingAt(repository, head, request, loadTypes);
   const texts = new Texts(new Versions(repository, reading.setup));
-  const { positions, settled } = await headPositions(repository, head, texts, request, reading.isSame);
+  const { positions, settled } = await headPositions(
+    repository,
+    head,
+    texts,
+    { ...request, signed },
+    reading.isSame,
+  );
   const kept = cache.load();
   const usable = kept?.reading === reading.name ? kept : null;
   const { found, unknown } = await findIntroductions(
@@ -108,7 +115,7 @@ async function readBlocks(
   const sought = new Map(positions.map((position) => [position.sought.key, position.sought]));
   const introductions: Record<string, KeptIntroduction> = {};
   for (const [key, each] of found) introductions[key] = each.introduction;
-  const stale = staleAmong(request.signed, found);
+  const stale = staleAmong(signed, found);
   for (const key of stale.keys())
     introductions[key] = {
       ...found.get(key)!.introduction,
@@ -125,7 +132,7 @@ async function readBlocks(
   cache.save({ head, reading: reading.name, introductions, commits: commits.lasting() });
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
-  const imports = importsAmong(request.signed, found);
+  const imports = importsAmong(signed, found);
   for (const [key, { commit, matched, edited, changedIn: since }] of Object.entries(introductions)) {
     const facts = commits.get(commit);
     if (facts === null) continue;
