@@ -40,7 +40,7 @@ class SlowHistory implements History {
       kind: 'read',
       head: '1'.repeat(40),
       withSignatures: request.withSignatures,
-      blocks: new Map(request.signed.map(({ key }) => [key, seen])),
+      blocks: new Map((await request.signed()).map(({ key }) => [key, seen])),
     };
   };
 

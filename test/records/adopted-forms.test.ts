@@ -46,7 +46,9 @@ test('a text that is complete is not out of force, and work that is done is clos
 
 test('a phrase stands for the one word it holds of those a field can have', () => {
   const said = (phrase: string) =>
-    read('document', `# Text\n\n**Document ID:** X-1\n**Classification:** ${phrase}\n`).data['confidentiality'];
+    read('document', `# Text\n\n**Document ID:** X-1\n**Classification:** ${phrase}\n`).data[
+      'confidentiality'
+    ];
   expect(said('Internal use only')).toBe('internal');
   expect(said('INTERNAL')).toBe('internal');
   expect(said('Not confidential')).toBeUndefined();

@@ -79,7 +79,7 @@ class WhimsicalHistory {
   whim = 0;
 
   readonly read: ReadEvidence = async ({ signed }) => {
-    const picked = signed.flatMap(({ key }, at) => {
+    const picked = (await signed()).flatMap(({ key }, at) => {
       const saying = sayings[(this.whim >> (at % 8)) % sayings.length];
       return saying === undefined ? [] : [[key, saying] as const];
     });

@@ -59,26 +59,27 @@ export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-sig
   return null;
 }
 
-/** The question to a history: every sign-off there is, whatever it is worth. */
-export async function evidenceRequest(
+/** The question to a history about the sign-offs of a root as they are now. */
+export function evidenceRequest(
   store: RecordStore,
   queries: Queries,
   place: Omit<EvidenceRequest, 'signed' | 'integrity'>,
-): Promise<EvidenceRequest> {
-  const signed: SignedBlock[] = [];
+): EvidenceRequest {
   // Others have their turn meanwhile, and may change the store.
-  for (const { record, block } of [...blocksOf(store)]) {
-    const key = blockIdentity(record, block.index);
-    if (key !== null)
-      signed.push({
-        record,
-        index: block.index,
-        key,
-        fits: fits(record, block.index, block.digest, queries),
-        gone: goneFiles(record, block, queries),
-      });
-    await place.breathe?.();
-  }
+  const blocks = [...blocksOf(store)];
+  const signed = async (): Promise<readonly SignedBlock[]> => {
+    const found: SignedBlock[] = [];
+    for (const { record, block } of blocks) {
+      const { index, digest } = block;
+      const key = blockIdentity(record, index);
+      if (key !== null) {
+        const gone = goneFiles(record, block, queries);
+        found.push({ record, index, key, fits: fits(record, index, digest, queries), gone });
+      }
+      if (place.breathe !== undefined) await place.breathe();
+    }
+    return found;
+  };
   return { ...place, signed, integrity: (path) => queries.file(path).sri };
 }
 

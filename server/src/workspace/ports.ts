@@ -55,7 +55,8 @@ export interface SignedBlock {
 
 /** What a history is asked about the sign-offs of a root. */
 export interface EvidenceRequest {
-  readonly signed: readonly SignedBlock[];
+  /** Every sign-off there is, whatever it is worth; asked for once there is a history to look at. */
+  readonly signed: () => Promise<readonly SignedBlock[]>;
   readonly files: FileSystem;
   /** Every file below the root. */
   readonly listed: ReadonlySet<string>;

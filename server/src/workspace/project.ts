@@ -257,7 +257,7 @@ export class Project {
   async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<boolean> {
     const { readEvidence, files, breathe } = this.#options;
     if (readEvidence === undefined) return false;
-    const request = await evidenceRequest(this.store, this.queries, {
+    const request = evidenceRequest(this.store, this.queries, {
       files,
       listed: this.listed,
       root: { setup: this.setup, schemas: this.#rootSetup.schemas },
@@ -325,7 +325,8 @@ export class Project {
 
   /** Files that the configuration leaves out although they hold records of types it knows. */
   recordsLeftOut(): Promise<readonly string[]> {
-    return recordsLeftOut(this.listed, this.#options.files, this.setup);
+    const unread = [...this.listed].filter((path) => !this.store.files.has(path));
+    return recordsLeftOut(unread, this.#options.files, this.setup);
   }
 
   /** The exceptions that silence what they name. */

@@ -19,7 +19,7 @@ export const historySaying =
     head: '1'.repeat(40),
     withSignatures,
     blocks: new Map(
-      signed.flatMap((block) => {
+      (await signed()).flatMap((block) => {
         const evidence = evidenceOf(block);
         return evidence === undefined ? [] : [[block.key, evidence] as const];
       }),

@@ -99,9 +99,16 @@ async function readBlocks(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, BlockEvidence>> {
   const { cache, check } = helpers;
+  const signed = await request.signed();
   const reading = await readingAt(repository, head, request, helpers);
   const texts = new Texts(new Versions(repository, reading.setup));
-  const { positions, settled } = await headPositions(repository, head, texts, request, reading.isSame);
+  const { positions, settled } = await headPositions(
+    repository,
+    head,
+    texts,
+    { ...request, signed },
+    reading.isSame,
+  );
   const kept = cache.load();
   const usable = kept?.reading === reading.name ? kept : null;
   const { found, unknown } = await findIntroductions(
@@ -117,13 +124,13 @@ async function readBlocks(
   const sought = new Map(positions.map((position) => [position.sought.key, position.sought]));
   const introductions: Record<string, KeptIntroduction> = {};
   for (const [key, each] of found) introductions[key] = each.introduction;
-  const lost = await lostAmong(request.signed, sought, found, texts);
+  const lost = await lostAmong(signed, sought, found, texts);
   const filesNow = (block: SignedBlock): Integrities =>
     presentFiles(block, request, lost.get(block.key) ?? {});
   const isStale = (block: SignedBlock): boolean =>
     !block.fits &&
     !(lost.has(block.key) && texts.versions.fitsWith(block.record, block.index, filesNow(block)) === true);
-  const stale = staleAmong(request.signed.filter(isStale), found);
+  const stale = staleAmong(signed.filter(isStale), found);
   for (const key of stale.keys())
     introductions[key] = {
       ...found.get(key)!.introduction,
@@ -140,7 +147,7 @@ async function readBlocks(
   cache.save({ head, reading: reading.name, introductions, commits: commits.lasting() });
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
-  const imports = importsAmong(request.signed, found);
+  const imports = importsAmong(signed, found);
   for (const [key, { commit, path, matched, edited, changedIn: since }] of Object.entries(introductions)) {
     const facts = commits.get(commit);
     if (facts === null) {

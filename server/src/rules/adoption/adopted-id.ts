@@ -22,6 +22,7 @@ export const rule: RecordRule = {
   id: 'adopted-id',
   scope: 'record',
   types: [],
+  needs: ['adoption'],
   concern: 'form',
   level: 'warning',
   basis: 'technical',

@@ -11,6 +11,7 @@ export const rule: RecordRule = {
   id: 'adopted-key',
   scope: 'record',
   types: [],
+  needs: ['adoption'],
   concern: 'form',
   level: 'information',
   basis: 'technical',

@@ -16,6 +16,7 @@ export const rule: RecordRule = {
   id: 'adopted-name',
   scope: 'record',
   types: [],
+  needs: ['adoption'],
   concern: 'form',
   level: 'information',
   basis: 'technical',

@@ -13,6 +13,7 @@ export const rule: RecordRule = {
   id: 'adopted-status',
   scope: 'record',
   types: [],
+  needs: ['adoption'],
   concern: 'form',
   level: 'warning',
   basis: 'technical',

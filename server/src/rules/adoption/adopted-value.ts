@@ -18,6 +18,7 @@ export const rule: RecordRule = {
   id: 'adopted-value',
   scope: 'record',
   types: [],
+  needs: ['adoption'],
   concern: 'form',
   level: 'information',
   basis: 'technical',

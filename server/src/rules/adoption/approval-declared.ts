@@ -37,6 +37,7 @@ export const rule: RecordRule = {
   id: 'approval-declared',
   scope: 'record',
   types: [],
+  needs: ['adoption'],
   concern: 'content',
   level: 'warning',
   basis: 'required',

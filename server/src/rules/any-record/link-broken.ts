@@ -85,6 +85,7 @@ export const rule: RecordRule = {
   id: 'link-broken',
   scope: 'record',
   types: [],
+  needs: ['fileUses'],
   concern: 'integrity',
   level: 'error',
   basis: 'technical',

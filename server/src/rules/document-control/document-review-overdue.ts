@@ -70,6 +70,7 @@ export const rule: RecordRule = {
   },
   scope: 'record',
   types: [],
+  needs: ['data.nextReview', 'data.reviewInterval', 'data.items', 'data.defaults'],
   concern: 'today',
   check: (record, queries, report) => {
     if (record.kind === 'event') return;

@@ -165,6 +165,7 @@ export const rule: RecordRule = {
   },
   scope: 'record',
   types: [],
+  needs: ['data.signOffs'],
   concern: 'content',
   check: (record, queries, report) => {
     if (!Array.isArray(record.data['signOffs']) || !isSigned(record)) return;

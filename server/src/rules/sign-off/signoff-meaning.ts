@@ -44,6 +44,7 @@ export const rule: RecordRule = {
   },
   scope: 'record',
   types: [],
+  needs: ['data.signOffs'],
   concern: 'content',
   check: (record, queries, report) => {
     if (signOffBlocks(record.data).length === 0) return;

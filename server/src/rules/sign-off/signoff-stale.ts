@@ -178,6 +178,7 @@ export const rule: RecordRule = {
   },
   scope: 'record',
   types: [],
+  needs: ['data.signOffs', 'data.approvedIn'],
   concern: 'signature',
   check: (record, queries, report) => {
     reportStaleApproval(record, queries, report);
