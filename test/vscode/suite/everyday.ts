@@ -402,7 +402,7 @@ check('files that are pasted or dropped become references', async () => {
   const at = behind(editor.document, 'owner: ');
   editor.selection = new vscode.Selection(at, at);
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  await ui({ do: 'drop files', uris: [asWindow('policy/quality-policy.md')] });
+  await ui({ do: 'drop files', uris: [asWindow('policy/quality-policy.md')], line: 'owner:' });
   await until('the id', () => editor.document.getText().includes('owner: POL-001\n'));
   await closeAll();
 });
