@@ -11,6 +11,9 @@ export const limits = {
    * documents and tables that others wrote: their forms, and labels and status words in six languages.
    */
   browserServer: 2_700_000,
-  /** The npm package: the command line and the server alone. */
-  tarball: { packed: 1_200_000, unpacked: 4_000_000 },
+  /**
+   * The npm package: the command line and the server alone. Above 4 MB unpacked since it reads tables and spreadsheets
+   * that others wrote: labels in six languages, and what unzips workbooks.
+   */
+  tarball: { packed: 1_200_000, unpacked: 4_300_000 },
 } as const;
