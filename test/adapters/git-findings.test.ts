@@ -287,6 +287,35 @@ describeWith(['git'], 'a check that asks git', () => {
   });
 });
 
+describeWith(['git'], 'qms sign where the same sign-off is there already and does not count', () => {
+  const again = (fixture: GitFixture, ...more: readonly string[]) =>
+    qms(
+      ...['sign', 'OBJ-1', '--as', 'PER-001', '--date', '2026-03-01', '--yes', '--root', fixture.folder],
+      ...more,
+    );
+
+  test('says that it is to be committed', async () => {
+    const fixture = await company({ 'objective.yaml': yaml(objective) });
+    expect(await again(fixture)).toMatchObject({ code: 0 });
+    const { code, out, err } = await again(fixture);
+    expect([code, out]).toEqual([0, expect.stringContaining('nothing was written')]);
+    expect(err).toBe('qms: It does not count yet: commit it.\n');
+  });
+
+  test('says how to sign again, which then counts', async () => {
+    const fixture = await company({ 'objective.yaml': yaml(objective) });
+    await again(fixture);
+    fixture.commit({}, mark);
+    const { err } = await again(fixture);
+    expect(err).toMatch(
+      /^qms: It does not count yet: have the signer sign .*so add a comment, or sign on another day\.\n$/,
+    );
+    expect(await again(fixture, '--comment', 'Signed by myself')).toMatchObject({ code: 0 });
+    fixture.commit({});
+    expect(await found(fixture)).toEqual([]);
+  });
+});
+
 describeWith(['git'], 'qms sign --verify', () => {
   test('lists every sign-off with its level, and why no more', async () => {
     const fixture = await company();

@@ -1,3 +1,5 @@
+import { weaknessOf } from '../domain/evidence/counting.ts';
+import { mustBeGivenAgain, nextStep } from '../domain/evidence/next-step.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { typeAndId, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -6,6 +8,7 @@ import { listed } from '../messages/listed.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
 import type { Message } from '../model/message.ts';
+import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { fileIntegrity, signOffDigest } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
@@ -14,7 +17,7 @@ import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
-import { cancels, meanings, signOffBlocks } from '../records/sign-offs.ts';
+import { cancels, meanings, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
 import { keyText } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -47,6 +50,9 @@ const say = defineMessages('sign', {
     'The {record} includes {file}, which cannot be read below this folder. Restore it or correct the path.',
   noMeaning: 'Records of the type {type} need no sign-off. Say what yours means with --meaning {meanings}.',
   noComment: 'A sign-off that says {meaning} needs a reason. Give it as a comment.',
+  weak: 'It does not count yet: {step}.',
+  weakAgain:
+    'It does not count yet: {step}. The same words once more would be the same sign-off, so add a comment, or sign on another day.',
   noRecorder: 'There is no person {id}, who is said to have recorded the sign-off.',
 });
 
@@ -87,6 +93,8 @@ export interface Signature {
   readonly text: string;
   /** True when the record carries the very same sign-off already: person, role, meaning, day and content. */
   readonly repeated: boolean;
+  /** What to do where that sign-off does not count yet; null where it does, and where there is none. */
+  readonly advice: Message | null;
   /** What is bound and what is not, a line each. */
   readonly binding: readonly BindingLine[];
   /** The day from which the record is in force by this, and whether others have to sign before it is. */
@@ -242,6 +250,15 @@ function requireReasons(request: SignRequest, meaning: string, project: Project)
     throw new Refusal(say.noRecorder({ id: request.recordedBy }));
 }
 
+/** What is to be done about a sign-off that is there already and does not count; null for one that does. */
+function adviceOn(record: QmsRecord, block: SignOffBlock, queries: Queries): Message | null {
+  const weakness = weaknessOf(record, block, queries);
+  if (weakness === null) return null;
+  const weak = { record, block, weakness };
+  const words = { step: nextStep(weak) };
+  return mustBeGivenAgain(weak) ? say.weakAgain(words) : say.weak(words);
+}
+
 /** What a sign-off is to say: the meaning asked for, or the one the record needs next. */
 function meaningOf(request: SignRequest, record: QmsRecord, demand: Demand | null): string {
   const meaning = request.meaning ?? demand?.meaning;
@@ -311,6 +328,7 @@ export async function prepareSignature(
   const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files, sha256);
   const digest = await digestOfLast(withBlock(amended, text, block, project).record, files, sha256);
   const signed = withBlock(amended, text, [...block, ['digest', digest]], project);
+  const same = signOffBlocks(record.data).find((each) => each.digest === digest);
   requireAfterContent(signed.record);
   const approved = approvedContent(record, meaning, project);
   return {
@@ -323,7 +341,8 @@ export async function prepareSignature(
     content,
     file,
     text: signed.text,
-    repeated: signOffBlocks(record.data).some((each) => each.digest === digest),
+    repeated: same !== undefined,
+    advice: same === undefined ? null : adviceOn(record, same, queries),
     binding: bindingLines(signed.record, bindingOf(signed.record, signed.text, project), approved),
     effectiveFrom: effectiveFrom ?? null,
     isInForce: effectiveFrom !== undefined && isLast,

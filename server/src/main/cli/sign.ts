@@ -97,11 +97,12 @@ function prepare({ root, project, request }: Signing, id: string): Promise<Signa
 async function signOne(signing: Signing, id: string): Promise<boolean> {
   const { root, project, request, isAgreed } = signing;
   const signature = await prepare(signing, id);
-  const { file, record, by } = signature;
+  const { file, record, by, advice } = signature;
   if (signature.repeated) {
     process.stdout.write(
       `${oneLine(`${personWords(project.queries, by)} has already signed ${recordName(record)} as it is: nothing was written`, 1000)}\n`,
     );
+    if (advice !== null) process.stderr.write(`qms: ${oneLine(project.language.text(advice), 1000)}\n`);
     return true;
   }
   const doubts = authoring.signDoubts(signature, { ...request, id }, project);

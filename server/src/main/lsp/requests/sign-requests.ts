@@ -23,6 +23,7 @@ import { recordSummaries } from '../views/record-summaries.ts';
 const say = defineMessages('server.sign', {
   changed: 'The {record} was changed after you looked at it. Nothing was signed, so look again.',
   repeated: '{person} has already signed the {record} as it is. Nothing was written.',
+  repeatedWeak: '{person} has already signed the {record} as it is. Nothing was written. {advice}',
 });
 
 /** The one edit that makes `after` of `before`, without what both begin and end with. */
@@ -158,8 +159,11 @@ export async function sign(
     session.paths.versionOf(file.path) !== version
   )
     throw new Refusal(say.changed({ record: typeAndId(record) }));
-  if (signature.repeated)
-    throw new Refusal(say.repeated({ person: nameAndId(project.queries, by), record: typeAndId(record) }));
+  if (signature.repeated) {
+    const repeated = { person: nameAndId(project.queries, by), record: typeAndId(record) };
+    const { advice } = signature;
+    throw new Refusal(advice === null ? say.repeated(repeated) : say.repeatedWeak({ ...repeated, advice }));
+  }
   // Doubts were shown before; what must not be signed at all is refused here too.
   authoring.signDoubts(signature, request, project);
   const change = { file: file.path, ...differenceEdit(file.text, text) };
