@@ -27,6 +27,12 @@ export type ReadFacts = (
   signal?: AbortSignal,
 ) => Promise<void>;
 
+/**
+ * Where a root lies in its repository: its path from the top folder, which holds `.git`, with `/`; empty for the top
+ * folder itself, null where no repository is known.
+ */
+export type PlaceInRepository = () => Promise<string | null>;
+
 /** The local date. */
 export type Clock = () => IsoDate;
 

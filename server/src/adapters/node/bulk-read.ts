@@ -10,6 +10,7 @@ import { decodeFacts, encodeFacts } from './facts-codec.ts';
 export interface FactsWorkerData {
   readonly root: string;
   readonly configuration: Configuration;
+  readonly below: string;
 }
 
 /** One file's facts on their way from a worker; `line` is null for what the main thread must read itself. */
@@ -117,7 +118,11 @@ function runWorker(
   take: (facts: WorkerFacts) => void,
   leftOver: string[],
 ): { readonly done: Promise<void>; readonly stop: () => void } {
-  const workerData: FactsWorkerData = { root: options.root, configuration: setup.configuration };
+  const workerData: FactsWorkerData = {
+    root: options.root,
+    configuration: setup.configuration,
+    below: setup.below,
+  };
   const worker = new Worker(options.worker!, { workerData });
   let stopped = false;
   const done = new Promise<void>((finish) => {

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { headCommit } from '../../../adapters/git/head-commit.ts';
+import { placeInRepository } from '../../../adapters/git/place-in-repository.ts';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
@@ -67,6 +68,10 @@ export function nodeHost(pause: Host['pause']): Host {
       const folder = pathOf(root);
       if (folder === null) return null;
       return { read: historyReading(folder, true, loadTypes), mark: () => headCommit(folder) };
+    },
+    placeInRepository: async (root) => {
+      const folder = pathOf(root);
+      return folder === null ? null : placeInRepository(folder);
     },
     pause,
     now: () => new Date(),

@@ -57,6 +57,7 @@ export function sessionProject(options: SessionProjectOptions): RootPorts {
     ...(bulk.sha256 === undefined ? {} : { sha256: bulk.sha256 }),
     ...(options.history === null ? {} : { readEvidence: options.history.read }),
     clock: () => localDate(host.now()),
+    placeInRepository: () => host.placeInRepository(root),
     language,
     incremental: true,
     breathe,
