@@ -101,6 +101,10 @@ export interface Queries {
   evidence(record: QmsRecord, block: number): BlockEvidence | null;
   /** What the history as a whole gives: the commit it was read from, or why it says nothing. */
   history(): HistoryRead;
+  /** Paths of files below the root that differ in upper and lower case only, group by group. */
+  filesAlikeButForCase(): readonly (readonly string[])[];
+  /** Ids that differ in upper and lower case only, group by group. */
+  idsAlikeButForCase(): readonly (readonly string[])[];
   /** Ids near to a mistyped one, of the allowed types, best first. */
   nearestIds(id: string, types: readonly string[]): readonly string[];
 }
