@@ -23,6 +23,7 @@ const setup = {
   selection: selectFiles(configuration),
   catalogue: shippedCatalogue(),
   sha256: nodeSha256,
+  below: '',
 };
 const read = (path: string, text: string | Uint8Array) =>
   readFile(path, typeof text === 'string' ? new TextEncoder().encode(text) : text, setup);

@@ -19,6 +19,7 @@ function setupOf(settings: Parameters<typeof configurationOf>[0]): ReadSetup {
     selection: selectFiles(configuration),
     catalogue: shippedCatalogue(),
     sha256: portableSha256,
+    below: '',
   };
 }
 

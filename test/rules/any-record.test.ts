@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../property-runs.ts';
 import { rulesOf } from './families.ts';
-import { check, findingsOf, openProject } from './harness.ts';
+import { type CheckOptions, check, findingsOf, openProject } from './harness.ts';
 import { formFaults, notBroken } from './well-formed.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -20,6 +20,7 @@ interface Scenario {
   readonly name: string;
   readonly files: Files;
   readonly today?: string;
+  readonly options?: CheckOptions;
   /** Rules of form that the files break on purpose, besides the rule under test. */
   readonly alsoBreaks?: readonly string[];
   readonly finds: readonly Expected[];
@@ -29,8 +30,8 @@ function scenarios(rule: string, table: readonly Scenario[]): void {
   describe(rule, () => {
     test.each(table.map((row) => [row.name, row] as const))(
       '%s',
-      async (_, { files, today, finds, alsoBreaks = [] }) => {
-        const all = (await check(files, today === undefined ? {} : { today })).findings;
+      async (_, { files, today, options = {}, finds, alsoBreaks = [] }) => {
+        const all = (await check(files, today === undefined ? options : { today })).findings;
         expect(formFaults(rule, all, alsoBreaks)).toEqual([]);
         expect(notBroken(alsoBreaks, all)).toEqual([]);
         const findings = all.filter((finding) => finding.rule === rule);
@@ -845,11 +846,44 @@ scenarios('link-broken', [
     files: {
       'a.md': policy(
         '',
-        '[a](../../other/x.md) [b](.github/x.md) [c](node_modules/x/y.md) [d](https://example.com/x) [e](//example.com) [f](mailto:a@example.com) [g](/rooted.md) [h](r.yaml#L10)',
+        '[a](../../other/x.md) [b](.github/x.md) [c](node_modules/x/y.md) [d](https://example.com/x) [e](//example.com) [f](mailto:a@example.com) [h](r.yaml#L10)',
       ),
       'r.yaml': risk('RSK-001'),
     },
     finds: [],
+  },
+  {
+    name: 'paths from the top folder of the repository',
+    files: {
+      'docs/a.md': policy(
+        'attachments: [{ file: /docs/plan.pdf }, { file: /plan.pdf }]\n',
+        '# Policy\n\n[x](/docs/gone.md) ![z](/img/gone.png) [y](/docs/a.md#policy) [y](/docs/a.md#gone) [p](/docs/plan.pdf) [top](/) [out](/../x.md)',
+      ),
+      'docs/plan.pdf': 'x',
+    },
+    finds: [
+      { path: 'attachments[2].file', message: 'No file is at plan.pdf. Correct the path or add the file.' },
+      { at: 'docs/a.md:8:5', message: 'No file is at docs/gone.md. Correct the link or add the file.' },
+      { at: 'docs/a.md:8:25', message: 'No file is at img/gone.png. Correct the path or add the file.' },
+      {
+        at: 'docs/a.md:8:67',
+        message: 'No heading in this text has the anchor `#gone`. Correct the link or the heading.',
+      },
+    ],
+  },
+  {
+    name: 'paths from the top folder where the root is below it',
+    options: { below: 'company/qms' },
+    files: {
+      'docs/a.md': policy(
+        '',
+        '[x](/company/qms/docs/gone.md) [y](/company/qms/docs/a.md) [z](/docs/a.md) [r](/company/README.md) ![i](/img/a.png)',
+      ),
+    },
+    finds: [
+      { at: 'docs/a.md:5:5', message: /^No file is at docs\/gone\.md\./ },
+      { message: /^The image \/img\/a\.png is outside the folder of qms\.yaml\./ },
+    ],
   },
   {
     name: 'images and attachments have to be inside',

@@ -27,6 +27,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'reference-cycle': [E, tech],
   'link-broken': [E, tech],
   'data-file': [W, tech],
+  'name-case': [W, tech],
   'table-cut': [W, tech],
   'text-cut': [W, tech],
   placeholder: [W, tech],

@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly language?: Language;
   /** What reading some paths gives instead of their content. */
   readonly unread?: Readonly<Record<string, ReadResult>>;
+  /** Path of the root from the top folder of its repository. */
+  readonly below?: string;
   /** The files hold values nobody would write, which may make any sentence long. */
   readonly hostile?: boolean;
   /** A history that can be asked. Default: there is none. */
@@ -41,6 +43,7 @@ export async function openProject(
     readFacts: readFactsInThread(system),
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     clock: () => options.today ?? '2026-02-01',
+    placeInRepository: async () => options.below ?? null,
     rules: options.rules ?? allRules,
     exceptionsInForce,
     incremental: true,

@@ -90,6 +90,7 @@ const acmeSetup = (): ReadSetup => ({
   selection: selectFiles(defaultConfiguration),
   catalogue: shippedCatalogue(),
   sha256: nodeSha256,
+  below: '',
 });
 
 const cacheFile = (): string => join(folder, 'cache', readdirSync(join(folder, 'cache'))[0]!);

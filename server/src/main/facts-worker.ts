@@ -10,7 +10,7 @@ import { shippedCatalogue } from '../schemas/catalogue.ts';
 import { factsOf } from '../workspace/read-facts.ts';
 
 /** Reads batches of files for the main thread; an empty batch ends it. */
-const { root, configuration, withAnchors } = workerData as FactsWorkerData;
+const { root, configuration, below, withAnchors } = workerData as FactsWorkerData;
 const files = nodeFileSystem(root);
 const setup: ReadSetup = {
   configuration,
@@ -18,6 +18,7 @@ const setup: ReadSetup = {
   catalogue: shippedCatalogue(),
   sha256: nodeSha256,
   withAnchors,
+  below,
 };
 
 async function read(path: string): Promise<WorkerFacts> {

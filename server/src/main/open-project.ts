@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { committedFiles } from '../adapters/git/committed-files.ts';
 import { type GitEvidenceOptions, gitEvidence } from '../adapters/git/evidence.ts';
 import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
+import { placeInRepository } from '../adapters/git/place-in-repository.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
@@ -53,7 +54,7 @@ export function bulkReading(
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
-    const configuration = readingBasis(setup.configuration);
+    const configuration = [readingBasis(setup.configuration), setup.below];
     const store =
       folder === null || engine === null || (paths.length < worthCache && setup.withAnchors !== true)
         ? null
@@ -116,6 +117,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     readEvidence: historyReading(root, cache, loadTypes),
     readCommitted: committedFiles(root),
     clock: localDate,
+    placeInRepository: async () => placeInRepository(root),
     language: installedLanguage(localeOfTerminal(process.env)),
     incremental,
     ...(today === undefined ? {} : { today }),

@@ -103,6 +103,10 @@ export interface Queries {
   history(): HistoryRead;
   /** The commit the history was read from, which changes far more often; null where it was not read. */
   head(): string | null;
+  /** Paths of files below the root that differ in upper and lower case only, group by group. */
+  filesAlikeButForCase(): readonly (readonly string[])[];
+  /** Ids that differ in upper and lower case only, group by group. */
+  idsAlikeButForCase(): readonly (readonly string[])[];
   /** Ids near to a mistyped one, of the allowed types, best first. */
   nearestIds(id: string, types: readonly string[]): readonly string[];
 }

@@ -139,7 +139,7 @@ export function buildRecord(
   const { data, type, markdown } = source;
   const schema = setup.catalogue.get(type);
   const oddities = odditiesOf(source, setup.configuration.aliases);
-  const fileUses = fileUsesOf(source, schema);
+  const fileUses = fileUsesOf(source, schema, setup.below);
   const parts: RecordParts = {
     ordinal: source.ordinal,
     document: source.documentIndex,

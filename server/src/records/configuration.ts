@@ -21,7 +21,7 @@ export const ruleOnConfiguration = 'config';
 export const defaultConfiguration: Configuration = {
   organization: null,
   standards: [{ id: 'iso-9001:2015' }],
-  records: ['**/*.{yaml,yml,md}'],
+  records: ['**/*.{yaml,yml,md,markdown}'],
   exclude: [],
   types: [],
   aliases: {},

@@ -1,5 +1,5 @@
 import type { Configuration, TypeEntry } from '../model/configuration.ts';
-import { compileGlob } from './globs.ts';
+import { compileFileGlob } from './globs.ts';
 import { isLeftOut } from './paths.ts';
 
 /** Which files hold records, and which type files have that carry none of their own. */
@@ -18,7 +18,7 @@ export interface MappedEntry extends TypeEntry {
 
 /** Faulty patterns match nothing; they are reported as `config` findings where the configuration is checked. */
 function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const globs = patterns.map(compileGlob).filter((glob) => 'test' in glob);
+  const globs = patterns.map(compileFileGlob).filter((glob) => 'test' in glob);
   return (path) => globs.some((glob) => glob.test(path));
 }
 

@@ -27,10 +27,10 @@ export class Intake {
 
   /** Finds out which of some files are there. */
   async relist(paths: readonly string[]): Promise<void> {
-    const { files, listed } = this.#options;
+    const { files, listed, runner } = this.#options;
     const look = async (path: string): Promise<void> => {
       const { kind } = await files.read(path, 0);
-      listed.note(path, kind !== 'missing');
+      if (listed.note(path, kind !== 'missing')) runner.invalidate('file names', '');
     };
     await Promise.all(paths.map(look));
   }

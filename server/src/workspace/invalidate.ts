@@ -38,6 +38,7 @@ function invalidateIds(
   for (const record of [before, after]) {
     if (record !== null) for (const id of [record.id, ...formerIdsOf(record)]) ids.add(id);
   }
+  if (before?.id !== after?.id) tracker.invalidate('id names', '');
   const sameHead = head(before) === head(after) && before !== null && after !== null;
   const formerBefore = before === null ? [] : formerIdsOf(before);
   const formerAfter = after === null ? [] : formerIdsOf(after);

@@ -37,6 +37,12 @@ export type ReadCommitted = <T>(
   work: (files: FileSystem, commit: string) => Promise<T>,
 ) => Promise<T | null>;
 
+/**
+ * Where a root lies in its repository: its path from the top folder, which holds `.git`, with `/`; empty for the top
+ * folder itself, null where no repository is known.
+ */
+export type PlaceInRepository = () => Promise<string | null>;
+
 /** The local date. */
 export type Clock = () => IsoDate;
 

@@ -66,6 +66,7 @@ export class Project {
       contents: new Map(),
       evidence: noEvidence(options.readEvidence !== undefined),
       standing: (path) => this.#files.standing(path),
+      paths: () => this.#files.paths,
     };
     const shared = { rules, incremental, breathe, stale: this.#stale };
     this.#runner = new RuleRunner({

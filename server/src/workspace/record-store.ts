@@ -235,6 +235,11 @@ export class RecordStore {
     return this.#byId.has(id);
   }
 
+  /** The ids that records have. */
+  ids(): Iterable<string> {
+    return this.#byId.keys();
+  }
+
   /** The records read from a file. */
   recordsIn(path: string): readonly QmsRecord[] {
     return this.files.get(path)?.records ?? [];

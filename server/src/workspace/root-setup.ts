@@ -17,7 +17,7 @@ import { portableSha256, type Sha256 } from '../records/sha256.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { deepEqual } from './deep-equal.ts';
-import type { FileSystem, ReadResult } from './ports.ts';
+import type { FileSystem, PlaceInRepository, ReadResult } from './ports.ts';
 
 /** A schema of the root's own. */
 export interface SchemaText {
@@ -113,11 +113,12 @@ export async function readRootSetup(
     readonly loadTypes: LoadTypes;
     readonly rules: readonly { readonly id: string }[];
     readonly sha256?: Sha256;
+    readonly placeInRepository?: PlaceInRepository;
   },
   listed: readonly string[],
   before: RootSetup | null = null,
 ): Promise<RootSetup> {
-  const { files, loadTypes, rules, sha256 = portableSha256 } = options;
+  const { files, loadTypes, rules, placeInRepository, sha256 = portableSha256 } = options;
   const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
   const lastGood = before === null || before.inForce === 'defaults' ? null : before.setup.configuration;
   const inForce = read.readable ? 'good' : lastGood === null ? 'defaults' : 'kept';
@@ -135,6 +136,7 @@ export async function readRootSetup(
     selection: selectFiles(configuration),
     catalogue: types.catalogue,
     sha256,
+    below: (await placeInRepository?.()) ?? '',
   };
   const ruleIds = rules.map(({ id }) => id);
   const found = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });

@@ -10,6 +10,7 @@ import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { Aggregates } from './aggregates.ts';
+import { caseTwins } from './case-twins.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
 import { searchedBuckets } from './nearest-ids.ts';
@@ -31,6 +32,8 @@ export interface Facts {
   evidence: Evidence;
   /** What stands below the root under this name. */
   standing: (path: string) => 'file' | 'folder' | null;
+  /** Every file below the root, as last listed. */
+  paths: () => Iterable<string>;
 }
 
 const unknown: FileContent = { exists: false, unread: null, sri: null, text: null, anchors: null };
@@ -207,6 +210,14 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     head() {
       tracker.read('head', '');
       return facts.evidence.kind === 'read' ? facts.evidence.head : null;
+    },
+    filesAlikeButForCase() {
+      tracker.read('file names', '');
+      return caseTwins(facts.paths());
+    },
+    idsAlikeButForCase() {
+      tracker.read('id names', '');
+      return caseTwins(store.ids());
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);

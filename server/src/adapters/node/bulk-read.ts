@@ -11,6 +11,7 @@ export interface FactsWorkerData {
   readonly root: string;
   readonly configuration: Configuration;
   readonly withAnchors: boolean;
+  readonly below: string;
 }
 
 /** One file's facts on their way from a worker; `line` is null for what the main thread must read itself. */
@@ -123,8 +124,8 @@ function runWorker(
   take: (facts: WorkerFacts) => void,
   leftOver: string[],
 ): { readonly done: Promise<void>; readonly stop: () => void } {
-  const { configuration, withAnchors = false } = setup;
-  const workerData: FactsWorkerData = { root: options.root, configuration, withAnchors };
+  const { configuration, below, withAnchors = false } = setup;
+  const workerData: FactsWorkerData = { root: options.root, configuration, below, withAnchors };
   const worker = new Worker(options.worker!, { workerData });
   let stopped = false;
   const done = new Promise<void>((finish) => {

@@ -92,7 +92,7 @@ export const rule: RecordRule = {
   title: 'A link or file that is not there',
   clauses: [],
   explanation:
-    'A relative link, an image, an attachment or a data file is named, but no such file is below the folder of qms.yaml; or a link names a heading that the text does not have. Correct the path, add the file, or correct the heading. Links to web addresses and to places outside the folder are not looked at; files that belong to a record must be inside it, since a sign-off covers them.',
+    'A link, an image, an attachment or a data file is named, but no such file is below the folder of qms.yaml; or a link names a heading that the text does not have. A path with `/` at its beginning is seen from the top folder of the repository. Correct the path, add the file, or correct the heading. Links to web addresses and to places outside the folder are not looked at; files that belong to a record must be inside it, since a sign-off covers them.',
   examples: {
     bad: {
       'policy.md': '---\nid: POL-001\ntype: quality-policy\n---\nSee [the scope](scope.md).\n',

@@ -18,6 +18,8 @@ export interface Host {
   ) => BulkReading;
   /** The history of a root, for one that is trusted; null where there is none to be asked. */
   readonly history: (root: string) => History | null;
+  /** See `PlaceInRepository` in `workspace/ports.ts`. */
+  readonly placeInRepository: (root: string) => Promise<string | null>;
   /** Lets everything else that waits have a turn. */
   readonly pause: () => Promise<void>;
   readonly now: () => Date;

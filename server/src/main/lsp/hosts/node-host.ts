@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { committedFiles } from '../../../adapters/git/committed-files.ts';
 import { headCommit } from '../../../adapters/git/head-commit.ts';
+import { placeInRepository } from '../../../adapters/git/place-in-repository.ts';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
@@ -72,6 +73,10 @@ export function nodeHost(pause: Host['pause']): Host {
         readCommitted: committedFiles(folder),
         mark: () => headCommit(folder),
       };
+    },
+    placeInRepository: async (root) => {
+      const folder = pathOf(root);
+      return folder === null ? null : placeInRepository(folder);
     },
     pause,
     now: () => new Date(),

@@ -59,6 +59,7 @@ export function sessionProject(options: SessionProjectOptions): RootPorts {
       ? {}
       : { readEvidence: options.history.read, readCommitted: options.history.readCommitted }),
     clock: () => localDate(host.now()),
+    placeInRepository: () => host.placeInRepository(root),
     language,
     incremental: true,
     breathe,
