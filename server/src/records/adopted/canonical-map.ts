@@ -19,6 +19,8 @@ export interface Understanding {
   /** The schema of the type; undefined for a type nobody knows. */
   readonly schema: LinkedNode | undefined;
   readonly statuses: StatusPhases;
+  /** Language of the text, as a tag; null where nobody knows it. */
+  readonly language: string | null;
   /** Names of columns that stand for a key, besides the entry's. */
   readonly columns?: Readonly<Record<string, string>>;
   readonly notes: Notes;
@@ -182,6 +184,7 @@ function scalarWithin(node: YamlScalar, within: Within): YamlNode | null {
     : convertText(text, takesList(schema) && schema?.items ? schema.items : schema, {
         values: within.entry.values[String(path.findLast((step) => typeof step === 'string'))] ?? {},
         people: within.configuration.people,
+        language: within.language,
       });
   switch (converted.kind) {
     case 'value': {
@@ -216,7 +219,9 @@ function leftUnread({ notes, path }: Within, text: string): null {
 const isStatus = (path: Path): boolean => path.length === 1 && path[0] === 'status';
 
 function statusConverted(text: string, { entry, statuses }: Within): ReturnType<typeof convertText> {
-  const given = convertText(text, undefined, { values: entry.values['status'] ?? {}, people: {} });
+  const given = convertText(text, undefined, {
+    ...{ values: entry.values['status'] ?? {}, people: {}, language: null },
+  });
   if (given.kind !== 'value' || given.value !== text) return given;
   const status = statusOf(text, statuses);
   return status === null ? { kind: 'unread' } : { kind: 'value', value: status };

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
+import { propertiesOf } from '../../schemas/field-doc.ts';
 import { type DocumentOutline, type HeaderField, type PlainText, readOutline } from '../../text/header.ts';
+import { languageOf } from '../../text/language-of.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import type { YamlDocument } from '../../text/yaml.ts';
@@ -8,7 +10,7 @@ import { fieldOfLabel } from '../labels.ts';
 import { isObject } from '../values.ts';
 import { type AdoptedId, adoptedId, type IdPlaces } from './adopted-id.ts';
 import { declaredApprovals, needsNoKey } from './approvals.ts';
-import { canonicalPairs } from './canonical-map.ts';
+import { canonicalPairs, type Understanding } from './canonical-map.ts';
 import { historyOf, listedVersions, newest, plainVersion } from './revision-history.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { tableItems, tableOfRecords } from './table-items.ts';
@@ -43,6 +45,41 @@ const frontPairs = (document: YamlDocument | undefined): readonly YamlPair[] => 
   return root?.kind === 'map' ? root.pairs : [];
 };
 
+/** What a front matter says in words, as labels and values; of a list each item. */
+const fieldsOf = (pairs: readonly YamlPair[]): readonly HeaderField[] =>
+  pairs.flatMap(({ key, value }) =>
+    (value.kind === 'seq' ? value.items : [value]).flatMap((node): HeaderField[] =>
+      node.kind === 'scalar' && typeof node.value === 'string'
+        ? [
+            {
+              label: keyText(key),
+              labelSpan: { start: key.start, end: key.end },
+              value: node.value,
+              valueSpan: { start: node.start, end: node.end },
+              host: 'line',
+            },
+          ]
+        : [],
+    ),
+  );
+
+/** Keys of some types for which documents write labels that say nothing about others. */
+const ofSomeTypes: ReadonlySet<string> = new Set(['date', 'name']);
+
+/** True for a label that has to stand for a key; many are understood without one, unless the type has just that key. */
+function needsKey(label: string, { type, schema }: Understanding): boolean {
+  if (!needsNoKey(label)) return true;
+  const properties = schema === undefined ? null : propertiesOf(schema);
+  const field = fieldOfLabel(label, type);
+  return (
+    properties?.has(label) === true ||
+    (field !== null && ofSomeTypes.has(field) && properties?.has(field) === true)
+  );
+}
+
+/** So much of a text shows its language. */
+const longestLookedAt = 8_000;
+
 const valueAt = (pairs: readonly YamlPair[], key: string): PlainText | null => {
   const node = pairs.find((pair) => keyText(pair.key) === key)?.value;
   if (node?.kind !== 'scalar' || node.value === null) return null;
@@ -74,13 +111,18 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   const written = isObject(stream.documents[0]?.data) ? stream.documents[0].data : {};
   const bodyStart = markdown?.bodyStart ?? 0;
   const outline = readOutline(text, bodyStart);
+  const language = languageOf(text.slice(bodyStart, bodyStart + longestLookedAt));
   const front = frontPairs(stream.documents[0]);
   const isRegister = entry.register !== null;
   const type = isRegister ? 'register' : typeOf(source, written['type']);
-  const understanding = understandingOf(source, type);
-  const pairs = canonicalPairs(front, understanding);
+  const understanding = understandingOf(source, type, language);
+  const isToBeKnown = (label: string): boolean => needsKey(label, understanding);
+  const pairs = canonicalPairs(
+    front.filter(({ key }) => isToBeKnown(keyText(key))),
+    understanding,
+  );
   const keys = new Set(pairs.map(({ key }) => keyText(key)));
-  const fields = [...outline.header, ...furtherFields(outline)].filter(({ label }) => !needsNoKey(label));
+  const fields = [...outline.header, ...furtherFields(outline)].filter(({ label }) => isToBeKnown(label));
   pairs.push(...canonicalPairs(fields.map(pairOf), understanding, keys));
   const places: IdPlaces = {
     path,
@@ -114,7 +156,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     },
   };
   const said = toData(root) as JsonObject;
-  const versions = listedVersions(outline.tables);
+  const versions = listedVersions(outline.tables, language);
   const latest = newest(versions);
   const derived: JsonObject = {
     ...(id === null ? {} : { id: id.id }),
@@ -134,7 +176,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     adoption: adoptionOf(entry, {
       written,
       ...understanding.notes,
-      approvals: declaredApprovals(text, bodyStart, outline),
+      approvals: declaredApprovals({ text, start: bodyStart, outline, front: fieldsOf(front), language }),
     }),
   };
   if (!isRegister) return { document: documentOf(source, root), records: [whole], places };

@@ -34,11 +34,15 @@ const monthFirst = /^(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u
 const figures = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 const yearFirst = /^(\d{4})[./](\d{1,2})[./](\d{1,2})$/;
 
+/** Languages in whose countries the day comes before the month. */
+const dayFirst: ReadonlySet<string> = new Set(['de', 'es', 'fr', 'it', 'pt']);
+
 /**
  * A day as people write it; null where it is none, or where it could be two (04/06/2018 is April or June).
  * With dots the day comes first everywhere.
+ * @param language of the text around it, as a tag; null where nobody knows it
  */
-export function writtenDate(text: string): IsoDate | null {
+export function writtenDate(text: string, language: string | null = null): IsoDate | null {
   const said = text.trim().replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
   const iso = dateOf(said);
   if (iso !== null) return iso;
@@ -57,7 +61,8 @@ export function writtenDate(text: string): IsoDate | null {
   const plain = figures.exec(said);
   if (plain === null) return null;
   const [, one, sign, two, year] = plain as unknown as [string, string, string, string, string];
-  if (sign === '.' || Number(one) > 12) return day(year, Number(two), one);
+  if (sign === '.' || Number(one) > 12 || (language !== null && dayFirst.has(language) && Number(two) <= 12))
+    return day(year, Number(two), one);
   if (Number(two) > 12) return day(year, Number(one), two);
   return one === two || Number(one) === Number(two) ? day(year, Number(one), two) : null;
 }
