@@ -24,7 +24,7 @@ const slow = [
   'test/scripts/{acme-history,new-rule}.test.ts',
   'test/signing/{bound-keys,lives,year-in-git}.test.ts',
   'test/text/{markdown,yaml}.test.ts',
-  'test/workspace/{hostile,incremental}.test.ts',
+  'test/workspace/{hostile,incremental,unread}.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { sparkline } from '../../server/src/language/hover/indicator-line.ts';
 import { hover } from '../../server/src/language/hover.ts';
+import { all } from '../domain/evidence/histories.ts';
 import { acme } from './acme-files.ts';
 import { type OpenOptions, open } from './harness.ts';
+import { signed } from './signed.ts';
 
 async function hovered(files: Record<string, string>, options: OpenOptions = {}) {
   const { context, position } = await open(files, options);
@@ -120,6 +122,26 @@ describe('records', () => {
     );
   });
 
+  test('a signature below the evidence asked for is described as one that does not count', async () => {
+    const block =
+      'signOffs:\n  - { by: PER-1, role: ROLE-QM, meaning: approved, date: 2026-01-01, digest: DIGEST-1 }\n';
+    const review = `id: MR-1\ntype: management-review\nstatus: approved\ndate: 2025-12-30\noutputs: [{ approves: [OBJ-2] }]\n${block}`;
+    const signing = await signed({
+      ...files,
+      'qms.yaml': 'signOff: { evidence: commit-bound }\n',
+      'mr.yaml': review,
+      'd.yaml': 'id: OBJ-2\ntype: quality-objective\nstatus: active\napprovedIn: MR-1\n',
+    });
+    const at = async (link: string) =>
+      (await hovered({ ...signing, 'o.yaml': link }, { readEvidence: all({ kind: 'uncommitted' }) }))!.text;
+    expect(await at('id: RSK-1\ntype: risk\nsource: MR|-1\n')).toContain(
+      'Sign-off: approved by Ada Lind on 2026-01-01 – fits the content, does not count yet (commit it)',
+    );
+    expect(await at('id: RSK-1\ntype: risk\nobjectives: OBJ|-2\n')).toContain(
+      'Sign-off: to be approved in `MR-1`, which is not approved itself',
+    );
+  });
+
   test('a person is shown by name', async () => {
     const found = (await hovered({
       ...files,
@@ -164,6 +186,10 @@ describe('records', () => {
     const table = 'period,value,n\n2025-Q1,8,3\n2025-Q2,,\n2025-Q3,1,4\n';
     expect((await hovered({ ...use, 'k.yaml': `${head}data: k.csv\n`, 'k.csv': table }))!.text).toContain(
       `█·▁${line}`,
+    );
+    const broken = table.replace('2025-Q3,1,4', '2025-Q3,1,5,4');
+    expect((await hovered({ ...use, 'k.yaml': `${head}data: k.csv\n`, 'k.csv': broken }))!.text).toContain(
+      'last 8 days (2025-Q1) · target 4 · lower is better · 1 row of k.csv could not be read',
     );
   });
 

@@ -80,10 +80,7 @@ test('names of the columns of labels and values are no label', () => {
 
 test('in a text in Spanish the day comes first', () => {
   const body = 'Se trabaja con lo que está en este taller, y con las normas que el cliente pide.';
-  const said = read(
-    'document',
-    `# Compras\n\n**Código:** X-1\n**Fecha de emisión:** 05/11/2024\n\n${body}\n`,
-  );
+  const said = read('document', `# Compras\n\n**Código:** X-1\n**Vigente desde:** 05/11/2024\n\n${body}\n`);
   expect(said.data['effectiveFrom']).toBe('2024-11-05');
   const english = read('document', '# Buying\n\n**Document ID:** X-1\n**Effective Date:** 05/11/2024\n');
   expect(english.data['effectiveFrom']).toBeUndefined();

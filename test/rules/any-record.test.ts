@@ -140,6 +140,42 @@ scenarios('yaml-ambiguous', [
     finds: [{ severity: 'warning', at: 'a.yaml:3:8', message: /Put it in quotes/ }],
   },
   {
+    name: 'texts that some programs take for a number, or refuse',
+    files: {
+      'a.yaml': risk(
+        'RSK-001',
+        'title: 3,5\ncustom: { at: 1:30 }\ndescription: 2026-02-30\ntags: ["=", =]\n',
+      ),
+    },
+    finds: [
+      { severity: 'warning', at: 'a.yaml:3:8', message: /^Some programs take `3,5` for a number/ },
+      { severity: 'warning', at: 'a.yaml:4:15', message: /^Some programs take `1:30` for a number/ },
+      {
+        severity: 'warning',
+        at: 'a.yaml:5:14',
+        message: /^Some programs refuse a file with `2026-02-30`, a day/,
+      },
+      { severity: 'warning', at: 'a.yaml:6:13', message: /^Some programs refuse a file in which `=` stands/ },
+    ],
+  },
+  {
+    name: 'what the schema has said is not said again',
+    alsoBreaks: ['schema'],
+    files: { 'a.yaml': risk('RSK-001', 'likelihood: 3,5\nnextReview: 2026-02-30\n') },
+    finds: [],
+  },
+  {
+    name: 'a block of text that ends with the file',
+    files: { 'a.yaml': risk('RSK-001', 'description: |\n  Fails often').trimEnd() },
+    finds: [
+      {
+        severity: 'warning',
+        at: 'a.yaml:4:1',
+        message: /^This text ends with the file and without a line break/,
+      },
+    ],
+  },
+  {
     name: 'once in a register, at the item',
     files: {
       'a.yaml': 'id: REG-1\ntype: register\nof: risk\nitems:\n  - { id: RSK-001, likelihood: 0x3 }\n',

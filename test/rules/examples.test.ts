@@ -27,6 +27,8 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'reference-cycle': [E, tech],
   'link-broken': [E, tech],
   'data-file': [W, tech],
+  'table-cut': [W, tech],
+  'text-cut': [W, tech],
   placeholder: [W, tech],
   'text-hidden': [W, tech],
   'record-orphan': [I, pr],
@@ -36,10 +38,18 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'exception-expired': [W, own],
   'exception-unknown-rule': [W, tech],
   config: [E, tech],
+  // Adoption
+  'adopted-id': [W, tech],
+  'adopted-key': [I, tech],
+  'adopted-name': [I, tech],
+  'adopted-status': [W, tech],
+  'adopted-value': [I, tech],
+  'approval-declared': [W, 'any'],
   // Document control
   'document-title': [E, req],
   'document-identification': [W, pr],
   'document-review-overdue': [W, own],
+  'next-review-moved': [W, own],
   'document-retention-missing': [W, req],
   'version-unchanged': [W, own],
   // Sign-off
@@ -79,6 +89,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'objective-reading': [W, req],
   'objective-overdue': [W, own],
   'objective-off-target': [I, own],
+  'objective-result': [W, req],
   'objective-theme': [W, pr],
   'risk-action': [W, req],
   'risk-effectiveness': [W, req],
@@ -126,6 +137,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'nonconformity-effectiveness': [E, doc],
   'nonconformity-similar': [W, req],
   'nonconformity-verifier': [W, pr],
+  'ended-without-reason': [W, own],
   'action-overdue': [W, own],
   'action-owner': [W, pr],
 };

@@ -5,7 +5,7 @@ import type { Language } from '../../server/src/messages/language.ts';
 import type { Finding, SuppressedFinding } from '../../server/src/model/finding.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
-import type { FileSystem, ReadResult } from '../../server/src/workspace/ports.ts';
+import type { FileSystem, ReadEvidence, ReadResult } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { cutOff } from './first-sentence.ts';
@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly unread?: Readonly<Record<string, ReadResult>>;
   /** The files hold values nobody would write, which may make any sentence long. */
   readonly hostile?: boolean;
+  /** A history that can be asked. Default: there is none. */
+  readonly readEvidence?: ReadEvidence;
 }
 
 /** Opens a repository given as path → text. `qms.yaml` is supplied when absent. */
@@ -43,6 +45,7 @@ export async function openProject(
     exceptionsInForce,
     incremental: true,
     ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.readEvidence === undefined ? {} : { readEvidence: options.readEvidence }),
   });
   await project.publish();
   return { project, memory };

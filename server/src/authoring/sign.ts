@@ -5,6 +5,7 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import { listed } from '../messages/listed.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { fileIntegrity, signOffDigest } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
@@ -36,6 +37,7 @@ const say = defineMessages('sign', {
   noVersion: 'There is no version {version} of {id}.',
   several: 'Several records carry {id}. Say which, as in {known}.',
   noDigestOfText: 'No digest can be taken of the {record}. Look at what `qms check` says about its text.',
+  noColumn: 'The table {file} has no column for sign-offs. Add a column `signOffs` to it, and sign then.',
   noFrontMatter:
     '{file} has no front matter to sign in. Begin the file with a line ---, `id:` and `type:`, and another line ---.',
   changesMore:
@@ -90,6 +92,8 @@ export interface Signature {
   /** The day from which the record is in force by this, and whether others have to sign before it is. */
   readonly effectiveFrom: IsoDate | null;
   readonly isInForce: boolean;
+  /** What was noticed while it was prepared and the signer should know first. */
+  readonly doubts: readonly Message[];
 }
 
 export const methods: readonly string[] = [
@@ -178,7 +182,9 @@ function withBlock(
   const isSignOffs = (key: string): boolean => key === 'signOffs' || aliases[key] === 'signOffs';
   const written = node.pairs.map(({ key }) => keyText(key)).find(isSignOffs);
   const key = written ?? Object.keys(aliases).find((name) => aliases[name] === 'signOffs') ?? 'signOffs';
-  const changed = applyEdits(text, appendSignOff(text, node, key, block));
+  const edits = appendSignOff(text, node, key, block);
+  if (edits.length === 0) throw new Refusal(say.noColumn({ file: record.file }));
+  const changed = applyEdits(text, edits);
   const read = readText(record.file, changed, project.setup).records;
   const signed = read[record.ordinal];
   const count = project.store.files.get(record.file)?.records.length;
@@ -188,11 +194,16 @@ function withBlock(
   return { text: changed, record: signed };
 }
 
-/**
- * What a sign-off of this meaning writes into a record besides its block: the text of the file with it, or the text as
- * it is where there is nothing to write.
- */
-export type Amend = (record: QmsRecord, meaning: string, text: string) => string;
+/** What a sign-off writes into a record besides its block. */
+export interface Amendment {
+  /** The text of the file with it, or the text as it is where there is nothing to write. */
+  readonly text: string;
+  /** What the signer should know of it first. */
+  readonly doubts: readonly Message[];
+}
+
+/** Works out what a sign-off of this meaning writes into a record besides its block. */
+export type Amend = (record: QmsRecord, meaning: string, text: string) => Promise<Amendment>;
 
 /** The record as it is read from a file's amended text. Throws a {@link Refusal} where it can no longer be read. */
 function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
@@ -254,7 +265,7 @@ export async function prepareSignature(
   request: SignRequest,
   project: Project,
   files: FileSystem,
-  amend: Amend = (_record, _meaning, text) => text,
+  amend: Amend = async (_record, _meaning, text) => ({ text, doubts: [] }),
 ): Promise<Signature> {
   const { queries, setup } = project;
   const { sha256 } = setup;
@@ -290,7 +301,8 @@ export async function prepareSignature(
     const needed = meaningInForce(record, queries);
     text = withInForce(record, text, { from: effectiveFrom, date, meaning, needed, isLast }, project);
   }
-  text = amend(record, meaning, text);
+  const amendment = await amend(record, meaning, text);
+  text = amendment.text;
   const amended = text === file.text ? record : amendedRecord(record, text, project);
   const asAnybody: BlockEntries = [
     ['by', 'anybody'],
@@ -315,5 +327,6 @@ export async function prepareSignature(
     binding: bindingLines(signed.record, bindingOf(signed.record, signed.text, project), approved),
     effectiveFrom: effectiveFrom ?? null,
     isInForce: effectiveFrom !== undefined && isLast,
+    doubts: amendment.doubts,
   };
 }

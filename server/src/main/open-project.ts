@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { gitEvidence } from '../adapters/git/evidence.ts';
+import { committedFiles } from '../adapters/git/committed-files.ts';
+import { type GitEvidenceOptions, gitEvidence } from '../adapters/git/evidence.ts';
 import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
@@ -54,7 +55,7 @@ export function bulkReading(
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = readingBasis(setup.configuration);
     const store =
-      folder === null || engine === null || paths.length < worthCache
+      folder === null || engine === null || (paths.length < worthCache && setup.withAnchors !== true)
         ? null
         : new FactsCache(folder, { root, engine, schemas, configuration });
     store?.load();
@@ -80,10 +81,16 @@ export function bulkReading(
 }
 
 /** The git history of a root of this machine. */
-export function historyReading(root: string, cache: boolean, loadTypes: LoadTypes): ReadEvidence {
+export function historyReading(
+  root: string,
+  cache: boolean,
+  loadTypes: LoadTypes,
+  options: Pick<GitEvidenceOptions, 'from' | 'readsAsNow'> = {},
+): ReadEvidence {
   const engine = buildIdentity();
   const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   return gitEvidence(root, {
+    ...options,
     loadTypes,
     cache: folder === null || engine === null ? noCache : evidenceCache(folder, root, engine),
   });
@@ -107,6 +114,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     loadTypes: reading.loadTypes,
     sha256: nodeSha256,
     readEvidence: historyReading(root, cache, loadTypes),
+    readCommitted: committedFiles(root),
     clock: localDate,
     language: installedLanguage(localeOfTerminal(process.env)),
     incremental,

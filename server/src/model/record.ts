@@ -39,7 +39,11 @@ export interface Oddity {
     | 'lone-surrogate'
     | 'invalid-utf8'
     | 'too-large'
-    | 'boolean-word';
+    | 'boolean-word'
+    | 'foreign-number'
+    | 'no-date'
+    | 'reserved-sign'
+    | 'block-end';
   /** How to write what is meant so that everybody reads the same. */
   readonly fix?: TextFix;
   /** What is there and what to write instead. */
@@ -101,6 +105,12 @@ export interface WrittenValue {
   readonly text: string;
 }
 
+/** A key or a label as a document writes it, and where. */
+export interface WrittenKey {
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** An approval that a document states in words: nobody can tell which content it was given to. */
 export interface DeclaredApproval {
   /** The name as written; null where the document names nobody. */
@@ -120,8 +130,8 @@ export interface Adoption {
   readonly keys: Readonly<Record<string, string>>;
   /** Keys without which a record of the type cannot be read, and that the document does not say. */
   readonly missing: readonly string[];
-  /** Keys that nothing in the type stands for, as written. */
-  readonly unknownKeys: readonly string[];
+  /** Keys and labels that nothing in the type stands for. */
+  readonly unknownKeys: readonly WrittenKey[];
   /** Values that are none their key can have, and are left out of the data. */
   readonly unread: readonly WrittenValue[];
   /** Names of people and roles where ids belong. */

@@ -25,7 +25,7 @@ export interface RuleMetadata {
   readonly silenceable?: false;
   /**
    * True for rules that speak against a sign-off: an error of theirs at an exception, or at the register it is
-   * in, keeps it from silencing anything; one at qms.yaml itself keeps all. Others leave it out.
+   * in, keeps it from silencing anything. Others leave it out.
    */
   readonly voidsExceptions?: true;
   /** Few words for a heading. */

@@ -11,6 +11,7 @@ import type {
 } from '../model/record.ts';
 import type { SchemaCatalogue, TypeSchema } from '../schemas/catalogue.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
+import { anchorsOf } from '../text/markdown-body.ts';
 import { digestsOf } from './expected-digests.ts';
 import { fileUsesOf } from './file-uses.ts';
 import { firstDate } from './history.ts';
@@ -152,17 +153,11 @@ export function buildRecord(
     fileUses,
     oddities,
     digests: digestsOf(source, setup, oddities, fileUses),
-    anchors: markdown === null ? [] : anchorsOf(markdown),
+    anchors: markdown === null ? [] : anchorsOf(markdown.body()),
     register: source.register,
     adoption: source.adoption === null ? null : { ...source.adoption, missing: missingKeys(source, schema) },
   };
   const record = recordOf(source.path, parts, setup.catalogue);
   const issues = recordIssues(source, record, schema, setup);
   return { record: withoutRepeated(record, issues), issues };
-}
-
-/** What links into a text can name: its headings and explicit anchors. */
-export function anchorsOf(markdown: MarkdownDocument): string[] {
-  const body = markdown.body();
-  return [...body.headings.map(({ anchor }) => anchor), ...body.anchors];
 }

@@ -9,4 +9,6 @@ export interface ReadSetup {
   readonly selection: FileSelection;
   readonly catalogue: SchemaCatalogue;
   readonly sha256: Sha256;
+  /** Whether the anchors of text that holds no record are looked for. */
+  readonly withAnchors?: boolean;
 }

@@ -44,12 +44,12 @@ export function recordIssues(
   return [...identity, ...form, ...ratingIssues(source, setup)];
 }
 
-/** A word such as `yes` where the schema asks for something else has been reported with what to write. */
+/** A word such as `yes` or `3,5` where the schema asks for something else has been reported with what to write. */
 export function withoutRepeated(record: QmsRecord, issues: readonly ReadingIssue[]): QmsRecord {
   if (record.oddities.length === 0 || issues.length === 0) return record;
   const reported = new Set(issues.map(({ span }) => span.start));
   const oddities = record.oddities.filter(
-    ({ kind, span }) => kind !== 'boolean-word' || !reported.has(span.start),
+    ({ blocksDigest, span }) => blocksDigest || !reported.has(span.start),
   );
   return { ...record, oddities };
 }

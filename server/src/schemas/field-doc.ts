@@ -17,6 +17,8 @@ export interface FieldDoc {
   readonly clause?: string;
   /** What is to be written, for people: "a date such as …", "a list of …". */
   readonly typeWords: string;
+  /** Form of a text, such as `date`. */
+  readonly format?: string;
   /** JSON types the value may have; empty means any. */
   readonly types: readonly string[];
   /** The values allowed (of the entries, for a list); empty when free. */
@@ -104,6 +106,7 @@ function fieldDoc(name: string, node: LinkedNode, required: boolean): FieldDoc {
     ...(node.description !== undefined && { description: node.description }),
     ...(mark?.clause !== undefined && { clause: mark.clause }),
     typeWords: typeWords(node),
+    ...(node.format !== undefined && { format: node.format }),
     types: typesOf(node) ?? [],
     enumValues:
       node.const !== undefined

@@ -2,7 +2,7 @@ import type { Span } from '../model/text.ts';
 import { type HeaderField, type PlainText, plainText } from './header/field.ts';
 import { htmlTableRows } from './header/html-table.ts';
 import { fieldsOfLine } from './header/labelled-lines.ts';
-import { pipeTableAt } from './header/pipe-table.ts';
+import { type MarkdownTable, readTables } from './markdown-table.ts';
 
 export type { HeaderField, PlainText } from './header/field.ts';
 
@@ -45,6 +45,10 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
 const ofHeader =
   /\b(?:document|doc|record|policy|procedure|control|meta ?data|information|details|approval|identification|properties|dokument\w*|lenkung|angaben|documento|informaci[oó]n|informa[cç][aã]o|datos|dados|contr[oô]le?|document[oa]?s?|dati)\b/i;
 
+/** Headings of a part that is a header, wherever it stands. */
+const aboutDocument =
+  /\b(?:document|doc|dokument\w*|documento)\b.*\b(?:control|info\w*|details|data|properties|identification|lenkung|eigenschaften|angaben|ficha)\b|\bdokumentenlenkung\b|\bdokument(?:en)?informationen?\b|\bmeta ?dat(?:a|en|os|i)\b|\bmétadonnées\b|\bcontrol(?:e|o)? (?:del?|do) documento\b/i;
+
 /**
  * Looks through a Markdown text for its title, header and tables. Linear in the text, never throws.
  * @param start offset of the body in the file
@@ -63,15 +67,22 @@ class OutlineReader implements DocumentOutline {
   readonly tables: DocumentTable[] = [];
   readonly #text: string;
   readonly #start: number;
+  /** By the offset of the line in which each begins. */
+  readonly #pipeTables: ReadonlyMap<number, MarkdownTable>;
   /** False once the text proper has begun. */
   #inHeader = true;
   #heading = '';
+  #titleEnd = 0;
   /** Plain `Label: value` lines that stand together; a single one may be a sentence. */
   #run: LabelledField[] = [];
 
   constructor(text: string, start: number) {
     this.#text = text;
     this.#start = start;
+    const range = { start, end: Math.min(text.length, start + wholeReach) };
+    this.#pipeTables = new Map(
+      readTables(text, range).map((table) => [text.lastIndexOf('\n', table.span.start - 1) + 1, table]),
+    );
   }
 
   run(): void {
@@ -113,9 +124,13 @@ class OutlineReader implements DocumentOutline {
     this.#heading = said.text;
     if (this.title === null && said.text !== '') {
       this.title = said;
+      this.#titleEnd = start + line.length;
       return;
     }
-    if (this.#inHeader) this.#inHeader = ofHeader.test(said.text);
+    // A second heading right below the title goes on with it.
+    const isSubtitle = this.#text.slice(this.#titleEnd, start).trim() === '';
+    if (aboutDocument.test(said.text)) this.#inHeader = start - this.#start <= headerReach;
+    else if (this.#inHeader && !isSubtitle) this.#inHeader = ofHeader.test(said.text);
   }
 
   /** A line of `=` or `-` makes the line above it a heading, or ends a block of fields above the text. */
@@ -151,12 +166,13 @@ class OutlineReader implements DocumentOutline {
 
   /** Reads the table that begins at a line; returns the start of the line behind it, or null where none begins. */
   #table(start: number, line: string, limit: number): number | null {
+    const pipes = this.#pipeTables.get(start);
     const found = /^[ \t]*<table/i.test(line)
       ? { ...htmlTableRows(this.#text, start), host: 'html' as const }
-      : line.includes('|')
-        ? { ...pipeTableAt(this.#text, start, limit), host: 'cell' as const }
-        : null;
-    if (found?.rows === undefined || found.rows.length === 0 || found.span === undefined) return null;
+      : pipes === undefined
+        ? null
+        : { rows: rowsOf(this.#text, pipes), span: pipes.span, host: 'cell' as const };
+    if (found === null || found.rows.length === 0) return null;
     this.#endRun();
     const table: DocumentTable = {
       heading: this.#heading,
@@ -170,6 +186,10 @@ class OutlineReader implements DocumentOutline {
     return end === -1 ? limit : end + 1;
   }
 }
+
+/** The rows of a table of Markdown, what only marks up its cells left out. */
+const rowsOf = (text: string, { header, rows }: MarkdownTable): PlainText[][] =>
+  [header, ...rows].map(({ cells }) => cells.map(({ span }) => plainText(text, span.start, span.end)));
 
 /**
  * Labels and values of a small table of a header: pairs of cells beside each other, or one row of values below one of

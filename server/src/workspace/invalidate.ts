@@ -1,8 +1,10 @@
 import type { QmsRecord } from '../model/record.ts';
+import type { Aggregates } from './aggregates.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { bucketsOf } from './nearest-ids.ts';
 import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from './record-store.ts';
 import { fieldOf } from './tracked-queries.ts';
+import type { UnreadChange } from './unread-texts.ts';
 
 /** What `Queries.target` says of a record: while this stays the same, its readers need not look again. */
 function head(record: QmsRecord | null): string | null {
@@ -73,6 +75,26 @@ function invalidateMentions(
   ])) {
     tracker.invalidate('linked', path);
   }
+}
+
+/** Makes everything due to which texts that could not be read made another answer possible, or no longer do. */
+export function invalidateUnread(
+  tracker: DependencyTracker,
+  aggregates: Aggregates,
+  { ids, types, words }: UnreadChange,
+): void {
+  for (const id of ids) {
+    tracker.invalidate('record', id);
+    tracker.invalidate('target', id);
+  }
+  for (const type of types) tracker.invalidate('type', type);
+  for (const { name, types: of } of aggregates.known()) {
+    if (of.some((type) => types.has(type))) tracker.invalidateWhere(`aggregate ${name}`, () => true);
+    else if (of.length === 0) tracker.invalidateWhere(`aggregate ${name}`, (bucket) => words.has(bucket));
+  }
+  for (const kind of ['referrers', 'referred']) tracker.invalidateWhere(kind, (id) => words.has(id));
+  tracker.invalidateWhere('referrers-by', (field) => words.has(field.slice(0, field.lastIndexOf(' '))));
+  tracker.invalidateWhere('linked', (path) => words.has(path.slice(path.lastIndexOf('/') + 1)));
 }
 
 /** Makes everything due that read something this change made different. */

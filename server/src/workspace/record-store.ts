@@ -2,6 +2,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Referrer } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { mayBeCovered } from '../records/covered-files.ts';
+import { leadsToPlace } from '../records/file-uses.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import { compareVersions } from './in-force.ts';
@@ -21,6 +22,12 @@ export const formerIdsOf = (record: QmsRecord): readonly string[] => textsOf(rec
 export const linkedFilesOf = (record: QmsRecord): string[] =>
   record.fileUses.flatMap(({ use, target }) =>
     use === 'link' && target !== null && target !== record.file ? [target] : [],
+  );
+
+/** Paths of the other files in which a record's links lead to a place. */
+export const placesLinkedIn = (record: QmsRecord): string[] =>
+  record.fileUses.flatMap((use) =>
+    leadsToPlace(use) && use.target !== null && use.target !== record.file ? [use.target] : [],
   );
 
 /** Paths of the files whose bytes a record is judged by, not only whether they exist. */
@@ -121,6 +128,12 @@ export class RecordStore {
     return this.#replace(before?.records ?? [], []).changes;
   }
 
+  /** Takes in the anchors of a text that holds no record. */
+  noteAnchors(path: string, anchors: readonly string[] | null): void {
+    const known = this.files.get(path);
+    if (known !== undefined) this.files.set(path, { ...known, anchors });
+  }
+
   /** A record that reads as before stays the same object: the indexes know records by identity. */
   #replace(
     before: readonly QmsRecord[],
@@ -207,6 +220,11 @@ export class RecordStore {
     return this.#byId.has(id);
   }
 
+  /** The records read from a file. */
+  recordsIn(path: string): readonly QmsRecord[] {
+    return this.files.get(path)?.records ?? [];
+  }
+
   /** Records of a type in order of id, then version. */
   ofType(type: string): readonly QmsRecord[] {
     let sorted = this.#sortedTypes.get(type);
@@ -269,5 +287,10 @@ export class RecordStore {
 
   isLinked(path: string): boolean {
     return this.#linkers.has(path);
+  }
+
+  /** Whether any record links to a place in a file. */
+  isLinkedInto(path: string): boolean {
+    return this.#linkers.under(path).some((record) => placesLinkedIn(record).includes(path));
   }
 }

@@ -1,11 +1,11 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { BlockEvidence, Evidence } from '../model/evidence.ts';
 import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
 import { contentMeaning, contentParts } from '../records/content-digest.ts';
-import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
+import { type CoveringBlock, isCovered, mayLackFiles } from '../records/covered-files.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
@@ -14,11 +14,13 @@ import type { DependencyTracker } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
 import { searchedBuckets } from './nearest-ids.ts';
 import type { RecordStore } from './record-store.ts';
+import type { UnreadTexts } from './unread-texts.ts';
 
 /** What the queries look at; the members change, the object stays. */
 export interface Facts {
   readonly store: RecordStore;
   readonly aggregates: Aggregates;
+  readonly unread: UnreadTexts;
   configuration: Configuration;
   catalogue: SchemaCatalogue;
   readonly sha256: Sha256;
@@ -38,7 +40,7 @@ export const fieldOf = (id: string, field: string): string => `${id} ${field}`;
 
 /** Queries over the store that note with the tracker what the running unit reads. */
 export function trackedQueries(facts: Facts, tracker: DependencyTracker): Queries {
-  const { store, aggregates } = facts;
+  const { store, aggregates, unread } = facts;
 
   const pick = (id: string, version: string | null | undefined): QmsRecord | undefined => {
     const versions = store.versions(id);
@@ -64,12 +66,27 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       : { ...unknown, exists: true, unread: 'folder', anchors };
   };
 
+  /** What a file that is gone held when a sign-off came in, as far as the history has been asked and has it. */
+  const lostFile = (record: QmsRecord, { index }: CoveringBlock, written: string): string | null => {
+    const evidence = mayLackFiles(record) ? evidenceOf(record, index) : null;
+    const lost = evidence?.kind === 'introduced' ? evidence.lost : undefined;
+    return lost !== undefined && Object.hasOwn(lost, written) ? lost[written]! : null;
+  };
+
+  const evidenceOf = (record: QmsRecord, block: number): BlockEvidence | null => {
+    const key = blockIdentity(record, block);
+    if (key === null) return null;
+    tracker.read('evidence', key);
+    return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
+  };
+
   /** The digest of these parts and of the files that a sign-off covers; null where one of them cannot be read. */
   const digestWithFiles = (record: QmsRecord, block: CoveringBlock, parts: CanonicalParts): string | null => {
     const files: Record<string, string> = {};
     for (const use of record.fileUses) {
       if (!isCovered(use, block)) continue;
-      const sri = use.target === null ? null : file(use.target).sri;
+      const found = use.target === null ? null : file(use.target);
+      const sri = found?.sri ?? (found?.unread === 'missing' ? lostFile(record, block, use.written) : null);
       if (sri === null) return null;
       files[use.written] = sri;
     }
@@ -121,35 +138,47 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     },
     record(id, version) {
       tracker.read('record', id);
+      unread.askedFor(id);
       return pick(id, version);
     },
     versions(id) {
       tracker.read('record', id);
+      unread.askedFor(id);
       return store.versions(id);
     },
     target(id, version): Target | undefined {
       tracker.read('target', id);
+      unread.askedFor(id);
       if (version == null) return currentTarget(id) ?? undefined;
       const record = pick(id, version);
       return record === undefined ? undefined : targetOf(record, id);
     },
+    isUnread(id) {
+      tracker.read('target', id);
+      return unread.mayHold(id);
+    },
     ofType(type) {
       tracker.read('type', type);
+      unread.askedOfType(type);
       return store.ofType(type);
     },
     referrers(id, field): readonly Referrer[] {
       if (field === undefined) tracker.read('referrers', id);
       else tracker.read('referrers-by', fieldOf(id, field));
+      unread.askedWhoMentions(id);
       return store.referrers(id, field);
     },
     isReferred(id, path) {
       tracker.read('referred', id);
       if (store.isMentioned(id)) return true;
+      unread.askedWhoMentions(id);
       tracker.read('linked', path);
+      if (!store.isLinked(path)) unread.askedWhoLinks(path);
       return store.isLinked(path);
     },
     aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
       tracker.read(`aggregate ${aggregate.name}`, bucket);
+      unread.askedIn(aggregate as Aggregate, bucket);
       const entries = aggregates.bucket(aggregate as Aggregate, bucket, () => store.records.values());
       return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
     },
@@ -168,17 +197,16 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       const parts = contentParts(record, facts.catalogue, formerId);
       return parts === null ? null : digestWithFiles(record, { index: -1, meaning: contentMeaning }, parts);
     },
-    evidence(record, block) {
-      const key = blockIdentity(record, block);
-      if (key === null) return null;
-      tracker.read('evidence', key);
-      return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
-    },
+    evidence: evidenceOf,
     history() {
       tracker.read('history', '');
       const { evidence } = facts;
       if (evidence.kind === 'none') return evidence;
-      return { kind: evidence.kind, head: evidence.head, withSignatures: evidence.withSignatures };
+      return { kind: evidence.kind, withSignatures: evidence.withSignatures };
+    },
+    head() {
+      tracker.read('head', '');
+      return facts.evidence.kind === 'read' ? facts.evidence.head : null;
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);

@@ -1,4 +1,4 @@
-import type { FileFacts, IgnoreComment, ReadingIssue } from '../../model/facts.ts';
+import type { FileFacts, IgnoreComment, ReadingIssue, UnreadText } from '../../model/facts.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Adoption, ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../../model/record.ts';
 import { recordOf } from '../../records/build-record.ts';
@@ -30,6 +30,7 @@ interface KeptFacts {
   readonly issues?: readonly ReadingIssue[];
   readonly ignores?: readonly IgnoreComment[];
   readonly anchors?: readonly string[];
+  readonly unread?: UnreadText;
 }
 
 /** Numbers JSON cannot carry (`.inf`, `-0`, `1e400`) only stand where one of these is noted. */
@@ -65,12 +66,13 @@ export const encodeFacts = (facts: FileFacts): string | null =>
         issues: some(facts.issues),
         ignores: some(facts.ignores),
         anchors: facts.anchors ?? undefined,
+        unread: facts.unread,
       })
     : null;
 
 /** The facts of the file at a path, read under the same configuration and schemas as when they were encoded. */
 export function decodeFacts(line: string, path: string, catalogue: SchemaCatalogue): FileFacts {
-  const { records, issues = [], ignores = [], anchors = null } = JSON.parse(line) as KeptFacts;
+  const { records, issues = [], ignores = [], anchors = null, unread } = JSON.parse(line) as KeptFacts;
   return {
     path,
     records: records.map((record, ordinal) => {
@@ -97,5 +99,6 @@ export function decodeFacts(line: string, path: string, catalogue: SchemaCatalog
     issues,
     ignores,
     anchors,
+    ...(unread === undefined ? {} : { unread }),
   };
 }

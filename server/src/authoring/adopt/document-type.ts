@@ -41,7 +41,7 @@ const stemOf = (path: string): string =>
 
 /** How many labels of its header mean something only for a type. */
 const ownLabels = (file: SeenFile, type: string): number =>
-  (file.adoption?.unknownKeys ?? []).filter((key) => {
+  (file.adoption?.unknownKeys ?? []).filter(({ text: key }) => {
     const field = fieldOfLabel(key, type);
     return field !== null && field !== fieldOfLabel(key, null);
   }).length;

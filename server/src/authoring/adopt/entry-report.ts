@@ -31,7 +31,9 @@ function remarksOn(records: readonly QmsRecord[]): Message[] {
   const unread = records.flatMap(({ adoption }) => adoption?.unread ?? []);
   const statuses = unread.filter(({ path }) => path.join('.') === 'status');
   const values = unread.filter(({ path }) => path.join('.') !== 'status');
-  const keys = distinct(records.flatMap(({ adoption }) => adoption?.unknownKeys ?? []));
+  const keys = distinct(
+    records.flatMap(({ adoption }) => adoption?.unknownKeys.map(({ text }) => text) ?? []),
+  );
   return [
     ...(noIds.length === 0 ? [] : [say.noIds({ count: noIds.length, files: files(noIds) })]),
     ...(noTitles.length === 0 ? [] : [say.noTitles({ count: noTitles.length, files: files(noTitles) })]),

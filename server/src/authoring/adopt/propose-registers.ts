@@ -92,7 +92,9 @@ function draftOf(found: Found, idColumn: string | null, setup: ReadSetup): Entry
   };
   const draft: EntryDraft = { ...plain, register };
   if (file.form !== 'table') return draft;
-  const rows = readCsvTable(file.text, { mostRows: 40 }).rows.map(({ cells }) => cells);
+  const rows = readCsvTable(file.text, { mostRows: 40 }).rows.map(({ cells }) =>
+    cells.map(({ text, span }) => ({ text, span })),
+  );
   const seen = headerRowOf(rows, entryOf(draft)) + 1;
   return seen === table.headerRow
     ? draft

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Adoption } from '../../model/record.ts';
-import { adoptedId, isFillIn, readAdopted } from '../../records/adopted.ts';
+import { type AdoptedRecord, adoptedId, isFillIn, readAdopted } from '../../records/adopted.ts';
 import type { MappedEntry } from '../../records/file-selection.ts';
 import { isMarkdown } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
@@ -134,7 +134,7 @@ function seeMarkdown(path: string, text: string, setup: ReadSetup): SeenFile {
     data: withoutType(record?.data ?? {}),
     typeWord: isObject(front) ? textOf(front['type']) : null,
     adoption: record?.adoption ?? null,
-    strangers: strangersIn(outline, front, record?.adoption.unknownKeys ?? []),
+    strangers: strangersIn(outline, front, unknownIn(record)),
     tables: outline.tables.map(({ rows, heading }) =>
       seenTable(
         rows.map((row) => row.map((cell) => cell.text)),
@@ -149,6 +149,9 @@ function seeMarkdown(path: string, text: string, setup: ReadSetup): SeenFile {
     language: languageOf(text.slice(markdown.bodyStart)),
   };
 }
+
+const unknownIn = (record: AdoptedRecord | undefined): readonly string[] =>
+  record?.adoption.unknownKeys.map(({ text }) => text) ?? [];
 
 function strangersIn(
   outline: DocumentOutline | null,
@@ -212,7 +215,7 @@ function seeYaml(path: string, text: string, setup: ReadSetup): SeenFile | null 
     data: isObject(data) ? data : {},
     typeWord: isObject(data) ? textOf(data['type']) : null,
     adoption: record?.adoption ?? null,
-    strangers: strangersIn(null, data, record?.adoption.unknownKeys ?? []),
+    strangers: strangersIn(null, data, unknownIn(record)),
     tables: isListOfMappings(list) ? [tableOfList(list)] : [],
     ...{ fillIns: 0, headerValues: 0, standards: [], brackets: [], language: null },
   };

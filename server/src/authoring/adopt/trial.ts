@@ -40,6 +40,8 @@ export function tryEntry(files: readonly SeenFile[], entry: MappedEntry, setup: 
     records,
     statuses: texts(({ adoption }) => adoption.unread.filter(({ path }) => path.join('.') === 'status')),
     names: texts(({ adoption }) => adoption.names),
-    unknownKeys: [...new Set(records.flatMap(({ adoption }) => adoption.unknownKeys))],
+    unknownKeys: [
+      ...new Set(records.flatMap(({ adoption }) => adoption.unknownKeys.map(({ text }) => text))),
+    ],
   };
 }

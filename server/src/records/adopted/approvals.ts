@@ -1,29 +1,28 @@
 import type { DeclaredApproval } from '../../model/record.ts';
 import type { Span } from '../../model/text.ts';
 import type { DocumentOutline, DocumentTable, HeaderField } from '../../text/header.ts';
+import { fieldOfLabel } from '../labels.ts';
 import { plainWord } from '../plain-word.ts';
 import { isFillIn } from './words.ts';
 import { writtenDate } from './written-dates.ts';
 
 const plainSet = (words: string): ReadonlySet<string> => new Set(words.split(',').map(plainWord));
 
-const approvedBy = plainSet(
-  'Approved By,Approver,Approvers,Approval,Approved,Authorized By,Authorised By,Released By,Signed By,approved_by,Freigegeben von,Genehmigt von,Freigabe,Freigabe durch,Aprobado por,Aprobó,Autorizado por,Aprovado por,Aprovação,Approuvé par,Approbation,Approbateur,Approvato da,Approvazione',
-);
-const approvedOn = plainSet(
-  'Approved On,Approval Date,Date Approved,Date of Approval,Approved Date,approved_on,Signature Date,Signed On,Freigabedatum,Freigegeben am,Genehmigt am,Fecha de aprobación,Data de aprovação,Date d’approbation,Data di approvazione',
-);
+const signing: ReadonlySet<string | null> = new Set(['approvedBy', 'approvedOn', 'reviewedBy', 'reviewedOn']);
+
+const isOf =
+  (field: 'approvedBy' | 'approvedOn') =>
+  ({ label, value }: HeaderField): boolean =>
+    value !== '' && fieldOfLabel(label, null) === field;
+
 /** Labels of a header that are understood and have no key of their own. */
 const withoutKey = plainSet(
-  'Last Updated,Updated,Last Modified,Modified,Last Revised,Last Review,Last Reviewed,Last Review Date,Reviewed,Reviewed By,Reviewer,Reviewers,Review Date,Reviewed On,Checked By,Created,Created On,Creation Date,Date Created,Date,Page,Pages,Page No,Total Pages,Organization,Organisation,Company,Type,Document Type,Signature,Name,Role,Geprüft von,Prüfer,Erstellt am,Letzte Änderung,Seite,Datum,Firma,Revisado por,Fecha,Página,Empresa,Data,Vérifié par,Vérificateur,Date,Page,Verificato da,Pagina,Azienda',
+  'Last Updated,Updated,Last Modified,Modified,Last Revised,Last Review,Last Reviewed,Last Review Date,Reviewed,Reviewed By,Reviewer,Reviewers,Review Date,Reviewed On,Checked By,Created,Created On,Creation Date,Date Created,Date,Page,Pages,Page No,Total Pages,Organization,Organisation,Company,Type,Document Type,Signature,Name,Role,Field,Value,Property,Attribute,Item,Metadata,Feld,Wert,Campo,Valor,Champ,Valeur,Valore,layout,permalink,sidebar,nav order,slug,toc,weight,lang,language,Geprüft von,Prüfer,Erstellt am,Letzte Änderung,Seite,Datum,Firma,Revisado por,Fecha,Página,Empresa,Data,Vérifié par,Vérificateur,Date,Page,Verificato da,Pagina,Azienda',
 );
-
-export const isApprovalLabel = (label: string): boolean =>
-  approvedBy.has(plainWord(label)) || approvedOn.has(plainWord(label));
 
 /** True for a label nobody has to explain: what it says has another place, or none. */
 export const needsNoKey = (label: string): boolean =>
-  withoutKey.has(plainWord(label)) || isApprovalLabel(label);
+  withoutKey.has(plainWord(label)) || signing.has(fieldOfLabel(label, null));
 
 /** Words that stand where a name would and say that nobody has signed. */
 const isNobody = (name: string): boolean =>
@@ -56,8 +55,8 @@ function withDay({ text, span }: Cell): readonly [by: Cell, on: Cell | null] {
 
 function ofFields(fields: readonly HeaderField[], language: string | null): DeclaredApproval[] {
   const cell = ({ value, valueSpan }: HeaderField): Cell => ({ text: value, span: valueSpan });
-  const by = fields.filter(({ label, value }) => approvedBy.has(plainWord(label)) && value !== '');
-  const on = fields.filter(({ label, value }) => approvedOn.has(plainWord(label)) && value !== '');
+  const by = fields.filter(isOf('approvedBy'));
+  const on = fields.filter(isOf('approvedOn'));
   if (by.length === 0) return on.slice(0, 1).flatMap((field) => approval(null, cell(field), language));
   return by.flatMap((field, index) => {
     const [name, day] = withDay(cell(field));
@@ -133,7 +132,11 @@ export function declaredApprovals(document: ApprovedText): readonly DeclaredAppr
     ...outline.tables.flatMap((table) => ofTable(table, language)),
     ...ofLines(text, start, language),
   ];
+  const isSaidBetter = ({ by, date }: DeclaredApproval): boolean =>
+    date === null && found.some((other) => other.by === by && other.date !== null);
   return found.filter(
-    ({ by, date }, index) => found.findIndex((other) => other.by === by && other.date === date) === index,
+    (each, index) =>
+      found.findIndex((other) => other.by === each.by && other.date === each.date) === index &&
+      !isSaidBetter(each),
   );
 }

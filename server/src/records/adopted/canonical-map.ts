@@ -1,12 +1,13 @@
 import type { Configuration, TypeEntry } from '../../model/configuration.ts';
 import type { Json } from '../../model/json.ts';
-import type { WrittenValue } from '../../model/record.ts';
+import type { WrittenKey, WrittenValue } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { propertiesOf } from '../../schemas/field-doc.ts';
 import { type LinkedNode, typesOf } from '../../schemas/schema-node.ts';
 import { setKey } from '../../text/data.ts';
 import { keyText, type YamlNode, type YamlPair, type YamlScalar } from '../../text/node.ts';
 import { fieldOfLabel } from '../labels.ts';
+import { needsNoKey } from './approvals.ts';
 import { convertText } from './convert-value.ts';
 import type { StatusPhases } from './status-phases.ts';
 import { statusOf } from './words.ts';
@@ -21,6 +22,8 @@ export interface Understanding {
   readonly statuses: StatusPhases;
   /** Language of the text, as a tag; null where nobody knows it. */
   readonly language: string | null;
+  /** True for a document as a whole, false for a row of a table. */
+  readonly isDocument?: boolean;
   /** Names of columns that stand for a key, besides the entry's. */
   readonly columns?: Readonly<Record<string, string>>;
   readonly notes: Notes;
@@ -29,7 +32,7 @@ export interface Understanding {
 export interface Notes {
   /** Keys that are written under another name than their own. */
   readonly keys: Record<string, string>;
-  readonly unknownKeys: string[];
+  readonly unknownKeys: WrittenKey[];
   readonly unread: WrittenValue[];
   readonly names: WrittenValue[];
 }
@@ -51,6 +54,10 @@ const aliasOf = (mapping: Readonly<Record<string, string>> | undefined, name: st
   return found === undefined ? undefined : mapping[found];
 };
 
+/** Of a document, whatever its type, also what labels such as `Document ID` say. */
+const labelledField = (name: string, { type, isDocument }: Understanding): string | null =>
+  fieldOfLabel(name, type) ?? (isDocument === true ? fieldOfLabel(name, null) : null);
+
 /** The key a written name stands for; null where nothing is known of it. */
 function keyOf(
   name: string,
@@ -58,7 +65,7 @@ function keyOf(
   node: LinkedNode | undefined,
   understanding: Understanding,
 ): string | null {
-  const { entry, configuration, columns, type } = understanding;
+  const { entry, configuration, columns } = understanding;
   const given = aliasOf(entry.aliases, around + name) ?? (around === '' ? aliasOf(columns, name) : undefined);
   if (given !== undefined) return given;
   const properties = node === undefined ? null : propertiesOf(node);
@@ -67,9 +74,13 @@ function keyOf(
   if (shared !== undefined) return shared;
   const camel = camelCase(name.toLowerCase() === name ? name : name.charAt(0).toLowerCase() + name.slice(1));
   if (properties.has(camel)) return camel;
-  const labelled = around === '' ? fieldOfLabel(name, type) : null;
+  const labelled = around === '' ? labelledField(name, understanding) : null;
   return labelled !== null && properties.has(labelled) ? labelled : null;
 }
+
+/** The key of a record that a written name stands for; null where nothing is known of it. */
+export const keyOfName = (name: string, understanding: Understanding): string | null =>
+  keyOf(name, '', understanding.schema, understanding);
 
 /**
  * A mapping with the product's own keys and values, each where it is written. What stands for nothing is left out and
@@ -101,7 +112,9 @@ function pairsWithin(pairs: readonly YamlPair[], within: Within, present: Readon
     const key = keyOf(name, around, node, within);
     if (key === null || (isClosed && !properties.has(key))) {
       const written = around + name;
-      if (!notes.unknownKeys.includes(written)) notes.unknownKeys.push(written);
+      const { start, end } = pair.key;
+      if (!needsNoKey(name) && !notes.unknownKeys.some(({ text }) => text === written))
+        notes.unknownKeys.push({ text: written, span: { start, end } });
       return [];
     }
     if (taken.has(key)) return [];
@@ -219,9 +232,8 @@ function leftUnread({ notes, path }: Within, text: string): null {
 const isStatus = (path: Path): boolean => path.length === 1 && path[0] === 'status';
 
 function statusConverted(text: string, { entry, statuses }: Within): ReturnType<typeof convertText> {
-  const given = convertText(text, undefined, {
-    ...{ values: entry.values['status'] ?? {}, people: {}, language: null },
-  });
+  const explained = { values: entry.values['status'] ?? {}, people: {}, language: null };
+  const given = convertText(text, undefined, explained);
   if (given.kind !== 'value' || given.value !== text) return given;
   const status = statusOf(text, statuses);
   return status === null ? { kind: 'unread' } : { kind: 'value', value: status };
@@ -239,7 +251,8 @@ function fitsType(value: Json, schema: LinkedNode | undefined): boolean {
 
 /** The entries of a list as a cell or a line writes it: between semicolons, line breaks or, with a blank behind, commas. */
 function partsOf(node: YamlScalar): YamlScalar[] {
-  const { source } = node;
+  const quotes = node.style === 'double' ? 1 : 0;
+  const source = node.source.slice(quotes, node.source.length - quotes);
   const separators = /[;\n]|<br\s*\/?>/.test(source) ? /[;\n]|<br\s*\/?>/g : /,(?=\s)/g;
   const parts: YamlScalar[] = [];
   let from = 0;
@@ -247,8 +260,8 @@ function partsOf(node: YamlScalar): YamlScalar[] {
     const raw = source.slice(start, end);
     const said = raw.trim();
     if (said === '') return;
-    const at = node.start + start + raw.indexOf(said);
-    parts.push({ ...node, start: at, end: at + said.length, value: said, source: said });
+    const at = node.start + quotes + start + raw.indexOf(said);
+    parts.push({ ...node, style: 'plain', start: at, end: at + said.length, value: said, source: said });
   };
   for (const match of source.matchAll(separators)) {
     add(from, match.index);

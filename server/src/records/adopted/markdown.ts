@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
-import { propertiesOf } from '../../schemas/field-doc.ts';
 import { type DocumentOutline, type HeaderField, type PlainText, readOutline } from '../../text/header.ts';
 import { languageOf } from '../../text/language-of.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from '../../text/node.ts';
@@ -10,7 +9,7 @@ import { fieldOfLabel } from '../labels.ts';
 import { isObject } from '../values.ts';
 import { type AdoptedId, adoptedId, type IdPlaces } from './adopted-id.ts';
 import { declaredApprovals, needsNoKey } from './approvals.ts';
-import { canonicalPairs, type Understanding } from './canonical-map.ts';
+import { canonicalPairs, keyOfName, type Understanding } from './canonical-map.ts';
 import { historyOf, listedVersions, newest, plainVersion } from './revision-history.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { tableItems, tableOfRecords } from './table-items.ts';
@@ -45,37 +44,30 @@ const frontPairs = (document: YamlDocument | undefined): readonly YamlPair[] => 
   return root?.kind === 'map' ? root.pairs : [];
 };
 
-/** What a front matter says in words, as labels and values; of a list each item. */
-const fieldsOf = (pairs: readonly YamlPair[]): readonly HeaderField[] =>
-  pairs.flatMap(({ key, value }) =>
-    (value.kind === 'seq' ? value.items : [value]).flatMap((node): HeaderField[] =>
-      node.kind === 'scalar' && typeof node.value === 'string'
-        ? [
-            {
-              label: keyText(key),
-              labelSpan: { start: key.start, end: key.end },
-              value: node.value,
-              valueSpan: { start: node.start, end: node.end },
-              host: 'line',
-            },
-          ]
-        : [],
-    ),
-  );
-
-/** Keys of some types for which documents write labels that say nothing about others. */
-const ofSomeTypes: ReadonlySet<string> = new Set(['date', 'name']);
-
-/** True for a label that has to stand for a key; many are understood without one, unless the type has just that key. */
-function needsKey(label: string, { type, schema }: Understanding): boolean {
-  if (!needsNoKey(label)) return true;
-  const properties = schema === undefined ? null : propertiesOf(schema);
-  const field = fieldOfLabel(label, type);
-  return (
-    properties?.has(label) === true ||
-    (field !== null && ofSomeTypes.has(field) && properties?.has(field) === true)
+/** A key of the front matter with its texts, as the fields of a header are. */
+function fieldOf({ key, value }: YamlPair): HeaderField[] {
+  const values = value.kind === 'seq' ? value.items : [value];
+  return values.flatMap((each): HeaderField[] =>
+    each.kind !== 'scalar' || each.value === null
+      ? []
+      : [
+          {
+            label: keyText(key),
+            labelSpan: { start: key.start, end: key.end },
+            value: String(each.value),
+            valueSpan: { start: each.start, end: each.end },
+            host: 'line',
+          },
+        ],
   );
 }
+
+/** Keys of some types for which documents write labels that say nothing about others. */
+const ofSomeTypes: ReadonlySet<string | null> = new Set(['date', 'name']);
+
+/** True for a label that has to stand for a key; many are understood without one, unless the type has just that key. */
+const needsKey = (label: string, understanding: Understanding): boolean =>
+  !needsNoKey(label) || ofSomeTypes.has(keyOfName(label, understanding));
 
 /** So much of a text shows its language. */
 const longestLookedAt = 8_000;
@@ -86,6 +78,13 @@ const valueAt = (pairs: readonly YamlPair[], key: string): PlainText | null => {
   const text = typeof node.value === 'string' ? node.value : node.source;
   return { text, span: { start: node.start, end: node.end } };
 };
+
+/** A title as people say it: without marks for bold and code, and without a picture before it. */
+const plainTitle = (title: string): string =>
+  title
+    .replace(/\*\*|__|`/g, '')
+    .replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+(?=\S)/u, '')
+    .trim();
 
 /** The title without the id it begins or ends with: `SOP-003: Internal audits`. */
 function titleWithout(id: AdoptedId | null, heading: PlainText): PlainText {
@@ -115,14 +114,14 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   const front = frontPairs(stream.documents[0]);
   const isRegister = entry.register !== null;
   const type = isRegister ? 'register' : typeOf(source, written['type']);
-  const understanding = understandingOf(source, type, language);
+  const understanding = { ...understandingOf(source, type, language), isDocument: true };
   const isToBeKnown = (label: string): boolean => needsKey(label, understanding);
-  const pairs = canonicalPairs(
-    front.filter(({ key }) => isToBeKnown(keyText(key))),
-    understanding,
-  );
+  const pairs = canonicalPairs(front, understanding);
   const keys = new Set(pairs.map(({ key }) => keyText(key)));
-  const fields = [...outline.header, ...furtherFields(outline)].filter(({ label }) => isToBeKnown(label));
+  const table = isRegister ? tableOfRecords(outline.tables, entry) : null;
+  const fields = [...outline.header, ...furtherFields(outline)].filter(
+    ({ label, labelSpan }) => isToBeKnown(label) && !isWithin(labelSpan, table?.span),
+  );
   pairs.push(...canonicalPairs(fields.map(pairOf), understanding, keys));
   const places: IdPlaces = {
     path,
@@ -137,7 +136,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   if (id?.span != null) stated.set('id', statedPair('id', scalar(id.id, id.span, hostOf(pairs, id.span))));
   if (!stated.has('title') && outline.title !== null) {
     const title = titleWithout(id, outline.title);
-    stated.set('title', statedPair('title', scalar(title.text, title.span, 'line')));
+    stated.set('title', statedPair('title', scalar(plainTitle(title.text), title.span, 'line')));
   }
   const version = stated.get('version')?.value;
   if (version?.kind === 'scalar' && version.host !== undefined && typeof version.value === 'string')
@@ -176,11 +175,16 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     adoption: adoptionOf(entry, {
       written,
       ...understanding.notes,
-      approvals: declaredApprovals({ text, start: bodyStart, outline, front: fieldsOf(front), language }),
+      approvals: declaredApprovals({
+        text,
+        start: bodyStart,
+        outline,
+        front: front.flatMap(fieldOf),
+        language,
+      }),
     }),
   };
   if (!isRegister) return { document: documentOf(source, root), records: [whole], places };
-  const table = tableOfRecords(outline.tables, entry);
   const items = table === null ? null : tableItems(source, table);
   const rows = items?.records ?? [];
   const tree: YamlMap = items === null ? root : { ...root, pairs: [...root.pairs, items.pair] };
@@ -217,6 +221,9 @@ const ambiguousInText: ReadonlySet<string> = new Set([
   'tags',
   'id',
 ]);
+
+const isWithin = (span: Span, around: Span | undefined): boolean =>
+  around !== undefined && around.start <= span.start && span.end <= around.end;
 
 const frontMap = (document: YamlDocument | undefined): YamlMap | null => {
   const root = document?.tree() ?? null;

@@ -1,12 +1,19 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
 import { setKey } from '../../text/data.ts';
-import type { Host, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../text/node.ts';
+import {
+  type Host,
+  keyText,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+} from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import { readYaml } from '../../text/yaml.ts';
 import type { MappedEntry } from '../file-selection.ts';
 import { fieldOfLabel } from '../labels.ts';
-import { canonicalPairs, noNotes } from './canonical-map.ts';
+import { canonicalPairs, keyOfName, noNotes, type Understanding } from './canonical-map.ts';
 import { asId, idIn } from './id-in-text.ts';
 import { type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { understandingOf, withDefaults } from './understanding.ts';
@@ -16,6 +23,8 @@ import { isFillIn } from './words.ts';
 export interface TableCell {
   readonly text: string;
   readonly span: Span;
+  /** The cell as it stands between its separators, where that is in quotes. */
+  readonly quoted?: string;
 }
 
 export interface RecordTable {
@@ -61,12 +70,12 @@ export function tableOfRecords<T extends RecordTable>(tables: readonly T[], entr
   return best;
 }
 
-const scalar = (text: string, span: Span, host: Host): YamlScalar => ({
+const scalar = ({ text, span, quoted }: TableCell, host: Host): YamlScalar => ({
   kind: 'scalar',
   ...span,
   value: text.trim() === '' ? null : text,
-  style: 'plain',
-  source: text,
+  style: quoted === undefined ? 'plain' : 'double',
+  source: quoted ?? text,
   host,
 });
 
@@ -117,8 +126,8 @@ export function tableItems(
       const cell = row[index];
       const name = column.text.trim();
       if (cell === undefined || name === '') return [];
-      const key = scalar(name, cell.span, host);
-      return [{ key, value: flowValue(cell.text, cell.span, host) ?? scalar(cell.text, cell.span, host) }];
+      const key = scalar({ text: name, span: cell.span }, host);
+      return [{ key, value: flowValue(cell.text, cell.span, host) ?? scalar(cell, host) }];
     });
     const pairs = canonicalPairs(cells, understanding);
     const map: YamlMap = {
@@ -128,7 +137,7 @@ export function tableItems(
       end: Math.max(last.span.end, first.span.start),
       host,
       pairs,
-      emptyCells: emptyCells(cells, source),
+      emptyCells: emptyCells(cells, understanding),
     };
     const said = toData(map) as JsonObject;
     const id = typeof said['id'] === 'string' ? rowId(said['id']) : null;
@@ -138,12 +147,12 @@ export function tableItems(
       item: items.length,
       type: entry.type,
       data: withDefaults(entry.type, said, entry.defaults),
-      adoption: adoptionOf(entry, { written: writtenOf(cells, source), ...understanding.notes }),
+      adoption: adoptionOf(entry, { written: writtenOf(cells, understanding), ...understanding.notes }),
     });
     items.push(map);
   }
   const seq: YamlNode = { kind: 'seq', flow: false, start: span.start, end: span.end, items, host };
-  const key = scalar('items', { start: span.start, end: span.start }, host);
+  const key = scalar({ text: 'items', span: { start: span.start, end: span.start } }, host);
   return { pair: { key: { ...key, value: 'items' }, value: seq }, records };
 }
 
@@ -153,14 +162,12 @@ const rowId = (text: string): string | null =>
 
 const asIdOrNull = (text: string): string | null => (asId(text) === text ? text : null);
 
-const keyOfColumn = (name: string, { entry }: AdoptedSource): string =>
-  entry.aliases[name] ?? entry.register?.aliases[name] ?? fieldOfLabel(name, entry.type) ?? name;
-
 /** What a row says in its own words, by the key of each column: what sign-offs bind. */
-function writtenOf(cells: readonly YamlPair[], source: AdoptedSource): JsonObject {
+function writtenOf(cells: readonly YamlPair[], understanding: Understanding): JsonObject {
   const written: JsonObject = {};
   for (const { key, value } of cells) {
-    const name = keyOfColumn(String((key as YamlScalar).value), source);
+    const column = keyText(key);
+    const name = keyOfName(column, understanding) ?? column;
     const data = toData(value);
     if (data !== null && !Object.hasOwn(written, name)) setKey(written, name, data);
   }
@@ -168,16 +175,11 @@ function writtenOf(cells: readonly YamlPair[], source: AdoptedSource): JsonObjec
 }
 
 /** The empty cells of a row, by the key of their column: where a value can be written. */
-const emptyCells = (cells: readonly YamlPair[], source: AdoptedSource): ReadonlyMap<string, Span> =>
+const emptyCells = (cells: readonly YamlPair[], understanding: Understanding): ReadonlyMap<string, Span> =>
   new Map(
     cells.flatMap(({ key, value }) =>
       value.kind === 'scalar' && value.value === null
-        ? [
-            [
-              keyOfColumn(String((key as YamlScalar).value), source),
-              { start: value.start, end: value.end },
-            ] as const,
-          ]
+        ? [[keyOfName(keyText(key), understanding) ?? '', { start: value.start, end: value.end }] as const]
         : [],
     ),
   );

@@ -12,7 +12,11 @@ export function adoptedTable(source: AdoptedSource): AdoptedFile {
   const { text } = source;
   const table = readCsvTable(text, { mostRows });
   const rows = table.rows.map(({ cells }) =>
-    cells.map(({ text: said, span }) => ({ text: said.trim(), span })),
+    cells.map(({ text: said, span, quoted }) => ({
+      text: said.trim(),
+      span,
+      ...(quoted ? { quoted: text.slice(span.start, span.end) } : {}),
+    })),
   );
   const { pair, records } = tableItems(source, { rows, host: 'csv', span: { start: 0, end: text.length } });
   const root: YamlMap = { kind: 'map', flow: false, start: 0, end: text.length, pairs: [pair], host: 'csv' };

@@ -24,7 +24,7 @@ const statusWords: readonly (readonly [phase: Phase, words: ReadonlySet<string>]
   [
     'active',
     asPlain(
-      'approved,effective,active,released,final,published,current,in force,in effect,in use,live,valid,issued,controlled,adopted,accepted,open,in progress,ongoing,not started,to do,planned,assigned,identified,monitored,qualified,certified,gültig,in Kraft,freigegeben,genehmigt,aktiv,veröffentlicht,offen,laufend,in Arbeit,geplant,vigente,aprobado,aprobada,activo,activa,publicado,abierto,abierta,en curso,en proceso,aprovado,aprovada,ativo,ativa,em vigor,aberto,aberta,em andamento,approuvé,approuvée,en vigueur,actif,applicable,diffusé,ouvert,ouverte,en cours,approvato,approvata,in vigore,attivo,attiva,valido,emesso,aperto,aperta,in corso',
+      'approved,effective,active,released,final,published,current,in force,in effect,in use,live,valid,issued,controlled,adopted,accepted,open,in progress,ongoing,not started,to do,planned,assigned,identified,monitored,qualified,certified,gültig,in Kraft,produktiv,freigegeben,genehmigt,aktiv,veröffentlicht,offen,laufend,in Arbeit,geplant,vigente,aprobado,aprobada,activo,activa,publicado,abierto,abierta,en curso,en proceso,aprovado,aprovada,ativo,ativa,em vigor,aberto,aberta,em andamento,approuvé,approuvée,en vigueur,actif,applicable,diffusé,ouvert,ouverte,en cours,approvato,approvata,in vigore,attivo,attiva,valido,emesso,aperto,aperta,in corso',
     ),
   ],
   [
@@ -77,6 +77,16 @@ const preferred: readonly string[] = [
  * @param phases the phase of each status of the type
  */
 export function statusOf(word: string, phases: ReadonlyMap<string, Phase>): string | null {
+  const whole = statusNamed(word, phases);
+  if (whole !== null) return whole;
+  const [first = ''] = word.split(remark);
+  return first.trim() === '' || first === word ? null : statusNamed(first, phases);
+}
+
+/** What follows a status as a remark: in brackets, behind a dash, or since when. */
+const remark = /\s*[([|;,]|\s[-–—]\s|\s(?:seit|since|as of|desde|depuis|dal)\s/iu;
+
+function statusNamed(word: string, phases: ReadonlyMap<string, Phase>): string | null {
   const plain = plainWord(word);
   for (const status of phases.keys()) if (plainWord(status) === plain) return status;
   if (doneWords.has(plain)) return doneStatus(phases);
