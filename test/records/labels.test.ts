@@ -44,6 +44,8 @@ test.each([
   ['NCR Number', 'nonconforming-output', 'id'],
   ['Lieferantennummer', 'supplier', 'id'],
   ['Assessment date', 'supplier', 'evaluations[].date'],
+  ['Datum', 'management-review', 'date'],
+  ['Participants', 'management-review', 'attendees'],
   ['Name', 'person', 'name'],
   ['Name', 'supplier', 'title'],
 ])('%s of %s is %s', (label, type, field) => {

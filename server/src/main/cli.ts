@@ -5,6 +5,7 @@ import { exitCode, UsageError } from './cli/usage.ts';
 
 const help = `Usage: qms <command> [options]
 
+  adopt            read the documents that are here as records, where they are
   check [paths…]   check the records and report what is found
   init             start a quality management system here (--sample: the example company)
   import <type> <file>
@@ -21,6 +22,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** Loaded when called, so that each command starts with only what it needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  adopt: async () => (await import('./cli/adopt.ts')).adopt,
   check: async () => (await import('./cli/check.ts')).check,
   import: async () => (await import('./cli/import.ts')).importTable,
   init: async () => (await import('./cli/init.ts')).init,

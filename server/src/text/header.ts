@@ -195,7 +195,8 @@ const rowsOf = (text: string, { header, rows }: MarkdownTable): PlainText[][] =>
  * Labels and values of a small table of a header: pairs of cells beside each other, or one row of values below one of
  * labels. None of a table with more rows than that.
  */
-export function fieldsOfTable({ rows, host }: DocumentTable): HeaderField[] {
+export function fieldsOfTable(table: DocumentTable): HeaderField[] {
+  const { rows, host } = table;
   const field = (label: PlainText, value: PlainText): HeaderField[] =>
     label.text === ''
       ? []
@@ -210,6 +211,8 @@ export function fieldsOfTable({ rows, host }: DocumentTable): HeaderField[] {
         ];
   const [head, second, ...more] = rows;
   if (head === undefined) return [];
+  if (head.length === 2 && second !== undefined && namesColumns.test(head[0]!.text))
+    return fieldsOfTable({ ...table, rows: rows.slice(1) });
   const width = Math.max(...rows.map((row) => row.length));
   if (width > 2 && more.length === 0 && second !== undefined && !hasPairs(rows))
     return head.flatMap((label, index) => (second[index] === undefined ? [] : field(label, second[index])));
@@ -221,8 +224,13 @@ export function fieldsOfTable({ rows, host }: DocumentTable): HeaderField[] {
   );
 }
 
-/** True where every other cell is marked as a label by a colon. */
+/** What stands above labels in a table of labels and values: it is none of them. */
+const namesColumns =
+  /^(?:field|attribute|property|item|key|label|parameter|feld|merkmal|eigenschaft|angabe|campo|dato|atributo|propiedad|champ|attribut|propriété|attributo|proprietà|voce)s?:?$/i;
+
+/** True where every other cell is set apart as a label: by a colon, in bold, as the head of what follows. */
 const hasPairs = (rows: DocumentTable['rows']): boolean =>
-  rows.every((row) =>
-    row.every((cell, index) => index % 2 === 1 || cell.text === '' || cell.text.endsWith(':')),
-  );
+  rows.every((row) => {
+    const isLabel = ({ text, isMarked }: PlainText): boolean => isMarked === true || text.endsWith(':');
+    return row.every((cell, index) => cell.text === '' || isLabel(cell) === (index % 2 === 0));
+  });

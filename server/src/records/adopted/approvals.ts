@@ -33,10 +33,10 @@ interface Cell {
   readonly span: Span;
 }
 
-const approval = (by: Cell | null, on: Cell | null): DeclaredApproval[] => {
-  const date = on === null ? null : writtenDate(on.text);
-  const name = by === null || isNobody(by.text) || writtenDate(by.text) !== null ? null : by.text;
-  const inName = name === null && by !== null ? writtenDate(by.text) : null;
+const approval = (by: Cell | null, on: Cell | null, language: string | null): DeclaredApproval[] => {
+  const date = on === null ? null : writtenDate(on.text, language);
+  const name = by === null || isNobody(by.text) || writtenDate(by.text, language) !== null ? null : by.text;
+  const inName = name === null && by !== null ? writtenDate(by.text, language) : null;
   const place = name !== null ? by : on;
   if (name === null && date === null && inName === null) return [];
   return [{ by: name, date: date ?? inName, span: (place ?? by ?? on)!.span }];
@@ -53,15 +53,15 @@ function withDay({ text, span }: Cell): readonly [by: Cell, on: Cell | null] {
   ];
 }
 
-function ofFields(fields: readonly HeaderField[]): DeclaredApproval[] {
+function ofFields(fields: readonly HeaderField[], language: string | null): DeclaredApproval[] {
   const cell = ({ value, valueSpan }: HeaderField): Cell => ({ text: value, span: valueSpan });
   const by = fields.filter(isOf('approvedBy'));
   const on = fields.filter(isOf('approvedOn'));
-  if (by.length === 0) return on.slice(0, 1).flatMap((field) => approval(null, cell(field)));
+  if (by.length === 0) return on.slice(0, 1).flatMap((field) => approval(null, cell(field), language));
   return by.flatMap((field, index) => {
     const [name, day] = withDay(cell(field));
     const date = on[index] ?? on[0];
-    return approval(name, date === undefined ? day : cell(date));
+    return approval(name, date === undefined ? day : cell(date), language);
   });
 }
 
@@ -76,7 +76,7 @@ const dateColumn = /date|datum|fecha|data\b/i;
 const signatureColumn = /signature|unterschrift|firma|assinatura|signé|signed/i;
 
 /** A table of signatures: a column of names, one of days, and one where they signed or a heading that says so. */
-function ofTable({ rows, heading }: DocumentTable): DeclaredApproval[] {
+function ofTable({ rows, heading }: DocumentTable, language: string | null): DeclaredApproval[] {
   const [head, ...body] = rows;
   if (head === undefined) return [];
   const [name, date] = [columnOf(head, nameColumn), columnOf(head, dateColumn)];
@@ -95,33 +95,42 @@ function ofTable({ rows, heading }: DocumentTable): DeclaredApproval[] {
     )
       return [];
     const [by, on] = [row[name], row[date]];
-    return by === undefined || on === undefined || writtenDate(on.text) === null ? [] : approval(by, on);
+    return by === undefined || on === undefined || writtenDate(on.text, language) === null
+      ? []
+      : approval(by, on, language);
   });
 }
 
 const signedLine = /^[ \t>*-]*(?:\/s\/|\(signed\))[ \t]*([^\n\r]{2,80})$/gim;
 
-function ofLines(text: string, start: number): DeclaredApproval[] {
+function ofLines(text: string, start: number, language: string | null): DeclaredApproval[] {
   const body = text.slice(start);
   if (!/\/s\/|\(signed\)/i.test(body)) return [];
   return [...body.matchAll(signedLine)].flatMap((match) => {
     const at = start + match.index + match[0].indexOf(match[1]!);
     const [by, on] = withDay({ text: match[1]!.trim(), span: { start: at, end: at + match[1]!.length } });
-    return approval(by, on);
+    return approval(by, on, language);
   });
 }
 
-/** Approvals that a document states: in its front matter (`front`) or its header, in a table of signatures, as `/s/ Name`. */
-export function declaredApprovals(
-  text: string,
-  start: number,
-  outline: DocumentOutline,
-  front: readonly HeaderField[],
-): readonly DeclaredApproval[] {
+/** A document in which approvals may be stated. */
+export interface ApprovedText {
+  readonly text: string;
+  /** Offset of its body in the file. */
+  readonly start: number;
+  readonly outline: DocumentOutline;
+  /** What its front matter says, as labels and values. */
+  readonly front: readonly HeaderField[];
+  readonly language: string | null;
+}
+
+/** Approvals that a document states: in its front matter or header, in a table of signatures, as `/s/ Name`. */
+export function declaredApprovals(document: ApprovedText): readonly DeclaredApproval[] {
+  const { text, start, outline, front, language } = document;
   const found = [
-    ...ofFields([...front, ...outline.header, ...outline.further]),
-    ...outline.tables.flatMap(ofTable),
-    ...ofLines(text, start),
+    ...ofFields([...front, ...outline.header, ...outline.further], language),
+    ...outline.tables.flatMap((table) => ofTable(table, language)),
+    ...ofLines(text, start, language),
   ];
   const isSaidBetter = ({ by, date }: DeclaredApproval): boolean =>
     date === null && found.some((other) => other.by === by && other.date !== null);

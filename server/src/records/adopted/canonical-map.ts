@@ -20,6 +20,8 @@ export interface Understanding {
   /** The schema of the type; undefined for a type nobody knows. */
   readonly schema: LinkedNode | undefined;
   readonly statuses: StatusPhases;
+  /** Language of the text, as a tag; null where nobody knows it. */
+  readonly language: string | null;
   /** True for a document as a whole, false for a row of a table. */
   readonly isDocument?: boolean;
   /** Names of columns that stand for a key, besides the entry's. */
@@ -195,6 +197,7 @@ function scalarWithin(node: YamlScalar, within: Within): YamlNode | null {
     : convertText(text, takesList(schema) && schema?.items ? schema.items : schema, {
         values: within.entry.values[String(path.findLast((step) => typeof step === 'string'))] ?? {},
         people: within.configuration.people,
+        language: within.language,
       });
   switch (converted.kind) {
     case 'value': {
@@ -229,7 +232,8 @@ function leftUnread({ notes, path }: Within, text: string): null {
 const isStatus = (path: Path): boolean => path.length === 1 && path[0] === 'status';
 
 function statusConverted(text: string, { entry, statuses }: Within): ReturnType<typeof convertText> {
-  const given = convertText(text, undefined, { values: entry.values['status'] ?? {}, people: {} });
+  const explained = { values: entry.values['status'] ?? {}, people: {}, language: null };
+  const given = convertText(text, undefined, explained);
   if (given.kind !== 'value' || given.value !== text) return given;
   const status = statusOf(text, statuses);
   return status === null ? { kind: 'unread' } : { kind: 'value', value: status };

@@ -22,6 +22,8 @@ export interface Explained {
   /** Of this field: words and the values they stand for. */
   readonly values: Readonly<Record<string, string>>;
   readonly people: Readonly<Record<string, string>>;
+  /** Language of the text, as a tag; null where nobody knows it. */
+  readonly language: string | null;
 }
 
 const value = (found: Json): Converted => ({ kind: 'value', value: found });
@@ -49,7 +51,7 @@ export function convertText(text: string, node: LinkedNode | undefined, explaine
   if (node.qms?.ref !== undefined) return reference(text, node, explained.people);
   const types = typesOf(node) ?? [];
   if (node.format === 'date') {
-    const date = writtenDate(text);
+    const date = writtenDate(text, explained.language);
     return date === null ? unread : value(date);
   }
   if (isDuration(node)) {

@@ -6,7 +6,7 @@ const usual =
 
 /** Ways of saying an edition or a standard, which look like ids. */
 const notAnId =
-  /^(?:ISO|IEC|EN|DIN|FDA|CFR|SOC|REV|V|VER|VERSION|PART|STEP|CHAPTER|SECTION|ANNEX|PHASE|LEVEL|Q[1-4]$|FY|H[12]$|UTF|A4$|COVID)(?=[-_. ]?\d)/i;
+  /^(?:(?:ISO|IEC|EN|DIN|FDA|CFR|ANSI|ASTM|IEEE|NIST|SOC|TS|TR)(?:[-_. ](?:ISO|IEC|EN|TS|TR|SP))*|REV|V|VER|VERSION|PART|STEP|CHAPTER|SECTION|ANNEX|PHASE|LEVEL|Q[1-4]$|FY|H[12]$|UTF|A4$|COVID)(?=[-_. ]?\d)/i;
 
 const made = new Map<string, RegExp>();
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
 import { type DocumentOutline, type HeaderField, type PlainText, readOutline } from '../../text/header.ts';
+import { languageOf } from '../../text/language-of.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import type { YamlDocument } from '../../text/yaml.ts';
@@ -8,7 +9,7 @@ import { fieldOfLabel } from '../labels.ts';
 import { isObject } from '../values.ts';
 import { type AdoptedId, adoptedId, type IdPlaces } from './adopted-id.ts';
 import { declaredApprovals, needsNoKey } from './approvals.ts';
-import { canonicalPairs } from './canonical-map.ts';
+import { canonicalPairs, keyOfName, type Understanding } from './canonical-map.ts';
 import { historyOf, listedVersions, newest, plainVersion } from './revision-history.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { tableItems, tableOfRecords } from './table-items.ts';
@@ -61,6 +62,16 @@ function fieldOf({ key, value }: YamlPair): HeaderField[] {
   );
 }
 
+/** Keys of some types for which documents write labels that say nothing about others. */
+const ofSomeTypes: ReadonlySet<string | null> = new Set(['date', 'name']);
+
+/** True for a label that has to stand for a key; many are understood without one, unless the type has just that key. */
+const needsKey = (label: string, understanding: Understanding): boolean =>
+  !needsNoKey(label) || ofSomeTypes.has(keyOfName(label, understanding));
+
+/** So much of a text shows its language. */
+const longestLookedAt = 8_000;
+
 const valueAt = (pairs: readonly YamlPair[], key: string): PlainText | null => {
   const node = pairs.find((pair) => keyText(pair.key) === key)?.value;
   if (node?.kind !== 'scalar' || node.value === null) return null;
@@ -99,15 +110,17 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   const written = isObject(stream.documents[0]?.data) ? stream.documents[0].data : {};
   const bodyStart = markdown?.bodyStart ?? 0;
   const outline = readOutline(text, bodyStart);
+  const language = languageOf(text.slice(bodyStart, bodyStart + longestLookedAt));
   const front = frontPairs(stream.documents[0]);
   const isRegister = entry.register !== null;
   const type = isRegister ? 'register' : typeOf(source, written['type']);
-  const understanding = { ...understandingOf(source, type), isDocument: true };
+  const understanding = { ...understandingOf(source, type, language), isDocument: true };
+  const isToBeKnown = (label: string): boolean => needsKey(label, understanding);
   const pairs = canonicalPairs(front, understanding);
   const keys = new Set(pairs.map(({ key }) => keyText(key)));
   const table = isRegister ? tableOfRecords(outline.tables, entry) : null;
   const fields = [...outline.header, ...furtherFields(outline)].filter(
-    ({ label, labelSpan }) => !needsNoKey(label) && !isWithin(labelSpan, table?.span),
+    ({ label, labelSpan }) => isToBeKnown(label) && !isWithin(labelSpan, table?.span),
   );
   pairs.push(...canonicalPairs(fields.map(pairOf), understanding, keys));
   const places: IdPlaces = {
@@ -142,7 +155,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     },
   };
   const said = toData(root) as JsonObject;
-  const versions = listedVersions(outline.tables);
+  const versions = listedVersions(outline.tables, language);
   const latest = newest(versions);
   const derived: JsonObject = {
     ...(id === null ? {} : { id: id.id }),
@@ -162,7 +175,13 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     adoption: adoptionOf(entry, {
       written,
       ...understanding.notes,
-      approvals: declaredApprovals(text, bodyStart, outline, front.flatMap(fieldOf)),
+      approvals: declaredApprovals({
+        text,
+        start: bodyStart,
+        outline,
+        front: front.flatMap(fieldOf),
+        language,
+      }),
     }),
   };
   if (!isRegister) return { document: documentOf(source, root), records: [whole], places };

@@ -21,7 +21,7 @@ export interface ListedVersion {
 }
 
 /** The rows of a table of revisions, as they stand; none of any other table. */
-function ofTable({ rows }: DocumentTable): ListedVersion[] {
+function ofTable({ rows }: DocumentTable, language: string | null): ListedVersion[] {
   const [head, ...body] = rows;
   const column = (words: RegExp): number => head?.findIndex(({ text }) => words.test(text)) ?? -1;
   const [version, date, summary] = [column(versionColumn), column(dateColumn), column(summaryColumn)];
@@ -30,13 +30,22 @@ function ofTable({ rows }: DocumentTable): ListedVersion[] {
     const said = withoutMark(row[version]?.text ?? '');
     if (said === '' || isFillIn(said) || said.length > 20) return [];
     const what = summary < 0 ? '' : (row[summary]?.text ?? '');
-    return [{ version: said, date: writtenDate(row[date]?.text ?? ''), summary: what === '' ? null : what }];
+    return [
+      {
+        version: said,
+        date: writtenDate(row[date]?.text ?? '', language),
+        summary: what === '' ? null : what,
+      },
+    ];
   });
 }
 
 /** The versions that a document's own tables of revisions list. */
-export const listedVersions = (tables: readonly DocumentTable[]): readonly ListedVersion[] => {
-  const found = tables.map(ofTable).find((versions) => versions.length > 0) ?? [];
+export const listedVersions = (
+  tables: readonly DocumentTable[],
+  language: string | null,
+): readonly ListedVersion[] => {
+  const found = tables.map((table) => ofTable(table, language)).find((versions) => versions.length > 0) ?? [];
   return found.filter(
     ({ version }, index) => found.findIndex((other) => other.version === version) === index,
   );

@@ -5,8 +5,15 @@ import { explainedAs } from './convert-value.ts';
 import type { AdoptedSource } from './source.ts';
 import { statusPhases } from './status-phases.ts';
 
-/** How records of a type are understood in a file, with nothing noted yet. */
-export function understandingOf({ entry, setup }: AdoptedSource, type: string): Understanding {
+/**
+ * How records of a type are understood in a file, with nothing noted yet.
+ * @param language of its text, as a tag; null where nobody knows it
+ */
+export function understandingOf(
+  { entry, setup }: AdoptedSource,
+  type: string,
+  language: string | null = null,
+): Understanding {
   const schema = setup.catalogue.get(type);
   return {
     type,
@@ -14,6 +21,7 @@ export function understandingOf({ entry, setup }: AdoptedSource, type: string): 
     configuration: setup.configuration,
     schema: schema?.parts.node(),
     statuses: statusPhases(schema),
+    language,
     ...(entry.register === null ? {} : { columns: entry.register.aliases }),
     notes: noNotes(),
   };

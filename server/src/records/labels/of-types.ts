@@ -398,6 +398,48 @@ export const ofTypes: Readonly<Record<string, LabelsOf>> = {
       it: 'monitoraggio',
     },
   },
+  'management-review': {
+    date: {
+      en: 'date, meeting date, date of meeting, date of review, held on',
+      de: 'datum, sitzungsdatum, datum der sitzung, durchgeführt am',
+      es: 'fecha, fecha de la reunión, fecha de reunión',
+      pt: 'data, data da reunião',
+      fr: 'date, date de la réunion, date de réunion, tenue le',
+      it: 'data, data della riunione',
+    },
+    attendees: {
+      en: 'attendees, participants, present, attended by',
+      de: 'teilnehmer, teilnehmende, teilnehmerinnen und teilnehmer, anwesend, anwesende',
+      es: 'asistentes, participantes, presentes',
+      pt: 'participantes, presentes',
+      fr: 'participants, présents, personnes présentes',
+      it: 'partecipanti, presenti',
+    },
+    apologies: {
+      en: 'apologies, absent, excused',
+      de: 'entschuldigt, abwesend',
+      es: 'ausentes, excusados',
+      pt: 'ausentes',
+      fr: 'absents, excusés',
+      it: 'assenti',
+    },
+    chair: {
+      en: 'chair, chairperson, chaired by',
+      de: 'vorsitz, leitung, sitzungsleitung',
+      es: 'preside, presidente',
+      pt: 'presidente',
+      fr: 'présidence, président, présidente',
+      it: 'presidente',
+    },
+    minutesBy: {
+      en: 'minutes by, minutes taken by, recorded by',
+      de: 'protokoll, protokollführung, protokollant, protokollantin',
+      es: 'acta redactada por',
+      pt: 'ata redigida por',
+      fr: 'compte rendu rédigé par',
+      it: 'verbale redatto da',
+    },
+  },
   nonconformity: {
     detectedOn: joined(raised, {
       en: 'detected, detected on, date detected, detection date, date of detection, found on, date found, discovered on, date discovered, issue date, date of occurrence',

@@ -15,6 +15,8 @@ export interface HeaderField {
 export interface PlainText {
   readonly text: string;
   readonly span: Span;
+  /** True for one that is set apart: in bold, or the head of a row or column. */
+  readonly isMarked?: true;
 }
 
 const around: readonly (readonly [open: string, close: string])[] = [
@@ -30,6 +32,7 @@ const link = /^\[([^[\]]*)\]\([^()\s]*\)$/;
 /** What a stretch says, without what only marks it: blanks, a hard break, bold, code, a link around the whole. */
 export function plainText(text: string, start: number, end: number): PlainText {
   let [from, to] = [start, end];
+  let isMarked = false;
   const isGap = (at: number): boolean => /[\s\u00a0\ufeff]/.test(text[at]!);
   for (let changed = true; changed; ) {
     changed = false;
@@ -50,6 +53,7 @@ export function plainText(text: string, start: number, end: number): PlainText {
         !said.slice(open.length, -close.length).includes(open),
     );
     if (pair !== undefined) {
+      isMarked ||= pair[0].length === 2;
       from += pair[0].length;
       to -= pair[1].length;
       changed = true;
@@ -62,5 +66,5 @@ export function plainText(text: string, start: number, end: number): PlainText {
       changed = true;
     }
   }
-  return { text: text.slice(from, to), span: { start: from, end: to } };
+  return { text: text.slice(from, to), span: { start: from, end: to }, ...(isMarked ? { isMarked } : {}) };
 }

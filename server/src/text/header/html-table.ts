@@ -18,6 +18,7 @@ export function htmlTableRows(
   const stretch = text.slice(start, start + longest);
   const rows: PlainText[][] = [];
   let open: number | null = null;
+  let isHead = false;
   let end = 0;
   let cells = 0;
   const closeCell = (at: number): void => {
@@ -25,7 +26,8 @@ export function htmlTableRows(
     const inner = /^<(?:p|b|strong|em|i|span)[^<>]*>([^<>]*)<\/\w+>$/i.exec(stretch.slice(open, at).trim());
     const from = inner === null ? open : stretch.indexOf(inner[1]!, open);
     const to = inner === null ? at : from + inner[1]!.length;
-    rows.at(-1)?.push(plainText(text, start + from, start + to));
+    const cell = plainText(text, start + from, start + to);
+    rows.at(-1)?.push(isHead ? { ...cell, isMarked: true } : cell);
     open = null;
   };
   tag.lastIndex = 0;
@@ -39,6 +41,7 @@ export function htmlTableRows(
     else if (name !== 'table') {
       if (rows.length === 0) rows.push([]);
       open = end;
+      isHead = name === 'th';
       cells += 1;
     }
   }
