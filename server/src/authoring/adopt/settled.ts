@@ -6,7 +6,7 @@ import { compileGlob } from '../../records/globs.ts';
 export function settledBy(configuration: Configuration): (path: string) => boolean {
   const { entryOf } = selectFiles(configuration);
   const excluded = configuration.exclude
-    .map(compileGlob)
+    .map((pattern) => compileGlob(pattern))
     .flatMap((glob) => ('test' in glob ? [glob.test] : []));
   return (path) => entryOf(path) !== null || excluded.some((test) => test(path));
 }
