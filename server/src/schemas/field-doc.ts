@@ -45,7 +45,7 @@ export interface FieldDoc {
 }
 
 /** Everything nodes in `allOf`, `anyOf` and `oneOf` add to a node's properties. */
-function propertiesOf(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
+export function propertiesOf(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
   const all = new Map(Object.entries((node.properties ?? {}) as Record<string, LinkedNode>));
   for (const part of [
     ...(node.allOf ?? []),
