@@ -1,10 +1,10 @@
 import { rules as allRules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
+import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
 import type { Language } from '../../server/src/messages/language.ts';
 import type { Finding, SuppressedFinding } from '../../server/src/model/finding.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
-import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import type { FileSystem, ReadEvidence, ReadResult } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
@@ -41,7 +41,7 @@ export async function openProject(
   const project = await Project.open({
     files: system,
     readFacts: readFactsInThread(system),
-    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    loadTypes: (found) => typesOfSchemas(found, async () => 'compiled'),
     clock: () => options.today ?? '2026-02-01',
     placeInRepository: async () => options.below ?? null,
     rules: options.rules ?? allRules,
