@@ -9,7 +9,7 @@ import type { SeenFile } from './adopt/seen-file.ts';
 import { worthActingOn } from './adopt/worth-acting.ts';
 
 export { extendedConfiguration } from './adopt/extend-configuration.ts';
-export { type Proposed, propose, type Surroundings } from './adopt/propose.ts';
+export { type Proposed, propose } from './adopt/propose.ts';
 export type { Answers } from './adopt/questions.ts';
 export { type SeenFile, seeFile } from './adopt/seen-file.ts';
 export { settledBy } from './adopt/settled.ts';

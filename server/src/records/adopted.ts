@@ -39,7 +39,7 @@ function readsAsDocument({ markdown, stream, entry, setup }: AdoptedSource): boo
   return readsAsAdopted(entry) || (markdown !== null && !hasOwnId(data, setup));
 }
 
-export { adoptedId, type IdPlaces } from './adopted/adopted-id.ts';
+export { adoptedId } from './adopted/adopted-id.ts';
 export { idIn } from './adopted/id-in-text.ts';
 export type { AdoptedFile, AdoptedRecord } from './adopted/source.ts';
 export { headerRowOf } from './adopted/table-items.ts';

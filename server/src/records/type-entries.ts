@@ -5,7 +5,7 @@ import { isObject, listOf, mappingsOf, textOf } from './values.ts';
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** The texts of a mapping, by key; what is no text is passed over. */
-export const textEntries = (value: Json | undefined): Readonly<Record<string, string>> => {
+const textEntries = (value: Json | undefined): Readonly<Record<string, string>> => {
   const found: Record<string, string> = Object.create(null);
   for (const [key, entry] of Object.entries(objectOf(value))) {
     const text = textOf(entry);

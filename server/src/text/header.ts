@@ -195,7 +195,7 @@ const rowsOf = (text: string, { header, rows }: MarkdownTable): PlainText[][] =>
  * Labels and values of a small table of a header: pairs of cells beside each other, or one row of values below one of
  * labels. None of a table with more rows than that.
  */
-export function fieldsOfTable(table: DocumentTable): HeaderField[] {
+function fieldsOfTable(table: DocumentTable): HeaderField[] {
   const { rows, host } = table;
   const field = (label: PlainText, value: PlainText): HeaderField[] =>
     label.text === ''

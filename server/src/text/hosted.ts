@@ -7,7 +7,7 @@ import type { Host, YamlNode } from './node.ts';
  */
 
 /** A text as it can stand in a host, on one line. */
-export function hostedText(value: string, host: Host): string {
+function hostedText(value: string, host: Host): string {
   const line = value.replace(/\s*[\r\n]+\s*/g, ' ').trim();
   switch (host) {
     case 'line':

@@ -16,7 +16,7 @@ const keys = [
 const has = (data: JsonObject, key: string): boolean => Object.hasOwn(data, key) && !isBlank(data[key]);
 
 /** The letters that an id begins with: `SOP` of `SOP-003`. */
-export const prefixOf = (id: string): string | null => /^[\p{L}]+(?:[-_.][\p{L}]+)*/u.exec(id)?.[0] ?? null;
+const prefixOf = (id: string): string | null => /^[\p{L}]+(?:[-_.][\p{L}]+)*/u.exec(id)?.[0] ?? null;
 
 /**
  * How many signs a document shows that somebody keeps it under control: an id, a version, an owner, an approval.

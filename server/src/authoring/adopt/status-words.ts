@@ -25,7 +25,7 @@ function* readings(word: string): Generator<string> {
 }
 
 /** The status that a word nobody knows stands for by the known word in it. */
-export function likelyStatus(word: string, phases: ReadonlyMap<string, Phase>): string | null {
+function likelyStatus(word: string, phases: ReadonlyMap<string, Phase>): string | null {
   if (/^(?:not|un|nicht|no|non|não)[ -]/i.test(word)) return null;
   for (const reading of readings(word)) {
     const status = reading === '' ? null : statusOf(reading, phases);

@@ -12,7 +12,7 @@ export interface Translation {
 }
 
 /** The language a path names, if its name or a folder of it is one: `manual.es.md`, `es/manual.md`, `manual/es.md`. */
-export function translationOf(path: string): Translation | null {
+function translationOf(path: string): Translation | null {
   const named = inName.exec(path);
   if (named !== null) {
     const sign = path[named[1]!.length]!;

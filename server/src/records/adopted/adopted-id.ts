@@ -29,7 +29,7 @@ const usual: readonly IdSource[] = (['key', 'metadata', 'heading', 'name'] as co
 }));
 
 /** File name without folder, endings and the language behind them (`policy.de.md`). */
-export const stemOf = (path: string): string =>
+const stemOf = (path: string): string =>
   path
     .slice(path.lastIndexOf('/') + 1)
     .replace(/\.[A-Za-z0-9]+$/, '')
