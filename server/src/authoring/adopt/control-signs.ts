@@ -18,6 +18,14 @@ const has = (data: JsonObject, key: string): boolean => Object.hasOwn(data, key)
 /** The letters that an id begins with: `SOP` of `SOP-003`. */
 const prefixOf = (id: string): string | null => /^[\p{L}]+(?:[-_.][\p{L}]+)*/u.exec(id)?.[0] ?? null;
 
+/** What a document under control is called, in six languages. */
+const kinds =
+  /\b(?:policy|procedure|sop|work instruction|manual|plan|(?:verfahrens|arbeits|prozess)anweisung|handbuch|(?:qualitäts)?politik|política|procedimiento|instrucción|procedimento|instrução|politique|procédure|manuel|politica|procedura|istruzione|manuale)\b|richtlinie\b/iu;
+
+/** Folders in which such documents lie. */
+const folders =
+  /(?:^|\/)(?:policies|policy|procedures|sops?|qms|isms|ims|wis?|work[-_ ]instructions|quality[-_ ]manual|richtlinien|verfahren(?:sanweisungen)?|handbuch|qm[-_ ]handbuch|pol[ií]ticas|procedimientos|procedimentos|politiques|proc[ée]dures|politiche|procedure)\//iu;
+
 /**
  * How many signs a document shows that somebody keeps it under control: an id, a version, an owner, an approval.
  * @param series first letters that several ids of the repository share: one of these is as good as two signs
@@ -29,6 +37,8 @@ export function controlSigns(file: SeenFile, series: ReadonlySet<string>): numbe
   if (!has(data, 'status') && adoption?.unread.some(({ path }) => path[0] === 'status') === true) signs += 1;
   if ((adoption?.approvals.length ?? 0) > 0) signs += 1;
   if (ids.key !== null || ids.metadata !== null) signs += 1;
+  if (typeof data['title'] === 'string' && kinds.test(data['title'])) signs += 1;
+  if (folders.test(file.path)) signs += 1;
   const named = [ids.name, ids.heading].map((id) => (id === null ? null : prefixOf(id)));
   if (named.some((prefix) => prefix !== null && series.has(prefix))) signs += 2;
   return signs;
