@@ -199,6 +199,18 @@ describe('what is not understood is noted and left out', () => {
     expect(record.references).toEqual([]);
   });
 
+  test('names in a list, and words that only look like ids', () => {
+    const record = only(
+      '# A\n\n**Owner:** IT-Betriebsleitung\n**Distribution:** All staff, TPIA, ROLE-QM, PRO-007\n',
+    );
+    expect(record.adoption!.names.map(({ text }) => text)).toEqual([
+      'IT-Betriebsleitung',
+      'All staff',
+      'TPIA',
+    ]);
+    expect(record.references.map(({ target }) => target)).toEqual(['ROLE-QM', 'PRO-007']);
+  });
+
   test('until qms.yaml explains it', () => {
     const record = only(
       '# A\n\n**Status:** golden\n**Owner:** jane doe\n**Cost centre:** 4711\n',

@@ -158,7 +158,7 @@ function valueWithin(node: YamlNode, within: Within): YamlNode | null {
       const items = node.items.flatMap((item, index) => {
         const value = valueWithin(item, {
           ...within,
-          node: schema?.items ?? schema,
+          node: entryOf(schema),
           path: [...within.path, index],
           around: `${around}[]`,
         });
@@ -178,7 +178,7 @@ function scalarWithin(node: YamlScalar, within: Within): YamlNode | null {
   const parts = node.host !== undefined && takesList(schema) ? partsOf(node) : null;
   if (parts !== null && parts.length > 1) {
     const items = parts.flatMap((part, index) => {
-      const value = scalarWithin(part, { ...within, node: schema?.items ?? schema, path: [...path, index] });
+      const value = scalarWithin(part, { ...within, node: entryOf(schema), path: [...path, index] });
       return value === null ? [] : [value];
     });
     const seq = {
@@ -194,7 +194,7 @@ function scalarWithin(node: YamlScalar, within: Within): YamlNode | null {
   if (typeof node.value !== 'string' && node.host === undefined && fitsType(node.value, schema)) return node;
   const converted = isStatus(path)
     ? statusConverted(text, within)
-    : convertText(text, takesList(schema) && schema?.items ? schema.items : schema, {
+    : convertText(text, takesList(schema) ? entryOf(schema) : schema, {
         values: within.entry.values[String(path.findLast((step) => typeof step === 'string'))] ?? {},
         people: within.configuration.people,
         language: within.language,
@@ -237,6 +237,14 @@ function statusConverted(text: string, { entry, statuses }: Within): ReturnType<
   if (given.kind !== 'value' || given.value !== text) return given;
   const status = statusOf(text, statuses);
   return status === null ? { kind: 'unread' } : { kind: 'value', value: status };
+}
+
+/** What an entry of a list is: what the list is marked with holds for it too. */
+function entryOf(schema: LinkedNode | undefined): LinkedNode | undefined {
+  if (schema?.items === undefined) return schema;
+  return schema.qms?.ref === undefined
+    ? schema.items
+    : { ...schema.items, qms: { ...schema.qms, ...schema.items.qms } };
 }
 
 const takesList = (schema: LinkedNode | undefined): boolean =>

@@ -39,7 +39,8 @@ export function explainedAs(word: string, words: Readonly<Record<string, string>
 }
 
 /** True where a text is written as ids are and hardly as a name or a function: `ROLE-QM`, `PER-017`, `qm.lead`. */
-const looksLikeId = (text: string): boolean => isReference(text) && /\d|^[A-Z]{2,}[-_.]/.test(text);
+const looksLikeId = (text: string): boolean =>
+  isReference(text) && /\d|^[A-Z]{2,}(?:[-_.][A-Z]+)+$|^(?:ROLE|PER)[-_.]/.test(text);
 
 /** What a text stands for in a field of one value. */
 export function convertText(text: string, node: LinkedNode | undefined, explained: Explained): Converted {
