@@ -6,7 +6,7 @@ import type { SpanEdit } from '../model/text.ts';
 import { LineIndex } from '../text/lines.ts';
 import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
 import type { Project } from '../workspace/project.ts';
-import { type EditableFile, isSyntaxFault, readForEditing } from './file-text.ts';
+import { type EditableFile, readForEditing } from './file-text.ts';
 import type { OverlayFileSystem } from './overlay.ts';
 import { Refusal } from './refusal.ts';
 
@@ -125,8 +125,8 @@ class FixRounds {
     const key = JSON.stringify([finding.fingerprint, title]);
     if (this.#leftOut.has(key)) return false;
     const facts = this.#project.store.files.get(file);
-    // In text that does not parse, nothing is certain.
-    if (facts?.issues.some(({ rule }) => isSyntaxFault(rule))) return false;
+    // In text that can be read in part only, nothing is certain.
+    if (facts?.unread !== undefined) return false;
     const after = applyEdits(text, edits);
     if (!leavesSignOffs(this.#project, file, after)) {
       this.#leftOut.set(key, { finding, reason: say.reaches({ title }) });
