@@ -566,3 +566,15 @@ test('any text at any cursor gives an answer', async () => {
     expect(Array.isArray(result.items)).toBe(true);
   }
 });
+
+test('a type of the repository’s own is offered, `_` and all', async () => {
+  const files = {
+    'qms.yaml': 'schemas: [site_visit.schema.json]\n',
+    'site_visit.schema.json':
+      '{ "description": "A visit.", "properties": { "place": { "type": "string" } } }',
+    'v.yaml': 'id: V-1\ntype: site_v|\n',
+  };
+  expect((await offered(files)).accept('site_visit')).toBe('id: V-1\ntype: site_visit\n');
+  const inside = { ...files, 'v.yaml': 'id: V-1\ntype: site_visit\n|\n' };
+  expect((await offered(inside)).labels).toContain('place');
+});

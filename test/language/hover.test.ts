@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { sparkline } from '../../server/src/language/hover/indicator-line.ts';
 import { hover } from '../../server/src/language/hover.ts';
+import { all } from '../domain/evidence/histories.ts';
 import { acme } from './acme-files.ts';
 import { type OpenOptions, open } from './harness.ts';
+import { signed } from './signed.ts';
 
 async function hovered(files: Record<string, string>, options: OpenOptions = {}) {
   const { context, position } = await open(files, options);
@@ -117,6 +119,26 @@ describe('records', () => {
     const stale = signed.replace(' }', ', digest: sha256-AAAA }');
     expect((await hovered({ ...files, ...use, 'p.yaml': policy(stale) }))!.text).toContain(
       'no longer fits the content',
+    );
+  });
+
+  test('a signature below the evidence asked for is described as one that does not count', async () => {
+    const block =
+      'signOffs:\n  - { by: PER-1, role: ROLE-QM, meaning: approved, date: 2026-01-01, digest: DIGEST-1 }\n';
+    const review = `id: MR-1\ntype: management-review\nstatus: approved\ndate: 2025-12-30\noutputs: [{ approves: [OBJ-2] }]\n${block}`;
+    const signing = await signed({
+      ...files,
+      'qms.yaml': 'signOff: { evidence: commit-bound }\n',
+      'mr.yaml': review,
+      'd.yaml': 'id: OBJ-2\ntype: quality-objective\nstatus: active\napprovedIn: MR-1\n',
+    });
+    const at = async (link: string) =>
+      (await hovered({ ...signing, 'o.yaml': link }, { readEvidence: all({ kind: 'uncommitted' }) }))!.text;
+    expect(await at('id: RSK-1\ntype: risk\nsource: MR|-1\n')).toContain(
+      'Sign-off: approved by Ada Lind on 2026-01-01 – fits the content, does not count yet (commit it)',
+    );
+    expect(await at('id: RSK-1\ntype: risk\nobjectives: OBJ|-2\n')).toContain(
+      'Sign-off: to be approved in `MR-1`, which is not approved itself',
     );
   });
 

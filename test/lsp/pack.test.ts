@@ -221,7 +221,7 @@ test('the next review is prepared from the last', async () => {
   expect(made.text).toContain('previous: MR-2026-01\n');
 });
 
-test.each(injections.filter((text) => text.length < 10_000))(
+test.each(injections)(
   'nothing of %j reaches the page as markup',
   async (text) => {
     const value = JSON.stringify(text.replace(/[\p{Cc}\p{Cs}]/gu, ''));

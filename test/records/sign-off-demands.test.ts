@@ -40,6 +40,7 @@ const record = (
   anchors: [],
   endedOn: null,
   register: null,
+  adoption: null,
 });
 
 describe('who must sign what, in which state', () => {

@@ -39,10 +39,18 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'exception-expired': [W, own],
   'exception-unknown-rule': [W, tech],
   config: [E, tech],
+  // Adoption
+  'adopted-id': [W, tech],
+  'adopted-key': [I, tech],
+  'adopted-name': [I, tech],
+  'adopted-status': [W, tech],
+  'adopted-value': [I, tech],
+  'approval-declared': [W, 'any'],
   // Document control
   'document-title': [E, req],
   'document-identification': [W, pr],
   'document-review-overdue': [W, own],
+  'next-review-moved': [W, own],
   'document-retention-missing': [W, req],
   'version-unchanged': [W, own],
   // Sign-off
@@ -82,6 +90,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'objective-reading': [W, req],
   'objective-overdue': [W, own],
   'objective-off-target': [I, own],
+  'objective-result': [W, req],
   'objective-theme': [W, pr],
   'risk-action': [W, req],
   'risk-effectiveness': [W, req],
@@ -129,6 +138,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'nonconformity-effectiveness': [E, doc],
   'nonconformity-similar': [W, req],
   'nonconformity-verifier': [W, pr],
+  'ended-without-reason': [W, own],
   'action-overdue': [W, own],
   'action-owner': [W, pr],
 };

@@ -82,7 +82,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['status'],
         '`status` cannot be `efective`. Did you mean `effective`? Allowed are `draft`, `in-review`, `effective`, `superseded` and `obsolete`.',
-        'write effective',
+        'write effective?',
       ],
     ],
   ],
@@ -149,7 +149,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['effectiveFrom'],
         '`effectiveFrom` cannot be `30.01.2026`. Did you mean `2026-01-30`? Write a date such as 2026-01-20.',
-        'write 2026-01-30?',
+        'write 2026-01-30',
       ],
     ],
   ],
@@ -167,7 +167,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['effectiveFrom'],
         '`effectiveFrom` cannot be `2026-1-5`. Did you mean `2026-01-05`? Write a date such as 2026-01-20.',
-        'write 2026-01-05?',
+        'write 2026-01-05',
       ],
     ],
   ],
@@ -485,7 +485,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['basis', 0],
         'Entry 1 of `basis` cannot be `traning`. Did you mean `training`? Allowed are `education`, `training` and `experience`.',
-        'write training',
+        'write training?',
       ],
     ],
   ],
@@ -657,7 +657,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { titel: 'x' },
     ['title'],
-    [[['titel'], '`titel` is not a key of `process` records. Did you mean `title`?', 'rename title']],
+    [[['titel'], '`titel` is not a key of `process` records. Did you mean `title`?', 'rename title?']],
   ],
   [
     'process',
@@ -673,7 +673,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['effective_from'],
         '`effective_from` is not a key of `process` records. Did you mean `effectiveFrom`?',
-        'rename effectiveFrom',
+        'rename effectiveFrom?',
       ],
     ],
   ],

@@ -217,7 +217,27 @@ describe('added fields', () => {
       { properties: { signOffs: { qms: { signed: true } } } },
       'properties/signOffs/qms/signed: `signOffs` exists already, so `signed` cannot be changed for it.',
     ],
-  ])('cannot loosen what is there: %j', (schema, message) => {
+    [
+      { qms: { extends: 'risk' }, properties: { status: { enum: ['new', 'done'] } } },
+      'properties/status/enum: No word of this list is allowed for `status` of `risk`. A record has to meet both lists, so keep some of `draft`, `open`, `treated`, `accepted` and `closed`.',
+    ],
+    [
+      { qms: { extends: 'risk' }, properties: { status: { const: 'new' } } },
+      'properties/status/const: No word of this list is allowed for `status` of `risk`. A record has to meet both lists, so keep some of `draft`, `open`, `treated`, `accepted` and `closed`.',
+    ],
+    [
+      { qms: { extends: 'competence' }, properties: { basis: { enum: ['education'] } } },
+      'properties/basis/enum: Nothing can be this and what `basis` of `competence` is. A record has to meet both, and there it must be a list.',
+    ],
+    [
+      { qms: { extends: 'risk' }, properties: { likelihood: { type: 'string' } } },
+      'properties/likelihood/type: Nothing can be this and what `likelihood` of `risk` is. A record has to meet both, and there it must be a whole number.',
+    ],
+    [
+      { properties: { type: { const: 'hazard' }, title: { type: 'number' } } },
+      'properties/title/type: Nothing can be this and what `title` of `hazard` is. A record has to meet both, and there it must be text.',
+    ],
+  ])('cannot loosen what is there, nor leave nothing of it: %j', (schema, message) => {
     const outcome = compile(schema);
     expect(outcome.problems.map(place)).toEqual([message]);
     expect(outcome.types).toEqual([]);
@@ -231,6 +251,7 @@ describe('added fields', () => {
     const type = shippedCatalogue().with(loose.types).get('risk')!;
     expect(type.validate({ id: 'RSK-1', type: 'risk', status: 'whatever' })).toHaveLength(1);
     expect(type.validate({ id: 'RSK-1', type: 'risk', status: 'open' })).toEqual([]);
+    expect(type.field(['status'])?.enumValues.map(({ value }) => value)).toEqual(['open']);
   });
 });
 
@@ -334,10 +355,13 @@ describe('schemas that are refused', () => {
     ]);
   });
 
-  test('a name that is no name of a type', () => {
-    const { problems } = compile({}, 'schemas/My Type.schema.json');
-    expect(english.text(problems[0]!.message)).toMatch(/Name it in small letters/);
-  });
+  test.each(['My Type', '_visit', 'visit_', 'site__visit', 'site-_visit', 'Site_visit'])(
+    '%s, which is no name of a type',
+    (name) => {
+      const { problems } = compile({}, `schemas/${name}.schema.json`);
+      expect(english.text(problems[0]!.message)).toMatch(/Name it in small letters/);
+    },
+  );
 });
 
 test('patterns that take exponential time elsewhere take linear time here', () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
-import type { Aggregate, Queries } from '../../server/src/model/queries.ts';
+import type { Aggregate, Queries, Report } from '../../server/src/model/queries.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
-import type { Rule } from '../../server/src/model/rule.ts';
+import type { RecordRule, Rule } from '../../server/src/model/rule.ts';
 import type { Project } from '../../server/src/workspace/project.ts';
 import { openProject } from '../rules/harness.ts';
 import { acmeTexts } from './acme.ts';
@@ -22,11 +22,11 @@ const metadata = {
 function recordRule(
   id: string,
   types: readonly string[],
-  body: (record: QmsRecord, queries: Queries) => void,
-): Rule {
-  const check = (record: QmsRecord, queries: Queries): void => {
+  body: (record: QmsRecord, queries: Queries, report: Report) => void,
+): RecordRule {
+  const check: RecordRule['check'] = (record, queries, report) => {
     ran.push(`${id} ${record.id}`);
-    body(record, queries);
+    body(record, queries, report);
   };
   return { ...metadata, id, scope: 'record', types, concern: 'form', check };
 }
@@ -177,6 +177,29 @@ describe('a unit runs again only when something it read has changed', () => {
       'reads-today RSK-2',
     ]);
   });
+});
+
+test('a rule is asked about the records that have what it needs, from the edit that brings it to the one that takes it', async () => {
+  const plain = recordRule('deadline', [], ({ file, key }, _queries, report) =>
+    report({ message: 'Due.', place: { file, record: key, path: ['due'] } }),
+  );
+  const { project, memory } = await openProject(files, {
+    rules: [{ ...plain, needs: ['data.due', 'data.nextReview'] }],
+  });
+  const change = async (text: string): Promise<readonly string[]> => {
+    memory.write('a1.yaml', text);
+    ran = [];
+    await project.update(['a1.yaml']);
+    await project.publish();
+    return ran;
+  };
+  const found = () => project.outcome().findings.map(({ record }) => record);
+  expect(project.evaluations).toBe(0);
+  expect(await change(`${files['a1.yaml']}due: 2026-01-01\n`)).toEqual(['deadline ACT-1']);
+  expect(found()).toEqual(['ACT-1']);
+  expect(await change(`${files['a1.yaml']}nextReview: 2026-01-01\n`)).toEqual(['deadline ACT-1']);
+  expect(await change(files['a1.yaml'].replace('One', 'Uno'))).toEqual([]);
+  expect(found()).toEqual([]);
 });
 
 test('in the example company, an edit of one record runs a small part of all units', async () => {

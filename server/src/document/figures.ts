@@ -19,17 +19,22 @@ export const number = (value: number): Text => (Number.isFinite(value) ? say.num
 /** `1.2K`, for axes. */
 export const shortNumber = (value: number): Text => say.short(signed(value));
 
-const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+let decimals: Intl.NumberFormat | undefined;
+
+const withDecimals = (value: number): string => {
+  decimals ??= new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+  return decimals.format(value);
+};
 
 /** A figure in full where it takes no more than so many characters, otherwise in short. */
 export const briefNumber = (value: number, most: number): Text =>
-  decimals.format(value).length <= most ? number(value) : shortNumber(value);
+  withDecimals(value).length <= most ? number(value) : shortNumber(value);
 
 /** How many decimals values are written with, at most two. */
 export const digitsOf = (values: readonly (number | null)[]): number =>
   Math.max(
     0,
-    ...values.map((value) => (value === null ? 0 : (decimals.format(value).split('.')[1]?.length ?? 0))),
+    ...values.map((value) => (value === null ? 0 : (withDecimals(value).split('.')[1]?.length ?? 0))),
   );
 
 /** A computed value such as a mean, with as many decimals as it bears. */

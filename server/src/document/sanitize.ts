@@ -7,8 +7,11 @@
 /** Characters that have an effect but no shape of their own. */
 const unseen = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}`;
 const anyUnseen = new RegExp(`[${unseen}]`, 'u');
-/** An emoji may need zero-width joiners and selectors to be itself: a well-formed one is kept whole. */
-const emojiOrUnseen = new RegExp(`(\\p{RGI_Emoji})|[${unseen}]`, 'gv');
+/**
+ * An emoji may need zero-width joiners and selectors to be itself: a well-formed one is kept whole. Made when it is
+ * needed: the thousands of emoji take as long to load as a tenth of a check of a small repository.
+ */
+let emojiOrUnseen: RegExp | undefined;
 
 function escapeOf(character: string): string {
   const code = character.codePointAt(0)!;
@@ -18,6 +21,7 @@ function escapeOf(character: string): string {
 /** Replaces every character without a shape of its own by a visible escape such as `\u202e`. */
 export function showUnseen(text: string): string {
   if (!anyUnseen.test(text)) return text;
+  emojiOrUnseen ??= new RegExp(`(\\p{RGI_Emoji})|[${unseen}]`, 'gv');
   return text.replace(emojiOrUnseen, (match, emoji: string | undefined) => emoji ?? escapeOf(match));
 }
 

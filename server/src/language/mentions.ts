@@ -105,7 +105,7 @@ export function mentionsIn(
         add('former', record, path, [], recordPathNode(file, record, path, aliases), former);
     for (const reference of record.references)
       if (reference.span === undefined && wanted(reference.target)) addReference(record, reference);
-    if (record.markdown && record.document === 0) {
+    if (record.markdown && record.document === 0 && project.configuration.wikiLinks) {
       for (const { id, version, span, idSpan: alone } of file.markdown?.body().wikiLinks ?? []) {
         const mention = {
           id,

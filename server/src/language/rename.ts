@@ -154,7 +154,7 @@ async function renameGroups(
   const groups = new Map<string, RenameGroup & { readonly edits: SpanEdit[] }>();
   for (const { file, mentions } of await mentionsOf(project, idsBehind(project, id), open)) {
     for (const mention of mentions) {
-      if (mention.kind === 'former') continue;
+      if (mention.kind === 'former' || isInWords(file, mention)) continue;
       const { record, path } = mention;
       const block = path[0] === 'signOffs' && typeof path[1] === 'number' ? path[1] : null;
       const declares = record !== null && keys.has(record.key) && block === null;
@@ -166,6 +166,10 @@ async function renameGroups(
   }
   return [...groups.values()];
 }
+
+/** True where a document of others names the record in words, which qms.yaml explains: the words stay. */
+const isInWords = (file: LocatedFile, { record, span, id }: Mention): boolean =>
+  record?.adoption != null && file.text.slice(span.start, span.end) !== id;
 
 function editOf(file: LocatedFile, { node, span, version, kind }: Mention, newId: string): SpanEdit {
   const alone = kind === 'body' || version !== null || writeScalar(newId) === newId;

@@ -25,7 +25,10 @@ const words = defineMessages('list', {
  */
 export function languageOf(tag: string, translation: Translation = {}): Language {
   const formats = new Map<string, IntlMessageFormat>();
-  const lists = { and: listFormat(tag, 'conjunction'), or: listFormat(tag, 'disjunction') };
+  // Made when the first list is said: loading what they need takes a good part of a short run.
+  const lists: { and?: Intl.ListFormat; or?: Intl.ListFormat } = {};
+  const and = (): Intl.ListFormat => (lists.and ??= listFormat(tag, 'conjunction'));
+  const or = (): Intl.ListFormat => (lists.or ??= listFormat(tag, 'disjunction'));
 
   const formatOf = ({ id, template }: Message): IntlMessageFormat => {
     const known = formats.get(id);
@@ -38,8 +41,8 @@ export function languageOf(tag: string, translation: Translation = {}): Language
   const listWords = ({ items, joint, most }: MessageList): string => {
     const rest = items.length - most;
     const named = items.slice(0, most).map(text);
-    if (rest > 0) return lists.and.format([...named, text(words.more({ count: rest }))]);
-    return lists[joint].format(named);
+    if (rest > 0) return and().format([...named, text(words.more({ count: rest }))]);
+    return (joint === 'and' ? and() : or()).format(named);
   };
   const valueWords = (value: MessageValue): string | number => {
     if (typeof value === 'string' || typeof value === 'number') return value;

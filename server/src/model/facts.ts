@@ -51,7 +51,7 @@ export interface FileFacts {
   readonly records: readonly QmsRecord[];
   readonly issues: readonly ReadingIssue[];
   readonly ignores: readonly IgnoreComment[];
-  /** Heading anchors, for Markdown files. */
+  /** What links into a Markdown file can name; null where it holds no record and nobody has asked yet. */
   readonly anchors: readonly string[] | null;
   /** Set where the file could be read in part only. */
   readonly unread?: UnreadText;

@@ -37,14 +37,14 @@ export interface FileContent {
   readonly sri: string | null;
   /** Decoded text of a data file, once read. */
   readonly text: string | null;
-  /** Heading anchors of a Markdown file. */
+  /** What links into a Markdown file can name, once a record links to a place in it. */
   readonly anchors: readonly string[] | null;
 }
 
 /** What is known of the history of a root. */
 export type HistoryRead =
   | { readonly kind: 'none'; readonly reason: NoEvidence }
-  | { readonly kind: 'read'; readonly head: string; readonly withSignatures: boolean };
+  | { readonly kind: 'read'; readonly withSignatures: boolean };
 
 /** A named grouping kept up to date record by record, so that no rule has to walk them all. */
 export interface Aggregate<V = unknown> {
@@ -99,8 +99,10 @@ export interface Queries {
   contentDigest(record: QmsRecord, formerId?: string): string | null;
   /** What the history says of a sign-off; null where it says nothing, or has not been read yet. */
   evidence(record: QmsRecord, block: number): BlockEvidence | null;
-  /** What the history as a whole gives: the commit it was read from, or why it says nothing. */
+  /** Whether the history has been read, or why it says nothing. */
   history(): HistoryRead;
+  /** The commit the history was read from, which changes far more often; null where it was not read. */
+  head(): string | null;
   /** Paths of files below the root that differ in upper and lower case only, group by group. */
   filesAlikeButForCase(): readonly (readonly string[])[];
   /** Ids that differ in upper and lower case only, group by group. */

@@ -2,8 +2,11 @@ import type { JsonObject } from './json.ts';
 import type { Message } from './message.ts';
 import type { Path, Span, TextFix } from './text.ts';
 
-/** What a status means for findings; every type's schema maps its status values to these. */
-export type Phase = 'draft' | 'review' | 'active' | 'final' | 'void';
+/**
+ * What a status means for findings; every type's schema maps its status values to these. `unknown` is that of an adopted
+ * document whose status word nobody has explained yet: only what holds in every phase is said of it.
+ */
+export type Phase = 'draft' | 'review' | 'active' | 'final' | 'void' | 'unknown';
 
 /** Maintained documents live and are judged today; events are judged as of their own date. */
 export type RecordKind = 'maintained' | 'event' | 'container';
@@ -95,6 +98,47 @@ export type ExpectedDigest =
   /** No digest exists for such text; the oddities say why. */
   | { readonly kind: 'none' };
 
+/** Something written in a document that was not made for this product, with its place in the record's data. */
+export interface WrittenValue {
+  readonly path: Path;
+  /** As the document writes it. */
+  readonly text: string;
+}
+
+/** A key or a label as a document writes it, and where. */
+export interface WrittenKey {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** An approval that a document states in words: nobody can tell which content it was given to. */
+export interface DeclaredApproval {
+  /** The name as written; null where the document names nobody. */
+  readonly by: string | null;
+  /** The day, where it is one. */
+  readonly date: string | null;
+  readonly span: Span;
+}
+
+/** What is known of a record that was read from a document or a table not written for this product. */
+export interface Adoption {
+  /** Position in `types` of qms.yaml of the entry that maps the file. */
+  readonly entry: number;
+  /** The record's own data as YAML or a table row has it, which is what sign-offs bind besides the body. */
+  readonly written: JsonObject;
+  /** Keys of `written` that stand for others, and for which. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Keys without which a record of the type cannot be read, and that the document does not say. */
+  readonly missing: readonly string[];
+  /** Keys and labels that nothing in the type stands for. */
+  readonly unknownKeys: readonly WrittenKey[];
+  /** Values that are none their key can have, and are left out of the data. */
+  readonly unread: readonly WrittenValue[];
+  /** Names of people and roles where ids belong. */
+  readonly names: readonly WrittenValue[];
+  readonly approvals: readonly DeclaredApproval[];
+}
+
 /** A record as read from one file, with nothing that depends on any other file. */
 export interface QmsRecord {
   /** Unique within the root: file and ordinal, such as `policy/quality-policy.md#0`. */
@@ -133,4 +177,6 @@ export interface QmsRecord {
   readonly anchors: readonly string[];
   /** Key of the register the record is an item of, or null. */
   readonly register: string | null;
+  /** Null for a record that was written as one. */
+  readonly adoption: Adoption | null;
 }

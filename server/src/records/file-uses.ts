@@ -34,6 +34,10 @@ export function fileUsesOf(source: RecordSource, schema: TypeSchema | undefined,
   return found;
 }
 
+/** Whether a link leads to a place in a text, which has to be there. */
+export const leadsToPlace = ({ use, target, anchor }: FileUse): boolean =>
+  use === 'link' && target !== null && anchor !== null && anchor !== '' && anchor !== 'top';
+
 const isRelative = (url: string): boolean => url !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:|^\/\//.test(url);
 
 /** Links are written percent-encoded, files are named in plain; text that is neither stays as it is. */

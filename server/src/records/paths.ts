@@ -1,6 +1,5 @@
 /** True for what is never part of a root, whatever qms.yaml says: dot-folders, dot-files and `node_modules`. */
-export const isLeftOut = (path: string): boolean =>
-  path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+export const isLeftOut = (path: string): boolean => /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
 
 /** The folders a path lies in, outermost first. */
 export function foldersOf(path: string): string[] {

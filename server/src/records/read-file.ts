@@ -1,3 +1,4 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { FileFacts, ReadingIssue, UnreadText } from '../model/facts.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -7,9 +8,12 @@ import { yamlComments } from '../text/comments.ts';
 import { type DecodeProblem, decode } from '../text/decode.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
+import { anchorsOf } from '../text/markdown-body.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
-import { anchorsOf, buildRecord } from './build-record.ts';
+import { type AdoptedFile, readAdopted } from './adopted.ts';
+import { buildRecord } from './build-record.ts';
 import { cutTextIssues, mayCutText } from './cut-text.ts';
+import { isTableFile } from './file-selection.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
@@ -25,6 +29,13 @@ import {
 } from './text-issues.ts';
 import { unreadText, unseenText, unsureRecords } from './unread-text.ts';
 import { isObject, textOf } from './values.ts';
+
+const say = defineMessages('file.empty', {
+  noRows:
+    'This table has no rows below its header, so no record is read from it. Fill it, or leave it out of `types`.',
+  noTable:
+    'No table or list with rows for records is found here. Name its columns under `register`, or leave the file out of `types`.',
+});
 
 export const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
 
@@ -76,6 +87,7 @@ function readDecoded(path: string, text: string, problem: DecodeProblem | null, 
           span: { start: problem.offset, end: problem.offset + 1 },
           blocksDigest: true,
         };
+  if (isTableFile(path)) return readTableFile(path, text, undecodable, setup);
   return isMarkdown(path)
     ? readMarkdownFile(path, text, undecodable, setup)
     : readYamlFile(path, text, undecodable, setup);
@@ -89,6 +101,13 @@ function readYamlFile(path: string, text: string, undecodable: Oddity | null, se
   return { ...found, ignores };
 }
 
+const noYaml: YamlStream = { documents: [], faults: [] };
+
+function readTableFile(path: string, text: string, undecodable: Oddity | null, setup: ReadSetup): FileFacts {
+  const found = readDocuments({ path, text, stream: noYaml, markdown: null, undecodable, setup });
+  return { ...found, ignores: [] };
+}
+
 function readMarkdownFile(
   path: string,
   text: string,
@@ -96,11 +115,21 @@ function readMarkdownFile(
   setup: ReadSetup,
 ): FileFacts {
   const markdown = readMarkdown(text);
-  const anchors = anchorsOf(markdown);
-  const stream: YamlStream = markdown.frontMatter?.yaml ?? { documents: [], faults: [] };
+  const stream: YamlStream = markdown.frontMatter?.yaml ?? noYaml;
   const found = readDocuments({ path, text, stream, markdown, undecodable, setup });
+  const anchors = anchorsToKeep(found.records, markdown, setup);
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, anchors, ignores: [] };
   return { ...found, anchors, ignores: text.includes(ignoreMarker) ? markdownIgnores(text, markdown) : [] };
+}
+
+/** Text that holds no record is not looked into unless somebody links into it: much of it takes a full parser. */
+function anchorsToKeep(
+  records: readonly QmsRecord[],
+  markdown: MarkdownDocument,
+  setup: ReadSetup,
+): readonly string[] | null {
+  if (records.length > 0) return anchorsOf(markdown.body());
+  return setup.withAnchors === true ? markdown.anchors() : null;
 }
 
 function markdownIgnores(text: string, markdown: MarkdownDocument) {
@@ -140,7 +169,69 @@ interface FileSource {
   readonly setup: ReadSetup;
 }
 
-function readDocuments(source: FileSource): Omit<FileFacts, 'ignores'> {
+type Found = Omit<FileFacts, 'ignores'>;
+
+function readDocuments(source: FileSource): Found {
+  const { path, text, stream, markdown, setup } = source;
+  const adopted = readAdopted(path, text, { stream, markdown }, setup);
+  return adopted === null ? readRecords(source) : readAdoptedRecords(source, adopted);
+}
+
+/** The records of a document or table of others. */
+function readAdoptedRecords(source: FileSource, { document, records: found }: AdoptedFile): Found {
+  const { path, text, markdown, undecodable, setup } = source;
+  const built = found.map(({ item, type, data, adoption }, ordinal) =>
+    buildRecord(
+      {
+        ...{ path, ordinal, documentIndex: 0, document, item, type, data, defaults: null, text, adoption },
+        written: adoption.written,
+        markdown: item === null ? markdown : null,
+        register: null,
+        undecodable,
+      },
+      setup,
+    ),
+  );
+  const records = built.map(({ record }) => record);
+  if (records.length === 0) return { path, records, issues: [emptyIssue(path)], anchors: null };
+  const issues = built.flatMap((each) => each.issues);
+  issues.push(...textIssues(path, records, { documents: [document], faults: [] }, markdown, text, setup));
+  return { path, records, issues, anchors: null };
+}
+
+/** A file that qms.yaml maps and that yields no record: silence would look like there was nothing to find. */
+const emptyIssue = (path: string): ReadingIssue => ({
+  rule: 'config',
+  severity: 'warning',
+  message: isTableFile(path) ? say.noRows() : say.noTable(),
+  span: { start: 0, end: 0 },
+  ordinal: null,
+  path: [],
+});
+
+/** What is wrong with the text of records, wherever in them it stands. */
+function textIssues(
+  path: string,
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  markdown: MarkdownDocument | null,
+  text: string,
+  setup: ReadSetup,
+): ReadingIssue[] {
+  if (records.length === 0) return [];
+  const { aliases } = setup.configuration;
+  return [
+    ...(mayHoldPlaceholder(text) ? placeholderIssues(records, stream, markdown, text, setup) : []),
+    ...(stream.faults.length === 0 ? conflictIssues(path, records, stream, text, aliases) : []),
+    ...(markdown !== null && records[0]?.markdown === true
+      ? tableIssues(records[0], markdown, text, setup)
+      : []),
+    ...(mayHideText(text) ? hiddenTextIssues(path, records, stream, text, aliases) : []),
+    ...(mayMixScripts(text) ? mixedScriptIssues(path, records, stream, text, setup) : []),
+  ];
+}
+
+function readRecords(source: FileSource): Found {
   const { path, text, stream, markdown, undecodable, setup } = source;
   const mapped = setup.selection.mappedType(path);
   const records: QmsRecord[] = [];
@@ -184,24 +275,16 @@ function readDocuments(source: FileSource): Omit<FileFacts, 'ignores'> {
       register: null,
       undecodable:
         undecodable !== null && documentAt(stream, undecodable.span.start) === index ? undecodable : null,
+      adoption: null,
     };
     add(whole);
     if (type === 'register')
       for (const item of registerItems(whole, setup)) add({ ...item, ordinal: records.length });
   }
-  if (records.length > 0 && mayHoldPlaceholder(text))
-    issues.push(...placeholderIssues(records, stream, markdown, text, setup));
-  if (records.length > 0 && stream.faults.length === 0)
-    issues.push(...conflictIssues(path, records, stream, text, setup.configuration.aliases));
-  if (markdown !== null && records[0]?.markdown === true)
-    issues.push(...tableIssues(records[0], markdown, text, setup));
+  issues.push(...textIssues(path, records, stream, markdown, text, setup));
   const yaml = markdown === null ? { start: 0, end: text.length } : markdown.frontMatter?.span;
   if (records.length > 0 && yaml !== undefined && mayCutText(text.slice(yaml.start, yaml.end)))
     addCuts(issues, cutTextIssues(records, stream, text, yaml, setup));
-  if (records.length > 0 && mayHideText(text))
-    issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
-  if (records.length > 0 && mayMixScripts(text))
-    issues.push(...mixedScriptIssues(path, records, stream, text, setup));
   const found = { path, records, issues, anchors: null };
   const faults = faultsIn(stream, markdown);
   const isMeant = mapped !== null || records.length > 0 || looksLikeRecord(text);
@@ -226,11 +309,11 @@ const faultsIn = ({ faults }: YamlStream, markdown: MarkdownDocument | null): re
  * @param left what is said of documents of which nothing is read
  */
 function withFaults(
-  found: Omit<FileFacts, 'ignores'>,
+  found: Found,
   { path, text, stream, markdown, setup }: FileSource,
   faults: readonly TextFault[],
   left: readonly ReadingIssue[],
-): Omit<FileFacts, 'ignores'> {
+): Found {
   const rule = markdown === null ? 'yaml-syntax' : 'front-matter-syntax';
   const issues = [...faults.map((fault) => faultIssue(rule, fault, path)), ...left];
   const isWhole = left.length + stream.faults.length === 0 && markdown !== null && isReadWhole(markdown);

@@ -61,7 +61,11 @@ function schemaIssues(
   aliases: Aliases,
 ): ReadingIssue[] {
   const faults = schema?.validate(source.data, (path) => plainTextAt(source, path, aliases)) ?? [];
+  const names = new Set(source.adoption?.names.map(({ path }) => path.join('/')));
   return faults
+    .filter(
+      (fault) => source.adoption === null || (fault.missing !== true && !names.has(fault.path.join('/'))),
+    )
     .filter((fault) => !(fault.missing === true && record.phase === 'draft' && fault.path.at(-1) !== 'id'))
     .filter(({ path }) => !(record.id !== '' && path.length === 1 && path[0] === 'id'))
     .map((fault) => ({
@@ -74,6 +78,12 @@ function schemaIssues(
       fixes: fixOf(fault, record),
     }));
 }
+
+/** Keys without which a record of its type cannot be read, and that a document of others does not say. */
+export const missingKeys = ({ data }: Pick<RecordSource, 'data'>, schema: TypeSchema | undefined): string[] =>
+  (schema?.validate(data) ?? [])
+    .filter(({ missing, path }) => missing === true && path.length === 1 && path[0] !== 'id')
+    .map(({ path }) => String(path[0]));
 
 /** How the file writes a plain value, such as `1.10`. */
 function plainTextAt(source: RecordSource, path: Path, aliases: Aliases): string | undefined {

@@ -13,6 +13,8 @@ import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-tex
 
 const sayPlaceholder = defineMessages('placeholder', {
   left: '`{word}` is still to be filled in, although this is no longer a draft. Write what is meant, or set the record back to draft.',
+  document:
+    '{count, plural, one {One place is} other {# places are}} still to be filled in, such as `{word}`. Write what is meant.',
   leftAtEnd: '`{word}` is still to be filled in, although this is no longer a draft. Write what is meant.',
 });
 
@@ -47,6 +49,8 @@ export function placeholderIssues(
   text: string,
   setup: ReadSetup,
 ): ReadingIssue[] {
+  if (records.some(({ adoption }) => adoption !== null))
+    return placeholdersOfDocument(records, text, markdown?.bodyStart ?? 0, setup);
   const issues: ReadingIssue[] = [];
   const isJudged = (record: QmsRecord): boolean => record.phase !== 'draft' && !isHistory(record, setup);
   for (const record of records.filter(isJudged)) {
@@ -75,6 +79,30 @@ export function placeholderIssues(
     }
   }
   return issues.slice(0, maximumPerFile);
+}
+
+/** A document of others may be full of them, as templates are: they are one finding, in a draft for information. */
+function placeholdersOfDocument(
+  records: readonly QmsRecord[],
+  text: string,
+  start: number,
+  setup: ReadSetup,
+): ReadingIssue[] {
+  const [record] = records;
+  const found = placeholdersInText(text.slice(start), start);
+  const [first] = found;
+  if (record === undefined || first === undefined || isHistory(record, setup)) return [];
+  const isDraft = record.phase === 'draft' || record.phase === 'unknown';
+  return [
+    {
+      rule: 'placeholder',
+      severity: isDraft ? 'information' : 'warning',
+      message: sayPlaceholder.document({ count: found.length, word: first.word }),
+      span: first.span,
+      ordinal: record.ordinal,
+      path: ['body'],
+    },
+  ];
 }
 
 /** Cells of tables in a Markdown body that a bar cuts for other readers. */

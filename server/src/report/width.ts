@@ -1,9 +1,14 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const plain = /^[\x20-\x7e]*$/;
+/** Latin letters, their punctuation and typographic quotes, dashes and dots: a column each, and none joins another. */
+const plain = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2030-\u205e]*$/;
 const marksOnly = /^\p{M}+$/u;
-/** What terminals give two columns: scripts of East Asia, their full-width forms, and emoji. */
-const wide =
-  /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|[[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]--[\uff61-\uffdc]])/v;
+interface TakingApart {
+  readonly segmenter: Intl.Segmenter;
+  /** What terminals give two columns: scripts of East Asia, their full-width forms, and emoji. */
+  readonly wide: RegExp;
+}
+
+/** How text that is not plain is taken apart; made for the first of it, since loading it shows in a short run. */
+let apart: TakingApart | undefined;
 
 /** A character as people see it, with the columns a terminal gives it (0 to 2). */
 export interface Cell {
@@ -14,6 +19,11 @@ export interface Cell {
 /** Splits text free of control characters into what a terminal shows one by one. */
 export function cells(text: string): Cell[] {
   if (plain.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
+  apart ??= {
+    segmenter: new Intl.Segmenter('en', { granularity: 'grapheme' }),
+    wide: /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|[[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]--[\uff61-\uffdc]])/v,
+  };
+  const { segmenter, wide } = apart;
   return Array.from(segmenter.segment(text), ({ segment }) => ({
     text: segment,
     width: marksOnly.test(segment) ? 0 : wide.test(segment) ? 2 : 1,
@@ -24,6 +34,18 @@ export function cells(text: string): Cell[] {
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
   return cells(text).reduce((sum, cell) => sum + cell.width, 0);
+}
+
+/** The beginning of a text that a number of columns holds, with `…` where something is left out. */
+export function cut(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let [shown, width] = ['', 0];
+  for (const cell of cells(text)) {
+    if (width + cell.width > columns - 1) break;
+    shown += cell.text;
+    width += cell.width;
+  }
+  return `${shown}…`;
 }
 
 /** Fills lines with words so that none is wider than `columns`, single long words apart. */

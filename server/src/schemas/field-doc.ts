@@ -17,6 +17,8 @@ export interface FieldDoc {
   readonly clause?: string;
   /** What is to be written, for people: "a date such as …", "a list of …". */
   readonly typeWords: string;
+  /** Form of a text, such as `date`. */
+  readonly format?: string;
   /** JSON types the value may have; empty means any. */
   readonly types: readonly string[];
   /** The values allowed (of the entries, for a list); empty when free. */
@@ -45,7 +47,7 @@ export interface FieldDoc {
 }
 
 /** Everything nodes in `allOf`, `anyOf` and `oneOf` add to a node's properties. */
-function propertiesOf(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
+export function propertiesOf(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
   const all = new Map(Object.entries((node.properties ?? {}) as Record<string, LinkedNode>));
   for (const part of [
     ...(node.allOf ?? []),
@@ -104,6 +106,7 @@ function fieldDoc(name: string, node: LinkedNode, required: boolean): FieldDoc {
     ...(node.description !== undefined && { description: node.description }),
     ...(mark?.clause !== undefined && { clause: mark.clause }),
     typeWords: typeWords(node),
+    ...(node.format !== undefined && { format: node.format }),
     types: typesOf(node) ?? [],
     enumValues:
       node.const !== undefined

@@ -49,20 +49,42 @@ const carriageReturn = 13;
 
 const separatorLine = /^\uFEFF?("?sep=(.)"?[ \t]*)(?:[\r\n]|$)/i;
 
-/** A line is looked at so far: what separates cells shows in the first few of them. */
+/** So much of a text is looked at for what separates its cells, in UTF-16 units and in lines with text. */
 const lookedAt = 10_000;
+const linesLookedAt = 20;
+
+/** In how many lines a sign stands equally often, and how often in each of these. */
+function regularity(
+  lines: readonly string[],
+  sign: string,
+): { readonly lines: number; readonly count: number } {
+  const alike = new Map<number, number>();
+  for (const line of lines) {
+    const count = line.split(sign).length - 1;
+    if (count > 0) alike.set(count, (alike.get(count) ?? 0) + 1);
+  }
+  const [count = 0, times = 0] =
+    [...alike].sort(([oneCount, one], [otherCount, other]) => other - one || otherCount - oneCount)[0] ?? [];
+  return { lines: times, count };
+}
 
 /**
- * What separates the cells of a table: of the usual signs the one that its first line with text has most of outside
- * quotes. A line `sep=…` says it.
+ * What separates the cells of a table: of the usual signs the one that stands equally often in most of its first lines,
+ * outside quotes; titles above the table have none, or other counts. A line `sep=…` says it.
  */
 export function delimiterOf(text: string): string {
   const said = separatorLine.exec(text)?.[2];
   if (said !== undefined) return said;
-  const lines = text.slice(0, lookedAt).split(/[\r\n]/);
-  const line = (lines.find((each) => each.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
-  const count = (sign: string): number => line.split(sign).length;
-  return delimiters.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  const lines = text
+    .slice(0, lookedAt)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, linesLookedAt);
+  const found = delimiters.map((sign) => ({ sign, ...regularity(lines, sign) }));
+  return found.reduce((best, next) =>
+    next.lines > best.lines || (next.lines === best.lines && next.count > best.count) ? next : best,
+  ).sign;
 }
 
 /** True for a row that holds no text. */

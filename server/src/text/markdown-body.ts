@@ -38,3 +38,9 @@ export interface MarkdownBody {
   /** HTML comments. */
   readonly comments: readonly Comment[];
 }
+
+/** What links into a text can name: its headings and explicit anchors. */
+export const anchorsOf = ({ headings, anchors }: MarkdownBody): readonly string[] => [
+  ...headings.map(({ anchor }) => anchor),
+  ...anchors,
+];

@@ -2,9 +2,10 @@ import { defineMessages } from '../messages/define-messages.ts';
 import type { Span } from '../model/text.ts';
 import { readFastMarkdown } from './fast-markdown.ts';
 import { readFast } from './fast-yaml.ts';
-import type { MarkdownBody } from './markdown-body.ts';
+import { anchorsOf, type MarkdownBody } from './markdown-body.ts';
 import { isCostlyToParse } from './parsing-cost.ts';
 import { readWithRemark } from './remark-markdown.ts';
+import { scanAnchors } from './scan-anchors.ts';
 import { conflictFaults, upperVersion } from './slips/conflict.ts';
 import { readYaml, type TextFault, type YamlStream } from './yaml.ts';
 
@@ -30,6 +31,8 @@ export interface MarkdownDocument {
   readonly bodyStart: number;
   /** What stands in the body, read on first call. All offsets are into the file. */
   body(): MarkdownBody;
+  /** What links into the body can name, found without reading the rest of it where that leaves no doubt. */
+  anchors(): readonly string[];
 }
 
 /** Reads Markdown that has no front matter, whatever it begins with. */
@@ -42,7 +45,11 @@ export function readMarkdown(text: string): MarkdownDocument {
   const fences = findFences(plain) ?? findFencesBelow(plain);
   const bodyStart = fences?.bodyStart ?? 0;
   const above = fences === null ? '' : text.slice(0, fences.start).trim();
-  let body: MarkdownBody | null = null;
+  let read: MarkdownBody | null = null;
+  const body = (): MarkdownBody => {
+    read ??= readBody(text, bodyStart);
+    return read;
+  };
   return {
     frontMatter:
       fences?.content == null
@@ -51,10 +58,8 @@ export function readMarkdown(text: string): MarkdownDocument {
     frontMatterFault: fences === null ? null : faultOf(text, fences, above),
     hasTextAbove: above !== '',
     bodyStart,
-    body: () => {
-      body ??= readBody(text, bodyStart);
-      return body;
-    },
+    body,
+    anchors: () => (read === null ? scanAnchors(text, bodyStart) : null) ?? anchorsOf(body()),
   };
 }
 

@@ -2,7 +2,8 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 
-const byNumber = new Intl.Collator('en', { numeric: true });
+/** Made for the first two versions that are compared: loading it shows in a short run. */
+let byNumber: Intl.Collator | undefined;
 
 const start = (record: QmsRecord): string => dateOf(record.data['effectiveFrom']) ?? '';
 
@@ -10,8 +11,11 @@ const start = (record: QmsRecord): string => dateOf(record.data['effectiveFrom']
 export function compareVersions(left: QmsRecord, right: QmsRecord): number {
   const [from, to] = [start(left), start(right)];
   if (from !== to && from !== '' && to !== '') return from < to ? -1 : 1;
-  const order = byNumber.compare(left.version ?? '', right.version ?? '');
-  if (order !== 0) return order;
+  if (left.version !== right.version) {
+    byNumber ??= new Intl.Collator('en', { numeric: true });
+    const order = byNumber.compare(left.version ?? '', right.version ?? '');
+    if (order !== 0) return order;
+  }
   return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
 }
 
@@ -19,8 +23,9 @@ const rank: Readonly<Record<QmsRecord['phase'], number>> = {
   active: 0,
   final: 1,
   review: 2,
-  draft: 3,
-  void: 4,
+  unknown: 3,
+  draft: 4,
+  void: 5,
 };
 
 /**

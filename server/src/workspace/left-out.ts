@@ -3,9 +3,12 @@ import type { ReadSetup } from '../records/read-setup.ts';
 import type { FileSystem } from './ports.ts';
 import { factsOf } from './read-facts.ts';
 
-/** Files that the configuration leaves out although they say themselves that they hold a record of a known type. */
+/**
+ * Files that the configuration leaves out although they say themselves that they hold a record of a known type.
+ * @param unread those that were not read as the configuration has it
+ */
 export async function recordsLeftOut(
-  listed: Iterable<string>,
+  unread: Iterable<string>,
   files: FileSystem,
   setup: ReadSetup,
 ): Promise<readonly string[]> {
@@ -13,7 +16,7 @@ export async function recordsLeftOut(
   // A type that `types` gives to a file is no word of the file itself.
   const unmapped: ReadSetup = { ...setup, selection: { ...selection, mappedType: () => null } };
   const found: string[] = [];
-  for (const path of listed) {
+  for (const path of unread) {
     if (!isRecordFile(path) || selection.selects(path)) continue;
     const facts = factsOf(path, await files.read(path, configuration.limits.fileSize), unmapped);
     if (facts?.records.some(({ type }) => catalogue.get(type) !== undefined)) found.push(path);

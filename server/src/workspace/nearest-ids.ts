@@ -88,31 +88,47 @@ class Bucket {
   }
 }
 
-/** Finds what a mistyped id may have meant, at the same cost in a system of any size. */
+/**
+ * Finds what a mistyped id may have meant, at the same cost in a system of any size. Files ids from the first search
+ * on, which many a check never makes.
+ */
 export class NearestIds {
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #ids: () => Iterable<string>;
+  #buckets: Map<string, Bucket> | null = null;
+
+  /** @param ids all there are, asked for with the first search; those that come or go later are to be said */
+  constructor(ids: () => Iterable<string>) {
+    this.#ids = ids;
+  }
 
   add(id: string): void {
-    for (const key of bucketsOf(id)) {
-      const bucket = this.#buckets.get(key) ?? new Bucket();
-      this.#buckets.set(key, bucket);
-      bucket.add(key.startsWith('^') ? id : reversed(id));
-    }
+    if (this.#buckets !== null) file(this.#buckets, id);
   }
 
   remove(id: string): void {
+    const buckets = this.#buckets;
+    if (buckets === null) return;
     for (const key of bucketsOf(id)) {
-      const bucket = this.#buckets.get(key);
+      const bucket = buckets.get(key);
       bucket?.remove(key.startsWith('^') ? id : reversed(id));
-      if (bucket?.isEmpty) this.#buckets.delete(key);
+      if (bucket?.isEmpty) buckets.delete(key);
     }
   }
 
+  #filed(): ReadonlyMap<string, Bucket> {
+    if (this.#buckets === null) {
+      this.#buckets = new Map();
+      for (const id of this.#ids()) file(this.#buckets, id);
+    }
+    return this.#buckets;
+  }
+
   #candidates(id: string): Set<string> {
+    const buckets = this.#filed();
     const found = new Set<string>();
     const backwards = reversed(id);
     for (const key of searchedBuckets(id)) {
-      const bucket = this.#buckets.get(key);
+      const bucket = buckets.get(key);
       if (bucket === undefined) continue;
       if (key.startsWith('^')) for (const candidate of bucket.around(id)) found.add(candidate);
       else for (const candidate of bucket.around(backwards)) found.add(reversed(candidate));
@@ -136,5 +152,13 @@ export class NearestIds {
     }
     scored.sort((left, right) => left.score - right.score || (left.id < right.id ? -1 : 1));
     return scored.slice(0, 3).map((entry) => entry.id);
+  }
+}
+
+function file(buckets: Map<string, Bucket>, id: string): void {
+  for (const key of bucketsOf(id)) {
+    const bucket = buckets.get(key) ?? new Bucket();
+    buckets.set(key, bucket);
+    bucket.add(key.startsWith('^') ? id : reversed(id));
   }
 }

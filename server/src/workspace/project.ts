@@ -16,6 +16,7 @@ import { Intake } from './intake.ts';
 import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
+import type { ReadCommitted } from './ports.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { factsOf } from './read-facts.ts';
 import { RecordStore } from './record-store.ts';
@@ -252,11 +253,12 @@ export class Project {
    * Reads what the history says of the sign-offs as they are now; what reads any of it is due afterwards. Takes its
    * time, and holds nothing else up.
    * @param withSignatures whether signatures of commits are looked at
+   * @returns whether it says something else of any sign-off than before
    */
-  async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<void> {
+  async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<boolean> {
     const { readEvidence, files, breathe } = this.#options;
-    if (readEvidence === undefined) return;
-    const request = await evidenceRequest(this.store, this.queries, {
+    if (readEvidence === undefined) return false;
+    const request = evidenceRequest(this.store, this.queries, {
       files,
       listed: this.listed,
       root: { setup: this.setup, schemas: this.#rootSetup.schemas },
@@ -265,8 +267,14 @@ export class Project {
     });
     const before = this.#facts.evidence;
     this.#facts.evidence = await readEvidence(request, signal);
-    for (const key of changedEvidence(before, this.#facts.evidence)) this.#runner.invalidate('evidence', key);
-    this.#runner.invalidate('history', '');
+    const changed = changedEvidence(before, this.#facts.evidence);
+    for (const [kind, name] of changed) this.#runner.invalidate(kind, name);
+    return changed.length > 0;
+  }
+
+  /** Reads files as commits hold them; null where git is not to be asked. */
+  get readCommitted(): ReadCommitted | null {
+    return this.#options.readCommitted ?? null;
   }
 
   /** True for one of the root's own schemas. */
@@ -309,14 +317,17 @@ export class Project {
   /** A file's text with its trees, or null when it cannot be read. */
   async locate(path: string): Promise<LocatedFile | null> {
     const open = this.#options.opened?.(path) ?? null;
-    if (open !== null) return open;
+    if (open !== null) return open.under(this.setup);
     const result = await this.#options.files.read(path, largestFileSize);
-    return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
+    return result.kind === 'bytes'
+      ? new LocatedFile(path, decode(result.bytes).text, null, this.setup)
+      : null;
   }
 
   /** Files that the configuration leaves out although they hold records of types it knows. */
   recordsLeftOut(): Promise<readonly string[]> {
-    return recordsLeftOut(this.listed, this.#options.files, this.setup);
+    const unread = [...this.listed].filter((path) => !this.store.files.has(path));
+    return recordsLeftOut(unread, this.#options.files, this.setup);
   }
 
   /** The exceptions that silence what they name. */

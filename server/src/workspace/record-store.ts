@@ -2,6 +2,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Referrer } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { mayBeCovered } from '../records/covered-files.ts';
+import { leadsToPlace } from '../records/file-uses.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import { compareVersions } from './in-force.ts';
@@ -23,6 +24,12 @@ export const linkedFilesOf = (record: QmsRecord): string[] =>
     use === 'link' && target !== null && target !== record.file ? [target] : [],
   );
 
+/** Paths of the other files in which a record's links lead to a place. */
+export const placesLinkedIn = (record: QmsRecord): string[] =>
+  record.fileUses.flatMap((use) =>
+    leadsToPlace(use) && use.target !== null && use.target !== record.file ? [use.target] : [],
+  );
+
 /** Paths of the files whose bytes a record is judged by, not only whether they exist. */
 const usedContentOf = (record: QmsRecord): string[] =>
   record.fileUses.flatMap((each) =>
@@ -31,22 +38,30 @@ const usedContentOf = (record: QmsRecord): string[] =>
 
 /**
  * Records by name. Most names lead to a single record, which then stands for itself: a collection for
- * each of them took 80 MB at 100,000 records, and a tenth of the time of a check.
+ * each of them took 80 MB at 100,000 records, and a tenth of the time of a check. Others lead to a list, which costs
+ * least to fill, until a record is taken out of it: a set finds that sooner.
  */
 class RecordIndex {
-  readonly #entries = new Map<string, QmsRecord | Set<QmsRecord>>();
+  readonly #entries = new Map<string, QmsRecord | QmsRecord[] | Set<QmsRecord>>();
 
+  /** A record that is added under a name again counts once; nothing else was added under that name meanwhile. */
   add(name: string, record: QmsRecord): void {
     const known = this.#entries.get(name);
     if (known === undefined) this.#entries.set(name, record);
-    else if (known instanceof Set) known.add(record);
-    else if (known !== record) this.#entries.set(name, new Set([known, record]));
+    else if (Array.isArray(known)) {
+      if (known.at(-1) !== record) known.push(record);
+    } else if (known instanceof Set) known.add(record);
+    else if (known !== record) this.#entries.set(name, [known, record]);
   }
 
   remove(name: string, record: QmsRecord): void {
     const known = this.#entries.get(name);
     if (known === record) this.#entries.delete(name);
-    else if (known instanceof Set && known.delete(record) && known.size === 0) this.#entries.delete(name);
+    if (known === undefined || !isCollection(known)) return;
+    const rest = Array.isArray(known) ? new Set(known) : known;
+    rest.delete(record);
+    if (rest.size === 0) this.#entries.delete(name);
+    else this.#entries.set(name, rest);
   }
 
   has(name: string): boolean {
@@ -59,15 +74,20 @@ class RecordIndex {
 
   count(name: string): number {
     const known = this.#entries.get(name);
-    return known instanceof Set ? known.size : known === undefined ? 0 : 1;
+    if (known === undefined) return 0;
+    return Array.isArray(known) ? known.length : known instanceof Set ? known.size : 1;
   }
 
   /** The records under a name, as a list of the caller's own. */
   under(name: string): QmsRecord[] {
     const known = this.#entries.get(name);
-    return known instanceof Set ? [...known] : known === undefined ? [] : [known];
+    return known === undefined ? [] : isCollection(known) ? [...known] : [known];
   }
 }
+
+const isCollection = (
+  known: QmsRecord | QmsRecord[] | Set<QmsRecord>,
+): known is QmsRecord[] | Set<QmsRecord> => Array.isArray(known) || known instanceof Set;
 
 /** Records in the order of their versions; none where they are of several ids. */
 function versionsOfOne(records: QmsRecord[]): readonly QmsRecord[] {
@@ -85,7 +105,7 @@ const worthCaching = 64;
 export class RecordStore {
   readonly files = new Map<string, FileFacts>();
   readonly records = new Map<string, QmsRecord>();
-  readonly nearest = new NearestIds();
+  readonly nearest = new NearestIds(() => this.#byId.keys());
   readonly #byId = new Map<string, QmsRecord[]>();
   readonly #unsorted = new Set<string>();
   #edition = 0;
@@ -121,6 +141,12 @@ export class RecordStore {
     return this.#replace(before?.records ?? [], []).changes;
   }
 
+  /** Takes in the anchors of a text that holds no record. */
+  noteAnchors(path: string, anchors: readonly string[] | null): void {
+    const known = this.files.get(path);
+    if (known !== undefined) this.files.set(path, { ...known, anchors });
+  }
+
   /** A record that reads as before stays the same object: the indexes know records by identity. */
   #replace(
     before: readonly QmsRecord[],
@@ -153,8 +179,10 @@ export class RecordStore {
       this.#sortedMentions.delete(target);
       this.#referrerCache.add(target, path, record);
     }
-    for (const path of linkedFilesOf(record)) this.#linkers.add(path, record);
-    for (const path of usedContentOf(record)) this.#contentUsers.add(path, record);
+    if (record.fileUses.length > 0) {
+      for (const path of linkedFilesOf(record)) this.#linkers.add(path, record);
+      for (const path of usedContentOf(record)) this.#contentUsers.add(path, record);
+    }
     if (record.id === '') return;
     const versions = this.#byId.get(record.id);
     if (versions === undefined) {
@@ -279,5 +307,10 @@ export class RecordStore {
 
   isLinked(path: string): boolean {
     return this.#linkers.has(path);
+  }
+
+  /** Whether any record links to a place in a file. */
+  isLinkedInto(path: string): boolean {
+    return this.#linkers.under(path).some((record) => placesLinkedIn(record).includes(path));
   }
 }

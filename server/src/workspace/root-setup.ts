@@ -59,8 +59,12 @@ export interface RootSetup {
 
 /** What of the configuration decides what is read and how; the rest only matters to the rules that read it. */
 export const readingBasis = (configuration: Configuration): readonly unknown[] => {
-  const { records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk, signOff } = configuration;
-  return [records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk.scale, signOff.required];
+  const { records, exclude, types, aliases, people, typeWords, wikiLinks, schemas, ids } = configuration;
+  const { limits, judgeFrom, risk, signOff } = configuration;
+  return [
+    ...[records, exclude, types, aliases, people, typeWords, wikiLinks, schemas, ids],
+    ...[limits, judgeFrom, risk.scale, signOff.required],
+  ];
 };
 
 /** True when records have to be read anew under the second of two configurations. */

@@ -3,7 +3,6 @@ import type { ExceptionInForce, ExceptionsInForce } from '../model/exception.ts'
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
-import { configurationFile } from '../records/configuration.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { deepEqual } from './deep-equal.ts';
 import { DependencyTracker, type UnitId } from './dependency-tracker.ts';
@@ -12,7 +11,8 @@ import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } f
 import type { RecordChange } from './record-store.ts';
 import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
 import { type Facts, trackedQueries } from './tracked-queries.ts';
-import { type UnitIssue, UnitRunner } from './unit-runner.ts';
+import type { UnitIssue } from './unit-issue.ts';
+import { UnitRunner } from './unit-runner.ts';
 
 /** How many evaluations there are between two breaths: some milliseconds of work. */
 const unitsPerBreath = 200;
@@ -56,9 +56,9 @@ export class RuleRunner {
     return this.#units.evaluations;
   }
 
-  /** What rules found in one file. */
-  issuesIn(path: string): UnitIssue[] {
-    return this.#units.issuesIn(path);
+  /** What rules found in one file, as it is shown. */
+  shownIn(path: string): UnitIssue[] {
+    return this.#units.shownIn(path);
   }
 
   /** True when any rule found something in a file. */
@@ -165,10 +165,7 @@ export class RuleRunner {
     return true;
   }
 
-  /**
-   * Whether any rule that voids exceptions reports an error at a record, looked up file by file. What is
-   * said at qms.yaml (more evidence is asked for than there is) is said against every record.
-   */
+  /** Whether any rule that voids exceptions reports an error at a record, looked up file by file. */
   #isFaulty(): (key: string) => boolean {
     const { store, unread } = this.#options.facts;
     const inFile = new Map<string, ReadonlySet<string | undefined>>();
@@ -185,11 +182,7 @@ export class RuleRunner {
     };
     return (key) => {
       const record = store.records.get(key);
-      return (
-        unread.isUnsure(key) ||
-        faultsIn(configurationFile).has(undefined) ||
-        (record !== undefined && faultsIn(record.file).has(key))
-      );
+      return unread.isUnsure(key) || (record !== undefined && faultsIn(record.file).has(key));
     };
   }
 
@@ -198,6 +191,6 @@ export class RuleRunner {
     const { store, configuration } = this.#options.facts;
     const key = issue.place.record;
     const about = key === undefined ? record : (store.records.get(key) ?? record);
-    return publishedSeverity(issue, rule, about, configuration.rules) === 'error';
+    return publishedSeverity(issue, rule, about, configuration) === 'error';
   }
 }

@@ -1,11 +1,11 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { BlockEvidence, Evidence } from '../model/evidence.ts';
 import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
 import { contentMeaning, contentParts } from '../records/content-digest.ts';
-import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
+import { type CoveringBlock, isCovered, mayLackFiles } from '../records/covered-files.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
@@ -69,12 +69,27 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       : { ...unknown, exists: true, unread: 'folder', anchors };
   };
 
+  /** What a file that is gone held when a sign-off came in, as far as the history has been asked and has it. */
+  const lostFile = (record: QmsRecord, { index }: CoveringBlock, written: string): string | null => {
+    const evidence = mayLackFiles(record) ? evidenceOf(record, index) : null;
+    const lost = evidence?.kind === 'introduced' ? evidence.lost : undefined;
+    return lost !== undefined && Object.hasOwn(lost, written) ? lost[written]! : null;
+  };
+
+  const evidenceOf = (record: QmsRecord, block: number): BlockEvidence | null => {
+    const key = blockIdentity(record, block);
+    if (key === null) return null;
+    tracker.read('evidence', key);
+    return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
+  };
+
   /** The digest of these parts and of the files that a sign-off covers; null where one of them cannot be read. */
   const digestWithFiles = (record: QmsRecord, block: CoveringBlock, parts: CanonicalParts): string | null => {
     const files: Record<string, string> = {};
     for (const use of record.fileUses) {
       if (!isCovered(use, block)) continue;
-      const sri = use.target === null ? null : file(use.target).sri;
+      const found = use.target === null ? null : file(use.target);
+      const sri = found?.sri ?? (found?.unread === 'missing' ? lostFile(record, block, use.written) : null);
       if (sri === null) return null;
       files[use.written] = sri;
     }
@@ -185,17 +200,16 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       const parts = contentParts(record, facts.catalogue, formerId);
       return parts === null ? null : digestWithFiles(record, { index: -1, meaning: contentMeaning }, parts);
     },
-    evidence(record, block) {
-      const key = blockIdentity(record, block);
-      if (key === null) return null;
-      tracker.read('evidence', key);
-      return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
-    },
+    evidence: evidenceOf,
     history() {
       tracker.read('history', '');
       const { evidence } = facts;
       if (evidence.kind === 'none') return evidence;
-      return { kind: evidence.kind, head: evidence.head, withSignatures: evidence.withSignatures };
+      return { kind: evidence.kind, withSignatures: evidence.withSignatures };
+    },
+    head() {
+      tracker.read('head', '');
+      return facts.evidence.kind === 'read' ? facts.evidence.head : null;
     },
     filesAlikeButForCase() {
       tracker.read('file names', '');

@@ -1,20 +1,13 @@
-import type { Issue } from '../model/finding.ts';
 import type { Queries, Report } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
-import type { RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
+import type { Part, RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
+import { configurationFile } from '../records/configuration.ts';
 import type { DependencyTracker, UnitId } from './dependency-tracker.ts';
 import type { Concerns } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
+import { SharedCauses } from './shared-causes.ts';
+import type { UnitIssue } from './unit-issue.ts';
 import type { UnreadTexts } from './unread-texts.ts';
-
-/** An issue with the rule and record whose unit found it. */
-export interface UnitIssue {
-  readonly issue: Issue;
-  readonly rule: Rule;
-  readonly record: QmsRecord | null;
-  /** Set where it rests on an answer that may be another once all texts can be read: it is known, and not shown. */
-  readonly withheld?: true;
-}
 
 /** Runs a rule, unless its record is not sure; true when what it finds is to be withheld. */
 function judgedInDoubt(judge: () => void, record: QmsRecord | null, unread: UnreadTexts): boolean {
@@ -32,6 +25,23 @@ const withheld = (found: readonly UnitIssue[]): UnitIssue[] =>
 /** The concerns under which a record is judged in its phase (see `phases.ts`). */
 export type ConcernsOf = (record: QmsRecord) => Concerns;
 
+/** The rules that look at a type of record, and the parts that some of them need. */
+interface RulesOfType {
+  readonly rules: readonly number[];
+  readonly parts: readonly { readonly part: Part; readonly isIn: (record: QmsRecord) => boolean }[];
+  /** By which of the parts a record has: those of the rules that have anything to look for in it. */
+  readonly byParts: Map<number, RulesAsked>;
+}
+
+/** Rules that look at some records, in order. */
+interface RulesAsked {
+  readonly all: readonly number[];
+  readonly under: Map<Concerns, readonly number[]>;
+}
+
+/** As many parts as the bits of a number can tell apart. */
+const mostParts = 31;
+
 /**
  * Runs rules unit by unit, a unit being one rule on one record or one rule on the repository, and keeps
  * what each found. Units run again only when the tracker says that something they read has changed.
@@ -39,12 +49,12 @@ export type ConcernsOf = (record: QmsRecord) => Concerns;
 export class UnitRunner {
   readonly #recordRules: readonly RecordRule[];
   readonly #repositoryRules: readonly RepositoryRule[];
-  readonly #rulesOfType = new Map<string, readonly number[]>();
-  readonly #rulesJudging = new Map<string, Map<Concerns, readonly number[]>>();
+  readonly #rulesOfType = new Map<string, RulesOfType>();
   readonly #numbers = new Map<string, number>();
   readonly #keys: string[] = [];
   readonly #found = new Map<UnitId, readonly UnitIssue[]>();
   readonly #unitsOfFile = new Map<string, Set<UnitId>>();
+  readonly #causes = new SharedCauses();
   /** Evaluations since the start, for tests and for the curious. */
   evaluations = 0;
 
@@ -63,45 +73,78 @@ export class UnitRunner {
     return number;
   }
 
-  #rulesFor(type: string): readonly number[] {
-    let indices = this.#rulesOfType.get(type);
-    if (indices === undefined) {
-      indices = this.#recordRules.flatMap((rule, index) =>
-        rule.types.length === 0 || rule.types.includes(type) ? [index] : [],
-      );
-      this.#rulesOfType.set(type, indices);
+  #ofType(type: string): RulesOfType {
+    let ofType = this.#rulesOfType.get(type);
+    if (ofType === undefined) {
+      const rules = [...this.#recordRules.keys()].filter((index) => {
+        const { types } = this.#recordRules[index]!;
+        return types.length === 0 || types.includes(type);
+      });
+      const needed = new Set(rules.flatMap((index) => this.#recordRules[index]!.needs ?? []));
+      const parts = [...needed].map((part) => ({ part, isIn: holding(part) }));
+      if (parts.length > mostParts)
+        throw new Error(`the rules for "${type}" need more than ${mostParts} different parts`);
+      ofType = { rules, parts, byParts: new Map() };
+      this.#rulesOfType.set(type, ofType);
     }
-    return indices;
+    return ofType;
   }
 
-  /** Those of a type's rules that look at records judged under some concerns. */
-  #rulesUnder(type: string, concerns: Concerns): readonly number[] {
-    const ofType = this.#rulesJudging.get(type) ?? new Map<Concerns, readonly number[]>();
-    this.#rulesJudging.set(type, ofType);
-    let indices = ofType.get(concerns);
+  /** The rules that look at a record and find what they need there: the same object for all records of its kind. */
+  #rulesFor(record: QmsRecord): RulesAsked {
+    const { rules, parts, byParts } = this.#ofType(record.type);
+    let bits = 0;
+    for (let at = 0; at < parts.length; at += 1) if (parts[at]!.isIn(record)) bits |= 1 << at;
+    let asked = byParts.get(bits);
+    if (asked === undefined) {
+      const there = new Set(parts.filter((_, at) => (bits & (1 << at)) !== 0).map(({ part }) => part));
+      asked = {
+        all: rules.filter(
+          (index) => this.#recordRules[index]!.needs?.some((part) => there.has(part)) ?? true,
+        ),
+        under: new Map(),
+      };
+      byParts.set(bits, asked);
+    }
+    return asked;
+  }
+
+  /** Those of them that look at records judged under some concerns. */
+  #rulesUnder(record: QmsRecord, concerns: Concerns): readonly number[] {
+    const { all, under } = this.#rulesFor(record);
+    let indices = under.get(concerns);
     if (indices === undefined) {
-      indices = this.#rulesFor(type).filter((index) => concerns.includes(this.#recordRules[index]!.concern));
-      ofType.set(concerns, indices);
+      indices = all.filter((index) => concerns.includes(this.#recordRules[index]!.concern));
+      under.set(concerns, indices);
     }
     return indices;
   }
 
   #unitsOf(record: QmsRecord): UnitId[] {
     const first = this.#number(record.key) * this.#recordRules.length;
-    return this.#rulesFor(record.type).map((index) => first + index);
+    return this.#rulesFor(record).all.map((index) => first + index);
   }
 
-  /** Makes the units of changed records due and drops those of records that are gone. Returns files whose findings changed. */
+  /**
+   * Makes the units of changed records due and drops those that there are no more: of records that are gone, and of
+   * rules that have nothing to look for any longer. Returns files whose findings changed.
+   */
   change(changes: readonly RecordChange[], tracker: DependencyTracker): Set<string> {
     const files = new Set<string>();
     for (const { before, after } of changes) {
-      if (before !== null && (after === null || before.type !== after.type || before.key !== after.key)) {
+      const due = after === null ? [] : this.#unitsOf(after);
+      if (
+        before !== null &&
+        (after?.key !== before.key || this.#rulesFor(before) !== this.#rulesFor(after))
+      ) {
+        const kept = new Set(due);
         for (const unit of this.#unitsOf(before)) {
+          if (kept.has(unit)) continue;
           tracker.forget(unit);
           this.#store(unit, [], files);
         }
       }
-      if (after !== null) for (const unit of this.#unitsOf(after)) tracker.require(unit);
+      for (const unit of due) tracker.require(unit);
     }
     return files;
   }
@@ -151,7 +194,7 @@ export class UnitRunner {
 
   /**
    * A one-off check: everything there is, record by record. Which rules look at a record is known by its
-   * type and concerns, and one function takes every report: with a hundred evaluations in a
+   * type, its parts and concerns, and one function takes every report: with a hundred evaluations in a
    * millisecond, a closure for each of them shows.
    * @returns the files in which something was found
    */
@@ -169,7 +212,7 @@ export class UnitRunner {
       found.push({ issue: { ...issue, rule: rule!.id }, rule: rule!, record });
     };
     for (record of records) {
-      for (const index of this.#rulesUnder(record.type, concernsOf(record))) {
+      for (const index of this.#rulesUnder(record, concernsOf(record))) {
         rule = this.#recordRules[index]!;
         this.evaluations += 1;
         let isWithheld = false;
@@ -196,20 +239,29 @@ export class UnitRunner {
   }
 
   #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {
-    for (const { issue } of this.#found.get(unit) ?? []) {
-      const { file } = issue.place;
+    for (const each of this.#found.get(unit) ?? []) {
+      const { file } = each.issue.place;
       const units = this.#unitsOfFile.get(file);
       units?.delete(unit);
       if (units?.size === 0) this.#unitsOfFile.delete(file);
       changed.add(file);
+      if (each.issue.cause !== undefined) this.#causes.remove(unit, each, (other) => changed.add(other));
     }
     if (found.length === 0) this.#found.delete(unit);
     else this.#found.set(unit, found);
-    for (const { issue } of found) {
-      const units = this.#unitsOfFile.get(issue.place.file) ?? new Set();
-      this.#unitsOfFile.set(issue.place.file, units.add(unit));
-      changed.add(issue.place.file);
+    for (const each of found) {
+      const { file } = each.issue.place;
+      const units = this.#unitsOfFile.get(file) ?? new Set();
+      this.#unitsOfFile.set(file, units.add(unit));
+      changed.add(file);
+      if (each.issue.cause !== undefined) this.#causes.add(unit, each, (other) => changed.add(other));
     }
+  }
+
+  /** What is shown in one file: what many documents share stands at qms.yaml, once. */
+  shownIn(file: string): UnitIssue[] {
+    const own = this.issuesIn(file).filter((found) => !this.#causes.isShared(found));
+    return file === configurationFile ? [...own, ...this.#causes.shared()] : own;
   }
 
   /** What all units found in one file; with `withheld-too`, also what is not shown. */
@@ -232,4 +284,13 @@ export class UnitRunner {
   files(): Iterable<string> {
     return this.#unitsOfFile.keys();
   }
+}
+
+/** Whether records have a part. */
+function holding(part: Part): (record: QmsRecord) => boolean {
+  if (part === 'references' || part === 'fileUses' || part === 'oddities')
+    return (record) => record[part].length > 0;
+  if (part === 'adoption') return ({ adoption }) => adoption !== null;
+  const key = part.slice('data.'.length);
+  return ({ data }) => data[key] !== undefined && data[key] !== null;
 }

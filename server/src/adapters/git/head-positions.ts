@@ -41,7 +41,7 @@ export async function headPositions(
   repository: Repository,
   head: string,
   texts: Texts,
-  request: EvidenceRequest,
+  request: Omit<EvidenceRequest, 'signed'> & { readonly signed: readonly SignedBlock[] },
   isSameReading: boolean,
 ): Promise<HeadPositions> {
   const { trees, prefix } = repository;

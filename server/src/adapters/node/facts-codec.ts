@@ -1,6 +1,6 @@
 import type { FileFacts, IgnoreComment, ReadingIssue, UnreadText } from '../../model/facts.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../../model/record.ts';
+import type { Adoption, ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../../model/record.ts';
 import { recordOf } from '../../records/build-record.ts';
 import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
 
@@ -22,6 +22,7 @@ interface KeptRecord {
   readonly fileUses?: readonly FileUse[];
   readonly oddities?: readonly Oddity[];
   readonly digests?: readonly ExpectedDigest[];
+  readonly adoption?: Adoption;
 }
 
 interface KeptFacts {
@@ -54,6 +55,7 @@ const kept = (record: QmsRecord) => ({
   fileUses: some(record.fileUses),
   oddities: some(record.oddities),
   digests: some(record.digests),
+  adoption: record.adoption ?? undefined,
 });
 
 /** Facts as one line of JSON, or null for the few that would not come back the same. */
@@ -90,6 +92,7 @@ export function decodeFacts(line: string, path: string, catalogue: SchemaCatalog
         digests: record.digests ?? [],
         anchors: body === null ? [] : (anchors ?? []),
         register: register === undefined ? null : `${path}#${register}`,
+        adoption: record.adoption ?? null,
       };
       return recordOf(path, parts, catalogue);
     }),

@@ -35,7 +35,8 @@ const order: Readonly<Record<QmsRecord['phase'], number>> = {
   review: 1,
   draft: 2,
   final: 3,
-  void: 4,
+  unknown: 4,
+  void: 5,
 };
 
 const rank = ({ phase, kind }: QmsRecord): number => order[phase] + (kind === 'container' ? 10 : 0);

@@ -64,6 +64,7 @@ export const rule: RecordRule = {
   id: 'data-file',
   scope: 'record',
   types: [],
+  needs: ['fileUses'],
   concern: 'content',
   level: 'warning',
   basis: 'technical',

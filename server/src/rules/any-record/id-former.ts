@@ -24,6 +24,7 @@ export const rule: RecordRule = {
   id: 'id-former',
   scope: 'record',
   types: [],
+  needs: ['data.formerIds'],
   concern: 'form',
   level: 'error',
   basis: 'technical',

@@ -7,6 +7,7 @@ import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { FileUse, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { leadsToPlace } from '../../records/file-uses.ts';
 import { nearest } from '../../schemas/nearest.ts';
 
 const say = defineMessages('link-broken', {
@@ -56,8 +57,7 @@ function anchorIssue(
   queries: Queries,
 ): Pick<Issue, 'message' | 'fixes'> | null {
   const { anchor, target, written, span } = use;
-  if (use.use !== 'link' || anchor === null || anchor === '' || anchor === 'top' || target === null)
-    return null;
+  if (!leadsToPlace(use) || target === null || anchor === null) return null;
   const anchors = anchorsAt(record, target, queries);
   if (anchors === null || anchors.includes(anchor)) return null;
   const wrong = { place: target === record.file ? say.thisText() : shown(target), anchor: shown(anchor) };
@@ -85,6 +85,7 @@ export const rule: RecordRule = {
   id: 'link-broken',
   scope: 'record',
   types: [],
+  needs: ['fileUses'],
   concern: 'integrity',
   level: 'error',
   basis: 'technical',

@@ -72,6 +72,7 @@ export const rule: RecordRule = {
   id: 'reference-cycle',
   scope: 'record',
   types: [],
+  needs: upwards.map((field) => `data.${field}` as const),
   concern: 'integrity',
   level: 'error',
   basis: 'technical',

@@ -18,6 +18,7 @@ export const rule: RecordRule = {
   id: 'reference-draft',
   scope: 'record',
   types: [],
+  needs: ['references'],
   concern: 'today',
   level: 'warning',
   basis: 'technical',

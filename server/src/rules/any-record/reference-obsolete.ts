@@ -63,6 +63,7 @@ export const rule: RecordRule = {
   id: 'reference-obsolete',
   scope: 'record',
   types: [],
+  needs: ['references'],
   concern: 'today',
   level: 'warning',
   basis: 'technical',

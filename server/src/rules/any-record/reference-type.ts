@@ -17,6 +17,7 @@ export const rule: RecordRule = {
   id: 'reference-type',
   scope: 'record',
   types: [],
+  needs: ['references'],
   concern: 'integrity',
   level: 'error',
   basis: 'technical',

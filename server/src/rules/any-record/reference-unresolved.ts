@@ -74,6 +74,7 @@ export const rule: RecordRule = {
   id: 'reference-unresolved',
   scope: 'record',
   types: [],
+  needs: ['references'],
   concern: 'integrity',
   level: 'error',
   basis: 'technical',

@@ -36,6 +36,7 @@ export const rule: RecordRule = {
   id: 'yaml-ambiguous',
   scope: 'record',
   types: [],
+  needs: ['oddities'],
   concern: 'form',
   level: 'error',
   basis: 'technical',

@@ -72,6 +72,7 @@ export const rule: RecordRule = {
   },
   scope: 'record',
   types: [],
+  needs: ['data.signOffs'],
   concern: 'content',
   check: (record, queries, report) => {
     for (const each of currentBlocks(record, queries)) {

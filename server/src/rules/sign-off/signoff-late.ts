@@ -71,6 +71,7 @@ export const rule: RecordRule = {
   },
   scope: 'record',
   types: [],
+  needs: ['data.effectiveFrom'],
   concern: 'content',
   check: (record, queries, report) => {
     const from = record.kind === 'maintained' ? dateOf(record.data['effectiveFrom']) : null;

@@ -59,6 +59,7 @@ export const rule: RecordRule = {
   },
   scope: 'record',
   types: [],
+  needs: ['data.signOffs'],
   concern: 'content',
   check: (record, queries, report) => {
     const blocks = currentBlocks(record, queries);

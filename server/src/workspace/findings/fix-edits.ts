@@ -66,5 +66,5 @@ export function editsOfFix(
     if (made === null) return null;
     edits.push(...made);
   }
-  return edits;
+  return edits.length === 0 ? null : edits;
 }

@@ -114,7 +114,7 @@ export class Publisher {
         for (const next of paths.slice(index, index + openedAtOnce))
           if (this.#hasIssues(next)) void publication.open(next);
       }
-      const published = await publishFile(path, this.#factsOf(path), runner.issuesIn(path), publication);
+      const published = await publishFile(path, this.#factsOf(path), runner.shownIn(path), publication);
       stale.delete(path);
       if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
       else this.#published.set(path, published);

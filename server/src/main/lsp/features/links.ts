@@ -45,7 +45,7 @@ export function registerLinks(options: FeatureOptions): void {
 }
 
 function codeLens(
-  { range, title, action, record }: RecordLens,
+  { range, title, action, record, digest }: RecordLens,
   session: RootSession,
   path: string,
   { commands }: ClientAbilities,
@@ -56,6 +56,14 @@ function codeLens(
   const id = record.version === null ? record.id : `${record.id}@${record.version}`;
   return {
     range,
-    command: { title, command, arguments: [{ root: session.root, id, uri, position: range.start }] },
+    command: {
+      title,
+      command,
+      arguments: [
+        digest === undefined
+          ? { root: session.root, id, uri, position: range.start }
+          : { root: session.root, id: record.id, digest },
+      ],
+    },
   };
 }

@@ -51,13 +51,16 @@ export function browserHost(connection: Connection, pause: Host['pause']): Host 
     bulk: (_root, files, progress) => ({
       loadTypes: (schemas) => typesOfSchemas(schemas, () => Promise.resolve('compiled')),
       readFacts: (paths, setup, each, signal) => {
+        const inThread = readFactsInThread(files, sideBySide);
+        // Few files are asked for anchors, and these were counted before.
+        if (setup.withAnchors === true) return inThread(paths, setup, each, signal);
         let done = 0;
         const counted: typeof each = (facts) => {
           done += 1;
           if (done % 100 === 0 || done === paths.length) progress(done, paths.length);
           each(facts);
         };
-        return readFactsInThread(files, sideBySide)(paths, setup, counted, signal);
+        return inThread(paths, setup, counted, signal);
       },
     }),
     async placeInRepository(root) {
