@@ -67,6 +67,21 @@ test('certain fixes are minimal, leave sign-offs alone, and leave none behind', 
   expect(changed).toBeGreaterThan(30);
 });
 
+test('blank lines above front matter go, signed or not; what else stands there is not moved', async () => {
+  const draft = '---\nid: DOC-1\ntype: document\ntitle: Plan\n---\n# Plan\n';
+  const texts = async (above: string): Promise<readonly string[]> => {
+    const { overlay } = await fix({ ...company, 'd.md': above + draft });
+    return overlay.proposed.map(([, bytes]) => decode(bytes));
+  };
+  expect(await texts('\n \r\n')).toEqual([draft]);
+  expect(await texts('# Note\n')).toEqual([]);
+  const { project, memory } = await openProject({ ...company, 'd.md': draft }, { today: '2026-03-01' });
+  const request = { id: 'DOC-1', as: 'PER-001', meaning: 'reviewed' };
+  const signed = (await prepareSignature(request, project, memory)).text;
+  const { overlay } = await fix({ ...company, 'd.md': `\n${signed}` });
+  expect(overlay.proposed.map(([, bytes]) => decode(bytes))).toEqual([signed]);
+});
+
 test('a record whose signature fits is not reached through a file it includes', async () => {
   const text = 'id: RSK-001\ntype: risk\nattachments: [{ file: s.yaml }]\ntitle: Fire\nstatus: open\n';
   const included = 'id: RSK-002\ntype: risk\ntitle: Flood\nversion: 1\n';

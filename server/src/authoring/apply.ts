@@ -124,9 +124,10 @@ class FixRounds {
     return [...accepted.keys()];
   }
 
+  /** How many faults keep a text from being read; none where it is read whole in spite of them. */
   #syntaxFaults(path: string): number {
-    const issues = this.#project.store.files.get(path)?.issues ?? [];
-    return issues.filter(({ rule }) => isSyntaxFault(rule)).length;
+    const { issues = [], unread } = this.#project.store.files.get(path) ?? {};
+    return unread === undefined ? 0 : issues.filter(({ rule }) => isSyntaxFault(rule)).length;
   }
 
   /**
