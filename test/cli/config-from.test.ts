@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { GitFixture, has } from '../adapters/git-fixture.ts';
+import { GitFixture } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
 import { signedFile, yaml } from '../rules/signing.ts';
 import { folderWith, qms } from './run.ts';
 
@@ -81,7 +82,7 @@ const about = ({ findings }: Result, id: string): string[] =>
   findings.filter(({ record, rule }) => record === id && rule.startsWith('signoff')).map(({ rule }) => rule);
 const kinds = ({ trust }: Result): string[] => (trust.base?.changes ?? []).map(({ kind }) => kind);
 
-describe.skipIf(!has('git'))('checks that go by a commit', () => {
+describeWith(['git'], 'checks that go by a commit', () => {
   test('say so, and that nothing is changed', async () => {
     const result = await checked(await repository({}));
     expect(result.trust.base).toMatchObject({ ref: 'main', changes: [] });
