@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     env: {
       QMS_CACHE_DIR: join(tmpdir(), 'qms-as-code-test-cache'),
       ...(mode === 'fast' ? { QMS_PROPERTY_RUNS: '0.2' } : {}),
-      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '20' } : {}),
+      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '40' } : {}),
     },
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results === undefined ? {} : { outputFile: { json: join(results, 'vitest.json') } }),

@@ -5,10 +5,11 @@ import { openProject } from '../../server/src/main/open-project.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { folderWith, qms } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
 import { cutOff } from '../rules/first-sentence.ts';
 import { sign, signedFile, yaml } from '../rules/signing.ts';
 import { approval, approved, changed, company, objective, people, settings } from './git-company.ts';
-import { describeWith, type GitFixture } from './git-fixture.ts';
+import type { GitFixture } from './git-fixture.ts';
 
 const contract = readFileSync(new URL('../../schemas/sign-offs.schema.json', import.meta.url), 'utf8');
 const isContract = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false }).compile(

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gpgVerdict } from '../../server/src/adapters/git/signatures.ts';
 import { sshKeyOf } from '../../server/src/adapters/git/ssh-signature.ts';
 import { qms } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
 import { approved, company, people, seenIn, settings } from './git-company.ts';
-import { describeWith, type GitFixture } from './git-fixture.ts';
+import type { GitFixture } from './git-fixture.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'qms-keys-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

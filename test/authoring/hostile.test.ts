@@ -97,6 +97,6 @@ test('whatever a file holds, writing either works or is refused', async () => {
       await applyCertainFixes(project, files, { wanted: () => true });
       expect(signOffs()).toEqual(before);
     }),
-    { numRuns: runs(400) },
+    { numRuns: runs(200) },
   );
 });

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { GitFixture, has, janeAuthor } from '../adapters/git-fixture.ts';
+import { GitFixture, janeAuthor } from '../adapters/git-fixture.ts';
+import { describeWith, has, testUnless } from '../left-out.ts';
 import { signedFile, yaml } from '../rules/signing.ts';
 import { folderWith, qms } from './run.ts';
 
@@ -82,7 +83,7 @@ const about = ({ findings }: Result, id: string): string[] =>
   findings.filter(({ record, rule }) => record === id && rule.startsWith('signoff')).map(({ rule }) => rule);
 const kinds = ({ trust }: Result): string[] => (trust.base?.changes ?? []).map(({ kind }) => kind);
 
-describe.skipIf(!has('git'))('checks that go by a commit', () => {
+describeWith(['git'], 'checks that go by a commit', () => {
   test('say so, and that nothing is changed', async () => {
     const result = await checked(await repository({}));
     expect(result.trust.base).toMatchObject({ ref: 'main', changes: [] });
@@ -333,36 +334,42 @@ describe.skipIf(!has('git'))('checks that go by a commit', () => {
       expect(isSilenced(await checked(weak.folder))).toBe(false);
     });
 
-    test.skipIf(!has('ssh-keygen'))('a key entered in the same change verifies nothing yet', async () => {
-      const keys = await folderWith();
-      const key = `${keys}/key`;
-      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'key', '-f', key]);
-      const told = execFileSync('ssh-keygen', ['-lf', `${key}.pub`], { encoding: 'utf8' });
-      const withKey = people.replace(
-        'emails: [jane@acme.example]\n',
-        `emails: [jane@acme.example]\nsigningKeys: [{ kind: ssh, fingerprint: "${told.split(' ')[1]}" }]\n`,
-      );
-      const signing = { settings: ['-c', 'gpg.format=ssh', '-c', `user.signingKey=${key}`], options: ['-S'] };
-      const start = async (before: string, after: string): Promise<Result> => {
-        const fixture = new GitFixture(await folderWith());
-        fixture.git('init', '-q', '-b', 'main');
-        const first = { ...bound, 'qms.yaml': asked('signature-verified'), 'people.yaml': before };
-        fixture.commit({ ...first, 'policy.yaml': yaml(policy) }, { date: '2026-01-12', ...signing });
-        fixture.git('checkout', '-q', '-b', 'work');
-        fixture.commit(
-          { 'people.yaml': after, 'policy.yaml': signedFile(policy, byJane) },
-          { date: '2026-01-12', ...signing },
+    testUnless(!has('ssh-keygen'), 'no ssh-keygen here')(
+      'a key entered in the same change verifies nothing yet',
+      async () => {
+        const keys = await folderWith();
+        const key = `${keys}/key`;
+        execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'key', '-f', key]);
+        const told = execFileSync('ssh-keygen', ['-lf', `${key}.pub`], { encoding: 'utf8' });
+        const withKey = people.replace(
+          'emails: [jane@acme.example]\n',
+          `emails: [jane@acme.example]\nsigningKeys: [{ kind: ssh, fingerprint: "${told.split(' ')[1]}" }]\n`,
         );
-        return checked(fixture.folder);
-      };
-      expect(about(await start(withKey, withKey), 'POL-1')).toEqual([]);
-      const added = await start(people, withKey);
-      expect(about(added, 'POL-1')).toEqual(['signoff-evidence-weak']);
-      expect(added.findings.find(({ rule }) => rule === 'signoff-evidence-weak')?.message).toMatch(
-        /^The commit is signed with a key that is registered to nobody\. .* So it is by what `main` says/,
-      );
-      expect(messages(added)).toContain(`identity: PER-1 gains the key ${told.split(' ')[1]}.`);
-    });
+        const signing = {
+          settings: ['-c', 'gpg.format=ssh', '-c', `user.signingKey=${key}`],
+          options: ['-S'],
+        };
+        const start = async (before: string, after: string): Promise<Result> => {
+          const fixture = new GitFixture(await folderWith());
+          fixture.git('init', '-q', '-b', 'main');
+          const first = { ...bound, 'qms.yaml': asked('signature-verified'), 'people.yaml': before };
+          fixture.commit({ ...first, 'policy.yaml': yaml(policy) }, { date: '2026-01-12', ...signing });
+          fixture.git('checkout', '-q', '-b', 'work');
+          fixture.commit(
+            { 'people.yaml': after, 'policy.yaml': signedFile(policy, byJane) },
+            { date: '2026-01-12', ...signing },
+          );
+          return checked(fixture.folder);
+        };
+        expect(about(await start(withKey, withKey), 'POL-1')).toEqual([]);
+        const added = await start(people, withKey);
+        expect(about(added, 'POL-1')).toEqual(['signoff-evidence-weak']);
+        expect(added.findings.find(({ rule }) => rule === 'signoff-evidence-weak')?.message).toMatch(
+          /^The commit is signed with a key that is registered to nobody\. .* So it is by what `main` says/,
+        );
+        expect(messages(added)).toContain(`identity: PER-1 gains the key ${told.split(' ')[1]}.`);
+      },
+    );
   });
 
   test('what is taken away from records is listed', async () => {

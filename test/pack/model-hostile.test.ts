@@ -290,6 +290,6 @@ test('records of any shape give a pack with a digest, never an error', async () 
         expect(packDigest(await packOf(files, 'MR-1'))).toMatch(/^sha256-/);
       },
     ),
-    { numRuns: runs(150) },
+    { numRuns: runs(75) },
   );
 }, 60_000);
