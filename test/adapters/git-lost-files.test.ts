@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openProject } from '../../server/src/main/open-project.ts';
 import { folderWith, qms } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
 import { company, seenIn, settings } from './git-company.ts';
-import { describeWith, type GitFixture } from './git-fixture.ts';
+import type { GitFixture } from './git-fixture.ts';
 
 const policy = (status: string, body = '![Tree](tree.png)') =>
   `---\nid: POL-1\ntype: quality-policy\ntitle: Policy\nstatus: ${status}\nversion: "1.0"\neffectiveFrom: 2026-03-01\nattachments: [{ file: rig.pdf, title: Rig }]\n---\n\n${body}\n`;

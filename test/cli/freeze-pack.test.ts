@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { headCommit } from '../../server/src/adapters/git/head-commit.ts';
 import { sampleFiles } from '../../server/src/authoring/sample.ts';
-import { describeWith, type GitFixture, newRepository } from '../adapters/git-fixture.ts';
+import { type GitFixture, newRepository } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
 import { folderWith, qms } from './run.ts';
 
 const review = 'reviews/MR-2026-01.md';

@@ -11,7 +11,8 @@ import { openProject } from '../../server/src/main/open-project.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { approval, approved, changed, company, objective, settings } from '../adapters/git-company.ts';
-import { describeWith, type GitFixture, newRepository } from '../adapters/git-fixture.ts';
+import { type GitFixture, newRepository } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
 import { sign, yaml } from '../rules/signing.ts';
 import { signed } from './signed.ts';
 

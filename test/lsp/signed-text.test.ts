@@ -8,7 +8,8 @@ import type {
   SignedTextArgument,
 } from '../../server/src/main/lsp/protocol.ts';
 import { approval, approved, changed, company, objective, settings } from '../adapters/git-company.ts';
-import { describeWith, type GitFixture } from '../adapters/git-fixture.ts';
+import type { GitFixture } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
 import { sign } from '../rules/signing.ts';
 import { type Client, startClient, uriOf } from './client.ts';
 

@@ -100,3 +100,30 @@ test('the day of a meeting is read from its header', () => {
   );
   expect(data['date']).toBe('2025-11-18');
 });
+
+test('names in a list are people where the list refers to such', () => {
+  const { data, adoption } = read(
+    'audit',
+    '---\ndoc_id: X-1\nauditees: [Ada Fictive, Bo Fictive]\n---\n\n# Audit\n',
+  );
+  expect(data['auditees']).toEqual(['Ada Fictive', 'Bo Fictive']);
+  expect(adoption?.names.map(({ text }) => text)).toEqual(['Ada Fictive', 'Bo Fictive']);
+});
+
+test('what says since when it is closed is closed, and an empty key says nothing', () => {
+  const types = [{ files: '*.csv', type: 'complaint', register: true }];
+  const text =
+    'Complaint No.,Received,Complaint,Closed\nC-1,2025-03-04,Scratch,2025-03-20\nC-2,2025-03-05,Dent,\n';
+  expect(factsOf('c.csv', text, { types }).records.map(({ status, phase }) => [status, phase])).toEqual([
+    ['closed', 'final'],
+    [null, 'active'],
+  ]);
+  const { data } = read('document', '---\ndoc_id: X-1\neffective_date:\n---\n\n# Text\n');
+  expect(data).not.toHaveProperty('effectiveFrom');
+});
+
+test('a key within a list that nothing stands for is reported, whatever it is called', () => {
+  const text = '---\ndoc_id: X-1\nattendees: [{ name: Ada }]\n---\n\n# Review\n';
+  const { adoption } = read('management-review', text);
+  expect(adoption?.unknownKeys.map((key) => key.text)).toEqual(['attendees[].name']);
+});

@@ -8,6 +8,7 @@ import type { EntryDraft } from './proposal.ts';
 import { type Answers, askRowIds, askRows, type Weighed } from './questions.ts';
 import type { RegisterGuess } from './register-type.ts';
 import type { SeenFile } from './seen-file.ts';
+import { titleColumn } from './title-column.ts';
 import { entryOf, tryEntry } from './trial.ts';
 
 /** A table whose rows may be records, and what becomes of it. */
@@ -45,32 +46,6 @@ const tellingColumns = ({ table, type }: RegisterGuess): readonly string[] =>
         .map(({ name }) => name)
         .slice(0, 3);
 
-/** Keys by whose text people recognize a record that has no title. */
-const likeTitle = ['description', 'statement', 'what', 'name'];
-/** So many of its cells differ in a column that says what each row is about. */
-const mostlyDifferent = 0.8;
-
-/**
- * The column that has to stand for the title, where none is called so: the one that describes each row, else of those
- * that stand for nothing the one that says most.
- */
-function titleColumn(found: Found, draft: EntryDraft, setup: ReadSetup): string | null {
-  const { file, guess } = found;
-  const fields = new Map(guess.table.columns.map(({ name }) => [fieldOfLabel(name, guess.type), name]));
-  if (guess.type === 'person' || fields.has('title')) return null;
-  const said = likeTitle.find((field) => fields.has(field));
-  if (said !== undefined) return fields.get(said)!;
-  const { records, unknownKeys } = tryEntry([file], entryOf(draft), setup);
-  if (records.some(({ data }) => Object.hasOwn(data, 'title'))) return null;
-  const [telling] = guess.table.columns
-    .filter(({ name, filled, distinct, ids, numbers }) => {
-      const isText = ids + numbers === 0 && filled > 0;
-      return isText && distinct >= filled * mostlyDifferent && unknownKeys.includes(name);
-    })
-    .sort((one, other) => other.length - one.length);
-  return telling?.name ?? null;
-}
-
 /** @param idColumn the column of ids, where the reader does not know it by its name */
 function draftOf(found: Found, idColumn: string | null, setup: ReadSetup): EntryDraft {
   const { file, guess } = found;
@@ -85,7 +60,7 @@ function draftOf(found: Found, idColumn: string | null, setup: ReadSetup): Entry
     register: { headerRow: null, aliases },
     paths: [file.path],
   };
-  const title = titleColumn(found, plain, setup);
+  const title = titleColumn([file], table.columns, plain, setup);
   const register = {
     headerRow: null,
     aliases: { ...aliases, ...(title === null ? {} : { [title]: 'title' }) },

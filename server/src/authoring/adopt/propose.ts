@@ -127,8 +127,13 @@ export function propose(around: Surroundings): Proposed {
   const otherYaml = files.filter((file) => file.form === 'yaml' && !single.has(file));
   const byPath = new Map(files.map((file) => [file.path, file]));
   const filesOf = ({ paths }: EntryDraft): SeenFile[] => paths.flatMap((path) => byPath.get(path) ?? []);
-  const drafts = [...documents.drafts, ...proposeRecords(sorted.records, pathsOf(otherYaml), taken)]
-    .map((draft): EntryDraft => ({ ...draft, aliases: aliasesNeeded(filesOf(draft), aliases) }))
+  const drafts = [...documents.drafts, ...proposeRecords(sorted.records, pathsOf(otherYaml), taken, setup)]
+    .map(
+      (draft): EntryDraft => ({
+        ...draft,
+        aliases: { ...aliasesNeeded(filesOf(draft), aliases), ...draft.aliases },
+      }),
+    )
     .concat(registers.flatMap(({ draft }) => draft ?? []));
   const tried = drafts.map((draft) => triedDraft(draft, filesOf(draft), setup));
   const trials = tried.map(({ trial }) => trial);

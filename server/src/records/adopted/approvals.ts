@@ -35,7 +35,10 @@ interface Cell {
 
 const approval = (by: Cell | null, on: Cell | null, language: string | null): DeclaredApproval[] => {
   const date = on === null ? null : writtenDate(on.text, language);
-  const name = by === null || isNobody(by.text) || writtenDate(by.text, language) !== null ? null : by.text;
+  const name =
+    by === null || isNobody(by.text) || writtenDate(by.text, language) !== null
+      ? null
+      : by.text.replace(/^\/s\/\s*/i, '');
   const inName = name === null && by !== null ? writtenDate(by.text, language) : null;
   const place = name !== null ? by : on;
   if (name === null && date === null && inName === null) return [];

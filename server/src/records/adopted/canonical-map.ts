@@ -113,7 +113,7 @@ function pairsWithin(pairs: readonly YamlPair[], within: Within, present: Readon
     if (key === null || (isClosed && !properties.has(key))) {
       const written = around + name;
       const { start, end } = pair.key;
-      if (!needsNoKey(name) && !notes.unknownKeys.some(({ text }) => text === written))
+      if ((around !== '' || !needsNoKey(name)) && !notes.unknownKeys.some(({ text }) => text === written))
         notes.unknownKeys.push({ text: written, span: { start, end } });
       return [];
     }
@@ -141,6 +141,16 @@ const named = (key: YamlNode, name: string): YamlScalar => ({
   ...(key.host === undefined ? {} : { host: key.host }),
 });
 
+/** What an entry of a list can be: it refers to the records that the list as a whole is said to refer to. */
+function itemOf(schema: LinkedNode | undefined): LinkedNode | undefined {
+  const items = schema?.items;
+  if (items === undefined) return schema;
+  const ofList = schema?.qms;
+  return ofList?.ref === undefined || items.qms?.ref !== undefined
+    ? items
+    : { ...items, qms: { ...ofList, ...items.qms, ref: ofList.ref } };
+}
+
 /** A value as its field can have it; null where nothing is stated, or nothing its field can have. */
 function valueWithin(node: YamlNode, within: Within): YamlNode | null {
   const { node: schema, around } = within;
@@ -158,7 +168,7 @@ function valueWithin(node: YamlNode, within: Within): YamlNode | null {
       const items = node.items.flatMap((item, index) => {
         const value = valueWithin(item, {
           ...within,
-          node: entryOf(schema),
+          node: itemOf(schema),
           path: [...within.path, index],
           around: `${around}[]`,
         });
@@ -178,7 +188,7 @@ function scalarWithin(node: YamlScalar, within: Within): YamlNode | null {
   const parts = node.host !== undefined && takesList(schema) ? partsOf(node) : null;
   if (parts !== null && parts.length > 1) {
     const items = parts.flatMap((part, index) => {
-      const value = scalarWithin(part, { ...within, node: entryOf(schema), path: [...path, index] });
+      const value = scalarWithin(part, { ...within, node: itemOf(schema), path: [...path, index] });
       return value === null ? [] : [value];
     });
     const seq = {
@@ -194,7 +204,7 @@ function scalarWithin(node: YamlScalar, within: Within): YamlNode | null {
   if (typeof node.value !== 'string' && node.host === undefined && fitsType(node.value, schema)) return node;
   const converted = isStatus(path)
     ? statusConverted(text, within)
-    : convertText(text, takesList(schema) ? entryOf(schema) : schema, {
+    : convertText(text, takesList(schema) ? itemOf(schema) : schema, {
         values: within.entry.values[String(path.findLast((step) => typeof step === 'string'))] ?? {},
         people: within.configuration.people,
         language: within.language,
@@ -237,14 +247,6 @@ function statusConverted(text: string, { entry, statuses }: Within): ReturnType<
   if (given.kind !== 'value' || given.value !== text) return given;
   const status = statusOf(text, statuses);
   return status === null ? { kind: 'unread' } : { kind: 'value', value: status };
-}
-
-/** What an entry of a list is: what the list is marked with holds for it too. */
-function entryOf(schema: LinkedNode | undefined): LinkedNode | undefined {
-  if (schema?.items === undefined) return schema;
-  return schema.qms?.ref === undefined
-    ? schema.items
-    : { ...schema.items, qms: { ...schema.qms, ...schema.items.qms } };
 }
 
 const takesList = (schema: LinkedNode | undefined): boolean =>

@@ -13,7 +13,7 @@ import { canonicalPairs, keyOfName, type Understanding } from './canonical-map.t
 import { historyOf, listedVersions, newest, plainVersion } from './revision-history.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { tableItems, tableOfRecords } from './table-items.ts';
-import { typeOf, understandingOf, withDefaults } from './understanding.ts';
+import { saidIn, typeOf, understandingOf, withDefaults } from './understanding.ts';
 
 const scalar = (text: string, span: Span, host: YamlScalar['host']): YamlScalar => ({
   kind: 'scalar',
@@ -154,7 +154,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
       emptyFrontMatter: markdown?.frontMatter?.span.start ?? null,
     },
   };
-  const said = toData(root) as JsonObject;
+  const said = saidIn(toData(root) as JsonObject, understanding);
   const versions = listedVersions(outline.tables, language);
   const latest = newest(versions);
   const derived: JsonObject = {

@@ -16,7 +16,7 @@ import { fieldOfLabel } from '../labels.ts';
 import { canonicalPairs, keyOfName, noNotes, type Understanding } from './canonical-map.ts';
 import { asId, idIn } from './id-in-text.ts';
 import { type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
-import { understandingOf, withDefaults } from './understanding.ts';
+import { saidIn, understandingOf, withDefaults } from './understanding.ts';
 import { isFillIn } from './words.ts';
 
 /** A cell of a table of any form. */
@@ -139,7 +139,7 @@ export function tableItems(
       pairs,
       emptyCells: emptyCells(cells, understanding),
     };
-    const said = toData(map) as JsonObject;
+    const said = saidIn(toData(map) as JsonObject, understanding);
     const id = typeof said['id'] === 'string' ? rowId(said['id']) : null;
     if (id === null) delete said['id'];
     else said['id'] = id;

@@ -6,7 +6,7 @@ import { isObject } from '../values.ts';
 import { adoptedId, type IdPlaces } from './adopted-id.ts';
 import { canonicalPairs } from './canonical-map.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
-import { typeOf, understandingOf, withDefaults } from './understanding.ts';
+import { saidIn, typeOf, understandingOf, withDefaults } from './understanding.ts';
 
 const own = (pairs: readonly YamlPair[], key: string) => {
   const node = pairs.find((pair) => keyText(pair.key) === key)?.value;
@@ -32,7 +32,7 @@ function recordFrom(
     key: own(pairs, 'id'),
   };
   const id = adoptedId(item === null ? entry.id : [], places);
-  const said = toData({ ...map, pairs }) as JsonObject;
+  const said = saidIn(toData({ ...map, pairs }) as JsonObject, understanding);
   const data = withDefaults(type, { ...said, ...(id === null ? {} : { id: id.id }) }, entry.defaults);
   if (id === null) delete data['id'];
   return {
