@@ -38,7 +38,7 @@ test('up to three documents are told each, more of them once at their entry', as
     expect.stringMatching(/^approval-declared sops\/SOP-003\.md/),
   ]);
   expect(await told(files(5))).toEqual([
-    'approval-declared qms.yaml types[1].approval: The approvals of 5 documents are declared, not bound to the content. Sign the ones that matter with `qms sign`, or ask for no more with `signOff: { evidence: declared }`. Among them sops/SOP-001.md, sops/SOP-002.md, sops/SOP-003.md and 2 more.',
+    'approval-declared qms.yaml types[1].approval: The approvals of 5 records are declared, not bound to the content. Sign the ones that matter with `qms sign`, or ask for no more with `signOff: { evidence: declared }`. They are in sops/SOP-001.md, sops/SOP-002.md, sops/SOP-003.md and 2 more.',
   ]);
 });
 
@@ -59,7 +59,7 @@ test('a word for a status is asked for once, and until then nothing else is said
     ...procedures(4, () => '**Version:** 1\n**Owner:** Quality Manager\n**Status:** Golden'),
   };
   expect(await told(files)).toEqual([
-    'adopted-status qms.yaml types[1].status golden: 4 documents have the status `Golden`, which stands for none of their type. Say what it means, as in `values: { status: { Golden: effective } }`. Among them sops/SOP-001.md, sops/SOP-002.md, sops/SOP-003.md and 1 more.',
+    'adopted-status qms.yaml types[1].status golden: 4 records have the status `Golden`, which stands for none of their type. Say what it means, as in `values: { status: { Golden: effective } }`. They are in sops/SOP-001.md, sops/SOP-002.md, sops/SOP-003.md and 1 more.',
   ]);
 });
 
@@ -74,7 +74,7 @@ test('documents without an id are one finding, whose fix says where ids stand', 
     file: 'qms.yaml',
     range: { start: { line: 2, character: 4 } },
     message:
-      '4 documents have no id that could be found. Say where it stands, as in `id: { from: name }`. Among them sops/a.md, sops/b.md, sops/c.md and 1 more.',
+      '4 records have no id that could be found. Say where it stands, as in `id: { from: name }`. They are in sops/a.md, sops/b.md, sops/c.md and 1 more.',
   });
   expect(found!.fixes[0]!.edits[0]!.newText).toBe('\n    id: { from: name }');
 });
@@ -87,7 +87,7 @@ test('names are one finding for the whole repository', async () => {
   const lines = await told(files);
   expect(lines.filter((line) => line.startsWith('adopted-name'))).toEqual([
     expect.stringMatching(
-      /^adopted-name qms\.yaml people: 4 documents name people .* The names are Person A, Person B, Person C and Person D,/,
+      /^adopted-name qms\.yaml people: 4 records name people .* The names are Person A, Person B, Person C and Person D,/,
     ),
   ]);
 });
@@ -141,6 +141,14 @@ test('brackets of others are no links, and none are where qms.yaml says so', asy
     ).length;
   expect(await unresolved('')).toBe(1);
   expect(await unresolved('wikiLinks: false\n')).toBe(0);
+});
+
+test('a heading may name its own anchor', async () => {
+  const text = procedure(`${complete}\n\n[one](#step-1) [two](#step-2)\n\n## Step one {#step-1}\n`);
+  const { findings } = await check({ 'qms.yaml': mapped('', people), 'sops/SOP-001.md': text });
+  expect(findings.filter(({ rule }) => rule === 'link-broken').map(({ message }) => message)).toEqual([
+    expect.stringContaining('#step-2'),
+  ]);
 });
 
 test('without ISO 9001 its system asks for nothing, and documents stay under control', async () => {

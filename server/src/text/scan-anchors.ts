@@ -4,7 +4,7 @@ import { scanBlocks } from './block-scanner.ts';
 import { explicitAnchors, htmlComments, withoutComments } from './html.ts';
 import { PLAIN_TAG } from './html-block.ts';
 import { readWithRemark } from './remark-markdown.ts';
-import { Slugger } from './slug.ts';
+import { namedAnchors, Slugger } from './slug.ts';
 
 /**
  * What links into a Markdown text can name, its headings and explicit anchors, found without a look at the rest;
@@ -15,6 +15,7 @@ import { Slugger } from './slug.ts';
 export function scanAnchors(text: string, start: number): readonly string[] | null {
   const ofHeadings: string[] = [];
   const explicit: string[] = [];
+  const named: string[] = [];
   const slugger = new Slugger();
   let sure = true;
   let parsed = 0;
@@ -32,6 +33,7 @@ export function scanAnchors(text: string, start: number): readonly string[] | nu
     else {
       ofHeadings.push(slugger.slug(heading.text));
       noteExplicit(heading.anchors);
+      named.push(...namedAnchors(heading.text));
     }
   };
   const isScanned = scanBlocks(text, start, {
@@ -53,7 +55,7 @@ export function scanAnchors(text: string, start: number): readonly string[] | nu
       if (mayBeExplicit) noteExplicit(blockAnchors(text, span));
     },
   });
-  return isScanned && sure ? [...ofHeadings, ...explicit] : null;
+  return isScanned && sure ? [...ofHeadings, ...explicit, ...named] : null;
 }
 
 /** Explicit anchors in an HTML block. */

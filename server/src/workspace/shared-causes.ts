@@ -95,7 +95,7 @@ function sharedIssue({ entry, key, issues }: Group): UnitIssue {
     issue: {
       ...rest,
       message: cause!.many({
-        count: files.length,
+        count: all.length,
         files: listed(files, 'and', examples),
         details: listed(details, 'and', mostDetails),
       }),

@@ -6,7 +6,7 @@ import { mapped } from './examples.ts';
 const say = defineMessages('adopted-id', {
   one: 'No id is found in this document, so nothing can refer to it. Write one in its header, or say in qms.yaml where it stands.',
   row: 'This row has no id, so nothing can refer to it. Write one in its cell, or name the column that holds it.',
-  many: '{count} documents have no id that could be found. Say where it stands, as in `{setting}`. Among them {files}.',
+  many: '{count} records have no id that could be found. Say where it stands, as in `{setting}`. They are in {files}.',
   fromName: 'Take the ids of these documents from the names of their files',
 });
 

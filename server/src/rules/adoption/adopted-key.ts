@@ -4,7 +4,7 @@ import { mapped, procedure } from './examples.ts';
 
 const say = defineMessages('adopted-key', {
   one: '`{key}` stands for nothing that is known here. Name the key it stands for under `aliases`, or set `unknownKeys: ignore`.',
-  many: '`{key}` stands for nothing that is known here. Name the key it stands for under `aliases`, or set `unknownKeys: ignore`. {count} documents have it, among them {files}.',
+  many: '`{key}` stands for nothing that is known here. Name the key it stands for under `aliases`, or set `unknownKeys: ignore`. {count} records have it, in {files}.',
 });
 
 export const rule: RecordRule = {

@@ -6,7 +6,7 @@ import { mapped, procedure } from './examples.ts';
 
 const say = defineMessages('adopted-name', {
   one: '{names} {count, plural, one {is a name} other {are names}} for which no record is known. Enter {count, plural, one {it} other {them}} under `people` in qms.yaml, as in `{setting}`.',
-  many: '{count} documents name people and roles for which no record is known. Enter them under `people`, as in `{setting}`. The names are {details}, among the documents {files}.',
+  many: '{count} records name people and roles for which no record is known. Enter them under `people`, as in `{setting}`. The names are {details}, in {files}.',
 });
 
 /** How many names of one document are listed. */

@@ -6,7 +6,7 @@ import { mapped, procedure } from './examples.ts';
 
 const say = defineMessages('adopted-status', {
   one: 'The status `{word}` stands for none of this type, so what depends on it is not checked. Say in qms.yaml what it means, as in `{setting}`.',
-  many: '{count} documents have the status `{word}`, which stands for none of their type. Say what it means, as in `{setting}`. Among them {files}.',
+  many: '{count} records have the status `{word}`, which stands for none of their type. Say what it means, as in `{setting}`. They are in {files}.',
 });
 
 export const rule: RecordRule = {

@@ -5,10 +5,10 @@ import { mapped, procedure } from './examples.ts';
 
 const say = defineMessages('adopted-value', {
   one: '`{text}` is nothing that `{key}` can hold, so it is not used. Write it as records do, or explain it under `values` in qms.yaml.',
-  many: '{count} documents hold something under `{key}` that it cannot hold, and that is not used. Correct it, or explain it under `values`. They say {details}, among them {files}.',
+  many: '{count} records hold something under `{key}` that it cannot hold, and that is not used. Correct it, or explain it under `values`. They say {details}, in {files}.',
   missing: 'This does not say its `{key}`, without which it cannot be judged. Add it.',
   missingMany:
-    '{count} documents or rows do not say their `{key}`, without which they cannot be judged. Add it, or name the label or column that holds it under `aliases`. Among them {files}.',
+    '{count} records do not say their `{key}`, without which they cannot be judged. Add it, or name the label or column that holds it under `aliases`. They are in {files}.',
 });
 
 /** Longer texts are cut in findings. */

@@ -13,7 +13,7 @@ const say = defineMessages('approval-declared', {
   one: 'Declared by {names}, not bound to the content. Have it signed off by {signer}, so that a later change shows.',
   undated:
     'Declared on {date}, not bound to the content. Have it signed off by {signer}, so that a later change shows.',
-  many: 'The approvals of {count} documents are declared, not bound to the content. Sign the ones that matter with `qms sign`, or ask for no more with `signOff: {setting}`. Among them {files}.',
+  many: 'The approvals of {count} records are declared, not bound to the content. Sign the ones that matter with `qms sign`, or ask for no more with `signOff: {setting}`. They are in {files}.',
   named: '{name} on {date}',
   here: 'Declared here',
 });

@@ -9,7 +9,7 @@ const say = defineMessages('document-identification', {
   absent:
     'This record is in force without {keys}. Add {count, plural, one {it} other {them}}, so that people can see which text applies.',
   documents:
-    '{count} documents in force do not say their {keys}. Add what is missing, or name the label that says it under `aliases`. Among them {files}.',
+    '{count} records in force do not say their {keys}. Add what is missing, or name the label that says it under `aliases`. They are in {files}.',
   absentAndSigned:
     'This record is in force without {keys}. Add {count, plural, one {it} other {them}} and have it signed again, so that people can see which text applies.',
 });

@@ -50,7 +50,7 @@ const say = defineMessages('signoff-missing', {
   itemsWithoutId:
     '{count} records in this register lack {by, select, leadership {the {signature} of top management} other {the {signature} they need}}. Sign each, or give the register an id and have it signed off. They are {ids}.',
   documents:
-    '{count} documents need their {signature} and state none. Have those in force signed off, or set those that are not back to draft. Among them {files}.',
+    '{count} records need their {signature} and state none. Have those in force signed off, or set those that are not back to draft. They are in {files}.',
   several:
     '{open, plural, one {One more {signature}} other {# more {signature} sign-offs}} {open, plural, one {is} other {are}} still missing. Have it signed off by {signer}.',
   severalRoles: 'The {signature} of {roles} is still missing. Have it signed off by {signer}.',
