@@ -78,7 +78,7 @@ test.each([
   [['Action-Title'], /cannot be the id of a rule/],
   [['examples'], /cannot be the id of a rule/],
   [['signoff-stale'], /there is a rule `signoff-stale` already/],
-  [['weather-bad'], /say which family: .*actions, any-record/],
+  [['weather-bad'], /say which family: .*actions, adoption, any-record/],
   [['weather-bad', 'b', 'c'], /^name one rule/],
   [['weather-bad', '--family', '../x'], /cannot be the folder of a family/],
 ])('%j is refused in one line', (args, reason) => {
