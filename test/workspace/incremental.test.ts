@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
-import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { runs } from '../property-runs.ts';
@@ -33,7 +33,7 @@ const open = (memory: MemoryFileSystem, day: () => string, incremental: boolean)
   Project.open({
     files: memory,
     readFacts: readFactsInThread(memory),
-    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    loadTypes: (found) => typesOfSchemas(found, async () => 'compiled'),
     clock: day,
     rules,
     exceptionsInForce,
@@ -93,8 +93,42 @@ const small = {
     'id: EXC-1\ntype: exception\ntitle: Known\nstatus: effective\nrules: [action-overdue]\nrecords: [ACT-1]\nreason: We know.\nfrom: 2026-01-01\nuntil: 2026-12-31\n',
 };
 
+/** Lists whose entries are referred to: of a visit in two versions, of another visit, and from everywhere. */
+const withEntries = {
+  'qms.yaml': 'organization: Test\nschemas: [site_visit.schema.json]\n',
+  'site_visit.schema.json': JSON.stringify({
+    qms: { kind: 'maintained', idPrefix: 'SV' },
+    properties: {
+      status: { enum: ['draft', 'effective', 'superseded', 'obsolete'] },
+      follows: { type: 'string', qms: { ref: ['site_visit.findings'] } },
+      findings: {
+        type: 'array',
+        qms: { items: { id: 'ref' } },
+        items: {
+          type: 'object',
+          properties: {
+            ref: { type: 'string' },
+            text: { type: 'string' },
+            like: { type: 'string', qms: { ref: ['any'] } },
+          },
+        },
+      },
+    },
+  }),
+  'visit.yaml':
+    'id: SV-1\ntype: site_visit\ntitle: Visit\nversion: "2"\nstatus: effective\neffectiveFrom: 2026-01-01\nfindings:\n  - ref: FND-1\n    text: Loose\n  - ref: FND-2\n    like: FND-1\n',
+  'visit-1.yaml':
+    'id: SV-1\ntype: site_visit\ntitle: Visit\nversion: "1"\nstatus: superseded\neffectiveFrom: 2025-01-01\nfindings:\n  - ref: FND-1\n    text: Loose\n',
+  'other.yaml':
+    'id: SV-2\ntype: site_visit\ntitle: Other\nstatus: draft\nfollows: FND-2\nfindings:\n  - ref: FND-3\n    like: SV-1\n',
+  'policy.md':
+    '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\nstatus: effective\nversion: "1"\n---\nSee [[FND-1]], [[FND-1@1]] and [[FND-33]].\n',
+};
+
 describe('after any sequence of edits the findings equal those of a fresh check', () => {
   test('in a small repository, edited heavily', () => sameAfterEveryEdit(small, 150, 12), patience);
+
+  test('where entries of lists are referred to', () => sameAfterEveryEdit(withEntries, 100, 12), patience);
 
   test('in the example company', () => sameAfterEveryEdit(acmeTexts(), 6, 6), patience);
 });

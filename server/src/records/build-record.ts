@@ -1,6 +1,14 @@
 import type { ReadingIssue } from '../model/facts.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { ExpectedDigest, FileUse, Oddity, PastDate, QmsRecord, Reference } from '../model/record.ts';
+import type {
+  Entry,
+  ExpectedDigest,
+  FileUse,
+  Oddity,
+  PastDate,
+  QmsRecord,
+  Reference,
+} from '../model/record.ts';
 import type { SchemaCatalogue, TypeSchema } from '../schemas/catalogue.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import { anchorsOf } from '../text/markdown-body.ts';
@@ -8,6 +16,7 @@ import { digestsOf } from './expected-digests.ts';
 import { fileUsesOf } from './file-uses.ts';
 import { firstDate } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
+import { isId } from './record-id.ts';
 import { recordIssues, withoutRepeated } from './record-issues.ts';
 import { type Aliases, recordNode } from './record-node.ts';
 import type { RecordSource } from './record-source.ts';
@@ -82,6 +91,7 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
     writtenKeys: parts.writtenKeys,
     body,
     references: parts.bodyReferences.length === 0 ? inFields : [...inFields, ...parts.bodyReferences],
+    entries: entriesOf(data, type, schema),
     fileUses,
     oddities,
     digests,
@@ -89,6 +99,17 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
     anchors: parts.anchors,
     register: parts.register,
   };
+}
+
+const noEntries: readonly Entry[] = [];
+
+/** The entries of a record's lists that references can lead to. */
+function entriesOf(data: JsonObject, type: string, schema: TypeSchema | undefined): readonly Entry[] {
+  const found = schema?.entries(data);
+  if (found === undefined || found.length === 0) return noEntries;
+  return found.flatMap(({ id, lists, path, key }) =>
+    isId(id) ? [{ id, type: [type, ...lists].join('.'), path, key }] : [],
+  );
 }
 
 /** The days on which a record says something happened; of a register, those of its items too. */

@@ -1,4 +1,5 @@
 import type { QmsRecord } from '../model/record.ts';
+import { deepEqual } from './deep-equal.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { bucketsOf } from './nearest-ids.ts';
 import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from './record-store.ts';
@@ -51,6 +52,18 @@ function invalidateIds(
   }
 }
 
+function invalidateEntries(tracker: DependencyTracker, { before, after }: RecordChange): void {
+  const [had, has] = [before?.entries ?? [], after?.entries ?? []];
+  if (had.length === 0 && has.length === 0) return;
+  const isSame = deepEqual(had, has);
+  const sameHead = head(before) === head(after);
+  for (const id of new Set([...had, ...has].map((entry) => entry.id))) {
+    tracker.invalidate('entry', id);
+    if (!isSame || !sameHead) tracker.invalidate('target', id);
+    if (!isSame) for (const bucket of bucketsOf(id)) tracker.invalidate('ids', bucket);
+  }
+}
+
 function invalidateMentions(
   tracker: DependencyTracker,
   store: RecordStore,
@@ -79,6 +92,7 @@ function invalidateMentions(
 export function invalidate(tracker: DependencyTracker, store: RecordStore, change: RecordChange): void {
   invalidateIds(tracker, store, change);
   invalidateMentions(tracker, store, change);
+  invalidateEntries(tracker, change);
   for (const type of new Set([change.before?.type, change.after?.type]))
     if (type !== undefined) tracker.invalidate('type', type);
 }

@@ -46,10 +46,10 @@ export function valueOffer(request: DataRequest, path: Path, dash: boolean): Off
   const except = new Set([...place.others, ownTexts(request, scope).get('id') ?? '']);
   const { candidates, more } = referenceCandidates(context, field.refs, typed, except);
   const references = candidates.map(
-    ({ record, ...shown }, index): CompletionItem => ({
+    (shown, index): CompletionItem => ({
       ...shown,
       sortText: sortKey('a', index),
-      ...placed(request, wrap(record.id)),
+      ...placed(request, wrap(shown.label)),
     }),
   );
   return { items: [...references, ...items], incomplete: more };
