@@ -232,3 +232,19 @@ test('bars run from the lowest to the highest value, with dots for gaps', () => 
   expect(sparkline([2, null, 2])).toBe('▄·▄');
   expect(sparkline([])).toBe('');
 });
+
+describe('keys and types of the company’s own in qms.yaml', () => {
+  const shown = async (text: string): Promise<string> => {
+    const { context, position } = await open({ 'qms.yaml': text });
+    return (hover(context, position)!.contents as { value: string }).value;
+  };
+
+  test('aliases: what the list is for, and what a key means that a name stands for', async () => {
+    expect(await shown('al|iases: { doc_id: id }\n')).toContain('under names of their own');
+    expect(await shown('aliases: { approved_by: own|er }\n')).toMatch(/^`owner` – /);
+  });
+
+  test('schemas: what they hold', async () => {
+    expect(await shown('sch|emas: ["*.schema.json"]\n')).toContain('record types of your own');
+  });
+});

@@ -33,6 +33,7 @@ const record = (
   writtenKeys: null,
   body: null,
   references: [],
+  entries: [],
   fileUses: [],
   oddities: [],
   digests: [],

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
+import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
 import type { BlockEvidence, Evidence } from '../../server/src/model/evidence.ts';
-import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import type { ReadEvidence } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
@@ -41,7 +41,7 @@ const open = (
   Project.open({
     files: memory,
     readFacts: readFactsInThread(memory),
-    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    loadTypes: (found) => typesOfSchemas(found, async () => 'compiled'),
     clock: day,
     rules,
     exceptionsInForce,
@@ -167,8 +167,42 @@ const signed = {
   ),
 };
 
+/** Lists whose entries are referred to: of a visit in two versions, of another visit, and from everywhere. */
+const withEntries = {
+  'qms.yaml': 'organization: Test\nschemas: [site_visit.schema.json]\n',
+  'site_visit.schema.json': JSON.stringify({
+    qms: { kind: 'maintained', idPrefix: 'SV' },
+    properties: {
+      status: { enum: ['draft', 'effective', 'superseded', 'obsolete'] },
+      follows: { type: 'string', qms: { ref: ['site_visit.findings'] } },
+      findings: {
+        type: 'array',
+        qms: { items: { id: 'ref' } },
+        items: {
+          type: 'object',
+          properties: {
+            ref: { type: 'string' },
+            text: { type: 'string' },
+            like: { type: 'string', qms: { ref: ['any'] } },
+          },
+        },
+      },
+    },
+  }),
+  'visit.yaml':
+    'id: SV-1\ntype: site_visit\ntitle: Visit\nversion: "2"\nstatus: effective\neffectiveFrom: 2026-01-01\nfindings:\n  - ref: FND-1\n    text: Loose\n  - ref: FND-2\n    like: FND-1\n',
+  'visit-1.yaml':
+    'id: SV-1\ntype: site_visit\ntitle: Visit\nversion: "1"\nstatus: superseded\neffectiveFrom: 2025-01-01\nfindings:\n  - ref: FND-1\n    text: Loose\n',
+  'other.yaml':
+    'id: SV-2\ntype: site_visit\ntitle: Other\nstatus: draft\nfollows: FND-2\nfindings:\n  - ref: FND-3\n    like: SV-1\n',
+  'policy.md':
+    '---\nid: POL-001\ntype: quality-policy\ntitle: Policy\nstatus: effective\nversion: "1"\n---\nSee [[FND-1]], [[FND-1@1]] and [[FND-33]].\n',
+};
+
 describe('after any sequence of edits the findings equal those of a fresh check', () => {
   test('in a small repository, edited heavily', () => sameAfterEveryEdit(small, 75, 12), patience);
+
+  test('where entries of lists are referred to', () => sameAfterEveryEdit(withEntries, 50, 12), patience);
 
   test(
     'in a small repository, while the history says now this and now that',

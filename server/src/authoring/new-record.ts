@@ -15,7 +15,7 @@ const say = defineMessages('new.record', {
   noType: 'There is no record type `{type}`. Use one of {types}.',
   mistypedType: 'There is no record type `{type}`. {suggestion}',
   noId: '`{id}` cannot be an id. Use letters, digits, `.`, `_` and `-`, at most 64, starting with a letter or digit.',
-  idTaken: '{id} is already the id of a record in {file}. Choose another or leave out --id.',
+  idTaken: '{id} is already an id in {file}. Choose another or leave out --id.',
   notRead:
     '{file} would not be read as a record. Choose another place with {option}, ending in .yaml or .md, or see `records` and `exclude` in qms.yaml.',
   fileTaken: '{file} is already there. Choose another place with {option}.',
@@ -78,7 +78,7 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
   if (!isId(id)) {
     throw new Refusal(say.noId({ id }));
   }
-  const [taken] = store.versions(id);
+  const taken = store.versions(id)[0] ?? store.entries(id)[0]?.record;
   if (request.id !== undefined && taken !== undefined)
     throw new Refusal(say.idTaken({ id, file: taken.file }));
   const file = fileOf(id);

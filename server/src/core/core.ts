@@ -122,7 +122,12 @@ export interface Features {
   workspaceSymbols(project: Project, query: string): readonly FoundRecord[];
   /** What is to be clicked in a document, and where links to records lead once somebody clicks. */
   documentLinks(context: LanguageContext): readonly RecordLink[];
-  linkedPlace(context: LanguageContext, key: string, open: OpenFile): Promise<FilePlace | null>;
+  linkedPlace(
+    context: LanguageContext,
+    key: string,
+    open: OpenFile,
+    entryId?: string,
+  ): Promise<FilePlace | null>;
   /** What stands above records: who refers to them, what is to be signed. */
   codeLenses(context: LanguageContext): readonly RecordLens[];
 

@@ -19,7 +19,7 @@ import { textOf } from '../records/values.ts';
 import type { Project } from '../workspace/project.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { idRange } from './file-place.ts';
-import { idsBehind } from './mentions.ts';
+import { idsInto } from './mentions.ts';
 
 const say = defineMessages('lens', {
   referredTo: 'referred to by {count, plural, one {# record} other {# records}}',
@@ -85,10 +85,10 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
   });
 }
 
-/** How many records refer to this one, under its own or a former id; null for none. */
+/** How many records refer to this one, under its own or a former id, or to one of its entries; null for none. */
 function referenceWords(project: Project, record: QmsRecord): Message | null {
   const { store } = project;
-  const ids = idsBehind(project, record.id);
+  const ids = idsInto(project, record);
   const count =
     ids.size === 1
       ? store.mentionCount(record.id)

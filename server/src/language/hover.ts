@@ -6,11 +6,12 @@ import { configurationFile } from '../records/configuration.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { cursorAt } from './cursor.ts';
 import { fieldOf, fieldScope } from './field-scope.ts';
+import { entryCard } from './hover/entry-card.ts';
 import { fieldCard } from './hover/field-card.ts';
 import { recordCard } from './hover/record-card.ts';
 import { ruleCard } from './hover/rule-card.ts';
 import type { HoverLinks } from './hover/sign-off-line.ts';
-import { mentionAt } from './mentions.ts';
+import { entryMeant, mentionAt } from './mentions.ts';
 import { yamlLayout } from './yaml-layout.ts';
 import { yamlRegion } from './yaml-region.ts';
 
@@ -71,7 +72,10 @@ function recordHover(context: LanguageContext, position: Position, links: HoverL
   const { queries, language } = context.project;
   const own = mention.kind === 'declaration' ? mention.record : null;
   const record = own ?? queries.record(mention.id, mention.version);
-  if (record !== undefined) return shown(context, mention.span, recordCard(record, context.project, links));
+  if (record !== undefined && mention.kind !== 'entry')
+    return shown(context, mention.span, recordCard(record, context.project, links));
+  const held = entryMeant(context, mention);
+  if (held !== undefined) return shown(context, mention.span, entryCard(held, context.project));
   const near = queries.nearestIds(mention.id, mention.types)[0];
   const message = near === undefined ? say.unknown() : say.mistyped({ suggestion: didYouMean(near) });
   return shown(context, mention.span, language.text(message));

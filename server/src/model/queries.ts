@@ -1,7 +1,7 @@
 import type { Configuration, ConfigurationSection, IsoDate } from './configuration.ts';
 import type { BlockEvidence, NoEvidence } from './evidence.ts';
 import type { Issue } from './finding.ts';
-import type { QmsRecord, Reference } from './record.ts';
+import type { Entry, QmsRecord, Reference } from './record.ts';
 
 /** One mention of a record by another. */
 export interface Referrer {
@@ -9,7 +9,16 @@ export interface Referrer {
   readonly reference: Reference;
 }
 
-/** What a mention of an id leads to, without the record's content: cheap to depend on. */
+/** An entry with an id of its own, and the record it stands in. */
+export interface HeldEntry {
+  readonly record: QmsRecord;
+  readonly entry: Entry;
+}
+
+/**
+ * What a mention of an id leads to: a record, or an entry of one, whose state is that of its record. Without the content:
+ * cheap to depend on.
+ */
 export interface Target {
   readonly id: string;
   readonly type: string;
@@ -74,6 +83,10 @@ export interface Queries {
    * not shown; a rule that asks this first goes on with what it knows.
    */
   isUnread(id: string): boolean;
+  /** The entry of a record's list under an id that no record has; of several versions, as for `record`. */
+  entry(id: string, version?: string | null): HeldEntry | undefined;
+  /** All entries under an id, in order of the records' keys. */
+  entries(id: string): readonly HeldEntry[];
   /** All records of a type (register items included), in order of id, then version. */
   ofType(type: string): readonly QmsRecord[];
   /** Who mentions this id; with `field`, only mentions below that top-level field (`body` for Markdown). */

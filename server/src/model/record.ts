@@ -25,6 +25,17 @@ export interface Reference {
   readonly span?: Span;
 }
 
+/** An entry of one of a record's lists with an id of its own: references lead to it, but it is no record. */
+export interface Entry {
+  readonly id: string;
+  /** The type of the record and the lists it stands in: `site_visit.findings`. */
+  readonly type: string;
+  /** Where it stands in the record's data. */
+  readonly path: Path;
+  /** Its key that holds the id. */
+  readonly key: string;
+}
+
 /** Something in the text that YAML readers disagree on, or that no digest exists for. */
 export interface Oddity {
   readonly kind:
@@ -167,6 +178,7 @@ export interface QmsRecord {
   /** Text after the front matter (CRLF as LF), or null for YAML. */
   readonly body: string | null;
   readonly references: readonly Reference[];
+  readonly entries: readonly Entry[];
   readonly fileUses: readonly FileUse[];
   readonly oddities: readonly Oddity[];
   /** One entry per block of `signOffs`, in order. */

@@ -2,6 +2,7 @@ import type { ReadingIssue } from '../model/facts.ts';
 import type { JsonObject } from '../model/json.ts';
 import type {
   Adoption,
+  Entry,
   ExpectedDigest,
   FileUse,
   Oddity,
@@ -16,6 +17,7 @@ import { digestsOf } from './expected-digests.ts';
 import { fileUsesOf } from './file-uses.ts';
 import { firstDate } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
+import { isId } from './record-id.ts';
 import { missingKeys, recordIssues, withoutRepeated } from './record-issues.ts';
 import { type Aliases, recordNode } from './record-node.ts';
 import type { RecordSource } from './record-source.ts';
@@ -98,6 +100,7 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
     writtenKeys: parts.writtenKeys,
     body,
     references: parts.bodyReferences.length === 0 ? inFields : [...inFields, ...parts.bodyReferences],
+    entries: entriesOf(data, type, schema),
     fileUses,
     oddities,
     digests,
@@ -111,6 +114,16 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
 /** True for a document whose status is a word that stands for none of its type. */
 const hasUnknownStatus = (adoption: Adoption | null): boolean =>
   adoption?.unread.some(({ path }) => path.length === 1 && path[0] === 'status') ?? false;
+const noEntries: readonly Entry[] = [];
+
+/** The entries of a record's lists that references can lead to. */
+function entriesOf(data: JsonObject, type: string, schema: TypeSchema | undefined): readonly Entry[] {
+  const found = schema?.entries(data);
+  if (found === undefined || found.length === 0) return noEntries;
+  return found.flatMap(({ id, lists, path, key }) =>
+    isId(id) ? [{ id, type: [type, ...lists].join('.'), path, key }] : [],
+  );
+}
 
 /** The days on which a record says something happened; of a register, those of its items too. */
 function pastDatesOf(data: JsonObject, type: string, catalogue: SchemaCatalogue): readonly PastDate[] {

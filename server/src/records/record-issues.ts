@@ -151,6 +151,8 @@ function identityIssues(
       });
     }
   }
+  for (const { id, path, key } of schema?.entries(source.data) ?? [])
+    if (!isId(id)) report('id-format', sayId.unusable({ id: excerpt(id) }), [...path, key]);
   return issues;
 }
 

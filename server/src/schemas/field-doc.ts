@@ -31,7 +31,7 @@ export interface FieldDoc {
   /** Longer prose rather than one line. */
   readonly paragraphs: boolean;
   /** List of the organization the value comes from. */
-  readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type';
+  readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type' | 'key' | 'schema';
   /** Where the names it may have are listed. */
   readonly listedIn?: NameList;
   /** Key that a plain text stands for where a mapping is described. */

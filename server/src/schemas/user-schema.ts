@@ -42,6 +42,7 @@ const say = defineMessages('schema.own', {
   circle: 'The schema refers back to itself. Write the levels it needs one by one.',
   chain: 'References lead on to references too often. Describe this place directly.',
   manyParts: 'With every `$ref` followed the schema has more than {most} parts. Refer less, or less deeply.',
+  noEntryId: 'Entries of this list have no key `{key}`. Name one that `items` describes as text.',
   unknownBase: 'No type is called `{type}` that fields can be added to.',
   mistypedBase: 'No type is called `{type}` that fields can be added to. {suggestion}',
   typeName:
@@ -243,6 +244,26 @@ export function checkUserSchema(
     }
   }
 
+  /** The key that a list says its entries have an id under has to be one of theirs. */
+  function checkEntryIds(existing: ReadonlyMap<string, LinkedNode>): void {
+    for (const node of schemas.values()) {
+      const key = node.qms?.items?.id;
+      if (key === undefined) continue;
+      const path = pathOf(node);
+      const known = path.length === 2 && path[0] === 'properties' ? existing.get(String(path[1])) : undefined;
+      const entries = known?.items ?? node.items;
+      if (entries === undefined || !hasKey(entries, key))
+        report([...path, 'qms', 'items', 'id'], say.noEntryId({ key: shown(key) }));
+    }
+  }
+
+  function hasKey(node: SchemaNode, key: string): boolean {
+    if (Object.hasOwn(node.properties ?? {}, key)) return true;
+    const target = node.$ref === undefined ? undefined : schemas.get(node.$ref);
+    const parts = formKeywords.flatMap((keyword) => node[keyword] ?? []);
+    return [...parts, ...(target === undefined ? [] : [target])].some((part) => hasKey(part, key));
+  }
+
   /** Counts schemas with every reference followed; each counted once and added where it is used. */
   function checkSize(top: SchemaNode): void {
     const sizes = new Map<SchemaNode, number>();
@@ -345,6 +366,7 @@ export function checkUserSchema(
   /** Fields that exist already may be narrowed but keep what they refer to and whether signatures cover them. */
   function checkFields(document: JsonObject, type: string, extended: string | null): void {
     const existing = known.fields(extended);
+    checkEntryIds(existing);
     const properties = isMapping(document['properties']) ? document['properties'] : {};
     for (const [name, field] of Object.entries(properties)) {
       const known = existing.get(name);

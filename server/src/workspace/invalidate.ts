@@ -1,5 +1,6 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { Aggregates } from './aggregates.ts';
+import { deepEqual } from './deep-equal.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { bucketsOf } from './nearest-ids.ts';
 import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from './record-store.ts';
@@ -54,6 +55,18 @@ function invalidateIds(
   }
 }
 
+function invalidateEntries(tracker: DependencyTracker, { before, after }: RecordChange): void {
+  const [had, has] = [before?.entries ?? [], after?.entries ?? []];
+  if (had.length === 0 && has.length === 0) return;
+  const isSame = deepEqual(had, has);
+  const sameHead = head(before) === head(after);
+  for (const id of new Set([...had, ...has].map((entry) => entry.id))) {
+    tracker.invalidate('entry', id);
+    if (!isSame || !sameHead) tracker.invalidate('target', id);
+    if (!isSame) for (const bucket of bucketsOf(id)) tracker.invalidate('ids', bucket);
+  }
+}
+
 function invalidateMentions(
   tracker: DependencyTracker,
   store: RecordStore,
@@ -102,6 +115,7 @@ export function invalidateUnread(
 export function invalidate(tracker: DependencyTracker, store: RecordStore, change: RecordChange): void {
   invalidateIds(tracker, store, change);
   invalidateMentions(tracker, store, change);
+  invalidateEntries(tracker, change);
   for (const type of new Set([change.before?.type, change.after?.type]))
     if (type !== undefined) tracker.invalidate('type', type);
 }

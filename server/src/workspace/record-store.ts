@@ -1,6 +1,6 @@
 import type { FileFacts } from '../model/facts.ts';
-import type { Referrer } from '../model/queries.ts';
-import type { QmsRecord } from '../model/record.ts';
+import type { HeldEntry, Referrer } from '../model/queries.ts';
+import type { Entry, QmsRecord } from '../model/record.ts';
 import { mayBeCovered } from '../records/covered-files.ts';
 import { leadsToPlace } from '../records/file-uses.ts';
 import { textsOf } from '../records/values.ts';
@@ -95,6 +95,11 @@ function versionsOfOne(records: QmsRecord[]): readonly QmsRecord[] {
   return records.every((record) => record.id === id) ? records.sort(compareVersions) : [];
 }
 
+const noEntries: readonly HeldEntry[] = [];
+
+const held = (records: QmsRecord[], isMeant: (entry: Entry) => boolean): HeldEntry[] =>
+  records.sort(byKey).flatMap((record) => record.entries.filter(isMeant).map((entry) => ({ record, entry })));
+
 /** Who mentions an id is cached field by field from so many records that mention it. */
 const worthCaching = 64;
 
@@ -121,6 +126,11 @@ export class RecordStore {
   readonly #referrerCache = new ReferrerCache();
   readonly #linkers = new RecordIndex();
   readonly #contentUsers = new RecordIndex();
+  /** Records by the ids, and by the types, of the entries they hold. */
+  readonly #byEntry = new RecordIndex();
+  readonly #byEntryType = new RecordIndex();
+  /** Entries under an id in order, until they change. */
+  readonly #sortedEntries = new Map<string, readonly HeldEntry[]>();
 
   /** Another number after every change of records: what was computed from them holds as long as this does. */
   get edition(): number {
@@ -183,6 +193,12 @@ export class RecordStore {
       for (const path of linkedFilesOf(record)) this.#linkers.add(path, record);
       for (const path of usedContentOf(record)) this.#contentUsers.add(path, record);
     }
+    for (const { id, type } of record.entries) {
+      if (!this.#byEntry.has(id)) this.nearest.add(id);
+      this.#byEntry.add(id, record);
+      this.#sortedEntries.delete(id);
+      this.#byEntryType.add(type, record);
+    }
     if (record.id === '') return;
     const versions = this.#byId.get(record.id);
     if (versions === undefined) {
@@ -207,6 +223,13 @@ export class RecordStore {
     }
     for (const path of linkedFilesOf(record)) this.#linkers.remove(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.remove(path, record);
+    for (const { id, type } of record.entries) {
+      const isKnown = this.#byEntry.has(id);
+      this.#byEntry.remove(id, record);
+      this.#sortedEntries.delete(id);
+      this.#byEntryType.remove(type, record);
+      if (isKnown && !this.#byEntry.has(id)) this.nearest.remove(id);
+    }
     const rest = this.#byId.get(record.id)?.filter((version) => version !== record) ?? [];
     if (rest.length > 0) this.#byId.set(record.id, rest);
     else if (this.#byId.delete(record.id)) this.nearest.remove(record.id);
@@ -231,8 +254,29 @@ export class RecordStore {
     return known;
   }
 
+  /** Whether a record, or an entry of one, has an id. */
   hasId(id: string): boolean {
-    return this.#byId.has(id);
+    return this.#byId.has(id) || this.#byEntry.has(id);
+  }
+
+  /** The entries of records' lists under an id, in order of the records' keys. */
+  entries(id: string): readonly HeldEntry[] {
+    if (!this.#byEntry.has(id)) return noEntries;
+    let sorted = this.#sortedEntries.get(id);
+    if (sorted === undefined) {
+      sorted = held(this.#byEntry.under(id), (entry) => entry.id === id);
+      this.#sortedEntries.set(id, sorted);
+    }
+    return sorted;
+  }
+
+  /** The entries of a type, such as `site_visit.findings`. */
+  entriesOfType(type: string): readonly HeldEntry[] {
+    return held(this.#byEntryType.under(type), (entry) => entry.type === type);
+  }
+
+  entryTypes(): IterableIterator<string> {
+    return this.#byEntryType.names();
   }
 
   /** The ids that records have. */

@@ -113,6 +113,9 @@ export class RuleRunner {
     for (const id of facts.store.idsWithVersions()) {
       this.#tracker.invalidate('record', id);
       this.#tracker.invalidate('target', id);
+      for (const { entries } of facts.store.versions(id))
+        for (const entry of entries)
+          for (const kind of ['entry', 'target']) this.#tracker.invalidate(kind, entry.id);
     }
     return true;
   }

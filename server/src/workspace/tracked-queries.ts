@@ -1,6 +1,6 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
 import type { BlockEvidence, Evidence } from '../model/evidence.ts';
-import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
+import type { Aggregate, FileContent, HeldEntry, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
@@ -58,6 +58,19 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return current.get(id);
   };
 
+  /** Of entries in several versions of one record that in the version in force, or in the pinned one. */
+  const pickEntry = (id: string, version: string | null | undefined): HeldEntry | undefined => {
+    const held = store.entries(id);
+    const ofOne = held.filter(({ record }) => record.id === held[0]!.record.id);
+    if (version != null) return ofOne.find(({ record }) => record.version === version);
+    if (ofOne.length < 2) return ofOne[0];
+    const current = inForce(
+      ofOne.map(({ record }) => record),
+      facts.today,
+    );
+    return ofOne.find(({ record }) => record === current);
+  };
+
   const file = (path: string): FileContent => {
     tracker.read('file', path);
     const known = facts.contents.get(path);
@@ -111,12 +124,28 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     forgetIfChanged();
     let target = targets.get(id);
     if (target === undefined) {
-      const record = pick(id, null);
-      target = record === undefined ? null : targetOf(record, id);
+      target = findTarget(id, null) ?? null;
       targets.set(id, target);
     }
     return target;
   };
+
+  const findTarget = (id: string, version: string | null): Target | undefined => {
+    const record = pick(id, version);
+    if (record !== undefined) return targetOf(record, id);
+    // An id that some record has leads to no entry, whatever version is asked for.
+    const held = store.versions(id).length > 0 ? undefined : pickEntry(id, version);
+    return held === undefined ? undefined : entryTarget(held);
+  };
+
+  const entryTarget = ({ record, entry }: HeldEntry): Target => ({
+    ...targetOf(record, record.id),
+    id: entry.id,
+    type: entry.type,
+    versions: store
+      .entries(entry.id)
+      .flatMap((each) => (each.record.id === record.id ? (each.record.version ?? []) : [])),
+  });
 
   const targetOf = (record: QmsRecord, id: string): Target => ({
     id: record.id,
@@ -152,9 +181,16 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     target(id, version): Target | undefined {
       tracker.read('target', id);
       unread.askedFor(id);
-      if (version == null) return currentTarget(id) ?? undefined;
-      const record = pick(id, version);
-      return record === undefined ? undefined : targetOf(record, id);
+      return version == null ? (currentTarget(id) ?? undefined) : findTarget(id, version);
+    },
+    entry(id, version) {
+      tracker.read('record', id);
+      tracker.read('entry', id);
+      return store.versions(id).length > 0 ? undefined : pickEntry(id, version);
+    },
+    entries(id) {
+      tracker.read('entry', id);
+      return store.entries(id);
     },
     isUnread(id) {
       tracker.read('target', id);
@@ -221,7 +257,9 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);
-      return store.nearest.find(id, (candidate) => pick(candidate, null), types);
+      const typeOf = (candidate: string): string | undefined =>
+        pick(candidate, null)?.type ?? pickEntry(candidate, null)?.entry.type;
+      return store.nearest.find(id, typeOf, types);
     },
   };
 }

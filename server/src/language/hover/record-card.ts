@@ -85,9 +85,12 @@ function findingWords(record: QmsRecord, project: Project): Message {
   return counts.length === 0 ? say.noFindings() : say.findings({ counts: listed(counts) });
 }
 
+/** Who refers to the record or to one of its entries. */
 function referrerWords(record: QmsRecord, { queries }: Project): Message {
   const sources = new Set(
-    queries.referrers(record.id).map(({ source }) => (source.id === '' ? source.file : source.id)),
+    [record, ...record.entries].flatMap(({ id }) =>
+      queries.referrers(id).map(({ source }) => (source.id === '' ? source.file : source.id)),
+    ),
   );
   sources.delete(record.id);
   const ids = [...sources];
