@@ -4,12 +4,12 @@ import type { Project } from '../workspace/project.ts';
 import { entryReport } from './adopt/entry-report.ts';
 import type { Proposed } from './adopt/propose.ts';
 import { mostUrgent } from './adopt/questions.ts';
-import { adoptedDocument } from './adopt/recognised.ts';
+import { adoptedDocument } from './adopt/recognized.ts';
 import type { SeenFile } from './adopt/seen-file.ts';
 import { worthActingOn } from './adopt/worth-acting.ts';
 
 export { extendedConfiguration } from './adopt/extend-configuration.ts';
-export { type Proposed, propose, type Surroundings } from './adopt/propose.ts';
+export { type Proposed, propose } from './adopt/propose.ts';
 export type { Answers } from './adopt/questions.ts';
 export { type SeenFile, seeFile } from './adopt/seen-file.ts';
 export { settledBy } from './adopt/settled.ts';
