@@ -127,3 +127,11 @@ test('a key within a list that nothing stands for is reported, whatever it is ca
   const { adoption } = read('management-review', text);
   expect(adoption?.unknownKeys.map((key) => key.text)).toEqual(['attendees[].name']);
 });
+
+test('the id of a document is no part of its title, wherever it was taken from', () => {
+  expect(read('document', '# SOP-003: Buying\n\n**Document ID:** SOP-003\n').title).toBe('Buying');
+  expect(read('document', '# SOP-003: Buying\n\n**Document ID:** SOP-004\n').title).toBe('SOP-003: Buying');
+  expect(read('document', '# Follow-up of SOP-003\n\n**Document ID:** X-1\n').title).toBe(
+    'Follow-up of SOP-003',
+  );
+});

@@ -4,7 +4,7 @@ import type { Project } from '../workspace/project.ts';
 import { entryReport } from './adopt/entry-report.ts';
 import type { Proposed } from './adopt/propose.ts';
 import { mostUrgent } from './adopt/questions.ts';
-import { adoptedDocument } from './adopt/recognised.ts';
+import { adoptedDocument } from './adopt/recognized.ts';
 import type { SeenFile } from './adopt/seen-file.ts';
 import { worthActingOn } from './adopt/worth-acting.ts';
 

@@ -45,6 +45,7 @@ export interface AdoptionRequest {
 interface Looked {
   readonly seen: readonly SeenFile[];
   readonly unreadable: readonly string[];
+  readonly tooLarge: readonly string[];
 }
 
 /** Looks at every text and table below the root. */
@@ -55,16 +56,17 @@ async function lookAt(
   request: AdoptionRequest,
 ): Promise<Looked> {
   const seen: SeenFile[] = [];
-  const unreadable: string[] = [];
+  const [unreadable, tooLarge]: [string[], string[]] = [[], []];
   const paths = listed.filter((path) => isRecordFile(path) || isTableFile(path));
   for (const [index, path] of paths.entries()) {
     request.progress?.(index, paths.length);
     const read = await ports.files.read(path, setup.configuration.limits.fileSize);
     const file = read.kind === 'bytes' ? seeFile(path, read.bytes, setup) : null;
     if (file !== null) seen.push(file);
+    else if (read.kind === 'too-large') tooLarge.push(path);
     else if (read.kind === 'bytes' && decode(read.bytes).problem !== null) unreadable.push(path);
   }
-  return { seen, unreadable };
+  return { seen, unreadable, tooLarge };
 }
 
 /** Refuses answers to questions that nobody asks. */
@@ -98,15 +100,18 @@ export const adoption = {
     const isThere = listed.includes(configurationFile);
     const { setup, inForce } = await readRootSetup({ ...ports, rules }, listed);
     if (isThere && inForce !== 'good') throw new Refusal(say.configuration());
-    const { seen, unreadable } = await lookAt(ports, listed, setup, request);
+    const looked = await lookAt(ports, listed, setup, request);
+    const { seen } = looked;
     const isSettled = settledBy(setup.configuration);
+    const isCovered = (path: string): boolean => setup.selection.entryOf(path) !== null;
     const settled = seen.filter(({ path, isOwn }) => isSettled(path) || isOwn);
     const ids = settled.flatMap(({ path, text }) => readText(path, text, setup).records.map(({ id }) => id));
     const proposed = propose({
+      ...looked,
       files: seen.filter(({ path }) => !isSettled(path)),
+      settled: seen.filter(({ path }) => isCovered(path)).map(({ path }) => path),
       workbooks: listed.filter(isWorkbook),
-      unreadable,
-      taken: new Set(ids),
+      taken: new Set(ids.filter((id) => id !== '')),
       isConfigured: isThere,
       answers,
       setup,
@@ -116,14 +121,17 @@ export const adoption = {
     const config =
       before === null
         ? configurationText(proposed.proposal)
-        : extendedConfiguration(before, proposed.proposal);
+        : before.mark + extendedConfiguration(before.text, proposed.proposal);
     const files = new OverlayFileSystem(ports.files);
     files.propose(configurationFile, new TextEncoder().encode(config));
     const project = await roots.open({ ...ports, files, readFacts: readFactsInThread(files) });
     const { findings } = await roots.check(project);
     return adoptionReport({
       ...{ project, findings, proposed, seen, config },
-      before: before === null ? null : { text: before, entries: setup.configuration.types.length },
+      before:
+        before === null
+          ? null
+          : { text: before.mark + before.text, entries: setup.configuration.types.length },
     });
   },
 
@@ -131,17 +139,20 @@ export const adoption = {
   async holdsDocuments(ports: RootPorts): Promise<number> {
     const listed = await ports.files.list();
     const { setup } = await readRootSetup({ ...ports, rules }, listed);
-    const { seen, unreadable } = await lookAt(ports, listed, setup, {});
+    const looked = await lookAt(ports, listed, setup, {});
     const { proposal } = propose({
-      ...{ files: seen, workbooks: [], unreadable, taken: new Set<string>(), isConfigured: false },
-      ...{ answers: {}, setup },
+      ...looked,
+      files: looked.seen,
+      ...{ settled: [], workbooks: [], taken: new Set<string>(), isConfigured: false, answers: {}, setup },
     });
     return new Set(proposal.entries.flatMap(({ paths }) => paths)).size;
   },
 };
 
-/** The text of qms.yaml as it is. */
-async function textOf({ files }: RootPorts): Promise<string> {
+/** The text of qms.yaml as it is, apart from the byte-order mark before it. */
+async function textOf({ files }: RootPorts): Promise<{ readonly mark: string; readonly text: string }> {
   const read = await files.read(configurationFile, largestFileSize);
-  return read.kind === 'bytes' ? decode(read.bytes).text : '';
+  if (read.kind !== 'bytes') return { mark: '', text: '' };
+  const { text, bom } = decode(read.bytes);
+  return { mark: bom ? '\ufeff' : '', text };
 }

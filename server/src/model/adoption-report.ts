@@ -16,12 +16,12 @@ export interface AdoptedDocument {
   readonly owner: string | null;
   readonly status: string | null;
   readonly confidence: Confidence;
-  /** What is recognised by what, and what is not. */
+  /** What is recognized by what, and what is not. */
   readonly why: Message;
 }
 
-/** What of the records of an entry is recognised: in how many of them. */
-export interface RecognisedFields {
+/** What of the records of an entry is recognized: in how many of them. */
+export interface RecognizedFields {
   readonly id: number;
   readonly title: number;
   readonly version: number;
@@ -38,8 +38,8 @@ export interface EntryReport {
   readonly isKept: boolean;
   readonly covers: number;
   readonly records: number;
-  readonly recognised: RecognisedFields;
-  /** What is not recognised, and why. */
+  readonly recognized: RecognizedFields;
+  /** What is not recognized, and why. */
   readonly remarks: readonly Message[];
 }
 

@@ -22,7 +22,7 @@ const mostEntries = 30;
 const mostFilesWidth = 46;
 
 /**
- * What `qms adopt` says, for people: what is recognised, entry by entry, what is open, what to act on first, and what
+ * What `qms adopt` says, for people: what is recognized, entry by entry, what is open, what to act on first, and what
  * to do next. Ends with a line feed. No text of a document can steer a terminal or a CI log.
  */
 export function adoptionText(report: AdoptionReport, options: AdoptionTextOptions): string {
@@ -104,7 +104,7 @@ function summary(
   if (languages.length > 1) page.paragraph(`Languages: ${languages.join(', ')}.`);
 }
 
-/** Entries as a table, each with what is not recognised below it. */
+/** Entries as a table, each with what is not recognized below it. */
 function entries(all: readonly EntryReport[], page: Page, { language }: AdoptionTextOptions): void {
   if (all.length === 0) return;
   const shown = all.slice(0, mostEntries);
@@ -121,13 +121,13 @@ function entries(all: readonly EntryReport[], page: Page, { language }: Adoption
   page.heading('Entries of qms.yaml, and in how many records what is recognized');
   page.lines.push(page.paint(row('files', 'type', figures), 'dim'));
   for (const entry of shown) {
-    const { recognised, records, type } = entry;
+    const { recognized, records, type } = entry;
     const isLong = displayWidth(name(entry)) > mostFilesWidth;
     if (isLong) page.lines.push(`  ${name(entry)}`);
     page.lines.push(
       row(isLong ? '' : name(entry), oneLine(type, 60), [
         String(records),
-        ...(['id', 'title', 'version', 'owner', 'status'] as const).map((key) => String(recognised[key])),
+        ...(['id', 'title', 'version', 'owner', 'status'] as const).map((key) => String(recognized[key])),
       ]),
     );
     for (const remark of entry.remarks) page.paragraph(language.text(remark), '      ', '      ', 'dim');

@@ -22,7 +22,7 @@ const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 const quoted = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
 
-/** What of the records of an entry is not recognised, and why. */
+/** What of the records of an entry is not recognized, and why. */
 function remarksOn(records: readonly QmsRecord[]): Message[] {
   const files = (of: readonly QmsRecord[]) => listed(distinct(of.map(({ file }) => file)), 'and', shownFiles);
   const without = (has: (record: QmsRecord) => boolean) => records.filter((record) => !has(record));
@@ -59,7 +59,7 @@ function remarksOn(records: readonly QmsRecord[]): Message[] {
 }
 
 /**
- * What an entry of `types` covers, and what of it is recognised.
+ * What an entry of `types` covers, and what of it is recognized.
  * @param records what is read with it
  * @param documents the same as they are listed
  */
@@ -78,7 +78,7 @@ export function entryReport(
     isKept,
     covers: new Set(records.map(({ file }) => file)).size,
     records: records.length,
-    recognised: {
+    recognized: {
       id: having('id'),
       title: having('title'),
       version: having('version'),

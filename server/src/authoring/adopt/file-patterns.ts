@@ -33,54 +33,60 @@ export interface Covering {
  * of names where these set the wanted ones apart, and single files.
  * @param wanted paths to be covered
  * @param others paths that should not be, if that takes no list
+ * @param never paths that must not be
  */
-export function patternsFor(wanted: readonly string[], others: readonly string[]): Covering[] {
+export function patternsFor(
+  wanted: readonly string[],
+  others: readonly string[],
+  never: readonly string[] = [],
+): Covering[] {
   const endings = [...new Set(wanted.map(endingOf))].sort();
   return endings.flatMap((ending) => {
     const ofEnding = (paths: readonly string[]) => paths.filter((path) => endingOf(path) === ending);
-    return inFolder('', ofEnding(wanted), ofEnding(others), ending);
+    return inFolder('', ofEnding(wanted), { others: ofEnding(others), never: ofEnding(never) }, ending);
   });
 }
 
-function inFolder(
-  folder: string,
-  wanted: readonly string[],
-  others: readonly string[],
-  ending: string,
-): Covering[] {
+/** What lies among wanted files. */
+interface Unwanted {
+  readonly others: readonly string[];
+  readonly never: readonly string[];
+}
+
+const within = ({ others, never }: Unwanted, isWithin: (path: string) => boolean): Unwanted => ({
+  others: others.filter(isWithin),
+  never: never.filter(isWithin),
+});
+
+/** So few of the others may be taken along, for the sake of a pattern that people can read. */
+const isWorthTaking = (wanted: readonly string[], { others, never }: Unwanted): boolean => {
+  const share = wanted.length / (wanted.length + others.length);
+  return never.length === 0 && (others.length === 0 || (share >= mostOfThem && wanted.length > 2));
+};
+
+function inFolder(folder: string, wanted: readonly string[], unwanted: Unwanted, ending: string): Covering[] {
   if (wanted.length === 0) return [];
   const prefix = folder === '' ? '' : `${folder}/`;
-  const isBelow = (path: string): boolean => path.startsWith(prefix);
-  const unwanted = others.filter(isBelow);
-  const share = wanted.length / (wanted.length + unwanted.length);
-  const isDeep = [...wanted, ...unwanted].some((path) => folderOf(path) !== folder);
-  const isWorthAll = unwanted.length === 0 || (share >= mostOfThem && wanted.length > 2);
+  const below = within(unwanted, (path) => path.startsWith(prefix));
+  const isDeep = [...wanted, ...below.others, ...below.never].some((path) => folderOf(path) !== folder);
   // The root holds anything: what is in it directly is named, its folders one by one.
-  if (folder !== '' && isWorthAll && (wanted.length > 1 || !isDeep)) {
+  if (folder !== '' && isWorthTaking(wanted, below) && (wanted.length > 1 || !isDeep)) {
     const pattern = `${literal(prefix)}${isDeep ? '**/' : ''}*${ending}`;
-    const test = matcher(pattern);
-    return [{ pattern, paths: [...wanted, ...unwanted].filter(test), folder }];
+    return [{ pattern, paths: [...wanted, ...below.others].filter(matcher(pattern)), folder }];
   }
-  const direct = wanted.filter((path) => folderOf(path) === folder);
-  const folders = [
+  const isHere = (path: string): boolean => folderOf(path) === folder;
+  const inner = [
     ...new Set(
-      wanted
-        .filter((path) => folderOf(path) !== folder)
-        .map((path) => path.slice(0, path.indexOf('/', prefix.length))),
+      wanted.filter((path) => !isHere(path)).map((path) => path.slice(0, path.indexOf('/', prefix.length))),
     ),
   ].sort();
   return [
-    ...directly(
-      folder,
-      direct,
-      others.filter((path) => folderOf(path) === folder),
-      ending,
-    ),
-    ...folders.flatMap((inner) =>
+    ...directly(folder, wanted.filter(isHere), within(unwanted, isHere), ending),
+    ...inner.flatMap((each) =>
       inFolder(
-        inner,
-        wanted.filter((path) => path.startsWith(`${inner}/`)),
-        others,
+        each,
+        wanted.filter((path) => path.startsWith(`${each}/`)),
+        unwanted,
         ending,
       ),
     ),
@@ -88,17 +94,11 @@ function inFolder(
 }
 
 /** Patterns of the files that lie in a folder itself. */
-function directly(
-  folder: string,
-  wanted: readonly string[],
-  others: readonly string[],
-  ending: string,
-): Covering[] {
+function directly(folder: string, wanted: readonly string[], unwanted: Unwanted, ending: string): Covering[] {
   if (wanted.length === 0) return [];
   const prefix = folder === '' ? '' : `${literal(folder)}/`;
-  const share = wanted.length / (wanted.length + others.length);
-  if (wanted.length > 1 && (others.length === 0 || (share >= mostOfThem && wanted.length > 2)))
-    return [{ pattern: `${prefix}*${ending}`, paths: [...wanted, ...others] }];
+  if (wanted.length > 1 && isWorthTaking(wanted, unwanted))
+    return [{ pattern: `${prefix}*${ending}`, paths: [...wanted, ...unwanted.others] }];
   const leads = new Map<string, string[]>();
   for (const path of wanted) {
     const lead = leadOf(path) ?? path;
@@ -107,7 +107,7 @@ function directly(
   return [...leads].flatMap(([lead, paths]) => {
     const pattern = `${prefix}${literal(lead)}*${ending}`;
     const test = matcher(pattern);
-    const isApart = paths.length > 1 && !others.some(test);
+    const isApart = paths.length > 1 && ![...unwanted.others, ...unwanted.never].some(test);
     return isApart ? [{ pattern, paths }] : paths.map((path) => ({ pattern: literal(path), paths: [path] }));
   });
 }

@@ -11,6 +11,7 @@ const say = defineMessages('adopt.left-out', {
   matrices: 'tables of marks, whose rows are no records',
   workbooks: 'workbooks: `qms import <type> <file>` makes a register of a sheet',
   unreadable: 'no text in UTF-8',
+  tooLarge: 'larger than `limits.fileSize` allows',
   loose: 'texts without an id, a version, an owner or an approval',
 });
 
@@ -26,6 +27,7 @@ const order = [
   'translations',
   'templates',
   'unreadable',
+  'tooLarge',
   'aboutRepository',
   'loose',
 ] as const satisfies readonly (keyof LeftOutFiles)[];

@@ -3,8 +3,9 @@ import { documentTypeOf } from './document-type.ts';
 import { type Covering, folderOf, joined, patternsFor } from './file-patterns.ts';
 import { chooseIds, type IdChoice } from './id-choice.ts';
 import type { EntryDraft } from './proposal.ts';
-import { type Answers, askType, type Weighed } from './questions.ts';
+import { askType, type Weighed } from './questions.ts';
 import type { SeenFile } from './seen-file.ts';
+import type { Surroundings } from './surroundings.ts';
 import { titlesOfType } from './type-words.ts';
 
 /** Entries for documents, with the questions that are open about them. */
@@ -85,13 +86,13 @@ export function proposeDocuments(
   documents: readonly SeenFile[],
   loose: readonly SeenFile[],
   taken: Set<string>,
-  answers: Answers,
-  catalogue: SchemaCatalogue,
+  { answers, settled, setup: { catalogue } }: Pick<Surroundings, 'answers' | 'settled' | 'setup'>,
 ): ProposedDocuments {
   const byPath = new Map([...documents, ...loose].map((file) => [file.path, file]));
   const patterns = patternsFor(
     documents.map(({ path }) => path),
     loose.map(({ path }) => path),
+    settled,
   );
   const covered = new Set(patterns.flatMap(({ paths }) => paths));
   const all = [...covered].map((path) => byPath.get(path)!);
@@ -116,6 +117,7 @@ export function proposeDocuments(
     const found = patternsFor(
       files.map(({ path }) => path),
       others,
+      settled,
     ).flatMap((covering): Group[] => {
       const { paths } = covering;
       const wanted = paths.filter((path) => typeOf.get(path) === type);

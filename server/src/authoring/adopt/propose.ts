@@ -15,6 +15,7 @@ import { type Answers, askApprovals, askLanguages, askStandards, type Weighed } 
 import type { SeenFile } from './seen-file.ts';
 import { type SortedFiles, sortFiles } from './sorted-files.ts';
 import { aliasesNeeded, likelyAliases, withAliases } from './strange-labels.ts';
+import type { Surroundings } from './surroundings.ts';
 import { entryOf, type Trial, tryEntry } from './trial.ts';
 
 /** What is proposed, what is left out, and what nobody but the company can say. */
@@ -23,20 +24,6 @@ export interface Proposed {
   readonly leftOut: readonly LeftOut[];
   /** All questions, answered or not. */
   readonly questions: readonly Weighed[];
-}
-
-/** All that a proposal is made from. */
-export interface Surroundings {
-  /** Files that qms.yaml does not settle yet. */
-  readonly files: readonly SeenFile[];
-  readonly workbooks: readonly string[];
-  readonly unreadable: readonly string[];
-  /** Ids that records have already. */
-  readonly taken: ReadonlySet<string>;
-  /** True where a qms.yaml says already by what standards and how strictly is checked. */
-  readonly isConfigured: boolean;
-  readonly answers: Answers;
-  readonly setup: ReadSetup;
 }
 
 const pathsOf = (files: readonly SeenFile[]): string[] => files.map(({ path }) => path);
@@ -120,14 +107,16 @@ export function propose(around: Surroundings): Proposed {
     counting([...sorted.documents, ...texts]),
     counting(sorted.loose),
     taken,
-    answers,
-    setup.catalogue,
+    around,
   );
   const single = new Set(sorted.records.map(({ file }) => file));
   const otherYaml = files.filter((file) => file.form === 'yaml' && !single.has(file));
   const byPath = new Map(files.map((file) => [file.path, file]));
   const filesOf = ({ paths }: EntryDraft): SeenFile[] => paths.flatMap((path) => byPath.get(path) ?? []);
-  const drafts = [...documents.drafts, ...proposeRecords(sorted.records, pathsOf(otherYaml), taken, setup)]
+  const drafts = [
+    ...documents.drafts,
+    ...proposeRecords(sorted.records, [...pathsOf(otherYaml), ...around.settled], taken, setup),
+  ]
     .map(
       (draft): EntryDraft => ({
         ...draft,
@@ -159,7 +148,7 @@ export function propose(around: Surroundings): Proposed {
   return {
     proposal: {
       standards: standards?.standards ?? null,
-      exclude: proposeExclude({ ...sorted, languages }, drafts, covered),
+      exclude: proposeExclude({ ...sorted, languages }, drafts, [...covered, ...around.settled]),
       entries: finished.map(({ entry }): ProposedEntry => entry),
       typeWords: wordsForTypes(read, setup),
       ...proposePeople(files, trials),
@@ -169,6 +158,7 @@ export function propose(around: Surroundings): Proposed {
     leftOut: leftOutOf({
       workbooks: around.workbooks,
       unreadable: around.unreadable,
+      tooLarge: around.tooLarge,
       documentLists: pathsOf(sorted.documentLists),
       matrices: pathsOf(sorted.matrices),
       aboutRepository: pathsOf(sorted.aboutRepository),

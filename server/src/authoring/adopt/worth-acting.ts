@@ -1,5 +1,6 @@
 import type { WorthActing } from '../../model/adoption-report.ts';
 import type { Basis, Finding, Severity } from '../../model/finding.ts';
+import { configurationFile } from '../../records/configuration.ts';
 
 const bySeverity: Readonly<Record<Severity, number>> = { error: 6, warning: 3, information: 0 };
 const byBasis: Readonly<Record<Basis, number>> = {
@@ -11,13 +12,22 @@ const byBasis: Readonly<Record<Basis, number>> = {
 };
 
 /** What only says how well documents are understood: the command says that itself. */
-const ofReading = /^(?:config|adopted-.*|key-unknown|ignore-.*)$/;
+const ofReading = /^(?:config|adopted-.*|approval-declared|key-unknown|ignore-.*)$/;
+/** What somebody waits for, or walks into, already. */
+const pressing = /(?:overdue|unanswered|expired|duplicate|broken)$/;
 
 const shown = 3;
 
-/** Findings about a document that is there weigh more than those about what is not. */
-const weight = ({ severity, basis, record }: Finding): number =>
-  bySeverity[severity] + byBasis[basis] + (record === undefined ? 0 : 2);
+/** About documents that are there: one of them, or many that share a cause. */
+const isAboutDocuments = ({ record, file, path }: Finding): boolean =>
+  record !== undefined || (file === configurationFile && path.startsWith('types['));
+
+/** What is wrong with documents that are there is sooner mended than what is not there is written. */
+const weight = (finding: Finding): number =>
+  bySeverity[finding.severity] +
+  byBasis[finding.basis] +
+  (isAboutDocuments(finding) ? 4 : 0) +
+  (pressing.test(finding.rule) ? 4 : 0);
 
 /** The findings most worth acting on, one for each cause. */
 export function worthActingOn(findings: readonly Finding[]): readonly WorthActing[] {

@@ -19,7 +19,7 @@ const help = `Usage: qms adopt [dir] [--write] [options]
 
 Looks at the documents of a folder (default: this one) as they are, Markdown, YAML and CSV, and
 proposes a qms.yaml by which they are records: which files, of which type, where their ids
-stand, what their words mean. Prints what is recognised in how many of them, what is not and
+stand, what their words mean. Prints what is recognized in how many of them, what is not and
 why, what only you can answer, and the findings most worth acting on.
 
 No document is changed. Without --write nothing is written; with it qms.yaml is, and nothing

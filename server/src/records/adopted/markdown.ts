@@ -10,6 +10,7 @@ import { isObject } from '../values.ts';
 import { type AdoptedId, adoptedId, type IdPlaces } from './adopted-id.ts';
 import { declaredApprovals, needsNoKey } from './approvals.ts';
 import { canonicalPairs, keyOfName, type Understanding } from './canonical-map.ts';
+import { idIn } from './id-in-text.ts';
 import { historyOf, listedVersions, newest, plainVersion } from './revision-history.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
 import { tableItems, tableOfRecords } from './table-items.ts';
@@ -86,11 +87,19 @@ const plainTitle = (title: string): string =>
     .replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+(?=\S)/u, '')
     .trim();
 
+/** Where in a heading the id of its document stands, wherever that was taken from. */
+function idWithin(id: AdoptedId | null, heading: PlainText): Span | null {
+  if (id?.from === 'heading' && id.span !== null)
+    return { start: id.span.start - heading.span.start, end: id.span.end - heading.span.start };
+  const found = id === null ? null : idIn(heading.text, null);
+  return found?.id === id?.id ? found : null;
+}
+
 /** The title without the id it begins or ends with: `SOP-003: Internal audits`. */
 function titleWithout(id: AdoptedId | null, heading: PlainText): PlainText {
-  if (id?.from !== 'heading' || id.span === null) return heading;
-  const at = id.span.start - heading.span.start;
-  const rest = `${heading.text.slice(0, at)}${heading.text.slice(id.span.end - heading.span.start)}`;
+  const place = idWithin(id, heading);
+  if (place === null) return heading;
+  const rest = `${heading.text.slice(0, place.start)}${heading.text.slice(place.end)}`;
   const said = rest.replace(/^[\s:–—.()[\]|-]+|[\s:–—()[\]|-]+$/g, '');
   const start = heading.text.indexOf(said);
   return said === '' || start < 0

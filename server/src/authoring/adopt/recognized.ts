@@ -6,7 +6,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { textOf } from '../../records/values.ts';
 import type { SeenFile } from './seen-file.ts';
 
-const say = defineMessages('adopt.recognised', {
+const say = defineMessages('adopt.recognized', {
   document: '{id} {stated}',
   id: '{from, select, key {Its id stands in the front matter.} metadata {Its id stands in the header.} heading {Its id stands in the heading.} form {Its id stands in the name of its file.} name {It goes by the name of its file.} column {Its id stands in the row.} other {No id is found.}}',
   stated: 'It states {keys}.',
