@@ -160,9 +160,13 @@ scenarios('yaml-ambiguous', [
     ],
   },
   {
-    name: 'what the schema has said is not said again',
+    name: 'what the schema has said is not said again, at a register neither',
     alsoBreaks: ['schema'],
-    files: { 'a.yaml': risk('RSK-001', 'likelihood: 3,5\nnextReview: 2026-02-30\n') },
+    files: {
+      'a.yaml': risk('RSK-001', 'likelihood: 3,5\nnextReview: 2026-02-30\n'),
+      'b.yaml':
+        'id: REG-1\ntype: register\nof: risk\nitems:\n  - { id: RSK-002, nextReview: 2026-02-30, likelihood: yes }\n',
+    },
     finds: [],
   },
   {

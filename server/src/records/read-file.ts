@@ -18,6 +18,7 @@ import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
+import { withoutRepeated } from './record-issues.ts';
 import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
 import {
@@ -242,6 +243,13 @@ function readRecords(source: FileSource): Found {
     records.push(built.record);
     issues.push(...built.issues);
   };
+  const addItems = (register: RecordSource): void => {
+    const before = issues.length;
+    for (const item of registerItems(register, setup)) add({ ...item, ordinal: records.length });
+    // What is said at an item need not be said at the register as well.
+    const { ordinal } = register;
+    records[ordinal] = withoutRepeated(records[ordinal]!, issues.slice(before));
+  };
   const documents: readonly (YamlDocument | null)[] =
     markdown !== null && mapped !== null && stream.documents.length === 0 ? [null] : stream.documents;
   for (const [index, document] of documents.entries()) {
@@ -278,8 +286,7 @@ function readRecords(source: FileSource): Found {
       adoption: null,
     };
     add(whole);
-    if (type === 'register')
-      for (const item of registerItems(whole, setup)) add({ ...item, ordinal: records.length });
+    if (type === 'register') addItems(whole);
   }
   issues.push(...textIssues(path, records, stream, markdown, text, setup));
   const yaml = markdown === null ? { start: 0, end: text.length } : markdown.frontMatter?.span;
