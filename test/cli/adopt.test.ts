@@ -209,14 +209,14 @@ describe('bad input', () => {
     expect(documents.filter(({ file }) => file.endsWith('.csv'))).toEqual([]);
   });
 
-  test('a CSV of 100,000 rows', async () => {
-    const rows = Array.from({ length: 100_000 }, (_, row) => `R-${row},Risk ${row},1,2\n`).join('');
+  test('a CSV of 20,000 rows', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => `R-${row},Risk ${row},1,2\n`).join('');
     const root = await folderWith({
       'qms.yaml': 'limits: { fileSize: 10MB }\n',
       'registers/risks.csv': `Risk ID,Risk,Likelihood,Impact\n${rows}`,
     });
     const { entries } = await adopted(root);
-    expect(entries).toMatchObject([{ files: 'registers/risks.csv', records: 100_000 }]);
+    expect(entries).toMatchObject([{ files: 'registers/risks.csv', records: 20_000 }]);
   });
 
   test('files in Windows 1252 and in UTF-16, and one that is too large', async () => {

@@ -140,7 +140,10 @@ export function tableItems(
       emptyCells: emptyCells(cells, understanding),
     };
     const said = saidIn(toData(map) as JsonObject, understanding);
-    const id = typeof said['id'] === 'string' ? rowId(said['id']) : null;
+    const named = typeof said['id'] === 'string' ? said['id'] : null;
+    const id = named === null ? null : rowId(named);
+    // A name that had to become an id is what people call the row by.
+    if (id !== null && id !== named && said['title'] === undefined) said['title'] = named;
     if (id === null) delete said['id'];
     else said['id'] = id;
     records.push({
