@@ -46,8 +46,20 @@ export interface FieldDoc {
   readonly properties: () => readonly FieldDoc[];
 }
 
+/** Schemas do not change once they are linked, and a table asks for the properties of one in each of its rows. */
+const known = new WeakMap<LinkedNode, ReadonlyMap<string, LinkedNode>>();
+
 /** Everything nodes in `allOf`, `anyOf` and `oneOf` add to a node's properties. */
 export function propertiesOf(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
+  let found = known.get(node);
+  if (found === undefined) {
+    found = collectedProperties(node);
+    known.set(node, found);
+  }
+  return found;
+}
+
+function collectedProperties(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
   const all = new Map(Object.entries((node.properties ?? {}) as Record<string, LinkedNode>));
   for (const part of [
     ...(node.allOf ?? []),

@@ -35,6 +35,7 @@ export interface Stranger {
 /** What one file shows at a glance, before anybody has said how it is to be read. */
 export interface SeenFile {
   readonly path: string;
+  /** Its text, of a long table the beginning. */
   readonly text: string;
   readonly form: 'markdown' | 'yaml' | 'table';
   /** True for one written for this product. */
@@ -101,8 +102,10 @@ export function seeFile(path: string, bytes: Uint8Array, setup: ReadSetup): Seen
   return isMarkdown(path) ? seeMarkdown(path, text, setup) : seeYaml(path, text, setup);
 }
 
-function seeTable(path: string, text: string): SeenFile {
-  const { rows } = readCsvTable(text, { mostRows });
+/** A long table shows in its first rows what it is: the others are not looked at. */
+function seeTable(path: string, whole: string): SeenFile {
+  const { rows, complete } = readCsvTable(whole, { mostRows });
+  const text = complete ? whole : whole.slice(0, rows.at(-1)!.span.end);
   const table = seenTable(rows.map(({ cells }) => cells.map((cell) => cell.text.trim())));
   return {
     ...{ path, text, form: 'table', isOwn: false, title: null, ids: noIds, data: {}, typeWord: null },
@@ -150,19 +153,19 @@ function seeMarkdown(path: string, text: string, setup: ReadSetup): SeenFile {
   };
 }
 
-const unknownIn = (record: AdoptedRecord | undefined): readonly string[] =>
-  record?.adoption.unknownKeys.map(({ text }) => text) ?? [];
+const unknownIn = (record: AdoptedRecord | undefined): ReadonlySet<string> =>
+  new Set(record?.adoption.unknownKeys.map(({ text }) => text));
 
 function strangersIn(
   outline: DocumentOutline | null,
   front: Json | undefined,
-  unknown: readonly string[],
+  unknown: ReadonlySet<string>,
 ): Stranger[] {
   const ofKeys = Object.entries(isObject(front) ? front : {}).flatMap(([name, value]) =>
-    unknown.includes(name) && typeof value === 'string' ? [{ name, value: value.trim(), isKey: true }] : [],
+    unknown.has(name) && typeof value === 'string' ? [{ name, value: value.trim(), isKey: true }] : [],
   );
   const ofLabels = (outline?.header ?? []).flatMap(({ label, value }) =>
-    unknown.includes(label) ? [{ name: label, value, isKey: false }] : [],
+    unknown.has(label) ? [{ name: label, value, isKey: false }] : [],
   );
   return [...ofKeys, ...ofLabels];
 }

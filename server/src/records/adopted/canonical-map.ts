@@ -105,6 +105,7 @@ interface Within extends Understanding {
 function pairsWithin(pairs: readonly YamlPair[], within: Within, present: ReadonlySet<string>): YamlPair[] {
   const { node, path, around, notes } = within;
   const taken = new Set(present);
+  const noted = new Set(notes.unknownKeys.map(({ text }) => text));
   const properties = node === undefined ? new Map<string, LinkedNode>() : propertiesOf(node);
   const isClosed = node !== undefined && properties.size > 0 && node.additionalProperties === undefined;
   return pairs.flatMap((pair): YamlPair[] => {
@@ -113,8 +114,10 @@ function pairsWithin(pairs: readonly YamlPair[], within: Within, present: Readon
     if (key === null || (isClosed && !properties.has(key))) {
       const written = around + name;
       const { start, end } = pair.key;
-      if ((around !== '' || !needsNoKey(name)) && !notes.unknownKeys.some(({ text }) => text === written))
+      if ((around !== '' || !needsNoKey(name)) && !noted.has(written)) {
+        noted.add(written);
         notes.unknownKeys.push({ text: written, span: { start, end } });
+      }
       return [];
     }
     if (taken.has(key)) return [];
