@@ -158,7 +158,7 @@ const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a type of nothing', ['zzz'], /Use one of action,/],
   ['no type', [], /name the type of record/],
   ['two operands', ['risk', 'fire'], /quote a title/],
-  ['an id that is taken', ['risk', '--id', 'RSK-1'], /already the id of a record in risk\.yaml/],
+  ['an id that is taken', ['risk', '--id', 'RSK-1'], /already an id in risk\.yaml/],
   ['an id that cannot be', ['risk', '--id', '../x'], /cannot be an id/],
   ['a mistyped option', ['risk', '--titel', 'x'], /did you mean `--title`\?/],
   ['a place outside', ['risk', '--file', '/tmp/x.yaml'], /not below the root/],

@@ -110,7 +110,7 @@ const worthCaching = 64;
 export class RecordStore {
   readonly files = new Map<string, FileFacts>();
   readonly records = new Map<string, QmsRecord>();
-  readonly nearest = new NearestIds(() => this.#byId.keys());
+  readonly nearest = new NearestIds(() => [...this.#byId.keys(), ...this.#byEntry.names()]);
   readonly #byId = new Map<string, QmsRecord[]>();
   readonly #unsorted = new Set<string>();
   #edition = 0;
