@@ -15,7 +15,7 @@ const ofTheBuild = [
 const slow = [
   'test/adapters/git-{cache,findings,hostile,introductions,signatures}.test.ts',
   'test/authoring/{hostile,prepare-review}.test.ts',
-  'test/cli/{init,new}.test.ts',
+  'test/cli/{adopt-bad-input,init,new}.test.ts',
   'test/language/{completion-everywhere,hostile-reading,rename-acme}.test.ts',
   'test/pack/{model-digest,model-schema,model-work,render-cli,render-markdown}.test.ts',
   'test/report/hostile.test.ts',
