@@ -32,6 +32,7 @@ describe('tables of a Markdown text', () => {
     ['below a comment', `<!-- x -->\n${simple}`],
     ['below a block of code', `\`\`\`\n| x |\n|---|\n\`\`\`\n${simple}`],
     ['ended by a list', `${simple}- x | y\n`],
+    ['in an item that begins with code', `-     code\n\n    ${simple.replaceAll('\n', '\n    ')}`],
     ['ended by indented code', `${simple}    x | y\n`],
   ])('%s', (_name, text) => {
     expect(read(text)).toEqual(expected);

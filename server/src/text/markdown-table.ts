@@ -141,8 +141,9 @@ class TableScanner {
     else if (!isInside) this.#endTable();
     const next = this.#next();
     if (next.at === end) return;
-    if (next.column - this.#column >= 4) this.#readIndented(isInside, matched);
-    else this.#readText({ start: next.at, end }, isInside, isNew ? this.#containers.length : matched);
+    const depth = isNew ? this.#containers.length : matched;
+    if (next.column - this.#column >= 4) this.#readIndented(isInside, depth);
+    else this.#readText({ start: next.at, end }, isInside, depth);
   }
 
   /** Passes what marks the containers that are open; the first that the line is not in ends the search. */
@@ -207,10 +208,10 @@ class TableScanner {
   }
 
   /** A line that is indented like code: it goes on a paragraph, and ends a table. */
-  #readIndented(isInside: boolean, matched: number): void {
+  #readIndented(isInside: boolean, depth: number): void {
     this.#endTable();
     this.#header = null;
-    if (!this.#paragraph && !isInside) this.#containers.length = Math.min(matched, this.#containers.length);
+    if (!this.#paragraph && !isInside) this.#containers.length = Math.min(depth, this.#containers.length);
   }
 
   #readText(line: Span, isInside: boolean, matched: number): void {
