@@ -22,7 +22,8 @@ interface Message {
  */
 export class DevtoolsPipe {
   readonly #output: Writable;
-  readonly #waiting = new Map<number, Waiting>();
+  /** What waits for an answer, by its number, or for an event, by its name. */
+  readonly #waiting = new Map<number | string, Waiting>();
   readonly #listener: Listener;
   #last = 0;
   #ended: Error | null = null;
@@ -48,13 +49,26 @@ export class DevtoolsPipe {
   #take(text: string): void {
     const message = JSON.parse(text) as Message;
     if (message.id === undefined) {
-      if (message.method !== undefined) this.#listener(message.method, message.params ?? {});
+      if (message.method === undefined) return;
+      this.#listener(message.method, message.params ?? {});
+      this.#waitingFor(message.method)?.resolve(message.params ?? {});
       return;
     }
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
+    const waiting = this.#waitingFor(message.id);
     if (message.error === undefined) waiting?.resolve(message.result ?? {});
     else waiting?.reject(new Error(message.error.message ?? 'the browser refused'));
+  }
+
+  #waitingFor(key: number | string): Waiting | undefined {
+    const waiting = this.#waiting.get(key);
+    this.#waiting.delete(key);
+    return waiting;
+  }
+
+  /** The next event of a name; one may wait for it at a time. Rejects when the browser has gone. */
+  event(name: string): Promise<Record<string, unknown>> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
+    return new Promise((resolve, reject) => this.#waiting.set(name, { resolve, reject }));
   }
 
   /** Asks the browser to do something. Rejects when it refuses or has gone. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -83,8 +83,8 @@ function environment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv 
   };
 }
 
-function whyEnded(heard: string): NoPdf {
-  if (/sandbox/i.test(heard)) {
+function whyEnded(heard: string, sandbox: boolean): NoPdf {
+  if (sandbox && /sandbox/i.test(heard)) {
     return new NoPdf(
       'the browser could not start in its sandbox, as is usual for the administrator or in a container: run as another user, or add `--pdf-no-sandbox` if you trust the records',
     );
@@ -112,6 +112,7 @@ export type Printable = (pages: ReadonlyMap<string, number>) => string;
  * @throws NoPdf when there is no browser, it does not work, or what it prints lacks its letters
  */
 export async function printPdf(page: Printable, options: PdfOptions): Promise<Uint8Array> {
+  await requireTypeface(options.typeface.folder);
   const folder = await mkdtemp(join(tmpdir(), 'qms-pdf-'));
   let browser: ChildProcess | null = null;
   try {
@@ -126,13 +127,22 @@ export async function printPdf(page: Printable, options: PdfOptions): Promise<Ui
       windowsHide: true,
     });
     browser = child;
-    const pdf = await print(child, page, options.paper ?? 'a4');
+    const pdf = await print(child, page, options);
     requireLetters(pdf, options);
     return pdf;
   } finally {
     if (browser !== null) await ended(browser);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+/** Without any typeface at all a browser may print empty pages, refuse to print, or end. */
+async function requireTypeface(folder: string): Promise<void> {
+  const files = await readdir(folder).catch(() => []);
+  if (files.some((name) => name.endsWith('.ttf'))) return;
+  throw new NoPdf(
+    `the typeface that comes with qms is not where it belongs (${folder}), so no PDF was made: install qms again`,
+  );
 }
 
 /** A browser that finds no fonts says nothing and prints empty pages: such a PDF is worse than none. */
@@ -159,7 +169,11 @@ async function ended(browser: ChildProcess): Promise<void> {
   await gone;
 }
 
-async function print(browser: ChildProcess, page: Printable, paper: Paper): Promise<Uint8Array> {
+async function print(
+  browser: ChildProcess,
+  page: Printable,
+  { paper = 'a4', sandbox }: PdfOptions,
+): Promise<Uint8Array> {
   let heard = '';
   browser.stderr!.setEncoding('utf8').on('data', (text: string) => {
     if (heard.length < HEARD) heard += text;
@@ -177,7 +191,7 @@ async function print(browser: ChildProcess, page: Printable, paper: Paper): Prom
   browser.once('error', (error) =>
     pipe.end(new NoPdf(`the browser could not be started (${error.message})`)),
   );
-  browser.once('close', () => pipe.end(whyEnded(heard)));
+  browser.once('close', () => pipe.end(whyEnded(heard, sandbox)));
   const timer = setTimeout(
     () => pipe.end(new NoPdf('the browser took longer than a minute, so no PDF was made')),
     TIME_LIMIT,
@@ -194,7 +208,9 @@ async function print(browser: ChildProcess, page: Printable, paper: Paper): Prom
     };
     await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
     const printed = async (html: string): Promise<Uint8Array> => {
-      await send('Page.setDocumentContent', { frameId: tree.frame.id, html });
+      // What a page asks for is refused while it loads; before that, nothing of it may be painted.
+      const loaded = pipe.event('Page.loadEventFired');
+      await Promise.all([loaded, send('Page.setDocumentContent', { frameId: tree.frame.id, html })]);
       const { stream } = await send('Page.printToPDF', {
         ...sizes[paper],
         preferCSSPageSize: true,
