@@ -114,9 +114,12 @@ export class Publisher {
         for (const next of paths.slice(index, index + openedAtOnce))
           if (this.#hasIssues(next)) void publication.open(next);
       }
-      const published = await publishFile(path, this.#factsOf(path), runner.issuesIn(path), publication);
+      const published = this.#isSaid(path)
+        ? await publishFile(path, this.#factsOf(path), runner.issuesIn(path), publication)
+        : null;
       stale.delete(path);
-      if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
+      if (published === null || published.findings.length + published.suppressed.length === 0)
+        this.#published.delete(path);
       else this.#published.set(path, published);
       if (breathe !== undefined && (await breathe())) return paths.slice(0, index + 1);
     }
@@ -134,6 +137,11 @@ export class Publisher {
 
   #factsOf(path: string): FileFacts | undefined {
     return faultsOfSetup(this.#options.rootSetup(), path) ?? this.#options.store.files.get(path);
+  }
+
+  /** Whether there is anything in a file to be said or silenced: in most there is not. */
+  #isSaid(path: string): boolean {
+    return this.#hasIssues(path) || (this.#factsOf(path)?.ignores.length ?? 0) > 0;
   }
 
   #hasIssues(path: string): boolean {
