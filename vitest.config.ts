@@ -15,7 +15,7 @@ const ofTheBuild = [
 const slow = [
   'test/adapters/git-{cache,findings,hostile,introductions,signatures}.test.ts',
   'test/authoring/{hostile,prepare-review}.test.ts',
-  'test/cli/{init,new}.test.ts',
+  'test/cli/{adopt-bad-input,init,new}.test.ts',
   'test/language/{completion-everywhere,hostile-reading,rename-acme}.test.ts',
   'test/pack/{model-digest,model-schema,model-work,render-cli,render-markdown}.test.ts',
   'test/report/hostile.test.ts',
@@ -24,7 +24,7 @@ const slow = [
   'test/scripts/{acme-history,new-rule}.test.ts',
   'test/signing/{bound-keys,lives,year-in-git}.test.ts',
   'test/text/{markdown,yaml}.test.ts',
-  'test/workspace/{hostile,incremental}.test.ts',
+  'test/workspace/{hostile,incremental,unread}.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({
@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     env: {
       QMS_CACHE_DIR: join(tmpdir(), 'qms-as-code-test-cache'),
       ...(mode === 'fast' ? { QMS_PROPERTY_RUNS: '0.2' } : {}),
-      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '20' } : {}),
+      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '40' } : {}),
     },
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results === undefined ? {} : { outputFile: { json: join(results, 'vitest.json') } }),

@@ -2,13 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ruleFiles } from './generate/rules.ts';
-import { familyOf } from './new-rule/family.ts';
+import { ruleAsked } from './new-rule/asked.ts';
 import { ruleTemplate, testTemplate } from './new-rule/templates.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const words = /^[a-z]+(-[a-z]+)*$/;
 
 /** One line and no stack: whoever reads it mistyped something. */
 function refuse(reason: string): never {
@@ -16,25 +14,10 @@ function refuse(reason: string): never {
   process.exit(2);
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { family: { type: 'string' } },
-});
-// npm keeps `--family` for itself and passes on the word behind it.
-const [id, asWord, ...others] = positionals;
-if (id === undefined || others.length > 0)
-  refuse('name one rule, as in `npm run new:rule action-title-short --family actions`');
-if (!words.test(id) || id === 'examples')
-  refuse(`\`${id}\` cannot be the id of a rule: use small letters and hyphens, as in \`action-title-short\``);
-
 const rules = ruleFiles(resolve(root, 'server/src/rules'));
-if (rules.some((rule) => rule.id === id)) refuse(`there is a rule \`${id}\` already`);
-const families = [...new Set(rules.map(({ family }) => family))].sort();
-const family = values.family ?? asWord ?? familyOf(id, rules);
-if (family === null)
-  refuse(`say which family: \`npm run new:rule ${id} --family <folder>\` with one of ${families.join(', ')}`);
-if (!words.test(family))
-  refuse(`\`${family}\` cannot be the folder of a family: use small letters and hyphens`);
+const asked = ruleAsked(process.argv.slice(2), rules);
+if ('refused' in asked) refuse(asked.refused);
+const { id, family, begins } = asked;
 
 const files = {
   [`server/src/rules/${family}/${id}.ts`]: ruleTemplate(id),
@@ -51,7 +34,7 @@ execFileSync(process.execPath, [resolve(root, 'scripts/generate.ts')], { stdio: 
 const [rule, test] = Object.keys(files);
 console.log(`Written, and working: a rule on titles of one word, to be made yours.
   ${rule}
-  ${test}${families.includes(family) ? '' : `\n\`${family}\` is a new family.`}
+  ${test}${begins ? `\n\`${family}\` is a new family.` : ''}
 
 Next:
 1. Put your cases into the test: what is reported, what is not, and in which phases. Watch them fail:

@@ -143,3 +143,37 @@ test('main asks the rooms that do the work through the face of the core', () => 
     );
   expect(wrong).toEqual([]);
 });
+
+test('what reads spreadsheets and compares texts is loaded by the commands that do, and by no server', () => {
+  const modules = (file: string, isWanted: (clause: string) => boolean): string[] =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /(?:^|\n)\s*((?:import|export)\b[^;'"]*?)['"]([^'"]+)['"]|(import\()\s*['"]([^'"]+)['"]\s*\)/g,
+      ),
+    ]
+      .filter((match) => isWanted(match[1] ?? match[3]!))
+      .map((match) => (match[2] ?? match[4])!);
+  const isCode = (clause: string): boolean => !/^\s*(?:import|export) type\b/.test(clause);
+  /** Packages that a file brings with it, by way of which files. */
+  const packagesOf = (entry: string, isWanted: (clause: string) => boolean): Set<string> => {
+    const [packages, seen, left] = [new Set<string>(), new Set([entry]), [entry]];
+    for (let file = left.pop(); file !== undefined; file = left.pop())
+      for (const specifier of modules(file, (clause) => isCode(clause) && isWanted(clause))) {
+        const target = join(dirname(file), specifier).replaceAll('\\', '/');
+        if (!specifier.startsWith('.')) packages.add(specifier);
+        else if (files.includes(target) && !seen.has(target)) {
+          seen.add(target);
+          left.push(target);
+        }
+      }
+    return packages;
+  };
+  const heavy = ['fflate', 'saxen', 'diff'];
+  const inPackages = (packages: Set<string>) => heavy.filter((name) => packages.has(name));
+  const always = (): boolean => true;
+  for (const entry of ['main/lsp-node.ts', 'main/lsp-browser.ts', 'main/facts-worker.ts'])
+    expect([entry, ...inPackages(packagesOf(entry, always))]).toEqual([entry]);
+  // The command line knows them, and loads them with the one command that needs them.
+  expect(inPackages(packagesOf('main/cli.ts', always))).toEqual(heavy);
+  expect(inPackages(packagesOf('main/cli/check.ts', (clause) => clause !== 'import('))).toEqual([]);
+});

@@ -1,6 +1,6 @@
 /**
  * How many random cases a property is tried on: `usual`, times `$QMS_PROPERTY_RUNS` (1 unless set, less in
- * `npm run test:fast`; 20 searches long), and a few at least.
+ * `npm run test:fast`; 40 searches long), and a few at least.
  */
 export const runs = (usual: number): number =>
   Math.max(5, Math.round(usual * Number(process.env['QMS_PROPERTY_RUNS'] ?? 1)));

@@ -40,6 +40,7 @@ const icons: Readonly<Record<RecordSummary['phase'], string>> = {
   active: 'pass',
   final: 'archive',
   void: 'circle-slash',
+  unknown: 'question',
 };
 export const phaseIcon = ({ phase }: RecordSummary): ThemeIcon => new ThemeIcon(icons[phase]);
 

@@ -26,6 +26,8 @@ import { confirmed } from './questions.ts';
 const contentModified = -32801;
 const noRoots: StatusParams = { roots: [] };
 const languages = ['yaml', 'markdown'];
+/** Tables whose rows may be records, whatever language an extension makes of them. */
+const tables = { pattern: '**/*.{csv,tsv,CSV,TSV}' };
 /** Requests that are answered by an edit the editor makes at once. */
 const edited: ReadonlySet<string> = new Set(['textDocument/rename', 'workspace/willRenameFiles']);
 
@@ -55,8 +57,8 @@ export class Server {
   async #create(): Promise<BaseLanguageClient> {
     const { schemes, createClient } = this.#platform;
     const options: LanguageClientOptions = {
-      documentSelector: languages.flatMap((language) =>
-        schemes === null ? [{ language }] : schemes.map((scheme) => ({ language, scheme })),
+      documentSelector: [...languages.map((language) => ({ language })), tables].flatMap((filter) =>
+        schemes === null ? [filter] : schemes.map((scheme) => ({ ...filter, scheme })),
       ),
       diagnosticCollectionName: 'qms',
       outputChannel: this.#output,
@@ -68,12 +70,14 @@ export class Server {
           references: 'qms.showReferences',
           sign: 'qms.signOffRecord',
           putInForce: 'qms.approveAndPutInForce',
+          changes: 'qms.showWhatChanged',
           readiness: 'qms.showReadiness',
           confirm: 'qms.confirmEdit',
           caret: 'qms.placeCaret',
         },
       }),
-      markdown: { isTrusted: false, supportHtml: false },
+      // A hover may lead to what somebody signed, and nowhere else.
+      markdown: { isTrusted: { enabledCommands: ['qms.showWhatChanged'] }, supportHtml: false },
       middleware: {
         async sendRequest(type, params, token, next) {
           const answer = await next(type, params, token);

@@ -1,6 +1,11 @@
 import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { CaretPlace, RecordCommandArgument, StatusParams } from '../../server/src/main/lsp/protocol.ts';
+import type {
+  CaretPlace,
+  RecordCommandArgument,
+  SignedTextArgument,
+  StatusParams,
+} from '../../server/src/main/lsp/protocol.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
 import { goToRecord, showReferences } from './commands/go-to-record.ts';
@@ -9,6 +14,7 @@ import { insertSnippet } from './commands/insert-snippet.ts';
 import { newRecord } from './commands/new-record.ts';
 import { newVersion } from './commands/new-version.ts';
 import { packTarget, pickReview } from './commands/open-review-pack.ts';
+import { pickChanged } from './commands/pick-changed.ts';
 import { prepareReview } from './commands/prepare-review.ts';
 import {
   approveAndPutInForce,
@@ -26,6 +32,7 @@ import { keepContextKeys } from './progress-keys.ts';
 import { Records } from './records.ts';
 import { ReviewPacks } from './review-pack/panels.ts';
 import { Server } from './server.ts';
+import { provideSignedTexts, showWhatChanged } from './signed-difference.ts';
 import { statusItem } from './status-item.ts';
 import { checkTasks } from './tasks.ts';
 import { recordsByClause } from './views/records-by-clause.ts';
@@ -70,6 +77,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     keepContextKeys(server),
     statusItem(server),
     dropRecords(server),
+    provideSignedTexts(server),
     refreshPreviews(records),
     ...registerCommands(server),
     ...registerPackCommands(server, packs, platform),
@@ -89,6 +97,10 @@ function registerCommands(server: Server): readonly Disposable[] {
     'qms.signOffRecord': (target, selected) => {
       const targets = signTargets(selected);
       return targets.length > 1 ? signOffRecords(server, targets) : signOffRecord(server, signTarget(target));
+    },
+    'qms.showWhatChanged': async (target) => {
+      const asked = changedTarget(target) ?? (await pickChanged(server));
+      if (asked !== null) await showWhatChanged(server, asked);
     },
     'qms.approveAndPutInForce': (target) => approveAndPutInForce(server, signTarget(target)),
     'qms.showClauseCoverage': () => showClauseCoverage(server),
@@ -134,9 +146,26 @@ function signTarget(given: unknown): SignTarget | null {
   return typeof meaning === 'string' ? { root, id, meaning } : { root, id };
 }
 
-/** What a command was called on that may be called on several entries of a view. */
-const signTargets = (selected: unknown): readonly SignTarget[] =>
-  Array.isArray(selected) ? selected.map(signTarget).filter((target) => target !== null) : [];
+/** The sign-off of which it is to be shown what changed since, or null when it is to be asked for. */
+function changedTarget(given: unknown): SignedTextArgument | null {
+  const { item, root, id, digest } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const due = given instanceof DueItem ? given : item instanceof DueItem ? item : null;
+  if (due !== null)
+    return due.changed === null ? null : { root: due.record.root, id: due.record.id, digest: due.changed };
+  return typeof root === 'string' && typeof id === 'string' && typeof digest === 'string'
+    ? { root, id, digest }
+    : null;
+}
+
+/** What a command was called on that may be called on several entries of a view, each record once. */
+function signTargets(selected: unknown): readonly SignTarget[] {
+  const targets = new Map<string, SignTarget>();
+  for (const each of Array.isArray(selected) ? selected : []) {
+    const target = signTarget(each);
+    if (target !== null) targets.set(JSON.stringify([target.root, target.id]), target);
+  }
+  return [...targets.values()];
+}
 
 /** Is there a repository in the workspace? A preview may have woken the extension where there is none. */
 async function hasConfiguration(): Promise<boolean> {

@@ -56,6 +56,8 @@ class Replay {
   /** What stands in the files as they were given → what stands there now: digests and names of commits. */
   readonly #now = new Map<string, string>();
   #files: ReadonlyMap<string, string> = new Map();
+  /** As of the last commit. */
+  #committed: ReadonlyMap<string, string> = new Map();
   #project: Project | null = null;
   #day: Day = '';
 
@@ -88,6 +90,7 @@ class Replay {
     if (changed.size === 0) throw new Error(`nothing changes on ${step.day}: ${step.message}`);
     this.#repository.write(changed);
     this.#repository.commit(this.#author(step.author), time, step.message);
+    this.#committed = this.#files;
   }
 
   #opened(): Project {
@@ -122,6 +125,10 @@ class Replay {
         rules: [],
         exceptionsInForce,
         incremental: true,
+        readCommitted: async (_commit, work) => {
+          const { head } = this.#repository;
+          return head === null ? null : work(new MemoryFileSystem(Object.fromEntries(this.#committed)), head);
+        },
       });
     else {
       await this.#project.update([...changed.keys()]);
@@ -150,7 +157,7 @@ class Replay {
       { id, as: by, role: String(block['role']), meaning: String(block['meaning']), date, ...optional },
       project,
       this.#memory,
-      freezePack(project, this.#repository.head),
+      freezePack(project, this.#memory),
     );
     this.#signed.set(name, signature.digest);
     this.#learn(block, { digest: signature.digest });

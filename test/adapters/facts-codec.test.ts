@@ -3,23 +3,27 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decodeFacts, encodeFacts } from '../../server/src/adapters/node/facts-codec.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
-import { defaultConfiguration } from '../../server/src/records/configuration.ts';
+import { configurationOf } from '../../server/src/records/configuration.ts';
 import { selectFiles } from '../../server/src/records/file-selection.ts';
 import { readFile } from '../../server/src/records/read-file.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { deepEqual } from '../../server/src/workspace/deep-equal.ts';
 import { acmeRoot } from '../workspace/acme.ts';
 
-const configuration = {
-  ...defaultConfiguration,
+const configuration = configurationOf({
   aliases: { titel: 'title' },
-  types: [{ files: 'policies/*.md', type: 'quality-policy' }],
-};
+  types: [
+    { files: 'policies/*.md', type: 'quality-policy' },
+    { files: 'sops/*.md', type: 'document', id: { from: 'name' } },
+    { files: '*.csv', type: 'risk', register: true },
+  ],
+});
 const setup = {
   configuration,
   selection: selectFiles(configuration),
   catalogue: shippedCatalogue(),
   sha256: nodeSha256,
+  below: '',
 };
 const read = (path: string, text: string | Uint8Array) =>
   readFile(path, typeof text === 'string' ? new TextEncoder().encode(text) : text, setup);

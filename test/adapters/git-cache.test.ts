@@ -9,9 +9,9 @@ import type { BlockEvidence } from '../../server/src/model/evidence.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { folderWith } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
 import { yaml } from '../rules/signing.ts';
 import { approved, changed, company, objective, settings } from './git-company.ts';
-import { describeWith } from './git-fixture.ts';
 
 /** What the history says of the objective, found out with what a cache holds. */
 async function evidenceOf(root: string, cache?: EvidenceCache): Promise<BlockEvidence | null> {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { commitFiles } from '../../server/src/adapters/git/commit-files.ts';
 import { Repository } from '../../server/src/adapters/git/repository.ts';
 import { folderWith } from '../cli/run.ts';
-import { describeWith, newRepository } from './git-fixture.ts';
+import { describeWith } from '../left-out.ts';
+import { newRepository } from './git-fixture.ts';
 
 async function opened(folder: string): Promise<Repository> {
   const repository = await Repository.open(folder);

@@ -5,10 +5,11 @@ import { openProject } from '../../server/src/main/open-project.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { folderWith, qms } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
 import { cutOff } from '../rules/first-sentence.ts';
-import { sign, yaml } from '../rules/signing.ts';
+import { sign, signedFile, yaml } from '../rules/signing.ts';
 import { approval, approved, changed, company, objective, people, settings } from './git-company.ts';
-import { describeWith, type GitFixture } from './git-fixture.ts';
+import type { GitFixture } from './git-fixture.ts';
 
 const contract = readFileSync(new URL('../../schemas/sign-offs.schema.json', import.meta.url), 'utf8');
 const isContract = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false }).compile(
@@ -28,6 +29,17 @@ async function found(fixture: GitFixture, folder = fixture.folder): Promise<stri
     .filter(ofSignOffs)
     .map(({ file, rule, severity, message }) => `${file} ${rule} ${severity} ${message}`);
 }
+
+const overdue =
+  'id: ACT-1\ntype: action\ntitle: Buy a rig\nstatus: open\nowner: PER-001\nopenedOn: 2025-01-01\ndue: 2025-06-01\n';
+const exception = signedFile(
+  {
+    ...{ id: 'EXC-1', type: 'exception', title: 'The rig may wait', status: 'effective' },
+    ...{ rules: ['action-overdue'], records: ['ACT-1'], reason: 'It comes in May.' },
+    ...{ from: '2026-03-01', until: '2026-06-30' },
+  },
+  approval,
+);
 
 const starting = (...starts: readonly string[]) => starts.map((start) => expect.stringContaining(start));
 
@@ -191,6 +203,41 @@ describeWith(['git'], 'a check that asks git', () => {
     expect(await found(fixture)).toEqual(starting(...expected));
   });
 
+  test.each<[string, (fixture: GitFixture) => void, boolean]>([
+    [
+      'counts once its signer commits it',
+      (fixture) => fixture.commit({ 'exception.yaml': exception }),
+      false,
+    ],
+    ['does not as long as nobody has', (fixture) => fixture.write({ 'exception.yaml': exception }), true],
+    [
+      'nor where another commits it',
+      (fixture) => fixture.commit({ 'exception.yaml': exception }, mark),
+      true,
+    ],
+  ])('an exception %s', async (_, make, isReported) => {
+    const fixture = await company({ 'action.yaml': overdue });
+    make(fixture);
+    const project = await openProject(fixture.folder, { cache: false, threads: 1 });
+    await project.publish();
+    const rules = project.outcome().findings.map(({ rule }) => rule);
+    expect(rules.includes('action-overdue')).toBe(isReported);
+    expect(rules.includes('signoff-evidence-weak')).toBe(isReported);
+    expect(rules).not.toContain('signoff-missing');
+  });
+
+  test('has nothing against a sign-off that was given again as asked for', async () => {
+    const fixture = await company();
+    fixture.commit({ 'objective.yaml': approved() }, mark);
+    expect(await found(fixture)).toEqual(
+      starting('objective.yaml signoff-evidence-weak error Jane Doe (PER-001) is not the stated author'),
+    );
+    const again = { ...approval, date: '2026-03-03' };
+    const both = yaml({ ...objective, signOffs: [sign(objective, approval), sign(objective, again)] });
+    fixture.commit({ 'objective.yaml': both }, { date: '2026-03-03' });
+    expect(await found(fixture)).toEqual([]);
+  });
+
   test('says once what an import cannot show, and leaves what is older than judging alone', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 21 }, (_, at) => {
@@ -241,6 +288,35 @@ describeWith(['git'], 'a check that asks git', () => {
   });
 });
 
+describeWith(['git'], 'qms sign where the same sign-off is there already and does not count', () => {
+  const again = (fixture: GitFixture, ...more: readonly string[]) =>
+    qms(
+      ...['sign', 'OBJ-1', '--as', 'PER-001', '--date', '2026-03-01', '--yes', '--root', fixture.folder],
+      ...more,
+    );
+
+  test('says that it is to be committed', async () => {
+    const fixture = await company({ 'objective.yaml': yaml(objective) });
+    expect(await again(fixture)).toMatchObject({ code: 0 });
+    const { code, out, err } = await again(fixture);
+    expect([code, out]).toEqual([0, expect.stringContaining('nothing was written')]);
+    expect(err).toBe('qms: It does not count yet: commit it.\n');
+  });
+
+  test('says how to sign again, which then counts', async () => {
+    const fixture = await company({ 'objective.yaml': yaml(objective) });
+    await again(fixture);
+    fixture.commit({}, mark);
+    const { err } = await again(fixture);
+    expect(err).toMatch(
+      /^qms: It does not count yet: have the signer sign .*so add a comment, or sign on another day\.\n$/,
+    );
+    expect(await again(fixture, '--comment', 'Signed by myself')).toMatchObject({ code: 0 });
+    fixture.commit({});
+    expect(await found(fixture)).toEqual([]);
+  });
+});
+
 describeWith(['git'], 'qms sign --verify', () => {
   test('lists every sign-off with its level, and why no more', async () => {
     const fixture = await company();
@@ -257,6 +333,43 @@ describeWith(['git'], 'qms sign --verify', () => {
 Persons, e-mails, keys and roles are read from the files checked here. That is no independent evidence.
 `,
     });
+  });
+
+  test.each<[string, string, (fixture: GitFixture) => void, string]>([
+    [
+      'commit-bound',
+      'not committed',
+      (fixture) => fixture.write({ 'objective.yaml': approved() }),
+      'commit it',
+    ],
+    [
+      'commit-bound',
+      'committed by another',
+      (fixture) => fixture.commit({ 'objective.yaml': approved() }, mark),
+      'have the signer sign and commit it, or record it with `recordedBy`, `method` and `proof`',
+    ],
+    [
+      'commit-bound',
+      'recorded without saying how',
+      (fixture) =>
+        fixture.commit({ 'objective.yaml': approved({}, { ...approval, recordedBy: 'PER-002' }) }, mark),
+      'have it signed again with `method` and `proof`',
+    ],
+    [
+      'signature-verified',
+      'in a commit that is not signed',
+      (fixture) => fixture.commit({ 'objective.yaml': approved() }),
+      'have it signed again in a signed commit',
+    ],
+  ])('says the next step where %s is asked for and it is %s', async (level, _, make, step) => {
+    const fixture = await company({ 'qms.yaml': settings().replace('commit-bound', level) });
+    make(fixture);
+    const { out } = await qms('sign', '--verify', '--root', fixture.folder);
+    expect(out).toContain(`\n  Does not count yet. Next: ${step}.\n`);
+    expect(out).toContain(`\n1 of these does not count yet. qms.yaml asks for \`${level}\`.\n`);
+    const json = await qms('sign', '--verify', '--format', 'json', '--root', fixture.folder);
+    expect(isContract(JSON.parse(json.out))).toBe(true);
+    expect(JSON.parse(json.out).signOffs).toMatchObject([{ counts: false, next: step }]);
   });
 
   test('says the same to programs', async () => {
@@ -285,6 +398,8 @@ Persons, e-mails, keys and roles are read from the files checked here. That is n
           statement: 'Recorded for Jane Doe (PER-001), unchecked.',
           shortfall: 'changed',
           reason: 'What it binds has changed since: `target` 50 → 30.',
+          counts: false,
+          next: 'have it signed again',
           commit: { hash: commit, authorEmail: 'jane@acme.example', signature: null },
           changed: [{ path: 'target', before: 50, after: 30 }],
         },

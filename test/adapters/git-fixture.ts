@@ -1,18 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe } from 'vitest';
 import { folderWith } from '../cli/run.ts';
-
-/** True where a program can be started. */
-export const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
-
-/** Tests that need programs; where one is not installed they are left out, and their heading says so. */
-export function describeWith(programs: readonly string[], name: string, tests: () => void): void {
-  const missing = programs.filter((program) => !has(program));
-  if (missing.length === 0) describe(name, tests);
-  else describe.skip(`${name} (left out: no ${missing.join(', no ')} here)`, tests);
-}
 
 export interface CommitOptions {
   readonly date?: string;

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import { commitFiles } from '../../server/src/adapters/git/commit-files.ts';
 import { Repository } from '../../server/src/adapters/git/repository.ts';
 import { folderWith, qms } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
 import { approved, changed, company, seenIn, settings } from './git-company.ts';
-import { describeWith, type GitFixture, newRepository } from './git-fixture.ts';
+import { type GitFixture, newRepository } from './git-fixture.ts';
 
 /** Settings of git that name a program; each is given one that leaves a mark under the name of the setting. */
 const programs = [

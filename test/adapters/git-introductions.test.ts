@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { folderWith, qms } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
 import { sign, yaml } from '../rules/signing.ts';
 import {
   approval,
@@ -13,7 +14,7 @@ import {
   seenIn,
   settings,
 } from './git-company.ts';
-import { describeWith, GitFixture, janeAuthor, newRepository } from './git-fixture.ts';
+import { GitFixture, janeAuthor, newRepository } from './git-fixture.ts';
 
 const mark = 'Mark Lund <mark@acme.example>';
 

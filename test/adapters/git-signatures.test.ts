@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gpgVerdict } from '../../server/src/adapters/git/signatures.ts';
 import { sshKeyOf } from '../../server/src/adapters/git/ssh-signature.ts';
-import { approved, company, people, seenIn } from './git-company.ts';
-import { describeWith, type GitFixture } from './git-fixture.ts';
+import { qms } from '../cli/run.ts';
+import { describeWith } from '../left-out.ts';
+import { approved, company, people, seenIn, settings } from './git-company.ts';
+import type { GitFixture } from './git-fixture.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'qms-keys-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -89,6 +91,54 @@ describeWith(['git', 'ssh-keygen'], 'commits signed with SSH', () => {
     });
   });
 
+  test('a certificate is not understood, which is said', async () => {
+    execFileSync('ssh-keygen', ['-q', '-s', join(home, 'mark'), '-I', 'jane', '-n', 'jane', `${key}.pub`]);
+    const fixture = await company({
+      'people.yaml': people(keysOf(`kind: ssh, fingerprint: "${fingerprint}"`)),
+    });
+    const commit = signed(fixture, `${key}-cert.pub`).slice(0, 10);
+    expect((await seenIn(fixture.folder))['OBJ-1']).toMatchObject({
+      level: 'commit-bound',
+      reason: `${commit} is signed with an SSH certificate. Only plain SSH keys are understood, because who stands behind an authority is not on record.`,
+    });
+    fixture.write({ 'qms.yaml': settings().replace('commit-bound', 'signature-verified') });
+    const { out } = await qms('check', '--root', fixture.folder, '--format', 'json');
+    const { findings } = JSON.parse(out) as { findings: { rule: string; message: string }[] };
+    expect(findings.find(({ rule }) => rule === 'signoff-evidence-weak')?.message).toBe(
+      `The signature of the commit is an SSH certificate, which is not understood. Have Jane Doe (PER-001) sign again in a commit signed with a plain SSH key or with GPG. It is ${commit}.`,
+    );
+  });
+
+  test.each([
+    [
+      'of X.509',
+      ['-----BEGIN SIGNED MESSAGE-----'],
+      'is signed with an X.509 certificate (S/MIME, as by `gpgsm`), which',
+    ],
+    [
+      'of another kind',
+      ['-----BEGIN MINISIGN-----'],
+      'carries a signature that is neither of SSH nor of OpenPGP, which',
+    ],
+    [
+      'next to another',
+      ['-----BEGIN PGP SIGNATURE-----', '-----BEGIN SSH SIGNATURE-----'],
+      'carries several signatures, of which',
+    ],
+  ])('a signature %s is not understood, which is said', async (_, forms, expected) => {
+    const fixture = await company();
+    fixture.commit({ 'objective.yaml': approved() });
+    const raw = fixture.git('cat-file', 'commit', 'HEAD');
+    const headers = forms.map((form) => `gpgsig ${form}\n AAAA\n ${form.replace('BEGIN', 'END')}\n`).join('');
+    const forged = join(home, 'raw');
+    writeFileSync(forged, `${raw.replace('\n\n', `\n${headers}\n`)}\n`);
+    fixture.git('reset', '--quiet', '--hard', fixture.git('hash-object', '-t', 'commit', '-w', forged));
+    expect((await seenIn(fixture.folder))['OBJ-1']).toMatchObject({
+      level: 'commit-bound',
+      reason: expect.stringContaining(expected),
+    });
+  });
+
   test('only a signature made for git is looked at', () => {
     const file = join(home, 'text');
     writeFileSync(file, 'text');
@@ -97,7 +147,7 @@ describeWith(['git', 'ssh-keygen'], 'commits signed with SSH', () => {
       execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-n', namespace, '-f', key, file], { stdio: 'pipe' });
       return readFileSync(`${file}.sig`, 'utf8');
     };
-    expect(sshKeyOf(made('git'))?.fingerprint).toBe(fingerprint);
+    expect(sshKeyOf(made('git'))).toMatchObject({ fingerprint });
     expect(sshKeyOf(made('file'))).toBeNull();
     expect(sshKeyOf('-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----\n')).toBeNull();
   });
@@ -182,6 +232,16 @@ describe('what gpg reports', () => {
       { kind: 'valid', by: 'gpg', fingerprint: one, revoked: true },
     ],
     ['two signatures', valid(one, one) + valid(two, two), { kind: 'invalid' }],
+    [
+      'an algorithm it does not know',
+      `[GNUPG:] ERRSIG BBBBBBBBBBBBBBBB 99 8 00 1772362800 4 ${two}\n`,
+      { kind: 'not-understood', form: 'algorithm' },
+    ],
+    [
+      'a key it does not have',
+      `[GNUPG:] ERRSIG BBBBBBBBBBBBBBBB 22 8 00 1772362800 9 -\n[GNUPG:] NO_PUBKEY BBBBBBBBBBBBBBBB\n`,
+      { kind: 'unknown-key', fingerprint: 'B'.repeat(16) },
+    ],
     ['a bad one', `[GNUPG:] BADSIG AAAA Jane\n`, { kind: 'invalid' }],
     ['words of a key that look alike', `VALIDSIG ${one}\n`, { kind: 'invalid' }],
     ['nothing', '', { kind: 'invalid' }],

@@ -16,6 +16,8 @@ const lines: readonly (readonly [key: string, values: readonly string[]])[] = [
   ['description', [' |\n    Because of *heat*\n\n    it burns.\n', ' "a\\tb"', ' plain # comment']],
   ['likelihood', [' 3', ' "3"', ' 3 # of 5']],
   ['sevrity', [' 2', ' "2"']],
+  ['severity', [' 2', " '2' # of 5"]],
+  ['identifiedOn', [' 2025-04-13', ' 13.4.2025', ' "13 Apr 2025" # noted', ' 3.4.2025']],
   ['tags', [' [a, b]', '\n  - a\n  - b', '\n- a', ' []']],
   ['custom', [' { a: 1, b: { c: x } }', '\n    deep:\n      er: "y"', ' {}']],
   ['treatment', [' reduce', ' "reduce"']],

@@ -91,12 +91,17 @@ test('whatever a file holds, writing either works or is refused', async () => {
         expect(error).toBeInstanceOf(Refusal),
       );
       expect(newRecord({ type: 'risk' }, project).text).toContain('type: risk');
+      // Text that can be read once it is mended may hold more records: none of them comes with a sign-off.
       const signOffs = () =>
-        new Map([...project.store.records].map(([key, { data }]) => [key, JSON.stringify(data['signOffs'])]));
+        new Map(
+          [...project.store.records].flatMap(([key, { data }]) =>
+            data['signOffs'] === undefined ? [] : [[key, JSON.stringify(data['signOffs'])] as const],
+          ),
+        );
       const before = signOffs();
       await applyCertainFixes(project, files, { wanted: () => true });
       expect(signOffs()).toEqual(before);
     }),
-    { numRuns: runs(400) },
+    { numRuns: runs(200) },
   );
 });

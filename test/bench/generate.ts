@@ -128,6 +128,7 @@ const setup: ReadSetup = {
   selection: selectFiles(defaultConfiguration),
   catalogue: shippedCatalogue(),
   sha256: nodeSha256,
+  below: '',
 };
 
 /** The same text with every sign-off's digest computed by the product's own reader. */

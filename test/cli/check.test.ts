@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { testUnless } from '../left-out.ts';
 import { filesIn, folderWith, qms } from './run.ts';
 
 const files = { 'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n' };
@@ -45,13 +46,22 @@ test.each([
   expect([code, err]).toEqual([2, oneLineWith(words)]);
 });
 
-test.skipIf(process.getuid?.() === 0)('results in a folder that is closed to us', async () => {
-  const root = await folderWith(files);
-  mkdirSync(join(root, 'closed'));
-  chmodSync(join(root, 'closed'), 0o500);
-  const { code, err } = await qms('check', '--root', root, '--format', `json=${join(root, 'closed/x.json')}`);
-  expect([code, err]).toEqual([2, oneLineWith(/no permission/)]);
-});
+testUnless(process.getuid?.() === 0, 'the administrator may read and write everything')(
+  'results in a folder that is closed to us',
+  async () => {
+    const root = await folderWith(files);
+    mkdirSync(join(root, 'closed'));
+    chmodSync(join(root, 'closed'), 0o500);
+    const { code, err } = await qms(
+      'check',
+      '--root',
+      root,
+      '--format',
+      `json=${join(root, 'closed/x.json')}`,
+    );
+    expect([code, err]).toEqual([2, oneLineWith(/no permission/)]);
+  },
+);
 
 test('a step summary that cannot be written is a fault of usage', async () => {
   const root = await folderWith(files);
@@ -117,28 +127,31 @@ test('what is passed over is counted in the last line', async () => {
   expect(lastLine((await qms('check', '--root', root)).out)).toMatch(/0 files$/);
 });
 
-test.skipIf(process.platform !== 'linux')('names that are not UTF-8 are counted and named', async () => {
-  const root = await folderWith(faulty('exclude: ["left/**"]\n'));
-  const latin1 = (name: string): Buffer =>
-    Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, 'latin1')]);
-  mkdirSync(join(root, 'left'));
-  mkdirSync(latin1('f\xfcr'));
-  for (const name of [
-    'r\xe4.yaml',
-    'f\xfcr/x.yaml',
-    'left/\xe4.yaml',
-    '\xe4.txt',
-    'R\xc3\xa4\xe4\xe2\x82.yaml',
-  ])
-    writeFileSync(latin1(name), 'id: RSK-1\ntype: risk\n');
-  // A name may well have the character that stands for bytes at fault.
-  writeFileSync(join(root, '\ufffd.yaml'), 'id: RSK-2\ntype: risk\n');
-  const { out } = await qms('check', '--root', root, '--format', 'json');
-  expect(JSON.parse(out)).toMatchObject({
-    records: 1,
-    notRead: { links: 0, folders: 0, names: ['R\u00e4\\xE4\\xE2\\x82.yaml', 'f\\xFCr', 'r\\xE4.yaml'] },
-  });
-});
+testUnless(process.platform !== 'linux', 'names are always text here')(
+  'names that are not UTF-8 are counted and named',
+  async () => {
+    const root = await folderWith(faulty('exclude: ["left/**"]\n'));
+    const latin1 = (name: string): Buffer =>
+      Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, 'latin1')]);
+    mkdirSync(join(root, 'left'));
+    mkdirSync(latin1('f\xfcr'));
+    for (const name of [
+      'r\xe4.yaml',
+      'f\xfcr/x.yaml',
+      'left/\xe4.yaml',
+      '\xe4.txt',
+      'R\xc3\xa4\xe4\xe2\x82.yaml',
+    ])
+      writeFileSync(latin1(name), 'id: RSK-1\ntype: risk\n');
+    // A name may well have the character that stands for bytes at fault.
+    writeFileSync(join(root, '\ufffd.yaml'), 'id: RSK-2\ntype: risk\n');
+    const { out } = await qms('check', '--root', root, '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      records: 1,
+      notRead: { links: 0, folders: 0, names: ['R\u00e4\\xE4\\xE2\\x82.yaml', 'f\\xFCr', 'r\\xE4.yaml'] },
+    });
+  },
+);
 
 test('a qms.yaml that would not be read is a fault of usage, not an empty one', async () => {
   const outside = await folderWith(files);

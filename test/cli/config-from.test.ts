@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { GitFixture, has } from '../adapters/git-fixture.ts';
+import { GitFixture, janeAuthor } from '../adapters/git-fixture.ts';
+import { describeWith, has, testUnless } from '../left-out.ts';
 import { signedFile, yaml } from '../rules/signing.ts';
 import { folderWith, qms } from './run.ts';
 
@@ -81,7 +83,7 @@ const about = ({ findings }: Result, id: string): string[] =>
   findings.filter(({ record, rule }) => record === id && rule.startsWith('signoff')).map(({ rule }) => rule);
 const kinds = ({ trust }: Result): string[] => (trust.base?.changes ?? []).map(({ kind }) => kind);
 
-describe.skipIf(!has('git'))('checks that go by a commit', () => {
+describeWith(['git'], 'checks that go by a commit', () => {
   test('say so, and that nothing is changed', async () => {
     const result = await checked(await repository({}));
     expect(result.trust.base).toMatchObject({ ref: 'main', changes: [] });
@@ -203,6 +205,171 @@ describe.skipIf(!has('git'))('checks that go by a commit', () => {
     expect(kinds(excused)).toEqual(['exception']);
     const before = await checked(await repository({}, { ...base, 'exception.yaml': signed }));
     expect(before.suppressed.map(({ rule }) => rule)).toContain('placeholder');
+  });
+
+  describe('where sign-offs are to be bound to commits', () => {
+    const asked = (evidence: string, more = '') =>
+      `organization: Test\nasOf: 2026-02-01\nsignOff: { evidence: ${evidence} }\n${more}`;
+    const bound = { ...base, 'qms.yaml': asked('commit-bound') };
+    const markAuthor = 'Mark Lund <mark@acme.example>';
+    const janeAgain = { ...byJane, date: '2026-01-14' };
+    const changedPolicy = { ...policy, title: 'We care a little', effectiveFrom: '2026-01-14' };
+
+    /** A repository whose commit `main` Jane made on the day of her approval, and one of Mark's on top. */
+    async function withCommit(
+      changes: Readonly<Record<string, string | null>>,
+      files: Readonly<Record<string, string>> = bound,
+      author = markAuthor,
+    ): Promise<GitFixture> {
+      const fixture = new GitFixture(await folderWith());
+      fixture.git('init', '-q', '-b', 'main');
+      fixture.commit(files, { date: '2026-01-12' });
+      fixture.git('checkout', '-q', '-b', 'work');
+      fixture.commit(changes, { date: '2026-01-14', author });
+      return fixture;
+    }
+
+    const messages = ({ trust }: Result): string[] =>
+      (trust.base?.changes ?? []).map(({ kind, message }) => `${kind}: ${message}`);
+
+    test('honest work has no finding', async () => {
+      const fixture = await withCommit(
+        { 'policy.yaml': signedFile(changedPolicy, janeAgain) },
+        bound,
+        janeAuthor,
+      );
+      expect(about(await checked(fixture.folder), 'POL-1')).toEqual([]);
+    });
+
+    test('earlier texts are read as the base reads them', async () => {
+      const settings = asked('commit-bound', 'limits: { fileSize: 200 }\n');
+      const change = { 'qms.yaml': settings, 'policy.yaml': signedFile(changedPolicy, janeAgain) };
+      expect(change['policy.yaml'].length).toBeGreaterThan(200);
+      const fixture = await withCommit(change, bound, janeAuthor);
+      expect(about(await checked(fixture.folder), 'POL-1')).toEqual([]);
+    });
+
+    test('an e-mail entered in the same change is no evidence yet, and is listed', async () => {
+      const fixture = await withCommit({
+        'people.yaml': people.replace('[jane@acme.example]', '[jane@acme.example, mark@acme.example]'),
+        'policy.yaml': signedFile(changedPolicy, janeAgain),
+      });
+      const asIs = await qms('check', '--root', fixture.folder, '--format', 'json');
+      expect(about(JSON.parse(asIs.out) as Result, 'POL-1')).toEqual([]);
+      const result = await checked(fixture.folder);
+      expect(about(result, 'POL-1')).toEqual(['signoff-evidence-weak']);
+      expect(result.findings.find(({ rule }) => rule === 'signoff-evidence-weak')?.message).toMatch(
+        /^Jane Doe \(PER-1\) is not the stated author .* So it is by what `main` says of who may sign\.$/,
+      );
+      expect(messages(result)).toContain('identity: PER-1 gains the address mark@acme.example.');
+    });
+
+    test('a person entered in the same change is known by nothing yet', async () => {
+      const fixture = await withCommit(
+        {
+          'more.yaml':
+            'id: PER-3\ntype: person\nname: Rosa Bell\nfrom: 2020-01-01\nemails: [rosa@acme.example]\n',
+          'role.yaml': role(`${jane}, { person: PER-3, from: 2020-01-01 }`),
+          'policy.yaml': signedFile(changedPolicy, { ...janeAgain, by: 'PER-3' }),
+        },
+        bound,
+        'Rosa Bell <rosa@acme.example>',
+      );
+      const result = await checked(fixture.folder);
+      expect(about(result, 'POL-1').sort()).toEqual(['signoff-evidence-weak', 'signoff-role']);
+      expect(messages(result)).toContain('identity: PER-3 gains the address rosa@acme.example.');
+    });
+
+    test('an e-mail taken out is missed already', async () => {
+      const fixture = await withCommit({
+        'people.yaml': people.replace('[jane@acme.example]', '[jane@home.example]'),
+      });
+      const result = await checked(fixture.folder);
+      expect(about(result, 'POL-1')).toEqual(['signoff-evidence-weak']);
+      expect(messages(result)).toContain(
+        'identity: PER-1 loses, or says otherwise, the address jane@acme.example.',
+      );
+    });
+
+    test('the level is that of the base, and less of it is listed', async () => {
+      const fixture = await withCommit({
+        'qms.yaml': asked('content-bound', 'aliases: { freigaben: signOffs }\n'),
+        'policy.yaml': signedFile(changedPolicy, janeAgain),
+      });
+      const result = await checked(fixture.folder);
+      expect(about(result, 'POL-1')).toEqual(['signoff-evidence-weak']);
+      expect(messages(result)).toContain(
+        'setting: `signOff.evidence` changes from `commit-bound` to `content-bound`.',
+      );
+      const higher = await withCommit(
+        { 'qms.yaml': asked('commit-bound'), 'policy.yaml': signedFile(changedPolicy, janeAgain) },
+        { ...bound, 'qms.yaml': asked('content-bound') },
+      );
+      expect(about(await checked(higher.folder), 'POL-1')).toEqual([]);
+    });
+
+    test('an exception of the base counts by the history of the base', async () => {
+      const overdue =
+        'id: ACT-1\ntype: action\ntitle: Buy a rig\nstatus: open\nowner: PER-1\nopenedOn: 2025-01-01\ndue: 2025-06-01\n';
+      const exception: JsonObject = {
+        ...{ id: 'EXC-1', type: 'exception', title: 'It may wait', status: 'effective' },
+        ...{ rules: ['action-overdue'], records: ['ACT-1'], reason: 'It comes in March.' },
+        ...{ from: '2026-01-12', until: '2026-06-30' },
+      };
+      const files = {
+        ...bound,
+        'action.yaml': overdue,
+        'exception.yaml': signedFile(exception, byJane),
+      };
+      const isSilenced = ({ suppressed }: Result) => suppressed.some(({ rule }) => rule === 'action-overdue');
+      const kept = await withCommit({ 'other.yaml': risk }, files);
+      expect(isSilenced(await checked(kept.folder))).toBe(true);
+      const removed = await withCommit({ 'exception.yaml': null }, files);
+      expect(isSilenced(await checked(removed.folder))).toBe(true);
+      const weak = await withCommit({ 'other.yaml': risk }, files);
+      weak.git('checkout', '-q', 'main');
+      weak.git('commit', '-q', '--amend', '--no-edit', `--author=${markAuthor}`);
+      weak.git('checkout', '-q', '-b', 'again');
+      weak.commit({ 'people.yaml': people.replace('[jane@acme.example]', '[mark@acme.example]') });
+      expect(isSilenced(await checked(weak.folder))).toBe(false);
+    });
+
+    testUnless(!has('ssh-keygen'), 'no ssh-keygen here')(
+      'a key entered in the same change verifies nothing yet',
+      async () => {
+        const keys = await folderWith();
+        const key = `${keys}/key`;
+        execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'key', '-f', key]);
+        const told = execFileSync('ssh-keygen', ['-lf', `${key}.pub`], { encoding: 'utf8' });
+        const withKey = people.replace(
+          'emails: [jane@acme.example]\n',
+          `emails: [jane@acme.example]\nsigningKeys: [{ kind: ssh, fingerprint: "${told.split(' ')[1]}" }]\n`,
+        );
+        const signing = {
+          settings: ['-c', 'gpg.format=ssh', '-c', `user.signingKey=${key}`],
+          options: ['-S'],
+        };
+        const start = async (before: string, after: string): Promise<Result> => {
+          const fixture = new GitFixture(await folderWith());
+          fixture.git('init', '-q', '-b', 'main');
+          const first = { ...bound, 'qms.yaml': asked('signature-verified'), 'people.yaml': before };
+          fixture.commit({ ...first, 'policy.yaml': yaml(policy) }, { date: '2026-01-12', ...signing });
+          fixture.git('checkout', '-q', '-b', 'work');
+          fixture.commit(
+            { 'people.yaml': after, 'policy.yaml': signedFile(policy, byJane) },
+            { date: '2026-01-12', ...signing },
+          );
+          return checked(fixture.folder);
+        };
+        expect(about(await start(withKey, withKey), 'POL-1')).toEqual([]);
+        const added = await start(people, withKey);
+        expect(about(added, 'POL-1')).toEqual(['signoff-evidence-weak']);
+        expect(added.findings.find(({ rule }) => rule === 'signoff-evidence-weak')?.message).toMatch(
+          /^The commit is signed with a key that is registered to nobody\. .* So it is by what `main` says/,
+        );
+        expect(messages(added)).toContain(`identity: PER-1 gains the key ${told.split(' ')[1]}.`);
+      },
+    );
   });
 
   test('what is taken away from records is listed', async () => {

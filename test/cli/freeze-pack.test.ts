@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { headCommit } from '../../server/src/adapters/git/head-commit.ts';
 import { sampleFiles } from '../../server/src/authoring/sample.ts';
+import { type GitFixture, newRepository } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
 import { folderWith, qms } from './run.ts';
 
 const review = 'reviews/MR-2026-01.md';
@@ -100,5 +102,74 @@ describe('approving a management review', () => {
     );
     expect([acknowledge.code, acknowledge.err]).toEqual([0, '']);
     expect(readFileSync(join(root, review), 'utf8')).not.toContain('frozen');
+  });
+});
+
+/** A company that is read in no time, with a review whose pack shows a policy and an indicator. */
+const small = {
+  'qms.yaml': 'organization: Test\nasOf: 2026-03-01\n',
+  'people.yaml':
+    'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\nholders: [{ person: PER-1, from: 2024-01-01 }]\n---\nid: PER-1\ntype: person\nname: Jane\nfrom: 2024-01-01\n',
+  'policy.md': '---\nid: POL-1\ntype: quality-policy\ntitle: Policy\n---\nWe care.\n',
+  'kpi.yaml': 'id: KPI-1\ntype: indicator\ntitle: Complaints\nstatus: active\ndata: kpi.csv\n',
+  'kpi.csv': 'period,value\n2026-01,4\n',
+  'review.yaml':
+    'id: MR-1\ntype: management-review\ntitle: Review\nstatus: held\ndate: 2026-02-20\nattendees: [PER-1]\npolicyReview: { policy: POL-1, result: still-suitable }\n',
+};
+
+describeWith(['git'], 'the commit that an approved review names', () => {
+  const committed = async (): Promise<GitFixture> => {
+    const fixture = await newRepository();
+    fixture.commit(small);
+    return fixture;
+  };
+  const signIn = async (folder: string) => {
+    const { code, err } = await qms('sign', 'MR-1', '--as', 'PER-1', '--yes', '--root', folder);
+    return {
+      code,
+      err,
+      frozen: /^frozen: .*$/m.exec(readFileSync(join(folder, 'review.yaml'), 'utf8'))?.[0],
+    };
+  };
+  const named = (fixture: GitFixture) => ({
+    code: 0,
+    err: '',
+    frozen: expect.stringContaining(`{ commit: ${fixture.head()}, asOf: 2026-02-20, pack: sha256-`),
+  });
+
+  test('is the last one, in a second work tree too, and where git checks files out with other line ends', async () => {
+    const fixture = await committed();
+    const other = join(await folderWith(), 'second');
+    fixture.git('worktree', 'add', '--quiet', '--detach', other);
+    writeFileSync(join(other, 'policy.md'), small['policy.md'].replaceAll('\n', '\r\n'));
+    expect(await signIn(other)).toEqual(named(fixture));
+  });
+
+  test.each<[string, Readonly<Record<string, string | null>>, string]>([
+    ['the minutes are not committed', { 'review.yaml': `${small['review.yaml']}# Thanks\n` }, 'review.yaml'],
+    ['a record it shows is not', { 'policy.md': small['policy.md'].replace('We', 'All of us') }, 'policy.md'],
+    ['figures it shows are not', { 'kpi.csv': `${small['kpi.csv']}2026-02,3\n` }, 'kpi.csv'],
+    ['the settings are not', { 'qms.yaml': `${small['qms.yaml']}# Ours\n` }, 'qms.yaml'],
+    [
+      'a file was moved',
+      { 'policy.md': null, 'our-policy.md': small['policy.md'] },
+      'our-policy.md and policy.md',
+    ],
+  ])('is not named where %s, which is said', async (_, changes, files) => {
+    const fixture = await committed();
+    fixture.write(changes);
+    expect(await signIn(fixture.folder)).toEqual({
+      code: 0,
+      err: `qms: Not all that the pack of MR-1 shows is committed, so \`frozen\` will name no commit. Better commit ${files} first, or nobody can make this pack again from git.\n`,
+      frozen: expect.stringMatching(/^frozen: \{ asOf: 2026-02-20, pack: sha256-/),
+    });
+  });
+
+  test('is named where something is not committed that the pack does not show, or is no record', async () => {
+    const fixture = await committed();
+    fixture.commit({ 'notes.yaml': 'a: b\n' });
+    const draft = 'id: RSK-1\ntype: risk\ntitle: New\nstatus: draft\n';
+    fixture.write({ 'notes.yaml': null, 'risk.yaml': draft });
+    expect(await signIn(fixture.folder)).toEqual(named(fixture));
   });
 });

@@ -75,23 +75,26 @@ test.each([
   expect(Object.keys(filesIn(root))).toContain(`kept/here/${expected}.yaml`);
 });
 
-test('a type of the repository’s own', async () => {
+test.each([
+  ['visit', 'visits/VISIT-2026-01.yaml'],
+  ['site_visit', 'site_visits/SITE_VISIT-2026-01.yaml'],
+])('a type of the repository’s own: %s', async (type, file) => {
   const schema = {
     title: 'Visit',
     qms: { kind: 'event', phase: { draft: 'draft', done: 'final' } },
     type: 'object',
     properties: {
-      type: { const: 'visit' },
+      type: { const: type },
       status: { type: 'string', enum: ['draft', 'done'] },
       where: { type: 'string', description: 'Where we went.', qms: { expected: true } },
     },
   };
   const root = await folderWith({
     'qms.yaml': 'organization: Test\nasOf: 2026-02-01\nschemas: ["schemas/*.schema.json"]\n',
-    'schemas/visit.schema.json': JSON.stringify(schema),
+    'schemas/own.schema.json': JSON.stringify(schema),
   });
-  expect(await qms('new', 'visit', '--root', root)).toMatchObject({ code: 0, err: '' });
-  const text = readFileSync(join(root, 'visits/VISIT-2026-01.yaml'), 'utf8');
+  expect(await qms('new', type, '--root', root)).toMatchObject({ code: 0, err: '' });
+  const text = readFileSync(join(root, file), 'utf8');
   expect(text).toContain('# Where we went.\nwhere: TBD\n');
   expect((await reported(root)).filter(({ file }) => file !== 'qms.yaml')).toEqual([]);
 });
@@ -155,7 +158,7 @@ const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a type of nothing', ['zzz'], /Use one of action,/],
   ['no type', [], /name the type of record/],
   ['two operands', ['risk', 'fire'], /quote a title/],
-  ['an id that is taken', ['risk', '--id', 'RSK-1'], /already the id of a record in risk\.yaml/],
+  ['an id that is taken', ['risk', '--id', 'RSK-1'], /already an id in risk\.yaml/],
   ['an id that cannot be', ['risk', '--id', '../x'], /cannot be an id/],
   ['a mistyped option', ['risk', '--titel', 'x'], /did you mean `--title`\?/],
   ['a place outside', ['risk', '--file', '/tmp/x.yaml'], /not below the root/],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeLenses } from '../../server/src/language/code-lens.ts';
+import type { BlockEvidence } from '../../server/src/model/evidence.ts';
+import { all, committedBy } from '../domain/evidence/histories.ts';
 import { type OpenOptions, open } from './harness.ts';
 import { signed } from './signed.ts';
 
@@ -74,6 +76,25 @@ describe('sign-off state', () => {
     ]);
     expect(await stateOf(policy(approval('')), { 'qms.yaml': 'signOff: { evidence: declared }\n' })).toEqual([
       '1 approved by Jane Doe on 2026-01-10, unchecked',
+    ]);
+  });
+
+  test('below the evidence asked for says what makes it count', async () => {
+    const more = {
+      ...people,
+      'jane.yaml': `${people['jane.yaml']}emails: [jane@acme.example]\n`,
+      'qms.yaml': 'signOff: { evidence: commit-bound }\n',
+    };
+    const files = await signed({ ...more, 'pol.md': policy(approval(', digest: DIGEST-1')) });
+    const state = (evidence: BlockEvidence) => lenses(files, { ...at, readEvidence: all(evidence) });
+    expect(await state(committedBy('jane@acme.example'))).toEqual([
+      '1 approved by Jane Doe on 2026-01-10, unchanged since (1 finding)',
+    ]);
+    expect(await state({ kind: 'uncommitted' })).toEqual([
+      '1 approved by Jane Doe on 2026-01-10, does not count yet (commit it)',
+    ]);
+    expect(await state(committedBy('jane@acme.example', { matched: false }))).toEqual([
+      '1 approved by Jane Doe on 2026-01-10, does not count yet (have it signed again) (1 finding) [sign]',
     ]);
   });
 

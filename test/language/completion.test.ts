@@ -566,3 +566,45 @@ test('any text at any cursor gives an answer', async () => {
     expect(Array.isArray(result.items)).toBe(true);
   }
 });
+
+test('a type of the repository’s own is offered, `_` and all', async () => {
+  const files = {
+    'qms.yaml': 'schemas: [site_visit.schema.json]\n',
+    'site_visit.schema.json':
+      '{ "description": "A visit.", "properties": { "place": { "type": "string" } } }',
+    'v.yaml': 'id: V-1\ntype: site_v|\n',
+  };
+  expect((await offered(files)).accept('site_visit')).toBe('id: V-1\ntype: site_visit\n');
+  const inside = { ...files, 'v.yaml': 'id: V-1\ntype: site_visit\n|\n' };
+  expect((await offered(inside)).labels).toContain('place');
+});
+
+describe('keys and types of the company’s own in qms.yaml', () => {
+  const files = {
+    'qms.yaml': 'organization: Test\n',
+    'a.md': '---\ndoc_id: SOP-1\ntype: document\napproved_by: ROLE-QM\ncustom: { x: 1 }\n---\n',
+    'b.md': '---\ndoc_id: SOP-2\ntype: document\n---\n',
+    'schemas/site_visit.schema.json': '{ "properties": { "place": { "type": "string" } } }',
+    'package.json': '{}',
+  };
+  const at = (text: string) => offered({ ...files, 'qms.yaml': text });
+
+  test('aliases: names that records use and no type knows, then the keys there are', async () => {
+    expect((await at('aliases:\n  |\n')).labels).toEqual(['doc_id', 'approved_by']);
+    expect((await at('aliases:\n  doc_id: id\n  |\n')).labels).toEqual(['approved_by']);
+    const { labels, accept, items } = await at('aliases: { approved_by: | }\n');
+    expect(labels).toContain('owner');
+    expect(labels).toContain('likelihood');
+    expect(accept('owner')).toBe('aliases: { approved_by: owner }\n');
+    const owner = items.find(({ label }) => label === 'owner')!;
+    expect(JSON.stringify(owner.documentation)).toMatch(/answers for|responsible|owns/i);
+  });
+
+  test('schemas: patterns and files', async () => {
+    const { labels, accept } = await at('schemas: [|]\n');
+    expect(labels).toEqual(['schemas/*.schema.json', 'schemas/site_visit.schema.json']);
+    expect(accept('schemas/*.schema.json')).toBe('schemas: [schemas/*.schema.json]\n');
+    const inRoot = await offered({ 'visit.schema.json': '{}', 'qms.yaml': 'schemas: |\n' });
+    expect(inRoot.accept('*.schema.json')).toBe('schemas: "*.schema.json"\n');
+  });
+});

@@ -9,9 +9,9 @@ import { signed } from './signed.ts';
 async function moved(
   files: Readonly<Record<string, string>>,
   moves: readonly FileMove[],
-  options: { canAsk?: boolean; confirmed?: boolean } = {},
+  options: { canAsk?: boolean; confirmed?: boolean; below?: string } = {},
 ) {
-  const opened = await open(files);
+  const opened = await open(files, options.below === undefined ? {} : { below: options.below });
   const edit = await fileMoveEdits(opened.context.project, moves, opened.open, {
     canAsk: options.canAsk ?? true,
   });
@@ -68,6 +68,30 @@ describe('moving files', () => {
       ({ rule }) => rule === 'link-broken',
     );
     expect(links.map(({ message }) => message).filter((message) => !message.includes('#x'))).toEqual([]);
+  });
+
+  test.each([
+    ['', '/'],
+    ['company/qms', '/company/qms/'],
+  ])('paths from the top folder of the repository stay so (root at %j)', async (below, top) => {
+    const rooted = {
+      'docs/d.md': `---\nid: DOC-1\ntype: document\nattachments: [{ file: ${top}docs/plan.pdf }]\n---\n[o](${top}docs/o.md#x) ![i](${top}img/a%20b.png) [out](/elsewhere/x.md)\n`,
+      'docs/o.md': '# X\n',
+      'docs/plan.pdf': 'x',
+      'img/a b.png': 'x',
+    };
+    // Whoever names a path from the top may be moved.
+    expect((await moved(rooted, [{ from: 'docs/d.md', to: 'd.md' }], { below })).texts).toEqual({});
+    const moves = [
+      { from: 'docs', to: 'manual' },
+      { from: 'img/a b.png', to: 'img/b c.png' },
+    ];
+    expect((await moved(rooted, moves, { below })).texts).toEqual({
+      'docs/d.md': rooted['docs/d.md']
+        .replace(`${top}docs/plan.pdf`, `${top}manual/plan.pdf`)
+        .replace(`${top}docs/o.md`, `${top}manual/o.md`)
+        .replace('a%20b.png', 'b%20c.png'),
+    });
   });
 
   test('both ends at once: nothing to do', async () => {

@@ -50,7 +50,7 @@ export async function open(
   const path = at ?? Object.keys(files)[0] ?? 'qms.yaml';
   const contextOf = (other: string): LanguageContext => ({
     project,
-    file: new LocatedFile(other, texts[other] ?? ''),
+    file: new LocatedFile(other, texts[other] ?? '', null, project.setup),
   });
   const context = contextOf(path);
   return {
@@ -58,7 +58,8 @@ export async function open(
     position: context.file.lines.positionAt(offset),
     offset,
     text: texts[path]!,
-    open: async (other) => (other in texts ? new LocatedFile(other, texts[other]!) : null),
+    open: async (other) =>
+      other in texts ? new LocatedFile(other, texts[other]!, null, project.setup) : null,
     contextOf,
     textOf: (other) => texts[other] ?? '',
   };

@@ -83,7 +83,7 @@ test('no text breaks what is shown and offered, at any position, before its end 
         expect(workspaceSymbols(context.project, text.slice(0, 50)).length).toBeLessThanOrEqual(200);
       },
     ),
-    { numRuns: runs(300) },
+    { numRuns: runs(150) },
   );
 });
 

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { sparkline } from '../../server/src/language/hover/indicator-line.ts';
 import { hover } from '../../server/src/language/hover.ts';
+import { all } from '../domain/evidence/histories.ts';
 import { acme } from './acme-files.ts';
 import { type OpenOptions, open } from './harness.ts';
+import { signed } from './signed.ts';
 
 async function hovered(files: Record<string, string>, options: OpenOptions = {}) {
   const { context, position } = await open(files, options);
@@ -120,6 +122,26 @@ describe('records', () => {
     );
   });
 
+  test('a signature below the evidence asked for is described as one that does not count', async () => {
+    const block =
+      'signOffs:\n  - { by: PER-1, role: ROLE-QM, meaning: approved, date: 2026-01-01, digest: DIGEST-1 }\n';
+    const review = `id: MR-1\ntype: management-review\nstatus: approved\ndate: 2025-12-30\noutputs: [{ approves: [OBJ-2] }]\n${block}`;
+    const signing = await signed({
+      ...files,
+      'qms.yaml': 'signOff: { evidence: commit-bound }\n',
+      'mr.yaml': review,
+      'd.yaml': 'id: OBJ-2\ntype: quality-objective\nstatus: active\napprovedIn: MR-1\n',
+    });
+    const at = async (link: string) =>
+      (await hovered({ ...signing, 'o.yaml': link }, { readEvidence: all({ kind: 'uncommitted' }) }))!.text;
+    expect(await at('id: RSK-1\ntype: risk\nsource: MR|-1\n')).toContain(
+      'Sign-off: approved by Ada Lind on 2026-01-01 – fits the content, does not count yet (commit it)',
+    );
+    expect(await at('id: RSK-1\ntype: risk\nobjectives: OBJ|-2\n')).toContain(
+      'Sign-off: to be approved in `MR-1`, which is not approved itself',
+    );
+  });
+
   test('a person is shown by name', async () => {
     const found = (await hovered({
       ...files,
@@ -165,6 +187,10 @@ describe('records', () => {
     expect((await hovered({ ...use, 'k.yaml': `${head}data: k.csv\n`, 'k.csv': table }))!.text).toContain(
       `█·▁${line}`,
     );
+    const broken = table.replace('2025-Q3,1,4', '2025-Q3,1,5,4');
+    expect((await hovered({ ...use, 'k.yaml': `${head}data: k.csv\n`, 'k.csv': broken }))!.text).toContain(
+      'last 8 days (2025-Q1) · target 4 · lower is better · 1 row of k.csv could not be read',
+    );
   });
 
   test('the sample company: every id under the cursor has a card', async () => {
@@ -205,4 +231,20 @@ test('bars run from the lowest to the highest value, with dots for gaps', () => 
   expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7])).toBe('▁▂▃▄▅▆▇█');
   expect(sparkline([2, null, 2])).toBe('▄·▄');
   expect(sparkline([])).toBe('');
+});
+
+describe('keys and types of the company’s own in qms.yaml', () => {
+  const shown = async (text: string): Promise<string> => {
+    const { context, position } = await open({ 'qms.yaml': text });
+    return (hover(context, position)!.contents as { value: string }).value;
+  };
+
+  test('aliases: what the list is for, and what a key means that a name stands for', async () => {
+    expect(await shown('al|iases: { doc_id: id }\n')).toContain('under names of their own');
+    expect(await shown('aliases: { approved_by: own|er }\n')).toMatch(/^`owner` – /);
+  });
+
+  test('schemas: what they hold', async () => {
+    expect(await shown('sch|emas: ["*.schema.json"]\n')).toContain('record types of your own');
+  });
 });

@@ -144,3 +144,27 @@ test('a worker indexes, follows edits and answers, with files from its client', 
   await client.until('repaired', () => !client.rules('memfs:/repo/qms/permit.yaml').includes('schema'));
   expect(client.faults).toEqual([]);
 });
+
+test('a worker finds the headings of a text once a record links to one of them', async () => {
+  const policy = (link: string): string =>
+    `---\nid: POL-1\ntype: quality-policy\ntitle: Policy\n---\nSee [the handbook](${link}).\n`;
+  const files: Record<string, string> = {
+    'qms.yaml': 'organization: Web\nasOf: 2026-02-01\n',
+    'policy.md': policy('handbook.md#partt'),
+    'handbook.md': '# Handbook\n\n> ## Part\n',
+    'other.md': '# Other\n',
+  };
+  const client = await startBrowser(files);
+  await client.indexed(1);
+  const uri = 'memfs:/repo/policy.md';
+  expect(client.rules(uri)).toContain('link-broken');
+  await client.open(uri, files['policy.md']!);
+  await client.change(uri, policy('handbook.md#part'));
+  await client.until('found', () => !client.rules(uri).includes('link-broken'));
+  await client.change(uri, policy('other.md#part'));
+  await client.until('not found', () => client.rules(uri).includes('link-broken'));
+  files['other.md'] = '# Other\n\nPart\n---\n';
+  await client.watched([{ uri: 'memfs:/repo/other.md', type: 2 }]);
+  await client.until('found again', () => !client.rules(uri).includes('link-broken'));
+  expect(client.faults).toEqual([]);
+});

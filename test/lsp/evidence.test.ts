@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { History } from '../../server/src/main/lsp/hosts/host.ts';
+import { signOffsDue } from '../../server/src/main/lsp/views/sign-offs-due.ts';
 import type { BlockEvidence, Evidence } from '../../server/src/model/evidence.ts';
 import type { EvidenceRequest } from '../../server/src/workspace/ports.ts';
 import { approved, changed, objective, people, roles, settings } from '../adapters/git-company.ts';
@@ -18,6 +19,7 @@ class SlowHistory implements History {
   readonly asked: EvidenceRequest[] = [];
   readonly #waiting: (() => void)[] = [];
   commit = 'a';
+  imported = false;
 
   readonly mark = (): string => this.commit;
 
@@ -28,8 +30,9 @@ class SlowHistory implements History {
     const seen: BlockEvidence = {
       kind: 'introduced',
       commit: { hash: '1'.repeat(40), author: mark, committer: mark },
+      file: 'objective.yaml',
       matched: true,
-      imported: false,
+      imported: this.imported,
       edited: [],
       since: null,
     };
@@ -40,6 +43,8 @@ class SlowHistory implements History {
       blocks: new Map((await request.signed()).map(({ key }) => [key, seen])),
     };
   };
+
+  readonly readCommitted: History['readCommitted'] = async () => null;
 
   answer(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
@@ -66,6 +71,48 @@ describe('the history of a root in an editor', () => {
     history.answer();
     await vi.waitFor(() => expect(bench.rules('objective.yaml')).toContain('signoff-evidence-weak'), 3000);
     expect(bench.failures).toEqual([]);
+    bench.session.close();
+  });
+
+  test('shows what does not count among the sign-offs due, with what makes it count', async () => {
+    const history = new SlowHistory();
+    const bench = await start(history);
+    const due = () => signOffsDue(bench.session, bench.session.project!);
+    const words = async () => (await due()).map(({ record, rule, next }) => [record.id, rule, next]);
+    expect(await words()).toEqual([]);
+    expect(bench.session.status().signOffsDue).toBe(0);
+    await vi.waitFor(() => expect(history.asked).toHaveLength(1), 3000);
+    history.answer();
+    await vi.waitFor(() => expect(bench.rules('objective.yaml')).toContain('signoff-evidence-weak'), 3000);
+    expect(await words()).toEqual([
+      [
+        'OBJ-1',
+        'signoff-evidence-weak',
+        'needs approval by Jane Doe (have the signer sign and commit it, or record it with `recordedBy`, `method` and `proof`)',
+      ],
+    ]);
+    expect(bench.session.status().signOffsDue).toBe(1);
+    bench.session.close();
+  });
+
+  test('shows what came in with an import there too, although one finding speaks for all', async () => {
+    const history = new SlowHistory();
+    history.imported = true;
+    const bench = await start(history);
+    await vi.waitFor(() => expect(history.asked).toHaveLength(1), 3000);
+    history.answer();
+    await vi.waitFor(() => expect(bench.rules('qms.yaml')).toContain('signoff-evidence-unknown'), 3000);
+    expect(bench.rules('objective.yaml')).not.toContain('signoff-evidence-weak');
+    const due = await signOffsDue(bench.session, bench.session.project!);
+    expect(due).toMatchObject([
+      {
+        record: { id: 'OBJ-1' },
+        severity: 'error',
+        message: expect.stringMatching(/stated author mark@acme\.example/),
+        next: expect.stringMatching(/^needs approval by Jane Doe \(/),
+      },
+    ]);
+    expect(bench.session.status().signOffsDue).toBe(1);
     bench.session.close();
   });
 

@@ -20,6 +20,7 @@ export async function startInMemory(files: Readonly<Record<string, string>>): Pr
     {
       discoverRoots: async () => [memoryRoot],
       language: () => english,
+      placeInRepository: async () => null,
       rootAbove: async () => null,
       fileSystem: () => memory,
       bulk: (_root, stored) => ({

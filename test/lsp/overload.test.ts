@@ -31,6 +31,7 @@ async function start(): Promise<Client> {
     createConnection(toServer, writer, options),
     {
       discoverRoots: async () => [root],
+      placeInRepository: async () => null,
       rootAbove: async () => null,
       fileSystem: () => memory,
       bulk: (_root, stored) => ({

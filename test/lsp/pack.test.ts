@@ -221,21 +221,18 @@ test('the next review is prepared from the last', async () => {
   expect(made.text).toContain('previous: MR-2026-01\n');
 });
 
-test.each(injections.filter((text) => text.length < 10_000))(
-  'nothing of %j reaches the page as markup',
-  async (text) => {
-    const value = JSON.stringify(text.replace(/[\p{Cc}\p{Cs}]/gu, ''));
-    const files = {
-      'qms.yaml': `organization: ${value}\nasOf: 2026-02-01\nthemes: [{ id: t, title: ${value} }]\n`,
-      'review.yaml': `id: MR-1\ntype: management-review\ntitle: ${value}\nstatus: held\ndate: 2026-01-10\nperiod: { from: 2025-01-01, to: 2025-12-31 }\ninputs:\n  - input: [resources, ${value}]\n    summary: ${value}\n    objectives: [${value}]\n    theme: ${value}\n`,
-    };
-    const client = await startInMemory(files);
-    const { parts } = await ask<PackView>(client, packMethods.pack, { review: 'MR-1' });
-    const page = parts.map(({ html }) => html).join('\n');
-    expect(page).not.toMatch(/<(?:script|iframe|img|object|embed|form|base|meta|style|link)\b/i);
-    for (const [tag] of page.matchAll(/<[a-z][^>]*>/gi)) {
-      expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son\w+\s*=|\sstyle\s*=|javascript:/i);
-      expect(tag).not.toMatch(/\s(?:href|src)="(?!#)/);
-    }
-  },
-);
+test.each(injections)('nothing of %j reaches the page as markup', async (text) => {
+  const value = JSON.stringify(text.replace(/[\p{Cc}\p{Cs}]/gu, ''));
+  const files = {
+    'qms.yaml': `organization: ${value}\nasOf: 2026-02-01\nthemes: [{ id: t, title: ${value} }]\n`,
+    'review.yaml': `id: MR-1\ntype: management-review\ntitle: ${value}\nstatus: held\ndate: 2026-01-10\nperiod: { from: 2025-01-01, to: 2025-12-31 }\ninputs:\n  - input: [resources, ${value}]\n    summary: ${value}\n    objectives: [${value}]\n    theme: ${value}\n`,
+  };
+  const client = await startInMemory(files);
+  const { parts } = await ask<PackView>(client, packMethods.pack, { review: 'MR-1' });
+  const page = parts.map(({ html }) => html).join('\n');
+  expect(page).not.toMatch(/<(?:script|iframe|img|object|embed|form|base|meta|style|link)\b/i);
+  for (const [tag] of page.matchAll(/<[a-z][^>]*>/gi)) {
+    expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son\w+\s*=|\sstyle\s*=|javascript:/i);
+    expect(tag).not.toMatch(/\s(?:href|src)="(?!#)/);
+  }
+});

@@ -47,6 +47,7 @@ async function start(setting: Setting): Promise<{ client: Client; memory: Memory
   const host: Host = {
     discoverRoots: async () => setting.folders?.() ?? Object.keys(setting.roots?.() ?? { [root]: memory }),
     language: () => english,
+    placeInRepository: async () => null,
     rootAbove: async (folder) => setting.rootAbove?.(folder) ?? null,
     fileSystem: (of) => {
       const files = setting.roots?.()[of] ?? memory;

@@ -46,6 +46,7 @@ export class Workbench {
     const host: Host = {
       discoverRoots: async () => [root],
       language: () => english,
+      placeInRepository: async () => null,
       rootAbove: async () => null,
       fileSystem: () => ({
         list: this.memory.list,

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
 import type { DueSignOff, Refused, SignPreview, SignResult } from '../../server/src/main/lsp/protocol.ts';
-import type { Client } from './client.ts';
+import { newRepository } from '../adapters/git-fixture.ts';
+import { qms } from '../cli/run.ts';
+import { edited } from '../language/harness.ts';
+import { type Client, startClient, uriOf } from './client.ts';
 import { memoryRoot, startInMemory } from './in-memory-server.ts';
 
 const people =
@@ -113,11 +117,30 @@ describe('signing in an editor', () => {
     const signed = await editor.request<SignResult>('qms/sign', { ...signer, content, ...day });
     const uri = `${memoryRoot}/policy.md`;
     const { range, newText } = editOf(signed);
+    const written = TextDocument.create(uri, 'markdown', 2, edited(text, [editOf(signed)]));
+    expect(written.getText(signed.range)).toMatch(/^(- )?by: PER-1\n[\s\S]*\n *digest: sha256-\S+$/);
     await editor.open(uri, text);
     await editor.change(uri, newText, range);
     const after = await editor.request<SignPreview>('qms/signPreview', target);
     expect([after.record.status, after.canPutInForce]).toEqual(['effective', false]);
     expect(await editor.request<unknown[]>('qms/signOffsDue', { root: memoryRoot })).toEqual([]);
+  });
+
+  test('who would be asked to sign stands before others who may', async () => {
+    const role = (id: string, person: string) =>
+      `---\nid: ${id}\ntype: role\ntitle: ${id}\nresponsibilities: [conformity]\nholders: [{ person: ${person}, from: 2024-01-01 }]\n`;
+    const person = (id: string) => `---\nid: ${id}\ntype: person\nname: ${id}\nfrom: 2024-01-01\n`;
+    client = await startInMemory({
+      'qms.yaml': 'organization: Test\nasOf: 2026-03-01\n',
+      'people.yaml':
+        people + person('PER-2') + person('PER-3') + role('ROLE-A', 'PER-2') + role('ROLE-B', 'PER-3'),
+      'document.yaml': 'id: DOC-1\ntype: document\ntitle: Storage\nstatus: draft\nowner: ROLE-B\n',
+    });
+    const { signers } = await client.request<SignPreview>('qms/signPreview', {
+      root: memoryRoot,
+      id: 'DOC-1',
+    });
+    expect(signers.map(({ person: id }) => id)).toEqual(['PER-3', 'PER-1', 'PER-2']);
   });
 
   test('a day before the signing is refused, and so is what is no day', async () => {
@@ -175,8 +198,58 @@ describe('signing in an editor', () => {
   test('what is due says who is next', async () => {
     const editor = await start(policy('effectiveFrom: 2026-03-01\n').replace('draft', 'effective'));
     const due = await editor.request<readonly DueSignOff[]>('qms/signOffsDue', { root: memoryRoot });
-    expect(due.map(({ next }) => next)).toEqual(['needs approval by top management']);
+    expect(due.map(({ next, line }) => [next, line])).toEqual([
+      ['needs approval by top management', 'needs approval by top management'],
+    ]);
   });
+
+  const review = `id: MR-1
+type: management-review
+title: Review
+status: held
+date: 2026-02-20
+attendees: [PER-1]
+conclusions: { statement: All is well }
+`;
+  const signReview = async (client: Client, folder: string) => {
+    const asked = { root: uriOf(folder), id: 'MR-1' };
+    const { doubts, content } = await client.request<SignPreview>('qms/signPreview', asked);
+    const signed = await client.request<SignResult>('qms/sign', { ...asked, as: 'PER-1', content });
+    return { doubts, frozen: /frozen: .*/.exec(editOf(signed).newText)?.[0] ?? '' };
+  };
+
+  test.each([true, false])(
+    'a review names the last commit as `qms sign` does, where it is trusted: %s',
+    async (trusted) => {
+      const fixture = await newRepository();
+      const files = { 'qms.yaml': 'organization: Test\nasOf: 2026-03-01\n', 'people.yaml': people };
+      const commit = fixture.commit({ ...files, 'review.yaml': review });
+      const { client, stop } = await startClient({
+        folders: [fixture.folder],
+        options: { trusted },
+        capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+      });
+      try {
+        await client.indexed();
+        const { doubts, frozen } = await signReview(client, fixture.folder);
+        expect(doubts).toEqual([]);
+        expect(frozen).toMatch(
+          trusted ? `frozen: { commit: ${commit}, asOf: 2026-02-20` : 'frozen: { asOf: 2026',
+        );
+        // What is typed and not saved is not committed either.
+        const typed = review.replace('All is well', 'All is fine');
+        await client.open(uriOf(fixture.folder, 'review.yaml'), typed);
+        const second = await signReview(client, fixture.folder);
+        expect(second.frozen).toMatch('frozen: { asOf: 2026-02-20');
+        fixture.write({ 'review.yaml': typed });
+        const { err } = await qms('sign', 'MR-1', '--as', 'PER-1', '--yes', '--root', fixture.folder);
+        expect(err).toMatch(/^qms: Not all that the pack of MR-1 shows is committed/);
+        expect(second.doubts.map((doubt) => `qms: ${doubt}\n`)).toEqual(trusted ? [err] : []);
+      } finally {
+        await stop();
+      }
+    },
+  );
 
   test('a review is approved with its pack and with what its decisions approve', async () => {
     const objective =

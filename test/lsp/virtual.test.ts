@@ -58,6 +58,28 @@ test('the server on Node reads a workspace of another scheme through its client,
   expect(client.faults).toEqual([]);
 });
 
+test.each([
+  ['the workspace folder, where there is no .git', {}, '/qms/docs/d.md', '/docs/d.md'],
+  [
+    'the folder that holds .git',
+    { 'cloud://account/company/qms/.git/HEAD': 'ref: x' },
+    '/docs/d.md',
+    '/qms/docs/d.md',
+  ],
+])('paths that begin with / are seen from %s', async (_top, git, right, wrong) => {
+  const base = 'cloud://account/company';
+  const uri = `${base}/qms/docs/d.md`;
+  const files = {
+    ...git,
+    [`${base}/qms/qms.yaml`]: 'organization: Far\nasOf: 2026-02-01\n',
+    [uri]: `---\nid: DOC-1\ntype: document\n---\n![a](${right}) ![b](${wrong})\n`,
+  };
+  const client = await start({ folders: [base], files });
+  await client.indexed(1);
+  expect(client.rules(uri).filter((rule) => rule === 'link-broken')).toHaveLength(1);
+  expect(client.faults).toEqual([]);
+});
+
 test('a client that hands out no files is not troubled for those of another scheme', async () => {
   const folder = localRoot();
   const client = await start({ folders: ['cloud://account/company', folder] });

@@ -22,7 +22,8 @@ export const injections: readonly string[] = [
   'NUL \0 escape \u001b[31m bell \u0007 lone \ud800 end',
   `<div onmouseover=alert(1) style="position:fixed;inset:0;background:url(https://evil.example/s)">`,
   '- [ ] <b>task</b>\n\n| a | b |\n|---|---|\n| <i>x</i> | ![p](https://evil.example/t.png) |\n\n[^1]\n\n[^1]: https://evil.example/foot',
-  'W'.repeat(100_000),
+  // Wider than any page, if it were not broken.
+  'W'.repeat(400),
 ];
 
 /** A copy of a value with every string in it replaced; keys and everything else stay. */

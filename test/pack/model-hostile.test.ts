@@ -102,7 +102,7 @@ describe('explained', () => {
       null,
       ['2025-11', '2025-12'],
     ]);
-    expect(second!.faults).toEqual(['d.csv: line 2 ("x" is not a number)']);
+    expect(second!.faults).toEqual([expect.stringMatching(/^d\.csv:2: `x` is not a number, so this row/)]);
   });
 });
 
@@ -290,6 +290,6 @@ test('records of any shape give a pack with a digest, never an error', async () 
         expect(packDigest(await packOf(files, 'MR-1'))).toMatch(/^sha256-/);
       },
     ),
-    { numRuns: runs(150) },
+    { numRuns: runs(75) },
   );
 }, 60_000);

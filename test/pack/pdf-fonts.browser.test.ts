@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PdfOptions, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { textOfPdf } from '../../server/src/adapters/node/pdf-text.ts';
+import { chromiumStart } from '../chromium.ts';
 import { packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
 
@@ -11,14 +12,16 @@ import { samplePack } from './render-sample.ts';
 
 let folder: string;
 /** Configurations of fonts as machines have them. */
-let machines: Readonly<Record<'none' | 'bare', NodeJS.ProcessEnv>>;
-beforeAll(() => {
+let machines: Readonly<Record<'none' | 'bare' | 'this', NodeJS.ProcessEnv>>;
+beforeAll(async () => {
+  const browser = { PATH: '/nowhere', CHROME_PATH: (await chromiumStart()).executablePath };
   folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
   const bare = join(folder, 'bare.conf');
   writeFileSync(bare, '<?xml version="1.0"?><fontconfig></fontconfig>');
   machines = {
-    none: { PATH: '/nowhere', FONTCONFIG_FILE: join(folder, 'missing.conf') },
-    bare: { PATH: '/nowhere', FONTCONFIG_FILE: bare },
+    none: { ...browser, FONTCONFIG_FILE: join(folder, 'missing.conf') },
+    bare: { ...browser, FONTCONFIG_FILE: bare },
+    this: browser,
   };
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,7 +46,7 @@ test.each(['none', 'bare'] as const)(
 );
 
 test('all that a pack says by itself is in the typeface, so that the fonts of this machine are not asked', async () => {
-  const { fonts } = textOfPdf(await print(packPage(samplePack), { env: { PATH: '/nowhere' } }));
+  const { fonts } = textOfPdf(await print(packPage(samplePack), { env: machines.this }));
   expect([...fonts].filter((name) => !name.startsWith('OpenSans'))).toEqual([]);
 }, 60_000);
 

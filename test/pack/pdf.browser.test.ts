@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NoPdf, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { pagesOfAnchors } from '../../server/src/adapters/node/pdf-pages.ts';
+import { chromiumStart } from '../chromium.ts';
 import { acmeFiles } from '../workspace/acme.ts';
 import { injections, withStrings } from './injections.ts';
 import { packOf } from './packs.ts';
@@ -35,11 +36,12 @@ afterAll(() => {
   server.close();
 });
 
-// No browser is installed under this PATH, so that the packaged one is taken; tests may run as root.
+// Tests may run as root.
 const options = {
   sandbox: false,
   typeface: { folder: resolve('dist/fonts'), name: 'OpenSans' },
-  env: { PATH: '/nowhere' },
+  // The packaged browser, unpacked once for all.
+  env: { PATH: '/nowhere', CHROME_PATH: (await chromiumStart()).executablePath },
   platform: 'linux',
 } as const;
 
@@ -49,7 +51,9 @@ const letters = '<style>body{font-family:"Open Sans"}</style>';
 const pdfText = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
 test('a PDF has tags, a language, bookmarks and a title, and its folder is gone afterwards', async () => {
-  const pdf = await printPdf((pages) => packPage(samplePack, {}, pages), options);
+  // No browser is installed under this PATH, so that the packaged one is unpacked and taken.
+  const env = { PATH: '/nowhere' };
+  const pdf = await printPdf((pages) => packPage(samplePack, {}, pages), { ...options, env });
   const text = pdfText(pdf);
   expect(text.startsWith('%PDF-')).toBe(true);
   expect(text).toContain('/StructTreeRoot');

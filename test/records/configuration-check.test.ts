@@ -83,7 +83,7 @@ test.each([
     'elsewhere: [{ clause: Training, system: A }]\n',
     'Training: No clause is called `Training`. Write its number as the standard does, such as `7.2`.',
   ],
-  ['review: { interval: P1DT5H }\n', /^P1DT5H: `P1DT5H` is not a duration/],
+  ['review: { interval: P1DT5H }\n', /^P1DT5H: `interval` cannot be `P1DT5H`\. Write a duration/],
   ['asOf: 2026-02-30\n', /^2026-02-30: `asOf` cannot be 2026-02-30, which is not a day in the calendar/],
   ['limits: { fileSize: big }\n', /^big: `fileSize` cannot be `big`. Write a size/],
   ['rules: { schema: critical }\n', /^critical: `schema` cannot be `critical`/],

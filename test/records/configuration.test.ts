@@ -5,7 +5,7 @@ import { configurationOf, defaultConfiguration, sizeOf } from '../../server/src/
 
 test('an empty qms.yaml means the defaults', () => {
   expect(configurationOf({})).toEqual(defaultConfiguration);
-  expect(defaultConfiguration.records).toEqual(['**/*.{yaml,yml,md}']);
+  expect(defaultConfiguration.records).toEqual(['**/*.{yaml,yml,md,markdown}']);
 });
 
 test('what is written holds, the rest of its section stays', () => {

@@ -31,6 +31,16 @@ test.each([
   expect(displayPath(review, path)).toBe(expected);
 });
 
+test('entries that have ids of their own are named by these', () => {
+  const data = { visits: [{ ref: 'A', name: 'x' }, { ref: 'A' }, { name: 'y' }] };
+  const entries = [{ id: 'A', type: 't.visits', path: ['visits', 0], key: 'ref' }];
+  expect([0, 1, 2].map((index) => displayPath(data, ['visits', index, 'name'], entries))).toEqual([
+    'visits[A].name',
+    'visits[A#2].name',
+    'visits[y].name',
+  ]);
+});
+
 test('names are one line and short', () => {
   const data = { items: [{ text: `one\n two ${'x'.repeat(100)}` }] };
   const shown = displayPath(data, ['items', 0]);

@@ -22,6 +22,27 @@ test('YAML and Markdown files anywhere below the root, but for hidden folders an
   ).toEqual(['a.yaml', 'x/b.yml', 'x/y/c.md']);
 });
 
+test('endings in capitals, and .markdown, are those of files of records too', () => {
+  const files = [
+    'QUALITY-POLICY.MD',
+    'risks.YAML',
+    'x/A.Yml',
+    'notes.markdown',
+    'NOTES.MARKDOWN',
+    'a.MDX',
+    'b.TXT',
+  ];
+  expect(selected({}, files)).toEqual(files.slice(0, 5));
+  expect(selected({ records: ['**/*.md', 'x/*.YML'] }, files)).toEqual(['QUALITY-POLICY.MD', 'x/A.Yml']);
+  expect(selected({ exclude: ['*.{yaml,MD}'] }, files)).toEqual([
+    'x/A.Yml',
+    'notes.markdown',
+    'NOTES.MARKDOWN',
+  ]);
+  // All else of a name is as it is written.
+  expect(selected({ records: ['quality-policy.md', 'X/*.yml'] }, files)).toEqual([]);
+});
+
 test('what qms.yaml includes and excludes', () => {
   const settings = { records: ['qms/**'], exclude: ['qms/drafts/**', '**/*.tmp.md'] };
   expect(selected(settings, ['a.md', 'qms/a.md', 'qms/drafts/a.md', 'qms/x/a.tmp.md', 'qms/a.txt'])).toEqual([

@@ -148,9 +148,18 @@ test('files come from fields, images and links, as paths below the root', () => 
   ]);
 });
 
-test('anchors are headings and explicit ones', () => {
-  const facts = factsOf('a.md', '# One two\n\n<a id="own"></a>\n\n## One two\n');
-  expect(facts.anchors).toEqual(['one-two', 'one-two-1', 'own']);
+describe('anchors', () => {
+  const body = '# One two\n\n<a id="own"></a>\n\n## One two\n';
+  const anchors = ['one-two', 'one-two-1', 'own'];
+  test('of a record are its headings and explicit ones', () => {
+    const facts = factsOf('a.md', `---\nid: POL-1\ntype: quality-policy\n---\n${body}`);
+    expect([facts.anchors, facts.records[0]?.anchors]).toEqual([anchors, anchors]);
+  });
+  test('of a text that holds no record are looked for only on demand', () => {
+    expect(factsOf('a.md', body).anchors).toBeNull();
+    const bytes = new TextEncoder().encode(body);
+    expect(readFile('a.md', bytes, { ...setupOf(), withAnchors: true }).anchors).toEqual(anchors);
+  });
 });
 
 const signature =

@@ -15,6 +15,7 @@ export function setupOf(settings: JsonObject = {}): ReadSetup {
     selection: selectFiles(configuration),
     catalogue: shippedCatalogue(),
     sha256: portableSha256,
+    below: '',
   };
 }
 

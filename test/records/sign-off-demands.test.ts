@@ -33,6 +33,7 @@ const record = (
   writtenKeys: null,
   body: null,
   references: [],
+  entries: [],
   fileUses: [],
   oddities: [],
   digests: [],
@@ -40,6 +41,7 @@ const record = (
   anchors: [],
   endedOn: null,
   register: null,
+  adoption: null,
 });
 
 describe('who must sign what, in which state', () => {

@@ -167,7 +167,7 @@ function expectNoCommandAtLineStart(output: string) {
 }
 
 const check = (property: (given: CheckResult) => void) =>
-  fc.assert(fc.property(anyResult, property), { numRuns: runs(200) });
+  fc.assert(fc.property(anyResult, property), { numRuns: runs(100) });
 
 /** The same result with harmless words in the place of whatever records and file names hold. */
 const inPlainWords = (given: CheckResult): CheckResult =>
@@ -219,7 +219,7 @@ describe('text of records and file names cannot break out', () => {
         expect(stripVTControlCharacters(coloured)).toBe(uncoloured);
         expect(coloured).not.toMatch(/##\[|##[a-z]+\[/i);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     );
   });
 

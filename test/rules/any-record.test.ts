@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../property-runs.ts';
 import { rulesOf } from './families.ts';
-import { check, findingsOf, openProject } from './harness.ts';
+import { type CheckOptions, check, findingsOf, openProject } from './harness.ts';
 import { formFaults, notBroken } from './well-formed.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -20,6 +20,7 @@ interface Scenario {
   readonly name: string;
   readonly files: Files;
   readonly today?: string;
+  readonly options?: CheckOptions;
   /** Rules of form that the files break on purpose, besides the rule under test. */
   readonly alsoBreaks?: readonly string[];
   readonly finds: readonly Expected[];
@@ -29,8 +30,8 @@ function scenarios(rule: string, table: readonly Scenario[]): void {
   describe(rule, () => {
     test.each(table.map((row) => [row.name, row] as const))(
       '%s',
-      async (_, { files, today, finds, alsoBreaks = [] }) => {
-        const all = (await check(files, today === undefined ? {} : { today })).findings;
+      async (_, { files, today, options = {}, finds, alsoBreaks = [] }) => {
+        const all = (await check(files, today === undefined ? options : { today })).findings;
         expect(formFaults(rule, all, alsoBreaks)).toEqual([]);
         expect(notBroken(alsoBreaks, all)).toEqual([]);
         const findings = all.filter((finding) => finding.rule === rule);
@@ -138,6 +139,46 @@ scenarios('yaml-ambiguous', [
     name: 'a word older readers take for false never blocks a signature',
     files: { 'a.yaml': 'id: POL-001\ntype: quality-policy\ntitle: no\n' },
     finds: [{ severity: 'warning', at: 'a.yaml:3:8', message: /Put it in quotes/ }],
+  },
+  {
+    name: 'texts that some programs take for a number, or refuse',
+    files: {
+      'a.yaml': risk(
+        'RSK-001',
+        'title: 3,5\ncustom: { at: 1:30 }\ndescription: 2026-02-30\ntags: ["=", =]\n',
+      ),
+    },
+    finds: [
+      { severity: 'warning', at: 'a.yaml:3:8', message: /^Some programs take `3,5` for a number/ },
+      { severity: 'warning', at: 'a.yaml:4:15', message: /^Some programs take `1:30` for a number/ },
+      {
+        severity: 'warning',
+        at: 'a.yaml:5:14',
+        message: /^Some programs refuse a file with `2026-02-30`, a day/,
+      },
+      { severity: 'warning', at: 'a.yaml:6:13', message: /^Some programs refuse a file in which `=` stands/ },
+    ],
+  },
+  {
+    name: 'what the schema has said is not said again, at a register neither',
+    alsoBreaks: ['schema'],
+    files: {
+      'a.yaml': risk('RSK-001', 'likelihood: 3,5\nnextReview: 2026-02-30\n'),
+      'b.yaml':
+        'id: REG-1\ntype: register\nof: risk\nitems:\n  - { id: RSK-002, nextReview: 2026-02-30, likelihood: yes }\n',
+    },
+    finds: [],
+  },
+  {
+    name: 'a block of text that ends with the file',
+    files: { 'a.yaml': risk('RSK-001', 'description: |\n  Fails often').trimEnd() },
+    finds: [
+      {
+        severity: 'warning',
+        at: 'a.yaml:4:1',
+        message: /^This text ends with the file and without a line break/,
+      },
+    ],
   },
   {
     name: 'once in a register, at the item',
@@ -809,11 +850,44 @@ scenarios('link-broken', [
     files: {
       'a.md': policy(
         '',
-        '[a](../../other/x.md) [b](.github/x.md) [c](node_modules/x/y.md) [d](https://example.com/x) [e](//example.com) [f](mailto:a@example.com) [g](/rooted.md) [h](r.yaml#L10)',
+        '[a](../../other/x.md) [b](.github/x.md) [c](node_modules/x/y.md) [d](https://example.com/x) [e](//example.com) [f](mailto:a@example.com) [h](r.yaml#L10)',
       ),
       'r.yaml': risk('RSK-001'),
     },
     finds: [],
+  },
+  {
+    name: 'paths from the top folder of the repository',
+    files: {
+      'docs/a.md': policy(
+        'attachments: [{ file: /docs/plan.pdf }, { file: /plan.pdf }]\n',
+        '# Policy\n\n[x](/docs/gone.md) ![z](/img/gone.png) [y](/docs/a.md#policy) [y](/docs/a.md#gone) [p](/docs/plan.pdf) [top](/) [out](/../x.md)',
+      ),
+      'docs/plan.pdf': 'x',
+    },
+    finds: [
+      { path: 'attachments[2].file', message: 'No file is at plan.pdf. Correct the path or add the file.' },
+      { at: 'docs/a.md:8:5', message: 'No file is at docs/gone.md. Correct the link or add the file.' },
+      { at: 'docs/a.md:8:25', message: 'No file is at img/gone.png. Correct the path or add the file.' },
+      {
+        at: 'docs/a.md:8:67',
+        message: 'No heading in this text has the anchor `#gone`. Correct the link or the heading.',
+      },
+    ],
+  },
+  {
+    name: 'paths from the top folder where the root is below it',
+    options: { below: 'company/qms' },
+    files: {
+      'docs/a.md': policy(
+        '',
+        '[x](/company/qms/docs/gone.md) [y](/company/qms/docs/a.md) [z](/docs/a.md) [r](/company/README.md) ![i](/img/a.png)',
+      ),
+    },
+    finds: [
+      { at: 'docs/a.md:5:5', message: /^No file is at docs\/gone\.md\./ },
+      { message: /^The image \/img\/a\.png is outside the folder of qms\.yaml\./ },
+    ],
   },
   {
     name: 'images and attachments have to be inside',

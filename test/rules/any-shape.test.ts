@@ -105,7 +105,7 @@ test('whatever shape values have, every rule gives findings inside the text and 
       );
       for (const rule of await rulesThatSpeak(files)) fired.add(rule);
     }),
-    { numRuns: runs(300) },
+    { numRuns: runs(150) },
   );
   // The texts must reach well beyond form faults for this to say anything.
   expect(fired.size).toBeGreaterThan(20);

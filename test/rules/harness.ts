@@ -1,11 +1,11 @@
 import { rules as allRules } from '../../server/generated/rules.ts';
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
+import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
 import type { Language } from '../../server/src/messages/language.ts';
 import type { Finding, SuppressedFinding } from '../../server/src/model/finding.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
-import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
-import type { FileSystem, ReadResult } from '../../server/src/workspace/ports.ts';
+import type { FileSystem, ReadEvidence, ReadResult } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { cutOff } from './first-sentence.ts';
@@ -18,8 +18,12 @@ export interface CheckOptions {
   readonly language?: Language;
   /** What reading some paths gives instead of their content. */
   readonly unread?: Readonly<Record<string, ReadResult>>;
+  /** Path of the root from the top folder of its repository. */
+  readonly below?: string;
   /** The files hold values nobody would write, which may make any sentence long. */
   readonly hostile?: boolean;
+  /** A history that can be asked. Default: there is none. */
+  readonly readEvidence?: ReadEvidence;
 }
 
 /** Opens a repository given as path → text. `qms.yaml` is supplied when absent. */
@@ -37,12 +41,14 @@ export async function openProject(
   const project = await Project.open({
     files: system,
     readFacts: readFactsInThread(system),
-    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    loadTypes: (found) => typesOfSchemas(found, async () => 'compiled'),
     clock: () => options.today ?? '2026-02-01',
+    placeInRepository: async () => options.below ?? null,
     rules: options.rules ?? allRules,
     exceptionsInForce,
     incremental: true,
     ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.readEvidence === undefined ? {} : { readEvidence: options.readEvidence }),
   });
   await project.publish();
   return { project, memory };

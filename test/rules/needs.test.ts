@@ -13,9 +13,11 @@ const needing = rules.filter(
 function without(record: QmsRecord, parts: readonly Part[]): QmsRecord {
   const keys = parts.flatMap((part) => (part.startsWith('data.') ? [part.slice('data.'.length)] : []));
   const data = Object.fromEntries(Object.entries(record.data).filter(([key]) => !keys.includes(key)));
-  const lists = Object.fromEntries(parts.filter((part) => !keys.includes(part)).map((part) => [part, []]));
+  const isList = (part: Part): boolean => part !== 'adoption' && !part.startsWith('data.');
+  const lists = Object.fromEntries(parts.filter(isList).map((part) => [part, []]));
+  const adoption = parts.includes('adoption') ? null : record.adoption;
   const references = record.references.filter(({ path }) => !keys.includes(String(path[0])));
-  return { ...record, references, ...lists, data };
+  return { ...record, references, ...lists, data, adoption };
 }
 
 const { project } = await openProject(acmeTexts());

@@ -475,7 +475,6 @@ scenarios('review-input-missing', [
       data['qms.yaml'].standards = ['iso-14001:2015'];
       data['review.yaml'].inputs = [];
     }),
-    alsoBreaks: ['config'],
     expected: [],
   },
   {

@@ -956,9 +956,9 @@ scenarios('signoff-evidence-unknown', [
     expected: [
       {
         path: 'signOff.evidence',
-        severity: 'error' as const,
+        severity: 'warning' as const,
         file: 'qms.yaml',
-        message: `The sign-offs of 2 records are not judged here and do not count. Check them on the command line, in a git repository. qms.yaml asks for \`${evidence}\` ones, which only the git history can show.`,
+        message: `The evidence of sign-offs cannot be judged here, so they count by content alone. Check them on the command line, in a git repository. qms.yaml asks for \`${evidence}\` ones, which only the git history can show. This concerns 2 records.`,
       },
     ],
   })),

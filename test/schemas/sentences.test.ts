@@ -82,7 +82,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['status'],
         '`status` cannot be `efective`. Did you mean `effective`? Allowed are `draft`, `in-review`, `effective`, `superseded` and `obsolete`.',
-        'write effective',
+        'write effective?',
       ],
     ],
   ],
@@ -149,7 +149,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['effectiveFrom'],
         '`effectiveFrom` cannot be `30.01.2026`. Did you mean `2026-01-30`? Write a date such as 2026-01-20.',
-        'write 2026-01-30?',
+        'write 2026-01-30',
       ],
     ],
   ],
@@ -167,7 +167,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['effectiveFrom'],
         '`effectiveFrom` cannot be `2026-1-5`. Did you mean `2026-01-05`? Write a date such as 2026-01-20.',
-        'write 2026-01-05?',
+        'write 2026-01-05',
       ],
     ],
   ],
@@ -438,6 +438,23 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
   ],
   [
     'indicator',
+    { readings: [{ period: '2027-W53', value: 1 }] },
+    [],
+    [[['readings', 0, 'period'], '`period` cannot be 2027-W53, for 2027 has 52 weeks. Correct the period.']],
+  ],
+  [
+    'process',
+    { auditInterval: 'PT36H' },
+    [],
+    [
+      [
+        ['auditInterval'],
+        '`auditInterval` cannot be `PT36H`. Write a duration such as P12M (twelve months) or P5D (five days).',
+      ],
+    ],
+  ],
+  [
+    'indicator',
     { readings: [{ period: 26, value: 'many' }] },
     [],
     [
@@ -468,7 +485,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['basis', 0],
         'Entry 1 of `basis` cannot be `traning`. Did you mean `training`? Allowed are `education`, `training` and `experience`.',
-        'write training',
+        'write training?',
       ],
     ],
   ],
@@ -640,7 +657,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
     'process',
     { titel: 'x' },
     ['title'],
-    [[['titel'], '`titel` is not a key of `process` records. Did you mean `title`?', 'rename title']],
+    [[['titel'], '`titel` is not a key of `process` records. Did you mean `title`?', 'rename title?']],
   ],
   [
     'process',
@@ -656,7 +673,7 @@ const cases: [type: string, fields: JsonObject, lacks: string[], told: Told[]][]
       [
         ['effective_from'],
         '`effective_from` is not a key of `process` records. Did you mean `effectiveFrom`?',
-        'rename effectiveFrom',
+        'rename effectiveFrom?',
       ],
     ],
   ],

@@ -217,7 +217,27 @@ describe('added fields', () => {
       { properties: { signOffs: { qms: { signed: true } } } },
       'properties/signOffs/qms/signed: `signOffs` exists already, so `signed` cannot be changed for it.',
     ],
-  ])('cannot loosen what is there: %j', (schema, message) => {
+    [
+      { qms: { extends: 'risk' }, properties: { status: { enum: ['new', 'done'] } } },
+      'properties/status/enum: No word of this list is allowed for `status` of `risk`. A record has to meet both lists, so keep some of `draft`, `open`, `treated`, `accepted` and `closed`.',
+    ],
+    [
+      { qms: { extends: 'risk' }, properties: { status: { const: 'new' } } },
+      'properties/status/const: No word of this list is allowed for `status` of `risk`. A record has to meet both lists, so keep some of `draft`, `open`, `treated`, `accepted` and `closed`.',
+    ],
+    [
+      { qms: { extends: 'competence' }, properties: { basis: { enum: ['education'] } } },
+      'properties/basis/enum: Nothing can be this and what `basis` of `competence` is. A record has to meet both, and there it must be a list.',
+    ],
+    [
+      { qms: { extends: 'risk' }, properties: { likelihood: { type: 'string' } } },
+      'properties/likelihood/type: Nothing can be this and what `likelihood` of `risk` is. A record has to meet both, and there it must be a whole number.',
+    ],
+    [
+      { properties: { type: { const: 'hazard' }, title: { type: 'number' } } },
+      'properties/title/type: Nothing can be this and what `title` of `hazard` is. A record has to meet both, and there it must be text.',
+    ],
+  ])('cannot loosen what is there, nor leave nothing of it: %j', (schema, message) => {
     const outcome = compile(schema);
     expect(outcome.problems.map(place)).toEqual([message]);
     expect(outcome.types).toEqual([]);
@@ -231,6 +251,7 @@ describe('added fields', () => {
     const type = shippedCatalogue().with(loose.types).get('risk')!;
     expect(type.validate({ id: 'RSK-1', type: 'risk', status: 'whatever' })).toHaveLength(1);
     expect(type.validate({ id: 'RSK-1', type: 'risk', status: 'open' })).toEqual([]);
+    expect(type.field(['status'])?.enumValues.map(({ value }) => value)).toEqual(['open']);
   });
 });
 
@@ -319,6 +340,26 @@ describe('schemas that are refused', () => {
       field({ qms: { signed: 'no' } }),
       /`signed` must be false, or a list of meanings of sign-offs/,
     ],
+    [
+      'a key of entries that they do not have',
+      field({ type: 'array', items: { properties: { ref: {} } }, qms: { items: { id: 'reff' } } }),
+      /^properties\/x\/qms\/items\/id: Entries of this list have no key `reff`/,
+    ],
+    [
+      'entries nobody describes',
+      field({ type: 'array', qms: { items: { id: 'ref' } } }),
+      /have no key `ref`/,
+    ],
+    [
+      'a key that entries of the type do not have',
+      { qms: { extends: 'audit' }, properties: { findings: { qms: { items: { id: 'ref' } } } } },
+      /^properties\/findings\/qms\/items\/id: Entries of this list have no key `ref`/,
+    ],
+    [
+      'entries described by anything else than a key',
+      field({ type: 'array', qms: { items: { key: 'ref' } } }),
+      /`items` must be a mapping with `id`, the key of the entries that holds their ids/,
+    ],
     ['a list', [], /must be a mapping with `properties`/],
     ['nothing', null, /must be a mapping with `properties`/],
     ['properties that are a list', { properties: [] }, /must be a mapping of schemas/],
@@ -334,10 +375,13 @@ describe('schemas that are refused', () => {
     ]);
   });
 
-  test('a name that is no name of a type', () => {
-    const { problems } = compile({}, 'schemas/My Type.schema.json');
-    expect(english.text(problems[0]!.message)).toMatch(/Name it in small letters/);
-  });
+  test.each(['My Type', '_visit', 'visit_', 'site__visit', 'site-_visit', 'Site_visit'])(
+    '%s, which is no name of a type',
+    (name) => {
+      const { problems } = compile({}, `schemas/${name}.schema.json`);
+      expect(english.text(problems[0]!.message)).toMatch(/Name it in small letters/);
+    },
+  );
 });
 
 test('patterns that take exponential time elsewhere take linear time here', () => {
@@ -405,6 +449,50 @@ test('of two schemas that name the same type the first counts', () => {
   const { types, problems } = compileUserSchemas([source('a.json'), source('b.json')], shippedCatalogue());
   expect(types.map((type) => type.file)).toEqual(['a.json']);
   expect(problems.map((problem) => problem.file)).toEqual(['b.json']);
+});
+
+test('entries of a list are found by the ids they have, at any depth', () => {
+  const { types, problems } = compile({
+    properties: {
+      days: {
+        type: 'array',
+        qms: { items: { id: 'day' } },
+        items: { $ref: '#/$defs/day' },
+      },
+    },
+    $defs: {
+      day: {
+        type: 'object',
+        allOf: [{ properties: { day: { type: 'string' } } }],
+        properties: {
+          findings: {
+            type: 'array',
+            qms: { items: { id: 'ref' } },
+            items: { type: ['string', 'object'], properties: { ref: { type: 'string' } } },
+          },
+        },
+      },
+    },
+  });
+  expect(problems).toEqual([]);
+  const schema = shippedCatalogue().with(types).get('hazard')!;
+  const found = schema.entries({
+    days: [
+      { day: 'D-1', findings: [{ ref: 'F-1' }, 'F-2', { ref: 3 }, { ref: ' ' }, null] },
+      { findings: [{ ref: 'F-3' }] },
+      'D-2',
+    ],
+  });
+  expect(found.map(({ id, lists, path, key }) => [id, lists.join('.'), path.join('/'), key])).toEqual([
+    ['D-1', 'days', 'days/0', 'day'],
+    ['F-1', 'days.findings', 'days/0/findings/0', 'ref'],
+    ['F-3', 'days.findings', 'days/1/findings/0', 'ref'],
+  ]);
+  expect(
+    shippedCatalogue()
+      .get('audit')!
+      .entries({ findings: [{ id: 'F-1' }] }),
+  ).toEqual([]);
 });
 
 test('a type of a repository can be extended by another of its schemas', () => {

@@ -9,7 +9,7 @@ import { replay } from '../../scripts/acme/replay.ts';
 import { type Author, FixedRepository } from '../../scripts/acme/repository.ts';
 import { fingerprintOf } from '../../scripts/acme/test-keys.ts';
 import { main } from '../../server/src/main/cli.ts';
-import { describeWith } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
 import { acmeRoot } from '../workspace/acme.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -59,7 +59,11 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-async function startServer(data: string, port: number, options: SessionOptions): Promise<ChildProcess> {
+/** Starts VS Code's server at a port that it chooses and says. */
+async function startServer(
+  data: string,
+  options: SessionOptions,
+): Promise<{ server: ChildProcess; port: number }> {
   await mkdir(join(data, 'data', 'Machine'), { recursive: true });
   const settings = { ...usualSettings, ...options.settings };
   await writeFile(join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(settings));
@@ -67,7 +71,7 @@ async function startServer(data: string, port: number, options: SessionOptions):
     process.execPath,
     [
       join(options.vscode, 'out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
       ...['--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-telemetry'],
       ...['--server-data-dir', data, '--extensions-dir', options.extensions],
       ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
@@ -75,23 +79,23 @@ async function startServer(data: string, port: number, options: SessionOptions):
     { detached: true, env: { ...process.env, EXTENSIONS_GALLERY: '{}' } },
   );
   let said = '';
-  await new Promise<void>((resolve, reject) => {
+  const port = await new Promise<number>((resolve, reject) => {
     const listen = (data: unknown): void => {
       said += String(data);
-      if (said.includes('Web UI available')) resolve();
+      const [, chosen] = /Web UI available at \S*?:(\d+)\s/.exec(said) ?? [];
+      if (chosen !== undefined) resolve(Number(chosen));
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
     server.once('exit', (code) => reject(new Error(`VS Code's server ended with ${code}: ${said}`)));
   });
-  return server;
+  return { server, port };
 }
 
 /** Opens a workspace in VS Code and, where asked to, begins the tests in its extension host. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const data = await mkdtemp(join(tmpdir(), 'qms-vscode-'));
-  const port = await freePort();
-  const server = await startServer(data, port, options);
+  const { server, port } = await startServer(data, options);
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -28,6 +27,8 @@ import { selectFiles } from '../../server/src/records/file-selection.ts';
 import type { ReadSetup } from '../../server/src/records/read-setup.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
+import { testUnless } from '../left-out.ts';
+import { haveNames, makePipe } from '../special-files.ts';
 import { acmeRoot } from './acme.ts';
 
 let folder: string;
@@ -41,10 +42,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The outcome of a check, and for how many files the cache answered. */
+/** The outcome of a check, for how many files the cache answered, and how often files were read. */
 async function checked(engine: string | null, options: { worker?: URL | null; threads?: number } = {}) {
   const files = nodeFileSystem(root);
-  let cached = 0;
+  let [cached, readings] = [0, 0];
   const project = await Project.open({
     files,
     readFacts: async (paths, setup, each, signal) => {
@@ -59,6 +60,7 @@ async function checked(engine: string | null, options: { worker?: URL | null; th
             });
       cache?.load();
       cached = cache?.size ?? 0;
+      readings += 1;
       const { threads = 1, worker = null } = options;
       const read = bulkRead({ root, files, cache, threads, worker, worthHelp: 0 });
       await read(paths, setup, each, signal);
@@ -70,7 +72,7 @@ async function checked(engine: string | null, options: { worker?: URL | null; th
     incremental: false,
   });
   await project.publish();
-  return { outcome: project.outcome(), cached };
+  return { outcome: project.outcome(), cached, readings };
 }
 
 const openForSetup = (): Promise<Project> =>
@@ -89,6 +91,7 @@ const acmeSetup = (): ReadSetup => ({
   selection: selectFiles(defaultConfiguration),
   catalogue: shippedCatalogue(),
   sha256: nodeSha256,
+  below: '',
 });
 
 const cacheFile = (): string => join(folder, 'cache', readdirSync(join(folder, 'cache'))[0]!);
@@ -96,7 +99,7 @@ const cacheFile = (): string => join(folder, 'cache', readdirSync(join(folder, '
 describe('the same findings with and without a cache', () => {
   test('from an empty one, from a full one, and after a change', async () => {
     const without = await checked(null);
-    expect(await checked('1')).toEqual({ outcome: without.outcome, cached: 0 });
+    expect(await checked('1')).toEqual({ outcome: without.outcome, cached: 0, readings: 1 });
     const again = await checked('1');
     expect(again.outcome).toEqual(without.outcome);
     expect(again.cached).toBeGreaterThan(50);
@@ -115,6 +118,29 @@ describe('the same findings with and without a cache', () => {
     const without = await checked(null);
     await checked('1');
     expect((await checked('1')).outcome).toEqual(without.outcome);
+  });
+
+  test('anchors of texts that are linked into are kept too', async () => {
+    const policy = (link: string): string =>
+      `---\nid: POL-X\ntype: quality-policy\ntitle: X\n---\nSee [it](${link}).\n`;
+    writeFileSync(join(root, 'linking.md'), policy('handbook.md#partt'));
+    writeFileSync(join(root, 'handbook.md'), '# Handbook\n\n> ## Part\n');
+    const without = await checked(null);
+    const broken = ({ outcome }: Awaited<ReturnType<typeof checked>>): string[] =>
+      outcome.findings.filter(({ file }) => file === 'linking.md').map(({ rule }) => rule);
+    expect(broken(without)).toContain('link-broken');
+    const first = await checked('1');
+    expect(first.outcome).toEqual(without.outcome);
+    const second = await checked('1');
+    expect(second.outcome).toEqual(without.outcome);
+    expect([first.readings, second.readings]).toEqual([2, 1]);
+    writeFileSync(join(root, 'linking.md'), policy('handbook.md#part'));
+    expect(broken(await checked('1'))).not.toContain('link-broken');
+    writeFileSync(join(root, 'handbook.md'), '# Handbook\n\n## Other part\n');
+    const changed = await checked('1');
+    expect(broken(changed)).toContain('link-broken');
+    expect(changed.outcome).toEqual((await checked(null)).outcome);
+    expect((await checked('1')).cached).toBe(changed.cached);
   });
 
   test('another program, another configuration', async () => {
@@ -146,7 +172,7 @@ describe('the same findings with and without a cache', () => {
     const without = await checked(null);
     await checked('1');
     writeFileSync(cacheFile(), damage(readFileSync(cacheFile())));
-    expect(await checked('1')).toEqual({ outcome: without.outcome, cached: 0 });
+    expect(await checked('1')).toEqual({ outcome: without.outcome, cached: 0, readings: 1 });
     expect((await checked('1')).cached).toBeGreaterThan(50);
   });
 
@@ -163,7 +189,7 @@ describe('the same findings with and without a cache', () => {
     writeFileSync(join(root, 'newer.yaml'), 'id: ACT-NEWER\ntype: action\ntitle: Newer\n');
     expect((await checked('1')).outcome).toEqual((await checked(null)).outcome);
     const after = await checked('1');
-    expect(after).toEqual({ outcome: (await checked(null)).outcome, cached: before + 1 });
+    expect(after).toEqual({ outcome: (await checked(null)).outcome, cached: before + 1, readings: 1 });
   });
 
   test('reading a few files again forgets none of the others', async () => {
@@ -239,16 +265,23 @@ describe('the same findings with and without a cache', () => {
 });
 
 test('the same findings with workers', async () => {
+  writeFileSync(join(root, 'handbook.md'), '# Handbook\n');
+  writeFileSync(
+    join(root, 'linking.md'),
+    '---\nid: POL-X\ntype: quality-policy\ntitle: X\n---\n[a](handbook.md#handbook) [b](handbook.md#part)\n',
+  );
   for (let copy = 0; copy < 25; copy += 1)
     cpSync(join(acmeRoot, 'risks'), join(root, `copy-${copy}`), { recursive: true });
   for (let copy = 0; copy < 500; copy += 1)
     writeFileSync(join(root, `n-${copy}.yaml`), `id: ACT-N-${copy}\ntype: action\ntitle: ${copy}\n`);
   const worker = builtProgram('facts-worker.mjs');
   expect(worker).not.toBeNull();
-  expect((await checked(null, { worker, threads: 3 })).outcome).toEqual((await checked(null)).outcome);
+  const { outcome } = await checked(null, { worker, threads: 3 });
+  expect(outcome).toEqual((await checked(null)).outcome);
+  expect(outcome.findings.filter(({ rule }) => rule === 'link-broken')).toHaveLength(1);
 }, 60_000);
 
-test.skipIf(process.platform === 'win32')('a pipe in the place of the cache holds nobody up', () => {
+testUnless(!haveNames, 'no pipes have names here')('a pipe in the place of the cache holds nobody up', () => {
   const place = join(folder, 'cache');
   const key = { root, engine: 'one', schemas: [], configuration: [] };
   const first = new FactsCache(place, key);
@@ -256,7 +289,7 @@ test.skipIf(process.platform === 'win32')('a pipe in the place of the cache hold
   first.save();
   const [name] = readdirSync(place);
   rmSync(join(place, name!));
-  execFileSync('mkfifo', [join(place, name!)]);
+  makePipe(join(place, name!));
   const cache = new FactsCache(place, key);
   cache.load();
   expect(cache.size).toBe(0);

@@ -202,6 +202,38 @@ test('a rule is asked about the records that have what it needs, from the edit t
   expect(found()).toEqual([]);
 });
 
+test('what an entry of a list says runs nobody who refers to it; its id and the state of its record do', async () => {
+  const visit = 'id: SV-1\ntype: site_visit\ntitle: Visit\nfindings:\n  - { ref: FND-1, text: Loose }\n';
+  const { project, memory } = await openProject(
+    {
+      'qms.yaml': 'schemas: [site_visit.schema.json]\n',
+      'site_visit.schema.json': JSON.stringify({
+        properties: {
+          status: { enum: ['draft', 'effective'] },
+          findings: {
+            type: 'array',
+            qms: { items: { id: 'ref' } },
+            items: { properties: { ref: { type: 'string' }, text: { type: 'string' } } },
+          },
+        },
+      }),
+      'visit.yaml': visit,
+      'action.yaml': 'id: ACT-1\ntype: action\ntitle: One\norigin: FND-1\n',
+    },
+    { rules },
+  );
+  const after = async (text: string): Promise<string[]> => {
+    memory.write('visit.yaml', text);
+    ran = [];
+    await project.update(['visit.yaml']);
+    return ran.filter((unit) => unit.endsWith('ACT-1'));
+  };
+  expect(await after(visit.replace('Loose', 'Tight'))).toEqual([]);
+  expect(await after(visit.replace('title', 'status: draft\ntitle'))).toEqual(['reads-target ACT-1']);
+  expect(await after(visit.replace('FND-1', 'FND-2'))).toEqual(['reads-target ACT-1']);
+  expect(await after(visit.replace('  - {', '  - { ref: FND-3 }\n  - {'))).toEqual(['reads-target ACT-1']);
+});
+
 test('in the example company, an edit of one record runs a small part of all units', async () => {
   const texts = acmeTexts();
   const { project, memory } = await openProject(texts);

@@ -50,8 +50,14 @@ const lines = fc.constantFrom(
   '  - input: resources',
   '---',
   '[[NEW-001]]',
+  'See [part](notes.md#part) and [other](policy-0.md#part).',
+  '# Part',
+  '<a id="part"></a>',
   '![x](missing.png)',
   '{',
+  '<<<<<<< HEAD',
+  '=======',
+  '>>>>>>> other',
   '',
 );
 

@@ -100,3 +100,14 @@ describe('a schema that is no JSON', () => {
     expect(found).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
   });
 });
+
+test('words of an added list that the type does not allow are reported at the list', async () => {
+  const found = await faults({
+    'qms.yaml': 'schemas: [risk.json]\n',
+    'risk.json':
+      '{\n  "qms": { "extends": "risk" },\n  "properties": { "status": { "enum": ["new", "done"] } }\n}\n',
+  });
+  expect(found).toEqual([
+    'risk.json 3:39: No word of this list is allowed for `status` of `risk`. A record has to meet both lists, so keep some of `draft`, `open`, `treated`, `accepted` and `closed`.',
+  ]);
+});

@@ -3,7 +3,9 @@ import type { Queries } from '../../server/src/model/queries.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import type { Rule } from '../../server/src/model/rule.ts';
 import { DependencyTracker } from '../../server/src/workspace/dependency-tracker.ts';
+import { RecordStore } from '../../server/src/workspace/record-store.ts';
 import { UnitRunner } from '../../server/src/workspace/unit-runner.ts';
+import { UnreadTexts } from '../../server/src/workspace/unread-texts.ts';
 
 test('a file in which nothing is found any more is no longer among the files with findings', () => {
   let isFaulty = true;
@@ -31,6 +33,7 @@ test('a file in which nothing is found any more is no longer among the files wit
       {} as Queries,
       () => ['form'],
       () => record,
+      new UnreadTexts(new RecordStore(), () => ({})),
     );
   expect([...run()]).toEqual(['a.yaml']);
   expect([...runner.files()]).toEqual(['a.yaml']);

@@ -1,10 +1,11 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Refused } from '../../../server/src/main/lsp/protocol.ts';
 
 /** The answer, or null after the reason for a refusal was shown. */
 export function unlessRefused<T extends object>(answer: T | Refused): T | null {
   if (!('refused' in answer)) return answer as T;
-  void window.showWarningMessage(refusalSentence(answer));
+  // With a button VS Code shows all of the sentence, without one only its first words.
+  void window.showWarningMessage(refusalSentence(answer), l10n.t('OK'));
   return null;
 }
 

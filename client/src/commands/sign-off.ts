@@ -1,13 +1,4 @@
-import {
-  l10n,
-  type QuickPickItem,
-  QuickPickItemKind,
-  Range,
-  ThemeIcon,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, Uri, window, workspace } from 'vscode';
 import {
   methods,
   type RecordSummary,
@@ -71,7 +62,10 @@ export async function approveAndPutInForce(server: Server, target: SignTarget | 
   if (chosen === null) return;
   const preview = await lookAt(server, chosen, {});
   if (preview === null) return;
-  const effectiveFrom = await pickDay(preview);
+  // What is refused whatever day it is says so before it asks for one.
+  const { canPutInForce, effectiveFrom: today } = preview;
+  if (!canPutInForce && (await lookAt(server, chosen, { effectiveFrom: today })) === null) return;
+  const effectiveFrom = await pickDay(preview, {});
   if (effectiveFrom !== undefined) await signOne(server, chosen, { effectiveFrom });
 }
 
@@ -86,13 +80,13 @@ async function signOne(server: Server, target: SignTarget, given: Known): Promis
     if (answer === 'sign') return (await sign(server, target, asked, known)) ? asked.signer : null;
     if (answer === 'cancel') return null;
     if (answer === 'in-force') {
-      const effectiveFrom = await pickDay(asked.preview);
+      const effectiveFrom = await pickDay(asked.preview, known);
       if (effectiveFrom === undefined) return null;
       known = { ...known, signer: asked.signer, effectiveFrom };
       continue;
     }
     // Somebody else may be entitled to it then, and what it means puts nothing in force.
-    meaning = await pickMeaning(asked.preview);
+    meaning = await pickMeaning(asked.preview, known);
     if (meaning === undefined) return null;
     known = given.place === undefined ? {} : { place: given.place };
   }
@@ -101,9 +95,9 @@ async function signOne(server: Server, target: SignTarget, given: Known): Promis
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** From which day the record is to be in force. */
-const pickDay = ({ record, date, effectiveFrom }: SignPreview): Thenable<string | undefined> =>
+const pickDay = ({ record, date, effectiveFrom }: SignPreview, known: Known): Thenable<string | undefined> =>
   window.showInputBox({
-    title: l10n.t('Approve {0} and put it in force', record.id),
+    title: placed(l10n.t('Approve {0} and put it in force', record.id), known),
     prompt: l10n.t('From which day is it in force?'),
     value: effectiveFrom,
     ignoreFocusOut: true,
@@ -115,10 +109,14 @@ const pickDay = ({ record, date, effectiveFrom }: SignPreview): Thenable<string 
           : undefined,
   });
 
+/** A title, with which of several records it is about. */
+const placed = (title: string, { place }: Known): string =>
+  place === undefined ? title : `${place} · ${title}`;
+
 /** The reason that a rejection or withdrawal needs. */
-const askReason = ({ record }: SignPreview, meaning: string): Thenable<string | undefined> =>
+const askReason = ({ record }: SignPreview, meaning: string, known: Known): Thenable<string | undefined> =>
   window.showInputBox({
-    title: `${signQuestion(record)} ${meaning}`,
+    title: placed(`${signQuestion(record)} ${meaning}`, known),
     prompt: l10n.t('Why? The reason is kept with the sign-off.'),
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? l10n.t('A reason is needed.') : undefined),
@@ -161,17 +159,17 @@ async function askFor(
     selection: rangeOf(first.record.range),
     preserveFocus: true,
   });
-  const meaning = wanted ?? first.meaning ?? (await pickMeaning(first));
+  const meaning = wanted ?? first.meaning ?? (await pickMeaning(first, known));
   if (meaning === undefined) return null;
   // Who may sign depends on what it is to mean.
   const preview = wanted === undefined && first.meaning === null ? await look(meaning) : first;
   if (preview === null) return null;
   const isKnown = ({ person, role, isEntitled }: Signer): boolean =>
     isEntitled && person === known.signer?.person && role === known.signer.role;
-  const signer = preview.signers.find(isKnown) ?? (await pickSigner(preview, meaning));
+  const signer = preview.signers.find(isKnown) ?? (await pickSigner(preview, meaning, known));
   if (signer === undefined) return null;
   if (!preview.needsReason) return { preview, signer, meaning, comment: null };
-  const comment = await askReason(preview, meaning);
+  const comment = await askReason(preview, meaning, known);
   return comment === undefined ? null : { preview, signer, meaning, comment };
 }
 
@@ -185,9 +183,9 @@ export const targetOf = ({ root, id, version }: RecordSummary): SignTarget => ({
   id: version === null ? id : `${id}@${version}`,
 });
 
-const pickMeaning = ({ meanings, record }: SignPreview): Thenable<string | undefined> =>
+const pickMeaning = ({ meanings, record }: SignPreview, known: Known): Thenable<string | undefined> =>
   window.showQuickPick([...meanings], {
-    title: signQuestion(record),
+    title: placed(signQuestion(record), known),
     placeHolder: l10n.t('What does the sign-off mean?'),
     ignoreFocusOut: true,
   });
@@ -196,7 +194,11 @@ interface SignerItem extends QuickPickItem {
   readonly signer?: Signer;
 }
 
-async function pickSigner({ signers, record }: SignPreview, meaning: string): Promise<Signer | undefined> {
+async function pickSigner(
+  { signers, record }: SignPreview,
+  meaning: string,
+  known: Known,
+): Promise<Signer | undefined> {
   if (signers.length === 0) {
     void window.showWarningMessage(
       l10n.t('Nobody may sign {0} today: name holders of the role that decides on it.', record.id),
@@ -219,7 +221,7 @@ async function pickSigner({ signers, record }: SignPreview, meaning: string): Pr
         ]),
   ];
   const picked = await window.showQuickPick(items, {
-    title: l10n.t('Sign {0} "{1}": {2}', record.id, titleOf(record), meaning),
+    title: placed(l10n.t('Sign {0} "{1}": {2}', record.id, titleOf(record), meaning), known),
     placeHolder: l10n.t('Who signs, and as what?'),
     ignoreFocusOut: true,
   });
@@ -234,8 +236,7 @@ type Answer = 'sign' | 'in-force' | 'meaning' | 'cancel';
 /** Says what is signed, above the record itself, and asks. */
 async function confirm({ preview, signer, meaning }: AskedSignOff, known: Known): Promise<Answer> {
   const pick = window.createQuickPick<Choice>();
-  const question = signQuestion(preview.record);
-  pick.title = known.place === undefined ? question : `${known.place} · ${question}`;
+  pick.title = placed(signQuestion(preview.record), known);
   pick.placeholder = l10n.t('Look at what is signed, then choose');
   pick.items = choices(preview, signer, meaning, known.effectiveFrom);
   pick.ignoreFocusOut = true;
@@ -327,7 +328,6 @@ async function sign(
   const { record, date } = preview;
   const document = await workspace.openTextDocument(Uri.parse(record.uri));
   const hadEdits = document.isDirty;
-  const before = document.lineCount;
   if (!(await server.apply(answer.edit))) {
     void window.showWarningMessage(
       l10n.t('{0} was not signed, because it changed meanwhile: try again.', record.id),
@@ -337,14 +337,11 @@ async function sign(
   // Edits of somebody who is still writing are theirs to save; what is put in force is no draft any more.
   const isSaved = !hadEdits || effectiveFrom !== undefined;
   if (isSaved) await document.save();
-  const [change] = answer.edit.documentChanges ?? [];
-  const start = change !== undefined && 'edits' in change ? (change.edits[0]?.range.start.line ?? 0) : 0;
-  const end = start + Math.max(document.lineCount - before, 0);
-  await window.showTextDocument(document, { selection: new Range(start, 0, end, 0) });
+  await window.showTextDocument(document, { selection: rangeOf(answer.range) });
   stepDone('signed');
   const words =
     effectiveFrom !== undefined && preview.isInForce
-      ? l10n.t('{0} is signed by {1} and in force from {2}.', record.id, signer.name, effectiveFrom)
+      ? l10n.t('{0} is in force from {1}, signed by {2}.', record.id, effectiveFrom, signer.name)
       : l10n.t('{0} is signed: {1} by {2} on {3}.', record.id, meaning, signer.name, date);
   void window.showInformationMessage(
     isSaved ? words : `${words} ${l10n.t('The file has other changes too: save it.')}`,

@@ -6,14 +6,22 @@ import type { Server } from '../server.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
 
-/** An entry the command that signs can be called on. */
-export class DueItem extends TreeItem {
+/** What a command that is called on an entry of the view is about. */
+interface DueTarget {
   readonly record: RecordSummary;
+  /** See {@link DueSignOff.changed}. */
+  readonly changed: string | null;
+}
 
-  constructor(record: RecordSummary) {
-    super(labelOf(record), TreeItemCollapsibleState.None);
+/** An entry that the commands that sign, and that show what changed, can be called on. */
+export class DueItem extends TreeItem implements DueTarget {
+  readonly record: RecordSummary;
+  readonly changed: string | null;
+
+  constructor(label: string, { record, changed }: DueTarget) {
+    super(label, TreeItemCollapsibleState.None);
     this.record = record;
-    this.contextValue = 'qms.dueSignOff';
+    this.changed = changed;
   }
 }
 
@@ -51,14 +59,31 @@ function perRecord(due: readonly DueSignOff[]): readonly DueRecord[] {
   return [...records.values()].map((all) => ({ root: all[0]!.record.root, record: all[0]!.record, all }));
 }
 
+/** A record, and below it what is due: a line of its own, which the title leaves no room for. */
 function dueEntry({ record, all }: DueRecord): Entry {
   const worst = all.find(({ severity }) => severity === 'error') ?? all[0]!;
-  const item = new DueItem(record);
+  const changed = all.findLast((each) => each.changed !== null)?.changed ?? null;
+  const item = new DueItem(labelOf(record), { record, changed });
+  item.collapsibleState = TreeItemCollapsibleState.Expanded;
   item.id = keyOf(record);
-  // Who is next matters most; the state is seen when the pointer rests on it.
-  item.description = all.find(({ next }) => next !== '')?.next ?? stateOf(record);
+  item.description = stateOf(record);
   item.iconPath = severityIcon(worst.severity);
   item.tooltip = [fullWords(record), ...all.map(({ message }) => message)].join('\n\n');
   item.command = openAt(l10n.t('Open'), record.uri, worst.range);
-  return { item, children: [] };
+  item.contextValue = [
+    'qms.dueSignOff',
+    ...(changed === null ? [] : ['changed']),
+    ...(worst.canPutInForce ? ['inForce'] : []),
+  ].join('.');
+  const lines = new Map(all.map((each) => [each.line, each]));
+  return { item, children: [...lines].map(([line, due]) => ({ item: lineItem(line, due), children: [] })) };
+}
+
+/** What is due on a record, in a line. */
+function lineItem(line: string, { record, message, range, changed }: DueSignOff): TreeItem {
+  const item = new DueItem(line, { record, changed });
+  item.tooltip = message;
+  item.contextValue = changed === null ? 'qms.dueLine' : 'qms.dueLine.changed';
+  item.command = openAt(l10n.t('Open'), record.uri, range);
+  return item;
 }

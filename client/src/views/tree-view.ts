@@ -6,6 +6,7 @@ import {
   type TreeView,
   window,
 } from 'vscode';
+import { LastAnswer } from '../last-answer.ts';
 import { Later } from '../later.ts';
 import type { Server } from '../server.ts';
 
@@ -25,15 +26,10 @@ export interface Entry {
 export class RequestView implements TreeDataProvider<Entry>, Disposable {
   readonly view: TreeView<Entry>;
   readonly #changed = new EventEmitter<undefined>();
-  readonly #fill: () => Promise<readonly Entry[]>;
+  readonly #entries: LastAnswer<readonly Entry[]>;
   readonly #server: Server;
   readonly #listening: Disposable[];
   readonly #later = new Later(quiet, () => this.#refresh());
-  /** As last answered; null before the first answer, and where there may have been news since. */
-  #entries: readonly Entry[] | null = null;
-  #said = '';
-  /** Goes up with each question: only the answer to the last one counts. */
-  #asked = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -44,13 +40,13 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
     { canSelectMany = false }: { readonly canSelectMany?: boolean } = {},
   ) {
     this.#server = server;
-    this.#fill = fill;
+    this.#entries = new LastAnswer(async () => (server.status.roots.length === 0 ? [] : fill()));
     this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true, canSelectMany });
     this.#listening = [
       server.onStatus(() => this.#later.ask()),
       this.#later,
       this.view.onDidChangeVisibility(({ visible }) => {
-        if (visible && this.#entries === null) this.#refresh();
+        if (visible && !this.#entries.isKnown) this.#refresh();
       }),
     ];
   }
@@ -65,9 +61,7 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
-    if (entry !== undefined) return [...entry.children];
-    this.#entries ??= await this.#ask();
-    return [...this.#entries];
+    return [...(entry?.children ?? (await this.#entries.value()))];
   }
 
   dispose(): void {
@@ -78,22 +72,10 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
 
   #refresh(): void {
     if (this.view.visible) this.#server.unattended(this.#showNews());
-    else this.#entries = null;
+    else this.#entries.forget();
   }
 
   async #showNews(): Promise<void> {
-    this.#asked += 1;
-    const question = this.#asked;
-    const before = this.#said;
-    const entries = await this.#ask();
-    if (question !== this.#asked) return;
-    this.#entries = entries;
-    if (this.#said !== before) this.#changed.fire(undefined);
-  }
-
-  async #ask(): Promise<readonly Entry[]> {
-    const entries = this.#server.status.roots.length === 0 ? [] : await this.#fill();
-    this.#said = JSON.stringify(entries);
-    return entries;
+    if (await this.#entries.renew()) this.#changed.fire(undefined);
   }
 }

@@ -1,8 +1,14 @@
-import { leavesSignOffs, signaturesBrokenBy, signaturesListed } from '../domain/sign-off/broken.ts';
+import {
+  leavesSignOffs,
+  signaturesBrokenBy,
+  signaturesListed,
+  signOffKeys,
+} from '../domain/sign-off/broken.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
 import type { SpanEdit } from '../model/text.ts';
+import { readText } from '../records/read-file.ts';
 import { LineIndex } from '../text/lines.ts';
 import { applyEdits, overlap, spanEdits } from '../text/span-edits.ts';
 import type { Project } from '../workspace/project.ts';
@@ -12,7 +18,7 @@ import { Refusal } from './refusal.ts';
 
 const say = defineMessages('fix.left-out', {
   reaches: '"{title}" was left out because it would reach into sign-offs.',
-  question: '{title} in {file}? It breaks {signatures}.',
+  signed: '"{title}" was left out because the file holds sign-offs and cannot be read as it is.',
   breaks: '"{title}" was left out because it would break {signatures}.',
 });
 
@@ -41,8 +47,6 @@ export interface AppliedFixes {
 export interface ApplyOptions {
   /** Which findings' fixes to apply. */
   readonly wanted: (finding: Finding) => boolean;
-  /** Asks whether a fix may break the signatures its question names; without it, such fixes are left out. */
-  readonly mayBreak?: (question: Message) => Promise<boolean>;
 }
 
 /** Enough for repairs that make others possible; what still changes then would change for ever. */
@@ -84,6 +88,7 @@ class FixRounds {
   /** One fix per place in every file. Returns the paths that changed. */
   async #round(): Promise<string[]> {
     const accepted = new Map<string, SpanEdit[]>();
+    const unread = new Map<string, Candidate[]>();
     for (const finding of this.#project.outcome().findings.filter(this.#options.wanted)) {
       for (const { title, certain, edits } of finding.fixes) {
         const [first] = edits;
@@ -91,12 +96,25 @@ class FixRounds {
         const text = await this.#textOf(first.file, finding);
         if (text === null) continue;
         const candidate = { finding, title, file: first.file, edits: spanEdits(edits, new LineIndex(text)) };
+        if (this.#syntaxFaults(first.file) > 0) {
+          if (isSyntaxFault(finding.rule))
+            unread.set(first.file, [...(unread.get(first.file) ?? []), candidate]);
+          break;
+        }
         const others = accepted.get(first.file) ?? [];
         if (candidate.edits.some((edit) => others.some((other) => overlap(edit, other)))) continue;
-        if (!(await this.#isAllowed(candidate, text))) continue;
+        if (!this.#isAllowed(candidate, text)) continue;
         accepted.set(first.file, [...others, ...candidate.edits]);
         this.#count += 1;
       }
+    }
+    for (const [path, candidates] of unread) {
+      if (!this.#makeReadable(path, candidates)) continue;
+      accepted.set(
+        path,
+        candidates.flatMap(({ edits }) => edits),
+      );
+      this.#count += candidates.length;
     }
     for (const [path, edits] of accepted) {
       const text = applyEdits(this.#texts.get(path)!, edits);
@@ -104,6 +122,34 @@ class FixRounds {
       this.#overlay.propose(path, this.#before.get(path)!.withText(text));
     }
     return [...accepted.keys()];
+  }
+
+  /** How many faults keep a text from being read; none where it is read whole in spite of them. */
+  #syntaxFaults(path: string): number {
+    const { issues = [], unread } = this.#project.store.files.get(path) ?? {};
+    return unread === undefined ? 0 : issues.filter(({ rule }) => isSyntaxFault(rule)).length;
+  }
+
+  /**
+   * Whether these fixes are certain in a text that does not parse: only if there is one for each of its faults and all
+   * of them together leave none. What is signed in such a text is not known, so sign-offs rule it out.
+   */
+  #makeReadable(path: string, candidates: readonly Candidate[]): boolean {
+    const { configuration } = this.#project.setup;
+    const text = this.#texts.get(path)!;
+    const edits = candidates.flatMap((candidate) => candidate.edits);
+    if (candidates.length < this.#syntaxFaults(path)) return false;
+    if (edits.some((edit, at) => edits.some((other, index) => index !== at && overlap(edit, other))))
+      return false;
+    const after = applyEdits(text, edits);
+    if (readText(path, after, this.#project.setup).issues.some(({ rule }) => isSyntaxFault(rule)))
+      return false;
+    if (signOffKeys(configuration.aliases).some((key) => after.includes(key))) {
+      for (const { finding, title } of candidates)
+        this.#leftOut.set(keyOf(finding, title), { finding, reason: say.signed({ title }) });
+      return false;
+    }
+    return candidates.every((candidate) => this.#breaksNothing(candidate, text, after));
   }
 
   async #textOf(path: string, finding: Finding): Promise<string | null> {
@@ -121,30 +167,29 @@ class FixRounds {
     }
   }
 
-  async #isAllowed({ finding, title, file, edits }: Candidate, text: string): Promise<boolean> {
-    const key = JSON.stringify([finding.fingerprint, title]);
-    if (this.#leftOut.has(key)) return false;
-    const facts = this.#project.store.files.get(file);
-    // In text that does not parse, nothing is certain.
-    if (facts?.issues.some(({ rule }) => isSyntaxFault(rule))) return false;
+  #isAllowed(candidate: Candidate, text: string): boolean {
+    const { finding, title, file, edits } = candidate;
+    if (this.#leftOut.has(keyOf(finding, title))) return false;
     const after = applyEdits(text, edits);
-    if (!leavesSignOffs(this.#project, file, after)) {
-      this.#leftOut.set(key, { finding, reason: say.reaches({ title }) });
-      return false;
-    }
+    if (leavesSignOffs(this.#project, file, after)) return this.#breaksNothing(candidate, text, after);
+    this.#leftOut.set(keyOf(finding, title), { finding, reason: say.reaches({ title }) });
+    return false;
+  }
+
+  #breaksNothing({ finding, title, file }: Candidate, text: string, after: string): boolean {
     const broken = signaturesBrokenBy(this.#project, file, text, after);
     if (broken.length === 0) return true;
     const signatures = signaturesListed(broken, this.#project.queries);
-    const { mayBreak } = this.#options;
-    if (mayBreak !== undefined && (await mayBreak(say.question({ title, file, signatures })))) return true;
-    this.#leftOut.set(key, { finding, reason: say.breaks({ title, signatures }) });
+    this.#leftOut.set(keyOf(finding, title), { finding, reason: say.breaks({ title, signatures }) });
     return false;
   }
 }
 
+const keyOf = ({ fingerprint }: Finding, title: string): string => JSON.stringify([fingerprint, title]);
+
 /**
- * Applies the fixes that are certain, again and again until none is left. No fix touches sign-offs, and
- * none that would break a matching signature is applied unless `mayBreak` agrees to it.
+ * Applies the fixes that are certain, again and again until none is left. No fix touches sign-offs, and none is applied
+ * that would break a matching signature.
  *
  * @param project opened incrementally over `overlay`, and published; afterwards it holds the texts proposed
  */

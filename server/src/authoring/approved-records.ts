@@ -70,7 +70,7 @@ export function withApprovedContent(
   const { queries } = project;
   if (!isFirstApproval(review, meaning, queries)) return text;
   const { aliases } = project.configuration;
-  const root = recordMap(review, text, aliases);
+  const root = recordMap(review, text, project.setup);
   const edits = decidedIn(review, queries).flatMap(({ record, path, digest }): readonly SpanEdit[] => {
     const named = { record: typeAndId(record), review: review.id };
     if (digest !== null) {

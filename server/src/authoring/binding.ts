@@ -94,7 +94,7 @@ export function bindingOf(
     : [];
   return {
     files: named(true),
-    keys: unbound.filter((key) => !ownKeys.includes(key)),
+    keys: unbound.filter((key) => !ownKeys.includes(key) && !isInText(record, key)),
     ownKeys,
     records: unique(
       record.references.filter(({ path }) => path[0] !== 'signOffs').map(({ target }) => target),
@@ -103,6 +103,12 @@ export function bindingOf(
     addresses: unique([...addressesIn(data), ...images.filter(isAddress)]),
   };
 }
+
+/** True for a key that a document of others states in its text, where every sign-off binds it with all else that stands there. */
+export const isInText = ({ adoption, body }: QmsRecord, key: string): boolean =>
+  adoption !== null &&
+  body !== null &&
+  !Object.keys(adoption.written).some((name) => (adoption.keys[name] ?? name) === key);
 
 /** One thing that a sign-off binds, or does not. */
 export interface BindingLine {

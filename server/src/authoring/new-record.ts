@@ -4,6 +4,7 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import { listed } from '../messages/listed.ts';
 import { isId } from '../records/record-id.ts';
 import { nearest } from '../schemas/nearest.ts';
+import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { Project } from '../workspace/project.ts';
 import { folderFor } from './folders.ts';
 import { nextFreeId } from './next-id.ts';
@@ -14,10 +15,10 @@ const say = defineMessages('new.record', {
   noType: 'There is no record type `{type}`. Use one of {types}.',
   mistypedType: 'There is no record type `{type}`. {suggestion}',
   noId: '`{id}` cannot be an id. Use letters, digits, `.`, `_` and `-`, at most 64, starting with a letter or digit.',
-  idTaken: '{id} is already the id of a record in {file}. Choose another or leave out --id.',
+  idTaken: '{id} is already an id in {file}. Choose another or leave out --id.',
   notRead:
-    '{file} would not be read as a record. Choose another place with --file, ending in .yaml or .md, or see `records` and `exclude` in qms.yaml.',
-  fileTaken: '{file} is already there. Choose another place with --file.',
+    '{file} would not be read as a record. Choose another place with {option}, ending in .yaml or .md, or see `records` and `exclude` in qms.yaml.',
+  fileTaken: '{file} is already there. Choose another place with {option}.',
 });
 
 /** What `qms new` was asked for. */
@@ -35,22 +36,39 @@ export interface NewRecord {
   readonly text: string;
 }
 
+/** The type of this name. Throws a {@link Refusal} that names the nearest for one that is none. */
+export function knownType(type: string, { catalogue }: Project): TypeSchema {
+  const schema = catalogue.get(type);
+  if (schema !== undefined) return schema;
+  const near = nearest(type, catalogue.types());
+  throw new Refusal(
+    near === undefined
+      ? say.noType({ type, types: listed(catalogue.types(), 'or', catalogue.types().length) })
+      : say.mistypedType({ type, suggestion: didYouMean(near) }),
+  );
+}
+
+/**
+ * Throws a {@link Refusal} for a path where a new record would not be read, or where something is.
+ * @param option what names another path
+ */
+export function freePlace(
+  file: string,
+  { setup, listed: there }: Project,
+  option: '--file' | '--out' = '--file',
+): void {
+  if (!setup.selection.selects(file)) throw new Refusal(say.notRead({ file, option }));
+  if (there.has(file)) throw new Refusal(say.fileTaken({ file, option }));
+}
+
 /**
  * A record of a type to be filled in, with the next free id, next to the records of that type. Writes
  * nothing; throws a {@link Refusal} for a type, id or file that will not do.
  */
 export function newRecord(request: NewRecordRequest, project: Project): NewRecord {
-  const { catalogue, store, today, setup, queries } = project;
+  const { store, today, queries } = project;
   const { type } = request;
-  const schema = catalogue.get(type);
-  if (schema === undefined) {
-    const near = nearest(type, catalogue.types());
-    throw new Refusal(
-      near === undefined
-        ? say.noType({ type, types: listed(catalogue.types(), 'or', catalogue.types().length) })
-        : say.mistypedType({ type, suggestion: didYouMean(near) }),
-    );
-  }
+  const schema = knownType(type, project);
   const folder = folderFor(type, store.ofType(type));
   const fileOf = (id: string): string =>
     request.file ?? `${folder === '' ? '' : `${folder}/`}${id}${isProse(type) ? '.md' : '.yaml'}`;
@@ -60,14 +78,11 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
   if (!isId(id)) {
     throw new Refusal(say.noId({ id }));
   }
-  const [taken] = store.versions(id);
+  const taken = store.versions(id)[0] ?? store.entries(id)[0]?.record;
   if (request.id !== undefined && taken !== undefined)
     throw new Refusal(say.idTaken({ id, file: taken.file }));
   const file = fileOf(id);
-  if (!setup.selection.selects(file)) {
-    throw new Refusal(say.notRead({ file }));
-  }
-  if (project.listed.has(file)) throw new Refusal(say.fileTaken({ file }));
+  freePlace(file, project);
   const text = skeleton({
     schema,
     id,

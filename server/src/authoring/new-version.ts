@@ -112,7 +112,7 @@ export async function newVersion(
 function asDraft(record: QmsRecord, before: string, version: string, project: Project): string {
   const { aliases } = project.configuration;
   const rootOf = (text: string): YamlMap => {
-    const map = recordMap(record, text, aliases);
+    const map = recordMap(record, text, project.setup);
     if (map === null) throw new Refusal(say.unreadable({ file: record.file }));
     return map;
   };
@@ -125,6 +125,6 @@ function asDraft(record: QmsRecord, before: string, version: string, project: Pr
   const statuses = project.catalogue.get(record.type)?.statuses ?? [];
   const draft = statuses.find((status) => project.catalogue.get(record.type)?.phaseOf(status) === 'draft');
   rootOf(text);
-  text = withKey(record, text, ['version', version], aliases, 'title');
-  return draft === undefined ? text : withKey(record, text, ['status', draft], aliases, 'title');
+  text = withKey(record, text, ['version', version], project.setup, 'title');
+  return draft === undefined ? text : withKey(record, text, ['status', draft], project.setup, 'title');
 }

@@ -52,10 +52,9 @@ export function withInForce(record: QmsRecord, text: string, asked: PutInForce, 
     throw new Refusal(say.meaning({ ...named, needed: meaningDone(needed), meaning: meaningDone(meaning) }));
   if (dateOf(from) === null) throw new Refusal(say.noDay({ ...named, today: project.today }));
   if (from < date) throw new Refusal(say.early({ ...named, from, date }));
-  const { aliases } = project.configuration;
-  const dated = withKey(record, text, ['effectiveFrom', from], aliases, 'version');
+  const dated = withKey(record, text, ['effectiveFrom', from], project.setup, 'version');
   const status = activeStatus(record.type, project);
   // Without a status a record is in use already.
   if (!isLast || status === null || record.status === null || record.phase === 'active') return dated;
-  return withKey(record, dated, ['status', status], aliases);
+  return withKey(record, dated, ['status', status], project.setup);
 }

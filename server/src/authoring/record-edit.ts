@@ -1,5 +1,6 @@
 import type { QmsRecord } from '../model/record.ts';
-import { type Aliases, recordNode, writtenKey } from '../records/record-node.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
+import { recordNode, writtenKey } from '../records/record-node.ts';
 import { addKey, replaceValue } from '../text/edit.ts';
 import { findNode, type YamlMap } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -7,9 +8,9 @@ import { writeScalar } from '../text/write-scalar.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 
 /** The mapping of a record in a text of its file; null where the text has none there. */
-export function recordMap(record: QmsRecord, text: string, aliases: Aliases): YamlMap | null {
-  const document = new LocatedFile(record.file, text).documents[record.document] ?? null;
-  const node = recordNode(document, record.item, aliases);
+export function recordMap(record: QmsRecord, text: string, setup: ReadSetup): YamlMap | null {
+  const document = new LocatedFile(record.file, text, null, setup).documents[record.document] ?? null;
+  const node = recordNode(document, record.item, setup.configuration.aliases);
   return node?.kind === 'map' ? node : null;
 }
 
@@ -18,11 +19,12 @@ export function withKey(
   record: QmsRecord,
   text: string,
   [key, value]: readonly [key: string, value: string],
-  aliases: Aliases,
+  setup: ReadSetup,
   after?: string,
 ): string {
-  const map = recordMap(record, text, aliases);
+  const map = recordMap(record, text, setup);
   if (map === null) return text;
+  const { aliases } = setup.configuration;
   const name = writtenKey(map, key, aliases);
   const found = findNode(map, [name])?.node;
   const behind = after === undefined ? undefined : writtenKey(map, after, aliases);

@@ -1,5 +1,7 @@
 import type { Movement } from '../domain/measures/trend.ts';
 import { figure, withUnit } from '../domain/words/figures.ts';
+import { unreadWords } from '../domain/words/unread-data.ts';
+import { english } from '../messages/language.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf, daysBetween } from '../records/dates.ts';
 import { titleOf } from '../records/record-title.ts';
@@ -70,9 +72,10 @@ function evidenceLines({ input, evidence }: PreparedInput, today: string): strin
   ];
 }
 
-function movementWords({ indicator, before, after, trend, basis, change }: Movement): string {
+function movementWords({ indicator, before, after, trend, basis, change, unread }: Movement): string {
   const name = `${indicator.id} ${titleInComment(indicator)}`.trim();
-  if (after === null) return `${name}: no reading in the period`;
+  const lacking = unread === null ? '' : `; ${inComment(english.text(unreadWords(unread)))}`;
+  if (after === null) return `${name}: no reading in the period${lacking}`;
   const moved = before === null ? '' : `${figure(before)} → `;
   const words = trend === null ? 'nothing to compare with' : trend;
   const since =
@@ -81,7 +84,7 @@ function movementWords({ indicator, before, after, trend, basis, change }: Movem
       : basis === 'step'
         ? `, a step with the change of ${change.period}`
         : `, since the change of ${change.period}`;
-  return `${name}: ${moved}${inComment(withUnit(after, indicator))}, ${words}${since}`;
+  return `${name}: ${moved}${inComment(withUnit(after, indicator))}, ${words}${since}${lacking}`;
 }
 
 function indicatorLines({ movements }: PreparedInput): string[] {

@@ -117,7 +117,6 @@ export function signDoubts(signature: Signature, request: SignRequest, project: 
   const hasOriginal = request.method !== undefined && (request.proof ?? []).length > 0;
   if (daysBetween(date, project.today) > longAgo && !hasOriginal) throw new Refusal(say.longAgo({ date }));
   const { queries } = project;
-  return [historyDoubt(record), changeDoubt(signature, queries), effectiveDoubt(signature, queries)].filter(
-    (doubt) => doubt !== null,
-  );
+  const found = [historyDoubt(record), changeDoubt(signature, queries), effectiveDoubt(signature, queries)];
+  return [...found.filter((doubt) => doubt !== null), ...signature.doubts];
 }

@@ -1,3 +1,5 @@
+import { weaknessOf } from '../domain/evidence/counting.ts';
+import { mustBeGivenAgain, nextStep } from '../domain/evidence/next-step.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { typeAndId, typeWords } from '../domain/words/records.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -5,6 +7,8 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import { listed } from '../messages/listed.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
+import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { fileIntegrity, signOffDigest } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
@@ -13,7 +17,7 @@ import { readText } from '../records/read-file.ts';
 import { recordNode } from '../records/record-node.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
-import { cancels, meanings, signOffBlocks } from '../records/sign-offs.ts';
+import { cancels, meanings, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { splitReference } from '../records/values.ts';
 import { keyText } from '../text/node.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -36,6 +40,7 @@ const say = defineMessages('sign', {
   noVersion: 'There is no version {version} of {id}.',
   several: 'Several records carry {id}. Say which, as in {known}.',
   noDigestOfText: 'No digest can be taken of the {record}. Look at what `qms check` says about its text.',
+  noColumn: 'The table {file} has no column for sign-offs. Add a column `signOffs` to it, and sign then.',
   noFrontMatter:
     '{file} has no front matter to sign in. Begin the file with a line ---, `id:` and `type:`, and another line ---.',
   changesMore:
@@ -45,6 +50,9 @@ const say = defineMessages('sign', {
     'The {record} includes {file}, which cannot be read below this folder. Restore it or correct the path.',
   noMeaning: 'Records of the type {type} need no sign-off. Say what yours means with --meaning {meanings}.',
   noComment: 'A sign-off that says {meaning} needs a reason. Give it as a comment.',
+  weak: 'It does not count yet: {step}.',
+  weakAgain:
+    'It does not count yet: {step}. The same words once more would be the same sign-off, so add a comment, or sign on another day.',
   noRecorder: 'There is no person {id}, who is said to have recorded the sign-off.',
 });
 
@@ -85,11 +93,15 @@ export interface Signature {
   readonly text: string;
   /** True when the record carries the very same sign-off already: person, role, meaning, day and content. */
   readonly repeated: boolean;
+  /** What to do where that sign-off does not count yet; null where it does, and where there is none. */
+  readonly advice: Message | null;
   /** What is bound and what is not, a line each. */
   readonly binding: readonly BindingLine[];
   /** The day from which the record is in force by this, and whether others have to sign before it is. */
   readonly effectiveFrom: IsoDate | null;
   readonly isInForce: boolean;
+  /** What was noticed while it was prepared and the signer should know first. */
+  readonly doubts: readonly Message[];
 }
 
 export const methods: readonly string[] = [
@@ -165,7 +177,7 @@ function withBlock(
   block: BlockEntries,
   project: Project,
 ): { readonly text: string; readonly record: QmsRecord } {
-  const located = new LocatedFile(record.file, text);
+  const located = new LocatedFile(record.file, text, null, project.setup);
   const node = recordNode(
     located.documents[record.document] ?? null,
     record.item,
@@ -178,7 +190,9 @@ function withBlock(
   const isSignOffs = (key: string): boolean => key === 'signOffs' || aliases[key] === 'signOffs';
   const written = node.pairs.map(({ key }) => keyText(key)).find(isSignOffs);
   const key = written ?? Object.keys(aliases).find((name) => aliases[name] === 'signOffs') ?? 'signOffs';
-  const changed = applyEdits(text, appendSignOff(text, node, key, block));
+  const edits = appendSignOff(text, node, key, block);
+  if (edits.length === 0) throw new Refusal(say.noColumn({ file: record.file }));
+  const changed = applyEdits(text, edits);
   const read = readText(record.file, changed, project.setup).records;
   const signed = read[record.ordinal];
   const count = project.store.files.get(record.file)?.records.length;
@@ -188,11 +202,16 @@ function withBlock(
   return { text: changed, record: signed };
 }
 
-/**
- * What a sign-off of this meaning writes into a record besides its block: the text of the file with it, or the text as
- * it is where there is nothing to write.
- */
-export type Amend = (record: QmsRecord, meaning: string, text: string) => string;
+/** What a sign-off writes into a record besides its block. */
+export interface Amendment {
+  /** The text of the file with it, or the text as it is where there is nothing to write. */
+  readonly text: string;
+  /** What the signer should know of it first. */
+  readonly doubts: readonly Message[];
+}
+
+/** Works out what a sign-off of this meaning writes into a record besides its block. */
+export type Amend = (record: QmsRecord, meaning: string, text: string) => Promise<Amendment>;
 
 /** The record as it is read from a file's amended text. Throws a {@link Refusal} where it can no longer be read. */
 function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
@@ -231,6 +250,15 @@ function requireReasons(request: SignRequest, meaning: string, project: Project)
     throw new Refusal(say.noRecorder({ id: request.recordedBy }));
 }
 
+/** What is to be done about a sign-off that is there already and does not count; null for one that does. */
+function adviceOn(record: QmsRecord, block: SignOffBlock, queries: Queries): Message | null {
+  const weakness = weaknessOf(record, block, queries);
+  if (weakness === null) return null;
+  const weak = { record, block, weakness };
+  const words = { step: nextStep(weak) };
+  return mustBeGivenAgain(weak) ? say.weakAgain(words) : say.weak(words);
+}
+
 /** What a sign-off is to say: the meaning asked for, or the one the record needs next. */
 function meaningOf(request: SignRequest, record: QmsRecord, demand: Demand | null): string {
   const meaning = request.meaning ?? demand?.meaning;
@@ -254,7 +282,7 @@ export async function prepareSignature(
   request: SignRequest,
   project: Project,
   files: FileSystem,
-  amend: Amend = (_record, _meaning, text) => text,
+  amend: Amend = async (_record, _meaning, text) => ({ text, doubts: [] }),
 ): Promise<Signature> {
   const { queries, setup } = project;
   const { sha256 } = setup;
@@ -290,7 +318,8 @@ export async function prepareSignature(
     const needed = meaningInForce(record, queries);
     text = withInForce(record, text, { from: effectiveFrom, date, meaning, needed, isLast }, project);
   }
-  text = amend(record, meaning, text);
+  const amendment = await amend(record, meaning, text);
+  text = amendment.text;
   const amended = text === file.text ? record : amendedRecord(record, text, project);
   const asAnybody: BlockEntries = [
     ['by', 'anybody'],
@@ -299,6 +328,7 @@ export async function prepareSignature(
   const content = await digestOfLast(withBlock(amended, text, asAnybody, project).record, files, sha256);
   const digest = await digestOfLast(withBlock(amended, text, block, project).record, files, sha256);
   const signed = withBlock(amended, text, [...block, ['digest', digest]], project);
+  const same = signOffBlocks(record.data).find((each) => each.digest === digest);
   requireAfterContent(signed.record);
   const approved = approvedContent(record, meaning, project);
   return {
@@ -311,9 +341,11 @@ export async function prepareSignature(
     content,
     file,
     text: signed.text,
-    repeated: signOffBlocks(record.data).some((each) => each.digest === digest),
+    repeated: same !== undefined,
+    advice: same === undefined ? null : adviceOn(record, same, queries),
     binding: bindingLines(signed.record, bindingOf(signed.record, signed.text, project), approved),
     effectiveFrom: effectiveFrom ?? null,
     isInForce: effectiveFrom !== undefined && isLast,
+    doubts: amendment.doubts,
   };
 }

@@ -1,3 +1,4 @@
+import { weaknessOf } from '../domain/evidence/counting.ts';
 import { withApprovers } from '../domain/exceptions/approvers.ts';
 import { isTopManagementOn, roleIds } from '../domain/people/roles.ts';
 import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
@@ -183,7 +184,7 @@ function personNotEntitled(
 
 /** True when those who were entitled have signed already, so that others may sign besides them. */
 export const isMet = (record: QmsRecord, demand: Demand, queries: Queries): boolean =>
-  meetingOf(record, demand, countingBlocks(record, queries), queries).isMet;
+  meetingOf(record, demand, givenBlocks(record, queries), queries).isMet;
 
 /** The meaning by which records of a type are put in force: the last of those they need. */
 export const meaningInForce = (record: QmsRecord, queries: Queries): string =>
@@ -208,17 +209,25 @@ export function isLastNeeded(
     ...signature,
     index: signOffBlocks(record.data).length,
   };
-  const blocks = [...countingBlocks(record, queries), given];
+  const blocks = [...givenBlocks(record, queries), given];
   return demandsOnceInUse(record, queries).every(
     (demand) => meetingOf(record, demand, blocks, queries).isMet,
   );
 }
 
-/** The sign-offs that count: those that fit the record and were given by somebody entitled. */
-const countingBlocks = (record: QmsRecord, queries: Queries): readonly SignOffBlock[] =>
-  currentBlocks(record, queries).filter(
-    (block) => matches(record, block, queries) && entitlementOf(record, block, queries)?.fault === null,
-  );
+/**
+ * The sign-offs that others may build on: those that fit the record, were given by somebody entitled, and count or will
+ * once they are committed.
+ */
+const givenBlocks = (record: QmsRecord, queries: Queries): readonly SignOffBlock[] =>
+  currentBlocks(record, queries).filter((block) => {
+    const weakness = weaknessOf(record, block, queries);
+    return (
+      (weakness === null || weakness.kind === 'uncommitted') &&
+      matches(record, block, queries) &&
+      entitlementOf(record, block, queries)?.fault === null
+    );
+  });
 
 /**
  * The roles in which a person may sign, those among them that the demand asks for; where it is met already, any they

@@ -1,3 +1,4 @@
+import { typeWords } from '../domain/words/records.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 
@@ -88,7 +89,7 @@ function note(field: FieldDoc, parent: string, context: SkeletonContext): string
   // Which of them it is, is for people to say: none stands there to be taken over.
   if (field.enumValues.length > 1) return choiceWords(field.enumValues.map(({ value }) => value));
   if (!beginsEmpty(field)) return '';
-  const types = typesReferred(field).map((type) => type.replaceAll('-', ' '));
+  const types = typesReferred(field).map(typeWords);
   if (types.length > 0) return `ids: ${types.join(', ')}`;
   const isEvidence = field.properties().some(({ name }) => name === 'external');
   return isEvidence ? 'ids of records, or { external: …, location: …, date: … }' : 'ids of records';
@@ -127,7 +128,7 @@ export function explanation(field: FieldDoc, context: SkeletonContext): string {
     field.description ?? '',
     words.length > 1 ? `One of: ${words.join(', ')}.` : '',
     types.length > 0
-      ? `Refers to: ${types.join(', ').replaceAll('-', ' ')}${ids.length === 0 ? '' : ` (such as ${ids.join(', ')})`}.`
+      ? `Refers to: ${types.map(typeWords).join(', ')}${ids.length === 0 ? '' : ` (such as ${ids.join(', ')})`}.`
       : '',
   ]
     .filter((part) => part !== '')

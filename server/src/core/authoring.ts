@@ -1,4 +1,5 @@
 import { applyCertainFixes } from '../authoring/apply.ts';
+import { isInText } from '../authoring/binding.ts';
 import { newRecord } from '../authoring/new-record.ts';
 import { newVersion, versionAfter, versionInWork } from '../authoring/new-version.ts';
 import { nextFreeId } from '../authoring/next-id.ts';
@@ -27,6 +28,7 @@ export const authoring: Core['authoring'] = {
   isForPutInForce,
   needsReason: (meaning) => cancels({ meaning }),
   prepareSignature,
+  isInText,
   signDoubts,
   applyCertainFixes,
   initialFiles: async (today) => (await import('../authoring/init.ts')).initialFiles(today),

@@ -34,6 +34,8 @@ export function withIgnoresOf(
   refused: (change: Change) => void,
 ): ReadFacts {
   return async (paths, setup, each, signal) => {
+    // Asked for anchors alone, of files whose comments have been looked at.
+    if (setup.withAnchors === true) return readFacts(paths, setup, each, signal);
     const commented: FileFacts[] = [];
     const take = (facts: FileFacts): void => {
       if (facts.ignores.length > 0) commented.push(facts);

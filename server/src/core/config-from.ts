@@ -13,7 +13,7 @@ import { deepEqual } from '../workspace/deep-equal.ts';
 import { inOrder } from '../workspace/findings/order.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import { keptFiles, overlaidFiles } from '../workspace/overlaid-files.ts';
-import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
+import type { FileSystem, ReadEvidence, ReadFacts } from '../workspace/ports.ts';
 import { Project } from '../workspace/project.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
 import { withIgnoresOf } from './base-ignores.ts';
@@ -30,6 +30,16 @@ export interface CheckedFrom {
   readonly outcome: Outcome;
   /** What the head changes about who may sign and what is checked. */
   readonly changes: readonly Change[];
+}
+
+/** An earlier state of a root. */
+export interface EarlierState {
+  /** What it is called. */
+  readonly ref: string;
+  /** Its files, with a qms.yaml among them. */
+  readonly files: FileSystem;
+  /** Reads the history it has. */
+  readonly readEvidence: ReadEvidence;
 }
 
 /** Rules whose word depends on who may sign, besides those that speak of sign-offs. */
@@ -57,15 +67,15 @@ const exceptionsOf =
 
 /**
  * Checks a root by the qms.yaml, the schemas, the exceptions and the ignore comments of a base, and by what that says
- * of who may sign. Who may sign is judged both ways: what the head adds gives no authority yet, and what it takes away
- * is missed already.
- * @param ports those of the root as it stands, the head
- * @param baseFiles the files of the base, with a qms.yaml among them
- * @param ref what the base is called
+ * of who may sign and by what a signer is known. Both are judged both ways: what the head adds gives no authority and no
+ * evidence yet, and what it takes away is missed already.
+ * @param ports those of the root as it stands, the head; its history is read as the base reads files
  */
-export async function checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: string): Promise<CheckedFrom> {
+export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promise<CheckedFrom> {
+  const { ref, files: baseFiles } = earlier;
   const base = await Project.open({
     ...ports,
+    readEvidence: earlier.readEvidence,
     rules,
     exceptionsInForce,
     files: baseFiles,
@@ -82,9 +92,17 @@ export async function checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: st
     (facts) => filesBefore(facts, base),
     (change) => newIgnores.push(change),
   );
-  const open = (reading: ReadFacts): Promise<Project> =>
-    Project.open({ ...ports, rules, exceptionsInForce: exceptionsOf(base), files, readFacts: reading });
-  const project = await open(readFacts);
+  const open = (reading: ReadFacts, readEvidence: ReadEvidence | undefined): Promise<Project> =>
+    Project.open({
+      ...ports,
+      rules,
+      exceptionsInForce: exceptionsOf(base),
+      files,
+      readFacts: reading,
+      ...(readEvidence === undefined ? {} : { readEvidence }),
+    });
+  const history = readOnce(ports.readEvidence);
+  const project = await open(readFacts, history);
   await project.publish();
   const under = (id: string): readonly QmsRecord[] => base.store.versions(id);
   const hasOtherIdentities = [...project.store.records.values()].some(
@@ -100,7 +118,7 @@ export async function checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: st
         if (facts !== undefined)
           each({ ...facts, records: facts.records.map((record) => withIdentitiesOf(record, under)) });
       }
-    });
+    }, history);
     await asBefore.publish();
     outcome = together(outcome, asBefore.outcome(), (finding) =>
       project.language.text(say.authority({ finding, ref })),
@@ -120,6 +138,18 @@ export async function checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: st
       ...newIgnores,
     ],
   };
+}
+
+/** The history, read once: what it says of sign-offs is the same whoever may have given them. */
+function readOnce(read: ReadEvidence | undefined): ReadEvidence | undefined {
+  let known: ReturnType<ReadEvidence> | null = null;
+  return (
+    read &&
+    ((request, signal) => {
+      known ??= read(request, signal);
+      return known;
+    })
+  );
 }
 
 /** The files of a base that a file comes from: that of its path; for one that was moved, those its records were in. */

@@ -8,6 +8,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { AppliedFixes, ApplyOptions } from '../authoring/apply.ts';
+import type { ImportedTable, ImportRequest } from '../authoring/import-table.ts';
 import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
 import type { NewVersionRequest } from '../authoring/new-version.ts';
 import type { OverlayFileSystem } from '../authoring/overlay.ts';
@@ -24,12 +25,14 @@ import type { Definition } from '../language/definition.ts';
 import type { RecordLink } from '../language/document-links.ts';
 import type { FilePlace } from '../language/file-place.ts';
 import type { FileMove } from '../language/file-rename.ts';
+import type { HoverLinks } from '../language/hover.ts';
 import type { InlayHintOptions } from '../language/inlay-hints.ts';
 import type { OpenFile } from '../language/mentions.ts';
 import type { EditingClient, ProposedEdit } from '../language/proposed-edit.ts';
 import type { RefusedRename } from '../language/rename.ts';
 import type { BegunSection } from '../language/review-section.ts';
-import type { SignAction } from '../language/sign-actions.ts';
+import type { ChangeAction, SignAction } from '../language/sign-actions.ts';
+import type { NothingSigned, SignedDifference } from '../language/signed-difference.ts';
 import type { TypeSnippets } from '../language/snippets.ts';
 import type { FoundRecord } from '../language/symbols.ts';
 import type { IsoDate } from '../model/configuration.ts';
@@ -47,7 +50,7 @@ import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
-import type { CheckedFrom } from './config-from.ts';
+import type { CheckedFrom, EarlierState } from './config-from.ts';
 import type { RootPorts } from './root-ports.ts';
 import type { TrustCircumstances } from './trust.ts';
 
@@ -66,6 +69,7 @@ export interface Core {
   readonly roots: RootAccess;
   readonly features: Features;
   readonly authoring: Authoring;
+  readonly importing: Importing;
   readonly packs: Packs;
 }
 
@@ -81,7 +85,7 @@ export interface RootAccess {
    * Every finding of a root, checked by what a base says: its qms.yaml, schemas, exceptions and ignore comments, and
    * who may sign.
    */
-  checkFrom(ports: RootPorts, baseFiles: FileSystem, ref: string): Promise<CheckedFrom>;
+  checkFrom(ports: RootPorts, earlier: EarlierState): Promise<CheckedFrom>;
   /** What those findings rest on: where the checks are laxer than by default. Ask after `check`. */
   trust(project: Project, circumstances: TrustCircumstances): Promise<Trust>;
 }
@@ -93,7 +97,7 @@ export interface Features {
   /** True where a record's data or qms.yaml is, so that an editor's own guesses are unwelcome. */
   isOwnPlace(context: LanguageContext, position: Position): boolean;
   /** What a field, a reference or a record is, and how it stands. */
-  hover(context: LanguageContext, position: Position): Hover | null;
+  hover(context: LanguageContext, position: Position, links?: HoverLinks): Hover | null;
   /** Titles behind ids and holders behind roles. */
   inlayHints(context: LanguageContext, range: Range, options: InlayHintOptions): InlayHint[];
   /** What references and ids are, for colours; of a range or of the whole document. */
@@ -118,7 +122,12 @@ export interface Features {
   workspaceSymbols(project: Project, query: string): readonly FoundRecord[];
   /** What is to be clicked in a document, and where links to records lead once somebody clicks. */
   documentLinks(context: LanguageContext): readonly RecordLink[];
-  linkedPlace(context: LanguageContext, key: string, open: OpenFile): Promise<FilePlace | null>;
+  linkedPlace(
+    context: LanguageContext,
+    key: string,
+    open: OpenFile,
+    entryId?: string,
+  ): Promise<FilePlace | null>;
   /** What stands above records: who refers to them, what is to be signed. */
   codeLenses(context: LanguageContext): readonly RecordLens[];
 
@@ -138,6 +147,22 @@ export interface Features {
   fixAll(context: LanguageContext): QmsCodeAction | null;
   /** The sign-offs that findings in a range ask for. */
   signActions(context: LanguageContext, range: Range): readonly SignAction[];
+  /** What somebody signed, to be shown next to what stands there now, where findings in a range say that it changed. */
+  changeActions(context: LanguageContext, range: Range): readonly ChangeAction[];
+  /** How a record differs from what somebody signed, who is named by the digest. */
+  signedDifference(
+    project: Project,
+    id: string,
+    digest: string,
+    files: FileSystem,
+  ): Promise<SignedDifference | NothingSigned>;
+  /** One text of it as it was signed. */
+  signedText(
+    project: Project,
+    id: string,
+    digest: string,
+    part: number,
+  ): Promise<{ readonly text: string } | NothingSigned>;
 
   /** The id a position may be renamed from. */
   prepareRename(
@@ -215,6 +240,8 @@ export interface Authoring {
     files: FileSystem,
     amend?: Amend,
   ): Promise<Signature>;
+  /** Whether a document of others states a key in its text, so that whoever signs binds it. */
+  isInText(record: QmsRecord, key: string): boolean;
   /** What somebody should know before signing. */
   signDoubts(signature: Signature, request: SignRequest, project: Project): readonly Message[];
 
@@ -227,6 +254,12 @@ export interface Authoring {
   /** The files of a root that begins today, or of the example company, by path. */
   initialFiles(today: IsoDate): Promise<Readonly<Record<string, string>>>;
   sampleFiles(): Promise<Readonly<Record<string, string>>>;
+}
+
+/** Making records of what other programs hold. Apart from {@link Authoring}, since only the command line does that. */
+export interface Importing {
+  /** Reads a table as a register of records of a type. */
+  table(request: ImportRequest, project: Project): ImportedTable;
 }
 
 /** The pack of a management review, and the pages made of it. */
@@ -242,9 +275,9 @@ export interface Packs {
   withLines(pack: Pack, lineOf: (id: string, file: string) => number | null): Pack;
   /**
    * What the first approval of a review writes before it signs.
-   * @param commit HEAD before signing; null where none is known
+   * @param files the files as they are now
    */
-  freeze(project: Project, commit: string | null): Amend;
+  freeze(project: Project, files: FileSystem): Amend;
   /** The pages as one HTML file, in the language of the project. */
   html(pack: Pack, project: Project, how?: PackPages & Pick<HtmlOptions, 'pages'>): string;
   /** The pages as Markdown. */

@@ -15,7 +15,8 @@ import { references } from '../language/references.ts';
 import { prepareRename, rename } from '../language/rename.ts';
 import { beginSection } from '../language/review-section.ts';
 import { semanticTokens, semanticTokensLegend } from '../language/semantic-tokens.ts';
-import { signActions } from '../language/sign-actions.ts';
+import { changeActions, signActions } from '../language/sign-actions.ts';
+import { signedDifference, signedText } from '../language/signed-difference.ts';
 import { typeSnippets } from '../language/snippets.ts';
 import { documentSymbols, symbolRange, workspaceSymbols } from '../language/symbols.ts';
 import type { Core } from './core.ts';
@@ -43,6 +44,9 @@ export const features: Core['features'] = {
   fixActions,
   fixAll,
   signActions,
+  changeActions,
+  signedDifference,
+  signedText,
   prepareRename,
   rename,
   fileMoveEdits,

@@ -2,6 +2,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { isCostlyToParse } from '../text/parsing-cost.ts';
+import { withoutCuts } from '../text/table-cuts.ts';
 import { wikiLinkAt } from '../text/wiki-link.ts';
 import { cleanText } from './characters.ts';
 
@@ -136,7 +137,8 @@ export function readProse(markdown: string, anchors: Anchors, lift: number): Rea
     .split('\n')
     .every((each) => PLAIN.test(each) && !each.includes('://') && !/www\./i.test(each));
   if (isPlain || isCostlyToParse(clean)) return { paragraphs: paragraphsOf(clean) };
-  const tree = parser.parse(clean) as unknown as Node;
+  // What a bar would cut off in a table is shown as it is meant.
+  const tree = parser.parse(withoutCuts(clean)) as unknown as Node;
   return { tree: { ...tree, children: tamed(tree.children ?? [], anchors, lift) } };
 }
 

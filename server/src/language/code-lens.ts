@@ -1,8 +1,11 @@
+import { weaknessOf } from '../domain/evidence/counting.ts';
+import { mustBeGivenAgain, nextStep } from '../domain/evidence/next-step.ts';
+import { changedSince } from '../domain/evidence/signed-text.ts';
 import { readinessOf, readyInputs } from '../domain/review/readiness.ts';
 import { isFull } from '../domain/review/review.ts';
-import { currentBlocks, matches } from '../domain/sign-off/blocks.ts';
+import { currentBlocks } from '../domain/sign-off/blocks.ts';
 import { demandsOn } from '../domain/sign-off/demands.ts';
-import { isSignedByRegister } from '../domain/sign-off/gaps.ts';
+import { type DueDemand, dueDemands, isSignedByRegister } from '../domain/sign-off/gaps.ts';
 import { shortNameOf, stillToSign } from '../domain/sign-off/still-to-sign.ts';
 import { awaitsForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
@@ -16,7 +19,7 @@ import { textOf } from '../records/values.ts';
 import type { Project } from '../workspace/project.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { idRange } from './file-place.ts';
-import { idsBehind } from './mentions.ts';
+import { idsInto } from './mentions.ts';
 
 const say = defineMessages('lens', {
   referredTo: 'referred to by {count, plural, one {# record} other {# records}}',
@@ -30,6 +33,8 @@ const say = defineMessages('lens', {
   unchecked: '{signed}, unchecked',
   unchanged: '{signed}, unchanged since',
   changed: '{signed}, changed since',
+  weak: '{signed}, does not count yet ({step})',
+  changes: 'Show what changed',
   readiness: '{ready} of {all} inputs complete',
 });
 
@@ -38,9 +43,14 @@ export interface RecordLens {
   /** The record's `id`. */
   readonly range: Range;
   readonly title: string;
-  /** What a click does: list the references, offer to sign or to put in force, show what a review still lacks. */
-  readonly action: 'references' | 'sign' | 'putInForce' | 'readiness' | null;
+  /**
+   * What a click does: list the references, offer to sign or to put in force, show what changed after it was signed or
+   * what a review still lacks.
+   */
+  readonly action: 'references' | 'sign' | 'putInForce' | 'changes' | 'readiness' | null;
   readonly record: QmsRecord;
+  /** Of the sign-off whose text is shown. */
+  readonly digest?: string;
 }
 
 /** What is shown above the records of a document: who refers to them, who signed, how far a review is. */
@@ -52,7 +62,10 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
     const lens = (title: Message | null, action: RecordLens['action']): RecordLens[] =>
       title === null ? [] : [{ range, title: project.language.text(title), action, record }];
     const signOff = signOffState(record, project.queries);
-    const found = signOff === null ? 0 : signOffFindings(project, record);
+    const found = signOff === null ? 0 : signOffFindings(project, record, signOff);
+    const changes = changedSince(record, project.queries);
+    // The one that the state of the sign-off speaks of, if it does of one.
+    const changed = changes.find(({ block }) => block.index === signOff?.block) ?? changes[0];
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(
@@ -63,16 +76,19 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
             : say.withFindings({ state: signOff.words, count: found }),
         signOff?.due === true ? 'sign' : null,
       ),
+      ...(changed === undefined
+        ? []
+        : lens(say.changes(), 'changes').map((each) => ({ ...each, digest: changed.digest }))),
       ...lens(awaitsForce(record, project.queries) ? say.putInForce() : null, 'putInForce'),
       ...lens(readinessWords(record, project.queries), 'readiness'),
     ];
   });
 }
 
-/** How many records refer to this one, under its own or a former id; null for none. */
+/** How many records refer to this one, under its own or a former id, or to one of its entries; null for none. */
 function referenceWords(project: Project, record: QmsRecord): Message | null {
   const { store } = project;
-  const ids = idsBehind(project, record.id);
+  const ids = idsInto(project, record);
   const count =
     ids.size === 1
       ? store.mentionCount(record.id)
@@ -81,43 +97,56 @@ function referenceWords(project: Project, record: QmsRecord): Message | null {
 }
 
 /** Findings against the sign-offs of a record that its state in words does not show. */
-const signOffFindings = (project: Project, record: QmsRecord): number =>
+const signOffFindings = (project: Project, record: QmsRecord, { isWeak }: SignOffState): number =>
   (project.findingsOf(record.file)?.findings ?? []).filter(
     (finding) =>
       finding.record === record.id &&
       project.ruleOf(finding.rule)?.voidsExceptions === true &&
       finding.rule !== 'signoff-missing' &&
-      finding.rule !== 'signoff-stale',
+      finding.rule !== 'signoff-stale' &&
+      !(isWeak && finding.rule === 'signoff-evidence-weak'),
   ).length;
 
 /** The state of a record's sign-off, and whether a signature is due. */
 interface SignOffState {
   readonly words: Message;
   readonly due: boolean;
+  /** It was given and stands below the evidence asked for. */
+  readonly isWeak: boolean;
+  /** Position of the sign-off it is about. */
+  readonly block?: number;
 }
 
 /** Null where no sign-off is asked for or given. */
 function signOffState(record: QmsRecord, queries: Queries): SignOffState | null {
-  const open = stillToSign(record, queries);
-  if (open !== null) return { words: open, due: true };
+  const due = dueDemands(record, queries);
+  const ownWeak = ({ weak }: DueDemand) => weak.filter((each) => each.record === record);
+  // What was given and does not count is shown as such, unless something is missing besides.
+  const words = due.some((each) => ownWeak(each).length === 0) ? stillToSign(record, queries) : null;
+  if (words !== null) return { words, due: true, isWeak: false };
   const demand = demandsOn(record, queries).at(-1);
   const blocks = currentBlocks(record, queries);
   const needed = demand === undefined ? blocks : blocks.filter(({ meaning }) => meaning === demand.meaning);
-  const newest = [...needed].sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1)).at(-1);
+  const weak = due.flatMap(ownWeak).map(({ block }) => block);
+  const shown = weak.length > 0 ? weak : needed;
+  const newest = [...shown].sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1)).at(-1);
   if (newest !== undefined) return stateOf(record, newest, queries);
   if (demand === undefined) return null;
   if (isSignedByRegister(record, demand, queries))
-    return { words: say.withRegister({ meaning: meaningDone(demand.meaning) }), due: false };
-  const decided = textOf(record.data['approvedIn']);
-  return decided === null ? null : { words: say.approvedIn({ review: decided }), due: false };
+    return { words: say.withRegister({ meaning: meaningDone(demand.meaning) }), due: false, isWeak: false };
+  const review = textOf(record.data['approvedIn']);
+  return review === null ? null : { words: say.approvedIn({ review }), due: false, isWeak: false };
 }
 
 function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): SignOffState {
   const signed = signedWords(block, queries);
-  if (!hasDigest(block)) return { words: say.unchecked({ signed }), due: false };
-  return matches(record, block, queries)
-    ? { words: say.unchanged({ signed }), due: false }
-    : { words: say.changed({ signed }), due: true };
+  if (!hasDigest(block)) return { words: say.unchecked({ signed }), due: false, isWeak: false };
+  const weakness = weaknessOf(record, block, queries);
+  if (weakness === null) return { words: say.unchanged({ signed }), due: false, isWeak: false };
+  if (weakness.kind === 'changed')
+    return { words: say.changed({ signed }), due: true, isWeak: false, block: block.index };
+  const weak = { record, block, weakness };
+  return { words: say.weak({ signed, step: nextStep(weak) }), due: mustBeGivenAgain(weak), isWeak: true };
 }
 
 function signedWords({ meaning, by, date }: SignOffBlock, queries: Queries): Message {

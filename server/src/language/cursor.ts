@@ -34,13 +34,24 @@ function recordAt(context: LanguageContext, documentIndex: number, offset: numbe
   return item ?? records.find((record) => record.item === null) ?? null;
 }
 
+/** True within a value or a label of a document of others, which stand in its body. */
+function isInHeader({ file }: LanguageContext, offset: number): boolean {
+  const root = file.documents[0]?.tree() ?? null;
+  if (root?.kind !== 'map' || root.header === undefined) return false;
+  return pathAt(root, offset).length > 0;
+}
+
+/** In a row of a table a key has the place of its cell: whoever points there points at the value. */
+const isSamePlace = (key: YamlNode, node: YamlNode | null): boolean =>
+  key.host !== undefined && key.start === node?.start && key.end === node.end;
+
 /** Finds out what stands at a position. Positions past the end count as the end. */
 export function cursorAt(context: LanguageContext, position: Position): Cursor {
   const { file } = context;
   const offset = file.lines.offsetAt(position);
   const nowhere = { offset, record: null, path: [], node: null, key: null, onKey: false } as const;
   const markdown = file.markdown;
-  if (markdown !== null && offset >= markdown.bodyStart) {
+  if (markdown !== null && offset >= markdown.bodyStart && !isInHeader(context, offset)) {
     return { ...nowhere, place: 'body', record: recordsOf(context)[0] ?? null };
   }
   const place = file.path === configurationFile ? 'configuration' : 'data';
@@ -65,6 +76,6 @@ export function cursorAt(context: LanguageContext, position: Position): Cursor {
     path,
     node: found?.node ?? null,
     key,
-    onKey: key !== null && holds(key, offset),
+    onKey: key !== null && holds(key, offset) && !isSamePlace(key, found?.node ?? null),
   };
 }

@@ -1,3 +1,4 @@
+import type { HeldEntry } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Range, Span } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
@@ -6,7 +7,7 @@ import { findNode, type YamlNode } from '../text/node.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { type FilePlace, idRange, openFrom, recordRange, startOfFile } from './file-place.ts';
-import { mentionAt, type OpenFile, recordPathNode } from './mentions.ts';
+import { entryMeant, mentionAt, type OpenFile, recordPathNode } from './mentions.ts';
 
 /** Where something is defined: `range` is all of it, `selection` its name. */
 export interface Definition extends FilePlace {
@@ -17,7 +18,7 @@ export interface Definition extends FilePlace {
 
 /**
  * Where what stands at a position is defined: an id leads to its record (a pinned version to that version,
- * else the one in force), a file field to the file, a strategic theme or an own review input to its entry in
+ * else the one in force) or to the entry of a list that has it, a file field to the file, a strategic theme or an own review input to its entry in
  * qms.yaml. Null where nothing is referred to, or what is referred to does not exist.
  *
  * Ordinary Markdown links are left to the editor's own Markdown support.
@@ -32,7 +33,10 @@ export async function definition(
     const { queries } = context.project;
     const own = mention.kind === 'declaration' ? (mention.record ?? undefined) : undefined;
     const record = own ?? queries.record(mention.id, mention.version) ?? queries.record(mention.id);
-    return record === undefined ? null : recordDefinition(context, record, mention.span, open);
+    if (record !== undefined && mention.kind !== 'entry')
+      return recordDefinition(context, record, mention.span, open);
+    const held = entryMeant(context, mention);
+    return held === undefined ? null : entryDefinition(context, held, mention.span, open);
   }
   const cursor = cursorAt(context, position);
   if (cursor.place !== 'data' || cursor.node?.kind !== 'scalar' || cursor.onKey) return null;
@@ -53,6 +57,25 @@ async function recordDefinition(
     file: record.file,
     range: recordRange(file, record, aliases),
     selection: idRange(file, record, aliases),
+  };
+}
+
+async function entryDefinition(
+  context: LanguageContext,
+  { record, entry }: HeldEntry,
+  origin: Span,
+  open: OpenFile,
+): Promise<Definition | null> {
+  const file = await openFrom(context, open)(record.file);
+  const { aliases } = context.project.configuration;
+  const node = file === null ? null : recordPathNode(file, record, entry.path, aliases);
+  const name = file === null ? null : recordPathNode(file, record, [...entry.path, entry.key], aliases);
+  if (file === null || node === null || name === null) return null;
+  return {
+    origin: context.file.rangeOf(origin),
+    file: record.file,
+    range: file.rangeOf(spanOf(node)),
+    selection: file.rangeOf(spanOf(name)),
   };
 }
 

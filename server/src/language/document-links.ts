@@ -1,4 +1,5 @@
 import type { Range } from '../model/text.ts';
+import { entryTitle } from '../records/entry-title.ts';
 import { isObject } from '../records/values.ts';
 import type { YamlNode, YamlScalar } from '../text/node.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
@@ -10,8 +11,8 @@ export interface RecordLink {
   readonly range: Range;
   readonly target:
     | { readonly kind: 'file'; readonly file: string }
-    /** Key of a record; {@link linkedPlace} finds its place. */
-    | { readonly kind: 'record'; readonly key: string; readonly file: string }
+    /** Key of a record, and the entry of it that is meant, if one is; {@link linkedPlace} finds its place. */
+    | { readonly kind: 'record'; readonly key: string; readonly file: string; readonly entry?: string }
     | { readonly kind: 'url'; readonly url: string };
   readonly tooltip: string;
 }
@@ -32,17 +33,22 @@ export function documentLinks(context: LanguageContext): readonly RecordLink[] {
   );
 }
 
-/** Where the record of a link stands in its file; null when it is gone. */
+/** Where the record of a link, or the entry of it, stands in its file; null when it is gone. */
 export async function linkedPlace(
   context: LanguageContext,
   key: string,
   open: OpenFile,
+  entryId?: string,
 ): Promise<FilePlace | null> {
   const { project } = context;
   const record = project.store.records.get(key);
   const file = record === undefined ? null : await openFrom(context, open)(record.file);
   if (record === undefined || file === null) return null;
-  return { file: record.file, range: idRange(file, record, project.configuration.aliases) };
+  const { aliases } = project.configuration;
+  const entry = record.entries.find(({ id }) => id === entryId);
+  const node = entry === undefined ? null : recordPathNode(file, record, [...entry.path, entry.key], aliases);
+  const range = node === null ? idRange(file, record, aliases) : file.rangeOf(node);
+  return { file: record.file, range };
 }
 
 function fileLinks(context: LanguageContext): RecordLink[] {
@@ -65,14 +71,18 @@ function fileLinks(context: LanguageContext): RecordLink[] {
 
 function wikiLinks({ project, file }: LanguageContext): RecordLink[] {
   return mentionsIn(project, file).flatMap(({ kind, id, version, span }) => {
-    const record = kind === 'body' ? project.queries.record(id, version) : undefined;
-    if (record === undefined) return [];
+    if (kind !== 'body') return [];
+    const range = file.rangeOf(span);
+    const record = project.queries.record(id, version);
+    if (record !== undefined) {
+      const { key, file: path } = record;
+      return [{ range, target: { kind: 'record', key, file: path }, tooltip: record.title ?? record.id }];
+    }
+    const held = project.queries.entry(id, version);
+    if (held === undefined) return [];
+    const { key, file: path } = held.record;
     return [
-      {
-        range: file.rangeOf(span),
-        target: { kind: 'record', key: record.key, file: record.file },
-        tooltip: record.title ?? record.id,
-      },
+      { range, target: { kind: 'record', key, file: path, entry: id }, tooltip: entryTitle(held) ?? id },
     ];
   });
 }

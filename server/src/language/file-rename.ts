@@ -75,8 +75,12 @@ function pathEdit(
   if (target === null || written === '') return [];
   const [source, goal] = [moved(file.path), moved(target)];
   if (source === file.path && goal === target) return [];
-  const relative = relativePath(source, goal);
-  if (relative === relativePath(file.path, target)) return [];
+  const { below } = project.setup;
+  const isFromTop = written.startsWith('/');
+  const way = (from: string, to: string): string =>
+    isFromTop ? `/${below === '' ? '' : `${below}/`}${to}` : relativePath(from, to);
+  const relative = way(source, goal);
+  if (relative === way(file.path, target)) return [];
   const dotted = written.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative;
   if (span === undefined) {
     const node = recordPathNode(file, record, path, project.configuration.aliases);

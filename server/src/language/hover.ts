@@ -4,13 +4,18 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Position, Span } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
+import { cursorAt } from './cursor.ts';
 import { fieldOf, fieldScope } from './field-scope.ts';
+import { entryCard } from './hover/entry-card.ts';
 import { fieldCard } from './hover/field-card.ts';
 import { recordCard } from './hover/record-card.ts';
 import { ruleCard } from './hover/rule-card.ts';
-import { mentionAt } from './mentions.ts';
+import type { HoverLinks } from './hover/sign-off-line.ts';
+import { entryMeant, mentionAt } from './mentions.ts';
 import { yamlLayout } from './yaml-layout.ts';
 import { yamlRegion } from './yaml-region.ts';
+
+export type { HoverLinks };
 
 const say = defineMessages('hover.id', {
   unknown: 'No record has this id.',
@@ -21,9 +26,14 @@ const say = defineMessages('hover.id', {
  * What is known of what stands at a position: a record behind an id, a rule behind its id, a field with its
  * meaning and clause. Plain Markdown; null where there is nothing to say.
  */
-export function hover(context: LanguageContext, position: Position): Hover | null {
+export function hover(context: LanguageContext, position: Position, links: HoverLinks = {}): Hover | null {
   const offset = context.file.lines.offsetAt(position);
-  return ruleHover(context, offset) ?? recordHover(context, position) ?? fieldHover(context, offset);
+  return (
+    ruleHover(context, offset) ??
+    recordHover(context, position, links) ??
+    fieldHover(context, offset) ??
+    labelHover(context, position)
+  );
 }
 
 const shown = (context: LanguageContext, span: Span, value: string): Hover => ({
@@ -56,16 +66,30 @@ function isRuleField(context: LanguageContext, offset: number): boolean {
   return scope !== null && fieldOf(scope)?.vocabulary === 'rule';
 }
 
-function recordHover(context: LanguageContext, position: Position): Hover | null {
+function recordHover(context: LanguageContext, position: Position, links: HoverLinks): Hover | null {
   const mention = mentionAt(context, position);
   if (mention === null) return null;
   const { queries, language } = context.project;
   const own = mention.kind === 'declaration' ? mention.record : null;
   const record = own ?? queries.record(mention.id, mention.version);
-  if (record !== undefined) return shown(context, mention.span, recordCard(record, context.project));
+  if (record !== undefined && mention.kind !== 'entry')
+    return shown(context, mention.span, recordCard(record, context.project, links));
+  const held = entryMeant(context, mention);
+  if (held !== undefined) return shown(context, mention.span, entryCard(held, context.project));
   const near = queries.nearestIds(mention.id, mention.types)[0];
   const message = near === undefined ? say.unknown() : say.mistyped({ suggestion: didYouMean(near) });
   return shown(context, mention.span, language.text(message));
+}
+
+/** A label or a value of a document of others: the field it stands for, whatever it is called there. */
+function labelHover(context: LanguageContext, position: Position): Hover | null {
+  const { place, record, path, key, node, onKey } = cursorAt(context, position);
+  if (place !== 'data' || record?.adoption == null || path.length === 0 || key === null) return null;
+  const { catalogue, language } = context.project;
+  const field = catalogue.in(language).get(record.type)?.field(path);
+  if (field === undefined) return null;
+  const value = onKey || node?.kind !== 'scalar' || typeof node.value !== 'string' ? null : node.value;
+  return shown(context, onKey || node === null ? key : node, fieldCard(context, field, value));
 }
 
 function fieldHover(context: LanguageContext, offset: number): Hover | null {

@@ -1,3 +1,4 @@
+import type { HeldEntry } from '../model/queries.ts';
 import type { QmsRecord, Reference } from '../model/record.ts';
 import type { Path, Position, Span } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
@@ -15,10 +16,11 @@ export type OpenFile = (path: string) => Promise<LocatedFile | null>;
 /** One place of a file's text where an id stands. */
 export interface Mention {
   /**
-   * `declaration`: the record's own `id`; `former`: one of its `formerIds`; `data`: a field that refers to
-   * records; `body`: `[[id]]`; `configuration`: a field of qms.yaml that refers to records.
+   * `declaration`: the record's own `id`; `entry`: the id of an entry of one of its lists; `former`: one of its
+   * `formerIds`; `data`: a field that refers to records; `body`: `[[id]]`; `configuration`: a field of qms.yaml that
+   * refers to records.
    */
-  readonly kind: 'declaration' | 'former' | 'data' | 'body' | 'configuration';
+  readonly kind: 'declaration' | 'entry' | 'former' | 'data' | 'body' | 'configuration';
   /** The id as written, without a pinned version. */
   readonly id: string;
   readonly version: string | null;
@@ -100,12 +102,16 @@ export function mentionsIn(
   for (const record of project.store.files.get(file.path)?.records ?? []) {
     if (record.id !== '' && wanted(record.id))
       add('declaration', record, ['id'], [], recordPathNode(file, record, ['id'], aliases), record.id);
+    for (const { id, path, key } of record.entries) {
+      const own = [...path, key];
+      if (wanted(id)) add('entry', record, own, [], recordPathNode(file, record, own, aliases), id);
+    }
     for (const [path, former] of formerIdPaths(record))
       if (wanted(former))
         add('former', record, path, [], recordPathNode(file, record, path, aliases), former);
     for (const reference of record.references)
       if (reference.span === undefined && wanted(reference.target)) addReference(record, reference);
-    if (record.markdown && record.document === 0) {
+    if (record.markdown && record.document === 0 && project.configuration.wikiLinks) {
       for (const { id, version, span, idSpan: alone } of file.markdown?.body().wikiLinks ?? []) {
         const mention = {
           id,
@@ -164,6 +170,34 @@ export function idsBehind(project: Project, id: string): ReadonlySet<string> {
   return new Set([own, ...former]);
 }
 
+/** Every id that leads to a record or into it: those of {@link idsBehind}, and those of its entries. */
+export const idsInto = (project: Project, record: QmsRecord): ReadonlySet<string> =>
+  new Set([...idsBehind(project, record.id), ...record.entries.map(({ id }) => id)]);
+
+/** The ids that somebody at a mention means: of an entry its own, else all that lead to the record. */
+export const idsMeant = (project: Project, { kind, id }: Mention): ReadonlySet<string> =>
+  kind === 'entry' ? new Set([id]) : idsBehind(project, id);
+
+/** The entry of a list that a mention is of or leads to; undefined where it is of a record, or of nothing. */
+export function entryMeant(
+  { project }: LanguageContext,
+  { kind, id, version, record, path }: Mention,
+): HeldEntry | undefined {
+  if (kind !== 'entry' || record === null)
+    return project.queries.entry(id, version) ?? project.queries.entry(id);
+  const entry = record.entries.find(
+    (each) =>
+      each.id === id &&
+      each.path.length + 1 === path.length &&
+      each.path.every((segment, depth) => segment === path[depth]),
+  );
+  return entry === undefined ? undefined : { record, entry };
+}
+
+/** The declarations of ids among mentions: of a record, of one of its entries, and former ones. */
+export const isDeclaration = ({ kind }: Mention): boolean =>
+  kind === 'declaration' || kind === 'entry' || kind === 'former';
+
 /** Every mention of some ids in the root, file by file in order of path. */
 export async function mentionsOf(
   project: Project,
@@ -172,7 +206,12 @@ export async function mentionsOf(
 ): Promise<readonly { readonly file: LocatedFile; readonly mentions: readonly Mention[] }[]> {
   const paths = new Set<string>([configurationFile]);
   for (const id of ids)
-    for (const { file } of [...project.store.mentioning(id), ...project.store.versions(id)]) paths.add(file);
+    for (const { file } of [
+      ...project.store.mentioning(id),
+      ...project.store.versions(id),
+      ...project.store.entries(id).map(({ record }) => record),
+    ])
+      paths.add(file);
   const found: { file: LocatedFile; mentions: readonly Mention[] }[] = [];
   for (const path of [...paths].sort()) {
     const file = await open(path);

@@ -1,39 +1,25 @@
-import { type BrokenSignature, signaturesListed, speaking } from '../domain/sign-off/broken.ts';
-import { idAndTitle, typeWords } from '../domain/words/records.ts';
+import { speaking } from '../domain/sign-off/broken.ts';
 import { defineMessages } from '../messages/define-messages.ts';
-import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range, SpanEdit } from '../model/text.ts';
-import { isId } from '../records/record-id.ts';
 import { recordNode } from '../records/record-node.ts';
-import { hasDigest, signOffBlocks } from '../records/sign-offs.ts';
 import { addKey, insertItem, replaceValue } from '../text/edit.ts';
 import { keyText } from '../text/node.ts';
 import { writeFlow, writeScalar } from '../text/write-scalar.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
-import {
-  type AskingClient,
-  breakQuestion,
-  type EditGroup,
-  type JudgedGroup,
-  judgeGroups,
-  Proposal,
-} from './confirmation.ts';
+import { type AskingClient, breakQuestion, type EditGroup, judgeGroups, Proposal } from './confirmation.ts';
 import type { LanguageContext } from './context.ts';
 import { openFrom } from './file-place.ts';
-import { idsBehind, type Mention, mentionAt, mentionsOf, type OpenFile, recordPathNode } from './mentions.ts';
+import { idsBehind, type Mention, mentionAt, type OpenFile, recordPathNode } from './mentions.ts';
 import type { ProposedEdit } from './proposed-edit.ts';
+import { meansEntry, renameEntry } from './rename/entry.ts';
+import { distinct, renameGroups, withTouchedSignatures } from './rename/groups.ts';
+import { cannotAsk, objection, renameQuestion } from './rename/words.ts';
 
-const say = defineMessages('rename', {
-  nothingHere: 'There is no id of a record here that could be renamed.',
-  cannotAsk:
-    'Renaming {id} breaks signatures, and this editor cannot ask about that. Rename it in an editor that can, or keep the id.',
-  question: 'Rename {id} to {newId}. Breaks {signatures}',
+const say = defineMessages('rename.record', {
+  nothingHere: 'There is no id here that could be renamed.',
   otherwise: 'Otherwise {id} stays in this text and still leads to the record.',
-  noId: '`{id}` cannot be an id. Use letters, digits, `.`, `_` and `-`, at most 64, starting with a letter or digit and without `..`.',
-  taken: 'The id {id} is taken by the {type} {record}. Choose another one.',
-  former: '{id} is a former id of {record}, to which it still leads. Choose another one.',
 });
 
 /*
@@ -49,7 +35,8 @@ const say = defineMessages('rename', {
  * leaves the mentions with the other.
  *
  * Where the renamed record itself is signed there is no such way out: then the whole rename is asked about,
- * because mentions that follow an id which stays behind would lead nowhere.
+ * because mentions that follow an id which stays behind would lead nowhere. So it is with entries of lists, which
+ * have no former ids (`rename/entry.ts`).
  */
 
 /** Why something was not done: one sentence for people. */
@@ -64,46 +51,53 @@ export function prepareRename(
 ): { readonly range: Range; readonly placeholder: string } | null {
   const mention = mentionAt(context, position);
   if (mention === null || mention.kind === 'former') return null;
-  if (context.project.store.versions(mention.id).length === 0) return null;
+  const isKnown = context.project.store.versions(mention.id).length > 0;
+  if (!isKnown && !meansEntry(context, mention)) return null;
   return { range: context.file.rangeOf(mention.span), placeholder: mention.id };
 }
 
-/** Renames the record whose id stands at a position, everywhere in the root. */
+/** Renames the record or entry whose id stands at a position, everywhere in the root. */
 export async function rename(
   context: LanguageContext,
   position: Position,
   newId: string,
   open: OpenFile,
-  { canAsk }: AskingClient,
+  client: AskingClient,
 ): Promise<ProposedEdit | RefusedRename> {
   const { project } = context;
   const mention = mentionAt(context, position);
+  const { text } = project.language;
+  if (mention !== null && meansEntry(context, mention)) {
+    const outcome = await renameEntry(context, mention, newId, open, client);
+    return 'changes' in outcome ? outcome : { refused: text(outcome) };
+  }
+  const { canAsk } = client;
   const versions = mention === null || mention.kind === 'former' ? [] : ownVersions(project, mention.id);
   const [record] = versions;
-  const { text } = project.language;
   if (record === undefined) return { refused: text(say.nothingHere()) };
-  const refused = objection(project, record, newId);
+  const refused = objection(project, record.id, newId);
   if (refused !== null) return { refused: text(refused) };
   if (newId === record.id) return new Proposal().result();
   const twin = mention?.kind === 'declaration' && hasTwin(mention, versions) ? mention.record : null;
-  const all = await renameGroups(project, versions, newId, openFrom(context, open));
+  const keys = new Set(versions.map(({ key }) => key));
+  const all = await renameGroups(
+    project,
+    {
+      ids: idsBehind(project, record.id),
+      declaredAs: 'declaration',
+      declares: (each) => each !== null && keys.has(each.key),
+    },
+    newId,
+    openFrom(context, open),
+  );
   const groups = twin === null ? all : all.filter((group) => group.declares && group.record === twin);
   const judged = judgeGroups(project, groups, speaking).map(withTouchedSignatures);
   const declaring = judged.filter(({ group }) => group.declares);
   const staying = judged.filter(({ group, breaks }) => !group.declares && breaks.length > 0);
   const declarationBreaks = distinct(declaring.flatMap(({ breaks }) => breaks));
-  if (declarationBreaks.length > 0 && !canAsk) return { refused: text(say.cannotAsk({ id: record.id })) };
+  if (declarationBreaks.length > 0 && !canAsk) return { refused: text(cannotAsk(record.id)) };
   const proposal = new Proposal();
-  const everything =
-    declarationBreaks.length === 0
-      ? null
-      : text(
-          say.question({
-            id: record.id,
-            newId,
-            signatures: signaturesListed(declarationBreaks, project.queries),
-          }),
-        );
+  const everything = renameQuestion(record.id, newId, declarationBreaks, project);
   for (const { group } of judged.filter(({ group, breaks }) => group.declares || breaks.length === 0))
     proposal.add(group, everything);
   if (canAsk) {
@@ -124,78 +118,6 @@ const hasTwin = ({ record }: Mention, versions: readonly QmsRecord[]): boolean =
 /** Every version of the record an id leads to. */
 const ownVersions = ({ store }: Project, id: string): readonly QmsRecord[] =>
   store.versions(store.versions(id)[0]?.id ?? id);
-
-/** Why a record cannot have this id, or null. */
-function objection({ store }: Project, record: QmsRecord, newId: string): Message | null {
-  if (!isId(newId)) return say.noId({ id: newId.slice(0, 80) });
-  const [other] = store.versions(newId).filter(({ id }) => id !== record.id);
-  if (other === undefined) return null;
-  const taken = { id: newId, record: idAndTitle(other) };
-  return other.id === newId ? say.taken({ ...taken, type: typeWords(other.type) }) : say.former(taken);
-}
-
-interface RenameGroup extends EditGroup {
-  /** It holds the record's own `id`. */
-  readonly declares: boolean;
-  readonly record: QmsRecord | null;
-  /** Position of the sign-off block the mentions are in, or null. */
-  readonly block: number | null;
-}
-
-/** The edits that put the new id in the place of all mentions, grouped by what a signature covers. */
-async function renameGroups(
-  project: Project,
-  versions: readonly QmsRecord[],
-  newId: string,
-  open: OpenFile,
-): Promise<readonly RenameGroup[]> {
-  const id = versions[0]!.id;
-  const keys = new Set(versions.map(({ key }) => key));
-  const groups = new Map<string, RenameGroup & { readonly edits: SpanEdit[] }>();
-  for (const { file, mentions } of await mentionsOf(project, idsBehind(project, id), open)) {
-    for (const mention of mentions) {
-      if (mention.kind === 'former') continue;
-      const { record, path } = mention;
-      const block = path[0] === 'signOffs' && typeof path[1] === 'number' ? path[1] : null;
-      const declares = record !== null && keys.has(record.key) && block === null;
-      const name = JSON.stringify([file.path, record?.key, block]);
-      const group = groups.get(name) ?? { file, edits: [], declares, record, block };
-      group.edits.push(editOf(file, mention, newId));
-      groups.set(name, group);
-    }
-  }
-  return [...groups.values()];
-}
-
-function editOf(file: LocatedFile, { node, span, version, kind }: Mention, newId: string): SpanEdit {
-  const alone = kind === 'body' || version !== null || writeScalar(newId) === newId;
-  const quoted = node !== null && node.style !== 'plain';
-  if (node === null || ((alone || quoted) && span.end > span.start && isIdOnly(file, span)))
-    return { span, text: newId };
-  const written = version === null ? newId : `${newId}@${version}`;
-  return replaceValue(file.text, node, written)[0]!;
-}
-
-/** False where the id is written with escapes, so that its characters are not those of the text. */
-const isIdOnly = (file: LocatedFile, { start, end }: { start: number; end: number }): boolean =>
-  isId(file.text.slice(start, end));
-
-/** A sign-off with a digest is evidence as it stands, whether or not it still fits: to edit it is asked about. */
-function withTouchedSignatures(judged: JudgedGroup<RenameGroup>): JudgedGroup<RenameGroup> {
-  const { record, block } = judged.group;
-  if (record === null || block === null) return judged;
-  const touched = signOffBlocks(record.data).filter((each) => each.index === block && hasDigest(each));
-  return {
-    group: judged.group,
-    breaks: distinct([...judged.breaks, ...touched.map((each) => ({ record, block: each, review: null }))]),
-  };
-}
-
-const distinct = (signatures: readonly BrokenSignature[]): readonly BrokenSignature[] => [
-  ...new Map(
-    signatures.map((each) => [`${each.record.key} ${each.block?.index ?? each.review}`, each]),
-  ).values(),
-];
 
 /** True when a record's CSV table has the id in a cell: tables are left alone. */
 function isInTables(project: Project, id: string): boolean {

@@ -35,7 +35,8 @@ export function semanticTokens(context: LanguageContext, range?: Range): Semanti
 const overlaps = (range: Range, line: number): boolean => range.start.line <= line && line <= range.end.line;
 
 function modifiersOf({ project }: LanguageContext, { kind, id, version, record }: Mention): number {
-  if (kind === 'declaration') return declaration + (record?.phase === 'void' ? deprecated : 0);
+  if (kind === 'declaration' || kind === 'entry')
+    return declaration + (record?.phase === 'void' ? deprecated : 0);
   if (kind === 'former') return deprecated;
   const target = project.queries.target(id, version);
   if (target === undefined) return unresolved;

@@ -1,4 +1,5 @@
-import { openDemands } from '../domain/sign-off/gaps.ts';
+import { changedSince } from '../domain/evidence/signed-text.ts';
+import { missingDemands } from '../domain/sign-off/gaps.ts';
 import { canPutInForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -8,13 +9,17 @@ import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
 import { dateOf } from '../records/dates.ts';
-import type { LanguageContext } from './context.ts';
+import type { SignOffBlock } from '../records/sign-offs.ts';
+import { type LanguageContext, recordsOf } from './context.ts';
 import { meet } from './file-place.ts';
+import { personName } from './people.ts';
 
 const say = defineMessages('action.sign', {
   sign: 'Sign off {id}…',
   signAs: 'Sign off {id} as {meaning}…',
   putInForce: 'Approve {id} and put it in force…',
+  changes:
+    'Show what changed since {known, select, yes {{signer} {signed} it on {date}} other {it was signed}}',
 });
 
 /** Beginning the sign-off that would settle a finding, which the client does with a command of its own. */
@@ -25,6 +30,45 @@ export interface SignAction {
   /** It asks from which day the record is in force, too. */
   readonly putsInForce: boolean;
 }
+
+/** Showing what somebody signed next to what stands there now, which the client does with a command of its own. */
+export interface ChangeAction {
+  readonly title: string;
+  readonly finding: Finding;
+  readonly record: QmsRecord;
+  /** Of the sign-off. */
+  readonly digest: string;
+}
+
+/**
+ * What can be shown for findings in a range that say that something changed after it was signed: none where the history
+ * does not show what was signed.
+ */
+export function changeActions(context: LanguageContext, range: Range): readonly ChangeAction[] {
+  const { project, file } = context;
+  const { queries, configuration, language } = project;
+  const findings = (project.findingsOf(file.path)?.findings ?? []).filter(
+    (finding) => finding.rule === 'signoff-stale' && meet(finding.range, range),
+  );
+  if (findings.length === 0) return [];
+  return recordsOf(context).flatMap((record) =>
+    changedSince(record, queries).flatMap(({ block, digest }) => {
+      const place = { file: file.path, record: record.key, path: ['signOffs', block.index, 'digest'] };
+      const at = file.rangeOf(file.spanOf(place, record, configuration.aliases));
+      const finding = findings.find((each) => each.record === record.id && meet(each.range, at));
+      if (finding === undefined) return [];
+      return { title: language.text(changeWords(block, queries)), finding, record, digest };
+    }),
+  );
+}
+
+const changeWords = ({ by, meaning, date }: SignOffBlock, queries: Queries): Message =>
+  say.changes({
+    known: by === null || date === null ? 'no' : 'yes',
+    signer: by === null ? '' : personName(queries, by),
+    signed: meaningDone(meaning),
+    date: date ?? '',
+  });
 
 /** The sign-offs that would settle findings which touch a range of the document, each once. */
 export function signActions({ project, file }: LanguageContext, range: Range): readonly SignAction[] {
@@ -51,7 +95,7 @@ export function signActions({ project, file }: LanguageContext, range: Range): r
 
 /** True where an approval alone would leave a text in force that says no day, or one before it was approved. */
 function lacksDay(record: QmsRecord, queries: Queries): boolean {
-  const [next, later] = openDemands(record, queries);
+  const [next, later] = missingDemands(record, queries);
   if (next?.demand.meaning !== 'approved' || later !== undefined || !canPutInForce(record)) return false;
   const from = dateOf(record.data['effectiveFrom']);
   return from === null || from < queries.today();

@@ -1,3 +1,4 @@
+import { commonType } from '../schemas/catalogue.ts';
 import type { FieldDoc, FieldValue } from '../schemas/field-doc.ts';
 import { edition, editions } from '../standards/lookup.ts';
 import { reviewInputs } from '../standards/review-inputs.ts';
@@ -30,11 +31,51 @@ export function vocabularyOf(
     case 'rule':
       return ruleValues(project);
     case 'type':
-      return catalogue.types().map((type) => typeValue(type, catalogue.get(type)?.description));
+      return catalogue.types().map((type) => described(type, catalogue.get(type)?.description));
+    case 'key':
+      return keysOfRecords(project);
+    case 'schema':
+      return schemaFiles(project);
   }
 }
 
-const typeValue = (value: string, description: string | undefined): FieldValue =>
+/** The keys of all types of record, those that every record may carry first. */
+function keysOfRecords({ catalogue }: Project): readonly FieldValue[] {
+  const found = new Map<string, FieldValue>();
+  const types = [commonType(), ...catalogue.types().flatMap((type) => catalogue.get(type) ?? [])];
+  for (const type of types)
+    for (const { name, description } of type.field([])?.properties() ?? [])
+      if (!found.has(name)) found.set(name, described(name, description));
+  return [...found.values()];
+}
+
+/** Patterns and paths of files that may be schemas; those of packages and settings are not named like one. */
+function schemaFiles({ listed }: Project): readonly FieldValue[] {
+  const files = [...listed].filter((path) => path.endsWith('.schema.json')).sort();
+  const folders = new Set(files.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
+  return [...[...folders].map((folder) => `${folder}*.schema.json`), ...files].map((value) => ({ value }));
+}
+
+/** Keys that records have and their types do not know, unless they are aliases already, most used first. */
+export function unknownKeysOfRecords({ store, catalogue, configuration }: Project): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const type of store.types()) {
+    const schema = catalogue.get(type);
+    const known = new Set(
+      schema
+        ?.field([])
+        ?.properties()
+        .map(({ name }) => name),
+    );
+    for (const { data } of store.ofType(type))
+      for (const key of Object.keys(data))
+        if (!known.has(key) && !Object.hasOwn(configuration.aliases, key))
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one).map(([key]) => key);
+}
+
+const described = (value: string, description: string | undefined): FieldValue =>
   description === undefined ? { value } : { value, description };
 
 const ruleValues = ({ rules }: Project): readonly FieldValue[] =>

@@ -5,8 +5,11 @@ import { exitCode, UsageError } from './cli/usage.ts';
 
 const help = `Usage: qms <command> [options]
 
+  adopt            read the documents that are here as records, where they are
   check [paths…]   check the records and report what is found
   init             start a quality management system here (--sample: the example company)
+  import <type> <file>
+                   make a register of a table (.xlsx, .csv)
   new <type>       write a new record to fill in
   sign <id>…       sign records off
   pack <review>    make the pages of a management review
@@ -19,7 +22,9 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** Loaded when called, so that each command starts with only what it needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  adopt: async () => (await import('./cli/adopt.ts')).adopt,
   check: async () => (await import('./cli/check.ts')).check,
+  import: async () => (await import('./cli/import.ts')).importTable,
   init: async () => (await import('./cli/init.ts')).init,
   lsp: async () => (await import('./cli/lsp.ts')).lsp,
   new: async () => (await import('./cli/new.ts')).create,

@@ -10,13 +10,15 @@ import { shippedCatalogue } from '../schemas/catalogue.ts';
 import { factsOf } from '../workspace/read-facts.ts';
 
 /** Reads batches of files for the main thread; an empty batch ends it. */
-const { root, configuration } = workerData as FactsWorkerData;
+const { root, configuration, below, withAnchors } = workerData as FactsWorkerData;
 const files = nodeFileSystem(root);
 const setup: ReadSetup = {
   configuration,
   selection: selectFiles(configuration),
   catalogue: shippedCatalogue(),
   sha256: nodeSha256,
+  withAnchors,
+  below,
 };
 
 async function read(path: string): Promise<WorkerFacts> {

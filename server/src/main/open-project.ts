@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { gitEvidence } from '../adapters/git/evidence.ts';
+import { committedFiles } from '../adapters/git/committed-files.ts';
+import { type GitEvidenceOptions, gitEvidence } from '../adapters/git/evidence.ts';
 import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
+import { placeInRepository } from '../adapters/git/place-in-repository.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
@@ -52,9 +54,9 @@ export function bulkReading(
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
-    const configuration = readingBasis(setup.configuration);
+    const configuration = [readingBasis(setup.configuration), setup.below];
     const store =
-      folder === null || engine === null || paths.length < worthCache
+      folder === null || engine === null || (paths.length < worthCache && setup.withAnchors !== true)
         ? null
         : new FactsCache(folder, { root, engine, schemas, configuration });
     store?.load();
@@ -80,10 +82,16 @@ export function bulkReading(
 }
 
 /** The git history of a root of this machine. */
-export function historyReading(root: string, cache: boolean, loadTypes: LoadTypes): ReadEvidence {
+export function historyReading(
+  root: string,
+  cache: boolean,
+  loadTypes: LoadTypes,
+  options: Pick<GitEvidenceOptions, 'from' | 'readsAsNow'> = {},
+): ReadEvidence {
   const engine = buildIdentity();
   const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   return gitEvidence(root, {
+    ...options,
     loadTypes,
     cache: folder === null || engine === null ? noCache : evidenceCache(folder, root, engine),
   });
@@ -107,7 +115,9 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     loadTypes: reading.loadTypes,
     sha256: nodeSha256,
     readEvidence: historyReading(root, cache, loadTypes),
+    readCommitted: committedFiles(root),
     clock: localDate,
+    placeInRepository: async () => placeInRepository(root),
     language: installedLanguage(localeOfTerminal(process.env)),
     incremental,
     ...(today === undefined ? {} : { today }),

@@ -1,4 +1,5 @@
 import type { Severity } from './finding.ts';
+import type { JsonObject } from './json.ts';
 
 /** A day as `YYYY-MM-DD`. Strings of this form compare as dates do. */
 export type IsoDate = string;
@@ -35,6 +36,39 @@ export interface SignOffDemand {
   readonly approvedIn: boolean;
 }
 
+/** Where the id of a document is looked for that has no `id` of its own. */
+export interface IdSource {
+  /** The file's name, its first heading, the header below it, or the key `id` of its front matter. */
+  readonly from: 'name' | 'heading' | 'metadata' | 'key';
+  /** Form that picks the id out of the text, as `SOP-*` does with `SOP-003-Internal-Audits`; null for the usual one. */
+  readonly pattern: string | null;
+}
+
+/** How a table is read in which each row is a record. */
+export interface TableReading {
+  /** Row of the table that names the columns, counted from 1; null for the first that has names in most cells. */
+  readonly headerRow: number | null;
+  /** Names of columns, and the key each stands for. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+/** An entry of `types`: files that say no type of their own, and how they are read. */
+export interface TypeEntry {
+  readonly files: string;
+  readonly type: string;
+  /** In order; the first that gives an id holds. Empty where qms.yaml says nothing. */
+  readonly id: readonly IdSource[];
+  /** Key names, also within lists (`audits[].audit_id`), and what they stand for; besides those of the whole root. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** By key: words as they are written, and the value each stands for. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What holds for each record that does not say otherwise. */
+  readonly defaults: JsonObject;
+  readonly unknownKeys: 'report' | 'ignore';
+  /** Set where each row of a table is a record. */
+  readonly register: TableReading | null;
+}
+
 /**
  * The contents of `qms.yaml` with defaults filled in. Each top-level member is one *section*: the unit
  * in which rules' reading of the configuration is tracked.
@@ -44,8 +78,14 @@ export interface Configuration {
   readonly standards: readonly StandardInUse[];
   readonly records: readonly string[];
   readonly exclude: readonly string[];
-  readonly types: readonly { readonly files: string; readonly type: string }[];
+  readonly types: readonly TypeEntry[];
   readonly aliases: Readonly<Record<string, string>>;
+  /** Names of people and roles as documents write them, and the record each stands for. */
+  readonly people: Readonly<Record<string, string>>;
+  /** Words that stand under `type` in the files, and the type each stands for. */
+  readonly typeWords: Readonly<Record<string, string>>;
+  /** False where `[[…]]` means something else in this repository. */
+  readonly wikiLinks: boolean;
   readonly schemas: readonly string[];
   readonly themes: readonly Theme[];
   readonly review: {

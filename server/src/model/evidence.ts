@@ -21,8 +21,18 @@ export type CommitSignature =
       /** The owner of the key has revoked it since. */
       readonly revoked?: true;
     }
-  /** Does not fit the commit, or is of a form that is not understood. */
+  /** Does not fit the commit. */
   | { readonly kind: 'invalid' }
+  /** Nobody can say here whether it fits. */
+  | {
+      readonly kind: 'not-understood';
+      /**
+       * A certificate of SSH, which only whoever knows the authority can judge; one of X.509 (S/MIME, made by `gpgsm`
+       * or the like); an algorithm of OpenPGP that the `gpg` here does not know; several signatures of one commit;
+       * neither SSH nor OpenPGP.
+       */
+      readonly form: 'ssh-certificate' | 'x509' | 'algorithm' | 'several' | 'other';
+    }
   /** A GPG key that is not in the keyring here; the fingerprint (or key id) where the signature names it. */
   | { readonly kind: 'unknown-key'; readonly fingerprint: string | null }
   /** The program that checks it is not installed. */
@@ -69,6 +79,8 @@ export type BlockEvidence =
   | {
       readonly kind: 'introduced';
       readonly commit: CommitFacts;
+      /** The file it stood in there, below the root: a record may have been moved since. */
+      readonly file: string;
       /** Whether the digest fitted there; null where that cannot be known. */
       readonly matched: boolean | null;
       /** One of more than 20 signed records that came in with this commit at once. */
@@ -77,6 +89,11 @@ export type BlockEvidence =
       readonly edited: readonly BoundChange[];
       /** Where it fitted there and does not fit now. */
       readonly since: ChangesSince | null;
+      /**
+       * Files it covers that were asked for because they are gone now: path as written → integrity of the bytes there,
+       * null where they were not there either.
+       */
+      readonly lost?: Readonly<Record<string, string | null>>;
     };
 
 /** Why the history says nothing at all. */

@@ -26,6 +26,23 @@ export interface IgnoreComment {
 }
 
 /**
+ * What stands, or may stand, in a file that could be read in part only: as long as its text is not mended, nothing of
+ * it is called absent, and nothing is said of what is not sure.
+ */
+export interface UnreadText {
+  /** The rule that reports why. */
+  readonly rule: string;
+  /** Ids of the records in it, as its text shows them; null where its text could not be had. */
+  readonly ids: readonly string[] | null;
+  /** Types of the records in it; null where they may be any. */
+  readonly types: readonly string[] | null;
+  /** All words of the text, among them the ids and files it mentions; null where its text could not be had. */
+  readonly words: readonly string[] | null;
+  /** Ordinals of the records read from it that may say something else once it is mended. */
+  readonly unsure: readonly number[];
+}
+
+/**
  * Everything one file says on its own: a pure function of its bytes, its path, the configuration and
  * the schemas. This is what is cached and what crosses threads.
  */
@@ -34,6 +51,8 @@ export interface FileFacts {
   readonly records: readonly QmsRecord[];
   readonly issues: readonly ReadingIssue[];
   readonly ignores: readonly IgnoreComment[];
-  /** Heading anchors, for Markdown files. */
+  /** What links into a Markdown file can name; null where it holds no record and nobody has asked yet. */
   readonly anchors: readonly string[] | null;
+  /** Set where the file could be read in part only. */
+  readonly unread?: UnreadText;
 }

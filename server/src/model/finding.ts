@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Message, MessageList } from './message.ts';
 import type { Path, Range, Span, SpanEdit } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -41,7 +41,10 @@ export type FixStep =
   | { readonly kind: 'wrap-in-list'; readonly path: Path }
   | { readonly kind: 'edit'; readonly edit: SpanEdit };
 
-/** A proposed repair of one record (or file). `certain` ones are applied by `qms check --fix`. */
+/**
+ * A proposed repair of one record (or file). `certain` is one that changes how a value is written and not the value:
+ * `qms check --fix` applies it.
+ */
 export interface FixPlan {
   readonly title: Message | string;
   readonly certain: boolean;
@@ -62,11 +65,34 @@ export interface NeededSignOff {
   readonly meaning?: string;
 }
 
+/** The documents that share a cause. */
+export interface SharedBy {
+  readonly count: number;
+  /** A few of them. */
+  readonly files: MessageList;
+  readonly details: MessageList;
+}
+
+/** What many documents of others may share, so that it is said once for all of them. */
+export interface Cause {
+  /** Names the cause, such as the key that is missing; a step of the path under which the one finding is known. */
+  readonly key: string;
+  /** What is said of all of them. */
+  readonly many: (documents: SharedBy) => Message;
+  /** What differs from document to document and is named together. */
+  readonly details?: readonly string[];
+  /** True where it is one cause whichever entry of qms.yaml maps the documents. */
+  readonly everywhere?: true;
+  readonly fixes?: readonly FixPlan[];
+}
+
 /** What a rule says about one place, before severity, location, silencing and formatting. */
 export interface Issue {
   readonly rule: string;
   readonly message: Message | string;
   readonly place: Place;
+  /** Set where many documents may have it for one reason; only looked at for those that were adopted. */
+  readonly cause?: Cause;
   /** Overrides the rule's default level, for rules whose level depends on the case. */
   readonly severity?: Severity;
   /** Overrides the rule's basis and clauses, for rules that stand on another ground per record type. */

@@ -1,7 +1,7 @@
 import type { Configuration, ConfigurationSection, IsoDate } from './configuration.ts';
 import type { BlockEvidence, NoEvidence } from './evidence.ts';
 import type { Issue } from './finding.ts';
-import type { QmsRecord, Reference } from './record.ts';
+import type { Entry, QmsRecord, Reference } from './record.ts';
 
 /** One mention of a record by another. */
 export interface Referrer {
@@ -9,7 +9,16 @@ export interface Referrer {
   readonly reference: Reference;
 }
 
-/** What a mention of an id leads to, without the record's content: cheap to depend on. */
+/** An entry with an id of its own, and the record it stands in. */
+export interface HeldEntry {
+  readonly record: QmsRecord;
+  readonly entry: Entry;
+}
+
+/**
+ * What a mention of an id leads to: a record, or an entry of one, whose state is that of its record. Without the content:
+ * cheap to depend on.
+ */
 export interface Target {
   readonly id: string;
   readonly type: string;
@@ -37,14 +46,14 @@ export interface FileContent {
   readonly sri: string | null;
   /** Decoded text of a data file, once read. */
   readonly text: string | null;
-  /** Heading anchors of a Markdown file. */
+  /** What links into a Markdown file can name, once a record links to a place in it. */
   readonly anchors: readonly string[] | null;
 }
 
 /** What is known of the history of a root. */
 export type HistoryRead =
   | { readonly kind: 'none'; readonly reason: NoEvidence }
-  | { readonly kind: 'read'; readonly head: string; readonly withSignatures: boolean };
+  | { readonly kind: 'read'; readonly withSignatures: boolean };
 
 /** A named grouping kept up to date record by record, so that no rule has to walk them all. */
 export interface Aggregate<V = unknown> {
@@ -68,6 +77,16 @@ export interface Queries {
   versions(id: string): readonly QmsRecord[];
   /** Type, phase and existence of what an id leads to: changes less often than `record`. */
   target(id: string, version?: string | null): Target | undefined;
+  /**
+   * Whether a record of this id may stand in a text that could be read in part only: then nobody can say that there is
+   * none, or what it is. What a rule finds although an answer given to it may be another once that text is mended is
+   * not shown; a rule that asks this first goes on with what it knows.
+   */
+  isUnread(id: string): boolean;
+  /** The entry of a record's list under an id that no record has; of several versions, as for `record`. */
+  entry(id: string, version?: string | null): HeldEntry | undefined;
+  /** All entries under an id, in order of the records' keys. */
+  entries(id: string): readonly HeldEntry[];
   /** All records of a type (register items included), in order of id, then version. */
   ofType(type: string): readonly QmsRecord[];
   /** Who mentions this id; with `field`, only mentions below that top-level field (`body` for Markdown). */
@@ -93,8 +112,14 @@ export interface Queries {
   contentDigest(record: QmsRecord, formerId?: string): string | null;
   /** What the history says of a sign-off; null where it says nothing, or has not been read yet. */
   evidence(record: QmsRecord, block: number): BlockEvidence | null;
-  /** What the history as a whole gives: the commit it was read from, or why it says nothing. */
+  /** Whether the history has been read, or why it says nothing. */
   history(): HistoryRead;
+  /** The commit the history was read from, which changes far more often; null where it was not read. */
+  head(): string | null;
+  /** Paths of files below the root that differ in upper and lower case only, group by group. */
+  filesAlikeButForCase(): readonly (readonly string[])[];
+  /** Ids that differ in upper and lower case only, group by group. */
+  idsAlikeButForCase(): readonly (readonly string[])[];
   /** Ids near to a mistyped one, of the allowed types, best first. */
   nearestIds(id: string, types: readonly string[]): readonly string[];
 }

@@ -2,8 +2,11 @@ import type { JsonObject } from './json.ts';
 import type { Message } from './message.ts';
 import type { Path, Span, TextFix } from './text.ts';
 
-/** What a status means for findings; every type's schema maps its status values to these. */
-export type Phase = 'draft' | 'review' | 'active' | 'final' | 'void';
+/**
+ * What a status means for findings; every type's schema maps its status values to these. `unknown` is that of an adopted
+ * document whose status word nobody has explained yet: only what holds in every phase is said of it.
+ */
+export type Phase = 'draft' | 'review' | 'active' | 'final' | 'void' | 'unknown';
 
 /** Maintained documents live and are judged today; events are judged as of their own date. */
 export type RecordKind = 'maintained' | 'event' | 'container';
@@ -22,6 +25,17 @@ export interface Reference {
   readonly span?: Span;
 }
 
+/** An entry of one of a record's lists with an id of its own: references lead to it, but it is no record. */
+export interface Entry {
+  readonly id: string;
+  /** The type of the record and the lists it stands in: `site_visit.findings`. */
+  readonly type: string;
+  /** Where it stands in the record's data. */
+  readonly path: Path;
+  /** Its key that holds the id. */
+  readonly key: string;
+}
+
 /** Something in the text that YAML readers disagree on, or that no digest exists for. */
 export interface Oddity {
   readonly kind:
@@ -36,7 +50,11 @@ export interface Oddity {
     | 'lone-surrogate'
     | 'invalid-utf8'
     | 'too-large'
-    | 'boolean-word';
+    | 'boolean-word'
+    | 'foreign-number'
+    | 'no-date'
+    | 'reserved-sign'
+    | 'block-end';
   /** How to write what is meant so that everybody reads the same. */
   readonly fix?: TextFix;
   /** What is there and what to write instead. */
@@ -91,6 +109,47 @@ export type ExpectedDigest =
   /** No digest exists for such text; the oddities say why. */
   | { readonly kind: 'none' };
 
+/** Something written in a document that was not made for this product, with its place in the record's data. */
+export interface WrittenValue {
+  readonly path: Path;
+  /** As the document writes it. */
+  readonly text: string;
+}
+
+/** A key or a label as a document writes it, and where. */
+export interface WrittenKey {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** An approval that a document states in words: nobody can tell which content it was given to. */
+export interface DeclaredApproval {
+  /** The name as written; null where the document names nobody. */
+  readonly by: string | null;
+  /** The day, where it is one. */
+  readonly date: string | null;
+  readonly span: Span;
+}
+
+/** What is known of a record that was read from a document or a table not written for this product. */
+export interface Adoption {
+  /** Position in `types` of qms.yaml of the entry that maps the file. */
+  readonly entry: number;
+  /** The record's own data as YAML or a table row has it, which is what sign-offs bind besides the body. */
+  readonly written: JsonObject;
+  /** Keys of `written` that stand for others, and for which. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Keys without which a record of the type cannot be read, and that the document does not say. */
+  readonly missing: readonly string[];
+  /** Keys and labels that nothing in the type stands for. */
+  readonly unknownKeys: readonly WrittenKey[];
+  /** Values that are none their key can have, and are left out of the data. */
+  readonly unread: readonly WrittenValue[];
+  /** Names of people and roles where ids belong. */
+  readonly names: readonly WrittenValue[];
+  readonly approvals: readonly DeclaredApproval[];
+}
+
 /** A record as read from one file, with nothing that depends on any other file. */
 export interface QmsRecord {
   /** Unique within the root: file and ordinal, such as `policy/quality-policy.md#0`. */
@@ -119,6 +178,7 @@ export interface QmsRecord {
   /** Text after the front matter (CRLF as LF), or null for YAML. */
   readonly body: string | null;
   readonly references: readonly Reference[];
+  readonly entries: readonly Entry[];
   readonly fileUses: readonly FileUse[];
   readonly oddities: readonly Oddity[];
   /** One entry per block of `signOffs`, in order. */
@@ -129,4 +189,6 @@ export interface QmsRecord {
   readonly anchors: readonly string[];
   /** Key of the register the record is an item of, or null. */
   readonly register: string | null;
+  /** Null for a record that was written as one. */
+  readonly adoption: Adoption | null;
 }

@@ -25,7 +25,7 @@ export interface RuleMetadata {
   readonly silenceable?: false;
   /**
    * True for rules that speak against a sign-off: an error of theirs at an exception, or at the register it is
-   * in, keeps it from silencing anything; one at qms.yaml itself keeps all. Others leave it out.
+   * in, keeps it from silencing anything. Others leave it out.
    */
   readonly voidsExceptions?: true;
   /** Few words for a heading. */
@@ -38,8 +38,11 @@ export interface RuleMetadata {
   readonly examples: { readonly bad: ExampleFiles; readonly good: ExampleFiles; readonly today?: string };
 }
 
-/** A part that a record has or has not: one of its lists with something in it, or a key of its data with a value. */
-export type Part = 'references' | 'fileUses' | 'oddities' | `data.${string}`;
+/**
+ * A part that a record has or has not: one of its lists with something in it, what is known of it as a document of
+ * others, or a key of its data with a value.
+ */
+export type Part = 'references' | 'fileUses' | 'oddities' | 'adoption' | `data.${string}`;
 
 /** A rule that is judged record by record. */
 export interface RecordRule extends RuleMetadata {

@@ -20,7 +20,8 @@ export function blockForm(block: Json | undefined): string | null {
   return form;
 }
 
-const blockAt = (data: JsonObject, index: number): Json | undefined => {
+/** A block of `signOffs` as it is written; undefined where there is none. */
+export const blockAt = (data: JsonObject, index: number): Json | undefined => {
   const blocks = data['signOffs'];
   return Array.isArray(blocks) ? blocks[index] : undefined;
 };

@@ -1,20 +1,38 @@
 import type { ReadingIssue } from '../model/facts.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { ExpectedDigest, FileUse, Oddity, PastDate, QmsRecord, Reference } from '../model/record.ts';
+import type {
+  Adoption,
+  Entry,
+  ExpectedDigest,
+  FileUse,
+  Oddity,
+  PastDate,
+  QmsRecord,
+  Reference,
+} from '../model/record.ts';
 import type { SchemaCatalogue, TypeSchema } from '../schemas/catalogue.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
+import { anchorsOf } from '../text/markdown-body.ts';
 import { digestsOf } from './expected-digests.ts';
 import { fileUsesOf } from './file-uses.ts';
 import { firstDate } from './history.ts';
 import type { ReadSetup } from './read-setup.ts';
-import { recordIssues, withoutRepeated } from './record-issues.ts';
+import { isId } from './record-id.ts';
+import { missingKeys, recordIssues, withoutRepeated } from './record-issues.ts';
 import { type Aliases, recordNode } from './record-node.ts';
 import type { RecordSource } from './record-source.ts';
 import { mappingsOf, splitReference, textOf } from './values.ts';
 
 /** References in the fields of a record's data. */
-function fieldReferences(data: JsonObject, schema: TypeSchema | undefined): Reference[] {
-  return (schema?.references(data) ?? []).map(({ path, value, types }): Reference => {
+function fieldReferences(
+  data: JsonObject,
+  schema: TypeSchema | undefined,
+  adoption: Adoption | null,
+): Reference[] {
+  const found = schema?.references(data) ?? [];
+  const names = new Set(adoption?.names.map(({ path }) => path.join('/')));
+  const references = names.size === 0 ? found : found.filter(({ path }) => !names.has(path.join('/')));
+  return references.map(({ path, value, types }): Reference => {
     const { id, version } = splitReference(value);
     return { target: id, version, path, types };
   });
@@ -54,6 +72,7 @@ export interface RecordParts {
   readonly digests: readonly ExpectedDigest[];
   readonly anchors: readonly string[];
   readonly register: string | null;
+  readonly adoption: Adoption | null;
 }
 
 /** The record that these parts make in a file. */
@@ -61,7 +80,7 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
   const { ordinal, document, item, markdown, type, data, body, fileUses, oddities, digests } = parts;
   const schema = catalogue.get(type);
   const status = textOf(data['status']);
-  const inFields = fieldReferences(data, schema);
+  const inFields = fieldReferences(data, schema, parts.adoption);
   return {
     key: `${path}#${ordinal}`,
     file: path,
@@ -74,20 +93,36 @@ export function recordOf(path: string, parts: RecordParts, catalogue: SchemaCata
     version: textOf(data['version']),
     title: textOf(data['title']),
     status,
-    phase: schema?.phaseOf(status) ?? 'active',
+    phase: hasUnknownStatus(parts.adoption) ? 'unknown' : (schema?.phaseOf(status) ?? 'active'),
     kind: schema?.kind ?? 'maintained',
     endedOn: schema?.kind === 'event' ? firstDate(data, schema.dateFields) : null,
     data,
     writtenKeys: parts.writtenKeys,
     body,
     references: parts.bodyReferences.length === 0 ? inFields : [...inFields, ...parts.bodyReferences],
+    entries: entriesOf(data, type, schema),
     fileUses,
     oddities,
     digests,
     pastDates: digests.length === 0 ? [] : pastDatesOf(data, type, catalogue),
     anchors: parts.anchors,
     register: parts.register,
+    adoption: parts.adoption,
   };
+}
+
+/** True for a document whose status is a word that stands for none of its type. */
+const hasUnknownStatus = (adoption: Adoption | null): boolean =>
+  adoption?.unread.some(({ path }) => path.length === 1 && path[0] === 'status') ?? false;
+const noEntries: readonly Entry[] = [];
+
+/** The entries of a record's lists that references can lead to. */
+function entriesOf(data: JsonObject, type: string, schema: TypeSchema | undefined): readonly Entry[] {
+  const found = schema?.entries(data);
+  if (found === undefined || found.length === 0) return noEntries;
+  return found.flatMap(({ id, lists, path, key }) =>
+    isId(id) ? [{ id, type: [type, ...lists].join('.'), path, key }] : [],
+  );
 }
 
 /** The days on which a record says something happened; of a register, those of its items too. */
@@ -117,7 +152,7 @@ export function buildRecord(
   const { data, type, markdown } = source;
   const schema = setup.catalogue.get(type);
   const oddities = odditiesOf(source, setup.configuration.aliases);
-  const fileUses = fileUsesOf(source, schema);
+  const fileUses = fileUsesOf(source, schema, setup.below);
   const parts: RecordParts = {
     ordinal: source.ordinal,
     document: source.documentIndex,
@@ -127,20 +162,15 @@ export function buildRecord(
     data,
     writtenKeys: writtenKeys(source, setup.configuration.aliases),
     body: markdown === null ? null : source.text.slice(markdown.bodyStart).replaceAll('\r\n', '\n'),
-    bodyReferences: bodyReferences(markdown),
+    bodyReferences: setup.configuration.wikiLinks ? bodyReferences(markdown) : [],
     fileUses,
     oddities,
     digests: digestsOf(source, setup, oddities, fileUses),
-    anchors: markdown === null ? [] : anchorsOf(markdown),
+    anchors: markdown === null ? [] : anchorsOf(markdown.body()),
     register: source.register,
+    adoption: source.adoption === null ? null : { ...source.adoption, missing: missingKeys(source, schema) },
   };
   const record = recordOf(source.path, parts, setup.catalogue);
   const issues = recordIssues(source, record, schema, setup);
   return { record: withoutRepeated(record, issues), issues };
-}
-
-/** What links into a text can name: its headings and explicit anchors. */
-export function anchorsOf(markdown: MarkdownDocument): string[] {
-  const body = markdown.body();
-  return [...body.headings.map(({ anchor }) => anchor), ...body.anchors];
 }

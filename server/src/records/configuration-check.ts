@@ -20,6 +20,7 @@ import {
 } from './configuration.ts';
 import { changeTo, keysOf, type ReportAt, removal } from './configuration-faults.ts';
 import { checkSchemaEntries, type FilesForSchemas } from './configuration-schemas.ts';
+import { checkTypeEntries } from './configuration-types.ts';
 import { checkElsewhere, checkValues } from './configuration-values.ts';
 import { excerpt } from './excerpt.ts';
 import { compileGlob } from './globs.ts';
@@ -96,9 +97,9 @@ export function readConfiguration(bytes: Uint8Array): ReadConfiguration {
   const document = stream.documents[0] ?? null;
   const data = document?.data ?? {};
   if (!isObject(data)) return withoutText(say.noMapping(), startOfFile);
-  // Words such as `off` are part of the settings' own language and mean the same to every reader of qms.yaml.
+  // What is clear by YAML 1.2, such as the word `off`, means the same to every reader of qms.yaml.
   const issues = (document?.oddities ?? [])
-    .filter(({ kind }) => kind !== 'boolean-word')
+    .filter(({ blocksDigest }) => blocksDigest)
     .map(({ message, span }) => fault(message, span));
   const second = stream.documents[1]?.tree();
   if (second != null)
@@ -171,6 +172,7 @@ export function configurationIssues(
   for (const [name, key] of Object.entries(isObject(data['aliases']) ? data['aliases'] : {}))
     if (typeof key === 'string') known(key, keys, 'key', ['aliases', name], 'value');
   checkPatterns(data, report);
+  checkTypeEntries(data, catalogue, files === null ? null : files.listed, report);
   if (files !== null) checkSchemaEntries(data, files, report);
   for (const { index, value } of mappingsOf(data['types'])) {
     const type = textOf(value['type']);
@@ -188,7 +190,7 @@ export function configurationIssues(
     ]);
   for (const [index, standard] of listOf(data['standards']).entries()) {
     const id = typeof standard === 'string' ? standard : isObject(standard) ? textOf(standard['id']) : null;
-    if (id !== null)
+    if (id !== null && !isOtherStandard(id))
       known(
         id,
         editions.map((known) => known.id),
@@ -201,6 +203,10 @@ export function configurationIssues(
   checkValues(data, report);
   return issues;
 }
+
+/** A standard whose clauses are not known here, named as standards are: its documents are kept under control all the same. */
+const isOtherStandard = (id: string): boolean =>
+  /^[a-z0-9][a-z0-9.-]*:[a-z0-9.-]+$/i.test(id) && !/^iso[-_ ]?9001/i.test(id);
 
 /** What a name in qms.yaml may be the name of. */
 type Named = 'type' | 'rule' | 'standard' | 'key';

@@ -35,7 +35,7 @@ export const changeTo = (name: string, path: Path, token: 'key' | 'value' = 'val
 /** The repair of a setting that has no place there. */
 export const removal = (path: Path): FixPlan => ({
   title: say.remove(),
-  certain: true,
+  certain: false,
   file: configurationFile,
   steps: [{ kind: 'remove-key', path }],
 });

@@ -1,11 +1,10 @@
 import { defineMessages } from '../messages/define-messages.ts';
 import { didYouMean } from '../messages/did-you-mean.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { Path } from '../model/text.ts';
 import { clause, editions, nearestClause } from '../standards/lookup.ts';
 import { largestFileSize, sizeOf } from './configuration.ts';
-import { changeTo, keysOf, type ReportAt } from './configuration-faults.ts';
-import { dateOf, durationOf } from './dates.ts';
+import { changeTo, type ReportAt } from './configuration-faults.ts';
+import { dateOf } from './dates.ts';
 import { excerpt } from './excerpt.ts';
 import { isObject, mappingsOf, textOf } from './values.ts';
 
@@ -14,7 +13,6 @@ const say = defineMessages('config.values', {
   mistypedClause: 'No clause is called `{clause}`. {suggestion}',
   size: '`fileSize` must be a size such as `1MB` or `500kB`.',
   largeSize: '`fileSize` can be `100MB` at most. Larger files are not read.',
-  duration: '`{value}` is not a duration. Write years, months, weeks or days as in `P12M` or `P10Y`.',
   day: '`{value}` is not a day in the calendar. Write it as `2026-02-01`.',
   themeTwice: 'The theme `{id}` is listed twice. Give each theme an id of its own.',
 });
@@ -46,27 +44,13 @@ export function checkElsewhere(data: JsonObject, report: ReportAt): void {
   }
 }
 
-/** Values whose form the schema cannot describe: sizes, durations, days, and themes that stand twice. */
+/** Values whose form the schema cannot describe: sizes, days, and themes that stand twice. */
 export function checkValues(data: JsonObject, report: ReportAt): void {
   const limits = isObject(data['limits']) ? data['limits'] : {};
   if (limits['fileSize'] !== undefined) {
     const size = sizeOf(limits['fileSize']);
     if (size === null) report(say.size(), ['limits', 'fileSize']);
     else if (size > largestFileSize) report(say.largeSize(), ['limits', 'fileSize']);
-  }
-  const durations: Path[] = [
-    ['review', 'interval'],
-    ['complaints', 'respondWithin'],
-    ['audit', 'cycle'],
-    ['exceptions', 'longest'],
-    ...keysOf(data['retention']).map((type) => ['retention', type]),
-  ];
-  for (const path of durations) {
-    const section = data[String(path[0])];
-    const value = isObject(section) ? section[String(path[1])] : undefined;
-    if (typeof value === 'string' && durationOf(value) === null) {
-      report(say.duration({ value: excerpt(value) }), path);
-    }
   }
   for (const key of ['asOf', 'judgeFrom']) {
     const value = data[key];

@@ -2,6 +2,7 @@ import type { Configuration, SignOffDemand, StandardInUse, Theme } from '../mode
 import type { Severity } from '../model/finding.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { dateOf } from './dates.ts';
+import { typeEntriesOf } from './type-entries.ts';
 import { idsOf, isObject, listOf, mappingsOf, textOf, textsOf } from './values.ts';
 
 /** Name of the file whose folder is the root of a quality management system. */
@@ -20,10 +21,13 @@ export const ruleOnConfiguration = 'config';
 export const defaultConfiguration: Configuration = {
   organization: null,
   standards: [{ id: 'iso-9001:2015' }],
-  records: ['**/*.{yaml,yml,md}'],
+  records: ['**/*.{yaml,yml,md,markdown}'],
   exclude: [],
   types: [],
   aliases: {},
+  people: {},
+  typeWords: {},
+  wikiLinks: true,
   schemas: [],
   themes: [],
   review: { interval: 'P12M', inputs: [] },
@@ -134,11 +138,11 @@ export function configurationOf(data: JsonObject): Configuration {
         : listOf(data['standards']).map(standardOf).filter(notNull),
     records: data['records'] === undefined ? defaults.records : textsOf(data['records']),
     exclude: textsOf(data['exclude']),
-    types: mappingsOf(data['types']).flatMap(({ value }) => {
-      const [files, type] = [textOf(value['files']), textOf(value['type'])];
-      return files === null || type === null ? [] : [{ files, type }];
-    }),
+    types: typeEntriesOf(data['types']),
     aliases: entriesOf(data['aliases'], (value) => textOf(value)),
+    people: entriesOf(data['people'], (value) => textOf(value)),
+    typeWords: entriesOf(data['typeWords'], (value) => textOf(value)),
+    wikiLinks: data['wikiLinks'] !== false,
     schemas: textsOf(data['schemas']),
     themes: mappingsOf(data['themes'])
       .map(({ value }) => themeOf(value))

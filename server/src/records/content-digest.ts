@@ -1,4 +1,6 @@
-import type { QmsRecord } from '../model/record.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Adoption, QmsRecord } from '../model/record.ts';
+import type { FieldName } from '../schemas/bound.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { boundRecord, withId } from './bound-record.ts';
 import { type CanonicalParts, canonicalForm } from './canonical.ts';
@@ -18,6 +20,7 @@ export function contentParts(
   formerId?: string,
 ): CanonicalParts | null {
   if (record.oddities.some(({ blocksDigest }) => blocksDigest)) return null;
+  if (record.adoption !== null) return adoptedParts(record, record.adoption, catalogue, formerId);
   const names = record.writtenKeys ?? {};
   const written = Object.fromEntries(
     Object.entries(record.data).map(([key, value]) => [Object.hasOwn(names, key) ? names[key]! : key, value]),
@@ -25,6 +28,27 @@ export function contentParts(
   const fields = new Map(Object.entries(names).map(([key, name]) => [name, key]));
   const nameOf = (key: string): string => fields.get(key) ?? key;
   const data = formerId === undefined ? written : withId(written, formerId, nameOf);
+  return partsOf(record, data, catalogue, nameOf);
+}
+
+/** The same of a document of others: its header is part of the body, so that what its front matter says is bound besides. */
+function adoptedParts(
+  record: QmsRecord,
+  { written, keys }: Adoption,
+  catalogue: SchemaCatalogue,
+  formerId: string | undefined,
+): CanonicalParts | null {
+  const nameOf: FieldName = (key) => (Object.hasOwn(keys, key) ? keys[key]! : key);
+  const data = formerId === undefined ? written : withId(written, formerId, nameOf);
+  return partsOf(record, data, catalogue, nameOf);
+}
+
+function partsOf(
+  record: QmsRecord,
+  data: JsonObject,
+  catalogue: SchemaCatalogue,
+  nameOf: FieldName,
+): CanonicalParts | null {
   try {
     return {
       body: canonicalForm(record.body === null ? null : signedBody(record.body)),

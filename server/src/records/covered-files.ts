@@ -1,4 +1,4 @@
-import type { FileUse } from '../model/record.ts';
+import type { FileUse, QmsRecord } from '../model/record.ts';
 import { isBoundBy } from '../schemas/bound.ts';
 
 /** Whether some sign-off of its record may cover a file. */
@@ -18,3 +18,10 @@ export function isCovered({ use, path, signed }: FileUse, { index, meaning }: Co
   if (path[0] === 'signOffs') return path[1] === index && path[2] === 'proof';
   return use !== 'link' && isBoundBy(signed, meaning ?? '');
 }
+
+/**
+ * True for a record whose covered files may be gone: it is over, and what they held is taken from the history where that
+ * has it. Of one that people work by, everything has to be there.
+ */
+export const mayLackFiles = ({ phase }: Pick<QmsRecord, 'phase'>): boolean =>
+  phase === 'final' || phase === 'void';

@@ -1,5 +1,6 @@
 import type { IsoDate, IsoDuration } from '../model/configuration.ts';
 import type { Json } from '../model/json.ts';
+import { weeksIn } from '../schemas/formats.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -137,10 +138,9 @@ export function periodOf(value: Json | undefined): Period | null {
 
 /** ISO 8601: week 1 is the week (Monday to Sunday) with the year's first Thursday. */
 function isoWeek(year: number, week: number): Period | null {
+  if (week < 1 || week > weeksIn(year)) return null;
   const fourth = toTime(format(year, 1, 4));
   const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
   const monday = fourth - weekday * dayMilliseconds + (week - 1) * 7 * dayMilliseconds;
-  const thursday = fromTime(monday + 3 * dayMilliseconds);
-  if (week < 1 || Number(thursday.slice(0, 4)) !== year) return null;
   return { from: fromTime(monday), to: fromTime(monday + 6 * dayMilliseconds) };
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Entry } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import { isObject } from './values.ts';
 
@@ -21,10 +22,10 @@ const naming = [
   'kind',
 ];
 
-function nameOf(item: Json | undefined): string | null {
+function nameOf(item: Json | undefined, own: string | null): string | null {
   if (typeof item === 'string' || typeof item === 'number') return String(item);
   if (!isObject(item)) return null;
-  for (const key of naming) {
+  for (const key of own === null ? naming : [own, ...naming]) {
     const value = Object.hasOwn(item, key) ? item[key] : undefined;
     if (typeof value === 'string' || typeof value === 'number') return String(value);
     if (Array.isArray(value) && value.every((part) => typeof part === 'string') && value.length > 0)
@@ -42,12 +43,12 @@ const shorten = (name: string): string => {
 /** Labels per list; a long list with many findings is named once, not once per finding. */
 const labels = new WeakMap<readonly Json[], readonly string[]>();
 
-function labelsOf(list: readonly Json[]): readonly string[] {
+function labelsOf(list: readonly Json[], own: string | null): readonly string[] {
   let known = labels.get(list);
   if (known === undefined) {
     const seen = new Map<string, number>();
     known = list.map((item, index) => {
-      const name = nameOf(item);
+      const name = nameOf(item, own);
       if (name === null) return String(index + 1);
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
@@ -58,15 +59,22 @@ function labelsOf(list: readonly Json[]): readonly string[] {
   return known;
 }
 
+/** The key by which the entries of a list are referred to, if they are. */
+const ownKey = (list: Path, entries: readonly Entry[]): string | null =>
+  entries.find(
+    ({ path }) => path.length === list.length + 1 && list.every((segment, depth) => path[depth] === segment),
+  )?.key ?? null;
+
 /**
  * A field path for people: list items named by their key rather than their position, so that it stays
  * the same when items are added before them. Items with the same name get `#2`, `#3`; items without one
  * their position, counted from 1.
+ * @param entries those of the record that have ids of their own: these name them
  */
-export function displayPath(data: JsonObject, path: Path): string {
+export function displayPath(data: JsonObject, path: Path, entries: readonly Entry[] = []): string {
   let node: Json | undefined = data;
   let text = '';
-  for (const segment of path) {
+  for (const [depth, segment] of path.entries()) {
     if (typeof segment === 'string' && !Array.isArray(node)) {
       text += text === '' ? segment : `.${segment}`;
       node = isObject(node) && Object.hasOwn(node, segment) ? node[segment] : undefined;
@@ -80,7 +88,8 @@ export function displayPath(data: JsonObject, path: Path): string {
       continue;
     }
     const index = segment;
-    text += `[${labelsOf(list)[index] ?? index + 1}]`;
+    const own = entries.length === 0 ? null : ownKey(path.slice(0, depth), entries);
+    text += `[${labelsOf(list, own)[index] ?? index + 1}]`;
     node = list[index];
   }
   return text;

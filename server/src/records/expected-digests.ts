@@ -34,7 +34,8 @@ export function digestsOf(
     aliases,
     signOff: { required },
   } = configuration;
-  const nameOf: FieldName = (key) => (Object.hasOwn(aliases, key) ? aliases[key]! : key);
+  const keys = source.adoption?.keys ?? aliases;
+  const nameOf: FieldName = (key) => (Object.hasOwn(keys, key) ? keys[key]! : key);
   const formerIds = textsOf(source.data['formerIds']).slice(0, mostFormerIds);
   const boundForms = new Map<string, BoundForms>();
   const formsFor = (meaning: string): BoundForms => {

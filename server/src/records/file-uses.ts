@@ -3,10 +3,13 @@ import type { TypeSchema } from '../schemas/catalogue.ts';
 import { resolveBelowRoot } from './paths.ts';
 import type { RecordSource } from './record-source.ts';
 
-/** The relative paths a record names: in fields that hold files, and as links and images of its body. */
-export function fileUsesOf(source: RecordSource, schema: TypeSchema | undefined): FileUse[] {
+/**
+ * The paths a record names: in fields that hold files, and as links and images of its body.
+ * @param below path of the root from the top folder of its repository
+ */
+export function fileUsesOf(source: RecordSource, schema: TypeSchema | undefined, below: string): FileUse[] {
   const found: FileUse[] = [];
-  const own = (written: string) => resolveBelowRoot(source.path, decodePath(written));
+  const own = (written: string) => resolveBelowRoot(source.path, decodePath(written), below);
   for (const { path, value, data, signed } of schema?.files(source.data) ?? []) {
     const use = data ? 'data' : 'file';
     found.push({ written: value, target: own(value), anchor: null, use, path, signed });
@@ -30,6 +33,10 @@ export function fileUsesOf(source: RecordSource, schema: TypeSchema | undefined)
   }
   return found;
 }
+
+/** Whether a link leads to a place in a text, which has to be there. */
+export const leadsToPlace = ({ use, target, anchor }: FileUse): boolean =>
+  use === 'link' && target !== null && anchor !== null && anchor !== '' && anchor !== 'top';
 
 const isRelative = (url: string): boolean => url !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:|^\/\//.test(url);
 

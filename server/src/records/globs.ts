@@ -102,9 +102,25 @@ function matches(tokens: readonly Token[], path: string): boolean {
 }
 
 /** A compiled glob, or what is wrong with the pattern. */
+export type CompiledGlob = { readonly test: (path: string) => boolean } | { readonly problem: Message };
+
+/** The endings of files of records, which are the same in any case: `POLICY.MD` is Markdown too. */
+const recordEnding = /\.(?:ya?ml|md|markdown)$/i;
+const isPlain = (name: string): boolean => /\.(?:yaml|yml|md|markdown)$/.test(name);
+
+const withPlainEnding = (name: string): string =>
+  isPlain(name) ? name : name.replace(recordEnding, (ending) => ending.toLowerCase());
+
+/** The same for the names of files: how their endings are written in capitals makes no difference. */
+export function compileFileGlob(pattern: string): CompiledGlob {
+  const glob = compileGlob(pattern, withPlainEnding);
+  return 'problem' in glob ? glob : { test: (path) => glob.test(withPlainEnding(path)) };
+}
+
 export function compileGlob(
   pattern: string,
-): { readonly test: (path: string) => boolean } | { readonly problem: Message } {
+  normalized: (alternative: string) => string = (alternative) => alternative,
+): CompiledGlob {
   if (pattern === '') return { problem: say.empty() };
   if (pattern.length > 1000) return { problem: say.long() };
   const shown = excerpt(pattern);
@@ -117,7 +133,9 @@ export function compileGlob(
   const alternatives = expandBraces(pattern.startsWith('./') ? pattern.slice(2) : pattern);
   if (alternatives === null) return { problem: say.braces({ pattern: shown }) };
   // A pattern that names a folder (`drafts/`) means all that is in it.
-  const compiled = alternatives.map((each) => fastMatcher(each.endsWith('/') ? `${each}**` : each));
+  const compiled = alternatives.map((each) =>
+    fastMatcher(each.endsWith('/') ? `${each}**` : normalized(each)),
+  );
   return { test: (path) => compiled.some((test) => test(path)) };
 }
 

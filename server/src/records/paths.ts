@@ -8,16 +8,30 @@ export function foldersOf(path: string): string[] {
   return folders;
 }
 
-/** A relative path as written, seen from the folder of `file`, as a path below the root; null when it leaves the root. */
-export function resolveBelowRoot(file: string, written: string): string | null {
+/**
+ * A path as written, seen from the folder of `file`, or with a `/` at its beginning from the top folder of the
+ * repository, as a path below the root; null when it leaves the root.
+ * @param below path of the root from that top folder
+ */
+export function resolveBelowRoot(file: string, written: string, below: string): string | null {
   if (
     written === '' ||
-    written.startsWith('/') ||
+    written.startsWith('//') ||
     written.includes('\\') ||
     /^[A-Za-z][A-Za-z0-9+.-]*:/.test(written)
   )
     return null;
-  const parts = file.split('/').slice(0, -1);
+  if (!written.startsWith('/')) return joined(file.split('/').slice(0, -1), written)?.join('/') ?? null;
+  const fromTop = joined([], written);
+  const folders = below === '' ? [] : below.split('/');
+  return fromTop === null || folders.some((folder, index) => fromTop[index] !== folder)
+    ? null
+    : fromTop.slice(folders.length).join('/');
+}
+
+/** The parts of a path that goes on from a folder; null when it leads out of the top. */
+function joined(folder: readonly string[], written: string): string[] | null {
+  const parts = [...folder];
   for (const part of written.split('/')) {
     if (part === '' || part === '.') continue;
     if (part === '..') {
@@ -25,5 +39,5 @@ export function resolveBelowRoot(file: string, written: string): string | null {
       parts.pop();
     } else parts.push(part);
   }
-  return parts.join('/');
+  return parts;
 }

@@ -1,31 +1,65 @@
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Configuration } from '../model/configuration.ts';
-import type { FileFacts, ReadingIssue } from '../model/facts.ts';
+import type { FileFacts, ReadingIssue, UnreadText } from '../model/facts.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Message } from '../model/message.ts';
 import type { Oddity, QmsRecord } from '../model/record.ts';
 import { yamlComments } from '../text/comments.ts';
 import { type DecodeProblem, decode } from '../text/decode.ts';
+import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
+import { anchorsOf } from '../text/markdown-body.ts';
 import { readYaml, type TextFault, type YamlDocument, type YamlStream } from '../text/yaml.ts';
-import { anchorsOf, buildRecord } from './build-record.ts';
+import { type AdoptedFile, readAdopted } from './adopted.ts';
+import { buildRecord } from './build-record.ts';
+import { cutTextIssues, mayCutText } from './cut-text.ts';
+import { isTableFile } from './file-selection.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
 import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
+import { withoutRepeated } from './record-issues.ts';
 import type { RecordSource } from './record-source.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
-import { conflictIssues, hiddenTextIssues, mixedScriptIssues, placeholderIssues } from './text-issues.ts';
+import {
+  conflictIssues,
+  hiddenTextIssues,
+  mixedScriptIssues,
+  placeholderIssues,
+  tableIssues,
+} from './text-issues.ts';
+import { unreadText, unseenText, unsureRecords } from './unread-text.ts';
 import { isObject, textOf } from './values.ts';
+
+const say = defineMessages('file.empty', {
+  noRows:
+    'This table has no rows below its header, so no record is read from it. Fill it, or leave it out of `types`.',
+  noTable:
+    'No table or list with rows for records is found here. Name its columns under `register`, or leave the file out of `types`.',
+});
 
 export const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
 
 /** Facts of a file of which nothing could be read, with the reason as its only finding (or none). */
-export function unreadFile(path: string, message: Message | null, ordinal: number | null = null): FileFacts {
+export function unreadFile(
+  path: string,
+  message: Message | null,
+  text: string | null,
+  setup: ReadSetup,
+): FileFacts {
+  const nothing = { path, records: [], ignores: [], anchors: null };
+  if (message === null) return { ...nothing, issues: [] };
   const rule = isMarkdown(path) ? 'front-matter-syntax' : 'yaml-syntax';
-  const issues: ReadingIssue[] =
-    message === null ? [] : [{ rule, message, span: { start: 0, end: 0 }, ordinal, path: [] }];
-  return { path, records: [], issues, ignores: [], anchors: null };
+  return {
+    ...nothing,
+    issues: [{ rule, message, span: { start: 0, end: 0 }, ordinal: null, path: [] }],
+    ...unreadIn(text === null ? unseenText(rule, path, setup) : unreadText(rule, path, text, setup)),
+  };
 }
+
+/** What is left open, as a member of facts; none where all could be read. */
+const unreadIn = (unread: UnreadText | null): Pick<FileFacts, 'unread'> =>
+  unread === null ? {} : { unread };
 
 /** Text that does not parse is only ours to report where it is meant to be a record. */
 const looksLikeRecord = (text: string): boolean => /^id[ \t]*:/m.test(text) && /^type[ \t]*:/m.test(text);
@@ -35,7 +69,7 @@ export function readFile(path: string, bytes: Uint8Array, setup: ReadSetup): Fil
   const decoded = decode(bytes);
   const claimed = setup.selection.mappedType(path) !== null || looksLikeRecord(decoded.text);
   if (decoded.problem !== null && decoded.problem.kind !== 'invalid-utf8') {
-    return unreadFile(path, claimed ? decoded.problem.message : null);
+    return unreadFile(path, claimed ? decoded.problem.message : null, decoded.text, setup);
   }
   return readDecoded(path, decoded.text, decoded.problem, setup);
 }
@@ -54,6 +88,7 @@ function readDecoded(path: string, text: string, problem: DecodeProblem | null, 
           span: { start: problem.offset, end: problem.offset + 1 },
           blocksDigest: true,
         };
+  if (isTableFile(path)) return readTableFile(path, text, undecodable, setup);
   return isMarkdown(path)
     ? readMarkdownFile(path, text, undecodable, setup)
     : readYamlFile(path, text, undecodable, setup);
@@ -67,6 +102,13 @@ function readYamlFile(path: string, text: string, undecodable: Oddity | null, se
   return { ...found, ignores };
 }
 
+const noYaml: YamlStream = { documents: [], faults: [] };
+
+function readTableFile(path: string, text: string, undecodable: Oddity | null, setup: ReadSetup): FileFacts {
+  const found = readDocuments({ path, text, stream: noYaml, markdown: null, undecodable, setup });
+  return { ...found, ignores: [] };
+}
+
 function readMarkdownFile(
   path: string,
   text: string,
@@ -74,27 +116,32 @@ function readMarkdownFile(
   setup: ReadSetup,
 ): FileFacts {
   const markdown = readMarkdown(text);
-  const anchors = anchorsOf(markdown);
-  const stream: YamlStream = markdown.frontMatter?.yaml ?? { documents: [], faults: [] };
+  const stream: YamlStream = markdown.frontMatter?.yaml ?? noYaml;
   const found = readDocuments({ path, text, stream, markdown, undecodable, setup });
-  if (
-    markdown.frontMatterFault !== null &&
-    (setup.selection.mappedType(path) !== null || looksLikeRecord(text))
-  ) {
-    found.issues.push(faultIssue('front-matter-syntax', markdown.frontMatterFault, path));
-  }
+  const anchors = anchorsToKeep(found.records, markdown, setup);
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, anchors, ignores: [] };
   return { ...found, anchors, ignores: text.includes(ignoreMarker) ? markdownIgnores(text, markdown) : [] };
 }
 
+/** Text that holds no record is not looked into unless somebody links into it: much of it takes a full parser. */
+function anchorsToKeep(
+  records: readonly QmsRecord[],
+  markdown: MarkdownDocument,
+  setup: ReadSetup,
+): readonly string[] | null {
+  if (records.length > 0) return anchorsOf(markdown.body());
+  return setup.withAnchors === true ? markdown.anchors() : null;
+}
+
 function markdownIgnores(text: string, markdown: MarkdownDocument) {
   const front = markdown.frontMatter;
+  const firstLine = front === null ? 0 : new LineIndex(text).positionAt(front.span.start).line;
   const inFront =
     front === null
       ? []
       : yamlComments(text.slice(front.span.start, front.span.end), front.span.start).map((comment) => ({
           ...comment,
-          line: comment.line + 1,
+          line: comment.line + firstLine,
         }));
   return ignoreComments([...inFront, ...markdown.body().comments], text);
 }
@@ -123,40 +170,92 @@ interface FileSource {
   readonly setup: ReadSetup;
 }
 
-/** Rules that judge keys and values. */
-const ofForm: ReadonlySet<string> = new Set(['schema', 'key-unknown']);
+type Found = Omit<FileFacts, 'ignores'>;
 
-function readDocuments(source: FileSource): {
-  path: string;
-  records: QmsRecord[];
-  issues: ReadingIssue[];
-  anchors: null;
-} {
+function readDocuments(source: FileSource): Found {
+  const { path, text, stream, markdown, setup } = source;
+  const adopted = readAdopted(path, text, { stream, markdown }, setup);
+  return adopted === null ? readRecords(source) : readAdoptedRecords(source, adopted);
+}
+
+/** The records of a document or table of others. */
+function readAdoptedRecords(source: FileSource, { document, records: found }: AdoptedFile): Found {
+  const { path, text, markdown, undecodable, setup } = source;
+  const built = found.map(({ item, type, data, adoption }, ordinal) =>
+    buildRecord(
+      {
+        ...{ path, ordinal, documentIndex: 0, document, item, type, data, defaults: null, text, adoption },
+        written: adoption.written,
+        markdown: item === null ? markdown : null,
+        register: null,
+        undecodable,
+      },
+      setup,
+    ),
+  );
+  const records = built.map(({ record }) => record);
+  if (records.length === 0) return { path, records, issues: [emptyIssue(path)], anchors: null };
+  const issues = built.flatMap((each) => each.issues);
+  issues.push(...textIssues(path, records, { documents: [document], faults: [] }, markdown, text, setup));
+  return { path, records, issues, anchors: null };
+}
+
+/** A file that qms.yaml maps and that yields no record: silence would look like there was nothing to find. */
+const emptyIssue = (path: string): ReadingIssue => ({
+  rule: 'config',
+  severity: 'warning',
+  message: isTableFile(path) ? say.noRows() : say.noTable(),
+  span: { start: 0, end: 0 },
+  ordinal: null,
+  path: [],
+});
+
+/** What is wrong with the text of records, wherever in them it stands. */
+function textIssues(
+  path: string,
+  records: readonly QmsRecord[],
+  stream: YamlStream,
+  markdown: MarkdownDocument | null,
+  text: string,
+  setup: ReadSetup,
+): ReadingIssue[] {
+  if (records.length === 0) return [];
+  const { aliases } = setup.configuration;
+  return [
+    ...(mayHoldPlaceholder(text) ? placeholderIssues(records, stream, markdown, text, setup) : []),
+    ...(stream.faults.length === 0 ? conflictIssues(path, records, stream, text, aliases) : []),
+    ...(markdown !== null && records[0]?.markdown === true
+      ? tableIssues(records[0], markdown, text, setup)
+      : []),
+    ...(mayHideText(text) ? hiddenTextIssues(path, records, stream, text, aliases) : []),
+    ...(mayMixScripts(text) ? mixedScriptIssues(path, records, stream, text, setup) : []),
+  ];
+}
+
+function readRecords(source: FileSource): Found {
   const { path, text, stream, markdown, undecodable, setup } = source;
   const mapped = setup.selection.mappedType(path);
   const records: QmsRecord[] = [];
   const issues: ReadingIssue[] = [];
+  const left: ReadingIssue[] = [];
   const add = (record: RecordSource): void => {
     const built = buildRecord(record, setup);
     records.push(built.record);
-    // What a text that cannot be read seems to lack, or to have too much, shows once it can be read.
-    const isBroken = stream.faults.some((fault) => fault.document === record.documentIndex);
-    issues.push(...built.issues.filter(({ rule }) => !isBroken || !ofForm.has(rule)));
+    issues.push(...built.issues);
   };
-  if (stream.faults.length > 0 && (mapped !== null || looksLikeRecord(text))) {
-    issues.push(
-      ...stream.faults.map((fault) =>
-        faultIssue(markdown === null ? 'yaml-syntax' : 'front-matter-syntax', fault, path),
-      ),
-    );
-  }
+  const addItems = (register: RecordSource): void => {
+    const before = issues.length;
+    for (const item of registerItems(register, setup)) add({ ...item, ordinal: records.length });
+    // What is said at an item need not be said at the register as well.
+    const { ordinal } = register;
+    records[ordinal] = withoutRepeated(records[ordinal]!, issues.slice(before));
+  };
   const documents: readonly (YamlDocument | null)[] =
     markdown !== null && mapped !== null && stream.documents.length === 0 ? [null] : stream.documents;
   for (const [index, document] of documents.entries()) {
     const data = canonicalKeys(document?.data, setup.configuration.aliases);
     if (data === null && !(mapped !== null && document === null)) {
-      if (document?.data === undefined)
-        issues.push(...unreadableOddities(document, mapped !== null || looksLikeRecord(text)));
+      if (document?.data === undefined) left.push(...unreadableOddities(document));
       continue;
     }
     const own = data ?? {};
@@ -184,21 +283,58 @@ function readDocuments(source: FileSource): {
       register: null,
       undecodable:
         undecodable !== null && documentAt(stream, undecodable.span.start) === index ? undecodable : null,
+      adoption: null,
     };
     add(whole);
-    if (type === 'register')
-      for (const item of registerItems(whole, setup)) add({ ...item, ordinal: records.length });
+    if (type === 'register') addItems(whole);
   }
-  if (records.length > 0 && mayHoldPlaceholder(text))
-    issues.push(...placeholderIssues(records, stream, markdown, text, setup));
-  if (records.length > 0 && stream.faults.length === 0)
-    issues.push(...conflictIssues(path, records, stream, text, setup.configuration.aliases));
-  if (records.length > 0 && mayHideText(text))
-    issues.push(...hiddenTextIssues(path, records, stream, text, setup.configuration.aliases));
-  if (records.length > 0 && mayMixScripts(text))
-    issues.push(...mixedScriptIssues(path, records, stream, text, setup));
-  return { path, records, issues, anchors: null };
+  issues.push(...textIssues(path, records, stream, markdown, text, setup));
+  const yaml = markdown === null ? { start: 0, end: text.length } : markdown.frontMatter?.span;
+  if (records.length > 0 && yaml !== undefined && mayCutText(text.slice(yaml.start, yaml.end)))
+    addCuts(issues, cutTextIssues(records, stream, text, yaml, setup));
+  const found = { path, records, issues, anchors: null };
+  const faults = faultsIn(stream, markdown);
+  const isMeant = mapped !== null || records.length > 0 || looksLikeRecord(text);
+  return !isMeant || faults.length + left.length === 0 ? found : withFaults(found, source, faults, left);
 }
+
+/** What is dropped of a value is the cause of what its schema says of the rest. */
+function addCuts(issues: ReadingIssue[], cuts: readonly ReadingIssue[]): void {
+  const placeOf = ({ ordinal, path }: ReadingIssue): string => JSON.stringify([ordinal, path]);
+  const cut = new Set(cuts.map(placeOf));
+  const left = issues.filter((issue) => issue.rule !== 'schema' || !cut.has(placeOf(issue)));
+  issues.splice(0, issues.length, ...left, ...cuts);
+}
+
+/** Why a text cannot be read, or not as it was meant. */
+const faultsIn = ({ faults }: YamlStream, markdown: MarkdownDocument | null): readonly TextFault[] =>
+  markdown === null || markdown.frontMatterFault === null ? faults : [...faults, markdown.frontMatterFault];
+
+/**
+ * What was found in a text that cannot be read, or in part only. What it seems to lack, or to have too much, shows
+ * once it can be read.
+ * @param left what is said of documents of which nothing is read
+ */
+function withFaults(
+  found: Found,
+  { path, text, stream, markdown, setup }: FileSource,
+  faults: readonly TextFault[],
+  left: readonly ReadingIssue[],
+): Found {
+  const rule = markdown === null ? 'yaml-syntax' : 'front-matter-syntax';
+  const issues = [...faults.map((fault) => faultIssue(rule, fault, path)), ...left];
+  const isWhole = left.length + stream.faults.length === 0 && markdown !== null && isReadWhole(markdown);
+  if (isWhole) return { ...found, issues: [...issues, ...found.issues] };
+  const reason = faults.length === 0 ? left[0]!.rule : rule;
+  const unread = unreadText(reason, path, text, setup);
+  const unsure = unsureRecords(found.records, faults, text, stream, markdown, setup.configuration.aliases);
+  const sure = found.issues.filter(({ ordinal }) => ordinal === null || !unsure.includes(ordinal));
+  return { ...found, issues: [...issues, ...sure], unread: { ...unread, unsure } };
+}
+
+/** Front matter that begins too far down, below blank lines alone, is read as if it stood at the top. */
+const isReadWhole = ({ frontMatter, hasTextAbove }: MarkdownDocument): boolean =>
+  frontMatter !== null && !hasTextAbove;
 
 /** Which document of a stream an offset belongs to: the last one that begins before it. */
 function documentAt(stream: YamlStream, offset: number): number {
@@ -207,8 +343,8 @@ function documentAt(stream: YamlStream, offset: number): number {
 }
 
 /** A document too large to be expanded has no data: say so, once, where it starts. */
-function unreadableOddities(document: YamlDocument | null, claimed: boolean): ReadingIssue[] {
-  if (document === null || !claimed) return [];
+function unreadableOddities(document: YamlDocument | null): ReadingIssue[] {
+  if (document === null) return [];
   return document.oddities
     .filter(({ kind }) => kind === 'too-large' || kind === 'cyclic-alias')
     .map(({ message, span }) => ({

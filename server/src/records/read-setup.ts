@@ -9,4 +9,8 @@ export interface ReadSetup {
   readonly selection: FileSelection;
   readonly catalogue: SchemaCatalogue;
   readonly sha256: Sha256;
+  /** Whether the anchors of text that holds no record are looked for. */
+  readonly withAnchors?: boolean;
+  /** Path of the root from the top folder of its repository, from which `/docs/x.md` is seen; empty for that folder itself. */
+  readonly below: string;
 }

@@ -44,12 +44,12 @@ export function recordIssues(
   return [...identity, ...form, ...ratingIssues(source, setup)];
 }
 
-/** A word such as `yes` where the schema asks for something else has been reported with what to write. */
+/** A word such as `yes` or `3,5` where the schema asks for something else has been reported with what to write. */
 export function withoutRepeated(record: QmsRecord, issues: readonly ReadingIssue[]): QmsRecord {
   if (record.oddities.length === 0 || issues.length === 0) return record;
   const reported = new Set(issues.map(({ span }) => span.start));
   const oddities = record.oddities.filter(
-    ({ kind, span }) => kind !== 'boolean-word' || !reported.has(span.start),
+    ({ blocksDigest, span }) => blocksDigest || !reported.has(span.start),
   );
   return { ...record, oddities };
 }
@@ -61,7 +61,11 @@ function schemaIssues(
   aliases: Aliases,
 ): ReadingIssue[] {
   const faults = schema?.validate(source.data, (path) => plainTextAt(source, path, aliases)) ?? [];
+  const names = new Set(source.adoption?.names.map(({ path }) => path.join('/')));
   return faults
+    .filter(
+      (fault) => source.adoption === null || (fault.missing !== true && !names.has(fault.path.join('/'))),
+    )
     .filter((fault) => !(fault.missing === true && record.phase === 'draft' && fault.path.at(-1) !== 'id'))
     .filter(({ path }) => !(record.id !== '' && path.length === 1 && path[0] === 'id'))
     .map((fault) => ({
@@ -74,6 +78,12 @@ function schemaIssues(
       fixes: fixOf(fault, record),
     }));
 }
+
+/** Keys without which a record of its type cannot be read, and that a document of others does not say. */
+export const missingKeys = ({ data }: Pick<RecordSource, 'data'>, schema: TypeSchema | undefined): string[] =>
+  (schema?.validate(data) ?? [])
+    .filter(({ missing, path }) => missing === true && path.length === 1 && path[0] !== 'id')
+    .map(({ path }) => String(path[0]));
 
 /** How the file writes a plain value, such as `1.10`. */
 function plainTextAt(source: RecordSource, path: Path, aliases: Aliases): string | undefined {
@@ -141,6 +151,8 @@ function identityIssues(
       });
     }
   }
+  for (const { id, path, key } of schema?.entries(source.data) ?? [])
+    if (!isId(id)) report('id-format', sayId.unusable({ id: excerpt(id) }), [...path, key]);
   return issues;
 }
 

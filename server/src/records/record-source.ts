@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/json.ts';
-import type { Oddity } from '../model/record.ts';
+import type { Adoption, Oddity } from '../model/record.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import type { YamlDocument } from '../text/yaml.ts';
 
@@ -21,4 +21,6 @@ export interface RecordSource {
   readonly register: string | null;
   /** The place in this document that is no UTF-8, if any. */
   readonly undecodable: Oddity | null;
+  /** Null for a record that was written as one. */
+  readonly adoption: Adoption | null;
 }

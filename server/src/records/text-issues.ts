@@ -3,6 +3,7 @@ import type { ReadingIssue } from '../model/facts.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { MarkdownDocument } from '../text/markdown.ts';
 import { conflictFaults } from '../text/slips/conflict.ts';
+import { tableCuts } from '../text/table-cuts.ts';
 import type { YamlStream } from '../text/yaml.ts';
 import { isHistory } from './history.ts';
 import { mixedWords } from './mixed-scripts.ts';
@@ -12,7 +13,20 @@ import { hiddenCharacters, placeholdersIn, placeholdersInText } from './scan-tex
 
 const sayPlaceholder = defineMessages('placeholder', {
   left: '`{word}` is still to be filled in, although this is no longer a draft. Write what is meant, or set the record back to draft.',
+  document:
+    '{count, plural, one {One place is} other {# places are}} still to be filled in, such as `{word}`. Write what is meant.',
   leftAtEnd: '`{word}` is still to be filled in, although this is no longer a draft. Write what is meant.',
+});
+
+const sayCut = defineMessages('table-cut', {
+  link: 'The bar in this link ends the cell for other programs, and the last column is lost. Write `\\|`, or leave out the label.',
+  linkSigned:
+    'The bar in this link ends the cell for other programs, and the last column is lost. Leave it as it is, since the text is signed; the pages of a review show it right. In new text write `\\|`.',
+  surplus:
+    'This row has {cells, number} cells and the header {columns, number}: other programs leave out the last. Write `\\|` for a bar that belongs to the text, or correct the row.',
+  surplusSigned:
+    'This row has {cells, number} cells and the header {columns, number}: other programs leave out the last. Leave it as it is, since the text is signed; the pages of a review show it in the last column.',
+  escape: 'Write `\\|`',
 });
 
 const sayHidden = defineMessages('text-hidden', {
@@ -35,6 +49,8 @@ export function placeholderIssues(
   text: string,
   setup: ReadSetup,
 ): ReadingIssue[] {
+  if (records.some(({ adoption }) => adoption !== null))
+    return placeholdersOfDocument(records, text, markdown?.bodyStart ?? 0, setup);
   const issues: ReadingIssue[] = [];
   const isJudged = (record: QmsRecord): boolean => record.phase !== 'draft' && !isHistory(record, setup);
   for (const record of records.filter(isJudged)) {
@@ -63,6 +79,68 @@ export function placeholderIssues(
     }
   }
   return issues.slice(0, maximumPerFile);
+}
+
+/** A document of others may be full of them, as templates are: they are one finding, in a draft for information. */
+function placeholdersOfDocument(
+  records: readonly QmsRecord[],
+  text: string,
+  start: number,
+  setup: ReadSetup,
+): ReadingIssue[] {
+  const [record] = records;
+  const found = placeholdersInText(text.slice(start), start);
+  const [first] = found;
+  if (record === undefined || first === undefined || isHistory(record, setup)) return [];
+  const isDraft = record.phase === 'draft' || record.phase === 'unknown';
+  return [
+    {
+      rule: 'placeholder',
+      severity: isDraft ? 'information' : 'warning',
+      message: sayPlaceholder.document({ count: found.length, word: first.word }),
+      span: first.span,
+      ordinal: record.ordinal,
+      path: ['body'],
+    },
+  ];
+}
+
+/** Cells of tables in a Markdown body that a bar cuts for other readers. */
+export function tableIssues(
+  record: QmsRecord,
+  { bodyStart }: MarkdownDocument,
+  text: string,
+  setup: ReadSetup,
+): ReadingIssue[] {
+  if (record.phase === 'draft' || isHistory(record, setup)) return [];
+  const isSigned = record.digests.length > 0;
+  return tableCuts(text, { start: bodyStart, end: text.length })
+    .slice(0, maximumPerFile)
+    .map(({ kind, span, bars, cells, columns }) => ({
+      rule: 'table-cut',
+      ...(isSigned ? { severity: 'information' } : {}),
+      message:
+        kind === 'link'
+          ? (isSigned ? sayCut.linkSigned : sayCut.link)()
+          : (isSigned ? sayCut.surplusSigned : sayCut.surplus)({ cells, columns }),
+      span,
+      ordinal: record.ordinal,
+      path: ['body'],
+      fixes:
+        isSigned || kind === 'surplus'
+          ? []
+          : [
+              {
+                title: sayCut.escape(),
+                certain: true,
+                file: record.file,
+                steps: bars.map((bar) => ({
+                  kind: 'edit',
+                  edit: { span: { start: bar, end: bar }, text: '\\' },
+                })),
+              },
+            ],
+    }));
 }
 
 /** Two versions side by side in a text that YAML can read all the same: in a Markdown body, or in a block of text. */

@@ -12,6 +12,8 @@ const say = defineMessages('report.sign-offs', {
   none: 'No sign-offs.',
   total: '{count, plural, one {# sign-off} other {# sign-offs}}: {levels}.',
   level: '{count} {level}',
+  weak: '{count, plural, one {# of these does} other {# of these do}} not count yet. qms.yaml asks for `{asked}`.',
+  next: 'Does not count yet. Next: {step}.',
   identities:
     'Persons, e-mails, keys and roles are read from the files checked here. That is no independent evidence.',
   onBehalf: '{signer} for {holder}',
@@ -33,10 +35,10 @@ export interface SignOffsResult {
 const widest = 2000;
 
 /** Every sign-off for people: who signed what, the level, what may be said of it and why no more. */
-export function signOffsText({ signOffs, queries, language }: SignOffsResult): string {
+export function signOffsText({ signOffs, asked, queries, language }: SignOffsResult): string {
   const text = (message: Parameters<Language['text']>[0]): string => oneLine(language.text(message), widest);
   if (signOffs.length === 0) return `${text(say.none())}\n`;
-  const entries = signOffs.map(({ record, block, standing, statement, reason }) => {
+  const entries = signOffs.map(({ record, block, standing, statement, reason, next }) => {
     const signer = block.by === null ? say.nobody() : nameAndId(queries, block.by);
     const by =
       block.onBehalfOf === null
@@ -53,6 +55,7 @@ export function signOffsText({ signOffs, queries, language }: SignOffsResult): s
       `${oneLine(head.filter((each) => each !== '').join(' · '), widest)}`,
       `  ${standing.level}: ${text(statement)}`,
       ...(reason === null ? [] : [`  ${text(reason)}`]),
+      ...(next === null ? [] : [`  ${text(say.next({ step: next }))}`]),
     ].join('\n');
   });
   const counts = levels.flatMap((level) => {
@@ -60,21 +63,22 @@ export function signOffsText({ signOffs, queries, language }: SignOffsResult): s
     return count === 0 ? [] : [say.level({ count, level })];
   });
   const total = say.total({ count: signOffs.length, levels: listed(counts) });
-  return `${[...entries, '', text(total), text(say.identities())].join('\n')}\n`;
+  const weak = signOffs.filter(({ next }) => next !== null).length;
+  const verdict = weak === 0 ? [] : [text(say.weak({ count: weak, asked }))];
+  return `${[...entries, '', text(total), ...verdict, text(say.identities())].join('\n')}\n`;
 }
 
 /** The same for programs, as `schemas/sign-offs.schema.json` describes. Keys always stand in the same order. */
 export function signOffsJson({ root, today, asked, signOffs, queries, language }: SignOffsResult): string {
-  const history = queries.history();
+  const [history, head] = [queries.history(), queries.head()];
   const contract = {
     version: 1,
     root,
     today,
     asked,
-    history:
-      history.kind === 'read' ? { read: true, head: history.head } : { read: false, reason: history.reason },
+    history: history.kind === 'read' ? { read: true, head } : { read: false, reason: history.reason },
     identitiesFrom: 'checked-tree',
-    signOffs: signOffs.map(({ record, block, standing, statement, reason }) => {
+    signOffs: signOffs.map(({ record, block, standing, statement, reason, counts, next }) => {
       const { level, shortfall, evidence } = standing;
       const commit = evidence?.kind === 'introduced' ? evidence.commit : null;
       const since = evidence?.kind === 'introduced' ? evidence.since : null;
@@ -91,6 +95,8 @@ export function signOffsJson({ root, today, asked, signOffs, queries, language }
         statement: language.text(statement),
         shortfall: shortfall?.kind ?? null,
         reason: reason === null ? null : language.text(reason),
+        counts,
+        next: next === null ? null : language.text(next),
         commit:
           commit === null
             ? null

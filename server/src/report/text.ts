@@ -7,8 +7,16 @@ import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
 import { codeFrame, Lines } from './frame.ts';
-import { byFile, type CheckResult, fromPrefix, isFixable, notReadPhrase, severityPhrase } from './result.ts';
-import { displayWidth, wrap } from './width.ts';
+import {
+  byFile,
+  type CheckResult,
+  fromPrefix,
+  gravestFirst,
+  isFixable,
+  notReadPhrase,
+  severityPhrase,
+} from './result.ts';
+import { cut, displayWidth, wrap } from './width.ts';
 
 export interface TextOptions {
   /** Whether to write ANSI colours. */
@@ -31,6 +39,9 @@ const listedPerFinding = 5;
 const listedSuppressed = 20;
 const listedChanges = 20;
 const longestText = 2000;
+/** Up to so many findings are read without a summary. */
+const fewFindings = 20;
+const listedCauses = 15;
 
 /**
  * Findings for people, grouped by file and by cause, each with its place, clause, code frame and ways
@@ -40,6 +51,7 @@ export function formatText(result: CheckResult, options: TextOptions): string {
   const paint = painter(options.colour);
   const columns = Math.min(100, Math.max(40, options.width));
   const lines = trustLines(result.trust, columns, options, paint);
+  if (result.findings.length > fewFindings) lines.push(...causeLines(result.findings, columns, paint), '');
   for (const [file, findings] of byFile(result.findings)) {
     lines.push(...fileHeading(fromPrefix(options.rootFromHere, file), columns, paint), '');
     const text = options.source(file);
@@ -80,6 +92,29 @@ function trustLines(trust: Trust, columns: number, options: TextOptions, paint: 
   }
   return lines;
 }
+
+/** What was found by cause, gravest and most frequent first: so much that nobody reads it through. */
+function causeLines(findings: readonly Finding[], columns: number, paint: Paint): string[] {
+  const causes = Map.groupBy(findings, ({ rule, severity }) => `${severity} ${rule}`);
+  const all = [...causes.values()].sort((left, right) => right.length - left.length);
+  const sorted = gravestFirst(all.map(([first]) => first!)).map(
+    ({ rule, severity }) => causes.get(`${severity} ${rule}`)!,
+  );
+  const width = String(Math.max(...all.map(({ length }) => length))).length;
+  const line = (same: readonly Finding[]): string => {
+    const { severity, rule, message } = same[0]!;
+    const lead = `  ${String(same.length).padStart(width)} × ${severity.padEnd('information'.length)} ${rule}`;
+    const room = columns - displayWidth(lead) - 2;
+    return `${paint(lead, severityStyle[severity])}${room < 20 ? '' : paint(`  ${cut(oneLine(firstSentence(message), longestText), room)}`, 'dim')}`;
+  };
+  const rest = sorted.length - listedCauses;
+  return [
+    ...sorted.slice(0, listedCauses).map(line),
+    ...(rest > 0 ? [paint(`  +${countWords(rest, 'more cause')}`, 'dim')] : []),
+  ];
+}
+
+const firstSentence = (message: string): string => /^.*?[.!?](?=\s|$)/s.exec(message)?.[0] ?? message;
 
 function fileHeading(file: string, columns: number, paint: Paint): string[] {
   const name = oneLine(file, longestText);

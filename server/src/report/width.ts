@@ -36,6 +36,18 @@ export function displayWidth(text: string): number {
   return cells(text).reduce((sum, cell) => sum + cell.width, 0);
 }
 
+/** The beginning of a text that a number of columns holds, with `…` where something is left out. */
+export function cut(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let [shown, width] = ['', 0];
+  for (const cell of cells(text)) {
+    if (width + cell.width > columns - 1) break;
+    shown += cell.text;
+    width += cell.width;
+  }
+  return `${shown}…`;
+}
+
 /** Fills lines with words so that none is wider than `columns`, single long words apart. */
 export function wrap(words: readonly string[], columns: number): string[] {
   const lines: string[] = [];

@@ -34,7 +34,7 @@ export function choiceSentence(fault: Fault): Told {
     message: say.mistyped({ ...wrong, suggestion: didYouMean(typed(near.word)) }),
     fix: {
       title: say.changeTo({ value: typed(near.word) }),
-      certain: near.distance === 1 && near.unique,
+      certain: false,
       step: { kind: 'replace-value', path, value: near.word },
     },
   };

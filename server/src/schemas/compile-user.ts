@@ -1,8 +1,9 @@
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import type { Json } from '../model/json.ts';
 import type { SchemaCatalogue } from './catalogue.ts';
-import { commonFields } from './catalogue.ts';
+import { commonType } from './catalogue.ts';
 import { explain } from './explain.ts';
+import { propertiesOf } from './field-doc.ts';
 import { formats } from './formats.ts';
 import { compileLinear, linearPatterns } from './linear-patterns.ts';
 import {
@@ -32,16 +33,10 @@ export function compileUserSchemas(
   for (const source of ordered) {
     const checked = checkUserSchema(source, {
       types: known.types(),
-      fields: (type) =>
-        new Set(
-          type === null
-            ? commonFields()
-            : known
-                .get(type)
-                ?.field([])
-                ?.properties()
-                .map((field) => field.name),
-        ),
+      fields: (type) => {
+        const schema = type === null ? commonType() : known.get(type);
+        return schema === undefined ? new Map() : propertiesOf(schema.parts.node());
+      },
     });
     problems.push(...checked.problems);
     if (checked.schema === null) continue;

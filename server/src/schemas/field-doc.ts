@@ -17,6 +17,8 @@ export interface FieldDoc {
   readonly clause?: string;
   /** What is to be written, for people: "a date such as …", "a list of …". */
   readonly typeWords: string;
+  /** Form of a text, such as `date`. */
+  readonly format?: string;
   /** JSON types the value may have; empty means any. */
   readonly types: readonly string[];
   /** The values allowed (of the entries, for a list); empty when free. */
@@ -29,7 +31,7 @@ export interface FieldDoc {
   /** Longer prose rather than one line. */
   readonly paragraphs: boolean;
   /** List of the organization the value comes from. */
-  readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type';
+  readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type' | 'key' | 'schema';
   /** Where the names it may have are listed. */
   readonly listedIn?: NameList;
   /** Key that a plain text stands for where a mapping is described. */
@@ -44,8 +46,20 @@ export interface FieldDoc {
   readonly properties: () => readonly FieldDoc[];
 }
 
+/** Schemas do not change once they are linked, and a table asks for the properties of one in each of its rows. */
+const known = new WeakMap<LinkedNode, ReadonlyMap<string, LinkedNode>>();
+
 /** Everything nodes in `allOf`, `anyOf` and `oneOf` add to a node's properties. */
-function propertiesOf(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
+export function propertiesOf(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
+  let found = known.get(node);
+  if (found === undefined) {
+    found = collectedProperties(node);
+    known.set(node, found);
+  }
+  return found;
+}
+
+function collectedProperties(node: LinkedNode): ReadonlyMap<string, LinkedNode> {
   const all = new Map(Object.entries((node.properties ?? {}) as Record<string, LinkedNode>));
   for (const part of [
     ...(node.allOf ?? []),
@@ -104,6 +118,7 @@ function fieldDoc(name: string, node: LinkedNode, required: boolean): FieldDoc {
     ...(node.description !== undefined && { description: node.description }),
     ...(mark?.clause !== undefined && { clause: mark.clause }),
     typeWords: typeWords(node),
+    ...(node.format !== undefined && { format: node.format }),
     types: typesOf(node) ?? [],
     enumValues:
       node.const !== undefined

@@ -12,6 +12,8 @@ export interface PlanNode {
   readonly ref?: readonly string[];
   readonly words?: readonly string[];
   readonly orText?: true;
+  /** Key of a list's entries that holds their ids. */
+  readonly entryId?: string;
   readonly file?: 'file' | 'data';
   readonly signed?: false | readonly string[];
   readonly short?: string;
@@ -39,6 +41,7 @@ export class PlanBuilder {
     if (mark?.ref) plan.ref = mark.ref.includes('any') ? [] : mark.ref;
     if (mark?.words) plan.words = mark.words;
     if (mark?.orText) plan.orText = true;
+    if (mark?.items) plan.entryId = mark.items.id;
     if (mark?.signed !== undefined && mark.signed !== true) plan.signed = mark.signed;
     if (mark?.past) plan.past = true;
     if (mark?.short) plan.short = mark.short;

@@ -19,6 +19,8 @@ export interface Annotation {
   readonly words?: readonly string[];
   /** A name may stand in place of a reference: only what looks like an id is taken for one. */
   readonly orText?: boolean;
+  /** Of a list: the key of its entries that holds an id of their own, by which they can be referred to. */
+  readonly items?: { readonly id: string };
   /** The text is the path of a file. */
   readonly file?: boolean;
   /** The file is a CSV table with the record's data. */
@@ -38,7 +40,7 @@ export interface Annotation {
   /** Field that a plain text stands for where a mapping is described. */
   readonly short?: string;
   /** Which list of the organization the value comes from. */
-  readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type';
+  readonly vocabulary?: 'theme' | 'clause' | 'input' | 'rule' | 'type' | 'key' | 'schema';
   /** Where the names it may have are listed. */
   readonly listedIn?: NameList;
   readonly enumDescriptions?: Readonly<Record<string, string>>;

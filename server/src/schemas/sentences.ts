@@ -140,7 +140,7 @@ export function unknownKeySentence(unknown: UnknownKey, type: string | null): Sc
     message: message(didYouMean(typed(near.word))),
     fix: {
       title: sayUnknown.rename({ key: typed(near.word) }),
-      certain: near.distance === 1 && near.unique,
+      certain: false,
       step: { kind: 'rename-key', path, key: near.word },
     },
   });

@@ -12,6 +12,8 @@ export interface Shape {
   readonly ref: readonly string[] | null;
   readonly words: readonly string[] | null;
   readonly orText: boolean;
+  /** Key of a list's entries that holds an id of their own; null where they have none. */
+  readonly entryId: string | null;
   readonly file: 'file' | 'data' | null;
   /** Which sign-offs bind the value. */
   readonly signed: Binding;
@@ -19,8 +21,9 @@ export interface Shape {
   readonly short: string | null;
   /** The value is the day something happened. */
   readonly past: boolean;
-  /** Whether references, files or closed mappings are found here or below. */
+  /** Whether references, entries with ids, files or closed mappings are found here or below. */
   readonly anyRef: boolean;
+  readonly anyEntry: boolean;
   readonly anyFile: boolean;
   readonly anyClosed: boolean;
   readonly anyPast: boolean;
@@ -51,11 +54,13 @@ export function shapes(nodes: readonly PlanNode[]): (index: number) => Shape | n
       ref: node.ref ?? null,
       words: node.words ?? null,
       orText: node.orText ?? false,
+      entryId: node.entryId ?? null,
       file: node.file ?? null,
       signed: node.signed ?? true,
       short: node.short ?? null,
       past: node.past ?? false,
       anyRef: node.ref !== undefined || inside.some((child) => child?.anyRef),
+      anyEntry: node.entryId !== undefined || inside.some((child) => child?.anyEntry),
       anyFile: node.file !== undefined || inside.some((child) => child?.anyFile),
       anyClosed: closed || inside.some((child) => child?.anyClosed),
       anyPast: node.past === true || inside.some((child) => child?.anyPast),

@@ -10,7 +10,14 @@ import type { SchemaFault } from './schema-fault.ts';
 import type { LinkedNode } from './schema-node.ts';
 import type { Shape } from './shape.ts';
 import { lessBound } from './unsigned-keys.ts';
-import { type FoundFile, type FoundReference, findFiles, findReferences } from './walk.ts';
+import {
+  type FoundEntry,
+  type FoundFile,
+  type FoundReference,
+  findEntries,
+  findFiles,
+  findReferences,
+} from './walk.ts';
 
 /** Who has to sign records of a type, unless qms.yaml says otherwise. */
 export interface TypeSignOff {
@@ -113,6 +120,11 @@ export class TypeSchema {
   /** Texts in fields that refer to records. Texts not written like a reference are left to {@link validate}. */
   references(data: JsonObject): FoundReference[] {
     return findReferences(this.#parts.shape(), data, this.#paths);
+  }
+
+  /** Entries of lists that have ids of their own, as written. */
+  entries(data: JsonObject): readonly FoundEntry[] {
+    return findEntries(this.#parts.shape(), data);
   }
 
   /** Paths in fields that name files. */

@@ -19,6 +19,7 @@ const say = defineMessages('schema.own.must', {
   scalars: 'a list of values, none of them a list or mapping',
   oneOf: 'one of {names}',
   binding: 'false, or a list of meanings of sign-offs',
+  items: 'a mapping with `id`, the key of the entries that holds their ids',
   listedIn: 'a mapping of texts with `field`',
   kind: '`maintained` or `event`',
   phases: 'a mapping of status values to {names}',
@@ -120,6 +121,10 @@ export const fieldAnnotations: Readonly<Record<string, Demand>> = {
   ref: texts,
   words: texts,
   orText: truth,
+  items: is(
+    (value) => isMapping(value) && isText(value['id']!) && Object.keys(value).length === 1,
+    say.items(),
+  ),
   file: truth,
   data: truth,
   signed: is(
@@ -143,6 +148,7 @@ export const fieldAnnotations: Readonly<Record<string, Demand>> = {
 
 /** What of it may stand on a field that exists already: nothing that changes its meaning or the digest. */
 export const narrowingAnnotations: readonly string[] = [
+  'items',
   'expected',
   'clause',
   'expects',

@@ -3,9 +3,12 @@ import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Message } from '../model/message.ts';
 import type { Path } from '../model/text.ts';
+import { expected } from './expected-words.ts';
 import { compileLinear, UnusablePattern } from './linear-patterns.ts';
+import { emptyNarrowing } from './narrowing.ts';
 import { nearest } from './nearest.ts';
-import { isMapping, type LinkedNode, link, type SchemaNode } from './schema-node.ts';
+import { isMapping, type LinkedNode, link, type SchemaNode, typesOf } from './schema-node.ts';
+import { values } from './sentence-words.ts';
 import {
   fieldAnnotations,
   formKeywords,
@@ -39,15 +42,20 @@ const say = defineMessages('schema.own', {
   circle: 'The schema refers back to itself. Write the levels it needs one by one.',
   chain: 'References lead on to references too often. Describe this place directly.',
   manyParts: 'With every `$ref` followed the schema has more than {most} parts. Refer less, or less deeply.',
+  noEntryId: 'Entries of this list have no key `{key}`. Name one that `items` describes as text.',
   unknownBase: 'No type is called `{type}` that fields can be added to.',
   mistypedBase: 'No type is called `{type}` that fields can be added to. {suggestion}',
   typeName:
-    'The type has no usable name. Name it in small letters, digits and hyphens: by the file name, or as `const` of the field `type`.',
+    'The type has no usable name. Name it in small letters, digits, `-` and `_`: by the file name, or as `const` of the field `type`.',
   typeTaken: 'There is a type `{type}` already. Choose another name, or add to it with `{extension}`.',
   describedAnew:
     '`{field}` exists already and cannot be described anew. Narrow it by type, enum, pattern or bounds.',
   annotatedAnew: '`{field}` exists already, so `{word}` cannot be changed for it.',
   typeChanged: 'A schema that adds fields to `{type}` cannot change its `{word}`.',
+  noSharedValue:
+    'No word of this list is allowed for `{field}` of `{type}`. A record has to meet both lists, so keep some of {words}.',
+  noSharedKind:
+    'Nothing can be this and what `{field}` of `{type}` is. A record has to meet both, and there it must be {expected}.',
   otherFields: 'A schema that adds fields cannot say what other fields may be there.',
 });
 
@@ -93,8 +101,8 @@ export interface UserSchema {
 /** What is known of the types there are, to judge a schema that adds to them. */
 export interface KnownTypes {
   readonly types: readonly string[];
-  /** Names of the fields a type has; of a new type (`null`), the keys every record may carry. */
-  readonly fields: (type: string | null) => ReadonlySet<string>;
+  /** The fields a type has; of a new type (`null`), the keys every record may carry. */
+  readonly fields: (type: string | null) => ReadonlyMap<string, LinkedNode>;
 }
 
 /**
@@ -132,7 +140,7 @@ export function checkUserSchema(
   checkSize(document as SchemaNode);
   const { type, extended } = identity(document);
   if (problems.length > 0 || type === null) return { schema: null, problems };
-  checkFields(document, extended);
+  checkFields(document, type, extended);
   if (problems.length > 0) return { schema: null, problems };
   const node = link(document as SchemaNode, (ref) => schemas.get(ref)!);
   return { schema: { type, extends: extended, file, document, node }, problems };
@@ -236,6 +244,26 @@ export function checkUserSchema(
     }
   }
 
+  /** The key that a list says its entries have an id under has to be one of theirs. */
+  function checkEntryIds(existing: ReadonlyMap<string, LinkedNode>): void {
+    for (const node of schemas.values()) {
+      const key = node.qms?.items?.id;
+      if (key === undefined) continue;
+      const path = pathOf(node);
+      const known = path.length === 2 && path[0] === 'properties' ? existing.get(String(path[1])) : undefined;
+      const entries = known?.items ?? node.items;
+      if (entries === undefined || !hasKey(entries, key))
+        report([...path, 'qms', 'items', 'id'], say.noEntryId({ key: shown(key) }));
+    }
+  }
+
+  function hasKey(node: SchemaNode, key: string): boolean {
+    if (Object.hasOwn(node.properties ?? {}, key)) return true;
+    const target = node.$ref === undefined ? undefined : schemas.get(node.$ref);
+    const parts = formKeywords.flatMap((keyword) => node[keyword] ?? []);
+    return [...parts, ...(target === undefined ? [] : [target])].some((part) => hasKey(part, key));
+  }
+
   /** Counts schemas with every reference followed; each counted once and added where it is used. */
   function checkSize(top: SchemaNode): void {
     const sizes = new Map<SchemaNode, number>();
@@ -314,7 +342,7 @@ export function checkUserSchema(
         ? declared
         : (file.split('/').at(-1) ?? '').replace(/(\.schema)?\.(json|ya?ml)$/, '');
     const place = declared === undefined ? [] : ['properties', 'type', 'const'];
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(type) || type.length > 64) {
+    if (!/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/.test(type) || type.length > 64) {
       report(place, say.typeName());
     } else if (known.types.includes(type)) {
       report(place, say.typeTaken({ type, extension: `qms: {extends: ${type}}` }));
@@ -322,12 +350,28 @@ export function checkUserSchema(
     return { type, extended };
   }
 
+  /** A record has to meet what a field is and what it is narrowed to. */
+  function checkNarrowing(known: LinkedNode, narrowed: SchemaNode, field: string, type: string): void {
+    const empty = emptyNarrowing(known, narrowed);
+    if (empty === null) return;
+    const { keyword, allowed, by } = empty;
+    report(
+      ['properties', field, keyword],
+      allowed === null
+        ? say.noSharedKind({ field, type, expected: expected(by, typesOf(by) ?? []) })
+        : say.noSharedValue({ field, type, words: values(allowed) }),
+    );
+  }
+
   /** Fields that exist already may be narrowed but keep what they refer to and whether signatures cover them. */
-  function checkFields(document: JsonObject, extended: string | null): void {
+  function checkFields(document: JsonObject, type: string, extended: string | null): void {
     const existing = known.fields(extended);
+    checkEntryIds(existing);
     const properties = isMapping(document['properties']) ? document['properties'] : {};
     for (const [name, field] of Object.entries(properties)) {
-      if (!existing.has(name) || !isMapping(field)) continue;
+      const known = existing.get(name);
+      if (known === undefined || !isMapping(field)) continue;
+      checkNarrowing(known, field as SchemaNode, name, type);
       const path = ['properties', name];
       for (const keyword of ['properties', 'additionalProperties', 'items', '$ref', ...formKeywords, 'if']) {
         if (Object.hasOwn(field, keyword))

@@ -66,7 +66,7 @@ function together(base: LinkedNode, addition: LinkedNode): LinkedNode {
   const properties: Record<string, LinkedNode> = Object.assign(Object.create(null), base.properties);
   for (const [name, field] of Object.entries(addition.properties ?? {})) {
     const known = properties[name];
-    properties[name] = known ? { ...known, ...field, qms: { ...known.qms, ...field.qms } } : field;
+    properties[name] = known ? narrowed(known, field) : field;
   }
   const { properties: _fields, required, ...rest } = addition;
   return {
@@ -75,6 +75,14 @@ function together(base: LinkedNode, addition: LinkedNode): LinkedNode {
     properties,
     required: [...new Set([...(base.required ?? []), ...(required ?? [])])],
   };
+}
+
+function narrowed(known: LinkedNode, field: LinkedNode): LinkedNode {
+  const both = { ...known, ...field, qms: { ...known.qms, ...field.qms } };
+  const words = known.enum;
+  return words === undefined || field.enum === undefined
+    ? both
+    : { ...both, enum: field.enum.filter((word) => words.includes(word)) };
 }
 
 function annotationOf(document: JsonObject): TypeAnnotation {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Binding } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import type { KnownPaths, Step } from './known-paths.ts';
+import { isMapping } from './schema-node.ts';
 import type { Shape } from './shape.ts';
 
 /** A text in a field that refers to records, as written (`id` or `id@version`). */
@@ -67,6 +68,44 @@ export function findReferences(shape: Shape | null, value: Json, paths: KnownPat
         const child = known === undefined ? at.rest : known;
         if (child?.anyRef) visit(child, here[key]!, paths.into(step, key));
       }
+    }
+  }
+}
+
+/** An entry of a list that has an id of its own, as written. */
+export interface FoundEntry {
+  readonly id: string;
+  /** Names of the lists it stands in, outermost first. */
+  readonly lists: readonly string[];
+  /** The entry. */
+  readonly path: Path;
+  /** Its key that holds the id. */
+  readonly key: string;
+}
+
+/** Every entry with an id in lists whose entries have ids. Linear in the size of the value. */
+export function findEntries(shape: Shape | null, value: Json): readonly FoundEntry[] {
+  if (!shape?.anyEntry) return [];
+  const found: FoundEntry[] = [];
+  visit(shape, value, [], []);
+  return found;
+
+  function visit(at: Shape, here: Json, path: (string | number)[], lists: readonly string[]): void {
+    if (typeof here !== 'object' || here === null) return;
+    if (!Array.isArray(here)) {
+      for (const key of Object.keys(here)) {
+        const known = at.keys?.get(key);
+        const child = known === undefined ? at.rest : known;
+        if (child?.anyEntry) visit(child, here[key]!, [...path, key], [...lists, key]);
+      }
+      return;
+    }
+    for (const [index, entry] of here.entries()) {
+      const inner = [...path, index];
+      const id = at.entryId === null || !isMapping(entry) ? undefined : entry[at.entryId];
+      if (typeof id === 'string' && id.trim() !== '')
+        found.push({ id, lists, path: inner, key: at.entryId! });
+      if (at.items?.anyEntry) visit(at.items, entry, inner, lists);
     }
   }
 }

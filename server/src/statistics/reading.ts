@@ -1,5 +1,6 @@
 import type { IsoDate } from '../model/configuration.ts';
-import type { Message } from '../model/message.ts';
+import type { Period } from '../records/dates.ts';
+import type { TableFault } from '../text/data-table.ts';
 
 /** One reading of an indicator. */
 export interface Reading {
@@ -13,7 +14,7 @@ export interface Reading {
   /** Number of cases behind it. */
   readonly n: number | null;
   readonly note: string | null;
-  /** Position in `readings`, or null for a line of the data file. */
+  /** Position in `readings`, or null for a row of the data file. */
   readonly index: number | null;
 }
 
@@ -22,21 +23,36 @@ export type Value = Reading & { readonly value: number };
 
 export const hasValue = (reading: Reading): reading is Value => reading.value !== null;
 
-/** Something in the readings that cannot be used. */
-export interface ReadingFault {
-  /** What has to be corrected, within a sentence: `line 3 ("12,5 %" is not a number)`. */
-  readonly what: Message;
-  /** Position in `readings`, or null when it is in the data file. */
-  readonly index: number | null;
-  /** One-based line of the data file, or null. */
-  readonly line: number | null;
+/** How much of a data file could not be read. */
+export interface UnreadData {
+  /** The file as the record names it. */
+  readonly file: string;
+  /** Rows that are not read; null where none of the file is. */
+  readonly rows: number | null;
 }
 
 /** The readings of an indicator, oldest first, and what could not be used. */
 export interface Series {
   readonly readings: readonly Reading[];
-  readonly faults: readonly ReadingFault[];
+  /** Inline readings for a period that has one already. */
+  readonly seconds: readonly { readonly index: number; readonly period: string }[];
+  /** What is wrong in the data file. */
+  readonly faults: readonly TableFault[];
+  /** True where the data file has another form than a table, or is too large. */
+  readonly isUnfit: boolean;
+  /** What of the data file is missing from the readings; null where nothing is. */
+  readonly unread: UnreadData | null;
+  /** Periods of its rows that are not read; null for one that is not known. */
+  readonly unreadPeriods: readonly (Period | null)[];
 }
+
+/** Whether a reading for a period (null for any) may stand in what could not be read of the data file. */
+export const mayBeUnread = ({ unread, unreadPeriods }: Series, period: Period | null): boolean =>
+  unread !== null &&
+  (unread.rows !== unreadPeriods.length ||
+    unreadPeriods.some(
+      (each) => each === null || period === null || (each.from <= period.to && period.from <= each.to),
+    ));
 
 const order = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 

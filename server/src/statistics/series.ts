@@ -1,15 +1,9 @@
-import { defineMessages } from '../messages/define-messages.ts';
 import type { Queries } from '../model/queries.ts';
 import type { FileUse, QmsRecord } from '../model/record.ts';
 import { periodOf } from '../records/dates.ts';
 import { mappingsOf, numberOf, textOf } from '../records/values.ts';
-import { readingsInFile } from './data-file.ts';
-import { byTime, type Reading, type ReadingFault, type Series } from './reading.ts';
-
-const say = defineMessages('readings', {
-  second: 'a second reading for {period}',
-  unreadable: 'its form (only files that end in .csv, .tsv or .txt and are not too large are read)',
-});
+import { type FileReading, type FileReadings, readingsInFile, secondReading } from './data-file.ts';
+import { byTime, type Reading, type Series } from './reading.ts';
 
 /** Inline readings beyond these belong into a data file. */
 const mostInline = 20_000;
@@ -42,25 +36,35 @@ function inlineReadings(indicator: QmsRecord): readonly Reading[] {
     });
 }
 
-/** The first reading of each period, oldest first. What happens now and then may happen twice in a period. */
-function inOrder(
-  readings: readonly Reading[],
+/** The first reading of each period, oldest first, and the others. What happens now and then may happen twice in a period. */
+function inOrder<R extends Reading>(
+  readings: readonly R[],
   perEvent: boolean,
-  faults: ReadingFault[],
-): readonly Reading[] {
+): { readonly first: readonly R[]; readonly others: readonly R[] } {
   const sorted = [...readings].sort(byTime);
-  if (perEvent) return sorted;
+  if (perEvent) return { first: sorted, others: [] };
   const seen = new Set<string>();
-  return sorted.filter(({ from, to, period, index }) => {
-    const key = `${from} ${to}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      return true;
-    }
-    faults.push({ what: say.second({ period }), index, line: null });
-    return false;
+  const others: R[] = [];
+  const first = sorted.filter((reading) => {
+    const key = `${reading.from} ${reading.to}`;
+    const isFirst = !seen.has(key);
+    if (isFirst) seen.add(key);
+    else others.push(reading);
+    return isFirst;
   });
+  return { first, others };
 }
+
+const isInFile = (reading: Reading): reading is FileReading => reading.index === null;
+
+const noFile: FileReadings = {
+  readings: [],
+  faults: [],
+  isUnread: false,
+  unreadPeriods: [],
+  unreadRows: 0,
+  periodColumn: 0,
+};
 
 const known = new WeakMap<QmsRecord, { readonly text: string | null; readonly series: Series }>();
 
@@ -68,27 +72,38 @@ const known = new WeakMap<QmsRecord, { readonly text: string | null; readonly se
  * The readings of an indicator, inline ones and those of its data file, oldest first and one per period.
  *
  * @param indicator the record
- * @param fileText text of its data file (see `dataFileOf`), or null when there is none or it cannot be read
+ * @param file its data file as the record names it, or null when there is none
+ * @param text of that file, or null when it cannot be read
  */
-function seriesOf(indicator: QmsRecord, fileText: string | null): Series {
+function seriesOf(indicator: QmsRecord, file: string | null, text: string | null): Series {
   const before = known.get(indicator);
-  if (before !== undefined && before.text === fileText) return before.series;
-  const file = fileText === null ? { readings: [], faults: [] } : readingsInFile(fileText);
-  const faults = [...file.faults];
-  const all = [...inlineReadings(indicator), ...file.readings];
-  const readings = inOrder(all, indicator.data['frequency'] === 'per-event', faults);
-  const series = { readings, faults };
-  known.set(indicator, { text: fileText, series });
+  if (before !== undefined && before.text === text) return before.series;
+  const found = text === null ? noFile : readingsInFile(text);
+  const all = [...inlineReadings(indicator), ...found.readings];
+  const { first, others } = inOrder(all, indicator.data['frequency'] === 'per-event');
+  const rows = found.isUnread ? null : found.unreadRows;
+  const series: Series = {
+    readings: first,
+    seconds: others.flatMap(({ index, period }) => (index === null ? [] : [{ index, period }])),
+    faults: [
+      ...found.faults,
+      ...others.filter(isInFile).map((reading) => secondReading(reading, found.periodColumn)),
+    ],
+    isUnfit: false,
+    unread: file === null || rows === 0 ? null : { file, rows },
+    unreadPeriods: found.unreadPeriods,
+  };
+  known.set(indicator, { text, series });
   return series;
 }
 
-/** The same, with the data file looked up. A file that is there but whose text cannot be had is a fault. */
+/** The same, with the data file looked up. One that is there but whose text cannot be had is not fit for readings. */
 export function indicatorSeries(indicator: QmsRecord, queries: Queries): Series {
   const use = dataFileOf(indicator);
-  if (use === null) return seriesOf(indicator, null);
+  if (use === null) return seriesOf(indicator, null, null);
   const { exists, text } = queries.file(use.target);
-  const series = seriesOf(indicator, text);
+  const series = seriesOf(indicator, use.written, text);
   // That no file is there at all is said by the rule on broken links.
   if (text !== null || !exists) return series;
-  return { ...series, faults: [...series.faults, { what: say.unreadable(), index: null, line: null }] };
+  return { ...series, isUnfit: true, unread: { file: use.written, rows: null } };
 }

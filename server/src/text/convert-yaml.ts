@@ -5,7 +5,7 @@ import { keyOddities } from './key-oddities.ts';
 import { blockScalarEnd, endOfLine, isBlank, isBreak, tagBefore } from './layout.ts';
 import { MAXIMUM_DEPTH } from './limits.ts';
 import { keyText, type YamlAlias, type YamlNode, type YamlPair, type YamlScalar } from './node.ts';
-import { excerpt, oddity } from './oddity.ts';
+import { blockEndOddity, excerpt, oddity } from './oddity.ts';
 import { plainOddity, plainValue, taggedValue } from './scalar.ts';
 import type { RawOddity, TextFault } from './yaml-stream.ts';
 
@@ -151,6 +151,10 @@ export class Conversion {
     if (style === 'plain' && role === 'value' && node.tag === undefined) {
       const odd = plainOddity(decoded, value);
       if (odd !== null) this.oddities.push(oddity(odd, scalar, decoded));
+    }
+    if (block && value !== '' && end === this.#text.length && !/^[|>][1-9]?-/.test(scalar.source)) {
+      const odd = blockEndOddity(this.#text, this.#base, start);
+      if (odd !== null) this.oddities.push(odd);
     }
     if (typeof value === 'string' && !value.isWellFormed()) {
       this.oddities.push(oddity('lone-surrogate', scalar, value));

@@ -1,4 +1,5 @@
 import type { Span, SpanEdit } from '../model/text.ts';
+import { insertHosted, replaceHosted } from './hosted.ts';
 import { endOfLine, isBlank, isBreak, skipSpaceAndComments } from './layout.ts';
 import {
   keyText,
@@ -19,6 +20,8 @@ import { readYaml } from './yaml.ts';
 
 /** Puts a scalar in the place of a value, in the quotes the value had where they can hold it. */
 export function replaceValue(text: string, target: Span | YamlNode, value: ScalarValue): SpanEdit[] {
+  if ('kind' in target && target.host !== undefined)
+    return replaceHosted(text, target, String(value ?? ''), target.host);
   const style = 'kind' in target && target.kind === 'scalar' ? target.style : 'plain';
   const written = writeScalar(
     value,
@@ -32,12 +35,14 @@ export function replaceValue(text: string, target: Span | YamlNode, value: Scala
 
 /** Gives a key another name, in the quotes it had. */
 export function renameKey(key: YamlNode, name: string): SpanEdit[] {
+  if (key.host !== undefined) return [];
   return [edit(key.start, key.end, writeScalar(name, key.kind === 'scalar' ? quotesOf(key.style) : 'plain'))];
 }
 
 /** Puts a plain scalar in quotes of this kind, so that its characters are its value; others are left alone. */
 export function quoteScalar(node: YamlNode, quotes: 'single' | 'double'): SpanEdit[] {
-  if (node.kind !== 'scalar' || node.style !== 'plain' || node.start === node.end) return [];
+  if (node.kind !== 'scalar' || node.style !== 'plain' || node.start === node.end || node.host !== undefined)
+    return [];
   const value = typeof node.value === 'string' ? node.value : node.source;
   return [edit(node.start, node.end, writeScalar(value, quotes))];
 }
@@ -57,6 +62,8 @@ export function addKey(
   after?: string,
 ): SpanEdit[] {
   const name = writeScalar(key);
+  if (map.kind === 'map' && (map.header !== undefined || map.emptyCells !== undefined))
+    return addElsewhere(text, map, key, valueText, after);
   if (map.kind === 'scalar') {
     const column = lineIndent(text, map.start) + 2;
     return replaceEmpty(text, map, entry(text, column, 2, name, valueText), column);
@@ -73,11 +80,36 @@ export function addKey(
   return [insertLineBelow(text, anchor!.value, `${' '.repeat(column)}${lines}`)];
 }
 
+/** Adds a key to a row of a table, into the empty cell of its column, or to a document with a header, into its front matter. */
+function addElsewhere(
+  text: string,
+  map: YamlMap,
+  key: string,
+  valueText: string,
+  after?: string,
+): SpanEdit[] {
+  if (map.emptyCells !== undefined) {
+    const cell = map.emptyCells.get(key);
+    const value = readYaml(valueText).documents[0]?.data ?? null;
+    const written = typeof value === 'object' && value !== null ? writeFlow(value) : String(value ?? '');
+    return cell === undefined || map.host === undefined ? [] : replaceHosted(text, cell, written, map.host);
+  }
+  const { frontMatter, emptyFrontMatter } = map.header!;
+  if (frontMatter !== null) return addKey(text, frontMatter, key, valueText, after);
+  const eol = lineBreak(text);
+  const line = entry(text, 0, 2, writeScalar(key), valueText) + eol;
+  if (emptyFrontMatter !== null) return [edit(emptyFrontMatter, emptyFrontMatter, line)];
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  return [edit(start, start, `---${eol}${line}---${eol}`)];
+}
+
 /** Takes a key and its value out of a mapping; the last one leaves `{}`. */
 export function removeKey(text: string, map: YamlMap, key: string): SpanEdit[] {
   const index = map.pairs.findLastIndex((pair) => keyText(pair.key) === key);
   const pair = map.pairs[index];
   if (pair === undefined) return [];
+  if (pair.value.host !== undefined) return [edit(pair.value.start, pair.value.end, '')];
+  if (map.header?.frontMatter != null) return removeKey(text, map.header.frontMatter, key);
   const span = { start: pair.key.start, end: Math.max(pair.key.end, pair.value.end) };
   if (map.flow) return [removeFromFlow(text, map.pairs.map(pairSpan), index)];
   if (map.pairs.length === 1) return [edit(span.start, span.end, '{}')];
@@ -91,6 +123,7 @@ export function removeKey(text: string, map: YamlMap, key: string): SpanEdit[] {
  *   in a list in brackets they become one line
  */
 export function insertItem(text: string, seq: YamlSeq | YamlScalar, itemText: string): SpanEdit[] {
+  if (seq.host !== undefined) return insertHosted(text, { ...seq, host: seq.host }, onOneLine(itemText));
   if (seq.kind === 'scalar') {
     const column = lineIndent(text, seq.start) + 2;
     return replaceEmpty(text, seq, item(text, column, ' ', itemText), column);
@@ -108,7 +141,7 @@ export function insertItem(text: string, seq: YamlSeq | YamlScalar, itemText: st
 
 /** Puts a scalar that stands where a list belongs between brackets. */
 export function wrapInList(node: YamlNode): SpanEdit[] {
-  if (node.kind !== 'scalar' || node.start === node.end) return [];
+  if (node.kind !== 'scalar' || node.start === node.end || node.host !== undefined) return [];
   if (node.style === 'plain')
     return [
       edit(

@@ -1,9 +1,11 @@
 import type { Span } from '../model/text.ts';
+import { atxHeadingAt } from './atx-heading.ts';
 import type { Comment } from './comments.ts';
 import { type InlineSink, scanInline } from './fast-inline.ts';
 import { commentAt } from './html.ts';
 import type { Heading, Link, MarkdownBody, WikiLink } from './markdown-body.ts';
 import { Slugger } from './slug.ts';
+import { cellCount, isDelimiterRow } from './table-rows.ts';
 import { wikiLinkAt } from './wiki-link.ts';
 
 /** A body as the fast reader sees it, and whether that is certainly what a full parser would see. */
@@ -43,16 +45,6 @@ function isBlankText(text: string, start: number, end: number): boolean {
   let i = start;
   while (i < end && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i++;
   return i === end;
-}
-
-/** A line that may divide the head of a table from its rows. */
-function isDelimiterRow(line: string): boolean {
-  return line.includes('-') && /^[-:| \t]+$/.test(line);
-}
-
-/** Number of cells of a table row without escaped bars. */
-function cellCount(line: string): number {
-  return line.replace(/^\|/, '').replace(/\|$/, '').split('|').length;
 }
 
 interface Container {
@@ -386,21 +378,9 @@ class Scanner implements InlineSink {
     if (!scanInline(this.#text, start, end, this, closed)) this.#doubt();
   }
 
-  #atxHeading(at: number, end: number): void {
-    const depth = /^#+/.exec(this.#text.slice(at, Math.min(end, at + 7)))![0].length;
-    let start = at + depth;
-    while (start < end && (this.#text[start] === ' ' || this.#text[start] === '\t')) start++;
-    let textEnd = end;
-    const isBlank = (offset: number) => this.#text[offset] === ' ' || this.#text[offset] === '\t';
-    while (textEnd > start && isBlank(textEnd - 1)) textEnd--;
-    const spanEnd = textEnd > start ? textEnd : at + depth;
-    let hashes = textEnd;
-    while (hashes > start && this.#text[hashes - 1] === '#') hashes--;
-    if (hashes < textEnd && (hashes === start || isBlank(hashes - 1))) {
-      textEnd = hashes;
-      while (textEnd > start && isBlank(textEnd - 1)) textEnd--;
-    }
-    this.#heading(depth, start, textEnd, { start: at, end: spanEnd });
+  #atxHeading(at: number, lineEnd: number): void {
+    const { depth, start, end, span } = atxHeadingAt(this.#text, at, lineEnd);
+    this.#heading(depth, start, end, span);
   }
 
   #heading(depth: number, start: number, end: number, span: Span): void {

@@ -15,8 +15,8 @@ import { buildTrees } from './fast-tree.ts';
 import { documentMarkers, isBreak, skipSpaceAndComments } from './layout.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES } from './limits.ts';
 import type { YamlNode } from './node.ts';
-import { oddity } from './oddity.ts';
-import { isBooleanWord, isJsonNumber, plainValue, survivesBinary64 } from './scalar.ts';
+import { blockEndOddity, oddity } from './oddity.ts';
+import { isJsonNumber, plainValue, survivesBinary64, textOddity } from './scalar.ts';
 import type { RawOddity, YamlDocument, YamlStream } from './yaml-stream.ts';
 
 /** What the fast reader can say: the stream, or why it leaves the text to the lossless reader. */
@@ -226,9 +226,10 @@ class Builder {
     if (typeof value === 'number') {
       return isJsonNumber(text) && survivesBinary64(text, value) ? value : this.#giveUp();
     }
-    if (typeof value === 'string' && isBooleanWord(value)) {
+    const odd = typeof value === 'string' ? textOddity(value) : null;
+    if (odd !== null) {
       const span = { start: this.#base + event.valueStart, end: this.#base + event.valueEnd };
-      this.#oddities.push(oddity('boolean-word', span, value));
+      this.#oddities.push(oddity(odd, span, text));
     }
     return value;
   }
@@ -246,11 +247,20 @@ class Builder {
       case SCALAR_STYLE.FOLDED_BLOCK: {
         if (event.chomping === CHOMPING_MODE.KEEP && event.valueEnd >= this.#text.length) return false;
         const header = this.#text.lastIndexOf('\n', event.valueStart - 2) + 1;
-        return !INDENTATION_INDICATOR.test(this.#text.slice(header, event.valueStart));
+        if (INDENTATION_INDICATOR.test(this.#text.slice(header, event.valueStart))) return false;
+        this.#noteEnd(event);
+        return true;
       }
       default:
         return true;
     }
+  }
+
+  /** A block of text that ends with the file. */
+  #noteEnd(event: ScalarEvent): void {
+    if (event.chomping === CHOMPING_MODE.STRIP || event.valueEnd < this.#text.length) return;
+    const odd = blockEndOddity(this.#text, this.#base, event.valueStart);
+    if (odd !== null) this.#oddities.push(odd);
   }
 
   #giveUp(): null {

@@ -14,6 +14,17 @@ export function htmlComments(text: string, span: Span): Span[] {
   return found;
 }
 
+/** A stretch of HTML with the comments in it taken out. */
+export function withoutComments(text: string, span: Span, comments: readonly Span[]): string {
+  let rest = '';
+  let at = span.start;
+  for (const comment of comments) {
+    rest += text.slice(at, comment.start);
+    at = comment.end;
+  }
+  return rest + text.slice(at, span.end);
+}
+
 /** The comment that `<!--` … `-->` at `span` is. */
 export function commentAt(text: string, span: Span, base: number, line: number): Comment {
   const source = text.slice(span.start, span.end);

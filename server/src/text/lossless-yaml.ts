@@ -7,7 +7,6 @@ import { faultMessage } from './fault.ts';
 import { isBlank, isBreak } from './layout.ts';
 import { exceedsBytes, MAXIMUM_BYTES, MAXIMUM_NODES } from './limits.ts';
 import { oddity } from './oddity.ts';
-import { conflictFaults } from './slips/conflict.ts';
 import { explainSlips } from './slips/explain-slips.ts';
 import { toData } from './tree-data.ts';
 import type { TextFault, YamlDocument, YamlStream } from './yaml-stream.ts';
@@ -29,8 +28,6 @@ const MAXIMUM_FAULTS = 100;
 export function readLossless(text: string, base: number): YamlStream {
   const read = readAsWritten(text, base);
   if (read.faults.length === 0) return read;
-  const conflicts = conflictFaults(text, base);
-  if (conflicts.length > 0) return { ...read, faults: conflicts };
   // Offsets of slips are into the text, so the search runs without the base, which is added afterwards.
   const plain = base === 0 ? read.faults : read.faults.map((fault) => moved(fault, -base));
   const faults = explainSlips(text, plain, (mended) => readAsWritten(mended, 0).faults);

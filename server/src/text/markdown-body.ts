@@ -1,5 +1,6 @@
 import type { Span } from '../model/text.ts';
 import type { Comment } from './comments.ts';
+import { namedAnchors } from './slug.ts';
 
 /** `[[id]]`, `[[id@version]]` or `[[id|label]]` outside code and comments. */
 export interface WikiLink {
@@ -38,3 +39,10 @@ export interface MarkdownBody {
   /** HTML comments. */
   readonly comments: readonly Comment[];
 }
+
+/** What links into a text can name: its headings and explicit anchors. */
+export const anchorsOf = ({ headings, anchors }: MarkdownBody): readonly string[] => [
+  ...headings.map(({ anchor }) => anchor),
+  ...anchors,
+  ...headings.flatMap(({ text }) => namedAnchors(text)),
+];

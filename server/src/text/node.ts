@@ -1,4 +1,4 @@
-import type { Path } from '../model/text.ts';
+import type { Path, Span } from '../model/text.ts';
 
 /** What all nodes have: the narrowest span of the value itself, as offsets into the file's text. */
 interface NodeBase {
@@ -12,7 +12,12 @@ interface NodeBase {
   readonly anchor?: string;
   /** The explicit tag, resolved. */
   readonly tag?: string;
+  /** Where it stands when that is no YAML. */
+  readonly host?: Host;
 }
+
+/** Text of another form that holds a value: a line or a cell of a Markdown text, a cell of a table as CSV or of HTML. */
+export type Host = 'line' | 'cell' | 'csv' | 'html';
 
 export interface YamlScalar extends NodeBase {
   readonly kind: 'scalar';
@@ -31,6 +36,18 @@ export interface YamlMap extends NodeBase {
   readonly kind: 'map';
   readonly flow: boolean;
   readonly pairs: readonly YamlPair[];
+  /** Of a document whose keys stand partly in its header: where further ones go. */
+  readonly header?: HeaderSlots;
+  /** Of a row of a table: its empty cells by the key of their column, the only places for further keys. */
+  readonly emptyCells?: ReadonlyMap<string, Span>;
+}
+
+/** Where keys can be added to a document that is no YAML as a whole. */
+export interface HeaderSlots {
+  /** The mapping between the fences; null where there are none, or nothing between them. */
+  readonly frontMatter: YamlMap | null;
+  /** Between the fences, where there is no mapping yet; null where the document has no fences. */
+  readonly emptyFrontMatter: number | null;
 }
 
 export interface YamlSeq extends NodeBase {

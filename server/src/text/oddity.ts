@@ -30,6 +30,14 @@ const say = defineMessages('yaml.oddity', {
     'This record is too large to be signed. Split it: the limit is 1 MB, and 100,000 values when aliases are written out.',
   booleanWord:
     'Some programs take `{shown}` for true or false and others for text. Put it in quotes, or write true or false.',
+  foreignNumber:
+    'Some programs take `{shown}` for a number and others for text. Put it in quotes, or write a plain decimal number.',
+  noDate:
+    'Some programs refuse a file with `{shown}`, a day or time that there is not. Correct it, or put it in quotes.',
+  reservedSign: 'Some programs refuse a file in which `{shown}` stands for a value. Put it in quotes.',
+  blockEnd:
+    'This text ends with the file and without a line break, which programs read differently. End the file with a line break.',
+  addBreak: 'End the file with a line break',
   putInQuotes: 'Put the text in quotes',
   removeLine: 'Remove the line',
   remove: 'Remove `{shown}`',
@@ -48,10 +56,30 @@ const wordings: { readonly [K in Oddity['kind']]: (values: { readonly shown: str
   'invalid-utf8': () => say.invalidUtf8(),
   'too-large': () => say.tooLarge(),
   'boolean-word': say.booleanWord,
+  'foreign-number': say.foreignNumber,
+  'no-date': say.noDate,
+  'reserved-sign': say.reservedSign,
+  'block-end': () => say.blockEnd(),
 };
 
 /** Texts that are meant as they stand, once they are in quotes. */
-const readAsText: ReadonlySet<Oddity['kind']> = new Set(['boolean-word', 'number-notation', 'number-range']);
+const readAsText: ReadonlySet<Oddity['kind']> = new Set([
+  'boolean-word',
+  'number-notation',
+  'number-range',
+  'foreign-number',
+  'no-date',
+  'reserved-sign',
+]);
+
+/** What readers disagree on although what stands there is clear by the rules of YAML 1.2: a digest can be taken of it. */
+const isClear: ReadonlySet<Oddity['kind']> = new Set([
+  'boolean-word',
+  'foreign-number',
+  'no-date',
+  'reserved-sign',
+  'block-end',
+]);
 
 function fixOf(kind: Oddity['kind'], span: Span, source: string): TextFix | null {
   const edits = (text: string): TextFix['edits'] => [{ span: { start: span.start, end: span.end }, text }];
@@ -61,6 +89,23 @@ function fixOf(kind: Oddity['kind'], span: Span, source: string): TextFix | null
   return kind === 'explicit-tag'
     ? { title: say.remove({ shown: excerpt(source) }), certain: false, edits: edits('') }
     : null;
+}
+
+/**
+ * That a block of text ends with a text that has no line break at its end; null for one that has.
+ * @param start where the block begins in the text
+ */
+export function blockEndOddity(text: string, base: number, start: number): Oddity | null {
+  const end = text.length;
+  const last = text.charCodeAt(end - 1);
+  if (last === 10 || last === 13) return null;
+  const line = Math.max(start, text.lastIndexOf('\n', end - 1) + 1);
+  if (text.slice(line).trim() === '') return null;
+  const edits = [
+    { span: { start: base + end, end: base + end }, text: text.includes('\r\n') ? '\r\n' : '\n' },
+  ];
+  const fix = { title: say.addBreak(), certain: true, edits };
+  return oddity('block-end', { start: base + line, end: base + end }, '', fix);
 }
 
 /** Describes something in a YAML text that readers disagree on. `source` is the text at fault. */
@@ -74,7 +119,7 @@ export function oddity(
     kind,
     message: wordings[kind]({ shown: excerpt(source) }),
     span: { start: span.start, end: span.end },
-    blocksDigest: kind !== 'boolean-word',
+    blocksDigest: !isClear.has(kind),
     ...(fix === null ? {} : { fix }),
   };
 }

@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Span } from '../model/text.ts';
 import type { Comment } from './comments.ts';
-import { commentAt, explicitAnchors, htmlComments, imageSources } from './html.ts';
+import { commentAt, explicitAnchors, htmlComments, imageSources, withoutComments } from './html.ts';
 import { LineIndex } from './lines.ts';
 import type { Heading, Link, MarkdownBody, WikiLink } from './markdown-body.ts';
 import { Slugger } from './slug.ts';
@@ -173,16 +173,6 @@ function spanOf(node: MarkdownNode): Span {
 function plainText(node: MarkdownNode): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
   return node.children ? node.children.map(plainText).join('') : '';
-}
-
-function withoutComments(text: string, span: Span, comments: readonly Span[]): string {
-  let rest = '';
-  let at = span.start;
-  for (const comment of comments) {
-    rest += text.slice(at, comment.start);
-    at = comment.end;
-  }
-  return rest + text.slice(at, span.end);
 }
 
 /** Wiki links that stand neither in hidden text (code, comments, link targets) nor where a link begins. */

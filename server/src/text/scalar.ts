@@ -97,8 +97,69 @@ const BOOLEAN_WORDS = new Set(
 );
 
 /** True for a word that YAML 1.1 readers take for a boolean and YAML 1.2 readers for text. */
-export function isBooleanWord(source: string): boolean {
+function isBooleanWord(source: string): boolean {
   return source.length <= 3 && BOOLEAN_WORDS.has(source);
+}
+
+/**
+ * Numbers of YAML 1.1, and of readers of their own ways, that are text by the rules of YAML 1.2: with signs between the
+ * digits (`1_000`, `3,5`), to the base of 60 (`1:30`), to other bases with a sign before them.
+ */
+const FOREIGN_NUMBER =
+  /^[-+]?(?:[0-9][0-9_]*(?:,[0-9_]+)*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]+)?|\.[0-9][0-9_]*(?:[eE][-+]?[0-9_]+)?|0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/;
+const LONGEST_NUMBER = 60;
+
+const TIMESTAMP =
+  /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]*)?[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?$/;
+const MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isNoDay(year: number, month: number, day: number): boolean {
+  if (day >= 1 && day <= 28 && month >= 1 && month <= 12) return year === 0;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && !isLeap ? 28 : (MONTHS[month - 1] ?? 0);
+  return year === 0 || day === 0 || day > last;
+}
+
+/**
+ * True for what has the form of a day, or of a day and time, that the calendar and the clock do not have. Most plain
+ * texts that begin with a digit are days, so these are read without patterns.
+ */
+function isNoMoment(source: string): boolean {
+  if (source.length === 10) {
+    if (source.charCodeAt(7) !== 45) return false;
+    const [year, month, day] = [digits(source, 0, 4), digits(source, 5, 7), digits(source, 8, 10)];
+    return day >= 0 && month >= 0 && isNoDay(year, month, day);
+  }
+  if (source.length < 10) return false;
+  const match = TIMESTAMP.exec(source);
+  if (match === null) return false;
+  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
+    ...[number, number, number],
+    ...[number, number, number],
+  ];
+  return isNoDay(year, month, day) || hour > 23 || minute > 59 || second > 59;
+}
+
+/** The number that digits write, or -1 where one of them is none. */
+function digits(source: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = source.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** Where it is odd what other readers make of a plain scalar that is text. */
+export function textOddity(source: string): Oddity['kind'] | null {
+  const first = source.charCodeAt(0);
+  // Texts that begin with a letter are by far the most frequent ones.
+  if (first > 61) return isBooleanWord(source) ? 'boolean-word' : null;
+  if (first >= 60) return source === '=' || source === '<<' ? 'reserved-sign' : null;
+  if (!((first >= 48 && first <= 57) || first === 45 || first === 43 || first === 46)) return null;
+  if (source.charCodeAt(4) === 45 && DATE.test(source)) return isNoMoment(source) ? 'no-date' : null;
+  return source.length <= LONGEST_NUMBER && FOREIGN_NUMBER.test(source) ? 'foreign-number' : null;
 }
 
 /** What is odd about a plain scalar that stands as a value, if anything. */
@@ -107,7 +168,7 @@ export function plainOddity(source: string, value: ScalarValue): Oddity['kind'] 
     if (!isJsonNumber(source)) return 'number-notation';
     return survivesBinary64(source, value) ? null : 'number-range';
   }
-  return typeof value === 'string' && isBooleanWord(source) ? 'boolean-word' : null;
+  return typeof value === 'string' ? textOddity(source) : null;
 }
 
 /** The value of a quoted, block or tagged scalar: core tags keep their effect, others give text. */

@@ -22,3 +22,9 @@ export class Slugger {
     return anchor;
   }
 }
+
+/** The anchor that a heading names itself, as Pandoc and MkDocs read it: `## Recruiting {#recruiting}`. */
+export const namedAnchors = (heading: string): readonly string[] => {
+  const name = /\{#([\w.:-]{1,64})[^{}]{0,100}\}\s*$/.exec(heading)?.[1];
+  return name === undefined ? [] : [name];
+};

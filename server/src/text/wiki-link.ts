@@ -5,7 +5,7 @@ const MAXIMUM_LENGTH = 400;
 
 /**
  * The wiki link whose `[[` stands at `start`, or null. Between the brackets stands no bracket and no line
- * break; `\|` (as tables need it) separates the label as `|` does.
+ * break; `\|` (as tables need it) separates the label as `|` does. Blanks, colons and braces make it something else.
  * @param base added to the offsets of the result
  */
 export function wikiLinkAt(text: string, start: number, base: number): WikiLink | null {
@@ -21,7 +21,7 @@ export function wikiLinkAt(text: string, start: number, base: number): WikiLink 
   const at = target.indexOf('@');
   const written = at === -1 ? target : target.slice(0, at);
   const id = written.trim();
-  if (id === '') return null;
+  if (id === '' || NO_ID.test(id)) return null;
   const version = at === -1 ? '' : target.slice(at + 1).trim();
   const idStart = inner + (written.length - written.trimStart().length);
   return {
@@ -32,6 +32,9 @@ export function wikiLinkAt(text: string, start: number, base: number): WikiLink 
     idSpan: { start: base + idStart, end: base + idStart + id.length },
   };
 }
+
+/** What stands in no id: such brackets cite a clause, call a variable or link a page of a wiki by its title. */
+const NO_ID = /[\s:{}]/;
 
 /** `[`, `]`, line feed, carriage return. */
 const ENDS: ReadonlySet<number> = new Set([91, 93, 10, 13]);

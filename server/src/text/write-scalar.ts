@@ -1,6 +1,6 @@
 import type { Json } from '../model/json.ts';
 import type { YamlScalar } from './node.ts';
-import { isBooleanWord, plainValue, type ScalarValue } from './scalar.ts';
+import { plainValue, type ScalarValue, textOddity } from './scalar.ts';
 
 /**
  * A scalar as YAML text on one line, safe in block and flow context. Text is written plain where every
@@ -41,6 +41,6 @@ const ISO_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 function isSafePlain(value: string): boolean {
   if (value === '' || value.trim() !== value) return false;
   if (!ORDINARY.test(value) || /^-(?:[ -]|$)|^\.\.\./.test(value)) return false;
-  if (typeof plainValue(value) !== 'string' || isBooleanWord(value)) return false;
+  if (typeof plainValue(value) !== 'string' || textOddity(value) !== null) return false;
   return ISO_DATE.test(value) || !NUMBER_LIKE.test(value);
 }

@@ -61,6 +61,11 @@ export class Aggregates {
     return names;
   }
 
+  /** The groupings that have been asked for. */
+  *known(): Generator<Aggregate> {
+    for (const { aggregate } of this.#groups.values()) yield aggregate;
+  }
+
   /** Takes a change in; calls `changed` for each bucket whose content is no longer the same. */
   change(
     before: QmsRecord | null,

@@ -32,6 +32,12 @@ export class DependencyTracker {
     for (const unit of this.#cells.get(kind)?.get(name)?.dependents ?? []) this.#due.add(unit);
   }
 
+  /** All facts of a kind whose name passes have changed. */
+  invalidateWhere(kind: string, passes: (name: string) => boolean): void {
+    for (const [name, { dependents }] of this.#cells.get(kind) ?? [])
+      if (passes(name)) for (const unit of dependents) this.#due.add(unit);
+  }
+
   /** Runs one unit and remembers what it read, in place of what it read last time. */
   run(unit: UnitId, body: () => void): void {
     this.#running = unit;

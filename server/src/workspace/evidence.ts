@@ -2,7 +2,8 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
-import { type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
+import { isCovered, mayLackFiles } from '../records/covered-files.ts';
+import { hasDigest, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { EvidenceRequest, SignedBlock } from './ports.ts';
@@ -23,6 +24,17 @@ function fits(record: QmsRecord, index: number, digest: string | null, queries: 
   );
 }
 
+/** Files that a sign-off of a record that is over covers and that are gone, as written. */
+const goneFiles = (record: QmsRecord, block: SignOffBlock, queries: Queries): readonly string[] =>
+  mayLackFiles(record)
+    ? record.fileUses
+        .filter(
+          (use) =>
+            isCovered(use, block) && use.target !== null && queries.file(use.target).unread === 'missing',
+        )
+        .map(({ written }) => written)
+    : [];
+
 function* blocksOf(
   store: RecordStore,
 ): Generator<{ readonly record: QmsRecord; readonly block: SignOffBlock }> {
@@ -31,8 +43,8 @@ function* blocksOf(
 }
 
 /**
- * What the history has to be read for: the levels of evidence that only it can show, or to say what changed of what
- * was signed. Null where it is not needed.
+ * What the history has to be read for: the levels of evidence that only it can show, to say what changed of what was
+ * signed, or what files held that are gone. Null where it is not needed.
  */
 export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-signatures' | 'without' | null {
   const { evidence } = queries.config('signOff');
@@ -40,6 +52,7 @@ export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-sig
   for (const { record, block } of blocksOf(store)) {
     if (needsAll) return evidence === 'signature-verified' ? 'with-signatures' : 'without';
     const { index, digest } = block;
+    if (hasDigest(block) && goneFiles(record, block, queries).length > 0) return 'without';
     if (queries.expectedDigest(record, index) !== null && !fits(record, index, digest, queries))
       return 'without';
   }
@@ -59,7 +72,10 @@ export function evidenceRequest(
     for (const { record, block } of blocks) {
       const { index, digest } = block;
       const key = blockIdentity(record, index);
-      if (key !== null) found.push({ record, index, key, fits: fits(record, index, digest, queries) });
+      if (key !== null) {
+        const gone = goneFiles(record, block, queries);
+        found.push({ record, index, key, fits: fits(record, index, digest, queries), gone });
+      }
       if (place.breathe !== undefined) await place.breathe();
     }
     return found;
@@ -67,9 +83,22 @@ export function evidenceRequest(
   return { ...place, signed, integrity: (path) => queries.file(path).sri };
 }
 
-/** The sign-offs of which a second reading says something else than the first. */
-export function changedEvidence(before: Evidence, after: Evidence): readonly string[] {
+const readOf = (evidence: Evidence): readonly unknown[] =>
+  evidence.kind === 'read' ? [evidence.kind, evidence.withSignatures] : [evidence.kind, evidence.reason];
+const headOf = (evidence: Evidence): string | null => (evidence.kind === 'read' ? evidence.head : null);
+
+/** The facts, by kind and name, of which a second reading says something else than the first. */
+export function changedEvidence(
+  before: Evidence,
+  after: Evidence,
+): readonly (readonly [kind: 'evidence' | 'history' | 'head', name: string])[] {
   const [old, now] = [before, after].map((each) => (each.kind === 'read' ? each.blocks : new Map()));
   const keys = new Set([...old!.keys(), ...now!.keys()]);
-  return [...keys].filter((key) => !deepEqual(old!.get(key), now!.get(key)));
+  return [
+    ...[...keys]
+      .filter((key) => !deepEqual(old!.get(key), now!.get(key)))
+      .map((key) => ['evidence', key] as const),
+    ...(deepEqual(readOf(before), readOf(after)) ? [] : [['history', ''] as const]),
+    ...(headOf(before) === headOf(after) ? [] : [['head', ''] as const]),
+  ];
 }

@@ -23,8 +23,9 @@ const rank: Readonly<Record<QmsRecord['phase'], number>> = {
   active: 0,
   final: 1,
   review: 2,
-  draft: 3,
-  void: 4,
+  unknown: 3,
+  draft: 4,
+  void: 5,
 };
 
 /**

@@ -1,9 +1,11 @@
+import type { FileFacts } from '../model/facts.ts';
 import { foldersOf } from '../records/paths.ts';
+import { isMarkdown } from '../records/read-file.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import { contentNeeded, readContent } from './file-content.ts';
 import type { ListedFiles } from './listed-files.ts';
 import type { FileSystem, ReadFacts } from './ports.ts';
-import type { RecordChange } from './record-store.ts';
+import { placesLinkedIn, type RecordChange } from './record-store.ts';
 import type { RuleRunner } from './rule-runner.ts';
 import type { Facts } from './tracked-queries.ts';
 
@@ -25,10 +27,10 @@ export class Intake {
 
   /** Finds out which of some files are there. */
   async relist(paths: readonly string[]): Promise<void> {
-    const { files, listed } = this.#options;
+    const { files, listed, runner } = this.#options;
     const look = async (path: string): Promise<void> => {
       const { kind } = await files.read(path, 0);
-      listed.note(path, kind !== 'missing');
+      if (listed.note(path, kind !== 'missing')) runner.invalidate('file names', '');
     };
     await Promise.all(paths.map(look));
   }
@@ -40,8 +42,9 @@ export class Intake {
     const selected = [...listed.paths].filter(setup.selection.selects);
     const seen = new Set(selected);
     const changes: RecordChange[] = [];
-    for (const path of store.files.keys()) if (!seen.has(path)) changes.push(...store.remove(path));
+    for (const path of store.files.keys()) if (!seen.has(path)) changes.push(...this.#remove(path));
     await this.#readRecords(selected, setup, changes, signal);
+    await this.#readAnchors([...store.records.values()].flatMap(placesLinkedIn), setup, signal);
     runner.takeIn(changes);
     await this.#readContent(contentNeeded(store.records.values(), listed.paths));
     runner.requireAll();
@@ -53,10 +56,12 @@ export class Intake {
     const { store, contents } = facts;
     const present = paths.filter((path) => listed.paths.has(path) && setup.selection.selects(path));
     const changes: RecordChange[] = [];
-    for (const path of paths) if (!listed.paths.has(path)) changes.push(...store.remove(path));
+    for (const path of paths) if (!listed.paths.has(path)) changes.push(...this.#remove(path));
     await this.#readRecords(present, setup, changes, signal);
     runner.takeIn(changes);
     const records = changes.flatMap(({ after }) => (after === null ? [] : [after]));
+    const linkedInto = present.filter((path) => store.isLinkedInto(path));
+    await this.#readAnchors([...linkedInto, ...records.flatMap(placesLinkedIn)], setup, signal);
     const missing = [...contentNeeded(records, listed.paths)].filter((path) => !contents.has(path));
     // Those of the files whose content a record is judged by.
     const cited = paths.filter((path) => store.isContentUsed(path) || contents.has(path));
@@ -67,6 +72,12 @@ export class Intake {
     }
   }
 
+  #remove(path: string): RecordChange[] {
+    const { store, unread } = this.#options.facts;
+    unread.put(path, undefined);
+    return store.remove(path);
+  }
+
   #readRecords(
     paths: readonly string[],
     setup: ReadSetup,
@@ -74,7 +85,26 @@ export class Intake {
     signal: AbortSignal | undefined,
   ): Promise<void> {
     const { readFacts, facts } = this.#options;
-    return readFacts(paths, setup, (each) => changes.push(...facts.store.put(each)), signal);
+    const take = (each: FileFacts): void => {
+      changes.push(...facts.store.put(each));
+      facts.unread.put(each.path, each.unread);
+    };
+    return readFacts(paths, setup, take, signal);
+  }
+
+  /** Has texts that hold no record searched for anchors: those that links of records lead into. */
+  async #readAnchors(paths: readonly string[], setup: ReadSetup, signal?: AbortSignal): Promise<void> {
+    const { readFacts, facts, runner } = this.#options;
+    const { store } = facts;
+    const unknown = [...new Set(paths)].filter(
+      (path) => isMarkdown(path) && store.files.get(path)?.anchors === null,
+    );
+    if (unknown.length === 0) return;
+    const take = ({ path, anchors }: FileFacts): void => {
+      store.noteAnchors(path, anchors);
+      runner.invalidate('file', path);
+    };
+    await readFacts(unknown, { ...setup, withAnchors: true }, take, signal);
   }
 
   #readContent(paths: Iterable<string>): Promise<void> {

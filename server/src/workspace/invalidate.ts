@@ -1,8 +1,11 @@
 import type { QmsRecord } from '../model/record.ts';
+import type { Aggregates } from './aggregates.ts';
+import { deepEqual } from './deep-equal.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { bucketsOf } from './nearest-ids.ts';
 import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from './record-store.ts';
 import { fieldOf } from './tracked-queries.ts';
+import type { UnreadChange } from './unread-texts.ts';
 
 /** What `Queries.target` says of a record: while this stays the same, its readers need not look again. */
 function head(record: QmsRecord | null): string | null {
@@ -36,6 +39,7 @@ function invalidateIds(
   for (const record of [before, after]) {
     if (record !== null) for (const id of [record.id, ...formerIdsOf(record)]) ids.add(id);
   }
+  if (before?.id !== after?.id) tracker.invalidate('id names', '');
   const sameHead = head(before) === head(after) && before !== null && after !== null;
   const formerBefore = before === null ? [] : formerIdsOf(before);
   const formerAfter = after === null ? [] : formerIdsOf(after);
@@ -48,6 +52,18 @@ function invalidateIds(
   if (before?.id !== after?.id || before?.type !== after?.type || (!sameHead && several)) {
     for (const id of new Set([before?.id, after?.id]))
       if (id !== undefined) for (const bucket of bucketsOf(id)) tracker.invalidate('ids', bucket);
+  }
+}
+
+function invalidateEntries(tracker: DependencyTracker, { before, after }: RecordChange): void {
+  const [had, has] = [before?.entries ?? [], after?.entries ?? []];
+  if (had.length === 0 && has.length === 0) return;
+  const isSame = deepEqual(had, has);
+  const sameHead = head(before) === head(after);
+  for (const id of new Set([...had, ...has].map((entry) => entry.id))) {
+    tracker.invalidate('entry', id);
+    if (!isSame || !sameHead) tracker.invalidate('target', id);
+    if (!isSame) for (const bucket of bucketsOf(id)) tracker.invalidate('ids', bucket);
   }
 }
 
@@ -75,10 +91,31 @@ function invalidateMentions(
   }
 }
 
+/** Makes everything due to which texts that could not be read made another answer possible, or no longer do. */
+export function invalidateUnread(
+  tracker: DependencyTracker,
+  aggregates: Aggregates,
+  { ids, types, words }: UnreadChange,
+): void {
+  for (const id of ids) {
+    tracker.invalidate('record', id);
+    tracker.invalidate('target', id);
+  }
+  for (const type of types) tracker.invalidate('type', type);
+  for (const { name, types: of } of aggregates.known()) {
+    if (of.some((type) => types.has(type))) tracker.invalidateWhere(`aggregate ${name}`, () => true);
+    else if (of.length === 0) tracker.invalidateWhere(`aggregate ${name}`, (bucket) => words.has(bucket));
+  }
+  for (const kind of ['referrers', 'referred']) tracker.invalidateWhere(kind, (id) => words.has(id));
+  tracker.invalidateWhere('referrers-by', (field) => words.has(field.slice(0, field.lastIndexOf(' '))));
+  tracker.invalidateWhere('linked', (path) => words.has(path.slice(path.lastIndexOf('/') + 1)));
+}
+
 /** Makes everything due that read something this change made different. */
 export function invalidate(tracker: DependencyTracker, store: RecordStore, change: RecordChange): void {
   invalidateIds(tracker, store, change);
   invalidateMentions(tracker, store, change);
+  invalidateEntries(tracker, change);
   for (const type of new Set([change.before?.type, change.after?.type]))
     if (type !== undefined) tracker.invalidate('type', type);
 }

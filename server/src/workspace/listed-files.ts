@@ -20,11 +20,12 @@ export class ListedFiles {
     return this.#folders.has(path) ? 'folder' : null;
   }
 
-  /** Takes in whether a file is there. */
-  note(path: string, isThere: boolean): void {
-    if (this.#paths.has(path) === isThere) return;
+  /** Takes in whether a file is there. True when that is new. */
+  note(path: string, isThere: boolean): boolean {
+    if (this.#paths.has(path) === isThere) return false;
     if (isThere) this.#paths.add(path);
     else this.#paths.delete(path);
     this.#folders = null;
+    return true;
   }
 }

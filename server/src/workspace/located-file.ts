@@ -1,12 +1,15 @@
 import type { Place } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range, Span } from '../model/text.ts';
+import { readAdopted } from '../records/adopted.ts';
+import { isTableFile } from '../records/file-selection.ts';
 import { isMarkdown } from '../records/read-file.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
 import { spanOfPath } from '../records/record-node.ts';
 import { spanInTree } from '../records/tree-place.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
-import { readYaml, type YamlDocument } from '../text/yaml.ts';
+import { readYaml, type YamlDocument, type YamlStream } from '../text/yaml.ts';
 
 /** A value in quotes, behind its key, its `-` or the bracket or comma before it. */
 const quotedValue = /(?:[:[{,-] |[[{,])(["'])/;
@@ -16,6 +19,7 @@ const usualQuotes = (text: string): 'single' | 'double' =>
   quotedValue.exec(text)?.[1] === "'" ? 'single' : 'double';
 
 const start: Span = { start: 0, end: 0 };
+const noYaml: YamlStream = { documents: [], faults: [] };
 
 /** A file's text with its trees, for turning symbolic places into ranges. Built only for files that have findings. */
 export class LocatedFile {
@@ -27,19 +31,40 @@ export class LocatedFile {
   #documents: readonly YamlDocument[] | null = null;
   #markdown: MarkdownDocument | null = null;
   #usualQuotes: 'single' | 'double' | null = null;
+  readonly #setup: ReadSetup | null;
+  #other: LocatedFile | null = null;
 
-  constructor(path: string, text: string, version: number | null = null) {
+  /** @param setup how the root reads its files; without it, a document of others is read as plain YAML */
+  constructor(path: string, text: string, version: number | null = null, setup: ReadSetup | null = null) {
     this.path = path;
     this.version = version;
     this.text = text;
     this.lines = new LineIndex(text);
+    this.#setup = setup;
+  }
+
+  /** The same text as the root reads it under a setup. */
+  under(setup: ReadSetup): LocatedFile {
+    if (this.#setup === setup || setup.selection.entryOf(this.path) === null) return this;
+    if (this.#other === null || this.#other.#setup !== setup)
+      this.#other = new LocatedFile(this.path, this.text, this.version, setup);
+    return this.#other;
   }
 
   get documents(): readonly YamlDocument[] {
-    this.#documents ??= isMarkdown(this.path)
-      ? (this.markdown?.frontMatter?.yaml.documents ?? [])
-      : readYaml(this.text).documents;
+    this.#documents ??= this.#readDocuments();
     return this.#documents;
+  }
+
+  #readDocuments(): readonly YamlDocument[] {
+    const { markdown, path, text } = this;
+    const stream = isTableFile(path)
+      ? noYaml
+      : isMarkdown(path)
+        ? (markdown?.frontMatter?.yaml ?? noYaml)
+        : readYaml(text);
+    const adopted = this.#setup === null ? null : readAdopted(path, text, { stream, markdown }, this.#setup);
+    return adopted === null ? stream.documents : [adopted.document];
   }
 
   /** The file as Markdown, or null for YAML. */

@@ -1,4 +1,3 @@
-import type { QmsRecord } from '../model/record.ts';
 import { editDistance } from '../schemas/nearest.ts';
 
 /** Neighbours of a mistyped id that are looked at in each bucket, before it and after it in the alphabet. */
@@ -137,8 +136,8 @@ export class NearestIds {
     return found;
   }
 
-  /** Up to three ids at most two edits away (one for short ids) whose records are of one of the types, nearest first. */
-  find(id: string, recordOf: (id: string) => QmsRecord | undefined, types: readonly string[]): string[] {
+  /** Up to three ids at most two edits away (one for short ids) of what is of one of the types, nearest first. */
+  find(id: string, typeOf: (id: string) => string | undefined, types: readonly string[]): string[] {
     if (id.length > longestId) return [];
     const limit = id.length <= shortId ? 1 : 2;
     const lower = id.toLowerCase();
@@ -146,8 +145,8 @@ export class NearestIds {
     for (const candidate of this.#candidates(id)) {
       const score =
         candidate.toLowerCase() === lower ? 0.5 : editDistance(lower, candidate.toLowerCase(), limit);
-      const record = score <= limit ? recordOf(candidate) : undefined;
-      if (record !== undefined && (types.length === 0 || types.includes(record.type)))
+      const type = score <= limit ? typeOf(candidate) : undefined;
+      if (type !== undefined && (types.length === 0 || types.includes(type)))
         scored.push({ id: candidate, score });
     }
     scored.sort((left, right) => left.score - right.score || (left.id < right.id ? -1 : 1));

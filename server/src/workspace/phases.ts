@@ -17,6 +17,7 @@ const spoken: Readonly<Record<Exclude<QmsRecord['phase'], 'final'>, Concerns>> =
   review: ['form', 'integrity', 'must-have'],
   active: ['form', 'integrity', 'signature', 'must-have', 'content', 'today'],
   void: integrityOnly,
+  unknown: ['form', 'integrity'],
 };
 const finalEvent: Concerns = ['form', 'integrity', 'signature', 'must-have', 'content'];
 
@@ -47,15 +48,28 @@ function severityIn(record: QmsRecord, concern: Concern, severity: Severity): Se
   return 'error';
 }
 
+const iso9001 = 'iso-9001:';
+const documentControl = /\/(?:7\.5|5\.1\.1$)/;
+
+/**
+ * False for a rule about a system of ISO 9001 as a whole where qms.yaml names only other standards. How documents are kept
+ * under control is the same for all of them.
+ */
+function concernsStandards(rule: Rule, standards: Configuration['standards']): boolean {
+  if (rule.scope !== 'repository' || rule.basis === 'technical' || standards.length === 0) return true;
+  if (standards.some(({ id }) => id.startsWith(iso9001))) return true;
+  return rule.clauses.some((clause) => documentControl.test(clause));
+}
+
 /** How grave a finding about a record (or about none) is published under `rules` of qms.yaml; null where that is `off`. */
 export function publishedSeverity(
   issue: Issue,
   rule: Rule,
   record: QmsRecord | null,
-  configured: Configuration['rules'],
+  { rules: configured, standards }: Pick<Configuration, 'rules' | 'standards'>,
 ): Severity | null {
   const own = configured[rule.id];
-  if (own === 'off') return null;
+  if (own === 'off' || (own === undefined && !concernsStandards(rule, standards))) return null;
   const level = own ?? issue.severity ?? rule.level;
   return record === null || rule.scope !== 'record' ? level : severityIn(record, rule.concern, level);
 }

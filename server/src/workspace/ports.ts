@@ -27,6 +27,22 @@ export type ReadFacts = (
   signal?: AbortSignal,
 ) => Promise<void>;
 
+/**
+ * Reads the files of a root as a commit of its git repository holds them, for as long as `work` takes.
+ * @param commit a hash, or null for the last commit
+ * @returns null where there is no such commit, or git cannot be asked
+ */
+export type ReadCommitted = <T>(
+  commit: string | null,
+  work: (files: FileSystem, commit: string) => Promise<T>,
+) => Promise<T | null>;
+
+/**
+ * Where a root lies in its repository: its path from the top folder, which holds `.git`, with `/`; empty for the top
+ * folder itself, null where no repository is known.
+ */
+export type PlaceInRepository = () => Promise<string | null>;
+
 /** The local date. */
 export type Clock = () => IsoDate;
 
@@ -39,6 +55,8 @@ export interface SignedBlock {
   readonly key: string;
   /** Whether its digest is the one it must carry now. */
   readonly fits: boolean;
+  /** Files it covers that are gone, as written, of a record that is over: what they held is asked for. */
+  readonly gone: readonly string[];
 }
 
 /** What a history is asked about the sign-offs of a root. */

@@ -4,7 +4,14 @@ import type { ExceptionsInForce } from '../model/exception.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import type { LocatedFile } from './located-file.ts';
-import type { Clock, FileSystem, ReadEvidence, ReadFacts } from './ports.ts';
+import type {
+  Clock,
+  FileSystem,
+  PlaceInRepository,
+  ReadCommitted,
+  ReadEvidence,
+  ReadFacts,
+} from './ports.ts';
 import type { LoadTypes } from './root-setup.ts';
 
 /** What a project is given: its ports, its rules, and how it is used. */
@@ -13,8 +20,12 @@ export interface ProjectOptions {
   readonly readFacts: ReadFacts;
   readonly loadTypes: LoadTypes;
   readonly clock: Clock;
+  /** What paths that begin with `/` are seen from (default: the root). */
+  readonly placeInRepository?: PlaceInRepository;
   /** Reads the history; absent where there is none to be asked. */
   readonly readEvidence?: ReadEvidence;
+  /** Reads files as commits hold them; absent where git is not to be asked. */
+  readonly readCommitted?: ReadCommitted;
   /** The machine's own SHA-256 (default: the portable one). */
   readonly sha256?: Sha256;
   readonly rules: readonly Rule[];

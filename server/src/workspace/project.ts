@@ -16,6 +16,7 @@ import { Intake } from './intake.ts';
 import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
+import type { ReadCommitted } from './ports.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { factsOf } from './read-facts.ts';
 import { RecordStore } from './record-store.ts';
@@ -31,6 +32,7 @@ import {
 import { RuleRunner } from './rule-runner.ts';
 import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
+import { UnreadTexts } from './unread-texts.ts';
 
 /**
  * One QMS root: its files read, its records indexed, its rules run, its findings published; kept up to
@@ -52,9 +54,11 @@ export class Project {
     this.#options = options;
     this.#rootSetup = rootSetup;
     this.#files = new ListedFiles(listed);
+    const store = new RecordStore();
     this.#facts = {
-      store: new RecordStore(),
+      store,
       aggregates: new Aggregates(),
+      unread: new UnreadTexts(store, () => this.configuration.rules),
       configuration: rootSetup.setup.configuration,
       catalogue: rootSetup.setup.catalogue,
       sha256: rootSetup.setup.sha256,
@@ -62,6 +66,7 @@ export class Project {
       contents: new Map(),
       evidence: noEvidence(options.readEvidence !== undefined),
       standing: (path) => this.#files.standing(path),
+      paths: () => this.#files.paths,
     };
     const shared = { rules, incremental, breathe, stale: this.#stale };
     this.#runner = new RuleRunner({
@@ -248,10 +253,11 @@ export class Project {
    * Reads what the history says of the sign-offs as they are now; what reads any of it is due afterwards. Takes its
    * time, and holds nothing else up.
    * @param withSignatures whether signatures of commits are looked at
+   * @returns whether it says something else of any sign-off than before
    */
-  async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<void> {
+  async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<boolean> {
     const { readEvidence, files, breathe } = this.#options;
-    if (readEvidence === undefined) return;
+    if (readEvidence === undefined) return false;
     const request = evidenceRequest(this.store, this.queries, {
       files,
       listed: this.listed,
@@ -261,8 +267,14 @@ export class Project {
     });
     const before = this.#facts.evidence;
     this.#facts.evidence = await readEvidence(request, signal);
-    for (const key of changedEvidence(before, this.#facts.evidence)) this.#runner.invalidate('evidence', key);
-    this.#runner.invalidate('history', '');
+    const changed = changedEvidence(before, this.#facts.evidence);
+    for (const [kind, name] of changed) this.#runner.invalidate(kind, name);
+    return changed.length > 0;
+  }
+
+  /** Reads files as commits hold them; null where git is not to be asked. */
+  get readCommitted(): ReadCommitted | null {
+    return this.#options.readCommitted ?? null;
   }
 
   /** True for one of the root's own schemas. */
@@ -287,6 +299,7 @@ export class Project {
     }
     const different = differentSections(before, after);
     for (const section of different) this.#runner.invalidate('config', section);
+    if (different.includes('rules')) this.#runner.renewUnread();
     if (different.includes('rules') || different.includes('standards')) this.#publisher.renewAll();
     this.#runner.moveTo(this.#day());
     return false;
@@ -304,9 +317,11 @@ export class Project {
   /** A file's text with its trees, or null when it cannot be read. */
   async locate(path: string): Promise<LocatedFile | null> {
     const open = this.#options.opened?.(path) ?? null;
-    if (open !== null) return open;
+    if (open !== null) return open.under(this.setup);
     const result = await this.#options.files.read(path, largestFileSize);
-    return result.kind === 'bytes' ? new LocatedFile(path, decode(result.bytes).text) : null;
+    return result.kind === 'bytes'
+      ? new LocatedFile(path, decode(result.bytes).text, null, this.setup)
+      : null;
   }
 
   /** Files that the configuration leaves out although they hold records of types it knows. */

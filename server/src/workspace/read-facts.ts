@@ -21,10 +21,10 @@ export function factsOf(path: string, result: ReadResult, setup: ReadSetup): Fil
       return null;
     case 'too-large': {
       const limit = megabytes(setup.configuration.limits.fileSize);
-      return unreadFile(path, say.tooLarge({ size: megabytes(result.size), limit }));
+      return unreadFile(path, say.tooLarge({ size: megabytes(result.size), limit }), null, setup);
     }
     case 'unreadable':
-      return unreadFile(path, say.unreadable({ reason: result.reason }));
+      return unreadFile(path, say.unreadable({ reason: result.reason }), null, setup);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FileFacts } from '../model/facts.ts';
-import type { Referrer } from '../model/queries.ts';
-import type { QmsRecord } from '../model/record.ts';
+import type { HeldEntry, Referrer } from '../model/queries.ts';
+import type { Entry, QmsRecord } from '../model/record.ts';
 import { mayBeCovered } from '../records/covered-files.ts';
+import { leadsToPlace } from '../records/file-uses.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import { compareVersions } from './in-force.ts';
@@ -21,6 +22,12 @@ export const formerIdsOf = (record: QmsRecord): readonly string[] => textsOf(rec
 export const linkedFilesOf = (record: QmsRecord): string[] =>
   record.fileUses.flatMap(({ use, target }) =>
     use === 'link' && target !== null && target !== record.file ? [target] : [],
+  );
+
+/** Paths of the other files in which a record's links lead to a place. */
+export const placesLinkedIn = (record: QmsRecord): string[] =>
+  record.fileUses.flatMap((use) =>
+    leadsToPlace(use) && use.target !== null && use.target !== record.file ? [use.target] : [],
   );
 
 /** Paths of the files whose bytes a record is judged by, not only whether they exist. */
@@ -88,6 +95,11 @@ function versionsOfOne(records: QmsRecord[]): readonly QmsRecord[] {
   return records.every((record) => record.id === id) ? records.sort(compareVersions) : [];
 }
 
+const noEntries: readonly HeldEntry[] = [];
+
+const held = (records: QmsRecord[], isMeant: (entry: Entry) => boolean): HeldEntry[] =>
+  records.sort(byKey).flatMap((record) => record.entries.filter(isMeant).map((entry) => ({ record, entry })));
+
 /** Who mentions an id is cached field by field from so many records that mention it. */
 const worthCaching = 64;
 
@@ -98,7 +110,7 @@ const worthCaching = 64;
 export class RecordStore {
   readonly files = new Map<string, FileFacts>();
   readonly records = new Map<string, QmsRecord>();
-  readonly nearest = new NearestIds(() => this.#byId.keys());
+  readonly nearest = new NearestIds(() => [...this.#byId.keys(), ...this.#byEntry.names()]);
   readonly #byId = new Map<string, QmsRecord[]>();
   readonly #unsorted = new Set<string>();
   #edition = 0;
@@ -114,6 +126,11 @@ export class RecordStore {
   readonly #referrerCache = new ReferrerCache();
   readonly #linkers = new RecordIndex();
   readonly #contentUsers = new RecordIndex();
+  /** Records by the ids, and by the types, of the entries they hold. */
+  readonly #byEntry = new RecordIndex();
+  readonly #byEntryType = new RecordIndex();
+  /** Entries under an id in order, until they change. */
+  readonly #sortedEntries = new Map<string, readonly HeldEntry[]>();
 
   /** Another number after every change of records: what was computed from them holds as long as this does. */
   get edition(): number {
@@ -132,6 +149,12 @@ export class RecordStore {
     const before = this.files.get(path);
     this.files.delete(path);
     return this.#replace(before?.records ?? [], []).changes;
+  }
+
+  /** Takes in the anchors of a text that holds no record. */
+  noteAnchors(path: string, anchors: readonly string[] | null): void {
+    const known = this.files.get(path);
+    if (known !== undefined) this.files.set(path, { ...known, anchors });
   }
 
   /** A record that reads as before stays the same object: the indexes know records by identity. */
@@ -170,6 +193,12 @@ export class RecordStore {
       for (const path of linkedFilesOf(record)) this.#linkers.add(path, record);
       for (const path of usedContentOf(record)) this.#contentUsers.add(path, record);
     }
+    for (const { id, type } of record.entries) {
+      if (!this.#byEntry.has(id)) this.nearest.add(id);
+      this.#byEntry.add(id, record);
+      this.#sortedEntries.delete(id);
+      this.#byEntryType.add(type, record);
+    }
     if (record.id === '') return;
     const versions = this.#byId.get(record.id);
     if (versions === undefined) {
@@ -194,6 +223,13 @@ export class RecordStore {
     }
     for (const path of linkedFilesOf(record)) this.#linkers.remove(path, record);
     for (const path of usedContentOf(record)) this.#contentUsers.remove(path, record);
+    for (const { id, type } of record.entries) {
+      const isKnown = this.#byEntry.has(id);
+      this.#byEntry.remove(id, record);
+      this.#sortedEntries.delete(id);
+      this.#byEntryType.remove(type, record);
+      if (isKnown && !this.#byEntry.has(id)) this.nearest.remove(id);
+    }
     const rest = this.#byId.get(record.id)?.filter((version) => version !== record) ?? [];
     if (rest.length > 0) this.#byId.set(record.id, rest);
     else if (this.#byId.delete(record.id)) this.nearest.remove(record.id);
@@ -218,8 +254,39 @@ export class RecordStore {
     return known;
   }
 
+  /** Whether a record, or an entry of one, has an id. */
   hasId(id: string): boolean {
-    return this.#byId.has(id);
+    return this.#byId.has(id) || this.#byEntry.has(id);
+  }
+
+  /** The entries of records' lists under an id, in order of the records' keys. */
+  entries(id: string): readonly HeldEntry[] {
+    if (!this.#byEntry.has(id)) return noEntries;
+    let sorted = this.#sortedEntries.get(id);
+    if (sorted === undefined) {
+      sorted = held(this.#byEntry.under(id), (entry) => entry.id === id);
+      this.#sortedEntries.set(id, sorted);
+    }
+    return sorted;
+  }
+
+  /** The entries of a type, such as `site_visit.findings`. */
+  entriesOfType(type: string): readonly HeldEntry[] {
+    return held(this.#byEntryType.under(type), (entry) => entry.type === type);
+  }
+
+  entryTypes(): IterableIterator<string> {
+    return this.#byEntryType.names();
+  }
+
+  /** The ids that records have. */
+  ids(): Iterable<string> {
+    return this.#byId.keys();
+  }
+
+  /** The records read from a file. */
+  recordsIn(path: string): readonly QmsRecord[] {
+    return this.files.get(path)?.records ?? [];
   }
 
   /** Records of a type in order of id, then version. */
@@ -284,5 +351,10 @@ export class RecordStore {
 
   isLinked(path: string): boolean {
     return this.#linkers.has(path);
+  }
+
+  /** Whether any record links to a place in a file. */
+  isLinkedInto(path: string): boolean {
+    return this.#linkers.under(path).some((record) => placesLinkedIn(record).includes(path));
   }
 }

@@ -17,7 +17,7 @@ import { portableSha256, type Sha256 } from '../records/sha256.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { deepEqual } from './deep-equal.ts';
-import type { FileSystem, ReadResult } from './ports.ts';
+import type { FileSystem, PlaceInRepository, ReadResult } from './ports.ts';
 
 /** A schema of the root's own. */
 export interface SchemaText {
@@ -59,8 +59,12 @@ export interface RootSetup {
 
 /** What of the configuration decides what is read and how; the rest only matters to the rules that read it. */
 export const readingBasis = (configuration: Configuration): readonly unknown[] => {
-  const { records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk, signOff } = configuration;
-  return [records, exclude, types, aliases, schemas, ids, limits, judgeFrom, risk.scale, signOff.required];
+  const { records, exclude, types, aliases, people, typeWords, wikiLinks, schemas, ids } = configuration;
+  const { limits, judgeFrom, risk, signOff } = configuration;
+  return [
+    ...[records, exclude, types, aliases, people, typeWords, wikiLinks, schemas, ids],
+    ...[limits, judgeFrom, risk.scale, signOff.required],
+  ];
 };
 
 /** True when records have to be read anew under the second of two configurations. */
@@ -109,11 +113,12 @@ export async function readRootSetup(
     readonly loadTypes: LoadTypes;
     readonly rules: readonly { readonly id: string }[];
     readonly sha256?: Sha256;
+    readonly placeInRepository?: PlaceInRepository;
   },
   listed: readonly string[],
   before: RootSetup | null = null,
 ): Promise<RootSetup> {
-  const { files, loadTypes, rules, sha256 = portableSha256 } = options;
+  const { files, loadTypes, rules, placeInRepository, sha256 = portableSha256 } = options;
   const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
   const lastGood = before === null || before.inForce === 'defaults' ? null : before.setup.configuration;
   const inForce = read.readable ? 'good' : lastGood === null ? 'defaults' : 'kept';
@@ -131,6 +136,7 @@ export async function readRootSetup(
     selection: selectFiles(configuration),
     catalogue: types.catalogue,
     sha256,
+    below: (await placeInRepository?.()) ?? '',
   };
   const ruleIds = rules.map(({ id }) => id);
   const found = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });

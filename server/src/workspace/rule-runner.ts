@@ -3,16 +3,16 @@ import type { ExceptionInForce, ExceptionsInForce } from '../model/exception.ts'
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
-import { configurationFile } from '../records/configuration.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { deepEqual } from './deep-equal.ts';
 import { DependencyTracker, type UnitId } from './dependency-tracker.ts';
-import { invalidate } from './invalidate.ts';
+import { invalidate, invalidateUnread } from './invalidate.ts';
 import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
 import { type Facts, trackedQueries } from './tracked-queries.ts';
-import { type UnitIssue, UnitRunner } from './unit-runner.ts';
+import type { UnitIssue } from './unit-issue.ts';
+import { UnitRunner } from './unit-runner.ts';
 
 /** How many evaluations there are between two breaths: some milliseconds of work. */
 const unitsPerBreath = 200;
@@ -56,9 +56,9 @@ export class RuleRunner {
     return this.#units.evaluations;
   }
 
-  /** What rules found in one file. */
-  issuesIn(path: string): UnitIssue[] {
-    return this.#units.issuesIn(path);
+  /** What rules found in one file, as it is shown. */
+  shownIn(path: string): UnitIssue[] {
+    return this.#units.shownIn(path);
   }
 
   /** True when any rule found something in a file. */
@@ -74,6 +74,7 @@ export class RuleRunner {
   /** Takes in that records came, changed or went: makes due what read them. */
   takeIn(changes: readonly RecordChange[]): void {
     const { facts, incremental } = this.#options;
+    if (facts.unread.isChanged) this.renewUnread();
     // A one-off check has noted nothing that could be invalidated.
     if (!incremental) return;
     for (const change of changes) {
@@ -83,6 +84,19 @@ export class RuleRunner {
       invalidate(this.#tracker, facts.store, change);
     }
     this.#stale(this.#units.change(changes, this.#tracker));
+  }
+
+  /** Takes in what texts could be read in part only: makes due what they leave open now, or no longer do. */
+  renewUnread(): void {
+    const { facts, incremental } = this.#options;
+    const change = facts.unread.renew();
+    if (!incremental) return;
+    invalidateUnread(this.#tracker, facts.aggregates, change);
+    for (const key of change.records) {
+      const record = facts.store.records.get(key);
+      if (record !== undefined) this.#units.change([{ before: record, after: record }], this.#tracker);
+    }
+    if (change.all) this.requireAll();
   }
 
   /** Another fact has changed: what read it is due. */
@@ -99,6 +113,9 @@ export class RuleRunner {
     for (const id of facts.store.idsWithVersions()) {
       this.#tracker.invalidate('record', id);
       this.#tracker.invalidate('target', id);
+      for (const { entries } of facts.store.versions(id))
+        for (const entry of entries)
+          for (const kind of ['entry', 'target']) this.#tracker.invalidate(kind, entry.id);
     }
     return true;
   }
@@ -125,14 +142,14 @@ export class RuleRunner {
       this.#inForce = exceptionsInForce(this.queries);
     };
     if (!incremental) {
-      this.#stale(this.#units.runAll(facts.store.records.values(), this.queries, judged));
+      this.#stale(this.#units.runAll(facts.store.records.values(), this.queries, judged, facts.unread));
       askExceptions();
     }
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
       const ofRules = units.filter((unit) => unit !== exceptionsUnit);
-      this.#stale(this.#units.run(ofRules, this.#tracker, this.queries, judged, recordOf));
+      this.#stale(this.#units.run(ofRules, this.#tracker, this.queries, judged, recordOf, facts.unread));
       if (ofRules.length < units.length) this.#tracker.run(exceptionsUnit, askExceptions);
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }
@@ -151,18 +168,15 @@ export class RuleRunner {
     return true;
   }
 
-  /**
-   * Whether any rule that voids exceptions reports an error at a record, looked up file by file. What is
-   * said at qms.yaml (more evidence is asked for than there is) is said against every record.
-   */
+  /** Whether any rule that voids exceptions reports an error at a record, looked up file by file. */
   #isFaulty(): (key: string) => boolean {
-    const { store } = this.#options.facts;
+    const { store, unread } = this.#options.facts;
     const inFile = new Map<string, ReadonlySet<string | undefined>>();
     const faultsIn = (file: string): ReadonlySet<string | undefined> => {
       let keys = inFile.get(file);
       if (keys === undefined) {
         const found = this.#units
-          .issuesIn(file)
+          .issuesIn(file, 'withheld-too')
           .filter((each) => each.rule.voidsExceptions === true && this.#isError(each));
         keys = new Set(found.map(({ issue }) => issue.place.record));
         inFile.set(file, keys);
@@ -171,9 +185,7 @@ export class RuleRunner {
     };
     return (key) => {
       const record = store.records.get(key);
-      return (
-        faultsIn(configurationFile).has(undefined) || (record !== undefined && faultsIn(record.file).has(key))
-      );
+      return unread.isUnsure(key) || (record !== undefined && faultsIn(record.file).has(key));
     };
   }
 
@@ -182,6 +194,6 @@ export class RuleRunner {
     const { store, configuration } = this.#options.facts;
     const key = issue.place.record;
     const about = key === undefined ? record : (store.records.get(key) ?? record);
-    return publishedSeverity(issue, rule, about, configuration.rules) === 'error';
+    return publishedSeverity(issue, rule, about, configuration) === 'error';
   }
 }

@@ -1,24 +1,27 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
-import type { Evidence } from '../model/evidence.ts';
-import type { Aggregate, FileContent, Queries, Referrer, Target } from '../model/queries.ts';
+import type { BlockEvidence, Evidence } from '../model/evidence.ts';
+import type { Aggregate, FileContent, HeldEntry, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
 import { contentMeaning, contentParts } from '../records/content-digest.ts';
-import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
+import { type CoveringBlock, isCovered, mayLackFiles } from '../records/covered-files.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { Aggregates } from './aggregates.ts';
+import { caseTwins } from './case-twins.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
 import { searchedBuckets } from './nearest-ids.ts';
 import type { RecordStore } from './record-store.ts';
+import type { UnreadTexts } from './unread-texts.ts';
 
 /** What the queries look at; the members change, the object stays. */
 export interface Facts {
   readonly store: RecordStore;
   readonly aggregates: Aggregates;
+  readonly unread: UnreadTexts;
   configuration: Configuration;
   catalogue: SchemaCatalogue;
   readonly sha256: Sha256;
@@ -29,6 +32,8 @@ export interface Facts {
   evidence: Evidence;
   /** What stands below the root under this name. */
   standing: (path: string) => 'file' | 'folder' | null;
+  /** Every file below the root, as last listed. */
+  paths: () => Iterable<string>;
 }
 
 const unknown: FileContent = { exists: false, unread: null, sri: null, text: null, anchors: null };
@@ -38,7 +43,7 @@ export const fieldOf = (id: string, field: string): string => `${id} ${field}`;
 
 /** Queries over the store that note with the tracker what the running unit reads. */
 export function trackedQueries(facts: Facts, tracker: DependencyTracker): Queries {
-  const { store, aggregates } = facts;
+  const { store, aggregates, unread } = facts;
 
   const pick = (id: string, version: string | null | undefined): QmsRecord | undefined => {
     const versions = store.versions(id);
@@ -53,6 +58,19 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     return current.get(id);
   };
 
+  /** Of entries in several versions of one record that in the version in force, or in the pinned one. */
+  const pickEntry = (id: string, version: string | null | undefined): HeldEntry | undefined => {
+    const held = store.entries(id);
+    const ofOne = held.filter(({ record }) => record.id === held[0]!.record.id);
+    if (version != null) return ofOne.find(({ record }) => record.version === version);
+    if (ofOne.length < 2) return ofOne[0];
+    const current = inForce(
+      ofOne.map(({ record }) => record),
+      facts.today,
+    );
+    return ofOne.find(({ record }) => record === current);
+  };
+
   const file = (path: string): FileContent => {
     tracker.read('file', path);
     const known = facts.contents.get(path);
@@ -64,12 +82,27 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       : { ...unknown, exists: true, unread: 'folder', anchors };
   };
 
+  /** What a file that is gone held when a sign-off came in, as far as the history has been asked and has it. */
+  const lostFile = (record: QmsRecord, { index }: CoveringBlock, written: string): string | null => {
+    const evidence = mayLackFiles(record) ? evidenceOf(record, index) : null;
+    const lost = evidence?.kind === 'introduced' ? evidence.lost : undefined;
+    return lost !== undefined && Object.hasOwn(lost, written) ? lost[written]! : null;
+  };
+
+  const evidenceOf = (record: QmsRecord, block: number): BlockEvidence | null => {
+    const key = blockIdentity(record, block);
+    if (key === null) return null;
+    tracker.read('evidence', key);
+    return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
+  };
+
   /** The digest of these parts and of the files that a sign-off covers; null where one of them cannot be read. */
   const digestWithFiles = (record: QmsRecord, block: CoveringBlock, parts: CanonicalParts): string | null => {
     const files: Record<string, string> = {};
     for (const use of record.fileUses) {
       if (!isCovered(use, block)) continue;
-      const sri = use.target === null ? null : file(use.target).sri;
+      const found = use.target === null ? null : file(use.target);
+      const sri = found?.sri ?? (found?.unread === 'missing' ? lostFile(record, block, use.written) : null);
       if (sri === null) return null;
       files[use.written] = sri;
     }
@@ -91,12 +124,28 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     forgetIfChanged();
     let target = targets.get(id);
     if (target === undefined) {
-      const record = pick(id, null);
-      target = record === undefined ? null : targetOf(record, id);
+      target = findTarget(id, null) ?? null;
       targets.set(id, target);
     }
     return target;
   };
+
+  const findTarget = (id: string, version: string | null): Target | undefined => {
+    const record = pick(id, version);
+    if (record !== undefined) return targetOf(record, id);
+    // An id that some record has leads to no entry, whatever version is asked for.
+    const held = store.versions(id).length > 0 ? undefined : pickEntry(id, version);
+    return held === undefined ? undefined : entryTarget(held);
+  };
+
+  const entryTarget = ({ record, entry }: HeldEntry): Target => ({
+    ...targetOf(record, record.id),
+    id: entry.id,
+    type: entry.type,
+    versions: store
+      .entries(entry.id)
+      .flatMap((each) => (each.record.id === record.id ? (each.record.version ?? []) : [])),
+  });
 
   const targetOf = (record: QmsRecord, id: string): Target => ({
     id: record.id,
@@ -121,35 +170,54 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     },
     record(id, version) {
       tracker.read('record', id);
+      unread.askedFor(id);
       return pick(id, version);
     },
     versions(id) {
       tracker.read('record', id);
+      unread.askedFor(id);
       return store.versions(id);
     },
     target(id, version): Target | undefined {
       tracker.read('target', id);
-      if (version == null) return currentTarget(id) ?? undefined;
-      const record = pick(id, version);
-      return record === undefined ? undefined : targetOf(record, id);
+      unread.askedFor(id);
+      return version == null ? (currentTarget(id) ?? undefined) : findTarget(id, version);
+    },
+    entry(id, version) {
+      tracker.read('record', id);
+      tracker.read('entry', id);
+      return store.versions(id).length > 0 ? undefined : pickEntry(id, version);
+    },
+    entries(id) {
+      tracker.read('entry', id);
+      return store.entries(id);
+    },
+    isUnread(id) {
+      tracker.read('target', id);
+      return unread.mayHold(id);
     },
     ofType(type) {
       tracker.read('type', type);
+      unread.askedOfType(type);
       return store.ofType(type);
     },
     referrers(id, field): readonly Referrer[] {
       if (field === undefined) tracker.read('referrers', id);
       else tracker.read('referrers-by', fieldOf(id, field));
+      unread.askedWhoMentions(id);
       return store.referrers(id, field);
     },
     isReferred(id, path) {
       tracker.read('referred', id);
       if (store.isMentioned(id)) return true;
+      unread.askedWhoMentions(id);
       tracker.read('linked', path);
+      if (!store.isLinked(path)) unread.askedWhoLinks(path);
       return store.isLinked(path);
     },
     aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
       tracker.read(`aggregate ${aggregate.name}`, bucket);
+      unread.askedIn(aggregate as Aggregate, bucket);
       const entries = aggregates.bucket(aggregate as Aggregate, bucket, () => store.records.values());
       return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
     },
@@ -168,21 +236,30 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       const parts = contentParts(record, facts.catalogue, formerId);
       return parts === null ? null : digestWithFiles(record, { index: -1, meaning: contentMeaning }, parts);
     },
-    evidence(record, block) {
-      const key = blockIdentity(record, block);
-      if (key === null) return null;
-      tracker.read('evidence', key);
-      return facts.evidence.kind === 'read' ? (facts.evidence.blocks.get(key) ?? null) : null;
-    },
+    evidence: evidenceOf,
     history() {
       tracker.read('history', '');
       const { evidence } = facts;
       if (evidence.kind === 'none') return evidence;
-      return { kind: evidence.kind, head: evidence.head, withSignatures: evidence.withSignatures };
+      return { kind: evidence.kind, withSignatures: evidence.withSignatures };
+    },
+    head() {
+      tracker.read('head', '');
+      return facts.evidence.kind === 'read' ? facts.evidence.head : null;
+    },
+    filesAlikeButForCase() {
+      tracker.read('file names', '');
+      return caseTwins(facts.paths());
+    },
+    idsAlikeButForCase() {
+      tracker.read('id names', '');
+      return caseTwins(store.ids());
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);
-      return store.nearest.find(id, (candidate) => pick(candidate, null), types);
+      const typeOf = (candidate: string): string | undefined =>
+        pick(candidate, null)?.type ?? pickEntry(candidate, null)?.entry.type;
+      return store.nearest.find(id, typeOf, types);
     },
   };
 }

@@ -1,17 +1,26 @@
-import type { Issue } from '../model/finding.ts';
 import type { Queries, Report } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Part, RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
+import { configurationFile } from '../records/configuration.ts';
 import type { DependencyTracker, UnitId } from './dependency-tracker.ts';
 import type { Concerns } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
+import { SharedCauses } from './shared-causes.ts';
+import type { UnitIssue } from './unit-issue.ts';
+import type { UnreadTexts } from './unread-texts.ts';
 
-/** An issue with the rule and record whose unit found it. */
-export interface UnitIssue {
-  readonly issue: Issue;
-  readonly rule: Rule;
-  readonly record: QmsRecord | null;
+/** Runs a rule, unless its record is not sure; true when what it finds is to be withheld. */
+function judgedInDoubt(judge: () => void, record: QmsRecord | null, unread: UnreadTexts): boolean {
+  if (unread.isEmpty) {
+    judge();
+    return false;
+  }
+  if (record !== null && unread.isUnsure(record.key)) return false;
+  return unread.watch(judge);
 }
+
+const withheld = (found: readonly UnitIssue[]): UnitIssue[] =>
+  found.map((each) => ({ ...each, withheld: true }));
 
 /** The concerns under which a record is judged in its phase (see `phases.ts`). */
 export type ConcernsOf = (record: QmsRecord) => Concerns;
@@ -45,6 +54,7 @@ export class UnitRunner {
   readonly #keys: string[] = [];
   readonly #found = new Map<UnitId, readonly UnitIssue[]>();
   readonly #unitsOfFile = new Map<string, Set<UnitId>>();
+  readonly #causes = new SharedCauses();
   /** Evaluations since the start, for tests and for the curious. */
   evaluations = 0;
 
@@ -152,6 +162,7 @@ export class UnitRunner {
     queries: Queries,
     concernsOf: ConcernsOf,
     recordOf: (key: string) => QmsRecord | undefined,
+    unread: UnreadTexts,
   ): Set<string> {
     const files = new Set<string>();
     let found: UnitIssue[] = [];
@@ -164,13 +175,17 @@ export class UnitRunner {
         found.push({ issue: { ...issue, rule: rule.id }, rule, record });
       };
       this.evaluations += 1;
-      tracker.run(unit, () => {
+      const judge = (): void => {
         if (rule.scope === 'repository') rule.check(queries, report);
         else if (record !== null && concernsOf(record).includes(rule.concern))
           rule.check(record, queries, report);
+      };
+      let isWithheld = false;
+      tracker.run(unit, () => {
+        isWithheld = judgedInDoubt(judge, record, unread);
       });
       if (found.length > 0 || this.#found.has(unit)) {
-        this.#store(unit, found, files);
+        this.#store(unit, isWithheld ? withheld(found) : found, files);
         found = [];
       }
     }
@@ -183,7 +198,13 @@ export class UnitRunner {
    * millisecond, a closure for each of them shows.
    * @returns the files in which something was found
    */
-  runAll(records: Iterable<QmsRecord>, queries: Queries, concernsOf: ConcernsOf): Set<string> {
+  runAll(
+    records: Iterable<QmsRecord>,
+    queries: Queries,
+    concernsOf: ConcernsOf,
+    unread: UnreadTexts,
+  ): Set<string> {
+    const allRead = unread.isEmpty;
     const files = new Set<string>();
     let found: UnitIssue[] = [];
     let [rule, record]: [RecordRule | RepositoryRule | null, QmsRecord | null] = [null, null];
@@ -194,9 +215,15 @@ export class UnitRunner {
       for (const index of this.#rulesUnder(record, concernsOf(record))) {
         rule = this.#recordRules[index]!;
         this.evaluations += 1;
-        rule.check(record, queries, report);
+        let isWithheld = false;
+        if (allRead) rule.check(record, queries, report);
+        else {
+          const [each, of] = [rule, record];
+          isWithheld = judgedInDoubt(() => each.check(of, queries, report), of, unread);
+        }
         if (found.length === 0) continue;
-        this.#store(this.#number(record.key) * this.#recordRules.length + index, found, files);
+        const unit = this.#number(record.key) * this.#recordRules.length + index;
+        this.#store(unit, isWithheld ? withheld(found) : found, files);
         found = [];
       }
     }
@@ -204,35 +231,47 @@ export class UnitRunner {
     for (const [index, each] of this.#repositoryRules.entries()) {
       rule = each;
       this.evaluations += 1;
-      each.check(queries, report);
-      if (found.length > 0) this.#store(-1 - index, found, files);
+      const isWithheld = judgedInDoubt(() => each.check(queries, report), null, unread);
+      if (found.length > 0) this.#store(-1 - index, isWithheld ? withheld(found) : found, files);
       found = [];
     }
     return files;
   }
 
   #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {
-    for (const { issue } of this.#found.get(unit) ?? []) {
-      const { file } = issue.place;
+    for (const each of this.#found.get(unit) ?? []) {
+      const { file } = each.issue.place;
       const units = this.#unitsOfFile.get(file);
       units?.delete(unit);
       if (units?.size === 0) this.#unitsOfFile.delete(file);
       changed.add(file);
+      if (each.issue.cause !== undefined) this.#causes.remove(unit, each, (other) => changed.add(other));
     }
     if (found.length === 0) this.#found.delete(unit);
     else this.#found.set(unit, found);
-    for (const { issue } of found) {
-      const units = this.#unitsOfFile.get(issue.place.file) ?? new Set();
-      this.#unitsOfFile.set(issue.place.file, units.add(unit));
-      changed.add(issue.place.file);
+    for (const each of found) {
+      const { file } = each.issue.place;
+      const units = this.#unitsOfFile.get(file) ?? new Set();
+      this.#unitsOfFile.set(file, units.add(unit));
+      changed.add(file);
+      if (each.issue.cause !== undefined) this.#causes.add(unit, each, (other) => changed.add(other));
     }
   }
 
-  /** What all units found in one file. */
-  issuesIn(file: string): UnitIssue[] {
+  /** What is shown in one file: what many documents share stands at qms.yaml, once. */
+  shownIn(file: string): UnitIssue[] {
+    const own = this.issuesIn(file).filter((found) => !this.#causes.isShared(found));
+    return file === configurationFile ? [...own, ...this.#causes.shared()] : own;
+  }
+
+  /** What all units found in one file; with `withheld-too`, also what is not shown. */
+  issuesIn(file: string, which: 'shown' | 'withheld-too' = 'shown'): UnitIssue[] {
     const units = [...(this.#unitsOfFile.get(file) ?? [])];
     return units.flatMap((unit) =>
-      (this.#found.get(unit) ?? []).filter(({ issue }) => issue.place.file === file),
+      (this.#found.get(unit) ?? []).filter(
+        (found) =>
+          found.issue.place.file === file && (which === 'withheld-too' || found.withheld === undefined),
+      ),
     );
   }
 
@@ -251,6 +290,7 @@ export class UnitRunner {
 function holding(part: Part): (record: QmsRecord) => boolean {
   if (part === 'references' || part === 'fileUses' || part === 'oddities')
     return (record) => record[part].length > 0;
+  if (part === 'adoption') return ({ adoption }) => adoption !== null;
   const key = part.slice('data.'.length);
   return ({ data }) => data[key] !== undefined && data[key] !== null;
 }

@@ -1,19 +1,6 @@
-import * as vscode from 'vscode';
-import {
-  assert,
-  check,
-  equal,
-  extensionId,
-  indexed,
-  pause,
-  readText,
-  runTests,
-  ui,
-  writeText,
-} from './harness.ts';
-
 /** A folder without a qms.yaml: silence until somebody asks for a repository. */
-export const run = runTests;
+import * as vscode from 'vscode';
+import { assert, check, equal, extensionId, indexed, pause, readText, ui, writeText } from './harness.ts';
 
 check('the extension stays asleep where there is no qms.yaml', async () => {
   await writeText('notes.yaml', 'id: X-1\ntype: risk\n');

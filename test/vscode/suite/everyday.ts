@@ -1,3 +1,4 @@
+/** The work of a quality engineer in the example company, in whichever extension host this runs. */
 import * as vscode from 'vscode';
 import {
   assert,
@@ -17,15 +18,11 @@ import {
   readText,
   replace,
   ruleOf,
-  runTests,
   saveAll,
   ui,
   until,
   writeText,
 } from './harness.ts';
-
-/** The work of a quality engineer in the example company, in whichever extension host this runs. */
-export const run = runTests;
 
 /** Warnings on the example company as it is. */
 let warnings = 0;
@@ -289,6 +286,95 @@ check('a record whose sign-off went missing is due, and signed by who may', asyn
   await closeAll();
 });
 
+/** Runs git in the workspace, in the host that has it. */
+async function git(...args: readonly string[]): Promise<void> {
+  const { execFileSync } = await import('node:child_process');
+  const named = ['-c', 'user.name=Test', '-c', 'user.email=test@acme.example'];
+  execFileSync('git', [...named, ...args], { cwd: inWorkspace('.').fsPath });
+}
+
+const showSigned = async (): Promise<void> => {
+  const path = 'policy/quality-policy.md';
+  const text = await readText(path);
+  // Above the workspace, where VS Code itself does not look for repositories.
+  const above = inWorkspace('..').fsPath;
+  await git('init', '--quiet', above);
+  await git('add', 'policy', 'people', 'roles', 'qms.yaml');
+  await git('commit', '--quiet', '--message', 'All of it');
+  try {
+    const editor = await open(path);
+    await replace(editor, 'Small batches', 'Large batches');
+    // It says what changed once git has been asked.
+    const finding = await until('what changed', () =>
+      findings(path).find(({ message }) => message.includes('What changed is')),
+    );
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      finding.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const action = found.find(({ title }) => title.startsWith('Show what changed since '));
+    assert(action?.command !== undefined, found.map(({ title }) => title).join(', '));
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    const tab = await until('the difference', () => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.input instanceof vscode.TabInputTextDiff ? activeTab : null;
+    });
+    const { original, modified } = tab.input as vscode.TabInputTextDiff;
+    assert(/^POL-001 as signed on \d{4}-\d{2}-\d{2} ↔ now$/.test(tab.label), tab.label);
+    equal(modified.toString(), editor.document.uri.toString(), 'the text of now');
+    equal(original.scheme, 'qms-signed', 'scheme of the text that was signed');
+    const signed = await vscode.workspace.openTextDocument(original);
+    equal(signed.getText(), text, 'the text that was signed');
+    equal(signed.languageId, 'markdown', 'its language');
+    equal(vscode.workspace.fs.isWritableFileSystem(original.scheme), undefined, 'it can be written to');
+    const api = await indexed();
+    const [entry] = await api.views.signOffsDue.getChildren();
+    equal(entry?.item.contextValue, 'qms.dueSignOff.changed.inForce', 'what can be done with the entry');
+    const lines = await api.views.signOffsDue.getChildren(entry);
+    equal(
+      lines.map(({ item }) => item.contextValue),
+      lines.map(() => 'qms.dueLine.changed'),
+      'what can be done with the lines below it',
+    );
+    assert(lines.length > 0, 'there are lines');
+    // A difference that is still shown is worked out anew while the text is reverted, which takes its time.
+    await vscode.window.tabGroups.close(tab);
+  } finally {
+    const { rm } = await import('node:fs/promises');
+    await rm(`${above}/.git`, { recursive: true });
+    await closeAll();
+  }
+};
+if (!isWeb()) check('what was signed is shown next to what stands there now', showSigned);
+
+if (isWeb())
+  check('a browser, which cannot ask git, does not offer to show what was signed', async () => {
+    const path = 'policy/quality-policy.md';
+    const editor = await open(path);
+    await replace(editor, 'Small batches', 'Large batches');
+    const { range } = await findingOf(path, 'signoff-stale');
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const titles = found.map(({ title }) => title);
+    assert(
+      titles.some((title) => title.startsWith('Sign off')),
+      titles.join(', '),
+    );
+    equal(
+      titles.filter((title) => title.startsWith('Show what changed')),
+      [],
+      'actions that need git',
+    );
+    await closeAll();
+    await noFindings(path);
+  });
+
 /** A file as the window names it, which may run on another machine than the extension. */
 function asWindow(path: string): string {
   const uri = inWorkspace(path);
@@ -313,7 +399,7 @@ check('files that are pasted or dropped become references', async () => {
   const at = behind(editor.document, 'owner: ');
   editor.selection = new vscode.Selection(at, at);
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  await ui({ do: 'drop files', uris: [asWindow('policy/quality-policy.md')] });
+  await ui({ do: 'drop files', uris: [asWindow('policy/quality-policy.md')], line: 'owner:' });
   await until('the id', () => editor.document.getText().includes('owner: POL-001\n'));
   await closeAll();
 });
@@ -346,7 +432,7 @@ check('every command of the manifest is there', async () => {
   const contributed = (packageJSON.contributes.commands as { command: string }[]).map(
     ({ command }) => command,
   );
-  equal(contributed.length, 13, 'number of commands');
+  equal(contributed.length, 14, 'number of commands');
   equal(
     contributed.filter((command) => !there.has(command)),
     [],

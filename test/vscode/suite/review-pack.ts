@@ -1,3 +1,4 @@
+/** The pack of a management review next to its minutes, in whichever extension host this runs. */
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/start.ts';
 import {
@@ -11,14 +12,10 @@ import {
   isWeb,
   readText,
   replace,
-  runTests,
   ui,
   until,
   writeText,
 } from './harness.ts';
-
-/** The pack of a management review next to its minutes, in whichever extension host this runs. */
-export const run = runTests;
 
 const minutes = 'reviews/MR-2026-01.md';
 const nonconformities = '#inputs [data-path="inputs.5"]';

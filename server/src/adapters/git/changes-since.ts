@@ -1,31 +1,24 @@
 import type { ChangesSince, CommitFacts } from '../../model/evidence.ts';
 import { boundContent, changesOfContent } from '../../records/bound-changes.ts';
-import { isCovered } from '../../records/covered-files.ts';
-import { textOf } from '../../records/values.ts';
-import type { EvidenceRequest, SignedBlock } from '../../workspace/ports.ts';
+import type { ReadSetup } from '../../records/read-setup.ts';
+import type { SignedBlock } from '../../workspace/ports.ts';
 import type { Found } from './find-introductions.ts';
 import type { Sought, Step } from './introductions.ts';
+import { type Integrities, meaningOf } from './present-files.ts';
 import type { Texts } from './texts.ts';
-
-const meaningOf = ({ record, index }: SignedBlock): string => {
-  const blocks = record.data['signOffs'];
-  const block = Array.isArray(blocks) ? blocks[index] : undefined;
-  return (
-    (typeof block === 'object' && block !== null && !Array.isArray(block) && textOf(block['meaning'])) || ''
-  );
-};
 
 /** The commit since which a digest does not fit, as far as the last commit goes; null where it still fits there. */
 export async function changedIn(
   sought: Sought,
   { introduction, steps }: Found,
   texts: Texts,
+  lost: Integrities,
 ): Promise<string | null> {
   const texted: Step[] = [];
   for (let step = steps; step !== null; step = step.later) texted.push(step);
   let since: string | null = null;
   for (const { commit, version } of texted.reverse()) {
-    if ((await texts.fitted(sought, version, commit)) !== false) return since;
+    if ((await texts.fitted(sought, version, commit, lost)) !== false) return since;
     since = commit;
   }
   // All that came after is known to be changed; so may be what was there before it.
@@ -37,7 +30,8 @@ export async function changesSince(
   sought: Sought,
   { introduction }: Found,
   block: SignedBlock,
-  request: EvidenceRequest,
+  filesNow: Integrities,
+  setup: ReadSetup,
   texts: Texts,
   commit: CommitFacts | null,
 ): Promise<ChangesSince | null> {
@@ -46,11 +40,7 @@ export async function changesSince(
   const meaning = meaningOf(block);
   const { versions } = texts;
   const filesThen = await versions.coveredFiles(there.record, there.index, meaning, introduction.commit);
-  const filesNow: Record<string, string | null> = {};
-  for (const use of block.record.fileUses)
-    if (isCovered(use, { index: block.index, meaning }))
-      filesNow[use.written] = use.target === null ? null : request.integrity(use.target);
   const before = boundContent(there.record, meaning, versions.setup.catalogue, filesThen);
-  const after = boundContent(block.record, meaning, request.root.setup.catalogue, filesNow);
+  const after = boundContent(block.record, meaning, setup.catalogue, filesNow);
   return { ...changesOfContent(before, after), commit };
 }

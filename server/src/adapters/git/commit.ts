@@ -7,8 +7,8 @@ export interface RawCommit {
   readonly parents: readonly string[];
   readonly author: StatedPerson;
   readonly committer: StatedPerson;
-  /** The signature as it stands in the header, or null. */
-  readonly signature: string | null;
+  /** The signatures as they stand in the header: none or one, unless somebody tries something. */
+  readonly signatures: readonly string[];
   /** What the signature is of: the bytes without it. */
   readonly payload: Buffer;
 }
@@ -78,13 +78,12 @@ export function readCommit(bytes: Buffer): RawCommit | null {
   }
   payload.push(bytes.subarray(from));
   const own = tree.length === 64 ? 'gpgsig-sha256' : 'gpgsig';
-  const signatures = valuesOf(own);
   return {
     tree,
     parents: valuesOf('parent'),
     author: personOf(author),
     committer: personOf(committer),
-    signature: signatures.length === 1 ? `${signatures[0]}\n` : null,
+    signatures: valuesOf(own).map((signature) => `${signature}\n`),
     payload: Buffer.concat(payload),
   };
 }

@@ -14,6 +14,8 @@ import { type Found, findIntroductions } from './find-introductions.ts';
 import { GitFault } from './git-fault.ts';
 import { headPositions } from './head-positions.ts';
 import type { Sought } from './introductions.ts';
+import { lostFiles } from './lost-files.ts';
+import { type Integrities, presentFiles } from './present-files.ts';
 import { foldersOfRepository } from './program.ts';
 import { Repository } from './repository.ts';
 import { Signatures } from './signatures.ts';
@@ -25,6 +27,10 @@ export interface GitEvidenceOptions {
   readonly loadTypes: LoadTypes;
   readonly cache?: EvidenceCache;
   readonly environment?: NodeJS.ProcessEnv;
+  /** The commit whose history it is, as a full hash. Default: the one that is checked out. */
+  readonly from?: string;
+  /** Earlier texts are read as the root is read now, and not as the commit's own qms.yaml and schemas say. */
+  readonly readsAsNow?: boolean;
 }
 
 /** More records than this that come in with one commit make it an import. */
@@ -39,13 +45,13 @@ export const gitEvidence =
   async (request, signal) => {
     const repository = await Repository.open(root, options.environment);
     if (typeof repository === 'string') return { kind: 'none', reason: repository };
-    const { environment = process.env, loadTypes, cache = noCache } = options;
+    const { environment = process.env, cache = noCache, from = 'HEAD' } = options;
     const signatures = new Signatures({ leftOut: foldersOfRepository(root), environment });
     try {
-      const head = await repository.commitOf('HEAD');
+      const head = await repository.commitOf(from);
       if (head === null) return { kind: 'none', reason: 'nothing-committed' };
       const check = request.withSignatures ? signatures.check : null;
-      const blocks = await readBlocks(repository, head, request, { loadTypes, cache, check }, signal);
+      const blocks = await readBlocks(repository, head, request, { ...options, cache, check }, signal);
       return { kind: 'read', head, withSignatures: request.withSignatures, blocks };
     } catch (error) {
       if (error instanceof GitFault) return { kind: 'none', reason: 'unreadable' };
@@ -61,8 +67,10 @@ async function readingAt(
   repository: Repository,
   head: string,
   { root }: EvidenceRequest,
-  load: LoadTypes,
+  { loadTypes: load, readsAsNow = false }: Helpers,
 ): Promise<{ readonly setup: ReadSetup; readonly isSame: boolean; readonly name: string }> {
+  const now = [readingBasis(root.setup.configuration), root.schemas];
+  if (readsAsNow) return { setup: root.setup, isSame: true, name: nameOf(now) };
   const files = commitFiles(repository, head);
   const loadTypes: LoadTypes = async (found) =>
     deepEqual(found, root.schemas) ? { catalogue: root.setup.catalogue, issues: new Map() } : load(found);
@@ -71,13 +79,13 @@ async function readingAt(
     await files.list(),
   );
   const basis = [readingBasis(setup.configuration), schemas];
-  const isSame = deepEqual(basis, [readingBasis(root.setup.configuration), root.schemas]);
-  const name = createHash('sha256').update(JSON.stringify(basis)).digest('base64url');
-  return { setup, isSame, name };
+  return { setup, isSame: deepEqual(basis, now), name: nameOf(basis) };
 }
 
-interface Helpers {
-  readonly loadTypes: LoadTypes;
+const nameOf = (basis: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(basis)).digest('base64url');
+
+interface Helpers extends Pick<GitEvidenceOptions, 'loadTypes' | 'readsAsNow'> {
   readonly cache: EvidenceCache;
   /** Null where signatures are left alone. */
   readonly check: CheckSignature | null;
@@ -87,11 +95,12 @@ async function readBlocks(
   repository: Repository,
   head: string,
   request: EvidenceRequest,
-  { loadTypes, cache, check }: Helpers,
+  helpers: Helpers,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, BlockEvidence>> {
+  const { cache, check } = helpers;
   const signed = await request.signed();
-  const reading = await readingAt(repository, head, request, loadTypes);
+  const reading = await readingAt(repository, head, request, helpers);
   const texts = new Texts(new Versions(repository, reading.setup));
   const { positions, settled } = await headPositions(
     repository,
@@ -115,11 +124,17 @@ async function readBlocks(
   const sought = new Map(positions.map((position) => [position.sought.key, position.sought]));
   const introductions: Record<string, KeptIntroduction> = {};
   for (const [key, each] of found) introductions[key] = each.introduction;
-  const stale = staleAmong(signed, found);
+  const lost = await lostAmong(signed, sought, found, texts);
+  const filesNow = (block: SignedBlock): Integrities =>
+    presentFiles(block, request, lost.get(block.key) ?? {});
+  const isStale = (block: SignedBlock): boolean =>
+    !block.fits &&
+    !(lost.has(block.key) && texts.versions.fitsWith(block.record, block.index, filesNow(block)) === true);
+  const stale = staleAmong(signed.filter(isStale), found);
   for (const key of stale.keys())
     introductions[key] = {
       ...found.get(key)!.introduction,
-      changedIn: await changedIn(sought.get(key)!, found.get(key)!, texts),
+      changedIn: await changedIn(sought.get(key)!, found.get(key)!, texts, lost.get(key) ?? {}),
     };
 
   const commits = new KnownCommits(repository, kept?.commits ?? {}, check);
@@ -133,13 +148,18 @@ async function readBlocks(
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
   const imports = importsAmong(signed, found);
-  for (const [key, { commit, matched, edited, changedIn: since }] of Object.entries(introductions)) {
+  for (const [key, { commit, path, matched, edited, changedIn: since }] of Object.entries(introductions)) {
     const facts = commits.get(commit);
-    if (facts === null) continue;
+    if (facts === null) {
+      blocks.set(key, { kind: 'unknown', reason: 'missing', at: commit });
+      continue;
+    }
     const block = stale.get(key);
+    const gone = lost.get(key);
     blocks.set(key, {
       kind: 'introduced',
       commit: facts,
+      file: path,
       matched,
       imported: imports.has(commit),
       edited: editedKeys(edited, sought.get(key)),
@@ -150,23 +170,41 @@ async function readBlocks(
               sought.get(key)!,
               found.get(key)!,
               block,
-              request,
+              filesNow(block),
+              request.root.setup,
               texts,
               since === null ? null : commits.get(since),
             ),
+      ...(gone === undefined ? {} : { lost: gone }),
     });
   }
   return blocks;
 }
 
-/** Sign-offs that fitted where they begin and do not fit now. */
+/** What files held that are gone, by the sign-offs that cover them. */
+async function lostAmong(
+  signed: readonly SignedBlock[],
+  sought: ReadonlyMap<string, Sought>,
+  found: ReadonlyMap<string, Found>,
+  texts: Texts,
+): Promise<ReadonlyMap<string, Integrities>> {
+  const lost = new Map<string, Integrities>();
+  for (const block of signed) {
+    const [each, introduction] = [sought.get(block.key), found.get(block.key)];
+    if (block.gone.length > 0 && each !== undefined && introduction !== undefined)
+      lost.set(block.key, await lostFiles(each, introduction, block, texts));
+  }
+  return lost;
+}
+
+/** Sign-offs that fitted where they begin and, as they do not now, were changed. */
 const staleAmong = (
   signed: readonly SignedBlock[],
   found: ReadonlyMap<string, Found>,
 ): ReadonlyMap<string, SignedBlock> =>
   new Map(
     signed
-      .filter(({ key, fits }) => !fits && found.get(key)?.introduction.matched === true)
+      .filter(({ key }) => found.get(key)?.introduction.matched === true)
       .map((block) => [block.key, block]),
   );
 

@@ -31,10 +31,14 @@ export class Signatures {
     this.#place = place;
   }
 
-  readonly check = async ({ signature, payload }: RawCommit): Promise<CommitSignature | null> => {
-    if (signature === null) return null;
+  readonly check = async ({ signatures, payload }: RawCommit): Promise<CommitSignature | null> => {
+    const [signature, second] = signatures;
+    if (signature === undefined) return null;
+    if (second !== undefined) return { kind: 'not-understood', form: 'several' };
     if (signature.startsWith('-----BEGIN SSH SIGNATURE-----')) return this.#ssh(signature, payload);
-    return signature.startsWith('-----BEGIN PGP ') ? this.#gpg(signature, payload) : { kind: 'invalid' };
+    if (signature.startsWith('-----BEGIN PGP ')) return this.#gpg(signature, payload);
+    const isOfX509 = signature.startsWith('-----BEGIN SIGNED MESSAGE-----');
+    return { kind: 'not-understood', form: isOfX509 ? 'x509' : 'other' };
   };
 
   close(): void {
@@ -58,6 +62,7 @@ export class Signatures {
   async #ssh(signature: string, payload: Buffer): Promise<CommitSignature> {
     const key = sshKeyOf(signature);
     if (key === null) return { kind: 'invalid' };
+    if (key === 'certificate') return { kind: 'not-understood', form: 'ssh-certificate' };
     const program = this.#program('ssh-keygen');
     if (program === null) return { kind: 'no-program', program: 'ssh-keygen' };
     const signers = this.#write(`${principal} namespaces="git" ${key.type} ${key.base64}\n`);
@@ -115,6 +120,9 @@ const gpgOptions = [
   '--status-fd=1',
 ];
 
+/** The reason that `ERRSIG` gives for an algorithm gpg does not know (doc/DETAILS of GnuPG). */
+const unsupportedAlgorithm = '4';
+
 /** What gpg reports on its status channel, in lines that no key or signature can write. */
 export function gpgVerdict(status: string): CommitSignature {
   const lines = status
@@ -126,6 +134,7 @@ export function gpgVerdict(status: string): CommitSignature {
   if (of('BADSIG').length > 0 || second !== undefined) return { kind: 'invalid' };
   const [fault] = of('ERRSIG');
   if (fault !== undefined) {
+    if (fault[6] === unsupportedAlgorithm) return { kind: 'not-understood', form: 'algorithm' };
     if (of('NO_PUBKEY').length === 0) return { kind: 'invalid' };
     const named = [fault[7], fault[1]].find((each) => each !== undefined && /^[0-9A-F]{16,64}$/.test(each));
     return { kind: 'unknown-key', fingerprint: named ?? null };

@@ -2,6 +2,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { indexOfBlock } from '../../records/block-identity.ts';
 import type { SignedBlock } from '../../workspace/ports.ts';
 import type { Sought } from './introductions.ts';
+import type { Integrities } from './present-files.ts';
 import type { FileVersion, Versions } from './versions.ts';
 
 /** A record in some text, and which of its blocks is the one sought. */
@@ -41,9 +42,17 @@ export class Texts {
     return null;
   }
 
-  /** Whether the digest of a sign-off fitted in a text as a commit had it; null where nobody can tell. */
-  async fitted(sought: Sought, version: FileVersion, commit: string): Promise<boolean | null> {
+  /**
+   * Whether the digest of a sign-off fitted in a text as a commit had it; null where nobody can tell.
+   * @param lost what files held that the commit may not have any more
+   */
+  async fitted(
+    sought: Sought,
+    version: FileVersion,
+    commit: string,
+    lost: Integrities = {},
+  ): Promise<boolean | null> {
     const text = await this.holding(sought, version);
-    return text === null ? null : this.versions.fits(text.record, text.index, commit);
+    return text === null ? null : this.versions.fits(text.record, text.index, commit, lost);
   }
 }

@@ -5,7 +5,8 @@ import { largestFileSize } from '../../records/configuration.ts';
 import { isCovered } from '../../records/covered-files.ts';
 import { readFile } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
-import { textOf } from '../../records/values.ts';
+import { type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
+import { type Integrities, withLost } from './present-files.ts';
 import type { Repository } from './repository.ts';
 import { isFile } from './tree.ts';
 
@@ -19,6 +20,9 @@ export interface FileVersion {
 const mostKept = 400;
 
 const digest = /sha256-[A-Za-z0-9+/=_-]{20,100}/g;
+
+const blockAt = (record: QmsRecord, index: number): SignOffBlock | undefined =>
+  signOffBlocks(record.data).find((block) => block.index === index);
 
 /** Reads earlier texts of records as today's are read, and says what digests their sign-offs had to carry then. */
 export class Versions {
@@ -88,7 +92,7 @@ export class Versions {
     index: number,
     meaning: string | null,
     commit: string,
-  ): Promise<Record<string, string | null>> {
+  ): Promise<Integrities> {
     const files: Record<string, string | null> = {};
     for (const use of record.fileUses) {
       if (!isCovered(use, { index, meaning })) continue;
@@ -97,17 +101,30 @@ export class Versions {
     return files;
   }
 
-  /** Whether a block's digest fits the record as it was in a commit; null where nobody can tell. */
-  async fits(record: QmsRecord, index: number, commit: string): Promise<boolean | null> {
-    const blocks = record.data['signOffs'];
-    const block = Array.isArray(blocks) ? blocks[index] : undefined;
-    if (typeof block !== 'object' || block === null || Array.isArray(block)) return false;
-    const written = textOf(block['digest']);
+  /**
+   * Whether a block's digest fits the record as it was in a commit; null where nobody can tell.
+   * @param lost what files held that the commit may not have any more
+   */
+  async fits(
+    record: QmsRecord,
+    index: number,
+    commit: string,
+    lost: Integrities = {},
+  ): Promise<boolean | null> {
+    const block = blockAt(record, index);
+    if (block === undefined) return false;
+    const isNeeded = record.digests[index]?.kind === 'needs-files';
+    const files = isNeeded ? await this.coveredFiles(record, index, block.meaning, commit) : {};
+    return this.fitsWith(record, index, withLost(files, lost));
+  }
+
+  /** The same with files that hold this. */
+  fitsWith(record: QmsRecord, index: number, files: Integrities): boolean | null {
+    const written = blockAt(record, index)?.digest;
     const expected = record.digests[index];
-    if (written === null || expected === undefined || expected.kind === 'none') return false;
+    if (written == null || expected === undefined || expected.kind === 'none') return false;
     if (expected.kind === 'digest')
       return written === expected.value || Object.values(expected.former ?? {}).includes(written);
-    const files = await this.coveredFiles(record, index, textOf(block['meaning']), commit);
     if (Object.values(files).includes(null)) return null;
     const forms = [expected.canonical.record, ...Object.values(expected.former ?? {})];
     return forms.some(

@@ -10,6 +10,8 @@ import { decodeFacts, encodeFacts } from './facts-codec.ts';
 export interface FactsWorkerData {
   readonly root: string;
   readonly configuration: Configuration;
+  readonly withAnchors: boolean;
+  readonly below: string;
 }
 
 /** One file's facts on their way from a worker; `line` is null for what the main thread must read itself. */
@@ -43,8 +45,11 @@ const batch = 100;
 
 /** Reads many files: from the cache where their bytes are known, with several threads where that pays. */
 export function bulkRead(options: BulkReadOptions): ReadFacts {
-  const { files, cache, progress } = options;
+  const { files, cache } = options;
   const readAll: ReadFacts = async (paths, setup, each, signal) => {
+    // Few files are asked for anchors, and these were counted before.
+    const withAnchors = setup.withAnchors === true;
+    const progress = withAnchors ? undefined : options.progress;
     let done = 0;
     const count = (): void => {
       done += 1;
@@ -53,12 +58,14 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
     const readHere = async (path: string): Promise<void> => {
       const result = await files.read(path, setup.configuration.limits.fileSize);
       const digest = cache !== null && result.kind === 'bytes' ? digestOf(result.bytes) : null;
-      const known = digest === null ? null : (cache?.get(path, digest) ?? null);
-      const facts = known === null ? factsOf(path, result, setup) : decodeFacts(known, path, setup.catalogue);
+      const line = digest === null ? null : (cache?.get(path, digest) ?? null);
+      const kept = line === null ? null : decodeFacts(line, path, setup.catalogue);
+      const known = withAnchors && kept?.anchors === null ? null : kept;
+      const facts = known ?? factsOf(path, result, setup);
       if (facts === null) return;
       if (known === null && digest !== null) {
-        const line = encodeFacts(facts);
-        if (line !== null) cache?.set(path, digest, line);
+        const fresh = encodeFacts(facts);
+        if (fresh !== null) cache?.set(path, digest, fresh);
       }
       each(facts);
       count();
@@ -72,7 +79,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
         await new Promise((resume) => setImmediate(resume));
       }
     };
-    const unknown = cache === null ? paths.length : paths.length - cache.size;
+    const unknown = cache === null || withAnchors ? paths.length : paths.length - cache.size;
     const help = options.worker === null ? 0 : Math.max(options.threads - 1, 0);
     const helpers = unknown * help >= (options.worthHelp ?? worthHelp) ? help : 0;
     const leftOver: string[] = [];
@@ -95,7 +102,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
     }
     for (const path of leftOver) await readHere(path);
     // An editor also asks for the few files that changed: the others are still there.
-    if (cache !== null && paths.length * 2 > cache.size) cache.keepOnly(new Set(paths));
+    if (cache !== null && !withAnchors && paths.length * 2 > cache.size) cache.keepOnly(new Set(paths));
     cache?.save();
     progress?.(paths.length, paths.length);
   };
@@ -117,7 +124,8 @@ function runWorker(
   take: (facts: WorkerFacts) => void,
   leftOver: string[],
 ): { readonly done: Promise<void>; readonly stop: () => void } {
-  const workerData: FactsWorkerData = { root: options.root, configuration: setup.configuration };
+  const { configuration, below, withAnchors = false } = setup;
+  const workerData: FactsWorkerData = { root: options.root, configuration, below, withAnchors };
   const worker = new Worker(options.worker!, { workerData });
   let stopped = false;
   const done = new Promise<void>((finish) => {

@@ -1,6 +1,6 @@
-import type { FileFacts, IgnoreComment, ReadingIssue } from '../../model/facts.ts';
+import type { FileFacts, IgnoreComment, ReadingIssue, UnreadText } from '../../model/facts.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../../model/record.ts';
+import type { Adoption, ExpectedDigest, FileUse, Oddity, QmsRecord, Reference } from '../../model/record.ts';
 import { recordOf } from '../../records/build-record.ts';
 import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
 
@@ -22,6 +22,7 @@ interface KeptRecord {
   readonly fileUses?: readonly FileUse[];
   readonly oddities?: readonly Oddity[];
   readonly digests?: readonly ExpectedDigest[];
+  readonly adoption?: Adoption;
 }
 
 interface KeptFacts {
@@ -29,6 +30,7 @@ interface KeptFacts {
   readonly issues?: readonly ReadingIssue[];
   readonly ignores?: readonly IgnoreComment[];
   readonly anchors?: readonly string[];
+  readonly unread?: UnreadText;
 }
 
 /** Numbers JSON cannot carry (`.inf`, `-0`, `1e400`) only stand where one of these is noted. */
@@ -53,6 +55,7 @@ const kept = (record: QmsRecord) => ({
   fileUses: some(record.fileUses),
   oddities: some(record.oddities),
   digests: some(record.digests),
+  adoption: record.adoption ?? undefined,
 });
 
 /** Facts as one line of JSON, or null for the few that would not come back the same. */
@@ -63,12 +66,13 @@ export const encodeFacts = (facts: FileFacts): string | null =>
         issues: some(facts.issues),
         ignores: some(facts.ignores),
         anchors: facts.anchors ?? undefined,
+        unread: facts.unread,
       })
     : null;
 
 /** The facts of the file at a path, read under the same configuration and schemas as when they were encoded. */
 export function decodeFacts(line: string, path: string, catalogue: SchemaCatalogue): FileFacts {
-  const { records, issues = [], ignores = [], anchors = null } = JSON.parse(line) as KeptFacts;
+  const { records, issues = [], ignores = [], anchors = null, unread } = JSON.parse(line) as KeptFacts;
   return {
     path,
     records: records.map((record, ordinal) => {
@@ -88,11 +92,13 @@ export function decodeFacts(line: string, path: string, catalogue: SchemaCatalog
         digests: record.digests ?? [],
         anchors: body === null ? [] : (anchors ?? []),
         register: register === undefined ? null : `${path}#${register}`,
+        adoption: record.adoption ?? null,
       };
       return recordOf(path, parts, catalogue);
     }),
     issues,
     ignores,
     anchors,
+    ...(unread === undefined ? {} : { unread }),
   };
 }

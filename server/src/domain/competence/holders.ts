@@ -4,8 +4,10 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { addDuration, dateOf, durationOf } from '../../records/dates.ts';
 import { idsOf, isBlank, mappingsOf, textOf } from '../../records/values.ts';
-import { columnNames, rowsOf } from '../../text/csv.ts';
+import type { UnreadData } from '../../statistics/reading.ts';
+import { dataFileOf } from '../../statistics/series.ts';
 import type { PresentId } from '../people/present-id.ts';
+import { type HoldersTable, holdersTable } from './holders-table.ts';
 
 /** One person who has a competence, as the record or its table says. */
 export interface Holder {
@@ -19,9 +21,6 @@ export interface Holder {
   /** Where it is said: the entry, or the table. */
   readonly path: Path;
 }
-
-/** A list of people: a company of 100,000 would still fit. */
-const mostCharacters = 8_000_000;
 
 /** Persons with a competence, from `holders` and from the table under `data`. */
 export function holdersOf(competence: QmsRecord, queries: Queries): readonly Holder[] {
@@ -40,26 +39,66 @@ export function holdersOf(competence: QmsRecord, queries: Queries): readonly Hol
         path: ['holders', index],
       })),
   );
-  const table = competence.fileUses.find(({ use }) => use === 'data')?.target;
-  const text = table == null ? null : queries.file(table).text;
-  if (text === null || text.length > mostCharacters) return listed;
-  const [header = [], ...rows] = rowsOf(text);
-  const names = columnNames(header);
-  const tabled = rows.flatMap((row): Holder[] => {
-    const cell = (name: string): string => row[names.indexOf(name)]?.trim() ?? '';
-    if (cell('person') === '') return [];
-    return [
-      {
-        person: cell('person'),
-        hasEvidence: cell('evidence') !== '',
-        status: cell('status') || null,
-        since: dateOf(cell('date')),
-        until: until(dateOf(cell('expires')), dateOf(cell('date'))),
+  const tabled = tableOf(competence, queries)?.holders ?? [];
+  return [
+    ...listed,
+    ...tabled.map(
+      ({ person, hasEvidence, status, date, expires }): Holder => ({
+        person,
+        hasEvidence,
+        status,
+        since: date,
+        until: until(expires, date),
         path: ['data'],
-      },
-    ];
-  });
-  return [...listed, ...tabled];
+      }),
+    ),
+  ];
+}
+
+const known = new WeakMap<QmsRecord, { readonly text: string; readonly table: HoldersTable }>();
+
+/** The table of people that a competence names under `data`; null where there is none that can be read. */
+export function tableOf(competence: QmsRecord, queries: Queries): HoldersTable | null {
+  const use = dataFileOf(competence);
+  const text = use === null ? null : queries.file(use.target).text;
+  if (text === null) return null;
+  const before = known.get(competence);
+  if (before !== undefined && before.text === text) return before.table;
+  const table = holdersTable(text);
+  known.set(competence, { text, table });
+  return table;
+}
+
+/** What of its table is missing from the holders of a competence; null where nothing is. */
+export function unreadHolders(competence: QmsRecord, queries: Queries): UnreadData | null {
+  const use = dataFileOf(competence);
+  if (use === null) return null;
+  const table = tableOf(competence, queries);
+  // That no file is there at all is said by the rule on broken links.
+  if (table === null) return queries.file(use.target).exists ? { file: use.written, rows: null } : null;
+  if (table.isUnread) return { file: use.written, rows: null };
+  const rows = table.unreadPersons.length;
+  return rows === 0 ? null : { file: use.written, rows };
+}
+
+/**
+ * Whether a person may have a competence after all, since the table holds rows that could not be read: such with the
+ * person's id, or with none that can be seen.
+ * @param presentId the id that a person goes by now
+ */
+export function mayBeUnread(
+  competence: QmsRecord,
+  person: string,
+  queries: Queries,
+  presentId: PresentId,
+): boolean {
+  if (unreadHolders(competence, queries) === null) return false;
+  const table = tableOf(competence, queries);
+  return (
+    table === null ||
+    table.isUnread ||
+    table.unreadPersons.some((each) => each === null || presentId(each) === presentId(person))
+  );
 }
 
 /** True for someone who has the competence, as opposed to being trained for it or having lost it. */

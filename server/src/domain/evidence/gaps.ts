@@ -4,8 +4,9 @@ import type { QmsRecord } from '../../model/record.ts';
 import { isBefore } from '../../records/history.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { currentBlocks } from '../sign-off/blocks.ts';
+import { evidenceWeakness, isGivenAgain, isOfEarlierTime } from './counting.ts';
 import { distanceOf } from './distance.ts';
-import { needsHistory, reaches, type Shortfall, standingOf } from './level.ts';
+import { needsHistory, type Shortfall, standingOf } from './level.ts';
 
 /** A sign-off that stands below the level qms.yaml asks for, and why. */
 export interface EvidenceGap {
@@ -41,21 +42,26 @@ export const isSigned = (record: QmsRecord): boolean =>
  */
 export function recordEvidence(record: QmsRecord, queries: Queries): RecordEvidence {
   const { evidence: asked } = queries.config('signOff');
-  const judgeFrom = queries.config('judgeFrom');
-  if (!needsHistory(asked) || !isSigned(record) || isBefore(record, judgeFrom)) return nothing;
+  if (!needsHistory(asked) || !isSigned(record) || isBefore(record, queries.config('judgeFrom')))
+    return nothing;
   if (queries.history().kind === 'none') return nothing;
   const gaps: EvidenceGap[] = [];
   const imported: ImportedSignOff[] = [];
   for (const block of currentBlocks(record, queries)) {
-    const { level, shortfall, evidence } = standingOf(record, block, queries);
+    const { level, evidence } = standingOf(record, block, queries);
     if (level === 'declared') continue;
-    const isWeak = shortfall !== null && !reaches(level, asked);
+    const shortfall = evidenceWeakness(record, block, queries);
+    if (shortfall !== null && isGivenAgain(record, block, queries)) continue;
     if (evidence?.kind !== 'introduced' || !evidence.imported) {
-      if (isWeak) gaps.push({ block, shortfall });
+      if (shortfall !== null) gaps.push({ block, shortfall });
       continue;
     }
-    if (judgeFrom !== null && block.date !== null && block.date < judgeFrom) continue;
-    imported.push({ commit: evidence.commit, isWeak, isFar: distanceOf(block, evidence) !== null });
+    if (isOfEarlierTime(block, queries)) continue;
+    imported.push({
+      commit: evidence.commit,
+      isWeak: shortfall !== null,
+      isFar: distanceOf(block, evidence) !== null,
+    });
   }
   return { gaps, imported };
 }

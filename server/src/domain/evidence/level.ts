@@ -5,7 +5,15 @@ import type { QmsRecord } from '../../model/record.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { textsOf } from '../../records/values.ts';
 import { matches } from '../sign-off/blocks.ts';
-import { isForgeKey, isValidOn, ownersOf, type RegisteredKey, registeredKeys } from './signing-keys.ts';
+import { unknownFiles } from '../sign-off/unknown-files.ts';
+import {
+  isForgeKey,
+  isForgeKeyNamed,
+  isValidOn,
+  ownersOf,
+  type RegisteredKey,
+  registeredKeys,
+} from './signing-keys.ts';
 
 type Introduced = Extract<BlockEvidence, { kind: 'introduced' }>;
 
@@ -14,6 +22,13 @@ export type Shortfall =
   | { readonly kind: 'no-digest' }
   /** The digest does not fit, or none exists for such text. */
   | { readonly kind: 'changed'; readonly since: Introduced['since'] }
+  /** A file it covers is gone from a record that is over, and nobody knows what it held. */
+  | {
+      readonly kind: 'not-shown';
+      readonly files: readonly string[];
+      /** The history has yet to be asked. */
+      readonly isPending: boolean;
+    }
   /** The history was not, or could not be, read. */
   | { readonly kind: 'not-read'; readonly reason: NoEvidence }
   | { readonly kind: 'uncommitted' }
@@ -31,6 +46,7 @@ export type Shortfall =
       readonly kind:
         | 'not-signed'
         | 'bad-signature'
+        | 'not-understood'
         | 'unknown-key'
         | 'no-program'
         | 'forge-key'
@@ -39,7 +55,7 @@ export type Shortfall =
         | 'key-not-valid';
       readonly person: string;
       readonly commit: CommitFacts;
-      /** Fingerprint of the key, or name of the program that is missing. */
+      /** Fingerprint of the key, name of the program that is missing, or form of what is not understood. */
       readonly name: string;
       /** In whose record the key is. */
       readonly owners: readonly string[];
@@ -69,8 +85,12 @@ export const reaches = (level: EvidenceLevel, wanted: EvidenceLevel): boolean =>
 /** True for the levels that only a history can show. */
 export const needsHistory = (level: EvidenceLevel): boolean => reaches(level, 'commit-bound');
 
+/** True for a sign-off that somebody else typed in for the signer. */
+export const isRecordedForSigner = ({ by, recordedBy }: SignOffBlock): boolean =>
+  recordedBy !== null && recordedBy !== by;
+
 /** Who must have committed a sign-off: who typed it, where that is another. */
-const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
+export const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
 
 /** Only A to Z are the same as a to z: what other letters fold to depends on the language. */
 const folded = (email: string): string => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -84,11 +104,18 @@ export function standingOf(record: QmsRecord, block: SignOffBlock, queries: Quer
     evidence,
   });
   if (!hasDigest(block)) return at('declared', { kind: 'no-digest' });
-  if (!matches(record, block, queries))
+  if (!matches(record, block, queries)) {
+    const unknown =
+      queries.expectedDigest(record, block.index) === null ? unknownFiles(record, block, queries) : null;
+    if (unknown?.areLost === true) {
+      const files = unknown.files.map(({ written }) => written);
+      return at('declared', { kind: 'not-shown', files, isPending: unknown.isPending });
+    }
     return at('declared', {
       kind: 'changed',
       since: evidence?.kind === 'introduced' ? evidence.since : null,
     });
+  }
   const shortOfCommit = commitShortfall(block, evidence, queries);
   if (shortOfCommit !== null) return at('content-bound', shortOfCommit);
   const shortOfSignature = signatureShortfall(block, (evidence as Introduced).commit, queries);
@@ -127,7 +154,11 @@ function signatureShortfall(block: SignOffBlock, commit: CommitFacts, queries: Q
   if (signature === undefined) return { kind: 'not-asked', commit };
   if (signature === null) return short('not-signed');
   if (signature.kind === 'invalid') return short('bad-signature');
-  if (signature.kind === 'unknown-key') return short('unknown-key', signature.fingerprint ?? '');
+  if (signature.kind === 'not-understood') return short('not-understood', signature.form);
+  if (signature.kind === 'unknown-key') {
+    const named = signature.fingerprint ?? '';
+    return short(isForgeKeyNamed(named) ? 'forge-key' : 'unknown-key', named);
+  }
   if (signature.kind === 'no-program') return short('no-program', signature.program);
   const { fingerprint } = signature;
   if (isForgeKey(signature)) return short('forge-key', fingerprint);

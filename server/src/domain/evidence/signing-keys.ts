@@ -14,13 +14,16 @@ export interface RegisteredKey {
 }
 
 /**
- * Keys with which forges sign what is merged on their pages, whoever presses the button: GitHub's, the present one and
- * the one before it. Such a signature is nobody's.
+ * Keys with which forges sign what is merged or edited on their pages, whoever presses the button. Such a signature is
+ * nobody's. Both are of GitHub's account web-flow and are published at https://github.com/web-flow.gpg; the second
+ * expired on 16 January 2024, when the first took its place, as GitHub told under the title "Rotating credentials for
+ * GitHub.com and new GHES patches" (github.blog). Their fingerprints stand in
+ * https://github.com/orgs/community/discussions/122178.
  */
-const forgeKeys: ReadonlySet<string> = new Set([
+const forgeKeys: readonly string[] = [
   '968479A1AFF927E37D1A566BB5690EEEBB952194',
   '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
-]);
+];
 
 /** GPG writes fingerprints with blanks, and in either case; those of SSH are exact. */
 const plain = (fingerprint: string, by: ValidSignature['by']): string =>
@@ -28,7 +31,11 @@ const plain = (fingerprint: string, by: ValidSignature['by']): string =>
 
 /** True for a key of a forge. */
 export const isForgeKey = ({ by, fingerprint, primary }: ValidSignature): boolean =>
-  [fingerprint, primary].some((each) => each !== undefined && forgeKeys.has(plain(each, by)));
+  [fingerprint, primary].some((each) => each !== undefined && forgeKeys.includes(plain(each, by)));
+
+/** True where a signature that nobody could look at names a forge's key, by its fingerprint or the long id at its end. */
+export const isForgeKeyNamed = (name: string): boolean =>
+  name.length >= 16 && forgeKeys.some((key) => key.endsWith(plain(name, 'gpg')));
 
 /** The entries of a person's `signingKeys` that are the key a signature was made with. */
 export function registeredKeys(person: QmsRecord, signature: ValidSignature): readonly RegisteredKey[] {

@@ -28,6 +28,7 @@ const say = defineMessages('words.evidence', {
 
   noDigest: 'It carries no digest.',
   changed: 'What it binds has changed since, or the block has.',
+  notShown: 'Whether it fits cannot be shown without {files}, which went since.',
   changedKeys: 'What it binds has changed since: {changes}.',
   changedLayout: 'Only the layout of the text has changed since.',
   notAsked: 'The git history was not read here.',
@@ -48,7 +49,14 @@ const say = defineMessages('words.evidence', {
     'It is recorded in {commit}, stated author {email}, who is not {person}. A squash or rebase loses this evidence; merge commits keep it.',
   signatureNotAsked: 'Signatures of commits were not looked at.',
   notSigned: '{commit} is not signed.',
-  badSignature: 'The signature of {commit} does not fit it, or is of a kind that is not understood.',
+  badSignature: 'The signature of {commit} does not fit it.',
+  sshCertificate:
+    '{commit} is signed with an SSH certificate. Only plain SSH keys are understood, because who stands behind an authority is not on record.',
+  x509: '{commit} is signed with an X.509 certificate (S/MIME, as by `gpgsm`), which is not understood.',
+  algorithm: '{commit} is signed with an algorithm that the `gpg` here does not know.',
+  several: '{commit} carries several signatures, of which none is looked at.',
+  notUnderstood:
+    '{commit} carries a signature that is neither of SSH nor of OpenPGP, which is not understood.',
   unknownKey: '{commit} is signed with the GPG key {fingerprint}, which is not in the keyring here.',
   unknownKeyUnnamed: '{commit} is signed with a GPG key that is not in the keyring here.',
   noProgram: '{commit} is signed, and `{program}`, which could look at the signature, is not installed here.',
@@ -72,6 +80,10 @@ const say = defineMessages('words.evidence', {
   removed: '`{path}` {before}, gone',
   other: '`{path}`',
   text: 'the text',
+
+  bound: 'Bound and changed: {changes}. Whatever else differs is not bound by this sign-off.',
+  boundLayout:
+    'Bound and changed: the layout of the text. Whatever else differs is not bound by this sign-off.',
 });
 
 /** So much of a hash is shown: enough to find the commit by. */
@@ -179,6 +191,14 @@ export function withWhatChanged(
   return date === null ? say.sinceUnknown({ fault, changes }) : say.since({ fault, changes, date });
 }
 
+/** Which differences between two texts matter to a sign-off: null where that is not known. */
+export function boundWords(since: ChangesSince | null): Message | null {
+  if (since === null || since.changes.length === 0) return null;
+  if (since.layoutOnly) return say.boundLayout();
+  const changes = since.changes.map(({ path }) => (path === 'body' ? say.text() : say.other({ path })));
+  return say.bound({ changes: listed(changes) });
+}
+
 const notRead = {
   'not-asked': say.notAsked,
   pending: say.notAsked,
@@ -196,6 +216,8 @@ export function shortfallWords(shortfall: Shortfall, queries: Queries): Message 
       return say.noDigest();
     case 'changed':
       return changedWords(shortfall.since);
+    case 'not-shown':
+      return say.notShown({ files: listed(shortfall.files) });
     case 'not-read':
       return notRead[shortfall.reason]();
     case 'uncommitted':
@@ -236,6 +258,22 @@ function commitWords(shortfall: Extract<Shortfall, { commit: CommitFacts }>, que
   }
 }
 
+/** What exactly is not understood of a signature. */
+function notUnderstoodWords(form: string, commit: string): Message {
+  switch (form) {
+    case 'ssh-certificate':
+      return say.sshCertificate({ commit });
+    case 'x509':
+      return say.x509({ commit });
+    case 'algorithm':
+      return say.algorithm({ commit });
+    case 'several':
+      return say.several({ commit });
+    default:
+      return say.notUnderstood({ commit });
+  }
+}
+
 function signatureWords(shortfall: Extract<Shortfall, { owners: unknown }>, queries: Queries): Message {
   const commit = shortHash(shortfall.commit.hash);
   const person = nameAndId(queries, shortfall.person);
@@ -245,6 +283,8 @@ function signatureWords(shortfall: Extract<Shortfall, { owners: unknown }>, quer
       return say.notSigned({ commit });
     case 'bad-signature':
       return say.badSignature({ commit });
+    case 'not-understood':
+      return notUnderstoodWords(fingerprint, commit);
     case 'unknown-key':
       return fingerprint === '' ? say.unknownKeyUnnamed({ commit }) : say.unknownKey({ commit, fingerprint });
     case 'no-program':

@@ -2,7 +2,9 @@ import type { IsoDate } from '../../model/configuration.ts';
 import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
+import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
+import { weaknessOf } from '../evidence/counting.ts';
 import { inForceToday } from '../in-force.ts';
 import { isTopManagementOn, roleVersions, topManagementRolesOn } from '../people/roles.ts';
 import { isHeld } from '../phases.ts';
@@ -38,8 +40,17 @@ const participants = (review: QmsRecord): readonly string[] => [
   ...idsOf(review.data['chair']),
 ];
 
-/** Gathers the evidence of leadership from `from` to today, both included. */
-export function leadershipEvidence(queries: Queries, from: IsoDate): LeadershipEvidence {
+/** What is said against the text of a sign-off concerns the text: that it was given shows leadership all the same. */
+function shows(record: QmsRecord, block: SignOffBlock, queries: Queries): boolean {
+  const weakness = weaknessOf(record, block, queries);
+  return weakness === null || ['no-digest', 'changed', 'not-shown'].includes(weakness.kind);
+}
+
+/**
+ * Gathers the evidence of leadership from `from` to today, both included.
+ * @param asGiven whether sign-offs below the level of evidence asked for show anything
+ */
+export function leadershipEvidence(queries: Queries, from: IsoDate, asGiven = false): LeadershipEvidence {
   const today = queries.today();
   const roles = [...new Set([from, today].flatMap((day) => topManagementRolesOn(day, queries)))];
   const inTime = (record: QmsRecord): IsoDate | null => {
@@ -53,7 +64,8 @@ export function leadershipEvidence(queries: Queries, from: IsoDate): LeadershipE
       (block) =>
         meanings.includes(block.meaning ?? '') &&
         entitlementOf(record, block, queries)?.fault === null &&
-        isLeadership(record, block, queries),
+        isLeadership(record, block, queries) &&
+        (asGiven || shows(record, block, queries)),
     );
   const attended = (review: QmsRecord, date: IsoDate): boolean =>
     participants(review).some((person) => leads(person, date, review.type)) ||

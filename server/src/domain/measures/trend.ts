@@ -4,6 +4,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { addDuration } from '../../records/dates.ts';
 import { idsOf } from '../../records/values.ts';
 import { phaseStarts } from '../../statistics/indicator-chart.ts';
+import type { UnreadData } from '../../statistics/reading.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { directionOf, targetOn } from '../../statistics/target.ts';
 import {
@@ -57,6 +58,8 @@ export interface Movement extends Comparison {
   readonly indicator: QmsRecord;
   /** From the last reading before the period to the last in it; null where either is missing. */
   readonly endToEnd: { readonly from: number; readonly to: number; readonly trend: Trend | null } | null;
+  /** What is missing from its readings. */
+  readonly unread: UnreadData | null;
 }
 
 /** How an indicator moved from one period to the next: by the means of both (see `compare`), and from end to end. */
@@ -66,15 +69,16 @@ export function movementOf(
   previous: Stretch,
   queries: Queries,
 ): Movement {
-  const { readings } = indicatorSeries(indicator, queries);
+  const { readings, unread } = indicatorSeries(indicator, queries);
   const [direction, target] = [directionOf(indicator), targetOn(indicator, period.to)];
   const changes = phaseStarts(indicator);
   const means = compare(readings, period, previous, direction, target, changes);
   const [then, now] = [readingsWithin(readings, previous), readingsWithin(readings, period)];
   const [from, to] = [then.at(-1)?.value, now.at(-1)?.value];
-  if (from === undefined || to === undefined) return { indicator, ...means, endToEnd: null };
+  if (from === undefined || to === undefined) return { indicator, ...means, endToEnd: null, unread };
   const noise = noiseOf([...then, ...now], changes);
-  return { indicator, ...means, endToEnd: { from, to, trend: moveOf(from, to, noise, direction, target) } };
+  const trend = moveOf(from, to, noise, direction, target);
+  return { indicator, ...means, endToEnd: { from, to, trend }, unread };
 }
 
 /** What the movements of several indicators come to, or null when none of them shows any. */

@@ -7,5 +7,9 @@ import { isBlank } from '../../records/values.ts';
 export const isFull = (review: QmsRecord): boolean =>
   isBlank(review.data['kind']) || review.data['kind'] === 'full';
 
+/** Minutes that people wrote as a text and not as data: what was looked at and decided is in there, and nobody can check it. */
+export const isInTextAlone = ({ adoption, body, data }: QmsRecord): boolean =>
+  adoption !== null && body !== null && isBlank(data['inputs']) && isBlank(data['outputs']);
+
 /** The day of the review (its last meeting), or null. */
 export const reviewDate = (review: QmsRecord): IsoDate | null => dateOf(review.data['date']);

@@ -34,7 +34,7 @@ export const isOnlyDeclared = (block: SignOffBlock, queries: Queries): boolean =
   !hasDigest(block) && queries.config('signOff').evidence === 'declared';
 
 /** True when nothing about its content speaks against a block: it fits, or only states the version that the record has. */
-const holds = (record: QmsRecord, block: SignOffBlock, queries: Queries): boolean =>
+export const holds = (record: QmsRecord, block: SignOffBlock, queries: Queries): boolean =>
   matches(record, block, queries) || (isOnlyDeclared(block, queries) && !isOfOtherVersion(record, block));
 
 const isLater = (one: SignOffBlock, other: SignOffBlock): boolean => (one.date ?? '') > (other.date ?? '');

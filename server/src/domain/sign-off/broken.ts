@@ -1,5 +1,6 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
+import type { Configuration } from '../../model/configuration.ts';
 import type { MessageList } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -113,11 +114,16 @@ export function signaturesBrokenBy(
   return [...broken, ...covering];
 }
 
+/** The keys that sign-offs may stand under. */
+export const signOffKeys = (aliases: Configuration['aliases']): readonly string[] => [
+  'signOffs',
+  ...Object.keys(aliases).filter((name) => aliases[name] === 'signOffs'),
+];
+
 /** True when another text of a file leaves every record in its place and everybody's sign-offs as they are. */
 export function leavesSignOffs({ store, setup }: SignedRoot, path: string, after: string): boolean {
   const before = store.files.get(path)?.records ?? [];
-  const { aliases } = setup.configuration;
-  const names = ['signOffs', ...Object.keys(aliases).filter((name) => aliases[name] === 'signOffs')];
+  const names = signOffKeys(setup.configuration.aliases);
   // Most files hold none, and need not be read for that. An edit may also make some: of a key with a slip in it.
   if (
     before.every(({ data }) => data['signOffs'] === undefined) &&

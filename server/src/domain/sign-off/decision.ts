@@ -2,6 +2,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { type Demand, demandsOfType } from '../../records/sign-off-demands.ts';
 import { mappingsOf, splitReference, textOf, textsOf } from '../../records/values.ts';
+import { countingBlocks } from '../evidence/counting.ts';
 import { formerIdsOf } from '../former-ids.ts';
 import { isHeld } from '../phases.ts';
 import { currentBlocks, matches, standingCancellation } from './blocks.ts';
@@ -50,10 +51,13 @@ export const entriesOf = (approves: unknown): readonly { record: string; digest:
 export const isContentOf = (record: QmsRecord, digest: string, queries: Queries): boolean =>
   [undefined, ...formerIdsOf(record, queries)].some((id) => queries.contentDigest(record, id) === digest);
 
-/** True when a review is approved as required and that approval was not taken back. */
-function isApproved(review: QmsRecord, queries: Queries): boolean {
+/**
+ * True when a review is approved as required and that approval was not taken back.
+ * @param blocksOf which of its sign-offs are taken for it
+ */
+function isApproved(review: QmsRecord, queries: Queries, blocksOf = currentBlocks): boolean {
   if (standingCancellation(review, queries) !== undefined) return false;
-  const blocks = currentBlocks(review, queries);
+  const blocks = blocksOf(review, queries);
   const demands = demandsOn(review, queries).filter(({ meaning }) => meaning === 'approved');
   return demands.length === 0
     ? blocks.some(({ meaning }) => meaning === 'approved')
@@ -76,6 +80,29 @@ export function decisionGap(record: QmsRecord, demand: Demand, queries: Queries)
   // A review that must be signed has its own finding when it is not; here it would only repeat that.
   const hasOwnFinding = demandsOn(review, queries).some(({ meaning }) => meaning === 'approved');
   return hasOwnFinding || isApproved(review, queries) ? null : { kind: 'not-signed', review };
+}
+
+/** The content is not the one that was approved there. */
+export interface ChangedSince {
+  readonly kind: 'changed';
+  readonly review: QmsRecord;
+}
+
+/**
+ * The same where only sign-offs that count make a review approved, and only what fits the record as it is approves it,
+ * whatever findings say so already.
+ */
+export function undecidedGap(
+  record: QmsRecord,
+  demand: Demand,
+  queries: Queries,
+): DecisionGap | ChangedSince | null {
+  const gap = decisionGap(record, demand, queries);
+  const review = decidingReview(record, queries);
+  if (gap !== null || review === undefined) return gap;
+  if (!isApproved(review, queries, countingBlocks)) return { kind: 'not-signed', review };
+  const stale = staleApproval(record, queries);
+  return stale === undefined || stale.digest === null ? null : { kind: 'changed', review };
 }
 
 /** The approval by a decision that fits a record as it is; undefined where there is none. */
@@ -110,6 +137,8 @@ export function staleApproval(record: QmsRecord, queries: Queries): Approval | u
   if (review === undefined || !isHeld(review) || !isApproved(review, queries)) return undefined;
   if (!restsOnDecision(record, queries)) return undefined;
   const approvals = approvalsOf(review, record, queries);
+  // What is over was approved too, and its figures may not be changed to suit the result; how it was bound is past.
+  if (record.phase === 'final' && approvals[0]?.digest === null) return undefined;
   const isStale = ({ digest }: Approval): boolean => digest === null || !isContentOf(record, digest, queries);
   return approvals.length > 0 && approvals.every(isStale) ? approvals[0] : undefined;
 }

@@ -3,8 +3,8 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { demandsOfType } from '../../records/sign-off-demands.ts';
-import { signOffBlocks } from '../../records/sign-offs.ts';
 import { idsOf, textOf, textsOf } from '../../records/values.ts';
+import { countingBlocks } from '../evidence/counting.ts';
 import { endTooLate, isNeverExcused } from '../exceptions/limits.ts';
 import { registerOf } from '../register.ts';
 
@@ -16,8 +16,10 @@ import { registerOf } from '../register.ts';
 function vouchersOf(record: QmsRecord, queries: Queries): ExceptionInForce['vouchedBy'] {
   const demands = demandsOfType(record.type, queries.config('signOff').required);
   if (demands.length === 0) return [[]];
-  const isSigned = ({ data }: QmsRecord): boolean =>
-    demands.every((demand) => signOffBlocks(data).some(({ meaning }) => meaning === demand.meaning));
+  const isSigned = (signed: QmsRecord): boolean => {
+    const blocks = countingBlocks(signed, queries);
+    return demands.every((demand) => blocks.some(({ meaning }) => meaning === demand.meaning));
+  };
   const register = registerOf(record, queries);
   return [
     ...(isSigned(record) ? [[record.key]] : []),

@@ -34,8 +34,8 @@ export const personNamed = (id: string, name: string | null): Message | string =
 export const nameAndId = (queries: Queries, id: string): Message | string =>
   personNamed(id, textOf(queries.record(id)?.data['name']));
 
-/** A type name as words of a sentence: `quality-policy` → `quality policy`. */
-export const typeWords = (type: string): string => type.replaceAll('-', ' ');
+/** A type name as words of a sentence: `quality-policy` → `quality policy`, `site_visit` → `site visit`. */
+export const typeWords = (type: string): string => type.replaceAll(/[-_]/g, ' ');
 
 export const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

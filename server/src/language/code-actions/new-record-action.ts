@@ -23,12 +23,14 @@ export function creationActions(
   const mention = mentionsIn(project, file).find(
     ({ span, whole }) => span.start === offset || whole.start === offset,
   );
-  if (mention === undefined || project.store.versions(mention.id).length > 0) return [];
+  if (mention === undefined || project.queries.target(mention.id) !== undefined) return [];
   const fits = (type: string): boolean => {
     const prefix = project.catalogue.get(type)?.idPrefix;
     return prefix !== undefined && mention.id.startsWith(`${prefix}-`);
   };
-  const all = mention.types.length > 0 ? mention.types : project.catalogue.types().filter(fits);
+  // Entries of lists are written into their record.
+  const records = mention.types.filter((type) => project.catalogue.get(type) !== undefined);
+  const all = mention.types.length > 0 ? records : project.catalogue.types().filter(fits);
   const types = all.toSorted((left, right) => Number(fits(right)) - Number(fits(left))).slice(0, mostTypes);
   return types.flatMap((type) => {
     const created = options.newRecord(type, mention.id);

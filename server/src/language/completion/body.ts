@@ -27,10 +27,10 @@ export function bodyOffer(context: LanguageContext, client: CompletionClient, of
   return {
     incomplete: more,
     items: candidates.map(
-      ({ record, ...shown }, index): CompletionItem => ({
+      (shown, index): CompletionItem => ({
         ...shown,
         sortText: sortKey('a', index),
-        ...insertion(context, client, { start, end }, `${record.id}${goesOn ? '' : ']]'}`),
+        ...insertion(context, client, { start, end }, `${shown.label}${goesOn ? '' : ']]'}`),
       }),
     ),
   };

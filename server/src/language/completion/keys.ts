@@ -8,6 +8,7 @@ import { fieldMarkdown } from '../field-markdown.ts';
 import { type FieldScope, fieldScope, isListOnly, typeOfDocument } from '../field-scope.ts';
 import { type SnippetText, SnippetWriter } from '../snippet-text.ts';
 import { essential, valueSnippet } from '../snippets.ts';
+import { unknownKeysOfRecords } from '../vocabulary.ts';
 import type { KeySlot } from '../yaml-place.ts';
 import { type DataRequest, nothing, type Offer, placed, sortKey } from './request.ts';
 import { isChosen } from './values.ts';
@@ -96,7 +97,9 @@ function keysOf(request: DataRequest, scope: FieldScope): readonly FieldDoc[] {
       ? context.project.rules.map(({ id, explanation }) => named(id, explanation))
       : place === 'retention' || place === 'ids' || place === 'signOff.required'
         ? types()
-        : [];
+        : place === 'aliases'
+          ? unknownKeysOfRecords(context.project).map((key) => named(key, undefined))
+          : [];
   return found.filter((field) => field !== null);
 }
 

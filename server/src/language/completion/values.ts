@@ -2,7 +2,6 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import type { Path } from '../../model/text.ts';
-import { commonFields } from '../../schemas/catalogue.ts';
 import type { FieldDoc, FieldValue } from '../../schemas/field-doc.ts';
 import { readMarkdown } from '../../text/markdown.ts';
 import { type FieldScope, fieldOf, fieldScope, isListOnly } from '../field-scope.ts';
@@ -46,10 +45,10 @@ export function valueOffer(request: DataRequest, path: Path, dash: boolean): Off
   const except = new Set([...place.others, ownTexts(request, scope).get('id') ?? '']);
   const { candidates, more } = referenceCandidates(context, field.refs, typed, except);
   const references = candidates.map(
-    ({ record, ...shown }, index): CompletionItem => ({
+    (shown, index): CompletionItem => ({
       ...shown,
       sortText: sortKey('a', index),
-      ...placed(request, wrap(record.id)),
+      ...placed(request, wrap(shown.label)),
     }),
   );
   return { items: [...references, ...items], incomplete: more };
@@ -105,7 +104,11 @@ function wordsFor(request: DataRequest, field: FieldDoc, scope: FieldScope): rea
   for (const value of field.suggestions) words.push(enumWord(value, CompletionItemKind.Value));
   if (field.vocabulary !== undefined) {
     for (const value of vocabularyOf(context, field.vocabulary))
-      words.push(enumWord(value, CompletionItemKind.Value));
+      words.push({
+        ...enumWord(value, CompletionItemKind.Value),
+        // A pattern may begin with what means something else in YAML.
+        ...(value.value.startsWith('*') && { quoted: true }),
+      });
   }
   if (isConfiguration) words.push(...configurationWords(request));
   if (field.types.includes('boolean') && field.enumValues.length === 0)
@@ -148,8 +151,6 @@ function configurationWords({ context, place }: DataRequest): readonly Word[] {
       ...enumWord(value, CompletionItemKind.Value),
       quoted: true,
     }));
-  if (section === 'aliases' && rest.length === 1)
-    return commonFields().map((value) => ({ value, kind: CompletionItemKind.Property }));
   return [];
 }
 

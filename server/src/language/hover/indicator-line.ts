@@ -1,3 +1,4 @@
+import { unreadWords } from '../../domain/words/unread-data.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -27,9 +28,11 @@ const directions: Readonly<Record<string, Message>> = {
 
 /** An indicator's readings as a line of bars with the last value and the target; null without readings. */
 export function indicatorLine(record: QmsRecord, { queries, language }: Project): string | null {
-  const readings = indicatorSeries(record, queries).readings.slice(-drawn);
+  const { readings: all, unread } = indicatorSeries(record, queries);
+  const readings = all.slice(-drawn);
   const last = readings.findLast(({ value }) => value !== null);
-  if (last === undefined) return null;
+  const lacking = unread === null ? [] : [unreadWords({ ...unread, file: escapeMarkdown(unread.file) })];
+  if (last === undefined) return lacking.length === 0 ? null : language.text(lacking[0]!);
   const unit = escapeMarkdown(textOf(record.data['unit']) ?? '');
   const target = targetOn(record, last.to);
   const direction = directions[textOf(record.data['direction']) ?? ''];
@@ -38,6 +41,7 @@ export function indicatorLine(record: QmsRecord, { queries, language }: Project)
     unit === '' ? say.last(reading) : say.lastWithUnit({ ...reading, unit }),
     ...(target === null ? [] : [say.target({ target: `${target}` })]),
     ...(direction === undefined ? [] : [direction]),
+    ...lacking,
   ];
   return `${sparkline(readings.map(({ value }) => value))}  ${parts.map(language.text).join(' · ')}`;
 }

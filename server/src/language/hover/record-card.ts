@@ -10,7 +10,7 @@ import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
 import { ownerWords } from '../people.ts';
 import { indicatorLine } from './indicator-line.ts';
 import { personLines } from './person-lines.ts';
-import { signOffLine } from './sign-off-line.ts';
+import { type HoverLinks, signOffLine } from './sign-off-line.ts';
 
 const say = defineMessages('hover.record', {
   version: 'version {version}',
@@ -39,7 +39,7 @@ const severities = [
 ] as const;
 
 /** A record at a glance, as Markdown without HTML: what it is, its state, owner, signatures, findings, and who refers to it. */
-export function recordCard(record: QmsRecord, project: Project): string {
+export function recordCard(record: QmsRecord, project: Project, links: HoverLinks = {}): string {
   const { queries, catalogue, language } = project;
   const { text } = language;
   const type = catalogue.get(record.type)?.title ?? record.type;
@@ -56,7 +56,7 @@ export function recordCard(record: QmsRecord, project: Project): string {
     // Persons are not signed for; what they are and can do is asked of them.
     ...(record.type === 'person'
       ? personLines(record, queries)
-      : [say.signOff({ state: signOffLine(record, project) }), ...unsignedLines(record, project)]),
+      : [say.signOff({ state: signOffLine(record, project, links) }), ...unsignedLines(record, project)]),
     findingWords(record, project),
     referrerWords(record, project),
   ];
@@ -85,9 +85,12 @@ function findingWords(record: QmsRecord, project: Project): Message {
   return counts.length === 0 ? say.noFindings() : say.findings({ counts: listed(counts) });
 }
 
+/** Who refers to the record or to one of its entries. */
 function referrerWords(record: QmsRecord, { queries }: Project): Message {
   const sources = new Set(
-    queries.referrers(record.id).map(({ source }) => (source.id === '' ? source.file : source.id)),
+    [record, ...record.entries].flatMap(({ id }) =>
+      queries.referrers(id).map(({ source }) => (source.id === '' ? source.file : source.id)),
+    ),
   );
   sources.delete(record.id);
   const ids = [...sources];

@@ -1,5 +1,8 @@
-import { currentBlocks, matches } from '../../domain/sign-off/blocks.ts';
-import { openDemands } from '../../domain/sign-off/gaps.ts';
+import { weaknessOf } from '../../domain/evidence/counting.ts';
+import { nextStep } from '../../domain/evidence/next-step.ts';
+import { changedSince } from '../../domain/evidence/signed-text.ts';
+import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { dueDemands, missingDemands } from '../../domain/sign-off/gaps.ts';
 import { meaningDone } from '../../domain/words/meanings.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -15,6 +18,8 @@ import { personName } from '../people.ts';
 const say = defineMessages('hover.sign-off', {
   none: 'none needed now',
   approvedIn: 'approved in {review}',
+  approvedInChanged: 'approved in {review}, changed since',
+  approvedInOpen: 'to be approved in {review}, which is not approved itself',
   withRegister: 'with its register {line}',
   missing:
     'still to be {meaning} ({by, select, anyone {by anyone whose role may} authority {by the authority it names} other {by its owner}})',
@@ -25,23 +30,39 @@ const say = defineMessages('hover.sign-off', {
   nobody: 'nobody named',
   unbound: 'not bound to the content',
   fits: 'fits the content',
+  weak: 'fits the content, does not count yet ({step})',
+  notShown: 'cannot be shown to fit the content ({step})',
   fitsNoLonger: 'no longer fits the content',
+  fitsNoLongerLinked: 'no longer fits the content ({link})',
+  changes: 'show what changed',
 });
 
+/** Where links in a hover lead, as far as the client follows them. */
+export interface HoverLinks {
+  /** Shows what a sign-off, named by its digest, was given for. */
+  readonly changes?: (record: QmsRecord, digest: string) => string;
+}
+
 /** Whether and by whom a record is signed, and whether the signatures still fit; what it needs when they are missing. */
-export function signOffLine(record: QmsRecord, project: Project): string {
+export function signOffLine(record: QmsRecord, project: Project, links: HoverLinks = {}): string {
   const { queries, store, language } = project;
   const { text } = language;
   const register = record.register === null ? undefined : store.records.get(record.register);
+  const due = dueDemands(record, queries).map(({ gap }) => gap.kind);
+  const inReview = due.includes('not-signed')
+    ? say.approvedInOpen
+    : due.includes('changed')
+      ? say.approvedInChanged
+      : say.approvedIn;
   const lines = [
-    ...blockLines(record, project),
-    ...idsOf(record.data['approvedIn']).map((review) => say.approvedIn({ review: code(review) })),
+    ...blockLines(record, project, links),
+    ...idsOf(record.data['approvedIn']).map((review) => inReview({ review: code(review) })),
     ...(register === undefined
       ? []
-      : blockLines(register, project).map((line) => say.withRegister({ line }))),
+      : blockLines(register, project, links).map((line) => say.withRegister({ line }))),
   ];
   if (isReportedMissing(record, project))
-    lines.push(...openDemands(record, queries).map(({ demand }) => missingWords(demand)));
+    lines.push(...missingDemands(record, queries).map(({ demand }) => missingWords(demand)));
   return lines.length === 0 ? text(say.none()) : lines.map(text).join('; ');
 }
 
@@ -54,10 +75,24 @@ function missingWords({ meaning, by, roles }: Demand): Message {
 }
 
 /** The sign-offs that are judged, each with whether it fits what stands there now. */
-function blockLines(record: QmsRecord, { queries }: Project): readonly Message[] {
+function blockLines(
+  record: QmsRecord,
+  { queries, language }: Project,
+  { changes }: HoverLinks,
+): readonly Message[] {
+  const changed = new Map(changedSince(record, queries).map(({ block, digest }) => [block.index, digest]));
   const state = (block: SignOffBlock): Message => {
     if (!hasDigest(block)) return say.unbound();
-    return matches(record, block, queries) ? say.fits() : say.fitsNoLonger();
+    const weakness = weaknessOf(record, block, queries);
+    if (weakness === null) return say.fits();
+    if (weakness.kind !== 'changed') {
+      const step = nextStep({ record, block, weakness });
+      return weakness.kind === 'not-shown' ? say.notShown({ step }) : say.weak({ step });
+    }
+    const digest = changed.get(block.index);
+    if (changes === undefined || digest === undefined) return say.fitsNoLonger();
+    const link = `[${language.text(say.changes())}](${changes(record, digest)})`;
+    return say.fitsNoLongerLinked({ link });
   };
   return currentBlocks(record, queries).map((block) => {
     const signed = meaningDone(block.meaning);

@@ -32,7 +32,10 @@ the whole root is always read.
   --today <YYYY-MM-DD>      judge as of this day
   --config-from <ref>       check by what a commit says: its qms.yaml, schemas, exceptions and
                             ignore comments, and who may sign by it
-  --fix                     apply the repairs that are certain, then check
+  --fix                     apply the repairs that are certain, then check: quotes, indentation,
+                            dates that can be read in one way. Records whose signature a repair
+                            would break are left alone
+  --dry-run                 with --fix: show what would be changed as a diff, and change nothing
   --verbose                 show every place in which the checks are laxer than the default
   --no-cache                read every file anew
 
@@ -85,6 +88,7 @@ export async function check(args: readonly string[]): Promise<number> {
     'fail-on': { type: 'string' },
     today: { type: 'string' },
     fix: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
     verbose: { type: 'boolean' },
     'config-from': { type: 'string' },
     'no-cache': { type: 'boolean' },
@@ -93,6 +97,11 @@ export async function check(args: readonly string[]): Promise<number> {
     process.stdout.write(`${checkHelp}\n`);
     return exitCode.clean;
   }
+  const isDryRun = parsed.flag('dry-run');
+  if (isDryRun && !parsed.flag('fix'))
+    throw new UsageError('`--dry-run` shows what `--fix` would change: give both');
+  if (isDryRun && parsed.texts('format').length > 0)
+    throw new UsageError('`--dry-run` shows a diff and no findings: leave out `--format`');
   const outputs = outputsOf(parsed.texts('format'));
   const failOn = parsed.text('fail-on') ?? 'error';
   if (!Object.hasOwn(failLevels, failOn))
@@ -116,9 +125,15 @@ export async function check(args: readonly string[]): Promise<number> {
   const from = parsed.text('config-from');
   if (from !== undefined && parsed.flag('fix'))
     throw new UsageError('`--fix` goes by the files as they are: leave out `--config-from`');
+  const isWanted = ({ file }: Finding): boolean => isBelow(file, paths);
+  if (isDryRun) {
+    const { progress: _, ...quiet } = options;
+    await (await import('./fix.ts')).showFixes(root, quiet, isWanted);
+    return exitCode.clean;
+  }
   const checked =
     from === undefined
-      ? await checkedAsIs(root, options, parsed.flag('fix') ? ({ file }) => isBelow(file, paths) : null)
+      ? await checkedAsIs(root, options, parsed.flag('fix') ? isWanted : null)
       : await (await import('./config-from.ts')).checkedByRef(root, from, options);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   const { project, outcome, base } = checked;

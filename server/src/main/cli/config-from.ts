@@ -9,7 +9,8 @@ import { configurationFile } from '../../records/configuration.ts';
 import type { Outcome } from '../../workspace/findings/publisher.ts';
 import type { FileSystem } from '../../workspace/ports.ts';
 import type { Project } from '../../workspace/project.ts';
-import { type OpenOptions, portsOf } from '../open-project.ts';
+import { loadTypes } from '../load-types.ts';
+import { historyReading, type OpenOptions, portsOf } from '../open-project.ts';
 import { UsageError } from './usage.ts';
 
 /** A commit that checks go by. */
@@ -77,8 +78,16 @@ export async function checkedByRef(root: string, ref: string, options: OpenOptio
     const known = new Set<string>();
     for (const folder of inner) if (await base.isRoot(folder)) known.add(folder);
     const files = nodeFileSystem(root, options.skipped, (folder) => known.has(folder));
-    const ports = portsOf(root, { ...options, files });
-    const { project, outcome, changes } = await roots.checkFrom(ports, base.files, ref);
+    const { cache = true } = options;
+    const ports = {
+      ...portsOf(root, { ...options, files }),
+      readEvidence: historyReading(root, cache, loadTypes, { readsAsNow: true }),
+    };
+    const { project, outcome, changes } = await roots.checkFrom(
+      ports,
+      // What was found out about it would take the place of what is kept of the commit that is checked out.
+      { ref, files: base.files, readEvidence: historyReading(root, false, loadTypes, { from: base.commit }) },
+    );
     return { project, outcome, base: { ref, commit: base.commit, changes, files } };
   } finally {
     base.close();

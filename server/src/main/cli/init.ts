@@ -6,17 +6,19 @@ import { authoring } from '../../core/authoring.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import { countWords, listWords } from '../../domain/words/lists.ts';
 import { foldersOf } from '../../records/paths.ts';
-import { localDate } from '../open-project.ts';
+import { localDate, portsOf } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { orUsageError } from './refused.ts';
 import { exitCode, UsageError } from './usage.ts';
 
-const help = `Usage: qms init [dir] [--sample]
+const help = `Usage: qms init [dir] [--here | --sample]
 
 Starts a quality management system in a folder (default: this one): a qms.yaml with
 comments, and the first records to fill in. Nothing that is there is overwritten.
-A start that was interrupted goes on where it stopped.
+A start that was interrupted goes on where it stopped. Where the folder holds documents
+already, nothing is written: \`qms adopt\` reads those as they are.
 
+  --here     start next to the documents that are there all the same
   --sample   write the example company instead, to look around and try things`;
 
 /** What stands at a path, links not followed; undefined for nothing. */
@@ -49,9 +51,22 @@ function holds(path: string, bytes: Uint8Array): boolean {
   return there.kind === 'bytes' && Buffer.compare(there.bytes, bytes) === 0;
 }
 
+/** Points to `qms adopt` where a folder holds documents: a second policy next to the company's own helps nobody. */
+async function offerAdoption(folder: string): Promise<void> {
+  if (!isFolder(folder) || standing(join(folder, 'qms.yaml')) !== undefined) return;
+  const { adoption } = await import('../../core/adoption.ts');
+  const count = await adoption.holdsDocuments(portsOf(folder, { cache: false }));
+  if (count === 0) return;
+  const here = relative(process.cwd(), folder);
+  const command = (name: string): string => `qms ${name}${here === '' ? '' : ` ${oneLine(here, 200)}`}`;
+  throw new UsageError(
+    `nothing was written, because ${countWords(count, 'document')} of a management system ${count === 1 ? 'is' : 'are'} here already: \`${command('adopt')}\` shows how ${count === 1 ? 'it is' : 'they are'} read as records, where they are and as they are. To start next to them all the same: \`${command('init')} --here\``,
+  );
+}
+
 /** `qms init`: writes the files of a new root. Returns the exit code. */
 export async function init(args: readonly string[]): Promise<number> {
-  const parsed = parseArguments(args, { sample: { type: 'boolean' } });
+  const parsed = parseArguments(args, { sample: { type: 'boolean' }, here: { type: 'boolean' } });
   if (parsed.flag('help')) {
     process.stdout.write(`${help}\n`);
     return exitCode.clean;
@@ -60,9 +75,10 @@ export async function init(args: readonly string[]): Promise<number> {
   if (extra !== undefined) throw new UsageError(`name one folder; \`${oneLine(extra, 60)}\` is one too many`);
   const folder = resolve(given);
   const isSample = parsed.flag('sample');
-  const files = isSample ? await authoring.sampleFiles() : await authoring.initialFiles(localDate());
   if (standing(folder) !== undefined && !isFolder(folder))
     throw new UsageError(`\`${oneLine(given, 200)}\` is not a folder`);
+  if (!isSample && !parsed.flag('here')) await offerAdoption(folder);
+  const files = isSample ? await authoring.sampleFiles() : await authoring.initialFiles(localDate());
   const encoder = new TextEncoder();
   const wanted = new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]));
   // It is written last: without it a start was interrupted, and what that wrote is kept.

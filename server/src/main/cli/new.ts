@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { createFile } from '../../adapters/node/write-file.ts';
 import type { NewRecord } from '../../authoring/new-record.ts';
@@ -11,7 +10,7 @@ import { type Parsed, parseArguments } from './arguments.ts';
 import { dayOption } from './options.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
-import { findRoot } from './root.ts';
+import { belowRoot, findRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
 
 const help = (): string => `Usage: qms new <type> [options]
@@ -114,20 +113,4 @@ async function writeVersion(id: string, parsed: Parsed): Promise<number> {
     async () => write(root, await authoring.newVersion(request, project, nodeFileSystem(root))),
     project.language,
   );
-}
-
-/** A path with the symbolic links of its existing folders followed, as the root's are. */
-function realPath(path: string): string {
-  const folder = dirname(path);
-  return folder === path || existsSync(folder)
-    ? join(realpathSync(folder), basename(path))
-    : join(realPath(folder), basename(path));
-}
-
-/** A path as typed, from the folder one stands in, as a path below the root with `/`. */
-function belowRoot(root: string, given: string): string {
-  const below = relative(root, realPath(resolve(given)));
-  if (below === '' || below.startsWith('..') || isAbsolute(below))
-    throw new UsageError(`\`${oneLine(given, 200)}\` is not below the root ${root}`);
-  return below.split(sep).join('/');
 }

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { oneLine } from '../../document/sanitize.ts';
 import { defaultConfiguration } from '../../records/configuration.ts';
 import { UsageError } from './usage.ts';
@@ -65,4 +65,20 @@ export function pathsBelowRoot(root: string, paths: readonly string[], here = pr
       throw new UsageError(`\`${oneLine(path, 200)}\` is not below the root ${root}`);
     return below.split(sep).join('/');
   });
+}
+
+/** A path with the symbolic links of its existing folders followed, as the root's are. */
+function realPath(path: string): string {
+  const folder = dirname(path);
+  return folder === path || existsSync(folder)
+    ? join(realpathSync(folder), basename(path))
+    : join(realPath(folder), basename(path));
+}
+
+/** A path as typed, from the folder one stands in, as a path below the root with `/`. */
+export function belowRoot(root: string, given: string): string {
+  const below = relative(root, realPath(resolve(given)));
+  if (below === '' || below.startsWith('..') || isAbsolute(below))
+    throw new UsageError(`\`${oneLine(given, 200)}\` is not below the root ${root}`);
+  return below.split(sep).join('/');
 }

@@ -1,4 +1,3 @@
-import { headCommit } from '../../adapters/git/head-commit.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { replaceFile } from '../../adapters/node/write-file.ts';
 import type { Signature, SignRequest } from '../../authoring/sign.ts';
@@ -73,6 +72,8 @@ function stateWords({ record, effectiveFrom, isInForce }: Signature): string {
   if (isInForce) return `${record.id} is in force from ${effectiveFrom}.`;
   if (record.phase !== 'draft' && record.phase !== 'review') return '';
   const status = `${record.id} still has the status ${record.status ?? ''}`;
+  if (effectiveFrom === null && authoring.isInText(record, 'status'))
+    return `${status}, which is part of the signed text: a sign-off with --effective sets both at once.`;
   return effectiveFrom === null
     ? `${status}: changing the status needs no new sign-off.`
     : `${status}, because others have to sign too.`;
@@ -87,23 +88,21 @@ interface Signing {
   readonly isOneOfSeveral: boolean;
 }
 
-const prepare = ({ root, project, request }: Signing, id: string): Promise<Signature> =>
-  authoring.prepareSignature(
-    { ...request, id },
-    project,
-    nodeFileSystem(root),
-    packs.freeze(project, headCommit(root)),
-  );
+function prepare({ root, project, request }: Signing, id: string): Promise<Signature> {
+  const files = nodeFileSystem(root);
+  return authoring.prepareSignature({ ...request, id }, project, files, packs.freeze(project, files));
+}
 
 /** Shows one record, asks, and writes its sign-off. Returns false where whoever was asked declined. */
 async function signOne(signing: Signing, id: string): Promise<boolean> {
   const { root, project, request, isAgreed } = signing;
   const signature = await prepare(signing, id);
-  const { file, record, by } = signature;
+  const { file, record, by, advice } = signature;
   if (signature.repeated) {
     process.stdout.write(
       `${oneLine(`${personWords(project.queries, by)} has already signed ${recordName(record)} as it is: nothing was written`, 1000)}\n`,
     );
+    if (advice !== null) process.stderr.write(`qms: ${oneLine(project.language.text(advice), 1000)}\n`);
     return true;
   }
   const doubts = authoring.signDoubts(signature, { ...request, id }, project);

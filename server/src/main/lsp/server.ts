@@ -19,6 +19,7 @@ import { type InitializationOptions, methods, type NeighboursParams } from './pr
 import { Refresher } from './refresher.ts';
 import { registerPackRequests } from './requests/pack-requests.ts';
 import { registerRecordRequests } from './requests/record-requests.ts';
+import { registerSignedTextRequests } from './requests/signed-text-requests.ts';
 import { registerStartingRequests } from './requests/starting-requests.ts';
 import { OpenDocuments } from './roots/open-documents.ts';
 import { RootSession } from './roots/root-session.ts';
@@ -210,6 +211,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
   registerRecordRequests(connection, roots, () => abilities);
   const packs = registerPackRequests(connection, roots, () => abilities);
+  registerSignedTextRequests(connection, roots);
   registerStartingRequests(connection, roots, host.now);
   connection.listen();
 }

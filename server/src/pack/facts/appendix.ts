@@ -32,7 +32,7 @@ const isLink = (value: object): value is Link =>
   'id' in value && 'type' in value && 'version' in value && 'file' in value && 'path' in value;
 
 /** All links in what a pack shows, each record once. */
-function linksIn(shown: unknown): readonly Link[] {
+export function linksIn(shown: unknown): readonly Link[] {
   const found = new Map<string, Link>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

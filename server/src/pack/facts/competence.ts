@@ -10,6 +10,7 @@ import { citedIn, linkTo, member, type PackContext, recordAt, recordsOn, within 
 import { boundedMap, clip, limits } from './limits.ts';
 import { isPursued } from './objective-state.ts';
 import { currentRating } from './risks.ts';
+import { unreadPeople } from './unread.ts';
 
 const soon = { months: 3, days: 0 };
 
@@ -37,6 +38,7 @@ function competenceEntry(competence: QmsRecord, context: PackContext): Competenc
     singlePointOfFailure: held.length < needed,
     atMinimum: held.length === needed,
     requiredFor: citedIn(context, data['requiredFor']),
+    ...unreadPeople(competence, context),
   };
 }
 

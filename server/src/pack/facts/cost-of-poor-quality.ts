@@ -11,6 +11,7 @@ import { allCosts, type Cost } from './costs.ts';
 import { indicatorOf, readingsOn } from './indicators.ts';
 import { limits } from './limits.ts';
 import { rounded, sumsOf } from './money.ts';
+import { unreadReadings } from './unread.ts';
 
 /** The indicator whose readings are money lost: one the review names, otherwise the first there is. */
 export function costIndicator(context: PackContext, all: readonly QmsRecord[]): QmsRecord | undefined {
@@ -109,5 +110,6 @@ export function costOfPoorQuality(
     otherCurrencies: sumsOf(
       inPeriod.filter(({ money }) => money.currency !== currency).map(({ money }) => money),
     ),
+    ...(fromIndicator ? unreadReadings(indicator, context) : {}),
   };
 }

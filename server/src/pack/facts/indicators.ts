@@ -28,6 +28,7 @@ import {
 } from './context.ts';
 import { bounded, clip, limits } from './limits.ts';
 import { isPursued } from './objective-state.ts';
+import { unreadReadings } from './unread.ts';
 
 /** The indicator a reference leads to on the day of the pack. */
 export function indicatorOf(context: PackContext, id: string | undefined): QmsRecord | undefined {
@@ -113,6 +114,7 @@ export function trendLine(indicator: QmsRecord, context: PackContext): Model.Ind
     change:
       change === null ? null : { period: clip(change.period, 40), reason: clip(change.reason, limits.line) },
     cases: casesIn(readings, period),
+    ...unreadReadings(indicator, context),
   };
 }
 
@@ -131,6 +133,7 @@ export function expectationOf(output: QmsRecord['data'], context: PackContext): 
     by: dateOf(member(expected, 'by')),
     latest,
     reached: indicator === undefined ? null : reachesTarget(indicator, latest, target),
+    ...unreadReadings(indicator, context),
   };
 }
 
@@ -327,8 +330,11 @@ function indicatorEntry(indicator: QmsRecord, context: PackContext): Model.Indic
     gaps: bounded(gapsOn(indicator, readings, context), limits.references),
     faults: indicatorSeries(indicator, context.queries)
       .faults.slice(0, 5)
-      // A pack is kept in English, whatever the language of those who read it.
-      .map(({ what }) => `${file ?? indicator.file}: ${english.text(what)}`),
+      .map(({ message, row }) => {
+        const place = row === null ? file : `${file}:${row.line + 1}`;
+        // A pack is kept in English, whatever the language of those who read it.
+        return `${place}: ${english.text(message)}`;
+      }),
   };
 }
 

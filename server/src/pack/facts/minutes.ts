@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../../records/scan-text.ts';
-import { readMarkdown } from '../../text/markdown.ts';
+import { readMarkdownBody } from '../../text/markdown.ts';
 import { clip, limits } from './limits.ts';
 
 /** A heading, or an underline that makes one of the line above. */
@@ -12,10 +12,9 @@ const headingLine = /^\s{0,3}(?:#{1,6}(?:\s|$)|=+\s*$)/;
 export function minutesOf(body: string | null): string | null {
   if (body === null) return null;
   let text = body;
-  // What begins with three hyphens would be taken for front matter.
-  const { comments } = readMarkdown(`\n${body}`).body();
+  const { comments } = readMarkdownBody(body);
   for (const { span } of [...comments].reverse())
-    text = `${text.slice(0, Math.max(0, span.start - 1))}${text.slice(Math.max(0, span.end - 1))}`;
+    text = `${text.slice(0, span.start)}${text.slice(span.end)}`;
   const lines = text.split('\n').filter((line) => !isPlaceholder(line));
   const said = lines.some((line) => line.trim() !== '' && !headingLine.test(line));
   return said ? clip(lines.join('\n').trim(), limits.minutes) : null;

@@ -8,7 +8,15 @@ import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, isObject, numberOf, splitReference, textOf, textsOf } from '../../records/values.ts';
 import { hasValue } from '../../statistics/reading.ts';
-import type { ActionEntry, Bounded, Money, ObjectiveEntry, ObjectiveProgress, Reading } from '../model.ts';
+import type {
+  ActionEntry,
+  Bounded,
+  Money,
+  ObjectiveEntry,
+  ObjectiveProgress,
+  Reading,
+  UnreadData,
+} from '../model.ts';
 import { actionEntry, actionsAt } from './actions.ts';
 import { behindPlan } from './behind-plan.ts';
 import {
@@ -33,9 +41,11 @@ import { exact, indicatorOf, latestOf, readingsOn, trendLine } from './indicator
 import { boundedMap, clip, limits } from './limits.ts';
 import { stateOf } from './objective-state.ts';
 import { commitmentWords } from './policy.ts';
+import { unreadReadings } from './unread.ts';
 
 interface Measured {
   readonly latest: Reading | null;
+  readonly unread?: UnreadData;
   readonly unit: string | null;
   readonly reached: boolean | null;
 }
@@ -51,6 +61,7 @@ function measuredOf(objective: QmsRecord, context: PackContext): Measured {
     latest,
     unit: trendLine(indicator, context).unit,
     reached: value === null || target === null ? null : objectiveReaches(objective, indicator, value, target),
+    ...unreadReadings(indicator, context),
   };
 }
 
@@ -136,6 +147,7 @@ function objectiveEntry(objective: QmsRecord, context: PackContext): ObjectiveEn
         : { value: baseline, period: baselinePeriod == null ? null : clip(String(baselinePeriod), 40) },
     target,
     latest,
+    ...unreadReadings(indicator, context),
     reached,
     behindPlan: behindPlan(objective, context) !== null,
     progress:

@@ -1,6 +1,6 @@
 import type { QmsRecord } from '../../model/record.ts';
 import { isObject, textsOf } from '../../records/values.ts';
-import { readMarkdown } from '../../text/markdown.ts';
+import { readMarkdownBody } from '../../text/markdown.ts';
 import { clip, limits } from './limits.ts';
 
 const known = new WeakMap<QmsRecord, ReadonlyMap<string, string>>();
@@ -9,7 +9,7 @@ const known = new WeakMap<QmsRecord, ReadonlyMap<string, string>>();
 function headingsOf(policy: QmsRecord): ReadonlyMap<string, string> {
   const before = known.get(policy);
   if (before !== undefined) return before;
-  const { headings } = readMarkdown(`\n${policy.body ?? ''}`).body();
+  const { headings } = readMarkdownBody(policy.body ?? '');
   const byAnchor = new Map(headings.map(({ anchor, text }) => [anchor, text]));
   known.set(policy, byAnchor);
   return byAnchor;

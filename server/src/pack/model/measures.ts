@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../model/configuration.ts';
-import type { ActionEntry, Bounded, Cited, Link, Money, Party, Reading } from './shared.ts';
+import type { ActionEntry, Bounded, Cited, Link, Money, Party, Reading, UnreadData } from './shared.ts';
 
 /** Objectives, indicators and their charts. */
 
@@ -21,6 +21,8 @@ export interface ObjectiveEntry {
   readonly baseline: { readonly value: number; readonly period: string | null } | null;
   readonly target: number | null;
   readonly latest: Reading | null;
+  /** What is missing from the readings it is measured by. */
+  readonly unread?: UnreadData;
   /** Whether the latest reading reaches the target; null when that cannot be said. */
   readonly reached: boolean | null;
   /** Still pursued, and the latest reading does not come up to what was planned by then. */
@@ -76,6 +78,8 @@ export interface Movement {
   readonly change: { readonly period: string; readonly reason: string } | null;
   /** Cases behind the readings of the review's period, added up; null when one of them does not say. */
   readonly cases: number | null;
+  /** What is missing from the readings. */
+  readonly unread?: UnreadData;
 }
 
 export interface IndicatorEntry extends Movement {

@@ -10,6 +10,7 @@ import type {
   Money,
   MoneySum,
   Party,
+  UnreadData,
 } from './shared.ts';
 
 /** Page one: what is asked, what the last decisions brought, what changed, what poor quality costs. */
@@ -150,6 +151,8 @@ export interface SignificantChange {
   readonly direction: 'better' | 'worse' | 'unchanged' | 'mixed' | 'unknown';
   /** The objective behind it that ended since the last review, or is behind its plan. */
   readonly objective: ObjectiveOutcome | null;
+  /** What is missing from the readings, where it is read from an indicator. */
+  readonly unread?: UnreadData;
   /** What kind of change of a risk it is. */
   readonly risk: {
     readonly kind: 'new' | 'lowered' | 'raised' | 'reassessed';
@@ -195,4 +198,6 @@ export interface CostOfPoorQuality {
   readonly countedOnce: number;
   /** Costs in currencies other than the chart's, which are not added. */
   readonly otherCurrencies: readonly MoneySum[];
+  /** What is missing from the readings of the indicator. */
+  readonly unread?: UnreadData;
 }

@@ -1,7 +1,17 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { DecisionAsked } from './page-one.ts';
 import type { SurveyEntry } from './performance.ts';
-import type { ActionEntry, Answer, Bounded, Cited, Link, Money, MoneySum, Party } from './shared.ts';
+import type {
+  ActionEntry,
+  Answer,
+  Bounded,
+  Cited,
+  Link,
+  Money,
+  MoneySum,
+  Party,
+  UnreadData,
+} from './shared.ts';
 
 /** Risks, competence, resources, bottlenecks and culture. */
 
@@ -82,6 +92,8 @@ export interface CompetenceEntry {
   /** Just enough: one leaves, and there are too few. */
   readonly atMinimum: boolean;
   readonly requiredFor: readonly Cited[];
+  /** What is missing from its table of people. */
+  readonly unread?: UnreadData;
 }
 
 export interface Resources {

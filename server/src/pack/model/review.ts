@@ -13,6 +13,7 @@ import type {
   Party,
   Reading,
   Span,
+  UnreadData,
 } from './shared.ts';
 
 /** The review itself: its head, how far it is, its inputs and its decisions. */
@@ -141,6 +142,8 @@ export interface ObjectiveProgress {
   readonly reached: boolean | null;
   /** Still pursued, and the latest reading does not come up to what was planned by then. */
   readonly behindPlan: boolean;
+  /** What is missing from the readings it is measured by. */
+  readonly unread?: UnreadData;
 }
 
 /** An indicator in one line: this period against the one before. */

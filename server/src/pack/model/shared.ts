@@ -82,6 +82,13 @@ export interface Reading {
   readonly note: string | null;
 }
 
+/** What of a data file could not be read, and so is missing from the figures that rest on it. */
+export interface UnreadData {
+  readonly file: string;
+  /** Rows; null where none of the file could be read. */
+  readonly rows: number | null;
+}
+
 export interface ActionEntry {
   readonly link: Link;
   readonly owner: Party | null;
@@ -127,4 +134,6 @@ export interface Expectation {
   readonly latest: Reading | null;
   /** Whether the latest reading reaches the target; null when that cannot be said. */
   readonly reached: boolean | null;
+  /** What is missing from the readings. */
+  readonly unread?: UnreadData;
 }

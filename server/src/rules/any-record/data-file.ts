@@ -1,21 +1,64 @@
+import { tableOf } from '../../domain/competence/holders.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import { listed } from '../../messages/listed.ts';
+import type { Queries, Report } from '../../model/queries.ts';
+import type { FileUse, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { periodOf } from '../../records/dates.ts';
-import { doubledColumns, rowsOf } from '../../text/csv.ts';
+import { indicatorSeries } from '../../statistics/series.ts';
+import { readDataTable, type TableFault } from '../../text/data-table.ts';
+import { excerpt } from '../../text/oddity.ts';
 
 const say = defineMessages('data-file', {
-  doubled:
-    'The header of {file} names {count, plural, one {a column} other {# columns}} more than once. The first of a name is read. Rename or remove the others: {columns}.',
-  column: '`{name}` (columns {places})',
+  unfit:
+    '{file} cannot be read. A table is text in a file that ends in .csv, .tsv or .txt and is no larger than 100 MB.',
+  more: '{count, plural, one {# more row} other {# more rows}} of this table cannot be read. They follow from here on.',
 });
 
-/** A header is a line: what comes after this many characters is not looked at. */
-const mostCharacters = 10_000;
-const longestName = 40;
+/** Rows that are named one by one; further ones are counted. */
+const mostNamed = 20;
 
 const indicator =
   'id: KPI-1\ntype: indicator\ntitle: On-time delivery\nfrequency: quarterly\ndata: kpi.csv\n';
+
+/** What is wrong in a table, by what the record takes from it. */
+function faultsOf(record: QmsRecord, text: string, queries: Queries): readonly TableFault[] {
+  if (record.type === 'indicator') return indicatorSeries(record, queries).faults;
+  if (record.type === 'competence') return tableOf(record, queries)?.faults ?? [];
+  return readDataTable(text).faults;
+}
+
+function reportFaults(
+  record: QmsRecord,
+  use: FileUse,
+  file: string,
+  all: readonly TableFault[],
+  report: Report,
+) {
+  const named = all.slice(0, all.length > mostNamed + 1 ? mostNamed : all.length);
+  for (const { message, span, row, column, fixes } of named) {
+    const name = row === null ? null : excerpt(row.cells[0]!.text.trim()) || `line ${row.line + 1}`;
+    report({
+      message,
+      place: {
+        file,
+        record: record.key,
+        path: [...use.path, ...(name === null ? [] : [name]), ...(column === null ? [] : [column])],
+        span,
+      },
+      fixes: fixes.map(({ title, certain, edits }) => ({
+        title,
+        certain,
+        file,
+        steps: edits.map((edit) => ({ kind: 'edit', edit })),
+      })),
+    });
+  }
+  const more = all.length - named.length;
+  if (more === 0) return;
+  report({
+    message: say.more({ count: more }),
+    place: { file, record: record.key, path: use.path, span: all[mostNamed]!.span },
+  });
+}
 
 export const rule: RecordRule = {
   id: 'data-file',
@@ -25,29 +68,26 @@ export const rule: RecordRule = {
   concern: 'content',
   level: 'warning',
   basis: 'technical',
-  title: 'Table that can be misread',
+  title: 'Table that cannot be read as it is meant',
   clauses: [],
   explanation:
-    'Records name tables as CSV files under `data`: the readings of an indicator, the people who have a competence. When the header names a column twice, only the first of the two is read, which may not be the one that is meant. Rename the other, or remove it.',
+    'Records name tables as CSV files under `data`: the readings of an indicator, the people who have a competence. A row is not read when it has another number of cells than the header, when a quote is not closed where its cell ends, or when a cell is not what its column says: a number in the form that the table has (decimal comma or point, thousands set apart or not), a period or a day of the calendar. Such a row is named at its cell, and every figure that rests on the table says how many are missing. Named as well are a column that the header has twice, of which only the first is read, a second reading for a period, a line `sep=`, which spreadsheet programs write for themselves, and the pointer to a large file in the place of the file. Correct the cell, or put a text that holds the delimiter in quotes.',
   examples: {
-    bad: { 'kpi.yaml': indicator, 'kpi.csv': 'period,value,value\n2025-Q1,4,5\n' },
-    good: { 'kpi.yaml': indicator, 'kpi.csv': 'period,value,last year\n2025-Q1,4,5\n' },
+    bad: { 'kpi.yaml': indicator, 'kpi.csv': 'period,value,n\n2025-Q1,4.2,180\n2025-Q2,4,5,175\n' },
+    good: { 'kpi.yaml': indicator, 'kpi.csv': 'period,value,n\n2025-Q1,4.2,180\n2025-Q2,4.5,175\n' },
   },
   check(record, queries, report) {
-    for (const { use, target, written, path } of record.fileUses) {
-      if (use !== 'data' || target === null) continue;
-      const [header = []] = rowsOf(queries.file(target).text?.slice(0, mostCharacters) ?? '');
-      // A table of readings may begin with a reading.
-      if (periodOf(header[0]?.trim()) !== null) continue;
-      const doubled = [...doubledColumns(header)];
-      if (doubled.length === 0) continue;
-      const columns = doubled.map(([name, places]) =>
-        say.column({ name: name.slice(0, longestName), places: listed(places.map(String)) }),
-      );
-      report({
-        message: say.doubled({ file: written, count: columns.length, columns: listed(columns) }),
-        place: { file: record.file, record: record.key, path },
-      });
+    for (const use of record.fileUses) {
+      if (use.use !== 'data' || use.target === null) continue;
+      const { exists, text } = queries.file(use.target);
+      if (text !== null) {
+        reportFaults(record, use, use.target, faultsOf(record, text, queries), report);
+      } else if (exists) {
+        report({
+          message: say.unfit({ file: use.written }),
+          place: { file: record.file, record: record.key, path: use.path },
+        });
+      }
     }
   },
 };

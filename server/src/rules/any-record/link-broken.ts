@@ -7,6 +7,7 @@ import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { FileUse, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { leadsToPlace } from '../../records/file-uses.ts';
 import { nearest } from '../../schemas/nearest.ts';
 
 const say = defineMessages('link-broken', {
@@ -56,8 +57,7 @@ function anchorIssue(
   queries: Queries,
 ): Pick<Issue, 'message' | 'fixes'> | null {
   const { anchor, target, written, span } = use;
-  if (use.use !== 'link' || anchor === null || anchor === '' || anchor === 'top' || target === null)
-    return null;
+  if (!leadsToPlace(use) || target === null || anchor === null) return null;
   const anchors = anchorsAt(record, target, queries);
   if (anchors === null || anchors.includes(anchor)) return null;
   const wrong = { place: target === record.file ? say.thisText() : shown(target), anchor: shown(anchor) };
@@ -92,7 +92,7 @@ export const rule: RecordRule = {
   title: 'A link or file that is not there',
   clauses: [],
   explanation:
-    'A relative link, an image, an attachment or a data file is named, but no such file is below the folder of qms.yaml; or a link names a heading that the text does not have. Correct the path, add the file, or correct the heading. Links to web addresses and to places outside the folder are not looked at; files that belong to a record must be inside it, since a sign-off covers them.',
+    'A link, an image, an attachment or a data file is named, but no such file is below the folder of qms.yaml; or a link names a heading that the text does not have. A path with `/` at its beginning is seen from the top folder of the repository. Correct the path, add the file, or correct the heading. Links to web addresses and to places outside the folder are not looked at; files that belong to a record must be inside it, since a sign-off covers them.',
   examples: {
     bad: {
       'policy.md': '---\nid: POL-001\ntype: quality-policy\n---\nSee [the scope](scope.md).\n',

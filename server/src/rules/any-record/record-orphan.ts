@@ -49,9 +49,12 @@ export const rule: RecordRule = {
     },
   },
   check: (record, queries, report) => {
+    // People who kept documents before never linked them by id.
+    if (record.adoption !== null) return;
     if (record.id === '' || standsAlone(record) || ties.some((key) => !isBlank(record.data[key]))) return;
     const message = served.get(record.type);
-    if (message === undefined || queries.isReferred(record.id, record.file)) return;
+    if (message === undefined) return;
+    if ([record, ...record.entries].some(({ id }) => queries.isReferred(id, record.file))) return;
     report({
       message: asPractice(message),
       place: { file: record.file, record: record.key, path: ['id'] },

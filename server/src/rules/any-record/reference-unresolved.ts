@@ -94,6 +94,7 @@ export const rule: RecordRule = {
   },
   check: (record, queries, report) => {
     for (const reference of record.references) {
+      if (queries.isUnread(reference.target)) continue;
       if (queries.target(reference.target, reference.version) !== undefined) continue;
       const other = reference.version === null ? undefined : queries.target(reference.target);
       if (other !== undefined && isInHistory(reference, queries)) continue;

@@ -44,7 +44,7 @@ export const rule: RecordRule = {
   title: 'Text that programs read differently',
   clauses: [],
   explanation:
-    'YAML allows ways of writing that different programs read differently: a key that stands twice, `<<`, tags, numbers such as 0x1F or 1e400, words such as `no` that older programs take for false. What one person signs, another program might read as something else. In a record that is signed, or needs to be, no digest can be taken of such text and this is an error; elsewhere, and where a digest is possible all the same, it is a warning. Write it in the plain way the message names.',
+    'YAML allows ways of writing that different programs read differently: a key that stands twice, `<<`, tags, numbers such as 0x1F or 1e400, words such as `no` that older programs take for false, texts such as `3,5`, `1:30` or `1_000` that some take for a number, `2026-02-30` and `=` over which some refuse the whole file, a block of text that ends with the file and without a line break. What one person signs, another program might read as something else. In a record that is signed, or needs to be, no digest can be taken of such text and this is an error; elsewhere, and where a digest is possible all the same, it is a warning. Write it in the plain way the message names.',
   examples: {
     bad: {
       'policy.yaml':

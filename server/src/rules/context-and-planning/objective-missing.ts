@@ -1,4 +1,5 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { lookedFor } from '../../domain/way-into-force.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
@@ -35,9 +36,11 @@ export const rule: RepositoryRule = {
   check(queries, report) {
     if (coveredElsewhere(queries, missingClauses)) return;
     if (queries.aggregate(activeObjectives, 'active').length > 0) return;
+    const found = lookedFor(queries, 'quality-objective');
     report({
-      message: say.missing(),
+      message: found?.message ?? say.missing(),
       place: { file: 'qms.yaml', path: [] },
+      related: found?.related ?? [],
     });
   },
 };

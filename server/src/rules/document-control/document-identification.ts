@@ -8,6 +8,8 @@ import { isBlank } from '../../records/values.ts';
 const say = defineMessages('document-identification', {
   absent:
     'This record is in force without {keys}. Add {count, plural, one {it} other {them}}, so that people can see which text applies.',
+  documents:
+    '{count} records in force do not say their {keys}. Add what is missing, or name the label that says it under `aliases`. They are in {files}.',
   absentAndSigned:
     'This record is in force without {keys}. Add {count, plural, one {it} other {them}} and have it signed again, so that people can see which text applies.',
 });
@@ -45,6 +47,10 @@ export const rule: RecordRule = {
     report({
       message: asPractice(isBound ? say.absentAndSigned(values) : say.absent(values)),
       place: { file: record.file, record: record.key, path: [first], token: 'key' },
+      cause: {
+        key: absent.join(' '),
+        many: ({ count, files }) => asPractice(say.documents({ keys: keysListed(absent), count, files })),
+      },
     });
   },
 };

@@ -1,3 +1,4 @@
+import { commonDay, lastLookAt, oneMonth } from '../../domain/next-review.ts';
 import { registerOf } from '../../domain/register.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
 import { possibleSigners } from '../../domain/sign-off/possible-signers.ts';
@@ -9,8 +10,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
-import { signOffBlocks } from '../../records/sign-offs.ts';
-import { isObject, textOf } from '../../records/values.ts';
+import { textOf } from '../../records/values.ts';
 
 const say = defineMessages('document-review-overdue', {
   planned:
@@ -21,20 +21,11 @@ const say = defineMessages('document-review-overdue', {
     'This record was to be reviewed {days, plural, one {# day} other {# days}} ago. If it is still right, have that affirmed and set the next review; otherwise revise it. `nextReview` was moved on to {next}, but nobody has approved or affirmed it since {last} (due every {interval}).',
 });
 
-/** Sign-offs that say someone looked at the record as a whole and found it right. */
-const looks = ['approved', 'affirmed'];
-
-const oneMonth = { months: 1, days: 0 };
-
 interface Due {
   readonly date: IsoDate;
   /** The sentence for a review that is so many days late. */
   readonly late: (days: number) => Message;
 }
-
-/** The day of `nextReview` that a register gives all its items, or null. */
-const commonDay = ({ data }: QmsRecord): IsoDate | null =>
-  isObject(data['defaults']) ? dateOf(data['defaults']['nextReview']) : null;
 
 /** A register is looked at as a whole on the day it gives its items; other records answer for themselves. */
 const isRegister = (record: QmsRecord): boolean => record.kind === 'container';
@@ -47,16 +38,14 @@ const isRegister = (record: QmsRecord): boolean => record.kind === 'container';
 function dueOf(record: QmsRecord): Due | null {
   const next = dateOf(record.data['nextReview']) ?? (isRegister(record) ? commonDay(record) : null);
   const interval = durationOf(record.data['reviewInterval']);
-  const signed = signOffBlocks(record.data).flatMap(({ meaning, date }) =>
-    looks.includes(meaning ?? '') && date !== null ? [date] : [],
-  );
-  const last = signed.sort().at(-1) ?? dateOf(record.data['effectiveFrom']);
+  const signed = lastLookAt(record);
+  const last = signed ?? dateOf(record.data['effectiveFrom']);
   const planned = next === null ? null : { date: next, late: (days: number) => say.planned({ days, next }) };
   if (interval === null || last === null) return planned;
   const derived = addDuration(last, interval);
   const every = { last, interval: durationNamed(textOf(record.data['reviewInterval']) ?? '') };
   if (next === null) return { date: derived, late: (days) => say.interval({ days, ...every }) };
-  if (signed.length === 0 || next <= addDuration(derived, oneMonth)) return planned;
+  if (signed === null || next <= addDuration(derived, oneMonth)) return planned;
   return {
     date: addDuration(derived, oneMonth),
     late: (days) => say.moved({ days, next, ...every }),

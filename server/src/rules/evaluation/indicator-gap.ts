@@ -9,14 +9,12 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { frequencyOf, gapsIn, lagOf } from '../../statistics/gaps.ts';
-import type { Reading } from '../../statistics/reading.ts';
+import { mayBeUnread, type Series } from '../../statistics/reading.ts';
 import { dataFileOf, indicatorSeries } from '../../statistics/series.ts';
 import { indicator, quarters } from './examples.ts';
 
 const say = defineMessages('indicator-gap', {
-  twice: 'This is {reading}. Keep one of them.',
-  unusable:
-    'Readings in {file} cannot be used. Correct {faults}. The columns are `period`, `value`, `n` and `note`.',
+  twice: 'This is a second reading for {period}. Keep one of them.',
   gap: 'No reading for {periods}. Enter {count, plural, one {it} other {them}} under `readings`, or an empty value with a note where there is none for a reason. Readings are due {lag} after the end of their period.',
   gapInFile:
     'No reading for {periods}. Enter {count, plural, one {it} other {them}} in {file}, or an empty value with a note where there is none for a reason. Readings are due {lag} after the end of their period.',
@@ -31,12 +29,14 @@ function periodsListed(names: readonly string[]): MessageList {
     : listed([...names.slice(-5), say.earlier({ count: earlier })], 'and', 6);
 }
 
-function gapMessage(record: QmsRecord, queries: Queries, readings: readonly Reading[]): Message | null {
+function gapMessage(record: QmsRecord, queries: Queries, series: Series): Message | null {
   const frequency = frequencyOf(record.data['frequency']);
   if (frequency === null || coveredElsewhere(queries, ['9.1.1'])) return null;
   const lag = record.data['reportingLag'];
   const since = dateOf(record.data['effectiveFrom']);
-  const gaps = gapsIn(readings, frequency, lagOf(lag), queries.today(), since, leavesOpen(record));
+  const open = gapsIn(series.readings, frequency, lagOf(lag), queries.today(), since, leavesOpen(record));
+  // A row that is not read may be the one that seems to be missing.
+  const gaps = open.filter((period) => !mayBeUnread(series, period));
   if (gaps.length === 0) return null;
   const use = dataFileOf(record);
   const values = {
@@ -57,36 +57,21 @@ export const rule: RecordRule = {
   title: 'Reading missing',
   clauses: ['iso-9001:2015/9.1.1'],
   explanation:
-    'An indicator is read as often as its frequency says, from its first reading on; a period counts as missing once it has ended and the reporting lag (`reportingLag`, one month unless given) has passed. Enter the reading under `readings` or in the data file. Where there is none for a reason (a shutdown, a broken sensor), enter the period with an empty value and a note. Lines of the data file that cannot be used, and second readings for one period, are named too, since what they were to say is missing.',
+    'An indicator is read as often as its frequency says, from its first reading on; a period counts as missing once it has ended and the reporting lag (`reportingLag`, one month unless given) has passed. Enter the reading under `readings` or in the data file. Where there is none for a reason (a shutdown, a broken sensor), enter the period with an empty value and a note. Second readings for one period are named too. A row of the data file that cannot be read is no missing reading: `data-file` names it.',
   examples: {
     bad: { 'indicator.yaml': indicator(...quarters(91, 92, 90, 92, 93, 92, 94)) },
     good: { 'indicator.yaml': indicator(...quarters(91, 92, 90, 92, 93, 92, 94, 93)) },
   },
   check(record, queries, report) {
-    const { readings, faults } = indicatorSeries(record, queries);
-    for (const { what, index } of faults.filter((fault) => fault.index !== null).slice(0, 20)) {
+    const series = indicatorSeries(record, queries);
+    for (const { index, period } of series.seconds.slice(0, 20)) {
       report({
-        message: say.twice({ reading: what }),
-        place: { file: record.file, record: record.key, path: ['readings', index!, 'period'] },
+        message: say.twice({ period }),
+        place: { file: record.file, record: record.key, path: ['readings', index, 'period'] },
       });
     }
     const use = dataFileOf(record);
-    const inFile = faults.filter(({ index }) => index === null);
-    if (use !== null && inFile.length > 0) {
-      report({
-        message: say.unusable({
-          file: use.written,
-          faults: listed(
-            inFile.map(({ what }) => what),
-            'and',
-            3,
-          ),
-        }),
-        place: { file: record.file, record: record.key, path: use.path },
-      });
-      return;
-    }
-    const message = gapMessage(record, queries, readings);
+    const message = gapMessage(record, queries, series);
     if (message === null) return;
     report({
       message,

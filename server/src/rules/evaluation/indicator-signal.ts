@@ -1,5 +1,6 @@
 import { figure, withUnit } from '../../domain/words/figures.ts';
 import { asPractice } from '../../domain/words/practice.ts';
+import { withUnread } from '../../domain/words/unread-data.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
@@ -86,7 +87,7 @@ export const rule: RecordRule = {
   },
   check(record, queries, report) {
     if (record.data['chart'] !== 'individuals') return;
-    const { readings } = indicatorSeries(record, queries);
+    const { readings, unread } = indicatorSeries(record, queries);
     const signals = indicatorChart(record, readings)
       .signals.filter(({ explanation }) => explanation === null)
       .sort((left, right) => (last(left) < last(right) ? 1 : -1));
@@ -95,7 +96,7 @@ export const rule: RecordRule = {
     const { index } = newest.readings.at(-1)!;
     const place = index === null ? (dataFileOf(record)?.path ?? ['readings']) : ['readings', index, 'value'];
     report({
-      message: asPractice(signalMessage(newest, rest, record)),
+      message: asPractice(withUnread(signalMessage(newest, rest, record), unread)),
       place: { file: record.file, record: record.key, path: place },
     });
   },

@@ -2,6 +2,7 @@ import { indicatorAt } from '../../domain/measures/readings.ts';
 import { milestonesOf, objectiveReaches, standingOn } from '../../domain/measures/standing.ts';
 import { figure, withUnit } from '../../domain/words/figures.ts';
 import { shortened } from '../../domain/words/shortened.ts';
+import { withUnread } from '../../domain/words/unread-data.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -28,14 +29,15 @@ const longestMilestone = 50;
 
 function againstFigures(record: QmsRecord, measure: QmsRecord, queries: Queries, report: Report): void {
   const today = queries.today();
-  const { latest, interim } = standingOn(record, indicatorSeries(measure, queries).readings, today);
+  const { readings: read, unread } = indicatorSeries(measure, queries);
+  const { latest, interim } = standingOn(record, read, today);
   if (latest === null) return;
   const [target, due] = [numberOf(record.data['target']), dateOf(record.data['due'])];
   const stand = { value: withUnit(latest.value, measure), indicator: measure.id, read: latest.period };
   if (target !== null && due !== null && due < today) {
     if (objectiveReaches(record, measure, latest.value, target) === false)
       report({
-        message: say.missed({ ...stand, target: figure(target), due }),
+        message: withUnread(say.missed({ ...stand, target: figure(target), due }), unread),
         place: { file: record.file, record: record.key, path: ['target'] },
       });
     return;
@@ -43,10 +45,12 @@ function againstFigures(record: QmsRecord, measure: QmsRecord, queries: Queries,
   if (interim === null || objectiveReaches(record, measure, latest.value, interim.value) !== false) return;
   const plan = { ...stand, planned: figure(interim.value), period: interim.period };
   report({
-    message:
+    message: withUnread(
       target === null || due === null
         ? say.behind(plan)
         : say.behindWithTarget({ ...plan, target: figure(target), due }),
+      unread,
+    ),
     place: { file: record.file, record: record.key, path: ['pathway', interim.index, 'value'] },
   });
 }

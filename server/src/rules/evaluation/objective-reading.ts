@@ -5,7 +5,7 @@ import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf } from '../../records/values.ts';
 import { frequencyOf, lagOf, latestDue } from '../../statistics/gaps.ts';
-import { hasValue } from '../../statistics/reading.ts';
+import { hasValue, mayBeUnread } from '../../statistics/reading.ts';
 import { indicatorSeries } from '../../statistics/series.ts';
 import { indicator, objective, quarters } from './examples.ts';
 
@@ -44,7 +44,8 @@ export const rule: RecordRule = {
     for (const id of idsOf(record.data['indicator']).slice(0, 1)) {
       const measure = indicatorAt(id, queries);
       if (measure === undefined) continue;
-      const { readings } = indicatorSeries(measure, queries);
+      const series = indicatorSeries(measure, queries);
+      const { readings } = series;
       const frequency = frequencyOf(measure.data['frequency']);
       const latest = readings.findLast(hasValue);
       const place = { file: record.file, record: record.key, path: ['indicator'] };
@@ -55,7 +56,7 @@ export const rule: RecordRule = {
         },
       ];
       if (frequency === null) {
-        if (latest === undefined)
+        if (latest === undefined && !mayBeUnread(series, null))
           report({
             message: say.unread({ indicator: measure.id }),
             place,
@@ -66,6 +67,7 @@ export const rule: RecordRule = {
       const due = latestDue(queries.today(), frequency, lagOf(measure.data['reportingLag']));
       const open = leavesOpen(measure);
       if (readings.some((reading) => reading.to >= due.from && !open(reading))) continue;
+      if (mayBeUnread(series, { ...due, to: queries.today() })) continue;
       const begun = [measure, record].flatMap(({ data }) => dateOf(data['effectiveFrom']) ?? []);
       // Before its first period is over, nobody can have read a new indicator.
       if (readings.length === 0 && begun.some((day) => day > due.from)) continue;

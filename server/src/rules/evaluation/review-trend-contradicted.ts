@@ -5,6 +5,7 @@ import { previousPeriod, reviewPeriod } from '../../domain/review/periods.ts';
 import { figure, withUnit } from '../../domain/words/figures.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { idAndTitle } from '../../domain/words/records.ts';
+import { withUnread } from '../../domain/words/unread-data.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
@@ -87,11 +88,14 @@ export const rule: RecordRule = {
       if (movements.length === 0 || !movements.every((movement) => contradicts(movement, stated))) continue;
       report({
         message: asPractice(
-          say.contradicted({
-            ...inputNamed(item, record, queries),
-            stated,
-            movements: listed(movements.map(movementNamed)),
-          }),
+          withUnread(
+            say.contradicted({
+              ...inputNamed(item, record, queries),
+              stated,
+              movements: listed(movements.map(movementNamed)),
+            }),
+            movements.find(({ unread }) => unread !== null)?.unread ?? null,
+          ),
         ),
         place: inputPlace(record, item, 'trend'),
       });

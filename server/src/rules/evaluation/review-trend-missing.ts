@@ -17,6 +17,8 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
+import { mayBeUnread } from '../../statistics/reading.ts';
+import { indicatorSeries } from '../../statistics/series.ts';
 import { complete, withInput } from '../review/examples.ts';
 
 const say = defineMessages('review-trend-missing', {
@@ -40,6 +42,7 @@ const isPerformance = (item: InputItem, date: IsoDate, queries: Queries): boolea
  */
 function tooShort(item: InputItem, date: IsoDate, queries: Queries): readonly QmsRecord[] {
   const cited = citedIndicators(item, queries);
+  if (cited.some((one) => mayBeUnread(indicatorSeries(one, queries), null))) return [];
   const counts = cited.map((one) => readingsBy(one, date, queries).length);
   if (counts.some((count) => count >= 2)) return [];
   return cited.filter(

@@ -19,6 +19,7 @@ const say = defineMessages('leadership-uncovered', {
   one: 'No evidence in this repository of top management {part}. Record the review, decision or communication since {since} that shows it, or a leadership commitment that cites one.',
   some: 'No evidence in this repository of {count} parts of leadership. Record the review, decision or communication since {since} that shows each, or a leadership commitment that cites one. Nothing shows top management {parts}.',
   all: 'No evidence in this repository of any of the {count} parts of leadership. Record the reviews, decisions and communications since {since} that show them, or leadership commitments that cite these. The parts go from {first} to {last}.',
+  weak: 'Evidence of leadership rests on sign-offs below the level asked for. Settle what is said of them. They would show top management {parts}.',
   begun: 'the system began on {date}',
 });
 
@@ -244,13 +245,17 @@ export const rule: RepositoryRule = {
     const asked = items
       .filter((item) => applies(item, queries))
       .filter(({ clause }) => !coveredElsewhere(queries, [clause]));
-    const open = asked.filter(({ slug, shown }) => !committed.has(slug) && !(shown?.(evidence) ?? false));
+    const openBy = (found: LeadershipEvidence): readonly Item[] =>
+      asked.filter(({ slug, shown }) => !committed.has(slug) && !(shown?.(found) ?? false));
+    const open = openBy(evidence);
     if (open.length === 0) return;
+    const place = { file: 'qms.yaml', path: [] };
+    const missing = openBy(leadershipEvidence(queries, from, true));
+    const weak = open.filter((item) => !missing.includes(item)).map(({ title }) => title);
+    if (weak.length > 0) report({ message: say.weak({ parts: listed(weak, 'and', items.length) }), place });
+    if (missing.length === 0) return;
     const begun = systemStart(queries);
     const since = begun !== null && begun > from ? say.begun({ date: begun }) : from;
-    report({
-      message: sentence(open, asked, since),
-      place: { file: 'qms.yaml', path: [] },
-    });
+    report({ message: sentence(missing, asked, since), place });
   },
 };

@@ -10,6 +10,8 @@ const say = defineMessages('policy-commitment', {
   improvement:
     'The policy does not show its commitment to improve continually. Point to the heading or quote the sentence under `commitments` (`continual-improvement`).',
   both: 'The policy does not show its commitments to meet requirements and to improve. Point to the headings or quote the sentences under `commitments` (`applicable-requirements` and `continual-improvement`).',
+  inText:
+    'Where this policy commits itself to requirements and to improvement is not marked. Point to the headings or quote the sentences under `commitments` (`applicable-requirements` and `continual-improvement`).',
   pointer:
     'The policy does not contain what its commitment `{key}` points to. Correct the pointer "{pointer}" or add the passage.',
 });
@@ -63,8 +65,11 @@ export const rule: RecordRule = {
     const absent = commitments.filter(({ key }) => isBlank(pointers[key]));
     const [first] = absent;
     if (first !== undefined) {
+      // Nobody who wrote a policy before knew of these keys: its text may well say both.
+      const isInText = record.adoption !== null && record.body !== null && absent.length > 1;
       report({
-        message: absent.length === 1 ? first.absent : say.both(),
+        message: isInText ? say.inText() : absent.length === 1 ? first.absent : say.both(),
+        ...(isInText ? { severity: 'information' } : {}),
         place: {
           file: record.file,
           record: record.key,

@@ -1,5 +1,5 @@
 import { isHeld } from '../../domain/phases.ts';
-import { isFull } from '../../domain/review/review.ts';
+import { isFull, isInTextAlone } from '../../domain/review/review.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -49,7 +49,7 @@ export const rule: RecordRule = {
     good: { 'review.yaml': concluded },
   },
   check(record, queries, report) {
-    if (!isHeld(record) || !isFull(record)) return;
+    if (!isHeld(record) || !isFull(record) || isInTextAlone(record)) return;
     const conclusions = wholeOf(record, queries)
       .map((review) => review.data['conclusions'])
       .filter(isObject);

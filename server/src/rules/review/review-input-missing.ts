@@ -6,7 +6,7 @@ import {
   inputTitle,
   requiredInputs,
 } from '../../domain/review/inputs.ts';
-import { isFull, reviewDate } from '../../domain/review/review.ts';
+import { isFull, isInTextAlone, reviewDate } from '../../domain/review/review.ts';
 import { sectionFixes } from '../../domain/review/section-fixes.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { changeTo } from '../../domain/words/fixes.ts';
@@ -23,6 +23,8 @@ const say = defineMessages('review-input-missing', {
   misspelt: '`{key}` is not an input known here. {advice} No section looks at "{title}" yet.',
   absent:
     'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at.',
+  inText:
+    'What this review looked at and decided stands in its text alone, so it is not checked. Add `inputs` and `outputs` to its front matter to have that done.',
   ownAbsent:
     'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at. It is an input that qms.yaml asks for.',
 });
@@ -44,6 +46,11 @@ export const rule: RecordRule = {
   },
   check(record, queries, report) {
     if (!isHeld(record)) return;
+    if (isInTextAlone(record)) {
+      const place = { file: record.file, record: record.key, path: ['inputs'], token: 'key' } as const;
+      report({ message: say.inText(), severity: 'information', place });
+      return;
+    }
     const items = inputItems(record);
     for (const item of items.filter(({ empty }) => empty)) {
       report({

@@ -1,5 +1,5 @@
 import { isHeld } from '../../domain/phases.ts';
-import { isFull } from '../../domain/review/review.ts';
+import { isFull, isInTextAlone } from '../../domain/review/review.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
@@ -46,7 +46,7 @@ export const rule: RecordRule = {
     good: { 'review.yaml': threeOutputs },
   },
   check(record, queries, report) {
-    if (!isHeld(record) || !isFull(record)) return;
+    if (!isHeld(record) || !isFull(record) || isInTextAlone(record)) return;
     const outputs = wholeOf(record, queries).flatMap((review) => mappingsOf(review.data['outputs']));
     for (const [kind, matter] of kinds) {
       const said = outputs.some(

@@ -1,4 +1,5 @@
-import { openDemands } from '../../domain/sign-off/gaps.ts';
+import { mustBeGivenAgain } from '../../domain/evidence/next-step.ts';
+import { dueDemands } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -38,7 +39,9 @@ export const rule: RecordRule = {
     if (record.status === 'planned' || date === null) return;
     const days = daysBetween(date, queries.today());
     if (days <= daysToApprove) return;
-    const [next] = openDemands(record, queries);
+    const next = dueDemands(record, queries).find(
+      ({ weak }) => weak.length === 0 || weak.some(mustBeGivenAgain),
+    );
     const way = next === undefined ? null : howToSign(record, next.demand, queries);
     const late = { days, date, limit: daysToApprove };
     report({

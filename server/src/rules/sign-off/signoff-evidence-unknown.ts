@@ -13,7 +13,7 @@ import { block, jane, managingDirector, policyDigest, policyText } from './examp
 
 const say = defineMessages('signoff-evidence-unknown', {
   notRead:
-    'The sign-offs of {count, plural, one {# record} other {# records}} are not judged here and do not count. {reason, select, git {Install git.} repository {Keep the files in a git repository.} owner {Check as the user the repository belongs to.} commit {Commit them first.} broken {Fetch or repair what of the repository is missing or broken.} other {Check them on the command line, in a git repository.}} qms.yaml asks for `{evidence}` ones, which only the git history can show.',
+    'The evidence of sign-offs cannot be judged here, so they count by content alone. {reason, select, git {Install git.} repository {Keep the files in a git repository.} owner {Check as the user the repository belongs to.} commit {Commit them first.} broken {Fetch or repair what of the repository is missing or broken.} other {Check them on the command line, in a git repository.}} qms.yaml asks for `{evidence}` ones, which only the git history can show. This concerns {count, plural, one {# record} other {# records}}.',
   cutOff:
     'The history ends at {commits}. Fetch more of it. {count, plural, one {The sign-offs of # record are} other {The sign-offs of # records are}} older and do not count, those of {records}.',
   missing:
@@ -108,7 +108,8 @@ function checkHistory(records: readonly QmsRecord[], queries: Queries, report: R
 
 /**
  * What concerns the whole repository where qms.yaml asks for evidence from git: one sentence serves people better than
- * the same one at every record. It is an error, because a sign-off whose evidence cannot be known does not count.
+ * the same one at every record. It is an error where git has been asked, because a sign-off whose evidence it does not
+ * show does not count; where git cannot be asked at all, sign-offs count by their content and this is a warning.
  */
 export const rule: RepositoryRule = {
   id: 'signoff-evidence-unknown',
@@ -119,7 +120,7 @@ export const rule: RepositoryRule = {
   title: 'Evidence that the history cannot show',
   clauses: ['iso-9001:2015/7.5.3'],
   explanation:
-    'qms.yaml asks for sign-offs that are `commit-bound` or `signature-verified`, and the git history at hand cannot show it: it is not read here (in a browser, in a folder that is not trusted, without git), it is cut off (a shallow clone; fetch all of it, in a workflow with `fetch-depth: 0`), part of it is missing, or the records are in a repository of their own. More than 20 signed records that come in with one commit are an import: git shows when they came, and nothing of who signed them. Sign-offs from before `judgeFrom` in an import are left alone.',
+    'qms.yaml asks for sign-offs that are `commit-bound` or `signature-verified`, and the git history at hand does not show it. Where it cannot be read at all (in a browser, in a folder that is not trusted, without git), the content of sign-offs is judged alone and this is a warning. It is an error where the history is cut off (a shallow clone; fetch all of it, in a workflow with `fetch-depth: 0`), part of it is missing, or the records are in a repository of their own: such sign-offs do not count. More than 20 signed records that come in with one commit are an import: git shows when they came, and nothing of who signed them. Sign-offs from before `judgeFrom` in an import are left alone.',
   examples: {
     bad: {
       'qms.yaml': 'organization: Acme Instruments GmbH\nsignOff: { evidence: commit-bound }\n',
@@ -154,6 +155,7 @@ export const rule: RepositoryRule = {
     }
     if (records.length === 0 || history.reason === 'pending') return;
     const reason = reasons[history.reason] ?? '';
-    report({ message: say.notRead({ count: records.length, reason, evidence }), place });
+    const message = say.notRead({ count: records.length, reason, evidence });
+    report({ message, severity: 'warning', place });
   },
 };

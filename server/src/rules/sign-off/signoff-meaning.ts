@@ -1,5 +1,5 @@
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
-import { couldHaveMeant, openDemands } from '../../domain/sign-off/gaps.ts';
+import { couldHaveMeant, missingDemands } from '../../domain/sign-off/gaps.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
 import { asDemanded } from '../../domain/sign-off/words.ts';
 import { nameAndId } from '../../domain/words/records.ts';
@@ -54,7 +54,7 @@ export const rule: RecordRule = {
           message: say.noReason({ meaning: each.meaning ?? '' }),
           place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'comment'] },
         });
-    const [next] = openDemands(record, queries);
+    const [next] = missingDemands(record, queries);
     if (next === undefined) return;
     const { demand } = next;
     for (const each of couldHaveMeant(record, demand, queries)) {

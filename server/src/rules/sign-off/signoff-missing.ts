@@ -1,7 +1,8 @@
 import { itemsOf } from '../../domain/register.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
+import { declaredApprovals } from '../../domain/sign-off/declared.ts';
 import { demandsOn } from '../../domain/sign-off/demands.ts';
-import { type Gap, type OpenDemand, openDemands } from '../../domain/sign-off/gaps.ts';
+import { type Gap, missingDemands, type OpenDemand } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { inOrder, openWords } from '../../domain/sign-off/still-to-sign.ts';
 import { asDemanded, demandClauses, signatureNamed } from '../../domain/sign-off/words.ts';
@@ -48,6 +49,8 @@ const say = defineMessages('signoff-missing', {
     '{count} records in this register lack {by, select, leadership {the {signature} of top management} other {the {signature} they need}}. Sign each, or have all of them signed off at once by {signer}. They are {ids}.',
   itemsWithoutId:
     '{count} records in this register lack {by, select, leadership {the {signature} of top management} other {the {signature} they need}}. Sign each, or give the register an id and have it signed off. They are {ids}.',
+  documents:
+    '{count} records need their {signature} and state none. Have those in force signed off, or set those that are not back to draft. They are in {files}.',
   several:
     '{open, plural, one {One more {signature}} other {# more {signature} sign-offs}} {open, plural, one {is} other {are}} still missing. Have it signed off by {signer}.',
   severalRoles: 'The {signature} of {roles} is still missing. Have it signed off by {signer}.',
@@ -159,6 +162,10 @@ function reviewFixes(record: QmsRecord, written: string, queries: Queries): read
   }));
 }
 
+/** True for what an adopted document states in words: `approval-declared` says what that is worth. */
+const isDeclared = (record: QmsRecord, { demand, gap }: OpenDemand): boolean =>
+  gap.kind === 'none' && demand.meaning === 'approved' && declaredApprovals(record).length > 0;
+
 /** The sentence about what comes next, and after it who has to sign then. */
 function wholeSentence(
   record: QmsRecord,
@@ -183,7 +190,12 @@ function reportGap(
   const byDecision = 'review' in gap || gap.kind === 'unknown';
   report({
     message: wholeSentence(record, next, later, queries),
-    signOff: howToSign(record, demand, queries).signOff,
+    ...(record.id === '' ? {} : { signOff: howToSign(record, demand, queries).signOff }),
+    cause: {
+      key: `${demand.meaning} by ${demand.by}`,
+      many: ({ count, files }) =>
+        asDemanded(say.documents({ count, files, signature: signatureNamed(demand.meaning) }), demand),
+    },
     fixes: gap.kind === 'unknown' ? reviewFixes(record, gap.id, queries) : draftFixes(record, gap),
     basis: demand.basis,
     clauses: demandClauses(demand),
@@ -213,7 +225,7 @@ function checkRegister(register: QmsRecord, queries: Queries, report: Report): v
   const open: { item: QmsRecord; demand: Demand }[] = [];
   for (const item of itemsOf(register, queries)) {
     if (isBefore(item, queries.config('judgeFrom'))) continue;
-    const [next] = openDemands(item, queries);
+    const [next] = missingDemands(item, queries);
     if (next === undefined) continue;
     const { demand, gap } = next;
     if (gap.kind === 'none') open.push({ item, demand });
@@ -284,7 +296,8 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     if (record.type === 'register') return checkRegister(record, queries, report);
     if (record.register !== null) return;
-    const [next, ...later] = openDemands(record, queries);
-    if (next !== undefined) reportGap(record, [next, ...later], queries, report);
+    const [next, ...later] = missingDemands(record, queries);
+    if (next === undefined || isDeclared(record, next)) return;
+    reportGap(record, [next, ...later], queries, report);
   },
 };

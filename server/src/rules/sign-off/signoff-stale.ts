@@ -3,6 +3,7 @@ import { isFinished } from '../../domain/phases.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks, isOfOtherVersion, isOnlyDeclared, matches } from '../../domain/sign-off/blocks.ts';
 import { staleApproval } from '../../domain/sign-off/decision.ts';
+import { type UnknownFiles, unknownFiles } from '../../domain/sign-off/unknown-files.ts';
 import { signatureNamed } from '../../domain/sign-off/words.ts';
 import { nameAndId } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -12,7 +13,6 @@ import type { Message } from '../../model/message.ts';
 import type { Queries, Report, Unread } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { isCovered } from '../../records/covered-files.ts';
 import { addDays, dateOf } from '../../records/dates.ts';
 import { nextVersion } from '../../records/next-version.ts';
 import { cancels, hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
@@ -35,6 +35,7 @@ const say = defineMessages('signoff-stale', {
     'Version {signed} was signed, but this is version {version}. Restore the signed text, since {kind, select, event {what is closed stays as it was signed} other {this record is history}}.',
   files:
     'This {signature} covers {count, plural, one {a file} other {# files}} whose content is not known. Restore {files} as signed, so that it can be seen whether it still holds.',
+  lost: 'Whether this {signature} still holds cannot be shown. Restore {files} as signed. {history, select, read {The commit that brought it in does not have that either.} other {The git history, which is not read here, may have it.}}',
   file: '{file} ({reason, select, missing {no such file below the folder of qms.yaml} folder {a folder of that name stands in its place} large {larger than 100 MB} other {cannot be opened}})',
   approvedIn:
     'Changed since {review} approved it. Undo the change, or have the record as it is approved by a new decision or signed off.',
@@ -113,18 +114,20 @@ const reasons: Readonly<Record<Unread, string>> = {
   unreadable: 'unreadable',
 };
 
-/** Files the signature reaches whose content is not known, as written, each with the reason. */
-function unreachableFiles(record: QmsRecord, block: SignOffBlock, queries: Queries): readonly Message[] {
-  const found = new Map<string, Message>();
-  for (const use of record.fileUses) {
-    const { written, target } = use;
-    if (!isCovered(use, block)) continue;
-    const { sri, unread } =
-      target === null ? { sri: null, unread: 'missing' as const } : queries.file(target);
-    if (sri === null)
-      found.set(written, say.file({ file: written, reason: reasons[unread ?? 'unreadable'] }));
-  }
-  return [...found.values()];
+/** What a signature covers and nobody knows, in words. */
+function unknownWords(unknown: UnknownFiles, block: SignOffBlock, queries: Queries): Message {
+  const signature = signatureNamed(block.meaning);
+  const files = unknown.files.map(({ written, reason }) =>
+    say.file({ file: written, reason: reasons[reason] }),
+  );
+  const names = listed(unknown.files.map(({ written }) => written));
+  if (unknown.areLost)
+    return say.lost({
+      signature,
+      files: names,
+      history: queries.history().kind === 'read' ? 'read' : 'none',
+    });
+  return say.files({ signature, count: files.length, files: listed(files) });
 }
 
 /** A record approved by a decision of a review, whose content is another than the one approved there. */
@@ -133,8 +136,6 @@ function reportStaleApproval(record: QmsRecord, queries: Queries, report: Report
   const approval = staleApproval(record, queries);
   if (approval === undefined) return;
   const { review, path, digest } = approval;
-  // What is over was approved too, and its figures may not be changed to suit the result; how it was bound is past.
-  if (record.phase === 'final' && digest === null) return;
   const named = { review: review.id };
   report({
     message: digest === null ? say.unbound(named) : say.approvedIn(named),
@@ -152,7 +153,7 @@ export const rule: RecordRule = {
   title: 'Signed content has changed',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3'],
   explanation:
-    'A sign-off carries a digest of the content and of the sign-off block itself. It does not fit any more, so the text, an attached file, or the block was changed, moved or copied after signing, and nobody has signed what stands there now. Where the git history can be read, the finding names what changed. If the change was a slip, restore the signed text; if it was meant, raise the version and sign again. Status, next review, readings, progress and other fields that change in normal work are not part of the digest. Old sign-offs are history: one that no longer fits is passed over when a newer one with the same meaning does.',
+    'A sign-off carries a digest of the content and of the sign-off block itself. It does not fit any more, so the text, an attached file, or the block was changed, moved or copied after signing, and nobody has signed what stands there now. Where the git history can be read, the finding names what changed. Of a record that is over, a covered file may be gone: the digest is then taken with what it held in the commit that brought the sign-off in, and only where git does not have it either is this a warning. If the change was a slip, restore the signed text; if it was meant, raise the version and sign again. Status, next review, readings, progress and other fields that change in normal work are not part of the digest. Old sign-offs are history: one that no longer fits is passed over when a newer one with the same meaning does.',
   examples: {
     bad: {
       'policy.md': policyText(
@@ -210,14 +211,10 @@ export const rule: RecordRule = {
         });
         continue;
       }
-      const files = unreachableFiles(record, each, queries);
-      if (files.length > 0)
+      const unknown = unknownFiles(record, each, queries);
+      if (unknown !== null && !unknown.isPending)
         report({
-          message: say.files({
-            signature: signatureNamed(each.meaning),
-            count: files.length,
-            files: listed(files),
-          }),
+          message: unknownWords(unknown, each, queries),
           place,
           // Of what is over, files are lost without anybody's fault: that is no sign of a change.
           ...(isFinished(record) ? { severity: 'warning' as const } : {}),

@@ -1,4 +1,4 @@
-import { hasCompetence, holdersOf } from '../../domain/competence/holders.ts';
+import { hasCompetence, holdersOf, mayBeUnread } from '../../domain/competence/holders.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { presentId } from '../../domain/people/present-id.ts';
 import { holdersOn } from '../../domain/people/roles.ts';
@@ -67,7 +67,8 @@ export const rule: RecordRule = {
       const role = queries.target(needed)?.type === 'role' ? queries.record(needed) : undefined;
       if (role === undefined) continue;
       for (const person of holdersOn(role.id, queries.today(), queries))
-        if (!known.has(id(person)) && present(person)) needing.set(id(person), role.id);
+        if (!known.has(id(person)) && present(person) && !mayBeUnread(record, person, queries, id))
+          needing.set(id(person), role.id);
     }
     if (needing.size === 0) return;
     const people = [...needing].map(([person, role]) =>

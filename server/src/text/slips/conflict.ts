@@ -1,5 +1,6 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
+import { applyEdits } from '../span-edits.ts';
 import type { TextFault } from '../yaml-stream.ts';
 import { type Line, linesOf } from './slip.ts';
 
@@ -15,6 +16,21 @@ const mostConflicts = 20;
 
 /** True for a line that git begins a version with. */
 const marker = (sign: string, { text }: Line): boolean => new RegExp(`^\\${sign}{7}(?: |$)`).test(text);
+
+/**
+ * The text with the upper version alone where two stand side by side; blanks in the place of what is left out keep all
+ * offsets and lines.
+ */
+export const upperVersion = (text: string, conflicts = conflictFaults(text, 0)): string =>
+  applyEdits(
+    text,
+    conflicts.flatMap(({ fixes = [] }) =>
+      (fixes[0]?.edits ?? []).map(({ span }) => ({
+        span,
+        text: text.slice(span.start, span.end).replace(/[^\r\n]/g, ' '),
+      })),
+    ),
+  );
 
 /** One fault for each place where two versions stand side by side, marked as git marks them. */
 export function conflictFaults(text: string, base: number): TextFault[] {

@@ -53,11 +53,12 @@ export function lineSlips(line: Line): readonly Slip[] {
 
 function hardSpaceSlip(line: Line): Slip | null {
   const column = line.text.search(hardSpace);
-  if (column < 0 || !/^\s*(?:- *)*(?:[A-Za-z_][\w.-]*:\s*)?$/.test(line.text.slice(0, column))) return null;
+  const indent = line.text.slice(0, column);
+  if (column < 0 || !/^\s*(?:- *)*(?:[A-Za-z_][\w.-]*:\s*)?$/.test(indent)) return null;
   const end = column + (/^[\u00a0\u2007\u202f]+/.exec(line.text.slice(column))?.[0].length ?? 1);
   return slipInLine(line, [column, end], say.hardSpace(), {
     title: say.plainSpace(),
-    certain: true,
+    certain: indent.trim() === '',
     text: ' '.repeat(end - column),
   });
 }
@@ -72,7 +73,7 @@ function spaceBehindColon(line: Line): Slip | null {
     line,
     [end, end],
     say.spaceAfterColon({ shown }),
-    { title: say.addSpace(), certain: true, text: ' ' },
+    { title: say.addSpace(), certain: false, text: ' ' },
     [match[1]!.length, end],
   );
 }
@@ -87,7 +88,7 @@ function listBesideKey(line: Line): Slip | null {
     line,
     [colon, dash],
     say.listBesideKey(),
-    { title: say.newLine(), certain: true, text: `\n${indent}  ` },
+    { title: say.newLine(), certain: false, text: `\n${indent}  ` },
     [dash, dash + 1],
   );
 }

@@ -53,7 +53,7 @@ export function valueSlip(line: Line): Slip | null {
   }
   if (typographic.includes(first)) {
     const inside = [...text].filter((sign, index, all) => !isOuter(sign, index, all.length)).join('');
-    const straight = { title: say.straightQuotes(), certain: true, text: quoted(inside) };
+    const straight = { title: say.straightQuotes(), certain: false, text: quoted(inside) };
     return slipInLine(line, at, say.curlyQuotes(), straight);
   }
   if (first === '[' || first === '{') {
@@ -93,7 +93,9 @@ function quoteSlip(line: Line, from: number, rest: string, quote: string): Slip 
     const sign = excerpt(/\\./.exec(text)?.[0] ?? '\\');
     const message = say.backslash({ sign });
     const backslash = from + 1 + text.indexOf('\\');
-    const single = { title: say.single(), certain: true, text: writeScalar(text, 'single') };
+    // What also stands in it and means a character, such as `\n`, may have been meant so.
+    const certain = !/\\[0abtnvfre "/\\N_LPxuU]/.test(text);
+    const single = { title: say.single(), certain, text: writeScalar(text, 'single') };
     return slipInLine(line, at, message, single, [backslash, backslash + 2]);
   }
   if (!text.includes(quote)) return null;

@@ -5,7 +5,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
 import { publishedSeverity } from '../phases.ts';
 import { isSilenceable, withoutEffect } from '../suppression.ts';
-import type { UnitIssue } from '../unit-runner.ts';
+import type { UnitIssue } from '../unit-issue.ts';
 import type { Publication } from './publication.ts';
 
 const say = defineMessages('finding', {
@@ -30,7 +30,7 @@ export interface Draft {
 export function draftOf(issue: Issue, record: QmsRecord | null, publication: Publication): Draft | null {
   const rule = publication.ruleOf(issue.rule);
   if (rule === undefined) throw new Error(`no rule is called ${issue.rule}`);
-  const severity = publishedSeverity(issue, rule, record, publication.configuration.rules);
+  const severity = publishedSeverity(issue, rule, record, publication.configuration);
   if (severity === null) return null;
   const isVoiding = severity === 'error' && record !== null && rule.voidsExceptions === true;
   const consequence = isVoiding ? withoutEffect(record, publication.unsigned) : null;

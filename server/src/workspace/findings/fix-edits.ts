@@ -51,9 +51,11 @@ export function editsOfFix(
   record: QmsRecord | null,
   aliases: Readonly<Record<string, string>>,
 ): readonly SpanEdit[] | null {
+  const edits: SpanEdit[] = [];
+  // A table, or text that does not parse, is edited without its tree.
+  if (plan.steps.every((step) => step.kind === 'edit')) return plan.steps.map(({ edit }) => edit);
   const document = file.documents[record?.document ?? 0] ?? null;
   const root = record === null ? (document?.tree() ?? null) : recordNode(document, record.item, aliases);
-  const edits: SpanEdit[] = [];
   for (const step of plan.steps) {
     if (step.kind !== 'edit' && step.path[0] === 'signOffs') return null;
     const inFile: FixStep =
@@ -64,5 +66,5 @@ export function editsOfFix(
     if (made === null) return null;
     edits.push(...made);
   }
-  return edits;
+  return edits.length === 0 ? null : edits;
 }

@@ -34,7 +34,8 @@ export async function locateFinding(
       message: language.text(message),
     });
   }
-  const path = record === null ? plainPath(issue.place) : displayPath(record.data, issue.place.path);
+  const path =
+    record === null ? plainPath(issue.place) : displayPath(record.data, issue.place.path, record.entries);
   const named = record !== null && record.id !== '' ? record.id : null;
   const editions = new Set(configuration.standards.map(({ id }) => id));
   return {

@@ -2,7 +2,7 @@ import type { FileFacts, IgnoreComment } from '../../model/facts.ts';
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import type { LocatedFile } from '../located-file.ts';
 import { excusedBy, ignoredBy } from '../suppression.ts';
-import type { UnitIssue } from '../unit-runner.ts';
+import type { UnitIssue } from '../unit-issue.ts';
 import { draftOf, ignoreIssues, readingDrafts, unitDrafts } from './draft.ts';
 import { locateFinding } from './locate.ts';
 import { inOrder } from './order.ts';

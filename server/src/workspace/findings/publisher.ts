@@ -114,9 +114,12 @@ export class Publisher {
         for (const next of paths.slice(index, index + openedAtOnce))
           if (this.#hasIssues(next)) void publication.open(next);
       }
-      const published = this.#isSaid(path)
-        ? await publishFile(path, this.#factsOf(path), runner.issuesIn(path), publication)
-        : null;
+      const facts = this.#factsOf(path);
+      const issues = runner.shownIn(path);
+      // In most files there is nothing to be said, and no comment that could silence it.
+      const isSilent =
+        issues.length === 0 && (facts?.issues.length ?? 0) + (facts?.ignores.length ?? 0) === 0;
+      const published = isSilent ? null : await publishFile(path, facts, issues, publication);
       stale.delete(path);
       if (published === null || published.findings.length + published.suppressed.length === 0)
         this.#published.delete(path);
@@ -137,11 +140,6 @@ export class Publisher {
 
   #factsOf(path: string): FileFacts | undefined {
     return faultsOfSetup(this.#options.rootSetup(), path) ?? this.#options.store.files.get(path);
-  }
-
-  /** Whether there is anything in a file to be said or silenced: in most there is not. */
-  #isSaid(path: string): boolean {
-    return this.#hasIssues(path) || (this.#factsOf(path)?.ignores.length ?? 0) > 0;
   }
 
   #hasIssues(path: string): boolean {

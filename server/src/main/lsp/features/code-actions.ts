@@ -5,7 +5,7 @@ import { features, fixAllKind } from '../../../core/features.ts';
 import type { NewFile } from '../../../language/code-actions.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Project } from '../../../workspace/project.ts';
-import type { CaretPlace } from '../protocol.ts';
+import type { CaretPlace, SignedTextArgument } from '../protocol.ts';
 import { isObject, rangeIn } from '../requests/requests.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
@@ -41,9 +41,23 @@ export function registerCodeActions(options: FeatureOptions): void {
       if (all !== null) found.push(all);
       const about = ({ fingerprint }: Finding) =>
         shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
-      const { sign, putInForce, confirm, caret: place } = abilities().commands;
+      const { sign, putInForce, changes, confirm, caret: place } = abilities().commands;
+      const changed =
+        changes !== undefined && asks(only, 'quickfix')
+          ? features.changeActions(context, rangeIn(params)).map(({ title, finding, record, digest }) => ({
+              title,
+              kind: 'quickfix',
+              diagnostics: about(finding),
+              command: {
+                title,
+                command: changes,
+                arguments: [{ root: session.root, id: record.id, digest } satisfies SignedTextArgument],
+              },
+            }))
+          : [];
       const toSign = asks(only, 'quickfix') ? features.signActions(context, rangeIn(params)) : [];
       return [
+        ...changed,
         ...toSign.flatMap(({ title, finding, signOff, putsInForce }) => {
           const command = putsInForce ? putInForce : sign;
           if (command === undefined) return [];

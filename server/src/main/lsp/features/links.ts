@@ -2,7 +2,7 @@ import type { CodeLens, DocumentLink } from 'vscode-languageserver';
 import { features } from '../../../core/features.ts';
 import type { RecordLens } from '../../../language/code-lens.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
-import { askedAbout, isObject, textIn } from '../requests/requests.ts';
+import { askedAbout, isObject, optionalTextIn, textIn } from '../requests/requests.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
@@ -21,7 +21,7 @@ export function registerLinks(options: FeatureOptions): void {
           ? { target: target.url }
           : target.kind === 'file'
             ? { target: session.uriOf(target.file) }
-            : { data: { document: session.uriOf(path), key: target.key } }),
+            : { data: { document: session.uriOf(path), key: target.key, entry: target.entry } }),
       })),
     ),
   );
@@ -31,7 +31,8 @@ export function registerLinks(options: FeatureOptions): void {
     const asked = await askedAbout(roots, textIn(data, 'document'), 'indexed', token);
     if (asked === null) return link;
     const { session, context } = asked;
-    const place = await features.linkedPlace(context, textIn(data, 'key'), openOf(asked));
+    const [key, entry] = [textIn(data, 'key'), optionalTextIn(data, 'entry')];
+    const place = await features.linkedPlace(context, key, openOf(asked), entry);
     if (place === null) return link;
     const { line, character } = place.range.start;
     return { ...link, target: `${session.uriOf(place.file)}#L${line + 1},${character + 1}` };
@@ -45,7 +46,7 @@ export function registerLinks(options: FeatureOptions): void {
 }
 
 function codeLens(
-  { range, title, action, record }: RecordLens,
+  { range, title, action, record, digest }: RecordLens,
   session: RootSession,
   path: string,
   { commands }: ClientAbilities,
@@ -56,6 +57,14 @@ function codeLens(
   const id = record.version === null ? record.id : `${record.id}@${record.version}`;
   return {
     range,
-    command: { title, command, arguments: [{ root: session.root, id, uri, position: range.start }] },
+    command: {
+      title,
+      command,
+      arguments: [
+        digest === undefined
+          ? { root: session.root, id, uri, position: range.start }
+          : { root: session.root, id: record.id, digest },
+      ],
+    },
   };
 }

@@ -1,8 +1,13 @@
 import { authoring } from '../../../core/authoring.ts';
 import { features } from '../../../core/features.ts';
+import type { SignedTextArgument } from '../protocol.ts';
 import { positionIn, rangeIn } from '../requests/requests.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
+
+/** A link of Markdown that runs a command of the client. */
+const commandLink = (command: string, argument: SignedTextArgument): string =>
+  `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
 
 /** Answers what is asked while somebody types and reads: completion, hover, hints, colours. */
 export function registerTyping(options: FeatureOptions): void {
@@ -24,7 +29,16 @@ export function registerTyping(options: FeatureOptions): void {
     }),
   );
   connection.onHover(
-    answer('indexed', null, ({ context }, params) => features.hover(context, positionIn(params))),
+    answer('indexed', null, ({ context, session }, params) => {
+      const { changes } = abilities().commands;
+      return features.hover(
+        context,
+        positionIn(params),
+        changes === undefined
+          ? {}
+          : { changes: ({ id }, digest) => commandLink(changes, { root: session.root, id, digest }) },
+      );
+    }),
   );
   connection.languages.inlayHint.on(
     answer('indexed', null, ({ context }, params) => {

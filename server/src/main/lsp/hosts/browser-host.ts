@@ -6,7 +6,7 @@ import { isLeftOut } from '../../../records/paths.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
 import { typesOfSchemas } from '../../types-of-schemas.ts';
 import { type FileContent, type ListFilesResult, methods } from '../protocol.ts';
-import { canonicalUri, parentUri, uriBelow } from '../uris.ts';
+import { canonicalUri, nameOf, parentUri, pathBelow, uriBelow } from '../uris.ts';
 import type { Host } from './host.ts';
 
 /** Files asked for side by side; they go out together. */
@@ -21,8 +21,11 @@ export function browserHost(connection: Connection, pause: Host['pause']): Host 
   const read = (uris: readonly string[], maximum: number): Promise<readonly FileContent[]> =>
     connection.sendRequest<readonly FileContent[]>(methods.readFiles, { uris, maximum });
 
+  /** Workspace folders, as far as roots were looked for in them. */
+  const folders = new Set<string>();
   return {
     async discoverRoots(folder) {
+      folders.add(canonicalUri(folder));
       const suffix = `/${configurationFile}`;
       return (await list(folder)).flatMap((path) => {
         if (path === configurationFile) return [canonicalUri(folder)];
@@ -48,15 +51,29 @@ export function browserHost(connection: Connection, pause: Host['pause']): Host 
     bulk: (_root, files, progress) => ({
       loadTypes: (schemas) => typesOfSchemas(schemas, () => Promise.resolve('compiled')),
       readFacts: (paths, setup, each, signal) => {
+        const inThread = readFactsInThread(files, sideBySide);
+        // Few files are asked for anchors, and these were counted before.
+        if (setup.withAnchors === true) return inThread(paths, setup, each, signal);
         let done = 0;
         const counted: typeof each = (facts) => {
           done += 1;
           if (done % 100 === 0 || done === paths.length) progress(done, paths.length);
           each(facts);
         };
-        return readFactsInThread(files, sideBySide)(paths, setup, counted, signal);
+        return inThread(paths, setup, counted, signal);
       },
     }),
+    async placeInRepository(root) {
+      const below: string[] = [];
+      for (let above: string | null = root; above !== null; above = parentUri(above)) {
+        // A folder, or in a linked work tree a file.
+        const found = await read([uriBelow(above, '.git/HEAD'), uriBelow(above, '.git')], 0);
+        if (found.some(({ kind }) => kind === 'bytes' || kind === 'too-large')) return below.join('/');
+        below.unshift(nameOf(above));
+      }
+      // A client that shows a repository as it is kept elsewhere has no `.git`, and its top as a workspace folder.
+      return [...folders].flatMap((folder) => pathBelow(folder, root, false) ?? [])[0] ?? null;
+    },
     history: () => null,
     pause,
     now: () => new Date(),

@@ -1,5 +1,5 @@
 import type { Language } from '../../../messages/language.ts';
-import type { FileSystem, ReadEvidence, ReadFacts } from '../../../workspace/ports.ts';
+import type { FileSystem, ReadCommitted, ReadEvidence, ReadFacts } from '../../../workspace/ports.ts';
 import type { ProjectOptions } from '../../../workspace/project-options.ts';
 
 /** What the platform the server runs on does for it. Folders and roots are URIs. */
@@ -18,6 +18,8 @@ export interface Host {
   ) => BulkReading;
   /** The history of a root, for one that is trusted; null where there is none to be asked. */
   readonly history: (root: string) => History | null;
+  /** See `PlaceInRepository` in `workspace/ports.ts`. */
+  readonly placeInRepository: (root: string) => Promise<string | null>;
   /** Lets everything else that waits have a turn. */
   readonly pause: () => Promise<void>;
   readonly now: () => Date;
@@ -30,6 +32,7 @@ export interface Host {
 /** The history of one root. */
 export interface History {
   readonly read: ReadEvidence;
+  readonly readCommitted: ReadCommitted;
   /** Another text once the last commit is another one; null where that cannot be seen without asking git. */
   readonly mark: () => string | null;
 }

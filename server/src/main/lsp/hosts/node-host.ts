@@ -2,7 +2,9 @@ import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { committedFiles } from '../../../adapters/git/committed-files.ts';
 import { headCommit } from '../../../adapters/git/head-commit.ts';
+import { placeInRepository } from '../../../adapters/git/place-in-repository.ts';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
@@ -66,7 +68,15 @@ export function nodeHost(pause: Host['pause']): Host {
     history: (root) => {
       const folder = pathOf(root);
       if (folder === null) return null;
-      return { read: historyReading(folder, true, loadTypes), mark: () => headCommit(folder) };
+      return {
+        read: historyReading(folder, true, loadTypes),
+        readCommitted: committedFiles(folder),
+        mark: () => headCommit(folder),
+      };
+    },
+    placeInRepository: async (root) => {
+      const folder = pathOf(root);
+      return folder === null ? null : placeInRepository(folder);
     },
     pause,
     now: () => new Date(),

@@ -30,6 +30,7 @@ export function schemeHost(local: Host, connection: Connection): Host {
     },
     rootAbove: async (folder) => (isLocal(folder) ? local.rootAbove(folder) : null),
     fileSystem: (root) => (isLocal(root) ? local : remote).fileSystem(root),
+    placeInRepository: (root) => (isLocal(root) ? local : remote).placeInRepository(root),
     history: (root) => (isLocal(root) ? local.history(root) : null),
     bulk: (root, files, progress) =>
       isLocal(root)

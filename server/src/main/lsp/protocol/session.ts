@@ -32,10 +32,19 @@ export interface ClientCommands {
   readonly sign?: string;
   readonly putInForce?: string;
   readonly readiness?: string;
+  /** Called with a {@link SignedTextArgument}, also from a link in a hover: shows what changed after it was signed. */
+  readonly changes?: string;
   /** Called with an edit and possibly a {@link CaretPlace}: asks about its annotated changes and makes it. */
   readonly confirm?: string;
   /** Called with a {@link CaretPlace} after an edit that leaves something to be written. */
   readonly caret?: string;
+}
+
+/** Names a sign-off. */
+export interface SignedTextArgument {
+  readonly root: DocumentUri;
+  readonly id: string;
+  readonly digest: string;
 }
 
 /** Where somebody is to go on writing. */

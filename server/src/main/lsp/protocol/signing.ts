@@ -1,4 +1,4 @@
-import type { DocumentUri, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { DocumentUri, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { RecordSummary } from './records.ts';
 
 /** How a record is signed: what the signer sees first, then the signature. */
@@ -7,6 +7,10 @@ export const signingMethods = {
   signPreview: 'qms/signPreview',
   /** Client → server: {@link SignParams} → {@link SignResult} | Refused. */
   sign: 'qms/sign',
+  /** Client → server: {@link SignedDifferenceParams} → {@link SignedDifference} | Refused. */
+  signedDifference: 'qms/signedDifference',
+  /** Client → server: {@link SignedTextParams} → {@link SignedText} | Refused. */
+  signedText: 'qms/signedText',
 } as const;
 
 export interface SignPreviewParams {
@@ -35,7 +39,7 @@ export interface SignPreview {
   readonly isAsOf: boolean;
   /** Names what was looked at; {@link SignParams} repeat it, so that nothing else is signed. */
   readonly content: string;
-  /** Who may sign today, and as what. */
+  /** Who may sign today, and as what: first those who would be asked to. */
   readonly signers: readonly {
     readonly person: string;
     readonly name: string;
@@ -71,7 +75,43 @@ export interface SignParams {
 export interface SignResult {
   /** For the version of the document that was signed, where the client knows versions. */
   readonly edit: WorkspaceEdit;
+  /** Where the sign-off stands once that is made. */
+  readonly range: Range;
   readonly digest: string;
   readonly meaning: string;
   readonly role: string | null;
+}
+
+/** Names a sign-off whose record has changed since; nothing else about what was signed is the client's to say. */
+export interface SignedDifferenceParams {
+  readonly root: DocumentUri;
+  readonly id: string;
+  readonly digest: string;
+}
+
+/** What somebody signed next to what stands there now. */
+export interface SignedDifference {
+  readonly id: string;
+  readonly date: string | null;
+  /** Texts that differ: of the record's file, and of files it was signed with. */
+  readonly parts: readonly {
+    /** For {@link SignedTextParams}. */
+    readonly part: number;
+    /** Path below the root as it was then, to be shown. */
+    readonly path: string;
+    /** The text of today. */
+    readonly uri: DocumentUri;
+    /** Where in it the record is, if it holds others too. */
+    readonly range: Range | null;
+  }[];
+  /** What the texts do not show, in whole sentences: which differences matter, and what else changed. */
+  readonly note: string | null;
+}
+
+export interface SignedTextParams extends SignedDifferenceParams {
+  readonly part: number;
+}
+
+export interface SignedText {
+  readonly text: string;
 }

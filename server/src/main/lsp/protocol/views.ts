@@ -31,10 +31,19 @@ export interface DueSignOff {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Who still has to sign, in order, for people; empty where what is signed is in doubt. */
+  /**
+   * Who still has to sign, in order, for people, and what makes count what was given and does not; empty where nobody
+   * has to.
+   */
   readonly next: string;
+  /** What is due, in few words. */
+  readonly line: string;
   /** Where the finding points. */
   readonly range: Range;
+  /** Names the sign-off that does not fit any more by its digest, where what was signed can be shown; else null. */
+  readonly changed: string | null;
+  /** The record is one that is put in force, and no history. */
+  readonly canPutInForce: boolean;
 }
 
 export interface ReviewReadiness {

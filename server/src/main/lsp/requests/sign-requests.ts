@@ -1,13 +1,18 @@
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { authoring, meanings } from '../../../core/authoring.ts';
 import { Refusal } from '../../../core/core.ts';
 import { packs } from '../../../core/packs.ts';
+import { possibleSigners } from '../../../domain/sign-off/possible-signers.ts';
 import { nameAndId, typeAndId } from '../../../domain/words/records.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import { dateOf } from '../../../records/dates.ts';
+import { recordNode, writtenPath } from '../../../records/record-node.ts';
 import { titleOf } from '../../../records/record-title.ts';
+import { signOffBlocks } from '../../../records/sign-offs.ts';
 import { LineIndex } from '../../../text/lines.ts';
+import { findNode } from '../../../text/node.ts';
+import { LocatedFile } from '../../../workspace/located-file.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
@@ -18,6 +23,7 @@ import { recordSummaries } from '../views/record-summaries.ts';
 const say = defineMessages('server.sign', {
   changed: 'The {record} was changed after you looked at it. Nothing was signed, so look again.',
   repeated: '{person} has already signed the {record} as it is. Nothing was written.',
+  repeatedWeak: '{person} has already signed the {record} as it is. Nothing was written. {advice}',
 });
 
 /** The one edit that makes `after` of `before`, without what both begin and end with. */
@@ -32,6 +38,15 @@ function differenceEdit(before: string, after: string): TextEdit {
     range: lines.rangeOf({ start, end: before.length - same }),
     newText: after.slice(start, after.length - same),
   };
+}
+
+/** Where the last sign-off of a record stands in the text of its file. */
+function rangeOfLast(record: QmsRecord, text: string, aliases: Readonly<Record<string, string>>): Range {
+  const located = new LocatedFile(record.file, text);
+  const root = recordNode(located.documents[record.document] ?? null, record.item, aliases);
+  const path = ['signOffs', signOffBlocks(record.data).at(-1)?.index ?? 0];
+  const block = root === null ? undefined : findNode(root, writtenPath(root, path, aliases))?.node;
+  return located.rangeOf(block ?? { start: 0, end: 0 });
 }
 
 /** Persons who may sign a record today, each with the role they would sign in. */
@@ -55,7 +70,13 @@ function signersOf(record: QmsRecord, meaning: string, project: Project): SignPr
       isEntitled: role === null || entitled.has(role),
     }));
   });
-  return signers.sort((left, right) => Number(right.isEntitled) - Number(left.isEntitled));
+  const asked = demand === null ? [] : possibleSigners(record, demand, queries);
+  const rankOf = ({ isEntitled, person }: (typeof signers)[number]): number => {
+    if (!isEntitled) return asked.length + 1;
+    const at = asked.indexOf(person);
+    return at < 0 ? asked.length : at;
+  };
+  return signers.sort((left, right) => rankOf(left) - rankOf(right));
 }
 
 /** The answer, or null where it is refused. */
@@ -106,7 +127,7 @@ export async function signPreview(
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     ...(preview.needsReason ? { comment: anyReason } : {}),
   };
-  const freeze = packs.freeze(project, null);
+  const freeze = packs.freeze(project, session.files);
   const sample = await authoring.prepareSignature(request, project, session.files, freeze);
   const { text } = session.language;
   return {
@@ -129,8 +150,7 @@ export async function sign(
   abilities: ClientAbilities,
 ): Promise<SignResult> {
   const versions = new Map(session.paths.openVersions());
-  // The commit is left to the command line: an editor may have no git, and no trust to read its files.
-  const freeze = packs.freeze(project, null);
+  const freeze = packs.freeze(project, session.files);
   const signature = await authoring.prepareSignature(request, project, session.files, freeze);
   const { record, by, file, text, digest, meaning, role } = signature;
   const version = versions.get(file.path) ?? null;
@@ -139,11 +159,15 @@ export async function sign(
     session.paths.versionOf(file.path) !== version
   )
     throw new Refusal(say.changed({ record: typeAndId(record) }));
-  if (signature.repeated)
-    throw new Refusal(say.repeated({ person: nameAndId(project.queries, by), record: typeAndId(record) }));
+  if (signature.repeated) {
+    const repeated = { person: nameAndId(project.queries, by), record: typeAndId(record) };
+    const { advice } = signature;
+    throw new Refusal(advice === null ? say.repeated(repeated) : say.repeatedWeak({ ...repeated, advice }));
+  }
   // Doubts were shown before; what must not be signed at all is refused here too.
   authoring.signDoubts(signature, request, project);
   const change = { file: file.path, ...differenceEdit(file.text, text) };
   const proposed = { created: [], changes: [change], versions: { [file.path]: version }, annotations: {} };
-  return { edit: editFor(session, proposed, abilities), digest, meaning, role };
+  const range = rangeOfLast(record, text, project.configuration.aliases);
+  return { edit: editFor(session, proposed, abilities), range, digest, meaning, role };
 }

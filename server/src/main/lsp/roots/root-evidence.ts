@@ -9,8 +9,8 @@ const glance = 5000;
 export interface RootEvidenceOptions {
   readonly project: Project;
   readonly history: History;
-  /** Something else was found: what reads it is due. */
-  readonly onRead: () => void;
+  /** It was read: what reads it is due. `isOther` where it says something else of any sign-off than before. */
+  readonly onRead: (isOther: boolean) => void;
   readonly onFailure: (message: string) => void;
 }
 
@@ -56,8 +56,8 @@ export class RootEvidence {
     this.#mark = history.mark();
     this.#glance();
     try {
-      await project.readEvidence(wanted === 'with-signatures', this.#closed.signal);
-      if (!this.#closed.signal.aborted) onRead();
+      const isOther = await project.readEvidence(wanted === 'with-signatures', this.#closed.signal);
+      if (!this.#closed.signal.aborted) onRead(isOther);
     } catch (error) {
       if (!this.#closed.signal.aborted)
         onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));

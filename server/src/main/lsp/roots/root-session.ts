@@ -1,3 +1,4 @@
+import { importedDue } from '../../../domain/sign-off/imported.ts';
 import type { Language } from '../../../messages/language.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { configurationFile } from '../../../records/configuration.ts';
@@ -78,7 +79,9 @@ export class RootSession {
   /** A file's text with its trees: of an open document as it stands there, else as it is stored. */
   async locate(path: string): Promise<LocatedFile | null> {
     const uri = uriBelow(this.root, path);
-    return this.#options.documents.locate(uri, path) ?? (await this.project?.locate(path)) ?? null;
+    const open = this.#options.documents.locate(uri, path);
+    if (open !== null) return this.project === null ? open : open.under(this.project.setup);
+    return (await this.project?.locate(path)) ?? null;
   }
 
   /** The findings of one file as last published. */
@@ -105,13 +108,22 @@ export class RootSession {
     return this.#counts.files();
   }
 
+  /** How many records carry what came in with an import, which is said once at qms.yaml. */
+  #importedDue(): number {
+    const isSaid = this.findingsOf(configurationFile).some(({ rule }) => rule === 'signoff-evidence-unknown');
+    if (this.project === null || !isSaid) return 0;
+    return importedDue(this.project.store.records.values(), this.project.queries).length;
+  }
+
   status(): RootStatus {
+    const { findings, signOffsDue } = this.#counts.total();
     return {
       root: this.root,
       name: this.project?.configuration.organization ?? nameOf(this.root),
       records: this.project?.store.records.size ?? 0,
       signOffs: this.project === null ? 0 : this.#signOffs.of(this.project.store),
-      ...this.#counts.total(),
+      findings,
+      signOffsDue: signOffsDue + this.#importedDue(),
       ...this.#upkeep.status(),
       today: this.project?.today ?? null,
       trusted: this.#options.trusted,

@@ -50,6 +50,8 @@ export class RootUpkeep {
   #evidence: RootEvidence | null = null;
   /** The history has been read anew. */
   #evidenceDue = false;
+  /** It says something else of sign-offs than what is shown next to texts. */
+  #evidenceIsOther = false;
   /** Everything found by the first run has been published. */
   #complete = false;
 
@@ -154,6 +156,7 @@ export class RootUpkeep {
     this.#evidence?.close();
     this.#evidence = null;
     this.#evidenceDue = false;
+    this.#evidenceIsOther = false;
     this.#project = null;
     this.#stage = null;
     this.#furthest = null;
@@ -190,7 +193,8 @@ export class RootUpkeep {
       if (this.pending.hasEdits || !complete) continue;
       this.#failure = null;
       this.#reach('judged');
-      if (paths.length > 0) this.#options.onChanged(paths);
+      if (paths.length > 0 || this.#evidenceIsOther) this.#options.onChanged(paths);
+      this.#evidenceIsOther = false;
       await this.#publish(project);
       if (this.isClosed) return;
       if (this.pending.hasEdits) continue;
@@ -239,8 +243,9 @@ export class RootUpkeep {
     if (this.isClosed) return;
     this.#project = project;
     if (history !== null) {
-      const onRead = (): void => {
+      const onRead = (isOther: boolean): void => {
         this.#evidenceDue = true;
+        this.#evidenceIsOther ||= isOther;
         this.#kick();
       };
       this.#evidence = new RootEvidence({ project, history, onRead, onFailure });

@@ -55,8 +55,11 @@ export function sessionProject(options: SessionProjectOptions): RootPorts {
     // Without trust the root's own schemas are left unread.
     loadTypes: trusted ? bulk.loadTypes : async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     ...(bulk.sha256 === undefined ? {} : { sha256: bulk.sha256 }),
-    ...(options.history === null ? {} : { readEvidence: options.history.read }),
+    ...(options.history === null
+      ? {}
+      : { readEvidence: options.history.read, readCommitted: options.history.readCommitted }),
     clock: () => localDate(host.now()),
+    placeInRepository: () => host.placeInRepository(root),
     language,
     incremental: true,
     breathe,

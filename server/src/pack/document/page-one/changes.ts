@@ -5,6 +5,7 @@ import type { SignificantChange } from '../../model.ts';
 import { theme } from '../names.ts';
 import { shared } from '../shared.ts';
 import { trend } from '../states.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { changeAmount, changeFigures, changeSubject, outcomeWord } from './change-words.ts';
 
@@ -32,7 +33,10 @@ export function changes(view: View): Section {
             found
               .filter((change) => change.theme === name)
               .map((change) => ({
-                cells: [changeLine(change, view), joined([direction(change), ending(change)], ' ')],
+                cells: [
+                  changeLine(change, view),
+                  joined([direction(change), ending(change), unreadTag(change)], ' '),
+                ],
                 source: sourceOf(change.link),
                 topics: topicsOf(change.theme),
               })),

@@ -1,12 +1,13 @@
 import { paragraph, type Section } from '../../../document/blocks.ts';
 import { period, shortSpan } from '../../../document/dates.ts';
 import { number, percentChange } from '../../../document/figures.ts';
-import { big, type Inline, sentence } from '../../../document/inline.ts';
+import { big, type Inline, joined, sentence } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { CostOfPoorQuality, ReviewHead } from '../../model.ts';
 import { sumAlone } from '../amounts.ts';
 import { costChart } from '../charts/cost-chart.ts';
 import { shared } from '../shared.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, type View } from '../view.ts';
 
 const say = defineMessages('pack.cost', {
@@ -33,7 +34,10 @@ export function cost(view: View): Section {
     blocks:
       found === null
         ? paragraph(say.none(), 'lead')
-        : [paragraph(costLead(found, review), 'lead'), costChart(found, review.period)],
+        : [
+            paragraph(joined([costLead(found, review), unreadTag(found)], ' '), 'lead'),
+            costChart(found, review.period),
+          ],
   };
 }
 

@@ -16,6 +16,7 @@ import { spanOfDays } from '../amounts.ts';
 import { titleOf } from '../names.ts';
 import { shared } from '../shared.ts';
 import { lateBy, state } from '../states.ts';
+import { unreadTag } from '../unread.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -122,6 +123,7 @@ export function brought(view: View, decision: PastDecision): Inline {
       against === null || expected === null
         ? null
         : say.against({ indicator: titleOf(expected.indicator), reading: against }),
+      expected === null ? null : unreadTag(expected),
       firstPromiseWords(decision),
       decision.newDue === null ? null : movedBecause,
       outcome?.note,

@@ -3,9 +3,10 @@ import { period } from '../../../document/dates.ts';
 import { number } from '../../../document/figures.ts';
 import type { Inline, Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
-import type { ChartPoint, Pack } from '../../model.ts';
+import type { ChartPoint, Pack, UnreadData } from '../../model.ts';
 import { titleOrId } from '../names.ts';
 import { shared } from '../shared.ts';
+import { unreadTag } from '../unread.ts';
 import type { View } from '../view.ts';
 
 const say = defineMessages('pack.chartData', {
@@ -19,6 +20,7 @@ const say = defineMessages('pack.chartData', {
 const ACROSS = 12;
 
 interface Series {
+  readonly unread?: UnreadData;
   readonly title: Text;
   readonly unit: string | null;
   readonly points: readonly Pick<
@@ -47,6 +49,7 @@ function seriesOf({ pageOne, indicators }: Pack): readonly Series[] {
       ? []
       : [
           {
+            ...lacking(cost),
             title: shared.costOfPoorQuality(),
             unit: cost.currency,
             points: cost.points.map(({ period: of, amount, target }) => ({
@@ -55,7 +58,8 @@ function seriesOf({ pageOne, indicators }: Pack): readonly Series[] {
             })),
           },
         ];
-  const others = indicators.items.map(({ link, unit, chart }) => ({
+  const others = indicators.items.map(({ link, unit, chart, ...rest }) => ({
+    ...lacking(rest),
     title: titleOrId(link),
     unit,
     points: chart.points,
@@ -63,13 +67,17 @@ function seriesOf({ pageOne, indicators }: Pack): readonly Series[] {
   return [...costs, ...others].filter(({ points }) => points.length > 0);
 }
 
-function seriesTables({ title, unit, points }: Series): Blocks {
+const lacking = ({ unread }: Pick<Series, 'unread'>): Pick<Series, 'unread'> =>
+  unread === undefined ? {} : { unread };
+
+function seriesTables({ title, unit, points, ...rest }: Series): Blocks {
   const tables = Math.ceil(points.length / ACROSS);
   // Tables of one length, so that their columns stand below each other.
   const length = Math.ceil(points.length / tables);
   const blocks = Array.from({ length: tables }, (_, i) => points.slice(i * length, (i + 1) * length));
   const first = unit === null ? title : say.titleAndUnit({ title, unit });
   return group('readings', [
+    paragraph(unreadTag(rest)),
     blocks.map((block, i) =>
       table(
         i === 0 ? first : say.from({ title, period: period(block[0]!.period) }),

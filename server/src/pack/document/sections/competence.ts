@@ -8,6 +8,7 @@ import type { CompetenceView } from '../../model.ts';
 import { named, titleOf, titleOrId } from '../names.ts';
 import { more } from '../nothing.ts';
 import { shared } from '../shared.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, type View } from '../view.ts';
 
 const say = defineMessages('pack.competence', {
@@ -81,6 +82,7 @@ export function competence(view: View): Blocks {
               named(view, each.link),
               each.singlePointOfFailure && tag(say.single(), 'bad'),
               each.atMinimum && tag(say.justEnough()),
+              unreadTag(each),
             ],
             ' ',
           ),

@@ -20,6 +20,7 @@ import { cited, idLink, party, theme } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
 import { shared } from '../shared.ts';
 import { state } from '../states.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -101,7 +102,7 @@ const granted = ({ granted: given }: DecisionEntry): Inline =>
       );
 
 /** What a decision is to bring: `Turnaround KPI-1: 9 working days by 30 Jun 2026 (now 9.8)`. */
-const expected = (view: View, { indicator, target, unit, by, latest }: Expectation): Inline =>
+const expected = (view: View, { indicator, target, unit, by, latest, ...rest }: Expectation): Inline =>
   joined(
     [
       target === null
@@ -109,6 +110,7 @@ const expected = (view: View, { indicator, target, unit, by, latest }: Expectati
         : sentence(say.target, { indicator: cited(view, indicator), value: withUnit(target, unit) }),
       by === null ? null : shared.by({ date: day(by) }),
       latest?.value == null ? null : quiet(say.now({ value: number(latest.value) })),
+      unreadTag(rest),
     ],
     ' ',
   );

@@ -11,6 +11,7 @@ import { titleOrId } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
 import { shared } from '../shared.ts';
 import { trend } from '../states.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -48,7 +49,10 @@ const indicatorEntry = (view: View, indicator: IndicatorEntry, chart: string): B
     source: sourceOf(indicator.link),
     blocks: [
       heading([titleOrId(indicator.link), ' ', id(indicator.link.id)]),
-      paragraph(joined([reading(indicator), trend(indicator.trend), standing(indicator)], ' '), 'context'),
+      paragraph(
+        joined([reading(indicator), trend(indicator.trend), standing(indicator), unreadTag(indicator)], ' '),
+        'context',
+      ),
       paragraph(
         joined(
           [indicator.direction === null ? null : capital(words(indicator.direction)), meanWords(indicator)],

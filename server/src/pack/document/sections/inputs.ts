@@ -31,6 +31,7 @@ import { cited, party, theme } from '../names.ts';
 import { nothing } from '../nothing.ts';
 import { shared } from '../shared.ts';
 import { objectiveStanding, trend } from '../states.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { clause, words } from '../words.ts';
 import { askNote } from './input-ask.ts';
@@ -157,7 +158,10 @@ function objectives(view: View, input: InputSection): Blocks {
     paragraph(say.objectives(), 'label'),
     list([
       ...input.objectives.map((each) =>
-        lines(cited(view, each.cited), joined([objectiveStanding(each), reading(each)], ' ')),
+        lines(
+          cited(view, each.cited),
+          joined([objectiveStanding(each), reading(each), unreadTag(each)], ' '),
+        ),
       ),
       ...input.proposes.map((each) => sentence(say.proposed, { objective: cited(view, each) })),
     ]),
@@ -173,13 +177,14 @@ function reading({ latest, unit, target }: ObjectiveProgress): Inline {
 /** The latest reading first, since that is what the minutes speak of; then the means the trend is judged by. */
 const movement = (each: IndicatorTrend): Inline =>
   each.latest === null
-    ? quiet(say.noReading())
+    ? joined([quiet(say.noReading()), unreadTag(each)], ' ')
     : joined(
         [
           strong(latestValue(each, each.unit)),
           latestContext(each),
           trend(each.trend),
           quiet(meanWords(each)),
+          unreadTag(each),
         ].filter(isGiven),
         ' ',
       );

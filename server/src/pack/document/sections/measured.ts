@@ -5,6 +5,7 @@ import type { IndicatorTrend } from '../../model.ts';
 import { casesWords, latestContext, latestValue, meanWords } from '../indicator-words.ts';
 import { cited } from '../names.ts';
 import { trend } from '../states.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, type View } from '../view.ts';
 
 const say = defineMessages('pack.measured', {
@@ -33,7 +34,7 @@ export const measured = (view: View, caption: Text, indicators: readonly Indicat
       source: sourceOf(each.cited.to),
       cells: [
         cited(view, each.cited),
-        joined([strong(latestValue(each, each.unit)), latestContext(each)], ' '),
+        joined([strong(latestValue(each, each.unit)), latestContext(each), unreadTag(each)], ' '),
         trend(each.trend),
         meanWords(each),
         casesWords(each),

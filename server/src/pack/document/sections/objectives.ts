@@ -21,6 +21,7 @@ import { cited, party, theme, titleOrId } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
 import { shared } from '../shared.ts';
 import { objectiveStanding, progress, state } from '../states.ts';
+import { unreadTag } from '../unread.ts';
 import { sourceOf, type View } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -130,6 +131,7 @@ function course(view: View, objective: ObjectiveEntry): Blocks {
         ? null
         : shared.targetOf({ value: latest?.value == null ? withUnit(target, unit) : number(target) }),
       baseline === null ? null : started(baseline),
+      unreadTag(objective),
     ],
     ', ',
   );

@@ -7,6 +7,7 @@ import { line, linkTo, type PackContext } from '../context.ts';
 import { indicatorOf, trendLine } from '../indicators.ts';
 import { indicatorsIn } from '../input-indicators.ts';
 import { rounded } from '../money.ts';
+import { unreadReadings } from '../unread.ts';
 import {
   changeOf,
   directionOfMovement,
@@ -41,6 +42,7 @@ function indicatorChange(indicator: QmsRecord, context: PackContext): Significan
     unit,
     movement,
     direction: directionOfMovement(movement),
+    ...unreadReadings(indicator, context),
     objective: outcomes[0] ?? null,
   });
 }
@@ -126,6 +128,7 @@ export function costChange(
       unit: cost.currency,
       money: { amount: saved, currency: cost.currency, per: 'once', estimated: false },
       direction: saved > 0 ? 'better' : saved < 0 ? 'worse' : 'unchanged',
+      ...unreadReadings(indicator, context),
     }),
   ];
 }

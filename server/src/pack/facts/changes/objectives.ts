@@ -9,6 +9,7 @@ import { citedOf, dateBy, line, linkTo, member, moneyOf, type PackContext, withi
 import { indicatorOf, trendLine } from '../indicators.ts';
 import { stateOf } from '../objective-state.ts';
 import { themeOf } from '../objectives.ts';
+import { unreadReadings } from '../unread.ts';
 import { changeOf, type Direction, directionFrom, isOfCustomers } from './change.ts';
 
 /** How an objective ended since the last review, or that it is behind its plan; null for one on its way. */
@@ -80,6 +81,7 @@ export function objectiveChanges(
             ? directionFrom(movement?.trend ?? null)
             : directionFromBaseline(objective, indicator, outcome),
         objective: outcome,
+        ...unreadReadings(indicator, context),
       }),
     ];
   });

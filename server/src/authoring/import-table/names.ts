@@ -1,0 +1,77 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { Message } from '../../model/message.ts';
+import { isId } from '../../records/record-id.ts';
+import { textOf } from '../../records/values.ts';
+import { excerpt } from '../../text/oddity.ts';
+import type { Project } from '../../workspace/project.ts';
+
+const say = defineMessages('import.name', {
+  unknown:
+    'No record is called `{value}`. Write an id, create the record first, or keep the column as it is with `--map "…=custom.…"`.',
+  several: '`{value}` is the name of several records: {ids}. Write the id.',
+});
+
+/** The ids of records by what people call them. */
+export class Names {
+  readonly #project: Project;
+  readonly #byTypes = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+  readonly #found = new Map<string, string>();
+  readonly #dangling = new Set<string>();
+  readonly #given: ReadonlySet<string>;
+
+  /** @param given ids that the table itself gives */
+  constructor(project: Project, given: ReadonlySet<string>) {
+    this.#project = project;
+    this.#given = given;
+  }
+
+  /** The id that a text is, or the id of the one record of these types that is called so. */
+  idOf(text: string, types: readonly string[]): { readonly value: string } | { readonly fault: Message } {
+    const at = text.indexOf('@');
+    const id = at < 0 ? text : text.slice(0, at);
+    if (this.#project.store.versions(id).length > 0 || this.#given.has(id)) return { value: text };
+    const ids = [...(this.#names(types).get(folded(text)) ?? [])];
+    const [only, another] = ids;
+    if (another !== undefined)
+      return { fault: say.several({ value: excerpt(text), ids: listed([...ids].sort(), 'and', 5) }) };
+    if (only !== undefined) {
+      this.#found.set(text, only);
+      return { value: only };
+    }
+    if (!isId(id)) return { fault: say.unknown({ value: excerpt(text) }) };
+    this.#dangling.add(id);
+    return { value: text };
+  }
+
+  /** Names that were taken for ids, with the ids. */
+  get found(): readonly (readonly [name: string, id: string])[] {
+    return [...this.#found];
+  }
+
+  /** Ids that no record has, neither here nor in the table. */
+  get dangling(): readonly string[] {
+    return [...this.#dangling];
+  }
+
+  #names(types: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+    const key = types.join();
+    let names = this.#byTypes.get(key);
+    if (names === undefined) {
+      names = this.#namesOf(types.includes('any') ? [...this.#project.store.types()] : types);
+      this.#byTypes.set(key, names);
+    }
+    return names;
+  }
+
+  #namesOf(types: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+    const names = new Map<string, Set<string>>();
+    for (const record of types.flatMap((type) => this.#project.store.ofType(type)))
+      for (const name of [record.title, textOf(record.data['name'])])
+        if (name !== null && record.id !== '')
+          names.set(folded(name), (names.get(folded(name)) ?? new Set()).add(record.id));
+    return names;
+  }
+}
+
+const folded = (name: string): string => name.normalize().toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,0 +1,62 @@
+import type { Json } from '../model/json.ts';
+import type { MarkdownDocument } from '../text/markdown.ts';
+import type { YamlStream } from '../text/yaml.ts';
+import { adoptedMarkdown } from './adopted/markdown.ts';
+import type { AdoptedFile, AdoptedSource } from './adopted/source.ts';
+import { adoptedTable } from './adopted/table.ts';
+import { adoptedYaml } from './adopted/yaml.ts';
+import { isTableFile } from './file-selection.ts';
+import type { ReadSetup } from './read-setup.ts';
+import { readsAsAdopted } from './type-entries.ts';
+import { isObject, textOf } from './values.ts';
+
+/** A record that says its own id and type was written for this product, whichever entry maps its file. */
+function isWrittenAsRecord(
+  data: Json | undefined,
+  { catalogue, configuration: { aliases, typeWords } }: ReadSetup,
+): boolean {
+  if (!isObject(data)) return false;
+  const named = (key: string): string | null => {
+    const alias = Object.keys(aliases).find((name) => aliases[name] === key && Object.hasOwn(data, name));
+    return textOf(data[Object.hasOwn(data, key) ? key : (alias ?? key)]);
+  };
+  const type = named('type');
+  return (
+    type !== null &&
+    named('id') !== null &&
+    catalogue.get(type) !== undefined &&
+    !Object.hasOwn(typeWords, type)
+  );
+}
+
+const hasOwnId = (data: Json | undefined, { configuration: { aliases } }: ReadSetup): boolean =>
+  isObject(data) && Object.keys(data).some((key) => key === 'id' || aliases[key] === 'id');
+
+/** Whether a file that qms.yaml maps is read as a document of others: its entry says how, or it is Markdown without an id of its own. */
+function readsAsDocument({ markdown, stream, entry, setup }: AdoptedSource): boolean {
+  const data = stream.documents[0]?.data;
+  if (isWrittenAsRecord(data, setup)) return false;
+  return readsAsAdopted(entry) || (markdown !== null && !hasOwnId(data, setup));
+}
+
+export { adoptedId } from './adopted/adopted-id.ts';
+export { idIn } from './adopted/id-in-text.ts';
+export type { AdoptedFile, AdoptedRecord } from './adopted/source.ts';
+export { headerRowOf } from './adopted/table-items.ts';
+export { isFillIn, statusOf } from './adopted/words.ts';
+export { writtenDate } from './adopted/written-dates.ts';
+
+/** Reads a file as the document or table of others that it is; null for one that is no such thing. */
+export function readAdopted(
+  path: string,
+  text: string,
+  read: { readonly stream: YamlStream; readonly markdown: MarkdownDocument | null },
+  setup: ReadSetup,
+): AdoptedFile | null {
+  const entry = setup.selection.entryOf(path);
+  if (entry === null) return null;
+  const source: AdoptedSource = { path, text, ...read, entry, setup };
+  if (isTableFile(path)) return entry.register === null ? null : adoptedTable(source);
+  if (read.stream.faults.length > 0 || !readsAsDocument(source)) return null;
+  return read.markdown === null ? adoptedYaml(source) : adoptedMarkdown(source);
+}

@@ -1,0 +1,31 @@
+import { readCsvTable } from '../../text/csv-table.ts';
+import type { YamlMap } from '../../text/node.ts';
+import { toData } from '../../text/tree-data.ts';
+import type { AdoptedFile, AdoptedSource } from './source.ts';
+import { tableItems } from './table-items.ts';
+
+/** Rows beyond this are not read: nobody keeps so many records in one file. */
+const mostRows = 100_000;
+
+/** The records that the rows of a table as CSV are. The table itself is none. */
+export function adoptedTable(source: AdoptedSource): AdoptedFile {
+  const { text } = source;
+  const table = readCsvTable(text, { mostRows });
+  const rows = table.rows.map(({ cells }) =>
+    cells.map(({ text: said, span, quoted }) => ({
+      text: said.trim(),
+      span,
+      ...(quoted ? { quoted: text.slice(span.start, span.end) } : {}),
+    })),
+  );
+  const { pair, records } = tableItems(source, { rows, host: 'csv', span: { start: 0, end: text.length } });
+  const root: YamlMap = { kind: 'map', flow: false, start: 0, end: text.length, pairs: [pair], host: 'csv' };
+  const document = {
+    data: toData(root),
+    oddities: [],
+    tree: () => root,
+    span: { start: 0, end: text.length },
+    nodes: records.length,
+  };
+  return { document, records, places: null };
+}

@@ -1,0 +1,106 @@
+import { indicatorAt, readingsBy } from '../../domain/measures/readings.ts';
+import { milestonesOf, objectiveReaches } from '../../domain/measures/standing.ts';
+import { figure, withUnit } from '../../domain/words/figures.ts';
+import { shortened } from '../../domain/words/shortened.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
+import type { Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import type { Path } from '../../model/text.ts';
+import { dateOf } from '../../records/dates.ts';
+import { idsOf, isBlank, isObject, numberOf } from '../../records/values.ts';
+import { indicator, objective, quarters } from './examples.ts';
+
+const say = defineMessages('objective-result', {
+  short:
+    'The objective is said to be achieved at {value}, but its target is {target}. Close it as missed, or correct the result.',
+  read: 'The objective is said to be achieved, but its last reading is {value}. Close it as missed, or say under `result` what was reached and why. The reading by {due} is that of {indicator} for {period}, and the target is {target}.',
+  undone:
+    'The objective is said to be achieved, but milestone "{milestone}" is not done. Enter it under `milestonesDone` with the day, or close the objective as missed.',
+  unexplained:
+    'The objective is said to be {status, select, missed {missed} other {achieved}} without a word on it. Say under `result` what was reached and {status, select, missed {what kept it} other {how that shows}}.',
+});
+
+const longestMilestone = 40;
+
+interface Fault {
+  readonly message: Message;
+  readonly path: Path;
+}
+
+/** What the figures say against an objective that is closed as achieved. */
+function againstFigures(record: QmsRecord, queries: Queries): Fault | null {
+  const { data } = record;
+  const [id] = idsOf(data['indicator']);
+  const [measure, target] = [
+    id === undefined ? undefined : indicatorAt(id, queries),
+    numberOf(data['target']),
+  ];
+  if (measure === undefined || target === null) return null;
+  const result = isObject(data['result']) ? data['result'] : {};
+  const value = numberOf(result['value']);
+  if (value !== null) {
+    if (objectiveReaches(record, measure, value, target) !== false) return null;
+    const figures = { value: withUnit(value, measure), target: figure(target) };
+    return { message: say.short(figures), path: ['result', 'value'] };
+  }
+  // A figure worked out otherwise, such as a mean over three months, is explained with it.
+  const due = dateOf(result['date']) ?? dateOf(data['due']);
+  const latest =
+    due === null || !isBlank(result['note']) ? undefined : readingsBy(measure, due, queries).at(-1);
+  if (due === null || latest === undefined || latest.value === null) return null;
+  if (objectiveReaches(record, measure, latest.value, target) !== false) return null;
+  const read = { value: withUnit(latest.value, measure), period: latest.period, indicator: measure.id };
+  return { message: say.read({ ...read, due, target: figure(target) }), path: ['status'] };
+}
+
+function faultOf(record: QmsRecord, queries: Queries): Fault | null {
+  const { data, status } = record;
+  const hasNote = isObject(data['result']) && !isBlank(data['result']['note']);
+  if (status === 'missed')
+    return hasNote ? null : { message: say.unexplained({ status }), path: ['result', 'note'] };
+  const undone = milestonesOf(record).find(({ done }) => !done);
+  if (undone !== undefined)
+    return {
+      message: say.undone({ milestone: shortened(undone.what, longestMilestone) }),
+      path: ['milestones', undone.index, 'what'],
+    };
+  const byCriterion = !isBlank(data['criterion']) && isBlank(data['target']) && isBlank(data['milestones']);
+  if (byCriterion && !hasNote)
+    return { message: say.unexplained({ status: 'achieved' }), path: ['result', 'note'] };
+  return againstFigures(record, queries);
+}
+
+export const rule: RecordRule = {
+  id: 'objective-result',
+  scope: 'record',
+  types: ['quality-objective'],
+  concern: 'integrity',
+  level: 'warning',
+  basis: 'required',
+  title: 'An objective closed against its result',
+  clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/9.1.3'],
+  explanation:
+    'How an objective ended has to agree with what was measured. This one is closed as achieved although its result, or the last reading of its indicator by then, misses the target, or one of its milestones is not done; or it is closed as missed, or as achieved by its criterion, and nobody says what was reached. Close it as what it is: an objective that was missed and understood is worth more than one that was declared achieved. Where the figure was worked out otherwise than by the last reading, say so with the result.',
+  examples: {
+    bad: {
+      'objective.yaml': objective('result: { value: 92, date: 2025-12-31 }').replace('active', 'achieved'),
+      'indicator.yaml': indicator(...quarters(91, 92, 90, 92, 91, 92, 91, 92)),
+    },
+    good: {
+      'objective.yaml': objective('result: { value: 96, date: 2025-12-31 }').replace('active', 'achieved'),
+      'indicator.yaml': indicator(...quarters(91, 92, 90, 92, 91, 92, 91, 96)),
+    },
+  },
+  check(record, queries, report) {
+    if (record.status !== 'achieved' && record.status !== 'missed') return;
+    const { result } = record.data;
+    const ended = isObject(result) ? dateOf(result['date']) : null;
+    const judgeFrom = queries.config('judgeFrom');
+    if (judgeFrom !== null && ended !== null && ended < judgeFrom) return;
+    const fault = faultOf(record, queries);
+    if (fault !== null)
+      report({ message: fault.message, place: { file: record.file, record: record.key, path: fault.path } });
+  },
+};

@@ -1,0 +1,220 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { codeLenses } from '../../server/src/language/code-lens.ts';
+import type { LanguageContext } from '../../server/src/language/context.ts';
+import { hover } from '../../server/src/language/hover.ts';
+import { changeActions } from '../../server/src/language/sign-actions.ts';
+import { signedDifference, signedText } from '../../server/src/language/signed-difference.ts';
+import { openProject } from '../../server/src/main/open-project.ts';
+import type { JsonObject } from '../../server/src/model/json.ts';
+import { LocatedFile } from '../../server/src/workspace/located-file.ts';
+import { approval, approved, changed, company, objective, settings } from '../adapters/git-company.ts';
+import { type GitFixture, newRepository } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
+import { sign, yaml } from '../rules/signing.ts';
+import { signed } from './signed.ts';
+
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+/** A file of the folder as an editor has it that reads git. */
+async function opened({ folder }: GitFixture, path = 'objective.yaml'): Promise<LanguageContext> {
+  const project = await openProject(folder, { cache: false, threads: 1 });
+  await project.publish();
+  return { project, file: new LocatedFile(path, readFileSync(join(folder, path), 'utf8')) };
+}
+
+/** What is offered in a file, and what it shows: the texts as they were signed, next to the files that hold them now. */
+async function shown(fixture: GitFixture, path?: string) {
+  const context = await opened(fixture, path);
+  const { project } = context;
+  const actions = changeActions(context, everywhere);
+  const differences = await Promise.all(
+    actions.map(async ({ record, digest }) => {
+      const found = await signedDifference(project, record.id, digest, nodeFileSystem(fixture.folder));
+      if (typeof found === 'string') return { record: record.id, nothing: found };
+      const texts = await Promise.all(
+        found.parts.map(async ({ part, was, file, range }) => {
+          const text = await signedText(project, record.id, digest, part);
+          return { was, now: file, text: typeof text === 'string' ? text : text.text, range };
+        }),
+      );
+      return { record: record.id, date: found.date, texts, unshown: found.unshown };
+    }),
+  );
+  return { titles: actions.map(({ title }) => title), differences };
+}
+
+const mark = { author: 'Mark Lund <mark@acme.example>', date: '2026-03-20' };
+
+describeWith(['git'], 'what was signed, next to what stands there now', () => {
+  test('is the file of the commit in which the digest fits, whatever came after', async () => {
+    const fixture = await company({ 'objective.yaml': yaml(objective) });
+    fixture.commit({ 'objective.yaml': approved() });
+    fixture.commit({ 'objective.yaml': approved({ owner: 'ROLE-MD' }) }, mark);
+    fixture.write({ 'objective.yaml': changed({ target: 30 }) });
+    expect(await shown(fixture)).toEqual({
+      titles: ['Show what changed since Jane Doe approved it on 2026-03-01'],
+      differences: [
+        {
+          record: 'OBJ-1',
+          date: '2026-03-01',
+          texts: [{ was: 'objective.yaml', now: 'objective.yaml', text: approved(), range: null }],
+          unshown: [],
+        },
+      ],
+    });
+  });
+
+  test('is offered by the lens of the record and in hovers that may have links, too', async () => {
+    const fixture = await company();
+    fixture.commit({ 'objective.yaml': approved() });
+    fixture.write({ 'objective.yaml': changed({ target: 30 }) });
+    const context = await opened(fixture);
+    const digest = String(sign(objective, approval)['digest']);
+    expect(codeLenses(context).filter(({ action }) => action === 'changes')).toMatchObject([
+      { title: 'Show what changed', digest, record: { id: 'OBJ-1' } },
+    ]);
+    const at = { line: 0, character: 5 };
+    const words = (links?: Parameters<typeof hover>[2]): string =>
+      JSON.stringify(hover(context, at, links)?.contents);
+    expect(words({ changes: ({ id }, each) => `command:x?${id}${each === digest}` })).toContain(
+      'no longer fits the content ([show what changed](command:x?OBJ-1true))',
+    );
+    expect(words()).toContain('no longer fits the content\\n');
+  });
+
+  test('is nowhere where nothing changed, or nobody knows what was signed', async () => {
+    const nothing = { titles: [], differences: [] };
+    const fits = await company({ 'objective.yaml': approved() });
+    expect(await shown(fits)).toEqual(nothing);
+    const neverFitted = await company({ 'objective.yaml': changed({ target: 30 }) });
+    expect(await shown(neverFitted)).toEqual(nothing);
+    const uncommitted = await company();
+    uncommitted.write({ 'objective.yaml': changed({ target: 30 }) });
+    expect(await shown(uncommitted)).toEqual(nothing);
+    const context = await opened(neverFitted);
+    const digest = String(sign(objective, approval)['digest']);
+    const files = nodeFileSystem(neverFitted.folder);
+    expect(await signedDifference(context.project, 'OBJ-1', digest, files)).toBe('unknown');
+    expect(await signedText(context.project, 'OBJ-2', digest, 0)).toBe('unknown');
+  });
+
+  test('leads to the file of then where the record was moved, renamed, or taken out of a file with others', async () => {
+    const fixture = await company();
+    const other = 'id: OBJ-9\ntype: quality-objective\n';
+    const then = `${other}---\n${approved()}`;
+    fixture.commit({ 'all.yaml': then });
+    fixture.commit({ 'all.yaml': other, 'deep/own.yaml': approved() }, mark);
+    const renamed: JsonObject = { ...objective, id: 'OBJ-2', formerIds: ['OBJ-1'], target: 30 };
+    const now = yaml({ ...renamed, signOffs: [sign(objective, approval)] });
+    fixture.commit({ 'deep/own.yaml': null, 'new.yaml': now }, mark);
+    const found = await shown(fixture, 'new.yaml');
+    expect(found.differences).toMatchObject([
+      { record: 'OBJ-2', texts: [{ was: 'all.yaml', now: 'new.yaml', text: then }] },
+    ]);
+  });
+
+  test('of an item of a register says where in the register it is', async () => {
+    const fixture = await company();
+    const register = (targets: readonly number[], of: readonly number[]): string => {
+      const items = targets.map((target, at) => {
+        const item = { id: `OBJ-${at + 1}`, title: 'Fewer complaints', target };
+        const signOffs = [sign({ ...item, type: 'quality-objective', target: of[at]! }, approval)];
+        return `  - ${JSON.stringify({ ...item, signOffs })}\n`;
+      });
+      return `id: REG-1\ntype: register\nof: quality-objective\ntitle: Objectives\nitems:\n${items.join('')}`;
+    };
+    const then = register([50, 60], [50, 60]);
+    fixture.commit({ 'all.yaml': then });
+    fixture.commit({ 'all.yaml': register([50, 70], [50, 60]) }, mark);
+    const { differences } = await shown(fixture, 'all.yaml');
+    expect(differences).toMatchObject([
+      { record: 'OBJ-2', texts: [{ was: 'all.yaml', text: then, range: { start: { line: 6 } } }] },
+    ]);
+  });
+
+  test('is shown where only the layout changed', async () => {
+    const policy = (body: string): string =>
+      `---\nid: POL-1\ntype: quality-policy\ntitle: Policy\nsignOffs:\n  - { by: PER-001, role: ROLE-MD, meaning: approved, date: 2026-03-01, digest: DIGEST-1 }\n---\n${body}\n`;
+    const files = await signed({ 'policy.md': policy('We care\nfor all.') });
+    const then = files['policy.md']!;
+    const fixture = await company();
+    fixture.commit(files);
+    fixture.write({ 'policy.md': then.replace('care\nfor', 'care for') });
+    expect((await shown(fixture, 'policy.md')).differences).toMatchObject([
+      { texts: [{ was: 'policy.md', text: then }], unshown: [] },
+    ]);
+  });
+
+  test('takes in the files a record was signed with: a text is shown, anything else is named', async () => {
+    const document = `id: DOC-1\ntype: document\ntitle: Handbook\nlocation: handbook.txt\nattachments: [{ file: plan.bin }]\nsignOffs:\n  - { by: PER-001, role: ROLE-MD, meaning: approved, date: 2026-03-01, digest: DIGEST-1 }\n`;
+    const files = await signed({
+      'docs/doc.yaml': document,
+      'docs/handbook.txt': 'One\n',
+      'docs/plan.bin': '\0one',
+    });
+    const fixture = await company();
+    fixture.commit(files);
+    fixture.write({ 'docs/handbook.txt': 'Two\n' });
+    expect((await shown(fixture, 'docs/doc.yaml')).differences).toMatchObject([
+      { texts: [{ was: 'docs/handbook.txt', now: 'docs/handbook.txt', text: 'One\n' }], unshown: [] },
+    ]);
+    fixture.write({ 'docs/handbook.txt': 'One\n', 'docs/plan.bin': '\0two' });
+    expect((await shown(fixture, 'docs/doc.yaml')).differences).toMatchObject([
+      { texts: [], unshown: ['plan.bin'] },
+    ]);
+  });
+
+  test('of several who signed is named one by one', async () => {
+    const second = { ...approval, meaning: 'affirmed', date: '2026-03-10' };
+    const both = (target: number) =>
+      yaml({ ...objective, target, signOffs: [sign(objective, approval), sign(objective, second)] });
+    const fixture = await company();
+    fixture.commit({ 'objective.yaml': approved() });
+    fixture.commit({ 'objective.yaml': both(50) }, mark);
+    fixture.write({ 'objective.yaml': both(30) });
+    expect(await shown(fixture)).toMatchObject({
+      titles: [
+        'Show what changed since Jane Doe affirmed it on 2026-03-10',
+        'Show what changed since Jane Doe approved it on 2026-03-01',
+      ],
+      differences: [{ texts: [{ text: both(50) }] }, { texts: [{ text: approved() }] }],
+    });
+  });
+});
+
+describeWith(['git'], 'a text that was signed', () => {
+  test('is read from the root alone, also where that is a folder of a larger repository', async () => {
+    const fixture = await newRepository();
+    const files = { 'qms.yaml': settings(), 'objective.yaml': approved() };
+    const below = Object.fromEntries(Object.entries(files).map(([path, text]) => [`quality/${path}`, text]));
+    fixture.commit({ ...below, 'objective.yaml': 'secret\n' });
+    fixture.write({ 'quality/objective.yaml': changed({ target: 30 }) });
+    const folder = join(fixture.folder, 'quality');
+    const project = await openProject(folder, { cache: false, threads: 1 });
+    const digest = String(sign(objective, approval)['digest']);
+    expect(await signedText(project, 'OBJ-1', digest, 0)).toEqual({ text: approved() });
+    expect(await signedText(project, 'OBJ-1', digest, 1)).toBe('unreadable');
+    expect(await signedText(project, 'OBJ-1', digest, -1)).toBe('unreadable');
+  });
+
+  test('is not shown where it is very long, or its repository is gone by now', async () => {
+    const document = `id: DOC-1\ntype: document\ntitle: List\nlocation: list.txt\nsignOffs:\n  - { by: PER-001, role: ROLE-MD, meaning: approved, date: 2026-03-01, digest: DIGEST-1 }\n`;
+    const files = await signed({ 'doc.yaml': document, 'list.txt': 'x'.repeat(4 * 2 ** 20 + 1) });
+    const fixture = await company();
+    fixture.commit(files);
+    fixture.write({ 'list.txt': 'x' });
+    const { project } = await opened(fixture, 'doc.yaml');
+    const digest = /sha256-\S+/.exec(files['doc.yaml']!)![0];
+    const disk = nodeFileSystem(fixture.folder);
+    expect(await signedDifference(project, 'DOC-1', digest, disk)).toMatchObject({
+      parts: [],
+      unshown: ['list.txt'],
+    });
+    expect(await signedText(project, 'DOC-1', digest, 1)).toBe('unfit');
+    rmSync(join(fixture.folder, '.git'), { recursive: true });
+    expect(await signedText(project, 'DOC-1', digest, 0)).toBe('unreadable');
+  });
+});
