@@ -48,7 +48,7 @@ function decisionsOnly(code: string): string {
       '',
     )
     .replace(/validate\d+\.evaluated = \{[^{}]*\};/g, '')
-    .replace(/, \{instancePath:[^{}]*dynamicAnchors\}\)/g, ')')
+    .replace(/, \{instancePath[:,][^{}]*dynamicAnchors\}\)/g, ')')
     .replaceAll(
       '(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={})',
       '(data)',
@@ -57,6 +57,41 @@ function decisionsOnly(code: string): string {
   const left = /.{0,80}(instancePath|vErrors|\bschema\d|\.evaluated\b|require\().{0,80}/.exec(lean);
   if (left) throw new Error(`ajv writes other code than expected; adapt this function: ${left[0]}`);
   return lean;
+}
+
+interface Demands {
+  readonly type?: 'object';
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly allOf?: readonly unknown[];
+}
+
+const sharedName = 'keysOfAll';
+
+/**
+ * Takes the keys that all types of record describe alike out of each and into a schema of their own: one function
+ * checks them then, half the code and sooner fast, in place of a copy in every type.
+ */
+function withSharedKeys(
+  types: ReadonlyMap<string, Demands>,
+  common: Demands,
+): { readonly shared: Demands; readonly types: ReadonlyMap<string, Demands> } {
+  const text = (demands: Demands, key: string): string => JSON.stringify(demands.properties?.[key]);
+  const properties = Object.fromEntries(
+    Object.entries(common.properties ?? {}).filter(([key]) =>
+      [...types.values()].every((type) => text(type, key) === text(common, key)),
+    ),
+  );
+  const lean = (type: Demands): Demands => ({
+    ...type,
+    properties: Object.fromEntries(
+      Object.entries(type.properties ?? {}).filter(([key]) => !Object.hasOwn(properties, key)),
+    ),
+    allOf: [...(type.allOf ?? []), { $ref: `${scheme}${sharedName}` }],
+  });
+  return {
+    shared: { type: 'object', properties },
+    types: new Map([...types].map(([name, type]) => [name, lean(type)])),
+  };
 }
 
 const identifier = (name: string): string => name.replaceAll('-', '_');
@@ -79,9 +114,14 @@ export function validatorsModule(schemas: SchemaFiles): string {
   const add = (name: string, schema: unknown): void => {
     ajv.addSchema({ not: { not: demandsOf(schema) } } as AnySchemaObject, `${scheme}${name}`);
   };
-  for (const [name, schema] of Object.entries(schemas.get('defs')?.$defs ?? {})) add(name, schema);
-  for (const name of described(schemas)) add(name, schemas.get(name));
-  const names = [...described(schemas), 'common'];
+  const definitions = schemas.get('defs')?.$defs ?? {};
+  for (const [name, schema] of Object.entries(definitions)) add(name, schema);
+  const demands = new Map(described(schemas).map((name) => [name, demandsOf(schemas.get(name)) as Demands]));
+  const ofRecords = new Map([...demands].filter(([name]) => name !== 'qms'));
+  const { shared, types } = withSharedKeys(ofRecords, demandsOf(definitions['common']) as Demands);
+  add(sharedName, shared);
+  for (const [name, schema] of demands) add(name, types.get(name) ?? schema);
+  const names = [...demands.keys(), 'common'];
   const body = standalone.default(
     ajv,
     Object.fromEntries(names.map((name) => [identifier(name), `${scheme}${name}`])),

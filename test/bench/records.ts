@@ -18,6 +18,9 @@ const dayOf = (days: number): string =>
 /** The last day events are dated on: two weeks before the company is judged. */
 const lastDay = 2573;
 
+/** Documents are looked at again within the two years that follow, however old they are. */
+const longestInterval = 'P10Y';
+
 const reviewInputs = [
   'previous-actions',
   'context-changes',
@@ -247,6 +250,7 @@ const builders: Readonly<Record<string, Build>> = {
       processes: [company.at('process', index)],
       distribution: [company.at('role', index), owner(scene)],
       requirements: [company.at('interested-party', index)],
+      reviewInterval: longestInterval,
       nextReview: dayOf(lastDay + random.between(30, 700)),
       signOffs: signed(scene, 'approved', String(marks['effectiveFrom']), 20, {
         version: String(marks['version']),
@@ -425,6 +429,9 @@ const builders: Readonly<Record<string, Build>> = {
       resources: euros(random.between(1, 90) * 1000),
       due: active ? dayOf(lastDay + random.between(60, 700)) : dayOf(Math.min(from + 365, lastDay)),
       evaluation: sentence(random),
+      ...(active
+        ? {}
+        : { result: { note: 'Reached on the day it was due, as the figures of that month show.' } }),
       functions: [company.at('process', index), random.pickSkewed(company.ids('process'))],
       communicatedIn: [company.at('communication', index), random.pick(company.ids('communication'))],
       customerRelevance: sentence(random),
@@ -458,6 +465,7 @@ const builders: Readonly<Record<string, Build>> = {
     const marks = inForce(scene);
     return {
       ...marks,
+      reviewInterval: longestInterval,
       nextReview: dayOf(lastDay + random.between(60, 700)),
       kind: random.pick(['management', 'core', 'support']),
       purpose: sentence(random),

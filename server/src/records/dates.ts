@@ -92,7 +92,7 @@ export function durationOf(value: Json | undefined): Duration | null {
  * month does not have becomes its last day, so 31 January + P1M is 28 or 29 February.
  */
 export function addDuration(date: IsoDate, duration: Duration, direction: 1 | -1 = 1): IsoDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [year, month, day] = [digitsAt(date, 0, 4), digitsAt(date, 5, 7), digitsAt(date, 8, 10)];
   const months = year * 12 + (month - 1) + direction * duration.months;
   const [targetYear, targetMonth] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1];
   if (targetYear < 0) return firstDay;

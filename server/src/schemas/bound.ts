@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Binding } from '../model/record.ts';
+import { setKey } from '../text/data.ts';
 import type { Shape } from './shape.ts';
 
 /** Whether a sign-off of this meaning binds a field. */
@@ -31,9 +32,11 @@ export const boundData = (
 function boundPart(shape: Shape | null, value: Json, meaning: string): Json | undefined {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const kept = value
-      .map((item) => boundPart(shape?.items ?? null, item, meaning))
-      .filter((item) => item !== undefined);
+    const kept: Json[] = [];
+    for (const item of value) {
+      const part = boundPart(shape?.items ?? null, item, meaning);
+      if (part !== undefined) kept.push(part);
+    }
     return kept.length === 0 && value.length > 0 ? undefined : kept;
   }
   const kept = boundMapping(shape, value, meaning, asWritten, nothing);
@@ -52,17 +55,19 @@ function boundMapping(
   nameOf: FieldName,
   alsoBound: ReadonlySet<string>,
 ): JsonObject | undefined {
-  const kept: [string, Json][] = [];
+  const kept: JsonObject = {};
+  let isEmpty = true;
   for (const key of Object.keys(value)) {
     const name = nameOf(key);
     const known = shape?.keys?.get(name);
     const field = known === undefined ? (shape?.rest ?? null) : known;
     if (field !== null && !isBoundBy(field.signed, meaning) && !alsoBound.has(name)) continue;
     const part = boundPart(field, value[key]!, meaning);
-    if (part !== undefined && part !== null) kept.push([key, part]);
+    if (part === undefined || part === null) continue;
+    setKey(kept, key, part);
+    isEmpty = false;
   }
-  // Object.fromEntries defines `__proto__` like any other key.
-  return kept.length === 0 && Object.keys(value).length > 0 ? undefined : Object.fromEntries(kept);
+  return isEmpty && Object.keys(value).length > 0 ? undefined : kept;
 }
 
 /**

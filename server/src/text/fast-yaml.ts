@@ -125,7 +125,7 @@ class Builder {
 
   documents(): YamlDocument[] | null {
     const documents: YamlDocument[] = [];
-    const trees = lazyTrees(this.#text, this.#base, this.#starts);
+    const trees = lazyTrees(this.#text, this.#base, this.#starts, this.#events);
     const tooManyBytes = exceedsBytes(this.#text, MAXIMUM_BYTES);
     while (this.#at < this.#events.length) {
       const index = documents.length;
@@ -273,20 +273,25 @@ function isEmpty(event: ScalarEvent): boolean {
   return event.valueStart === -1;
 }
 
-/** Builds all trees of a stream when the first is asked for; the events are not kept until then. */
+/** Builds all trees of a stream when the first is asked for. */
 function lazyTrees(
   text: string,
   base: number,
   starts: readonly DocumentStart[],
+  events: readonly Event[],
 ): () => readonly (YamlNode | null)[] {
-  let trees: readonly (YamlNode | null)[] | null = null;
+  let unbuilt: readonly Event[] | null = events;
+  let trees: readonly (YamlNode | null)[] = [];
   return () => {
-    trees ??= buildTrees(
-      text,
-      base,
-      parseEvents(text, { maxDepth: MAXIMUM_DEPTH }),
-      starts.map((at) => at.content),
-    );
+    if (unbuilt !== null) {
+      trees = buildTrees(
+        text,
+        base,
+        unbuilt,
+        starts.map((at) => at.content),
+      );
+      unbuilt = null;
+    }
     return trees;
   };
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isLeftOut } from '../../records/paths.ts';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
 import { codeOf, gone, readFault, readOrdinaryFile } from './ordinary-file.ts';
@@ -102,6 +102,11 @@ function listBelow(root: string, folder: string, found: string[], skipped: OnSki
   for (const inner of folders) listBelow(root, inner, found, skipped, isRoot);
 }
 
+const leadsUp = /(?:^|\/)\.\.(?:\/|$)/;
+
+/** The folder a path below the root lies in; empty for the root. */
+const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+
 /**
  * The files below a folder of this machine. Symbolic links are neither followed nor read. Calls block:
  * for many small files that is an order of magnitude faster than as many trips through the thread pool.
@@ -117,18 +122,18 @@ export function nodeFileSystem(
 
   /** A link in the way of a file would lead out of the root just as well as one in its place. */
   const isRealFolder = (folder: string): boolean => {
-    if (folder === '.' || folder === '') return true;
+    if (folder === '') return true;
     const now = performance.now();
     if ((realUntil.get(folder) ?? 0) > now) return true;
-    if (!isRealFolder(dirname(folder)) || !lstatSync(join(root, folder)).isDirectory()) return false;
+    if (!isRealFolder(folderOf(folder)) || !lstatSync(join(root, folder)).isDirectory()) return false;
     realUntil.set(folder, now + trustFor);
     return true;
   };
 
   const read = (path: string, maximum: number): ReadResult => {
-    if (path.startsWith('/') || path.split('/').includes('..') || !isRealFolder(dirname(path)))
+    if (path.startsWith('/') || leadsUp.test(path) || !isRealFolder(folderOf(path)))
       return { kind: 'missing' };
-    return readOrdinaryFile(join(root, path), maximum);
+    return readOrdinaryFile(`${root}/${path}`, maximum);
   };
 
   return {

@@ -31,11 +31,35 @@ export function roleOn(id: string, date: IsoDate, queries: Queries): QmsRecord |
   return begun.at(-1) ?? versions[0];
 }
 
-/** Persons who hold one version of a role on a day (both ends included), each once, in the order written. */
+/** An entry under `holders`; what is absent or has the wrong shape is null. */
+interface Appointment {
+  readonly person: string | null;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+}
+
+/** Every sign-off in a role is held against its holders, and a record's data never changes once read. */
+const known = new WeakMap<JsonObject, readonly Appointment[]>();
+
+/** The entries under `holders` of one version of a role, in order. */
+function appointmentsIn(role: JsonObject): readonly Appointment[] {
+  let appointments = known.get(role);
+  if (appointments === undefined) {
+    appointments = mappingsOf(role['holders']).map(({ value }) => ({
+      person: idsOf(value['person'])[0] ?? null,
+      from: dateOf(value['from']),
+      to: dateOf(value['to']),
+    }));
+    known.set(role, appointments);
+  }
+  return appointments;
+}
+
+/** Persons who hold one version of a role on a day (both ends included), in the order written. */
 const holdersIn = (role: JsonObject, date: IsoDate): readonly string[] =>
-  mappingsOf(role['holders'])
-    .filter(({ value }) => within(date, dateOf(value['from']), dateOf(value['to'])))
-    .flatMap(({ value }) => idsOf(value['person']).slice(0, 1));
+  appointmentsIn(role).flatMap(({ person, from, to }) =>
+    person !== null && within(date, from, to) ? [person] : [],
+  );
 
 /** Persons who hold a role on a day, read from all its versions together, each once, in the order written. */
 export const holdersOn = (id: string, date: IsoDate, queries: Queries): readonly string[] => [
@@ -88,9 +112,7 @@ export const leadsOn = (person: string, date: IsoDate, queries: Queries): boolea
 export function roleStart(id: string, queries: Queries): IsoDate | null {
   const versions = queries.versions(id);
   const effective = versions.map((version) => dateOf(version.data['effectiveFrom']));
-  const held = versions.flatMap((version) =>
-    mappingsOf(version.data['holders']).map(({ value }) => dateOf(value['from'])),
-  );
+  const held = versions.flatMap(({ data }) => appointmentsIn(data).map(({ from }) => from));
   if (effective.length === 0 || [...effective, ...held].includes(null)) return null;
   return [...effective, ...held].filter((date) => date !== null).sort()[0] ?? null;
 }

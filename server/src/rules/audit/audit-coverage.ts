@@ -3,6 +3,7 @@ import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { durationNamed } from '../../domain/words/durations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
+import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { purchasingAudit } from './examples.ts';
 
@@ -11,6 +12,14 @@ const say = defineMessages('audit-coverage', {
     'No internal audit of {processes} on record within the cycle. Plan one, or set another cycle. The cycle is {cycle}, unless a process has its own.',
   process: 'No internal audit of this process on record within its cycle.',
 });
+
+/** The audits of each process: far fewer than all that names it. */
+const auditsByProcess: Aggregate<null> = {
+  name: 'audits by process',
+  types: ['audit'],
+  map: ({ references }) =>
+    references.flatMap(({ target, path }) => (path[0] === 'processes' ? [[target, null] as const] : [])),
+};
 
 const clauses = ['iso-9001:2015/9.2.2'];
 
@@ -36,7 +45,7 @@ export const rule: RepositoryRule = {
     if (coveredElsewhere(queries, clauses)) return;
     const { cycle } = queries.config('audit');
     const open = notAudited(queries, queries.today(), queries.ofType('process'), ({ id }) =>
-      queries.referrers(id, 'processes').map(({ source }) => source),
+      queries.aggregate(auditsByProcess, id).map(({ record }) => record),
     );
     if (open.length === 0) return;
     report({

@@ -114,9 +114,15 @@ export class Publisher {
         for (const next of paths.slice(index, index + openedAtOnce))
           if (this.#hasIssues(next)) void publication.open(next);
       }
-      const published = await publishFile(path, this.#factsOf(path), runner.shownIn(path), publication);
+      const facts = this.#factsOf(path);
+      const issues = runner.shownIn(path);
+      // In most files there is nothing to be said, and no comment that could silence it.
+      const isSilent =
+        issues.length === 0 && (facts?.issues.length ?? 0) + (facts?.ignores.length ?? 0) === 0;
+      const published = isSilent ? null : await publishFile(path, facts, issues, publication);
       stale.delete(path);
-      if (published.findings.length + published.suppressed.length === 0) this.#published.delete(path);
+      if (published === null || published.findings.length + published.suppressed.length === 0)
+        this.#published.delete(path);
       else this.#published.set(path, published);
       if (breathe !== undefined && (await breathe())) return paths.slice(0, index + 1);
     }
