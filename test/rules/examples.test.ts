@@ -52,6 +52,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'document-review-overdue': [W, own],
   'next-review-moved': [W, own],
   'document-retention-missing': [W, req],
+  'version-overlap': [E, own],
   'version-unchanged': [W, own],
   // Sign-off
   'signoff-missing': [E, 'any'],

@@ -1,3 +1,4 @@
+import { areTranslations } from '../../domain/translations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { HeldEntry, Queries, Report } from '../../model/queries.ts';
@@ -24,17 +25,6 @@ const say = defineMessages('id-duplicate', {
 const named = 5;
 
 const order = (left: QmsRecord, right: QmsRecord): number => (left.key < right.key ? -1 : 1);
-
-const language =
-  /[._-](?:en|de|es|pt|fr|it|nl|pl|cs|sv|da|fi|nb|tr|id|ja|zh)(?:-[A-Za-z]{2})?(?=\.[A-Za-z]+$)/i;
-
-/** True for one document in two languages: files that are named alike but for the language, and were not written for this product. */
-const areTranslations = (one: QmsRecord, other: QmsRecord): boolean =>
-  one.adoption !== null &&
-  other.adoption !== null &&
-  one.file !== other.file &&
-  (language.test(one.file) || language.test(other.file)) &&
-  one.file.replace(language, '') === other.file.replace(language, '');
 
 /** The first records that share id and version with this one, and whether there are more. */
 function twins(record: QmsRecord, versions: readonly QmsRecord[]): { first: QmsRecord[]; more: boolean } {
