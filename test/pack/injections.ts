@@ -1,3 +1,5 @@
+import { runs } from '../property-runs.ts';
+
 /** Texts that would run, load, lead away or break the layout if they were taken for more than text. */
 export const injections: readonly string[] = [
   '<script>globalThis.hit=1;alert(1)</script>',
@@ -36,4 +38,21 @@ export function withStrings<T>(value: T, replace: (text: string, path: string) =
     ) as T;
   }
   return value;
+}
+
+/**
+ * Values with another text in each string, so that all texts come by in each of them, next to one another; from one to
+ * the next every string has another text. `npm run test:deep` has every text in every string.
+ * @param replace what becomes of a string, given the text whose turn it is
+ */
+export function withTexts<T>(
+  value: T,
+  texts: readonly string[],
+  replace: (text: string, original: string, path: string) => string = (text) => text,
+): readonly (readonly [number, T])[] {
+  const turns = Math.min(texts.length, runs(3));
+  return Array.from({ length: turns }, (_, turn) => {
+    let next = turn;
+    return [turn, withStrings(value, (text, path) => replace(texts[next++ % texts.length]!, text, path))];
+  });
 }

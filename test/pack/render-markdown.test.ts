@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { acmeTexts } from '../workspace/acme.ts';
-import { injections, withStrings } from './injections.ts';
+import { injections, withStrings, withTexts } from './injections.ts';
 import { packOf } from './packs.ts';
 import { packMarkdown, packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
@@ -120,47 +120,69 @@ const isProse = (path: string): boolean =>
     path,
   );
 
-const plain = nodes(packMarkdown(withStrings(samplePack, () => 'plain')));
+const hostileTexts = [
+  ...injections.slice(0, -1),
+  '1. one',
+  '1) one',
+  '12) x:y',
+  '--- x',
+  ': d',
+  '[a]: b',
+  '===',
+  '> q',
+  '+ p',
+  '    code',
+  '~~~',
+  '```',
+  '_x_ __y__ *z',
+  '</details>',
+];
 
-test.each(
-  [
-    ...injections.slice(0, -1),
-    '1. one',
-    '1) one',
-    '12) x:y',
-    '--- x',
-    ': d',
-    '[a]: b',
-    '===',
-    '> q',
-    '+ p',
-    '    code',
-    '~~~',
-    '```',
-    '_x_ __y__ *z',
-    '</details>',
-  ].map((text, i) => [i, text] as const),
-)('text %i in every field leaves the structure of the Markdown as it is', (_, text) => {
-  const everywhere = nodes(packMarkdown(withStrings(samplePack, () => text)));
-  for (const type of ['link', 'image', 'definition', 'linkReference', 'imageReference', 'footnoteReference'])
-    expect([type, count(everywhere, type)]).toEqual([type, 0]);
-  const written = everywhere.filter(({ type }) => type === 'html').map(({ value }) => value);
-  expect(
-    written.filter((tag) => !/^(?:<\/?span>|<details><summary>|<\/summary>|<\/details>)/.test(tag!)),
-  ).toEqual([]);
-  const opened = written.filter((tag) => tag!.startsWith('<details>'));
-  expect(opened).toHaveLength(plain.filter(({ value }) => value?.startsWith('<details>')).length);
-  const hostile = nodes(packMarkdown(withStrings(samplePack, (_, path) => (isProse(path) ? 'plain' : text))));
-  for (const type of [
-    'heading',
-    'table',
-    'tableRow',
-    'tableCell',
-    'list',
-    'listItem',
-    'strong',
-    'code',
-    'blockquote',
-  ])
-    expect([type, count(hostile, type)]).toEqual([type, count(plain, type)]);
-});
+/** What is shown depends on the order of these two days. */
+const keepingDays = (text: string, original: string, path: string): string =>
+  /asOf$|made\.on$/.test(path) ? original : text;
+
+/** The same turns with a word of no consequence for each text. */
+const plainPacks = withTexts(
+  samplePack,
+  hostileTexts.map((_, i) => `plain ${i}`),
+  keepingDays,
+);
+
+test.each(withTexts(samplePack, hostileTexts, keepingDays))(
+  'texts of all kinds leave the structure of the Markdown as it is: turn %i',
+  (turn, pack) => {
+    const plain = nodes(
+      packMarkdown(withStrings(plainPacks[turn]![1], (text, path) => (isProse(path) ? 'plain' : text))),
+    );
+    const everywhere = nodes(packMarkdown(pack));
+    for (const type of [
+      'link',
+      'image',
+      'definition',
+      'linkReference',
+      'imageReference',
+      'footnoteReference',
+    ])
+      expect([type, count(everywhere, type)]).toEqual([type, 0]);
+    const written = everywhere.filter(({ type }) => type === 'html').map(({ value }) => value);
+    expect(
+      written.filter((tag) => !/^(?:<\/?span>|<details><summary>|<\/summary>|<\/details>)/.test(tag!)),
+    ).toEqual([]);
+    const opened = written.filter((tag) => tag!.startsWith('<details>'));
+    expect(opened).toHaveLength(plain.filter(({ value }) => value?.startsWith('<details>')).length);
+    const hostile = nodes(packMarkdown(withStrings(pack, (text, path) => (isProse(path) ? 'plain' : text))));
+    for (const type of [
+      'heading',
+      'table',
+      'tableRow',
+      'tableCell',
+      'list',
+      'listItem',
+      'strong',
+      'code',
+      'blockquote',
+    ])
+      expect([type, count(hostile, type)]).toEqual([type, count(plain, type)]);
+  },
+);
