@@ -1,6 +1,4 @@
 import type { Json } from '../model/json.ts';
-import type { MarkdownDocument } from '../text/markdown.ts';
-import type { YamlStream } from '../text/yaml.ts';
 import { adoptedMarkdown } from './adopted/markdown.ts';
 import type { AdoptedFile, AdoptedSource } from './adopted/source.ts';
 import { adoptedTable } from './adopted/table.ts';
@@ -50,7 +48,7 @@ export { writtenDate } from './adopted/written-dates.ts';
 export function readAdopted(
   path: string,
   text: string,
-  read: { readonly stream: YamlStream; readonly markdown: MarkdownDocument | null },
+  read: Pick<AdoptedSource, 'stream' | 'markdown' | 'glance'>,
   setup: ReadSetup,
 ): AdoptedFile | null {
   const entry = setup.selection.entryOf(path);

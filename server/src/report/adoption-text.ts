@@ -116,8 +116,9 @@ function entries(all: readonly EntryReport[], page: Page, { language }: Adoption
     type: Math.max(4, ...shown.map(({ type }) => type.length)),
   };
   const figures = ['records', 'id', 'title', 'version', 'owner', 'status'] as const;
+  const digits = Math.max(...shown.map(({ records }) => String(records).length));
   const row = (files: string, type: string, cells: readonly string[]): string =>
-    `  ${padded(files, widths.files)}  ${type.padEnd(widths.type)} ${cells.map((cell, index) => cell.padStart(figures[index]!.length + 2)).join('')}`;
+    `  ${padded(files, widths.files)}  ${type.padEnd(widths.type)} ${cells.map((cell, index) => cell.padStart(Math.max(figures[index]!.length, digits) + 2)).join('')}`;
   page.heading('Entries of qms.yaml, and in how many records what is recognized');
   page.lines.push(page.paint(row('files', 'type', figures), 'dim'));
   for (const entry of shown) {

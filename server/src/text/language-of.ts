@@ -8,19 +8,24 @@ const small: readonly (readonly [tag: string, words: readonly string[]])[] = [
   ['it', ['il', 'gli', 'della', 'del', 'di', 'per', 'con', 'sono', 'che', 'una', 'è']],
 ];
 
+/** The languages, as positions in `small`, that a word speaks for. */
+const spokenFor = new Map<string, number[]>();
+for (const [language, [, words]] of small.entries())
+  for (const word of words) spokenFor.set(word, [...(spokenFor.get(word) ?? []), language]);
+
 /** Fewer small words than this show no language. */
 const enough = 4;
 
 /** The language a text is written in, by its small words; null where they do not show it. */
 export function languageOf(text: string): string | null {
-  const words = text
+  const counts = small.map(() => 0);
+  for (const word of text
     .slice(0, 8_000)
     .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    .match(/\p{L}+/gu) ?? [])
+    for (const language of spokenFor.get(word) ?? []) counts[language]! += 1;
   const [[tag, most], [, second]] = small
-    .map(([each, list]) => [each, list.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0)] as const)
+    .map(([each], language) => [each, counts[language]!] as const)
     .sort(([, one], [, other]) => other - one) as [readonly [string, number], readonly [string, number]];
   return most >= enough && most > second ? tag : null;
 }

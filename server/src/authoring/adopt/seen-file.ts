@@ -7,9 +7,9 @@ import type { ReadSetup } from '../../records/read-setup.ts';
 import { isObject, textOf } from '../../records/values.ts';
 import { readCsvTable } from '../../text/csv-table.ts';
 import { decode } from '../../text/decode.ts';
-import { type DocumentOutline, readOutline } from '../../text/header.ts';
-import { languageOf } from '../../text/language-of.ts';
-import { readMarkdown } from '../../text/markdown.ts';
+import { type Glance, glanceAt } from '../../text/glance.ts';
+import type { DocumentOutline } from '../../text/header.ts';
+import { type MarkdownDocument, readMarkdown } from '../../text/markdown.ts';
 import { readYaml, type YamlStream } from '../../text/yaml.ts';
 import { type NamedStandard, standardsIn } from './named-standards.ts';
 import { type SeenTable, seenTable, tableOfList } from './seen-table.ts';
@@ -38,6 +38,8 @@ export interface SeenFile {
   /** Its text, of a long table the beginning. */
   readonly text: string;
   readonly form: 'markdown' | 'yaml' | 'table';
+  /** A Markdown document as it was read, so that trying how to read it need not begin anew. */
+  readonly read: { readonly markdown: MarkdownDocument; readonly glance: Glance } | null;
   /** True for one written for this product. */
   readonly isOwn: boolean;
   readonly title: string | null;
@@ -108,7 +110,17 @@ function seeTable(path: string, whole: string): SeenFile {
   const text = complete ? whole : whole.slice(0, rows.at(-1)!.span.end);
   const table = seenTable(rows.map(({ cells }) => cells.map((cell) => cell.text.trim())));
   return {
-    ...{ path, text, form: 'table', isOwn: false, title: null, ids: noIds, data: {}, typeWord: null },
+    ...{
+      path,
+      text,
+      form: 'table',
+      read: null,
+      isOwn: false,
+      title: null,
+      ids: noIds,
+      data: {},
+      typeWord: null,
+    },
     ...{ adoption: null, strangers: [] },
     ...{ tables: [table], fillIns: 0, headerValues: 0, standards: [], brackets: [], language: null },
   };
@@ -125,12 +137,13 @@ function seeMarkdown(path: string, text: string, setup: ReadSetup): SeenFile {
   const markdown = readMarkdown(text);
   const stream = markdown.frontMatter?.yaml ?? noYaml;
   const front = stream.documents[0]?.data;
-  const outline = readOutline(text, markdown.bodyStart);
-  const adopted = readAdopted(path, text, { stream, markdown }, readingAs(setup, anyDocument));
+  const glance = glanceAt(text, markdown.bodyStart);
+  const { outline, language } = glance;
+  const adopted = readAdopted(path, text, { stream, markdown, glance }, readingAs(setup, anyDocument));
   const [record] = adopted?.records ?? [];
   const { fillIns, headerValues } = headerValuesOf(outline, front);
   return {
-    ...{ path, text, form: 'markdown' },
+    ...{ path, text, form: 'markdown', read: { markdown, glance } },
     isOwn: isOwnRecord(front, setup),
     title: record === undefined ? (outline.title?.text ?? null) : textOf(record.data['title']),
     ids: adopted?.places == null ? noIds : offeredIds(adopted.places),
@@ -149,7 +162,7 @@ function seeMarkdown(path: string, text: string, setup: ReadSetup): SeenFile {
     headerValues,
     standards: standardsIn(text.slice(0, lookedAt)),
     brackets: bracketsIn(text),
-    language: languageOf(text.slice(markdown.bodyStart)),
+    language,
   };
 }
 
@@ -211,7 +224,7 @@ function seeYaml(path: string, text: string, setup: ReadSetup): SeenFile | null 
   const adopted = readAdopted(path, text, { stream, markdown: null }, readingAs(setup, anyDocument));
   const [record] = adopted?.records ?? [];
   return {
-    ...{ path, text, form: 'yaml' },
+    ...{ path, text, form: 'yaml', read: null },
     isOwn: stream.documents.some((document) => isOwnRecord(document.data, setup)),
     title: record === undefined ? null : textOf(record.data['title']),
     ids: adopted?.places == null ? noIds : offeredIds(adopted.places),

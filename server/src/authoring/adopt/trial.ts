@@ -1,9 +1,7 @@
 import type { WrittenValue } from '../../model/record.ts';
 import { type AdoptedRecord, readAdopted } from '../../records/adopted.ts';
 import type { MappedEntry } from '../../records/file-selection.ts';
-import { isMarkdown } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
-import { readMarkdown } from '../../text/markdown.ts';
 import { readYaml, type YamlStream } from '../../text/yaml.ts';
 import type { EntryDraft } from './proposal.ts';
 import { plainEntry, readingAs, type SeenFile } from './seen-file.ts';
@@ -29,10 +27,9 @@ const noYaml: YamlStream = { documents: [], faults: [] };
 /** Reads files with a drafted entry. */
 export function tryEntry(files: readonly SeenFile[], entry: MappedEntry, setup: ReadSetup): Trial {
   const as = readingAs(setup, entry);
-  const records = files.flatMap(({ path, text, form }) => {
-    const markdown = isMarkdown(path) ? readMarkdown(text) : null;
-    const stream = form === 'yaml' ? readYaml(text) : (markdown?.frontMatter?.yaml ?? noYaml);
-    return readAdopted(path, text, { stream, markdown }, as)?.records ?? [];
+  const records = files.flatMap(({ path, text, form, read }) => {
+    const stream = form === 'yaml' ? readYaml(text) : (read?.markdown.frontMatter?.yaml ?? noYaml);
+    return readAdopted(path, text, { markdown: null, ...read, stream }, as)?.records ?? [];
   });
   const texts = (of: (record: AdoptedRecord) => readonly WrittenValue[]): string[] =>
     records.flatMap((record) => of(record).map(({ text }) => text));

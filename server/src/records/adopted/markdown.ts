@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
-import { type DocumentOutline, type HeaderField, type PlainText, readOutline } from '../../text/header.ts';
-import { languageOf } from '../../text/language-of.ts';
+import { glanceAt } from '../../text/glance.ts';
+import type { DocumentOutline, HeaderField, PlainText } from '../../text/header.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import type { YamlDocument } from '../../text/yaml.ts';
@@ -70,9 +70,6 @@ const ofSomeTypes: ReadonlySet<string | null> = new Set(['date', 'name']);
 const needsKey = (label: string, understanding: Understanding): boolean =>
   !needsNoKey(label) || ofSomeTypes.has(keyOfName(label, understanding));
 
-/** So much of a text shows its language. */
-const longestLookedAt = 8_000;
-
 const valueAt = (pairs: readonly YamlPair[], key: string): PlainText | null => {
   const node = pairs.find((pair) => keyText(pair.key) === key)?.value;
   if (node?.kind !== 'scalar' || node.value === null) return null;
@@ -118,8 +115,7 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
   const { path, text, stream, markdown, entry } = source;
   const written = isObject(stream.documents[0]?.data) ? stream.documents[0].data : {};
   const bodyStart = markdown?.bodyStart ?? 0;
-  const outline = readOutline(text, bodyStart);
-  const language = languageOf(text.slice(bodyStart, bodyStart + longestLookedAt));
+  const { outline, language } = source.glance ?? glanceAt(text, bodyStart);
   const front = frontPairs(stream.documents[0]);
   const isRegister = entry.register !== null;
   const type = isRegister ? 'register' : typeOf(source, written['type']);

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Adoption, DeclaredApproval } from '../../model/record.ts';
+import type { Glance } from '../../text/glance.ts';
 import type { MarkdownDocument } from '../../text/markdown.ts';
 import type { YamlDocument, YamlStream } from '../../text/yaml.ts';
 import type { MappedEntry } from '../file-selection.ts';
@@ -30,6 +31,8 @@ export interface AdoptedSource {
   readonly text: string;
   readonly stream: YamlStream;
   readonly markdown: MarkdownDocument | null;
+  /** What the body of the document shows, where somebody has looked already. */
+  readonly glance?: Glance;
   readonly entry: MappedEntry;
   readonly setup: ReadSetup;
 }
