@@ -3,7 +3,13 @@ import { resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, expect, test } from 'vitest';
 import { createProtocolConnection, type Message } from 'vscode-languageserver-protocol/node';
-import type { FileContent, ListFilesParams, ReadFilesParams } from '../../server/src/main/lsp/protocol.ts';
+import type {
+  AdoptionView,
+  FileContent,
+  ListFilesParams,
+  ReadFilesParams,
+} from '../../server/src/main/lsp/protocol.ts';
+import { procedure } from '../cli/adopted/adopted.ts';
 import { Client } from './client.ts';
 import { PairReader, PairWriter } from './in-process.ts';
 
@@ -166,5 +172,17 @@ test('a worker finds the headings of a text once a record links to one of them',
   files['other.md'] = '# Other\n\nPart\n---\n';
   await client.watched([{ uri: 'memfs:/repo/other.md', type: 2 }]);
   await client.until('found again', () => !client.rules(uri).includes('link-broken'));
+  expect(client.faults).toEqual([]);
+});
+
+test('a worker looks through a folder that is no root yet, with files from its client', async () => {
+  const client = await startBrowser({
+    'README.md': '# Ours\n',
+    'sops/SOP-001.md': procedure('SOP-001'),
+    'sops/SOP-002.md': procedure('SOP-002'),
+  });
+  const view = await client.request<AdoptionView>('qms/adoption', { folder: 'memfs:/repo' });
+  expect(view.records).toBe(2);
+  expect(view.config).toContain('  - files: "sops/*.md"\n');
   expect(client.faults).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Project } from '../workspace/project.ts';
 import { entryReport } from './adopt/entry-report.ts';
 import type { Proposed } from './adopt/propose.ts';
-import { mostUrgent } from './adopt/questions.ts';
+import { asked, mostUrgent } from './adopt/questions.ts';
 import { adoptedDocument } from './adopt/recognized.ts';
 import type { SeenFile } from './adopt/seen-file.ts';
 import { worthActingOn } from './adopt/worth-acting.ts';
@@ -66,6 +66,7 @@ export function adoptionReport({
     }),
     leftOut: proposed.leftOut,
     open: mostUrgent(proposed.questions),
+    questions: asked(proposed.questions),
     worthActing: adopted.length === 0 ? [] : worthActingOn(findings),
     findings: findings.length,
     languages: [...languages]

@@ -18,7 +18,6 @@ import { configurationFile, largestFileSize } from '../records/configuration.ts'
 import { isRecordFile, isTableFile } from '../records/file-selection.ts';
 import { readText } from '../records/read-file.ts';
 import { decode } from '../text/decode.ts';
-import { readFactsInThread } from '../workspace/read-facts.ts';
 import { type RootSetup, readRootSetup } from '../workspace/root-setup.ts';
 import type { RootPorts } from './root-ports.ts';
 import { roots, rules } from './roots.ts';
@@ -38,9 +37,15 @@ const isWorkbook = (path: string): boolean => /\.xlsx?$/i.test(path);
 /** How an adoption is asked for. */
 export interface AdoptionRequest {
   readonly answers?: Answers;
+  /** Leave out answers to what nobody asks any more, rather than refuse them. */
+  readonly toleratesAnswers?: boolean;
   /** Called while files are looked at. */
   readonly progress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
 }
+
+/** Files asked for at a time: a client that has them hands them out together. */
+const sideBySide = 50;
 
 interface Looked {
   readonly seen: readonly SeenFile[];
@@ -48,7 +53,7 @@ interface Looked {
   readonly tooLarge: readonly string[];
 }
 
-/** Looks at every text and table below the root. */
+/** Looks at every text and table below the root; gives others a turn now and then, and stops when nobody waits any more. */
 async function lookAt(
   ports: RootPorts,
   listed: readonly string[],
@@ -58,13 +63,21 @@ async function lookAt(
   const seen: SeenFile[] = [];
   const [unreadable, tooLarge]: [string[], string[]] = [[], []];
   const paths = listed.filter((path) => isRecordFile(path) || isTableFile(path));
-  for (const [index, path] of paths.entries()) {
-    request.progress?.(index, paths.length);
-    const read = await ports.files.read(path, setup.configuration.limits.fileSize);
-    const file = read.kind === 'bytes' ? seeFile(path, read.bytes, setup) : null;
-    if (file !== null) seen.push(file);
-    else if (read.kind === 'too-large') tooLarge.push(path);
-    else if (read.kind === 'bytes' && decode(read.bytes).problem !== null) unreadable.push(path);
+  for (let from = 0; from < paths.length; from += sideBySide) {
+    request.progress?.(from, paths.length);
+    await ports.breathe?.();
+    request.signal?.throwIfAborted();
+    const batch = paths.slice(from, from + sideBySide);
+    const results = await Promise.all(
+      batch.map((path) => ports.files.read(path, setup.configuration.limits.fileSize)),
+    );
+    for (const [index, read] of results.entries()) {
+      const path = batch[index]!;
+      const file = read.kind === 'bytes' ? seeFile(path, read.bytes, setup) : null;
+      if (file !== null) seen.push(file);
+      else if (read.kind === 'too-large') tooLarge.push(path);
+      else if (read.kind === 'bytes' && decode(read.bytes).problem !== null) unreadable.push(path);
+    }
   }
   return { seen, unreadable, tooLarge };
 }
@@ -92,10 +105,11 @@ function refuseStrange(answers: Answers, { questions }: Proposed): void {
 export const adoption = {
   /**
    * Looks at everything below a folder, proposes a qms.yaml or what an existing one lacks, and reads the folder with it.
-   * @throws {Refusal} for a qms.yaml that cannot be read, and for an answer to what nobody asks
+   * @throws {Refusal} for a qms.yaml that cannot be read, and for an answer to what nobody asks; the reason of its
+   * signal once that is aborted
    */
   async propose(ports: RootPorts, request: AdoptionRequest = {}): Promise<AdoptionReport> {
-    const { answers = {} } = request;
+    const { answers = {}, signal } = request;
     const listed = await ports.files.list();
     const isThere = listed.includes(configurationFile);
     const { setup, inForce } = await readRootSetup({ ...ports, rules }, listed);
@@ -116,7 +130,7 @@ export const adoption = {
       answers,
       setup,
     });
-    refuseStrange(answers, proposed);
+    if (request.toleratesAnswers !== true) refuseStrange(answers, proposed);
     const before = isThere ? await textOf(ports) : null;
     const config =
       before === null
@@ -124,8 +138,9 @@ export const adoption = {
         : before.mark + extendedConfiguration(before.text, proposed.proposal);
     const files = new OverlayFileSystem(ports.files);
     files.propose(configurationFile, new TextEncoder().encode(config));
-    const project = await roots.open({ ...ports, files, readFacts: readFactsInThread(files) });
+    const project = await roots.open({ ...ports, files }, signal);
     const { findings } = await roots.check(project);
+    signal?.throwIfAborted();
     return adoptionReport({
       ...{ project, findings, proposed, seen, config },
       before:

@@ -49,7 +49,14 @@ export type Element =
   /** The course of a figure in the size of a word, with the line it is to reach. */
   | { readonly is: 'spark'; readonly values: readonly (number | null)[]; readonly target: number | null }
   | { readonly is: 'button'; readonly of: Text; readonly spoken?: Text; readonly data: Data }
-  | { readonly is: 'choice'; readonly of: Text; readonly options: readonly Choice[]; readonly data: Data }
+  | {
+      readonly is: 'choice';
+      readonly of: Text;
+      readonly options: readonly Choice[];
+      /** Value of the option that holds now; absent, the first does. */
+      readonly chosen?: string;
+      readonly data: Data;
+    }
   /** Where a script says what it has done. */
   | { readonly is: 'status'; readonly data: Data };
 

@@ -9,6 +9,8 @@ export interface AdoptedDocument {
   readonly file: string;
   /** Row of a table, counted from 1 below its header; null for a document. */
   readonly row: number | null;
+  /** Position in `types` of the entry it is read with. */
+  readonly entry: number;
   readonly type: string;
   readonly id: string | null;
   readonly title: string | null;
@@ -77,6 +79,8 @@ export interface AdoptionReport {
   readonly entries: readonly EntryReport[];
   readonly leftOut: readonly LeftOut[];
   readonly open: readonly OpenQuestion[];
+  /** These and the ones that were answered, those first that are about most. */
+  readonly questions: readonly OpenQuestion[];
   readonly worthActing: readonly WorthActing[];
   /** Findings of the proposed configuration, all told. */
   readonly findings: number;

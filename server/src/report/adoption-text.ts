@@ -1,7 +1,15 @@
 import { guardLineStart, oneLine } from '../document/sanitize.ts';
-import { countWords, listWords } from '../domain/words/lists.ts';
+import { countWords } from '../domain/words/lists.ts';
 import type { Language } from '../messages/language.ts';
 import type { AdoptionReport, EntryReport, OpenQuestion } from '../model/adoption-report.ts';
+import {
+  adoptionSummary,
+  isSettled,
+  languagesOfDocuments,
+  leftOutFor,
+  recognizedInDocuments,
+  recognizedKeys,
+} from './adoption-words.ts';
 import { type Paint, painter } from './ansi.ts';
 import { displayWidth, wrap } from './width.ts';
 
@@ -17,7 +25,6 @@ export interface AdoptionTextOptions {
 }
 
 const longest = 2000;
-const shownFiles = 4;
 const mostEntries = 30;
 const mostFilesWidth = 46;
 
@@ -29,7 +36,7 @@ export function adoptionText(report: AdoptionReport, options: AdoptionTextOption
   const paint = painter(options.colour);
   const columns = Math.min(100, Math.max(40, options.width));
   const page = new Page(columns, paint);
-  summary(report, page);
+  summary(report, page, options);
   entries(report.entries, page, options);
   leftOut(report, page, options);
   questions(report.open, page, options);
@@ -68,40 +75,10 @@ class Page {
   }
 }
 
-function summary(
-  { documents, entries: all, ownRecords, before, config, languages }: AdoptionReport,
-  page: Page,
-): void {
-  const texts = documents.filter(({ row }) => row === null);
-  const rows = documents.filter(({ row }) => row !== null);
-  if (documents.length === 0) {
-    const own =
-      ownRecords === 0 ? '' : ` ${countWords(ownRecords, 'record')} written for this product already.`;
-    page.paragraph(`No documents under control are found here.${own}`, '', '', 'bold');
-    return;
-  }
-  const what = [
-    ...(texts.length === 0 ? [] : [countWords(texts.length, 'document')]),
-    ...(rows.length === 0
-      ? []
-      : [
-          `${countWords(rows.length, 'row')} of ${countWords(all.filter(({ register }) => register).length, 'register')}`,
-        ]),
-  ];
-  const verb = documents.length === 1 ? 'is' : 'are';
-  page.paragraph(
-    `${listWords(what)} ${verb} ${before !== null && config === before ? 'read as records already' : 'read as records, where they are and as they are'}.`,
-    '',
-    '',
-    'bold',
-  );
-  if (texts.length > 0) {
-    const known = (['id', 'title', 'version', 'owner', 'status'] as const).map(
-      (key) => `${key} ${texts.filter((document) => document[key] !== null).length}`,
-    );
-    page.paragraph(`Recognized in ${countWords(texts.length, 'document')}: ${known.join(', ')}.`);
-  }
-  if (languages.length > 1) page.paragraph(`Languages: ${languages.join(', ')}.`);
+function summary(report: AdoptionReport, page: Page, { language }: AdoptionTextOptions): void {
+  page.paragraph(language.text(adoptionSummary(report)), '', '', 'bold');
+  for (const further of [recognizedInDocuments(report), languagesOfDocuments(report)])
+    if (further !== null) page.paragraph(language.text(further));
 }
 
 /** Entries as a table, each with what is not recognized below it. */
@@ -115,7 +92,7 @@ function entries(all: readonly EntryReport[], page: Page, { language }: Adoption
     files: Math.max(5, ...fitting.map((entry) => displayWidth(name(entry)))),
     type: Math.max(4, ...shown.map(({ type }) => type.length)),
   };
-  const figures = ['records', 'id', 'title', 'version', 'owner', 'status'] as const;
+  const figures = ['records', ...recognizedKeys] as const;
   const digits = Math.max(...shown.map(({ records }) => String(records).length));
   const row = (files: string, type: string, cells: readonly string[]): string =>
     `  ${padded(files, widths.files)}  ${type.padEnd(widths.type)} ${cells.map((cell, index) => cell.padStart(Math.max(figures[index]!.length, digits) + 2)).join('')}`;
@@ -128,7 +105,7 @@ function entries(all: readonly EntryReport[], page: Page, { language }: Adoption
     page.lines.push(
       row(isLong ? '' : name(entry), oneLine(type, 60), [
         String(records),
-        ...(['id', 'title', 'version', 'owner', 'status'] as const).map((key) => String(recognized[key])),
+        ...recognizedKeys.map((key) => String(recognized[key])),
       ]),
     );
     for (const remark of entry.remarks) page.paragraph(language.text(remark), '      ', '      ', 'dim');
@@ -146,12 +123,7 @@ const padded = (text: string, width: number): string =>
 function leftOut({ leftOut: all }: AdoptionReport, page: Page, { language }: AdoptionTextOptions): void {
   if (all.length === 0) return;
   page.heading('Left out');
-  for (const { why, files } of all)
-    page.paragraph(
-      `${countWords(files.length, 'file')}, ${language.text(why)}: ${listWords(files, 'and', shownFiles)}`,
-      '  ',
-      '    ',
-    );
+  for (const each of all) page.paragraph(language.text(leftOutFor(each)), '  ', '    ');
 }
 
 function questions(
@@ -197,13 +169,10 @@ function worthActing({ worthActing: found, findings }: AdoptionReport, page: Pag
   if (rest > 0) page.paragraph(`${countWords(rest, 'more finding')} with \`qms check\`.`, '  ', '  ', 'dim');
 }
 
-function next(
-  { before, config, documents }: AdoptionReport,
-  page: Page,
-  { written, command }: AdoptionTextOptions,
-): void {
+function next(report: AdoptionReport, page: Page, { written, command }: AdoptionTextOptions): void {
+  const { before, documents } = report;
   page.lines.push('');
-  if (before !== null && config === before) {
+  if (isSettled(report)) {
     page.paragraph('qms.yaml says all of this already; nothing is to be written.');
     return;
   }

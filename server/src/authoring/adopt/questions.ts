@@ -44,9 +44,9 @@ export interface Weighed {
   readonly weight: number;
 }
 
-function asked(
+function question(
   id: string,
-  question: Message,
+  text: Message,
   choices: readonly Choice[],
   answers: Answers,
   weight: number,
@@ -54,14 +54,14 @@ function asked(
   const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
   const known = choices.find(({ key }) => key === given);
   return {
-    question: { id, question, choices, chosen: known?.key ?? choices[0]!.key },
+    question: { id, question: text, choices, chosen: known?.key ?? choices[0]!.key },
     isAnswered: known !== undefined,
     weight,
   };
 }
 
 export const askStandards = (answers: Answers): Weighed =>
-  asked(
+  question(
     'standards',
     say.standards(),
     [
@@ -74,7 +74,7 @@ export const askStandards = (answers: Answers): Weighed =>
 
 /** @param folder where the documents lie */
 export const askType = (folder: string, type: string, count: number, answers: Answers): Weighed =>
-  asked(
+  question(
     `type:${folder}`,
     say.type({ count, folder: folder === '' ? './' : `${folder}/` }),
     [
@@ -86,7 +86,7 @@ export const askType = (folder: string, type: string, count: number, answers: An
   );
 
 export const askRows = (file: string, type: string, count: number, answers: Answers): Weighed =>
-  asked(
+  question(
     `rows:${file}`,
     say.rows({ file, count }),
     [
@@ -104,7 +104,7 @@ export const askRowIds = (
   count: number,
   answers: Answers,
 ): Weighed =>
-  asked(
+  question(
     `ids:${file}`,
     say.rowIds({ file, count }),
     [
@@ -121,7 +121,7 @@ export const askStatus = (
   count: number,
   answers: Answers,
 ): Weighed =>
-  asked(
+  question(
     `status:${word}`,
     say.status({ word, count }),
     [
@@ -133,7 +133,7 @@ export const askStatus = (
   );
 
 export const askTemplates = (folder: string, count: number, answers: Answers): Weighed =>
-  asked(
+  question(
     `templates:${folder}`,
     say.templates({ folder: `${folder}/`, count }),
     [
@@ -145,7 +145,7 @@ export const askTemplates = (folder: string, count: number, answers: Answers): W
   );
 
 export const askLanguages = (languages: readonly string[], count: number, answers: Answers): Weighed =>
-  asked(
+  question(
     'languages',
     say.languages({ count, languages: listed(languages) }),
     [
@@ -157,7 +157,7 @@ export const askLanguages = (languages: readonly string[], count: number, answer
   );
 
 export const askApprovals = (count: number, answers: Answers): Weighed =>
-  asked(
+  question(
     'approvals',
     say.approvals({ count }),
     [
@@ -177,3 +177,12 @@ export const mostUrgent = (questions: readonly Weighed[]): readonly OpenQuestion
     .sort((one, other) => other.weight - one.weight)
     .slice(0, mostQuestions)
     .map(({ question }) => question);
+
+/** These, and every question that was answered, in one order, so that none moves once it is answered. */
+export function asked(questions: readonly Weighed[]): readonly OpenQuestion[] {
+  const urgent = new Set(mostUrgent(questions));
+  return [...questions]
+    .sort((one, other) => other.weight - one.weight)
+    .filter(({ question: each, isAnswered }) => isAnswered || urgent.has(each))
+    .map(({ question: each }) => each);
+}

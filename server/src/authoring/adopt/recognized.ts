@@ -53,6 +53,7 @@ export function adoptedDocument(record: QmsRecord, file: SeenFile | undefined): 
   return {
     file: record.file,
     row: record.item === null ? null : record.item + 1,
+    entry: record.adoption?.entry ?? 0,
     type: record.type,
     id: record.id === '' ? null : record.id,
     title: record.title,

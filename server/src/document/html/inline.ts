@@ -105,7 +105,8 @@ function elementHtml(context: HtmlContext, element: Element): Content {
       }</button>`;
     case 'choice':
       return html`<label>${inner(element.of)} <select${dataAttributes(element.data)}>${element.options.map(
-        ({ value, title }) => html`<option value="${value}">${inner(title)}</option>`,
+        ({ value, title }) =>
+          html`<option value="${value}"${value === element.chosen ? html` selected` : null}>${inner(title)}</option>`,
       )}</select></label>`;
     case 'status':
       return html`<span class="muted" role="status"${dataAttributes(element.data)}></span>`;

@@ -1,3 +1,4 @@
+import { adoptionMethods } from './protocol/adoption.ts';
 import { fileMethods } from './protocol/files.ts';
 import { recordMethods } from './protocol/records.ts';
 import { sessionMethods } from './protocol/session.ts';
@@ -5,6 +6,7 @@ import { signingMethods } from './protocol/signing.ts';
 import { viewMethods } from './protocol/views.ts';
 import { writingMethods } from './protocol/writing.ts';
 
+export type * from './protocol/adoption.ts';
 export type * from './protocol/files.ts';
 export * from './protocol/pack.ts';
 export type * from './protocol/records.ts';
@@ -23,6 +25,7 @@ export const methods = {
   ...recordMethods,
   ...viewMethods,
   ...writingMethods,
+  ...adoptionMethods,
   ...signingMethods,
   ...fileMethods,
 } as const;

@@ -161,7 +161,7 @@ export function optionalTextIn(params: unknown, name: string): string | undefine
 }
 
 /** Runs what may be refused for reasons the user can do something about. */
-async function orRefused<T>(work: () => T | Promise<T>, { text }: Language): Promise<T | Refused> {
+export async function orRefused<T>(work: () => T | Promise<T>, { text }: Language): Promise<T | Refused> {
   try {
     return await work();
   } catch (error) {
