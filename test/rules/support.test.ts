@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { yaml } from './signing.ts';
+import { stated } from './stated.ts';
 
 const company = {
   'people.yaml': [
@@ -33,7 +34,7 @@ const { holders: _, ...unheld } = soldering;
 const inTable: JsonObject = { ...unheld, data: 'people.csv' };
 const of = (record: JsonObject, more: JsonObject = {}): Record<string, string> => ({
   ...company,
-  'record.yaml': yaml({ ...record, ...more }),
+  'record.yaml': yaml(stated({ ...record, ...more })),
 });
 
 /** The same fault in every phase: silent in drafts and history, a warning at most in review. */
@@ -256,9 +257,10 @@ scenarios('calibration-overdue', [
   },
   {
     name: 'no day can be known',
-    files: of(gauge),
+    files: of({ ...gauge, interval: null }, { lastCalibration: '2025-10-07' }),
     expected: [{ path: 'nextCalibration', severity: 'error', message: /^Nothing says when this equipment/ }],
   },
+  { name: 'never calibrated: that comes first', files: of(gauge), expected: [] },
   {
     name: 'a day that is none is the schema’s to say',
     files: of(gauge, { nextCalibration: 'soon' }),
@@ -272,7 +274,7 @@ const failed = (more: JsonObject = {}): JsonObject => ({
   nextCalibration: '2027-01-01',
   calibrations: [
     { date: '2024-05-02', asFound: 'pass' },
-    { date: '2025-05-06', asFound: 'fail', ...more },
+    stated({ date: '2025-05-06', asFound: 'fail', ...more }),
   ],
 });
 scenarios('calibration-impact', [
@@ -295,6 +297,16 @@ scenarios('calibration-impact', [
   },
   { name: 'assessed', files: of(failed({ impact: { assessment: 'None affected.' } })), expected: [] },
   { name: 'adjusted', files: of(failed({ asFound: 'adjusted' })), expected: [] },
+  {
+    name: 'failed, and nothing says as what it was found',
+    files: of(failed({ asFound: null, result: 'fail' })),
+    expected: [{ path: 'calibrations[2025-05-06].impact', severity: 'error' }],
+  },
+  {
+    name: 'found in order, and failed by what was done to it',
+    files: of(failed({ asFound: 'pass', result: 'fail' })),
+    expected: [],
+  },
   { name: 'draft', files: of(failed(), { status: 'draft' }), expected: [] },
   { name: 'retired', files: of(failed(), { status: 'retired' }), expected: [] },
   {

@@ -33,6 +33,8 @@ export type FixStep =
   | { readonly kind: 'replace-value'; readonly path: Path; readonly value: string | number | boolean }
   | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }
   | { readonly kind: 'add-key'; readonly path: Path; readonly key: string; readonly value: string }
+  /** Gives a key of the record a value: replaces what the record itself says, and otherwise adds the key. */
+  | { readonly kind: 'set-key'; readonly key: string; readonly value: string | number | boolean }
   /** Appends an item to a list; `value` is the item's YAML text, block style indented from column 0. */
   | { readonly kind: 'add-item'; readonly path: Path; readonly value: string }
   | { readonly kind: 'remove-key'; readonly path: Path }

@@ -1,5 +1,5 @@
 import { endTooLate, isNeverExcused } from '../../domain/exceptions/limits.ts';
-import { setTo } from '../../domain/words/fixes.ts';
+import { settingOf } from '../../domain/setting.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries, Report } from '../../model/queries.ts';
@@ -21,19 +21,7 @@ function sayEnded(record: QmsRecord, until: IsoDate, today: IsoDate, report: Rep
   report({
     message: say.ended({ days: daysBetween(until, today), until }),
     place: { file: record.file, record: record.key, path: ['until'] },
-    fixes: [
-      {
-        title: setTo('status', 'expired'),
-        certain: false,
-        file: record.file,
-        record: record.key,
-        steps: [
-          Object.hasOwn(record.data, 'status')
-            ? { kind: 'replace-value', path: ['status'], value: 'expired' }
-            : { kind: 'add-key', path: [], key: 'status', value: 'expired' },
-        ],
-      },
-    ],
+    fixes: [settingOf(record, 'status', 'expired')],
   });
 }
 

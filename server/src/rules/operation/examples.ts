@@ -6,3 +6,9 @@ critical: true
 ${more}`;
 
 export const evaluated = 'evaluations:\n  - { date: 2025-03-01, decision: approve }\n';
+
+export const output = (more: string): string => `id: NCO-2026-001
+type: nonconforming-output
+title: Twelve housings with thin coating
+detectedOn: 2026-01-08
+${more}`;

@@ -6,6 +6,7 @@ import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank } from '../../records/values.ts';
+import { output } from './examples.ts';
 
 const say = defineMessages('output-disposition', {
   silent:
@@ -17,12 +18,6 @@ const clauses = ['iso-9001:2015/8.7.1', 'iso-9001:2015/8.7.2'];
 
 /** Days after which a decision on a faulty product is slow; the standard sets none. */
 const daysToDecide = 30;
-
-const output = (more: string): string => `id: NCO-2026-001
-type: nonconforming-output
-title: Twelve housings with thin coating
-detectedOn: 2026-01-08
-${more}`;
 
 export const rule: RecordRule = {
   id: 'output-disposition',

@@ -141,11 +141,7 @@ function draftFixes(record: QmsRecord, gap: Gap): readonly FixPlan[] {
       certain: false,
       file: record.file,
       record: record.key,
-      steps: [
-        Object.hasOwn(record.data, 'status')
-          ? { kind: 'replace-value', path: ['status'], value: 'draft' }
-          : { kind: 'add-key', path: [], key: 'status', value: 'draft' },
-      ],
+      steps: [{ kind: 'set-key', key: 'status', value: 'draft' }],
     },
   ];
 }

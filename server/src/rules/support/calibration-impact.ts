@@ -42,7 +42,8 @@ export const rule: RecordRule = {
   check(record, _queries, report) {
     const calibrations = mappingsOf(record.data['calibrations']);
     for (const { index, value } of calibrations) {
-      if (value['asFound'] !== 'fail') continue;
+      const isOut = value['asFound'] === 'fail' || (isBlank(value['asFound']) && value['result'] === 'fail');
+      if (!isOut) continue;
       const impact = value['impact'];
       if (isObject(impact) ? !isBlank(impact['assessment']) : !isBlank(impact)) continue;
       const date = dateOf(value['date']);

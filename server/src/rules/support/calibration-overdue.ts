@@ -1,38 +1,36 @@
+import { calibrationsOf, isInUse } from '../../domain/calibrations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
-import type { JsonObject } from '../../model/json.ts';
+import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
-import { isBlank, mappingsOf } from '../../records/values.ts';
+import { isBlank } from '../../records/values.ts';
 import { gauge } from './examples.ts';
 
 const say = defineMessages('calibration-overdue', {
   unplanned:
-    'Nothing says when this equipment, which must be traceable, is calibrated next. Record its last calibration and the interval, or the day under `nextCalibration`.',
+    'Nothing says when this equipment, which must be traceable, is calibrated next. State the interval, or the day under `nextCalibration`.',
   overdue:
     'Calibration was due on {due}, {days, plural, one {# day} other {# days}} ago, and the equipment is still in use. Calibrate it and record that, or take it out of use.',
 });
 
 const clauses = ['iso-9001:2015/7.1.5.2'];
 
-/** Status values of equipment that people measure with; what is away, out of service or only indicates is never overdue. */
-const inUse = ['in-service', 'conditional'];
-
 /** The last calibration there is evidence of, or the day stated as such. */
-function lastOf(data: JsonObject): IsoDate | null {
-  const dates = mappingsOf(data['calibrations']).flatMap(({ value }) =>
-    value['result'] === 'fail' ? [] : (dateOf(value['date']) ?? []),
-  );
-  return (
-    [...dates, ...[dateOf(data['lastCalibration'])].filter((date) => date !== null)].sort().at(-1) ?? null
-  );
+function lastOf(record: QmsRecord): IsoDate | null {
+  const dates = calibrationsOf(record)
+    .filter(({ value }) => value['result'] !== 'fail')
+    .map(({ date }) => date);
+  const stated = dateOf(record.data['lastCalibration']);
+  return [...dates, ...(stated === null ? [] : [stated])].sort().at(-1) ?? null;
 }
 
 /** When the next calibration is due: as planned, or, when that day was not moved on, an interval after the last one. */
-function dueOf(data: JsonObject): IsoDate | null {
+function dueOf(record: QmsRecord): IsoDate | null {
+  const { data } = record;
   const [next, last, interval] = [
     dateOf(data['nextCalibration']),
-    lastOf(data),
+    lastOf(record),
     durationOf(data['interval']),
   ];
   const derived = last === null || interval === null ? null : addDuration(last, interval);
@@ -56,13 +54,15 @@ export const rule: RecordRule = {
     good: { 'gauge.yaml': gauge('nextCalibration: 2026-06-15\n') },
   },
   check(record, queries, report) {
-    const { data, status } = record;
-    if (data['traceability'] !== 'required' || (status !== null && !inUse.includes(status))) return;
+    const { data } = record;
+    if (data['traceability'] !== 'required' || !isInUse(record)) return;
     const place = { file: record.file, record: record.key, path: ['nextCalibration'] };
-    const due = dueOf(data);
+    const due = dueOf(record);
     const today = queries.today();
     if (due === null) {
-      if (isBlank(data['nextCalibration']))
+      // Where no calibration is on record at all, that comes first (`calibration-record`).
+      const isKnown = !isBlank(data['calibrations']) || !isBlank(data['lastCalibration']);
+      if (isKnown && isBlank(data['nextCalibration']))
         report({
           message: say.unplanned(),
           place,

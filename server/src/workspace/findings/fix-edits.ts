@@ -12,9 +12,28 @@ import {
   wrapInList,
 } from '../../text/edit.ts';
 import { findNode, type YamlNode } from '../../text/node.ts';
+import { writeScalar } from '../../text/write-scalar.ts';
 import type { LocatedFile } from '../located-file.ts';
 
-function editsOfStep(step: FixStep, root: YamlNode | null, file: LocatedFile): readonly SpanEdit[] | null {
+/** A step as it is made in the file: keys as they are written there, and what a register's defaults say left to them. */
+function stepInFile(
+  step: FixStep,
+  root: YamlNode | null,
+  aliases: Readonly<Record<string, string>>,
+): Exclude<FixStep, { kind: 'set-key' }> {
+  if (step.kind === 'edit') return step;
+  if (step.kind !== 'set-key') return { ...step, path: writtenPath(root, step.path, aliases) };
+  const path = writtenPath(root, [step.key], aliases);
+  return root !== null && findNode(root, path) !== null
+    ? { kind: 'replace-value', path, value: step.value }
+    : { kind: 'add-key', path: [], key: String(path[0]), value: writeScalar(step.value) };
+}
+
+function editsOfStep(
+  step: Exclude<FixStep, { kind: 'set-key' }>,
+  root: YamlNode | null,
+  file: LocatedFile,
+): readonly SpanEdit[] | null {
   const { text } = file;
   if (step.kind === 'edit') return [step.edit];
   if (root === null) return null;
@@ -57,12 +76,9 @@ export function editsOfFix(
   const document = file.documents[record?.document ?? 0] ?? null;
   const root = record === null ? (document?.tree() ?? null) : recordNode(document, record.item, aliases);
   for (const step of plan.steps) {
-    if (step.kind !== 'edit' && step.path[0] === 'signOffs') return null;
-    const inFile: FixStep =
-      record === null || step.kind === 'edit'
-        ? step
-        : { ...step, path: writtenPath(root, step.path, aliases) };
-    const made = editsOfStep(inFile, root, file);
+    if (step.kind !== 'edit' && (step.kind === 'set-key' ? step.key : step.path[0]) === 'signOffs')
+      return null;
+    const made = editsOfStep(stepInFile(step, root, record === null ? {} : aliases), root, file);
     if (made === null) return null;
     edits.push(...made);
   }

@@ -1,0 +1,29 @@
+import type { IsoDate } from '../model/configuration.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { QmsRecord } from '../model/record.ts';
+import { dateOf } from '../records/dates.ts';
+import { mappingsOf } from '../records/values.ts';
+
+/** Status values of equipment that people measure with; what is away, out of service or only indicates is not. */
+const statusInUse = ['in-service', 'conditional'];
+
+/** True for equipment that people measure with today; without a status it is in service. */
+export const isInUse = ({ status }: Pick<QmsRecord, 'status'>): boolean =>
+  status === null || statusInUse.includes(status);
+
+/** One calibration of a piece of equipment, as its record lists it. */
+export interface Calibration {
+  /** Its position under `calibrations`. */
+  readonly index: number;
+  readonly date: IsoDate;
+  readonly value: JsonObject;
+}
+
+/** The calibrations of a piece of equipment that have a day, oldest first; of one day in the order they are written. */
+export const calibrationsOf = ({ data }: Pick<QmsRecord, 'data'>): readonly Calibration[] =>
+  mappingsOf(data['calibrations'])
+    .flatMap(({ index, value }) => {
+      const date = dateOf(value['date']);
+      return date === null ? [] : [{ index, date, value }];
+    })
+    .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
