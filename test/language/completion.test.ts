@@ -435,7 +435,7 @@ describe('qms.yaml', () => {
       'off',
       'false',
     ]);
-    expect((await at('standards: [|]\n')).labels).toEqual(['iso-9001:2015']);
+    expect((await at('standards: [|]\n')).labels).toEqual(['iso-9001:2015', 'iso-9001:2026']);
     expect((await at('standards:\n  - |\n')).labels).toContain('iso-9001:2015');
     expect((await at('types:\n  - { files: "x/*.md", type: | }\n')).labels).toContain('quality-policy');
     expect((await at('retention:\n  |\n')).labels).toContain('risk');

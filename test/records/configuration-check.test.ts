@@ -29,6 +29,7 @@ describe('nothing is wrong with', () => {
     'review: { interval: P6M }\nretention: { management-review: P10Y }\njudgeFrom: 2024-01-01\n',
     'limits: { fileSize: 2MB }\nelsewhere: [{ clause: "7.2", system: HR system }]\n',
     'elsewhere: [{ clause: "4", system: A }, { clause: "5.1.1.e", system: B }, { clause: "iso-9001:2015/8.3", system: C }]\n',
+    'standards: [{ id: iso-9001:2015, until: 2026-12-31 }, { id: iso-9001:2026, from: 2027-01-01 }]\nelsewhere: [{ clause: "5.1.1.e", system: A }, { clause: "6.1.3", system: B }, { clause: "10.3", system: C }]\n',
   ])('%j', (text) => {
     expect(faults(text)).toEqual([]);
   });
@@ -82,6 +83,18 @@ test.each([
   [
     'elsewhere: [{ clause: Training, system: A }]\n',
     'Training: No clause is called `Training`. Write its number as the standard does, such as `7.2`.',
+  ],
+  [
+    'standards: [iso-9001:2026]\nelsewhere: [{ clause: "10.3", system: A }]\n',
+    '"10.3": No clause is called `10.3`. Did you mean `10.1`?',
+  ],
+  [
+    'standards: [iso-9001:2026]\nelsewhere: [{ clause: "5.1.1.e", system: A }]\n',
+    '"5.1.1.e": Which item `5.1.1.e` is cannot be known here. Write `5.1.1` for all its items, or one as ISO 9001:2015 letters it, such as `iso-9001:2015/5.1.1.a`.',
+  ],
+  [
+    'standards: [iso-9001:2015]\nelsewhere: [{ clause: "6.1.3", system: A }]\n',
+    '"6.1.3": No clause is called `6.1.3`. Did you mean `6.1.2`?',
   ],
   ['review: { interval: P1DT5H }\n', /^P1DT5H: `interval` cannot be `P1DT5H`\. Write a duration/],
   ['asOf: 2026-02-30\n', /^2026-02-30: `asOf` cannot be 2026-02-30, which is not a day in the calendar/],

@@ -79,7 +79,7 @@ describe('lookup', () => {
 
   test.each([
     ['iso9001:2015/9.3.2', 'iso-9001:2015/9.3.2'],
-    ['ISO 9001/9.3.2', 'iso-9001:2015/9.3.2'],
+    ['ISO 9001/9.3.2', 'iso-9001:2026/9.3.2'],
     ['iso-9001:2015/9.3.7', 'iso-9001:2015/9.3'],
     ['iso-9001:2015/5.1.1z', 'iso-9001:2015/5.1.1'],
     ['iso-9001:2015/12', null],
@@ -89,6 +89,10 @@ describe('lookup', () => {
     ['9'.repeat(100_000), null],
   ])('the nearest to %.30s is %s', (written, known) => {
     expect(nearestClause(written)).toBe(known);
+  });
+
+  test('of several editions the nearest is in one that is in use', () => {
+    expect(nearestClause('ISO 9001/9.3.2', ['iso-9001:2015'])).toBe('iso-9001:2015/9.3.2');
   });
 });
 

@@ -235,7 +235,7 @@ class FieldWriter {
     if (field.name === 'version') out.text('"').stop('1.0').text('"');
     else if (enumValues.length > 0) out.choice(enumValues.map(({ value }) => value));
     else if (vocabulary === 'input')
-      out.choice(editions.flatMap(({ id }) => reviewInputs(id).map(({ key }) => key)));
+      out.choice([...new Set(editions.flatMap(({ id }) => reviewInputs(id).map(({ key }) => key)))]);
     else if (vocabulary === 'type') out.stop('risk');
     else if (vocabulary === 'theme') out.stop('theme');
     else if (suggestions.length > 0) out.choice(suggestions.map(({ value }) => value));

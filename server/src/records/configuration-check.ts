@@ -199,7 +199,8 @@ export function configurationIssues(
         'value',
       );
   }
-  checkElsewhere(data, report);
+  const configured = read.configuration.standards.map(({ id }) => id);
+  checkElsewhere(data, configured, report);
   checkValues(data, report);
   return issues;
 }

@@ -1,6 +1,8 @@
-import { type Clause, type Edition, editions } from './clauses.ts';
+import { editions } from './clauses.ts';
+import type { Clause, Edition } from './edition.ts';
 
 export { editions } from './clauses.ts';
+export type { Edition } from './edition.ts';
 
 /** A clause together with the edition it belongs to. */
 export interface ClauseEntry extends Clause {
@@ -9,12 +11,20 @@ export interface ClauseEntry extends Clause {
   readonly edition: Edition;
 }
 
+const entriesOf = (edition: Edition): readonly ClauseEntry[] =>
+  edition.clauses.map((item) => ({ ...item, ref: `${edition.id}/${item.number}`, edition }));
+
 const entries = new Map<string, ClauseEntry>(
-  editions.flatMap((edition) =>
-    edition.clauses.map((item) => {
-      const ref = `${edition.id}/${item.number}`;
-      return [ref, { ...item, ref, edition }] as const;
-    }),
+  editions.flatMap((edition) => entriesOf(edition).map((entry) => [entry.ref, entry] as const)),
+);
+
+/** Edition and slug → the clause that asks for it there. */
+const bySlug = new Map<string, ClauseEntry>(
+  editions.flatMap(({ id, clauses, numberedByClause }) =>
+    [
+      ...clauses.flatMap(({ slugs, number }) => slugs.map((slug) => [slug, number] as const)),
+      ...Object.entries(numberedByClause),
+    ].map(([slug, number]) => [`${id}/${slug}`, entries.get(`${id}/${number}`)!] as const),
   ),
 );
 
@@ -38,8 +48,59 @@ function canonical(ref: string): string {
 /** The edition named as in qms.yaml (`iso-9001:2015`), or undefined. */
 export const edition = (id: string): Edition | undefined => editions.find((known) => known.id === id);
 
-/** The clause a reference such as `iso-9001:2015/9.3.2` leads to, or undefined. */
-export const clause = (ref: string): ClauseEntry | undefined => entries.get(canonical(ref));
+/** The clause that holds an item whose letter is not known here, such as `iso-9001:2026/5.1.1.k`; else undefined. */
+export function holderOfUnknownItem(ref: string): ClauseEntry | undefined {
+  const name = canonical(ref);
+  if (entries.has(name) || name.length > longest) return undefined;
+  const parts = name.split('.');
+  const letter = parts.findIndex((part) => /^[a-z]$/.test(part));
+  const holder = letter < 0 ? undefined : entries.get(parts.slice(0, letter).join('.'));
+  const items = holder === undefined ? [] : Object.values(holder.edition.numberedByClause);
+  return holder !== undefined && items.includes(holder.number) ? holder : undefined;
+}
+
+/**
+ * The clause a reference such as `iso-9001:2015/9.3.2` leads to, or undefined. An item whose letter is not known here
+ * leads to the clause that holds it.
+ */
+export const clause = (ref: string): ClauseEntry | undefined =>
+  entries.get(canonical(ref)) ?? holderOfUnknownItem(ref);
+
+/** Slug of a reference without an edition, such as `iso-9001/acting-on-risks`; null for any other. */
+function slugIn(ref: string): { readonly standard: string; readonly slug: string } | null {
+  const [standard, slug, more] = ref.split('/');
+  return standard === undefined || slug === undefined || more !== undefined || standard.includes(':')
+    ? null
+    : { standard, slug };
+}
+
+/**
+ * The clauses of an edition that ask for what a reference means: itself where it is of that edition, else those with
+ * the same slugs. `iso-9001:2015/10.3` in `iso-9001:2026` is 10.1; `iso-9001/acting-on-opportunities`, which names no
+ * edition, is 6.1.2 in 2015 and 6.1.3 in 2026. Empty where that edition asks for nothing of the kind, or for a
+ * reference that leads nowhere.
+ */
+export function clausesIn(ref: string, editionId: string): readonly ClauseEntry[] {
+  const named = slugIn(ref);
+  if (named !== null) {
+    if (!editionId.startsWith(`${named.standard}:`)) return [];
+    const found = bySlug.get(`${editionId}/${named.slug}`);
+    return found === undefined ? [] : [found];
+  }
+  const entry = clause(ref);
+  if (entry === undefined) return [];
+  if (entry.edition.id === editionId) return [entry];
+  const same = entry.slugs.flatMap((slug) => bySlug.get(`${editionId}/${slug}`) ?? []);
+  return [...new Set(same)];
+}
+
+/**
+ * References to the clauses of several editions that ask for what some references mean, edition by edition, each once.
+ * So `['iso-9001:2015/10.3']` becomes `['iso-9001:2015/10.3', 'iso-9001:2026/10.1']` for both editions.
+ */
+export const inEditions = (refs: readonly string[], editionIds: readonly string[]): readonly string[] => [
+  ...new Set(editionIds.flatMap((id) => refs.flatMap((each) => clausesIn(each, id).map(({ ref }) => ref)))),
+];
 
 /** A clause number for people: `9.3.2.c.1` → `9.3.2 c) 1)`. */
 function numberLabel(number: string): string {
@@ -59,15 +120,17 @@ export function clauseLabel(ref: string): string {
 const folded = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
- * The known reference most like one that leads nowhere: the edition however it is punctuated (the newest
- * when the year is left out), and in it the clause that agrees longest with the number, so that
+ * The known reference most like one that leads nowhere: the edition however it is punctuated (of several, such as
+ * where the year is left out, the newest in use), and in it the clause that agrees longest with the number, so that
  * `iso9001/9.3.7` gives `iso-9001:2015/9.3`. Null when the standard or the main clause is unknown.
+ * @param inUse ids of the editions in use
  */
-export function nearestClause(ref: string): string | null {
+export function nearestClause(ref: string, inUse: readonly string[] = []): string | null {
   if (ref.length > longest) return null;
   const [standard = '', number = ''] = canonical(ref).split('/');
   const wanted = folded(standard);
-  const found = wanted === '' ? undefined : editions.findLast(({ id }) => folded(id).startsWith(wanted));
+  const like = wanted === '' ? [] : editions.filter(({ id }) => folded(id).startsWith(wanted));
+  const found = like.findLast(({ id }) => inUse.includes(id)) ?? like.at(-1);
   if (found === undefined) return null;
   for (let parts = number.split('.'); parts.length > 0; parts = parts.slice(0, -1)) {
     const candidate = `${found.id}/${parts.join('.')}`;
