@@ -129,6 +129,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'review-input-theme': [W, pr],
   'review-trend-missing': [W, req],
   'review-trend-contradicted': [W, pr],
+  'review-previous-missing': [E, req],
   'review-action-dropped': [E, req],
   'review-output-missing': [E, doc],
   'review-decision-plan': [W, pr],

@@ -847,6 +847,51 @@ scenarios('review-attendance', [
     expected: [nobodyLeads],
   },
   {
+    name: 'had left by then, though still listed as holder: named, and does not count',
+    files: files((data) => {
+      data['person.yaml'] = {
+        id: 'PER-1',
+        type: 'person',
+        name: 'Jane Doe',
+        status: 'left',
+        to: '2025-12-31',
+      };
+    }),
+    expected: [
+      {
+        path: 'attendees',
+        severity: 'error',
+        record: 'MR-2',
+        message:
+          'Nobody who took part held a top-management role on that day. Name who did, or correct the dates of who had left by then: Jane Doe (PER-1) on 2025-12-31.',
+      },
+    ],
+  },
+  {
+    name: 'somebody had left by then, and top management was there',
+    files: files((data) => {
+      data['person.yaml'] = { id: 'PER-2', type: 'person', name: 'Anton Example', to: '2026-01-19' };
+      data['other.yaml'] = { id: 'PER-1', type: 'person', name: 'Jane Doe' };
+      data['review.yaml'].attendees = ['PER-1', { person: 'PER-2', mode: 'remote' }];
+    }),
+    expected: [
+      {
+        path: 'attendees[PER-2].person',
+        severity: 'warning',
+        record: 'MR-2',
+        message:
+          'Anton Example (PER-2) left on 2026-01-19, before this meeting. Take the name off the list, or correct `to` of the person.',
+      },
+    ],
+  },
+  {
+    name: 'who left on the day itself took part, and whoever left later did',
+    files: files((data) => {
+      data['person.yaml'] = { id: 'PER-1', type: 'person', name: 'Jane Doe', to: '2026-01-20' };
+    }),
+    expected: [],
+  },
+  {
     name: 'stood in by a dated delegation',
     files: files((data) => {
       data['role.yaml'].delegations = [

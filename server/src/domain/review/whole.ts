@@ -1,5 +1,6 @@
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { idsOf } from '../../records/values.ts';
 import { isHeld } from '../phases.ts';
 
 /** A review together with the held partial reviews that name it in `partOf`: it is judged over all of them. */
@@ -10,3 +11,10 @@ export function wholeOf(review: QmsRecord, queries: Queries): readonly QmsRecord
     .filter((part) => part.type === 'management-review' && part.key !== review.key && isHeld(part));
   return [review, ...new Map(parts.map((part) => [part.key, part])).values()];
 }
+
+/** True for a review that is part of another: it is judged with its whole, once that is held. */
+export const isPart = (review: QmsRecord, queries: Queries): boolean =>
+  idsOf(review.data['partOf']).some((id) => {
+    const whole = queries.target(id);
+    return whole?.type === 'management-review' && whole.key !== review.key;
+  });

@@ -1,0 +1,55 @@
+import type { IsoDate } from '../../model/configuration.ts';
+import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { idsOf } from '../../records/values.ts';
+import { isHeld } from '../phases.ts';
+import { isFull, reviewDate } from './review.ts';
+import { wholeOf } from './whole.ts';
+
+/** Held reviews that say their day, by how much they look at: `full`, or else what their `kind` is. */
+const heldByKind: Aggregate<IsoDate> = {
+  name: 'held reviews by kind',
+  types: ['management-review'],
+  map(record) {
+    const date = reviewDate(record);
+    if (!isHeld(record) || date === null) return [];
+    return [[isFull(record) ? 'full' : String(record.data['kind']), date]];
+  },
+};
+
+/** A review that was held, and when. */
+export interface HeldReview {
+  readonly review: QmsRecord;
+  readonly date: IsoDate;
+}
+
+/** Reviews of a kind that were held, oldest first. */
+const heldReviews = (kind: 'full' | 'partial' | 'extraordinary', queries: Queries): readonly HeldReview[] =>
+  queries
+    .aggregate(heldByKind, kind)
+    .map(({ record, value }) => ({ review: record, date: value }))
+    .toSorted((left, right) => (left.date === right.date ? 0 : left.date < right.date ? -1 : 1));
+
+/** The newest full review held before the day of this one, its own whole left out; undefined for the first. */
+export function fullReviewBefore(review: QmsRecord, queries: Queries): QmsRecord | undefined {
+  const date = reviewDate(review);
+  if (date === null) return undefined;
+  const own = new Set(wholeOf(review, queries).map(({ key }) => key));
+  return heldReviews('full', queries).findLast((held) => held.date < date && !own.has(held.review.key))
+    ?.review;
+}
+
+/** Whether the `previous` of a review (or of what that leads to, and of their wholes) names another, however many steps back. */
+export function leadsBackTo(review: QmsRecord, earlier: QmsRecord, queries: Queries): boolean {
+  const seen = new Set<string>();
+  const left = wholeOf(review, queries).flatMap(({ data }) => idsOf(data['previous']));
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const named = queries.record(id);
+    if (named?.type !== 'management-review') continue;
+    if (named.key === earlier.key) return true;
+    left.push(...idsOf(named.data['previous']), ...idsOf(named.data['partOf']));
+  }
+  return false;
+}
