@@ -64,13 +64,14 @@ test.each<[string, JsonObject, string[]]>([
   [
     'long times',
     {
-      review: { interval: 'P99Y' },
+      review: { interval: 'P99Y', tolerance: 'P92D' },
       audit: { cycle: 'P37M' },
       complaints: { respondWithin: 'P31D' },
       exceptions: { longest: 'P1Y1D' },
     },
     [
       'review.interval: P99Y',
+      'review.tolerance: P92D',
       'audit.cycle: P37M',
       'complaints.respondWithin: P31D',
       'exceptions.longest: P1Y1D',
@@ -79,7 +80,7 @@ test.each<[string, JsonObject, string[]]>([
   [
     'times up to what is usual',
     {
-      review: { interval: 'P18M' },
+      review: { interval: 'P18M', tolerance: 'P3M' },
       audit: { cycle: 'P3Y' },
       complaints: { respondWithin: 'P30D' },
       exceptions: { longest: 'P1Y' },

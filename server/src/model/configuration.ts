@@ -90,6 +90,8 @@ export interface Configuration {
   readonly themes: readonly Theme[];
   readonly review: {
     readonly interval: IsoDuration;
+    /** How long after the interval a review that was not held is a warning, and then an error. */
+    readonly tolerance: IsoDuration;
     /** Own inputs; `from` is the first day a review must look at them, so that older ones stay as they were. */
     readonly inputs: readonly { readonly key: string; readonly title: string; readonly from?: IsoDate }[];
   };

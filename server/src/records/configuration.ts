@@ -30,7 +30,7 @@ export const defaultConfiguration: Configuration = {
   wikiLinks: true,
   schemas: [],
   themes: [],
-  review: { interval: 'P12M', inputs: [] },
+  review: { interval: 'P12M', tolerance: 'P1M', inputs: [] },
   signOff: { evidence: 'content-bound', recorded: 'accept', required: {} },
   risk: { scale: 5, threshold: 12 },
   complaints: { respondWithin: 'P5D' },
@@ -149,6 +149,7 @@ export function configurationOf(data: JsonObject): Configuration {
       .filter(notNull),
     review: {
       interval: text(review['interval'], defaults.review.interval),
+      tolerance: text(review['tolerance'], defaults.review.tolerance),
       inputs: listOf(review['inputs']).flatMap((input) => {
         if (typeof input === 'string') return [{ key: input, title: input }];
         const key = textOf(objectOf(input)['key']);

@@ -24,7 +24,10 @@ export interface HeldReview {
 }
 
 /** Reviews of a kind that were held, oldest first. */
-const heldReviews = (kind: 'full' | 'partial' | 'extraordinary', queries: Queries): readonly HeldReview[] =>
+export const heldReviews = (
+  kind: 'full' | 'partial' | 'extraordinary',
+  queries: Queries,
+): readonly HeldReview[] =>
   queries
     .aggregate(heldByKind, kind)
     .map(({ record, value }) => ({ review: record, date: value }))

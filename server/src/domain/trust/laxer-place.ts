@@ -9,6 +9,7 @@ export type LaxerKind =
   | 'as-of'
   | 'standards'
   | 'review-interval'
+  | 'review-tolerance'
   | 'audit-cycle'
   | 'complaint-answer'
   | 'risk-threshold'

@@ -20,6 +20,7 @@ const say = defineMessages('trust', {
   asOf: 'Dates are judged as of {day}, {days, plural, one {# day} other {# days}} back.',
   standards: 'No standard is named, so no clause counts.',
   reviewInterval: 'Management reviews may be `{value}` apart, longer than `{most}`.',
+  reviewTolerance: 'A management review may be `{value}` late before that is an error, longer than `{most}`.',
   auditCycle: 'A round of audits may take `{value}`, longer than `{most}`.',
   complaintAnswer: 'A complaint may wait `{value}` for an answer, longer than `{most}`.',
   riskThreshold: 'Risks need an action from {value} of {highest} only, more than two thirds of the scale.',
@@ -66,6 +67,7 @@ function laxerDemands({ required }: Configuration['signOff'], leading: ReadonlyS
 function laxerDurations({ review, audit, complaints, exceptions }: Configuration): LaxerPlace[] {
   const durations = [
     ['review-interval', say.reviewInterval, ['review', 'interval'], review.interval, 'P18M'],
+    ['review-tolerance', say.reviewTolerance, ['review', 'tolerance'], review.tolerance, 'P3M'],
     ['audit-cycle', say.auditCycle, ['audit', 'cycle'], audit.cycle, 'P36M'],
     [
       'complaint-answer',

@@ -84,6 +84,7 @@ function signOffChanges(
 function durationChanges(base: Configuration, head: Configuration): Change[] {
   const durations = [
     [['review', 'interval'], base.review.interval, head.review.interval],
+    [['review', 'tolerance'], base.review.tolerance, head.review.tolerance],
     [['audit', 'cycle'], base.audit.cycle, head.audit.cycle],
     [['complaints', 'respondWithin'], base.complaints.respondWithin, head.complaints.respondWithin],
     [['exceptions', 'longest'], base.exceptions.longest, head.exceptions.longest],
