@@ -53,6 +53,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'next-review-moved': [W, own],
   'document-retention-missing': [W, req],
   'version-overlap': [E, own],
+  'document-external-check': [W, req],
   'version-unchanged': [W, own],
   // Sign-off
   'signoff-missing': [E, 'any'],
@@ -95,6 +96,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'objective-theme': [W, pr],
   'risk-action': [W, req],
   'risk-effectiveness': [W, req],
+  'risk-closed-high': [W, req],
   'opportunity-decision': [I, pr],
   // Support and operation
   'competence-evidence': [E, doc],
