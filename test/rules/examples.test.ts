@@ -132,6 +132,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'review-trend-missing': [W, req],
   'review-trend-contradicted': [W, pr],
   'review-previous-missing': [E, req],
+  'review-reasons-repeated': [W, pr],
   'review-action-dropped': [E, req],
   'review-output-missing': [E, doc],
   'review-decision-plan': [W, pr],

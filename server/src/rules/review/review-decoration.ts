@@ -2,6 +2,7 @@ import { isHeld } from '../../domain/phases.ts';
 import { datedEvidence } from '../../domain/review/cited-evidence.ts';
 import { filledInputs, type InputItem, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
 import { asPractice } from '../../domain/words/practice.ts';
+import { plainWords } from '../../domain/words/same-words.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Queries, Report } from '../../model/queries.ts';
@@ -27,8 +28,6 @@ const shortestCopy = 20;
 /** From this many linked inputs on, one objective behind more than half of them is a sign. */
 const fewestInputs = 4;
 
-const plain = (text: string): string => text.toLowerCase().split(/\s+/).filter(Boolean).join(' ');
-
 function reportCopies(
   record: QmsRecord,
   items: readonly InputItem[],
@@ -41,10 +40,10 @@ function reportCopies(
       continue;
     const before = filledInputs(previous).map((item) => ({
       keys: item.keys,
-      summary: plain(textOf(item.value['summary']) ?? ''),
+      summary: plainWords(textOf(item.value['summary']) ?? ''),
     }));
     for (const item of items) {
-      const summary = plain(textOf(item.value['summary']) ?? '');
+      const summary = plainWords(textOf(item.value['summary']) ?? '');
       if (summary.length < shortestCopy) continue;
       if (!before.some((old) => old.summary === summary && old.keys.some((key) => item.keys.includes(key))))
         continue;

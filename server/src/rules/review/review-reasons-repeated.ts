@@ -1,0 +1,106 @@
+import { type InputItem, inputItems, inputPlace } from '../../domain/review/inputs.ts';
+import { asPractice } from '../../domain/words/practice.ts';
+import { plainWords } from '../../domain/words/same-words.ts';
+import { shortened } from '../../domain/words/shortened.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { RecordRule } from '../../model/rule.ts';
+import { isBlank, textOf } from '../../records/values.ts';
+import { head } from './examples.ts';
+
+const say = defineMessages('review-reasons-repeated', {
+  repeated:
+    'The same reason stands at {count, number} of {all, plural, one {# input} other {the # inputs}}. {of, select, both {Say of each on its own why it needs no objective or why there was nothing to look at, or link it to one.} notApplicable {Say of each on its own why there was nothing to look at, or look at it.} other {Say of each on its own why it needs no objective, or link it to one.}} It reads "{reason}".',
+  also: 'The same reason.',
+});
+
+/** From this many inputs on the same words are no coincidence. */
+const fewest = 3;
+
+const longestReason = 60;
+
+const keysOfReasons = ['noObjective', 'notApplicable'] as const;
+
+/** A reason as one section states it. */
+interface Reason {
+  readonly item: InputItem;
+  readonly key: (typeof keysOfReasons)[number];
+  readonly text: string;
+}
+
+/** Where an input is linked all the same, nothing is evaded. */
+const isLinkedBesides = ({ value }: InputItem): boolean =>
+  !isBlank(value['objectives']) || !isBlank(value['proposes']);
+
+const inputsOf = (items: readonly InputItem[]): number => new Set(items.flatMap(({ keys }) => keys)).size;
+
+const reviewOf = (reasons: readonly string[]): string =>
+  `${head}inputs:\n${['context-changes', 'resources', 'risk-actions']
+    .map(
+      (key, index) =>
+        `  - input: ${key}\n    summary: What was seen of ${key}.\n    noObjective: ${reasons[index]}\n`,
+    )
+    .join('')}${['objectives', 'customer-satisfaction', 'audit-results', 'previous-actions']
+    .map((key) => `  - input: ${key}\n    summary: What was seen of ${key}.\n    objectives: [OBJ-2026-01]\n`)
+    .join('')}`;
+
+export const rule: RecordRule = {
+  id: 'review-reasons-repeated',
+  scope: 'record',
+  types: ['management-review'],
+  needs: ['data.inputs'],
+  concern: 'must-have',
+  level: 'warning',
+  basis: 'practice',
+  title: 'The same reason at many inputs',
+  clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/6.2.1'],
+  explanation:
+    'A reason why an input serves no objective (`noObjective`), or why there was nothing to look at (`notApplicable`), is an answer to a question about this one input. The same words at three inputs or more answer none. Say of each on its own why, or link it to the objective it bears on. Upper and lower case, punctuation and white space make no other words. From half of the inputs of the review on it is an error, since then the review as a whole evades the link that this system asks for; one section that covers so many inputs counts as well.',
+  examples: {
+    bad: { 'review.yaml': reviewOf(['Not needed', 'Not needed.', 'not needed']) },
+    good: {
+      'review.yaml': reviewOf([
+        'Handled as risk RSK-001',
+        'The position is filled',
+        'Covered by the decision on the rig',
+      ]),
+    },
+  },
+  check(record, _queries, report) {
+    const items = inputItems(record);
+    const all = inputsOf(items);
+    const groups = new Map<string, Reason[]>();
+    for (const item of items) {
+      for (const key of keysOfReasons) {
+        const text = textOf(item.value[key]);
+        if (text === null || (key === 'noObjective' && isLinkedBesides(item))) continue;
+        const words = plainWords(text);
+        groups.set(words, [...(groups.get(words) ?? []), { item, key, text }]);
+      }
+    }
+    for (const reasons of groups.values()) {
+      const count = inputsOf(reasons.map(({ item }) => item));
+      const isHalf = count * 2 >= all;
+      if (count < fewest || (new Set(reasons.map(({ item }) => item)).size < fewest && !isHalf)) continue;
+      const [first, ...others] = reasons as [Reason, ...Reason[]];
+      const of = new Set(reasons.map(({ key }) => key)).size > 1 ? 'both' : first.key;
+      const message = say.repeated({
+        count,
+        all,
+        of,
+        reason: shortened(first.text.replace(/[\s.!]+$/, ''), longestReason),
+      });
+      report({
+        message: isHalf ? message : asPractice(message),
+        place: inputPlace(record, first.item, first.key),
+        // Before the meeting there is still time to say more.
+        ...(isHalf
+          ? { basis: 'own' as const, severity: record.status === 'planned' ? 'warning' : 'error' }
+          : {}),
+        related: others.slice(0, 5).map(({ item, key }) => ({
+          place: inputPlace(record, item, key),
+          message: say.also(),
+        })),
+      });
+    }
+  },
+};
