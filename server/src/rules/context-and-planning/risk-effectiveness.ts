@@ -9,8 +9,6 @@ import { risk } from './examples.ts';
 const say = defineMessages('risk-effectiveness', {
   notEvaluated:
     'The actions on the risk are done, but nobody has evaluated whether they worked. Write the result under `effectiveness`, or set `evaluateBy` to the day on which it can be judged. {actions} {count, plural, one {is} other {are}} done.',
-  notEvaluatedBy:
-    'Whether the actions on the risk worked was to be evaluated by {date}. Write the result under `effectiveness`, or set `evaluateBy` to the day on which it can be judged. {actions} {count, plural, one {is} other {are}} done.',
 });
 
 const treated = `${risk.replace('open', 'treated')}actions: [ACT-2025-007]
@@ -33,7 +31,7 @@ export const rule: RecordRule = {
   title: 'Effect of actions on a risk not evaluated',
   clauses: ['iso-9001:2015/6.1.2'],
   explanation:
-    'Every action on the risk is finished, but the record does not say whether they worked. Write the result under `effectiveness` (effective, partly-effective or not-effective), or set `effectiveness.evaluateBy` to the day on which it can be judged; until then this finding is silent.',
+    'Every action on the risk is finished, but the record does not say whether they worked. Write the result under `effectiveness` (effective, partly-effective or not-effective), or set `effectiveness.evaluateBy` to the day on which it can be judged.',
   examples: {
     bad: { 'risk.yaml': treated, 'action.yaml': doneAction },
     good: { 'risk.yaml': `${treated}effectiveness:\n  evaluateBy: 2026-04-01\n`, 'action.yaml': doneAction },
@@ -41,18 +39,14 @@ export const rule: RecordRule = {
   check(record, queries, report) {
     const effectiveness = isObject(record.data['effectiveness']) ? record.data['effectiveness'] : {};
     if (!isBlank(effectiveness['result'])) return;
-    const evaluateBy = dateOf(effectiveness['evaluateBy']);
-    if (evaluateBy !== null && evaluateBy >= queries.today()) return;
+    // Once a day is set, it is that day which counts (`effectiveness-overdue`).
+    if (dateOf(effectiveness['evaluateBy']) !== null) return;
     const actions = actionsOn(record, queries).map((id) => queries.target(id));
     if (actions.length === 0 || actions.some((action) => action?.phase !== 'final')) return;
     const done = actions.filter((action) => action?.status !== 'cancelled').map((action) => action!.id);
     if (done.length === 0) return;
-    const actionsDone = { count: done.length, actions: listed(done) };
     report({
-      message:
-        evaluateBy === null
-          ? say.notEvaluated(actionsDone)
-          : say.notEvaluatedBy({ ...actionsDone, date: evaluateBy }),
+      message: say.notEvaluated({ count: done.length, actions: listed(done) }),
       place: { file: record.file, record: record.key, path: ['effectiveness', 'result'] },
     });
   },
