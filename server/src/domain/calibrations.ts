@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model/configuration.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { dateOf } from '../records/dates.ts';
+import { addDuration, dateOf, durationOf } from '../records/dates.ts';
 import { mappingsOf } from '../records/values.ts';
 
 /** Status values of equipment that people measure with; what is away, out of service or only indicates is not. */
@@ -27,3 +27,28 @@ export const calibrationsOf = ({ data }: Pick<QmsRecord, 'data'>): readonly Cali
       return date === null ? [] : [{ index, date, value }];
     })
     .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+
+/** The last calibration there is evidence of, or the day stated as such. */
+function lastCalibration(record: QmsRecord): IsoDate | null {
+  const dates = calibrationsOf(record)
+    .filter(({ value }) => value['result'] !== 'fail')
+    .map(({ date }) => date);
+  const stated = dateOf(record.data['lastCalibration']);
+  return [...dates, ...(stated === null ? [] : [stated])].sort().at(-1) ?? null;
+}
+
+/**
+ * When equipment is to be calibrated next: as planned, or, when that day was not moved on, an interval after the last
+ * time. Null where nothing says it.
+ */
+export function calibrationDue(record: QmsRecord): IsoDate | null {
+  const { data } = record;
+  const [next, last, interval] = [
+    dateOf(data['nextCalibration']),
+    lastCalibration(record),
+    durationOf(data['interval']),
+  ];
+  const derived = last === null || interval === null ? null : addDuration(last, interval);
+  if (next === null) return derived;
+  return last !== null && next <= last ? (derived ?? next) : next;
+}

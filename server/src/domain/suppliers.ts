@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model/configuration.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { dateOf } from '../records/dates.ts';
+import { addDuration, dateOf, durationOf } from '../records/dates.ts';
 import { mappingsOf, textOf } from '../records/values.ts';
 
 /** An evaluation of a supplier that came to a decision. */
@@ -23,4 +24,29 @@ export function decisionOn({ data }: Pick<QmsRecord, 'data'>, until?: IsoDate): 
     if (newest === undefined || date >= newest.date) newest = { index, date, decision };
   }
   return newest;
+}
+
+/** The day of the last evaluation, or null. */
+const lastEvaluation = (data: JsonObject): IsoDate | null =>
+  mappingsOf(data['evaluations'])
+    .flatMap(({ value }) => dateOf(value['date']) ?? [])
+    .sort()
+    .at(-1) ?? null;
+
+/** When a supplier is to be evaluated again. */
+export interface EvaluationDue {
+  readonly date: IsoDate;
+  /** The day of the last evaluation, or null for one that was never evaluated. */
+  readonly last: IsoDate | null;
+}
+
+/** When a supplier is to be evaluated again: as planned, else an interval after the last time; null where nothing says it. */
+export function evaluationDue({ data }: QmsRecord): EvaluationDue | null {
+  const [next, last] = [dateOf(data['nextEvaluation']), lastEvaluation(data)];
+  const interval = durationOf(data['reevaluationInterval']);
+  const derived = last === null || interval === null ? null : addDuration(last, interval);
+  // A day that lies before the last evaluation was not moved on with it.
+  const isOutdated = next !== null && last !== null && next <= last;
+  const date = next === null || isOutdated ? derived : next;
+  return date === null ? null : { date, last };
 }

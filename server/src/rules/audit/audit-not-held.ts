@@ -1,7 +1,7 @@
-import { auditDate, isInternal, movesOf } from '../../domain/audit/audits.ts';
+import { isInternal, plannedFor } from '../../domain/audit/audits.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf, daysBetween, periodOf } from '../../records/dates.ts';
+import { daysBetween } from '../../records/dates.ts';
 import { purchasingAudit } from './examples.ts';
 
 const say = defineMessages('audit-not-held', {
@@ -28,15 +28,8 @@ export const rule: RecordRule = {
   check(record, queries, report) {
     if (!isInternal(record) || record.status !== 'planned') return;
     const today = queries.today();
-    const moved = movesOf(record, queries).at(-1);
-    if (moved === 'dropped') return;
-    const planned = auditDate(record);
-    const later = moved === undefined ? null : (dateOf(moved) ?? periodOf(moved)?.to ?? null);
-    const due = [planned, later]
-      .filter((date) => date !== null)
-      .sort()
-      .at(-1);
-    if (due === undefined || due >= today) return;
+    const due = plannedFor(record, queries);
+    if (due === null || due >= today) return;
     report({
       message: say.past({ due, days: daysBetween(due, today) }),
       place: { file: record.file, record: record.key, path: ['date'] },

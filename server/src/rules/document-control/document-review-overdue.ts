@@ -1,14 +1,13 @@
-import { commonDay, lastLookAt, oneMonth } from '../../domain/next-review.ts';
+import { commonDay, isRegister, type LookDue, lookDue } from '../../domain/next-review.ts';
 import { registerOf } from '../../domain/register.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
 import { possibleSigners } from '../../domain/sign-off/possible-signers.ts';
 import { durationNamed } from '../../domain/words/durations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { IsoDate } from '../../model/configuration.ts';
 import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
+import { dateOf, daysBetween } from '../../records/dates.ts';
 import type { Demand } from '../../records/sign-off-demands.ts';
 import { textOf } from '../../records/values.ts';
 
@@ -21,35 +20,13 @@ const say = defineMessages('document-review-overdue', {
     'This record was to be reviewed {days, plural, one {# day} other {# days}} ago. If it is still right, have that affirmed and set the next review; otherwise revise it. `nextReview` was moved on to {next}, but nobody has approved or affirmed it since {last} (due every {interval}).',
 });
 
-interface Due {
-  readonly date: IsoDate;
-  /** The sentence for a review that is so many days late. */
-  readonly late: (days: number) => Message;
-}
-
-/** A register is looked at as a whole on the day it gives its items; other records answer for themselves. */
-const isRegister = (record: QmsRecord): boolean => record.kind === 'container';
-
-/**
- * When the record is due to be looked at again: on `nextReview`, or, without one, an interval after the
- * last approval or affirmation (at first after `effectiveFrom`). A `nextReview` more than a month beyond
- * that interval was moved on without anyone signing, so the interval counts.
- */
-function dueOf(record: QmsRecord): Due | null {
-  const next = dateOf(record.data['nextReview']) ?? (isRegister(record) ? commonDay(record) : null);
-  const interval = durationOf(record.data['reviewInterval']);
-  const signed = lastLookAt(record);
-  const last = signed ?? dateOf(record.data['effectiveFrom']);
-  const planned = next === null ? null : { date: next, late: (days: number) => say.planned({ days, next }) };
-  if (interval === null || last === null) return planned;
-  const derived = addDuration(last, interval);
-  const every = { last, interval: durationNamed(textOf(record.data['reviewInterval']) ?? '') };
-  if (next === null) return { date: derived, late: (days) => say.interval({ days, ...every }) };
-  if (signed === null || next <= addDuration(derived, oneMonth)) return planned;
-  return {
-    date: addDuration(derived, oneMonth),
-    late: (days) => say.moved({ days, next, ...every }),
-  };
+/** The sentence for a review that is so many days late. */
+function late({ by, next, last }: LookDue, { data }: QmsRecord, days: number): Message {
+  const every = { last: last ?? '', interval: durationNamed(textOf(data['reviewInterval']) ?? '') };
+  if (by === 'interval') return say.interval({ days, ...every });
+  return by === 'moved'
+    ? say.moved({ days, next: next ?? '', ...every })
+    : say.planned({ days, next: next ?? '' });
 }
 
 export const rule: RecordRule = {
@@ -74,10 +51,10 @@ export const rule: RecordRule = {
   concern: 'today',
   check: (record, queries, report) => {
     if (record.kind === 'event') return;
-    const due = dueOf(record);
+    const due = lookDue(record);
     if (due === null) return;
-    const late = daysBetween(due.date, queries.today());
-    if (late <= 0) return;
+    const days = daysBetween(due.date, queries.today());
+    if (days <= 0) return;
     const next = dateOf(record.data['nextReview']);
     const register = registerOf(record, queries);
     // A day that all items share has one cause: the register says it once.
@@ -89,7 +66,7 @@ export const rule: RecordRule = {
     };
     const signer = possibleSigners(record, demand, queries)[0];
     report({
-      message: due.late(late),
+      message: late(due, record, days),
       signOff: neededSignOff(record, signer, queries, { demand: null, meaning: 'affirmed' }),
       place: {
         file: record.file,

@@ -1,8 +1,8 @@
+import { answerDue } from '../../domain/complaint.ts';
 import { durationNamed } from '../../domain/words/durations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
-import { isBlank } from '../../records/values.ts';
+import { daysBetween } from '../../records/dates.ts';
 
 const say = defineMessages('complaint-unanswered', {
   late: 'The complaint should have been answered by {due}, {days, plural, one {# day} other {# days}} ago. Answer the customer and write the day under `respondedOn`. The time set for an answer is {within}.',
@@ -33,24 +33,20 @@ export const rule: RecordRule = {
     good: { 'complaint.yaml': `${complaint}respondedOn: 2026-01-09\n` },
   },
   check(record, queries, report) {
-    if (!isBlank(record.data['respondedOn'])) return;
-    const agreed = dateOf(record.data['responseDue']);
-    const received = dateOf(record.data['receivedOn']);
-    const { respondWithin } = queries.config('complaints');
-    const within = durationOf(respondWithin);
-    const due = agreed ?? (received === null || within === null ? null : addDuration(received, within));
+    const due = answerDue(record, queries);
     const today = queries.today();
-    if (due === null || due >= today) return;
-    const days = daysBetween(due, today);
+    if (due === null || due.date >= today) return;
+    const { date, isAgreed } = due;
+    const { respondWithin } = queries.config('complaints');
+    const days = daysBetween(date, today);
     report({
-      message:
-        agreed === null
-          ? say.late({ due, days, within: durationNamed(respondWithin) })
-          : say.laterThanAgreed({ due, days }),
+      message: isAgreed
+        ? say.laterThanAgreed({ due: date, days })
+        : say.late({ due: date, days, within: durationNamed(respondWithin) }),
       place: {
         file: record.file,
         record: record.key,
-        path: [agreed === null ? 'receivedOn' : 'responseDue'],
+        path: [isAgreed ? 'responseDue' : 'receivedOn'],
       },
     });
   },

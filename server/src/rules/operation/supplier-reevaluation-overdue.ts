@@ -1,10 +1,8 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { evaluationDue } from '../../domain/suppliers.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { IsoDate } from '../../model/configuration.ts';
-import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
-import { mappingsOf } from '../../records/values.ts';
+import { dateOf, daysBetween } from '../../records/dates.ts';
 import { evaluated, supplier } from './examples.ts';
 
 const say = defineMessages('supplier-reevaluation-overdue', {
@@ -15,13 +13,6 @@ const say = defineMessages('supplier-reevaluation-overdue', {
 });
 
 const clauses = ['iso-9001:2015/8.4.1'];
-
-/** The day of the last evaluation, or null. */
-const lastOf = (data: JsonObject): IsoDate | null =>
-  mappingsOf(data['evaluations'])
-    .flatMap(({ value }) => dateOf(value['date']) ?? [])
-    .sort()
-    .at(-1) ?? null;
 
 export const rule: RecordRule = {
   id: 'supplier-reevaluation-overdue',
@@ -41,21 +32,17 @@ export const rule: RecordRule = {
   check(record, queries, report) {
     const { data } = record;
     if (data['critical'] !== true || coveredElsewhere(queries, clauses)) return;
-    const [next, last] = [dateOf(data['nextEvaluation']), lastOf(data)];
-    const interval = durationOf(data['reevaluationInterval']);
-    const derived = last === null || interval === null ? null : addDuration(last, interval);
-    // A day that lies before the last evaluation was not moved on with it.
-    const isOutdated = next !== null && last !== null && next <= last;
-    const due = next === null || isOutdated ? derived : next;
+    const due = evaluationDue(record);
     const today = queries.today();
-    if (due === null || due >= today) return;
-    const days = daysBetween(due, today);
+    if (due === null || due.date >= today) return;
+    const { date, last } = due;
+    const days = daysBetween(date, today);
     report({
-      message: last === null ? say.never({ due, days }) : say.overdue({ due, days, last }),
+      message: last === null ? say.never({ due: date, days }) : say.overdue({ due: date, days, last }),
       place: {
         file: record.file,
         record: record.key,
-        path: [next === null ? 'reevaluationInterval' : 'nextEvaluation'],
+        path: [dateOf(data['nextEvaluation']) === null ? 'reevaluationInterval' : 'nextEvaluation'],
       },
     });
   },

@@ -1,9 +1,7 @@
-import { calibrationsOf, isInUse } from '../../domain/calibrations.ts';
+import { calibrationDue, isInUse } from '../../domain/calibrations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { IsoDate } from '../../model/configuration.ts';
-import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { addDuration, dateOf, daysBetween, durationOf } from '../../records/dates.ts';
+import { daysBetween } from '../../records/dates.ts';
 import { isBlank } from '../../records/values.ts';
 import { gauge } from './examples.ts';
 
@@ -15,28 +13,6 @@ const say = defineMessages('calibration-overdue', {
 });
 
 const clauses = ['iso-9001:2015/7.1.5.2'];
-
-/** The last calibration there is evidence of, or the day stated as such. */
-function lastOf(record: QmsRecord): IsoDate | null {
-  const dates = calibrationsOf(record)
-    .filter(({ value }) => value['result'] !== 'fail')
-    .map(({ date }) => date);
-  const stated = dateOf(record.data['lastCalibration']);
-  return [...dates, ...(stated === null ? [] : [stated])].sort().at(-1) ?? null;
-}
-
-/** When the next calibration is due: as planned, or, when that day was not moved on, an interval after the last one. */
-function dueOf(record: QmsRecord): IsoDate | null {
-  const { data } = record;
-  const [next, last, interval] = [
-    dateOf(data['nextCalibration']),
-    lastOf(record),
-    durationOf(data['interval']),
-  ];
-  const derived = last === null || interval === null ? null : addDuration(last, interval);
-  if (next === null) return derived;
-  return last !== null && next <= last ? (derived ?? next) : next;
-}
 
 export const rule: RecordRule = {
   id: 'calibration-overdue',
@@ -57,7 +33,7 @@ export const rule: RecordRule = {
     const { data } = record;
     if (data['traceability'] !== 'required' || !isInUse(record)) return;
     const place = { file: record.file, record: record.key, path: ['nextCalibration'] };
-    const due = dueOf(record);
+    const due = calibrationDue(record);
     const today = queries.today();
     if (due === null) {
       // Where no calibration is on record at all, that comes first (`calibration-record`).
