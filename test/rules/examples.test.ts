@@ -97,6 +97,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'risk-action': [W, req],
   'risk-effectiveness': [W, req],
   'risk-closed-high': [W, req],
+  'objective-communicated': [W, req],
   'opportunity-decision': [I, pr],
   // Support and operation
   'competence-evidence': [E, doc],
@@ -122,6 +123,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'audit-not-in-programme': [W, req],
   'audit-not-held': [W, own],
   'audit-impartiality': [W, req],
+  'audit-competence': [W, req],
   'audit-finding-nonconformity': [E, doc],
   'audit-coverage': [W, own],
   'review-overdue': [E, req],

@@ -1,3 +1,4 @@
+import { auditorsOf } from '../../domain/audit/auditors.ts';
 import { isInternal } from '../../domain/audit/audits.ts';
 import { presentId } from '../../domain/people/present-id.ts';
 import { holdersOn } from '../../domain/people/roles.ts';
@@ -7,7 +8,7 @@ import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { idsOf, listOf } from '../../records/values.ts';
+import { idsOf } from '../../records/values.ts';
 import { calibrationAudit } from './examples.ts';
 
 const say = defineMessages('audit-impartiality', {
@@ -65,15 +66,7 @@ export const rule: RecordRule = {
     const date = dateOf(record.data['date']);
     if (!isInternal(record) || record.status === 'cancelled' || date === null) return;
     const present = presentId(queries);
-    const auditors = [
-      ...idsOf(record.data['leadAuditor']).map((id) => ({
-        id,
-        path: ['leadAuditor'] as (string | number)[],
-      })),
-      ...listOf(record.data['auditors']).flatMap((value, index) =>
-        idsOf(value).map((id) => ({ id, path: ['auditors', index] as (string | number)[] })),
-      ),
-    ].filter(({ id }) => queries.target(id)?.type === 'person');
+    const auditors = auditorsOf(record, queries);
     if (auditors.length === 0) return;
     const said = new Set<string>();
     for (const process of idsOf(record.data['processes'])) {
