@@ -19,6 +19,7 @@ const order = [
   'language',
   'authoring',
   'pack',
+  'coverage',
   'core',
   'adapters',
   'main',
@@ -138,7 +139,9 @@ test('main asks the rooms that do the work through the face of the core', () => 
         ),
       ]
         .map((match) => join(dirname(file), (match[1] ?? match[2])!).replaceAll('\\', '/'))
-        .filter((target) => /^(language|authoring|rules|pack|document\/(html|markdown))\//.test(target))
+        .filter((target) =>
+          /^(language|authoring|rules|pack|coverage|document\/(html|markdown))\//.test(target),
+        )
         .map((target) => `${file} imports ${target}`),
     );
   expect(wrong).toEqual([]);

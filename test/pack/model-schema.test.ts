@@ -1,26 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../server/src/pack/model.ts';
+import { closedValidator } from '../closed-schema.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { packOf } from './packs.ts';
 import { packPage } from './pages.ts';
 
-type Node = { [key: string]: unknown };
-const text = readFileSync(new URL('../../schemas/pack.schema.json', import.meta.url), 'utf8');
-
-/** The schema with no keys but those it lists, so that a field it has forgotten shows. */
-function closed(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(closed);
-  if (typeof node !== 'object' || node === null) return node;
-  const copy: Node = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
-  return copy['type'] === 'object' ? { ...copy, additionalProperties: false } : copy;
-}
-const compile = (schema: object) =>
-  new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(
-    schema,
-  );
-const validate = compile(closed(JSON.parse(text)) as object);
+const validate = closedValidator('pack.schema.json');
 const faults = (pack: Pack) => (validate(JSON.parse(JSON.stringify(pack))) ? [] : validate.errors);
 
 describe('the JSON of a pack is what its schema says, no more and no less', () => {

@@ -14,6 +14,9 @@ import type { NewVersionRequest } from '../authoring/new-version.ts';
 import type { OverlayFileSystem } from '../authoring/overlay.ts';
 import type { Amend, Signature, SignRequest } from '../authoring/sign.ts';
 import type { SignerRequest } from '../authoring/signer.ts';
+import type { CoveragePages } from '../coverage/document/pages.ts';
+import type { Coverage } from '../coverage/model.ts';
+import type { CoverageTextOptions } from '../coverage/text.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
 import type { RecordLens } from '../language/code-lens.ts';
@@ -71,6 +74,7 @@ export interface Core {
   readonly authoring: Authoring;
   readonly importing: Importing;
   readonly packs: Packs;
+  readonly coverages: Coverages;
 }
 
 /** Opening roots and checking them. */
@@ -288,6 +292,24 @@ export interface Packs {
   readonly style: string;
   /** The finding that a part names. */
   findingOf(project: Project, fingerprint: string, file: string): Finding | undefined;
+}
+
+/** What there is for each clause of the standards in use, and what is missing, and the pages made of it. */
+export interface Coverages {
+  /** What the records and the findings say, as data. Ask while nothing changes: findings are published first. */
+  build(project: Project): Promise<Coverage>;
+  /** The same with only the clauses in which something is missing. */
+  gapsOf(coverage: Coverage): Coverage;
+  /** The pages as one HTML file, in the language of the project. */
+  html(coverage: Coverage, project: Project, how?: CoveragePages): string;
+  /** The pages as Markdown. */
+  markdown(coverage: Coverage, project: Project, how?: CoveragePages): string;
+  /** The same for a terminal, ending with a line feed. */
+  text(coverage: Coverage, project: Project, how: CoveragePages & CoverageTextOptions): string;
+  /** The pages in parts, each with its id, as an editor shows them. */
+  parts(coverage: Coverage, project: Project): readonly RenderedPart[];
+  /** The style sheet of the parts. */
+  readonly style: string;
 }
 
 /** What of a pack is shown. */

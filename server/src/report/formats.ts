@@ -59,13 +59,19 @@ export const formats: readonly Format[] = [
   },
 ];
 
-/** The format of that name, or a sentence for the user when there is none. */
-export function findFormat(name: string): { readonly format: Format } | { readonly problem: string } {
-  const format = formats.find((each) => each.name === name);
+/** The format of that name among several, or a sentence for the user when there is none. */
+export function formatOf<F extends { readonly name: string }>(
+  name: string,
+  known: readonly F[],
+): { readonly format: F } | { readonly problem: string } {
+  const format = known.find((each) => each.name === name);
   if (format) return { format };
-  const names = formats.map((each) => each.name);
+  const names = known.map((each) => each.name);
   const near = nearest(name, names);
   const hint = near === undefined ? `use one of ${names.join(', ')}` : `did you mean \`${near}\``;
   const end = near === undefined ? '.' : '?';
   return { problem: `unknown format \`${oneLine(name, 40)}\`, ${hint}${end}` };
 }
+
+/** The format of findings of that name, or a sentence for the user when there is none. */
+export const findFormat = (name: string) => formatOf(name, formats);

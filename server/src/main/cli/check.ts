@@ -7,7 +7,7 @@ import { oneLine } from '../../document/sanitize.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { configurationFile, largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
-import { type Formatter, findFormat, formats } from '../../report/formats.ts';
+import { type Format, findFormat, formats } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
@@ -16,6 +16,7 @@ import { localDate } from '../local-date.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import type { Checked } from './config-from.ts';
+import { type Output, outputsOf, terminalOf } from './outputs.ts';
 import { orUsageError } from './refused.ts';
 import { findRoot, pathsBelowRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
@@ -45,28 +46,6 @@ Without --format it is ${formats[0]!.name}.
 
 Exit codes: 0 nothing at or above the level, 1 findings, 2 usage or a fault in qms.yaml
 (whatever the level), 3 internal error.`;
-
-interface Output {
-  readonly format: Formatter;
-  readonly file: string | null;
-}
-
-function outputsOf(names: readonly string[]): Output[] {
-  const outputs = (names.length === 0 ? [formats[0]!.name] : names).map((given): Output => {
-    const equals = given.indexOf('=');
-    const found = findFormat(equals < 0 ? given : given.slice(0, equals));
-    if ('problem' in found) throw new UsageError(found.problem);
-    if (equals >= 0 && given.slice(equals + 1) === '')
-      throw new UsageError(`\`--format ${oneLine(given, 60)}\` names no file`);
-    return { format: found.format.write, file: equals < 0 ? null : given.slice(equals + 1) };
-  });
-  if (outputs.filter(({ file }) => file === null).length > 1) {
-    throw new UsageError(
-      'only one format can go to standard output: give the others a file, as in `--format sarif=qms.sarif`',
-    );
-  }
-  return outputs;
-}
 
 const failLevels: Readonly<Record<string, readonly Severity[]>> = {
   error: ['error'],
@@ -102,7 +81,7 @@ export async function check(args: readonly string[]): Promise<number> {
     throw new UsageError('`--dry-run` shows what `--fix` would change: give both');
   if (isDryRun && parsed.texts('format').length > 0)
     throw new UsageError('`--dry-run` shows a diff and no findings: leave out `--format`');
-  const outputs = outputsOf(parsed.texts('format'));
+  const outputs = outputsOf(parsed.texts('format'), formats[0]!.name, findFormat);
   const failOn = parsed.text('fail-on') ?? 'error';
   if (!Object.hasOwn(failLevels, failOn))
     throw new UsageError(`\`--fail-on ${oneLine(failOn, 40)}\`: use error, warning or never`);
@@ -204,7 +183,7 @@ function showProgress(done: number, total: number): void {
 const slashed = (path: string): string => path.split(sep).join('/');
 
 async function write(
-  outputs: readonly Output[],
+  outputs: readonly Output<Format>[],
   result: CheckResult,
   root: string,
   verbose: boolean,
@@ -224,10 +203,8 @@ async function write(
   };
   for (const { format, file } of outputs) {
     const terminal = file === null && process.stdout.isTTY === true;
-    const { output, summary } = format(result, {
-      colour: terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
-      // Some terminals say they have no columns at all.
-      width: terminal ? process.stdout.columns || 80 : 100,
+    const { output, summary } = format.write(result, {
+      ...terminalOf(terminal),
       verbose,
       source,
       rootFromHere: here.startsWith('../../..') ? root : here,

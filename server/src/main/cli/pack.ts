@@ -1,5 +1,4 @@
-import { lstatSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { NoPdf, type Paper, papers, printPdf } from '../../adapters/node/pdf.ts';
 import { writeOutput } from '../../adapters/node/write-file.ts';
 import { packs } from '../../core/packs.ts';
@@ -11,6 +10,7 @@ import { fontsFolder, version } from '../installation.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { dayOption, wordOption } from './options.ts';
+import { refuseRecords } from './outputs.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
@@ -82,7 +82,7 @@ export async function pack(args: readonly string[]): Promise<number> {
   const found = await located(built.pack, project);
   return orUsageError(async () => {
     const out = parsed.text('out') ?? `${id.replace(/[^A-Za-z0-9._-]/g, '_')}.${format}`;
-    if (out !== '-') refuseRecords(resolve(out), root, project);
+    if (out !== '-') refuseRecords(resolve(out), root, project, '--out');
     const content = await contentOf(found, {
       format,
       paper: paper ?? 'a4',
@@ -134,19 +134,6 @@ async function contentOf(
     case 'html':
       return packs.html(pack, project, { withoutAppendix });
   }
-}
-
-/** A pack never takes the place of a record (minutes may well be called like their review) or of a folder. */
-function refuseRecords(target: string, root: string, project: Project): void {
-  const below = relative(root, target).split(sep).join('/');
-  const facts = project.store.files.get(below);
-  if (below === 'qms.yaml' || (facts !== undefined && facts.records.length > 0)) {
-    throw new UsageError(
-      `nothing was written, because ${oneLine(below, 200)} is a file of the management system: name another with \`--out\``,
-    );
-  }
-  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new UsageError(`\`${oneLine(target, 200)}\` is a folder: name a file with \`--out\``);
 }
 
 function verify(pack: Pack, project: Project): number {

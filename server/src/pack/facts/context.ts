@@ -36,8 +36,11 @@ export interface PackContext {
   readonly cited: ReadonlySet<string>;
 }
 
+/** What a reference is followed by: the records, and the day on which. */
+type Day = Pick<PackContext, 'queries' | 'asOf'>;
+
 /** The record that a written reference (`id` or `id@version`) leads to on the day of the pack. */
-export function recordAt({ queries, asOf }: PackContext, written: string): QmsRecord | undefined {
+export function recordAt({ queries, asOf }: Day, written: string): QmsRecord | undefined {
   const { id, version } = splitReference(written);
   return version === null ? versionOn(queries.versions(id), asOf) : queries.record(id, version);
 }
@@ -146,7 +149,7 @@ export const firstCited = (context: PackContext, value: Json | undefined): Cited
   citedIn(context, value)[0] ?? null;
 
 /** The role or person a field names. */
-export function partyOf(context: PackContext, value: Json | undefined): Party | null {
+export function partyOf(context: Day, value: Json | undefined): Party | null {
   const written = textsOf(value)[0];
   if (written === undefined) return null;
   const record = recordAt(context, written);

@@ -1,0 +1,97 @@
+import { type Blocks, heading, type Row, table } from '../../document/blocks.ts';
+import { dayOrNone } from '../../document/dates.ts';
+import { type Inline, id, item, joined, lines, quiet, strong, tag } from '../../document/inline.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { sourceOf } from '../../pack/document/view.ts';
+import type { ClauseCoverage, EvidenceEntry, StandardCoverage } from '../model.ts';
+import type { CoveragePages } from './pages.ts';
+import { findingCounts, recordCounts, standsElsewhere, stateTag, say as words } from './words.ts';
+
+const say = defineMessages('coverage.clauses', {
+  clause: 'Clause',
+  evidence: 'Evidence',
+  stands: 'How it stands',
+  chapter: '{label} {title}',
+});
+
+/** So many records of a clause are named. */
+const fewRecords = 6;
+
+/**
+ * The clauses of a standard by chapter: those of two numbers, and of their parts those that say something else than the
+ * clause around them.
+ */
+export function clauseTables({ clauses }: StandardCoverage, how: CoveragePages): Blocks {
+  const chapters: { readonly head: ClauseCoverage; readonly rows: ClauseCoverage[] }[] = [];
+  for (const row of clauses) {
+    if (row.depth === 1) chapters.push({ head: row, rows: [] });
+    else if (row.depth === 2 || saysMore(row, around(row, clauses))) chapters.at(-1)?.rows.push(row);
+  }
+  return chapters.map(({ head, rows }) => {
+    const title = say.chapter({ label: head.label, title: head.title });
+    return [
+      heading(title),
+      table(
+        title,
+        [{ title: say.clause() }, { title: say.evidence() }, { title: say.stands() }],
+        rows.map((row, at) => clauseRow(row, rows[at + 1]?.ref.startsWith(`${row.ref}.`) === true, how)),
+        { quietCaption: true, layout: 'cards' },
+      ),
+    ];
+  });
+}
+
+/** The clause a part belongs to. */
+const around = ({ ref }: ClauseCoverage, clauses: readonly ClauseCoverage[]): ClauseCoverage | undefined => {
+  const whole = ref.slice(0, ref.lastIndexOf('.'));
+  return clauses.find((each) => each.ref === whole);
+};
+
+const recordsIn = ({ records }: ClauseCoverage): number => records.items.length + records.more;
+
+const saysMore = (row: ClauseCoverage, whole: ClauseCoverage | undefined): boolean =>
+  row.gaps.length > 0 ||
+  row.silenced > 0 ||
+  row.exclusions.length > 0 ||
+  (row.state !== 'none' &&
+    (whole === undefined || recordsIn(row) !== recordsIn(whole) || row.state !== whole.state));
+
+/** @param hasParts whether parts of it follow, with the records by name */
+const clauseRow = (row: ClauseCoverage, hasParts: boolean, how: CoveragePages): Row => ({
+  cells: [
+    lines([strong(row.label), ' ', row.title], row.depth === 2 ? quiet(row.summary) : null),
+    hasParts ? lines(...standsElsewhere(row), recordCounts(row)) : evidence(row, how),
+    stands(row),
+  ],
+});
+
+function evidence(row: ClauseCoverage, how: CoveragePages): Inline {
+  const { items } = row.records;
+  const all = recordsIn(row);
+  const few = all <= fewRecords ? fewRecords : fewRecords - 1;
+  return lines(
+    ...standsElsewhere(row),
+    all > few ? quiet(recordCounts(row)) : null,
+    ...items.slice(0, few).map((entry) => record(entry, how)),
+    all > few ? quiet(words.andMore({ count: all - few })) : null,
+  );
+}
+
+/** Words for being in use: said of every record, they say nothing. */
+const usual: ReadonlySet<string | null> = new Set([null, 'effective', 'active']);
+
+/** A record with what is to be known of it. */
+function record({ link, status, date, standing }: EvidenceEntry, { isLive }: CoveragePages): Inline {
+  const isUsual = standing === 'current' && usual.has(status);
+  const note = isUsual ? null : joined([status?.replaceAll('-', ' '), dayOrNone(date)], ' ');
+  const shown = joined([joined([link.title, id(link.id)], ' '), quiet(note)], ' · ');
+  return isLive === true ? item(sourceOf(link), shown) : shown;
+}
+
+/** That records show a part is seen from these. */
+const stands = (row: ClauseCoverage): Inline =>
+  lines(
+    row.state === null || (row.depth > 2 && row.state === 'shown') ? null : stateTag(row.state),
+    ...findingCounts(row).map(({ of, tone }) => tag(of, tone)),
+    row.silenced === 0 ? null : quiet(words.silenced({ count: row.silenced })),
+  );

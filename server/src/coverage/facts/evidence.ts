@@ -1,0 +1,76 @@
+import type { QmsRecord } from '../../model/record.ts';
+import { isBlank, textsOf } from '../../records/values.ts';
+import { reviewInputs } from '../../standards/review-inputs.ts';
+import type { Project } from '../../workspace/project.ts';
+import type { EvidenceBy } from '../model.ts';
+import { clausesInUse, refsOf } from './clauses.ts';
+import { inputsLookedAt, shownByContent } from './content-evidence.ts';
+
+/** A record as evidence of a clause, and why it is. */
+export interface Evidence {
+  readonly record: QmsRecord;
+  readonly by: EvidenceBy;
+}
+
+/** By reference of the clause, such as `iso-9001:2015/7.2`. */
+export type EvidenceByClause = ReadonlyMap<string, readonly Evidence[]>;
+
+/** What a type says of all its records. */
+interface TypeClauses {
+  readonly type: readonly string[];
+  /** Top-level fields made for a clause. */
+  readonly fields: readonly { readonly name: string; readonly refs: readonly string[] }[];
+}
+
+/** The records that are evidence of each clause of the standards in use; void ones and those without id show nothing. */
+export function evidenceByClause(project: Project): EvidenceByClause {
+  const { configuration, catalogue, queries, store } = project;
+  const types = new Map<string, TypeClauses>();
+  const ofType = (type: string): TypeClauses => {
+    const known = types.get(type);
+    if (known !== undefined) return known;
+    const schema = catalogue.get(type);
+    const found = {
+      type: schema?.clause == null ? [] : refsOf(schema.clause, configuration),
+      fields: (schema?.field([])?.properties() ?? []).flatMap(({ name, clause }) =>
+        clause === undefined ? [] : [{ name, refs: refsOf(clause, configuration) }],
+      ),
+    };
+    types.set(type, found);
+    return found;
+  };
+  const inputClauses = clausesOfInputs(project);
+  const groups = new Map<string, Evidence[]>();
+  for (const record of store.records.values()) {
+    if (record.id === '' || record.phase === 'void') continue;
+    const { type, fields } = ofType(record.type);
+    const reasons = new Map<string, EvidenceBy>();
+    const add = (refs: readonly string[], by: EvidenceBy): void => {
+      for (const ref of refs) if (!reasons.has(ref)) reasons.set(ref, by);
+    };
+    for (const name of textsOf(record.data['clauses'])) add(refsOf(name, configuration), 'clauses');
+    add(type, 'type');
+    for (const { name, refs } of fields) if (!isBlank(record.data[name])) add(refs, 'field');
+    for (const number of shownByContent(record, queries)) add(refsOf(number, configuration), 'content');
+    for (const input of inputsLookedAt(record)) add(inputClauses.get(input) ?? [], 'content');
+    for (const [ref, by] of reasons) {
+      const group = groups.get(ref);
+      if (group === undefined) groups.set(ref, [{ record, by }]);
+      else group.push({ record, by });
+    }
+  }
+  return groups;
+}
+
+/** By key of a review's input: the clauses that ask for it. */
+function clausesOfInputs({ configuration }: Project): ReadonlyMap<string, readonly string[]> {
+  const known = new Set(clausesInUse(configuration).map(({ ref }) => ref));
+  const found = new Map<string, string[]>();
+  for (const { id } of configuration.standards) {
+    for (const { key, clause } of reviewInputs(id)) {
+      if (clause === null || !known.has(clause)) continue;
+      found.set(key, [...(found.get(key) ?? []), clause]);
+    }
+  }
+  return found;
+}

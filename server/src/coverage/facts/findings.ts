@@ -1,0 +1,43 @@
+import type { Finding, Severity } from '../../model/finding.ts';
+import type { FoundEntry } from '../model.ts';
+
+/** What was found, by reference of each clause it names. */
+export function byClause<F extends Finding>(findings: readonly F[]): ReadonlyMap<string, readonly F[]> {
+  const groups = new Map<string, F[]>();
+  for (const finding of findings) {
+    for (const ref of finding.clauses) {
+      const group = groups.get(ref);
+      if (group === undefined) groups.set(ref, [finding]);
+      else group.push(finding);
+    }
+  }
+  return groups;
+}
+
+export const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, information: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+export const foundEntry = ({
+  rule,
+  severity,
+  basis,
+  message,
+  record,
+  file,
+  range,
+  fingerprint,
+}: Finding): FoundEntry => ({
+  rule,
+  severity,
+  basis,
+  message,
+  record: record ?? null,
+  file,
+  line: range.start.line + 1,
+  fingerprint,
+});
