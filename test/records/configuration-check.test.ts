@@ -28,6 +28,7 @@ describe('nothing is wrong with', () => {
     'aliases: { doc_id: id, approved_by: owner, receivedAt: receivedOn }\n',
     'review: { interval: P6M }\nretention: { management-review: P10Y }\njudgeFrom: 2024-01-01\n',
     'limits: { fileSize: 2MB }\nelsewhere: [{ clause: "7.2", system: HR system }]\n',
+    'standards: [{ id: iso-9001:2026, from: 2027-01-01 }, { id: iso-9001:2015, until: 2026-12-31 }, iso-14001:2015]\n',
     'elsewhere: [{ clause: "4", system: A }, { clause: "5.1.1.e", system: B }, { clause: "iso-9001:2015/8.3", system: C }]\n',
     'standards: [{ id: iso-9001:2015, until: 2026-12-31 }, { id: iso-9001:2026, from: 2027-01-01 }]\nelsewhere: [{ clause: "5.1.1.e", system: A }, { clause: "6.1.3", system: B }, { clause: "10.3", system: C }]\n',
   ])('%j', (text) => {
@@ -96,6 +97,39 @@ test.each([
     'standards: [iso-9001:2015]\nelsewhere: [{ clause: "6.1.3", system: A }]\n',
     '"6.1.3": No clause is called `6.1.3`. Did you mean `6.1.2`?',
   ],
+  [
+    'standards: [iso-9001:2015, iso-9001:2026]\n',
+    'iso-9001:2026: `iso-9001:2015` and `iso-9001:2026` hold on the same days. Write `until` for one and `from` for the other, for a record is judged by one.',
+  ],
+  [
+    'standards: [{ id: iso-9001:2015, until: 2027-06-30 }, { id: iso-9001:2026, from: 2027-01-01 }]\n',
+    '2027-01-01: `iso-9001:2015` and `iso-9001:2026` hold on the same days. End one the day before the other begins, for a record is judged by one. Both hold from 2027-01-01 to 2027-06-30.',
+  ],
+  [
+    'standards: [{ id: iso-9001:2026, from: 2027-01-01 }, iso-9001:2015]\n',
+    /^2027-01-01: `iso-9001:2015` and `iso-9001:2026` hold on the same days\. .* Both hold from 2027-01-01 on\.$/,
+  ],
+  [
+    'standards: [{ id: iso-9001:2015, until: 2026-12-30 }, { id: iso-9001:2026, from: 2027-01-02 }]\n',
+    '2027-01-02: No edition of ISO 9001 holds from 2026-12-31 to 2027-01-01. Let one begin the day after the other ends, or records of these days are not judged by it.',
+  ],
+  [
+    'standards: [{ id: iso-14001:2015, until: 2026-12-31 }, { id: iso-14001:2026, from: 2027-02-01 }]\n',
+    /^2027-02-01: No edition of iso-14001 holds from 2027-01-01 to 2027-01-31\./,
+  ],
+  [
+    'standards: [iso-9001:2015, { id: iso-9001:2015, from: 2027-01-01 }]\n',
+    '{ id: iso-9001:2015, from: 2027-01-01 }: `iso-9001:2015` is named twice. Keep one entry, with its first and last day.',
+  ],
+  [
+    'standards: [{ id: iso-9001:2015, from: 2027-01-01, until: 2026-12-31 }]\n',
+    '2026-12-31: `iso-9001:2015` ends before it begins. Correct `from` or `until`.',
+  ],
+  [
+    'standards: [{ id: iso-9001:2015, until: 2026-02-30 }, { id: iso-9001:2026, from: 2027-02-01 }]\n',
+    /^2026-02-30: `until` cannot be 2026-02-30/,
+  ],
+  ['standards: [iso-9001:2027]\n', /^iso-9001:2027: No standard and edition is called `iso-9001:2027`\./],
   ['review: { interval: P1DT5H }\n', /^P1DT5H: `interval` cannot be `P1DT5H`\. Write a duration/],
   ['asOf: 2026-02-30\n', /^2026-02-30: `asOf` cannot be 2026-02-30, which is not a day in the calendar/],
   ['limits: { fileSize: big }\n', /^big: `fileSize` cannot be `big`. Write a size/],
@@ -112,6 +146,33 @@ test.each([
   expect(more).toEqual([]);
   if (typeof expected === 'string') expect(found).toBe(expected);
   else expect(found).toMatch(expected);
+});
+
+test.each([
+  [
+    'standards:\n  - { id: iso-9001:2015, until: 2027-06-30 }\n  - { id: iso-9001:2026, from: 2027-01-01 }\n',
+    'replace-value standards.0.until 2026-12-31',
+  ],
+  [
+    'standards:\n  - { id: iso-9001:2015 }\n  - { id: iso-9001:2026, from: 2027-01-01 }\n',
+    'add-key standards.0 until 2026-12-31',
+  ],
+  [
+    'standards:\n  - { id: iso-9001:2015, until: 2026-11-30 }\n  - { id: iso-9001:2026, from: 2027-01-01 }\n',
+    'replace-value standards.1.from 2026-12-01',
+  ],
+])('editions that do not follow one another are put in line: %j', (text, expected) => {
+  const found = configurationIssues(readConfiguration(bytes(text)), shippedCatalogue(), []);
+  const steps = found.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.steps));
+  expect(
+    steps.map((step) =>
+      step.kind === 'add-key'
+        ? `add-key ${step.path.join('.')} ${step.key} ${step.value}`
+        : step.kind === 'replace-value'
+          ? `replace-value ${step.path.join('.')} ${step.value}`
+          : step.kind,
+    ),
+  ).toEqual([expected]);
 });
 
 test('text that cannot be read leaves the defaults in force and says so', () => {

@@ -1265,14 +1265,21 @@ scenarios('config', [
   {
     name: 'days after the day of the check',
     files: {
-      'qms.yaml':
-        'judgeFrom: 2026-02-02\nstandards:\n  - iso-9001:2015\n  - { id: "iso-9001:2015", from: 2026-09-01 }\n',
+      'qms.yaml': 'judgeFrom: 2026-02-02\nstandards:\n  - { id: "iso-9001:2015", from: 2026-09-01 }\n',
     },
     alsoBreaks: [],
     finds: [
       { severity: 'error', at: 'qms.yaml:1:12', message: /^No event is judged before 2026-02-02,/ },
-      { severity: 'error', at: 'qms.yaml:4:34', message: /^`iso-9001:2015` begins on 2026-09-01,/ },
+      { severity: 'error', at: 'qms.yaml:3:34', message: /^`iso-9001:2015` begins on 2026-09-01,/ },
     ],
+  },
+  {
+    name: 'an edition that follows the one in force',
+    files: {
+      'qms.yaml':
+        'standards:\n  - { id: "iso-9001:2015", until: 2027-06-30 }\n  - { id: "iso-9001:2026", from: 2027-07-01 }\n',
+    },
+    finds: [],
   },
   {
     name: 'the day of the check itself',

@@ -1,4 +1,6 @@
 import type { Queries } from '../model/queries.ts';
+import { slugsOf } from '../standards/lookup.ts';
+import { isInForceOn } from './editions.ts';
 
 /** `iso-9001:2015/7.2` → `7.2`; a clause without standard stays as it is. */
 const clauseNumber = (clause: string): string => clause.slice(clause.lastIndexOf('/') + 1);
@@ -9,11 +11,35 @@ export function isWithin(clause: string, whole: string): boolean {
   return part === own || part.startsWith(`${own}.`);
 }
 
+/** The edition whose numbers a clause without one has, where a rule names it. */
+const editionOfRules = 'iso-9001:2015';
+
+/**
+ * The slugs of what qms.yaml says is kept elsewhere. A number that stands alone is one of the editions in use: where
+ * several have it, of the one in force today.
+ */
+function keptSlugs(written: string, queries: Queries): readonly string[] | null {
+  if (written.includes('/')) return slugsOf(written, 'with-parts');
+  const known = queries.config('standards').filter(({ id }) => slugsOf(`${id}/${written}`) !== null);
+  const today = known.length > 1 ? queries.today() : '';
+  const edition = known.find((each) => isInForceOn(each, today)) ?? known[0];
+  return edition === undefined ? null : slugsOf(`${edition.id}/${written}`, 'with-parts');
+}
+
+/** True when what is kept elsewhere takes in all that a clause asks for, whichever editions the two are of. */
+function covers(kept: string, asked: string, queries: Queries): boolean {
+  const [whole, part] = [
+    keptSlugs(kept, queries),
+    slugsOf(asked.includes('/') ? asked : `${editionOfRules}/${asked}`),
+  ];
+  return whole === null || part === null ? isWithin(asked, kept) : part.every((slug) => whole.includes(slug));
+}
+
 /**
  * True when `elsewhere` in qms.yaml says that the evidence for one of the clauses is kept in another
  * system. Rules about something that is absent ask this before they speak.
  */
 export function coveredElsewhere(queries: Queries, clauses: readonly string[]): boolean {
   const kept = queries.config('elsewhere');
-  return clauses.some((clause) => kept.some((own) => isWithin(clause, own.clause)));
+  return clauses.some((clause) => kept.some((own) => covers(own.clause, clause, queries)));
 }

@@ -1,4 +1,4 @@
-import { type InputItem, inputItems, requiredInputs } from '../domain/review/inputs.ts';
+import { type InputItem, inputItems, knownInputs } from '../domain/review/inputs.ts';
 import { fieldsFor, type Lack, lacksOf } from '../domain/review/readiness.ts';
 import { reviewDate } from '../domain/review/review.ts';
 import { sectionFixes } from '../domain/review/section-fixes.ts';
@@ -40,9 +40,7 @@ export function beginSection(
   client: AskingClient,
 ): BegunSection | null {
   const { queries } = context.project;
-  const input = requiredInputs(queries, reviewDate(review) ?? queries.today()).find(
-    (each) => each.key === key,
-  );
+  const input = knownInputs(queries, reviewDate(review) ?? queries.today()).find((each) => each.key === key);
   if (input === undefined) return null;
   const sections = inputItems(review).filter(({ keys }) => keys.includes(key));
   const isUnfinished = (item: InputItem): boolean =>

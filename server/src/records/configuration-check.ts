@@ -20,6 +20,7 @@ import {
 } from './configuration.ts';
 import { changeTo, keysOf, type ReportAt, removal } from './configuration-faults.ts';
 import { checkSchemaEntries, type FilesForSchemas } from './configuration-schemas.ts';
+import { checkEditions } from './configuration-standards.ts';
 import { checkTypeEntries } from './configuration-types.ts';
 import { checkElsewhere, checkValues } from './configuration-values.ts';
 import { excerpt } from './excerpt.ts';
@@ -201,6 +202,7 @@ export function configurationIssues(
   }
   const configured = read.configuration.standards.map(({ id }) => id);
   checkElsewhere(data, configured, report);
+  checkEditions(data, report);
   checkValues(data, report);
   return issues;
 }

@@ -45,6 +45,9 @@ function canonical(ref: string): string {
   return `${ref.slice(0, slash).trim().toLowerCase()}/${(parts ?? []).join('.')}`;
 }
 
+/** The standard of an edition, by id or by name: `iso-9001:2026` → `iso-9001`, `ISO 9001:2026` → `ISO 9001`. */
+export const standardOf = (edition: string): string => edition.replace(/:.*$/s, '');
+
 /** The edition named as in qms.yaml (`iso-9001:2015`), or undefined. */
 export const edition = (id: string): Edition | undefined => editions.find((known) => known.id === id);
 
@@ -101,6 +104,25 @@ export function clausesIn(ref: string, editionId: string): readonly ClauseEntry[
 export const inEditions = (refs: readonly string[], editionIds: readonly string[]): readonly string[] => [
   ...new Set(editionIds.flatMap((id) => refs.flatMap((each) => clausesIn(each, id).map(({ ref }) => ref)))),
 ];
+
+const within = (number: string, whole: string): boolean => number === whole || number.startsWith(`${whole}.`);
+
+/**
+ * The slugs of what a reference asks for; with `parts` those of the clauses below it too. Null for one that leads
+ * nowhere.
+ */
+export function slugsOf(ref: string, parts: 'alone' | 'with-parts' = 'alone'): readonly string[] | null {
+  const named = slugIn(ref);
+  if (named !== null) return [named.slug];
+  const entry = entries.get(canonical(ref));
+  if (entry === undefined) return null;
+  if (parts === 'alone') return entry.slugs;
+  const { clauses, numberedByClause } = entry.edition;
+  return [
+    ...clauses.filter(({ number }) => within(number, entry.number)).flatMap(({ slugs }) => slugs),
+    ...Object.keys(numberedByClause).filter((slug) => within(numberedByClause[slug]!, entry.number)),
+  ];
+}
 
 /** A clause number for people: `9.3.2.c.1` → `9.3.2 c) 1)`. */
 function numberLabel(number: string): string {

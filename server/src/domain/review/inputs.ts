@@ -7,6 +7,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
 import { type ReviewInput, reviewInputs } from '../../standards/review-inputs.ts';
+import { editionsOn } from '../editions.ts';
 import { shortened } from '../words/shortened.ts';
 import { reviewDate } from './review.ts';
 
@@ -61,19 +62,29 @@ export const filledInputs = (review: QmsRecord): readonly InputItem[] =>
   inputItems(review).filter((item) => !item.empty && !item.notApplicable);
 
 /**
- * What a review on this day must look at: the inputs of the standards' editions in use on that day, then
- * the organization's own from qms.yaml; each key once.
+ * What a review on this day must look at: the inputs of the standards' editions in force on that day, then
+ * the organization's own from qms.yaml; each key once. One that a section on another covers as well is none of its own.
  */
 export function requiredInputs(queries: Queries, date: IsoDate): readonly ReviewInput[] {
   const inputs = new Map<string, ReviewInput>();
-  for (const { id, from, until } of queries.config('standards')) {
-    if ((from !== undefined && from > date) || (until !== undefined && until < date)) continue;
-    for (const input of reviewInputs(id)) if (!inputs.has(input.key)) inputs.set(input.key, input);
-  }
+  for (const { id } of editionsOn(queries, date))
+    for (const input of reviewInputs(id))
+      if (input.within === undefined && !inputs.has(input.key)) inputs.set(input.key, input);
   for (const { key, title, from } of queries.config('review').inputs) {
     if (from !== undefined && from > date) continue;
     if (!inputs.has(key)) inputs.set(key, { key, title, hint: '', clause: null, performance: false });
   }
+  return [...inputs.values()];
+}
+
+/**
+ * What sections of a review on this day may be about: what it must look at, then what has no need of a section of its
+ * own, and what editions in use that are not in force that day ask for. Who looks at it earlier is not mistaken.
+ */
+export function knownInputs(queries: Queries, date: IsoDate): readonly ReviewInput[] {
+  const inputs = new Map(requiredInputs(queries, date).map((input) => [input.key, input] as const));
+  for (const { id } of [...editionsOn(queries, date), ...queries.config('standards')])
+    for (const input of reviewInputs(id)) if (!inputs.has(input.key)) inputs.set(input.key, input);
   return [...inputs.values()];
 }
 
@@ -94,7 +105,7 @@ export function inputNamed(
   review: QmsRecord,
   queries: Queries,
 ): { readonly input: Message; readonly count: number } {
-  const known = requiredInputs(queries, reviewDate(review) ?? queries.today());
+  const known = knownInputs(queries, reviewDate(review) ?? queries.today());
   const count = item.keys.length;
   const titles = item.keys.map((key) =>
     shortened(

@@ -3,7 +3,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isBlank } from '../../records/values.ts';
 import type { ReviewInput } from '../../standards/review-inputs.ts';
-import { type InputItem, inputItems, requiredInputs } from './inputs.ts';
+import { type InputItem, inputItems, knownInputs, requiredInputs } from './inputs.ts';
 import { isLinked } from './linked.ts';
 import { isFull, reviewDate } from './review.ts';
 import { wholeOf } from './whole.ts';
@@ -73,9 +73,11 @@ export function readinessOf(review: QmsRecord, queries: Queries, today: IsoDate)
   const all = wholeOf(review, queries).flatMap((part) =>
     inputItems(part).map((item): Section => ({ ...item, review: part })),
   );
-  return requiredInputs(queries, reviewDate(review) ?? today).flatMap((input): readonly InputReadiness[] => {
+  const date = reviewDate(review) ?? today;
+  const required = new Set(requiredInputs(queries, date).map(({ key }) => key));
+  return knownInputs(queries, date).flatMap((input): readonly InputReadiness[] => {
     const sections = all.filter(({ keys }) => keys.includes(input.key));
-    if (sections.length === 0 && !isFull(review)) return [];
+    if (sections.length === 0 && !(required.has(input.key) && isFull(review))) return [];
     const filled = sections.filter(({ empty, notApplicable }) => !empty && !notApplicable);
     const lacks = [...new Set(filled.flatMap((section) => lacksOf(section, input, queries)))];
     const isLeftOut = filled.length === 0 && sections.some(({ notApplicable }) => notApplicable);

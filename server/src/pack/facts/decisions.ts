@@ -1,4 +1,4 @@
-import { requiredInputs } from '../../domain/review/inputs.ts';
+import { knownInputs } from '../../domain/review/inputs.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, textOf, textsOf } from '../../records/values.ts';
 import type { Bounded, DecisionEntry, LineOfSight } from '../model.ts';
@@ -23,7 +23,7 @@ import { answerIn, carriedOutBy, grantedIn, type Output, outputsOf } from './out
 import { commitmentWords } from './policy.ts';
 
 function lineOfSight({ value }: Output, context: PackContext): LineOfSight {
-  const known = requiredInputs(context.queries, context.asOf);
+  const known = knownInputs(context.queries, context.asOf);
   const sections = inputsOf(context.whole);
   const keys = [...new Set(textsOf(value['from']))].slice(0, limits.references);
   const inputs = keys.map((key) => {

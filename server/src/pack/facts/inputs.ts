@@ -1,7 +1,8 @@
 import { movementOf, trendOf } from '../../domain/measures/trend.ts';
-import { requiredInputs } from '../../domain/review/inputs.ts';
+import { knownInputs } from '../../domain/review/inputs.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, isObject, listOf, textOf } from '../../records/values.ts';
+import { inEditions } from '../../standards/lookup.ts';
 import type { EvidenceEntry, InputSection } from '../model.ts';
 import { askOf, type Input, inputsOf } from './asks.ts';
 import { citedIn, citedOf, line, linkTo, moneyOf, type PackContext, paragraph, partyOf } from './context.ts';
@@ -34,7 +35,7 @@ function evidenceOf(input: Input, context: PackContext): readonly EvidenceEntry[
 
 function sectionOf(input: Input, context: PackContext): InputSection {
   const { value, keys, review } = input;
-  const known = requiredInputs(context.queries, dateOf(review.data['date']) ?? context.asOf);
+  const known = knownInputs(context.queries, dateOf(review.data['date']) ?? context.asOf);
   const indicators = indicatorsIn(input, context);
   const movements = indicators.map((indicator) =>
     movementOf(indicator, context.period, context.comparedWith, context.queries),
@@ -43,7 +44,10 @@ function sectionOf(input: Input, context: PackContext): InputSection {
     link: linkTo(review, ['inputs', input.index]),
     keys,
     titles: keys.map((key) => known.find((one) => one.key === key)?.title ?? key),
-    clauses: keys.flatMap((key) => known.find((one) => one.key === key)?.clause ?? []),
+    clauses: inEditions(
+      keys.flatMap((key) => known.find((one) => one.key === key)?.clause ?? []),
+      context.queries.config('standards').map(({ id }) => id),
+    ),
     theme: line(value['theme']),
     summary: paragraph(value['summary']),
     conclusion: paragraph(value['conclusion']),

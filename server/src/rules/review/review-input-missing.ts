@@ -1,9 +1,11 @@
+import { editionsOn } from '../../domain/editions.ts';
 import { isHeld } from '../../domain/phases.ts';
 import {
   inputItems,
   inputNamed,
   inputPlace,
   inputTitle,
+  knownInputs,
   requiredInputs,
 } from '../../domain/review/inputs.ts';
 import { isFull, isInTextAlone, reviewDate } from '../../domain/review/review.ts';
@@ -12,9 +14,14 @@ import { wholeOf } from '../../domain/review/whole.ts';
 import { changeTo } from '../../domain/words/fixes.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { didYouMean } from '../../messages/did-you-mean.ts';
+import type { IsoDate, StandardInUse } from '../../model/configuration.ts';
+import type { Message } from '../../model/message.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import { typed } from '../../schemas/sentence-words.ts';
+import { edition } from '../../standards/lookup.ts';
+import { type ReviewInput, reviewInputs } from '../../standards/review-inputs.ts';
 import { allInputs } from './examples.ts';
 
 const say = defineMessages('review-input-missing', {
@@ -25,9 +32,23 @@ const say = defineMessages('review-input-missing', {
     'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at.',
   inText:
     'What this review looked at and decided stands in its text alone, so it is not checked. Add `inputs` and `outputs` to its front matter to have that done.',
+  newAbsent:
+    'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at. {edition} asks for it, by which reviews from {from} on are judged.',
   ownAbsent:
     'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at. It is an input that qms.yaml asks for.',
 });
+
+/** Who asks for an absent input is said where that may surprise: the organization itself, or an edition that has just begun. */
+function absence(input: ReviewInput, queries: Queries, date: IsoDate): Message {
+  const names = { title: inputTitle(input.title), key: typed(input.key) };
+  if (input.clause === null) return say.ownAbsent(names);
+  const asks = ({ id }: StandardInUse): boolean => reviewInputs(id).some(({ key }) => key === input.key);
+  const begun = editionsOn(queries, date).find(asks);
+  const isNew = queries.config('standards').some((each) => reviewInputs(each.id).length > 0 && !asks(each));
+  return begun?.from === undefined || !isNew
+    ? say.absent(names)
+    : say.newAbsent({ ...names, edition: edition(begun.id)?.name ?? begun.id, from: begun.from });
+}
 
 export const rule: RecordRule = {
   id: 'review-input-missing',
@@ -65,7 +86,7 @@ export const rule: RecordRule = {
       wholeOf(record, queries).flatMap((part) => inputItems(part).flatMap(({ keys }) => keys)),
     );
     const absent = required.filter(({ key }) => !covered.has(key));
-    const known = required.map(({ key }) => key);
+    const known = knownInputs(queries, date).map(({ key }) => key);
     const misspelt = items.flatMap((item) =>
       item.keys.flatMap((key, at) => {
         const meant = known.includes(key)
@@ -98,9 +119,8 @@ export const rule: RecordRule = {
         });
         continue;
       }
-      const missing = input.clause === null ? say.ownAbsent : say.absent;
       report({
-        message: missing({ title, key: typed(input.key) }),
+        message: absence(input, queries, date),
         place: { file: record.file, record: record.key, path: ['inputs', input.key], token: 'key' },
         fixes: sectionFixes(record, input),
       });

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { FileEdit, Finding, Issue, Place } from '../../model/finding.ts';
 import type { SpanEdit } from '../../model/text.ts';
 import { displayPath } from '../../records/display-path.ts';
+import { inEditions } from '../../standards/lookup.ts';
 import type { LocatedFile } from '../located-file.ts';
 import { documentation } from './documentation.ts';
 import type { Draft } from './draft.ts';
@@ -37,7 +38,6 @@ export async function locateFinding(
   const path =
     record === null ? plainPath(issue.place) : displayPath(record.data, issue.place.path, record.entries);
   const named = record !== null && record.id !== '' ? record.id : null;
-  const editions = new Set(configuration.standards.map(({ id }) => id));
   return {
     rule: rule.id,
     severity,
@@ -47,8 +47,9 @@ export async function locateFinding(
     range: rangeAt(issue.place, file),
     ...(named === null ? {} : { record: named }),
     path,
-    clauses: (issue.clauses ?? rule.clauses).filter((clause) =>
-      editions.has(clause.slice(0, clause.indexOf('/'))),
+    clauses: inEditions(
+      issue.clauses ?? rule.clauses,
+      configuration.standards.map(({ id }) => id),
     ),
     related,
     fixes: await fixesOf(issue, publication, open),
