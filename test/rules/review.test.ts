@@ -22,6 +22,12 @@ async function found(repository: Record<string, string>, today?: string) {
     .map(({ rule, record, path, severity }) => ({ rule, record: record ?? null, path, severity }));
 }
 
+/** What the decisions brought is on record, in time. */
+const withOutcomes = (data: Record<string, Data>): void => {
+  for (const path of ['earlier.yaml', 'review.yaml'])
+    data[path].outcomes = ['O1', 'O3'].map((output) => ({ output, result: 'effective', date: '2026-03-01' }));
+};
+
 describe('a complete review', () => {
   test('has no finding, held or approved', async () => {
     expect(await found(files())).toEqual([]);
@@ -79,13 +85,14 @@ describe('a complete review', () => {
   });
 
   test('judged two years later, only the next review is missed', async () => {
-    expect(await found(files(), '2028-02-01')).toEqual([
+    expect(await found(files(withOutcomes), '2028-02-01')).toEqual([
       { rule: 'review-overdue', record: null, path: '', severity: 'error' },
     ]);
   });
 
   test('what others became since changes nothing', async () => {
     const later = files((data) => {
+      withOutcomes(data);
       data['review.yaml'].status = 'approved';
       for (const n of [1, 2, 3]) data[`objective-${n}.yaml`].status = 'cancelled';
       Object.assign(data['action.yaml'], { status: 'done', completedOn: '2027-06-01' });

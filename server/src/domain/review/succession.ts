@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { isBefore } from '../../records/history.ts';
 import { idsOf } from '../../records/values.ts';
 import { isHeld } from '../phases.ts';
 import { isFull, reviewDate } from './review.ts';
@@ -40,6 +41,41 @@ export function fullReviewBefore(review: QmsRecord, queries: Queries): QmsRecord
   const own = new Set(wholeOf(review, queries).map(({ key }) => key));
   return heldReviews('full', queries).findLast((held) => held.date < date && !own.has(held.review.key))
     ?.review;
+}
+
+/** The newest full review that was held by today, or undefined. */
+export const newestFullReview = (queries: Queries): QmsRecord | undefined => {
+  const today = queries.today();
+  return heldReviews('full', queries).findLast(({ date }) => date <= today)?.review;
+};
+
+/** The reviews that were held since the day of one, of whatever kind, without its own whole. */
+export function heldAfter(review: QmsRecord, queries: Queries): readonly QmsRecord[] {
+  const [date, today] = [reviewDate(review) ?? '', queries.today()];
+  const own = new Set(wholeOf(review, queries).map(({ key }) => key));
+  return (['full', 'partial', 'extraordinary'] as const)
+    .flatMap((kind) => heldReviews(kind, queries))
+    .filter((held) => held.date > date && held.date <= today && !own.has(held.review.key))
+    .map((held) => held.review);
+}
+
+/**
+ * The reviews whose decisions a full one has to follow up: the one before with its parts, and what was held between the
+ * two; of times that are not judged none.
+ */
+export function followedUpIn(review: QmsRecord, queries: Queries): readonly QmsRecord[] {
+  const before = fullReviewBefore(review, queries);
+  const own = new Set(wholeOf(review, queries).map(({ key }) => key));
+  const [from, to] = [before === undefined ? '' : (reviewDate(before) ?? ''), reviewDate(review) ?? ''];
+  const between = (['partial', 'extraordinary'] as const)
+    .flatMap((kind) => heldReviews(kind, queries))
+    .filter(({ date }) => date > from && date <= to)
+    .map((held) => held.review);
+  const all = [...(before === undefined ? [] : wholeOf(before, queries)), ...between];
+  const judgeFrom = queries.config('judgeFrom');
+  return [...new Map(all.map((each) => [each.key, each])).values()].filter(
+    (each) => !own.has(each.key) && !isBefore(each, judgeFrom),
+  );
 }
 
 /** Whether the `previous` of a review (or of what that leads to, and of their wholes) names another, however many steps back. */

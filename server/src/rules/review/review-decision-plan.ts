@@ -1,11 +1,10 @@
 import { isHeld } from '../../domain/phases.ts';
-import { decisionsOf, decisionWords, type Output, outputPlace } from '../../domain/review/decisions.ts';
+import { actionsOf } from '../../domain/review/carriers.ts';
+import { decisionsOf, decisionWords, outputPlace } from '../../domain/review/decisions.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Queries } from '../../model/queries.ts';
-import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { idsOf, isBlank, textOf } from '../../records/values.ts';
+import { isBlank } from '../../records/values.ts';
 import { withOutput } from './examples.ts';
 
 const say = defineMessages('review-decision-plan', {
@@ -14,18 +13,6 @@ const say = defineMessages('review-decision-plan', {
   neither:
     'Decision "{decision}" has no owner and no due date. Add `owner` and `due`, or an action that has them.',
 });
-
-/** Actions that carry out a decision: those it names and those that name this review and the output's id. */
-function actionsOf(review: QmsRecord, { value }: Output, queries: Queries): readonly QmsRecord[] {
-  const named = idsOf(value['actions']).flatMap((id) => queries.record(id) ?? []);
-  const id = textOf(value['id']);
-  if (id === null) return named;
-  const naming = queries
-    .referrers(review.id, 'origin')
-    .map(({ source }) => source)
-    .filter((action) => action.type === 'action' && action.data['output'] === id);
-  return [...named, ...naming];
-}
 
 export const rule: RecordRule = {
   id: 'review-decision-plan',
