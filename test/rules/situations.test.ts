@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../server/src/model/finding.ts';
+import { check } from './harness.ts';
+import { falseFindings, findingsAt, type Situation, signed, situations, type Verdict } from './situation.ts';
+
+/**
+ * What the product judges otherwise than an auditor does. The list may only shrink: a situation in it that is judged
+ * rightly fails here.
+ */
+const judgedOtherwise: Readonly<Record<string, string>> = {
+  '06-commitment-shown-by-a-cancelled-action':
+    'Nobody looks at what became of the records a commitment cites.',
+  '09-same-reason-for-no-objective-as-last-year':
+    'Reasons are compared inside one review, not with the last.',
+  '10-decision-never-carried-out': 'No rule asks what became of a decision.',
+  '11-deferred-request-forgotten': 'No rule asks what became of a request that was put off.',
+  '14-two-part-reviews-make-a-whole':
+    'A combined section of a part review is half of the part, not of the review.',
+  '16-three-months-never-reviewed': 'No rule compares the periods of two reviews.',
+  '18-effective-although-every-objective-was-missed': 'No rule compares the conclusions with the objectives.',
+  '19-result-better-than-the-reading': 'No rule compares the result of an objective with the readings.',
+  '21-baseline-contradicts-the-reading': 'No rule compares the baseline of an objective with the readings.',
+  '22-off-target-for-a-year-and-nothing-done': 'No rule asks what follows from a figure off its target.',
+  '25-risk-reduced-by-an-action-that-never-happened':
+    'No rule looks at whether the actions of a risk were taken.',
+  '26-opportunity-declined-and-pursued': 'No rule compares the decision on an opportunity with its status.',
+  '34-justified-complaint-closed-against-the-customer':
+    'No rule asks what followed from a justified complaint.',
+  '38-judged-effective-and-came-back': 'No rule compares the effect of a case with what repeats it.',
+  '39-due-date-moved-without-a-trace': 'No rule compares a due date with its history.',
+  '42-change-carried-out-before-it-was-authorized':
+    'No rule compares when a change was carried out and authorized.',
+  '44-auditor-not-yet-trained': 'No rule asks for the competence of auditors.',
+  '50-records-of-before-the-new-edition':
+    'The authorization of a change binds its review, so a review after it counts as signed too early.',
+};
+
+/** Whether a finding says what is wrong: the rule was pinned once its message had been read. */
+const says = ({ saidBy, naming = '' }: Verdict, { rule, path, message }: Finding): boolean =>
+  rule === saidBy && `${path} ${message}`.includes(naming);
+
+/** What is judged otherwise than by the auditor, in plain words; nothing where all is judged alike. */
+async function differences(situation: Situation): Promise<readonly string[]> {
+  const { findings } = await check(await signed(situation.files), { today: situation.today });
+  const missed = situation.verdicts.filter(
+    (verdict) => !findingsAt(situation, verdict, findings).some((finding) => says(verdict, finding)),
+  );
+  return [
+    ...missed.map(({ what }) => `not said: ${what}`),
+    ...falseFindings(situation, findings).map(
+      ({ rule, record, path, message }) =>
+        `said although nothing is wrong: ${rule} ${record} ${path}: ${message}`,
+    ),
+  ];
+}
+
+describe('fifty situations as an auditor judges them', () => {
+  test.each(situations)('$slug', async (situation) => {
+    const found = await differences(situation);
+    if (Object.hasOwn(judgedOtherwise, situation.slug)) expect(found).not.toEqual([]);
+    else expect(found).toEqual([]);
+  });
+
+  test('there are fifty, with a good part that only looks suspicious', () => {
+    expect(situations).toHaveLength(50);
+    expect(situations.filter(({ verdicts }) => verdicts.length === 0).length).toBeGreaterThanOrEqual(19);
+    expect(
+      Object.keys(judgedOtherwise).filter((slug) => !situations.some((one) => one.slug === slug)),
+    ).toEqual([]);
+  });
+
+  test('who finds nothing has looked at records that exist', () => {
+    for (const { slug, looked, files } of situations)
+      for (const id of looked)
+        expect(
+          Object.values(files).some((text) => text.includes(`id: ${id}\n`)),
+          `${slug}: ${id}`,
+        ).toBe(true);
+    expect(situations.every(({ verdicts, looked }) => verdicts.length > 0 || looked.length > 0)).toBe(true);
+  });
+});
