@@ -80,14 +80,16 @@ delivered.push(
 );
 await inBrowser.close();
 
-/** The script of the page with a review's pack. */
-const page = await rolldown({ input: 'client/page/review-pack.ts', platform: 'browser', treeshake: true });
-delivered.push(
-  ...packagesIn(
-    await page.write({ file: 'dist/review-pack.js', format: 'iife', minify: true, sourcemap: false }),
-  ),
-);
-await page.close();
+/** The scripts of pages that an editor shows: of a review's pack, and of what adopting a folder would give. */
+for (const name of ['review-pack', 'adoption']) {
+  const page = await rolldown({ input: `client/page/${name}.ts`, platform: 'browser', treeshake: true });
+  delivered.push(
+    ...packagesIn(
+      await page.write({ file: `dist/${name}.js`, format: 'iife', minify: true, sourcemap: false }),
+    ),
+  );
+  await page.close();
+}
 
 await copyFonts('dist/fonts');
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', noticesOf(delivered));

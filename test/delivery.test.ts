@@ -32,7 +32,9 @@ test('the tarball holds the command line and the server, and nothing of the exte
     expect(paths).toContain(each);
   for (const each of ['dist/fonts/OpenSans_400Regular.ttf', 'dist/fonts/LICENSE', 'server/bin/qms.mjs'])
     expect(paths).toContain(each);
-  expect(paths.filter((path) => /extension|server-browser|review-pack\.js|\.cjs$/.test(path))).toEqual([]);
+  expect(
+    paths.filter((path) => /extension|server-browser|(?:adoption|review-pack)\.js|\.cjs$/.test(path)),
+  ).toEqual([]);
 });
 
 test('the tarball is no larger than it may be', () => {

@@ -1,4 +1,6 @@
 import {
+  type CancellationToken,
+  CancellationTokenSource,
   Disposable,
   type Event,
   EventEmitter,
@@ -7,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, ProgressType } from 'vscode-languageclient';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-types';
 import {
   type InitializationOptions,
@@ -42,6 +44,7 @@ export class Server {
   #creating: Promise<BaseLanguageClient> | null = null;
   #restarting: Promise<void> | null = null;
   #status: StatusParams = noRoots;
+  #longRequests = 0;
 
   /** Fires when a root came or went, was indexed, or its findings changed. */
   readonly onStatus: Event<StatusParams> = this.#statusChanged.event;
@@ -145,6 +148,39 @@ export class Server {
   async request<T>(method: string, params: object = {}): Promise<T> {
     const client = await this.#started();
     return client.sendRequest<T>(method, params);
+  }
+
+  /**
+   * Asks for what takes a while.
+   * @param report called with what the server says of how far it has come
+   * @param tokens any of them cancels it
+   * @returns null where it was cancelled
+   */
+  async requestLong<T, Progress>(
+    method: string,
+    params: object,
+    report: (progress: Progress) => void,
+    tokens: readonly CancellationToken[],
+  ): Promise<T | null> {
+    const client = await this.#started();
+    this.#longRequests += 1;
+    const workDoneToken = `qms-${this.#longRequests}`;
+    const stop = new CancellationTokenSource();
+    const listening = Disposable.from(
+      stop,
+      // The library knows it by its token: the type holds nothing.
+      client.onProgress({} as ProgressType<Progress>, workDoneToken, report),
+      ...tokens.map((token) => token.onCancellationRequested(() => stop.cancel())),
+    );
+    if (tokens.some((token) => token.isCancellationRequested)) stop.cancel();
+    try {
+      return await client.sendRequest<T>(method, { ...params, workDoneToken }, stop.token);
+    } catch (error) {
+      if (stop.token.isCancellationRequested) return null;
+      throw error;
+    } finally {
+      listening.dispose();
+    }
   }
 
   /** Asks about a place in a text: null also where the text has changed before the answer was known. */

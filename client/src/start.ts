@@ -79,7 +79,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     dropRecords(server),
     provideSignedTexts(server),
     refreshPreviews(records),
-    ...registerCommands(server),
+    ...registerCommands(server, context.extensionUri),
     ...registerPackCommands(server, packs, platform),
   );
   if (platform.commandLine !== null) context.subscriptions.push(checkTasks(server, platform.commandLine));
@@ -87,9 +87,9 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
   return { extendMarkdownIt: previewPlugin(records), status: () => server.status, packs, views };
 }
 
-function registerCommands(server: Server): readonly Disposable[] {
+function registerCommands(server: Server, extension: Uri): readonly Disposable[] {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
-    'qms.initializeRepository': () => initializeRepository(server),
+    'qms.initializeRepository': () => initializeRepository(server, extension),
     'qms.newRecord': () => newRecord(server),
     'qms.newVersion': () => newVersion(server),
     'qms.insertSnippet': () => insertSnippet(server),

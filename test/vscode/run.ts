@@ -29,7 +29,14 @@ const longest = 600_000;
 interface Plan {
   readonly name: string;
   /** What is tested in it, one after the other. */
-  readonly suites: readonly ('everyday' | 'review-pack' | 'restricted' | 'beside-yaml' | 'empty-folder')[];
+  readonly suites: readonly (
+    | 'everyday'
+    | 'review-pack'
+    | 'restricted'
+    | 'beside-yaml'
+    | 'empty-folder'
+    | 'adopted'
+  )[];
   readonly host: Host;
   readonly trusted?: boolean;
 }
@@ -39,6 +46,7 @@ const plans: readonly Plan[] = [
   { name: 'web', suites: ['everyday', 'review-pack'], host: 'web' },
   { name: 'restricted', suites: ['restricted', 'beside-yaml'], host: 'node', trusted: false },
   { name: 'empty-folder', suites: ['empty-folder'], host: 'node' },
+  { name: 'adopted', suites: ['adopted'], host: 'node' },
 ];
 /** Windows that are open at a time: each waits so much that two fit on two cores. */
 const atOnce = Math.min(2, availableParallelism());
@@ -80,7 +88,10 @@ async function installPackage(vscode: string, folder: string, extensions: string
 async function makeWorkspace(folder: string, { suites, name }: Plan): Promise<string> {
   const workspace = join(folder, `workspace-${name}`);
   await mkdir(workspace, { recursive: true });
-  if (!suites.includes('empty-folder'))
+  if (suites.includes('adopted')) {
+    await cp(join(project, 'test', 'workspaces', 'adopted-isms'), workspace, { recursive: true });
+    await rm(join(workspace, 'qms.yaml'));
+  } else if (!suites.includes('empty-folder'))
     await cp(join(project, 'test', 'workspaces', 'acme'), workspace, { recursive: true });
   if (suites.includes('restricted')) {
     await cp(join(here, 'own-type'), workspace, { recursive: true });

@@ -1,12 +1,33 @@
 import { commands, FileType, l10n, Uri, window, workspace } from 'vscode';
 import { type InitialFile, methods } from '../../../server/src/main/lsp/protocol.ts';
+import { lookThrough } from '../adoption/look-through.ts';
+import { AdoptionPanel } from '../adoption/panel.ts';
 import { stepDone } from '../progress-keys.ts';
 import type { Server } from '../server.ts';
 
-/** *Initialize Repository*: writes the files of a new repository, or of the example company, to a folder. */
-export async function initializeRepository(server: Server): Promise<void> {
+/**
+ * *Initialize Repository*: shows how the documents of a folder are read as they are; where there are none, writes the
+ * files of a new repository, or of the example company.
+ * @param extension where the extension is installed
+ */
+export async function initializeRepository(server: Server, extension: Uri): Promise<void> {
   const folder = await pickFolder();
-  if (folder === null || (await isBegun(folder))) return;
+  if (folder === null) return;
+  if (await isBegun(folder)) {
+    // Nobody waits for an answer to a notification.
+    server.unattended(offerMore(server, extension, folder));
+    return;
+  }
+  const view = await lookThrough(server, folder);
+  // What was cancelled is not gone on with in another way.
+  if (view === null) return;
+  const startFresh = (): Promise<void> => startOwn(server, folder);
+  if (view.records > 0) new AdoptionPanel({ server, extension, folder, startFresh }, view);
+  else await startFresh();
+}
+
+/** Writes the files of a new repository, or of the example company, to a folder. */
+async function startOwn(server: Server, folder: Uri): Promise<void> {
   const sample = await pickKind();
   if (sample === null) return;
   const files = await server.request<readonly InitialFile[]>(methods.initialFiles, { sample });
@@ -31,21 +52,32 @@ export async function initializeRepository(server: Server): Promise<void> {
 
 const readme = 'README.md';
 
-/** Whether the folder is a repository already: then there is nothing to begin, but a record to add. */
+/** Whether the folder is a repository already. */
 async function isBegun(folder: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(Uri.joinPath(folder, 'qms.yaml'));
+    return true;
   } catch {
     return false;
   }
+}
+
+/** In a repository there is nothing to begin, but a record to add, or documents that came later to look for. */
+async function offerMore(server: Server, extension: Uri, folder: Uri): Promise<void> {
   const add = l10n.t('New Record…');
-  void window
-    .showInformationMessage(
-      l10n.t('There is a qms.yaml in this folder: the repository is begun already. Add records to it.'),
-      add,
-    )
-    .then((answer) => answer === add && commands.executeCommand('qms.newRecord'));
-  return true;
+  const look = l10n.t('Look for New Documents');
+  const answer = await window.showInformationMessage(
+    l10n.t('There is a qms.yaml in this folder: the repository is begun already. Add records to it.'),
+    add,
+    look,
+  );
+  if (answer === add) await commands.executeCommand('qms.newRecord');
+  if (answer !== look) return;
+  const view = await lookThrough(server, folder);
+  if (view === null) return;
+  if (view.config === view.before)
+    void window.showInformationMessage(l10n.t('There is nothing new: qms.yaml covers what is here.'));
+  else new AdoptionPanel({ server, extension, folder, startFresh: async () => {} }, view);
 }
 
 /** Says what there is to do now; the guide is null where the folder had one of its own. */

@@ -1,4 +1,5 @@
 import { escaped } from '../escaped.ts';
+import { pageTheme } from '../page-theme.ts';
 
 export interface PageOptions {
   readonly root: string;
@@ -13,22 +14,14 @@ export interface PageOptions {
   readonly nonce: string;
 }
 
-/** The colours of the pages are those of the editor's theme. */
-const themed = `
-:root{--paper:var(--vscode-editor-background);--desk:var(--vscode-editor-background);--ink:var(--vscode-editor-foreground);--soft:var(--vscode-descriptionForeground);--rule:var(--vscode-contrastBorder,var(--vscode-panel-border));--hair:var(--vscode-contrastBorder,var(--vscode-editorWidget-border));--wash:var(--vscode-editorWidget-background);--accent:var(--vscode-textLink-foreground);--accent-wash:var(--vscode-textBlockQuote-background);--good:var(--vscode-gitDecoration-addedResourceForeground);--warn:var(--vscode-list-warningForeground);--bad:var(--vscode-list-errorForeground);--focus:var(--vscode-focusBorder)}
-body{padding:0}
-.sheet{padding-top:0}
+/** What only a pack has. */
+const own = `
 .preview-tools{position:sticky;top:0;z-index:1;padding:.5rem 0;background:var(--paper);border-bottom:1px solid var(--hair)}
-.toolbar{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center}
-.preview-tools select{font:inherit;color:var(--vscode-dropdown-foreground);background:var(--vscode-dropdown-background);border:1px solid var(--vscode-dropdown-border);padding:.15rem .3rem}
-button{font:inherit;font-size:.875rem;color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);border:1px solid var(--vscode-contrastBorder,transparent);border-radius:2px;padding:.15rem .6rem;cursor:pointer}
-button:hover{background:var(--vscode-button-secondaryHoverBackground)}
 .found{border-left:4px solid var(--soft);background:var(--wash);padding:.2rem .8rem .4rem;margin:.6rem 0;font-size:.9rem;text-indent:0;cursor:auto}
 .found.error{border-color:var(--bad)}.found.warning{border-color:var(--warn)}
 .ways{display:flex;flex-wrap:wrap;gap:.4rem;align-items:start}.ways button{text-align:start}
 .preview-tools{font-size:.875rem}
 td>.placed{margin-left:.6rem}
-.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 [data-record]{cursor:pointer}
 .at-caret{outline:1px solid var(--focus);outline-offset:4px;background:var(--vscode-editor-rangeHighlightBackground,var(--wash))}
 tr.at-caret{outline-offset:-1px}
@@ -45,7 +38,7 @@ export function reviewPackPage({ root, review, style, script, nonce, language }:
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
 <title>${escaped(review)}</title>
 <style nonce="${nonce}">${style}</style>
-<style nonce="${nonce}">${themed}</style>
+<style nonce="${nonce}">${pageTheme}${own}</style>
 </head>
 <body data-root="${escaped(root)}" data-review="${escaped(review)}">
 <main>

@@ -25,6 +25,7 @@ import type { FromPage, ToPage } from '../../page/messages.ts';
 import { refusalSentence, unlessRefused } from '../commands/refusal.ts';
 import { rangeOf } from '../places.ts';
 import type { Server } from '../server.ts';
+import { nonce, showFailure } from '../webviews.ts';
 import { pageMessage } from './messages.ts';
 import { reviewPackPage, sentencePage } from './page.ts';
 
@@ -87,7 +88,7 @@ export class ReviewPackPanel {
     this.#listening = Disposable.from(
       panel.webview.onDidReceiveMessage((message) => {
         const known = pageMessage(message);
-        if (known !== null) void this.#answer(known).catch(tellFailure);
+        if (known !== null) void this.#answer(known).catch(showFailure);
       }),
       panel.onDidChangeViewState(() => {
         if (panel.visible && this.#stale) this.#server.unattended(this.refresh());
@@ -290,7 +291,3 @@ export class ReviewPackPanel {
 }
 
 /** A text nobody can guess, for the page's policy. */
-const nonce = (): string => globalThis.crypto.randomUUID().replaceAll('-', '');
-
-const tellFailure = (error: unknown): void =>
-  void window.showErrorMessage(error instanceof Error ? error.message : String(error));

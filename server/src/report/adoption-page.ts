@@ -2,7 +2,6 @@ import {
   type Blocks,
   heading,
   list,
-  note,
   paragraph,
   prose,
   type Row,
@@ -18,6 +17,7 @@ import type {
   OpenQuestion,
   WorthActing,
 } from '../model/adoption-report.ts';
+import { configurationFile } from '../records/configuration.ts';
 import {
   adoptionSummary,
   isSettled,
@@ -41,8 +41,8 @@ const say = defineMessages('report.adoption-page', {
   worth: 'Worth acting on first',
   kinds: '{count, plural, one {# finding} other {# findings}} of this kind',
   more: '{count, plural, one {# more finding} other {# more findings}} once qms.yaml is there.',
-  entry: '{files}: {count, plural, one {# record} other {# records}} of the type `{type}`',
-  kept: '{files}, as it was: {count, plural, one {# record} other {# records}} of the type `{type}`',
+  entry: '{files}: {count, plural, one {# record} other {# records}} of the type {type}',
+  kept: '{files}, as it was: {count, plural, one {# record} other {# records}} of the type {type}',
   file: 'File',
   id: 'Id',
   name: 'Title',
@@ -80,7 +80,11 @@ const consequence = (report: AdoptionReport): Text =>
 const choice = ({ id, question, choices, chosen }: OpenQuestion): Inline => ({
   is: 'choice',
   of: question,
-  options: choices.map(({ key, label }) => ({ value: key, title: label })),
+  // A list of options has no marks for code.
+  options: choices.map(({ key, label }) => ({
+    value: key,
+    title: typeof label === 'string' ? label.replaceAll('`', '') : label,
+  })),
   chosen,
   data: { question: id },
 });
@@ -89,24 +93,25 @@ const opens = (file: string, text: Text = file): Inline => button(text, { open: 
 
 const tones = { error: 'bad', warning: 'warn', information: 'plain' } as const;
 
-const finding = ({ rule, severity, count, message, file, record }: WorthActing): Inline =>
+/** @param isThere whether the file exists already: a qms.yaml that is only proposed does not */
+const finding = ({ rule, severity, count, message, file, record }: WorthActing, isThere: boolean): Inline =>
   lines(
     [
       tag(severity, tones[severity]),
       ' ',
       code(rule),
-      count === 1 ? null : [' ', quiet(say.kinds({ count }))],
+      count === 1 ? null : [' · ', quiet(say.kinds({ count }))],
     ],
     message,
-    [record === null ? null : [strong(record), ' '], opens(file)],
+    [record === null ? null : [strong(record), ' '], isThere ? opens(file) : file],
   );
 
-function worthActing({ worthActing: found, findings }: AdoptionReport): Blocks {
+function worthActing({ worthActing: found, findings, before }: AdoptionReport): Blocks {
   if (found.length === 0) return null;
   const rest = findings - found.reduce((sum, { count }) => sum + count, 0);
   return [
     heading(say.worth()),
-    list(found.map(finding)),
+    list(found.map((each) => finding(each, before !== null || each.file !== configurationFile))),
     rest > 0 && paragraph(say.more({ count: rest }), 'quiet'),
   ];
 }
@@ -174,11 +179,10 @@ export const adoptionPage = (report: AdoptionReport, folder: string): Blocks => 
   paragraph(languagesOfDocuments(report)),
   paragraph(consequence(report)),
   tools(report),
-  report.questions.length > 0 &&
-    note(
-      say.questions(),
-      report.questions.map((each) => paragraph(choice(each))),
-    ),
+  report.questions.length > 0 && [
+    heading(say.questions()),
+    report.questions.map((each) => paragraph(choice(each))),
+  ],
   worthActing(report),
   report.entries.map((each, index) =>
     entry(

@@ -1,0 +1,176 @@
+/** What tests of the client have in place of VS Code: files in memory, and a record of what was shown and asked. */
+
+class FakeUri {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  static joinPath({ path }: FakeUri, ...parts: readonly string[]): FakeUri {
+    return new FakeUri([path, ...parts].join('/'));
+  }
+
+  toString(): string {
+    return `file://${this.path}`;
+  }
+}
+
+class FakePanel {
+  isDisposed = false;
+  readonly #listeners: ((message: unknown) => void)[] = [];
+  readonly #closing: (() => void)[] = [];
+  readonly webview = {
+    html: '',
+    asWebviewUri: (uri: FakeUri) => uri,
+    onDidReceiveMessage: (listener: (message: unknown) => void) => {
+      this.#listeners.push(listener);
+      return new Disposable(() => {});
+    },
+    postMessage: (message: unknown) => {
+      fakes.posted.push(message);
+      return Promise.resolve(true);
+    },
+  };
+
+  hear(message: unknown): void {
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  onDidDispose(listener: () => void): Disposable {
+    this.#closing.push(listener);
+    return new Disposable(() => {});
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    for (const listener of this.#closing) listener();
+  }
+}
+
+class Fakes {
+  /** Texts by URI. */
+  readonly files = new Map<string, string>();
+  /** URI of a document that was not saved. */
+  dirty: string | null = null;
+  panel: FakePanel | null = null;
+  posted: unknown[] = [];
+  progress: unknown[] = [];
+  shown: string[] = [];
+  said: string[] = [];
+  warned: string[] = [];
+  executed: (readonly unknown[])[] = [];
+  /** Label of what is picked from a list. */
+  pick = '';
+  /** Button that is pressed in a notification. */
+  press = '';
+
+  reset(): void {
+    this.files.clear();
+    Object.assign(this, { dirty: null, panel: null, pick: '', press: '' });
+    Object.assign(this, { posted: [], progress: [], shown: [], said: [], warned: [], executed: [] });
+  }
+}
+
+export const fakes = new Fakes();
+
+/** Everything that was begun has ended. */
+export const settled = (): Promise<void> => new Promise((resume) => setTimeout(resume, 5));
+
+export async function say(message: unknown): Promise<void> {
+  fakes.panel!.hear(message);
+  await settled();
+}
+
+const notify =
+  (list: 'said' | 'warned') =>
+  async (text: string, ...buttons: readonly string[]): Promise<string | undefined> => {
+    fakes[list].push(text);
+    return buttons.find((button) => button === fakes.press);
+  };
+
+const company = new FakeUri('/company');
+const never = { isCancellationRequested: false, onCancellationRequested: () => new Disposable(() => {}) };
+
+export class Disposable {
+  readonly dispose: () => void;
+
+  constructor(dispose: () => void) {
+    this.dispose = dispose;
+  }
+
+  static from(...all: readonly { dispose(): void }[]): Disposable {
+    return new Disposable(() => {
+      for (const each of all) each.dispose();
+    });
+  }
+}
+
+export class CancellationTokenSource {
+  readonly token = never;
+  cancel(): void {}
+  dispose(): void {}
+}
+
+export class WorkspaceEdit {
+  readonly created: (readonly [FakeUri, Uint8Array])[] = [];
+
+  createFile(uri: FakeUri, { contents }: { contents: Uint8Array }): void {
+    this.created.push([uri, contents]);
+  }
+}
+
+export const Uri = FakeUri;
+export const FileType = { Unknown: 0, File: 1 };
+export const ProgressLocation = { Notification: 15 };
+export const ViewColumn = { Active: -1, Beside: -2 };
+export const l10n = {
+  t: (text: string, ...values: readonly unknown[]) =>
+    text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)])),
+};
+export const commands = {
+  executeCommand: async (...given: readonly unknown[]) => void fakes.executed.push(given),
+};
+
+export const window = {
+  showInformationMessage: notify('said'),
+  showWarningMessage: notify('warned'),
+  showErrorMessage: notify('warned'),
+  showQuickPick: async (items: readonly { label: string }[]) =>
+    items.find(({ label }) => label === fakes.pick),
+  showTextDocument: async (uri: FakeUri) => void fakes.shown.push(String(uri)),
+  withProgress: (_options: object, work: (progress: object, token: object) => unknown) =>
+    work({ report: (done: unknown) => fakes.progress.push(done) }, never),
+  createWebviewPanel: () => {
+    fakes.panel = new FakePanel();
+    return fakes.panel;
+  },
+};
+
+const missing = (): Error => Object.assign(new Error('there is none'), { code: 'FileNotFound' });
+
+export const workspace = {
+  workspaceFolders: [{ uri: company }],
+  get textDocuments() {
+    return fakes.dirty === null ? [] : [{ isDirty: true, uri: { toString: () => fakes.dirty } }];
+  },
+  async applyEdit({ created }: WorkspaceEdit): Promise<boolean> {
+    if (created.some(([uri]) => fakes.files.has(String(uri)))) return false;
+    for (const [uri, contents] of created) fakes.files.set(String(uri), new TextDecoder().decode(contents));
+    return true;
+  },
+  fs: {
+    async stat(uri: FakeUri) {
+      if (!fakes.files.has(String(uri))) throw missing();
+      return { type: FileType.File };
+    },
+    async readFile(uri: FakeUri) {
+      const text = fakes.files.get(String(uri));
+      if (text === undefined) throw missing();
+      return new TextEncoder().encode(text);
+    },
+    async writeFile(uri: FakeUri, bytes: Uint8Array) {
+      fakes.files.set(String(uri), new TextDecoder().decode(bytes));
+    },
+  },
+};
