@@ -524,10 +524,33 @@ test('leadership-uncovered: a review without top management shows nothing, unles
   expect(await uncovered(leading(approved, signedPolicy, speech))).toBe('');
 });
 
-test('leadership-uncovered: a review counts for one interval', async () => {
-  const repository = leading(review, signedPolicy, speech);
+test('leadership-uncovered: a review counts for one interval, and while the next is due', async () => {
+  const repository = leading(review, signedPolicy, told({ by: 'PER-1', date: '2026-01-20' }));
   expect(await uncovered(repository, '2027-01-15')).toBe('');
-  expect(await uncovered(repository, '2027-01-21')).toMatch(/^accountability/);
+  expect(await uncovered(repository, '2027-01-21')).toBe('');
+  expect(await uncovered(repository, '2027-02-20')).toBe('');
+  expect(await uncovered(repository, '2027-02-21')).toMatch(/^accountability/);
+});
+
+test('leadership-uncovered: a plan for the next review gives no more time than the tolerance', async () => {
+  const later = told({ by: 'PER-1', date: '2026-01-20' });
+  const repository = leading({ ...review, nextPlanned: '2027-06-01' }, signedPolicy, later);
+  expect(await uncovered(repository, '2027-02-20')).toBe('');
+  expect(await uncovered(repository, '2027-02-21')).toMatch(/^accountability/);
+});
+
+test('leadership-uncovered: what was open before the review is due stays open', async () => {
+  expect(await uncovered(leading(review, signedPolicy), '2027-02-10')).toBe('communicating-importance');
+});
+
+test('leadership-uncovered: silent until a first policy is in force or a first review was held', async () => {
+  expect(await uncovered(leading())).toBe('');
+  expect(await uncovered(leading({ ...policy, status: 'draft' }))).toBe('');
+  expect(await uncovered(leading({ ...policy, effectiveFrom: '2026-02-02' }))).toBe('');
+  expect(await uncovered(leading({ ...review, status: 'planned', date: '2026-03-01' }))).toBe('');
+  expect(await uncovered(leading({ ...policy, effectiveFrom: '2026-02-01' }))).toBe('all');
+  expect(await uncovered(leading({ ...policy, status: 'superseded' }))).toBe('all');
+  expect(await uncovered(leading({ ...review, attendees: ['PER-2'] }))).toBe('all');
 });
 
 const commitment: JsonObject = {
@@ -545,12 +568,20 @@ test.each<[name: string, more: JsonObject, counts: boolean]>([
   ['cites a record', {}, true],
   ['cites only another commitment', { records: ['LC-2'] }, false],
   ['cites nothing that exists', { records: ['MR-9'] }, false],
+  ['cites a register of commitments', { records: ['REG-1'] }, false],
   ['is a draft', { status: 'draft' }, false],
   ['is older than the interval', { date: '2024-01-10' }, false],
   ['is of someone who does not lead', { by: 'PER-2' }, false],
 ])('leadership-uncovered: a commitment that %s', async (_name, more, counts) => {
   const other = { ...commitment, id: 'LC-2', items: [] };
-  const open = await uncovered(leading(review, signedPolicy, other, { ...commitment, ...more }));
+  const register = {
+    id: 'REG-1',
+    type: 'register',
+    of: 'leadership-commitment',
+    title: 'Commitments',
+    items: [],
+  };
+  const open = await uncovered(leading(review, signedPolicy, other, register, { ...commitment, ...more }));
   expect(open).toBe(counts ? '' : 'communicating-importance');
 });
 
@@ -565,7 +596,10 @@ test('leadership-uncovered: the edition of 2026 adds an item while it is in use'
 
 test('leadership-uncovered: silent where no role leads, and for what is kept elsewhere', async () => {
   expect(await uncovered(files(role({ topManagement: false })))).toBe('');
-  const elsewhere = { 'qms.yaml': 'elsewhere: [{ clause: "5.1.1", system: Board minutes }]\n', ...leading() };
+  const elsewhere = {
+    'qms.yaml': 'elsewhere: [{ clause: "5.1.1", system: Board minutes }]\n',
+    ...leading({ ...policy, commitments: {} }),
+  };
   expect(await uncovered(elsewhere)).toBe(
     'customer-requirements, customer-risks, customer-satisfaction-focus',
   );

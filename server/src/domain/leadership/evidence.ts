@@ -40,6 +40,13 @@ const participants = (review: QmsRecord): readonly string[] => [
   ...idsOf(review.data['chair']),
 ];
 
+/** True for what is more than a commitment, or a list of such: a word that rests on a word shows nothing. */
+function showsMore(id: string, queries: Queries): boolean {
+  const target = queries.target(id);
+  if (target === undefined || target.type === 'leadership-commitment') return false;
+  return target.type !== 'register' || queries.record(id)?.data['of'] !== 'leadership-commitment';
+}
+
 /** What is said against the text of a sign-off concerns the text: that it was given shows leadership all the same. */
 function shows(record: QmsRecord, block: SignOffBlock, queries: Queries): boolean {
   const weakness = weaknessOf(record, block, queries);
@@ -103,10 +110,7 @@ export function leadershipEvidence(queries: Queries, from: IsoDate, asGiven = fa
       !idsOf(record.data['by']).some((person) => leads(person, date, record.type))
     )
       return false;
-    return idsOf(record.data['records']).some((id) => {
-      const type = queries.target(id)?.type;
-      return type !== undefined && type !== 'leadership-commitment';
-    });
+    return idsOf(record.data['records']).some((id) => showsMore(id, queries));
   });
   return {
     policies: inForceToday(queries, 'quality-policy').filter((policy) =>

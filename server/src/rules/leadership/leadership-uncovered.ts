@@ -5,6 +5,7 @@ import {
   type LeadershipEvidence,
   leadershipEvidence,
 } from '../../domain/leadership/evidence.ts';
+import { hasBegunToLead, leadershipSince } from '../../domain/leadership/since.ts';
 import { topManagementRolesOn } from '../../domain/people/roles.ts';
 import { systemStart } from '../../domain/system-start.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -12,8 +13,8 @@ import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
-import { addDuration, durationOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, mappingsOf, textsOf } from '../../records/values.ts';
+import { minimalPolicy } from './examples.ts';
 
 const say = defineMessages('leadership-uncovered', {
   one: 'No evidence in this repository of top management {part}. Record the review, decision or communication since {since} that shows it, or a leadership commitment that cites one.',
@@ -223,10 +224,14 @@ export const rule: RepositoryRule = {
   title: 'Leadership without evidence',
   clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.1.2'],
   explanation:
-    'The standard lists what top management itself has to do for the management system and for the customer. Most of it shows in records of normal work and needs no record of its own: a policy signed by top management, a management review it attended with the inputs it looked at and the decisions it took, a communication by one of its members. The points named here show in none of these since the last review interval began. Where the work was done, record it; where nothing of the kind can show it, write a leadership-commitment that names the point under `items` and cites the record of what was done under `records`. A commitment that cites only other commitments shows nothing.',
+    'The standard lists what top management itself has to do for the management system and for the customer. Most of it shows in records of normal work and needs no record of its own: a policy signed by top management, a management review it attended with the inputs it looked at and the decisions it took, a communication by one of its members. The points named here show in none of these within the last review interval. Nothing is asked for before a first policy has come into force or a first review was held, and nothing is added while the next review is due and within `review.tolerance`. Where the work was done, record it; where nothing of the kind can show it, write a leadership-commitment that names the point under `items` and cites the record of what was done under `records`. A commitment that cites only other commitments shows nothing.',
   examples: {
-    bad: { 'role.yaml': 'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\n' },
+    bad: {
+      'role.yaml': 'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\n',
+      'policy.yaml': minimalPolicy,
+    },
     good: {
+      'policy.yaml': minimalPolicy,
       'role.yaml':
         'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\nholders:\n  - { person: PER-1, from: 2020-01-01 }\n',
       'decision.yaml':
@@ -237,9 +242,8 @@ export const rule: RepositoryRule = {
   check: (queries, report) => {
     // Who leads is not known then, and `top-management-undefined` says so.
     if (topManagementRolesOn(queries.today(), queries).length === 0) return;
-    const interval = durationOf(queries.config('review').interval);
-    if (interval === null) return;
-    const from = addDuration(queries.today(), interval, -1);
+    const from = leadershipSince(queries);
+    if (from === null || !hasBegunToLead(queries)) return;
     const evidence = leadershipEvidence(queries, from);
     const committed = new Set(evidence.commitments.flatMap(({ data }) => textsOf(data['items'])));
     const asked = items
