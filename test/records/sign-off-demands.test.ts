@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { SignOffDemand } from '../../server/src/model/configuration.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import type { Phase, QmsRecord, RecordKind } from '../../server/src/model/record.ts';
-import { demandsFor, demandsOfType, riskRating } from '../../server/src/records/sign-off-demands.ts';
+import { presentRating } from '../../server/src/records/risk-scale.ts';
+import { demandsFor, demandsOfType } from '../../server/src/records/sign-off-demands.ts';
 
 const demandFor = (...given: Parameters<typeof demandsFor>) => demandsFor(...given)[0] ?? null;
 const asked = (meaning: string, by: SignOffDemand['by']): readonly SignOffDemand[] => [
@@ -105,9 +106,11 @@ test('an accepted risk needs its owner from the threshold on', () => {
   expect(risk('accepted', {})).toBeNull();
 });
 
+const rating = (risk: JsonObject): number | undefined => presentRating(risk)?.rating;
+
 test('the rating after treatment counts once a risk is treated or closed, before the present and the first one', () => {
   expect(
-    riskRating({
+    rating({
       status: 'treated',
       likelihood: 4,
       severity: 4,
@@ -115,12 +118,12 @@ test('the rating after treatment counts once a risk is treated or closed, before
       before: { likelihood: 5, severity: 5 },
     }),
   ).toBe(8);
-  expect(riskRating({ status: 'closed', likelihood: 4, severity: 4, after: { likelihood: 2 } })).toBe(16);
+  expect(rating({ status: 'closed', likelihood: 4, severity: 4, after: { likelihood: 2 } })).toBe(16);
   expect(
-    riskRating({ status: 'accepted', likelihood: 4, severity: 4, after: { likelihood: 1, severity: 1 } }),
+    rating({ status: 'accepted', likelihood: 4, severity: 4, after: { likelihood: 1, severity: 1 } }),
   ).toBe(16);
-  expect(riskRating({ before: { likelihood: 5, severity: 5 } })).toBe(25);
-  expect(riskRating({ likelihood: '4', severity: 4 })).toBeNull();
+  expect(rating({ before: { likelihood: 5, severity: 5 } })).toBe(25);
+  expect(rating({ likelihood: '4', severity: 4 })).toBeUndefined();
 });
 
 test('a record names who may authorize it', () => {

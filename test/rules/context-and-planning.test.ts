@@ -427,6 +427,9 @@ const accepted = (until: string): readonly string[] => [
   `  until: ${until}`,
 ];
 
+const after = (likelihood: number, severity: number): string =>
+  `after: { likelihood: ${likelihood}, severity: ${severity} }`;
+
 scenarios('risk-action', [
   { name: 'draft', files: risk('status: draft', ...high), expected: [] },
   {
@@ -480,6 +483,53 @@ scenarios('risk-action', [
     ],
   },
   { name: 'no rating', files: risk('likelihood: many'), alsoBreaks: ['schema'], expected: [] },
+  {
+    name: 'an action that was cancelled is none',
+    files: { ...risk(...high), 'a.yaml': 'id: ACT-1\ntype: action\nstatus: cancelled\norigin: RSK-1\n' },
+    expected: [{ path: 'actions', severity: 'warning' }],
+  },
+  { name: 'treated and low', files: risk('status: treated', ...high, after(2, 3)), expected: [] },
+  {
+    name: 'treated and still high, with everything done',
+    files: {
+      ...risk('status: treated', ...high, after(3, 4), 'actions: [ACT-1]'),
+      'a.yaml': 'id: ACT-1\ntype: action\nstatus: done\n',
+    },
+    expected: [
+      {
+        path: 'after',
+        severity: 'warning',
+        message:
+          'The risk is rated 12 after what was done, and nobody has accepted it. Name a further action, or accept it with reason and end date. Likelihood 3 × severity 4 is not below the threshold of 12.',
+      },
+    ],
+  },
+  {
+    name: 'treated and still high, with more to come',
+    files: {
+      ...risk('status: treated', ...high, after(3, 4), 'actions: [ACT-1, ACT-2]'),
+      'a.yaml': 'id: ACT-1\ntype: action\nstatus: done\n---\nid: ACT-2\ntype: action\nstatus: open\n',
+    },
+    expected: [],
+  },
+  {
+    name: 'treated, still high, and accepted',
+    files: {
+      ...risk('status: treated', ...high, after(3, 4), 'actions: [ACT-1]', ...accepted('2026-06-30')),
+      'a.yaml': 'id: ACT-1\ntype: action\nstatus: done\n',
+    },
+    expected: [],
+  },
+  {
+    name: 'a forecast for after counts only once it is treated',
+    files: risk('status: open', ...high, after(1, 1)),
+    expected: [{ path: 'actions', severity: 'warning' }],
+  },
+  {
+    name: 'rated at first only',
+    files: risk('before: { likelihood: 4, severity: 4 }'),
+    expected: [{ path: 'actions', severity: 'warning' }],
+  },
   { name: 'final', files: risk('status: closed', ...high), expected: [] },
 ]);
 

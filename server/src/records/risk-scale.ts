@@ -2,7 +2,7 @@ import { defineMessages } from '../messages/define-messages.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Message } from '../model/message.ts';
 import type { Path } from '../model/text.ts';
-import { isObject, numberOf } from './values.ts';
+import { isObject, numberOf, textOf } from './values.ts';
 
 const say = defineMessages('schema.rating', {
   high: '`{key}` must be at most {scale}, but is {rating}. Risks are rated from 1 to {scale} here (`risk.scale` in qms.yaml).',
@@ -22,6 +22,32 @@ export function ratingOf(assessment: Json | undefined): RiskRating | null {
   return likelihood === null || severity === null
     ? null
     : { likelihood, severity, rating: likelihood * severity };
+}
+
+/** How a risk is rated today. */
+export interface PresentRating extends RiskRating {
+  /** The field, or the first of the fields, that says so. */
+  readonly key: 'after' | 'likelihood' | 'before';
+}
+
+/** Statuses of a risk in which its treatment was assessed. */
+const treated: ReadonlySet<string> = new Set(['treated', 'closed']);
+
+/**
+ * The rating that a risk has today: after treatment once it is treated or closed, otherwise the present or the first
+ * assessment. Null when none is given in full.
+ */
+export function presentRating(risk: JsonObject): PresentRating | null {
+  const assessments = [
+    ...(treated.has(textOf(risk['status']) ?? '') ? ([[risk['after'], 'after']] as const) : []),
+    [risk, 'likelihood'],
+    [risk['before'], 'before'],
+  ] as const;
+  for (const [assessment, key] of assessments) {
+    const rated = ratingOf(assessment);
+    if (rated !== null) return { ...rated, key };
+  }
+  return null;
 }
 
 export interface RatingFault {

@@ -1,9 +1,8 @@
 import type { Configuration, SignOffDemand } from '../model/configuration.ts';
 import type { Basis } from '../model/finding.ts';
-import type { JsonObject } from '../model/json.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { ratingOf } from './risk-scale.ts';
-import { idsOf, isObject, textOf } from './values.ts';
+import { presentRating } from './risk-scale.ts';
+import { idsOf, isObject } from './values.ts';
 
 /** What a record must carry to count as signed. */
 export interface Demand extends SignOffDemand {
@@ -71,26 +70,9 @@ const authorityKeys = ['authorizedBy', 'authority'];
 const own = <T>(mapping: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 
-/** Statuses of a risk in which its treatment was assessed. */
-const treated: ReadonlySet<string> = new Set(['treated', 'closed']);
-
-/**
- * The rating likelihood × severity that a risk has today: after treatment once it is treated or closed, otherwise the
- * present or the first assessment. Null when none is given in full.
- */
-export function riskRating(data: JsonObject): number | null {
-  const status = textOf(data['status']);
-  const sources = status !== null && treated.has(status) ? [data['after'], data] : [data];
-  for (const source of [...sources, data['before']]) {
-    const rated = ratingOf(source);
-    if (rated !== null) return rated.rating;
-  }
-  return null;
-}
-
 const isAcceptedRisk = (record: QmsRecord, threshold: number): boolean =>
   (record.status === 'accepted' || record.data['treatment'] === 'accept') &&
-  (riskRating(record.data) ?? 0) >= threshold;
+  (presentRating(record.data)?.rating ?? 0) >= threshold;
 
 /**
  * What a type needs as the default table and `signOff.required` state it, in order and without looking at a record;

@@ -4,7 +4,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
-import { type RiskRating, ratingOf } from '../../records/risk-scale.ts';
+import { presentRating } from '../../records/risk-scale.ts';
 import { idsOf, isBlank, isObject } from '../../records/values.ts';
 import { risk } from './examples.ts';
 
@@ -15,19 +15,6 @@ const say = defineMessages('risk-closed-high', {
     'This risk was closed at a rating of {rating} after its acceptance had ended on {until}. Rate it anew under `after`, accept it again, or open it again. Likelihood {likelihood} × severity {severity} is not below the threshold of {threshold}.',
   open: 'Open the risk again',
 });
-
-/** How a risk stood when it was closed, and where that is said: after what was done, else as rated, else as it was at first. */
-function lastRating({ data }: QmsRecord): (RiskRating & { readonly key: string }) | null {
-  for (const [value, key] of [
-    [data['after'], 'after'],
-    [data, 'likelihood'],
-    [data['before'], 'before'],
-  ] as const) {
-    const rated = ratingOf(value);
-    if (rated !== null) return { ...rated, key };
-  }
-  return null;
-}
 
 /** The day on which the acceptance of a risk ended before it was closed; null for one that held, undefined where there is none. */
 function acceptanceEnd({ data }: QmsRecord): IsoDate | null | undefined {
@@ -67,7 +54,7 @@ export const rule: RecordRule = {
   },
   check(record, queries, report) {
     if (record.status !== 'closed' || record.data['treatment'] === 'avoid') return;
-    const rated = lastRating(record);
+    const rated = presentRating(record.data);
     const { threshold } = queries.config('risk');
     if (rated === null || rated.rating < threshold) return;
     const [judgeFrom, closedOn] = [queries.config('judgeFrom'), dateOf(record.data['closedOn'])];
