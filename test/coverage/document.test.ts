@@ -44,7 +44,7 @@ test('a terminal shows how each standard stands, its clauses in a line each, the
   expect(text).toMatch(/^ {2}8\.5 {5}Production and service +nothing here; 8\.5\.3 does not apply: /m);
   expect(text).toMatch(/^Gaps: \d+ in what the standard wants on record, /m);
   expect(text).toMatch(/^ {4}4\.2 {5}Interested parties +qms new interested-party$/m);
-  expect(text).toMatch(/^ {4}4\.4 {5}The system and its processes +PRC-1$/m);
+  expect(text).toMatch(/^ {4}4\.4\.2 {3}What is needed to run processes +PRC-1$/m);
   expect(text).toMatch(/^ {2}5\.3 · role-vacant · ROLE-MD$/m);
 });
 
@@ -95,7 +95,7 @@ test('no text of a record steers a terminal, a page or Markdown', async () => {
 test('a page of an editor says where records are and what was found, by ids alone', async () => {
   const parts = htmlParts(coverageDocument(await coverageOf(begun), { isLive: true }));
   const all = parts.map(({ html }) => html).join('\n');
-  expect(parts.map(({ id }) => id)).toEqual(['overview', 'contents', 'gaps', 'clauses-1']);
+  expect(parts.map(({ id }) => id)).toEqual(['overview', 'contents', 'gaps', 'documented-1', 'clauses-1']);
   expect(all).toContain('data-record="PRC-1" data-path="" data-file="process.yaml"');
   expect(all).toMatch(/data-see="[^"]+" data-in="role\.yaml"/);
   const still = htmlParts(coverageDocument(await coverageOf(begun)));

@@ -15,7 +15,8 @@ test('what a rule says of a standard, what nothing shows, and what is only in wo
   const all = gaps.map(briefly);
   expect(all).toContain('documented · finding · scope-missing · 4.3');
   expect(all).toContain('required · absent ·  · 4.2');
-  expect(all).toContain('required · in-work ·  · 4.4');
+  expect(all).toContain('documented · in-work ·  · 4.4.2');
+  expect(all).toContain('required · absent ·  · 7.3');
   expect(all).toContain('own · finding · role-vacant · 5.3');
   // A rule says it more exactly.
   expect(all.filter((each) => each.endsWith(' · 4.3'))).toHaveLength(1);
@@ -29,10 +30,11 @@ const bases = ['documented', 'required', 'own', 'practice'];
 
 test('absences say what would show them, and drafts are named', async () => {
   const { gaps } = await firstOf({ 'process.yaml': 'id: PRC-1\ntype: process\nstatus: draft\n' });
-  const of = (number: string) => gaps.find(({ clauses }) => clauses[0] === `iso-9001:2015/${number}`);
-  expect(of('4.2')).toMatchObject({ kind: 'absent', types: ['interested-party'], rule: null });
-  expect(of('8.6')).toMatchObject({ kind: 'absent', types: [] });
-  expect(of('4.4')).toMatchObject({ kind: 'in-work', records: { items: [{ id: 'PRC-1' }] } });
+  const of = (number: string, kind: string) =>
+    gaps.find((gap) => gap.clauses[0] === `iso-9001:2015/${number}` && gap.kind === kind);
+  expect(of('4.2', 'absent')).toMatchObject({ types: ['interested-party'], rule: null });
+  expect(of('8.6', 'absent')).toMatchObject({ types: [] });
+  expect(of('4.4.2', 'in-work')).toMatchObject({ records: { items: [{ id: 'PRC-1' }] } });
 });
 
 test('alike findings are one gap, and each of them is counted', async () => {

@@ -38,10 +38,14 @@ export interface StandardCoverage {
   readonly inForce: boolean;
   /** False for a standard of which nothing is known here: it has no clauses then. */
   readonly known: boolean;
+  /** What to know about its clauses before relying on them; null where they are those of the standard itself. */
+  readonly caution: string | null;
   /** How many clauses of two numbers there are, and how many stand how. */
   readonly totals: Readonly<Record<ClauseState, number>> & { readonly clauses: number };
   /** How many gaps there are on each basis: everything that is absent, and every finding once. */
   readonly gapCounts: Readonly<Record<GapBasis, number>>;
+  /** What it asks to have in writing, in its order. */
+  readonly documented: readonly DocumentedCoverage[];
   readonly clauses: readonly ClauseCoverage[];
   /** By basis, then by clause. */
   readonly gaps: readonly Gap[];
@@ -80,6 +84,26 @@ export interface ClauseCoverage {
   readonly silenced: number;
   /** The bases on which something is missing here. */
   readonly gaps: readonly GapBasis[];
+}
+
+/** Something that a standard asks to have in writing. */
+export interface DocumentedCoverage {
+  /** A name that is the same in every edition. */
+  readonly slug: string;
+  /** Kept current (`maintain`), kept as evidence (`retain`), or at hand where work is done (`available`). */
+  readonly kind: 'maintain' | 'retain' | 'available';
+  /** It is asked for only where something has happened, so that nothing is missing where nothing is there. */
+  readonly ifItHappens: boolean;
+  /** In a few words of our own. */
+  readonly title: string;
+  /** The clause that asks for it. */
+  readonly ref: string;
+  /** Its number as people write it, without the standard. */
+  readonly label: string;
+  readonly state: ClauseState;
+  readonly records: Bounded<EvidenceEntry>;
+  readonly elsewhere: ClauseCoverage['elsewhere'];
+  readonly exclusions: readonly Exclusion[];
 }
 
 /**
@@ -137,6 +161,8 @@ export interface Gap {
    * longer; `finding`: a rule says what is wrong.
    */
   readonly kind: 'absent' | 'in-work' | 'past' | 'finding';
+  /** Of what is absent: what it is, in a few words. Null for what a rule found. */
+  readonly what: string | null;
   /** The rule that speaks; null for what is absent. */
   readonly rule: { readonly id: string; readonly title: string } | null;
   /** What it found, alike things together. Empty for what is absent. */

@@ -8,12 +8,12 @@ import type { CoveragePages } from './document/pages.ts';
 import {
   absencesOf,
   basisTitle,
-  clausesNamed,
   commandsFor,
   findingCounts,
   foundWords,
   gapSentence,
   notApplicable,
+  numbersOf,
   recordCounts,
   say,
   stateText,
@@ -40,6 +40,8 @@ const longestText = 2000;
 /** Columns of a clause's number, and of its title at most. */
 const numberWidth = 8;
 const titleWidth = 40;
+/** The same of what is missing: it has a line to itself. */
+const missingWidth = 48;
 
 /**
  * Clause coverage for a terminal: how each standard stands, its clauses in a line each, then what is missing by basis.
@@ -71,6 +73,7 @@ export function coverageText(
     lines.push('');
     for (const sentence of totalsSentences(standard)) lines.push(...paragraph(sentence, writing));
     if (!standard.known) continue;
+    if (standard.caution !== null) lines.push(...paragraph(standard.caution, writing, '', 'dim'));
     if (!onlyGaps) lines.push(...clauseLines(standard, writing));
     lines.push('', ...gapLines(standard, writing));
   }
@@ -154,7 +157,7 @@ function foundLines(gap: Gap, writing: Writing): string[] {
     ...new Set(places),
     ...(all > fewPlaces ? [words(say.andMore({ count: all - fewPlaces }))] : []),
   ];
-  const about = [clausesNamed(gap).numbers, gap.rule!.id, where.join(', ')];
+  const about = [numbersOf(gap), gap.rule!.id, where.join(', ')];
   return [
     ...paragraph(about.join(' · '), writing, '  ', 'dim'),
     ...paragraph(foundWords(gap), writing, '    '),
@@ -163,8 +166,7 @@ function foundLines(gap: Gap, writing: Writing): string[] {
 
 /** A clause with what to type, or with the records that would show it. */
 function absenceLine(gap: Gap, { words, columns, paint }: Writing): string {
-  const { numbers, title } = clausesNamed(gap);
-  const named = cut(words(title ?? ''), titleWidth);
+  const named = cut(words(gap.what ?? ''), missingWidth);
   const { items, more } = gap.records;
   const ids = items.slice(0, fewPlaces).map(({ id }) => oneLine(id, longestText));
   const left = items.length + more - ids.length;
@@ -172,6 +174,6 @@ function absenceLine(gap: Gap, { words, columns, paint }: Writing): string {
     gap.kind === 'absent'
       ? commandsFor(gap).join(', ')
       : [...ids, ...(left > 0 ? [words(say.andMore({ count: left }))] : [])].join(', ');
-  const lead = `    ${numbers.padEnd(numberWidth)}${named}${' '.repeat(titleWidth - displayWidth(named) + 1)}`;
+  const lead = `    ${numbersOf(gap).padEnd(numberWidth)}${named}${' '.repeat(missingWidth - displayWidth(named) + 1)}`;
   return `${lead}${paint(cut(said, Math.max(10, columns - displayWidth(lead))), 'cyan')}`;
 }

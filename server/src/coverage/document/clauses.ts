@@ -1,9 +1,8 @@
 import { type Blocks, heading, type Row, table } from '../../document/blocks.ts';
-import { dayOrNone } from '../../document/dates.ts';
-import { type Inline, id, item, joined, lines, quiet, strong, tag } from '../../document/inline.ts';
+import { type Inline, lines, quiet, strong, tag } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import { sourceOf } from '../../pack/document/view.ts';
-import type { ClauseCoverage, EvidenceEntry, StandardCoverage } from '../model.ts';
+import type { ClauseCoverage, StandardCoverage } from '../model.ts';
+import { evidenceCell, recordsIn } from './evidence.ts';
 import type { CoveragePages } from './pages.ts';
 import { findingCounts, recordCounts, standsElsewhere, stateTag, say as words } from './words.ts';
 
@@ -13,9 +12,6 @@ const say = defineMessages('coverage.clauses', {
   stands: 'How it stands',
   chapter: '{label} {title}',
 });
-
-/** So many records of a clause are named. */
-const fewRecords = 6;
 
 /**
  * The clauses of a standard by chapter: those of two numbers, and of their parts those that say something else than the
@@ -47,46 +43,23 @@ const around = ({ ref }: ClauseCoverage, clauses: readonly ClauseCoverage[]): Cl
   return clauses.find((each) => each.ref === whole);
 };
 
-const recordsIn = ({ records }: ClauseCoverage): number => records.items.length + records.more;
-
 const saysMore = (row: ClauseCoverage, whole: ClauseCoverage | undefined): boolean =>
   row.gaps.length > 0 ||
   row.silenced > 0 ||
   row.exclusions.length > 0 ||
   (row.state !== 'none' &&
-    (whole === undefined || recordsIn(row) !== recordsIn(whole) || row.state !== whole.state));
+    (whole === undefined ||
+      recordsIn(row.records) !== recordsIn(whole.records) ||
+      row.state !== whole.state));
 
 /** @param hasParts whether parts of it follow, with the records by name */
 const clauseRow = (row: ClauseCoverage, hasParts: boolean, how: CoveragePages): Row => ({
   cells: [
     lines([strong(row.label), ' ', row.title], row.depth === 2 ? quiet(row.summary) : null),
-    hasParts ? lines(...standsElsewhere(row), recordCounts(row)) : evidence(row, how),
+    hasParts ? lines(...standsElsewhere(row), recordCounts(row)) : evidenceCell(row, how),
     stands(row),
   ],
 });
-
-function evidence(row: ClauseCoverage, how: CoveragePages): Inline {
-  const { items } = row.records;
-  const all = recordsIn(row);
-  const few = all <= fewRecords ? fewRecords : fewRecords - 1;
-  return lines(
-    ...standsElsewhere(row),
-    all > few ? quiet(recordCounts(row)) : null,
-    ...items.slice(0, few).map((entry) => record(entry, how)),
-    all > few ? quiet(words.andMore({ count: all - few })) : null,
-  );
-}
-
-/** Words for being in use: said of every record, they say nothing. */
-const usual: ReadonlySet<string | null> = new Set([null, 'effective', 'active']);
-
-/** A record with what is to be known of it. */
-function record({ link, status, date, standing }: EvidenceEntry, { isLive }: CoveragePages): Inline {
-  const isUsual = standing === 'current' && usual.has(status);
-  const note = isUsual ? null : joined([status?.replaceAll('-', ' '), dayOrNone(date)], ' ');
-  const shown = joined([joined([link.title, id(link.id)], ' '), quiet(note)], ' · ');
-  return isLive === true ? item(sourceOf(link), shown) : shown;
-}
 
 /** That records show a part is seen from these. */
 const stands = (row: ClauseCoverage): Inline =>

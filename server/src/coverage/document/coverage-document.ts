@@ -4,6 +4,7 @@ import type { Document, Part } from '../../document/document.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Coverage } from '../model.ts';
 import { clauseTables } from './clauses.ts';
+import { documentedTable } from './documented.ts';
 import { gapBlocks } from './gaps.ts';
 import { overview } from './overview.ts';
 import type { CoveragePages } from './pages.ts';
@@ -13,6 +14,7 @@ const say = defineMessages('coverage.document', {
   system: 'Quality management system',
   overview: 'Overview',
   gaps: 'What is missing',
+  documented: '{standard}, what is asked for in writing',
   clauses: '{standard}, clause by clause',
   madeFrom: 'Made from the records of {organization} as of {date}.',
   madeHere: 'Made from the records of this repository as of {date}.',
@@ -48,13 +50,18 @@ export function coverageDocument(coverage: Coverage, how: CoveragePages = {}): D
       ...(known.length === 0 ? [] : [section('gaps', say.gaps(), gapBlocks(coverage, how))]),
       ...(how.onlyGaps === true
         ? []
-        : known.map((standard, at) =>
+        : known.flatMap((standard, at) => [
+            section(
+              `documented-${at + 1}`,
+              say.documented({ standard: standard.name }),
+              documentedTable(standard, how),
+            ),
             section(
               `clauses-${at + 1}`,
               say.clauses({ standard: standard.name }),
               clauseTables(standard, how),
             ),
-          )),
+          ])),
     ],
     leftOut: null,
     colophon: [

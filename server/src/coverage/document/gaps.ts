@@ -4,7 +4,7 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import { sourceOf } from '../../pack/document/view.ts';
 import { type Coverage, type FoundEntry, type Gap, gapBases, type StandardCoverage } from '../model.ts';
 import type { CoveragePages } from './pages.ts';
-import { absencesOf, basisTitle, clausesNamed, commandsFor, foundWords, say as words } from './words.ts';
+import { absencesOf, basisTitle, commandsFor, foundWords, numbersOf, say as words } from './words.ts';
 
 const say = defineMessages('coverage.gaps', {
   clause: 'Clause',
@@ -53,7 +53,7 @@ function ofBasis({ gaps }: StandardCoverage, basis: Gap['basis'], how: CoverageP
 const foundRow = (gap: Gap, how: CoveragePages): Row => ({
   cells: [
     lines(
-      strong(clausesNamed(gap).numbers),
+      strong(numbersOf(gap)),
       ...gap.found.items.slice(0, fewPlaces).map((found) => place(found, how)),
       moreThan(gap.found.items.length + gap.found.more),
     ),
@@ -62,11 +62,10 @@ const foundRow = (gap: Gap, how: CoveragePages): Row => ({
 });
 
 function absenceRow(gap: Gap, { isLive }: CoveragePages): Row {
-  const { numbers, title } = clausesNamed(gap);
   const { items, more } = gap.records;
   return {
     cells: [
-      [strong(numbers), ' ', title],
+      [strong(numbersOf(gap)), ' ', gap.what],
       lines(
         ...(gap.kind === 'absent'
           ? commandsFor(gap).map((command) => ({ is: 'code', look: 'command', of: command }) as const)

@@ -36,7 +36,10 @@ export function overview(coverage: Coverage, owner: Text): Blocks {
       source: null,
     },
     standards.length === 0 ? paragraph(words.noStandard()) : null,
-    standards.map((standard) => paragraph(standardSentences(standard), 'lead')),
+    standards.map((standard) => [
+      paragraph(standardSentences(standard), 'lead'),
+      standard.caution === null ? null : paragraph(standard.caution, 'context'),
+    ]),
     standards.length > 1 ? sideBySide(standards) : null,
   ];
 }

@@ -12,7 +12,15 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import { clause } from '../../standards/lookup.ts';
 import { numberOf } from '../facts/clauses.ts';
-import type { ClauseCoverage, ClauseState, Gap, GapBasis, StandardCoverage, Standing } from '../model.ts';
+import type {
+  ClauseCoverage,
+  ClauseState,
+  DocumentedCoverage,
+  Gap,
+  GapBasis,
+  StandardCoverage,
+  Standing,
+} from '../model.ts';
 
 /** Sentences and words of coverage that the pages and the text of a terminal share. */
 export const say = defineMessages('coverage.words', {
@@ -38,6 +46,9 @@ export const say = defineMessages('coverage.words', {
   requiredCount: '{count, number} in what it wants done',
   ownCount: '{count, number} against your own rules',
   practiceCount: '{count, number} in good practice',
+  maintain: 'kept current',
+  retain: 'kept as evidence',
+  available: 'at hand where work is done',
   current: '{count, number} in use',
   concluded: '{count, number} concluded',
   inWorkCount: '{count, number} in work',
@@ -203,17 +214,17 @@ export const absencesOf = (gaps: readonly Gap[], basis: GapBasis) =>
     return own.length === 0 ? [] : [{ words: absenceWords[kind](), gaps: own }];
   });
 
-/** The clauses of a gap by number, and by title where it is one. */
-export function clausesNamed({ clauses }: Gap): { readonly numbers: string; readonly title: string | null } {
-  const entries = clauses.flatMap((ref) => clause(ref) ?? []);
-  return {
-    numbers: entries.map(numberOf).join(', '),
-    title: entries.length === 1 ? entries[0]!.title : null,
-  };
-}
+/** The clauses of a gap by number. */
+export const numbersOf = ({ clauses }: Gap): string =>
+  clauses
+    .flatMap((ref) => clause(ref) ?? [])
+    .map(numberOf)
+    .join(', ');
+
+type Said = Pick<ClauseCoverage, 'label' | 'elsewhere' | 'exclusions'>;
 
 /** Why a clause, or a part of it, does not apply. */
-export const notApplicable = ({ exclusions, label }: ClauseCoverage): readonly Message[] =>
+export const notApplicable = ({ exclusions, label }: Said): readonly Message[] =>
   exclusions.map(({ requirement, reason }) => {
     if (reason === null) return say.noReason();
     const own = requirement.slice(requirement.lastIndexOf('/') + 1);
@@ -223,9 +234,12 @@ export const notApplicable = ({ exclusions, label }: ClauseCoverage): readonly M
   });
 
 /** What is said of systems and of reasons why something does not apply. */
-export const standsElsewhere = (row: ClauseCoverage): readonly Message[] => [
+export const standsElsewhere = (row: Said): readonly Message[] => [
   ...row.elsewhere.map(({ system, owner }) =>
     owner === null ? say.keptIn({ system }) : say.keptInBy({ system, owner: owner.name ?? owner.id }),
   ),
   ...notApplicable(row),
 ];
+
+/** How something in writing is to be kept. */
+export const kindWords = (kind: DocumentedCoverage['kind']): Message => say[kind]();

@@ -1,6 +1,7 @@
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import { boundedMap } from '../../pack/facts/limits.ts';
 import { dateOf } from '../../records/dates.ts';
+import { documentedInformation } from '../../standards/documented-information.ts';
 import { type ClauseEntry, edition } from '../../standards/lookup.ts';
 import type { Outcome } from '../../workspace/findings/publisher.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -8,21 +9,24 @@ import {
   type ClauseCoverage,
   type ClauseState,
   type Coverage,
+  type DocumentedCoverage,
   type Gap,
   gapBases,
   type StandardCoverage,
 } from '../model.ts';
-import { clausesOf, depthOf, isPartOf, numberOf } from './clauses.ts';
+import { clausesOf, depthOf, isInForce, isPartOf, numberOf, type RefsOf, refsIn } from './clauses.ts';
+import { documentedOf } from './documented.ts';
 import { countRecords, entriesOf, isBetter, stateOf } from './entries.ts';
 import { type Evidence, type EvidenceByClause, evidenceByClause } from './evidence.ts';
 import { byClause, countsOf, foundEntry, gravity } from './findings.ts';
 import { absence, basesOf, foundGaps, typesFor } from './gaps.ts';
-import { covers, exclusionsOf, isInside, systemsOf } from './scope.ts';
+import { exclusionsOf, type SaidOf, systemsOf } from './scope.ts';
 
 /** Everything the clauses of all standards are made from. */
 interface Sources {
   readonly project: Project;
   readonly outcome: Outcome;
+  readonly refsOf: RefsOf;
   readonly evidence: EvidenceByClause;
   readonly found: ReadonlyMap<string, readonly Finding[]>;
   readonly silenced: ReadonlyMap<string, readonly SuppressedFinding[]>;
@@ -36,25 +40,27 @@ interface Sources {
  */
 export function buildCoverage(project: Project, outcome: Outcome): Coverage {
   const { configuration, queries } = project;
+  const refsOf = refsIn(configuration.standards, project.today);
   const sources: Sources = {
     project,
     outcome,
-    evidence: evidenceByClause(project),
+    refsOf,
+    evidence: evidenceByClause(project, refsOf),
     found: byClause(outcome.findings),
     silenced: byClause(outcome.suppressed),
-    exclusions: exclusionsOf(queries),
-    systems: systemsOf(configuration, queries),
+    exclusions: exclusionsOf(queries, refsOf),
+    systems: systemsOf(configuration, queries, refsOf),
   };
   return {
     version: 1,
     organization: configuration.organization,
     asOf: project.today,
-    standards: configuration.standards.map(({ id, from, until }) => ({
-      id,
-      from: dateOf(from),
-      until: dateOf(until),
-      inForce: (dateOf(from) ?? '') <= project.today && project.today <= (dateOf(until) ?? project.today),
-      ...standardCoverage(id, sources),
+    standards: configuration.standards.map((standard) => ({
+      id: standard.id,
+      from: dateOf(standard.from),
+      until: dateOf(standard.until),
+      inForce: isInForce(standard, project.today),
+      ...standardCoverage(standard.id, sources),
     })),
   };
 }
@@ -65,11 +71,11 @@ function standardCoverage(standard: string, sources: Sources): Standing {
   const { project, outcome } = sources;
   const rows = clausesOf(standard).map((entry) => ({ entry, row: clauseRow(entry, sources) }));
   const whole = rows.filter(({ row }) => row.depth === 2);
-  const missing = whole.flatMap(({ entry, row }): Gap[] => {
-    const types = typesFor(entry.ref, project.catalogue, project.configuration);
-    const gap = absence(row, 'required', types);
-    return gap === null ? [] : [gap];
+  const documented = documentedOf(standard, {
+    ...sources,
+    ofType: (type) => project.queries.ofType(type),
   });
+  const missing = absences(standard, rows, documented, sources);
   const isOfStandard = (ref: string): boolean => ref.startsWith(`${standard}/`);
   const titleOf = (rule: string): string => project.ruleOf(rule)?.title ?? rule;
   const order = new Map(rows.map(({ row }, at) => [row.ref, at]));
@@ -82,17 +88,44 @@ function standardCoverage(standard: string, sources: Sources): Standing {
     name: edition(standard)?.name ?? standard,
     known: edition(standard) !== undefined,
     totals: totalsOf(whole.map(({ row }) => row)),
+    caution: edition(standard)?.caution ?? null,
     gapCounts: gapCountsOf(gaps),
+    documented,
     clauses: rows.map(({ row }) => ({
       ...row,
       gaps: gapBases.filter(
         (basis) =>
           row.gaps.includes(basis) ||
-          missing.some((gap) => gap.basis === basis && gap.clauses.includes(row.ref)),
+          (row.depth > 1 &&
+            missing.some((gap) => gap.basis === basis && gap.clauses.some((ref) => isPartOf(ref, row.ref)))),
       ),
     })),
     gaps,
   };
+}
+
+/**
+ * What nothing shows: documents and records first, then clauses of two numbers of which no part is named yet. Where a
+ * rule speaks for the standard, it says more exactly what is missing.
+ */
+function absences(
+  standard: string,
+  rows: readonly { readonly row: ClauseCoverage }[],
+  documented: readonly DocumentedCoverage[],
+  { project, refsOf }: Sources,
+): readonly Gap[] {
+  const saidByRules = rows
+    .filter(({ row }) => row.depth > 1 && (row.gaps.includes('documented') || row.gaps.includes('required')))
+    .map(({ row }) => row.ref);
+  const typesIn = new Map(documentedInformation(standard).map(({ slug, types }) => [slug, types]));
+  const papers = documented
+    .filter(({ ref, ifItHappens }) => !ifItHappens && !saidByRules.some((said) => isPartOf(said, ref)))
+    .flatMap((each) => absence(each, 'documented', typesIn.get(each.slug) ?? []) ?? []);
+  const named = [...saidByRules, ...papers.flatMap(({ clauses }) => clauses)];
+  const doings = rows
+    .filter(({ row }) => row.depth === 2 && !named.some((ref) => isPartOf(ref, row.ref)))
+    .flatMap(({ row }) => absence(row, 'required', typesFor(row.ref, project.catalogue, refsOf)) ?? []);
+  return [...papers, ...doings];
 }
 
 /** A clause with all that belongs to its parts; of a part, what belongs to it; of a chapter, its heading. */
@@ -102,11 +135,13 @@ function clauseRow(entry: ClauseEntry, sources: Sources): ClauseCoverage {
   const isWanted = (ref: string): boolean => !isChapter && isPartOf(ref, entry.ref);
   const evidence = evidenceOf(sources.evidence, isWanted);
   const findings = membersOf(sources.found, isWanted);
-  // A clause is kept elsewhere where it is named, or all around it is; of a clause of two numbers also what is of its parts.
-  const isNamed = (written: string): boolean =>
-    !isChapter && (covers(written, entry.ref) || (depth === 2 && isInside(written, entry.ref)));
-  const elsewhere = sources.systems.filter(({ clause }) => isNamed(clause)).map(({ kept }) => kept);
-  const exclusions = sources.exclusions.filter(({ requirement }) => isNamed(requirement));
+  const covers = ({ refs }: SaidOf<unknown>): boolean => refs.some((ref) => isPartOf(entry.ref, ref));
+  // What is said of a part of a clause of two numbers stands there too.
+  const isSaid = ({ refs }: SaidOf<unknown>): boolean =>
+    !isChapter &&
+    (covers({ refs, said: null }) || (depth === 2 && refs.some((ref) => isPartOf(ref, entry.ref))));
+  const elsewhere = sources.systems.filter(isSaid);
+  const exclusions = sources.exclusions.filter(isSaid);
   return {
     ref: entry.ref,
     label: numberOf(entry),
@@ -118,12 +153,12 @@ function clauseRow(entry: ClauseEntry, sources: Sources): ClauseCoverage {
       : stateOf(evidence, {
           isElsewhere: elsewhere.length > 0,
           // Leaving out a part does not leave out the rest.
-          isExcluded: exclusions.some(({ requirement }) => covers(requirement, entry.ref)),
+          isExcluded: exclusions.some(covers),
         }),
     counts: countRecords(evidence),
     records: entriesOf(evidence),
-    elsewhere,
-    exclusions,
+    elsewhere: elsewhere.map(({ said }) => said),
+    exclusions: exclusions.map(({ said }) => said),
     findingCounts: countsOf(findings),
     findings: boundedMap(
       findings.toSorted((left, right) => gravity[left.severity] - gravity[right.severity]),

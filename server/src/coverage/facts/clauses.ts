@@ -1,27 +1,53 @@
 import { isWithin } from '../../domain/elsewhere.ts';
-import type { Configuration } from '../../model/configuration.ts';
-import { type ClauseEntry, clause, clauseLabel, edition } from '../../standards/lookup.ts';
+import type { IsoDate, StandardInUse } from '../../model/configuration.ts';
+import { dateOf } from '../../records/dates.ts';
+import { type ClauseEntry, clause, clauseLabel, edition, inEditions } from '../../standards/lookup.ts';
 
-/** The clauses of a standard's edition, in their order; none of one that is not known here. */
-export const clausesOf = (standard: string): readonly ClauseEntry[] =>
-  (edition(standard)?.clauses ?? []).flatMap(({ number }) => clause(`${standard}/${number}`) ?? []);
-
-/** The clauses of the standards in use, in their order. */
-export const clausesInUse = ({ standards }: Pick<Configuration, 'standards'>): readonly ClauseEntry[] =>
-  standards.flatMap(({ id }) => clausesOf(id));
+/** The clauses of an edition, in their order; none of one that is not known here. */
+export const clausesOf = (editionId: string): readonly ClauseEntry[] =>
+  (edition(editionId)?.clauses ?? []).flatMap(({ number }) => clause(`${editionId}/${number}`) ?? []);
 
 /** `iso-9001:2015` of `iso-9001:2015/7.2`. */
-export const standardOf = (ref: string): string => ref.slice(0, ref.lastIndexOf('/'));
+const editionOf = (ref: string): string => ref.slice(0, ref.lastIndexOf('/'));
 
-/** The known clauses that a name leads to: one of its standard, or one of each in use where it names none. */
-export function refsOf(name: string, { standards }: Pick<Configuration, 'standards'>): readonly string[] {
-  const full = name.includes('/') ? [name] : standards.map(({ id }) => `${id}/${name}`);
-  return full.flatMap((each) => clause(each)?.ref ?? []);
+/** The edition whose numbers schemas and this product itself name without one. */
+const editionOfNumbers = 'iso-9001:2015';
+
+/** Finds the clauses that a name means in each edition in use. */
+export type RefsOf = (name: string) => readonly string[];
+
+/**
+ * Who knows which clauses a name means in each edition in use: what asks for the same there. A number without edition
+ * is one of those in use: where several have it, of the one in force on the day.
+ */
+export function refsIn(standards: readonly StandardInUse[], day: IsoDate): RefsOf {
+  const ids = standards.map(({ id }) => id);
+  const inForceFirst = standards
+    .toSorted((left, right) => Number(isInForce(right, day)) - Number(isInForce(left, day)))
+    .map(({ id }) => id);
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    const kept = known.get(name);
+    if (kept !== undefined) return kept;
+    const full = name.includes('/')
+      ? name
+      : inForceFirst.map((id) => `${id}/${name}`).find((ref) => clause(ref) !== undefined);
+    const found = full === undefined ? [] : inEditions([full], ids);
+    known.set(name, found);
+    return found;
+  };
 }
 
-/** True when a clause is another of the same standard, or a part of it. */
+/** The same for numbers that schemas and this product itself name. */
+export const ownNumber = (number: string): string => `${editionOfNumbers}/${number}`;
+
+/** True for an edition that is in force on a day. */
+export const isInForce = ({ from, until }: StandardInUse, day: IsoDate): boolean =>
+  (dateOf(from) ?? day) <= day && day <= (dateOf(until) ?? day);
+
+/** True when a clause is another of the same edition, or a part of it. */
 export const isPartOf = (ref: string, whole: string): boolean =>
-  standardOf(ref) === standardOf(whole) && isWithin(ref, whole);
+  editionOf(ref) === editionOf(whole) && isWithin(ref, whole);
 
 /** `9.3.2 c)`, without the standard. */
 export const numberOf = (entry: ClauseEntry): string =>

@@ -3,7 +3,7 @@ import { isBlank, textsOf } from '../../records/values.ts';
 import { reviewInputs } from '../../standards/review-inputs.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { EvidenceBy } from '../model.ts';
-import { clausesInUse, refsOf } from './clauses.ts';
+import { ownNumber, type RefsOf } from './clauses.ts';
 import { inputsLookedAt, shownByContent } from './content-evidence.ts';
 
 /** A record as evidence of a clause, and why it is. */
@@ -23,17 +23,19 @@ interface TypeClauses {
 }
 
 /** The records that are evidence of each clause of the standards in use; void ones and those without id show nothing. */
-export function evidenceByClause(project: Project): EvidenceByClause {
-  const { configuration, catalogue, queries, store } = project;
+export function evidenceByClause(project: Project, refsOf: RefsOf): EvidenceByClause {
+  const { catalogue, queries, store } = project;
+  const own = (number: string): readonly string[] =>
+    refsOf(number.includes('/') ? number : ownNumber(number));
   const types = new Map<string, TypeClauses>();
   const ofType = (type: string): TypeClauses => {
     const known = types.get(type);
     if (known !== undefined) return known;
     const schema = catalogue.get(type);
     const found = {
-      type: schema?.clause == null ? [] : refsOf(schema.clause, configuration),
+      type: schema?.clause == null ? [] : own(schema.clause),
       fields: (schema?.field([])?.properties() ?? []).flatMap(({ name, clause }) =>
-        clause === undefined ? [] : [{ name, refs: refsOf(clause, configuration) }],
+        clause === undefined ? [] : [{ name, refs: own(clause) }],
       ),
     };
     types.set(type, found);
@@ -48,10 +50,10 @@ export function evidenceByClause(project: Project): EvidenceByClause {
     const add = (refs: readonly string[], by: EvidenceBy): void => {
       for (const ref of refs) if (!reasons.has(ref)) reasons.set(ref, by);
     };
-    for (const name of textsOf(record.data['clauses'])) add(refsOf(name, configuration), 'clauses');
+    for (const name of textsOf(record.data['clauses'])) add(refsOf(name), 'clauses');
     add(type, 'type');
     for (const { name, refs } of fields) if (!isBlank(record.data[name])) add(refs, 'field');
-    for (const number of shownByContent(record, queries)) add(refsOf(number, configuration), 'content');
+    for (const number of shownByContent(record, queries)) add(own(number), 'content');
     for (const input of inputsLookedAt(record)) add(inputClauses.get(input) ?? [], 'content');
     for (const [ref, by] of reasons) {
       const group = groups.get(ref);
@@ -64,13 +66,9 @@ export function evidenceByClause(project: Project): EvidenceByClause {
 
 /** By key of a review's input: the clauses that ask for it. */
 function clausesOfInputs({ configuration }: Project): ReadonlyMap<string, readonly string[]> {
-  const known = new Set(clausesInUse(configuration).map(({ ref }) => ref));
   const found = new Map<string, string[]>();
-  for (const { id } of configuration.standards) {
-    for (const { key, clause } of reviewInputs(id)) {
-      if (clause === null || !known.has(clause)) continue;
-      found.set(key, [...(found.get(key) ?? []), clause]);
-    }
-  }
+  for (const { id } of configuration.standards)
+    for (const { key, clause } of reviewInputs(id))
+      if (clause !== null) found.set(key, [...(found.get(key) ?? []), clause]);
   return found;
 }

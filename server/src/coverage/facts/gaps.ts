@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
 import { bounded, boundedMap } from '../../pack/facts/limits.ts';
 import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
-import { type ClauseCoverage, type Gap, type GapBasis, gapBases } from '../model.ts';
-import { isPartOf, refsOf } from './clauses.ts';
+import { type ClauseState, type DocumentedCoverage, type Gap, type GapBasis, gapBases } from '../model.ts';
+import { isPartOf, ownNumber, type RefsOf } from './clauses.ts';
 import { foundEntry, gravity } from './findings.ts';
 
 /** Of a finding that is no fault of form. */
@@ -12,18 +12,19 @@ const gapBasis = ({ basis }: Finding): GapBasis | null => (basis === 'technical'
 export const basesOf = (findings: readonly Finding[]): readonly GapBasis[] =>
   gapBases.filter((basis) => findings.some((finding) => gapBasis(finding) === basis));
 
-/**
- * A clause that nothing shows today: the gap this is; none where something does or need not, or a rule that speaks for
- * the standard says more exactly what is missing.
- */
-export function absence(row: ClauseCoverage, basis: GapBasis, types: readonly string[]): Gap | null {
-  const { state, gaps, ref, records } = row;
+/** What nothing shows today, as a gap; none where something does or need not. */
+export function absence(
+  of: Pick<DocumentedCoverage, 'ref' | 'title' | 'records'> & { readonly state: ClauseState | null },
+  basis: GapBasis,
+  types: readonly string[],
+): Gap | null {
+  const { state, ref, title, records } = of;
   if (state === null || !Object.hasOwn(kinds, state)) return null;
-  if (gaps.includes('documented') || gaps.includes('required')) return null;
   return {
     basis,
     clauses: [ref],
     kind: kinds[state as keyof typeof kinds],
+    what: title,
     rule: null,
     found: bounded([]),
     types,
@@ -34,18 +35,11 @@ export function absence(row: ClauseCoverage, basis: GapBasis, types: readonly st
 const kinds = { none: 'absent', 'in-work': 'in-work', past: 'past' } as const;
 
 /** Types of record made for a clause, or a part of it, by their schema. */
-export const typesFor = (
-  ref: string,
-  catalogue: SchemaCatalogue,
-  standards: { readonly standards: readonly { readonly id: string }[] },
-): readonly string[] =>
+export const typesFor = (ref: string, catalogue: SchemaCatalogue, refsOf: RefsOf): readonly string[] =>
   catalogue.types().filter((type) => {
-    const clause = catalogue.get(type)?.clause;
-    return (
-      clause !== undefined &&
-      clause !== null &&
-      refsOf(clause, standards).some((own) => isPartOf(own, ref) || isPartOf(ref, own))
-    );
+    const clause = catalogue.get(type)?.clause ?? null;
+    const refs = clause === null ? [] : refsOf(clause.includes('/') ? clause : ownNumber(clause));
+    return refs.some((own) => isPartOf(own, ref) || isPartOf(ref, own));
   });
 
 /** What the rules found on clauses of a standard, alike things together: by rule, gravest first. */
@@ -70,6 +64,7 @@ export function foundGaps(
       basis: gapBasis(first!)!,
       clauses: first!.clauses.filter(isOfStandard),
       kind: 'finding',
+      what: null,
       rule: { id: first!.rule, title: titleOf(first!.rule) },
       found: boundedMap(
         group.toSorted((left, right) => gravity[left.severity] - gravity[right.severity]),
