@@ -15,7 +15,10 @@ const linkedByActions = (item: InputItem, queries: Queries): boolean =>
     );
   });
 
+/** True for a section that needs no objective under `objectives`: it proposes one, says why there is none, or its actions serve one. */
+export const isLinkedBesides = (item: InputItem, queries: Queries): boolean =>
+  ['proposes', 'noObjective'].some((key) => !isBlank(item.value[key])) || linkedByActions(item, queries);
+
 /** True for a section that names an objective, proposes one, or says why there is none. */
 export const isLinked = (item: InputItem, queries: Queries): boolean =>
-  ['objectives', 'proposes', 'noObjective'].some((key) => !isBlank(item.value[key])) ||
-  linkedByActions(item, queries);
+  !isBlank(item.value['objectives']) || isLinkedBesides(item, queries);

@@ -1,15 +1,11 @@
 import { isHeld } from '../../domain/phases.ts';
+import { earlierActions, mentionedIn, wasOpen } from '../../domain/review/earlier-actions.ts';
 import { inputItems, inputPlace } from '../../domain/review/inputs.ts';
 import { isFull, reviewDate } from '../../domain/review/review.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
-import type { IsoDate } from '../../model/configuration.ts';
-import type { Queries } from '../../model/queries.ts';
-import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf } from '../../records/dates.ts';
-import { idsOf, mappingsOf } from '../../records/values.ts';
 import { head } from './examples.ts';
 
 const say = defineMessages('review-action-dropped', {
@@ -17,39 +13,6 @@ const say = defineMessages('review-action-dropped', {
     '{count, plural, one {Action {actions} of an earlier review is not mentioned. It was still open on {date}. Say under `previous-actions` where it stands, or enter `completedOn` if it was done before.} other {Actions {actions} of earlier reviews are not mentioned. They were still open on {date}. Say under `previous-actions` where they stand, or enter `completedOn` if they were done before.}}',
   open: 'This action was still open on {date}.',
 });
-
-/** The actions a review decided: those its outputs name and those that name the review as their origin. */
-function actionsDecidedBy(review: QmsRecord, queries: Queries): readonly QmsRecord[] {
-  const listed = mappingsOf(review.data['outputs']).flatMap(({ value }) =>
-    idsOf(value['actions']).flatMap((id) => queries.record(id) ?? []),
-  );
-  const naming = queries.referrers(review.id, 'origin').map(({ source }) => source);
-  return [...listed, ...naming].filter((action) => action.type === 'action' && action.phase !== 'draft');
-}
-
-/**
- * Whether an action decided on `decided` was open on a day, by its dated fields alone: begun (`openedOn`,
- * otherwise when it was decided), and neither completed nor withdrawn before that day's end.
- */
-function wasOpen(action: QmsRecord, decided: IsoDate, day: IsoDate): boolean {
-  const begun = dateOf(action.data['openedOn']) ?? decided;
-  const ended = dateOf(action.data['completedOn']) ?? dateOf(action.data['withdrawnOn']);
-  return begun <= day && (ended === null || ended > day);
-}
-
-/** Whether the reviews mention an action anywhere: itself, by a former id, or through its register. */
-function mentionedIn(reviews: readonly QmsRecord[], queries: Queries): (action: QmsRecord) => boolean {
-  const ids = new Set(reviews.flatMap((review) => review.references.map(({ target }) => target)));
-  const registers = new Set(
-    [...ids].flatMap((id) => {
-      const target = queries.target(id);
-      return target?.type === 'register' ? [target.key] : [];
-    }),
-  );
-  return (action) =>
-    [action.id, ...idsOf(action.data['formerIds'])].some((id) => ids.has(id)) ||
-    (action.register !== null && registers.has(action.register));
-}
 
 const earlier = `id: MR-2025-01
 type: management-review
@@ -104,26 +67,26 @@ export const rule: RecordRule = {
     // Without that section, or with an empty one, review-input-missing names the cause.
     if (section === undefined || section.item.empty) return;
     const isMentioned = mentionedIn(whole, queries);
-    const dropped = new Map<string, QmsRecord>();
-    for (const review of queries.ofType('management-review')) {
-      const decided = reviewDate(review);
-      if (!isHeld(review) || decided === null || decided >= date) continue;
-      if (whole.some(({ key }) => key === review.key)) continue;
-      for (const candidate of actionsDecidedBy(review, queries)) {
-        if (wasOpen(candidate, decided, date) && !isMentioned(candidate)) {
-          dropped.set(candidate.id, candidate);
-        }
-      }
-    }
-    if (dropped.size === 0) return;
+    const dropped = earlierActions(record, whole, queries)
+      .filter((each) => wasOpen(each, date) && !isMentioned(each.action))
+      .map((each) => each.action);
+    if (dropped.length === 0) return;
     const own = section.review.key === record.key;
     const field = section.item.notApplicable ? 'notApplicable' : 'evidence';
     report({
-      message: say.dropped({ count: dropped.size, actions: listed([...dropped.keys()], 'and', 3), date }),
+      message: say.dropped({
+        count: dropped.length,
+        actions: listed(
+          dropped.map(({ id }) => id),
+          'and',
+          3,
+        ),
+        date,
+      }),
       place: own
         ? { ...inputPlace(record, section.item, field), token: 'key' }
         : { file: record.file, record: record.key, path: ['inputs'], token: 'key' },
-      related: [...dropped.values()].slice(0, 5).map((found) => ({
+      related: dropped.slice(0, 5).map((found) => ({
         place: { file: found.file, record: found.key, path: [] },
         message: say.open({ date }),
       })),

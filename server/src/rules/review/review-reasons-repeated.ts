@@ -28,7 +28,7 @@ interface Reason {
 }
 
 /** Where an input is linked all the same, nothing is evaded. */
-const isLinkedBesides = ({ value }: InputItem): boolean =>
+const isLinkedAnyhow = ({ value }: InputItem): boolean =>
   !isBlank(value['objectives']) || !isBlank(value['proposes']);
 
 const inputsOf = (items: readonly InputItem[]): number => new Set(items.flatMap(({ keys }) => keys)).size;
@@ -72,7 +72,7 @@ export const rule: RecordRule = {
     for (const item of items) {
       for (const key of keysOfReasons) {
         const text = textOf(item.value[key]);
-        if (text === null || (key === 'noObjective' && isLinkedBesides(item))) continue;
+        if (text === null || (key === 'noObjective' && isLinkedAnyhow(item))) continue;
         const words = plainWords(text);
         groups.set(words, [...(groups.get(words) ?? []), { item, key, text }]);
       }
