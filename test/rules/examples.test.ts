@@ -93,12 +93,15 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'objective-overdue': [W, own],
   'objective-off-target': [I, own],
   'objective-result': [W, req],
+  'objective-baseline': [W, req],
   'objective-theme': [W, pr],
   'risk-action': [W, req],
   'risk-effectiveness': [W, req],
   'risk-closed-high': [W, req],
   'objective-communicated': [W, req],
   'opportunity-decision': [I, pr],
+  'opportunity-contradicted': [W, own],
+  'risk-effect-unfounded': [W, req],
   // Support and operation
   'competence-evidence': [E, doc],
   'competence-expired': [W, req],
@@ -120,6 +123,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   // Evaluation
   'indicator-gap': [W, req],
   'indicator-signal': [I, pr],
+  'indicator-off-target': [W, pr],
   'survey-method': [W, req],
   'satisfaction-missing': [W, req],
   'audit-programme-missing': [W, req],

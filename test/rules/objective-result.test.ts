@@ -15,6 +15,31 @@ const cases: readonly (readonly [name: string, text: string, path: string | null
     'result.value',
     /^The objective is said to be achieved at 94\.2 %, but its target is 96\. Close it as missed, or correct the result\.$/,
   ],
+  [
+    'achieved at a figure better than any reading since the baseline',
+    achieved(
+      'baseline: { value: 95, period: 2025-Q3 }',
+      'result: { value: 97.5, date: 2026-01-10, note: Reached. }',
+    ),
+    'result.value',
+    /^The result 97\.5 % is better than any reading of KPI-FPY\. .* The best since 2025-07-01 is 96\.5 % for 2025-Q3\.$/,
+  ],
+  [
+    'achieved at a sum, whose baseline is one too',
+    achieved(
+      'baseline: { value: 190, period: 2025-H1 }',
+      'result: { value: 191, date: 2026-01-10, note: Sum. }',
+    ),
+    null,
+  ],
+  [
+    'achieved at a mean of readings',
+    achieved(
+      'baseline: { value: 95, period: 2025-Q3 }',
+      'result: { value: 96.1, date: 2026-01-10, note: Mean. }',
+    ),
+    null,
+  ],
   ['achieved on target', achieved('result: { value: 96, date: 2026-01-10 }'), null],
   [
     'achieved against the last reading',

@@ -18,12 +18,6 @@ const judgedOtherwise: Readonly<Record<string, string>> = {
     'A combined section of a part review is half of the part, not of the review.',
   '16-three-months-never-reviewed': 'No rule compares the periods of two reviews.',
   '18-effective-although-every-objective-was-missed': 'No rule compares the conclusions with the objectives.',
-  '19-result-better-than-the-reading': 'No rule compares the result of an objective with the readings.',
-  '21-baseline-contradicts-the-reading': 'No rule compares the baseline of an objective with the readings.',
-  '22-off-target-for-a-year-and-nothing-done': 'No rule asks what follows from a figure off its target.',
-  '25-risk-reduced-by-an-action-that-never-happened':
-    'No rule looks at whether the actions of a risk were taken.',
-  '26-opportunity-declined-and-pursued': 'No rule compares the decision on an opportunity with its status.',
   '34-justified-complaint-closed-against-the-customer':
     'No rule asks what followed from a justified complaint.',
   '38-judged-effective-and-came-back': 'No rule compares the effect of a case with what repeats it.',

@@ -1,5 +1,5 @@
 import { indicatorAt, readingsBy } from '../../domain/measures/readings.ts';
-import { milestonesOf, objectiveReaches } from '../../domain/measures/standing.ts';
+import { baselineOf, milestonesOf, objectiveReaches } from '../../domain/measures/standing.ts';
 import { figure, withUnit } from '../../domain/words/figures.ts';
 import { shortened } from '../../domain/words/shortened.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -8,14 +8,18 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import type { Path } from '../../model/text.ts';
-import { dateOf } from '../../records/dates.ts';
+import { dateOf, periodOf } from '../../records/dates.ts';
 import { idsOf, isBlank, isObject, numberOf } from '../../records/values.ts';
+import { hasValue } from '../../statistics/reading.ts';
+import { directionOf } from '../../statistics/target.ts';
 import { indicator, objective, quarters } from './examples.ts';
 
 const say = defineMessages('objective-result', {
   short:
     'The objective is said to be achieved at {value}, but its target is {target}. Close it as missed, or correct the result.',
   read: 'The objective is said to be achieved, but its last reading is {value}. Close it as missed, or say under `result` what was reached and why. The reading by {due} is that of {indicator} for {period}, and the target is {target}.',
+  unread:
+    'The result {value} is better than any reading of {indicator}. Correct it, or record the reading that shows it. The best since {since} is {best} for {period}.',
   undone:
     'The objective is said to be achieved, but milestone "{milestone}" is not done. Enter it under `milestonesDone` with the day, or close the objective as missed.',
   unexplained:
@@ -27,6 +31,39 @@ const longestMilestone = 40;
 interface Fault {
   readonly message: Message;
   readonly path: Path;
+}
+
+/**
+ * What the readings say against a result that none of them reaches: no mean of readings is better than the best. Only
+ * where the baseline is itself a figure of their kind, which a sum over the year is not.
+ */
+function beyondReadings(
+  record: QmsRecord,
+  measure: QmsRecord,
+  value: number,
+  queries: Queries,
+): Fault | null {
+  const { baseline, result, due } = record.data;
+  const direction = directionOf(measure);
+  const day = (isObject(result) ? dateOf(result['date']) : null) ?? dateOf(due);
+  const since = isObject(baseline) ? periodOf(baseline['period']) : null;
+  const from = baselineOf(record);
+  if (day === null || since === null || from === null || direction === null) return null;
+  const values = readingsBy(measure, day, queries)
+    .filter(hasValue)
+    .filter((reading) => reading.from >= since.from)
+    .toSorted((left, right) => left.value - right.value);
+  const [lowest, highest] = [values[0], values.at(-1)];
+  if (lowest === undefined || highest === undefined || values.length < 2) return null;
+  if (from < lowest.value || from > highest.value) return null;
+  const best = direction === 'lower-is-better' ? lowest : highest;
+  if (direction === 'on-target' || objectiveReaches(record, measure, best.value, value) !== false)
+    return null;
+  const read = { indicator: measure.id, best: withUnit(best.value, measure), period: best.period };
+  return {
+    message: say.unread({ value: withUnit(value, measure), since: since.from, ...read }),
+    path: ['result', 'value'],
+  };
 }
 
 /** What the figures say against an objective that is closed as achieved. */
@@ -41,7 +78,8 @@ function againstFigures(record: QmsRecord, queries: Queries): Fault | null {
   const result = isObject(data['result']) ? data['result'] : {};
   const value = numberOf(result['value']);
   if (value !== null) {
-    if (objectiveReaches(record, measure, value, target) !== false) return null;
+    if (objectiveReaches(record, measure, value, target) !== false)
+      return beyondReadings(record, measure, value, queries);
     const figures = { value: withUnit(value, measure), target: figure(target) };
     return { message: say.short(figures), path: ['result', 'value'] };
   }
@@ -82,7 +120,7 @@ export const rule: RecordRule = {
   title: 'An objective closed against its result',
   clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/9.1.3'],
   explanation:
-    'How an objective ended has to agree with what was measured. This one is closed as achieved although its result, or the last reading of its indicator by then, misses the target, or one of its milestones is not done; or it is closed as missed, or as achieved by its criterion, and nobody says what was reached. Close it as what it is: an objective that was missed and understood is worth more than one that was declared achieved. Where the figure was worked out otherwise than by the last reading, say so with the result.',
+    'How an objective ended has to agree with what was measured. This one is closed as achieved although its result, or the last reading of its indicator by then, misses the target, or although its result is better than any reading since the baseline, or one of its milestones is not done; or it is closed as missed, or as achieved by its criterion, and nobody says what was reached. Close it as what it is: an objective that was missed and understood is worth more than one that was declared achieved. Where the figure was worked out otherwise than by the last reading, say so with the result.',
   examples: {
     bad: {
       'objective.yaml': objective('result: { value: 92, date: 2025-12-31 }').replace('active', 'achieved'),
