@@ -12,86 +12,9 @@ import type { CheckResult } from '../../server/src/report/result.ts';
 import { formatSarif } from '../../server/src/report/sarif.ts';
 import { formatText } from '../../server/src/report/text.ts';
 import { runs } from '../property-runs.ts';
+import { expectHarmless, expectNoCommandAtLineStart, hostile } from './hostile.ts';
 import { finding, result, sarifOptions } from './samples.ts';
 import { validateSarif } from './sarifSchema.ts';
-
-/** Text made of what could break out of a format, and of anything at all. */
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ...[
-          '::error::x',
-          '::',
-          ':',
-          '##[error]',
-          '##vso[task.x]y',
-          '##',
-          '#',
-          '[',
-          'vso[',
-          '%0A',
-          '%0D',
-          '%',
-          ',',
-        ],
-        ...[
-          '\n',
-          '\r',
-          '\r\n',
-          '\u2028',
-          '\u0085',
-          '\t',
-          ' ',
-          '\u001b[2J',
-          '\u001b]8;;x\u0007',
-          '\u009b',
-          '\u0000',
-        ],
-        ...[
-          '\u202e',
-          '\u2066',
-          '\u200b',
-          '\u200d',
-          '\u00ad',
-          '\ufeff',
-          '\u{e0001}',
-          '\ud800',
-          '\udc00',
-          '\ufe0f',
-        ],
-        ...[
-          '<img src=x onerror=y>',
-          '<!--',
-          '-->',
-          '</td>',
-          '![a](b)',
-          '[a](http://x.org)',
-          '](',
-          '|',
-          '`',
-          '\\',
-        ],
-        ...[
-          '@user',
-          '@',
-          'a@b.org',
-          '#12',
-          'https://x.org',
-          'www.x.org',
-          '```',
-          '&lt;',
-          '---',
-          '$x$',
-          '</details>',
-        ],
-        ...['👩‍🔧', '品', 'e\u0301', 'word', '"', '__proto__', '../'],
-      ),
-      fc.string({ unit: 'binary', maxLength: 5 }),
-    ),
-    { maxLength: 12 },
-  )
-  .map((parts) => parts.join(''));
 
 const position = fc.record({ line: fc.nat(4), character: fc.nat(30) });
 const anyRange = fc.tuple(position, position).map(([a, b]) => {
@@ -148,23 +71,6 @@ const anyResult: fc.Arbitrary<CheckResult> = fc
       trust: { ...plain.trust, base: { ref, commit: 'c0a8883', summary, changes: changed } },
     };
   });
-
-/** What no output may hold: raw characters that steer a display, and what CI logs take for a command. */
-function expectHarmless(output: string) {
-  const withoutEmoji = output.replace(/\p{RGI_Emoji}/gv, '');
-  expect(withoutEmoji).not.toMatch(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    /[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/,
-  );
-  expect(withoutEmoji).not.toContain('\ufe0f');
-  expect(withoutEmoji).not.toMatch(/[\u{e0000}-\u{e007f}]/u);
-  expect(output.isWellFormed()).toBe(true);
-  expect(output).not.toMatch(/##\[|##[a-z]+\[/i);
-}
-
-function expectNoCommandAtLineStart(output: string) {
-  for (const line of output.split('\n')) expect(line.trimStart().startsWith('::')).toBe(false);
-}
 
 const check = (property: (given: CheckResult) => void) =>
   fc.assert(fc.property(anyResult, property), { numRuns: runs(100) });

@@ -18,6 +18,7 @@ import type { CoveragePages } from '../coverage/document/pages.ts';
 import type { Coverage } from '../coverage/model.ts';
 import type { CoverageTextOptions } from '../coverage/text.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
+import type { Asked, AskedOne, DueItem } from '../domain/due.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
 import type { RecordLens } from '../language/code-lens.ts';
 import type { CompletionClient } from '../language/completion.ts';
@@ -48,6 +49,7 @@ import type { Trust } from '../model/trust.ts';
 import type { PackOptions, PackResult } from '../pack/facts/build.ts';
 import type { Pack } from '../pack/model.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
+import type { DueReport } from '../report/due/result.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
@@ -75,6 +77,7 @@ export interface Core {
   readonly importing: Importing;
   readonly packs: Packs;
   readonly coverages: Coverages;
+  readonly due: DueAccess;
 }
 
 /** Opening roots and checking them. */
@@ -310,6 +313,23 @@ export interface Coverages {
   parts(coverage: Coverage, project: Project): readonly RenderedPart[];
   /** The style sheet of the parts. */
   readonly style: string;
+}
+
+/** What is due from whom. */
+export interface DueAccess {
+  /** Whom somebody means by an id, a name or an e-mail address. */
+  find(written: string, project: Project): Asked;
+  /** Everything that is due, by day. */
+  items(project: Project): readonly DueItem[];
+  /**
+   * The same with all that is shown of it.
+   * @param root how the root is named
+   */
+  report(
+    project: Project,
+    root: string,
+    shown?: { readonly asked?: AskedOne | null; readonly until?: IsoDate | null },
+  ): DueReport;
 }
 
 /** What of a pack is shown. */

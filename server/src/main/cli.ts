@@ -8,6 +8,7 @@ const help = `Usage: qms <command> [options]
   adopt            read the documents that are here as records, where they are
   check [paths…]   check the records and report what is found
   coverage         show for each clause what there is, and what is missing
+  due              list what is due from whom, by day
   init             start a quality management system here (--sample: the example company)
   import <type> <file>
                    make a register of a table (.xlsx, .csv)
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   adopt: async () => (await import('./cli/adopt.ts')).adopt,
   check: async () => (await import('./cli/check.ts')).check,
   coverage: async () => (await import('./cli/coverage.ts')).coverage,
+  due: async () => (await import('./cli/due.ts')).due,
   import: async () => (await import('./cli/import.ts')).importTable,
   init: async () => (await import('./cli/init.ts')).init,
   lsp: async () => (await import('./cli/lsp.ts')).lsp,

@@ -13,3 +13,6 @@ export const isInTextAlone = ({ adoption, body, data }: QmsRecord): boolean =>
 
 /** The day of the review (its last meeting), or null. */
 export const reviewDate = (review: QmsRecord): IsoDate | null => dateOf(review.data['date']);
+
+/** So many days after it was held a review may wait for its approval. */
+export const daysToApprove = 60;

@@ -1,8 +1,7 @@
+import { effectDue } from '../../domain/effectiveness.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf, daysBetween } from '../../records/dates.ts';
-import { isBlank, isObject } from '../../records/values.ts';
+import { daysBetween } from '../../records/dates.ts';
 import { action } from './examples.ts';
 
 const say = defineMessages('effectiveness-overdue', {
@@ -18,13 +17,6 @@ const clauses: Readonly<Record<string, string>> = {
   risk: 'iso-9001:2015/6.1.2',
   opportunity: 'iso-9001:2015/6.1.2',
 };
-
-/**
- * True while somebody has still to look at the effect: whatever is under way, and an action that is done and not yet
- * verified. What was closed or verified without a result is no longer waiting, and no day that passes changes that.
- */
-const isWaiting = ({ phase, type, status }: QmsRecord): boolean =>
-  phase === 'active' || (type === 'action' && status === 'done');
 
 const judgedBy = (day: string): string =>
   action(
@@ -48,9 +40,7 @@ export const rule: RecordRule = {
     good: { 'action.yaml': judgedBy('2026-03-31') },
   },
   check(record, queries, report) {
-    const { effectiveness } = record.data;
-    if (!isWaiting(record) || !isObject(effectiveness) || !isBlank(effectiveness['result'])) return;
-    const by = dateOf(effectiveness['evaluateBy']);
+    const by = effectDue(record);
     if (by === null) return;
     const today = queries.today();
     if (by >= today) return;

@@ -1,4 +1,5 @@
 import { mustBeGivenAgain } from '../../domain/evidence/next-step.ts';
+import { daysToApprove } from '../../domain/review/review.ts';
 import { dueDemands } from '../../domain/sign-off/gaps.ts';
 import { howToSign } from '../../domain/sign-off/how-to-sign.ts';
 import { asPractice } from '../../domain/words/practice.ts';
@@ -12,8 +13,6 @@ const say = defineMessages('review-unapproved', {
   unsigned:
     'This review was held {days, plural, one {# day} other {# days}} ago and is not approved yet. Complete its record, have it signed off by {signer}, and set `status: approved`. It took place on {date}, more than {limit} days ago.',
 });
-
-const daysToApprove = 60;
 
 export const rule: RecordRule = {
   id: 'review-unapproved',
