@@ -171,7 +171,7 @@ test('what reads spreadsheets and compares texts is loaded by the commands that 
       }
     return packages;
   };
-  const heavy = ['fflate', 'saxen', 'diff'];
+  const heavy = ['fflate', 'saxen', 'diff', 'ical-generator'];
   const inPackages = (packages: Set<string>) => heavy.filter((name) => packages.has(name));
   const always = (): boolean => true;
   for (const entry of ['main/lsp-node.ts', 'main/lsp-browser.ts', 'main/facts-worker.ts'])

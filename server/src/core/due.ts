@@ -11,10 +11,10 @@ import type { Core } from './core.ts';
 
 export const due: Core['due'] = {
   find: (written, { queries }) => findAsked(written, queries),
-  items: ({ store, queries }) => dueItems(store.records.values(), queries),
+  items: ({ store, queries, exceptions }) => dueItems(store.records.values(), queries, exceptions),
   report(project, root, { asked = null, until = null } = {}) {
     const { queries, store, configuration } = project;
-    const all = dueItems(store.records.values(), queries);
+    const all = due.items(project);
     const ofAsked = asked === null ? all : all.filter((item) => isAskedOf(item, asked, queries));
     const shown = until === null ? ofAsked : dueUntil(ofAsked, until);
     const groups = perOwner(shown, queries).map(

@@ -2,14 +2,15 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dutiesOf } from './due/duties.ts';
+import { type Excuse, withExcuses } from './due/excused.ts';
 import { withIds } from './due/ids.ts';
 import type { Due, DueItem, Duty } from './due/item.ts';
 import { allDue } from './due/sources.ts';
 import { whenSeenFrom } from './due/when.ts';
 
 export { type Asked, type AskedOne, findAsked, isAskedOf } from './due/asked.ts';
-export type { Capacity, DueItem, DueKind, Duty, When } from './due/item.ts';
-export { type OwnerGroup, perOwner } from './due/owners.ts';
+export type { Capacity, DueItem, DueKind, When } from './due/item.ts';
+export { perOwner } from './due/owners.ts';
 export { whens } from './due/when.ts';
 
 const byDay = (one: DueItem, other: DueItem): number => {
@@ -21,15 +22,21 @@ const byDay = (one: DueItem, other: DueItem): number => {
 /**
  * Everything that is due in a root, each thing once, by its day; what has none comes last.
  * @param records all records of the root
+ * @param exceptions those in effect: what they excuse is not due before they end
  */
-export function dueItems(records: Iterable<QmsRecord>, queries: Queries): readonly DueItem[] {
+export function dueItems(
+  records: Iterable<QmsRecord>,
+  queries: Queries,
+  exceptions: readonly Excuse[] = [],
+): readonly DueItem[] {
+  const excused = withExcuses(queries, exceptions);
   const duties = dutiesOf(queries);
   const when = whenSeenFrom(queries.today());
   const withDuties = ({ persons, ...due }: Due & { readonly id: string }): DueItem => {
     const of = duties(due.owners, due.on, due.record?.type ?? '');
     return { ...due, when: when(due.on), duties: persons === undefined ? of : inCapacity(persons, of) };
   };
-  return withIds(allDue(records, queries)).map(withDuties).sort(byDay);
+  return withIds(allDue(records, queries).map(excused)).map(withDuties).sort(byDay);
 }
 
 /** Persons who are known to be asked, each in the capacity in which the owners would ask them. */

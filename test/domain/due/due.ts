@@ -4,7 +4,7 @@ import type { Queries } from '../../../server/src/model/queries.ts';
 import { type CheckOptions, openProject } from '../../rules/harness.ts';
 
 /** Two roles, who holds them, and one who has left. */
-export const people = `id: ROLE-QM
+const people = `id: ROLE-QM
 type: role
 title: Quality manager
 holders: [{ person: PER-1, from: 2020-01-01 }]
@@ -32,11 +32,11 @@ export async function dueOf(
     options,
   );
   const { queries, store } = project;
-  return { items: dueItems(store.records.values(), queries), queries };
+  return { items: dueItems(store.records.values(), queries, project.exceptions), queries };
 }
 
 /** An item in a line: its id, day, deed and who does it. */
-export const lineOf = ({ id, on, deed, duties }: DueItem): string =>
+const lineOf = ({ id, on, deed, duties }: DueItem): string =>
   [id, on ?? '-', english.text(deed), duties.map(({ person }) => person).join('|') || '-'].join(' · ');
 
 /** The same of all items. */

@@ -194,3 +194,17 @@ test('two records of one id give two things, each with an id that is its own', a
     'action:ACT-1~2 · 2026-03-01 · Complete the action · PER-1',
   ]);
 });
+
+test('what a signed exception excuses is due when that ends; one that nobody signed excuses nothing', async () => {
+  const supplier =
+    'id: SUP-1\ntype: supplier\nstatus: approved\nowner: ROLE-QM\ncritical: true\nnextEvaluation: 2026-01-01\n';
+  const exception =
+    '---\nid: EXC-1\ntype: exception\nstatus: effective\nowner: ROLE-QM\nrules: [supplier-reevaluation-overdue]\nrecords: [SUP-1]\nreason: Visit in March\nfrom: 2026-01-01\nuntil: 2026-04-30\n';
+  const unsigned = await work(supplier + exception);
+  expect(unsigned[0]).toBe('supplier-evaluation:SUP-1 · 2026-01-01 · Evaluate the supplier again · PER-1');
+  const signed = await work(supplier + exception, { qms: 'signOff: { required: { exception: false } }\n' });
+  expect(signed).toEqual([
+    'exception:EXC-1 · 2026-04-30 · End or renew the exception · PER-1',
+    'supplier-evaluation:SUP-1 · 2026-04-30 · Evaluate the supplier again (by exception EXC-1 not before) · PER-1',
+  ]);
+});

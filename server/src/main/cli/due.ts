@@ -28,7 +28,7 @@ sign-offs, suppliers, audits, complaints and decisions.
   --no-cache                read every file anew
 
 Formats:
-${dueFormats.map(({ name, purpose }) => `  ${name.padEnd(8)}  for ${purpose}`).join('\n')}
+${dueFormats.map(({ name, purpose }) => `  ${name.padEnd(9)}  for ${purpose}`).join('\n')}
 Without --format it is ${dueFormats[0]!.name}.
 
 Exit codes: 0 done, whatever is due, 2 usage or configuration, 3 internal error.`;

@@ -1,6 +1,8 @@
 import type { Language } from '../../messages/language.ts';
 import { formatOf } from '../formats.ts';
+import { dueCalendar } from './ics.ts';
 import { dueJson } from './json.ts';
+import { dueMarkdown } from './markdown.ts';
 import type { DueReport } from './result.ts';
 import { type DueTextOptions, dueText } from './text.ts';
 
@@ -30,6 +32,16 @@ export const dueFormats: readonly DueFormat[] = [
     name: 'json',
     purpose: 'scripts',
     write: (report, { language, emails }) => dueJson(report, language, emails),
+  },
+  {
+    name: 'markdown',
+    purpose: 'minutes, wikis and issues, as GitHub Markdown; `md` for short',
+    write: (report, { language }) => dueMarkdown(report, language),
+  },
+  {
+    name: 'ics',
+    purpose: 'calendars: a whole day for each thing that has one',
+    write: (report, { language, emails }) => dueCalendar(report, language, emails),
   },
 ];
 

@@ -1,5 +1,6 @@
 import { escapeInJson } from '../../document/sanitize.ts';
 import type { Language } from '../../messages/language.ts';
+import { groupMarkdown } from './markdown.ts';
 import type { DueGroup, DueLine, DueReport } from './result.ts';
 import { groupNamed } from './words.ts';
 
@@ -8,7 +9,8 @@ import { groupNamed } from './words.ts';
  * away or given another meaning. Ends with a line feed.
  * @param withEmails whether the addresses of persons are written
  */
-export function dueJson(report: DueReport, { text }: Language, withEmails: boolean): string {
+export function dueJson(report: DueReport, language: Language, withEmails: boolean): string {
+  const { text } = language;
   const { root, organization, today, until, asked } = report;
   const lineJson = ({ deed, inDays, ...line }: DueLine) => ({
     id: line.id,
@@ -30,6 +32,7 @@ export function dueJson(report: DueReport, { text }: Language, withEmails: boole
     persons: group.persons.map(({ id, name, emails }) => ({ id, name, ...(withEmails ? { emails } : {}) })),
     roles: group.roles,
     counts: countsOf(group),
+    markdown: groupMarkdown(group, language),
   });
   const value = {
     version: 1,

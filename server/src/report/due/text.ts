@@ -6,7 +6,7 @@ import type { Message } from '../../model/message.ts';
 import { type Paint, painter, type Style } from '../ansi.ts';
 import { cut, displayWidth } from '../width.ts';
 import type { DueGroup, DueLine, DueReport } from './result.ts';
-import { daysNamed, groupNamed, recordNamed, whenNamed } from './words.ts';
+import { daysNamed, groupNamed, recordNamed, unreadNamed, whenNamed } from './words.ts';
 
 const say = defineMessages('due.text', {
   title: 'Due as of {today}',
@@ -14,8 +14,6 @@ const say = defineMessages('due.text', {
   until: '{title}, until {until}',
   none: 'Nothing is due.',
   from: 'From',
-  unread:
-    '{count, plural, one {# file was} other {# files were}} read in part only, so that something may be missing here: see `qms check`.',
   more: '+{count, number} more',
   moreLater: '+{count, number} more later, the next on {next}; --until or --format json shows them',
   vacant: 'Roles that nobody holds, and records without an owner, stand last: name somebody.',
@@ -50,8 +48,7 @@ export function dueText(report: DueReport, { text }: Language, options: DueTextO
   const columns = Math.min(120, Math.max(60, options.width));
   const words = (message: Message | string): string => oneLine(text(message), longest);
   const lines = [paint(words(titleOf(report)), 'bold'), ''];
-  if (report.unread.length > 0)
-    lines.push(paint(words(say.unread({ count: report.unread.length })), 'yellow'), '');
+  if (report.unread.length > 0) lines.push(paint(words(unreadNamed(report.unread)), 'yellow'), '');
   if (report.lines.length === 0) lines.push(words(say.none()), '');
   if (report.groups.length > 1) lines.push(...overview(report, words, columns, paint), '');
   for (const group of report.groups) lines.push(...groupLines(group, report, words, columns, paint), '');

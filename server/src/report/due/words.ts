@@ -18,6 +18,8 @@ const say = defineMessages('due', {
   vacant: '{roles}: held by nobody',
   nobody: 'Nobody named',
   unknown: '{ids}: not on record',
+  unread:
+    '{count, plural, one {# file was} other {# files were}} read in part only, so that something may be missing here: see `qms check`.',
 });
 
 /** How soon something is due, as a heading. */
@@ -29,6 +31,9 @@ export function daysNamed({ inDays }: Pick<DueLine, 'inDays'>): Message | null {
   if (inDays === 0) return say.today();
   return inDays < 0 ? say.before({ days: -inDays }) : say.after({ days: inDays });
 }
+
+/** That files could not be read whole. */
+export const unreadNamed = (unread: readonly string[]): Message => say.unread({ count: unread.length });
 
 /** So many names stand in a heading. */
 const mostNamed = 5;
