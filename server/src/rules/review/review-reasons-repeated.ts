@@ -1,10 +1,9 @@
-import { type InputItem, inputItems, inputPlace } from '../../domain/review/inputs.ts';
+import { inputItems, inputPlace } from '../../domain/review/inputs.ts';
+import { inputsOf, repeatedReasons } from '../../domain/review/reasons.ts';
 import { asPractice } from '../../domain/words/practice.ts';
-import { plainWords } from '../../domain/words/same-words.ts';
 import { shortened } from '../../domain/words/shortened.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { isBlank, textOf } from '../../records/values.ts';
 import { head } from './examples.ts';
 
 const say = defineMessages('review-reasons-repeated', {
@@ -13,25 +12,7 @@ const say = defineMessages('review-reasons-repeated', {
   also: 'The same reason.',
 });
 
-/** From this many inputs on the same words are no coincidence. */
-const fewest = 3;
-
 const longestReason = 60;
-
-const keysOfReasons = ['noObjective', 'notApplicable'] as const;
-
-/** A reason as one section states it. */
-interface Reason {
-  readonly item: InputItem;
-  readonly key: (typeof keysOfReasons)[number];
-  readonly text: string;
-}
-
-/** Where an input is linked all the same, nothing is evaded. */
-const isLinkedAnyhow = ({ value }: InputItem): boolean =>
-  !isBlank(value['objectives']) || !isBlank(value['proposes']);
-
-const inputsOf = (items: readonly InputItem[]): number => new Set(items.flatMap(({ keys }) => keys)).size;
 
 const reviewOf = (reasons: readonly string[]): string =>
   `${head}inputs:\n${['context-changes', 'resources', 'risk-actions']
@@ -68,20 +49,8 @@ export const rule: RecordRule = {
   check(record, _queries, report) {
     const items = inputItems(record);
     const all = inputsOf(items);
-    const groups = new Map<string, Reason[]>();
-    for (const item of items) {
-      for (const key of keysOfReasons) {
-        const text = textOf(item.value[key]);
-        if (text === null || (key === 'noObjective' && isLinkedAnyhow(item))) continue;
-        const words = plainWords(text);
-        groups.set(words, [...(groups.get(words) ?? []), { item, key, text }]);
-      }
-    }
-    for (const reasons of groups.values()) {
-      const count = inputsOf(reasons.map(({ item }) => item));
-      const isHalf = count * 2 >= all;
-      if (count < fewest || (new Set(reasons.map(({ item }) => item)).size < fewest && !isHalf)) continue;
-      const [first, ...others] = reasons as [Reason, ...Reason[]];
+    for (const { reasons, count, isHalf } of repeatedReasons(items)) {
+      const [first, ...others] = reasons;
       const of = new Set(reasons.map(({ key }) => key)).size > 1 ? 'both' : first.key;
       const message = say.repeated({
         count,
