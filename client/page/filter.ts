@@ -5,7 +5,7 @@ export function filterByTheme(theme: string): void {
   // A theme that is no longer offered filters nothing.
   const wanted = select?.value ?? '';
   let [shown, all] = [0, 0];
-  for (const item of document.querySelectorAll<HTMLElement>('#pack [data-theme]')) {
+  for (const item of document.querySelectorAll<HTMLElement>('#pages [data-theme]')) {
     const isOf = wanted === '' || (item.dataset['theme'] ?? '').split(' ').includes(wanted);
     item.hidden = !isOf;
     all += 1;

@@ -10,7 +10,7 @@ function itemAt(record: string, path: string, review: string): HTMLElement | nul
   if (path === 'body' && record === review) return document.getElementById('minutes');
   let best: HTMLElement | null = null;
   let length = -1;
-  for (const item of document.querySelectorAll<HTMLElement>(`#pack [data-record="${CSS.escape(record)}"]`)) {
+  for (const item of document.querySelectorAll<HTMLElement>(`#pages [data-record="${CSS.escape(record)}"]`)) {
     const own = item.dataset['path'] ?? '';
     const holds = own === '' || path === own || path.startsWith(`${own}.`);
     if (!holds || item.hidden || own.length < length) continue;

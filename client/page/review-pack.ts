@@ -19,7 +19,7 @@ const state: { -readonly [K in keyof PageState]: PageState[K] } = {
   root,
   review,
 };
-const pages = new Pages(document.getElementById('pack')!);
+const pages = new Pages(document.getElementById('pages')!);
 let restored = false;
 let caret: CaretPlace | null = null;
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
-import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type {
   CaretPlace,
   RecordCommandArgument,
@@ -23,9 +23,8 @@ import {
   signOffRecords,
   targetOf,
 } from './commands/sign-off.ts';
-import { openPlace } from './coverage-page.ts';
 import { dropRecords } from './drop.ts';
-import { placeCaret, showPlace } from './places.ts';
+import { placeCaret } from './places.ts';
 import type { Platform } from './platform.ts';
 import { type MarkdownIt, previewPlugin, refreshPreviews } from './preview.ts';
 import { keepContextKeys } from './progress-keys.ts';
@@ -103,8 +102,7 @@ function registerCommands(server: Server, extension: Uri): readonly Disposable[]
       if (asked !== null) await showWhatChanged(server, asked);
     },
     'qms.approveAndPutInForce': (target) => approveAndPutInForce(server, signTarget(target)),
-    'qms.showClauseCoverage': () => showClauseCoverage(server),
-    [openPlace]: (uri, range) => showPlace(String(uri), range as Range),
+    'qms.showClauseCoverage': () => showClauseCoverage(server, extension),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
     'qms.confirmEdit': async (edit, caret) => {
       const isMade = await server.apply(edit as WorkspaceEdit);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type {
-  ClauseCoverage,
   ClauseRecords,
+  CoverageView,
   DueSignOff,
   NewRecordResult,
   NextVersion,
@@ -427,18 +427,19 @@ describe('what views and pickers ask for', () => {
     expect(readiness!.findings.map(({ rule }) => rule)).not.toContain('review-input-missing');
     const missing = readiness!.inputs.find(({ key }) => key === 'audit-results')!;
     expect(missing.findings.map(({ rule }) => rule)).toEqual(['review-input-missing']);
-    const coverage = await client.request<ClauseCoverage[]>('qms/clauseCoverage', {});
-    expect(coverage.find(({ clause }) => clause === 'iso-9001:2015/7.2')?.elsewhere).toEqual(['HR system']);
-    const reviews = coverage.find(({ clause }) => clause === 'iso-9001:2015/9.3')!;
-    expect([reviews.recordCount, reviews.records.map(({ id }) => id)]).toEqual([1, ['MR-1']]);
-    expect(reviews.findingCounts.error).toBe(
-      reviews.findings.filter(({ severity }) => severity === 'error').length,
-    );
-    expect(reviews.findings[0]).toMatchObject({ severity: 'error', uri: uri('review.yaml') });
-    expect(coverage.find(({ clause }) => clause === 'iso-9001:2015/9')).toMatchObject({
-      depth: 1,
-      recordCount: 0,
-    });
+    const view = await client.request<CoverageView>('qms/clauseCoverage', { root: uriOf(folder) });
+    const page = view.parts.map(({ html }) => html).join('\n');
+    expect(view.parts.map(({ id }) => id)).toEqual([
+      'overview',
+      'contents',
+      'gaps',
+      'documented-1',
+      'clauses-1',
+    ]);
+    expect(page).toContain('Kept in HR system.');
+    expect(page).toContain('data-record="MR-1" data-path="" data-file="review.yaml"');
+    expect(page).toMatch(/data-see="[^"]+" data-in="review\.yaml"/);
+    expect(view.style).toContain('.sheet');
   });
 
   test('the next version of a record', async () => {

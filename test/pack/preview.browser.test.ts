@@ -1,72 +1,37 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reviewPackPage } from '../../client/src/review-pack/page.ts';
-import { pageStyle } from '../../server/src/document/html/style.ts';
+import { livePage } from '../../client/src/live-page.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
 import { previewParts } from '../../server/src/pack/preview/preview.ts';
-import { show, startBrowser } from './browser-page.ts';
+import { startBrowser } from './browser-page.ts';
 import { injections, withTexts } from './injections.ts';
+import { openLivePage, pageScript, said, tell, violations } from './live-page.ts';
 import { samplePack } from './render-sample.ts';
 
 let browser: Browser;
 let script: string;
 
 beforeAll(async () => {
-  const bundle = await rolldown({
-    input: resolve(import.meta.dirname, '../../client/page/review-pack.ts'),
-    platform: 'browser',
-  });
-  const { output } = await bundle.generate({ format: 'iife' });
-  script = output[0].code;
-  await bundle.close();
+  script = await pageScript('review-pack');
   browser = await startBrowser();
 }, 60_000);
 afterAll(() => browser.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Stands for the editor: keeps what the page says and what it wants kept. */
-const editor = (state: string): string => `
-globalThis.said = [];
-globalThis.kept = ${state};
-globalThis.acquireVsCodeApi = () => ({
-  postMessage: (message) => said.push(message),
-  getState: () => kept,
-  setState: (state) => { kept = state; },
-});`;
-
-/** The page as an editor shows it, with its script in it; the editor's own comes from elsewhere, as in VS Code. */
-async function open(pack: Pack | null, state = 'undefined') {
-  const shell = reviewPackPage({
-    ...{ root: 'file:///company', review: samplePack.review.link.id },
-    ...{ style: pageStyle, script: 'page.js', nonce: 'abc', language: 'en' },
-  });
-  const document = shell.replace(
-    /<script nonce="abc" src="page\.js"><\/script>/,
-    () => `<script nonce="abc">${editor(state)}</script><script nonce="abc">${script}</script>`,
-  );
-  const shown = await show(browser, document, { viewport: { width: 900, height: 700 } });
+/** The page as an editor shows it, filled with a pack. */
+async function open(pack: Pack | null, state?: string) {
+  const review = samplePack.review.link.id;
+  const named = { title: review, data: { root: 'file:///company', review } };
+  const shown = await openLivePage(browser, named, script, state);
   if (pack !== null) await send(shown.page, pack);
   return shown;
 }
 
 const send = (page: Page, pack: Pack, only: (id: string) => boolean = () => true): Promise<unknown> =>
-  say(page, {
+  tell(page, {
     kind: 'parts',
     parts: previewParts(pack, [], new Map()).map(({ id, html }) => ({ id, html: only(id) ? html : null })),
   });
 
-/** Gives the page a message, and the time to take it in. */
-const say = (page: Page, message: object): Promise<unknown> =>
-  page.evaluate(
-    `new Promise((done) => { window.postMessage(${JSON.stringify(message)}, '*'); setTimeout(() => requestAnimationFrame(done), 30); })`,
-  );
-
-const said = async (page: Page): Promise<readonly object[]> => (await page.evaluate('said')) as object[];
 const topOf = (page: Page, selector: string): Promise<number> =>
   page
     .locator(selector)
@@ -82,7 +47,7 @@ test('all parts come in their order, and the page says when it is ready', async 
   const { page, deeds } = await open(samplePack);
   expect(await said(page)).toEqual([{ kind: 'ready' }]);
   const ids = (await page.evaluate(
-    '[...document.getElementById("pack").children].map(({ id }) => id)',
+    '[...document.getElementById("pages").children].map(({ id }) => id)',
   )) as string[];
   expect(ids.slice(0, 4)).toEqual(['preview-tools', 'page-one', 'contents', 'readiness']);
   expect(ids).not.toContain('preview-starts');
@@ -179,21 +144,21 @@ test('the item at the caret is marked, and brought into view only when it cannot
   const { link } = samplePack.inputs.at(-1)!;
   const path = link.path.join('.');
   const marked = page.locator('.at-caret');
-  await say(page, { kind: 'at', record: link.id, path: `${path}.summary`, reveal: false });
+  await tell(page, { kind: 'at', record: link.id, path: `${path}.summary`, reveal: false });
   expect(await marked.count()).toBe(1);
   expect(await page.evaluate('window.scrollY')).toBe(0);
-  await say(page, { kind: 'at', record: link.id, path: `${path}.summary`, reveal: true });
+  await tell(page, { kind: 'at', record: link.id, path: `${path}.summary`, reveal: true });
   expect(await marked.count()).toBe(1);
   expect(await marked.getAttribute('data-path')).toBe(path);
   const top = await topOf(page, '.at-caret');
   expect(top).toBeLessThan(700);
   const scroll = await page.evaluate('window.scrollY');
-  await say(page, { kind: 'at', record: link.id, path: `${path}.trend`, reveal: true });
+  await tell(page, { kind: 'at', record: link.id, path: `${path}.trend`, reveal: true });
   expect(await page.evaluate('window.scrollY')).toBe(scroll);
   await send(page, samplePack);
   expect(await marked.count()).toBe(1);
   expect(await page.evaluate('window.scrollY')).toBe(scroll);
-  await say(page, { kind: 'at', record: 'NONE-1', path: '"]x', reveal: true });
+  await tell(page, { kind: 'at', record: 'NONE-1', path: '"]x', reveal: true });
   expect(await marked.count()).toBe(0);
   await page.context().close();
 });
@@ -208,7 +173,7 @@ test('nothing in texts runs, loads or asks for anything', async () => {
     // The policy of the page is named on the console where something had tried.
     expect(deeds, `turn ${turn}`).toEqual([]);
     expect(
-      await page.locator('#pack :is(script, img, iframe, object, embed, form, link, meta, base)').count(),
+      await page.locator('#pages :is(script, img, iframe, object, embed, form, link, meta, base)').count(),
     ).toBe(0);
     expect(await page.evaluate('globalThis.hit')).toBeUndefined();
     await page.context().close();
@@ -216,13 +181,11 @@ test('nothing in texts runs, loads or asks for anything', async () => {
 }, 60_000);
 
 test('a policy that lets nothing in but its own script and style sheets', () => {
-  const page = reviewPackPage({
-    ...{
-      root: '"><script>',
-      review: "'><img src=x onerror=alert(1)>",
-      style: '',
-      script: 'x" onload="alert(1)',
-    },
+  const page = livePage({
+    title: '</title><script>',
+    data: { root: '"><script>', review: "'><img src=x onerror=alert(1)>" },
+    style: '',
+    script: 'x" onload="alert(1)',
     nonce: 'abc',
     language: 'en',
   });
@@ -234,18 +197,5 @@ test('a policy that lets nothing in but its own script and style sheets', () => 
 });
 
 test('no axe-core violation', async () => {
-  const context = await browser.newContext({ bypassCSP: true });
-  const bare = await context.newPage();
-  const parts = previewParts(samplePack, [], new Map())
-    .map(({ html }) => html)
-    .join('');
-  await bare.setContent(
-    `<!doctype html><html lang="en"><head><title>Pack</title><style>${pageStyle}</style></head><body><main>${parts}</main></body></html>`,
-  );
-  await bare.addScriptTag({ content: axe });
-  const found = (await bare.evaluate('axe.run(document)')) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-  await context.close();
+  expect(await violations(browser, previewParts(samplePack, [], new Map()))).toEqual([]);
 });

@@ -4,30 +4,26 @@ import {
   env,
   l10n,
   type Position,
-  Range,
   type TextDocument,
   Uri,
-  ViewColumn,
   type WebviewPanel,
   window,
-  workspace,
 } from 'vscode';
 import {
   type PackEdit,
   type PackItem,
   type PackPart,
-  type PackSource,
   type PackView,
   packMethods,
   type Refused,
 } from '../../../server/src/main/lsp/protocol.ts';
 import type { FromPage, ToPage } from '../../page/messages.ts';
 import { refusalSentence, unlessRefused } from '../commands/refusal.ts';
-import { rangeOf } from '../places.ts';
+import { livePage, sentencePage } from '../live-page.ts';
 import type { Server } from '../server.ts';
+import { showSource } from '../show-source.ts';
 import { nonce, showFailure } from '../webviews.ts';
 import { pageMessage } from './messages.ts';
-import { reviewPackPage, sentencePage } from './page.ts';
 
 /** Milliseconds after which the page hears where the caret has come to rest. */
 const rest = 60;
@@ -190,8 +186,9 @@ export class ReviewPackPanel {
       this.#ready = false;
       const { webview } = this.#panel;
       const script = webview.asWebviewUri(Uri.joinPath(this.#extension, 'dist', 'review-pack.js')).toString();
-      webview.html = reviewPackPage({
-        ...this.target,
+      webview.html = livePage({
+        title: this.target.review,
+        data: { ...this.target },
         style,
         script,
         nonce: nonce(),
@@ -233,26 +230,8 @@ export class ReviewPackPanel {
     }
   }
 
-  async #show(method: string, params: object): Promise<void> {
-    const source = await this.#server.request<PackSource | null>(method, params);
-    if (source === null) return;
-    const document = await workspace.openTextDocument(Uri.parse(source.uri));
-    const { start } = rangeOf(source.range);
-    const editor = await window.showTextDocument(document, {
-      viewColumn: this.#columnFor(document),
-      selection: new Range(start, start),
-    });
-    editor.revealRange(rangeOf(source.range));
-  }
-
-  /** Where the document is shown already, else where another is, never in place of the pack. */
-  #columnFor({ uri }: TextDocument): ViewColumn {
-    const others = window.visibleTextEditors.filter(
-      ({ viewColumn }) => viewColumn !== this.#panel.viewColumn,
-    );
-    const own = others.find(({ document }) => document.uri.toString() === uri.toString());
-    const column = (own ?? others[0])?.viewColumn;
-    return column ?? (this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+  #show(method: string, params: object): Promise<void> {
+    return showSource(this.#server, method, params, this.#panel);
   }
 
   async #write(method: string, params: object): Promise<void> {
@@ -289,5 +268,3 @@ export class ReviewPackPanel {
     this.#timer = setTimeout(() => this.#server.unattended(send()), rest);
   }
 }
-
-/** A text nobody can guess, for the page's policy. */

@@ -1,7 +1,7 @@
 import { type Disposable, env, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { sentencePage } from '../live-page.ts';
 import type { Server } from '../server.ts';
 import { keptPack } from './messages.ts';
-import { sentencePage } from './page.ts';
 import { type PackTarget, ReviewPackPanel } from './panel.ts';
 
 const viewType = 'qms.reviewPack';

@@ -52,6 +52,7 @@ import type { Demand } from '../records/sign-off-demands.ts';
 import type { DueReport } from '../report/due/result.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
+import type { ClauseEntry } from '../standards/lookup.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
@@ -301,6 +302,10 @@ export interface Packs {
 export interface Coverages {
   /** What the records and the findings say, as data. Ask while nothing changes: findings are published first. */
   build(project: Project): Promise<Coverage>;
+  /** The clauses of the standards in use, each with the records that name it, by their type or themselves. */
+  namedRecords(
+    project: Project,
+  ): readonly { readonly clause: ClauseEntry; readonly records: readonly QmsRecord[] }[];
   /** The same with only the clauses in which something is missing. */
   gapsOf(coverage: Coverage): Coverage;
   /** The pages as one HTML file, in the language of the project. */

@@ -1,5 +1,6 @@
 import { coverageDocument } from '../coverage/document/coverage-document.ts';
 import { buildCoverage, gapsOf } from '../coverage/facts/build.ts';
+import { namedRecords } from '../coverage/facts/evidence.ts';
 import { coverageText } from '../coverage/text.ts';
 import { htmlPage, htmlParts } from '../document/html/page.ts';
 import { pageStyle } from '../document/html/style.ts';
@@ -12,6 +13,7 @@ export const coverages: Core['coverages'] = {
     return buildCoverage(project, project.outcome());
   },
   gapsOf,
+  namedRecords,
   html: (coverage, { language }, how) => htmlPage(coverageDocument(coverage, how), { language }),
   markdown: (coverage, { language }, how) => documentMarkdown(coverageDocument(coverage, how), language),
   text: (coverage, { language }, how) => coverageText(coverage, language, how),

@@ -189,7 +189,7 @@ check('nothing of a record runs in the pack', async () => {
   await see('#page-one h1', '<script>');
   await ui({
     do: 'miss in page',
-    selector: '#pack script, #pack img, #pack a[href^="javascript:"], html:has(#pack) > body[id]',
+    selector: '#pages script, #pages img, #pages a[href^="javascript:"], html:has(#pages) > body[id]',
   });
   await closeAll();
   await vscode.workspace.fs.delete(inWorkspace(path));

@@ -23,15 +23,15 @@ export function gapBlocks({ standards }: Coverage, how: CoveragePages): Blocks {
     known.length > 1 ? heading(standard.name) : null,
     standard.gaps.length === 0
       ? paragraph(words.noGaps())
-      : gapBases.map((basis) => ofBasis(standard, basis, how)),
+      : gapBases.map((basis) => ofBasis(standard, basis, known.length > 1 ? 4 : 3, how)),
   ]);
 }
 
-function ofBasis({ gaps }: StandardCoverage, basis: Gap['basis'], how: CoveragePages): Blocks {
+function ofBasis({ gaps }: StandardCoverage, basis: Gap['basis'], level: 3 | 4, how: CoveragePages): Blocks {
   const found = gaps.filter((gap) => gap.basis === basis && gap.kind === 'finding');
   const absences = absencesOf(gaps, basis);
   return [
-    found.length + absences.length === 0 ? null : heading(basisTitle(basis), 4),
+    found.length + absences.length === 0 ? null : heading(basisTitle(basis), level),
     table(
       basisTitle(basis),
       [{ title: say.where() }, { title: say.missing() }],

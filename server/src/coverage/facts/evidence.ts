@@ -1,9 +1,10 @@
 import type { QmsRecord } from '../../model/record.ts';
 import { isBlank, textsOf } from '../../records/values.ts';
+import type { ClauseEntry } from '../../standards/lookup.ts';
 import { reviewInputs } from '../../standards/review-inputs.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { EvidenceBy } from '../model.ts';
-import { ownNumber, type RefsOf } from './clauses.ts';
+import { clausesOf, ownNumber, type RefsOf, refsIn } from './clauses.ts';
 import { inputsLookedAt, shownByContent } from './content-evidence.ts';
 
 /** A record as evidence of a clause, and why it is. */
@@ -71,4 +72,20 @@ function clausesOfInputs({ configuration }: Project): ReadonlyMap<string, readon
     for (const { key, clause } of reviewInputs(id))
       if (clause !== null) found.set(key, [...(found.get(key) ?? []), clause]);
   return found;
+}
+
+/** The clauses of the standards in use, each with the records that name it, by their type or themselves. */
+export function namedRecords(
+  project: Project,
+): readonly { readonly clause: ClauseEntry; readonly records: readonly QmsRecord[] }[] {
+  const { standards } = project.configuration;
+  const evidence = evidenceByClause(project, refsIn(standards, project.today));
+  return standards
+    .flatMap(({ id }) => clausesOf(id))
+    .map((clause) => ({
+      clause,
+      records: (evidence.get(clause.ref) ?? [])
+        .filter(({ by }) => by === 'clauses' || by === 'type')
+        .map(({ record }) => record),
+    }));
 }

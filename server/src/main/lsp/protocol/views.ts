@@ -10,7 +10,7 @@ export const viewMethods = {
   signOffsDue: 'qms/signOffsDue',
   /** Client → server: RootParams → {@link ReviewReadiness}[]. */
   reviewReadiness: 'qms/reviewReadiness',
-  /** Client → server: RootParams → {@link ClauseCoverage}[]. */
+  /** Client → server, with a root: RootParams → {@link CoverageView} | Refused. */
   clauseCoverage: 'qms/clauseCoverage',
 } as const;
 
@@ -71,29 +71,10 @@ export interface ReviewFinding {
   readonly range: Range;
 }
 
-export interface ClauseCoverage {
-  readonly root: DocumentUri;
-  readonly clause: string;
-  /** The number as people write it, without the standard: `9.3.2 c)`. */
-  readonly label: string;
-  readonly title: string;
-  readonly summary: string;
-  /** 1: a chapter, which only heads the clauses below it; 2: a clause with all that belongs to it; 3 and more: a part. */
-  readonly depth: number;
-  /** How many records name it, by their type or their `clauses`. */
-  readonly recordCount: number;
-  /** The first of them, by id. */
-  readonly records: readonly RecordSummary[];
-  /** Systems outside the repository that qms.yaml names for it. */
-  readonly elsewhere: readonly string[];
-  /** Why the scope leaves it out. */
-  readonly exclusions: readonly string[];
-  readonly findingCounts: Readonly<Record<Severity, number>>;
-  /** The gravest of the findings that name it. */
-  readonly findings: readonly {
-    readonly severity: Severity;
-    readonly message: string;
-    readonly uri: DocumentUri;
-    readonly range: Range;
-  }[];
+/** The pages of clause coverage as they are now. */
+export interface CoverageView {
+  /** Style sheet of the pages. */
+  readonly style: string;
+  /** In order, each one element with its id; made by this product, with everything from records escaped. */
+  readonly parts: readonly { readonly id: string; readonly html: string }[];
 }

@@ -1,9 +1,11 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { authoring } from '../../../core/authoring.ts';
+import { coverages } from '../../../core/coverage.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { Stage } from '../../../workspace/stage.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import {
+  type CoverageView,
   methods,
   type NewRecordResult,
   type NextVersion,
@@ -12,7 +14,6 @@ import {
 } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
-import { clauseCoverage } from '../views/clause-coverage.ts';
 import { clauseRecords } from '../views/clause-records.ts';
 import { recordSummaries, records } from '../views/record-summaries.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
@@ -46,10 +47,13 @@ export function registerRecordRequests(
   overRoots(methods.recordsByClause, 'indexed', clauseRecords);
   overRoots(methods.signOffsDue, 'published', signOffsDue);
   overRoots(methods.reviewReadiness, 'published', reviewReadiness);
-  overRoots(methods.clauseCoverage, 'published', clauseCoverage);
   overRoots(methods.recordTypes, 'indexed', recordTypes);
 
   const inRoot = answersInRoot(connection, roots);
+  inRoot(methods.clauseCoverage, 'published', async (_session, project): Promise<CoverageView> => {
+    const coverage = await coverages.build(project);
+    return { style: coverages.style, parts: coverages.parts(coverage, project) };
+  });
   inRoot(methods.newRecord, 'indexed', (session, project, params): NewRecordResult => {
     const { id, file, text } = authoring.newRecord(
       { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) },

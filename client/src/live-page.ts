@@ -1,20 +1,21 @@
-import { escaped } from '../escaped.ts';
-import { pageTheme } from '../page-theme.ts';
+import { escaped } from './escaped.ts';
+import { pageTheme } from './page-theme.ts';
 
-export interface PageOptions {
-  readonly root: string;
-  readonly review: string;
+export interface LivePageOptions {
+  readonly title: string;
+  /** Read by the page's script. */
+  readonly data: Readonly<Record<string, string>>;
   /** Style sheet of the pages, as the server gave it. */
   readonly style: string;
   /** Address of the page's script. */
   readonly script: string;
-  /** Of the editor, in which notices are said; the pack itself is in English. */
+  /** Of the editor, in which notices are said; the pages themselves are in that of the server. */
   readonly language: string;
   /** Used once. */
   readonly nonce: string;
 }
 
-/** What only a pack has. */
+/** What pages have that lead to records. */
 const own = `
 .preview-tools{position:sticky;top:0;z-index:1;padding:.5rem 0;background:var(--paper);border-bottom:1px solid var(--hair)}
 .found{border-left:4px solid var(--soft);background:var(--wash);padding:.2rem .8rem .4rem;margin:.6rem 0;font-size:.9rem;text-indent:0;cursor:auto}
@@ -22,28 +23,31 @@ const own = `
 .ways{display:flex;flex-wrap:wrap;gap:.4rem;align-items:start}.ways button{text-align:start}
 .preview-tools{font-size:.875rem}
 td>.placed{margin-left:.6rem}
-[data-record]{cursor:pointer}
+[data-record],[data-see]{cursor:pointer}
 .at-caret{outline:1px solid var(--focus);outline-offset:4px;background:var(--vscode-editor-rangeHighlightBackground,var(--wash))}
 tr.at-caret{outline-offset:-1px}
 .notice{position:sticky;top:0;z-index:2;margin:0;padding:.5rem 1rem;color:var(--vscode-editor-foreground);background:var(--vscode-inputValidation-warningBackground,var(--wash));border:1px solid var(--vscode-inputValidation-warningBorder,var(--warn))}
 [hidden]{display:none!important}
 `;
 
-/** The page that shows a pack, whose own words are English. Only its own style sheets and its one script are let in; it is filled by messages. */
-export function reviewPackPage({ root, review, style, script, nonce, language }: PageOptions): string {
+/**
+ * A page that is filled by messages with what the server makes. Only its own style sheets and its one script are let in.
+ */
+export function livePage({ title, data, style, script, nonce, language }: LivePageOptions): string {
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
-<title>${escaped(review)}</title>
+<title>${escaped(title)}</title>
 <style nonce="${nonce}">${style}</style>
 <style nonce="${nonce}">${pageTheme}${own}</style>
 </head>
-<body data-root="${escaped(root)}" data-review="${escaped(review)}">
+<body${attributes.join('')}>
 <main>
 <p class="notice" id="notice" role="status" lang="${escaped(language)}" hidden></p>
-<div class="sheet" id="pack"></div>
+<div class="sheet" id="pages"></div>
 </main>
 <script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>

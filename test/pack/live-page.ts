@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { rolldown } from 'rolldown';
+import { type LivePageOptions, livePage } from '../../client/src/live-page.ts';
+import { pageStyle } from '../../server/src/document/html/style.ts';
+import { type Shown, show } from './browser-page.ts';
+
+/** The script of one of the pages of an editor, as one file. */
+export async function pageScript(name: string): Promise<string> {
+  const bundle = await rolldown({
+    input: resolve(import.meta.dirname, `../../client/page/${name}.ts`),
+    platform: 'browser',
+  });
+  const { output } = await bundle.generate({ format: 'iife' });
+  await bundle.close();
+  return output[0].code;
+}
+
+/** Stands for the editor: keeps what the page says and what it wants kept. */
+const editor = (state: string): string => `
+globalThis.said = [];
+globalThis.kept = ${state};
+globalThis.acquireVsCodeApi = () => ({
+  postMessage: (message) => said.push(message),
+  getState: () => kept,
+  setState: (state) => { kept = state; },
+});`;
+
+/**
+ * A page as an editor shows it, with its script in it; the editor's own comes from elsewhere, as in VS Code.
+ * @param state what the editor kept of the page, as the text of a program
+ */
+export function openLivePage(
+  browser: Browser,
+  { title, data }: Pick<LivePageOptions, 'title' | 'data'>,
+  script: string,
+  state = 'undefined',
+): Promise<Shown> {
+  const shell = livePage({ title, data, style: pageStyle, script: 'page.js', nonce: 'abc', language: 'en' });
+  const document = shell.replace(
+    /<script nonce="abc" src="page\.js"><\/script>/,
+    () => `<script nonce="abc">${editor(state)}</script><script nonce="abc">${script}</script>`,
+  );
+  return show(browser, document, { viewport: { width: 900, height: 700 } });
+}
+
+/** Gives the page a message, and the time to take it in. */
+export const tell = (page: Page, message: object): Promise<unknown> =>
+  page.evaluate(
+    `new Promise((done) => { window.postMessage(${JSON.stringify(message)}, '*'); setTimeout(() => requestAnimationFrame(done), 30); })`,
+  );
+
+/** What the page has said. */
+export const said = async (page: Page): Promise<readonly object[]> =>
+  (await page.evaluate('said')) as object[];
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds on a page of these parts, with the beginning of the place. */
+export async function violations(
+  browser: Browser,
+  parts: readonly { readonly html: string }[],
+): Promise<readonly string[]> {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const html = parts.map((part) => part.html).join('');
+  await page.setContent(
+    `<!doctype html><html lang="en"><head><title>Page</title><style>${pageStyle}</style></head><body><main>${html}</main></body></html>`,
+  );
+  await page.addScriptTag({ content: axe });
+  const found = (await page.evaluate('axe.run(document)')) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  await context.close();
+  return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+}
