@@ -115,12 +115,23 @@ const inForce = (scene: Scene, status = 'effective'): JsonObject => ({
 const story = ({ random, told }: Scene, key: string, sentences: number): JsonObject =>
   told ? { [key]: sentence(random) } : { [key]: paragraph(random, sentences) };
 
+/** The day a nonconformity was found; its action begins soon after. */
+const detectedOn = (id: string): number => (Number(id.replace(/\D/g, '')) * 37) % (lastDay - 200);
+
+/** The people of a role, as positions in the list of people. */
+const peopleOf = (company: Company, role: number): readonly number[] => {
+  const roles = company.ids('role').length;
+  return [0, 1, 2].map((each) => (role % roles) + each * roles);
+};
+
 const builders: Readonly<Record<string, Build>> = {
   action(scene) {
     const { company, index, random } = scene;
     const origin = company.origins[index % company.origins.length]!;
-    const opened = random.between(0, lastDay - 130);
-    const open = random.chance(0.15);
+    // What a closed nonconformity asked for was done before it was closed.
+    const isCorrective = origin.type === 'nonconformity';
+    const opened = isCorrective ? detectedOn(origin.id) + 5 : random.between(0, lastDay - 130);
+    const open = random.chance(0.15) && !isCorrective;
     const verified = !open && random.chance(0.3);
     const kinds: Record<string, string> = {
       nonconformity: 'corrective',
@@ -212,7 +223,7 @@ const builders: Readonly<Record<string, Build>> = {
 
   nonconformity(scene) {
     const { company, index, random, slot } = scene;
-    const detected = random.between(0, lastDay - 200);
+    const detected = detectedOn(slot.id);
     return {
       status: 'closed',
       detectedOn: dayOf(detected),
@@ -370,12 +381,11 @@ const builders: Readonly<Record<string, Build>> = {
       requiredFor: [company.at('role', index), company.at('process', index)],
       basis: ['training', 'experience'],
       criterion: sentence(random),
-      validity: 'P36M',
-      holders: [0, 1, 2].map((each) => ({
-        person: company.at('person', index * 3 + each),
+      holders: peopleOf(company, index).map((holder) => ({
+        person: company.at('person', holder),
         level: random.between(1, 3),
         basis: 'training',
-        date: dayOf(lastDay - random.between(10, 700)),
+        date: '2015-02-01',
         expires: dayOf(lastDay + random.between(100, 400)),
         evidence: [{ external: 'Training system', location: `T-${random.between(1000, 9999)}` }],
         status: 'held',
@@ -440,7 +450,6 @@ const builders: Readonly<Record<string, Build>> = {
   },
 
   role({ company, index, random }) {
-    const people = company.ids('role').length;
     const every = ['conformity', 'process-outputs', 'reporting', 'customer-focus', 'integrity-during-change'];
     return {
       status: 'effective',
@@ -452,8 +461,8 @@ const builders: Readonly<Record<string, Build>> = {
       responsibilities: index < 5 ? [every[index]!, sentence(random)] : [sentence(random), sentence(random)],
       authorities: [sentence(random)],
       ...(index > 0 ? { reportsTo: company.at('role', Math.floor(index / 5)) } : {}),
-      competences: [company.at('competence', index)],
-      holders: [index, index + people, index + 2 * people].map((holder) => ({
+      ...(index < company.ids('competence').length ? { competences: [company.at('competence', index)] } : {}),
+      holders: peopleOf(company, index).map((holder) => ({
         person: company.at('person', holder),
         from: '2015-01-01',
       })),
@@ -500,7 +509,7 @@ const builders: Readonly<Record<string, Build>> = {
       criteria: ['Own instructions'],
       scope: sentence(random),
       processes: [company.at('process', index)],
-      leadAuditor: company.at('person', index + 7),
+      leadAuditor: company.at('person', peopleOf(company, 2)[index % 3]!),
       auditees: [owner(scene)],
       method: 'on-site',
       owner: owner(scene),
