@@ -22,7 +22,7 @@ test.each(types)('a new %s reads without a fault', async (type) => {
   const text = readFileSync(join(root, path!), 'utf8');
   expect(text).toContain(`type: ${type}\n`);
   for (const { name, expected } of schema.field([])!.properties())
-    if (expected && !['text', 'statement'].includes(name))
+    if (expected === true && !['text', 'statement'].includes(name))
       expect(text).toMatch(new RegExp(`^(# )?${name}:`, 'm'));
 });
 
@@ -122,7 +122,7 @@ test('an id whose file is there already, though it is no record, is passed over'
 
 test('a management review asks for the inputs of the standards and of qms.yaml that are in use by now', async () => {
   const standards =
-    'asOf: 2026-03-01\nstandards: [{ id: iso-9001:2015, until: 2025-12-31 }, { id: iso-9001:2015, from: 2026-01-01 }]\n';
+    'asOf: 2026-03-01\nstandards: [{ id: iso-9001:2015, until: 2025-12-31 }, { id: iso-9001:2026, from: 2026-01-01 }]\n';
   const own =
     'review: { inputs: [{ key: safety, title: Safety }, { key: energy, title: Energy, from: 2027-01-01 }] }\n';
   const root = await folderWith({ 'qms.yaml': `${standards}${own}` });
@@ -131,8 +131,8 @@ test('a management review asks for the inputs of the standards and of qms.yaml t
     path.endsWith('.md') ? [each] : [],
   );
   const keys = text!.match(/^ {2}- input: .*$/gm)!.map((line) => line.slice('  - input: '.length));
-  expect(keys).toHaveLength(13);
-  expect(new Set(keys).size).toBe(13);
+  expect(keys).toHaveLength(14);
+  expect(new Set(keys).size).toBe(14);
   expect([keys.includes('safety'), keys.includes('energy')]).toEqual([true, false]);
 });
 
@@ -242,4 +242,26 @@ test.each(types)('a new %s in use names no record that is not there', async (typ
   writeFileSync(join(root, path!), text.replace(/^status: .*$/m, `status: ${inUse ?? 'active'}`));
   const found = await reported(root);
   expect(found.filter(({ rule }) => rule.startsWith('link-') || rule.startsWith('reference-'))).toEqual([]);
+});
+
+test('a new review and a new audit are what the edition in force asks for', async () => {
+  const editions = (lastDay: string, firstDay: string) => ({
+    'qms.yaml': `organization: Test\nasOf: 2027-02-01\nstandards: [{ id: iso-9001:2015, until: ${lastDay} }, { id: iso-9001:2026, from: ${firstDay} }]\n`,
+  });
+  const textOf = async (type: string, files: Record<string, string>) => {
+    const root = await folderWith(files);
+    expect(await qms('new', type, '--root', root)).toMatchObject({ code: 0, err: '' });
+    const findings = (await reported(root)).filter(({ file }) => file !== 'qms.yaml');
+    expect(findings).toEqual([]);
+    return Object.entries(filesIn(root)).find(([path]) => path !== 'qms.yaml')![1];
+  };
+  const inputs = (text: string) => [...text.matchAll(/^\s*#? *- input: (\S+)$/gm)].map(([, key]) => key);
+  const old = editions('2027-06-30', '2027-07-01');
+  const recent = editions('2026-12-31', '2027-01-01');
+  expect(inputs(await textOf('management-review', old))).toHaveLength(12);
+  const thirteen = inputs(await textOf('management-review', recent));
+  expect(thirteen).toHaveLength(13);
+  expect(thirteen[2]).toBe('interested-party-changes');
+  expect(await textOf('audit', old)).not.toContain('objectives:');
+  expect(await textOf('audit', recent)).toContain('objectives:');
 });

@@ -19,7 +19,7 @@ test('the list has one line per rule with level, basis and title', async () => {
 test('a rule is explained with clauses and examples', async () => {
   const { out } = await qms('rules', 'signoff-stale');
   expect(out).toContain(
-    'signoff-stale: Signed content has changed\nerror · a rule of this system · ISO 9001:2015, 7.5.2',
+    'signoff-stale: Signed content has changed\nerror · a rule of this system · ISO 9001:2015 and 2026, 7.5.2 and 7.5.3',
   );
   expect(out).toMatch(
     /Reported \(on 2026-03-02\):\n {2}# policy\.md\n {2}---\n[\s\S]*Not reported:\n {2}# policy\.md/,

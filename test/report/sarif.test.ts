@@ -221,3 +221,13 @@ test('30,000 findings: 25,000 results, errors first, and a notification about th
   ]);
   expect(text).not.toContain('security-severity');
 });
+
+test('rules name their clauses in the editions that findings name', () => {
+  const tagsBy = (...clauses: string[]) =>
+    written([finding({ clauses })]).runs[0].tool.driver.rules[0].properties.tags;
+  expect(tagsBy('iso-9001:2026/6.2.1')).toContain('iso-9001:2026/6.2.1');
+  expect(tagsBy('iso-9001:2026/6.2.1')).not.toContain('iso-9001:2015/6.2.1');
+  expect(tagsBy('iso-9001:2015/6.2.1', 'iso-9001:2026/6.2.1')).toEqual(
+    expect.arrayContaining(['iso-9001:2015/6.2.1', 'iso-9001:2026/6.2.1']),
+  );
+});

@@ -1,3 +1,4 @@
+import { isAskedForOn } from '../domain/editions.ts';
 import { requiredInputs } from '../domain/review/inputs.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import { didYouMean } from '../messages/did-you-mean.ts';
@@ -90,6 +91,7 @@ export function newRecord(request: NewRecordRequest, project: Project): NewRecor
     markdown: /\.(md|markdown)$/i.test(file),
     today,
     idsOf: (other) => [...new Set(store.ofType(other).map((record) => record.id))],
+    isAskedFor: (ref) => isAskedForOn(ref, today, queries),
     themes: project.configuration.themes.map((theme) => theme.id),
     reviewInputs: requiredInputs(queries, today).map((input) => ({
       ...input,

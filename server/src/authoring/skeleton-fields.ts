@@ -1,6 +1,6 @@
 import { typeWords } from '../domain/words/records.ts';
 import type { IsoDate } from '../model/configuration.ts';
-import type { FieldDoc } from '../schemas/field-doc.ts';
+import { type FieldDoc, type IsAskedFor, isExpected } from '../schemas/field-doc.ts';
 
 /** What fields of a skeleton are filled from. */
 export interface SkeletonContext {
@@ -16,6 +16,8 @@ export interface SkeletonContext {
     readonly hint: string;
     readonly performance: boolean;
   }[];
+  /** Whether an edition in force today asks for what a reference means. */
+  readonly isAskedFor: IsAskedFor;
   /** Ids of the organization's strategic themes. */
   readonly themes: readonly string[];
 }
@@ -139,7 +141,9 @@ export function explanation(field: FieldDoc, context: SkeletonContext): string {
 function shownFields(field: FieldDoc, context: SkeletonContext): readonly FieldDoc[] {
   const all = field.properties();
   const extra = alsoShown[`${context.type}.${field.name}`] ?? [];
-  const shown = all.filter(({ name, required, expected }) => required || expected || extra.includes(name));
+  const shown = all.filter(
+    (each) => each.required || isExpected(each, context.isAskedFor) || extra.includes(each.name),
+  );
   return shown.length > 0 ? shown : all.slice(0, 6);
 }
 

@@ -1,4 +1,4 @@
-import type { FieldDoc } from '../schemas/field-doc.ts';
+import { type FieldDoc, isExpected } from '../schemas/field-doc.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import { writeScalar } from '../text/write-scalar.ts';
 import { prose } from './prose.ts';
@@ -54,7 +54,7 @@ export function skeleton(request: SkeletonRequest): string {
     else if (name === 'title' || (name === 'name' && request.title !== null && !draft))
       lines.push(`${name}: ${writeScalar(title)}`);
     else if (name === 'version' && schema.kind !== 'event') lines.push('version: "1"');
-    else if (!field.required && !field.expected) continue;
+    else if (!field.required && !isExpected(field, request.isAskedFor)) continue;
     else if (name === text?.field) continue;
     else if (isOwnDate(field, schema, draft)) explained(field, [`${name}: ${today}`]);
     else explained(field, fieldLines(field, context).lines);

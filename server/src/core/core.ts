@@ -50,7 +50,6 @@ import type { PackOptions, PackResult } from '../pack/facts/build.ts';
 import type { Pack } from '../pack/model.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
 import type { DueReport } from '../report/due/result.ts';
-import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
@@ -202,7 +201,7 @@ export interface Features {
     client: AskingClient,
   ): BegunSection | null;
   /** What begins a record, for every type there is. */
-  typeSnippets(catalogue: SchemaCatalogue, today: IsoDate): readonly TypeSnippets[];
+  typeSnippets(project: Project): readonly TypeSnippets[];
   /** An edit that was proposed, in the form a client can make. */
   workspaceEdit(proposed: ProposedEdit, client: EditingClient): WorkspaceEdit;
 }

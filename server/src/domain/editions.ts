@@ -1,6 +1,7 @@
 import type { IsoDate, StandardInUse } from '../model/configuration.ts';
 import type { Queries } from '../model/queries.ts';
 import { dateOf } from '../records/dates.ts';
+import { clausesIn } from '../standards/lookup.ts';
 
 /** True for an edition that is in force on a day. What is no date does not limit it: that is a fault of its own. */
 export const isInForceOn = ({ from, until }: StandardInUse, day: IsoDate): boolean =>
@@ -9,3 +10,10 @@ export const isInForceOn = ({ from, until }: StandardInUse, day: IsoDate): boole
 /** The editions of qms.yaml by which a record of this day is judged: those in force on it. */
 export const editionsOn = (queries: Queries, day: IsoDate): readonly StandardInUse[] =>
   queries.config('standards').filter((each) => isInForceOn(each, day));
+
+/**
+ * True when an edition in force on a day asks for what a reference means, such as `iso-9001/audit-objectives`, which
+ * ISO 9001 has only since 2026.
+ */
+export const isAskedForOn = (ref: string, day: IsoDate, queries: Queries): boolean =>
+  editionsOn(queries, day).some(({ id }) => clausesIn(ref, id).length > 0);

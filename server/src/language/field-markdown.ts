@@ -1,8 +1,11 @@
+import { isAskedForOn } from '../domain/editions.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Language } from '../messages/language.ts';
 import { listed } from '../messages/listed.ts';
-import type { FieldDoc } from '../schemas/field-doc.ts';
-import { clause, clauseLabel, editions } from '../standards/lookup.ts';
+import { clausePhrase } from '../report/clauses.ts';
+import { type FieldDoc, isExpected } from '../schemas/field-doc.ts';
+import { cautionsOf, clause, editions, inAllEditions, inEditions } from '../standards/lookup.ts';
+import type { Project } from '../workspace/project.ts';
 import { code } from './markdown-text.ts';
 
 const say = defineMessages('field', {
@@ -16,11 +19,23 @@ const say = defineMessages('field', {
   asked: 'Asked for by {clause}.',
 });
 
-/** `ISO 9001:2015, 9.3.2: What a review looks at` for a clause number or a reference with its edition. */
-function clauseLine(written: string): string {
+/**
+ * The clauses that a number of ISO 9001:2015 or a reference means, in the editions in use; where none of these asks for
+ * it, in those that do.
+ */
+function clausesMeant(written: string, inUse: readonly string[]): readonly string[] {
   const ref = written.includes('/') ? written : `${editions[0]?.id ?? ''}/${written}`;
-  const found = clause(ref);
-  return found === undefined ? clauseLabel(ref) : `${clauseLabel(ref)}: ${found.title}`;
+  const found = inEditions([ref], inUse);
+  return found.length > 0 ? found : inAllEditions([ref]);
+}
+
+/** `ISO 9001:2015, 9.3.2: What a review looks at`, with what to know of the numbers. */
+function askedBy(written: string, inUse: readonly string[], text: Language['text']): string {
+  const refs = clausesMeant(written, inUse);
+  const title = clause(refs[0] ?? '')?.title;
+  const phrase = refs.length === 0 ? written : clausePhrase(refs);
+  const asked = text(say.asked({ clause: title === undefined ? phrase : `${phrase}: ${title}` }));
+  return [asked, ...cautionsOf(refs)].join(' ');
 }
 
 /** Which sign-offs a field may not change under. */
@@ -30,10 +45,13 @@ function bindingWords(signed: FieldDoc['signed'], text: Language['text']): strin
 }
 
 /** What a field is for, what may be written and which clause asks for it, as Markdown. */
-export function fieldMarkdown(field: FieldDoc, { text }: Language): string {
+export function fieldMarkdown(field: FieldDoc, project: Project): string {
+  const { text } = project.language;
+  const inUse = project.configuration.standards.map(({ id }) => id);
+  const isAskedFor = (ref: string): boolean => isAskedForOn(ref, project.today, project.queries);
   const notes = [
     field.required ? text(say.needed()) : '',
-    field.expected ? text(say.expected()) : '',
+    isExpected(field, isAskedFor) ? text(say.expected()) : '',
     bindingWords(field.signed, text),
   ].filter((note) => note !== '');
   const values = field.enumValues.map(({ value, description }) =>
@@ -48,7 +66,7 @@ export function fieldMarkdown(field: FieldDoc, { text }: Language): string {
     values.length > 1 ? values.join('\n') : text(say.toWrite({ what: field.typeWords })),
     suggestions.length > 0 ? `${text(say.usual())}\n\n${suggestions.join('\n')}` : '',
     refers.length > 0 ? text(say.refers({ types: listed(refers.map(code), 'or', refers.length) })) : '',
-    field.clause === undefined ? '' : text(say.asked({ clause: clauseLine(field.clause) })),
+    field.clause === undefined ? '' : askedBy(field.clause, inUse, text),
     notes.join(' '),
   ]
     .filter((part) => part !== '')

@@ -53,7 +53,7 @@ function ruleHover(context: LanguageContext, offset: number): Hover | null {
     ({ span, rule: ignored }) => span.start <= offset && offset <= span.end && ignored === rule.id,
   );
   if (!isComment && !isRuleField(context, offset)) return null;
-  return shown(context, { start, end }, ruleCard(rule, project.language));
+  return shown(context, { start, end }, ruleCard(rule, project));
 }
 
 function isRuleField(context: LanguageContext, offset: number): boolean {

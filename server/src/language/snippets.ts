@@ -1,9 +1,11 @@
+import { editionsOn } from '../domain/editions.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Path } from '../model/text.ts';
 import type { SchemaCatalogue, TypeSchema } from '../schemas/catalogue.ts';
-import type { FieldDoc } from '../schemas/field-doc.ts';
-import { editions } from '../standards/lookup.ts';
+import { type FieldDoc, type IsAskedFor, isExpected } from '../schemas/field-doc.ts';
+import { editions, inEditions } from '../standards/lookup.ts';
 import { reviewInputs } from '../standards/review-inputs.ts';
+import type { Project } from '../workspace/project.ts';
 import { isListOnly } from './field-scope.ts';
 import { neededAlternative } from './needed-alternative.ts';
 import { type SnippetText, SnippetWriter } from './snippet-text.ts';
@@ -21,10 +23,21 @@ export interface RecordSnippet {
 export interface SnippetDay {
   readonly snippet: string;
   readonly plain: IsoDate;
+  /** Ids of the editions in force on it. */
+  readonly editions: readonly string[];
 }
 
-/** A day that is known now. */
-export const knownDay = (day: IsoDate): SnippetDay => ({ snippet: day, plain: day });
+/** A day that is known now, with the editions in force on it. */
+export const knownDay = (day: IsoDate, editions: readonly string[]): SnippetDay => ({
+  snippet: day,
+  plain: day,
+  editions,
+});
+
+const isAskedForBy =
+  (inForce: readonly string[]): IsAskedFor =>
+  (ref) =>
+    inEditions([ref], inForce).length > 0;
 
 /** Longest path of a mapping that is written out; below it one place to fill in is left. */
 const maximumDepth = 4;
@@ -46,7 +59,7 @@ export function yamlSnippet(
   id = firstId(schema),
 ): SnippetText {
   const writer = new SnippetWriter();
-  new FieldWriter(writer, catalogue, schema, day, id).mapping(recordFields(schema), 0, []);
+  new FieldWriter(writer, catalogue, schema, day, id).mapping(recordFields(schema, day), 0, []);
   return writer.text('\n').done();
 }
 
@@ -58,7 +71,7 @@ export function markdownSnippet(
   id = firstId(schema),
 ): SnippetText {
   const writer = new SnippetWriter().text('---\n');
-  new FieldWriter(writer, catalogue, schema, day, id).mapping(recordFields(schema), 0, []);
+  new FieldWriter(writer, catalogue, schema, day, id).mapping(recordFields(schema, day), 0, []);
   return writer.text('\n---\n\n# ').stop(schema.title).text('\n\n').stop().text('\n').done();
 }
 
@@ -75,7 +88,7 @@ export function itemSnippet(
   inherited: ReadonlySet<string> = new Set(),
 ): SnippetText {
   const writer = new SnippetWriter();
-  const fields = recordFields(schema).filter(
+  const fields = recordFields(schema, day).filter(
     ({ name }) => name === 'id' || (name !== 'type' && !inherited.has(name)),
   );
   new FieldWriter(writer, catalogue, schema, day, id).mapping(fields, column, []);
@@ -97,6 +110,7 @@ export function entrySnippet(
   const fields = essential(
     schema.field(path)?.properties() ?? [],
     neededAlternative(schema.parts.node(), path),
+    isAskedForBy(day.editions),
   );
   new FieldWriter(writer, catalogue, schema, day, '').mapping(fields, column, path);
   return writer.done();
@@ -131,11 +145,11 @@ const firstId = ({ idPrefix }: TypeSchema): string => `${idPrefix}-001`;
 /** Keys that come first in every record, whether or not a rule expects them. */
 const leading = ['id', 'type', 'title', 'status'];
 
-const recordFields = (schema: TypeSchema): readonly FieldDoc[] => {
+const recordFields = (schema: TypeSchema, { editions }: SnippetDay): readonly FieldDoc[] => {
   const fields = schema.field([])?.properties() ?? [];
   const first = leading.flatMap((name) => fields.filter((field) => field.name === name));
   const alternative = neededAlternative(schema.parts.node(), []);
-  const rest = essential(fields, alternative).filter(
+  const rest = essential(fields, alternative, isAskedForBy(editions)).filter(
     ({ name }) => !leading.includes(name) && name !== 'signOffs',
   );
   const containers =
@@ -154,10 +168,12 @@ const filledBySigning = 'digest';
 export function essential(
   fields: readonly FieldDoc[],
   alternative: readonly string[] = [],
+  isAskedFor: IsAskedFor = () => false,
 ): readonly FieldDoc[] {
   const needed = fields.filter(
-    ({ name, required, expected }) =>
-      (required || expected || alternative.includes(name)) && name !== filledBySigning,
+    (field) =>
+      (field.required || isExpected(field, isAskedFor) || alternative.includes(field.name)) &&
+      field.name !== filledBySigning,
   );
   return needed.length > 0 ? needed : fields.slice(0, 1);
 }
@@ -216,7 +232,11 @@ class FieldWriter {
       const isList = field.types.includes('array');
       const at = isList ? [...path, 0] : path;
       out.text(`\n${inner}${isList ? '- ' : ''}`);
-      const fields = essential(properties, neededAlternative(this.#schema.parts.node(), at));
+      const fields = essential(
+        properties,
+        neededAlternative(this.#schema.parts.node(), at),
+        isAskedForBy(this.#day.editions),
+      );
       this.mapping(fields, column + (isList ? 4 : 2), at);
       return;
     }
@@ -234,8 +254,7 @@ class FieldWriter {
     const { enumValues, suggestions, typeWords, types, refs, vocabulary } = field;
     if (field.name === 'version') out.text('"').stop('1.0').text('"');
     else if (enumValues.length > 0) out.choice(enumValues.map(({ value }) => value));
-    else if (vocabulary === 'input')
-      out.choice([...new Set(editions.flatMap(({ id }) => reviewInputs(id).map(({ key }) => key)))]);
+    else if (vocabulary === 'input') out.choice(this.#inputs());
     else if (vocabulary === 'type') out.stop('risk');
     else if (vocabulary === 'theme') out.stop('theme');
     else if (suggestions.length > 0) out.choice(suggestions.map(({ value }) => value));
@@ -248,6 +267,13 @@ class FieldWriter {
     else if (types.includes('boolean')) out.choice(['true', 'false']);
     else if (types.includes('integer') || types.includes('number')) out.stop('1');
     else out.stop(words(field));
+  }
+
+  /** What a review on the day must look at; where no edition is in force, what any asks for. */
+  #inputs(): readonly string[] {
+    const inForce = this.#day.editions.flatMap((id) => reviewInputs(id));
+    const known = inForce.length > 0 ? inForce : editions.flatMap(({ id }) => reviewInputs(id));
+    return [...new Set(known.map(({ key }) => key))];
   }
 
   #prefixOf(type: string): string {
@@ -266,8 +292,11 @@ function words(field: FieldDoc): string {
 }
 
 /** A snippet for every type there is, for YAML and for Markdown files, with the day filled in. */
-export function typeSnippets(catalogue: SchemaCatalogue, today: IsoDate): readonly TypeSnippets[] {
-  const day = knownDay(today);
+export function typeSnippets({ catalogue, today, queries }: Project): readonly TypeSnippets[] {
+  const day = knownDay(
+    today,
+    editionsOn(queries, today).map(({ id }) => id),
+  );
   return recordSnippets(catalogue).map(({ type, title, description }) => {
     const schema = catalogue.get(type)!;
     return {

@@ -1,7 +1,7 @@
+import { knownInputs } from '../domain/review/inputs.ts';
 import { commonType } from '../schemas/catalogue.ts';
 import type { FieldDoc, FieldValue } from '../schemas/field-doc.ts';
 import { edition, editions } from '../standards/lookup.ts';
-import { reviewInputs } from '../standards/review-inputs.ts';
 import type { Project } from '../workspace/project.ts';
 import type { LanguageContext } from './context.ts';
 
@@ -15,12 +15,13 @@ export function vocabularyOf(
     case 'theme':
       return configuration.themes.map(({ id, title }) => ({ value: id, description: title }));
     case 'input':
-      return [
-        ...configuration.standards.flatMap(({ id }) =>
-          reviewInputs(id).map(({ key, title, hint }) => ({ value: key, description: `${title}. ${hint}` })),
-        ),
+      return eachOnce([
+        ...knownInputs(project.queries, project.today).map(({ key, title, hint }) => ({
+          value: key,
+          description: hint === '' ? title : `${title}. ${hint}`,
+        })),
         ...configuration.review.inputs.map(({ key, title }) => ({ value: key, description: title })),
-      ];
+      ]);
     case 'clause':
       return configuration.standards.flatMap(({ id }) =>
         (edition(id)?.clauses ?? []).map(({ number, title }) => ({
@@ -38,6 +39,10 @@ export function vocabularyOf(
       return schemaFiles(project);
   }
 }
+
+/** Of words that several editions have, the first. */
+const eachOnce = (values: readonly FieldValue[]): readonly FieldValue[] =>
+  [...new Map(values.toReversed().map((each) => [each.value, each] as const)).values()].reverse();
 
 /** The keys of all types of record, those that every record may carry first. */
 function keysOfRecords({ catalogue }: Project): readonly FieldValue[] {
@@ -87,6 +92,8 @@ export const standardValues = (): readonly FieldValue[] =>
 
 /** Clause numbers of the standards in use, without the edition. */
 export const clauseNumbers = ({ project }: LanguageContext): readonly FieldValue[] =>
-  project.configuration.standards.flatMap(({ id }) =>
-    (edition(id)?.clauses ?? []).map(({ number, title }) => ({ value: number, description: title })),
+  eachOnce(
+    project.configuration.standards.flatMap(({ id }) =>
+      (edition(id)?.clauses ?? []).map(({ number, title }) => ({ value: number, description: title })),
+    ),
   );

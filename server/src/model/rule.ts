@@ -30,7 +30,10 @@ export interface RuleMetadata {
   readonly voidsExceptions?: true;
   /** Few words for a heading. */
   readonly title: string;
-  /** Clauses per standard and edition, such as `iso-9001:2015/5.2.1`. Empty for technical rules. */
+  /**
+   * What the rule is about, once: a clause by its number of 2015 (`iso-9001:2015/5.2.1`) or, where editions differ, by
+   * its slug (`iso-9001/acting-on-risks`). Its numbers in other editions follow. Empty for technical rules.
+   */
   readonly clauses: readonly string[];
   /** One paragraph for a quality engineer: what is flagged, why, and the ways out. */
   readonly explanation: string;

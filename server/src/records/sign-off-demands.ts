@@ -43,7 +43,7 @@ const defaultDemands: Readonly<Record<string, DefaultDemand>> = {
   }),
   change: demand('authorized', 'authority', 'required', ['iso-9001:2015/8.5.6']),
   'nonconforming-output': demand('authorized', 'authority', 'required', ['iso-9001:2015/8.7.2']),
-  risk: demand('approved', 'owner', 'practice', ['iso-9001:2015/6.1.2']),
+  risk: demand('approved', 'owner', 'practice', ['iso-9001/acting-on-risks']),
   nonconformity: demand('verified', 'anyone', 'practice', ['iso-9001:2015/10.2.2']),
   action: demand('verified', 'anyone', 'practice', ['iso-9001:2015/10.2.1']),
   exception: demand('approved', 'top-management', 'own', []),

@@ -1,5 +1,6 @@
 import type { ExampleFiles, Rule } from '../model/rule.ts';
-import { clauseLabel } from '../standards/lookup.ts';
+import { cautionsOf, editions, inAllEditions } from '../standards/lookup.ts';
+import { clausePhrase } from './clauses.ts';
 
 const basisWords: Readonly<Record<Rule['basis'], string>> = {
   documented: 'the standard asks for the record',
@@ -11,7 +12,7 @@ const basisWords: Readonly<Record<Rule['basis'], string>> = {
 
 /** Level, basis and clauses of a rule in one line, and whether it guards trust in the text itself. */
 function ruleFacts(rule: Rule): string {
-  const clauses = rule.clauses.length === 0 ? '' : ` · ${rule.clauses.map(clauseLabel).join('; ')}`;
+  const clauses = rule.clauses.length === 0 ? '' : ` · ${clausePhrase(inAllEditions(rule.clauses))}`;
   const trust =
     (rule.silenceable === false ? ' · no comment silences it' : '') +
     (rule.voidsExceptions === true ? ' · an error at an exception voids it' : '');
@@ -44,6 +45,7 @@ export function ruleText(rule: Rule): string {
   return [
     `${rule.id}: ${rule.title}`,
     ruleFacts(rule),
+    ...cautionsOf(inAllEditions(rule.clauses)),
     '',
     ...wrapped(rule.explanation, 100),
     '',
@@ -89,7 +91,7 @@ export function ruleReference(rules: readonly Rule[]): string {
   });
   return `# Rules
 
-What \`qms check\` and the editor report, and why. Made from the rules themselves by \`scripts/docs.ts\`; \`qms rules <id>\` says the same. Requirements are put in our own words; the standard itself is what counts.
+What \`qms check\` and the editor report, and why. Made from the rules themselves by \`scripts/docs.ts\`; \`qms rules <id>\` says the same. Requirements are put in our own words; the standard itself is what counts. ${editions.flatMap(({ caution }) => caution ?? []).join(' ')}
 
 Basis: **documented**, the standard asks for the record · **required**, it asks for the doing, of which a record is one way to show it · **own**, a rule of this system · **practice**, good practice · **technical**, a fault of form. Levels can be changed under \`rules\` in \`qms.yaml\`.
 

@@ -4,6 +4,7 @@ import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { RuleMetadata } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
+import { clause, inAllEditions, inEditions } from '../standards/lookup.ts';
 import { clausePhrase } from './clauses.ts';
 import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
 import { trustJson } from './trust.ts';
@@ -73,13 +74,29 @@ export function formatSarif(result: CheckResult, options: SarifOptions): string 
   return `${escapeInJson(JSON.stringify(log, null, 2))}\n`;
 }
 
+/** Clauses as a rule declares them, with its numbers where it names no edition. */
+const asDeclared = (declared: readonly string[]): readonly string[] =>
+  declared.flatMap((ref) => (clause(ref) === undefined ? inAllEditions([ref]) : [ref]));
+
 function descriptors(findings: readonly Finding[], options: SarifOptions) {
   const known = new Set(options.rules.map(({ id }) => id));
   const unknown = new Map<string, Finding>();
   for (const finding of findings) if (!known.has(finding.rule)) unknown.set(finding.rule, finding);
+  // The editions in use are those that findings name.
+  const named = new Set(findings.flatMap(({ clauses }) => clauses.map((ref) => ref.replace(/\/.*$/s, ''))));
+  const clausesOf = (declared: readonly string[]): readonly string[] =>
+    named.size > 0 ? inEditions(declared, [...named].sort()) : asDeclared(declared);
   return [
     ...options.rules.map((rule) =>
-      descriptor(rule.id, rule.title, rule.explanation, rule.level, rule.basis, rule.clauses, options),
+      descriptor(
+        rule.id,
+        rule.title,
+        rule.explanation,
+        rule.level,
+        rule.basis,
+        clausesOf(rule.clauses),
+        options,
+      ),
     ),
     ...Array.from(unknown, ([id, { severity, basis, clauses }]) =>
       descriptor(id, oneLine(id), `Findings of the rule ${oneLine(id)}.`, severity, basis, clauses, options),

@@ -13,7 +13,7 @@ export interface FieldDoc {
   readonly name: string;
   readonly title?: string;
   readonly description?: string;
-  /** Clause of ISO 9001:2015 that asks for it. */
+  /** What asks for it: a clause number of ISO 9001:2015, or a reference. */
   readonly clause?: string;
   /** What is to be written, for people: "a date such as …", "a list of …". */
   readonly typeWords: string;
@@ -36,8 +36,11 @@ export interface FieldDoc {
   readonly listedIn?: NameList;
   /** Key that a plain text stands for where a mapping is described. */
   readonly shortFor?: string;
-  /** A rule expects it once the record leaves draft. */
-  readonly expected: boolean;
+  /**
+   * A rule expects it once the record leaves draft; with a reference, where an edition in force asks for that: see
+   * `isExpected`.
+   */
+  readonly expected: boolean | string;
   /** The record cannot be read without it. */
   readonly required: boolean;
   /** Covered by sign-off digests. */
@@ -45,6 +48,13 @@ export interface FieldDoc {
   /** Fields of the mapping, or of the entries of a list of mappings; empty when there are none. */
   readonly properties: () => readonly FieldDoc[];
 }
+
+/** Whether an edition in force asks for what a reference (`iso-9001/audit-objectives`) means. */
+export type IsAskedFor = (ref: string) => boolean;
+
+/** True for a field that a rule expects once the record leaves draft, by the editions in force. */
+export const isExpected = ({ expected }: Pick<FieldDoc, 'expected'>, isAskedFor: IsAskedFor): boolean =>
+  typeof expected === 'string' ? isAskedFor(expected) : expected;
 
 /** Schemas do not change once they are linked, and a table asks for the properties of one in each of its rows. */
 const known = new WeakMap<LinkedNode, ReadonlyMap<string, LinkedNode>>();

@@ -29,9 +29,12 @@ export interface Annotation {
   readonly signed?: boolean | readonly string[];
   /** The day something happened: a sign-off that binds it cannot be older. */
   readonly past?: boolean;
-  /** A rule expects it once the record leaves draft. */
-  readonly expected?: boolean;
-  /** Clause of ISO 9001:2015 that asks for it. */
+  /**
+   * A rule expects it once the record leaves draft; with a reference such as `iso-9001/audit-objectives`, where an
+   * edition in force asks for that.
+   */
+  readonly expected?: boolean | string;
+  /** What asks for it: a clause number of ISO 9001:2015, or a reference. */
   readonly clause?: string;
   /** What is to be written, in words that follow "must be". */
   readonly expects?: string;

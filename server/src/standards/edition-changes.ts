@@ -67,7 +67,7 @@ const since2015: readonly Row[] = [
     source: sources.several,
   },
   {
-    slug: 'acting-on-opportunities',
+    slug: 'opportunity-cycle',
     title: 'Opportunities apart from risks',
     summary:
       'Opportunities go through the same cycle as risks: rated, decided on, acted on, and the effect evaluated.',

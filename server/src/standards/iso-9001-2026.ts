@@ -93,6 +93,7 @@ export const numberedByClause: Readonly<Record<string, string>> = {
   'policy-framework': '5.2.1',
   'policy-requirements': '5.2.1',
   'policy-improvement': '5.2.1',
+  'opportunity-cycle': '6.1.3',
   'change-communication': '6.3',
   'change-monitoring': '6.3',
   'awareness-of-culture-and-ethics': '7.3',

@@ -105,6 +105,18 @@ export const inEditions = (refs: readonly string[], editionIds: readonly string[
   ...new Set(editionIds.flatMap((id) => refs.flatMap((each) => clausesIn(each, id).map(({ ref }) => ref)))),
 ];
 
+/** What to know of the editions that references are of before relying on their numbers, each once. */
+export const cautionsOf = (refs: readonly string[]): readonly string[] => [
+  ...new Set(refs.flatMap((ref) => clause(ref)?.edition.caution ?? [])),
+];
+
+/** References to the clauses of all editions known that ask for what some references mean. */
+export const inAllEditions = (refs: readonly string[]): readonly string[] =>
+  inEditions(
+    refs,
+    editions.map(({ id }) => id),
+  );
+
 const within = (number: string, whole: string): boolean => number === whole || number.startsWith(`${whole}.`);
 
 /**

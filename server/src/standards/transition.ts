@@ -84,7 +84,7 @@ const steps: readonly TransitionStep[] = [
     'Give opportunities records of their own, with a rating, a decision, actions and their effect.',
     'change',
     'acting-on-risks',
-    'acting-on-opportunities',
+    'opportunity-cycle',
     'leadership-opportunity-thinking',
     'review-opportunity-actions',
   ),

@@ -1,3 +1,4 @@
+import { isInForceOn } from '../../domain/editions.ts';
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import { boundedMap } from '../../pack/facts/limits.ts';
 import { dateOf } from '../../records/dates.ts';
@@ -14,7 +15,7 @@ import {
   gapBases,
   type StandardCoverage,
 } from '../model.ts';
-import { clausesOf, depthOf, isInForce, isPartOf, numberOf, type RefsOf, refsIn } from './clauses.ts';
+import { clausesOf, depthOf, isPartOf, numberOf, type RefsOf, refsIn } from './clauses.ts';
 import { documentedOf } from './documented.ts';
 import { countRecords, entriesOf, isBetter, stateOf } from './entries.ts';
 import { type Evidence, type EvidenceByClause, evidenceByClause } from './evidence.ts';
@@ -59,7 +60,7 @@ export function buildCoverage(project: Project, outcome: Outcome): Coverage {
       id: standard.id,
       from: dateOf(standard.from),
       until: dateOf(standard.until),
-      inForce: isInForce(standard, project.today),
+      inForce: isInForceOn(standard, project.today),
       ...standardCoverage(standard.id, sources),
     })),
   };

@@ -1,6 +1,6 @@
+import { isInForceOn } from '../../domain/editions.ts';
 import { isWithin } from '../../domain/elsewhere.ts';
 import type { IsoDate, StandardInUse } from '../../model/configuration.ts';
-import { dateOf } from '../../records/dates.ts';
 import { type ClauseEntry, clause, clauseLabel, edition, inEditions } from '../../standards/lookup.ts';
 
 /** The clauses of an edition, in their order; none of one that is not known here. */
@@ -23,7 +23,7 @@ export type RefsOf = (name: string) => readonly string[];
 export function refsIn(standards: readonly StandardInUse[], day: IsoDate): RefsOf {
   const ids = standards.map(({ id }) => id);
   const inForceFirst = standards
-    .toSorted((left, right) => Number(isInForce(right, day)) - Number(isInForce(left, day)))
+    .toSorted((left, right) => Number(isInForceOn(right, day)) - Number(isInForceOn(left, day)))
     .map(({ id }) => id);
   const known = new Map<string, readonly string[]>();
   return (name) => {
@@ -38,12 +38,9 @@ export function refsIn(standards: readonly StandardInUse[], day: IsoDate): RefsO
   };
 }
 
-/** The same for numbers that schemas and this product itself name. */
-export const ownNumber = (number: string): string => `${editionOfNumbers}/${number}`;
-
-/** True for an edition that is in force on a day. */
-export const isInForce = ({ from, until }: StandardInUse, day: IsoDate): boolean =>
-  (dateOf(from) ?? day) <= day && day <= (dateOf(until) ?? day);
+/** The same for numbers that schemas and this product itself name; a reference by slug stays as it is. */
+export const ownNumber = (number: string): string =>
+  number.includes('/') ? number : `${editionOfNumbers}/${number}`;
 
 /** True when a clause is another of the same edition, or a part of it. */
 export const isPartOf = (ref: string, whole: string): boolean =>

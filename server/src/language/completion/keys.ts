@@ -1,9 +1,10 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { isAskedForOn } from '../../domain/editions.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import type { Path } from '../../model/text.ts';
 import { commonFields } from '../../schemas/catalogue.ts';
-import type { FieldDoc } from '../../schemas/field-doc.ts';
+import { type FieldDoc, isExpected } from '../../schemas/field-doc.ts';
 import { fieldMarkdown } from '../field-markdown.ts';
 import { type FieldScope, fieldScope, isListOnly, typeOfDocument } from '../field-scope.ts';
 import { type SnippetText, SnippetWriter } from '../snippet-text.ts';
@@ -126,7 +127,8 @@ function keyItem(
   { dash, where }: KeyStyle,
 ): CompletionItem {
   const { client, place, context } = request;
-  const { language } = context.project;
+  const { language, today, queries } = context.project;
+  const expected = isExpected(field, (ref) => isAskedForOn(ref, today, queries));
   const name = writtenKey(request, scope, field.name);
   const column = place.column + (dash ? 2 : 0);
   const before = `${place.needsSpace ? ' ' : ''}${dash ? '- ' : ''}`;
@@ -135,10 +137,10 @@ function keyItem(
     label: dash ? `- ${name}` : name,
     ...(where !== null && { labelDetails: { description: language.text(where) } }),
     kind: CompletionItemKind.Property,
-    detail: language.text(field.required ? say.needed() : field.expected ? say.expected() : detailOf(field)),
-    documentation: { kind: 'markdown', value: fieldMarkdown(field, language) },
+    detail: language.text(field.required ? say.needed() : expected ? say.expected() : detailOf(field)),
+    documentation: { kind: 'markdown', value: fieldMarkdown(field, context.project) },
     filterText: name,
-    sortText: sortKey(field.required ? 'a' : field.expected ? 'b' : 'c', index),
+    sortText: sortKey(field.required ? 'a' : expected ? 'b' : 'c', index),
     ...placed(request, slot.hasColon ? name : keyText(name, field, column, place.flow, before)),
     ...(opensAgain &&
       client.suggestCommand !== undefined && {

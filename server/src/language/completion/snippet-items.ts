@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { editionsOn } from '../../domain/editions.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Path, Span } from '../../model/text.ts';
 import { isBlank, isObject } from '../../records/values.ts';
@@ -12,6 +13,7 @@ import {
   knownDay,
   markdownSnippet,
   recordSnippets,
+  type SnippetDay,
   yamlSnippet,
 } from '../snippets.ts';
 import { type CompletionClient, type DataRequest, insertion, placed, sortKey } from './request.ts';
@@ -21,6 +23,12 @@ const say = defineMessages('completion.new', {
   entry: '{title} (new entry)',
   signOff: 'Sign-off (new block)',
 });
+
+const dayOf = ({ project: { today, queries } }: LanguageContext): SnippetDay =>
+  knownDay(
+    today,
+    editionsOn(queries, today).map(({ id }) => id),
+  );
 
 /**
  * Whole records for an empty file or document.
@@ -34,13 +42,13 @@ export function recordItems(
   format: 'yaml' | 'front-matter' | 'markdown',
   only: string | null,
 ): readonly CompletionItem[] {
-  const { catalogue, today, language } = context.project;
+  const { catalogue, language } = context.project;
   const end = format === 'front-matter' ? '---\n' : '';
   const write = (type: string): SnippetText => {
     const make = format === 'markdown' ? markdownSnippet : yamlSnippet;
     const schema = catalogue.get(type)!;
     const id = client.nextId?.(schema);
-    const { snippet, plain } = make(catalogue, schema, knownDay(today), id);
+    const { snippet, plain } = make(catalogue, schema, dayOf(context), id);
     return { snippet: snippet + end, plain: plain + end };
   };
   const offered = recordSnippets(catalogue).filter(({ type }) => only === null || type === only);
@@ -73,7 +81,7 @@ function inheritedKeys(context: LanguageContext, offset: number): ReadonlySet<st
  */
 export function entryItems(request: DataRequest, path: Path, dash: boolean): readonly CompletionItem[] {
   const { context, client, place } = request;
-  const { catalogue, today, language } = context.project;
+  const { catalogue, language } = context.project;
   const scope = fieldScope(context, request.root, path);
   if (
     scope === null ||
@@ -82,7 +90,7 @@ export function entryItems(request: DataRequest, path: Path, dash: boolean): rea
   )
     return [];
   const column = place.column + (dash ? 2 : 0);
-  const day = knownDay(today);
+  const day = dayOf(context);
   const isRecord = scope.of === 'item' && scope.path.length === 0;
   const properties = scope.schema.field(scope.path)?.properties() ?? [];
   if (!isRecord && (properties.length < 2 || essential(properties).length < 2)) return [];

@@ -1,5 +1,5 @@
 import type { FieldDoc } from '../../schemas/field-doc.ts';
-import { clause } from '../../standards/lookup.ts';
+import { cautionsOf, clause } from '../../standards/lookup.ts';
 import type { LanguageContext } from '../context.ts';
 import { fieldMarkdown } from '../field-markdown.ts';
 import { code } from '../markdown-text.ts';
@@ -9,11 +9,9 @@ import { vocabularyOf } from '../vocabulary.ts';
 export function fieldCard(context: LanguageContext, field: FieldDoc, value: string | null): string {
   const meaning = value === null ? null : meaningOf(context, field, value);
   const about = `**${code(field.name)}**${field.title === undefined || field.title === field.name ? '' : ` – ${field.title}`}`;
-  return [
-    ...(meaning === null ? [] : [meaning, '---']),
-    about,
-    fieldMarkdown(field, context.project.language),
-  ].join('\n\n');
+  return [...(meaning === null ? [] : [meaning, '---']), about, fieldMarkdown(field, context.project)].join(
+    '\n\n',
+  );
 }
 
 function meaningOf(context: LanguageContext, field: FieldDoc, value: string): string | null {
@@ -28,6 +26,7 @@ function meaningOf(context: LanguageContext, field: FieldDoc, value: string): st
   ];
   const known = words.find((word) => word.value === value)?.description;
   if (known === undefined) return null;
-  const summary = field.vocabulary === 'clause' ? clause(value)?.summary : undefined;
-  return `${code(value)} – ${summary === undefined ? known : `${known}. ${summary}`}`;
+  const found = field.vocabulary === 'clause' ? clause(value) : undefined;
+  const about = found === undefined ? [known] : [`${known}.`, found.summary, ...cautionsOf([found.ref])];
+  return `${code(value)} – ${about.join(' ')}`;
 }

@@ -3,7 +3,7 @@ import { oneLine } from '../../document/sanitize.ts';
 import type { Rule } from '../../model/rule.ts';
 import { ruleList, ruleText } from '../../report/rule-text.ts';
 import { didYouMean, nearest } from '../../schemas/nearest.ts';
-import { clauseLabel } from '../../standards/lookup.ts';
+import { clauseLabel, inAllEditions } from '../../standards/lookup.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
 import { parseArguments } from './arguments.ts';
 import { wordOption } from './options.ts';
@@ -19,7 +19,7 @@ const forTools = (rule: Rule) => ({
   level: rule.level,
   basis: rule.basis,
   title: rule.title,
-  clauses: rule.clauses.map((ref) => ({ ref, label: clauseLabel(ref) })),
+  clauses: inAllEditions(rule.clauses).map((ref) => ({ ref, label: clauseLabel(ref) })),
   explanation: rule.explanation,
   examples: rule.examples,
   docs: documentation(rule.id),

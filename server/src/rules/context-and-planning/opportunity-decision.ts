@@ -22,7 +22,7 @@ export const rule: RecordRule = {
   level: 'information',
   basis: 'practice',
   title: 'Opportunity nobody decided on',
-  clauses: ['iso-9001:2015/6.1.2'],
+  clauses: ['iso-9001/acting-on-opportunities'],
   explanation:
     'The opportunity is recorded, but no decision on it. Good practice is to decide: pursue, decline or defer, with who decided and when. A declined opportunity with a reason is worth more than an open one.',
   examples: {

@@ -33,7 +33,7 @@ export const rule: RecordRule = {
   level: 'warning',
   basis: 'required',
   title: 'High risk without action or acceptance',
-  clauses: ['iso-9001:2015/6.1.2'],
+  clauses: ['iso-9001/acting-on-risks'],
   explanation:
     'The risk is rated (likelihood times severity) at or above the threshold in qms.yaml, and nothing is decided about it. Either name an action, or accept the risk: acceptance with a reason, who accepted it, and until when. An acceptance whose date is past has to be decided again. An action that names the risk as its origin counts, one that was cancelled does not. The rating is that under `after` once the risk is treated: where everything is done and it is still as high, a further action or an acceptance is needed.',
   examples: {

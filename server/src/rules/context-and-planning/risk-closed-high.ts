@@ -45,7 +45,7 @@ export const rule: RecordRule = {
   level: 'warning',
   basis: 'required',
   title: 'A high risk closed without being accepted',
-  clauses: ['iso-9001:2015/6.1.2'],
+  clauses: ['iso-9001/acting-on-risks'],
   explanation:
     'The risk is closed, and its last rating (`after`, else `likelihood` times `severity`, else `before`) is at or above the threshold in qms.yaml, so what was done has not brought it down, and nobody has accepted it as it is. Enter under `after` how it is rated now, accept it with a reason and an end date, or open it again. A risk that was avoided (`treatment: avoid`), because what gave rise to it is no longer done, may be closed at any rating; so may one that another record took over (`supersededBy`).',
   examples: {

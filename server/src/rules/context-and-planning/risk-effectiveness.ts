@@ -29,7 +29,7 @@ export const rule: RecordRule = {
   level: 'warning',
   basis: 'required',
   title: 'Effect of actions on a risk not evaluated',
-  clauses: ['iso-9001:2015/6.1.2'],
+  clauses: ['iso-9001/acting-on-risks'],
   explanation:
     'Every action on the risk is finished, but the record does not say whether they worked. Write the result under `effectiveness` (effective, partly-effective or not-effective), or set `effectiveness.evaluateBy` to the day on which it can be judged.',
   examples: {

@@ -14,8 +14,8 @@ const clauses: Readonly<Record<string, string>> = {
   action: 'iso-9001:2015/10.2.1',
   nonconformity: 'iso-9001:2015/10.2.1',
   change: 'iso-9001:2015/6.3',
-  risk: 'iso-9001:2015/6.1.2',
-  opportunity: 'iso-9001:2015/6.1.2',
+  risk: 'iso-9001/acting-on-risks',
+  opportunity: 'iso-9001/acting-on-opportunities',
 };
 
 const judgedBy = (day: string): string =>

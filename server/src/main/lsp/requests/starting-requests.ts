@@ -20,9 +20,7 @@ async function filesToStart(sample: boolean, now: Date): Promise<readonly Initia
 
 /** A snippet for every type a root knows, its own included. */
 const snippetsOf = ({ root, project }: RootSession): readonly TypeSnippet[] =>
-  project === null
-    ? []
-    : features.typeSnippets(project.catalogue, project.today).map((snippet) => ({ root, ...snippet }));
+  project === null ? [] : features.typeSnippets(project).map((snippet) => ({ root, ...snippet }));
 
 /** Answers the requests that help to begin: a repository, or a record in it. */
 export function registerStartingRequests(connection: Connection, roots: Roots, now: () => Date): void {
