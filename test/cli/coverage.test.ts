@@ -77,3 +77,19 @@ test('a record is not written over', async () => {
   expect(err).toContain('is a file of the management system');
   expect(readFileSync(join(root, 'process.md'), 'utf8')).toBe(company['process.md']);
 });
+
+test('the matrix is CSV, or JSON; no other format has it', async () => {
+  const root = await folderWith({
+    ...company,
+    'mr.yaml':
+      'id: MR-1\ntype: management-review\nstatus: held\ndate: 2026-01-20\ninputs: []\noutputs:\n  - { decision: A rota, kind: improvement }\n',
+  });
+  const matrix = (...args: string[]) => qms('coverage', '--root', root, '--no-cache', '--matrix', ...args);
+  const csv = await matrix();
+  expect(csv.out.split('\r\n').map((line) => line.split(',')[0])).toEqual(['Review', 'MR-1', '']);
+  const { rows } = JSON.parse((await matrix('--format', 'json')).out) as { rows: object[] };
+  expect(rows).toMatchObject([{ review: 'MR-1', missing: 'input' }]);
+  expect((await matrix('--gaps')).out.split('\r\n')).toHaveLength(3);
+  const html = await matrix('--format', 'html');
+  expect([html.code, html.err]).toEqual([2, 'qms: unknown format `html`, use one of csv, json.\n']);
+});

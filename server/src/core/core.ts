@@ -15,6 +15,7 @@ import type { OverlayFileSystem } from '../authoring/overlay.ts';
 import type { Amend, Signature, SignRequest } from '../authoring/sign.ts';
 import type { SignerRequest } from '../authoring/signer.ts';
 import type { CoveragePages } from '../coverage/document/pages.ts';
+import type { MatrixRow } from '../coverage/matrix.ts';
 import type { Coverage } from '../coverage/model.ts';
 import type { CoverageTextOptions } from '../coverage/text.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
@@ -78,6 +79,7 @@ export interface Core {
   readonly packs: Packs;
   readonly coverages: Coverages;
   readonly due: DueAccess;
+  readonly matrices: Matrices;
 }
 
 /** Opening roots and checking them. */
@@ -334,6 +336,14 @@ export interface DueAccess {
     root: string,
     shown?: { readonly asked?: AskedOne | null; readonly until?: IsoDate | null },
   ): DueReport;
+}
+
+/** What top management decided, followed down to the policy. Apart from {@link Coverages}, since only the command line asks. */
+export interface Matrices {
+  /** Every decision of the reviews that were held, through inputs and objectives to the policy. */
+  build(project: Project): readonly MatrixRow[];
+  /** As CSV, whose cells no program takes for formulas. */
+  csv(rows: readonly MatrixRow[], project: Project): string;
 }
 
 /** What of a pack is shown. */

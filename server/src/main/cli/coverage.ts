@@ -1,6 +1,4 @@
 import { coverages } from '../../core/coverage.ts';
-import type { CoveragePages } from '../../coverage/document/pages.ts';
-import type { Coverage } from '../../coverage/model.ts';
 import { escapeInJson } from '../../document/sanitize.ts';
 import { formatOf } from '../../report/formats.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -20,38 +18,61 @@ standard asks for a document or record, asks that something is done, you ask for
 yourselves, or it is good practice.
 
   --gaps                    only what is missing
+  --matrix                  instead, each decision of top management down to the policy, as
+                            CSV: decision, input, objective, policy, and the missing link
   --format <name>[=<file>]  text (default), json, markdown or html; may be repeated, each
-                            with a file of its own
+                            with a file of its own. The matrix is csv or json
   --today <YYYY-MM-DD>      judge as of this day
   --root <dir>              folder with the qms.yaml (default: the nearest upwards)
   --no-cache                read every file anew
 
 Exit codes: 0 done, whatever is missing; 2 usage or configuration, 3 internal error.`;
 
-interface Format {
-  readonly name: string;
-  readonly write: (coverage: Coverage, project: Project, how: CoveragePages, isTerminal: boolean) => string;
+/** What a view shows of a project, in the formats it has; the first of them is the usual one. */
+interface View {
+  readonly formats: readonly { readonly name: string }[];
+  readonly open: (project: Project, onlyGaps: boolean) => Promise<Writers>;
 }
 
-const formats: readonly Format[] = [
-  {
-    name: 'text',
-    write: (coverage, project, how, isTerminal) =>
-      coverages.text(coverage, project, { ...how, ...terminalOf(isTerminal) }),
+/** How each format is written. */
+type Writers = Readonly<Record<string, (isTerminal: boolean) => string>>;
+
+const json = (value: unknown): string => `${escapeInJson(JSON.stringify(value, null, 2))}\n`;
+
+const named = (...names: readonly string[]) => names.map((name) => ({ name }));
+
+const clauses: View = {
+  formats: named('text', 'json', 'markdown', 'html'),
+  async open(project, onlyGaps) {
+    const coverage = await coverages.build(project);
+    const how = { onlyGaps };
+    return {
+      text: (isTerminal) => coverages.text(coverage, project, { ...how, ...terminalOf(isTerminal) }),
+      json: () => json(onlyGaps ? coverages.gapsOf(coverage) : coverage),
+      markdown: () => coverages.markdown(coverage, project, how),
+      html: () => coverages.html(coverage, project, how),
+    };
   },
-  {
-    name: 'json',
-    write: (coverage, _project, { onlyGaps }) =>
-      `${escapeInJson(JSON.stringify(onlyGaps === true ? coverages.gapsOf(coverage) : coverage, null, 2))}\n`,
+};
+
+const matrix: View = {
+  formats: named('csv', 'json'),
+  async open(project, onlyGaps) {
+    const { matrices } = await import('../../core/coverage-matrix.ts');
+    const all = matrices.build(project);
+    const rows = onlyGaps ? all.filter(({ missing }) => missing !== null) : all;
+    return {
+      csv: () => matrices.csv(rows, project),
+      json: () => json({ version: 1, rows }),
+    };
   },
-  { name: 'markdown', write: (coverage, project, how) => coverages.markdown(coverage, project, how) },
-  { name: 'html', write: (coverage, project, how) => coverages.html(coverage, project, how) },
-];
+};
 
 /** `qms coverage`: shows what there is for each clause. Returns the exit code. */
 export async function coverage(args: readonly string[]): Promise<number> {
   const parsed = parseArguments(args, {
     gaps: { type: 'boolean' },
+    matrix: { type: 'boolean' },
     format: { type: 'string', multiple: true },
     today: { type: 'string' },
     root: { type: 'string' },
@@ -63,8 +84,9 @@ export async function coverage(args: readonly string[]): Promise<number> {
   }
   const [extra] = parsed.positionals;
   if (extra !== undefined) throw new UsageError('coverage is of the whole system: leave out what follows');
-  const outputs = outputsOf(parsed.texts('format'), 'text', (name) =>
-    formatOf(name === 'md' ? 'markdown' : name, formats),
+  const view = parsed.flag('matrix') ? matrix : clauses;
+  const outputs = outputsOf(parsed.texts('format'), view.formats[0]!.name, (name) =>
+    formatOf(name === 'md' ? 'markdown' : name, view.formats),
   );
   const today = dayOption(parsed, 'today');
   const root = findRoot(parsed.text('root'), []);
@@ -73,10 +95,7 @@ export async function coverage(args: readonly string[]): Promise<number> {
     ...(today === undefined ? {} : { today }),
   });
   requireConfiguration(project);
-  const how = { onlyGaps: parsed.flag('gaps') };
-  const found = await coverages.build(project);
-  await writeOutputs(outputs, root, project, ({ write }, isTerminal) =>
-    write(found, project, how, isTerminal),
-  );
+  const writers = await view.open(project, parsed.flag('gaps'));
+  await writeOutputs(outputs, root, project, ({ name }, isTerminal) => writers[name]!(isTerminal));
   return exitCode.clean;
 }

@@ -1,11 +1,8 @@
-import { asLongBefore, previousPeriod, reviewPeriod } from '../../domain/review/periods.ts';
-import { wholeOf } from '../../domain/review/whole.ts';
+import { reviewPeriod } from '../../domain/review/periods.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import type { Queries } from '../../model/queries.ts';
-import type { QmsRecord } from '../../model/record.ts';
-import { addDays, addDuration, dateOf } from '../../records/dates.ts';
-import { idsOf } from '../../records/values.ts';
+import { dateOf } from '../../records/dates.ts';
 import type { SchemaCatalogue } from '../../schemas/catalogue.ts';
 import type { Pack, ThemeHead } from '../model.ts';
 import { appendixOf, citesItself, unknownIds } from './appendix.ts';
@@ -14,7 +11,7 @@ import { auditsOf } from './audits.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { significantChanges } from './changes.ts';
 import { competenceOf } from './competence.ts';
-import { citations, line, member, type PackContext, partyOf, recordsOn } from './context.ts';
+import { line, type PackContext, partyOf, recordsOn } from './context.ts';
 import { costOfPoorQuality } from './cost-of-poor-quality.ts';
 import { cultureOf } from './culture.ts';
 import { customersOf } from './customers.ts';
@@ -30,6 +27,7 @@ import { objectiveEntries, reviewObjectives } from './objectives.ts';
 import { outputsOf } from './outputs.ts';
 import { readinessOf } from './readiness.ts';
 import { resourcesOf } from './resources.ts';
+import { contextOf, packDate } from './review-context.ts';
 import { openRisks, risksOf } from './risks.ts';
 import { suppliersOf } from './suppliers.ts';
 
@@ -46,37 +44,6 @@ export interface PackOptions {
 
 /** A pack, or one plain sentence on why there is none. */
 export type PackResult = { readonly pack: Pack } | { readonly problem: string };
-
-/** The day the data of a review are shown as of: its own once it is approved, otherwise today. */
-function packDate(review: QmsRecord, queries: Queries): IsoDate {
-  if (stateOf(review) !== 'approved') return queries.today();
-  return dateOf(member(review.data['frozen'], 'asOf')) ?? dateOf(review.data['date']) ?? queries.today();
-}
-
-function contextOf(review: QmsRecord, queries: Queries, asOf: IsoDate): PackContext {
-  const whole = wholeOf(review, queries);
-  const year = { from: addDays(addDuration(asOf, { months: 12, days: 0 }, -1), 1), to: asOf };
-  const period = reviewPeriod(review) ?? year;
-  const before = idsOf(review.data['previous']).flatMap(
-    (id) => dateOf(queries.record(id)?.data['date']) ?? [],
-  )[0];
-  const isWithin = before !== undefined && before >= period.from && before < asOf;
-  return {
-    queries,
-    review,
-    whole,
-    asOf,
-    period,
-    comparedWith: previousPeriod(review, queries) ?? asLongBefore(period),
-    isPresent: asOf >= queries.today(),
-    sinceLast: { from: isWithin ? addDays(before, 1) : period.from, to: asOf },
-    cited: new Set(
-      whole.flatMap((each) =>
-        citations(each).map(({ target, version }) => (version === null ? target : `${target}@${version}`)),
-      ),
-    ),
-  };
-}
 
 function themesOf(context: PackContext): readonly ThemeHead[] {
   const known = context.queries.config('themes').map(({ id, title, sponsor }) => ({

@@ -101,7 +101,7 @@ function resourcesOf(objective: QmsRecord): Money | string | null {
 }
 
 /** The policy an objective serves: the one it names, otherwise the one in force. */
-const policyOf = ({ data }: QmsRecord, context: PackContext): QmsRecord | undefined => {
+export const policyOf = ({ data }: QmsRecord, context: PackContext): QmsRecord | undefined => {
   const named = textsOf(data['policy'])[0];
   return named === undefined ? recordsOn(context, 'quality-policy')[0] : recordAt(context, named);
 };
