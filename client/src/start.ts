@@ -6,6 +6,7 @@ import type {
   SignedTextArgument,
   StatusParams,
 } from '../../server/src/main/lsp/protocol.ts';
+import { chooseWhoIAm } from './commands/choose-who-i-am.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
 import { goToRecord, showReferences } from './commands/go-to-record.ts';
@@ -34,10 +35,12 @@ import { Server } from './server.ts';
 import { provideSignedTexts, showWhatChanged } from './signed-difference.ts';
 import { statusItem } from './status-item.ts';
 import { checkTasks } from './tasks.ts';
+import { myWork } from './views/my-work.ts';
 import { recordsByClause } from './views/records-by-clause.ts';
 import { reviewReadiness } from './views/review-readiness.ts';
 import { DueItem, signOffsDue } from './views/sign-offs-due.ts';
 import type { RequestView } from './views/tree-view.ts';
+import { WhoAmI } from './who-am-i.ts';
 
 /** What other extensions and tests get from this one. */
 export interface ExtensionApi {
@@ -48,16 +51,20 @@ export interface ExtensionApi {
   /** The review packs that are shown. */
   readonly packs: ReviewPacks;
   /** What the views show. */
-  readonly views: Readonly<Record<'recordsByClause' | 'signOffsDue' | 'reviewReadiness', RequestView>>;
+  readonly views: Readonly<
+    Record<'recordsByClause' | 'signOffsDue' | 'myWork' | 'reviewReadiness', RequestView>
+  >;
 }
 
 /** Sets everything up. The server starts by itself only where there is a `qms.yaml`, else when it is needed. */
 export function start(context: ExtensionContext, platform: Platform): ExtensionApi {
   const server = new Server(platform);
   const records = new Records(server);
+  const whoAmI = new WhoAmI(context.workspaceState);
   const views = {
     recordsByClause: recordsByClause(server),
     signOffsDue: signOffsDue(server),
+    myWork: myWork(server, whoAmI),
     reviewReadiness: reviewReadiness(server),
   };
   const packs = new ReviewPacks(server, context.extensionUri, (target) =>
@@ -80,6 +87,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     refreshPreviews(records),
     ...registerCommands(server, context.extensionUri),
     ...registerPackCommands(server, packs, platform),
+    ...registerWhoAmI(server, whoAmI, views.myWork),
   );
   if (platform.commandLine !== null) context.subscriptions.push(checkTasks(server, platform.commandLine));
   void hasConfiguration().then((has) => has && startServer());
@@ -112,6 +120,15 @@ function registerCommands(server: Server, extension: Uri): readonly Disposable[]
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),
     'qms.showOutput': () => server.showOutput(),
+  };
+  return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
+}
+
+function registerWhoAmI(server: Server, whoAmI: WhoAmI, view: RequestView): readonly Disposable[] {
+  const all: Readonly<Record<string, (given: unknown) => unknown>> = {
+    'qms.chooseWhoIAm': async (root) => {
+      if (await chooseWhoIAm(server, whoAmI, root)) view.renew();
+    },
   };
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }

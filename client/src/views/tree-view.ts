@@ -51,6 +51,11 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
     ];
   }
 
+  /** There is news that the server does not know of. */
+  renew(): void {
+    this.#refresh();
+  }
+
   /** Ends something together with the view. */
   keep(listening: Disposable): void {
     this.#listening.push(listening);

@@ -7,6 +7,10 @@ class FakeUri {
     this.path = path;
   }
 
+  static parse(uri: string): FakeUri {
+    return new FakeUri(uri.replace(/^file:\/\//, ''));
+  }
+
   static joinPath({ path }: FakeUri, ...parts: readonly string[]): FakeUri {
     return new FakeUri([path, ...parts].join('/'));
   }
@@ -60,6 +64,8 @@ class Fakes {
   said: string[] = [];
   warned: string[] = [];
   executed: (readonly unknown[])[] = [];
+  /** The Git extension, where there is one. */
+  git: object | null = null;
   /** Label of what is picked from a list. */
   pick = '';
   /** Button that is pressed in a notification. */
@@ -67,7 +73,7 @@ class Fakes {
 
   reset(): void {
     this.files.clear();
-    Object.assign(this, { dirty: null, panel: null, pick: '', press: '' });
+    Object.assign(this, { dirty: null, panel: null, git: null, pick: '', press: '' });
     Object.assign(this, { posted: [], progress: [], shown: [], said: [], warned: [], executed: [] });
   }
 }
@@ -128,6 +134,20 @@ export const l10n = {
   t: (text: string, ...values: readonly unknown[]) =>
     text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)])),
 };
+export class ThemeIcon {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export class ThemeColor extends ThemeIcon {}
+
+export const extensions = {
+  getExtension: (id: string) => (id === 'vscode.git' ? (fakes.git ?? undefined) : undefined),
+};
+
 export const commands = {
   executeCommand: async (...given: readonly unknown[]) => void fakes.executed.push(given),
 };

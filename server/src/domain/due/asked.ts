@@ -1,6 +1,6 @@
 import type { Queries } from '../../model/queries.ts';
 import { titleOf } from '../../records/record-title.ts';
-import { textsOf } from '../../records/values.ts';
+import { foldedEmail, personsWithEmail } from '../people/emails.ts';
 import type { DueItem } from './item.ts';
 
 /** A person or role of whom something may be asked. */
@@ -16,21 +16,20 @@ export type Asked =
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   | { readonly kind: 'none' };
 
-/** E-mail addresses are one whatever the case of their ASCII letters. */
-const folded = (text: string): string => text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-
 /** Whom somebody means by an id, a name or title, or an e-mail address. Of persons those who left are meant by their id alone. */
 export function findAsked(written: string, queries: Queries): Asked {
   const target = queries.target(written.trim());
   if (target !== undefined && (target.type === 'person' || target.type === 'role'))
     return { kind: 'one', id: target.id, type: target.type };
-  const wanted = folded(written);
-  const found = new Map<string, 'person' | 'role'>();
+  const wanted = foldedEmail(written);
+  const found = new Map<string, 'person' | 'role'>(
+    personsWithEmail(written, queries).map((id) => [id, 'person']),
+  );
   for (const type of ['person', 'role'] as const)
     for (const record of queries.ofType(type)) {
       if (record.phase !== 'active' || record.id === '') continue;
-      const names = [titleOf(record) ?? '', ...(type === 'person' ? textsOf(record.data['emails']) : [])];
-      if (names.some((name) => name !== '' && folded(name) === wanted)) found.set(record.id, type);
+      const name = titleOf(record);
+      if (name !== null && foldedEmail(name) === wanted) found.set(record.id, type);
     }
   const [first, ...others] = found;
   if (first === undefined) return { kind: 'none' };

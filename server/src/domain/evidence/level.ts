@@ -4,6 +4,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { textsOf } from '../../records/values.ts';
+import { foldedEmail } from '../people/emails.ts';
 import { matches } from '../sign-off/blocks.ts';
 import { unknownFiles } from '../sign-off/unknown-files.ts';
 import {
@@ -92,9 +93,6 @@ export const isRecordedForSigner = ({ by, recordedBy }: SignOffBlock): boolean =
 /** Who must have committed a sign-off: who typed it, where that is another. */
 export const committerOf = ({ by, recordedBy }: SignOffBlock): string | null => recordedBy ?? by;
 
-/** Only A to Z are the same as a to z: what other letters fold to depends on the language. */
-const folded = (email: string): string => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-
 /** How strong the evidence of a sign-off is. */
 export function standingOf(record: QmsRecord, block: SignOffBlock, queries: Queries): Standing {
   const evidence = queries.evidence(record, block.index);
@@ -139,8 +137,10 @@ function commitShortfall(
   const person = committerOf(block);
   const emails = person === null ? [] : textsOf(queries.record(person)?.data['emails']);
   if (person === null || emails.length === 0) return { kind: 'no-email', person, commit };
-  const stated = folded(commit.author.email);
-  return emails.some((email) => folded(email) === stated) ? null : { kind: 'other-author', person, commit };
+  const stated = foldedEmail(commit.author.email);
+  return emails.some((email) => foldedEmail(email) === stated)
+    ? null
+    : { kind: 'other-author', person, commit };
 }
 
 function signatureShortfall(block: SignOffBlock, commit: CommitFacts, queries: Queries): Shortfall | null {

@@ -51,6 +51,10 @@ export function groupNamed({ key, persons, roles, lines }: DueGroup): Message | 
   return lines.some(({ owners }) => owners.length > 0) ? say.unknown({ ids: key }) : say.nobody();
 }
 
-/** What somebody has to do, and with which record: `Calibrate: EQ-004 Reference meter`. */
-export const recordNamed = ({ record }: DueLine): string =>
+/** The record by which something is due, `EQ-004 Reference meter`; empty where there is none. */
+export const recordNamed = ({
+  record,
+}: {
+  readonly record: { readonly id: string; readonly title: string | null } | null;
+}): string =>
   record === null ? '' : [record.id, record.title ?? ''].filter((each) => each !== '').join(' ');

@@ -1,6 +1,6 @@
 import type { DocumentUri, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../../model/finding.ts';
-import type { RecordSummary } from './records.ts';
+import type { RecordSummary, RootParams } from './records.ts';
 
 /** What the views of a client show. */
 export const viewMethods = {
@@ -8,6 +8,8 @@ export const viewMethods = {
   recordsByClause: 'qms/recordsByClause',
   /** Client → server: RootParams → {@link DueSignOff}[]. */
   signOffsDue: 'qms/signOffsDue',
+  /** Client → server: {@link MyWorkParams} → {@link MyWork}[]. */
+  myWork: 'qms/myWork',
   /** Client → server: RootParams → {@link ReviewReadiness}[]. */
   reviewReadiness: 'qms/reviewReadiness',
   /** Client → server, with a root: RootParams → {@link CoverageView} | Refused. */
@@ -44,6 +46,54 @@ export interface DueSignOff {
   readonly changed: string | null;
   /** The record is one that is put in force, and no history. */
   readonly canPutInForce: boolean;
+}
+
+/** Whose work is meant: a person, else whoever has an address. */
+export interface MyWorkParams extends RootParams {
+  readonly person?: string;
+  readonly email?: string;
+}
+
+/** A person on record, to be chosen from. */
+export interface Someone {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is due from a person in a root. */
+export interface MyWork {
+  readonly root: DocumentUri;
+  /** Null where nobody is meant, or more than one may be. */
+  readonly person: Someone | null;
+  /** Persons who share the address. */
+  readonly several: readonly Someone[];
+  /** How much of it is overdue, or due this week. */
+  readonly pressing: number;
+  /** By how soon it is due, the most pressing first; none is empty. */
+  readonly groups: readonly {
+    readonly when: 'overdue' | 'week' | 'month' | 'quarter' | 'later' | 'undated';
+    readonly title: string;
+    readonly items: readonly WorkItem[];
+    /** How many more there are. */
+    readonly more: number;
+  }[];
+}
+
+export interface WorkItem {
+  /** The same as long as the matter is, whatever its day. */
+  readonly id: string;
+  /** What is to be done, and with what. */
+  readonly line: string;
+  /** By which day, and how far that is. */
+  readonly days: string;
+  /** All that is known of it, for a pointer that rests on it. */
+  readonly detail: string;
+  readonly isSignOff: boolean;
+  /** Where its day stands. */
+  readonly uri: DocumentUri;
+  readonly range: Range;
+  /** Null for what no record stands for yet. */
+  readonly record: RecordSummary | null;
 }
 
 export interface ReviewReadiness {

@@ -15,6 +15,7 @@ import {
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { clauseRecords } from '../views/clause-records.ts';
+import { myWork } from '../views/my-work.ts';
 import { recordSummaries, records } from '../views/record-summaries.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
 import { signOffsDue } from '../views/sign-offs-due.ts';
@@ -46,6 +47,12 @@ export function registerRecordRequests(
   });
   overRoots(methods.recordsByClause, 'indexed', clauseRecords);
   overRoots(methods.signOffsDue, 'published', signOffsDue);
+  overRoots(methods.myWork, 'judged', (session, project, params) =>
+    myWork(session, project, {
+      person: optionalTextIn(params, 'person') ?? null,
+      email: optionalTextIn(params, 'email') ?? null,
+    }),
+  );
   overRoots(methods.reviewReadiness, 'published', reviewReadiness);
   overRoots(methods.recordTypes, 'indexed', recordTypes);
 
