@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import type { Position } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
 import { bodyOffer } from './completion/body.ts';
+import { hostedOffer } from './completion/hosted.ts';
 import { ignoreOffer } from './completion/ignore-comment.ts';
 import { entryKeyOffer, keyOffer } from './completion/keys.ts';
 import { mappingItems } from './completion/mapping-items.ts';
@@ -22,7 +23,7 @@ export const completionTriggers: readonly string[] = [':', ' ', '[', '-', '#'];
 /**
  * What can be written at a position: keys, values, ids, days, whole records and entries in YAML, front
  * matter and qms.yaml; ids behind `[[` in bodies; rule ids in ignore comments. Works on the layout of the
- * text, so that it need not be well-formed.
+ * text, so that it need not be well-formed. In documents of others, values of headers and of cells.
  */
 export function completion(
   context: LanguageContext,
@@ -32,6 +33,8 @@ export function completion(
   const offset = context.file.lines.offsetAt(position);
   const ignored = ignoreOffer(context, client, offset);
   if (ignored !== null) return list([ignored]);
+  const hosted = hostedOffer(context, client, offset);
+  if (hosted !== null) return list([hosted]);
   const region = yamlRegion(context.file, offset);
   if (region === null) return list([outside(context, client, offset)]);
   const { place, nearby, ...texts } = yamlLayout(context.file.text, region, offset);

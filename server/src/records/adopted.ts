@@ -2,6 +2,7 @@ import type { Json } from '../model/json.ts';
 import { adoptedMarkdown } from './adopted/markdown.ts';
 import type { AdoptedFile, AdoptedSource } from './adopted/source.ts';
 import { adoptedTable } from './adopted/table.ts';
+import { type WrittenField, writtenFieldAt } from './adopted/written-field.ts';
 import { adoptedYaml } from './adopted/yaml.ts';
 import { isTableFile } from './file-selection.ts';
 import type { ReadSetup } from './read-setup.ts';
@@ -43,6 +44,37 @@ export type { AdoptedFile, AdoptedRecord } from './adopted/source.ts';
 export { headerRowOf } from './adopted/table-items.ts';
 export { isFillIn, statusOf } from './adopted/words.ts';
 export { writtenDate } from './adopted/written-dates.ts';
+export type { WrittenField } from './adopted/written-field.ts';
+
+/** What of a file readers of documents of others are given; null for one that no entry of qms.yaml maps. */
+function sourceOf(
+  path: string,
+  text: string,
+  read: Pick<AdoptedSource, 'stream' | 'markdown' | 'glance'>,
+  setup: ReadSetup,
+): AdoptedSource | null {
+  const entry = setup.selection.entryOf(path);
+  return entry === null ? null : { path, text, ...read, entry, setup };
+}
+
+/** Whether a file is a table whose rows are records, or a document of others. */
+const isAdopted = (source: AdoptedSource): boolean =>
+  isTableFile(source.path)
+    ? source.entry.register !== null
+    : source.stream.faults.length === 0 && readsAsDocument(source);
+
+/** The field of a document or table of others whose value is at an offset, outside of any YAML; null for none. */
+export function fieldAt(
+  path: string,
+  text: string,
+  read: Pick<AdoptedSource, 'stream' | 'markdown'>,
+  setup: ReadSetup,
+  offset: number,
+): WrittenField | null {
+  const source = sourceOf(path, text, read, setup);
+  if (source === null || (source.markdown === null && !isTableFile(path)) || !isAdopted(source)) return null;
+  return writtenFieldAt(source, offset);
+}
 
 /** Reads a file as the document or table of others that it is; null for one that is no such thing. */
 export function readAdopted(
@@ -51,10 +83,8 @@ export function readAdopted(
   read: Pick<AdoptedSource, 'stream' | 'markdown' | 'glance'>,
   setup: ReadSetup,
 ): AdoptedFile | null {
-  const entry = setup.selection.entryOf(path);
-  if (entry === null) return null;
-  const source: AdoptedSource = { path, text, ...read, entry, setup };
-  if (isTableFile(path)) return entry.register === null ? null : adoptedTable(source);
-  if (read.stream.faults.length > 0 || !readsAsDocument(source)) return null;
+  const source = sourceOf(path, text, read, setup);
+  if (source === null || !isAdopted(source)) return null;
+  if (isTableFile(path)) return adoptedTable(source);
   return read.markdown === null ? adoptedYaml(source) : adoptedMarkdown(source);
 }

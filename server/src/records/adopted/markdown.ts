@@ -1,15 +1,15 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
 import { glanceAt } from '../../text/glance.ts';
-import type { DocumentOutline, HeaderField, PlainText } from '../../text/header.ts';
+import type { HeaderField, PlainText } from '../../text/header.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from '../../text/node.ts';
 import { toData } from '../../text/tree-data.ts';
 import type { YamlDocument } from '../../text/yaml.ts';
-import { fieldOfLabel } from '../labels.ts';
 import { isObject } from '../values.ts';
 import { type AdoptedId, adoptedId, type IdPlaces } from './adopted-id.ts';
 import { declaredApprovals, needsNoKey } from './approvals.ts';
 import { canonicalPairs, keyOfName, type Understanding } from './canonical-map.ts';
+import { furtherFields } from './further-fields.ts';
 import { idIn } from './id-in-text.ts';
 import { historyOf, listedVersions, newest, plainVersion } from './revision-history.ts';
 import { type AdoptedFile, type AdoptedRecord, type AdoptedSource, adoptionOf } from './source.ts';
@@ -206,26 +206,6 @@ export function adoptedMarkdown(source: AdoptedSource): AdoptedFile {
     return all.find(({ value }) => value.start <= span.start && span.end <= value.end)?.value.host ?? 'line';
   }
 }
-
-/** Labels further down the text that say what a header would: whose key is none of those that mean something else there. */
-const furtherFields = (outline: DocumentOutline): readonly HeaderField[] =>
-  outline.header.length > 0
-    ? []
-    : outline.further.filter(({ label }) => {
-        const key = fieldOfLabel(label, null);
-        return key !== null && !ambiguousInText.has(key);
-      });
-
-/** Labels that sections of a text use for something else than the document. */
-const ambiguousInText: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'date',
-  'due',
-  'scope',
-  'tags',
-  'id',
-]);
 
 const isWithin = (span: Span, around: Span | undefined): boolean =>
   around !== undefined && around.start <= span.start && span.end <= around.end;
