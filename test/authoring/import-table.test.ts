@@ -516,6 +516,26 @@ describe('names where ids belong', () => {
     ]);
   });
 
+  test('mean whom qms.yaml says they mean, where a record of that type may stand', async () => {
+    const people =
+      'organization: Test\npeople: { QMB: ROLE-QM, Quality Manager: ROLE-QA, Jane Doe: PRC-1, Lead: ROLE-NEW }\n';
+    const { records, notes, faults } = await imported(
+      'ID;Owner\nR1;qmb\nR2;Quality manager\nR3;Jane Doe\nR4;Lead\n',
+      { files: { ...files, 'qms.yaml': people, 'qa.yaml': 'id: ROLE-QA\ntype: role\ntitle: Lab\n' } },
+    );
+    expect(faults).toEqual([]);
+    expect((await records()).map(({ owner }) => owner)).toEqual([
+      'ROLE-QM',
+      'ROLE-QA',
+      'PER-001',
+      'ROLE-NEW',
+    ]);
+    expect(notes).toEqual([
+      '4 names are written as the id of the record called so: qmb → ROLE-QM, Quality manager → ROLE-QA, Jane Doe → PER-001 and Lead → ROLE-NEW.',
+      '1 id leads to no record yet: ROLE-NEW.',
+    ]);
+  });
+
   test('that mean nobody, or several, are faults; ids that lead nowhere yet are said', async () => {
     const { faults, notes, records } = await imported(
       'ID;Owner;Actions;Parent\nR1;John Doe;;\nR2;Max;;\nR3;Calibration team;;\nR4;ROLE-X;"ACT-1, ACT-2; ACT-1";R1@2\n',

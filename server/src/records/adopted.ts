@@ -39,6 +39,7 @@ function readsAsDocument({ markdown, stream, entry, setup }: AdoptedSource): boo
 }
 
 export { adoptedId } from './adopted/adopted-id.ts';
+export { explainedAs } from './adopted/convert-value.ts';
 export { idIn } from './adopted/id-in-text.ts';
 export type { AdoptedFile, AdoptedRecord } from './adopted/source.ts';
 export { headerRowOf } from './adopted/table-items.ts';

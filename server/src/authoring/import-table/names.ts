@@ -1,6 +1,7 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
+import { explainedAs } from '../../records/adopted.ts';
 import { isId } from '../../records/record-id.ts';
 import { textOf } from '../../records/values.ts';
 import { excerpt } from '../../text/oddity.ts';
@@ -12,7 +13,7 @@ const say = defineMessages('import.name', {
   several: '`{value}` is the name of several records: {ids}. Write the id.',
 });
 
-/** The ids of records by what people call them. */
+/** The ids of records by what people call them: as `people` of qms.yaml says, else by names and titles. */
 export class Names {
   readonly #project: Project;
   readonly #byTypes = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
@@ -31,17 +32,30 @@ export class Names {
     const at = text.indexOf('@');
     const id = at < 0 ? text : text.slice(0, at);
     if (this.#project.store.versions(id).length > 0 || this.#given.has(id)) return { value: text };
+    const said = this.#saidOf(text, types);
+    if (said !== null) return this.#take(text, said);
     const ids = [...(this.#names(types).get(folded(text)) ?? [])];
     const [only, another] = ids;
     if (another !== undefined)
       return { fault: say.several({ value: excerpt(text), ids: listed([...ids].sort(), 'and', 5) }) };
-    if (only !== undefined) {
-      this.#found.set(text, only);
-      return { value: only };
-    }
+    if (only !== undefined) return this.#take(text, only);
     if (!isId(id)) return { fault: say.unknown({ value: excerpt(text) }) };
     this.#dangling.add(id);
     return { value: text };
+  }
+
+  #take(name: string, id: string): { readonly value: string } {
+    this.#found.set(name, id);
+    if (this.#project.store.versions(id).length === 0 && !this.#given.has(id)) this.#dangling.add(id);
+    return { value: id };
+  }
+
+  /** The id that qms.yaml says a name stands for; null where its record is of none of these types. */
+  #saidOf(name: string, types: readonly string[]): string | null {
+    const id = explainedAs(name, this.#project.configuration.people);
+    if (id === null || types.includes('any')) return id;
+    const records = this.#project.store.versions(id);
+    return records.length === 0 || records.some(({ type }) => types.includes(type)) ? id : null;
   }
 
   /** Names that were taken for ids, with the ids. */
