@@ -513,3 +513,57 @@ test('a type of a repository can be extended by another of its schemas', () => {
     schema.validate({ id: 'H-1', type: 'hazard', place: 'x', extra: 'y' }).map((fault) => fault.path),
   ).toEqual([['extra']]);
 });
+
+describe('types that fields refer to', () => {
+  const referring = (...ref: string[]): JsonObject => ({
+    properties: { about: { type: 'string', qms: { ref } } },
+  });
+  const source = (file: string, schema: Json) => ({ file, schema, bytes: 100 });
+
+  test('have to be there, and the nearest is named', () => {
+    const { types, problems } = compile({
+      properties: {
+        about: { type: 'string', qms: { ref: ['risk', 'suplier', 'any'] } },
+        log: {
+          type: 'array',
+          items: { anyOf: [{ $ref: '#/$defs/entry' }, { type: 'string', qms: { ref: ['xyzzy'] } }] },
+        },
+      },
+      $defs: { entry: { properties: { qms: { type: 'string', qms: { ref: ['rsik'] } } } } },
+    });
+    expect(types).toHaveLength(1);
+    expect(problems.map(place).sort()).toEqual([
+      '$defs/entry/properties/qms/qms/ref/0: No type is called `rsik`. Did you mean `risk`?',
+      'properties/about/qms/ref/1: No type is called `suplier`. Did you mean `supplier`?',
+      'properties/log/items/anyOf/1/qms/ref/0: No type is called `xyzzy`. Name one that there is under `ref`, or add a schema for it.',
+    ]);
+  });
+
+  test('may be of another schema of the repository, or entries of its lists', () => {
+    const visits = {
+      properties: {
+        findings: {
+          type: 'array',
+          qms: { items: { id: 'id' } },
+          items: { type: 'object', properties: { id: { type: 'string' } } },
+        },
+      },
+    };
+    const both = [
+      source('permit.schema.json', referring('site_visit', 'site_visit.findings', 'permit')),
+      source('site_visit.schema.json', visits),
+    ];
+    expect(compileUserSchemas(both, shippedCatalogue()).problems).toEqual([]);
+    const [alone] = both;
+    expect(compileUserSchemas([alone!], shippedCatalogue()).problems).toHaveLength(2);
+  });
+
+  test('are not asked for where a schema could not be used', () => {
+    const permit = source('permit.schema.json', referring('site_visit'));
+    const faulty = source('site_visit.schema.json', { properties: 3 });
+    expect(compileUserSchemas([permit, faulty], shippedCatalogue()).problems.map(({ file }) => file)).toEqual(
+      ['site_visit.schema.json'],
+    );
+    expect(compileUserSchemas([permit], shippedCatalogue(), false).problems).toEqual([]);
+  });
+});

@@ -79,7 +79,7 @@ export async function typesOfSchemas(
     return { catalogue, issues };
   }
   const { compileUserSchemas } = await import('../schemas/compile-user.ts');
-  const { types, problems } = compileUserSchemas(sources, catalogue);
+  const { types, problems } = compileUserSchemas(sources, catalogue, sources.length === files.length);
   for (const { file, path, token, message } of problems) {
     const span = spanInTree(streams.get(file)?.documents[0]?.tree() ?? null, path, token) ?? noSpan;
     issues.get(file)?.push({ ...fault(message, path.length === 0 ? noSpan : span), path });

@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import { propertiesOf } from './field-doc.ts';
 import { formats } from './formats.ts';
 import { compileLinear, linearPatterns } from './linear-patterns.ts';
+import { referredTypeProblems } from './referred-types.ts';
 import {
   checkUserSchema,
   type SchemaProblem,
@@ -20,13 +21,16 @@ import { type UserType, userType } from './user-type.ts';
  * ended. ajv writes code and needs `new Function`; where that is forbidden (browsers with a strict content
  * policy) the same schemas are interpreted, more slowly and with the same outcome.
  * @param sources the schemas in a fixed order; of two that name the same type the first counts
+ * @param isWhole false where there are further schemas that could not be read: what they are called nobody knows
  */
 export function compileUserSchemas(
   sources: readonly UserSchemaSource[],
   catalogue: SchemaCatalogue,
+  isWhole = true,
 ): { types: UserType[]; problems: SchemaProblem[] } {
   const types: UserType[] = [];
   const problems: SchemaProblem[] = [];
+  const sound: UserSchema[] = [];
   // Types of their own first, so that others may extend them.
   const ordered = [...sources].sort((a, b) => Number(isExtension(a)) - Number(isExtension(b)));
   let known = catalogue;
@@ -41,9 +45,12 @@ export function compileUserSchemas(
     problems.push(...checked.problems);
     if (checked.schema === null) continue;
     const type = userType(checked.schema, gateOf(checked.schema), linearPatterns());
+    sound.push(checked.schema);
     types.push(type);
     known = known.with([type]);
   }
+  // Where a schema was left out, its type is missing for that reason alone.
+  if (isWhole && problems.length === 0) problems.push(...referredTypeProblems(sound, known));
   return { types, problems };
 }
 
