@@ -135,3 +135,42 @@ test('the id of a document is no part of its title, wherever it was taken from',
     'Follow-up of SOP-003',
   );
 });
+
+test.each([
+  ['bars in a line', '**Document ID:** X-1\n**Owner:** Ada Fictive | Quality Manager | 2025-01-02'],
+  [
+    'a row that is part of no table',
+    '| **Document ID:** X-1 | **Version:** 2 |\n| **Owner:** Ada Fictive | Lab |',
+  ],
+  ['a tab', 'Document ID: X-1\nOwner: Ada Fictive\tQuality Manager'],
+  ['many blanks', 'Document ID: X-1\nOwner: Ada Fictive    Approved by: Bo Fictive'],
+  [
+    'cells with labels of their own',
+    '| Document ID: X-1 | Version: 2 |\n|---|---|\n| Owner: Ada Fictive | Status: Draft |',
+  ],
+])('a name ends where something else stands next to it: %s', (_form, header) => {
+  const { id, data, adoption } = read('document', `# Text\n\n${header}\n\nMore.\n`);
+  expect([id, data['owner'], adoption?.names.map(({ text }) => text)]).toEqual([
+    'X-1',
+    'Ada Fictive',
+    ['Ada Fictive'],
+  ]);
+  expect(adoption?.unknownKeys).toEqual([]);
+});
+
+test('a bar without blanks around it, or one blank, parts nothing', () => {
+  const { data } = read(
+    'document',
+    '# Text\n\n**Document ID:** X-1\n**Title:** Yes|no questions  and more\n',
+  );
+  expect(data['title']).toBe('Yes|no questions  and more');
+});
+
+test('days of a table of signatures are no labels', () => {
+  const text =
+    '# Text\n\n**Document ID:** X-1\n\n## Approval\n\n| Role | Name | Date | Signature |\n|---|---|---|---|\n| Approved by | Bo Fictive | 2025-01-03 | |\n';
+  expect(read('document', text).adoption).toMatchObject({
+    unknownKeys: [],
+    approvals: [{ by: 'Bo Fictive', date: '2025-01-03' }],
+  });
+});

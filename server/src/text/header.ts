@@ -181,7 +181,7 @@ class OutlineReader implements DocumentOutline {
       host: found.host,
     };
     this.tables.push(table);
-    if (this.#inHeader) this.header.push(...fieldsOfTable(table));
+    if (this.#inHeader) this.header.push(...(fieldsWithinCells(this.#text, table) ?? fieldsOfTable(table)));
     const end = this.#text.indexOf('\n', found.span.end);
     return end === -1 ? limit : end + 1;
   }
@@ -198,7 +198,8 @@ const rowsOf = (text: string, { header, rows }: MarkdownTable): PlainText[][] =>
 function fieldsOfTable(table: DocumentTable): HeaderField[] {
   const { rows, host } = table;
   const field = (label: PlainText, value: PlainText): HeaderField[] =>
-    label.text === ''
+    // A day or a figure is no label.
+    !/\p{L}/u.test(label.text)
       ? []
       : [
           {
@@ -222,6 +223,18 @@ function fieldsOfTable(table: DocumentTable): HeaderField[] {
       index % 2 === 0 && row[index + 1] !== undefined ? field(cell, row[index + 1]!) : [],
     ),
   );
+}
+
+/** The fields of a table each of whose cells holds a label and its value; null for a table that is none. */
+function fieldsWithinCells(text: string, { rows, host }: DocumentTable): HeaderField[] | null {
+  const cells = rows.flat().filter((cell) => cell.text !== '');
+  const fields: HeaderField[] = [];
+  for (const { span } of cells) {
+    const [field, ...others] = fieldsOfLine(text, span.start, span.end).fields;
+    if (field === undefined || field.value === '' || others.length > 0) return null;
+    fields.push({ ...field, host });
+  }
+  return fields.length > 1 ? fields : null;
 }
 
 /** What stands above labels in a table of labels and values: it is none of them. */

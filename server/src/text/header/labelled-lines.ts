@@ -5,13 +5,16 @@ const boldLabel = /(\*\*|__)[ \t]*([^*_\r\n|]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*
 
 /** `Label: value` behind the beginning of a line or behind a sign that separates. */
 const plainLabel =
-  /(^|[ \t][|·•;][ \t]+|\t+)([\p{L}][\p{L}\p{N} ./#&'’()_-]{0,47}?)[ \t]?:(?=[ \t]|$)[ \t]*/gu;
+  /(^|[ \t][|·•;][ \t]+|\t+| {3,})([\p{L}][\p{L}\p{N} ./#&'’()_-]{0,47}?)[ \t]?:(?=[ \t]|$)[ \t]*/gu;
 
 /** What separates fields of one line. */
 const separator = /[ \t]*(?:[|·•;,/–—]|&nbsp;|<br\s*\/?>)+[ \t]*$/i;
 
-/** The marks of a quote or an item before a line's text. */
-const lead = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|[0-9]{1,2}[.)](?=[ \t])))*[ \t]*/;
+/** Where something else stands next to a value, without a label: in a row that is part of no table, or aligned by blanks. */
+const neighbour = /[ \t]+\|(?=[ \t]|$)|\t+| {3,}(?=\S)/;
+
+/** The marks of a quote, an item or a row before a line's text. */
+const lead = /^(?:[ \t]*(?:>|\|(?=[ \t])|[-*+](?=[ \t])|[0-9]{1,2}[.)](?=[ \t])))*[ \t]*/;
 
 interface Label {
   readonly text: string;
@@ -57,7 +60,8 @@ export function fieldsOfLine(
   const fields = labels.map((label, index): HeaderField => {
     const next = labels[index + 1]?.from ?? end;
     const raw = text.slice(label.behind, next);
-    const said = index + 1 < labels.length ? raw.replace(separator, '') : raw;
+    const alone = raw.slice(0, neighbour.exec(raw)?.index);
+    const said = index + 1 < labels.length ? alone.replace(separator, '') : alone;
     const value = plainText(text, label.behind, label.behind + said.length);
     return {
       label: label.text,
