@@ -223,3 +223,47 @@ test('as documents come and go, what is said of them is what a fresh check says'
     expect(lines(project)).toEqual(lines(fresh.project));
   }
 });
+
+const minutesWith = (data: string, body: string) => ({
+  'qms.yaml': 'organization: Example\ntypes: [{ files: "reviews/*.md", type: management-review }]\n',
+  'reviews/MR-2025.md': `---\ndoc_id: MR-2025\ndate: 2025-11-18\nstatus: held\n${data}---\n# Management review 2025\n\n${body}`,
+});
+
+/** What of inputs and outputs minutes of others are told. */
+async function toldOfMinutes(data: string, body: string): Promise<string[]> {
+  const { findings } = await check(minutesWith(`${data}`, body));
+  return findings
+    .filter(({ rule }) => /^review-(?:input|output)-missing$/.test(rule))
+    .map(({ rule, severity, path }) => `${severity} ${rule} ${path}`);
+}
+
+const inputs = 'inputs:\n  - { input: customer-satisfaction, summary: Complaints fell by a third. }\n';
+const outputs = 'outputs:\n  - { kind: resources, decision: Two support engineers }\n';
+
+test.each([
+  ['## Decisions\n\n- [ ] Second person for the test bench\n'],
+  ['**Action Items:**\n\n1. Change the clamp\n'],
+  ['## 5. Beschlüsse\n\nDie Klemme wird geändert.\n'],
+])('decisions that minutes state in their text are not missing: %j', async (body) => {
+  const told = await toldOfMinutes(inputs, body);
+  expect(told.filter((each) => each.includes('output'))).toEqual([
+    'information review-output-missing outputs',
+  ]);
+});
+
+test('minutes that state none lack them, each kind of its own', async () => {
+  for (const body of ['## Decisions\n\n## Next\n', 'We talked.\n']) {
+    const told = await toldOfMinutes(inputs, body);
+    expect(told.filter((each) => each.includes('output'))).toEqual([
+      'error review-output-missing outputs.qms-change',
+      'error review-output-missing outputs.improvement',
+      'error review-output-missing outputs.resources',
+    ]);
+  }
+});
+
+test('what was looked at is not missing where the text says it and data says what was decided', async () => {
+  const told = await toldOfMinutes(outputs, '## What we looked at\n\nThe clamp is changed.\n');
+  expect(told.filter((each) => each.includes('input'))).toEqual(['information review-input-missing inputs']);
+  expect((await toldOfMinutes(outputs, '')).length).toBeGreaterThan(10);
+});

@@ -1,5 +1,6 @@
 import { editionsOn } from '../../domain/editions.ts';
 import { isHeld } from '../../domain/phases.ts';
+import { areInputsInText } from '../../domain/review/in-text.ts';
 import {
   inputItems,
   inputNamed,
@@ -32,6 +33,8 @@ const say = defineMessages('review-input-missing', {
     'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at.',
   inText:
     'What this review looked at and decided stands in its text alone, so it is not checked. Add `inputs` and `outputs` to its front matter to have that done.',
+  inputsInText:
+    'What this review looked at stands in its text alone, so it is not checked. Add `inputs` to its front matter to have that done.',
   newAbsent:
     'Input "{title}" is missing. Add a section with `input: {key}`, or say in one under `notApplicable` why there was nothing to look at. {edition} asks for it, by which reviews from {from} on are judged.',
   ownAbsent:
@@ -67,9 +70,10 @@ export const rule: RecordRule = {
   },
   check(record, queries, report) {
     if (!isHeld(record)) return;
-    if (isInTextAlone(record)) {
+    const isAll = isInTextAlone(record);
+    if (isAll || areInputsInText(record)) {
       const place = { file: record.file, record: record.key, path: ['inputs'], token: 'key' } as const;
-      report({ message: say.inText(), severity: 'information', place });
+      report({ message: isAll ? say.inText() : say.inputsInText(), severity: 'information', place });
       return;
     }
     const items = inputItems(record);

@@ -1,4 +1,5 @@
 import { isHeld } from '../../domain/phases.ts';
+import { decisionsInText } from '../../domain/review/in-text.ts';
 import { isFull, isInTextAlone } from '../../domain/review/review.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -10,6 +11,8 @@ import { head } from './examples.ts';
 const say = defineMessages('review-output-missing', {
   missing:
     'The review has no output on {matter}. Add the decision with `kind: {kind}`, or say under `none` why nothing had to be decided.',
+  inText:
+    'What this review decided stands in its text alone, so it is not checked. Add `outputs` to its front matter to have that done. The section is "{section}".',
   improvement: 'opportunities for improvement',
   change: 'changes of the management system',
   resources: 'resources',
@@ -40,13 +43,22 @@ export const rule: RecordRule = {
   title: 'Review output missing',
   clauses: ['iso-9001:2015/9.3.3'],
   explanation:
-    'A full management review has to end in decisions on three matters: improvement, changes of the management system, and resources; the minutes have to show them. The kind named has no output. Add one with the decision, or, if nothing had to be decided, one with none and the reason. Outputs of held partial reviews that name this one under `partOf` count too.',
+    'A full management review has to end in decisions on three matters: improvement, changes of the management system, and resources; the minutes have to show them. The kind named has no output. Add one with the decision, or, if nothing had to be decided, one with none and the reason. Outputs of held partial reviews that name this one under `partOf` count too. Of minutes that were written as a text, it is said once that their decisions stand there alone, where a section of them holds some.',
   examples: {
     bad: { 'review.yaml': threeOutputs.slice(0, threeOutputs.indexOf('  - kind: resources')) },
     good: { 'review.yaml': threeOutputs },
   },
   check(record, queries, report) {
     if (!isHeld(record) || !isFull(record) || isInTextAlone(record)) return;
+    const section = decisionsInText(record);
+    if (section !== null) {
+      report({
+        message: say.inText({ section }),
+        severity: 'information',
+        place: { file: record.file, record: record.key, path: ['outputs'], token: 'key' },
+      });
+      return;
+    }
     const outputs = wholeOf(record, queries).flatMap((review) => mappingsOf(review.data['outputs']));
     for (const [kind, matter] of kinds) {
       const said = outputs.some(
