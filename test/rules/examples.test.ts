@@ -76,6 +76,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'policy-framework': [W, req],
   'policy-communication': [W, req],
   'leadership-uncovered': [W, req],
+  'commitment-contradicted': [W, req],
   'role-unassigned': [W, req],
   'role-vacant': [W, own],
   'top-management-undefined': [E, own],
@@ -111,6 +112,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'calibration-failed': [E, req],
   'calibration-record': [E, doc],
   'complaint-unanswered': [W, own],
+  'complaint-unresolved': [W, req],
   'competence-minimum': [W, own],
   'supplier-contradicted': [W, req],
   'supplier-critical': [I, pr],
@@ -120,6 +122,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'output-disposition': [E, doc],
   'output-reverified': [E, req],
   'change-authorization': [E, doc],
+  'change-before-authorization': [W, req],
   // Evaluation
   'indicator-gap': [W, req],
   'indicator-signal': [I, pr],
@@ -167,11 +170,13 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'nonconformity-verifier': [W, pr],
   'nonconformity-cause-vague': [I, pr],
   'nonconformity-contradicted': [E, doc],
+  'nonconformity-repeated': [W, req],
   'nonconformity-overdue': [W, own],
   'nonconformity-correction': [W, req],
   'effectiveness-overdue': [W, req],
   'ended-without-reason': [W, own],
   'action-overdue': [W, own],
+  'due-history': [W, own],
   'action-owner': [W, pr],
 };
 
