@@ -59,7 +59,7 @@ test('lists what is due from whom, and ends with 0 whatever it is', async () => 
   const { code, out, err } = await qms('due', '--root', root, '--no-cache');
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain(
-    'Meike Lindner · Quality manager\n  Overdue\n    2026-01-30  2 days ago     Complete',
+    'Meike Lindner · Quality manager\n  Overdue\n    2026-01-30  2 days ago     ACT-1 Complete the action: One',
   );
   const { items, groups, today } = await dueJson(root);
   expect(today).toBe('2026-02-01');

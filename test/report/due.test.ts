@@ -102,11 +102,11 @@ Nobody named         ·              1
 
 Meike Lindner · Quality manager
   Overdue
-    2026-01-30  2 days ago     Do "it": ACT-1 First action
+    2026-01-30  2 days ago     ACT-1 Do "it": First action
 
 Nobody named
   Without a day
-                               Do "it": ACT-1 First action
+                               ACT-1 Do "it": First action
 
 Roles that nobody holds, and records without an owner, stand last: name somebody.
 `);

@@ -6,7 +6,7 @@ import type { Message } from '../../model/message.ts';
 import { type Paint, painter, type Style } from '../ansi.ts';
 import { cut, displayWidth } from '../width.ts';
 import type { DueGroup, DueLine, DueReport } from './result.ts';
-import { daysNamed, groupNamed, recordNamed, unreadNamed, whenNamed } from './words.ts';
+import { daysNamed, groupNamed, unreadNamed, whenNamed } from './words.ts';
 
 const say = defineMessages('due.text', {
   title: 'Due as of {today}',
@@ -128,6 +128,8 @@ const [dayWidth, daysWidth] = [10, 13];
 function lineText(line: DueLine, words: Words, columns: number): string {
   const days = daysNamed(line);
   const lead = `${(line.on ?? '').padEnd(dayWidth)}  ${(days === null ? '' : words(days)).padEnd(daysWidth)}  `;
-  const what = [words(line.deed), words(recordNamed(line))].filter((each) => each !== '').join(': ');
+  // The id comes first, since what stands last is cut off.
+  const deed = [words(line.deed), words(line.record?.title ?? '')].filter((each) => each !== '').join(': ');
+  const what = [words(line.record?.id ?? ''), deed].filter((each) => each !== '').join(' ');
   return lead + cut(what, Math.max(20, columns - displayWidth(lead)));
 }
