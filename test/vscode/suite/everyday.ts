@@ -252,6 +252,34 @@ check('the views fill', async () => {
   await ui({ do: 'see', within: '.pane .welcome-view-content, .pane-body', text: 'No sign-off is due' });
 });
 
+check('my work is that of who I am, by how soon it is due, and a click opens the place', async () => {
+  const api = await indexed();
+  const { myWork } = api.views;
+  await vscode.commands.executeCommand('qms.myWork.focus');
+  await ui({ do: 'see', within: '.pane-body .monaco-list-row', text: 'Say who you are…' });
+  const choosing = vscode.commands.executeCommand('qms.chooseWhoIAm');
+  await ui({ do: 'pick', text: 'Nadia Rahimi' });
+  await choosing;
+  await until('the work', async () => (await myWork.getChildren()).length === 2);
+  const [soon] = await myWork.getChildren();
+  equal([soon?.item.label, soon?.item.description], ['This quarter', '2'], 'the first group');
+  const [first] = await myWork.getChildren(soon);
+  equal(
+    first?.item.label,
+    'ACT-2025-09 Old drawings leave the shop floor with the new release: Complete the action',
+    'what is due first',
+  );
+  const { command, arguments: given = [] } = first!.item.command!;
+  await vscode.commands.executeCommand(command, ...given);
+  await until(
+    'the place',
+    () =>
+      vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection) ===
+      '2026-03-31',
+  );
+  await closeAll();
+});
+
 const change = 'changes/CHG-2026-01.yaml';
 
 check('a record whose sign-off went missing is due, and signed by who may', async () => {
@@ -432,7 +460,7 @@ check('every command of the manifest is there', async () => {
   const contributed = (packageJSON.contributes.commands as { command: string }[]).map(
     ({ command }) => command,
   );
-  equal(contributed.length, 14, 'number of commands');
+  equal(contributed.length, 15, 'number of commands');
   equal(
     contributed.filter((command) => !there.has(command)),
     [],
