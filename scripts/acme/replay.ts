@@ -1,10 +1,12 @@
 /** Lets the history of the example company happen: every step on its day, every sign-off given on its day. */
+
 import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { prepareSignature } from '../../server/src/authoring/sign.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import { freezePack } from '../../server/src/pack/freeze.ts';
+import { groupedBy } from '../../server/src/records/grouped.ts';
 import { signOffBlocks } from '../../server/src/records/sign-offs.ts';
 import { isObject, mappingsOf, textOf } from '../../server/src/records/values.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
@@ -24,9 +26,6 @@ interface Step {
   readonly message: string;
   readonly signOffs: readonly PlannedSignOff[];
 }
-
-const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> =>
-  Map.groupBy(items, keyOf);
 
 /** Sign-offs are given after what is written on the same day, one person after the other, a review before the rest. */
 function stepsOf(history: History): readonly Step[] {

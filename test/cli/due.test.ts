@@ -43,6 +43,8 @@ holders: [{ person: PER-1, from: 2020-01-01 }]
 { id: ACT-2, type: action, title: Two, status: open, owner: PER-2, due: 2026-03-01 }
 ---
 { id: ACT-3, type: action, title: Three, status: open }
+---
+{ id: ACT-4, type: action, title: Four, status: open, owner: Site Manager }
 `,
 };
 
@@ -67,8 +69,14 @@ test('lists what is due from whom, and ends with 0 whatever it is', async () => 
     ['action:ACT-1', 'overdue', 'PER-1'],
     ['action:ACT-2', 'quarter', 'PER-2'],
     ['action:ACT-3', 'undated', 'nobody'],
+    ['action:ACT-4', 'undated', 'Site Manager'],
   ]);
-  expect(groups.map(({ key }) => key)).toEqual(['PER-1', 'PER-2', 'nobody']);
+  expect(groups.map(({ key, name }) => [key, name])).toEqual([
+    ['PER-1', 'Meike Lindner'],
+    ['PER-2', 'Sofia Marques'],
+    ['nobody', 'Nobody named'],
+    ['Site Manager', 'Site Manager: not on record'],
+  ]);
 });
 
 describe('--for', () => {
@@ -79,6 +87,8 @@ describe('--for', () => {
     ['ROLE-QM', 'ROLE-QM', ['action:ACT-1']],
     ['quality manager', 'ROLE-QM', ['action:ACT-1']],
     ['PER-3', 'PER-3', []],
+    // As a document names somebody whom no record stands for.
+    ['site manager', 'Site Manager', ['action:ACT-4']],
   ])('%s', async (written, id, items) => {
     const json = await dueJson(await folderWith(company), '--for', written);
     expect(json.for?.id).toBe(id);
@@ -91,7 +101,7 @@ test('--until leaves out what is later and what has no day; --today looks from a
   const until = await dueJson(root, '--until', '2026-02-28');
   expect(until.items.map(({ id }) => id)).toEqual(['action:ACT-1']);
   const before = await dueJson(root, '--today', '2026-01-29');
-  expect(before.items.map(({ when }) => when)).toEqual(['week', 'quarter', 'undated']);
+  expect(before.items.map(({ when }) => when)).toEqual(['week', 'quarter', 'undated', 'undated']);
 });
 
 test('several formats at once, and addresses only on demand', async () => {

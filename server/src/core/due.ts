@@ -10,7 +10,17 @@ import type { DueGroup, DueLine, Named } from '../report/due/result.ts';
 import type { Core } from './core.ts';
 
 export const due: Core['due'] = {
-  find: (written, { queries }) => findAsked(written, queries),
+  find(written, project) {
+    const found = findAsked(written, project.queries);
+    if (found.kind !== 'none') return found;
+    // Documents of others name owners that no record stands for.
+    const wanted = written.trim().toLowerCase();
+    const owner = due
+      .items(project)
+      .flatMap(({ owners }) => owners)
+      .find((each) => each.trim().toLowerCase() === wanted);
+    return owner === undefined ? found : { kind: 'one', id: owner, type: 'role' };
+  },
   items: ({ store, queries, exceptions }) => dueItems(store.records.values(), queries, exceptions),
   report(project, root, { asked = null, until = null } = {}) {
     const { queries, store, configuration } = project;

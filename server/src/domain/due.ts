@@ -7,6 +7,7 @@ import { withIds } from './due/ids.ts';
 import type { Due, DueItem, Duty } from './due/item.ts';
 import { allDue } from './due/sources.ts';
 import { whenSeenFrom } from './due/when.ts';
+import { presentId } from './people/present-id.ts';
 
 export { type Asked, type AskedOne, findAsked, isAskedOf } from './due/asked.ts';
 export type { Capacity, DueItem, DueKind, When } from './due/item.ts';
@@ -31,10 +32,15 @@ export function dueItems(
 ): readonly DueItem[] {
   const excused = withExcuses(queries, exceptions);
   const duties = dutiesOf(queries);
+  const present = presentId(queries);
   const when = whenSeenFrom(queries.today());
   const withDuties = ({ persons, ...due }: Due & { readonly id: string }): DueItem => {
     const of = duties(due.owners, due.on, due.record?.type ?? '');
-    return { ...due, when: when(due.on), duties: persons === undefined ? of : inCapacity(persons, of) };
+    return {
+      ...due,
+      when: when(due.on),
+      duties: persons === undefined ? of : inCapacity(persons.map(present), of),
+    };
   };
   return withIds(allDue(records, queries).map(excused)).map(withDuties).sort(byDay);
 }

@@ -3,6 +3,7 @@ import { countWords } from '../domain/words/lists.ts';
 import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
+import { groupedBy } from '../records/grouped.ts';
 import { type Paint, painter, type Style } from './ansi.ts';
 import { byCause } from './cause.ts';
 import { clausePhrase } from './clauses.ts';
@@ -95,7 +96,7 @@ function trustLines(trust: Trust, columns: number, options: TextOptions, paint: 
 
 /** What was found by cause, gravest and most frequent first: so much that nobody reads it through. */
 function causeLines(findings: readonly Finding[], columns: number, paint: Paint): string[] {
-  const causes = Map.groupBy(findings, ({ rule, severity }) => `${severity} ${rule}`);
+  const causes = groupedBy(findings, ({ rule, severity }) => `${severity} ${rule}`);
   const all = [...causes.values()].sort((left, right) => right.length - left.length);
   const sorted = gravestFirst(all.map(([first]) => first!)).map(
     ({ rule, severity }) => causes.get(`${severity} ${rule}`)!,

@@ -208,3 +208,40 @@ test('what a signed exception excuses is due when that ends; one that nobody sig
     'supplier-evaluation:SUP-1 · 2026-04-30 · Evaluate the supplier again (by exception EXC-1 not before) · PER-1',
   ]);
 });
+
+describe('editions of a standard', () => {
+  const both =
+    'standards: [{ id: "iso-9001:2015", until: 2027-06-30 }, { id: "iso-9001:2026", from: 2027-07-01 }]\n';
+  const scope = (certificate: string): string =>
+    `id: SCP-1\ntype: scope\nstatus: effective\nversion: "1"\nowner: ROLE-QM\neffectiveFrom: 2026-01-01\n${certificate}`;
+  const ofEditions = async (...given: Parameters<typeof work>): Promise<string[]> =>
+    (await work(...given)).filter((line) => line.startsWith('transition'));
+  const certified = scope('certificate: { body: A, validUntil: 2028-05-27 }\n');
+  const until =
+    'transition:SCP-1:iso-9001-2026 · 2029-09-30 · Have the certificate changed over to ISO 9001:2026 · PER-1';
+
+  test('a certificate to the old one counts until a day, once the new one is published', async () => {
+    const qms = 'standards: ["iso-9001:2015"]\n';
+    expect(await ofEditions(certified, { qms, today: '2026-10-01' })).toEqual([until]);
+    expect(await ofEditions(certified, { qms, today: '2026-09-15' })).toEqual([]);
+    expect(await ofEditions(scope(''), { qms, today: '2026-10-01' })).toEqual([]);
+    const changed = scope('certificate: { body: A, standard: "ISO 9001:2026", validUntil: 2030-05-27 }\n');
+    expect(await ofEditions(changed, { qms, today: '2026-10-01' })).toEqual([]);
+  });
+
+  test('the new one begins on the day that qms.yaml names', async () => {
+    expect(await ofEditions(certified, { qms: both, today: '2026-10-01' })).toEqual([
+      'transition:iso-9001-2026 · 2027-07-01 · Be ready for ISO 9001:2026, by which records are judged from that day on · PER-1',
+      until,
+    ]);
+    expect(await ofEditions(certified, { qms: both, today: '2027-07-01' })).toEqual([until]);
+  });
+});
+
+test('a long text in an id is cut, and what is alike then is told apart', async () => {
+  const what = 'Second person released '.repeat(20);
+  const objective = `id: OBJ-1\ntype: quality-objective\nstatus: active\napprovedIn: MR-9\nowner: ROLE-QM\nmilestones: [{ what: ${what}A, due: 2026-03-31 }, { what: ${what}B, due: 2026-09-30 }]\n`;
+  const ids = (await work(objective)).map((line) => line.split(' · ')[0]!);
+  expect(ids[0]!.length).toBeLessThan(90);
+  expect(ids[1]).toBe(`${ids[0]}~2`);
+});

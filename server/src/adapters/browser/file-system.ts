@@ -1,3 +1,4 @@
+import { groupedBy } from '../../records/grouped.ts';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
 
 /** What a client answers for one file. */
@@ -69,7 +70,7 @@ export function browserFileSystem(remote: RemoteFiles): FileSystem {
   const flush = (): void => {
     const all = wanted;
     wanted = [];
-    for (const [maximum, group] of Map.groupBy(all, (each) => each.maximum))
+    for (const [maximum, group] of groupedBy(all, (each) => each.maximum))
       for (let from = 0; from < group.length; from += mostAtOnce)
         void send(group.slice(from, from + mostAtOnce), maximum);
   };

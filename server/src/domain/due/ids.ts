@@ -1,7 +1,15 @@
 import type { Due } from './item.ts';
 
+/** So much of a text tells things apart; calendars and issues do not like longer names. */
+const longest = 64;
+
 /** What an id is made of may hold anything: blanks and the signs that part it are written otherwise. */
-const written = (text: string): string => text.trim().replace(/[\s:~]+/g, '-');
+const written = (text: string): string =>
+  [...text.trim().slice(0, longest * 2)]
+    .slice(0, longest)
+    .join('')
+    .trim()
+    .replace(/[\s:~]+/g, '-');
 
 /** What something that is due is called, the same whatever its day: `calibration:EQ-004`. */
 function nameOf({ kind, part, record }: Due): string {

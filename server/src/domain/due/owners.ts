@@ -1,4 +1,5 @@
 import type { Queries } from '../../model/queries.ts';
+import { groupedBy } from '../../records/grouped.ts';
 import { titleOf } from '../../records/record-title.ts';
 import type { DueItem } from './item.ts';
 
@@ -23,7 +24,7 @@ const keyOf = ({ duties, owners }: DueItem): string => {
 
 /** What is due by who has to do it: those with most overdue first, then those whose turn comes first; nobody last. */
 export function perOwner(items: readonly DueItem[], queries: Queries): readonly OwnerGroup[] {
-  const groups = [...Map.groupBy(items, keyOf)].map(([key, all]): OwnerGroup => {
+  const groups = [...groupedBy(items, keyOf)].map(([key, all]): OwnerGroup => {
     const owners = new Set(all.flatMap((each) => each.owners));
     return {
       key,

@@ -8,6 +8,7 @@ import type { FixPlan, Place } from '../../model/finding.ts';
 import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
+import { groupedBy } from '../../records/grouped.ts';
 import { isObject } from '../../records/values.ts';
 import { supplier } from './examples.ts';
 
@@ -86,7 +87,7 @@ export const rule: RepositoryRule = {
   check(queries, report) {
     const open = queries.aggregate(undecided, '').map(({ record }) => record);
     if (open.length === 0 || coveredElsewhere(queries, clauses)) return;
-    for (const [share, records] of Map.groupBy(open, shareOf)) {
+    for (const [share, records] of groupedBy(open, shareOf)) {
       if (records.length === 1 || (share === 'files' && records.length <= mostShown)) {
         for (const record of records)
           report({

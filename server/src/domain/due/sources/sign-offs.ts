@@ -4,6 +4,7 @@ import type { Message } from '../../../model/message.ts';
 import type { Queries } from '../../../model/queries.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import { addDays, dateOf } from '../../../records/dates.ts';
+import { groupedBy } from '../../../records/grouped.ts';
 import { eventDate } from '../../../records/history.ts';
 import { nextStep } from '../../evidence/next-step.ts';
 import { topManagementRolesOn } from '../../people/roles.ts';
@@ -86,7 +87,7 @@ function ofRecord(record: QmsRecord, queries: Queries): readonly Due[] {
 
 /** Items of a register that wait for the same sign-off wait for that of the register: one for all. */
 function perRegister(found: readonly Due[], queries: Queries): readonly Due[] {
-  const groups = Map.groupBy(found, ({ record, part }) =>
+  const groups = groupedBy(found, ({ record, part }) =>
     JSON.stringify(record?.register == null ? [record?.key, part] : [record.register, part]),
   );
   return [...groups.values()].flatMap((same): readonly Due[] => {
