@@ -17,7 +17,7 @@ const judgedOtherwise: Readonly<Record<string, string>> = {
   '16-three-months-never-reviewed': 'No rule compares the periods of two reviews.',
   '18-effective-although-every-objective-was-missed': 'No rule compares the conclusions with the objectives.',
   '50-records-of-before-the-new-edition':
-    'The authorization of a change binds its review, so a review after it counts as signed too early.',
+    '`review` of a change is bound by its authorization; a look back at it belongs under `effectiveness`, which the auditor filled in as well.',
 };
 
 /** Whether a finding says what is wrong: the rule was pinned once its message had been read. */

@@ -23,7 +23,7 @@ export const rule: RecordRule = {
   title: 'Signed before what it covers happened',
   clauses: ['iso-9001:2015/7.5.2', 'iso-9001:2015/7.5.3'],
   explanation:
-    'A sign-off covers a day on which something happened, and that day is later than the sign-off: what was signed cannot have been there yet. Either the day is wrong, or the text was changed and the old date of signing was kept. Plans may of course lie ahead of a signature, and so may what a sign-off does not cover, such as the day an approved action was completed. The same day is no fault, and an author may write what comes.',
+    'A sign-off covers a day on which something happened, and that day is later than the sign-off: what was signed cannot have been there yet. Either the day is wrong, or the text was changed and the old date of signing was kept. Plans may of course lie ahead of a signature, and so may what a sign-off does not cover, such as the day an approved action was completed, or what a change brought (`effectiveness`; its `review` is what was looked at before it was authorized). The same day is no fault, and an author may write what comes.',
   examples: {
     bad: { 'change.yaml': change('2026-02-01'), 'jane.yaml': jane },
     good: { 'change.yaml': change('2026-02-10'), 'jane.yaml': jane },
