@@ -75,6 +75,7 @@ export class Server {
           putInForce: 'qms.approveAndPutInForce',
           changes: 'qms.showWhatChanged',
           readiness: 'qms.showReadiness',
+          newRecord: 'qms.newRecord',
           confirm: 'qms.confirmEdit',
           caret: 'qms.placeCaret',
         },

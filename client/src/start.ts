@@ -2,6 +2,7 @@ import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, wo
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type {
   CaretPlace,
+  NewRecordArgument,
   RecordCommandArgument,
   SignedTextArgument,
   StatusParams,
@@ -97,7 +98,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
 function registerCommands(server: Server, extension: Uri): readonly Disposable[] {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     'qms.initializeRepository': () => initializeRepository(server, extension),
-    'qms.newRecord': () => newRecord(server),
+    'qms.newRecord': (wanted) => newRecord(server, wantedRecord(wanted)),
     'qms.newVersion': () => newVersion(server),
     'qms.insertSnippet': () => insertSnippet(server),
     'qms.goToRecord': () => goToRecord(server),
@@ -159,6 +160,12 @@ function signTarget(given: unknown): SignTarget | null {
   if (item instanceof DueItem) return targetOf(item.record);
   if (typeof root !== 'string' || typeof id !== 'string') return null;
   return typeof meaning === 'string' ? { root, id, meaning } : { root, id };
+}
+
+/** The record that a finding asks for, or null when it is to be asked for. */
+function wantedRecord(given: unknown): NewRecordArgument | null {
+  const { root, type } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof root === 'string' && typeof type === 'string' ? { root, type } : null;
 }
 
 /** The sign-off of which it is to be shown what changed since, or null when it is to be asked for. */

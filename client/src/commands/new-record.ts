@@ -1,10 +1,10 @@
 import { l10n, Uri, window } from 'vscode';
 import {
   methods,
+  type NewRecordArgument,
   type NewRecordResult,
   type RecordType,
   type Refused,
-  type RootStatus,
 } from '../../../server/src/main/lsp/protocol.ts';
 import { stepDone } from '../progress-keys.ts';
 import type { Server } from '../server.ts';
@@ -12,12 +12,16 @@ import { createFile } from './create-file.ts';
 import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
-/** *New Record…*: asks for type and title and writes a record to fill in. */
-export async function newRecord(server: Server): Promise<void> {
-  const root = await pickRoot(server);
+/**
+ * *New Record…*: asks for type and title and writes a record to fill in.
+ * @param wanted where it is known already what kind of record, such as for a finding; else null
+ */
+export async function newRecord(server: Server, wanted: NewRecordArgument | null): Promise<void> {
+  const root = wanted ?? (await pickRoot(server));
   if (root === null) return;
-  const type = await pickType(server, root);
-  if (type === null) return;
+  const types = await server.request<readonly RecordType[]>(methods.recordTypes, { root: root.root });
+  const type = wanted === null ? await pickType(types) : types.find((each) => each.type === wanted.type);
+  if (type === undefined) return;
   const title = await window.showInputBox({
     title: l10n.t('New record: {0}', type.title),
     prompt: l10n.t('A few words it will be known by'),
@@ -35,8 +39,7 @@ export async function newRecord(server: Server): Promise<void> {
   if (await createFile(Uri.parse(answer.uri), answer.text)) stepDone('createdRecord');
 }
 
-async function pickType(server: Server, { root }: RootStatus): Promise<RecordType | null> {
-  const types = await server.request<readonly RecordType[]>(methods.recordTypes, { root });
+async function pickType(types: readonly RecordType[]): Promise<RecordType | undefined> {
   const picked = await window.showQuickPick(
     types.map((type) => ({
       label: type.title,
@@ -46,5 +49,5 @@ async function pickType(server: Server, { root }: RootStatus): Promise<RecordTyp
     })),
     { placeHolder: l10n.t('What kind of record?'), matchOnDetail: true, matchOnDescription: true },
   );
-  return picked?.type ?? null;
+  return picked?.type;
 }

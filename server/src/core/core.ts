@@ -33,6 +33,7 @@ import type { FileMove } from '../language/file-rename.ts';
 import type { HoverLinks } from '../language/hover.ts';
 import type { InlayHintOptions } from '../language/inlay-hints.ts';
 import type { OpenFile } from '../language/mentions.ts';
+import type { StepAction } from '../language/next-steps.ts';
 import type { EditingClient, ProposedEdit } from '../language/proposed-edit.ts';
 import type { RefusedRename } from '../language/rename.ts';
 import type { BegunSection } from '../language/review-section.ts';
@@ -156,6 +157,8 @@ export interface Features {
   fixAll(context: LanguageContext): QmsCodeAction | null;
   /** The sign-offs that findings in a range ask for. */
   signActions(context: LanguageContext, range: Range): readonly SignAction[];
+  /** How a person goes on from findings in a range, where that is more than an edit. */
+  stepActions(context: LanguageContext, range: Range, client: AskingClient): readonly StepAction[];
   /** What somebody signed, to be shown next to what stands there now, where findings in a range say that it changed. */
   changeActions(context: LanguageContext, range: Range): readonly ChangeAction[];
   /** How a record differs from what somebody signed, who is named by the digest. */

@@ -8,6 +8,7 @@ import { documentLinks, linkedPlace } from '../language/document-links.ts';
 import { fileMoveEdits } from '../language/file-rename.ts';
 import { hover } from '../language/hover.ts';
 import { inlayHints } from '../language/inlay-hints.ts';
+import { stepActions } from '../language/next-steps.ts';
 import { isOwnPlace } from '../language/own-place.ts';
 import { pastedReferences } from '../language/paste.ts';
 import { workspaceEdit } from '../language/proposed-edit.ts';
@@ -44,6 +45,7 @@ export const features: Core['features'] = {
   fixActions,
   fixAll,
   signActions,
+  stepActions,
   changeActions,
   signedDifference,
   signedText,

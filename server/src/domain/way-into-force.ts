@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages/define-messages.ts';
 import type { IsoDate } from '../model/configuration.ts';
-import type { Issue } from '../model/finding.ts';
+import type { Issue, NextStep } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
 import type { Aggregate, Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -40,6 +40,7 @@ export const notInForce = (record: QmsRecord, key: string): NonNullable<Issue['r
 export interface WayIntoForce {
   readonly message: Message;
   readonly related: NonNullable<Issue['related']>;
+  readonly steps: readonly NextStep[];
 }
 
 const nameOf = (type: string): string => type.replaceAll('-', ' ');
@@ -78,6 +79,7 @@ export function lookedFor(queries: Queries, type: string): WayIntoForce | null {
   return {
     message: say.looksLike({ type: nameOf(type), file, wanted: type, mapped }),
     related: [{ place: { file, record: key, path: ['title'] }, message: say.here() }],
+    steps: [],
   };
 }
 
@@ -92,6 +94,7 @@ export function wayIntoForce(queries: Queries, type: string, messages: IntoForce
   const found = (record: QmsRecord, key: string, message: Message): WayIntoForce => ({
     message,
     related: [notInForce(record, key)],
+    steps: [],
   });
   const withdrawnOn = ({ data }: QmsRecord): IsoDate | null => {
     const date = dateOf(data['withdrawnOn']);
@@ -109,10 +112,21 @@ export function wayIntoForce(queries: Queries, type: string, messages: IntoForce
     return found(unexplained, 'status', say.unknownStatus(values));
   }
   const prepared = records.find(({ phase }) => phase === 'draft' || phase === 'review');
-  if (prepared !== undefined) return found(prepared, 'status', messages.prepared(standing(prepared)));
+  if (prepared !== undefined)
+    return {
+      ...found(prepared, 'status', messages.prepared(standing(prepared))),
+      steps: [{ kind: 'put-in-force', id: prepared.id }],
+    };
   // Of an approved version that is not withdrawn, a later one has ended: that one says so in its status.
   const ended = records.findLast((record) => withdrawnOn(record) !== null || record.phase !== 'active');
-  if (ended === undefined) return lookedFor(queries, type) ?? { message: messages.none(), related: [] };
+  if (ended === undefined)
+    return (
+      lookedFor(queries, type) ?? {
+        message: messages.none(),
+        related: [],
+        steps: [{ kind: 'new-record', type }],
+      }
+    );
   const date = withdrawnOn(ended);
   return date === null
     ? found(ended, 'status', messages.ended(standing(ended)))

@@ -20,6 +20,7 @@ export {
   type NewFile,
   type QmsCodeAction,
 } from './code-actions/action.ts';
+export { findingsAt } from './code-actions/current-findings.ts';
 export { fixActions, wholeEdit } from './code-actions/finding-fixes.ts';
 export { fixAll } from './code-actions/fix-all.ts';
 

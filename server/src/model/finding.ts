@@ -67,6 +67,15 @@ export interface NeededSignOff {
   readonly meaning?: string;
 }
 
+/**
+ * What a person does next about a finding where no edit can: begin a record of a type, put one that is there in force, or
+ * write a key of the record besides the one the finding points to.
+ */
+export type NextStep =
+  | { readonly kind: 'new-record'; readonly type: string }
+  | { readonly kind: 'put-in-force'; readonly id: string }
+  | { readonly kind: 'write'; readonly key: string };
+
 /** The documents that share a cause. */
 export interface SharedBy {
   readonly count: number;
@@ -103,6 +112,8 @@ export interface Issue {
   readonly related?: readonly { readonly place: Place; readonly message: Message | string }[];
   readonly fixes?: readonly FixPlan[];
   readonly signOff?: NeededSignOff;
+  /** Where nothing is given, what the rule says itself: see `begins` in `model/rule.ts`. */
+  readonly steps?: readonly NextStep[];
 }
 
 /** A text edit in a file below the root, in the coordinates of the Language Server Protocol. */
@@ -134,6 +145,8 @@ export interface Finding {
   }[];
   /** The sign-off that would settle it, where one would. */
   readonly signOff?: NeededSignOff;
+  /** Further ways to go on from it, none where an edit, a sign-off or the place itself is the way. */
+  readonly steps?: readonly NextStep[];
   readonly docs: string;
   /** Stable across edits elsewhere: derived from rule, record id and path. */
   readonly fingerprint: string;

@@ -28,6 +28,8 @@ export interface RuleMetadata {
    * in, keeps it from silencing anything. Others leave it out.
    */
   readonly voidsExceptions?: true;
+  /** Type of the record that a person begins to settle what is found; left out where none would. */
+  readonly begins?: string;
   /** Few words for a heading. */
   readonly title: string;
   /**

@@ -44,6 +44,7 @@ function findingJson(finding: Finding) {
       edits: edits.map(({ file, range, newText }) => ({ file, range: rangeJson(range), newText })),
     })),
     ...(finding.signOff === undefined ? {} : { signOff: signOffJson(finding.signOff) }),
+    ...(finding.steps === undefined ? {} : { steps: finding.steps.map((step) => ({ ...step })) }),
     docs: finding.docs,
     fingerprint: finding.fingerprint,
   };

@@ -1,6 +1,6 @@
 import { guardLineStart, oneLine } from '../document/sanitize.ts';
 import { countWords } from '../domain/words/lists.ts';
-import type { Finding, NeededSignOff, Severity, SuppressedFinding } from '../model/finding.ts';
+import type { Finding, NeededSignOff, NextStep, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Position } from '../model/text.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { groupedBy } from '../records/grouped.ts';
@@ -30,6 +30,8 @@ export interface TextOptions {
   readonly source: (file: string) => string | undefined;
   /** Path from where the reader stands to the root, so that a terminal can open the places; empty when there. */
   readonly rootFromHere?: string;
+  /** The day findings were judged on, for commands that take one. */
+  readonly today?: string;
 }
 
 const severityStyle: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'blue' };
@@ -48,7 +50,8 @@ const listedCauses = 15;
  * Findings for people, grouped by file and by cause, each with its place, clause, code frame and ways
  * out; the last line counts. Ends with a line feed. No record text can steer a terminal or a CI log.
  */
-export function formatText(result: CheckResult, options: TextOptions): string {
+export function formatText(result: CheckResult, given: TextOptions): string {
+  const options = { today: result.today, ...given };
   const paint = painter(options.colour);
   const columns = Math.min(100, Math.max(40, options.width));
   const lines = trustLines(result.trust, columns, options, paint);
@@ -147,6 +150,8 @@ function findingLines(
   }
   if (finding.signOff !== undefined)
     lines.push(...paragraph(`sign with: ${signCommand(finding.signOff)}`, columns, '  ', paint, 'green'));
+  for (const command of (finding.steps ?? []).map((step) => stepWords(step, options.today)))
+    if (command !== null) lines.push(...paragraph(command, columns, '  ', paint, 'green'));
   for (const related of finding.related.slice(0, listedPerFinding)) {
     const place = placeOf(related.file, related.range.start, options);
     lines.push(...paragraph(`see ${place}: ${related.message}`, columns, '  ', paint, 'dim'));
@@ -163,6 +168,18 @@ const signCommand = ({ id, as = 'PER-…', role, meaning }: NeededSignOff): stri
     ...(role === undefined ? [] : [`--role ${role}`]),
     ...(meaning === undefined ? [] : [`--meaning ${meaning}`]),
   ].join(' ');
+
+/** The command by which somebody goes on from a finding; null where there is only something to write. */
+function stepWords(step: NextStep, today = 'YYYY-MM-DD'): string | null {
+  switch (step.kind) {
+    case 'new-record':
+      return `begin one with: qms new ${step.type}`;
+    case 'put-in-force':
+      return `put it in force with: qms sign ${step.id} --as PER-… --effective ${today}`;
+    case 'write':
+      return null;
+  }
+}
 
 /** One line per finding would be noise: the rest of a cause is a line of places. */
 function moreOfTheSame(rest: readonly Finding[], columns: number, paint: Paint): string[] {

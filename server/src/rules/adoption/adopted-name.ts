@@ -20,6 +20,7 @@ export const rule: RecordRule = {
   concern: 'form',
   level: 'information',
   basis: 'technical',
+  begins: 'role',
   title: 'People and roles that are named in words',
   clauses: [],
   explanation:

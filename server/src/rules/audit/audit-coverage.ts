@@ -28,6 +28,7 @@ export const rule: RepositoryRule = {
   scope: 'repository',
   level: 'warning',
   basis: 'own',
+  begins: 'audit',
   title: 'Processes not audited within the cycle',
   clauses,
   explanation:

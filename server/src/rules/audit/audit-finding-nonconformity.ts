@@ -36,6 +36,7 @@ export const rule: RecordRule = {
   concern: 'content',
   level: 'error',
   basis: 'documented',
+  begins: 'nonconformity',
   title: 'Audit finding that nobody took up',
   clauses: ['iso-9001:2015/9.2.2', 'iso-9001:2015/10.2.2'],
   explanation:

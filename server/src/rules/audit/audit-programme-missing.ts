@@ -20,6 +20,7 @@ export const rule: RepositoryRule = {
   scope: 'repository',
   level: 'warning',
   basis: 'required',
+  begins: 'audit-programme',
   title: 'No audit programme for today',
   clauses,
   explanation:

@@ -65,6 +65,7 @@ export const rule: RepositoryRule = {
         message: prepared === undefined ? say.undecided() : say.prepared({ issue: idAndTitle(prepared) }),
         place: { file: 'qms.yaml', path: [] },
         related: prepared === undefined ? [] : [notInForce(prepared, 'status')],
+        steps: prepared === undefined ? [{ kind: 'new-record', type: 'context-issue' }] : [],
       });
       return;
     }

@@ -73,6 +73,7 @@ export const rule: RecordRule = {
   concern: 'today',
   level: 'warning',
   basis: 'required',
+  begins: 'communication',
   title: 'Objective that nobody was told of',
   clauses: ['iso-9001:2015/6.2.1'],
   explanation:

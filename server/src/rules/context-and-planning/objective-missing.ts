@@ -41,6 +41,7 @@ export const rule: RepositoryRule = {
       message: found?.message ?? say.missing(),
       place: { file: 'qms.yaml', path: [] },
       related: found?.related ?? [],
+      steps: found?.steps ?? [{ kind: 'new-record', type: 'quality-objective' }],
     });
   },
 };

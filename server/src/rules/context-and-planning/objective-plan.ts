@@ -68,6 +68,7 @@ export const rule: RecordRule = {
         questions: listed(open.map(([, question]) => question)),
       }),
       place: { file: record.file, record: record.key, path: [] },
+      steps: open.map(([key]) => ({ kind: 'write', key })),
     });
   },
 };

@@ -41,9 +41,8 @@ export const rule: RecordRule = {
     good: { 'process.yaml': whole },
   },
   check(record, queries, report) {
-    const missing: (string | Message)[] = asked
-      .filter((key) => isBlank(record.data[key]))
-      .map((key) => `\`${key}\``);
+    const keys = asked.filter((key) => isBlank(record.data[key]));
+    const missing: (string | Message)[] = keys.map((key) => `\`${key}\``);
     const measured =
       !isBlank(record.data['criteria']) ||
       !isBlank(record.data['indicators']) ||
@@ -53,6 +52,7 @@ export const rule: RecordRule = {
     report({
       message: say.incomplete({ count: missing.length, missing: listed(missing) }),
       place: { file: record.file, record: record.key, path: [] },
+      steps: [...keys, ...(measured ? [] : ['criteria'])].map((key) => ({ kind: 'write', key })),
     });
   },
 };

@@ -32,6 +32,7 @@ export const rule: RecordRule = {
   concern: 'today',
   level: 'warning',
   basis: 'required',
+  begins: 'action',
   title: 'High risk without action or acceptance',
   clauses: ['iso-9001/acting-on-risks'],
   explanation:

@@ -39,6 +39,7 @@ export const rule: RepositoryRule = {
       message: way.message,
       place: { file: 'qms.yaml', path: [] },
       related: way.related,
+      steps: way.steps,
     });
   },
 };

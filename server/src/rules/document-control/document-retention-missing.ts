@@ -1,6 +1,7 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
+import type { FixPlan } from '../../model/finding.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
@@ -8,6 +9,7 @@ import { isBlank } from '../../records/values.ts';
 const say = defineMessages('document-retention-missing', {
   undecided:
     'How long some kinds of records are kept is not decided. Add a period for {types} under `retention` in qms.yaml, such as `{example}: P10Y`.',
+  tenYears: 'Keep each of them for ten years',
 });
 
 /** Types whose records are kept as evidence of what happened. */
@@ -33,6 +35,16 @@ const withoutOwnPeriod: Aggregate<null> = {
       ? []
       : [[record.type, null]],
 };
+
+/** Something to begin with: how long is for the company to say. */
+const keepForTenYears = (types: readonly string[]): FixPlan => ({
+  title: say.tenYears(),
+  certain: false,
+  file: 'qms.yaml',
+  steps: [
+    { kind: 'add-key', path: [], key: 'retention', value: types.map((type) => `${type}: P10Y`).join('\n') },
+  ],
+});
 
 export const rule: RepositoryRule = {
   id: 'document-retention-missing',
@@ -60,6 +72,7 @@ export const rule: RepositoryRule = {
     report({
       message: say.undecided({ types: keysListed(open, 'and', retained.length), example: first }),
       place: { file: 'qms.yaml', path: Object.keys(periods).length === 0 ? [] : ['retention'], token: 'key' },
+      fixes: Object.keys(periods).length === 0 ? [keepForTenYears(open)] : [],
     });
   },
 };

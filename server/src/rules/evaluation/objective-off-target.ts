@@ -62,6 +62,7 @@ export const rule: RecordRule = {
   concern: 'today',
   level: 'information',
   basis: 'own',
+  begins: 'action',
   title: 'Objective off target',
   clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/9.1.3'],
   explanation:

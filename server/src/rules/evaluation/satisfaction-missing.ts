@@ -35,6 +35,7 @@ export const rule: RepositoryRule = {
   scope: 'repository',
   level: 'warning',
   basis: 'required',
+  begins: 'survey',
   title: 'No evidence of how customers see the organization',
   clauses: [satisfactionClause],
   explanation:

@@ -22,6 +22,7 @@ export const rule: RecordRule = {
   concern: 'today',
   level: 'warning',
   basis: 'own',
+  begins: 'action',
   title: 'Nonconformity past its due date',
   clauses: ['iso-9001:2015/10.2.1'],
   explanation:

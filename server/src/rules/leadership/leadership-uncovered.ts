@@ -95,6 +95,7 @@ export const rule: RepositoryRule = {
   id: 'leadership-uncovered',
   level: 'warning',
   basis: 'required',
+  begins: 'leadership-commitment',
   title: 'Leadership without evidence',
   clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.1.2'],
   explanation:

@@ -11,6 +11,7 @@ export const rule: RecordRule = {
   id: 'policy-communication',
   level: 'warning',
   basis: 'required',
+  begins: 'communication',
   title: 'No communication about the policy',
   clauses: ['iso-9001:2015/5.2.2', 'iso-9001:2015/7.3'],
   explanation:

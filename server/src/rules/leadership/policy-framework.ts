@@ -27,6 +27,7 @@ export const rule: RecordRule = {
   id: 'policy-framework',
   level: 'warning',
   basis: 'required',
+  begins: 'quality-objective',
   title: 'No objective serves the policy',
   clauses: ['iso-9001:2015/5.2.1.b'],
   explanation:

@@ -24,6 +24,7 @@ export const rule: RepositoryRule = {
   id: 'role-unassigned',
   level: 'warning',
   basis: 'required',
+  begins: 'role',
   title: 'A responsibility is assigned to no role',
   clauses: ['iso-9001:2015/5.3'],
   explanation:

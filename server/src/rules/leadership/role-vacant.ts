@@ -31,6 +31,7 @@ export const rule: RecordRule = {
   id: 'role-vacant',
   level: 'warning',
   basis: 'own',
+  begins: 'person',
   title: 'Nobody holds the role',
   clauses: ['iso-9001:2015/5.3'],
   explanation:

@@ -16,6 +16,7 @@ export const rule: RepositoryRule = {
   id: 'top-management-undefined',
   level: 'error',
   basis: 'own',
+  begins: 'role',
   title: 'Nobody is marked as top management',
   clauses: ['iso-9001:2015/5.1.1', 'iso-9001:2015/5.3'],
   explanation:

@@ -32,6 +32,7 @@ export const rule: RecordRule = {
   concern: 'content',
   level: 'warning',
   basis: 'own',
+  begins: 'action',
   title: 'A request put off and forgotten',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.3'],
   explanation:

@@ -21,6 +21,7 @@ export const rule: RecordRule = {
   concern: 'must-have',
   level: 'warning',
   basis: 'practice',
+  begins: 'action',
   title: 'Decision without owner or due date',
   clauses: ['iso-9001:2015/9.3.3'],
   explanation:

@@ -38,6 +38,7 @@ export const rule: RecordRule = {
   concern: 'must-have',
   level: 'error',
   basis: 'own',
+  begins: 'quality-objective',
   title: 'Review input not linked to any objective',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/6.2.1'],
   explanation:

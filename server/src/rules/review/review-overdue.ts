@@ -27,6 +27,7 @@ export const rule: RepositoryRule = {
   scope: 'repository',
   level: 'error',
   basis: 'required',
+  begins: 'management-review',
   title: 'Management review overdue',
   clauses,
   explanation:

@@ -1,5 +1,6 @@
 import { distanceFromCommit } from '../../domain/evidence/distance.ts';
 import { roleStart } from '../../domain/people/roles.ts';
+import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { nameAndId } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -78,7 +79,7 @@ export const rule: RecordRule = {
     for (const each of currentBlocks(record, queries)) {
       const message = dateFault(record, each, queries);
       const place = { file: record.file, record: record.key, path: ['signOffs', each.index, 'date'] };
-      if (message !== null) report({ message, place });
+      if (message !== null) report({ message, place, signOff: signAgain(record, each, queries) });
       const distance = message === null ? distanceFromCommit(record, each, queries) : null;
       if (distance !== null)
         report({

@@ -2,6 +2,7 @@ import { isGivenAgain, recordedWeakness } from '../../domain/evidence/counting.t
 import { isSigned, recordEvidence } from '../../domain/evidence/gaps.ts';
 import { committerOf, type Shortfall } from '../../domain/evidence/level.ts';
 import { emailOf, shortHash } from '../../domain/evidence/words.ts';
+import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { nameAndId } from '../../domain/words/records.ts';
@@ -130,6 +131,7 @@ function checkRecorded(record: QmsRecord, queries: Queries, report: Report): voi
           ? say.unproven({ ...who, keys: keysListed(weakness.absent) })
           : say.refused(who),
       place: { file: record.file, record: record.key, path: ['signOffs', each.index, 'recordedBy'] },
+      signOff: signAgain(record, each, queries),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { demandsOn } from '../../domain/sign-off/demands.ts';
 import { blocksFor, meetingOf } from '../../domain/sign-off/met.ts';
@@ -52,7 +53,8 @@ export const rule: RecordRule = {
         each,
         meeting: meetingOf(record, each, blocks, queries),
       }));
-      for (const { index, date } of blocksFor(record, demand, blocks, queries)) {
+      for (const block of blocksFor(record, demand, blocks, queries)) {
+        const { index, date } = block;
         if (date === null) continue;
         const open = earlier.find(({ meeting: { isMet, on } }) => !isMet || (on !== null && on > date));
         if (open === undefined) continue;
@@ -65,6 +67,7 @@ export const rule: RecordRule = {
         report({
           message: on === null ? say.without(words) : say.before({ ...words, on }),
           place: { file: record.file, record: record.key, path: ['signOffs', index, 'date'] },
+          signOff: signAgain(record, block, queries),
         });
       }
     });

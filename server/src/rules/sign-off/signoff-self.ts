@@ -1,3 +1,4 @@
+import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks } from '../../domain/sign-off/blocks.ts';
 import { authorsOf } from '../../domain/sign-off/possible-signers.ts';
 import { asPractice } from '../../domain/words/practice.ts';
@@ -48,6 +49,7 @@ export const rule: RecordRule = {
     report({
       message: asPractice(say.self({ author: nameAndId(queries, author) })),
       place: { file: record.file, record: record.key, path: ['signOffs', first.index, 'by'] },
+      signOff: signAgain(record, first, queries),
     });
   },
 };

@@ -56,6 +56,7 @@ export const rule: RecordRule = {
   concern: 'today',
   level: 'warning',
   basis: 'own',
+  begins: 'person',
   title: 'Fewer people than needed have a competence',
   clauses,
   explanation:

@@ -37,6 +37,8 @@ export async function locateFinding(
   }
   const path =
     record === null ? plainPath(issue.place) : displayPath(record.data, issue.place.path, record.entries);
+  const steps: Finding['steps'] & object =
+    issue.steps ?? (rule.begins === undefined ? [] : [{ kind: 'new-record', type: rule.begins }]);
   const named = record !== null && record.id !== '' ? record.id : null;
   return {
     rule: rule.id,
@@ -54,6 +56,7 @@ export async function locateFinding(
     related,
     fixes: await fixesOf(issue, publication, open),
     ...(issue.signOff === undefined ? {} : { signOff: issue.signOff }),
+    ...(steps.length === 0 ? {} : { steps }),
     docs: documentation(rule.id),
     fingerprint: fingerprint(rule.id, named ?? issue.place.file, path),
   };

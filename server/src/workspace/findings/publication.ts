@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/language.ts';
 import type { Configuration } from '../../model/configuration.ts';
-import type { Finding, FixPlan, SuppressedFinding } from '../../model/finding.ts';
+import type { Finding, FixPlan, Place, SuppressedFinding } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { SpanEdit } from '../../model/text.ts';
@@ -34,6 +34,8 @@ export interface Publication {
 export interface PublishedFile {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** Where each finding points, as rules name it. */
+  readonly places: ReadonlyMap<Finding, Place>;
   /** Version of the document the file was open as; null where it was not, or nothing was found in it. */
   readonly version: number | null;
   /** Other files whose text the ranges of related places depend on. */

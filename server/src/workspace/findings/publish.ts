@@ -1,5 +1,5 @@
 import type { FileFacts, IgnoreComment } from '../../model/facts.ts';
-import type { Finding, SuppressedFinding } from '../../model/finding.ts';
+import type { Finding, Place, SuppressedFinding } from '../../model/finding.ts';
 import type { LocatedFile } from '../located-file.ts';
 import { excusedBy, ignoredBy } from '../suppression.ts';
 import type { UnitIssue } from '../unit-issue.ts';
@@ -11,6 +11,7 @@ import type { Publication, PublishedFile } from './publication.ts';
 const nothing: PublishedFile = {
   findings: [],
   suppressed: [],
+  places: new Map(),
   version: null,
   relatedFiles: [],
   marks: new Map(),
@@ -35,6 +36,7 @@ export async function publishFile(
     return file;
   };
   const findings: Finding[] = [];
+  const places = new Map<Finding, Place>();
   const suppressed: SuppressedFinding[] = [];
   const used = new Set<IgnoreComment>();
   for (const draft of drafts) {
@@ -47,13 +49,19 @@ export async function publishFile(
       suppressed.push({ ...finding, suppressedBy: { kind: 'ignore', reason: comment.reason } });
     } else if (exception !== undefined) {
       suppressed.push({ ...finding, suppressedBy: { kind: 'exception', reason: exception.reason } });
-    } else findings.push(finding);
+    } else {
+      findings.push(finding);
+      places.set(finding, draft.issue.place);
+    }
   }
   for (const issue of ignores.flatMap((comment) =>
     ignoreIssues(path, comment, used.has(comment), publication),
   )) {
     const draft = draftOf(issue, null, publication);
-    if (draft !== null) findings.push(await locateFinding(draft, publication, open));
+    if (draft === null) continue;
+    const finding = await locateFinding(draft, publication, open);
+    findings.push(finding);
+    places.set(finding, draft.issue.place);
   }
   const marks = new Map<string, string>();
   if (publication.marked)
@@ -61,5 +69,12 @@ export async function publishFile(
       if (file !== null) marks.set(file.path, publication.sha256(file.text));
   const relatedFiles = [...opened.keys()].filter((other) => other !== path);
   const version = opened.get(path)?.version ?? null;
-  return { findings: inOrder(findings), suppressed: inOrder(suppressed), version, relatedFiles, marks };
+  return {
+    findings: inOrder(findings),
+    suppressed: inOrder(suppressed),
+    places,
+    version,
+    relatedFiles,
+    marks,
+  };
 }

@@ -3,10 +3,12 @@ import { authoring } from '../../../core/authoring.ts';
 import { Refusal } from '../../../core/core.ts';
 import { features, fixAllKind } from '../../../core/features.ts';
 import type { NewFile } from '../../../language/code-actions.ts';
+import type { StepAction } from '../../../language/next-steps.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Project } from '../../../workspace/project.ts';
-import type { CaretPlace, SignedTextArgument } from '../protocol.ts';
+import type { CaretPlace, ClientCommands, NewRecordArgument, SignedTextArgument } from '../protocol.ts';
 import { isObject, rangeIn } from '../requests/requests.ts';
+import type { RootSession } from '../roots/root-session.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
 
@@ -56,6 +58,23 @@ export function registerCodeActions(options: FeatureOptions): void {
             }))
           : [];
       const toSign = asks(only, 'quickfix') ? features.signActions(context, rangeIn(params)) : [];
+      const steps = asks(only, 'quickfix')
+        ? features.stepActions(context, rangeIn(params), { canAsk }).flatMap((step): CodeAction[] => {
+            const { title, finding } = step;
+            const command = commandOf(session, step, abilities().commands);
+            const edit = step.does === 'write' ? editOf(session, step.edit) : undefined;
+            if (command === null || edit?.changeAnnotations !== undefined) return [];
+            return [
+              {
+                title,
+                kind: 'quickfix',
+                diagnostics: about(finding),
+                ...(edit === undefined ? {} : { edit }),
+                command: { title, ...command },
+              } as CodeAction,
+            ];
+          })
+        : [];
       return [
         ...changed,
         ...toSign.flatMap(({ title, finding, signOff, putsInForce }) => {
@@ -85,9 +104,35 @@ export function registerCodeActions(options: FeatureOptions): void {
             ...(finding === null ? {} : { diagnostics: about(finding) }),
           };
         }),
+        ...steps,
       ];
     }),
   );
+}
+
+/** The command of the client by which a step is taken; null where the client has none for it. */
+function commandOf(
+  session: RootSession,
+  step: StepAction,
+  { newRecord, putInForce, caret }: ClientCommands,
+): { readonly command: string; readonly arguments: readonly object[] } | null {
+  const { root } = session;
+  const call = (command: string | undefined, argument: object) =>
+    command === undefined ? null : { command, arguments: [argument] };
+  switch (step.does) {
+    case 'new-record':
+      return call(newRecord, { root, type: step.type } satisfies NewRecordArgument);
+    case 'put-in-force':
+      return call(putInForce, { root, id: step.id });
+    case 'open':
+      return call(caret, { uri: session.uriOf(step.file), position: step.position } satisfies CaretPlace);
+    case 'write': {
+      const [file] = step.edit.changes;
+      return file === undefined
+        ? null
+        : call(caret, { uri: session.uriOf(file.file), position: step.position } satisfies CaretPlace);
+    }
+  }
 }
 
 /** A record to create where a reference leads nowhere, or null when none can be made. */

@@ -32,6 +32,8 @@ export interface ClientCommands {
   readonly sign?: string;
   readonly putInForce?: string;
   readonly readiness?: string;
+  /** Called with a {@link NewRecordArgument}. */
+  readonly newRecord?: string;
   /** Called with a {@link SignedTextArgument}, also from a link in a hover: shows what changed after it was signed. */
   readonly changes?: string;
   /** Called with an edit and possibly a {@link CaretPlace}: asks about its annotated changes and makes it. */
@@ -45,6 +47,12 @@ export interface SignedTextArgument {
   readonly root: DocumentUri;
   readonly id: string;
   readonly digest: string;
+}
+
+/** Which record is to be begun. */
+export interface NewRecordArgument {
+  readonly root: DocumentUri;
+  readonly type: string;
 }
 
 /** Where somebody is to go on writing. */

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { ClientCommands } from '../../server/src/main/lsp/protocol.ts';
+import { startClient, uriOf } from './client.ts';
+
+let folder = '';
+let stop: (() => Promise<number | null>) | null = null;
+
+afterEach(async () => {
+  if (stop !== null) expect(await stop()).toBe(0);
+  stop = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const action = 'id: ACT-1\ntype: action\ntitle: Do it\nstatus: open\nopenedOn: 2026-01-01\ndue: 2026-12-01\n';
+
+/** The actions for the findings at the start of a file, by title, in a repository with a draft of the policy. */
+async function actionsIn(file: string, commands: ClientCommands): Promise<ReadonlyMap<string, CodeAction>> {
+  folder = mkdtempSync(join(tmpdir(), 'qms-steps-'));
+  const policy = 'id: POL-1\ntype: quality-policy\ntitle: Policy\nstatus: draft\n';
+  const files = {
+    'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n',
+    'pol.yaml': policy,
+    'act.yaml': action,
+  };
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  const started = await startClient({
+    folders: [folder],
+    options: { commands },
+    capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+  });
+  stop = started.stop;
+  await started.client.indexed();
+  const start = { line: 0, character: 0 };
+  const found = await started.client.request<readonly CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uriOf(folder, file) },
+    range: { start, end: start },
+    context: { diagnostics: [] },
+  });
+  return new Map(found.map((each) => [each.title, each]));
+}
+
+const commands = { newRecord: 'new', putInForce: 'force', caret: 'caret' };
+
+test('what the whole repository lacks is begun, put in force or opened by commands of the client', async () => {
+  const actions = await actionsIn('qms.yaml', commands);
+  const root = uriOf(folder);
+  expect(actions.get('New quality objective…')?.command).toMatchObject({
+    command: 'new',
+    arguments: [{ root, type: 'quality-objective' }],
+  });
+  expect(actions.get('Approve POL-1 and put it in force…')?.command).toMatchObject({
+    command: 'force',
+    arguments: [{ root, id: 'POL-1' }],
+  });
+  expect(actions.get('Open pol.yaml: POL-1 "Policy" is not in force')?.command).toMatchObject({
+    command: 'caret',
+    arguments: [{ uri: uriOf(folder, 'pol.yaml'), position: { line: 3, character: 8 } }],
+  });
+});
+
+test('a key that is missing is written, with the caret where its value belongs', async () => {
+  const write = (await actionsIn('act.yaml', commands)).get('Write `owner` here')!;
+  const [change] = write.edit!.documentChanges as { edits: { newText: string; range: unknown }[] }[];
+  const at = { line: 5, character: 15 };
+  expect(change!.edits).toEqual([{ range: { start: at, end: at }, newText: '\nowner: ""' }]);
+  expect(write.command).toMatchObject({
+    command: 'caret',
+    arguments: [{ uri: uriOf(folder, 'act.yaml'), position: { line: 6, character: 8 } }],
+  });
+});
+
+test('a client without such commands is offered nothing that it cannot do', async () => {
+  const titles = [...(await actionsIn('qms.yaml', {})).keys()];
+  expect(titles.filter((title) => /^(?:New|Approve|Open) /.test(title))).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/generated/rules.ts';
+import { authoring } from '../../server/src/core/authoring.ts';
+import { quickFixes } from '../../server/src/language/code-actions.ts';
+import { stepActions } from '../../server/src/language/next-steps.ts';
+import { changeActions, signActions } from '../../server/src/language/sign-actions.ts';
+import type { Finding } from '../../server/src/model/finding.ts';
+import { formatText } from '../../server/src/report/text.ts';
+import { LocatedFile } from '../../server/src/workspace/located-file.ts';
+import type { Project } from '../../server/src/workspace/project.ts';
+import { result } from '../report/samples.ts';
+import { openProject } from './harness.ts';
+
+/** Rules whose findings still leave people without a next step. Whoever adds a rule does not add to this list. */
+const notYet: ReadonlySet<string> = new Set(['signoff-evidence-unknown']);
+
+interface Checked {
+  readonly project: Project;
+  readonly findings: readonly Finding[];
+  readonly files: Readonly<Record<string, string>>;
+}
+
+async function checked(given: Readonly<Record<string, string>>, today = '2026-02-01'): Promise<Checked> {
+  const files = { 'qms.yaml': 'organization: Test\n', ...given };
+  const { project } = await openProject(files, { today });
+  await project.publish();
+  return { project, findings: project.outcome().findings, files };
+}
+
+/** What an editor offers about a finding besides ignoring it. */
+async function stepsFor({ project, files }: Checked, finding: Finding): Promise<readonly string[]> {
+  const locate = (path: string): LocatedFile | null =>
+    path in files ? new LocatedFile(path, files[path]!, null, project.setup) : null;
+  const context = { project, file: locate(finding.file)! };
+  const actions = [
+    ...(await quickFixes(context, finding.range, {
+      canAsk: true,
+      open: async (path) => locate(path),
+      newRecord: (type, id) => authoring.newRecord({ type, id }, project),
+    })),
+    ...stepActions(context, finding.range, { canAsk: true }),
+    ...signActions(context, finding.range),
+    ...changeActions(context, finding.range),
+  ];
+  return actions
+    .filter((each) => each.finding === finding && !/^Ignore /.test(each.title))
+    .map(({ title }) => title);
+}
+
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  'what %s finds has a next step',
+  async (id, rule) => {
+    const state = await checked(rule.examples.bad, rule.examples.today);
+    const own = state.findings.filter((finding) => finding.rule === id);
+    const lacking: string[] = [];
+    for (const finding of own)
+      if ((await stepsFor(state, finding)).length === 0) lacking.push(finding.message);
+    // Whoever gives a rule its step takes it from the list.
+    expect(lacking.length > 0 ? `${id}: ${lacking[0]}` : id).toEqual(
+      notYet.has(id) ? expect.stringContaining(`${id}: `) : id,
+    );
+  },
+);
+
+describe('a repository that has just been begun', async () => {
+  const state = await checked(await authoring.initialFiles('2026-02-01'));
+
+  test('has no finding without a way on', async () => {
+    const ways: Record<string, readonly string[]> = {};
+    for (const finding of state.findings)
+      ways[`${finding.rule} ${finding.record ?? ''}`.trim()] = await stepsFor(state, finding);
+    expect(ways).toEqual({
+      'context-climate': ['Open context/CTX-001.yaml: CTX-001 "Climate change" is not in force'],
+      'objective-missing': ['New quality objective…'],
+      'policy-missing': [
+        'Approve POL-001 and put it in force…',
+        'Open policy/POL-001.md: POL-001 "Quality policy" is not in force',
+      ],
+      'scope-missing': [
+        'Approve SCP-001 and put it in force…',
+        'Open context/SCP-001.md: SCP-001 "Scope of the quality management system" is not in force',
+      ],
+      'role-vacant ROLE-QM': ['New person…', 'Change `holders`'],
+      'role-vacant ROLE-TOP': ['New person…', 'Change `holders`'],
+    });
+  });
+
+  test('is told on the command line what to type', () => {
+    const { findings, files } = state;
+    const text = formatText(result(findings), {
+      colour: false,
+      width: 100,
+      source: (file) => files[file],
+    });
+    for (const command of [
+      'begin one with: qms new quality-objective',
+      'put it in force with: qms sign POL-001 --as PER-… --effective 2026-02-01',
+      'put it in force with: qms sign SCP-001 --as PER-… --effective 2026-02-01',
+      'begin one with: qms new person',
+    ])
+      expect(text).toContain(command);
+  });
+});
