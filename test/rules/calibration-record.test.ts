@@ -133,6 +133,7 @@ scenarios('calibration-record', [
         severity: 'warning',
         message:
           'A calibration of 2025-11-03 is claimed that `calibrations` does not list. Add it with its certificate, or correct the date. The newest one listed is of 2025-05-06.',
+        fixes: ['Set `lastCalibration: 2025-05-06`'],
       },
     ],
   },
@@ -168,6 +169,14 @@ scenarios('calibration-record', [
         fixes: ['Set `nextCalibration: 2026-05-06`'],
       },
     ],
+  },
+  {
+    name: 'a day that was set with a calibration that failed',
+    files: of({
+      calibrations: [certified, { date: '2026-01-15', result: 'fail', certificate }],
+      nextCalibration: '2027-01-15',
+    }),
+    expected: [],
   },
   {
     name: 'the next one within a month of the interval',

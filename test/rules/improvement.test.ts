@@ -115,6 +115,11 @@ scenarios('nonconformity-verifier', [
     ],
   },
   {
+    name: 'the same person, by an action that only names the nonconformity',
+    files: of(complete, { ...action('PER-1'), origin: 'NC-1' }, person),
+    expected: [{ path: 'effectiveness.by', severity: 'warning' }],
+  },
+  {
     name: 'signed by a second person',
     files: of(
       { ...acted, signOffs: [{ by: 'PER-2', role: 'ROLE-1', meaning: 'verified', date: '2026-01-16' }] },

@@ -23,7 +23,8 @@ scenarios('nonconformity-correction', [
         path: 'correction',
         severity: 'warning',
         message:
-          'Closed without saying what was done about the fault itself. Write under `correction` how it was put right, or under `containment` how it was kept from spreading.',
+          'Closed without saying what was done about the fault itself. Write under `correction` how it was put right, or under `containment` how it was kept from spreading. Until that is known, the status is `implemented`.',
+        fixes: ['Set `status: implemented`'],
       },
     ],
   },

@@ -43,6 +43,18 @@ scenarios('complaint-unanswered', [
     expected: [{ path: 'responseDue', severity: 'warning', message: /by 2026-01-27, as agreed,/ }],
   },
   { name: 'answered', files: of(complaint, { respondedOn: '2026-01-28' }), expected: [] },
+  {
+    name: 'answered on an unknown day',
+    files: of(complaint, { status: 'answered' }),
+    expected: [
+      {
+        path: 'receivedOn',
+        severity: 'warning',
+        message:
+          'The complaint is answered, but the day is missing. Write it under `respondedOn`. It was to be answered by 2026-01-31.',
+      },
+    ],
+  },
   { name: 'draft', files: of(complaint, { status: 'draft' }), expected: [] },
   { name: 'closed', files: of(complaint, { status: 'closed' }), expected: [] },
   { name: 'withdrawn', files: of(complaint, { status: 'withdrawn' }), expected: [] },
@@ -77,6 +89,16 @@ scenarios('supplier-evaluation', [
     files: of(supplier, { evaluations: [] }),
     expected: [{ path: 'evaluations', severity: 'error' }],
   },
+  {
+    name: 'a day alone is no result',
+    files: of(supplier, { evaluations: [{ date: '2025-01-31', by: 'PER-1' }] }),
+    expected: [{ path: 'evaluations', severity: 'error' }],
+  },
+  ...[{ score: 80 }, { results: { delivery: 90 } }].map((result) => ({
+    name: `with ${Object.keys(result)}`,
+    files: of(supplier, { evaluations: [{ date: '2025-01-31', ...result }] }),
+    expected: [],
+  })),
   {
     name: 'criteria in a document',
     files: of(supplier, { criteria: [], criteriaFrom: 'DOC-1' }),

@@ -78,7 +78,8 @@ scenarios('output-reverified', [
           path: 'concession',
           severity: 'error',
           message:
-            'Accepted as it is, but nothing shows who allowed that. Name the letter or the entry of the customer or authority under `concession`.',
+            'Accepted as it is, but nothing shows who allowed that. Name the letter or the entry of the customer or authority under `concession`, or set the status back to `contained` until it is there.',
+          fixes: ['Set `status: contained`'],
         },
       ],
     }),

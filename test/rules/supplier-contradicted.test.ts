@@ -87,7 +87,8 @@ scenarios('supplier-contradicted', [
         severity: 'warning',
         file: 'gauge.yaml',
         message:
-          'Calibrated on 2025-10-07 by a supplier that was blocked. Have it calibrated by another one, or record why that one could be used. SUP-1 "Laboratory South" has been blocked since 2025-09-01.',
+          'Calibrated on 2025-10-07 by a supplier that was blocked. Take it out of use and have it calibrated by another one, or record why that one could be used. SUP-1 "Laboratory South" has been blocked since 2025-09-01.',
+        fixes: ['Set `status: out-of-service`'],
       },
     ],
   },

@@ -256,6 +256,14 @@ scenarios('calibration-overdue', [
     expected: [{ path: 'nextCalibration', severity: 'error', message: /on 2025-12-20/ }],
   },
   {
+    name: 'nor does its day as the last calibration',
+    files: of(gauge, {
+      lastCalibration: '2025-12-20',
+      calibrations: [{ date: '2024-12-20' }, { date: '2025-12-20', result: 'fail' }],
+    }),
+    expected: [{ path: 'nextCalibration', severity: 'error', message: /on 2025-12-20/ }],
+  },
+  {
     name: 'no day can be known',
     files: of({ ...gauge, interval: null }, { lastCalibration: '2025-10-07' }),
     expected: [{ path: 'nextCalibration', severity: 'error', message: /^Nothing says when this equipment/ }],

@@ -30,11 +30,12 @@ export const calibrationsOf = ({ data }: Pick<QmsRecord, 'data'>): readonly Cali
 
 /** The last calibration there is evidence of, or the day stated as such. */
 function lastCalibration(record: QmsRecord): IsoDate | null {
-  const dates = calibrationsOf(record)
-    .filter(({ value }) => value['result'] !== 'fail')
-    .map(({ date }) => date);
+  const calibrations = calibrationsOf(record);
+  const passed = calibrations.filter(({ value }) => value['result'] !== 'fail').map(({ date }) => date);
   const stated = dateOf(record.data['lastCalibration']);
-  return [...dates, ...(stated === null ? [] : [stated])].sort().at(-1) ?? null;
+  // The day of one that failed starts no interval, wherever it is said.
+  const counts = stated !== null && !calibrations.some(({ date }) => date === stated);
+  return [...passed, ...(counts ? [stated] : [])].sort().at(-1) ?? null;
 }
 
 /**

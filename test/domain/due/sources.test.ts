@@ -78,6 +78,11 @@ const cases: readonly (readonly [name: string, text: string, ...lines: string[]]
     'certificate:SUP-1:ISO-9001 · 2028-12-31 · Ask for the new certificate (ISO 9001) · PER-1',
   ],
   [
+    'a supplier whose certificate for one edition was followed by one for the next',
+    'id: SUP-1\ntype: supplier\nstatus: approved\nowner: ROLE-QM\ncritical: true\ncertificates: [{ standard: "ISO 9001:2015", validUntil: 2025-12-31 }, { standard: "ISO 9001:2026", validUntil: 2028-12-31 }]\n',
+    'certificate:SUP-1:ISO-9001-2026 · 2028-12-31 · Ask for the new certificate (ISO 9001:2026) · PER-1',
+  ],
+  [
     'a supplier that does not matter',
     'id: SUP-1\ntype: supplier\nstatus: approved\ncritical: false\nnextEvaluation: 2026-03-01\n',
   ],

@@ -1,5 +1,6 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { actionsTaken, isClosed } from '../../domain/nonconformity.ts';
+import { settingOf } from '../../domain/setting.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -9,7 +10,7 @@ import { cause, effect, nonconformity } from './examples.ts';
 
 const say = defineMessages('nonconformity-correction', {
   missing:
-    'Closed without saying what was done about the fault itself. Write under `correction` how it was put right, or under `containment` how it was kept from spreading.',
+    'Closed without saying what was done about the fault itself. Write under `correction` how it was put right, or under `containment` how it was kept from spreading. Until that is known, the status is `implemented`.',
   missingOfMany:
     '{count, plural, one {# nonconformity was} other {# nonconformities were}} closed without saying what was done about the fault. Write it under `correction` or `containment`, or name the system that holds it for clause 10.2 under `elsewhere` in qms.yaml. They are in {files}.',
 });
@@ -53,6 +54,7 @@ export const rule: RecordRule = {
     report({
       message: say.missing(),
       place: { file: record.file, record: record.key, path: ['correction'], token: 'key' },
+      fixes: [settingOf(record, 'status', 'implemented')],
       cause: { key: 'correction', many: ({ count, files }) => say.missingOfMany({ count, files }) },
     });
   },

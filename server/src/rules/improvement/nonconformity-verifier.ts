@@ -1,4 +1,4 @@
-import { isClosed } from '../../domain/nonconformity.ts';
+import { actionsTaken, isClosed } from '../../domain/nonconformity.ts';
 import { presentId } from '../../domain/people/present-id.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { nameAndId } from '../../domain/words/records.ts';
@@ -26,9 +26,7 @@ function verifiersOf({ data }: QmsRecord): readonly string[] {
 
 /** Persons who carried out its actions, by the actions' own dated fields. */
 const implementersOf = (record: QmsRecord, queries: Queries): readonly string[] =>
-  idsOf(record.data['actions']).flatMap((id) =>
-    queries.target(id)?.type === 'action' ? idsOf(queries.record(id)?.data['completedBy']) : [],
-  );
+  actionsTaken(record, queries).flatMap(({ action }) => idsOf(action.data['completedBy']));
 
 export const rule: RecordRule = {
   id: 'nonconformity-verifier',

@@ -6,6 +6,8 @@ import { daysBetween } from '../../records/dates.ts';
 
 const say = defineMessages('complaint-unanswered', {
   late: 'The complaint should have been answered by {due}, {days, plural, one {# day} other {# days}} ago. Answer the customer and write the day under `respondedOn`. The time set for an answer is {within}.',
+  undated:
+    'The complaint is answered, but the day is missing. Write it under `respondedOn`. It was to be answered by {due}.',
   laterThanAgreed:
     'The complaint should have been answered by {due}, as agreed, {days, plural, one {# day} other {# days}} ago. Answer the customer and write the day under `respondedOn`.',
 });
@@ -40,9 +42,12 @@ export const rule: RecordRule = {
     const { respondWithin } = queries.config('complaints');
     const days = daysBetween(date, today);
     report({
-      message: isAgreed
-        ? say.laterThanAgreed({ due: date, days })
-        : say.late({ due: date, days, within: durationNamed(respondWithin) }),
+      message:
+        record.status === 'answered'
+          ? say.undated({ due: date })
+          : isAgreed
+            ? say.laterThanAgreed({ due: date, days })
+            : say.late({ due: date, days, within: durationNamed(respondWithin) }),
       place: {
         file: record.file,
         record: record.key,

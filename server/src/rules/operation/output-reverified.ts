@@ -17,7 +17,7 @@ const say = defineMessages('output-reverified', {
   failed:
     'Closed although the second check, after {done}, failed. Decide again under `disposition`, and close it once that is done and checked.',
   unpermitted:
-    'Accepted as it is, but nothing shows who allowed that. Name the letter or the entry of the customer or authority under `concession`.',
+    'Accepted as it is, but nothing shows who allowed that. Name the letter or the entry of the customer or authority under `concession`, or set the status back to `contained` until it is there.',
   unpermittedOfMany:
     '{count, plural, one {# output was accepted as it is} other {# outputs were accepted as they are}}, and nothing shows who allowed that. Name the evidence under `concession`, or the system that holds it for clause 8.7 under `elsewhere` in qms.yaml. They are in {files}.',
   doneWords:
@@ -67,6 +67,7 @@ export const rule: RecordRule = {
       report({
         message: say.unpermitted(),
         place: isObject(concession) ? place('concession', 'evidence') : place('concession'),
+        fixes: [settingOf(record, 'status', 'contained')],
         cause: { key: 'concession', many: ({ count, files }) => say.unpermittedOfMany({ count, files }) },
       });
       return;

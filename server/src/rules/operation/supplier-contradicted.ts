@@ -15,7 +15,7 @@ const say = defineMessages('supplier-contradicted', {
   stillUsed:
     'The evaluation of {date} says to block this supplier, but its status is `{status}`. Set `status: blocked`, or record the evaluation that lifted the block.',
   calibratedBy:
-    'Calibrated on {date} by a supplier that was blocked. Have it calibrated by another one, or record why that one could be used. {supplier} has been blocked since {since}.',
+    'Calibrated on {date} by a supplier that was blocked. Take it out of use and have it calibrated by another one, or record why that one could be used. {supplier} has been blocked since {since}.',
   calibratedByUndated:
     'Calibrated on {date} by a supplier that is blocked, and nothing says since when. Record the evaluation that blocked {supplier} with its day, or have it calibrated by another one.',
   decision: 'The decision to block it',
@@ -63,6 +63,7 @@ function checkEquipment(record: QmsRecord, queries: Queries, report: Report): vo
   report({
     message: since === 'unknown' ? say.calibratedByUndated(named) : say.calibratedBy({ ...named, since }),
     place: { file: record.file, record: record.key, path: ['calibrations', newest.index, 'by'] },
+    fixes: [settingOf(record, 'status', 'out-of-service')],
     related:
       decided?.decision === 'block'
         ? [

@@ -1,7 +1,8 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { isBlank } from '../../records/values.ts';
+import { isBlank, mappingsOf } from '../../records/values.ts';
 import { evaluated, supplier } from './examples.ts';
 
 const say = defineMessages('supplier-evaluation', {
@@ -15,6 +16,10 @@ const say = defineMessages('supplier-evaluation', {
 
 const clauses = ['iso-9001:2015/8.4.1'];
 
+/** True for an evaluation that says what came out; a day alone is none. */
+const hasResult = (evaluation: JsonObject): boolean =>
+  ['decision', 'score', 'results'].some((key) => !isBlank(evaluation[key]));
+
 export const rule: RecordRule = {
   id: 'supplier-evaluation',
   scope: 'record',
@@ -25,7 +30,7 @@ export const rule: RecordRule = {
   title: 'Critical supplier without criteria or evaluation',
   clauses,
   explanation:
-    'What this supplier provides affects whether your products and services are right (`critical: true`). For such suppliers the standard asks for criteria by which they are chosen and watched, and for documented results. Write the criteria, or name the document that holds them under `criteriaFrom`, and record the evaluations. If they are kept in another system, name that system for clause 8.4.1 under elsewhere in qms.yaml.',
+    'What this supplier provides affects whether your products and services are right (`critical: true`). For such suppliers the standard asks for criteria by which they are chosen and watched, and for documented results. Write the criteria, or name the document that holds them under `criteriaFrom`, and record the evaluations with what came out; a day alone is no result. If they are kept in another system, name that system for clause 8.4.1 under elsewhere in qms.yaml.',
   examples: {
     bad: { 'supplier.yaml': supplier('criteria: [Delivery on time]\n') },
     good: { 'supplier.yaml': supplier(`criteria: [Delivery on time]\n${evaluated}`) },
@@ -35,7 +40,9 @@ export const rule: RecordRule = {
     if (data['critical'] !== true || coveredElsewhere(queries, clauses)) return;
     const missing = [
       ...(isBlank(data['criteria']) && isBlank(data['criteriaFrom']) ? (['criteria'] as const) : []),
-      ...(isBlank(data['evaluations']) ? (['evaluations'] as const) : []),
+      ...(mappingsOf(data['evaluations']).some(({ value }) => hasResult(value))
+        ? []
+        : (['evaluations'] as const)),
     ];
     const [first] = missing;
     if (first === undefined) return;

@@ -65,7 +65,12 @@ function checkLast(record: QmsRecord, report: Report): void {
   // One that failed is no calibration to count from, so that either day may stand there.
   const passed = passedOn(record);
   if (last > newest) {
-    report({ message: say.unlisted({ last, newest }), place, severity: 'warning' });
+    report({
+      message: say.unlisted({ last, newest }),
+      place,
+      severity: 'warning',
+      fixes: [settingOf(record, 'lastCalibration', newest)],
+    });
   } else if (passed !== undefined && last < passed) {
     report({
       message: say.outrun({ last, newest: passed }),
@@ -79,6 +84,8 @@ function checkLast(record: QmsRecord, report: Report): void {
 /** A next calibration later than the interval after the last one allows; a month is left for planning. */
 function checkNext(record: QmsRecord, report: Report): void {
   const { data } = record;
+  // After one that failed the next day says nothing yet (`calibration-failed`).
+  if (calibrationsOf(record).at(-1)?.value['result'] === 'fail') return;
   const [next, interval] = [dateOf(data['nextCalibration']), durationOf(data['interval'])];
   const last = passedOn(record) ?? dateOf(data['lastCalibration']);
   if (next === null || interval === null || last === null) return;
@@ -94,6 +101,7 @@ function checkNext(record: QmsRecord, report: Report): void {
 }
 
 function checkRegister(register: QmsRecord, queries: Queries, report: Report): void {
+  if (register.data['of'] !== 'equipment') return;
   const bare = itemsOf(register, queries).filter(
     (item) =>
       item.type === 'equipment' &&

@@ -1,7 +1,8 @@
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { dateOf } from '../../../records/dates.ts';
-import { idsOf, isObject, listOf, mappingsOf, textOf } from '../../../records/values.ts';
+import { idsOf, isObject, listOf } from '../../../records/values.ts';
 import { calibrationDue, isInUse } from '../../calibrations.ts';
+import { newestCertificates } from '../../certificates.ts';
 import { hasCompetence, holdersOf, lastingHolders } from '../../competence/holders.ts';
 import { coveredElsewhere } from '../../elsewhere.ts';
 import { presentId } from '../../people/present-id.ts';
@@ -37,20 +38,16 @@ const suppliers: RecordSource = {
   of: (record) => {
     if (record.data['critical'] !== true) return [];
     const next = evaluationDue(record);
-    const newest = new Map<string, Due>();
-    for (const { index, value } of mappingsOf(record.data['certificates'])) {
-      const on = dateOf(value['validUntil']);
-      const standard = textOf(value['standard']) ?? '';
-      if (on === null || (newest.get(standard)?.on ?? '') >= on) continue;
-      const deed = standard === '' ? say.ofSupplierPlain() : say.ofSupplier({ standard });
-      const path = ['certificates', index, 'validUntil'];
-      newest.set(standard, dueBy(record, 'certificate', on, deed, path, { part: standard }));
-    }
+    const newest = newestCertificates(record).map(({ standard, validUntil, path }) => {
+      const deed = standard === null ? say.ofSupplierPlain() : say.ofSupplier({ standard });
+      const at = [...path, 'validUntil'];
+      return dueBy(record, 'certificate', validUntil, deed, at, { part: standard ?? '' });
+    });
     return [
       ...(next === null
         ? []
         : [dueBy(record, 'supplier-evaluation', next.date, say.evaluate(), ['nextEvaluation'])]),
-      ...newest.values(),
+      ...newest,
     ];
   },
 };
