@@ -30,7 +30,7 @@ const newest = (
     change(data);
   });
 
-const dropped = { path: 'previous', severity: 'warning', record: 'MR-2' } as const;
+const dropped = { path: 'inputs[resources].summary', severity: 'warning', record: 'MR-2' } as const;
 const past = { path: 'outputs[O3].answer', severity: 'warning', record: 'MR-2' } as const;
 
 const extra = (more: Data): Data => ({

@@ -11,6 +11,19 @@ const concluded = (conclusions: Data, change: (review: Data) => void = () => {})
     change(review);
   });
 
+/** Objectives that ended on a day, and what is said of the system. */
+const missed = (
+  statuses: readonly string[],
+  date = '2025-12-31',
+  effective = 'confirmed',
+): Record<string, string> =>
+  files((data) => {
+    statuses.forEach((status, index) => {
+      Object.assign(data[`objective-${index + 1}.yaml`], { status, result: { value: 1, date } });
+    });
+    data['review.yaml'].conclusions.effective = effective;
+  });
+
 const ineffective = { effective: 'not-confirmed' };
 const effective = { path: 'conclusions.effective', severity: 'warning', record: 'MR-2' } as const;
 
@@ -74,6 +87,26 @@ scenarios('review-conclusion-contradicted', [
     name: 'approved: what was signed',
     files: concluded(ineffective, (review) => (review.status = 'approved')),
     expected: [effective],
+  },
+  {
+    name: 'effective, although all objectives that ended were missed',
+    files: missed(['missed', 'missed']),
+    expected: [
+      {
+        ...effective,
+        message:
+          'The system is held to be effective although all objectives were missed. Say `partly` or `not-confirmed`, or correct their results. Of the objectives that ended since 2025-07-01 none was achieved: OBJ-1 "Objective 1" and OBJ-2 "Objective 2". Practice, not a requirement.',
+      },
+    ],
+  },
+  { name: 'a single miss', files: missed(['missed']), expected: [] },
+  { name: 'one of three was achieved', files: missed(['missed', 'missed', 'achieved']), expected: [] },
+  { name: 'missed before the period', files: missed(['missed', 'missed'], '2025-06-30'), expected: [] },
+  { name: 'missed after the review', files: missed(['missed', 'missed'], '2026-01-21'), expected: [] },
+  {
+    name: 'missed, and effective in part',
+    files: missed(['missed', 'missed'], '2025-12-31', 'partly'),
+    expected: [],
   },
   ...['draft', 'planned'].map((status) => ({
     name: status,

@@ -32,7 +32,7 @@ const action = (more: Data): Data => ({
   ...more,
 });
 const own = { path: 'outputs[O1].due', severity: 'warning', record: 'MR-2' } as const;
-const before = { path: 'previous', severity: 'warning', record: 'MR-2' } as const;
+const before = { path: 'inputs[previous-actions].summary', severity: 'warning', record: 'MR-2' } as const;
 
 scenarios('review-decision-open', [
   { name: 'nothing is due yet', files: files(), expected: [] },

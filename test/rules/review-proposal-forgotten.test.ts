@@ -14,7 +14,12 @@ const proposed = (change: (data: Record<string, Data>) => void = () => {}): Reco
     change(data);
   });
 
-const forgotten = { path: 'previous', severity: 'warning', record: 'MR-2', fixes: [] } as const;
+const forgotten = {
+  path: 'inputs[audit-results].summary',
+  severity: 'warning',
+  record: 'MR-2',
+  fixes: [],
+} as const;
 
 scenarios('review-proposal-forgotten', [
   {

@@ -1,5 +1,5 @@
 import { scenarios } from './scenarios.ts';
-import { type Data, inputKeys, section, withReview } from './whole-review.ts';
+import { type Data, files, inputKeys, section, withReview } from './whole-review.ts';
 
 /** The review with reasons in place of the links of its first sections. */
 const withReasons = (
@@ -93,6 +93,49 @@ scenarios('review-reasons-repeated', [
       ];
     }),
     expected: [],
+  },
+  {
+    name: 'one section for half of a small review belongs together',
+    files: withReview((review) => {
+      review.kind = 'partial';
+      review.inputs = [
+        {
+          ...review.inputs[0],
+          objectives: undefined,
+          input: inputKeys.slice(0, 3),
+          noObjective: 'Nothing new',
+        },
+        ...review.inputs.slice(3, 6),
+      ];
+    }),
+    expected: [],
+  },
+  {
+    name: 'of a review in parts the inputs of all parts count',
+    files: files((data) => {
+      const review = data['review.yaml'];
+      data['part.yaml'] = {
+        ...structuredClone(review),
+        id: 'MR-2a',
+        kind: 'partial',
+        partOf: 'MR-2',
+        date: '2026-01-10',
+        inputs: review.inputs.slice(0, 4).map((item: Data) => ({
+          ...item,
+          objectives: undefined,
+          noObjective: 'None needed',
+        })),
+      };
+      review.inputs = review.inputs.slice(4);
+    }),
+    expected: [
+      {
+        path: `inputs[${first}].noObjective`,
+        severity: 'warning',
+        record: 'MR-2a',
+        message: /at 4 of the 12 inputs/,
+      },
+    ],
   },
   {
     name: 'the same under both keys',

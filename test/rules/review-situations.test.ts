@@ -201,7 +201,7 @@ const situations: readonly Situation[] = [
   {
     name: '10 a decision of the time before was never carried out, and nobody speaks of it',
     change: (data) => (earlier(data).outputs[0].due = '2025-09-01'),
-    verdict: ['review-decision-open warning MR-2 previous'],
+    verdict: ['review-decision-open warning MR-2 inputs[previous-actions].summary'],
   },
   {
     name: '11 a request that was declined, its day long past',
@@ -213,7 +213,7 @@ const situations: readonly Situation[] = [
     change: (data) => {
       earlier(data).outputs[0].expected = { indicator: 'KPI-1', target: 5, by: '2025-12-31' };
     },
-    verdict: ['review-decision-open warning MR-2 previous'],
+    verdict: ['review-decision-open warning MR-2 inputs[previous-actions].summary'],
   },
   {
     name: '13a the policy was to be changed half a year ago, and was not',
@@ -249,7 +249,7 @@ const situations: readonly Situation[] = [
       defer(earlier(data));
       review(data).outputs[2] = { id: 'O3', kind: 'resources', none: 'Nothing is missing.' };
     },
-    verdict: ['review-ask-deferred warning MR-2 previous'],
+    verdict: ['review-ask-deferred warning MR-2 inputs[resources].summary'],
   },
   { name: '14b and it is granted in January', change: (data) => defer(earlier(data)), verdict: [] },
   {
@@ -258,7 +258,7 @@ const situations: readonly Situation[] = [
       section(earlier(data), 'audit-results').proposes = ['OBJ-9'];
       data['o.yaml'] = { id: 'OBJ-9', type: 'quality-objective', title: 'Drawings', status: 'draft' };
     },
-    verdict: ['review-proposal-forgotten warning MR-2 previous'],
+    verdict: ['review-proposal-forgotten warning MR-2 inputs[audit-results].summary'],
   },
   {
     name: '15b and proposed again in January',

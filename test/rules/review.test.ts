@@ -1331,6 +1331,24 @@ scenarios('review-evidence-late', [
 
 scenarios('review-decoration', [
   {
+    name: 'a reason for no objective that is the one of the last time',
+    files: files((data) => {
+      for (const path of ['earlier.yaml', 'review.yaml']) {
+        const item = section(data[path], 'resources');
+        delete item.objectives;
+        item.noObjective = `Complaints are few${path === 'review.yaml' ? '.' : ''} and of one customer`;
+      }
+    }),
+    expected: [
+      {
+        path: 'inputs[resources].noObjective',
+        severity: 'information',
+        message:
+          'Input "Resources" repeats the reason of MR-1. Say why no objective is needed now, or link it to one. Practice, not a requirement.',
+      },
+    ],
+  },
+  {
     name: 'a summary copied from the last review',
     files: files((data) => {
       section(data['review.yaml'], 'resources').summary =

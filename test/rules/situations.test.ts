@@ -8,14 +8,6 @@ import { falseFindings, findingsAt, type Situation, signed, situations, type Ver
  * rightly fails here.
  */
 const judgedOtherwise: Readonly<Record<string, string>> = {
-  '09-same-reason-for-no-objective-as-last-year':
-    'Reasons are compared inside one review, not with the last.',
-  '10-decision-never-carried-out': 'No rule asks what became of a decision.',
-  '11-deferred-request-forgotten': 'No rule asks what became of a request that was put off.',
-  '14-two-part-reviews-make-a-whole':
-    'A combined section of a part review is half of the part, not of the review.',
-  '16-three-months-never-reviewed': 'No rule compares the periods of two reviews.',
-  '18-effective-although-every-objective-was-missed': 'No rule compares the conclusions with the objectives.',
   '50-records-of-before-the-new-edition':
     '`review` of a change is bound by its authorization; a look back at it belongs under `effectiveness`, which the auditor filled in as well.',
 };

@@ -122,6 +122,21 @@ export function inputNamed(
   return { input: say.named({ count, titles: shown }), count };
 }
 
+/** Where a review looks, or should look, at an input: the section on it, or else `previous`. */
+export function sectionPlace(review: QmsRecord, keys: readonly string[]) {
+  const items = inputItems(review);
+  const item = keys
+    .map((key) => items.find((each) => each.keys.includes(key)))
+    .find((each) => each !== undefined);
+  const { file, key: record } = review;
+  return item === undefined
+    ? { file, record, path: ['previous'] }
+    : {
+        ...inputPlace(review, item, item.notApplicable ? 'notApplicable' : 'summary'),
+        token: 'key' as const,
+      };
+}
+
 /** Where a field of a section stands. */
 export const inputPlace = (review: QmsRecord, item: InputItem, ...field: readonly (string | number)[]) => ({
   file: review.file,

@@ -40,9 +40,14 @@ export interface RepeatedReason {
   readonly isHalf: boolean;
 }
 
-/** The reasons that stand in the same words at three inputs or more, or in one section for half of them. */
-export function repeatedReasons(items: readonly InputItem[]): readonly RepeatedReason[] {
-  const all = inputsOf(items);
+/** One section that covers so many inputs says nothing of each; of fewer that belong together it may well. */
+const tooManyForOne = 6;
+
+/**
+ * The reasons that stand in the same words at three inputs or more, or in one section for half of them.
+ * @param all how many inputs the whole looks at, where these are the sections of a part
+ */
+export function repeatedReasons(items: readonly InputItem[], all: number): readonly RepeatedReason[] {
   const groups = new Map<string, [Reason, ...Reason[]]>();
   for (const reason of reasonsIn(items)) {
     const words = plainWords(reason.text);
@@ -54,6 +59,7 @@ export function repeatedReasons(items: readonly InputItem[]): readonly RepeatedR
     const count = inputsOf(reasons.map(({ item }) => item));
     const isHalf = count * 2 >= all;
     const sections = new Set(reasons.map(({ item }) => item)).size;
-    return count < fewest || (sections < fewest && !isHalf) ? [] : [{ reasons, count, isHalf }];
+    const isTooMuch = sections >= fewest || (isHalf && count >= tooManyForOne);
+    return count >= fewest && isTooMuch ? [{ reasons, count, isHalf }] : [];
   });
 }

@@ -12,6 +12,13 @@ export function wholeOf(review: QmsRecord, queries: Queries): readonly QmsRecord
   return [review, ...new Map(parts.map((part) => [part.key, part])).values()];
 }
 
+/** The whole that a review is part of, or else its own: with all its held parts. */
+export function widestWholeOf(review: QmsRecord, queries: Queries): readonly QmsRecord[] {
+  const wholes = idsOf(review.data['partOf']).flatMap((id) => queries.record(id) ?? []);
+  const all = [review, ...wholes].flatMap((each) => wholeOf(each, queries));
+  return [...new Map(all.map((each) => [each.key, each])).values()];
+}
+
 /** True for a review that is part of another: it is judged with its whole, once that is held. */
 export const isPart = (review: QmsRecord, queries: Queries): boolean =>
   idsOf(review.data['partOf']).some((id) => {

@@ -1,11 +1,14 @@
 import { decisionWords } from '../../domain/review/decisions.ts';
 import { type Deferred, deferredIn, isDecidedAgain } from '../../domain/review/deferred.ts';
+import { sectionPlace } from '../../domain/review/inputs.ts';
 import { reviewDate } from '../../domain/review/review.ts';
 import { followedUpIn, heldAfter, newestFullReview } from '../../domain/review/succession.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
+import type { Place } from '../../model/finding.ts';
 import type { RecordRule } from '../../model/rule.ts';
+import { textsOf } from '../../records/values.ts';
 import { head } from './examples.ts';
 
 const say = defineMessages('review-ask-deferred', {
@@ -36,7 +39,7 @@ export const rule: RecordRule = {
   title: 'A request put off and forgotten',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.3'],
   explanation:
-    'A management review answered a request with `deferred`. That is an answer as long as somebody comes back to it: the next full review has to ask again at the same input, or decide on it (an output with that input, or previous-actions, under `from`). Where it does not, the finding stands at its `previous`. At the newest full review itself it stands at the answer, once the day for which the decision was needed (`decideBy` of the ask, or a later `due` of the answer) is past and no review held since has decided. What was decided outside of a review shows in an action that names the review and the answer (`origin` and `output`), or under `outcomes`.',
+    'A management review answered a request with `deferred`. That is an answer as long as somebody comes back to it: the next full review has to ask again at the same input, or decide on it (an output with that input, or previous-actions, under `from`). Where it does not, the finding stands at its section on that input, or on earlier actions. At the newest full review itself it stands at the answer, once the day for which the decision was needed (`decideBy` of the ask, or a later `due` of the answer) is past and no review held since has decided. What was decided outside of a review shows in an action that names the review and the answer (`origin` and `output`), or under `outcomes`.',
   examples: {
     bad: { 'review.yaml': asked('2026-01-28') },
     good: { 'review.yaml': asked('2026-04-30') },
@@ -60,21 +63,32 @@ export const rule: RecordRule = {
       const between = earlier.filter((review) => (reviewDate(review) ?? '') > day);
       return !isDecidedAgain(deferred, [...between, ...own, ...since]);
     });
-    if (dropped.length === 0) return;
-    report({
-      message: say.dropped({
-        count: dropped.length,
-        reviews: listed([...new Set(dropped.map(({ review }) => review.id))], 'and', 2),
-        decisions: listed(
-          dropped.map(({ review, output }) =>
-            say.words({ decision: decisionWords(output), review: review.id }),
+    const places = new Map<string, { place: Place; requests: Deferred[] }>();
+    for (const deferred of dropped) {
+      const keys = [...textsOf(deferred.output.value['from']), 'previous-actions'];
+      const place = sectionPlace(record, keys);
+      const known = places.get(place.path.join('/'));
+      if (known === undefined) places.set(place.path.join('/'), { place, requests: [deferred] });
+      else known.requests.push(deferred);
+    }
+    for (const { place, requests } of places.values()) {
+      report({
+        message: say.dropped({
+          count: requests.length,
+          reviews: listed([...new Set(requests.map(({ review }) => review.id))], 'and', 2),
+          decisions: listed(
+            requests.map(({ review, output }) =>
+              say.words({ decision: decisionWords(output), review: review.id }),
+            ),
+            'and',
+            3,
           ),
-          'and',
-          3,
-        ),
-      }),
-      place: { file: record.file, record: record.key, path: ['previous'] },
-      related: dropped.slice(0, 5).map((deferred) => ({ place: placeOf(deferred), message: say.deferred() })),
-    });
+        }),
+        place,
+        related: requests
+          .slice(0, 5)
+          .map((deferred) => ({ place: placeOf(deferred), message: say.deferred() })),
+      });
+    }
   },
 };

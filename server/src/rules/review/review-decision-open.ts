@@ -6,6 +6,7 @@ import {
   openMatter,
 } from '../../domain/review/came-of.ts';
 import { decisionWords } from '../../domain/review/decisions.ts';
+import { sectionPlace } from '../../domain/review/inputs.ts';
 import { outcomeFixes } from '../../domain/review/outcome-fixes.ts';
 import { lacksPolicyChange, policyResult } from '../../domain/review/policy-change.ts';
 import { reviewDate } from '../../domain/review/review.ts';
@@ -79,7 +80,7 @@ function reportEarlier(
       reviews: listed([...new Set(open.map(({ decision }) => decision.review.id))], 'and', 2),
       decisions: listed(open.map(words), 'and', 3),
     }),
-    place: { file: record.file, record: record.key, path: ['previous'] },
+    place: sectionPlace(record, ['previous-actions']),
     related: open.slice(0, 5).map(({ decision, field }) => ({
       place: placeOf(decision, field),
       message: say.open(),
@@ -107,7 +108,7 @@ export const rule: RecordRule = {
   title: 'What was decided and not carried out',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/9.3.3'],
   explanation:
-    'A decision of a management review is past the last day promised for it (its own `due`, or that of what carries it out), and no action is done, no change made, no objective ended and no outcome recorded. The same is said of an effect that was expected of a decision (`expected.by`, plus the `reportingLag` of its indicator or a month) and that nobody judged, and of a policy that was to be changed six months ago. Only the newest full review is spoken of: at its own decisions, and at `previous` for those of the review before, and of others held since then, that it does not take up. Complete what carries the decision out, name that in the newest review, or say under `outcomes` what became of it; no sign-off binds `outcomes`. What was declined or deferred is left alone.',
+    'A decision of a management review is past the last day promised for it (its own `due`, or that of what carries it out), and no action is done, no change made, no objective ended and no outcome recorded. The same is said of an effect that was expected of a decision (`expected.by`, plus the `reportingLag` of its indicator or a month) and that nobody judged, and of a policy that was to be changed six months ago. Only the newest full review is spoken of: at its own decisions, and in its section on earlier actions for those of the review before, and of others held since then, that it does not take up. Complete what carries the decision out, name that in the newest review, or say under `outcomes` what became of it; no sign-off binds `outcomes`. What was declined or deferred is left alone.',
   examples: {
     bad: { 'review.yaml': decided },
     good: {

@@ -15,6 +15,8 @@ import { head, withInput } from './examples.ts';
 const say = defineMessages('review-decoration', {
   copied:
     '{input} {count, plural, one {has} other {have}} the same summary as in {previous}. Say what this period showed.',
+  sameReason:
+    '{input} {count, plural, one {repeats} other {repeat}} the reason of {previous}. Say why no objective is needed now, or link {count, plural, one {it} other {them}} to one.',
   oneForAll:
     'Objective {objective} stands behind {linked} of the {all} linked inputs. Link each input to the objective it really bears on, or say `noObjective`.',
   uncited:
@@ -41,8 +43,20 @@ function reportCopies(
     const before = filledInputs(previous).map((item) => ({
       keys: item.keys,
       summary: plainWords(textOf(item.value['summary']) ?? ''),
+      reason: plainWords(textOf(item.value['noObjective']) ?? ''),
     }));
     for (const item of items) {
+      const reason = plainWords(textOf(item.value['noObjective']) ?? '');
+      if (
+        reason.length >= shortestCopy &&
+        before.some((old) => old.reason === reason && old.keys.some((key) => item.keys.includes(key)))
+      )
+        report({
+          message: asPractice(
+            say.sameReason({ ...inputNamed(item, record, queries), previous: previous.id }),
+          ),
+          place: inputPlace(record, item, 'noObjective'),
+        });
       const summary = plainWords(textOf(item.value['summary']) ?? '');
       if (summary.length < shortestCopy) continue;
       if (!before.some((old) => old.summary === summary && old.keys.some((key) => item.keys.includes(key))))
@@ -133,7 +147,7 @@ export const rule: RecordRule = {
   title: 'Signs of going through the motions',
   clauses: ['iso-9001:2015/9.3.1', 'iso-9001:2015/9.3.2'],
   explanation:
-    'Some patterns suggest that a review was filled in rather than held: a summary copied word for word from the last review, one objective behind more than half of the inputs, an objective linked to an input that never shows its indicator, or evidence that ended before the period under review began. Each may have a good reason; then nothing needs doing. This is good practice, not a requirement.',
+    'Some patterns suggest that a review was filled in rather than held: a summary or a reason for no objective copied word for word from the last review, one objective behind more than half of the inputs, an objective linked to an input that never shows its indicator, or evidence that ended before the period under review began. Each may have a good reason; then nothing needs doing. This is good practice, not a requirement.',
   examples: {
     bad: {
       'previous.yaml': previous,

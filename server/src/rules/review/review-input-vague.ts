@@ -1,7 +1,8 @@
 import { extentOf, isHabit } from '../../domain/review/habit.ts';
 import { saysLittle, saysNothing } from '../../domain/review/hollow.ts';
 import { filledInputs, inputItems, inputNamed, inputPlace } from '../../domain/review/inputs.ts';
-import { reasonsIn, repeatedReasons } from '../../domain/review/reasons.ts';
+import { inputsOf, reasonsIn, repeatedReasons } from '../../domain/review/reasons.ts';
+import { widestWholeOf } from '../../domain/review/whole.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { shortened } from '../../domain/words/shortened.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -99,7 +100,9 @@ export const rule: RecordRule = {
     const all = inputItems(record);
     // Where many inputs share a reason, that is said once and for all (review-reasons-repeated).
     const repeated = new Set(
-      repeatedReasons(all).flatMap(({ reasons }) => reasons.map(({ item, key }) => `${item.index} ${key}`)),
+      repeatedReasons(all, inputsOf(widestWholeOf(record, queries).flatMap(inputItems))).flatMap(
+        ({ reasons }) => reasons.map(({ item, key }) => `${item.index} ${key}`),
+      ),
     );
     for (const { item, key, text } of reasonsIn(all)) {
       if (!saysNothing(text) || repeated.has(`${item.index} ${key}`)) continue;

@@ -2,14 +2,14 @@ import { isHeld } from '../../domain/phases.ts';
 import { decisionsOf, decisionWords, outputPlace } from '../../domain/review/decisions.ts';
 import { inputItems, requiredInputs } from '../../domain/review/inputs.ts';
 import { reviewDate } from '../../domain/review/review.ts';
-import { wholeOf } from '../../domain/review/whole.ts';
+import { widestWholeOf } from '../../domain/review/whole.ts';
 import { changeTo } from '../../domain/words/fixes.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { didYouMean } from '../../messages/did-you-mean.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { idsOf, isBlank, textsOf } from '../../records/values.ts';
+import { isBlank, textsOf } from '../../records/values.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import { typed } from '../../schemas/sentence-words.ts';
 import { withOutput } from './examples.ts';
@@ -39,9 +39,8 @@ export const rule: RecordRule = {
   },
   check(record, queries, report) {
     if (!isHeld(record)) return;
-    const wholes = idsOf(record.data['partOf']).flatMap((id) => queries.record(id) ?? []);
-    const sections = [record, ...wholes].flatMap((review) =>
-      wholeOf(review, queries).flatMap((part) => inputItems(part).flatMap(({ keys }) => keys)),
+    const sections = widestWholeOf(record, queries).flatMap((part) =>
+      inputItems(part).flatMap(({ keys }) => keys),
     );
     // That one of the required inputs has no section is said once, by the rule on missing ones.
     const required = requiredInputs(queries, reviewDate(record) ?? queries.today()).map(({ key }) => key);

@@ -1,4 +1,4 @@
-import { inputItems } from '../../domain/review/inputs.ts';
+import { inputItems, sectionPlace } from '../../domain/review/inputs.ts';
 import { followedUpIn, newestFullReview } from '../../domain/review/succession.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { idAndTitle } from '../../domain/words/records.ts';
@@ -32,7 +32,7 @@ export const rule: RecordRule = {
   title: 'A proposed objective that stayed a draft',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/6.2.1'],
   explanation:
-    'An input of a management review that proposes a draft objective (`proposes`) need not be linked to any other: the draft stands for what will be done. When the next full review is held and the objective is a draft still, nothing was done. Put the objective in force, or cancel it with a reason; or name it again at an input of the newest review, so that top management sees what became of its proposal. Only the newest full review is spoken of, at its `previous`.',
+    'An input of a management review that proposes a draft objective (`proposes`) need not be linked to any other: the draft stands for what will be done. When the next full review is held and the objective is a draft still, nothing was done. Put the objective in force, or cancel it with a reason; or name it again at an input of the newest review, so that top management sees what became of its proposal. Only the newest full review is spoken of, at its section on the input that proposed it, or on objectives.',
   examples: {
     bad: { 'objective.yaml': draft, 'earlier.yaml': earlier, 'review.yaml': review },
     good: {
@@ -47,12 +47,12 @@ export const rule: RecordRule = {
       wholeOf(record, queries).flatMap(({ references }) => references.map(({ target }) => target)),
     );
     const forgotten = followedUpIn(record, queries).flatMap((reviewed) =>
-      inputItems(reviewed).flatMap(({ index, value }) =>
+      inputItems(reviewed).flatMap(({ keys, value }) =>
         idsOf(value['proposes']).flatMap((id) => {
           const objective = queries.target(id)?.phase === 'draft' ? queries.record(id) : undefined;
           if (objective?.type !== 'quality-objective') return [];
           const names = [objective.id, ...textsOf(objective.data['formerIds'])];
-          return names.some((name) => own.has(name)) ? [] : [{ review: reviewed, index, objective }];
+          return names.some((name) => own.has(name)) ? [] : [{ review: reviewed, keys, objective }];
         }),
       ),
     );
@@ -64,7 +64,7 @@ export const rule: RecordRule = {
         reviews: listed([...new Set(forgotten.map(({ review: proposing }) => proposing.id))], 'and', 2),
         objectives: listed(objectives.map(idAndTitle), 'and', 3),
       }),
-      place: { file: record.file, record: record.key, path: ['previous'] },
+      place: sectionPlace(record, [...forgotten.flatMap(({ keys }) => keys), 'objectives']),
       related: forgotten.slice(0, 5).map(({ review: proposing, objective }) => ({
         place: { file: objective.file, record: objective.key, path: ['status'] },
         message: say.draft({ review: proposing.id }),

@@ -1,5 +1,6 @@
 import { inputItems, inputPlace } from '../../domain/review/inputs.ts';
 import { inputsOf, repeatedReasons } from '../../domain/review/reasons.ts';
+import { widestWholeOf } from '../../domain/review/whole.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { shortened } from '../../domain/words/shortened.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -35,7 +36,7 @@ export const rule: RecordRule = {
   title: 'The same reason at many inputs',
   clauses: ['iso-9001:2015/9.3.2', 'iso-9001:2015/6.2.1'],
   explanation:
-    'A reason why an input serves no objective (`noObjective`), or why there was nothing to look at (`notApplicable`), is an answer to a question about this one input. The same words at three inputs or more answer none. Say of each on its own why, or link it to the objective it bears on. Upper and lower case, punctuation and white space make no other words. From half of the inputs of the review on it is an error, since then the review as a whole evades the link that this system asks for; one section that covers so many inputs counts as well.',
+    'A reason why an input serves no objective (`noObjective`), or why there was nothing to look at (`notApplicable`), is an answer to a question about this one input. The same words at three inputs or more answer none. Say of each on its own why, or link it to the objective it bears on. Upper and lower case, punctuation and white space make no other words. From half of the inputs of the review on it is an error, since then the review as a whole evades the link that this system asks for; one section for six inputs or more counts as well. Of a review held in parts the inputs of all parts count.',
   examples: {
     bad: { 'review.yaml': reviewOf(['Not needed', 'Not needed.', 'not needed']) },
     good: {
@@ -46,10 +47,10 @@ export const rule: RecordRule = {
       ]),
     },
   },
-  check(record, _queries, report) {
+  check(record, queries, report) {
     const items = inputItems(record);
-    const all = inputsOf(items);
-    for (const { reasons, count, isHalf } of repeatedReasons(items)) {
+    const all = inputsOf(widestWholeOf(record, queries).flatMap(inputItems));
+    for (const { reasons, count, isHalf } of repeatedReasons(items, all)) {
       const [first, ...others] = reasons;
       const of = new Set(reasons.map(({ key }) => key)).size > 1 ? 'both' : first.key;
       const message = say.repeated({
