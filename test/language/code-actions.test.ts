@@ -153,6 +153,34 @@ describe('objectives for a review input', () => {
   });
 });
 
+describe('objectives where the link that is there says nothing', () => {
+  const objectives =
+    'type: register\nof: quality-objective\nitems:\n  - { id: OBJ-1, title: Faster, status: achieved, result: { value: 1, date: 2025-03-31 } }\n  - { id: OBJ-2, title: Cheaper }\n';
+  const review = (lines: string): string =>
+    `id: MR-1\ntype: management-review\nstatus: held\ndate: 2026-01-20\nperiod: { from: 2025-07-01, to: 2025-12-31 }\ninputs:\n${lines}`;
+
+  test('at an input linked only to objectives that had ended', async () => {
+    const section =
+      '  - input: resources\n    summary: Enough people and machines.\n    objectives: [OBJ|-1]\n';
+    const { titles, textsAfter } = await offered({ 'o.yaml': objectives, 'mr.yaml': review(section) });
+    expect(titles.filter((title) => /^(Link|Propose)/.test(title))).toEqual(['Link to OBJ-2 "Cheaper"']);
+    expect(textsAfter('Link to OBJ-2 "Cheaper"')['mr.yaml']).toMatch(/objectives: \[OBJ-1, OBJ-2\]\n$/);
+  });
+
+  test('at one of the inputs that share a reason, unless it is why there was nothing to look at', async () => {
+    const shared = (first: string): string =>
+      `  - input: resources\n    ${first}: Not |needed this time\n${['objectives', 'audit-results']
+        .map((input) => `  - input: ${input}\n    noObjective: Not needed this time\n`)
+        .join('')}`;
+    const links = async (first: string) =>
+      (await offered({ 'o.yaml': objectives, 'mr.yaml': review(shared(first)) })).titles.filter((title) =>
+        /^(Link|Propose)/.test(title),
+      );
+    expect(await links('noObjective')).toEqual(['Link to OBJ-2 "Cheaper"']);
+    expect(await links('notApplicable')).toEqual([]);
+  });
+});
+
 describe('creating what a reference lacks', () => {
   const newRecord = (type: string, id: string) => ({
     file: `${type}s/${id}.yaml`,

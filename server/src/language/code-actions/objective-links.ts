@@ -18,6 +18,13 @@ const say = defineMessages('action.objective', {
 
 const mostObjectives = 12;
 
+/** Rules that a link of one input answers. */
+const aboutLinks: ReadonlySet<string> = new Set([
+  'review-input-unlinked',
+  'review-input-objective-ended',
+  'review-reasons-repeated',
+]);
+
 /** The section of a review that a finding is about. */
 function reviewInputAt(
   context: LanguageContext,
@@ -48,7 +55,7 @@ export function objectiveActions(
   finding: Finding,
   options: CodeActionOptions,
 ): QmsCodeAction[] {
-  if (finding.rule !== 'review-input-unlinked') return [];
+  if (!aboutLinks.has(finding.rule) || finding.path.endsWith('.notApplicable')) return [];
   const at = reviewInputAt(context, finding);
   if (at === null) return [];
   const { project, file } = context;
