@@ -1,5 +1,5 @@
 import { scenarios } from './scenarios.ts';
-import { type Data, files } from './whole-review.ts';
+import { type Data, files, twoSites } from './whole-review.ts';
 
 const fixes = ['Record that it worked', 'Record that it worked in part', 'Record that it did not work'];
 
@@ -211,6 +211,28 @@ scenarios('review-decision-open', [
     name: 'of a time that is not judged',
     files: withEarlier({ due: '2025-09-01' }, (data) => (data['qms.yaml'].judgeFrom = '2025-10-01')),
     expected: [],
+  },
+  {
+    name: 'two sites that review apart: at the newest of each',
+    files: twoSites((data) => {
+      data['earlier.yaml'].outputs[0].due = '2025-09-01';
+      data['review.yaml'].outputs[0].due = '2026-01-31';
+    }),
+    expected: [{ ...own, record: 'MR-1' }, own],
+  },
+  {
+    name: 'decided in a part of the newest',
+    files: withDecision({}, (data) => {
+      data['part.yaml'] = {
+        ...structuredClone(data['review.yaml']),
+        id: 'MR-2a',
+        kind: 'partial',
+        partOf: 'MR-2',
+        date: '2026-01-10',
+      };
+      data['part.yaml'].outputs[0].due = '2026-01-15';
+    }),
+    expected: [{ ...own, record: 'MR-2a', file: 'part.yaml' }],
   },
   {
     name: 'decided between the two, for a special reason',

@@ -1,5 +1,5 @@
 import { scenarios } from './scenarios.ts';
-import { type Data, files, withReview, write } from './whole-review.ts';
+import { type Data, files, twoSites, withReview, write } from './whole-review.ts';
 
 const approval = [
   { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-25', digest: 'sha256-x' },
@@ -73,6 +73,12 @@ scenarios('review-previous-missing', [
         fixes: ['Set `previous: MR-1`'],
       },
     ],
+  },
+  { name: 'sites that review apart each go on from their own', files: twoSites(), expected: [] },
+  {
+    name: 'one of the sites names none',
+    files: twoSites((data) => delete data['review.yaml'].previous),
+    expected: [{ path: 'previous', severity: 'error', record: 'MR-2' }],
   },
   {
     name: 'reached by way of an extraordinary one in between',

@@ -129,3 +129,22 @@ export const withReview = (change: (review: Data) => void): Record<string, strin
 /** The section of a review for one input. */
 export const section = (review: Data, key: string): Data =>
   review.inputs.find(({ input }: Data) => input === key);
+
+/** A company with two sites that review apart, judged since June: the newest reviews are MR-1 of one and MR-2 of the other. */
+export const twoSites = (
+  change: (company: Record<string, Data>) => void = () => {},
+): Record<string, string> =>
+  files((data) => {
+    const older = (id: string, date: string): Data => ({
+      ...structuredClone(data['earlier.yaml']),
+      id,
+      date,
+      period: { from: '2024-07-01', to: '2024-12-31' },
+    });
+    data['first-a.yaml'] = older('MR-A', '2025-01-15');
+    data['first-b.yaml'] = older('MR-B', '2025-02-15');
+    data['earlier.yaml'].previous = 'MR-A';
+    data['review.yaml'].previous = 'MR-B';
+    data['qms.yaml'].judgeFrom = '2025-06-01';
+    change(data);
+  });

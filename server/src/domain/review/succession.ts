@@ -34,20 +34,47 @@ export const heldReviews = (
     .map(({ record, value }) => ({ review: record, date: value }))
     .toSorted((left, right) => (left.date === right.date ? 0 : left.date < right.date ? -1 : 1));
 
-/** The newest full review held before the day of this one, its own whole left out; undefined for the first. */
+/** The reviews that a review, or a part of it, names as the one before. */
+export const previousNamed = (review: QmsRecord, queries: Queries): readonly QmsRecord[] =>
+  wholeOf(review, queries).flatMap(({ data }) =>
+    idsOf(data['previous']).flatMap((id) => {
+      const named = queries.record(id);
+      return named?.type === 'management-review' ? [named] : [];
+    }),
+  );
+
+/**
+ * Whether a review goes on from an earlier one: it names it, however many steps back, or names one that this also goes
+ * back to and so passes over it. Where several sites review apart, each goes on from its own. One that names none goes on
+ * from whatever was held before.
+ */
+function goesOnFrom(review: QmsRecord, earlier: QmsRecord, queries: Queries): boolean {
+  const named = previousNamed(review, queries);
+  return (
+    named.length === 0 ||
+    leadsBackTo(review, earlier, queries) ||
+    named.some((other) => leadsBackTo(earlier, other, queries))
+  );
+}
+
+/** The newest full review from which this one goes on, its own whole left out; undefined for the first. */
 export function fullReviewBefore(review: QmsRecord, queries: Queries): QmsRecord | undefined {
   const date = reviewDate(review);
   if (date === null) return undefined;
   const own = new Set(wholeOf(review, queries).map(({ key }) => key));
-  return heldReviews('full', queries).findLast((held) => held.date < date && !own.has(held.review.key))
-    ?.review;
+  return heldReviews('full', queries).findLast(
+    (held) => held.date < date && !own.has(held.review.key) && goesOnFrom(review, held.review, queries),
+  )?.review;
 }
 
-/** The newest full review that was held by today, or undefined. */
-export const newestFullReview = (queries: Queries): QmsRecord | undefined => {
-  const today = queries.today();
-  return heldReviews('full', queries).findLast(({ date }) => date <= today)?.review;
-};
+/** Whether a review is the newest full one that was held by today: no other goes on from it. */
+export function isNewestFull(review: QmsRecord, queries: Queries): boolean {
+  const [date, today] = [reviewDate(review), queries.today()];
+  if (!isHeld(review) || !isFull(review) || date === null || date > today) return false;
+  return !heldReviews('full', queries).some(
+    (held) => held.date > date && held.date <= today && goesOnFrom(held.review, review, queries),
+  );
+}
 
 /** The reviews that were held since the day of one, of whatever kind, without its own whole. */
 export function heldAfter(review: QmsRecord, queries: Queries): readonly QmsRecord[] {

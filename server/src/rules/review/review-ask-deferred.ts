@@ -2,7 +2,7 @@ import { decisionWords } from '../../domain/review/decisions.ts';
 import { type Deferred, deferredIn, isDecidedAgain } from '../../domain/review/deferred.ts';
 import { sectionPlace } from '../../domain/review/inputs.ts';
 import { reviewDate } from '../../domain/review/review.ts';
-import { followedUpIn, heldAfter, newestFullReview } from '../../domain/review/succession.ts';
+import { followedUpIn, heldAfter, isNewestFull } from '../../domain/review/succession.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -45,7 +45,7 @@ export const rule: RecordRule = {
     good: { 'review.yaml': asked('2026-04-30') },
   },
   check(record, queries, report) {
-    if (newestFullReview(queries)?.key !== record.key) return;
+    if (!isNewestFull(record, queries)) return;
     const own = wholeOf(record, queries);
     const since = heldAfter(record, queries);
     const today = queries.today();

@@ -10,7 +10,7 @@ import { sectionPlace } from '../../domain/review/inputs.ts';
 import { outcomeFixes } from '../../domain/review/outcome-fixes.ts';
 import { lacksPolicyChange, policyResult } from '../../domain/review/policy-change.ts';
 import { reviewDate } from '../../domain/review/review.ts';
-import { followedUpIn, newestFullReview } from '../../domain/review/succession.ts';
+import { followedUpIn, isNewestFull } from '../../domain/review/succession.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -116,7 +116,7 @@ export const rule: RecordRule = {
     },
   },
   check(record, queries, report) {
-    if (newestFullReview(queries)?.key !== record.key) return;
+    if (!isNewestFull(record, queries)) return;
     const own = wholeOf(record, queries);
     const earlier = followedUpIn(record, queries);
     reportOwn(own, queries, report);

@@ -48,7 +48,7 @@ export const rule: RecordRule = {
   title: 'The review before is not named',
   clauses: ['iso-9001:2015/9.3.2'],
   explanation:
-    'A management review has to look at what became of the decisions of the one before. Which one that is stands under `previous`; without it, or where it passes over a review, those decisions are looked at by nobody. The message names the newest full review that was held before this one. A partial review need not name any, parts of one review are not before each other, and reviews from before `judgeFrom` are left alone. Once this review is signed it is a warning, since the signature binds `previous`.',
+    'A management review has to look at what became of the decisions of the one before. Which one that is stands under `previous`; without it, or where it passes over a review, those decisions are looked at by nobody. The message names the newest full review that was held before this one. A partial review need not name any, parts of one review are not before each other, sites that review apart each go on from their own, and reviews from before `judgeFrom` are left alone. Once this review is signed it is a warning, since the signature binds `previous`.',
   examples: {
     bad: { 'earlier.yaml': earlier, 'review.yaml': head },
     good: { 'earlier.yaml': earlier, 'review.yaml': `${head}previous: MR-2025-01\n` },
@@ -58,11 +58,11 @@ export const rule: RecordRule = {
     const before = fullReviewBefore(record, queries);
     if (before === undefined || isBefore(before, queries.config('judgeFrom'))) return;
     if (leadsBackTo(record, before, queries)) return;
-    const named = wholeOf(record, queries).flatMap(({ data }) => idsOf(data['previous']));
+    const written = wholeOf(record, queries).flatMap(({ data }) => idsOf(data['previous']));
     // A reference that leads nowhere has a finding of its own.
-    if (named.some((id) => queries.target(id) === undefined)) return;
+    if (written.some((id) => queries.target(id) === undefined)) return;
     const isSigned = currentBlocks(record, queries).some(({ meaning }) => meaning === 'approved');
-    const passes = named.length > 0;
+    const passes = written.length > 0;
     const words = { review: before.id, date: reviewDate(before) ?? '' };
     const message = passes
       ? (isSigned ? say.passedSigned : say.passed)(words)

@@ -1,5 +1,5 @@
 import { inputItems, sectionPlace } from '../../domain/review/inputs.ts';
-import { followedUpIn, newestFullReview } from '../../domain/review/succession.ts';
+import { followedUpIn, isNewestFull } from '../../domain/review/succession.ts';
 import { wholeOf } from '../../domain/review/whole.ts';
 import { idAndTitle } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -42,7 +42,7 @@ export const rule: RecordRule = {
     },
   },
   check(record, queries, report) {
-    if (newestFullReview(queries)?.key !== record.key) return;
+    if (!isNewestFull(record, queries)) return;
     const own = new Set(
       wholeOf(record, queries).flatMap(({ references }) => references.map(({ target }) => target)),
     );
