@@ -742,6 +742,7 @@ const builders: Readonly<Record<string, Build>> = {
         alignedWithStrategy: 'confirmed',
         statement: paragraph(random, 2),
       },
+      outcomes: ['O1', 'O2', 'O3'].map((output) => ({ output, result: 'effective', date: dayOf(held + 12) })),
       nextPlanned: dayOf(held + 182),
       owner: company.at('role', 0),
       signOffs: signed(scene, 'approved', dayOf(held + 2), 2),

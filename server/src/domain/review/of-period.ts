@@ -73,28 +73,43 @@ function belongingOf(record: QmsRecord): Belonging | null {
 
 const yearOf = (day: IsoDate): number => Number(day.slice(0, 4));
 
-/** Records by the input they belong to and the years of their time; what has no end yet stands in a bucket of its own. */
-const byInput: Aggregate<Span> = {
-  name: 'records by review input',
-  types: Object.keys(belongings),
+/** The types that say something of an input. */
+const typesOf: Readonly<Record<string, readonly string[]>> = {
+  'customer-satisfaction': ['complaint', 'survey'],
+  objectives: ['quality-objective'],
+  nonconformities: ['nonconformity', 'nonconforming-output'],
+  'audit-results': ['audit'],
+  'external-providers': ['supplier'],
+  'risk-actions': ['action'],
+};
+
+/** Records that belong to an input by the years of their time; what has no end yet stands in a bucket of its own. */
+const byYear = (input: string, types: readonly string[]): Aggregate<Span> => ({
+  name: `records of the review input ${input}`,
+  types,
   *map(record) {
-    const belonging = belongingOf(record);
-    if (belonging === null) return;
-    const [input, span] = belonging;
-    if (span.to === null) yield [`${input} open`, span];
+    const [of, span] = belongingOf(record) ?? [];
+    if (of !== input || span === undefined) return;
+    if (span.to === null) yield ['open', span];
     else
       for (let year = yearOf(span.from); year <= Math.min(yearOf(span.to), yearOf(span.from) + 50); year += 1)
-        yield [`${input} ${year}`, span];
+        yield [String(year), span];
   },
-};
+});
+
+const aggregates = new Map(
+  Object.entries(typesOf).map(([input, types]) => [input, byYear(input, types)] as const),
+);
 
 /** The records that belong to an input and whose time falls into a stretch of time, each once. */
 export function recordsOfInput(input: string, { from, to }: Stretch, queries: Queries): readonly QmsRecord[] {
   const years = Array.from({ length: Math.min(Math.max(yearOf(to) - yearOf(from), 0), 50) + 1 }, (_, index) =>
     String(yearOf(from) + index),
   );
+  const aggregate = aggregates.get(input);
+  if (aggregate === undefined) return [];
   const found = ['open', ...years]
-    .flatMap((bucket) => queries.aggregate(byInput, `${input} ${bucket}`))
+    .flatMap((bucket) => queries.aggregate(aggregate, bucket))
     .filter(({ value }) => value.from <= to && (value.to === null || value.to >= from));
   return [...new Map(found.map(({ record }) => [record.key, record])).values()].sort((left, right) =>
     left.id < right.id ? -1 : 1,

@@ -35,7 +35,7 @@ export const heldReviews = (
     .toSorted((left, right) => (left.date === right.date ? 0 : left.date < right.date ? -1 : 1));
 
 /** The reviews that a review, or a part of it, names as the one before. */
-export const previousNamed = (review: QmsRecord, queries: Queries): readonly QmsRecord[] =>
+const previousNamed = (review: QmsRecord, queries: Queries): readonly QmsRecord[] =>
   wholeOf(review, queries).flatMap(({ data }) =>
     idsOf(data['previous']).flatMap((id) => {
       const named = queries.record(id);
