@@ -6,6 +6,7 @@ import { prepareReview } from '../../server/src/authoring/prepare-review.ts';
 import { filesIn, folderWith, qms, reported } from '../cli/run.ts';
 import { acme } from '../language/acme-files.ts';
 import { openProject } from '../rules/harness.ts';
+import { files as company, type Data, section } from '../rules/whole-review.ts';
 
 interface Minutes {
   readonly [key: string]: unknown;
@@ -189,4 +190,58 @@ test.each([
   const { code, err } = await qms('new', ...args, '--root', root);
   expect(code).toBe(2);
   expect(err).toMatch(message);
+});
+
+/** The draft for a company whose last review left something to the next one. */
+async function leftTo(
+  change: (review: Data, data: Record<string, Data>) => void,
+): Promise<readonly string[]> {
+  const left = company((data) => change(data['review.yaml'], data));
+  const { project } = await openProject(left, { today: '2026-07-20' });
+  const reminders = /^ *# (?:Decided|Deferred|Proposed) in .*$/gm;
+  return [...prepareReview({}, project).text.matchAll(reminders)].map(([line]) => line.trim());
+}
+
+test('what the last review left to this one, and no action reminds of, is said at its input', async () => {
+  const decided = [
+    '# Decided in MR-2 without an action: Weekend rota',
+    '# Decided in MR-2 without an action: Two engineers',
+  ];
+  expect(await leftTo(() => {})).toEqual(decided);
+  const done = (review: Data): void => {
+    review.outcomes = ['O1', 'O3'].map((output) => ({ output, result: 'effective', date: '2026-04-01' }));
+  };
+  expect(await leftTo(done)).toEqual([]);
+  expect(
+    await leftTo((review, data) => {
+      review.outputs[0].answer = 'declined';
+      review.outputs[2].answer = 'deferred';
+      section(review, 'audit-results').proposes = ['OBJ-9'];
+      data['draft.yaml'] = {
+        id: 'OBJ-9',
+        type: 'quality-objective',
+        title: 'Fewer old drawings',
+        status: 'draft',
+      };
+    }),
+  ).toEqual([
+    '# Proposed in MR-2, a draft still: OBJ-9 Fewer old drawings',
+    '# Deferred in MR-2, to be decided: Two engineers',
+  ]);
+});
+
+test('a draft that takes up what it is reminded of is not accused once it is held', async () => {
+  const files = company((data) => {
+    data['review.yaml'].outputs[2].answer = 'deferred';
+    data['review.yaml'].outcomes = [{ output: 'O1', result: 'effective', date: '2026-04-01' }];
+  });
+  const { project } = await openProject(files, { today: '2026-07-20' });
+  const draft = prepareReview({}, project);
+  const held = draft.text.replace('status: draft', 'status: held');
+  const asked = held.replace('- input: resources\n', '- input: resources\n    ask: Two engineers, again\n');
+  const found = async (text: string) =>
+    (await openProject({ ...files, [draft.file]: text }, { today: '2026-07-20' })).project
+      .outcome()
+      .findings.filter(({ rule }) => rule === 'review-ask-deferred').length;
+  expect([await found(held), await found(asked)]).toEqual([1, 0]);
 });

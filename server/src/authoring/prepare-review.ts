@@ -18,6 +18,7 @@ import type { PreparedInput, PreparedReview } from './prepared-review.ts';
 import { Refusal } from './refusal.ts';
 import { reviewDraft } from './review-draft.ts';
 import { candidateEvidence } from './review-evidence.ts';
+import { remindersOf } from './review-reminders.ts';
 
 const say = defineMessages('new.review', {
   nothingNew:
@@ -66,15 +67,6 @@ function reviewActions(last: QmsRecord | null, period: Stretch, queries: Queries
     })
     .sort((left, right) => left.place - right.place)
     .map(({ action }) => action);
-}
-
-function decisionsWithoutAction(last: QmsRecord | null): readonly string[] {
-  return mappingsOf(last?.data['outputs']).flatMap(({ value }) => {
-    const decision = textOf(value['decision']);
-    return decision === null || value['answer'] === 'declined' || idsOf(value['actions']).length > 0
-      ? []
-      : [decision];
-  });
 }
 
 /** Indicators by input: as in the last review; others with the processes they belong to, or with the measurements. */
@@ -169,7 +161,7 @@ function gatherReview(queries: Queries): PreparedReview {
     period,
     today,
     inputs: required.map(gather),
-    withoutAction: decisionsWithoutAction(last),
+    reminders: remindersOf(last, queries),
   };
 }
 

@@ -3,6 +3,7 @@ import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { ReviewInput } from '../standards/review-inputs.ts';
 import type { Stretch } from '../statistics/trend.ts';
+import type { Reminders } from './review-reminders.ts';
 
 /** What is known of one input before anybody has written about it. */
 export interface PreparedInput {
@@ -27,6 +28,6 @@ export interface PreparedReview {
   readonly period: Stretch;
   readonly today: IsoDate;
   readonly inputs: readonly PreparedInput[];
-  /** Decisions of the last review that no action carries out: nothing else reminds of them. */
-  readonly withoutAction: readonly string[];
+  /** What the last review left to this one and no action reminds of, by input. */
+  readonly reminders: Reminders;
 }

@@ -117,9 +117,8 @@ const linked = ({ objectives }: PreparedInput): string[] =>
       ]
     : [`objectives: ${ids(objectives.slice(0, mostObjectives))}`];
 
-function inputLines(prepared: PreparedInput, { today, withoutAction, last }: PreparedReview): string[] {
+function inputLines(prepared: PreparedInput, { today, reminders }: PreparedReview): string[] {
   const { input, theme, presentedBy } = prepared;
-  const decided = input.key === 'previous-actions' ? withoutAction : [];
   const lines = [
     ...commentLines(inComment(input.title)),
     ...(input.hint === '' ? [] : commentLines(input.hint)),
@@ -129,7 +128,7 @@ function inputLines(prepared: PreparedInput, { today, withoutAction, last }: Pre
     ...linked(prepared),
     ...indicatorLines(prepared),
     ...trendLines(prepared),
-    ...decided.map((decision) => `# Decided in ${last?.id ?? ''} without an action: ${inComment(decision)}`),
+    ...(reminders.get(input.key) ?? []).map((reminder) => `# ${inComment(reminder)}`),
     ...evidenceLines(prepared, today),
     theme === null ? '# theme: the strategic theme it belongs to' : `theme: ${writeScalar(theme)}`,
     ...(presentedBy === null ? [] : [`presentedBy: ${writeScalar(presentedBy)}`]),

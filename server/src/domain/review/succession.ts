@@ -4,7 +4,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { isBefore } from '../../records/history.ts';
 import { idsOf } from '../../records/values.ts';
 import { isHeld } from '../phases.ts';
-import { isFull, reviewDate } from './review.ts';
+import { isFull, isInTextAlone, reviewDate } from './review.ts';
 import { wholeOf } from './whole.ts';
 
 /** Held reviews that say their day, by how much they look at: `full`, or else what their `kind` is. */
@@ -91,6 +91,8 @@ export function heldAfter(review: QmsRecord, queries: Queries): readonly QmsReco
  * two; of times that are not judged none.
  */
 export function followedUpIn(review: QmsRecord, queries: Queries): readonly QmsRecord[] {
+  // What minutes in text alone come back to, nobody can see.
+  if (isInTextAlone(review)) return [];
   const before = fullReviewBefore(review, queries);
   const own = new Set(wholeOf(review, queries).map(({ key }) => key));
   const [from, to] = [before === undefined ? '' : (reviewDate(before) ?? ''), reviewDate(review) ?? ''];
