@@ -235,6 +235,50 @@ scenarios('review-decision-open', [
     expected: [{ ...own, record: 'MR-2a', file: 'part.yaml' }],
   },
   {
+    name: 'a review said to be held on a day to come follows nothing up yet',
+    files: withDecision({ due: '2026-01-31' }, (data) => {
+      data['next.yaml'] = {
+        ...structuredClone(data['review.yaml']),
+        id: 'MR-3',
+        date: '2026-02-02',
+        previous: 'MR-2',
+      };
+    }),
+    expected: [own],
+  },
+  {
+    name: 'decided for a special reason before the last two: the one before should have taken it up',
+    files: files((data) => {
+      data['extra.yaml'] = {
+        ...structuredClone(data['earlier.yaml']),
+        id: 'MR-0x',
+        kind: 'extraordinary',
+        date: '2025-03-01',
+      };
+      data['extra.yaml'].outputs[0].due = '2025-04-01';
+    }),
+    expected: [],
+  },
+  {
+    name: 'of two decisions without an id the action of one carries out no other',
+    files: withDecision({ due: '2026-01-25', id: undefined, actions: ['ACT-9'] }, (data) => {
+      data['a.yaml'] = action({ origin: 'MR-2', status: 'done' });
+      Object.assign(data['review.yaml'].outputs[2], { id: undefined, due: '2026-01-26' });
+    }),
+    expected: [{ path: 'outputs[resources].due', severity: 'warning', record: 'MR-2' }],
+  },
+  {
+    name: 'minutes in text alone may come back to anything',
+    files: {
+      ...withEarlier({ due: '2025-09-01' }),
+      'qms.yaml': 'types: [{ files: "minutes/*.md", type: management-review, id: name }]\n',
+      'review.yaml': '',
+      'minutes/MR-2.md':
+        '---\ndate: 2026-01-20\nstatus: held\nprevious: MR-1\n---\n# Minutes\n\nThe rota is in place.\n',
+    },
+    expected: [],
+  },
+  {
     name: 'decided between the two, for a special reason',
     files: files((data) => {
       data['extra.yaml'] = {

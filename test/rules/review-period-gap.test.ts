@@ -57,6 +57,14 @@ scenarios('review-period-gap', [
     expected: [{ ...gap, message: /^No review looks at 21 days before .* begin on 2025-07-01,/ }],
   },
   {
+    name: 'looked at twice, the shorter time within the longer',
+    files: between('2025-06-30', '2025-08-01', (data) => {
+      data['extra.yaml'] = other('extraordinary', '2025-07-01', '2025-07-20');
+      data['part.yaml'] = other('partial', '2025-07-05', '2025-07-10');
+    }),
+    expected: [{ ...gap, message: /^No review looks at 11 days before .* begin on 2025-07-21,/ }],
+  },
+  {
     name: 'looked at by a part of this review, from the tenth on',
     files: between('2025-06-30', '2025-08-01', (data) => {
       data['part.yaml'] = other('partial', '2025-07-10', '2025-07-31', { partOf: 'MR-2' });

@@ -846,6 +846,21 @@ const dropped = {
 } as const;
 
 scenarios('review-action-dropped', [
+  {
+    name: 'decided on the same day by another review: that one is not earlier',
+    files: files((data) => {
+      data['extra.yaml'] = {
+        id: 'MR-2x',
+        type: 'management-review',
+        title: 'On the recall',
+        kind: 'extraordinary',
+        status: 'held',
+        date: '2026-01-20',
+      };
+      data['other.yaml'] = { id: 'ACT-2', type: 'action', title: 'Recall', origin: 'MR-2x' };
+    }),
+    expected: [],
+  },
   { name: 'open and not mentioned', files: files(withoutAction), expected: [dropped] },
   {
     name: 'decided through the output alone',
