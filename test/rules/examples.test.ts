@@ -103,6 +103,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'opportunity-decision': [I, pr],
   'opportunity-contradicted': [W, own],
   'risk-effect-unfounded': [W, req],
+  'opportunity-effectiveness': [W, 'any'],
   // Support and operation
   'competence-evidence': [E, doc],
   'competence-expired': [W, req],

@@ -107,6 +107,17 @@ scenarios('version-overlap', [
     ],
   },
   {
+    name: 'an item of a register whose items all share a status',
+    files: {
+      'register.yaml':
+        'id: REG-1\ntype: register\nof: document\ntitle: Documents\ndefaults: { status: effective }\nitems:\n  - { id: DOC-7, title: Inspection, version: "1.0", effectiveFrom: 2024-01-01 }\n  - { id: DOC-8, title: Release, version: "1.0" }\n',
+      'doc-2.yaml': document('2.0', ...second),
+    },
+    expected: [
+      { path: 'status', severity: 'error', file: 'register.yaml', fixes: ['Set `status: superseded`'] },
+    ],
+  },
+  {
     name: 'audit programmes end as closed',
     files: {
       'ap-1.yaml':

@@ -17,3 +17,10 @@ export const editionsOn = (queries: Queries, day: IsoDate): readonly StandardInU
  */
 export const isAskedForOn = (ref: string, day: IsoDate, queries: Queries): boolean =>
   editionsOn(queries, day).some(({ id }) => clausesIn(ref, id).length > 0);
+
+/**
+ * True when an edition in force on a day has a clause for this alone: `iso-9001/acting-on-opportunities` has one in 2026,
+ * and shared one with risks before.
+ */
+export const isAskedAloneOn = (ref: string, day: IsoDate, queries: Queries): boolean =>
+  editionsOn(queries, day).some(({ id }) => clausesIn(ref, id).some(({ slugs }) => slugs.length === 1));

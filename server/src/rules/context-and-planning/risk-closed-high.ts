@@ -1,3 +1,4 @@
+import { settingOf } from '../../domain/setting.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
@@ -67,14 +68,7 @@ export const rule: RecordRule = {
     report({
       message: until === undefined ? say.unaccepted(values) : say.lapsed({ ...values, until }),
       place: { ...place, path: until === undefined ? [key] : ['acceptance', 'until'] },
-      fixes: [
-        {
-          title: say.open(),
-          certain: false,
-          ...place,
-          steps: [{ kind: 'replace-value', path: ['status'], value: 'open' }],
-        },
-      ],
+      fixes: [{ ...settingOf(record, 'status', 'open'), title: say.open() }],
     });
   },
 };

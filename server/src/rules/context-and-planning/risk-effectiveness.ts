@@ -1,9 +1,7 @@
-import { actionsOn } from '../../domain/risk.ts';
+import { doneWithoutEffect } from '../../domain/effect.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { dateOf } from '../../records/dates.ts';
-import { isBlank, isObject } from '../../records/values.ts';
 import { risk } from './examples.ts';
 
 const say = defineMessages('risk-effectiveness', {
@@ -37,13 +35,7 @@ export const rule: RecordRule = {
     good: { 'risk.yaml': `${treated}effectiveness:\n  evaluateBy: 2026-04-01\n`, 'action.yaml': doneAction },
   },
   check(record, queries, report) {
-    const effectiveness = isObject(record.data['effectiveness']) ? record.data['effectiveness'] : {};
-    if (!isBlank(effectiveness['result'])) return;
-    // Once a day is set, it is that day which counts (`effectiveness-overdue`).
-    if (dateOf(effectiveness['evaluateBy']) !== null) return;
-    const actions = actionsOn(record, queries).map((id) => queries.target(id));
-    if (actions.length === 0 || actions.some((action) => action?.phase !== 'final')) return;
-    const done = actions.filter((action) => action?.status !== 'cancelled').map((action) => action!.id);
+    const done = doneWithoutEffect(record, queries);
     if (done.length === 0) return;
     report({
       message: say.notEvaluated({ count: done.length, actions: listed(done) }),

@@ -1,11 +1,10 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { externalCheckDue } from '../../domain/external-check.ts';
+import { settingOf } from '../../domain/setting.ts';
 import { durationNamed } from '../../domain/words/durations.ts';
-import { setTo } from '../../domain/words/fixes.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { FixStep } from '../../model/finding.ts';
 import type { RecordRule } from '../../model/rule.ts';
-import { isBlank, isObject, textOf } from '../../records/values.ts';
+import { isObject, textOf } from '../../records/values.ts';
 
 const say = defineMessages('document-external-check', {
   again:
@@ -44,21 +43,10 @@ export const rule: RecordRule = {
     const interval = textOf(isObject(external) ? external['checkInterval'] : null) ?? '';
     const values = { since: due.since, due: due.date, interval: durationNamed(interval) };
     const key = 'externalCheckedOn';
-    const step: FixStep = isBlank(record.data[key])
-      ? { kind: 'add-key', path: [], key, value: today }
-      : { kind: 'replace-value', path: [key], value: today };
     report({
       message: due.isChecked ? say.again(values) : say.first(values),
       place: { file: record.file, record: record.key, path: [due.isChecked ? key : 'external'] },
-      fixes: [
-        {
-          title: setTo(key, today),
-          certain: false,
-          file: record.file,
-          record: record.key,
-          steps: [step],
-        },
-      ],
+      fixes: [settingOf(record, key, today)],
     });
   },
 };

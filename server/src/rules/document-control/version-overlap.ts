@@ -1,8 +1,8 @@
+import { settingOf } from '../../domain/setting.ts';
 import { areTranslations } from '../../domain/translations.ts';
-import { setTo } from '../../domain/words/fixes.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
-import type { FixPlan, FixStep } from '../../model/finding.ts';
+import type { FixPlan } from '../../model/finding.ts';
 import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
@@ -39,13 +39,8 @@ function sentence(record: QmsRecord, later: QmsRecord | undefined): Message {
 }
 
 function toEnd(record: QmsRecord): readonly FixPlan[] {
-  const value = endOf(record.type);
-  if (value === undefined) return [];
-  const step: FixStep = isBlank(record.data['status'])
-    ? { kind: 'add-key', path: [], key: 'status', value }
-    : { kind: 'replace-value', path: ['status'], value };
-  const title = setTo('status', value);
-  return [{ title, certain: false, file: record.file, record: record.key, steps: [step] }];
+  const status = endOf(record.type);
+  return status === undefined ? [] : [settingOf(record, 'status', status)];
 }
 
 const procedure = (version: string, status: string, from: string): string =>
