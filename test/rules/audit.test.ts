@@ -213,6 +213,12 @@ scenarios('audit-finding-nonconformity', [
 ]);
 
 const uncovered = { path: '', severity: 'warning', file: 'qms.yaml' } as const;
+const cyclic = (entry: JsonObject): JsonObject => ({
+  ...programme,
+  period: { from: '2024-01-01', to: '2026-12-31' },
+  cycle: 'P24M',
+  audits: [{ audit: 'AUD-1', ...entry }],
+});
 scenarios('audit-coverage', [
   { name: 'audited', files: of(process, audit), expected: [] },
   {
@@ -222,7 +228,7 @@ scenarios('audit-coverage', [
       {
         ...uncovered,
         message:
-          'No internal audit of PRC-1 on record within the cycle. Plan one, or set another cycle. The cycle is 12 months, unless a process has its own.',
+          'No internal audit of PRC-1 on record within the cycle. Plan one, or set another cycle. The cycle is 12 months, unless the programme or a process has its own.',
       },
     ],
   },
@@ -237,6 +243,42 @@ scenarios('audit-coverage', [
     name: 'with an interval of its own',
     files: of({ ...process, auditInterval: 'P24M' }, { ...audit, date: '2024-06-01' }),
     expected: [],
+  },
+  {
+    name: 'in the cycle of the programme that lists it',
+    files: of(process, { ...audit, date: '2024-06-01' }, cyclic({ processes: ['PRC-1'] })),
+    expected: [],
+  },
+  {
+    name: 'in the cycle of a programme that does not list it',
+    files: of(process, { ...audit, date: '2024-06-01' }, cyclic({ processes: ['PRC-SALES'] })),
+    expected: [uncovered],
+  },
+  {
+    name: 'before the cycle of the programme',
+    files: of(process, { ...audit, date: '2024-01-31' }, cyclic({ processes: ['PRC-1'] })),
+    expected: [uncovered],
+  },
+  {
+    name: 'in the cycle of a programme that is over',
+    files: of(
+      process,
+      { ...audit, date: '2024-06-01' },
+      {
+        ...cyclic({ processes: ['PRC-1'] }),
+        period: { from: '2024-01-01', to: '2026-01-31' },
+      },
+    ),
+    expected: [uncovered],
+  },
+  {
+    name: 'with an interval of its own, shorter than that of the programme',
+    files: of(
+      { ...process, auditInterval: 'P6M' },
+      { ...audit, date: '2025-06-01' },
+      cyclic({ processes: ['PRC-1'] }),
+    ),
+    expected: [uncovered],
   },
   { name: 'younger than the cycle', files: of({ ...process, effectiveFrom: '2025-03-01' }), expected: [] },
   { name: 'draft', files: of({ ...process, status: 'draft' }), expected: [] },

@@ -343,6 +343,19 @@ scenarios('objective-plan', [
   { name: 'final', files: objective('status: cancelled'), expected: [] },
 ]);
 
+/** An objective due on a day, and its indicator, read for the last time for a quarter. */
+const read = (last: string, due: string, more = ''): Record<string, string> => ({
+  ...objective(`due: ${due}`, 'indicator: KPI-1', 'target: 5'),
+  'k.yaml': lines(
+    'id: KPI-1',
+    'type: indicator',
+    'title: Complaints',
+    ...(more.startsWith('frequency') ? [] : ['frequency: quarterly']),
+    ...(more === '' ? [] : [more]),
+    `readings: [{ period: ${last}, value: 7 }]`,
+  ),
+});
+
 scenarios('objective-overdue', [
   { name: 'draft', files: objective('status: draft', 'due: 2026-01-31'), expected: [] },
   {
@@ -360,6 +373,31 @@ scenarios('objective-overdue', [
   { name: 'due today', files: objective('due: 2026-02-01'), expected: [] },
   { name: 'review', files: objective('status: in-review', 'due: 2026-01-31'), expected: [] },
   { name: 'final', files: objective('status: achieved', 'due: 2026-01-31'), expected: [] },
+  {
+    name: 'the last figure may still come',
+    files: read('2025-Q3', '2025-12-31', 'reportingLag: P32D'),
+    expected: [],
+  },
+  {
+    name: 'the last figure is there',
+    files: read('2025-Q4', '2025-12-31'),
+    expected: [{ path: 'due', severity: 'warning' }],
+  },
+  {
+    name: 'the last figure is late itself',
+    files: read('2025-Q3', '2025-12-31', 'reportingLag: P31D'),
+    expected: [{ path: 'due', severity: 'warning' }],
+  },
+  {
+    name: 'due within a period that is over',
+    files: read('2025-Q3', '2025-11-15', 'reportingLag: P32D'),
+    expected: [],
+  },
+  {
+    name: 'read now and then only',
+    files: read('2025-Q3', '2025-12-31', 'frequency: per-event'),
+    expected: [{ path: 'due', severity: 'warning' }],
+  },
 ]);
 
 const themes = {

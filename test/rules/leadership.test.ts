@@ -209,6 +209,25 @@ scenarios('policy-communication', [
     expected: [{ path: 'id', severity: 'warning' }],
   },
   {
+    name: 'about the version in force',
+    files: files({ ...policy, version: '2.0' }, told({ about: ['POL-1@2.0'] })),
+    expected: [],
+  },
+  {
+    name: 'about an earlier version alone',
+    files: {
+      ...files({ ...policy, version: '2.0' }, told({ about: ['POL-1@1.0'] })),
+      'earlier.yaml':
+        'id: POL-1\ntype: quality-policy\ntitle: Policy\nversion: "1.0"\nstatus: superseded\ntext: We try.\n',
+    },
+    expected: [{ path: 'id', severity: 'warning' }],
+  },
+  {
+    name: 'a version that takes effect tomorrow',
+    files: files({ ...policy, effectiveFrom: '2026-02-02' }),
+    expected: [],
+  },
+  {
     name: 'about something else',
     files: files(policy, told({ about: ['COM-1'], evidence: ['POL-1'] })),
     expected: [{ path: 'id', severity: 'warning' }],
@@ -331,6 +350,11 @@ scenarios('role-vacant', [
     expected: [
       { path: 'holders', severity: 'warning', message: /^Nobody has held this role since 2026-01-31\./ },
     ],
+  },
+  {
+    name: 'a role that is to come',
+    files: files(role({ holders: [], effectiveFrom: '2026-02-02' })),
+    expected: [],
   },
   {
     name: 'ends today',

@@ -40,7 +40,18 @@ const cases: readonly (readonly [name: string, text: string, path: string | null
     ),
     null,
   ],
-  ['achieved on target', achieved('result: { value: 96, date: 2026-01-10 }'), null],
+  ['achieved on target', achieved('result: { value: 96.5, date: 2025-12-20 }'), null],
+  [
+    'achieved on target, against the last reading',
+    achieved('result: { value: 96, date: 2026-01-10 }'),
+    'result.value',
+    /^The result is 96 %, but the last reading by then is 94\.2 %\. .* The reading is that of KPI-FPY for 2025-Q4, and the target is 96\.$/,
+  ],
+  [
+    'achieved on target, against the last reading, which is explained',
+    achieved('result: { value: 96, date: 2026-01-10, note: Mean of the year. }'),
+    null,
+  ],
   [
     'achieved against the last reading',
     achieved(),

@@ -9,7 +9,7 @@ import { purchasingAudit } from './examples.ts';
 
 const say = defineMessages('audit-coverage', {
   uncovered:
-    'No internal audit of {processes} on record within the cycle. Plan one, or set another cycle. The cycle is {cycle}, unless a process has its own.',
+    'No internal audit of {processes} on record within the cycle. Plan one, or set another cycle. The cycle is {cycle}, unless the programme or a process has its own.',
   process: 'No internal audit of this process on record within its cycle.',
 });
 
@@ -32,7 +32,7 @@ export const rule: RepositoryRule = {
   title: 'Processes not audited within the cycle',
   clauses,
   explanation:
-    'Every process is to be audited once within the cycle you set: `audit.cycle` in qms.yaml (12 months if you set none), or `auditInterval` of the process. The processes named here were part of no internal audit held in that time; processes younger than the cycle are passed over. Plan an audit of them, or set another cycle if importance and earlier results allow it.',
+    'Every process is to be audited once within the cycle you set: `auditInterval` of the process, else `cycle` of the audit programme that lists it, else `audit.cycle` in qms.yaml (12 months if you set none). The processes named here were part of no internal audit held in that time; processes younger than the cycle are passed over. Plan an audit of them, or set another cycle if importance and earlier results allow it.',
   examples: {
     bad: {
       'process.yaml': 'id: PRC-PUR\ntype: process\ntitle: Purchasing\neffectiveFrom: 2024-01-01\n',

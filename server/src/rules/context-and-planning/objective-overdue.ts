@@ -1,3 +1,4 @@
+import { waitsForFigures } from '../../domain/measures/waiting.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf, daysBetween } from '../../records/dates.ts';
@@ -24,7 +25,7 @@ export const rule: RecordRule = {
   title: 'Objective past its due date',
   clauses: ['iso-9001:2015/6.2.2'],
   explanation:
-    'The date you set for the objective is past and it is still active. Evaluate it: set the status to achieved, missed or cancelled and write the result, or move the due date if top management decided so.',
+    'The date you set for the objective is past and it is still active. Where it is read from an indicator, the last figure may still come for as long as its `reportingLag` says. Evaluate it: set the status to achieved, missed or cancelled and write the result, or move the due date if top management decided so.',
   examples: {
     bad: { 'objective.yaml': objective },
     good: { 'objective.yaml': objective.replace('active', 'achieved') },
@@ -32,7 +33,7 @@ export const rule: RecordRule = {
   check(record, queries, report) {
     const due = dateOf(record.data['due']);
     const today = queries.today();
-    if (due === null || due >= today) return;
+    if (due === null || due >= today || waitsForFigures(record, due, queries)) return;
     report({
       message: say.overdue({ due, days: daysBetween(due, today) }),
       place: { file: record.file, record: record.key, path: ['due'] },

@@ -20,6 +20,8 @@ const say = defineMessages('objective-result', {
   read: 'The objective is said to be achieved, but its last reading is {value}. Close it as missed, or say under `result` what was reached and why. The reading by {due} is that of {indicator} for {period}, and the target is {target}.',
   unread:
     'The result {value} is better than any reading of {indicator}. Correct it, or record the reading that shows it. The best since {since} is {best} for {period}.',
+  contradicted:
+    'The result is {value}, but the last reading by then is {reading}. Correct one of them, or say under `result.note` how the result was worked out. The reading is that of {indicator} for {period}, and the target is {target}.',
   undone:
     'The objective is said to be achieved, but milestone "{milestone}" is not done. Enter it under `milestonesDone` with the day, or close the objective as missed.',
   unexplained:
@@ -78,10 +80,12 @@ function againstFigures(record: QmsRecord, queries: Queries): Fault | null {
   const result = isObject(data['result']) ? data['result'] : {};
   const value = numberOf(result['value']);
   if (value !== null) {
-    if (objectiveReaches(record, measure, value, target) !== false)
-      return beyondReadings(record, measure, value, queries);
-    const figures = { value: withUnit(value, measure), target: figure(target) };
-    return { message: say.short(figures), path: ['result', 'value'] };
+    if (objectiveReaches(record, measure, value, target) === false) {
+      const figures = { value: withUnit(value, measure), target: figure(target) };
+      return { message: say.short(figures), path: ['result', 'value'] };
+    }
+    const beyond = beyondReadings(record, measure, value, queries);
+    if (beyond !== null) return beyond;
   }
   // A figure worked out otherwise, such as a mean over three months, is explained with it.
   const due = dateOf(result['date']) ?? dateOf(data['due']);
@@ -89,8 +93,14 @@ function againstFigures(record: QmsRecord, queries: Queries): Fault | null {
     due === null || !isBlank(result['note']) ? undefined : readingsBy(measure, due, queries).at(-1);
   if (due === null || latest === undefined || latest.value === null) return null;
   if (objectiveReaches(record, measure, latest.value, target) !== false) return null;
-  const read = { value: withUnit(latest.value, measure), period: latest.period, indicator: measure.id };
-  return { message: say.read({ ...read, due, target: figure(target) }), path: ['status'] };
+  const reading = withUnit(latest.value, measure);
+  const read = { period: latest.period, indicator: measure.id, target: figure(target) };
+  return value === null
+    ? { message: say.read({ ...read, value: reading, due }), path: ['status'] }
+    : {
+        message: say.contradicted({ ...read, value: withUnit(value, measure), reading }),
+        path: ['result', 'value'],
+      };
 }
 
 function faultOf(record: QmsRecord, queries: Queries): Fault | null {
@@ -120,7 +130,7 @@ export const rule: RecordRule = {
   title: 'An objective closed against its result',
   clauses: ['iso-9001:2015/6.2.1', 'iso-9001:2015/9.1.3'],
   explanation:
-    'How an objective ended has to agree with what was measured. This one is closed as achieved although its result, or the last reading of its indicator by then, misses the target, or although its result is better than any reading since the baseline, or one of its milestones is not done; or it is closed as missed, or as achieved by its criterion, and nobody says what was reached. Close it as what it is: an objective that was missed and understood is worth more than one that was declared achieved. Where the figure was worked out otherwise than by the last reading, say so with the result.',
+    'How an objective ended has to agree with what was measured. This one is closed as achieved although its result, or the last reading of its indicator by then, misses the target (also where the result that is stated reaches it), or although its result is better than any reading since the baseline, or one of its milestones is not done; or it is closed as missed, or as achieved by its criterion, and nobody says what was reached. Close it as what it is: an objective that was missed and understood is worth more than one that was declared achieved. Where the figure was worked out otherwise than by the last reading, say so with the result.',
   examples: {
     bad: {
       'objective.yaml': objective('result: { value: 92, date: 2025-12-31 }').replace('active', 'achieved'),

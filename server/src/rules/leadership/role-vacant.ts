@@ -46,6 +46,8 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     if (record.data['planned'] === true) return;
     const today = queries.today();
+    // A role that is to come has a holder by then.
+    if ((dateOf(record.data['effectiveFrom']) ?? '') > today) return;
     const acting = [
       ...holdersOn(record.id, today, queries),
       ...delegationsOn(record.id, today, queries).map(({ to }) => to),
