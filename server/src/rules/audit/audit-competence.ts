@@ -11,6 +11,7 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
+import { textsOf } from '../../records/values.ts';
 import { calibrationAudit } from './examples.ts';
 
 const say = defineMessages('audit-competence', {
@@ -82,7 +83,8 @@ export const rule: RecordRule = {
     const said = new Set<string>();
     for (const { id, path } of auditors) {
       const person = present(id);
-      const own = holders.filter((holder) => present(holder.person) === person);
+      const ids = new Set([id, person, ...textsOf(queries.record(person)?.data['formerIds'])]);
+      const own = holders.filter((holder) => ids.has(holder.person));
       if (said.has(person) || own.some((holder) => hadOn(holder, date))) continue;
       if (competences.some((competence) => mayBeUnread(competence, id, queries, present))) continue;
       said.add(person);
