@@ -42,7 +42,12 @@ const keepForTenYears = (types: readonly string[]): FixPlan => ({
   certain: false,
   file: 'qms.yaml',
   steps: [
-    { kind: 'add-key', path: [], key: 'retention', value: types.map((type) => `${type}: P10Y`).join('\n') },
+    {
+      kind: 'add-key',
+      path: [],
+      key: 'retention',
+      value: `{ ${types.map((type) => `${type}: P10Y`).join(', ')} }`,
+    },
   ],
 });
 
