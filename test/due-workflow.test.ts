@@ -179,6 +179,17 @@ test('run again, it writes nothing; on another day only what is another then', a
   expect(api.written).toEqual(['update 31 acme-instruments/qms']);
 });
 
+test('opens an issue again that somebody closed while something is due', async () => {
+  const api = new Recorded();
+  await dueOfAcme('2026-03-02', '2026-05-01');
+  await run(api);
+  api.written.length = 0;
+  api.issues.find(({ number }) => number === 31)!.state = 'closed';
+  await run(api);
+  expect(api.written).toEqual(['update 31 acme-instruments/qms']);
+  expect(api.open()).toContain('31 Due: Paula Winter');
+});
+
 test('closes nothing while something could not be read', async () => {
   const api = new Recorded();
   await dueOfAcme('2026-03-02', '2026-05-01');

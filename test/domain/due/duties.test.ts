@@ -12,6 +12,11 @@ delegations:
   - { to: PER-4, from: 2026-02-02, until: 2026-02-10, covers: [approved], reason: leave, grantedBy: PER-1 }
   - { to: PER-5, from: 2026-02-02, until: 2026-02-10, covers: [day-to-day work], reason: leave, grantedBy: PER-5 }
 ---
+id: ROLE-FREE
+type: role
+holders: [{ person: PER-1, from: 2020-01-01 }]
+delegations: [{ to: PER-3, from: 2026-02-02, until: 2026-02-10, covers: [day-to-day work], reason: leave, grantedBy: PER-1 }]
+---
 { id: ROLE-NEW, type: role, holders: [{ person: PER-2, from: 2026-06-01 }] }
 ---
 { id: ROLE-EMPTY, type: role, planned: true }
@@ -50,6 +55,8 @@ describe('who has to do what is asked', () => {
     ['holds it today, without a day', 'ROLE-TD', null, ['PER-1 holder']],
     ['holds it today, where nobody is named for the day', 'ROLE-TD', '2027-06-01', ['PER-1 holder']],
     ['stands in for this type', 'ROLE-TD', '2026-02-10', ['PER-1 holder', 'PER-3 delegate']],
+    ['stands in for what is said in words', 'ROLE-FREE', '2026-02-10', ['PER-1 holder', 'PER-3 delegate']],
+    ['stands in no longer', 'ROLE-FREE', '2026-02-11', ['PER-1 holder']],
     ['will hold it', 'ROLE-NEW', '2026-07-01', ['PER-2 holder']],
     ['is nobody yet', 'ROLE-NEW', '2026-03-01', []],
     ['is nobody', 'ROLE-EMPTY', '2026-03-01', []],

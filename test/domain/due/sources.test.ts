@@ -212,6 +212,10 @@ test('what a signed exception excuses is due when that ends; one that nobody sig
     'exception:EXC-1 · 2026-04-30 · End or renew the exception · PER-1',
     'supplier-evaluation:SUP-1 · 2026-04-30 · Evaluate the supplier again (by exception EXC-1 not before) · PER-1',
   ]);
+  const later = await work(supplier.replace('2026-01-01', '2026-06-30') + exception, {
+    qms: 'signOff: { required: { exception: false } }\n',
+  });
+  expect(later[1]).toBe('supplier-evaluation:SUP-1 · 2026-06-30 · Evaluate the supplier again · PER-1');
 });
 
 describe('editions of a standard', () => {
