@@ -140,7 +140,8 @@ function ownPlace(
   client: AskingClient,
 ): readonly StepAction[] {
   const { file, project } = context;
-  if (place?.record === undefined || place.path.length === 0 || place.path[0] === 'signOffs') return [];
+  if (place === undefined || place.path.length === 0 || place.path[0] === 'signOffs') return [];
+  if (place.record === undefined) return settingAt(context, finding, place);
   const record = project.store.files.get(place.file)?.records.find(({ key }) => key === place.record);
   const schema = record === undefined ? undefined : project.catalogue.get(record.type);
   if (record === undefined || schema === undefined || place.file !== file.path) return [];
@@ -148,23 +149,44 @@ function ownPlace(
   const root = recordNode(file.documents[record.document] ?? null, record.item, aliases);
   if (root === null) return [];
   const path = writtenPath(root, place.path, aliases);
-  const going = (words: Message, node: YamlNode): StepAction => ({
-    title: project.language.text(words),
-    finding,
-    does: 'open',
-    file: file.path,
-    position: file.rangeOf({ start: node.end, end: node.end }).start,
-  });
   const found = findNode(root, path);
   const named = lastKey(path);
-  if (found !== null) return named === null ? [] : [going(say.change({ key: named }), found.node)];
+  if (found !== null)
+    return named === null ? [] : [goingTo(context, finding, say.change({ key: named }), found.node)];
   const field = schema.field(place.path);
   const written = field === undefined ? null : writeHere(context, record, root, path, field, client);
   if (written !== null && named !== null)
     return [{ title: project.language.text(say.write({ key: named })), finding, does: 'write', ...written }];
   const nearest = nearestNode(root, path);
   const key = nearest.key === null ? null : keyText(nearest.key);
-  return key === null ? [] : [going(say.goTo({ key }), nearest.node)];
+  return key === null ? [] : [goingTo(context, finding, say.goTo({ key }), nearest.node)];
+}
+
+/** A setting of qms.yaml that a finding is about. */
+function settingAt(context: LanguageContext, finding: Finding, { file, path }: Place): readonly StepAction[] {
+  const root = context.file.documents[0]?.tree() ?? null;
+  if (file !== configurationFile || context.file.path !== file || root === null) return [];
+  const found = findNode(root, path);
+  const named = lastKey(path);
+  return found === null || named === null
+    ? []
+    : [goingTo(context, finding, say.change({ key: named }), found.node)];
+}
+
+/** Going to the end of what stands there, to write on or anew. */
+function goingTo(
+  { file, project }: LanguageContext,
+  finding: Finding,
+  words: Message,
+  { end }: YamlNode,
+): StepAction {
+  return {
+    title: project.language.text(words),
+    finding,
+    does: 'open',
+    file: file.path,
+    position: file.rangeOf({ start: end, end }).start,
+  };
 }
 
 const lastKey = (path: Path): string | null =>
