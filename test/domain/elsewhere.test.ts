@@ -58,3 +58,16 @@ describe('what is kept in another system', () => {
     expect(coveredElsewhere(configured([kept], standards), [asked])).toBe(covered);
   });
 });
+
+test('asked again on another day, the answer is another', () => {
+  const asked = ['iso-9001:2015/10.3'];
+  const elsewhere: Configuration['elsewhere'] = [{ clause: '10.1', system: 'CAPA tool' }];
+  const config = { elsewhere, standards: both };
+  const on = (today: string): Queries =>
+    ({
+      config: (section: keyof typeof config) => config[section],
+      today: () => today,
+    }) as unknown as Queries;
+  expect(coveredElsewhere(on('2026-12-31'), asked)).toBe(false);
+  expect(coveredElsewhere(on('2027-01-01'), asked)).toBe(true);
+});
