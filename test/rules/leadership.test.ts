@@ -413,6 +413,7 @@ const titles: Readonly<Record<string, string>> = {
   'setting policy and objectives': 'policy-and-objectives',
   'making quality part of the business': 'business-integration',
   'thinking in processes and risks': 'process-approach',
+  'thinking in risks and opportunities': 'opportunity-thinking',
   'providing resources': 'resources',
   'saying why quality matters': 'communicating-importance',
   'seeing to results': 'intended-results',
@@ -616,6 +617,71 @@ test('leadership-uncovered: the edition of 2026 adds an item while it is in use'
   });
   expect(await uncovered(repository('2026-01-01'))).toBe('quality-culture-and-ethics');
   expect(await uncovered(repository('2026-06-01'))).toBe('');
+});
+
+const survey: JsonObject = {
+  id: 'SUR-1',
+  type: 'survey',
+  title: 'How we work',
+  status: 'evaluated',
+  kind: 'employee',
+  method: 'questionnaire',
+  period: { from: '2026-01-01', to: '2026-01-10' },
+  results: [{ topic: 'Qualitätskultur', value: 4.1 }],
+  conclusions: 'Better than last year.',
+};
+const [firstOutput] = review['outputs'] as JsonObject[];
+const decided = (decision: string, more: JsonObject): JsonObject => ({
+  ...review,
+  outputs: [...(review['outputs'] as JsonObject[]), { ...firstOutput!, decision, ...more }],
+});
+const granted = { money: { amount: 8000, currency: 'EUR', per: 'once' } };
+
+test.each<[name: string, records: JsonObject[], counts: boolean]>([
+  ["a leader's communication on ethics", [review, { ...speech, topics: ['ethics'] }], true],
+  ['a communication on the policy', [review, { ...speech, topics: ['policy'] }], false],
+  ['a survey that asked about it', [review, speech, survey], true],
+  [
+    'a survey on something else',
+    [review, speech, { ...survey, results: [{ topic: 'Agriculture', value: 2 }] }],
+    false,
+  ],
+  ['a survey still running', [review, speech, { ...survey, status: 'running' }], false],
+  [
+    'a survey of years ago',
+    [review, speech, { ...survey, period: { from: '2023-01-01', to: '2023-01-10' } }],
+    false,
+  ],
+  ['a decision that cost money', [decided('Two days on speaking up and ethics', { granted }), speech], true],
+  ['a decision without money', [decided('Two days on speaking up and ethics', {}), speech], false],
+  ['money for something else', [decided('A synthetic flow standard', { granted }), speech], false],
+  ['a commitment on it', [review, speech, { ...commitment, items: ['quality-culture-and-ethics'] }], true],
+])('leadership-uncovered: culture and ethics show in normal work: %s', async (_name, records, counts) => {
+  const repository = { 'qms.yaml': 'standards: [iso-9001:2026]\n', ...leading(signedPolicy, ...records) };
+  expect(await uncovered(repository)).toBe(counts ? '' : 'quality-culture-and-ethics');
+});
+
+test('leadership-uncovered: thinking in risks is part of thinking in processes in 2015, and apart in 2026', async () => {
+  const inputs = (input: string) => ({
+    ...review,
+    inputs: [{ input, summary: 'As planned.', theme: 'customers' }],
+  });
+  const openBy = async (edition: string, input: string) => {
+    const repository = {
+      'qms.yaml': `standards: [${edition}]\n`,
+      ...leading(signedPolicy, speech, inputs(input)),
+    };
+    const [finding] = await findingsOf('leadership-uncovered', repository);
+    return ['thinking in processes', 'thinking in risks and opportunities'].filter((words) =>
+      finding?.message.includes(words),
+    );
+  };
+  expect(await openBy('iso-9001:2015', 'risk-actions')).toEqual([]);
+  expect(await openBy('iso-9001:2026', 'risk-actions')).toEqual(['thinking in processes']);
+  expect(await openBy('iso-9001:2026', 'opportunity-actions')).toEqual(['thinking in processes']);
+  expect(await openBy('iso-9001:2026', 'process-performance')).toEqual([
+    'thinking in risks and opportunities',
+  ]);
 });
 
 test('leadership-uncovered: silent where no role leads, and for what is kept elsewhere', async () => {

@@ -11,6 +11,7 @@ import { isHeld } from '../phases.ts';
 import { attendancesOf } from '../review/attendance.ts';
 import { currentBlocks } from '../sign-off/blocks.ts';
 import { actsForLeadershipOn, entitlementOf, isLeadership } from '../sign-off/signer.ts';
+import { cultureSurveys } from './culture.ts';
 
 /** Communications that took place, by the person or role that spoke. */
 const communicationsBySpeaker: Aggregate<null> = {
@@ -30,6 +31,8 @@ export interface LeadershipEvidence {
   readonly communications: readonly QmsRecord[];
   /** Leadership commitments of the interval that cite a record that is not another commitment. */
   readonly commitments: readonly QmsRecord[];
+  /** Surveys on culture or ethics that were evaluated in the interval. */
+  readonly cultureSurveys: readonly QmsRecord[];
   /** Ids of the top-management roles. */
   readonly leadingRoles: ReadonlySet<string>;
 }
@@ -119,26 +122,23 @@ export function leadershipEvidence(queries: Queries, from: IsoDate, asGiven = fa
     reviews,
     communications,
     commitments,
+    cultureSurveys: cultureSurveys(queries, from, today),
     leadingRoles: new Set(roles),
   };
 }
 
-/** True when some review considered the input: it says something about it and does not set it aside. */
-export const considered = ({ reviews }: LeadershipEvidence, input: string): boolean =>
-  reviews.some(({ data }) =>
-    mappingsOf(data['inputs']).some(
-      ({ value }) =>
-        textsOf(value['input']).includes(input) &&
-        isBlank(value['notApplicable']) &&
-        !(isBlank(value['summary']) && isBlank(value['conclusion'])),
-    ),
+/** True when a review considered the input: it says something about it and does not set it aside. */
+export const considers = ({ data }: QmsRecord, input: string): boolean =>
+  mappingsOf(data['inputs']).some(
+    ({ value }) =>
+      textsOf(value['input']).includes(input) &&
+      isBlank(value['notApplicable']) &&
+      !(isBlank(value['summary']) && isBlank(value['conclusion'])),
   );
 
-/** The outputs of the reviews that decide something (not `none`, not declined or put off). */
-export const decisions = ({ reviews }: LeadershipEvidence) =>
-  reviews.flatMap(({ data }) =>
-    mappingsOf(data['outputs'])
-      .map(({ value }) => value)
-      .filter((output) => !isBlank(output['decision']))
-      .filter((output) => !['declined', 'deferred'].includes(textOf(output['answer']) ?? '')),
-  );
+/** The outputs of a review that decide something (not `none`, not declined or put off). */
+export const decisionsOf = ({ data }: QmsRecord) =>
+  mappingsOf(data['outputs'])
+    .map(({ value }) => value)
+    .filter((output) => !isBlank(output['decision']))
+    .filter((output) => !['declined', 'deferred'].includes(textOf(output['answer']) ?? ''));
