@@ -351,6 +351,16 @@ export const samplePack: Pack = {
   },
   asOf: '2026-01-20',
   made: { on: '2026-01-20', version: '0.1.0' },
+  editions: [
+    {
+      id: 'iso-9001:2015',
+      name: 'ISO 9001:2015',
+      from: null,
+      until: null,
+      judges: true,
+      caution: null,
+    },
+  ],
   themes: [
     { id: 'customers', title: 'Customers stay because we answer', sponsor: director },
     { id: 'delivery', title: 'Delivered when promised', sponsor: null },
@@ -532,6 +542,7 @@ export const samplePack: Pack = {
       keys: ['process-performance'],
       titles: ['Processes and product quality'],
       clauses: ['iso-9001:2015/9.3.2.c.3'],
+      otherClauses: [],
       theme: 'delivery',
       summary: 'With two rigs flow calibration fell from 15.3 to 9.8 working days.',
       conclusion: 'Now people limit the rigs.',
@@ -577,6 +588,7 @@ export const samplePack: Pack = {
       keys: ['resources', 'own-input'],
       titles: ['Resources', 'own-input'],
       clauses: [],
+      otherClauses: [],
       theme: null,
       summary: 'Two of five methods now have a second person.',
       conclusion: null,
@@ -599,6 +611,7 @@ export const samplePack: Pack = {
       keys: ['external-providers'],
       titles: ['External providers'],
       clauses: [],
+      otherClauses: [],
       theme: null,
       summary: null,
       conclusion: null,
@@ -814,6 +827,7 @@ export const samplePack: Pack = {
       reportedOn: '2025-10-20',
       processes: [cite(link('PRO-CAL', 'process', 'Calibration'))],
       summary: 'Good work, old drawings.',
+      auditObjectives: ['See whether calibration works after the move'],
       strengths: ['Clean records'],
       findings: [
         {
@@ -872,6 +886,7 @@ export const samplePack: Pack = {
       decision: 'pursue',
       value: eur(45000, 'year'),
       effort: 'low',
+      rating: { benefit: 'high', effort: 'low', likelihood: 'medium' },
       owner: lab,
       effect: null,
     }),

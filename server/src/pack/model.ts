@@ -4,7 +4,7 @@ import type { IndicatorEntry, ObjectiveEntry } from './model/measures.ts';
 import type { PageOne } from './model/page-one.ts';
 import type { Audits, Customers, Nonconformities, SupplierEntry } from './model/performance.ts';
 import type { Bottlenecks, CompetenceView, Culture, Resources, Risks } from './model/planning.ts';
-import type { DecisionEntry, InputSection, Readiness, ReviewHead } from './model/review.ts';
+import type { DecisionEntry, InputSection, PackEdition, Readiness, ReviewHead } from './model/review.ts';
 import type { Bounded, ThemeHead } from './model/shared.ts';
 
 export type * from './model/appendix.ts';
@@ -36,6 +36,8 @@ export interface Pack {
   readonly asOf: IsoDate;
   /** When and by which version of qms the pack was made. Not covered by the pack digest. */
   readonly made: { readonly on: IsoDate; readonly version: string | null };
+  /** The editions of standards that qms.yaml names, as far as they are known. Not covered by the pack digest. */
+  readonly editions: readonly PackEdition[];
   /** The company's strategy in its own words, in the order of qms.yaml; themes only named in records follow. */
   readonly themes: readonly ThemeHead[];
   /** What a reader must know about gaps in this pack, in plain sentences: unknown ids, a review that cites itself, no period. */

@@ -14,6 +14,8 @@ export interface ReviewInput {
   readonly hint: string;
   /** The clause that asks for it, or null for an input the organization added itself. */
   readonly clause: string | null;
+  /** The same without an edition (`iso-9001/review-resources`), or null. */
+  readonly reference: string | null;
   /** True where the standard asks for information on performance, and so for a trend. */
   readonly performance: boolean;
   /** An input that a section on this one covers as well, unless it has a section of its own. */
@@ -21,7 +23,7 @@ export interface ReviewInput {
 }
 
 /** What an input is in every edition that asks for it. */
-interface InputRow extends Omit<ReviewInput, 'clause'> {
+interface InputRow extends Omit<ReviewInput, 'clause' | 'reference'> {
   /** Year of the first edition that asks for it apart from another. */
   readonly since?: string;
 }
@@ -118,8 +120,9 @@ const iso9001: readonly InputRow[] = [
 
 const inputsOf = ({ id, year, standard }: Edition): readonly ReviewInput[] =>
   iso9001.flatMap(({ since, ...input }) => {
-    const [found] = clausesIn(`${standard}/review-${input.key}`, id);
-    return found === undefined || (since ?? year) > year ? [] : [{ ...input, clause: found.ref }];
+    const reference = `${standard}/review-${input.key}`;
+    const [found] = clausesIn(reference, id);
+    return found === undefined || (since ?? year) > year ? [] : [{ ...input, clause: found.ref, reference }];
   });
 
 const byEdition: ReadonlyMap<string, readonly ReviewInput[]> = new Map(

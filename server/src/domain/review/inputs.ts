@@ -72,7 +72,8 @@ export function requiredInputs(queries: Queries, date: IsoDate): readonly Review
       if (input.within === undefined && !inputs.has(input.key)) inputs.set(input.key, input);
   for (const { key, title, from } of queries.config('review').inputs) {
     if (from !== undefined && from > date) continue;
-    if (!inputs.has(key)) inputs.set(key, { key, title, hint: '', clause: null, performance: false });
+    if (!inputs.has(key))
+      inputs.set(key, { key, title, hint: '', clause: null, reference: null, performance: false });
   }
   return [...inputs.values()];
 }

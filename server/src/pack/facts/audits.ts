@@ -76,6 +76,7 @@ function auditEntry(audit: QmsRecord, context: PackContext): AuditEntry {
     dateTo: dateOf(data['dateTo']),
     reportedOn: dateBy(context, data['reportedOn']),
     processes: citedIn(context, data['processes']),
+    auditObjectives: lines(data['objectives']),
     summary: paragraph(data['summary']),
     strengths: lines(data['strengths']),
     findings: findingsOf(audit, context),

@@ -16,6 +16,7 @@ import { costOfPoorQuality } from './cost-of-poor-quality.ts';
 import { cultureOf } from './culture.ts';
 import { customersOf } from './customers.ts';
 import { decisionEntries } from './decisions.ts';
+import { packEditions } from './editions.ts';
 import { previousOf, reviewHead, stateOf } from './head.ts';
 import { indicatorEntries } from './indicators.ts';
 import { inputSections } from './inputs.ts';
@@ -110,6 +111,7 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     review: reviewHead(context),
     asOf: context.asOf,
     made: { on: queries.today(), version: options.version ?? null },
+    editions: packEditions(context),
     themes,
     notes: notesOn(context),
     readiness: stateOf(review) === 'approved' ? null : readinessOf(context),

@@ -21,7 +21,14 @@ const present: ReadonlySet<string> = new Set([
   'spent',
   'nextEvaluation',
   'overdue',
+  'otherClauses',
 ]);
+
+/** Keys that packs have had for some time only: without a value they are not covered, so that older packs keep their digest. */
+const added: ReadonlySet<string> = new Set(['rating', 'auditObjectives']);
+
+const isCovered = (key: string, value: unknown): boolean =>
+  !present.has(key) && !(added.has(key) && (value === null || (Array.isArray(value) && value.length === 0)));
 
 /**
  * The digest of a pack, `sha256-…` over its canonical JSON (RFC 8785): what signing keeps in `frozen`
@@ -35,7 +42,7 @@ const present: ReadonlySet<string> = new Set([
  * records, which go on living.
  */
 export function packDigest(pack: Pack, sha256: Sha256 = portableSha256): string {
-  const { readiness: _readiness, made: _made, bottlenecks, ...content } = pack;
+  const { readiness: _readiness, made: _made, editions: _editions, bottlenecks, ...content } = pack;
   const { status: _status, state: _state, signOffs: _signOffs, frozen: _frozen, ...review } = pack.review;
   const { leadership, exceptions, signOffs, records } = pack.appendix;
   const covered = {
@@ -50,7 +57,9 @@ export function packDigest(pack: Pack, sha256: Sha256 = portableSha256): string 
     },
   };
   const lasting = JSON.parse(
-    JSON.stringify(covered, (key, value: unknown) => (present.has(key) ? undefined : wellFormed(key, value))),
+    JSON.stringify(covered, (key, value: unknown) =>
+      isCovered(key, value) ? wellFormed(key, value) : undefined,
+    ),
   ) as Json;
   return integrity(utf8ToBytes(canonicalForm(lasting)), sha256);
 }

@@ -36,6 +36,10 @@ function evidenceOf(input: Input, context: PackContext): readonly EvidenceEntry[
 function sectionOf(input: Input, context: PackContext): InputSection {
   const { value, keys, review } = input;
   const known = knownInputs(context.queries, dateOf(review.data['date']) ?? context.asOf);
+  const asked = keys.flatMap((key) => known.find((one) => one.key === key) ?? []);
+  const clauses = asked.flatMap(({ clause }) => clause ?? []);
+  const references = asked.flatMap(({ reference }) => reference ?? []);
+  const inUse = context.queries.config('standards').map(({ id }) => id);
   const indicators = indicatorsIn(input, context);
   const movements = indicators.map((indicator) =>
     movementOf(indicator, context.period, context.comparedWith, context.queries),
@@ -44,10 +48,8 @@ function sectionOf(input: Input, context: PackContext): InputSection {
     link: linkTo(review, ['inputs', input.index]),
     keys,
     titles: keys.map((key) => known.find((one) => one.key === key)?.title ?? key),
-    clauses: inEditions(
-      keys.flatMap((key) => known.find((one) => one.key === key)?.clause ?? []),
-      context.queries.config('standards').map(({ id }) => id),
-    ),
+    clauses,
+    otherClauses: inEditions(references, inUse).filter((ref) => !clauses.includes(ref)),
     theme: line(value['theme']),
     summary: paragraph(value['summary']),
     conclusion: paragraph(value['conclusion']),

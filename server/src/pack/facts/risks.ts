@@ -3,7 +3,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { ratingOf } from '../../records/risk-scale.ts';
 import { textsOf } from '../../records/values.ts';
-import type { RiskCell, RiskEntry, RiskRating, Risks } from '../model.ts';
+import type { OpportunityRating, RiskCell, RiskEntry, RiskRating, Risks } from '../model.ts';
 import { actionEntries } from './actions.ts';
 import {
   dateBy,
@@ -103,6 +103,14 @@ export const currentRating = (risk: QmsRecord, context: PackContext): RiskRating
 const isDecided = ({ data }: QmsRecord, context: PackContext): boolean =>
   dateOf(data['decidedOn']) === null || dateBy(context, data['decidedOn']) !== null;
 
+/** How an opportunity was rated; null where it was not. */
+function opportunityRating({ data }: QmsRecord): OpportunityRating | null {
+  const [benefit, effort, likelihood] = ['benefit', 'effort', 'likelihood'].map((key) =>
+    line(member(data['rating'], key)),
+  ) as [string | null, string | null, string | null];
+  return benefit === null && effort === null && likelihood === null ? null : { benefit, effort, likelihood };
+}
+
 /** The risks open on the day of the pack, the highest first; opportunities decided or open. */
 export function risksOf(open: readonly QmsRecord[], context: PackContext): Risks {
   const { scale, threshold } = context.queries.config('risk');
@@ -123,6 +131,7 @@ export function risksOf(open: readonly QmsRecord[], context: PackContext): Risks
       decision: isDecided(opportunity, context) ? line(opportunity.data['decision']) : null,
       value: moneyOf(opportunity.data['value']),
       effort: line(opportunity.data['effort']),
+      rating: opportunityRating(opportunity),
       owner: partyOf(context, opportunity.data['owner']),
       effect: resultOf(opportunity.data, context),
     })),

@@ -168,6 +168,8 @@ export interface AuditEntry {
   readonly dateTo: IsoDate | null;
   readonly reportedOn: IsoDate | null;
   readonly processes: readonly Cited[];
+  /** What it was to find out. */
+  readonly auditObjectives: readonly string[];
   readonly summary: string | null;
   readonly strengths: readonly string[];
   readonly findings: readonly {

@@ -57,11 +57,20 @@ export interface RiskEntry {
   readonly effect: string | null;
 }
 
+/** Each `low`, `medium` or `high`. */
+export interface OpportunityRating {
+  readonly benefit: string | null;
+  readonly effort: string | null;
+  readonly likelihood: string | null;
+}
+
 export interface OpportunityEntry {
   readonly link: Link;
   readonly decision: string | null;
   readonly value: Money | null;
   readonly effort: string | null;
+  /** How it was rated before it was decided on; null where it was not. */
+  readonly rating: OpportunityRating | null;
   readonly owner: Party | null;
   readonly effect: string | null;
 }

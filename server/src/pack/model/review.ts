@@ -93,12 +93,28 @@ export interface InputReadiness {
   readonly lacks: readonly ('input' | 'summary' | 'point' | 'objective' | 'evidence' | 'trend' | 'theme')[];
 }
 
+/** An edition of a standard that qms.yaml names. */
+export interface PackEdition {
+  readonly id: string;
+  /** As people name it: `ISO 9001:2026`. */
+  readonly name: string;
+  readonly from: IsoDate | null;
+  readonly until: IsoDate | null;
+  /** Whether it is in force on the review's own day, so that the review is judged by it. */
+  readonly judges: boolean;
+  /** What to know of its clause numbers before relying on them; null where they are those of the standard itself. */
+  readonly caution: string | null;
+}
+
 export interface InputSection {
   readonly link: Link;
   readonly keys: readonly string[];
   /** Titles of the keys, in the same order; the key itself where none is known. */
   readonly titles: readonly string[];
+  /** Clauses of the edition the review is judged by. */
   readonly clauses: readonly string[];
+  /** The same in the other editions in use. Not covered by the pack digest. */
+  readonly otherClauses: readonly string[];
   readonly theme: string | null;
   readonly summary: string | null;
   readonly conclusion: string | null;

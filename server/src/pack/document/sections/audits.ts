@@ -44,6 +44,7 @@ const say = defineMessages('pack.audits', {
   grade: 'Grade',
   stillOpen: 'Still open',
   withoutAnswer: 'Without an answer',
+  objectives: 'What it was to find out',
   strengths: 'Strengths',
   noAnswer: 'no answer on record',
   closed: 'closed',
@@ -109,6 +110,9 @@ const auditEntry = (view: View, audit: AuditEntry): Blocks =>
         joined([wordsOrNone(audit.kind), daysOf(audit), joined(audit.processes.map(titleOf), ', ')], ' · '),
         'quiet',
       ),
+      audit.auditObjectives.length === 0
+        ? null
+        : [paragraph(say.objectives(), 'label'), list(audit.auditObjectives)],
       prose(audit.summary),
       list(audit.findings.map((each) => finding(view, each))),
       audit.strengths.length === 0 ? null : [paragraph(say.strengths(), 'label'), list(audit.strengths)],

@@ -9,7 +9,7 @@ import {
   paragraph,
   prose,
 } from '../../../document/blocks.ts';
-import { dayOrNone } from '../../../document/dates.ts';
+import { day, dayOrNone } from '../../../document/dates.ts';
 import { number, withUnit } from '../../../document/figures.ts';
 import {
   code,
@@ -24,6 +24,8 @@ import {
 } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { listed } from '../../../messages/listed.ts';
+import type { MessageList } from '../../../model/message.ts';
+import { clause as found } from '../../../standards/lookup.ts';
 import type { EvidenceEntry, IndicatorTrend, InputSection, ObjectiveProgress } from '../../model.ts';
 import { money } from '../amounts.ts';
 import { latestContext, latestValue, meanWords } from '../indicator-words.ts';
@@ -42,6 +44,10 @@ const say = defineMessages('pack.inputs', {
   computedTrend: '(the indicators it cites: {trend})',
   fromIndicators: '{trend} from its indicators',
   clauses: 'ISO 9001 {clauses}',
+  editionClauses: '{edition} {clauses}',
+  judgedBy: 'A review is judged by the edition of its own day, this one by {edition}.',
+  begunBefore:
+    'A review is judged by the edition of its own day: this one by {edition}, in use since {day}, though its period began earlier.',
   presentedBy: 'presented by {who}',
   effect: 'effect {amount}',
   summaryMissing: 'summary missing',
@@ -61,6 +67,7 @@ export function inputs(view: View): Blocks {
   if (sections.length === 0) return paragraph(nothing.inputs());
   const others = sections.filter(({ notApplicable }) => notApplicable !== null);
   return [
+    judgement(view),
     sections
       .filter(({ notApplicable }) => notApplicable === null)
       .map((section) => inputEntry(view, section)),
@@ -128,7 +135,7 @@ const inputEntry = (view: View, input: InputSection): Blocks =>
 
 /** The theme, the trend as stated and what the indicators say where that is another one, clauses and presenter. */
 function contextOf(view: View, input: InputSection): Inline {
-  const { trend: stated, computedTrend, clauses } = input;
+  const { trend: stated, computedTrend } = input;
   return joined(
     [
       theme(view, input.theme),
@@ -140,13 +147,48 @@ function contextOf(view: View, input: InputSection): Inline {
       stated === null &&
         computedTrend !== null &&
         quiet(sentence(say.fromIndicators, { trend: trend(computedTrend) })),
-      clauses.length > 0 &&
-        quiet(say.clauses({ clauses: listed(clauses.map(clause), 'and', clauses.length) })),
+      ...clauseWords(input),
       input.presentedBy !== null && quiet(sentence(say.presentedBy, { who: party(input.presentedBy) })),
       input.money !== null && say.effect({ amount: money(input.money) }),
     ],
     ' · ',
   );
+}
+
+/** The clauses that ask for an input: where several editions are in use, those of each under its name. */
+function clauseWords({ clauses, otherClauses }: InputSection): readonly Inline[] {
+  const numbers = (refs: readonly string[]): MessageList => listed(refs.map(clause), 'and', refs.length);
+  if (otherClauses.length === 0)
+    return clauses.length === 0 ? [] : [quiet(say.clauses({ clauses: numbers(clauses) }))];
+  const all = [...clauses, ...otherClauses];
+  return [...new Set(all.map(editionName))].map((edition) =>
+    quiet(
+      say.editionClauses({ edition, clauses: numbers(all.filter((ref) => editionName(ref) === edition)) }),
+    ),
+  );
+}
+
+const editionName = (ref: string): string => found(ref)?.edition.name ?? ref.slice(0, ref.indexOf('/'));
+
+/** By which edition the review is judged, where that may be asked, and what to know of the numbers of its clauses. */
+function judgement({ pack }: View): Blocks {
+  const { editions, review } = pack;
+  const judging = editions.filter(({ judges }) => judges);
+  const cautions = [...new Set(editions.flatMap(({ caution }) => caution ?? []))];
+  const begun = judging.find(
+    ({ from }) => from !== null && review.period !== null && review.period.from < from,
+  );
+  const name = joined(
+    judging.map((each) => each.name),
+    ', ',
+  );
+  const said =
+    editions.length < 2 || judging.length === 0
+      ? null
+      : begun?.from == null
+        ? sentence(say.judgedBy, { edition: name })
+        : sentence(say.begunBefore, { edition: name, day: day(begun.from) });
+  return said === null && cautions.length === 0 ? null : paragraph(joined([said, ...cautions], ' '), 'quiet');
 }
 
 function objectives(view: View, input: InputSection): Blocks {

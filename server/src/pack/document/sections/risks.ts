@@ -3,14 +3,14 @@ import { day } from '../../../document/dates.ts';
 import { number } from '../../../document/figures.ts';
 import { type Inline, joined, quiet, sentence, strong } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
-import type { RiskEntry, RiskRating } from '../../model.ts';
+import type { OpportunityEntry, RiskEntry, RiskRating } from '../../model.ts';
 import { moneyOrNone } from '../amounts.ts';
 import { named, party, theme } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
 import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, type View } from '../view.ts';
-import { wordsOrNone } from '../words.ts';
+import { words, wordsOrNone } from '../words.ts';
 import { matrices } from './risk-matrix.ts';
 
 const say = defineMessages('pack.risks', {
@@ -27,6 +27,10 @@ const say = defineMessages('pack.risks', {
   opportunities: 'Opportunities',
   opportunity: 'Opportunity',
   decision: 'Decision',
+  rated: 'Rated',
+  benefit: 'benefit {level}',
+  effort: 'effort {level}',
+  likelihood: 'likelihood {level}',
   worth: 'Worth',
 });
 
@@ -87,11 +91,28 @@ function rating(view: View, value: RiskRating | null): Inline {
   return value.rating >= view.pack.risks.threshold ? strong(shown) : shown;
 }
 
+const isRated = ({ pack }: View): boolean =>
+  pack.risks.opportunities.items.some(({ rating }) => rating !== null);
+
+/** How an opportunity was rated, in words. */
+const rated = ({ rating }: OpportunityEntry): Inline =>
+  rating === null
+    ? null
+    : joined(
+        [
+          rating.benefit !== null && say.benefit({ level: words(rating.benefit) }),
+          rating.effort !== null && say.effort({ level: words(rating.effort) }),
+          rating.likelihood !== null && say.likelihood({ level: words(rating.likelihood) }),
+        ],
+        ', ',
+      );
+
 const opportunityTable = (view: View): Table =>
   table(
     say.opportunities(),
     [
       { title: say.opportunity() },
+      ...(isRated(view) ? [{ title: say.rated() }] : []),
       { title: say.decision() },
       { title: shared.owner() },
       { title: say.worth(), numeric: true },
@@ -100,6 +121,7 @@ const opportunityTable = (view: View): Table =>
       source: sourceOf(each.link),
       cells: [
         named(view, each.link),
+        ...(isRated(view) ? [rated(each)] : []),
         joined([wordsOrNone(each.decision), state(each.effect)], ' '),
         party(each.owner),
         moneyOrNone(each.value),
