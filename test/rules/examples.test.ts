@@ -136,6 +136,7 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'audit-impartiality': [W, req],
   'audit-competence': [W, req],
   'audit-late': [I, own],
+  'audit-objectives': [W, req],
   'audit-finding-nonconformity': [E, doc],
   'audit-coverage': [W, own],
   'review-overdue': [E, req],
