@@ -129,6 +129,18 @@ test('a finding names the clause in every configured edition, each once', async 
   ]);
 });
 
+test('what only the newer edition asks for names no clause of the older one', async () => {
+  const files = {
+    'qms.yaml': standards,
+    'review.yaml': review('2027-01-15', keysOf2015.replace('resources, ', '')),
+  };
+  const { findings } = await check(files, options);
+  const clausesOf = (path: string) =>
+    findings.find((finding) => finding.rule === 'review-input-missing' && finding.path === path)?.clauses;
+  expect(clausesOf('inputs[interested-party-changes]')).toEqual(['iso-9001:2026/9.3.2']);
+  expect(clausesOf('inputs[resources]')).toContain('iso-9001:2015/9.3.2');
+});
+
 test('how ready a review is follows the edition of its day, with a row for actions on opportunities that have a section', async () => {
   const files = {
     'qms.yaml': standards,

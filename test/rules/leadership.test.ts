@@ -661,6 +661,17 @@ test.each<[name: string, records: JsonObject[], counts: boolean]>([
   expect(await uncovered(repository)).toBe(counts ? '' : 'quality-culture-and-ethics');
 });
 
+test('leadership-uncovered: what only the edition of 2026 asks for names no clause of 2015', async () => {
+  const standards =
+    'standards: [{ id: iso-9001:2015, until: 2025-12-31 }, { id: iso-9001:2026, from: 2026-01-01 }]\n';
+  const clausesOf = async (...records: JsonObject[]) => {
+    const repository = { 'qms.yaml': standards, ...leading(signedPolicy, ...records) };
+    return (await findingsOf('leadership-uncovered', repository))[0]!.clauses;
+  };
+  expect(await clausesOf(review, speech)).toEqual(['iso-9001:2026/5.1.1']);
+  expect(await clausesOf(review)).toContain('iso-9001:2015/5.1.1');
+});
+
 test('leadership-uncovered: thinking in risks is part of thinking in processes in 2015, and apart in 2026', async () => {
   const inputs = (input: string) => ({
     ...review,

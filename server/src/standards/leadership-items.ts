@@ -13,6 +13,8 @@ export interface LeadershipItem {
   readonly title: string;
   /** The clause that asks for it. */
   readonly clause: string;
+  /** The same without an edition: `iso-9001/leadership-resources`. */
+  readonly reference: string;
 }
 
 type ItemRow = readonly [slug: string, title: string];
@@ -38,8 +40,9 @@ const iso9001: readonly ItemRow[] = [
 
 const itemsOf = ({ id, standard }: Edition): readonly LeadershipItem[] =>
   iso9001.flatMap(([slug, title]) => {
-    const [found] = clausesIn(`${standard}/leadership-${slug}`, id);
-    return found === undefined ? [] : [{ slug, title, clause: found.ref }];
+    const reference = `${standard}/leadership-${slug}`;
+    const [found] = clausesIn(reference, id);
+    return found === undefined ? [] : [{ slug, title, clause: found.ref, reference }];
   });
 
 const byEdition: ReadonlyMap<string, readonly LeadershipItem[]> = new Map(

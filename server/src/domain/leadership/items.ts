@@ -18,7 +18,7 @@ export function askedOfLeadership(queries: Queries, day: IsoDate): readonly Lead
   const inForce = editionsOn(queries, day).flatMap(({ id }) => leadershipItems(id));
   const items = inForce.length > 0 ? inForce : leadershipItems(edition2015);
   const each = new Map(items.map((item) => [item.slug, item] as const));
-  return [...each.values()].filter(({ slug }) => !coveredElsewhere(queries, [`iso-9001/leadership-${slug}`]));
+  return [...each.values()].filter(({ reference }) => !coveredElsewhere(queries, [reference]));
 }
 
 type Shows = (evidence: LeadershipEvidence) => readonly QmsRecord[];

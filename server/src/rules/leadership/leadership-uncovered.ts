@@ -6,8 +6,10 @@ import { systemStart } from '../../domain/system-start.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
-import type { LeadershipItem } from '../../standards/leadership-items.ts';
+import { type LeadershipItem, leadershipItems } from '../../standards/leadership-items.ts';
+import { inEditions } from '../../standards/lookup.ts';
 import { minimalPolicy } from './examples.ts';
 
 const say = defineMessages('leadership-uncovered', {
@@ -78,6 +80,20 @@ function words({ slug }: LeadershipItem, asked: readonly LeadershipItem[]): Mess
 /** More parts than these are not listed where all of them are open. */
 const fewParts = 5;
 
+/** The clauses of what only the newest edition asks for: where nothing else is open, an older one is not named. */
+function newClauses(
+  open: readonly LeadershipItem[],
+  queries: Queries,
+): { readonly clauses?: readonly string[] } {
+  const references = open.map(({ reference }) => reference);
+  const inUse = queries
+    .config('standards')
+    .map(({ id }) => id)
+    .filter((id) => leadershipItems(id).length > 0);
+  const isNew = (reference: string): boolean => inEditions([reference], inUse).length < inUse.length;
+  return references.every(isNew) ? { clauses: references } : {};
+}
+
 function sentence(
   open: readonly LeadershipItem[],
   asked: readonly LeadershipItem[],
@@ -132,6 +148,6 @@ export const rule: RepositoryRule = {
     if (missing.length === 0) return;
     const begun = systemStart(queries);
     const since = begun !== null && begun > from ? say.begun({ date: begun }) : from;
-    report({ message: sentence(missing, asked, since), place });
+    report({ message: sentence(missing, asked, since), place, ...newClauses(missing, queries) });
   },
 };

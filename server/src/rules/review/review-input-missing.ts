@@ -42,15 +42,24 @@ const say = defineMessages('review-input-missing', {
 });
 
 /** Who asks for an absent input is said where that may surprise: the organization itself, or an edition that has just begun. */
-function absence(input: ReviewInput, queries: Queries, date: IsoDate): Message {
+function absence(
+  input: ReviewInput,
+  queries: Queries,
+  date: IsoDate,
+): { readonly message: Message; readonly clauses?: readonly string[] } {
   const names = { title: inputTitle(input.title), key: typed(input.key) };
-  if (input.clause === null) return say.ownAbsent(names);
+  if (input.reference === null) return { message: say.ownAbsent(names) };
   const asks = ({ id }: StandardInUse): boolean => reviewInputs(id).some(({ key }) => key === input.key);
   const begun = editionsOn(queries, date).find(asks);
   const isNew = queries.config('standards').some((each) => reviewInputs(each.id).length > 0 && !asks(each));
+  // The edition before did not ask for it, so its clause is not named.
+  const clauses = isNew ? { clauses: [input.reference] } : {};
   return begun?.from === undefined || !isNew
-    ? say.absent(names)
-    : say.newAbsent({ ...names, edition: edition(begun.id)?.name ?? begun.id, from: begun.from });
+    ? { message: say.absent(names), ...clauses }
+    : {
+        message: say.newAbsent({ ...names, edition: edition(begun.id)?.name ?? begun.id, from: begun.from }),
+        ...clauses,
+      };
 }
 
 export const rule: RecordRule = {
@@ -124,7 +133,7 @@ export const rule: RecordRule = {
         continue;
       }
       report({
-        message: absence(input, queries, date),
+        ...absence(input, queries, date),
         place: { file: record.file, record: record.key, path: ['inputs', input.key], token: 'key' },
         fixes: sectionFixes(record, input),
       });
