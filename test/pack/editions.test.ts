@@ -55,7 +55,7 @@ test('the pack says by which edition a review is judged, and gives clauses of al
   ]);
   const markdown = packMarkdown(pack);
   expect(markdown).toContain(
-    'this one by ISO 9001:2026, in use since 1 Jan 2027, though its period began earlier.',
+    'This one is judged by ISO 9001:2026, in use since 1 Jan 2027, though its period began earlier.',
   );
   expect(markdown).toContain('Check them against your copy.');
   expect(markdown).toContain('ISO 9001:2026 9.3.2');

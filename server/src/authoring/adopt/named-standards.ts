@@ -1,13 +1,13 @@
 interface KnownStandard {
   readonly id: string;
   readonly name: string;
-  /** The present one first. */
+  /** The one taken for a document that names none first. */
   readonly editions: readonly string[];
 }
 
 /** Standards that people keep management systems by. */
 const known: Readonly<Record<string, KnownStandard>> = {
-  '9001': { id: 'iso-9001', name: 'ISO 9001', editions: ['2015'] },
+  '9001': { id: 'iso-9001', name: 'ISO 9001', editions: ['2015', '2026'] },
   '13485': { id: 'iso-13485', name: 'ISO 13485', editions: ['2016', '2003'] },
   '14001': { id: 'iso-14001', name: 'ISO 14001', editions: ['2015', '2004', '2026'] },
   '27001': { id: 'iso-27001', name: 'ISO 27001', editions: ['2022', '2013', '2005'] },

@@ -47,7 +47,7 @@ const say = defineMessages('pack.inputs', {
   editionClauses: '{edition} {clauses}',
   judgedBy: 'A review is judged by the edition of its own day, this one by {edition}.',
   begunBefore:
-    'A review is judged by the edition of its own day: this one by {edition}, in use since {day}, though its period began earlier.',
+    'A review is judged by the edition of its own day. This one is judged by {edition}, in use since {day}, though its period began earlier.',
   presentedBy: 'presented by {who}',
   effect: 'effect {amount}',
   summaryMissing: 'summary missing',
