@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readinessOf } from '../../server/src/domain/review/readiness.ts';
+import { acme } from '../language/acme-files.ts';
 import { check, openProject } from './harness.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
@@ -156,5 +157,26 @@ test('how ready a review is follows the edition of its day, with a row for actio
   expect(rows('MR-NEW')).toHaveLength(14);
   expect(rows('MR-NEW').filter(([, state]) => state === 'missing')).toEqual([
     ['interested-party-changes', 'missing'],
+  ]);
+});
+
+test('the example company names the next edition ahead: nothing new is found until it begins', async () => {
+  const files = acme();
+  const naming = (last: string, first: string) => ({
+    ...files,
+    'qms.yaml': files['qms.yaml']!.replace(
+      'standards: [iso-9001:2015]',
+      `standards: [{ id: iso-9001:2015, until: ${last} }, { id: iso-9001:2026, from: ${first} }]`,
+    ),
+  });
+  const found = async (these: Record<string, string>) =>
+    (await check(these)).findings.map(({ rule, record, path }) => [rule, record, path]);
+  const before = await found(files);
+  expect(await found(naming('2026-03-31', '2026-04-01'))).toEqual(before);
+  const after = await found(naming('2025-12-31', '2026-01-01'));
+  const isNew = (one: readonly unknown[]) => !before.some((other) => `${other}` === `${one}`);
+  expect(after.filter(isNew)).toEqual([
+    ['leadership-uncovered', undefined, ''],
+    ['review-input-missing', 'MR-2026-01', 'inputs[interested-party-changes]'],
   ]);
 });
