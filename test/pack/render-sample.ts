@@ -1023,6 +1023,54 @@ export const samplePack: Pack = {
     },
   ),
   appendix: {
+    engagement: {
+      periods: {
+        items: [
+          {
+            review: link('MR-2025-02', 'management-review', 'Review of spring'),
+            date: '2025-07-10',
+            until: '2026-01-20',
+            attendance: { count: 2, of: 3 },
+            decisions: { made: 4, due: 3, onTime: 2, late: 1, open: 0 },
+            asked: [{ currency: 'EUR', per: 'year', amount: 120000, estimated: true, count: 2 }],
+            granted: [{ currency: 'EUR', per: 'once', amount: 40000, estimated: false, count: 1 }],
+            objectives: {
+              items: [
+                {
+                  link: link('OBJ-2025-01', 'quality-objective', 'Answer in four days'),
+                  served: 'kept',
+                  trend: 'improving',
+                },
+                {
+                  link: link('OBJ-2025-02', 'quality-objective', 'Calibrate in nine days'),
+                  served: 'not-kept',
+                  trend: 'declining',
+                },
+                {
+                  link: link('OBJ-2025-03', 'quality-objective', 'Two people for every method'),
+                  served: 'none',
+                  trend: null,
+                },
+              ],
+              more: 0,
+            },
+            tally: {
+              kept: { improving: 1, stable: 0, declining: 0, unknown: 0 },
+              'not-kept': { improving: 0, stable: 0, declining: 1, unknown: 0 },
+              'not-due': { improving: 0, stable: 0, declining: 0, unknown: 0 },
+              none: { improving: 0, stable: 0, declining: 0, unknown: 1 },
+            },
+          },
+        ],
+        more: 0,
+      },
+      total: {
+        kept: { improving: 1, stable: 0, declining: 0, unknown: 0 },
+        'not-kept': { improving: 0, stable: 0, declining: 1, unknown: 0 },
+        'not-due': { improving: 0, stable: 0, declining: 0, unknown: 0 },
+        none: { improving: 0, stable: 0, declining: 0, unknown: 1 },
+      },
+    },
     leadership: {
       period: { from: '2025-01-01', to: '2025-12-31' },
       total: row,

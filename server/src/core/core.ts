@@ -15,9 +15,10 @@ import type { OverlayFileSystem } from '../authoring/overlay.ts';
 import type { Amend, Signature, SignRequest } from '../authoring/sign.ts';
 import type { SignerRequest } from '../authoring/signer.ts';
 import type { CoveragePages } from '../coverage/document/pages.ts';
+import type { LeadershipCoverage } from '../coverage/leadership.ts';
 import type { MatrixRow } from '../coverage/matrix.ts';
 import type { Coverage } from '../coverage/model.ts';
-import type { CoverageTextOptions } from '../coverage/text.ts';
+import type { CoverageTextOptions } from '../coverage/writing.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
 import type { Asked, AskedOne, DueItem } from '../domain/due.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
@@ -81,6 +82,7 @@ export interface Core {
   readonly coverages: Coverages;
   readonly due: DueAccess;
   readonly matrices: Matrices;
+  readonly leaderships: Leaderships;
 }
 
 /** Opening roots and checking them. */
@@ -339,6 +341,17 @@ export interface DueAccess {
     root: string,
     shown?: { readonly asked?: AskedOne | null; readonly until?: IsoDate | null },
   ): DueReport;
+}
+
+/** What top management itself has to do, with what shows it over several review periods. */
+export interface Leaderships {
+  build(project: Project): LeadershipCoverage;
+  /** The pages as one HTML file, in the language of the project. */
+  html(coverage: LeadershipCoverage, project: Project): string;
+  /** The pages as Markdown. */
+  markdown(coverage: LeadershipCoverage, project: Project): string;
+  /** The same for a terminal, ending with a line feed. */
+  text(coverage: LeadershipCoverage, project: Project, how: CoverageTextOptions): string;
 }
 
 /** What top management decided, followed down to the policy. Apart from {@link Coverages}, since only the command line asks. */

@@ -1,8 +1,6 @@
 import { day } from '../document/dates.ts';
-import { guardLineStart, oneLine } from '../document/sanitize.ts';
 import type { Language } from '../messages/language.ts';
-import type { Message } from '../model/message.ts';
-import { type Paint, painter, type Style } from '../report/ansi.ts';
+import type { Style } from '../report/ansi.ts';
 import { cut, displayWidth, wrap } from '../report/width.ts';
 import type { CoveragePages } from './document/pages.ts';
 import {
@@ -20,23 +18,10 @@ import {
   totalsSentences,
 } from './document/words.ts';
 import { type ClauseCoverage, type Coverage, type Gap, gapBases, type StandardCoverage } from './model.ts';
-
-export interface CoverageTextOptions {
-  /** Whether to write ANSI colours. */
-  readonly colour: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
-}
-
-interface Writing {
-  readonly paint: Paint;
-  readonly columns: number;
-  readonly words: (text: Message | string) => string;
-}
+import { type CoverageTextOptions, paragraph, textOfLines, type Writing, writingFor } from './writing.ts';
 
 /** So many places of alike things are named. */
 const fewPlaces = 5;
-const longestText = 2000;
 /** Columns of a clause's number, and of its title at most. */
 const numberWidth = 8;
 const titleWidth = 40;
@@ -50,24 +35,12 @@ const missingWidth = 48;
 export function coverageText(
   { organization, asOf, standards }: Coverage,
   language: Language,
-  { colour, width, onlyGaps = false }: CoverageTextOptions & CoveragePages,
+  { onlyGaps = false, ...options }: CoverageTextOptions & CoveragePages,
 ): string {
-  const writing: Writing = {
-    paint: painter(colour),
-    columns: Math.min(100, Math.max(40, width)),
-    words: (text) => oneLine(language.text(text), longestText),
-  };
+  const writing = writingFor(language, options);
   const { paint, words } = writing;
-  const head = [words(say.title()), organization, words(say.asOf({ date: day(asOf) }))];
-  const lines = [
-    paint(
-      head
-        .filter((each) => each !== null)
-        .map((each) => oneLine(each!))
-        .join(' · '),
-      'bold',
-    ),
-  ];
+  const head = [say.title(), organization, say.asOf({ date: day(asOf) })];
+  const lines = [paint(head.flatMap((each) => (each === null ? [] : [words(each)])).join(' · '), 'bold')];
   if (standards.length === 0) lines.push('', ...paragraph(say.noStandard(), writing));
   for (const standard of standards) {
     lines.push('');
@@ -77,18 +50,7 @@ export function coverageText(
     if (!onlyGaps) lines.push(...clauseLines(standard, writing));
     lines.push('', ...gapLines(standard, writing));
   }
-  return `${lines.map((line) => guardLineStart(line.trimEnd())).join('\n')}\n`;
-}
-
-function paragraph(
-  text: Message | string,
-  { words, columns, paint }: Writing,
-  indent = '',
-  style?: Style,
-): string[] {
-  return wrap(words(text).split(' '), columns - indent.length).map(
-    (line) => indent + (style === undefined ? line : paint(line, style)),
-  );
+  return textOfLines(lines);
 }
 
 function clauseLines({ clauses }: StandardCoverage, writing: Writing): string[] {
@@ -152,7 +114,7 @@ function foundLines(gap: Gap, writing: Writing): string[] {
   const all = gap.found.items.length + gap.found.more;
   const places = gap.found.items
     .slice(0, fewPlaces)
-    .map(({ record, file, line }) => oneLine(record ?? `${file}:${line}`, longestText));
+    .map(({ record, file, line }) => words(record ?? `${file}:${line}`));
   const where = [
     ...new Set(places),
     ...(all > fewPlaces ? [words(say.andMore({ count: all - fewPlaces }))] : []),
@@ -168,7 +130,7 @@ function foundLines(gap: Gap, writing: Writing): string[] {
 function absenceLine(gap: Gap, { words, columns, paint }: Writing): string {
   const named = cut(words(gap.what ?? ''), missingWidth);
   const { items, more } = gap.records;
-  const ids = items.slice(0, fewPlaces).map(({ id }) => oneLine(id, longestText));
+  const ids = items.slice(0, fewPlaces).map(({ id }) => words(id));
   const left = items.length + more - ids.length;
   const said =
     gap.kind === 'absent'

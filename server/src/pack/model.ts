@@ -8,6 +8,7 @@ import type { DecisionEntry, InputSection, PackEdition, Readiness, ReviewHead } 
 import type { Bounded, ThemeHead } from './model/shared.ts';
 
 export type * from './model/appendix.ts';
+export type * from './model/engagement.ts';
 export type * from './model/measures.ts';
 export type * from './model/page-one.ts';
 export type * from './model/performance.ts';

@@ -1,5 +1,9 @@
+import { leadershipEvidence } from '../../domain/leadership/evidence.ts';
+import { recordsShowing } from '../../domain/leadership/items.ts';
+import { leadershipSince } from '../../domain/leadership/since.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isBlank, textsOf } from '../../records/values.ts';
+import { leadershipItems } from '../../standards/leadership-items.ts';
 import type { ClauseEntry } from '../../standards/lookup.ts';
 import { reviewInputs } from '../../standards/review-inputs.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -43,6 +47,7 @@ export function evidenceByClause(project: Project, refsOf: RefsOf): EvidenceByCl
     return found;
   };
   const inputClauses = clausesOfInputs(project);
+  const leadership = clausesOfLeadership(project);
   const groups = new Map<string, Evidence[]>();
   for (const record of store.records.values()) {
     if (record.id === '' || record.phase === 'void') continue;
@@ -55,6 +60,7 @@ export function evidenceByClause(project: Project, refsOf: RefsOf): EvidenceByCl
     add(type, 'type');
     for (const { name, refs } of fields) if (!isBlank(record.data[name])) add(refs, 'field');
     for (const number of shownByContent(record, queries)) add(own(number), 'content');
+    add(leadership.get(record.key) ?? [], 'content');
     for (const input of inputsLookedAt(record)) add(inputClauses.get(input) ?? [], 'content');
     for (const [ref, by] of reasons) {
       const group = groups.get(ref);
@@ -88,4 +94,19 @@ export function namedRecords(
         .filter(({ by }) => by === 'clauses' || by === 'type')
         .map(({ record }) => record),
     }));
+}
+
+/** By key of a record: the items of 5.1 that it shows within the last review interval. */
+function clausesOfLeadership({ configuration, queries }: Project): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const since = leadershipSince(queries);
+  if (since === null) return found;
+  const evidence = leadershipEvidence(queries, since);
+  for (const { id } of configuration.standards) {
+    const asked = leadershipItems(id);
+    for (const item of asked)
+      for (const { key } of recordsShowing(item, evidence, asked))
+        found.set(key, [...(found.get(key) ?? []), item.clause]);
+  }
+  return found;
 }

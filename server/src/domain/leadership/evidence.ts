@@ -5,7 +5,7 @@ import { dateOf } from '../../records/dates.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
 import { weaknessOf } from '../evidence/counting.ts';
-import { inForceToday } from '../in-force.ts';
+import { inForceOn } from '../in-force.ts';
 import { isTopManagementOn, roleVersions, topManagementRolesOn } from '../people/roles.ts';
 import { isHeld } from '../phases.ts';
 import { attendancesOf } from '../review/attendance.ts';
@@ -56,16 +56,23 @@ function shows(record: QmsRecord, block: SignOffBlock, queries: Queries): boolea
   return weakness === null || ['no-digest', 'changed', 'not-shown'].includes(weakness.kind);
 }
 
-/**
- * Gathers the evidence of leadership from `from` to today, both included.
- * @param asGiven whether sign-offs below the level of evidence asked for show anything
- */
-export function leadershipEvidence(queries: Queries, from: IsoDate, asGiven = false): LeadershipEvidence {
-  const today = queries.today();
-  const roles = [...new Set([from, today].flatMap((day) => topManagementRolesOn(day, queries)))];
+export interface LeadershipEvidenceOptions {
+  /** The last day; default: today. */
+  readonly to?: IsoDate;
+  /** Whether sign-offs below the level of evidence asked for show anything. */
+  readonly asGiven?: boolean;
+}
+
+/** Gathers the evidence of leadership from `from` to a last day, both included. */
+export function leadershipEvidence(
+  queries: Queries,
+  from: IsoDate,
+  { to = queries.today(), asGiven = false }: LeadershipEvidenceOptions = {},
+): LeadershipEvidence {
+  const roles = [...new Set([from, to].flatMap((day) => topManagementRolesOn(day, queries)))];
   const inTime = (record: QmsRecord): IsoDate | null => {
     const date = dateOf(record.data['date']);
-    return date !== null && date >= from && date <= today ? date : null;
+    return date !== null && date >= from && date <= to ? date : null;
   };
   const leads = (person: string, date: IsoDate, type: string): boolean =>
     isTopManagementOn(person, date, queries) || actsForLeadershipOn(person, date, type, queries);
@@ -73,6 +80,7 @@ export function leadershipEvidence(queries: Queries, from: IsoDate, asGiven = fa
     currentBlocks(record, queries).some(
       (block) =>
         meanings.includes(block.meaning ?? '') &&
+        (block.date === null || block.date <= to) &&
         entitlementOf(record, block, queries)?.fault === null &&
         isLeadership(record, block, queries) &&
         (asGiven || shows(record, block, queries)),
@@ -116,13 +124,13 @@ export function leadershipEvidence(queries: Queries, from: IsoDate, asGiven = fa
     return idsOf(record.data['records']).some((id) => showsMore(id, queries));
   });
   return {
-    policies: inForceToday(queries, 'quality-policy').filter((policy) =>
+    policies: inForceOn(queries, 'quality-policy', to).filter((policy) =>
       signedByLeadership(policy, ['approved', 'affirmed']),
     ),
     reviews,
     communications,
     commitments,
-    cultureSurveys: cultureSurveys(queries, from, today),
+    cultureSurveys: cultureSurveys(queries, from, to),
     leadingRoles: new Set(roles),
   };
 }

@@ -20,6 +20,8 @@ yourselves, or it is good practice.
   --gaps                    only what is missing
   --matrix                  instead, each decision of top management down to the policy, as
                             CSV: decision, input, objective, policy, and the missing link
+  --leadership              instead, what top management itself does (5.1) over several review
+                            periods, and whether engagement moved results
   --format <name>[=<file>]  text (default), json, markdown or html; may be repeated, each
                             with a file of its own. The matrix is csv or json
   --today <YYYY-MM-DD>      judge as of this day
@@ -68,11 +70,29 @@ const matrix: View = {
   },
 };
 
+const leadership: View = {
+  formats: named('text', 'json', 'markdown', 'html'),
+  async open(project) {
+    const { leaderships } = await import('../../core/coverage-leadership.ts');
+    const found = leaderships.build(project);
+    return {
+      text: (isTerminal) => leaderships.text(found, project, terminalOf(isTerminal)),
+      json: () => json(found),
+      markdown: () => leaderships.markdown(found, project),
+      html: () => leaderships.html(found, project),
+    };
+  },
+};
+
+/** Options that ask for another view than that of the clauses. */
+const views: Readonly<Record<string, View>> = { matrix, leadership };
+
 /** `qms coverage`: shows what there is for each clause. Returns the exit code. */
 export async function coverage(args: readonly string[]): Promise<number> {
   const parsed = parseArguments(args, {
     gaps: { type: 'boolean' },
     matrix: { type: 'boolean' },
+    leadership: { type: 'boolean' },
     format: { type: 'string', multiple: true },
     today: { type: 'string' },
     root: { type: 'string' },
@@ -84,7 +104,10 @@ export async function coverage(args: readonly string[]): Promise<number> {
   }
   const [extra] = parsed.positionals;
   if (extra !== undefined) throw new UsageError('coverage is of the whole system: leave out what follows');
-  const view = parsed.flag('matrix') ? matrix : clauses;
+  const asked = Object.keys(views).filter((name) => parsed.flag(name));
+  if (asked.length > 1)
+    throw new UsageError(`ask for one of ${asked.map((name) => `\`--${name}\``).join(' and ')} at a time`);
+  const view = views[asked[0] ?? ''] ?? clauses;
   const outputs = outputsOf(parsed.texts('format'), view.formats[0]!.name, (name) =>
     formatOf(name === 'md' ? 'markdown' : name, view.formats),
   );

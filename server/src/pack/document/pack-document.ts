@@ -20,7 +20,7 @@ const say = defineMessages('pack.document', {
   reviewVersionDigest: 'Review {id}, version {version}: {digest}.',
   thisPack: 'This pack: {digest}.',
   leftOut:
-    'This copy leaves out the appendix. It holds leadership figures, sign-offs, exceptions, findings, readings and the records cited with their digests. The command qms pack {id} makes the whole pack.',
+    'This copy leaves out the appendix. It holds leadership figures, engagement and results, sign-offs, exceptions, findings, readings and the records cited with their digests. The command qms pack {id} makes the whole pack.',
 });
 
 export interface PackDocumentOptions {

@@ -12,6 +12,7 @@ import { competence } from './sections/competence.ts';
 import { culture } from './sections/culture.ts';
 import { customers } from './sections/customers.ts';
 import { decisions } from './sections/decisions.ts';
+import { engagement } from './sections/engagement.ts';
 import { exceptions } from './sections/exceptions.ts';
 import { findings } from './sections/findings.ts';
 import { indicators } from './sections/indicators.ts';
@@ -49,6 +50,7 @@ const say = defineMessages('pack.parts', {
   culture: 'Culture and communication',
   minutes: 'Minutes',
   leadership: 'Leadership figures',
+  engagement: 'Engagement and results',
   signOffs: 'Sign-offs',
   exceptions: 'Exceptions and silenced findings',
   findings: 'Open findings',
@@ -93,6 +95,7 @@ const sections: readonly Section[] = [
   { id: 'culture', title: say.culture, blocks: culture },
   { id: 'minutes', title: say.minutes, blocks: minutes, applies: (pack) => pack.review.minutes !== null },
   { id: 'leadership', title: say.leadership, isAppendix: true, blocks: leadership },
+  { id: 'engagement', title: say.engagement, isAppendix: true, blocks: engagement },
   { id: 'sign-offs', title: say.signOffs, isAppendix: true, blocks: signOffs },
   { id: 'exceptions', title: say.exceptions, isAppendix: true, blocks: exceptions },
   { id: 'findings', title: say.findings, isAppendix: true, blocks: findings },

@@ -17,6 +17,7 @@ import { cultureOf } from './culture.ts';
 import { customersOf } from './customers.ts';
 import { decisionEntries } from './decisions.ts';
 import { packEditions } from './editions.ts';
+import { engagementOf } from './engagement.ts';
 import { previousOf, reviewHead, stateOf } from './head.ts';
 import { indicatorEntries } from './indicators.ts';
 import { inputSections } from './inputs.ts';
@@ -145,6 +146,7 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     ...shown,
     appendix: {
       leadership,
+      engagement: engagementOf(context),
       ...appendixOf(
         {
           findings,

@@ -58,27 +58,22 @@ const reviewsCounted = (context: PackContext): readonly QmsRecord[] => [
   ...new Map([...context.whole, ...reviewsHeld(context)].map((review) => [review.key, review])).values(),
 ];
 
-/** Each holder of a top-management role at each review: there (or represented by a delegate) or not. */
-function attendances(context: PackContext): readonly Counted[] {
-  const { queries } = context;
+/** Each holder of a top-management role at a review: there (or represented by a delegate) or not. */
+export function attendancesAt(review: QmsRecord, { queries }: PackContext): readonly Counted[] {
   const id = presentId(queries);
-  return reviewsHeld(context).flatMap((review) => {
-    const date = dateOf(review.data['date']);
-    if (date === null) return [];
-    const there = attendancesOf(review);
-    return topManagementRolesOn(date, queries).flatMap((role) => {
-      const holders = holdersOn(role, date, queries);
-      const isDelegate = (person: string): boolean =>
-        !holders.map(id).includes(id(person)) &&
-        delegationsTo(role, person, date, queries).some((each) => isGranted(each, queries));
-      return holders.map((holder) => ({
-        good: there.some(
-          ({ person, on }) => id(person) === id(holder) || (on === date && isDelegate(person)),
-        ),
-        link: linkTo(review, ['attendees']),
-        themes: [],
-      }));
-    });
+  const date = dateOf(review.data['date']);
+  if (date === null) return [];
+  const there = attendancesOf(review);
+  return topManagementRolesOn(date, queries).flatMap((role) => {
+    const holders = holdersOn(role, date, queries);
+    const isDelegate = (person: string): boolean =>
+      !holders.map(id).includes(id(person)) &&
+      delegationsTo(role, person, date, queries).some((each) => isGranted(each, queries));
+    return holders.map((holder) => ({
+      good: there.some(({ person, on }) => id(person) === id(holder) || (on === date && isDelegate(person))),
+      link: linkTo(review, ['attendees']),
+      themes: [],
+    }));
   });
 }
 
@@ -177,7 +172,7 @@ const unlinked = (context: PackContext): readonly Counted[] =>
 /** Leadership as the records show it, in all and by theme, all of it counted over the same time: since the last review. */
 export function leadershipOf(themes: readonly string[], context: PackContext): LeadershipFigures {
   const [attended, signed, due, made, asked, granted, loose] = [
-    attendances(context),
+    reviewsHeld(context).flatMap((review) => attendancesAt(review, context)),
     signOffs(context),
     promises(context),
     decisions(context),

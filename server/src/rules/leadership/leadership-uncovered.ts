@@ -142,7 +142,7 @@ export const rule: RepositoryRule = {
     const open = openBy(evidence);
     if (open.length === 0) return;
     const place = { file: 'qms.yaml', path: [] };
-    const missing = openBy(leadershipEvidence(queries, from, true));
+    const missing = openBy(leadershipEvidence(queries, from, { asGiven: true }));
     const weak = open.filter((item) => !missing.includes(item)).map((item) => words(item, asked));
     if (weak.length > 0) report({ message: say.weak({ parts: listed(weak, 'and', asked.length) }), place });
     if (missing.length === 0) return;
