@@ -93,3 +93,17 @@ test('the matrix is CSV, or JSON; no other format has it', async () => {
   const html = await matrix('--format', 'html');
   expect([html.code, html.err]).toEqual([2, 'qms: unknown format `html`, use one of csv, json.\n']);
 });
+
+test('leadership, and the way to a new edition; one view at a time', async () => {
+  const root = await folderWith(company);
+  const view = (...args: string[]) => qms('coverage', '--root', root, '--no-cache', ...args);
+  expect((await view('--leadership')).out).toMatch(/^Leadership · Test · as of /);
+  expect((await view('--transition', 'iso-9001:2026')).out).toMatch(/^Transition to ISO 9001:2026 · Test · /);
+  const unknown = await view('--transition', 'iso-9001:2027');
+  expect([unknown.code, unknown.err]).toEqual([
+    2,
+    'qms: no transition to `iso-9001:2027` is known here: did you mean `iso-9001:2026`?\n',
+  ]);
+  const two = await view('--leadership', '--matrix');
+  expect([two.code, two.err]).toEqual([2, 'qms: ask for one of `--matrix` and `--leadership` at a time\n']);
+});

@@ -433,6 +433,7 @@ describe('what views and pickers ask for', () => {
       'overview',
       'contents',
       'gaps',
+      'transition',
       'documented-1',
       'clauses-1',
     ]);

@@ -18,6 +18,7 @@ import type { CoveragePages } from '../coverage/document/pages.ts';
 import type { LeadershipCoverage } from '../coverage/leadership.ts';
 import type { MatrixRow } from '../coverage/matrix.ts';
 import type { Coverage } from '../coverage/model.ts';
+import type { TransitionCoverage } from '../coverage/transition.ts';
 import type { CoverageTextOptions } from '../coverage/writing.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
 import type { Asked, AskedOne, DueItem } from '../domain/due.ts';
@@ -83,6 +84,7 @@ export interface Core {
   readonly due: DueAccess;
   readonly matrices: Matrices;
   readonly leaderships: Leaderships;
+  readonly transitions: Transitions;
 }
 
 /** Opening roots and checking them. */
@@ -352,6 +354,20 @@ export interface Leaderships {
   markdown(coverage: LeadershipCoverage, project: Project): string;
   /** The same for a terminal, ending with a line feed. */
   text(coverage: LeadershipCoverage, project: Project, how: CoverageTextOptions): string;
+}
+
+/** The way from one edition of a standard to the next. */
+export interface Transitions {
+  /** The editions to which a transition is known. */
+  readonly known: readonly string[];
+  /** How far it is to an edition (`iso-9001:2026`); null where no transition to it is known. */
+  build(project: Project, to: string): TransitionCoverage | null;
+  /** The pages as one HTML file, in the language of the project. */
+  html(coverage: TransitionCoverage, project: Project, how?: CoveragePages): string;
+  /** The pages as Markdown. */
+  markdown(coverage: TransitionCoverage, project: Project, how?: CoveragePages): string;
+  /** The same for a terminal, ending with a line feed. */
+  text(coverage: TransitionCoverage, project: Project, how: CoveragePages & CoverageTextOptions): string;
 }
 
 /** What top management decided, followed down to the policy. Apart from {@link Coverages}, since only the command line asks. */

@@ -1,10 +1,15 @@
 import { coverageDocument } from '../coverage/document/coverage-document.ts';
 import { buildCoverage, gapsOf } from '../coverage/facts/build.ts';
 import { namedRecords } from '../coverage/facts/evidence.ts';
+import { transitionCoverage } from '../coverage/facts/transition.ts';
+import type { Coverage } from '../coverage/model.ts';
 import { coverageText } from '../coverage/text.ts';
+import type { TransitionCoverage } from '../coverage/transition.ts';
 import { htmlPage, htmlParts } from '../document/html/page.ts';
 import { pageStyle } from '../document/html/style.ts';
 import { documentMarkdown } from '../document/markdown/document.ts';
+import { knownTransitions, transitionTo } from '../standards/transition.ts';
+import type { Project } from '../workspace/project.ts';
 import type { Core } from './core.ts';
 
 export const coverages: Core['coverages'] = {
@@ -17,6 +22,18 @@ export const coverages: Core['coverages'] = {
   html: (coverage, { language }, how) => htmlPage(coverageDocument(coverage, how), { language }),
   markdown: (coverage, { language }, how) => documentMarkdown(coverageDocument(coverage, how), language),
   text: (coverage, { language }, how) => coverageText(coverage, language, how),
-  parts: (coverage, { language }) => htmlParts(coverageDocument(coverage, { isLive: true }), { language }),
+  parts: (coverage, project) =>
+    htmlParts(coverageDocument(coverage, { isLive: true }, transitionAhead(coverage, project)), {
+      language: project.language,
+    }),
   style: pageStyle,
 };
+
+/** The way to an edition that is known, for whoever goes by the one before it. */
+function transitionAhead({ standards }: Coverage, project: Project): TransitionCoverage | null {
+  const ahead = knownTransitions.find((to) => {
+    const from = transitionTo(to)?.from;
+    return standards.some(({ id }) => id === from);
+  });
+  return ahead === undefined ? null : transitionCoverage(project, ahead);
+}

@@ -178,3 +178,6 @@ const transitions: readonly Transition[] = [
 /** The transition to an edition (`iso-9001:2026`), or undefined where none is known. */
 export const transitionTo = (edition: string): Transition | undefined =>
   transitions.find(({ to }) => to === edition);
+
+/** The editions to which a transition is known. */
+export const knownTransitions: readonly string[] = transitions.map(({ to }) => to);

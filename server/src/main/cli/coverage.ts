@@ -1,6 +1,7 @@
 import { coverages } from '../../core/coverage.ts';
-import { escapeInJson } from '../../document/sanitize.ts';
+import { escapeInJson, oneLine } from '../../document/sanitize.ts';
 import { formatOf } from '../../report/formats.ts';
+import { didYouMean, nearest } from '../../schemas/nearest.ts';
 import type { Project } from '../../workspace/project.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
@@ -22,6 +23,8 @@ yourselves, or it is good practice.
                             CSV: decision, input, objective, policy, and the missing link
   --leadership              instead, what top management itself does (5.1) over several review
                             periods, and whether engagement moved results
+  --transition <edition>    instead, the way to an edition such as iso-9001:2026: what is new,
+                            what shows it, what is missing, and the steps that are left
   --format <name>[=<file>]  text (default), json, markdown or html; may be repeated, each
                             with a file of its own. The matrix is csv or json
   --today <YYYY-MM-DD>      judge as of this day
@@ -84,8 +87,31 @@ const leadership: View = {
   },
 };
 
+const transitionTo = (edition: string): View => ({
+  formats: named('text', 'json', 'markdown', 'html'),
+  async open(project, onlyGaps) {
+    const { transitions } = await import('../../core/coverage-transition.ts');
+    const found = transitions.build(project, edition);
+    if (found === null)
+      throw new UsageError(
+        `no transition to \`${oneLine(edition, 60)}\` is known here: ${didYouMean(nearest(edition, transitions.known), `use ${transitions.known.join(', ')}`)}`,
+      );
+    const how = { onlyGaps };
+    return {
+      text: (isTerminal) => transitions.text(found, project, { ...how, ...terminalOf(isTerminal) }),
+      json: () => json(found),
+      markdown: () => transitions.markdown(found, project, how),
+      html: () => transitions.html(found, project, how),
+    };
+  },
+});
+
 /** Options that ask for another view than that of the clauses. */
-const views: Readonly<Record<string, View>> = { matrix, leadership };
+const views: Readonly<Record<string, (value: string) => View>> = {
+  matrix: () => matrix,
+  leadership: () => leadership,
+  transition: transitionTo,
+};
 
 /** `qms coverage`: shows what there is for each clause. Returns the exit code. */
 export async function coverage(args: readonly string[]): Promise<number> {
@@ -93,6 +119,7 @@ export async function coverage(args: readonly string[]): Promise<number> {
     gaps: { type: 'boolean' },
     matrix: { type: 'boolean' },
     leadership: { type: 'boolean' },
+    transition: { type: 'string' },
     format: { type: 'string', multiple: true },
     today: { type: 'string' },
     root: { type: 'string' },
@@ -104,10 +131,11 @@ export async function coverage(args: readonly string[]): Promise<number> {
   }
   const [extra] = parsed.positionals;
   if (extra !== undefined) throw new UsageError('coverage is of the whole system: leave out what follows');
-  const asked = Object.keys(views).filter((name) => parsed.flag(name));
+  const asked = Object.keys(views).filter((name) => parsed.flag(name) || parsed.text(name) !== undefined);
   if (asked.length > 1)
     throw new UsageError(`ask for one of ${asked.map((name) => `\`--${name}\``).join(' and ')} at a time`);
-  const view = views[asked[0] ?? ''] ?? clauses;
+  const [name] = asked;
+  const view = name === undefined ? clauses : views[name]!(parsed.text(name) ?? '');
   const outputs = outputsOf(parsed.texts('format'), view.formats[0]!.name, (name) =>
     formatOf(name === 'md' ? 'markdown' : name, view.formats),
   );
