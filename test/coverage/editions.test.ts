@@ -32,3 +32,14 @@ test('what to know about the numbers of an edition is said with it', async () =>
   const { standards } = await coverageOf({ 'qms.yaml': both });
   expect(standards.map(({ caution }) => caution !== null)).toEqual([false, true]);
 });
+
+test('a clause says under which number the other edition asks for the same', async () => {
+  const { standards } = await coverageOf({ 'qms.yaml': both });
+  expect(rowOf(standards[0]!, '10.3').otherNumbers).toEqual([
+    { edition: 'iso-9001:2026', name: 'ISO 9001:2026', labels: ['10.1'] },
+  ]);
+  expect(rowOf(standards[1]!, '10.1').otherNumbers).toMatchObject([
+    { name: 'ISO 9001:2015', labels: expect.arrayContaining(['10.3']) },
+  ]);
+  expect(rowOf(standards[0]!, '8.6').otherNumbers).toEqual([]);
+});

@@ -65,6 +65,12 @@ export interface ClauseCoverage {
   readonly label: string;
   readonly title: string;
   readonly summary: string;
+  /** The numbers under which other editions in use ask for the same, where they have others for it. */
+  readonly otherNumbers: readonly {
+    readonly edition: string;
+    readonly name: string;
+    readonly labels: readonly string[];
+  }[];
   /** 1: a chapter, which only heads the clauses below it; 2: a clause with all that belongs to it; 3 and more: a part. */
   readonly depth: number;
   /** Null for a chapter. */

@@ -537,7 +537,7 @@ check('Show Clause Coverage opens a page', async () => {
   );
   await ui({
     do: 'click in page',
-    selector: '#clauses-1 tr:has(> th:has-text("9.3.1")) [data-record="MR-2026-01"]',
+    selector: '#clauses-1 tr:has(> th:has-text("9.3 Management review")) [data-record="MR-2026-01"]',
   });
   await until('the record that was clicked', () =>
     vscode.window.activeTextEditor?.document.uri.path.endsWith('/reviews/MR-2026-01.md'),

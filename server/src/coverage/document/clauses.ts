@@ -1,7 +1,7 @@
 import { type Blocks, heading, type Row, table } from '../../document/blocks.ts';
 import { type Inline, lines, quiet, strong, tag } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { ClauseCoverage, StandardCoverage } from '../model.ts';
+import type { ClauseCoverage, Link, StandardCoverage } from '../model.ts';
 import { evidenceCell, recordsIn } from './evidence.ts';
 import type { CoveragePages } from './pages.ts';
 import { findingCounts, recordCounts, standsElsewhere, stateTag, say as words } from './words.ts';
@@ -9,6 +9,7 @@ import { findingCounts, recordCounts, standsElsewhere, stateTag, say as words } 
 const say = defineMessages('coverage.clauses', {
   clause: 'Clause',
   evidence: 'Evidence',
+  inOther: '{standard}: {numbers}',
   stands: 'How it stands',
   chapter: '{label} {title}',
 });
@@ -30,7 +31,7 @@ export function clauseTables({ clauses }: StandardCoverage, how: CoveragePages):
       table(
         title,
         [{ title: say.clause() }, { title: say.evidence() }, { title: say.stands() }],
-        rows.map((row, at) => clauseRow(row, rows[at + 1]?.ref.startsWith(`${row.ref}.`) === true, how)),
+        rows.map((row) => clauseRow(row, isToldByParts(row, rows), how)),
         { quietCaption: true, layout: 'cards' },
       ),
     ];
@@ -52,10 +53,25 @@ const saysMore = (row: ClauseCoverage, whole: ClauseCoverage | undefined): boole
       recordsIn(row.records) !== recordsIn(whole.records) ||
       row.state !== whole.state));
 
+/** Whether the parts that are shown name all records of a clause, so that a count will do for the clause itself. */
+function isToldByParts(row: ClauseCoverage, rows: readonly ClauseCoverage[]): boolean {
+  const parts = rows.filter(({ ref }) => ref.startsWith(`${row.ref}.`));
+  const named = new Set(parts.flatMap(({ records }) => records.items.map(({ link }) => nameOf(link))));
+  return parts.length > 0 && row.records.items.every(({ link }) => named.has(nameOf(link)));
+}
+
+const nameOf = ({ id, version, file }: Link): string => JSON.stringify([id, version, file]);
+
 /** @param hasParts whether parts of it follow, with the records by name */
 const clauseRow = (row: ClauseCoverage, hasParts: boolean, how: CoveragePages): Row => ({
   cells: [
-    lines([strong(row.label), ' ', row.title], row.depth === 2 ? quiet(row.summary) : null),
+    lines(
+      [strong(row.label), ' ', row.title],
+      row.depth === 2 ? quiet(row.summary) : null,
+      ...row.otherNumbers.map(({ name, labels }) =>
+        quiet(say.inOther({ standard: name, numbers: labels.join(', ') })),
+      ),
+    ),
     hasParts ? lines(...standsElsewhere(row), recordCounts(row)) : evidenceCell(row, how),
     stands(row),
   ],

@@ -3,7 +3,7 @@ import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import { boundedMap } from '../../pack/facts/limits.ts';
 import { dateOf } from '../../records/dates.ts';
 import { documentedInformation } from '../../standards/documented-information.ts';
-import { type ClauseEntry, edition } from '../../standards/lookup.ts';
+import { type ClauseEntry, clausesIn, edition } from '../../standards/lookup.ts';
 import type { Outcome } from '../../workspace/findings/publisher.ts';
 import type { Project } from '../../workspace/project.ts';
 import {
@@ -148,6 +148,7 @@ function clauseRow(entry: ClauseEntry, sources: Sources): ClauseCoverage {
     label: numberOf(entry),
     title: entry.title,
     summary: entry.summary,
+    otherNumbers: otherNumbers(entry, sources.project),
     depth,
     state: isChapter
       ? null
@@ -168,6 +169,18 @@ function clauseRow(entry: ClauseEntry, sources: Sources): ClauseCoverage {
     silenced: membersOf(sources.silenced, isWanted).length,
     gaps: basesOf(findings),
   };
+}
+
+/** Under which other numbers other editions in use ask for the same. */
+function otherNumbers(entry: ClauseEntry, { configuration }: Project): ClauseCoverage['otherNumbers'] {
+  return configuration.standards.flatMap(({ id }) => {
+    if (id === entry.edition.id) return [];
+    const same = clausesIn(entry.ref, id);
+    const [first] = same;
+    return first === undefined || same.every(({ number }) => number === entry.number)
+      ? []
+      : [{ edition: id, name: first.edition.name, labels: same.map(numberOf) }];
+  });
 }
 
 /** The members of those groups whose clause is wanted, each once. */
