@@ -60,6 +60,24 @@ scenarios('indicator-off-target', [
     none,
   ),
   with_('one month on target', { 'indicator.yaml': indicator(target, 89, 88, 94, 89, 88, 89, 90) }, none),
+  with_(
+    'three quarters are too few',
+    {
+      'indicator.yaml': off
+        .replace('monthly', 'quarterly')
+        .replace(/readings:[\s\S]*/, 'readings:\n')
+        .concat(['Q1', 'Q2', 'Q3'].map((part) => `  - { period: 2025-${part}, value: 89 }\n`).join('')),
+    },
+    none,
+  ),
+  with_(
+    'readings in a file of their own',
+    {
+      'indicator.yaml': off.replace(/readings:[\s\S]*/, 'data: yield.csv\n'),
+      'yield.csv': `period,value\n${low.map((value, at) => `2025-0${at + 1},${value}\n`).join('')}`,
+    },
+    [{ path: 'data', severity: 'warning', message: /^All 7 readings since 2025-01 miss the target/ }],
+  ),
   with_('half a year is not over', { 'indicator.yaml': indicator(target, ...low.slice(0, 5)) }, none),
   with_(
     'no target in those months',
