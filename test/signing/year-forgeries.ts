@@ -126,7 +126,7 @@ export const forgeries: readonly Forgery[] = [
   {
     what: 'a nonconforming lot was used after all',
     change: edit(files.output, { disposition: 'use-as-is' }),
-    shows: [stale('NCO-1', 'PER-3')],
+    shows: [stale('NCO-1', 'PER-3'), 'output-reverified NCO-1 concession'],
   },
   {
     what: 'the rating of an accepted risk is lowered',
