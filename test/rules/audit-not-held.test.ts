@@ -49,6 +49,11 @@ scenarios('audit-not-held', [
     expected: [],
   },
   {
+    name: 'set for a later day, on the last day of the plan',
+    files: { ...audit('status: planned', 'date: 2026-06-10'), ...listed('2026-02-01') },
+    expected: [],
+  },
+  {
     name: 'set for a day of the period',
     files: { ...audit('status: planned', 'date: 2026-03-31'), ...listed('2026-Q1') },
     expected: [],

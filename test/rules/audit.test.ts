@@ -260,6 +260,15 @@ scenarios('audit-coverage', [
     expected: [uncovered],
   },
   {
+    name: 'in the cycle of a programme on its last day',
+    files: of(
+      process,
+      { ...audit, date: '2024-06-01' },
+      { ...cyclic({ processes: ['PRC-1'] }), period: { from: '2024-01-01', to: '2026-02-01' } },
+    ),
+    expected: [],
+  },
+  {
     name: 'in the cycle of a programme that is over',
     files: of(
       process,

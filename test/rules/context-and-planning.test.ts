@@ -379,8 +379,8 @@ scenarios('objective-overdue', [
     expected: [],
   },
   {
-    name: 'the last figure is there',
-    files: read('2025-Q4', '2025-12-31'),
+    name: 'the last figure is there, before its time is over',
+    files: read('2025-Q4', '2025-12-31', 'reportingLag: P32D'),
     expected: [{ path: 'due', severity: 'warning' }],
   },
   {
