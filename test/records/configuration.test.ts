@@ -33,6 +33,7 @@ test('what is written holds, the rest of its section stays', () => {
     ],
     review: {
       interval: 'P12M',
+      tolerance: 'P1M',
       inputs: [
         { key: 'safety', title: 'safety' },
         { key: 'energy', title: 'Energy use' },
