@@ -55,6 +55,10 @@ const served: Readonly<Record<Served, () => Message>> = {
   none: say.isNone,
 };
 
+/** In words; as it is written where a later version of the model knows more. */
+const servedWords = (value: string): Text =>
+  Object.hasOwn(served, value) ? served[value as Served]() : value;
+
 /** Whether engagement moved results, as figures over several reviews. */
 export const engagement = (view: View): Blocks =>
   engagementBlocks(view.pack.appendix.engagement, (link) => named(view, link));
@@ -94,7 +98,12 @@ export function engagementBlocks({ periods, total }: Engagement, name: (link: Li
         { title: say.movement() },
       ],
       moved.map(({ period, objective }) => ({
-        cells: [name(objective.link), day(period.date), served[objective.served](), trend(objective.trend)],
+        cells: [
+          name(objective.link),
+          day(period.date),
+          servedWords(objective.served),
+          trend(objective.trend),
+        ],
       })),
       { layout: 'cards' },
     ),
