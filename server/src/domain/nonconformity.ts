@@ -4,6 +4,7 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
 import { dateOf } from '../records/dates.ts';
 import { idsOf, isBlank, textOf, textsOf } from '../records/values.ts';
+import { referrersOf } from './referrers.ts';
 import { actionsOn } from './risk.ts';
 
 /** True where it was decided, with a reason, that the cause is left alone. */
@@ -53,7 +54,7 @@ export function wasOpenOn({ data, phase }: QmsRecord, day: IsoDate | null): bool
 /** True where a later nonconformity says that this one came again; one that was rejected says nothing. */
 export function cameAgain(record: QmsRecord, queries: Queries): boolean {
   const first = dateOf(record.data['detectedOn']);
-  return queries.referrers(record.id, 'repeats').some(({ source }) => {
+  return referrersOf(record, queries, 'repeats').some(({ source }) => {
     if (source.type !== 'nonconformity' || source.key === record.key || source.status === 'rejected')
       return false;
     const again = dateOf(source.data['detectedOn']);

@@ -4,6 +4,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf, periodOf } from '../../records/dates.ts';
 import { idsOf, isObject, listOf, mappingsOf, textOf } from '../../records/values.ts';
+import { referrersOf } from '../referrers.ts';
 
 /** Rules on the programme and on impartiality are about the organization's own audits. */
 export const isInternal = ({ data }: QmsRecord): boolean => data['kind'] === 'internal';
@@ -14,12 +15,9 @@ export const auditDate = ({ data }: QmsRecord): IsoDate | null =>
 
 /** Mentions of the audit in a list of a programme beyond draft, each by its place there. */
 const mentions = (audit: QmsRecord, field: 'audits' | 'reschedules', queries: Queries) =>
-  queries
-    .referrers(audit.id, field)
-    .filter(
-      ({ source }) =>
-        source.type === 'audit-programme' && source.phase !== 'draft' && source.phase !== 'void',
-    );
+  referrersOf(audit, queries, field).filter(
+    ({ source }) => source.type === 'audit-programme' && source.phase !== 'draft' && source.phase !== 'void',
+  );
 
 /** True when some programme lists the audit. */
 export const isInProgramme = (audit: QmsRecord, queries: Queries): boolean =>

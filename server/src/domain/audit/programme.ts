@@ -3,13 +3,13 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf } from '../../records/values.ts';
+import { referrersOf } from '../referrers.ts';
 
 /** The ids of the programmes an audit belongs to: the one it names, and those that list it. */
 const programmesOf = (audit: QmsRecord, queries: Queries): readonly string[] => [
   ...new Set([
     ...idsOf(audit.data['programme']),
-    ...queries
-      .referrers(audit.id, 'audits')
+    ...referrersOf(audit, queries, 'audits')
       .filter(({ source }) => source.type === 'audit-programme')
       .map(({ source }) => source.id),
   ]),

@@ -3,6 +3,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, textOf } from '../../records/values.ts';
+import { referrersOf } from '../referrers.ts';
 import { entriesOf } from '../sign-off/decision.ts';
 import { decisionsOf, type Output } from './decisions.ts';
 
@@ -21,8 +22,7 @@ export function actionsOf(review: QmsRecord, { value }: Output, queries: Queries
     id === null ? decisionsOf(review).flatMap((each) => idsOf(each.value['actions'])) : [],
   );
   // An action that names the review alone may carry out any of its decisions that have no id to be named by.
-  const naming = queries
-    .referrers(review.id, 'origin')
+  const naming = referrersOf(review, queries, 'origin')
     .map(({ source }) => source)
     .filter(
       (action) =>

@@ -3,6 +3,7 @@ import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, mappingsOf } from '../../records/values.ts';
+import { referrersOf } from '../referrers.ts';
 import { reviewDate } from './review.ts';
 import { heldReviews } from './succession.ts';
 
@@ -20,7 +21,7 @@ function actionsDecidedBy(review: QmsRecord, queries: Queries): readonly QmsReco
   const listed = mappingsOf(review.data['outputs']).flatMap(({ value }) =>
     idsOf(value['actions']).flatMap((id) => queries.record(id) ?? []),
   );
-  const naming = queries.referrers(review.id, 'origin').map(({ source }) => source);
+  const naming = referrersOf(review, queries, 'origin').map(({ source }) => source);
   return [...listed, ...naming].filter((action) => action.type === 'action' && action.phase !== 'draft');
 }
 

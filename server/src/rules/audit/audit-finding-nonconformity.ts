@@ -1,4 +1,5 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { referrersOf } from '../../domain/referrers.ts';
 import { shortened } from '../../domain/words/shortened.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
@@ -23,8 +24,7 @@ const finding = (more: string): string =>
 /** Nonconformities that name the audit they come from, as far as none of its findings names them. */
 const unassigned = (record: QmsRecord, named: ReadonlySet<string>, queries: Queries): number =>
   new Set(
-    queries
-      .referrers(record.id, 'from')
+    referrersOf(record, queries, 'from')
       .filter(({ source }) => source.type === 'nonconformity' && !named.has(source.id))
       .map(({ source }) => source.id),
   ).size;

@@ -1,3 +1,4 @@
+import { referrersOf } from '../../domain/referrers.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
@@ -36,7 +37,7 @@ const questions: readonly (readonly [key: string, question: Message])[] = [
 /** Actions show what will be done also when they, not the objective, hold the link. */
 const hasActions = (record: QmsRecord, queries: Queries): boolean =>
   ['objectives', 'origin'].some((field) =>
-    queries.referrers(record.id, field).some(({ source }) => source.type === 'action'),
+    referrersOf(record, queries, field).some(({ source }) => source.type === 'action'),
   );
 
 export const rule: RecordRule = {

@@ -1,3 +1,4 @@
+import { referrersOf } from '../../domain/referrers.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
@@ -46,7 +47,7 @@ export const rule: RecordRule = {
     const measured =
       !isBlank(record.data['criteria']) ||
       !isBlank(record.data['indicators']) ||
-      queries.referrers(record.id, 'process').some(({ source }) => source.type === 'indicator');
+      referrersOf(record, queries, 'process').some(({ source }) => source.type === 'indicator');
     if (!measured) missing.push(say.measure());
     if (missing.length === 0) return;
     report({

@@ -1,4 +1,5 @@
 import { readingsOffTarget } from '../../domain/measures/off-target.ts';
+import { referrersOf } from '../../domain/referrers.ts';
 import { figure, withUnit } from '../../domain/words/figures.ts';
 import { asPractice } from '../../domain/words/practice.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -19,7 +20,7 @@ const answers = ['quality-objective', 'action', 'risk', 'opportunity', 'change',
 
 /** Whether something is under way because of an indicator: a record that names it, or a decision of a review. */
 const isAnswered = (indicator: QmsRecord, queries: Queries): boolean =>
-  queries.referrers(indicator.id).some(({ source: { type, phase }, reference }) => {
+  referrersOf(indicator, queries).some(({ source: { type, phase }, reference }) => {
     if (type === 'management-review') return phase !== 'void' && reference.path[0] === 'outputs';
     return answers.includes(type) && (phase === 'active' || phase === 'review' || phase === 'draft');
   });

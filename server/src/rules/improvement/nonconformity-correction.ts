@@ -1,5 +1,6 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { actionsTaken, isClosed } from '../../domain/nonconformity.ts';
+import { referrersOf } from '../../domain/referrers.ts';
 import { settingOf } from '../../domain/setting.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
@@ -22,9 +23,9 @@ const isCorrectedElsewhere = (record: QmsRecord, queries: Queries): boolean =>
   actionsTaken(record, queries).some(
     ({ action }) => action.data['kind'] === 'correction' && action.status !== 'cancelled',
   ) ||
-  queries
-    .referrers(record.id, 'nonconformity')
-    .some(({ source }) => !isBlank(source.data['disposition']) || !isBlank(source.data['correction']));
+  referrersOf(record, queries, 'nonconformity').some(
+    ({ source }) => !isBlank(source.data['disposition']) || !isBlank(source.data['correction']),
+  );
 
 export const rule: RecordRule = {
   id: 'nonconformity-correction',

@@ -1,4 +1,5 @@
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
+import { referrersOf } from '../../domain/referrers.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { dateOf } from '../../records/dates.ts';
@@ -31,7 +32,7 @@ export const rule: RecordRule = {
   check: (record, queries, report) => {
     // A version that is to come can still be made known.
     if ((dateOf(record.data['effectiveFrom']) ?? '') > queries.today()) return;
-    const isMadeKnown = queries.referrers(record.id, 'about').some(
+    const isMadeKnown = referrersOf(record, queries, 'about').some(
       ({ source, reference: { version } }) =>
         source.type === 'communication' &&
         (source.phase === 'active' || source.phase === 'final') &&

@@ -1,3 +1,4 @@
+import { referrersOf } from '../../domain/referrers.ts';
 import { actionsOn } from '../../domain/risk.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Queries } from '../../model/queries.ts';
@@ -26,9 +27,9 @@ const isAnswered = (record: QmsRecord, queries: Queries): boolean =>
   !isBlank(record.data['correction']) ||
   !isBlank(record.data['nonconformity']) ||
   actionsOn(record, queries).length > 0 ||
-  queries
-    .referrers(record.id)
-    .some(({ source: { type } }) => type === 'nonconformity' || type === 'nonconforming-output');
+  referrersOf(record, queries).some(
+    ({ source: { type } }) => type === 'nonconformity' || type === 'nonconforming-output',
+  );
 
 export const rule: RecordRule = {
   id: 'complaint-unresolved',

@@ -4,6 +4,7 @@ import type { QmsRecord } from '../../../model/record.ts';
 import { dateOf } from '../../../records/dates.ts';
 import { idsOf, isBlank, isObject, mappingsOf, textOf, textsOf } from '../../../records/values.ts';
 import { isHeld } from '../../phases.ts';
+import { referrersOf } from '../../referrers.ts';
 import { decisionsOf, decisionWords, type Output } from '../../review/decisions.ts';
 import { filledInputs } from '../../review/inputs.ts';
 import { reviewDate } from '../../review/review.ts';
@@ -29,8 +30,7 @@ const carriers = ['actions', 'changes', 'objectives'] as const;
 function isCarried(output: Output, review: QmsRecord, queries: Queries): boolean {
   const named = carriers.flatMap((key) => idsOf(output.value[key]));
   const id = textOf(output.value['id']);
-  const naming = queries
-    .referrers(review.id, 'origin')
+  const naming = referrersOf(review, queries, 'origin')
     .filter(({ source }) => id !== null && source.type === 'action' && source.data['output'] === id)
     .map(({ source }) => source.id);
   return [...named, ...naming].some((each) => {
