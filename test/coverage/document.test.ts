@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { coverageDocument } from '../../server/src/coverage/document/coverage-document.ts';
+import { leadershipChapter } from '../../server/src/coverage/document/leadership-document.ts';
+import { leadershipCoverage } from '../../server/src/coverage/facts/leadership.ts';
 import { coverageText } from '../../server/src/coverage/text.ts';
 import { htmlPage, htmlParts } from '../../server/src/document/html/page.ts';
 import { blocksMarkdown } from '../../server/src/document/markdown/blocks.ts';
@@ -7,6 +9,7 @@ import { documentMarkdown } from '../../server/src/document/markdown/document.ts
 import { english } from '../../server/src/messages/language.ts';
 import { allBlocks, bareOf, firstMissing, textsOf } from '../document/texts.ts';
 import { htmlOf } from '../document/written.ts';
+import { openProject } from '../rules/harness.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { coverageOf } from './coverages.ts';
 
@@ -100,4 +103,15 @@ test('a page of an editor says where records are and what was found, by ids alon
   expect(all).toMatch(/data-see="[^"]+" data-in="role\.yaml"/);
   const still = htmlParts(coverageDocument(await coverageOf(begun)));
   expect(still.map(({ html }) => html).join('\n')).not.toMatch(/data-(?:see|record)/);
+});
+
+test('a chapter on leadership leads to its records in an editor', async () => {
+  const { project } = await openProject(acmeTexts());
+  const [part, ...others] = leadershipChapter(leadershipCoverage(project.queries), { isLive: true });
+  expect([part?.id, others]).toEqual(['leadership', []]);
+  const html = allBlocks(part!.blocks).map(htmlOf).join('');
+  expect(html).toContain('data-record="LC-2025-01"');
+  expect(html).toContain('What top management put in, and what moved');
+  const begunProject = await openProject({ 'qms.yaml': 'organization: Test\nstandards: []\n' });
+  expect(leadershipChapter(leadershipCoverage(begunProject.project.queries), {})).toEqual([]);
 });

@@ -434,6 +434,7 @@ describe('what views and pickers ask for', () => {
       'contents',
       'gaps',
       'transition',
+      'leadership',
       'documented-1',
       'clauses-1',
     ]);

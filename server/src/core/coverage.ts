@@ -1,6 +1,9 @@
 import { coverageDocument } from '../coverage/document/coverage-document.ts';
+import { leadershipChapter } from '../coverage/document/leadership-document.ts';
+import { transitionChapter } from '../coverage/document/transition-document.ts';
 import { buildCoverage, gapsOf } from '../coverage/facts/build.ts';
 import { namedRecords } from '../coverage/facts/evidence.ts';
+import { leadershipCoverage } from '../coverage/facts/leadership.ts';
 import { transitionCoverage } from '../coverage/facts/transition.ts';
 import type { Coverage } from '../coverage/model.ts';
 import { coverageText } from '../coverage/text.ts';
@@ -22,10 +25,15 @@ export const coverages: Core['coverages'] = {
   html: (coverage, { language }, how) => htmlPage(coverageDocument(coverage, how), { language }),
   markdown: (coverage, { language }, how) => documentMarkdown(coverageDocument(coverage, how), language),
   text: (coverage, { language }, how) => coverageText(coverage, language, how),
-  parts: (coverage, project) =>
-    htmlParts(coverageDocument(coverage, { isLive: true }, transitionAhead(coverage, project)), {
-      language: project.language,
-    }),
+  parts: (coverage, project) => {
+    const how = { isLive: true };
+    const ahead = transitionAhead(coverage, project);
+    const also = [
+      ...(ahead === null ? [] : transitionChapter(ahead, how)),
+      ...leadershipChapter(leadershipCoverage(project.queries), how),
+    ];
+    return htmlParts(coverageDocument(coverage, how, also), { language: project.language });
+  },
   style: pageStyle,
 };
 

@@ -1,14 +1,12 @@
-import type { Document } from '../../document/document.ts';
+import type { Document, Part } from '../../document/document.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Coverage } from '../model.ts';
-import type { TransitionCoverage } from '../transition.ts';
 import { clauseTables } from './clauses.ts';
 import { documentedTable } from './documented.ts';
 import { gapBlocks } from './gaps.ts';
 import { overview } from './overview.ts';
 import { organizationOf, pageOf, sectionOf } from './page.ts';
 import type { CoveragePages } from './pages.ts';
-import { transitionChapter } from './transition-document.ts';
 import { say as words } from './words.ts';
 
 const say = defineMessages('coverage.document', {
@@ -19,12 +17,12 @@ const say = defineMessages('coverage.document', {
 
 /**
  * The pages of clause coverage, as what every format is written from.
- * @param ahead a transition that is shown on them, too
+ * @param also chapters that are shown on them, too
  */
 export function coverageDocument(
   coverage: Coverage,
   how: CoveragePages = {},
-  ahead: TransitionCoverage | null = null,
+  also: readonly Part[] = [],
 ): Document {
   const known = coverage.standards.filter((each) => each.known);
   const clauses = known.flatMap((standard, at) => [
@@ -37,7 +35,7 @@ export function coverageDocument(
   ]);
   return pageOf(coverage, words.title(), overview(coverage, organizationOf(coverage)), [
     ...(known.length === 0 ? [] : [sectionOf('gaps', say.gaps(), gapBlocks(coverage, how))]),
-    ...(ahead === null ? [] : transitionChapter(ahead, how)),
+    ...also,
     ...(how.onlyGaps === true ? [] : clauses),
   ]);
 }

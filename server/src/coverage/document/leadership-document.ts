@@ -1,15 +1,17 @@
-import { type Blocks, paragraph, table } from '../../document/blocks.ts';
+import { type Blocks, heading, paragraph, table } from '../../document/blocks.ts';
 import { day } from '../../document/dates.ts';
-import type { Document } from '../../document/document.ts';
-import { type Inline, id, joined, lines, quiet, strong } from '../../document/inline.ts';
+import type { Document, Part } from '../../document/document.ts';
+import { type Inline, id, item, joined, lines, quiet, strong } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import { engagementBlocks } from '../../pack/document/sections/engagement.ts';
+import { sourceOf } from '../../pack/document/view.ts';
 import { clause } from '../../standards/lookup.ts';
 import { numberOf } from '../facts/clauses.ts';
 import type { LeadershipCoverage, LeadershipItemCoverage, LeadershipPeriod } from '../leadership.ts';
 import type { Bounded, Link } from '../model.ts';
 import { organizationOf, pageOf, sectionOf } from './page.ts';
+import type { CoveragePages } from './pages.ts';
 import { stateTag, stateText, say as words } from './words.ts';
 
 export const say = defineMessages('coverage.leadership', {
@@ -35,6 +37,19 @@ export function leadershipDocument(coverage: LeadershipCoverage): Document {
     sectionOf('engagement', say.engagement(), engagementBlocks(coverage.engagement, nameOf)),
   ]);
 }
+
+/** The same as one section of another page. */
+export const leadershipChapter = (coverage: LeadershipCoverage, how: CoveragePages): readonly Part[] =>
+  coverage.items.length === 0
+    ? []
+    : [
+        sectionOf('leadership', say.title(), [
+          paragraph(joined(leadershipSentences(coverage), ' ')),
+          itemTable(coverage, how),
+          heading(say.engagement()),
+          engagementBlocks(coverage.engagement, nameOf),
+        ]),
+      ];
 
 const nameOf = (link: Link): Inline => joined([link.title, id(link.id)], ' ');
 
@@ -80,7 +95,7 @@ export const periodWords = ({ from, to, review }: LeadershipPeriod): Message =>
 export const itemNumbers = ({ clauses }: LeadershipItemCoverage): string =>
   [...new Set(clauses.flatMap(({ ref }) => clause(ref) ?? []).map(numberOf))].join(', ');
 
-const itemTable = ({ items, periods }: LeadershipCoverage): Blocks =>
+const itemTable = ({ items, periods }: LeadershipCoverage, how: CoveragePages = {}): Blocks =>
   table(
     say.items(),
     [
@@ -92,7 +107,7 @@ const itemTable = ({ items, periods }: LeadershipCoverage): Blocks =>
       cells: [
         [strong(itemNumbers(item)), ' ', item.title],
         stateTag(item.state),
-        ...item.shown.map((records, at) => shownIn(records, periods[at]!)),
+        ...item.shown.map((records, at) => shownIn(records, periods[at]!, how)),
       ],
     })),
     { quietCaption: true, layout: 'cards' },
@@ -102,11 +117,17 @@ const itemTable = ({ items, periods }: LeadershipCoverage): Blocks =>
 const fewRecords = 5;
 
 /** What shows an item in a period; nothing yet is no fault of the one that is open. */
-function shownIn({ items, more }: Bounded<Link>, { review }: LeadershipPeriod): Inline {
+function shownIn(
+  { items, more }: Bounded<Link>,
+  { review }: LeadershipPeriod,
+  { isLive }: CoveragePages,
+): Inline {
   const all = items.length + more;
   if (all === 0) return review === null ? '–' : quiet(stateText('none'));
   return lines(
-    ...items.slice(0, fewRecords).map((link) => id(link.id)),
+    ...items
+      .slice(0, fewRecords)
+      .map((link) => (isLive === true ? item(sourceOf(link), id(link.id)) : id(link.id))),
     all > fewRecords ? quiet(words.andMore({ count: all - fewRecords })) : null,
   );
 }
