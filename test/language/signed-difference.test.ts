@@ -13,7 +13,7 @@ import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { approval, approved, changed, company, objective, settings } from '../adapters/git-company.ts';
 import { type GitFixture, newRepository } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
-import { sign, yaml } from '../rules/signing.ts';
+import { contentDigest, sign, signedFile, yaml } from '../rules/signing.ts';
 import { signed } from './signed.ts';
 
 const everywhere = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
@@ -182,6 +182,89 @@ describeWith(['git'], 'what was signed, next to what stands there now', () => {
       ],
       differences: [{ texts: [{ text: both(50) }] }, { texts: [{ text: approved() }] }],
     });
+  });
+});
+
+/** The objective as a review sets it, and that review with Jane's approval. */
+const decided: JsonObject = { ...objective, approvedIn: 'MR-1', evidence: 'figures.csv' };
+const decidedDigest = contentDigest(objective);
+const review = signedFile(
+  {
+    id: 'MR-1',
+    type: 'management-review',
+    title: 'Review 2026/1',
+    status: 'held',
+    date: '2026-02-20',
+    inputs: [{ input: 'objectives', summary: 'On track', objectives: ['OBJ-1'] }],
+    outputs: [
+      {
+        id: 'O1',
+        kind: 'qms-change',
+        decision: 'Objectives set',
+        approves: [{ record: 'OBJ-1', digest: decidedDigest }],
+      },
+    ],
+  },
+  approval,
+);
+
+describeWith(['git'], 'what a management review approved, next to what stands there now', () => {
+  const title = 'Show what changed since MR-1 approved it';
+
+  test('is the file of the commit in which the approval of the review fits', async () => {
+    const fixture = await company();
+    const then = yaml(decided);
+    fixture.commit({ 'objective.yaml': then, 'review.yaml': review });
+    fixture.commit({ 'objective.yaml': yaml({ ...decided, target: 40 }) }, mark);
+    fixture.write({ 'objective.yaml': yaml({ ...decided, target: 30 }) });
+    expect(await shown(fixture)).toEqual({
+      titles: [title],
+      differences: [
+        {
+          record: 'OBJ-1',
+          date: '2026-03-01',
+          texts: [{ was: 'objective.yaml', now: 'objective.yaml', text: then, range: null }],
+          unshown: [],
+        },
+      ],
+    });
+    const context = await opened(fixture);
+    expect(codeLenses(context).filter(({ action }) => action === 'changes')).toMatchObject([
+      { title: 'Show what changed', digest: decidedDigest },
+    ]);
+    const links = { changes: ({ id }: { id: string }, digest: string) => `command:x?${id}${digest}` };
+    expect(JSON.stringify(hover(context, { line: 0, character: 5 }, links)?.contents)).toContain(
+      `approved in \`MR-1\`, changed since ([show what changed](command:x?OBJ-1${decidedDigest}))`,
+    );
+  });
+
+  test('is found where the record was moved, by a file name that stayed or names it', async () => {
+    const fixture = await company();
+    const then = yaml(decided);
+    fixture.commit({ 'old/OBJ-1.yaml': then, 'review.yaml': review });
+    fixture.commit({ 'old/OBJ-1.yaml': null, 'objective.yaml': yaml({ ...decided, target: 30 }) }, mark);
+    expect((await shown(fixture)).differences).toMatchObject([
+      { record: 'OBJ-1', texts: [{ was: 'old/OBJ-1.yaml', now: 'objective.yaml', text: then }] },
+    ]);
+  });
+
+  test('is nothing where that commit holds another content, or nothing changed', async () => {
+    const other = await company();
+    other.commit({ 'objective.yaml': yaml({ ...decided, target: 40 }), 'review.yaml': review });
+    expect(await shown(other)).toEqual({
+      titles: [title],
+      differences: [{ record: 'OBJ-1', nothing: 'unknown' }],
+    });
+    const same = await company();
+    same.commit({ 'objective.yaml': yaml(decided), 'review.yaml': review });
+    expect(await shown(same)).toEqual({ titles: [], differences: [] });
+  });
+
+  test('is asked of git although every sign-off fits and no level of evidence needs it', async () => {
+    const fixture = await company({ 'qms.yaml': settings().replace('commit-bound', 'content-bound') });
+    fixture.commit({ 'objective.yaml': yaml(decided), 'review.yaml': review });
+    fixture.write({ 'objective.yaml': yaml({ ...decided, target: 30 }) });
+    expect((await shown(fixture)).titles).toEqual([title]);
   });
 });
 

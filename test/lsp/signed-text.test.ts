@@ -10,7 +10,7 @@ import type {
 import { approval, approved, changed, company, objective, settings } from '../adapters/git-company.ts';
 import type { GitFixture } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
-import { sign } from '../rules/signing.ts';
+import { contentDigest, sign, signedFile, yaml } from '../rules/signing.ts';
 import { type Client, startClient, uriOf } from './client.ts';
 
 const digest = String(sign(objective, approval)['digest']);
@@ -133,4 +133,57 @@ describeWith(['git'], 'what was signed, in an editor', () => {
         await client.request<Refused>('qms/signedDifference', { root: uriOf(folder), id: 'OBJ-1', digest }),
       ).toEqual({ refused: expect.stringMatching(/^Nobody knows here what was signed of OBJ-1\./) });
     }, false));
+
+  test('of what a review approved is led to by the finding and the view', async () => {
+    const content = contentDigest(objective);
+    const decided = { ...objective, approvedIn: 'MR-1' };
+    const output = {
+      id: 'O1',
+      kind: 'qms-change',
+      decision: 'Set',
+      approves: [{ record: 'OBJ-1', digest: content }],
+    };
+    const review = {
+      id: 'MR-1',
+      type: 'management-review',
+      title: 'Review',
+      status: 'held',
+      date: '2026-02-20',
+    };
+    const fixture = await company({ 'qms.yaml': settings().replace('commit-bound', 'content-bound') });
+    fixture.commit({
+      'objective.yaml': yaml(decided),
+      'review.yaml': signedFile({ ...review, outputs: [output] }, approval),
+    });
+    const { client, stop } = await startClient({
+      folders: [fixture.folder],
+      options: { trusted: true, commands },
+    });
+    try {
+      await client.indexed();
+      const uri = uriOf(fixture.folder, 'objective.yaml');
+      await client.open(uri, yaml({ ...decided, target: 30 }));
+      const root = uriOf(fixture.folder);
+      const due = async () =>
+        (await client.request<DueSignOff[]>('qms/signOffsDue', { root })).find(
+          ({ record }) => record.id === 'OBJ-1',
+        );
+      for (let tries = 0; (await due())?.changed !== content && tries < 200; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await due()).toMatchObject({ rule: 'signoff-stale', changed: content });
+      expect(
+        (await actionsOn(client, uri)).map(({ title, command }) => [title, command?.arguments]),
+      ).toContainEqual([
+        'Show what changed since MR-1 approved it',
+        [{ root, id: 'OBJ-1', digest: content }],
+      ]);
+      expect(await client.request('qms/signedText', { root, id: 'OBJ-1', digest: content, part: 0 })).toEqual(
+        {
+          text: yaml(decided),
+        },
+      );
+    } finally {
+      await stop();
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { rules } from '../../generated/rules.ts';
+import { hasChangedApproval } from '../domain/sign-off/decision.ts';
 import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import type { Rule } from '../model/rule.ts';
 import { Project } from '../workspace/project.ts';
@@ -14,9 +15,12 @@ export { rules };
 /** The rule of that id, if there is one. */
 export const ruleById = (id: string): Rule | undefined => byId.get(id);
 
+/** What the workspace must know of the domain. */
+const known = { rules, exceptionsInForce, hasChangedApproval };
+
 export const roots: Core['roots'] = {
-  open: (ports, signal) => Project.open({ ...ports, rules, exceptionsInForce }, signal),
-  begin: (ports) => Project.begin({ ...ports, rules, exceptionsInForce }),
+  open: (ports, signal) => Project.open({ ...ports, ...known }, signal),
+  begin: (ports) => Project.begin({ ...ports, ...known }),
   async check(project) {
     await project.publish();
     return project.outcome();

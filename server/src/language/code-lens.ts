@@ -49,7 +49,7 @@ export interface RecordLens {
    */
   readonly action: 'references' | 'sign' | 'putInForce' | 'changes' | 'readiness' | null;
   readonly record: QmsRecord;
-  /** Of the sign-off whose text is shown. */
+  /** Of the sign-off or the decision whose text is shown. */
   readonly digest?: string;
 }
 
@@ -65,7 +65,8 @@ export function codeLenses(context: LanguageContext): readonly RecordLens[] {
     const found = signOff === null ? 0 : signOffFindings(project, record, signOff);
     const changes = changedSince(record, project.queries);
     // The one that the state of the sign-off speaks of, if it does of one.
-    const changed = changes.find(({ block }) => block.index === signOff?.block) ?? changes[0];
+    const changed =
+      changes.find(({ block, review }) => review === null && block.index === signOff?.block) ?? changes[0];
     return [
       ...lens(referenceWords(project, record), 'references'),
       ...lens(

@@ -20,6 +20,7 @@ const say = defineMessages('action.sign', {
   putInForce: 'Approve {id} and put it in force…',
   changes:
     'Show what changed since {known, select, yes {{signer} {signed} it on {date}} other {it was signed}}',
+  decided: 'Show what changed since {review} approved it',
 });
 
 /** Beginning the sign-off that would settle a finding, which the client does with a command of its own. */
@@ -36,7 +37,7 @@ export interface ChangeAction {
   readonly title: string;
   readonly finding: Finding;
   readonly record: QmsRecord;
-  /** Of the sign-off. */
+  /** Of the sign-off, or of the content that a decision approved. */
   readonly digest: string;
 }
 
@@ -52,12 +53,20 @@ export function changeActions(context: LanguageContext, range: Range): readonly 
   );
   if (findings.length === 0) return [];
   return recordsOf(context).flatMap((record) =>
-    changedSince(record, queries).flatMap(({ block, digest }) => {
-      const place = { file: file.path, record: record.key, path: ['signOffs', block.index, 'digest'] };
+    changedSince(record, queries).flatMap(({ block, review, digest }) => {
+      const path = review === null ? ['signOffs', block.index, 'digest'] : ['approvedIn'];
+      const place = { file: file.path, record: record.key, path };
       const at = file.rangeOf(file.spanOf(place, record, configuration.aliases));
       const finding = findings.find((each) => each.record === record.id && meet(each.range, at));
       if (finding === undefined) return [];
-      return { title: language.text(changeWords(block, queries)), finding, record, digest };
+      return {
+        title: language.text(
+          review === null ? changeWords(block, queries) : say.decided({ review: review.id }),
+        ),
+        finding,
+        record,
+        digest,
+      };
     }),
   );
 }

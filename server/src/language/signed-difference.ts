@@ -5,9 +5,10 @@ import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
 import { blockAt, blockForm, idsEver, indexOfBlock } from '../records/block-identity.ts';
-import { fileIntegrity } from '../records/canonical.ts';
+import { fileIntegrity, signOffDigest } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
-import { isCovered } from '../records/covered-files.ts';
+import { contentParts, ofContent } from '../records/content-digest.ts';
+import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
 import { readText } from '../records/read-file.ts';
 import { decode } from '../text/decode.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
@@ -78,33 +79,99 @@ async function atSigning<T>(
   digest: string,
   look: (signed: SignedRecord, then: FileSystem) => Promise<T>,
 ): Promise<T | NothingSigned> {
-  const { queries, readCommitted, setup } = project;
+  const { queries, readCommitted } = project;
   const found = signedAs(id, digest, queries);
   if (found === null || readCommitted === null) return 'unknown';
   const { record, signed } = found;
-  const { block, commit, file: path } = signed;
-  const seen = await readCommitted(commit.hash, async (then): Promise<T | NothingSigned> => {
-    const read = await then.read(path, largestShown);
-    if (read.kind !== 'bytes') return read.kind === 'too-large' ? 'unfit' : 'unreadable';
-    const text = asText(read.bytes);
-    if (text === null) return 'unfit';
-    const form = blockForm(blockAt(record.data, block.index));
-    const ids = idsEver(record);
-    const was = readText(path, text, setup).records.find(
-      (each) => ids.has(each.id) && form !== null && indexOfBlock(each, form) >= 0,
-    );
-    const files =
-      was === undefined || form === null ? [] : filesOf(was, indexOfBlock(was, form), block.meaning);
-    return look({ record, signed, path, text, files }, then);
+  const seen = await readCommitted(signed.commit.hash, async (then): Promise<T | NothingSigned> => {
+    const was =
+      signed.review === null
+        ? await asSigned(record, signed, then, project)
+        : await asApproved(record, signed, then, project);
+    return typeof was === 'string' ? was : look({ record, signed, ...was }, then);
   });
   return seen ?? 'unreadable';
 }
 
-/** Files that a sign-off covers, each once. */
-function filesOf(record: QmsRecord, index: number, meaning: string | null): readonly SignedFile[] {
+/** What was signed: its text, and the files it was signed with. */
+type Was = Omit<SignedRecord, 'record' | 'signed'>;
+
+async function textOfThen(
+  path: string,
+  then: FileSystem,
+): Promise<{ readonly text: string } | NothingSigned> {
+  const read = await then.read(path, largestShown);
+  if (read.kind !== 'bytes') return read.kind === 'too-large' ? 'unfit' : 'unreadable';
+  const text = asText(read.bytes);
+  return text === null ? 'unfit' : { text };
+}
+
+/** What a sign-off in the record itself was given for. */
+async function asSigned(
+  record: QmsRecord,
+  { block, file: path }: SignedText,
+  then: FileSystem,
+  { setup }: Project,
+): Promise<Was | NothingSigned> {
+  const found = await textOfThen(path, then);
+  if (typeof found === 'string') return found;
+  const form = blockForm(blockAt(record.data, block.index));
+  const ids = idsEver(record);
+  const was = readText(path, found.text, setup).records.find(
+    (each) => ids.has(each.id) && form !== null && indexOfBlock(each, form) >= 0,
+  );
+  const files =
+    was === undefined || form === null
+      ? []
+      : filesOf(was, { index: indexOfBlock(was, form), meaning: block.meaning });
+  return { path, text: found.text, files };
+}
+
+/** What a decision approved: looked for where the record is now, and in files named like that one or like the record. */
+async function asApproved(
+  record: QmsRecord,
+  { digest, file }: SignedText,
+  then: FileSystem,
+  project: Project,
+): Promise<Was | NothingSigned> {
+  const ids = idsEver(record);
+  const isLikely = (path: string): boolean => {
+    const name = nameOf(path);
+    return path !== file && (name === nameOf(file) || [...ids].some((id) => name.includes(id)));
+  };
+  const others = (await then.list()).filter(isLikely).slice(0, mostFiles);
+  for (const path of [file, ...others]) {
+    const found = await textOfThen(path, then);
+    if (typeof found === 'string') continue;
+    for (const was of readText(path, found.text, project.setup).records)
+      if (ids.has(was.id) && (await contentThen(was, then, project)) === digest)
+        return { path, text: found.text, files: filesOf(was, ofContent) };
+  }
+  return 'unknown';
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The content digest of a record with its files as they were. */
+async function contentThen(
+  record: QmsRecord,
+  then: FileSystem,
+  { catalogue, setup: { sha256 } }: Project,
+): Promise<string | null> {
+  const parts = contentParts(record, catalogue);
+  const files: Record<string, string> = {};
+  for (const { written, path } of filesOf(record, ofContent)) {
+    const read = await then.read(path, largestFileSize);
+    if (read.kind === 'bytes') files[written] = fileIntegrity(read.bytes, sha256);
+  }
+  return parts === null ? null : signOffDigest(parts, files, sha256);
+}
+
+/** Files that are covered, each once. */
+function filesOf(record: QmsRecord, by: CoveringBlock): readonly SignedFile[] {
   const found = new Map<string, SignedFile>();
   for (const use of record.fileUses)
-    if (use.target !== null && isCovered(use, { index, meaning }))
+    if (use.target !== null && isCovered(use, by))
       found.set(use.written, { written: use.written, path: use.target });
   return [...found.values()].slice(0, mostFiles);
 }

@@ -4,10 +4,14 @@ import type { FieldName } from '../schemas/bound.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { boundRecord, withId } from './bound-record.ts';
 import { type CanonicalParts, canonicalForm } from './canonical.ts';
+import type { CoveringBlock } from './covered-files.ts';
 import { signedBody } from './signed-body.ts';
 
 /** The meaning whose binding decides what the content of a record is. */
-export const contentMeaning = 'approved';
+const contentMeaning = 'approved';
+
+/** Which files the content of a record covers: those that an approval binds, whoever gives it. */
+export const ofContent: CoveringBlock = { index: -1, meaning: contentMeaning };
 
 /**
  * What the content digest of a record is taken of: what an approval binds, whoever gives it. Works for records without

@@ -7,6 +7,7 @@ import { hasDigest, type SignOffBlock, signOffBlocks } from '../records/sign-off
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { EvidenceRequest, SignedBlock } from './ports.ts';
+import type { HasChangedApproval } from './project-options.ts';
 import type { RecordStore } from './record-store.ts';
 
 /** What is known of a history before it has been read, or where it never will be. */
@@ -44,9 +45,14 @@ function* blocksOf(
 
 /**
  * What the history has to be read for: the levels of evidence that only it can show, to say what changed of what was
- * signed, or what files held that are gone. Null where it is not needed.
+ * signed, to show what a decision approved that is another by now, or what files held that are gone. Null where it is
+ * not needed.
  */
-export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-signatures' | 'without' | null {
+export function wantedOfHistory(
+  store: RecordStore,
+  queries: Queries,
+  hasChangedApproval: HasChangedApproval = () => false,
+): 'with-signatures' | 'without' | null {
   const { evidence } = queries.config('signOff');
   const needsAll = evidence === 'commit-bound' || evidence === 'signature-verified';
   for (const { record, block } of blocksOf(store)) {
@@ -56,6 +62,8 @@ export function wantedOfHistory(store: RecordStore, queries: Queries): 'with-sig
     if (queries.expectedDigest(record, index) !== null && !fits(record, index, digest, queries))
       return 'without';
   }
+  // Every sign-off was looked at by now: decisions matter to no level of evidence.
+  for (const record of store.records.values()) if (hasChangedApproval(record, queries)) return 'without';
   return null;
 }
 

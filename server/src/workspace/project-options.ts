@@ -1,6 +1,8 @@
 import type { Language } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
+import type { Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import type { LocatedFile } from './located-file.ts';
@@ -13,6 +15,9 @@ import type {
   ReadFacts,
 } from './ports.ts';
 import type { LoadTypes } from './root-setup.ts';
+
+/** Whether a decision approved a record with content that is known and is another by now. */
+export type HasChangedApproval = (record: QmsRecord, queries: Queries) => boolean;
 
 /** What a project is given: its ports, its rules, and how it is used. */
 export interface ProjectOptions {
@@ -31,6 +36,8 @@ export interface ProjectOptions {
   readonly rules: readonly Rule[];
   /** Which exceptions are in force; asked like a rule, again only when what it read has changed. */
   readonly exceptionsInForce: ExceptionsInForce;
+  /** Asked to read the history for such records, too (default: for sign-offs alone). */
+  readonly hasChangedApproval?: HasChangedApproval;
   /** What findings are put into words in (default: English). */
   readonly language?: Language;
   /** `--today`: overrides `asOf` and the clock. */

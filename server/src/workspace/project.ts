@@ -246,7 +246,7 @@ export class Project {
 
   /** What the history is to be read for; null where nothing needs it. */
   wantedOfHistory(): 'with-signatures' | 'without' | null {
-    return wantedOfHistory(this.store, this.queries);
+    return wantedOfHistory(this.store, this.queries, this.#options.hasChangedApproval);
   }
 
   /**

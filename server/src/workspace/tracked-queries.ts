@@ -4,7 +4,7 @@ import type { Aggregate, FileContent, HeldEntry, Queries, Referrer, Target } fro
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
-import { contentMeaning, contentParts } from '../records/content-digest.ts';
+import { contentParts, ofContent } from '../records/content-digest.ts';
 import { type CoveringBlock, isCovered, mayLackFiles } from '../records/covered-files.ts';
 import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
@@ -234,7 +234,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     },
     contentDigest(record, formerId) {
       const parts = contentParts(record, facts.catalogue, formerId);
-      return parts === null ? null : digestWithFiles(record, { index: -1, meaning: contentMeaning }, parts);
+      return parts === null ? null : digestWithFiles(record, ofContent, parts);
     },
     evidence: evidenceOf,
     history() {

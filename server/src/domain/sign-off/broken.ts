@@ -4,8 +4,8 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { MessageList } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { contentMeaning, contentParts } from '../../records/content-digest.ts';
-import { type CoveringBlock, isCovered } from '../../records/covered-files.ts';
+import { contentParts, ofContent } from '../../records/content-digest.ts';
+import { isCovered } from '../../records/covered-files.ts';
 import { readText } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
@@ -73,16 +73,13 @@ const decided = (records: readonly QmsRecord[], queries: Queries): BrokenSignatu
     return review === undefined ? [] : [{ record, block: null, review }];
   });
 
-/** A decision covers the files that an approval would. */
-const asApproval: CoveringBlock = { index: -1, meaning: contentMeaning };
-
 /** Sign-offs of other files' records that cover this file's bytes, and so any change of it. */
 function coveringFrom(path: string, { store, queries }: SignedRoot): BrokenSignature[] {
   const users = store
     .contentUsers(path)
     .filter(({ file, fileUses }) => file !== path && fileUses.some(({ target }) => target === path));
   return [...signedIn(users, queries, matching), ...decided(users, queries)].filter(({ record, block }) =>
-    record.fileUses.some((use) => use.target === path && isCovered(use, block ?? asApproval)),
+    record.fileUses.some((use) => use.target === path && isCovered(use, block ?? ofContent)),
   );
 }
 

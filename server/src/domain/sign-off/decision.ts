@@ -142,3 +142,7 @@ export function staleApproval(record: QmsRecord, queries: Queries): Approval | u
   const isStale = ({ digest }: Approval): boolean => digest === null || !isContentOf(record, digest, queries);
   return approvals.length > 0 && approvals.every(isStale) ? approvals[0] : undefined;
 }
+
+/** True where a decision approved a record with content that is known and is another by now. */
+export const hasChangedApproval = (record: QmsRecord, queries: Queries): boolean =>
+  record.data['approvedIn'] !== undefined && (staleApproval(record, queries)?.digest ?? null) !== null;

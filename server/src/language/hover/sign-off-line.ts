@@ -19,6 +19,7 @@ const say = defineMessages('hover.sign-off', {
   none: 'none needed now',
   approvedIn: 'approved in {review}',
   approvedInChanged: 'approved in {review}, changed since',
+  approvedInChangedLinked: 'approved in {review}, changed since ({link})',
   approvedInOpen: 'to be approved in {review}, which is not approved itself',
   withRegister: 'with its register {line}',
   missing:
@@ -52,7 +53,7 @@ export function signOffLine(record: QmsRecord, project: Project, links: HoverLin
   const inReview = due.includes('not-signed')
     ? say.approvedInOpen
     : due.includes('changed')
-      ? say.approvedInChanged
+      ? changedDecision(record, project, links)
       : say.approvedIn;
   const lines = [
     ...blockLines(record, project, links),
@@ -64,6 +65,14 @@ export function signOffLine(record: QmsRecord, project: Project, links: HoverLin
   if (isReportedMissing(record, project))
     lines.push(...missingDemands(record, queries).map(({ demand }) => missingWords(demand)));
   return lines.length === 0 ? text(say.none()) : lines.map(text).join('; ');
+}
+
+/** A decision that approved another content, with a link to that where it is known. */
+function changedDecision(record: QmsRecord, { queries, language }: Project, { changes }: HoverLinks) {
+  const digest = changedSince(record, queries).find(({ review }) => review !== null)?.digest;
+  if (changes === undefined || digest === undefined) return say.approvedInChanged;
+  const link = `[${language.text(say.changes())}](${changes(record, digest)})`;
+  return (named: { readonly review: string }) => say.approvedInChangedLinked({ ...named, link });
 }
 
 function missingWords({ meaning, by, roles }: Demand): Message {
@@ -80,7 +89,11 @@ function blockLines(
   { queries, language }: Project,
   { changes }: HoverLinks,
 ): readonly Message[] {
-  const changed = new Map(changedSince(record, queries).map(({ block, digest }) => [block.index, digest]));
+  const changed = new Map(
+    changedSince(record, queries)
+      .filter(({ review }) => review === null)
+      .map(({ block, digest }) => [block.index, digest]),
+  );
   const state = (block: SignOffBlock): Message => {
     if (!hasDigest(block)) return say.unbound();
     const weakness = weaknessOf(record, block, queries);

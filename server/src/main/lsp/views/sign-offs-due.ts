@@ -35,7 +35,11 @@ export async function signOffsDue(session: RootSession, project: Project): Promi
     if (record === undefined) return [];
     const { rule, severity, message, range } = finding;
     const block = rule === 'signoff-stale' ? blockOf(finding, record) : undefined;
-    const changed = changedSince(record, queries).find((each) => each.block.index === block?.index);
+    const changed = changedSince(record, queries).find(({ block: { index }, review }) =>
+      block === undefined
+        ? rule === 'signoff-stale' && review !== null
+        : review === null && index === block.index,
+    );
     const next = nextOf(record);
     return [
       {
