@@ -37,7 +37,7 @@ test('results are not written through a link of the repository', async () => {
 
 test.each([
   ['a folder that is not there', 'gone/x.json', /does not exist/],
-  ['a folder', 'folder', /it is a folder/],
+  ['a folder', 'folder', /is a folder/],
   ['below a file', 'qms.yaml/x.json', /a part of its path is a file/],
 ])('results for %s: one line and exit code 2', async (_, path, words) => {
   const root = await folderWith(files);
@@ -179,4 +179,24 @@ test('a path of no root is named', async () => {
     2,
     expect.stringContaining(`found no qms.yaml in \`${elsewhere}/a.yaml\` or above`),
   ]);
+});
+
+test('each format has a file of its own', async () => {
+  const root = await folderWith(files);
+  const both = ['--format', `json=${join(root, 'x')}`, '--format', `sarif=${join(root, 'sub/../x')}`];
+  expect(await qms('check', '--root', root, ...both)).toMatchObject({
+    code: 2,
+    err: oneLineWith(/two formats name the file .*x: give each a file of its own/),
+  });
+  expect(filesIn(root)).toEqual(files);
+});
+
+test('results never take the place of a record', async () => {
+  const record = '---\nid: DOC-1\ntype: document\n---\n';
+  const root = await folderWith({ ...files, 'report.md': record });
+  for (const name of ['report.md', 'qms.yaml']) {
+    const { code, err } = await qms('check', '--root', root, '--format', `json=${join(root, name)}`);
+    expect([code, err]).toEqual([2, oneLineWith(/is a file of the management system/)]);
+  }
+  expect(filesIn(root)).toEqual({ ...files, 'report.md': record });
 });

@@ -121,7 +121,7 @@ test('a log with one run that meets the official schema', () => {
                 message: { text: 'the role' },
               },
             ],
-            partialFingerprints: { 'qmsFindingId/v1': 'f1' },
+            partialFingerprints: { 'qmsFindingId/v1': 'f1/2' },
             suppressions: [],
           },
           {
@@ -140,7 +140,7 @@ test('a log with one run that meets the official schema', () => {
                 },
               },
             ],
-            partialFingerprints: { 'qmsFindingId/v1': 'f1/2' },
+            partialFingerprints: { 'qmsFindingId/v1': 'f1' },
             suppressions: [],
           },
           expect.objectContaining({

@@ -1,3 +1,4 @@
+import { oneLine } from '../document/sanitize.ts';
 import { clause, clauseLabel, standardOf } from '../standards/lookup.ts';
 
 /**
@@ -26,6 +27,12 @@ export function clausePhrase(clauses: readonly string[]): string {
   return Array.from(groups.values(), ({ editions, numbers }) =>
     numbers.length === 0 ? enumeration(editions) : `${enumeration(editions)}, ${enumeration(numbers)}`,
   ).join('; ');
+}
+
+/** Text on one line, with the clauses that a finding rests on behind it in brackets. */
+export function withClauses(line: string, { clauses }: { readonly clauses: readonly string[] }): string {
+  const phrase = clausePhrase(clauses);
+  return phrase === '' ? line : `${line} (${oneLine(phrase)})`;
 }
 
 function enumeration(items: readonly string[]): string {

@@ -1,14 +1,15 @@
 import { oneLine } from '../document/sanitize.ts';
 import { nearest } from '../schemas/nearest.ts';
+import { formatAzure } from './azure.ts';
 import { formatGithub } from './github.ts';
-import type { GithubOptions } from './github-options.ts';
+import { formatGitlab } from './gitlab.ts';
 import { formatJson } from './json.ts';
 import type { CheckResult } from './result.ts';
 import { formatSarif, type SarifOptions } from './sarif.ts';
 import { formatText, type TextOptions } from './text.ts';
 
 /** Everything any of the formats needs to know besides the result. */
-export interface ReportContext extends TextOptions, GithubOptions, SarifOptions {}
+export interface ReportContext extends TextOptions, SarifOptions {}
 
 /** What a format writes: `output` to standard output or its file, `summary` to `$GITHUB_STEP_SUMMARY`. */
 export interface Formatted {
@@ -56,6 +57,18 @@ export const formats: readonly Format[] = [
     purpose: 'GitHub code scanning, editors and dashboards that read SARIF 2.1.0',
     stability: 'follows the SARIF standard; rule ids and fingerprints are stable',
     write: (result, context) => ({ output: formatSarif(result, context) }),
+  },
+  {
+    name: 'gitlab',
+    purpose: 'merge requests on GitLab: a Code Quality report',
+    stability: 'follows the Code Quality report format; rule ids and fingerprints are stable',
+    write: (result, context) => ({ output: formatGitlab(result, context) }),
+  },
+  {
+    name: 'azure',
+    purpose: 'Azure Pipelines: errors and warnings of the run, by logging commands',
+    stability: 'wording and layout may change',
+    write: (result, context) => ({ output: formatAzure(result, context) }),
   },
 ];
 

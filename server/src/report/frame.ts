@@ -1,6 +1,7 @@
 import { showUnseen } from '../document/sanitize.ts';
 import type { Range } from '../model/text.ts';
 import type { Paint, Style } from './ansi.ts';
+import { lastLine } from './result.ts';
 import { type Cell, cells } from './width.ts';
 
 /** The lines of a text as the Language Server Protocol counts them: ended by LF, CRLF or CR. */
@@ -39,7 +40,7 @@ const reach = 400;
 export function codeFrame(lines: Lines, range: Range, columns: number, paint: Paint, style: Style): string[] {
   const { start, end } = range;
   if (end.line === 0 && end.character === 0) return [];
-  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const last = lastLine(range);
   const shown = last - start.line <= 2 ? sequence(start.line, last) : [start.line, start.line + 1, last];
   const gutter = Math.max(3, String(last + 1).length);
   const frame: string[] = [];

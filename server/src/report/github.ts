@@ -1,16 +1,14 @@
 import { oneLine } from '../document/sanitize.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import { clausePhrase } from './clauses.ts';
-import type { GithubOptions } from './github-options.ts';
-import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
+import { withClauses } from './clauses.ts';
+import { type InRepository, inRepository } from './in-repository.ts';
+import { type CheckResult, gravestFirst, lastLine } from './result.ts';
 import { formatSummary } from './summary.ts';
-import { trustFindings, trustRule } from './trust.ts';
+import { firstOfTrust, trustRule } from './trust.ts';
 
 const command: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice' };
 /** GitHub shows ten annotations of each level per step and drops the others without a word. */
 const mostPerLevel = 10;
-/** Notices on what is laxer; the rest of the ten is for findings. */
-const mostPerTrust = 6;
 const longestMessage = 4000;
 const longestTitle = 200;
 
@@ -20,22 +18,20 @@ const longestTitle = 200;
  */
 export function formatGithub(
   result: CheckResult,
-  options: GithubOptions = {},
+  options: InRepository = {},
 ): { annotations: string; summary: string } {
   return { annotations: annotations(result, options), summary: formatSummary(result, options) };
 }
 
-function annotations(result: CheckResult, options: GithubOptions): string {
+function annotations(result: CheckResult, options: InRepository): string {
   const graded = gravestFirst(result.findings);
   const ofLevel = (severity: Severity) => graded.filter((finding) => finding.severity === severity);
   const errors = ofLevel('error').slice(0, mostPerLevel);
   const warnings = ofLevel('warning').slice(0, mostPerLevel);
   // What is laxer stands first: the pull request may have made it so.
-  const laxer = trustFindings(result.trust);
-  const trust = laxer.length > mostPerTrust ? laxer.slice(0, mostPerTrust - 1) : laxer;
-  const unnamed = laxer.length - trust.length;
+  const { shown: laxer, unnamed } = firstOfTrust(result.trust);
   const first = [
-    ...trust.map((finding) => annotation(finding, options)),
+    ...laxer.map((finding) => annotation(finding, options)),
     ...(unnamed > 0 ? [`::notice title=${trustRule}::+${unnamed} more in the summary`] : []),
   ];
   const room = mostPerLevel - first.length;
@@ -49,20 +45,18 @@ function annotations(result: CheckResult, options: GithubOptions): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function annotation(finding: Finding, options: GithubOptions): string {
+function annotation(finding: Finding, options: InRepository): string {
   const { start, end } = finding.range;
-  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   const properties: [string, string | number][] = [
-    ['file', fromPrefix(options.rootFromRepository, finding.file)],
+    ['file', inRepository(finding.file, options)],
     ['line', start.line + 1],
-    ['endLine', lastLine + 1],
+    ['endLine', lastLine(finding.range) + 1],
   ];
   if (start.line === end.line)
     properties.push(['col', start.character + 1], ['endColumn', end.character + 1]);
   const title = finding.record === undefined ? finding.rule : `${finding.rule} (${finding.record})`;
   properties.push(['title', oneLine(title, longestTitle)]);
-  const clauses = clausePhrase(finding.clauses);
-  const message = oneLine(finding.message, longestMessage) + (clauses === '' ? '' : ` (${oneLine(clauses)})`);
+  const message = withClauses(oneLine(finding.message, longestMessage), finding);
   const written = properties
     .map(([name, value]) => `${name}=${escapeProperty(oneLine(String(value)))}`)
     .join(',');

@@ -1,6 +1,7 @@
 import { countWords, listWords } from '../domain/words/lists.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
+import type { Range } from '../model/text.ts';
 import type { Trust } from '../model/trust.ts';
 
 /** Everything one run of `qms check` found: what every format is made from, and what `--format json` prints. */
@@ -43,6 +44,10 @@ export function gravestFirst<F extends Finding>(findings: readonly F[]): F[] {
 export function isFixable(finding: Finding): boolean {
   return finding.fixes.some((fix) => fix.certain);
 }
+
+/** The last line that holds something of a range, zero-based: one that ends in front of a line ends on the line before. */
+export const lastLine = ({ start, end }: Range): number =>
+  end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
 
 /** How many names that are not UTF-8 are shown to people. */
 const mostNames = 3;

@@ -6,10 +6,12 @@ import type { Range } from '../model/text.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clause, inAllEditions, inEditions } from '../standards/lookup.ts';
 import { clausePhrase } from './clauses.ts';
-import { type CheckResult, fromPrefix, gravestFirst } from './result.ts';
+import { uniqueFingerprints } from './fingerprints.ts';
+import { type InRepository, inRepository } from './in-repository.ts';
+import { type CheckResult, gravestFirst } from './result.ts';
 import { trustJson } from './trust.ts';
 
-export interface SarifOptions {
+export interface SarifOptions extends InRepository {
   readonly rules: readonly RuleMetadata[];
   /** Version of the engine, a semantic version. */
   readonly version: string;
@@ -17,8 +19,6 @@ export interface SarifOptions {
   readonly informationUri: string;
   /** Documentation of a rule; only absolute web addresses are written. */
   readonly docs: (rule: string) => string;
-  /** Path of the root below the repository; empty or absent when it is the repository's top folder. */
-  readonly rootFromRepository?: string;
 }
 
 /** Limits of GitHub code scanning per run; a file we write holds one run (of the 20 it takes). */
@@ -48,7 +48,7 @@ export function formatSarif(result: CheckResult, options: SarifOptions): string 
   const kept = all.slice(0, mostResults);
   const rules = descriptors(kept, options);
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
-  const fingerprint = uniqueFingerprints();
+  const fingerprints = uniqueFingerprints(all);
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -66,7 +66,7 @@ export function formatSarif(result: CheckResult, options: SarifOptions): string 
         invocations: [invocation(result, all.length - kept.length, ruleIndex, options)],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top folder of the repository.' } } },
         columnKind: 'utf16CodeUnits',
-        results: kept.map((finding) => resultOf(finding, ruleIndex, fingerprint, options)),
+        results: kept.map((finding) => resultOf(finding, ruleIndex, fingerprints.get(finding)!, options)),
         properties: { trust: trustJson(result.trust) },
       },
     ],
@@ -184,7 +184,7 @@ function invocation(
 function resultOf(
   finding: Finding | SuppressedFinding,
   ruleIndex: ReadonlyMap<string, number>,
-  fingerprint: (wanted: string) => string,
+  fingerprint: string,
   options: SarifOptions,
 ) {
   const related = finding.related.slice(0, mostRelated);
@@ -203,7 +203,7 @@ function resultOf(
             message: { text: messageText(message) },
           })),
         }),
-    partialFingerprints: { [fingerprintName]: fingerprint(finding.fingerprint) },
+    partialFingerprints: { [fingerprintName]: fingerprint },
     // SARIF wants it on all results of a run or on none, so that absence is not read as "unknown".
     suppressions: 'suppressedBy' in finding ? [suppression(finding)] : [],
   };
@@ -220,7 +220,7 @@ function suppression({ suppressedBy: { kind, reason } }: SuppressedFinding) {
 function physicalLocation(file: string, range: Range, options: SarifOptions) {
   return {
     artifactLocation: {
-      uri: relativeUri(fromPrefix(options.rootFromRepository, file)),
+      uri: relativeUri(inRepository(file, options)),
       uriBaseId: '%SRCROOT%',
     },
     region: region(range),
@@ -241,18 +241,4 @@ function relativeUri(path: string): string {
 /** Plain text; SARIF reads `[text](target)` as a link, so the two brackets are kept apart. */
 function messageText(text: string): string {
   return oneLine(text).replaceAll('](', '] (');
-}
-
-/** Results of one fingerprint are numbered from the second on. */
-function uniqueFingerprints(): (wanted: string) => string {
-  const uses = new Map<string, number>();
-  const given = new Set<string>();
-  return (wanted) => {
-    let use = (uses.get(wanted) ?? 0) + 1;
-    let name = use === 1 ? wanted : `${wanted}/${use}`;
-    while (given.has(name)) name = `${wanted}/${++use}`;
-    uses.set(wanted, use);
-    given.add(name);
-    return name;
-  };
 }

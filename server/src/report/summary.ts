@@ -3,15 +3,8 @@ import { countWords } from '../domain/words/lists.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clausePhrase } from './clauses.ts';
-import type { GithubOptions } from './github-options.ts';
-import {
-  byFile,
-  type CheckResult,
-  fromPrefix,
-  gravestFirst,
-  notReadPhrase,
-  severityPhrase,
-} from './result.ts';
+import { type InRepository, inRepository } from './in-repository.ts';
+import { byFile, type CheckResult, gravestFirst, notReadPhrase, severityPhrase } from './result.ts';
 
 /** GitHub refuses a step summary of more than 1 MiB; what we add around the findings fits the reserve. */
 const mostBytes = 1_048_576;
@@ -32,7 +25,7 @@ interface Row {
  * The whole result as GitHub Markdown below 1 MiB, grouped by file. What does not fit is left out whole
  * finding by whole finding, silenced ones and those for information first, and the end says how many.
  */
-export function formatSummary(result: CheckResult, options: GithubOptions): string {
+export function formatSummary(result: CheckResult, options: InRepository): string {
   let room = mostBytes - reserve;
   const take = (cost: number) => {
     room -= cost;
@@ -95,7 +88,7 @@ function kept(
   return fitting;
 }
 
-function opening(result: CheckResult, options: GithubOptions): string {
+function opening(result: CheckResult, options: InRepository): string {
   const scope = `${countWords(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${countWords(result.files, 'file')}`;
   const day = `as of ${markdownText(result.today, longestShort)}`;
   const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
@@ -110,11 +103,11 @@ function opening(result: CheckResult, options: GithubOptions): string {
 }
 
 /** What the checks rest on: what is changed about it, then what is laxer; each place with its line. */
-function trustParagraphs({ base, summary, laxer }: Trust, options: GithubOptions): string {
+function trustParagraphs({ base, summary, laxer }: Trust, options: InRepository): string {
   const paragraph = (line: string | null, places: readonly (ShownChange | ShownLaxerPlace)[]): string => {
     if (line === null) return '';
     const shown = places.slice(0, mostPlaces).map(({ file, range, message }) => {
-      const name = markdownText(fromPrefix(options.rootFromRepository, file), longestShort);
+      const name = markdownText(inRepository(file, options), longestShort);
       return `<br>${name}, line ${range.start.line + 1}: ${markdownMessage(message, longestShort)}`;
     });
     const unnamed = places.length - shown.length;
@@ -124,8 +117,8 @@ function trustParagraphs({ base, summary, laxer }: Trust, options: GithubOptions
   return paragraph(base?.summary ?? null, base?.changes ?? []) + paragraph(summary, laxer);
 }
 
-function heading(file: string, options: GithubOptions): string {
-  const name = markdownText(fromPrefix(options.rootFromRepository, file), longestShort);
+function heading(file: string, options: InRepository): string {
+  const name = markdownText(inRepository(file, options), longestShort);
   return `\n### ${name}\n\n| Line | Level | Record | What to do | Rule |\n|---:|---|---|---|---|\n`;
 }
 
@@ -146,9 +139,9 @@ function findingRow(finding: Finding): string {
   ]);
 }
 
-function suppressedRow(finding: SuppressedFinding, options: GithubOptions): string {
+function suppressedRow(finding: SuppressedFinding, options: InRepository): string {
   const { kind, reason } = finding.suppressedBy;
-  const file = markdownText(fromPrefix(options.rootFromRepository, finding.file), longestShort);
+  const file = markdownText(inRepository(finding.file, options), longestShort);
   return row([
     `${file}, line ${finding.range.start.line + 1}`,
     markdownText(finding.rule, longestShort),

@@ -29,6 +29,16 @@ export const trustFindings = ({ base, laxer }: Trust): readonly Finding[] => [
   })),
 ];
 
+/** Most places that are shown in front of findings where a service shows ten of a level: the others are for findings. */
+const mostInFront = 6;
+
+/** The places that stand in front of all findings, and how many there is no room for, whose number takes a line itself. */
+export function firstOfTrust(trust: Trust): { readonly shown: readonly Finding[]; readonly unnamed: number } {
+  const all = trustFindings(trust);
+  const shown = all.length > mostInFront ? all.slice(0, mostInFront - 1) : all;
+  return { shown, unnamed: all.length - shown.length };
+}
+
 const ofTrust = {
   rule: trustRule,
   severity: 'information',

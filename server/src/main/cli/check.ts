@@ -11,14 +11,16 @@ import { type Format, findFormat, formats } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
+import type { Project } from '../../workspace/project.ts';
 import { version } from '../installation.ts';
 import { localDate } from '../local-date.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import type { Checked } from './config-from.ts';
-import { type Output, outputsOf, terminalOf } from './outputs.ts';
+import { type Output, outputsOf, refuseRecords, terminalOf } from './outputs.ts';
 import { orUsageError } from './refused.ts';
 import { findRoot, pathsBelowRoot } from './root.ts';
+import { rootFromRepository } from './top-of-repository.ts';
 import { exitCode, UsageError } from './usage.ts';
 
 export const checkHelp = `Usage: qms check [paths…] [options]
@@ -139,7 +141,7 @@ export async function check(args: readonly string[]): Promise<number> {
     findings: shown(outcome.findings),
     suppressed: shown(outcome.suppressed),
   };
-  await write(outputs, result, root, parsed.flag('verbose'));
+  await write(outputs, result, project, parsed.flag('verbose'));
   if (result.findings.some((finding) => isFaultOfConfiguration(finding) && finding.severity === 'error'))
     return exitCode.usage;
   return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
@@ -185,9 +187,10 @@ const slashed = (path: string): string => path.split(sep).join('/');
 async function write(
   outputs: readonly Output<Format>[],
   result: CheckResult,
-  root: string,
+  project: Project,
   verbose: boolean,
 ): Promise<void> {
+  const { root } = result;
   const here = slashed(relative(process.cwd(), root));
   const sources = new Map<string, string>();
   const source = (file: string): string | undefined => {
@@ -201,6 +204,8 @@ async function write(
     sources.set(file, text);
     return text;
   };
+  for (const { file } of outputs)
+    if (file !== null) refuseRecords(resolve(file), root, project, '--format <name>=<file>');
   for (const { format, file } of outputs) {
     const terminal = file === null && process.stdout.isTTY === true;
     const { output, summary } = format.write(result, {
@@ -220,11 +225,4 @@ async function write(
     if (summary !== undefined && summaryFile !== undefined && summaryFile !== '')
       await orUsageError(() => appendOutput(summaryFile, summary));
   }
-}
-
-/** GitHub names places from the top of the repository, which its runner has checked out here. */
-function rootFromRepository(root: string): string {
-  const top = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const below = slashed(relative(resolve(top), root));
-  return below.startsWith('..') ? '' : below;
 }

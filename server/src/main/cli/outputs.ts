@@ -35,6 +35,10 @@ export function outputsOf<F>(
       'only one format can go to standard output: give the others a file, as in `--format sarif=qms.sarif`',
     );
   }
+  const files = outputs.flatMap(({ file }) => (file === null ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined)
+    throw new UsageError(`two formats name the file ${oneLine(twice, 200)}: give each a file of its own`);
   return outputs;
 }
 
@@ -47,8 +51,17 @@ export function refuseRecords(target: string, root: string, project: Project, wa
       `nothing was written, because ${oneLine(below, 200)} is a file of the management system: name another with \`${way}\``,
     );
   }
-  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
+  if (isFolder(target))
     throw new UsageError(`\`${oneLine(target, 200)}\` is a folder: name a file with \`${way}\``);
+}
+
+function isFolder(target: string): boolean {
+  try {
+    return lstatSync(target).isDirectory();
+  } catch {
+    // What else stands in the way of writing it is said when it is written.
+    return false;
+  }
 }
 
 /**
