@@ -7,6 +7,7 @@ const inBrowser = 'test/**/*.browser.test.ts';
 const withMocks = 'test/**/*.mocked.test.ts';
 /** Start what is in `dist/`. */
 const ofTheBuild = [
+  'test/delivery/**/*.test.ts',
   'test/lsp/**/*.test.ts',
   'test/cli/special-files.test.ts',
   'test/workspace/{cache,schema-trial}.test.ts',
@@ -35,7 +36,7 @@ export default defineConfig(({ mode }) => ({
     env: {
       QMS_CACHE_DIR: join(tmpdir(), 'qms-as-code-test-cache'),
       ...(mode === 'fast' ? { QMS_PROPERTY_RUNS: '0.2' } : {}),
-      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '40' } : {}),
+      ...(mode === 'deep' ? { QMS_PROPERTY_RUNS: '40', QMS_TEST_NODES: '20,22,24' } : {}),
     },
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results === undefined ? {} : { outputFile: { json: join(results, 'vitest.json') } }),

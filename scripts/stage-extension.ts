@@ -15,7 +15,7 @@ const parts = [
 ];
 
 /** Parts of the manifest that concern the npm package or work on this repository alone. */
-const left = ['type', 'workspaces', 'bin', 'files', 'scripts', 'devDependencies', 'allowScripts'];
+const left = ['type', 'private', 'workspaces', 'bin', 'scripts', 'devDependencies', 'allowScripts'];
 
 /** Puts the built extension together in a folder, which is emptied first. */
 export async function stageExtension(target: string): Promise<void> {

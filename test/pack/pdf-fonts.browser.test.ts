@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyPackedFonts } from '../../scripts/fonts.ts';
 import { type PdfOptions, printPdf } from '../../server/src/adapters/node/pdf.ts';
 import { textOfPdf } from '../../server/src/adapters/node/pdf-text.ts';
 import { chromiumStart } from '../chromium.ts';
@@ -44,6 +45,14 @@ test.each(['none', 'bare'] as const)(
   },
   60_000,
 );
+
+test('the typeface may be installed packed, as the npm package has it', async () => {
+  const packed = join(folder, 'packed');
+  await copyPackedFonts(packed);
+  const typeface = { folder: packed, name: 'OpenSans' };
+  const { fonts } = textOfPdf(await print(packPage(samplePack), { typeface }));
+  expect([...fonts].sort()).toEqual(['OpenSans-Italic', 'OpenSans-Regular', 'OpenSans-SemiBold']);
+}, 60_000);
 
 test('all that a pack says by itself is in the typeface, so that the fonts of this machine are not asked', async () => {
   const { fonts } = textOfPdf(await print(packPage(samplePack), { env: machines.this }));

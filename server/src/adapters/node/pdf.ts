@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -8,6 +8,7 @@ import { DevtoolsPipe } from './devtools-pipe.ts';
 import { fontConfiguration, machineFonts } from './font-configuration.ts';
 import { pagesOfAnchors } from './pdf-pages.ts';
 import { textOfPdf } from './pdf-text.ts';
+import { typefaceFolder } from './typeface.ts';
 
 /** Why no PDF was made, as a sentence for people. */
 export class NoPdf extends Error {}
@@ -17,7 +18,7 @@ export interface PdfOptions {
   readonly paper?: Paper;
   /** Run the browser in its sandbox. Off only where the machine does not allow one. */
   readonly sandbox: boolean;
-  /** The typeface that pages name first: a folder with its faces as TTF, and what the names of those in a PDF begin with. */
+  /** The typeface that pages name first: a folder with its faces as TTF, packed or not, and what the names of those in a PDF begin with. */
   readonly typeface: { readonly folder: string; readonly name: string };
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
@@ -112,14 +113,14 @@ export type Printable = (pages: ReadonlyMap<string, number>) => string;
  * @throws NoPdf when there is no browser, it does not work, or what it prints lacks its letters
  */
 export async function printPdf(page: Printable, options: PdfOptions): Promise<Uint8Array> {
-  await requireTypeface(options.typeface.folder);
   const folder = await mkdtemp(join(tmpdir(), 'qms-pdf-'));
   let browser: ChildProcess | null = null;
   try {
+    const typeface = await requireTypeface(options.typeface.folder, join(folder, 'typeface'));
     const program = await browserProgram(options, folder);
     const profile = join(folder, 'profile');
     await mkdir(profile, { mode: 0o700 });
-    const fonts = { folders: [options.typeface.folder], cache: join(folder, 'font-cache') };
+    const fonts = { folders: [typeface], cache: join(folder, 'font-cache') };
     await writeFile(join(folder, FONTS), fontConfiguration({ ...fonts, machine: machineFonts(options.env) }));
     const child = spawn(program, argumentsFor(profile, options.sandbox), {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
@@ -137,11 +138,11 @@ export async function printPdf(page: Printable, options: PdfOptions): Promise<Ui
 }
 
 /** Without any typeface at all a browser may print empty pages, refuse to print, or end. */
-async function requireTypeface(folder: string): Promise<void> {
-  const files = await readdir(folder).catch(() => []);
-  if (files.some((name) => name.endsWith('.ttf'))) return;
+async function requireTypeface(installed: string, fresh: string): Promise<string> {
+  const folder = await typefaceFolder(installed, fresh);
+  if (folder !== null) return folder;
   throw new NoPdf(
-    `the typeface that comes with qms is not where it belongs (${folder}), so no PDF was made: install qms again`,
+    `the typeface that comes with qms is not where it belongs (${installed}), so no PDF was made: install qms again`,
   );
 }
 

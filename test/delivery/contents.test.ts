@@ -1,40 +1,55 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { limits } from '../scripts/limits.ts';
-import { makeVsix } from '../scripts/vsix.ts';
+import { limits } from '../../scripts/limits.ts';
+import { stageNpm } from '../../scripts/stage-npm.ts';
+import { makeTarball, type Tarball } from '../../scripts/tarball.ts';
+import { makeVsix } from '../../scripts/vsix.ts';
 
 /** What people install: nothing is missing, nothing is too large, and those whose work is in it are named. */
 
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
 
-interface Tarball {
-  readonly size: number;
-  readonly unpackedSize: number;
-  readonly files: readonly { readonly path: string }[];
-}
-
+let folder: string;
 let tarball: Tarball;
-beforeAll(() => {
-  const told = execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    shell: process.platform === 'win32',
-  });
-  [tarball] = JSON.parse(told) as [Tarball];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
+  tarball = await makeTarball(folder);
 }, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the tarball holds the command line and the server, and nothing of the extension', () => {
-  const paths = tarball.files.map(({ path }) => path);
   for (const each of ['dist/cli.mjs', 'dist/server.mjs', 'dist/facts-worker.mjs', 'dist/build-id', notices])
-    expect(paths).toContain(each);
-  for (const each of ['dist/fonts/OpenSans_400Regular.ttf', 'dist/fonts/LICENSE', 'server/bin/qms.mjs'])
-    expect(paths).toContain(each);
+    expect(tarball.paths).toContain(each);
+  for (const each of ['dist/fonts/OpenSans_400Regular.ttf.br', 'dist/fonts/LICENSE', 'server/bin/qms.mjs'])
+    expect(tarball.paths).toContain(each);
+  for (const schema of readdirSync('schemas')) expect(tarball.paths).toContain(`schemas/${schema}`);
   expect(
-    paths.filter((path) => /extension|server-browser|(?:adoption|review-pack)\.js|\.cjs$/.test(path)),
+    tarball.paths.filter((path) =>
+      /extension|server-browser|(?:adoption|coverage|review-pack)\.js$|\.cjs$/.test(path),
+    ),
   ).toEqual([]);
+});
+
+test('who installs it runs nothing, and needs nothing else', async () => {
+  await stageNpm(join(folder, 'staged'));
+  const staged = readFileSync(join(folder, 'staged/package.json'), 'utf8');
+  const { bin, engines, ...manifest } = JSON.parse(staged) as Record<string, unknown>;
+  expect(bin).toEqual({ qms: 'server/bin/qms.mjs' });
+  expect(engines).toEqual({ node: '>=20' });
+  for (const key of [
+    'scripts',
+    'dependencies',
+    'devDependencies',
+    'workspaces',
+    'gypfile',
+    'contributes',
+    'main',
+  ])
+    expect(manifest).not.toHaveProperty(key);
+  // The folder it is made from would run its build at everybody's, and is refused by `npm publish`.
+  expect(JSON.parse(readFileSync('package.json', 'utf8'))).toHaveProperty('private', true);
 });
 
 test('the tarball is no larger than it may be', () => {
@@ -46,11 +61,7 @@ test('the server for browsers is no larger than it may be', () => {
   expect(statSync('dist/server-browser.js').size).toBeLessThanOrEqual(limits.browserServer);
 });
 
-let folder: string;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 test('the extension has the notices and the typeface, and is no larger than it may be', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
   const file = join(folder, 'qms.vsix');
   expect(await makeVsix(file)).toBeLessThanOrEqual(limits.vsix);
   // Names of a zip's files stand in it as they are.
