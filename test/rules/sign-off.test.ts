@@ -842,6 +842,24 @@ scenarios('signoff-stale', [
       },
     ],
   },
+  {
+    name: 'an objective renamed since a review approved it keeps that approval',
+    files: {
+      ...company,
+      'r.yaml': reviewSigned,
+      'o.yaml': yaml({ ...objective, id: 'OBJ-NEW', formerIds: ['OBJ-0', 'OBJ-1'] }),
+    },
+    expected: [],
+  },
+  {
+    name: 'an objective changed and renamed since a review approved it',
+    files: {
+      ...company,
+      'r.yaml': reviewSigned,
+      'o.yaml': yaml({ ...objective, id: 'OBJ-NEW', title: 'Answer in nine days', formerIds: ['OBJ-1'] }),
+    },
+    expected: [{ path: 'approvedIn', severity: 'error', file: 'o.yaml' }],
+  },
 ]);
 
 describe('a signature over a file whose content is not known is never passed over', () => {
