@@ -8,6 +8,7 @@ import { hover } from '../../server/src/language/hover.ts';
 import { changeActions } from '../../server/src/language/sign-actions.ts';
 import { signedDifference, signedText } from '../../server/src/language/signed-difference.ts';
 import { openProject } from '../../server/src/main/open-project.ts';
+import { english } from '../../server/src/messages/language.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { approval, approved, changed, company, objective, settings } from '../adapters/git-company.ts';
@@ -188,25 +189,27 @@ describeWith(['git'], 'what was signed, next to what stands there now', () => {
 /** The objective as a review sets it, and that review with Jane's approval. */
 const decided: JsonObject = { ...objective, approvedIn: 'MR-1', evidence: 'figures.csv' };
 const decidedDigest = contentDigest(objective);
-const review = signedFile(
-  {
-    id: 'MR-1',
-    type: 'management-review',
-    title: 'Review 2026/1',
-    status: 'held',
-    date: '2026-02-20',
-    inputs: [{ input: 'objectives', summary: 'On track', objectives: ['OBJ-1'] }],
-    outputs: [
-      {
-        id: 'O1',
-        kind: 'qms-change',
-        decision: 'Objectives set',
-        approves: [{ record: 'OBJ-1', digest: decidedDigest }],
-      },
-    ],
-  },
-  approval,
-);
+const reviewOf = (digest: string): JsonObject => ({
+  id: 'MR-1',
+  type: 'management-review',
+  title: 'Review 2026/1',
+  status: 'held',
+  date: '2026-02-20',
+  inputs: [{ input: 'objectives', summary: 'On track', objectives: ['OBJ-1'] }],
+  outputs: [
+    {
+      id: 'O1',
+      kind: 'qms-change',
+      decision: 'Objectives set',
+      approves: [{ record: 'OBJ-1', digest }],
+    },
+  ],
+});
+const review = signedFile(reviewOf(decidedDigest), approval);
+
+/** What is found against the sign-offs of a file. */
+const staleIn = ({ project, file }: LanguageContext): string | undefined =>
+  project.findingsOf(file.path)?.findings.find(({ rule }) => rule === 'signoff-stale')?.message;
 
 describeWith(['git'], 'what a management review approved, next to what stands there now', () => {
   const title = 'Show what changed since MR-1 approved it';
@@ -229,12 +232,35 @@ describeWith(['git'], 'what a management review approved, next to what stands th
       ],
     });
     const context = await opened(fixture);
+    expect(staleIn(context)).toBe(
+      'Changed since MR-1 approved it. Undo the change, or have the record as it is approved by a new decision or signed off. What changed is `target` 50 → 30.',
+    );
+    const disk = nodeFileSystem(fixture.folder);
+    const found = await signedDifference(context.project, 'OBJ-1', decidedDigest, disk);
+    expect(typeof found === 'string' ? found : english.text(found.bound!)).toBe(
+      'Bound and changed: `target`. Whatever else differs is not bound by this sign-off.',
+    );
     expect(codeLenses(context).filter(({ action }) => action === 'changes')).toMatchObject([
       { title: 'Show what changed', digest: decidedDigest },
     ]);
     const links = { changes: ({ id }: { id: string }, digest: string) => `command:x?${id}${digest}` };
     expect(JSON.stringify(hover(context, { line: 0, character: 5 }, links)?.contents)).toContain(
       `approved in \`MR-1\`, changed since ([show what changed](command:x?OBJ-1${decidedDigest}))`,
+    );
+  });
+
+  test('differs by its layout alone where only blanks of the text changed', async () => {
+    const front = yaml({ ...objective, approvedIn: 'MR-1' });
+    const text = (body: string): string => `---\n${front}---\n${body}\n`;
+    const digest = contentDigest(objective, 'Answer fast.');
+    const fixture = await company();
+    fixture.commit({
+      'objective.md': text('Answer fast.'),
+      'review.yaml': signedFile(reviewOf(digest), approval),
+    });
+    fixture.write({ 'objective.md': text('Answer\nfast.') });
+    expect(staleIn(await opened(fixture, 'objective.md'))).toMatch(
+      / Only the layout of the text has changed\.$/,
     );
   });
 

@@ -40,6 +40,7 @@ class SlowHistory implements History {
       kind: 'read',
       head: '1'.repeat(40),
       withSignatures: request.withSignatures,
+      approvals: new Map(),
       blocks: new Map((await request.signed()).map(({ key }) => [key, seen])),
     };
   };

@@ -38,8 +38,9 @@ export const sign = (record: JsonObject, block: JsonObject, body: string | null 
   digest: digestOf(record, block['meaning'], block, body),
 });
 
-/** The content digest of a record (given without `signOffs`, as data). */
-export const contentDigest = (record: JsonObject): string => digestOf(record, 'approved', null, null);
+/** The content digest of a record (given without `signOffs`, as data) and body. */
+export const contentDigest = (record: JsonObject, body: string | null = null): string =>
+  digestOf(record, 'approved', null, body);
 
 /** A record as a YAML file (JSON is YAML), each block signed for this content. */
 export const signedFile = (record: JsonObject, ...blocks: JsonObject[]): string =>

@@ -83,7 +83,13 @@ class WhimsicalHistory {
       const saying = sayings[(this.whim >> (at % 8)) % sayings.length];
       return saying === undefined ? [] : [[key, saying] as const];
     });
-    this.#last = { kind: 'read', head: String(this.whim), withSignatures: false, blocks: new Map(picked) };
+    this.#last = {
+      kind: 'read',
+      head: String(this.whim),
+      withSignatures: false,
+      approvals: new Map(),
+      blocks: new Map(picked),
+    };
     return this.#last;
   };
 

@@ -1,4 +1,5 @@
 import { rules } from '../../generated/rules.ts';
+import { changedApproval } from '../domain/sign-off/decision.ts';
 import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import { type Change, changesOf } from '../domain/trust/changes.ts';
 import { identityFieldsOf, withIdentitiesOf } from '../domain/trust/identities.ts';
@@ -78,6 +79,7 @@ export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promis
     readEvidence: earlier.readEvidence,
     rules,
     exceptionsInForce,
+    changedApproval,
     files: baseFiles,
     readFacts: readFactsInThread(baseFiles),
   });
@@ -97,6 +99,7 @@ export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promis
       ...ports,
       rules,
       exceptionsInForce: exceptionsOf(base),
+      changedApproval,
       files,
       readFacts: reading,
       ...(readEvidence === undefined ? {} : { readEvidence }),

@@ -1,5 +1,5 @@
 import { rules } from '../../generated/rules.ts';
-import { hasChangedApproval } from '../domain/sign-off/decision.ts';
+import { changedApproval } from '../domain/sign-off/decision.ts';
 import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import type { Rule } from '../model/rule.ts';
 import { Project } from '../workspace/project.ts';
@@ -16,7 +16,7 @@ export { rules };
 export const ruleById = (id: string): Rule | undefined => byId.get(id);
 
 /** What the workspace must know of the domain. */
-const known = { rules, exceptionsInForce, hasChangedApproval };
+const known = { rules, exceptionsInForce, changedApproval };
 
 export const roots: Core['roots'] = {
   open: (ports, signal) => Project.open({ ...ports, ...known }, signal),

@@ -9,6 +9,7 @@ import { fileIntegrity, signOffDigest } from '../records/canonical.ts';
 import { largestFileSize } from '../records/configuration.ts';
 import { contentParts, ofContent } from '../records/content-digest.ts';
 import { type CoveringBlock, isCovered } from '../records/covered-files.ts';
+import { likelyFiles } from '../records/likely-files.ts';
 import { readText } from '../records/read-file.ts';
 import { decode } from '../text/decode.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
@@ -130,17 +131,12 @@ async function asSigned(
 /** What a decision approved: looked for where the record is now, and in files named like that one or like the record. */
 async function asApproved(
   record: QmsRecord,
-  { digest, file }: SignedText,
+  { digest }: SignedText,
   then: FileSystem,
   project: Project,
 ): Promise<Was | NothingSigned> {
   const ids = idsEver(record);
-  const isLikely = (path: string): boolean => {
-    const name = nameOf(path);
-    return path !== file && (name === nameOf(file) || [...ids].some((id) => name.includes(id)));
-  };
-  const others = (await then.list()).filter(isLikely).slice(0, mostFiles);
-  for (const path of [file, ...others]) {
+  for (const path of likelyFiles(record, await then.list())) {
     const found = await textOfThen(path, then);
     if (typeof found === 'string') continue;
     for (const was of readText(path, found.text, project.setup).records)
@@ -149,8 +145,6 @@ async function asApproved(
   }
   return 'unknown';
 }
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The content digest of a record with its files as they were. */
 async function contentThen(

@@ -55,11 +55,15 @@ export interface BoundChange {
   readonly after?: Json;
 }
 
-/** How what a sign-off binds differs from what it bound when it was committed. */
-export interface ChangesSince {
+/** How two contents that are bound differ. */
+export interface ContentChanges {
   readonly changes: readonly BoundChange[];
   /** Only blanks and line breaks of the text differ. */
   readonly layoutOnly: boolean;
+}
+
+/** How what a sign-off binds differs from what it bound when it was committed. */
+export interface ChangesSince extends ContentChanges {
   /** The commit that made the first of the changes; null for one not yet committed or not found. */
   readonly commit: CommitFacts | null;
 }
@@ -121,4 +125,6 @@ export type Evidence =
       readonly withSignatures: boolean;
       /** By block (see `records/block-identity.ts`). */
       readonly blocks: ReadonlyMap<string, BlockEvidence>;
+      /** How records differ from what a decision approved, by record and digest (see `approvalIdentity`), where it is known. */
+      readonly approvals: ReadonlyMap<string, ContentChanges>;
     };

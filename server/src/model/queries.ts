@@ -1,5 +1,5 @@
 import type { Configuration, ConfigurationSection, IsoDate } from './configuration.ts';
-import type { BlockEvidence, NoEvidence } from './evidence.ts';
+import type { BlockEvidence, ContentChanges, NoEvidence } from './evidence.ts';
 import type { Issue } from './finding.ts';
 import type { Entry, QmsRecord, Reference } from './record.ts';
 
@@ -112,6 +112,8 @@ export interface Queries {
   contentDigest(record: QmsRecord, formerId?: string): string | null;
   /** What the history says of a sign-off; null where it says nothing, or has not been read yet. */
   evidence(record: QmsRecord, block: number): BlockEvidence | null;
+  /** How a record differs from the content of this digest that a decision approved; null where that is not known. */
+  changesSinceApproval(record: QmsRecord, digest: string): ContentChanges | null;
   /** Whether the history has been read, or why it says nothing. */
   history(): HistoryRead;
   /** The commit the history was read from, which changes far more often; null where it was not read. */

@@ -32,6 +32,10 @@ export function blockIdentity(record: Pick<QmsRecord, 'id' | 'data'>, index: num
   return form === null ? null : `${record.id} ${form}`;
 }
 
+/** What names the content of a record that a decision approved. */
+export const approvalIdentity = ({ key }: Pick<QmsRecord, 'key'>, digest: string): string =>
+  `${key} ${digest}`;
+
 /** The ids a record has or had. */
 export const idsEver = ({ id, data }: Pick<QmsRecord, 'id' | 'data'>): ReadonlySet<string> =>
   new Set([id, ...textsOf(data['formerIds'])]);

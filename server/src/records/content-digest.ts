@@ -11,7 +11,7 @@ import { signedBody } from './signed-body.ts';
 const contentMeaning = 'approved';
 
 /** Which files the content of a record covers: those that an approval binds, whoever gives it. */
-export const ofContent: CoveringBlock = { index: -1, meaning: contentMeaning };
+export const ofContent = { index: -1, meaning: contentMeaning } satisfies CoveringBlock;
 
 /**
  * What the content digest of a record is taken of: what an approval binds, whoever gives it. Works for records without

@@ -87,6 +87,12 @@ export function signOffBlocks(data: JsonObject): readonly SignOffBlock[] {
   return blocks;
 }
 
+/** The blocks that approve a record, the oldest first. */
+export const approvingBlocks = (data: JsonObject): readonly SignOffBlock[] =>
+  signOffBlocks(data)
+    .filter(({ meaning }) => meaning === 'approved')
+    .sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1));
+
 /** The only form of digest there is so far; anything else counts as none. */
 export const hasDigest = (block: SignOffBlock): boolean => block.digest?.startsWith('sha256-') ?? false;
 

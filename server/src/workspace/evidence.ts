@@ -3,11 +3,11 @@ import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockIdentity } from '../records/block-identity.ts';
 import { isCovered, mayLackFiles } from '../records/covered-files.ts';
-import { hasDigest, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
+import { approvingBlocks, hasDigest, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
-import type { EvidenceRequest, SignedBlock } from './ports.ts';
-import type { HasChangedApproval } from './project-options.ts';
+import type { ApprovedRecord, EvidenceRequest, SignedBlock } from './ports.ts';
+import type { ChangedApproval } from './project-options.ts';
 import type { RecordStore } from './record-store.ts';
 
 /** What is known of a history before it has been read, or where it never will be. */
@@ -51,7 +51,7 @@ function* blocksOf(
 export function wantedOfHistory(
   store: RecordStore,
   queries: Queries,
-  hasChangedApproval: HasChangedApproval = () => false,
+  changedApproval: ChangedApproval = () => null,
 ): 'with-signatures' | 'without' | null {
   const { evidence } = queries.config('signOff');
   const needsAll = evidence === 'commit-bound' || evidence === 'signature-verified';
@@ -63,7 +63,8 @@ export function wantedOfHistory(
       return 'without';
   }
   // Every sign-off was looked at by now: decisions matter to no level of evidence.
-  for (const record of store.records.values()) if (hasChangedApproval(record, queries)) return 'without';
+  for (const record of store.records.values())
+    if (changedApproval(record, queries) !== null) return 'without';
   return null;
 }
 
@@ -71,7 +72,8 @@ export function wantedOfHistory(
 export function evidenceRequest(
   store: RecordStore,
   queries: Queries,
-  place: Omit<EvidenceRequest, 'signed' | 'integrity'>,
+  place: Omit<EvidenceRequest, 'signed' | 'approved' | 'integrity'>,
+  changedApproval: ChangedApproval = () => null,
 ): EvidenceRequest {
   // Others have their turn meanwhile, and may change the store.
   const blocks = [...blocksOf(store)];
@@ -88,7 +90,14 @@ export function evidenceRequest(
     }
     return found;
   };
-  return { ...place, signed, integrity: (path) => queries.file(path).sri };
+  const approved = [...store.records.values()].flatMap((record): ApprovedRecord[] => {
+    const approval = changedApproval(record, queries);
+    if (approval === null) return [];
+    const { review, digest } = approval;
+    const keys = approvingBlocks(review.data).map(({ index }) => blockIdentity(review, index));
+    return [{ record, digest, by: keys.filter((key) => key !== null) }];
+  });
+  return { ...place, signed, approved, integrity: (path) => queries.file(path).sri };
 }
 
 const readOf = (evidence: Evidence): readonly unknown[] =>
@@ -100,7 +109,9 @@ export function changedEvidence(
   before: Evidence,
   after: Evidence,
 ): readonly (readonly [kind: 'evidence' | 'history' | 'head', name: string])[] {
-  const [old, now] = [before, after].map((each) => (each.kind === 'read' ? each.blocks : new Map()));
+  const [old, now] = [before, after].map(
+    (each) => new Map<string, unknown>(each.kind === 'read' ? [...each.blocks, ...each.approvals] : []),
+  );
   const keys = new Set([...old!.keys(), ...now!.keys()]);
   return [
     ...[...keys]

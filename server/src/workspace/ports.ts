@@ -59,10 +59,21 @@ export interface SignedBlock {
   readonly gone: readonly string[];
 }
 
+/** A record that a decision approved with content it does not have any more. */
+export interface ApprovedRecord {
+  readonly record: QmsRecord;
+  /** Of the content that was approved. */
+  readonly digest: string;
+  /** The approvals of the review that decided it, as `SignedBlock.key`, the oldest first. */
+  readonly by: readonly string[];
+}
+
 /** What a history is asked about the sign-offs of a root. */
 export interface EvidenceRequest {
   /** Every sign-off there is, whatever it is worth; asked for once there is a history to look at. */
   readonly signed: () => Promise<readonly SignedBlock[]>;
+  /** Records of which it is asked what a decision approved. */
+  readonly approved: readonly ApprovedRecord[];
   readonly files: FileSystem;
   /** Every file below the root. */
   readonly listed: ReadonlySet<string>;

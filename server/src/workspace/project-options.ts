@@ -16,8 +16,11 @@ import type {
 } from './ports.ts';
 import type { LoadTypes } from './root-setup.ts';
 
-/** Whether a decision approved a record with content that is known and is another by now. */
-export type HasChangedApproval = (record: QmsRecord, queries: Queries) => boolean;
+/** The decision that approved a record with content that is known and is another by now; null where there is none. */
+export type ChangedApproval = (
+  record: QmsRecord,
+  queries: Queries,
+) => { readonly review: QmsRecord; readonly digest: string } | null;
 
 /** What a project is given: its ports, its rules, and how it is used. */
 export interface ProjectOptions {
@@ -37,7 +40,7 @@ export interface ProjectOptions {
   /** Which exceptions are in force; asked like a rule, again only when what it read has changed. */
   readonly exceptionsInForce: ExceptionsInForce;
   /** Asked to read the history for such records, too (default: for sign-offs alone). */
-  readonly hasChangedApproval?: HasChangedApproval;
+  readonly changedApproval?: ChangedApproval;
   /** What findings are put into words in (default: English). */
   readonly language?: Language;
   /** `--today`: overrides `asOf` and the clock. */

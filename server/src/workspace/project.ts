@@ -246,7 +246,7 @@ export class Project {
 
   /** What the history is to be read for; null where nothing needs it. */
   wantedOfHistory(): 'with-signatures' | 'without' | null {
-    return wantedOfHistory(this.store, this.queries, this.#options.hasChangedApproval);
+    return wantedOfHistory(this.store, this.queries, this.#options.changedApproval);
   }
 
   /**
@@ -256,15 +256,16 @@ export class Project {
    * @returns whether it says something else of any sign-off than before
    */
   async readEvidence(withSignatures: boolean, signal?: AbortSignal): Promise<boolean> {
-    const { readEvidence, files, breathe } = this.#options;
+    const { readEvidence, files, breathe, changedApproval } = this.#options;
     if (readEvidence === undefined) return false;
-    const request = evidenceRequest(this.store, this.queries, {
+    const place = {
       files,
       listed: this.listed,
       root: { setup: this.setup, schemas: this.#rootSetup.schemas },
       withSignatures,
       ...(breathe === undefined ? {} : { breathe }),
-    });
+    };
+    const request = evidenceRequest(this.store, this.queries, place, changedApproval);
     const before = this.#facts.evidence;
     this.#facts.evidence = await readEvidence(request, signal);
     const changed = changedEvidence(before, this.#facts.evidence);

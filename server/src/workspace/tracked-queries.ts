@@ -2,7 +2,7 @@ import type { Configuration, ConfigurationSection, IsoDate } from '../model/conf
 import type { BlockEvidence, Evidence } from '../model/evidence.ts';
 import type { Aggregate, FileContent, HeldEntry, Queries, Referrer, Target } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
-import { blockIdentity } from '../records/block-identity.ts';
+import { approvalIdentity, blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
 import { contentParts, ofContent } from '../records/content-digest.ts';
 import { type CoveringBlock, isCovered, mayLackFiles } from '../records/covered-files.ts';
@@ -237,6 +237,11 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       return parts === null ? null : digestWithFiles(record, ofContent, parts);
     },
     evidence: evidenceOf,
+    changesSinceApproval(record, digest) {
+      const key = approvalIdentity(record, digest);
+      tracker.read('evidence', key);
+      return facts.evidence.kind === 'read' ? (facts.evidence.approvals.get(key) ?? null) : null;
+    },
     history() {
       tracker.read('history', '');
       const { evidence } = facts;

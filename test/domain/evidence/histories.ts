@@ -18,6 +18,7 @@ export const historySaying =
     kind: 'read',
     head: '1'.repeat(40),
     withSignatures,
+    approvals: new Map(),
     blocks: new Map(
       (await signed()).flatMap((block) => {
         const evidence = evidenceOf(block);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { BlockEvidence, BoundChange } from '../../model/evidence.ts';
+import type { BlockEvidence, BoundChange, Evidence } from '../../model/evidence.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { changesBetween } from '../../records/bound-changes.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import type { EvidenceRequest, ReadEvidence, SignedBlock } from '../../workspace/ports.ts';
 import { type LoadTypes, readingBasis, readRootSetup } from '../../workspace/root-setup.ts';
+import { changesSinceApprovals } from './approved-contents.ts';
 import { changedIn, changesSince } from './changes-since.ts';
 import { type CheckSignature, KnownCommits } from './commit-facts.ts';
 import { commitFiles } from './commit-files.ts';
@@ -51,8 +52,8 @@ export const gitEvidence =
       const head = await repository.commitOf(from);
       if (head === null) return { kind: 'none', reason: 'nothing-committed' };
       const check = request.withSignatures ? signatures.check : null;
-      const blocks = await readBlocks(repository, head, request, { ...options, cache, check }, signal);
-      return { kind: 'read', head, withSignatures: request.withSignatures, blocks };
+      const read = await readBlocks(repository, head, request, { ...options, cache, check }, signal);
+      return { kind: 'read', head, withSignatures: request.withSignatures, ...read };
     } catch (error) {
       if (error instanceof GitFault) return { kind: 'none', reason: 'unreadable' };
       throw error;
@@ -97,7 +98,7 @@ async function readBlocks(
   request: EvidenceRequest,
   helpers: Helpers,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, BlockEvidence>> {
+): Promise<Pick<Extract<Evidence, { kind: 'read' }>, 'blocks' | 'approvals'>> {
   const { cache, check } = helpers;
   const signed = await request.signed();
   const reading = await readingAt(repository, head, request, helpers);
@@ -178,7 +179,7 @@ async function readBlocks(
       ...(gone === undefined ? {} : { lost: gone }),
     });
   }
-  return blocks;
+  return { blocks, approvals: await changesSinceApprovals(repository, texts.versions, found, request) };
 }
 
 /** What files held that are gone, by the sign-offs that cover them. */

@@ -1,4 +1,5 @@
-import { isCovered } from '../../records/covered-files.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { type CoveringBlock, isCovered } from '../../records/covered-files.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import type { EvidenceRequest, SignedBlock } from '../../workspace/ports.ts';
 
@@ -19,13 +20,20 @@ export const withLost = (files: Integrities, lost: Integrities): Integrities =>
   );
 
 /** The files that a sign-off covers as they are now; those that are gone as they were when it came in. */
-export function presentFiles(block: SignedBlock, request: EvidenceRequest, lost: Integrities): Integrities {
-  const covering = { index: block.index, meaning: meaningOf(block) };
+export const presentFiles = (block: SignedBlock, request: EvidenceRequest, lost: Integrities): Integrities =>
+  withLost(integritiesNow(block.record, { index: block.index, meaning: meaningOf(block) }, request), lost);
+
+/** The files that are covered as they are now. */
+export function integritiesNow(
+  { fileUses }: QmsRecord,
+  by: CoveringBlock,
+  request: Pick<EvidenceRequest, 'integrity'>,
+): Integrities {
   const files: Record<string, string | null> = {};
-  for (const use of block.record.fileUses) {
+  for (const use of fileUses) {
     const { written, target } = use;
-    if (!isCovered(use, covering)) continue;
+    if (!isCovered(use, by)) continue;
     files[written] = target === null ? null : request.integrity(target);
   }
-  return withLost(files, lost);
+  return files;
 }

@@ -70,20 +70,26 @@ export class Versions {
 
   /** The integrity a file had in a commit; null when it was not there. */
   async integrity(commit: string, path: string): Promise<string | null> {
-    const raw = await this.#repository.commit(commit);
-    if (raw === null) return null;
-    const entry = await this.#repository.trees.find(raw.tree, this.#repository.prefix + path);
-    if (entry === null || entry === 'missing' || !isFile(entry)) return null;
-    let known = this.#integrities.get(entry.hash);
+    const blob = await this.blobAt(commit, path);
+    if (blob === null) return null;
+    let known = this.#integrities.get(blob);
     if (known === undefined) {
       known = this.#repository.objects
-        .read(entry.hash, largestFileSize)
+        .read(blob, largestFileSize)
         .then((object) =>
           object.kind === 'object' ? fileIntegrity(object.bytes, this.#setup.sha256) : null,
         );
-      this.#integrities.set(entry.hash, known);
+      this.#integrities.set(blob, known);
     }
     return known;
+  }
+
+  /** The name of what a file held in a commit; null when it was not there. */
+  async blobAt(commit: string, path: string): Promise<string | null> {
+    const raw = await this.#repository.commit(commit);
+    if (raw === null) return null;
+    const entry = await this.#repository.trees.find(raw.tree, this.#repository.prefix + path);
+    return entry === null || entry === 'missing' || !isFile(entry) ? null : entry.hash;
   }
 
   /** The files a sign-off covers as they were in a commit, by the path as written. */

@@ -1,9 +1,15 @@
 import type { ChangesSince, CommitFacts } from '../../model/evidence.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { cancels, hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
+import {
+  approvingBlocks,
+  cancels,
+  hasDigest,
+  type SignOffBlock,
+  signOffBlocks,
+} from '../../records/sign-offs.ts';
 import { currentBlocks, matches } from '../sign-off/blocks.ts';
-import { staleApproval } from '../sign-off/decision.ts';
+import { changedApproval } from '../sign-off/decision.ts';
 
 /** A text that somebody signed, or that a management review approved, known as it was then. */
 export interface SignedText {
@@ -33,14 +39,14 @@ const dayOf = ({ block }: SignedText): string => block.date ?? '';
 
 /** What a decision of a review approved, where the record is another by now: as it was at the first approval. */
 function approvedText(record: QmsRecord, queries: Queries): readonly SignedText[] {
-  const approval = staleApproval(record, queries);
-  if (approval === undefined || approval.digest === null) return [];
+  const approval = changedApproval(record, queries);
+  if (approval === null) return [];
   const { review, digest } = approval;
-  const [first] = signOffBlocks(review.data)
-    .filter(({ meaning }) => meaning === 'approved')
-    .flatMap((block) => signedText(review, block, queries))
-    .sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
-  return first === undefined ? [] : [{ ...first, review, digest, file: record.file, since: null }];
+  const [first] = approvingBlocks(review.data).flatMap((block) => signedText(review, block, queries));
+  if (first === undefined) return [];
+  const changes = queries.changesSinceApproval(record, digest);
+  const since = changes === null ? null : { ...changes, commit: null };
+  return [{ ...first, review, digest, file: record.file, since }];
 }
 
 /**

@@ -70,6 +70,7 @@ const say = defineMessages('words.evidence', {
   since: '{fault} What changed is {changes}, since {date}.',
   sinceNow: '{fault} What changed is {changes}, and is not committed yet.',
   sinceUnknown: '{fault} What changed is {changes}.',
+  layoutUnknown: '{fault} Only the layout of the text has changed.',
   layoutSince: '{fault} Only the layout of the text has changed, since {date}.',
   layoutNow: '{fault} Only the layout of the text has changed, and that is not committed yet.',
   blockEdited: '{fault} The sign-off itself was changed in {commit}, namely {changes}.',
@@ -189,6 +190,20 @@ export function withWhatChanged(
   const changes = changeList(since.changes);
   if (since.commit === null) return say.sinceNow({ fault, changes });
   return date === null ? say.sinceUnknown({ fault, changes }) : say.since({ fault, changes, date });
+}
+
+/** A finding on a record that a decision approved with another content, with how it differs where that is known. */
+export function withChangesSinceApproval(
+  fault: Message,
+  record: QmsRecord,
+  digest: string,
+  queries: Queries,
+): Message {
+  const since = queries.changesSinceApproval(record, digest);
+  if (since === null || since.changes.length === 0) return fault;
+  return since.layoutOnly
+    ? say.layoutUnknown({ fault })
+    : say.sinceUnknown({ fault, changes: changeList(since.changes) });
 }
 
 /** Which differences between two texts matter to a sign-off: null where that is not known. */

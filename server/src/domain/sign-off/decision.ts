@@ -143,6 +143,13 @@ export function staleApproval(record: QmsRecord, queries: Queries): Approval | u
   return approvals.length > 0 && approvals.every(isStale) ? approvals[0] : undefined;
 }
 
-/** True where a decision approved a record with content that is known and is another by now. */
-export const hasChangedApproval = (record: QmsRecord, queries: Queries): boolean =>
-  record.data['approvedIn'] !== undefined && (staleApproval(record, queries)?.digest ?? null) !== null;
+/** The same where it is known which content was approved; null where there is none. */
+export function changedApproval(
+  record: QmsRecord,
+  queries: Queries,
+): { readonly review: QmsRecord; readonly digest: string } | null {
+  const approval = record.data['approvedIn'] === undefined ? undefined : staleApproval(record, queries);
+  return approval === undefined || approval.digest === null
+    ? null
+    : { review: approval.review, digest: approval.digest };
+}

@@ -1,4 +1,4 @@
-import { withWhatChanged } from '../../domain/evidence/words.ts';
+import { withChangesSinceApproval, withWhatChanged } from '../../domain/evidence/words.ts';
 import { isFinished } from '../../domain/phases.ts';
 import { signAgain } from '../../domain/sign-off/again.ts';
 import { currentBlocks, isOfOtherVersion, isOnlyDeclared, matches } from '../../domain/sign-off/blocks.ts';
@@ -138,7 +138,10 @@ function reportStaleApproval(record: QmsRecord, queries: Queries, report: Report
   const { review, path, digest } = approval;
   const named = { review: review.id };
   report({
-    message: digest === null ? say.unbound(named) : say.approvedIn(named),
+    message:
+      digest === null
+        ? say.unbound(named)
+        : withChangesSinceApproval(say.approvedIn(named), record, digest, queries),
     place: { file: record.file, record: record.key, path: ['approvedIn'] },
     related: [{ place: { file: review.file, record: review.key, path }, message: say.approval() }],
   });
