@@ -1,6 +1,7 @@
-/** Writes `server/generated`: validators, schemas and plans computed from `schemas/`, the list of rules, the example company, and every text of the server by its id. Run by `npm run generate`. */
+/** Writes `server/generated`: validators, schemas and plans computed from `schemas/`, the lists of rules and of kinds of change, the example company, and every text of the server by its id. Run by `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { changeFiles, changeIdsModule, changesModule } from './generate/changes.ts';
 import { collectMessages, collectSchemaTexts } from './generate/messages.ts';
 import { planModule } from './generate/plans.ts';
 import { ruleFiles, ruleIdsModule, rulesModule } from './generate/rules.ts';
@@ -12,6 +13,7 @@ const root = resolve(import.meta.dirname, '..');
 const target = resolve(root, 'server/generated');
 const schemas = readSchemas(resolve(root, 'schemas'));
 const rules = ruleFiles(resolve(root, 'server/src/rules'));
+const changes = changeFiles(resolve(root, 'server/src/diff/kinds'));
 const messages = { ...collectMessages(resolve(root, 'server/src')), ...collectSchemaTexts(schemas) };
 
 mkdirSync(target, { recursive: true });
@@ -22,6 +24,8 @@ for (const [file, text] of Object.entries({
   'validators.d.ts': validatorDeclarations,
   'rules.ts': rulesModule(rules),
   'rule-ids.ts': ruleIdsModule(rules),
+  'changes.ts': changesModule(changes),
+  'change-ids.ts': changeIdsModule(changes),
   'messages.json': `${JSON.stringify(messages, null, 2)}\n`,
   'sample.ts': sampleModule(resolve(root, 'test/workspaces/acme')),
 })) {

@@ -1,11 +1,13 @@
 import type { Change } from '../domain/trust/changes.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { FileFacts, IgnoreComment } from '../model/facts.ts';
+import type { Message } from '../model/message.ts';
 import { decode } from '../text/decode.ts';
 import type { FileSystem, ReadFacts } from '../workspace/ports.ts';
 
 const say = defineMessages('trust.change.ignores', {
   isNew: 'A comment that ignores `{rule}` is new, and silences nothing yet.',
+  added: 'A comment that ignores `{rule}` is new. Its reason: {reason}',
 });
 
 /** A comment with what it silences: moved to another line of the file it is the same, above another text it is not. */
@@ -20,6 +22,45 @@ async function linesOf(files: FileSystem, path: string, maximum: number): Promis
 
 /** A file of the base with its comments. */
 export type CommentedFile = Pick<FileFacts, 'path' | 'ignores'>;
+
+/** The comments of a file that silence nothing of the kind in the files it comes from. */
+async function unknownIgnores(
+  { path, ignores }: CommentedFile,
+  before: readonly CommentedFile[],
+  [head, base]: readonly [FileSystem, FileSystem],
+  fileSize: number,
+): Promise<readonly IgnoreComment[]> {
+  const now = await linesOf(head, path, fileSize);
+  const known = new Set<string>();
+  for (const { path: from, ignores } of before) {
+    const lines = await linesOf(base, from, fileSize);
+    for (const comment of ignores) known.add(likeness(comment, lines));
+  }
+  return ignores.filter((comment) => !known.has(likeness(comment, now)));
+}
+
+const changeOf = (file: string, { span }: IgnoreComment, message: Message): Change => ({
+  kind: 'ignore',
+  subject: 'ignore',
+  message,
+  place: { file, path: [], span },
+  values: [],
+});
+
+/** What comments that ignore a rule are new in some files of the head. */
+export async function newIgnores<F extends CommentedFile>(
+  files: Iterable<F>,
+  before: (file: F) => readonly CommentedFile[],
+  states: readonly [head: FileSystem, base: FileSystem],
+  fileSize: number,
+): Promise<readonly Change[]> {
+  const found: Change[] = [];
+  for (const file of files)
+    if (file.ignores.length > 0)
+      for (const comment of await unknownIgnores(file, before(file), states, fileSize))
+        found.push(changeOf(file.path, comment, say.added({ rule: comment.rule, reason: comment.reason })));
+  return found;
+}
 
 /**
  * Reads files so that only comments that stand in the base as well silence anything.
@@ -45,16 +86,9 @@ export function withIgnoresOf(
     const { fileSize } = setup.configuration.limits;
     for (const facts of commented) {
       const { path } = facts;
-      const now = await linesOf(head, path, fileSize);
-      const known = new Set<string>();
-      for (const { path: from, ignores } of before(facts)) {
-        const lines = await linesOf(base, from, fileSize);
-        for (const comment of ignores) known.add(likeness(comment, lines));
-      }
-      const isKnown = (comment: IgnoreComment): boolean => known.has(likeness(comment, now));
-      for (const { rule, span } of facts.ignores.filter((comment) => !isKnown(comment)))
-        refused({ kind: 'ignore', message: say.isNew({ rule }), place: { file: path, path: [], span } });
-      each({ ...facts, ignores: facts.ignores.filter(isKnown) });
+      const unknown = new Set(await unknownIgnores(facts, before(facts), [head, base], fileSize));
+      for (const comment of unknown) refused(changeOf(path, comment, say.isNew({ rule: comment.rule })));
+      each({ ...facts, ignores: facts.ignores.filter((comment) => !unknown.has(comment)) });
     }
   };
 }

@@ -156,7 +156,7 @@ function readOnce(read: ReadEvidence | undefined): ReadEvidence | undefined {
 }
 
 /** The files of a base that a file comes from: that of its path; for one that was moved, those its records were in. */
-function filesBefore({ path, records }: FileFacts, base: Project): readonly FileFacts[] {
+export function filesBefore({ path, records }: FileFacts, base: Project): readonly FileFacts[] {
   const { files } = base.store;
   const same = files.get(path);
   if (same !== undefined) return [same];
@@ -173,7 +173,7 @@ async function configurationIn(files: FileSystem) {
 }
 
 /** Schemas of the company's own that are not those of the base. */
-async function schemaChanges(
+export async function schemaChanges(
   head: FileSystem,
   base: FileSystem,
   isTaken: (path: string) => boolean,
@@ -186,6 +186,8 @@ async function schemaChanges(
     if (deepEqual(now, before)) continue;
     changes.push({
       kind: 'schema',
+      subject: 'schema',
+      values: [],
       message: say.schema({ file: path }),
       place: { file: now.kind === 'bytes' ? path : configurationFile, path: [] },
     });

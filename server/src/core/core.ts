@@ -19,7 +19,7 @@ import type { LeadershipCoverage } from '../coverage/leadership.ts';
 import type { MatrixRow } from '../coverage/matrix.ts';
 import type { Coverage } from '../coverage/model.ts';
 import type { TransitionCoverage } from '../coverage/transition.ts';
-import type { CoverageTextOptions } from '../coverage/writing.ts';
+import type { ComparedState, Diff } from '../diff/model.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
 import type { Asked, AskedOne, DueItem } from '../domain/due.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
@@ -54,12 +54,14 @@ import type { PackOptions, PackResult } from '../pack/facts/build.ts';
 import type { Pack } from '../pack/model.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
 import type { DueReport } from '../report/due/result.ts';
+import type { TerminalOptions } from '../report/writing.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import type { CheckedFrom, EarlierState } from './config-from.ts';
+import type { OpenStates } from './open-pair.ts';
 import type { RootPorts } from './root-ports.ts';
 import type { TrustCircumstances } from './trust.ts';
 
@@ -81,6 +83,7 @@ export interface Core {
   readonly importing: Importing;
   readonly packs: Packs;
   readonly coverages: Coverages;
+  readonly diffs: Diffs;
   readonly due: DueAccess;
   readonly matrices: Matrices;
   readonly leaderships: Leaderships;
@@ -321,11 +324,26 @@ export interface Coverages {
   /** The pages as Markdown. */
   markdown(coverage: Coverage, project: Project, how?: CoveragePages): string;
   /** The same for a terminal, ending with a line feed. */
-  text(coverage: Coverage, project: Project, how: CoveragePages & CoverageTextOptions): string;
+  text(coverage: Coverage, project: Project, how: CoveragePages & TerminalOptions): string;
   /** The pages in parts, each with its id, as an editor shows them. */
   parts(coverage: Coverage, project: Project): readonly RenderedPart[];
   /** The style sheet of the parts. */
   readonly style: string;
+}
+
+/** What a change of the files does to the management system. */
+export interface Diffs {
+  /** Reads, judges and publishes two states of a root, both on the day of the base. */
+  open(head: RootPorts, earlier: EarlierState, signal?: AbortSignal): Promise<OpenStates>;
+  /**
+   * The change from one to the other as named, graded changes, the most severe first.
+   * @param root how the root is named
+   */
+  compare(
+    states: OpenStates,
+    root: string,
+    named: { readonly base: ComparedState; readonly head: ComparedState },
+  ): Promise<Diff>;
 }
 
 /** What is due from whom. */
@@ -353,7 +371,7 @@ export interface Leaderships {
   /** The pages as Markdown. */
   markdown(coverage: LeadershipCoverage, project: Project): string;
   /** The same for a terminal, ending with a line feed. */
-  text(coverage: LeadershipCoverage, project: Project, how: CoverageTextOptions): string;
+  text(coverage: LeadershipCoverage, project: Project, how: TerminalOptions): string;
 }
 
 /** The way from one edition of a standard to the next. */
@@ -367,7 +385,7 @@ export interface Transitions {
   /** The pages as Markdown. */
   markdown(coverage: TransitionCoverage, project: Project, how?: CoveragePages): string;
   /** The same for a terminal, ending with a line feed. */
-  text(coverage: TransitionCoverage, project: Project, how: CoveragePages & CoverageTextOptions): string;
+  text(coverage: TransitionCoverage, project: Project, how: CoveragePages & TerminalOptions): string;
 }
 
 /** What top management decided, followed down to the policy. Apart from {@link Coverages}, since only the command line asks. */

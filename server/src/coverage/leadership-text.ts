@@ -1,10 +1,10 @@
 import { day } from '../document/dates.ts';
 import type { Language } from '../messages/language.ts';
 import { engagementSentences } from '../pack/document/sections/engagement.ts';
+import { paragraph, type TerminalOptions, textOfLines, type Writing, writingFor } from '../report/writing.ts';
 import { itemNumbers, leadershipSentences, periodWords, say } from './document/leadership-document.ts';
 import { say as shared, stateText } from './document/words.ts';
 import type { LeadershipCoverage, LeadershipItemCoverage } from './leadership.ts';
-import { type CoverageTextOptions, paragraph, textOfLines, type Writing, writingFor } from './writing.ts';
 
 /** So many records of a period are named. */
 const fewRecords = 6;
@@ -13,7 +13,7 @@ const fewRecords = 6;
 export function leadershipText(
   coverage: LeadershipCoverage,
   language: Language,
-  options: CoverageTextOptions,
+  options: TerminalOptions,
 ): string {
   const writing = writingFor(language, options);
   const { paint, words } = writing;

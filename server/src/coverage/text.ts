@@ -2,6 +2,7 @@ import { day } from '../document/dates.ts';
 import type { Language } from '../messages/language.ts';
 import type { Style } from '../report/ansi.ts';
 import { cut, displayWidth, wrap } from '../report/width.ts';
+import { paragraph, type TerminalOptions, textOfLines, type Writing, writingFor } from '../report/writing.ts';
 import type { CoveragePages } from './document/pages.ts';
 import {
   absencesOf,
@@ -18,7 +19,6 @@ import {
   totalsSentences,
 } from './document/words.ts';
 import { type ClauseCoverage, type Coverage, type Gap, gapBases, type StandardCoverage } from './model.ts';
-import { type CoverageTextOptions, paragraph, textOfLines, type Writing, writingFor } from './writing.ts';
 
 /** So many places of alike things are named. */
 const fewPlaces = 5;
@@ -35,7 +35,7 @@ const missingWidth = 48;
 export function coverageText(
   { organization, asOf, standards }: Coverage,
   language: Language,
-  { onlyGaps = false, ...options }: CoverageTextOptions & CoveragePages,
+  { onlyGaps = false, ...options }: TerminalOptions & CoveragePages,
 ): string {
   const writing = writingFor(language, options);
   const { paint, words } = writing;

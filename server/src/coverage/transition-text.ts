@@ -1,5 +1,6 @@
 import { day } from '../document/dates.ts';
 import type { Language } from '../messages/language.ts';
+import { paragraph, type TerminalOptions, textOfLines, type Writing, writingFor } from '../report/writing.ts';
 import type { CoveragePages } from './document/pages.ts';
 import {
   changeWords,
@@ -13,7 +14,6 @@ import {
 import { say as shared } from './document/words.ts';
 import type { Bounded } from './model.ts';
 import type { ChangeCoverage, StepCoverage, TransitionCoverage } from './transition.ts';
-import { type CoverageTextOptions, paragraph, textOfLines, type Writing, writingFor } from './writing.ts';
 
 /** So many records are named. */
 const fewRecords = 5;
@@ -22,7 +22,7 @@ const fewRecords = 5;
 export function transitionText(
   coverage: TransitionCoverage,
   language: Language,
-  { onlyGaps = false, ...options }: CoverageTextOptions & CoveragePages,
+  { onlyGaps = false, ...options }: TerminalOptions & CoveragePages,
 ): string {
   const writing = writingFor(language, options);
   const { paint, words } = writing;

@@ -8,6 +8,7 @@ const help = `Usage: qms <command> [options]
   adopt            read the documents that are here as records, where they are
   check [paths…]   check the records and report what is found
   coverage         show for each clause what there is, and what is missing
+  diff <base>      show what a change does: signatures, who may sign, what is checked
   due              list what is due from whom, by day
   init             start a quality management system here (--sample: the example company)
   import <type> <file>
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   adopt: async () => (await import('./cli/adopt.ts')).adopt,
   check: async () => (await import('./cli/check.ts')).check,
   coverage: async () => (await import('./cli/coverage.ts')).coverage,
+  diff: async () => (await import('./cli/diff.ts')).diff,
   due: async () => (await import('./cli/due.ts')).due,
   import: async () => (await import('./cli/import.ts')).importTable,
   init: async () => (await import('./cli/init.ts')).init,

@@ -118,6 +118,8 @@ export interface Configuration {
   readonly judgeFrom: IsoDate | null;
   readonly asOf: IsoDate | null;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Severity per kind of change that `qms diff` shows. */
+  readonly changes: Readonly<Record<string, Severity | 'off'>>;
 }
 
 export type ConfigurationSection = keyof Configuration;

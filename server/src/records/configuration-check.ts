@@ -1,3 +1,4 @@
+import { changeIds } from '../../generated/change-ids.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import { didYouMean } from '../messages/did-you-mean.ts';
 import { listed } from '../messages/listed.ts';
@@ -43,9 +44,10 @@ const say = defineMessages('config', {
   noMapping: '`qms.yaml` must be a mapping of settings, such as `organization: …`.',
   documents: '`qms.yaml` holds one document, so what follows the line --- is not read. Join the two.',
   mistyped:
-    'No {what, select, type {record type} rule {rule} standard {standard and edition} other {key}} is called `{name}`. {suggestion}',
+    'No {what, select, type {record type} rule {rule} change {kind of change} standard {standard and edition} other {key}} is called `{name}`. {suggestion}',
   unknownType: 'No record type is called `{name}`. Correct it, or describe the type in a schema of your own.',
   unknownRule: 'No rule is called `{name}`. Correct the name, or delete this line.',
+  unknownChange: 'No kind of change is called `{name}`. Correct the name, or delete this line.',
   unknownStandard:
     'No standard and edition is called `{name}`. Known {count, plural, one {is} other {are}} {known}.',
   unknownKey: 'No key is called `{name}`. Write the key that records of this product use.',
@@ -185,6 +187,7 @@ export function configurationIssues(
   for (const type of keysOf(signOff['required']))
     known(type, types, 'type', ['signOff', 'required', type], 'key');
   for (const rule of keysOf(data['rules'])) known(rule, ruleIds, 'rule', ['rules', rule], 'key');
+  for (const kind of keysOf(data['changes'])) known(kind, changeIds, 'change', ['changes', kind], 'key');
   if (keysOf(data['rules']).includes(ruleOnConfiguration))
     report(say.alwaysOn({ rule: ruleOnConfiguration }), ['rules', ruleOnConfiguration], 'key', [
       removal(['rules', ruleOnConfiguration]),
@@ -212,7 +215,7 @@ const isOtherStandard = (id: string): boolean =>
   /^[a-z0-9][a-z0-9.-]*:[a-z0-9.-]+$/i.test(id) && !/^iso[-_ ]?9001/i.test(id);
 
 /** What a name in qms.yaml may be the name of. */
-type Named = 'type' | 'rule' | 'standard' | 'key';
+type Named = 'type' | 'rule' | 'change' | 'standard' | 'key';
 
 /** What is said of a name that nothing has. */
 function unknownName(what: Named, name: string, near: string | undefined): Message {
@@ -222,6 +225,8 @@ function unknownName(what: Named, name: string, near: string | undefined): Messa
       return say.unknownType({ name });
     case 'rule':
       return say.unknownRule({ name });
+    case 'change':
+      return say.unknownChange({ name });
     case 'key':
       return say.unknownKey({ name });
     case 'standard': {

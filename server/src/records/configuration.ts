@@ -43,6 +43,7 @@ export const defaultConfiguration: Configuration = {
   judgeFrom: null,
   asOf: null,
   rules: {},
+  changes: {},
 };
 
 /** A size such as `1MB`, `500 kB` or a number of bytes, in bytes (1 kB = 1,024 bytes); null for anything else. */
@@ -196,5 +197,6 @@ export function configurationOf(data: JsonObject): Configuration {
     judgeFrom: textOf(data['judgeFrom']),
     asOf: textOf(data['asOf']),
     rules: entriesOf(data['rules'], levelOf, ruleOnConfiguration),
+    changes: entriesOf(data['changes'], levelOf),
   };
 }

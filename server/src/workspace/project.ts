@@ -16,7 +16,7 @@ import { Intake } from './intake.ts';
 import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
-import type { ReadCommitted } from './ports.ts';
+import type { FileSystem, ReadCommitted } from './ports.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { factsOf } from './read-facts.ts';
 import { RecordStore } from './record-store.ts';
@@ -164,6 +164,11 @@ export class Project {
 
   get store(): RecordStore {
     return this.#facts.store;
+  }
+
+  /** The files it is read from. */
+  get files(): FileSystem {
+    return this.#options.files;
   }
 
   /** The rules it was given, in their order. */

@@ -9,7 +9,8 @@ import { settingChanges } from './changes/settings.ts';
 import type { RuleLevel } from './laxer-settings.ts';
 import { leadingRoles } from './leading-roles.ts';
 
-export type { Change } from './changes/change.ts';
+export { type Change, type ChangeSubject, type ValueChange, valueChange } from './changes/change.ts';
+export { settingChanges } from './changes/settings.ts';
 
 /** One of two states of a repository. */
 export interface State {
@@ -17,6 +18,17 @@ export interface State {
   readonly configuration: Configuration | null;
   readonly records: Iterable<QmsRecord>;
 }
+
+/** What a record says otherwise than in the base, where it was there, about who may sign and what others signed. */
+export const changesOfRecord = (
+  record: QmsRecord,
+  before: QmsRecord | undefined,
+  catalogue: SchemaCatalogue,
+): readonly Change[] => [
+  ...identityChanges(record, before),
+  ...exceptionChange(record, before),
+  ...(before === undefined ? [] : recordChanges(record, before, catalogue)),
+];
 
 /**
  * What changes from a base to a head about who may sign and what is checked, settings first. It says so and no more:
@@ -33,8 +45,7 @@ export function changesOf(
   for (const record of head.records) {
     const before = baseOf(record, base.under);
     if (before !== undefined) kept.add(before);
-    found.push(...identityChanges(record, before), ...exceptionChange(record, before));
-    if (before !== undefined) found.push(...recordChanges(record, before, catalogue));
+    found.push(...changesOfRecord(record, before, catalogue));
   }
   // Of several versions of which the head has one, the others may have gone into its history.
   const gone = [...base.records].filter(

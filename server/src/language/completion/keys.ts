@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { changeIds } from '../../../generated/change-ids.ts';
 import { isAskedForOn } from '../../domain/editions.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
@@ -96,11 +97,13 @@ function keysOf(request: DataRequest, scope: FieldScope): readonly FieldDoc[] {
   const found =
     place === 'rules'
       ? context.project.rules.map(({ id, explanation }) => named(id, explanation))
-      : place === 'retention' || place === 'ids' || place === 'signOff.required'
-        ? types()
-        : place === 'aliases'
-          ? unknownKeysOfRecords(context.project).map((key) => named(key, undefined))
-          : [];
+      : place === 'changes'
+        ? changeIds.map((id) => named(id, undefined))
+        : place === 'retention' || place === 'ids' || place === 'signOff.required'
+          ? types()
+          : place === 'aliases'
+            ? unknownKeysOfRecords(context.project).map((key) => named(key, undefined))
+            : [];
   return found.filter((field) => field !== null);
 }
 

@@ -8,7 +8,7 @@ import { commonType, type SchemaCatalogue } from '../../../schemas/catalogue.ts'
 import { deepEqual } from '../../../workspace/deep-equal.ts';
 import { isFinished } from '../../phases.ts';
 import { identityFieldsOf } from '../identities.ts';
-import type { Change, ChangeKind } from './change.ts';
+import { type Change, type ValueChange, valueChange } from './change.ts';
 
 const say = defineMessages('trust.change.records', {
   removed: '{id} is gone, and with it {count, plural, one {# sign-off} other {# sign-offs}}.',
@@ -40,11 +40,15 @@ export function recordChanges(
 ): readonly Change[] {
   const { id, data } = record;
   const place = (path: Place['path']): Place => ({ file: record.file, record: record.key, path });
-  const change = (kind: ChangeKind, message: Change['message'], field: string): Change => ({
-    kind,
-    message,
-    place: place([field]),
-  });
+  const change = (
+    kind: 'sign-off-removed' | 'status' | 'former-ids' | 'history',
+    message: Change['message'],
+    field: string,
+    values: readonly ValueChange[],
+  ): Change => ({ kind, subject: kind, message, place: place([field]), values });
+  const whole = (field: string): readonly ValueChange[] => [
+    valueChange(field, base.data[field], data[field]),
+  ];
   const blocks = listOf(data['signOffs']);
   const lost = mappingsOf(base.data['signOffs']).filter(({ value }) => !isIn(blocks, value));
   const isReopened = record.phase === 'draft' && base.phase !== 'draft';
@@ -56,17 +60,22 @@ export function recordChanges(
         'sign-off-removed',
         say.block({ id, by: idsOf(value['by'])[0] ?? '?', date: textOf(value['date']) ?? '?' }),
         'signOffs',
+        [valueChange('signOffs', value, undefined)],
       ),
     ),
     ...(isReopened || isClosed
-      ? [change('status', say.status({ id, from: words(base.status), to: words(record.status) }), 'status')]
+      ? [
+          change('status', say.status({ id, from: words(base.status), to: words(record.status) }), 'status', [
+            valueChange('status', base.status ?? undefined, record.status ?? undefined),
+          ]),
+        ]
       : []),
     ...(deepEqual(textsOf(data['formerIds']), textsOf(base.data['formerIds']))
       ? []
-      : [change('former-ids', say.formerIds({ id }), 'formerIds')]),
+      : [change('former-ids', say.formerIds({ id }), 'formerIds', whole('formerIds'))]),
     ...growingFields(base, catalogue)
       .filter((field) => !listOf(base.data[field]).every((entry) => isIn(listOf(data[field]), entry)))
-      .map((field) => change('history', say.history({ id, field }), field)),
+      .map((field) => change('history', say.history({ id, field }), field, whole(field))),
   ];
 }
 
@@ -76,7 +85,15 @@ export function removalOf(base: QmsRecord): readonly Change[] {
   const isIdentity = identityFieldsOf(base).some((field) => Object.hasOwn(base.data, field));
   if (count === 0 && !isIdentity) return [];
   const message = count === 0 ? say.removedIdentity({ id: base.id }) : say.removed({ id: base.id, count });
-  return [{ kind: 'record-removed', message, place: { file: configurationFile, path: [] } }];
+  return [
+    {
+      kind: 'record-removed',
+      subject: 'record-removed',
+      message,
+      place: { file: configurationFile, path: [] },
+      values: [],
+    },
+  ];
 }
 
 /** That an exception is not the one of the base. */
@@ -85,6 +102,8 @@ export function exceptionChange(record: QmsRecord, base: QmsRecord | undefined):
   return [
     {
       kind: 'exception',
+      subject: 'exception',
+      values: [],
       message: say.exception({ id: record.id }),
       place: { file: record.file, record: record.key, path: ['id'] },
     },

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { listed } from '../../../messages/listed.ts';
 import type { Configuration, ConfigurationSection, EvidenceLevel } from '../../../model/configuration.ts';
+import type { Json } from '../../../model/json.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Path } from '../../../model/text.ts';
 import { configurationFile } from '../../../records/configuration.ts';
@@ -9,7 +10,7 @@ import { deepEqual } from '../../../workspace/deep-equal.ts';
 import type { RuleLevel } from '../laxer-settings.ts';
 import { isLonger } from '../longer.ts';
 import { asksForLess } from '../weaker-demand.ts';
-import type { Change } from './change.ts';
+import { type Change, type ChangeSubject, type ValueChange, valueChange } from './change.ts';
 
 const say = defineMessages('trust.change.settings', {
   unreadable: 'qms.yaml is gone or cannot be read any more.',
@@ -29,15 +30,24 @@ const evidence: readonly EvidenceLevel[] = [
   'signature-verified',
 ];
 
-const at = (message: Message, path: Path): Change => ({
-  kind: 'setting',
-  message,
-  place: { file: configurationFile, path },
-});
+const at = (
+  subject: ChangeSubject,
+  message: Message,
+  path: Path,
+  values: readonly ValueChange[] = [],
+): Change => ({ kind: 'setting', subject, message, place: { file: configurationFile, path }, values });
 
-const changed = (path: Path, from: string | number | null, to: string | number | null): Change => {
+const changed = (
+  subject: ChangeSubject,
+  path: Path,
+  from: string | number | null,
+  to: string | number | null,
+): Change => {
   const shown = (value: string | number | null): string => (value === null ? 'nothing' : `\`${value}\``);
-  return at(say.changed({ name: path.join('.'), from: shown(from), to: shown(to) }), path);
+  const name = path.join('.');
+  return at(subject, say.changed({ name, from: shown(from), to: shown(to) }), path, [
+    valueChange(name, from ?? undefined, to ?? undefined),
+  ]);
 };
 
 /** Sections that decide what is read and as what: nobody can say of a change whether it is for better or worse. */
@@ -52,10 +62,25 @@ const reading: readonly ConfigurationSection[] = [
   'asOf',
 ];
 
+const subjectOf = (section: ConfigurationSection): ChangeSubject => {
+  switch (section) {
+    case 'standards':
+    case 'schemas':
+      return section;
+    case 'asOf':
+      return 'as-of';
+    default:
+      return 'files';
+  }
+};
+
+/** What qms.yaml says is plain data. */
+const asJson = (value: unknown): Json | undefined => (value === null ? undefined : (value as Json));
+
 function ruleChanges(base: Configuration, head: Configuration, rules: readonly RuleLevel[]): Change[] {
   return rules.flatMap(({ id, level }) => {
     const [from, to] = [base.rules[id] ?? level, head.rules[id] ?? level];
-    return rank[to] < rank[from] ? [changed(['rules', id], from, to)] : [];
+    return rank[to] < rank[from] ? [changed('rule', ['rules', id], from, to)] : [];
   });
 }
 
@@ -67,15 +92,28 @@ function signOffChanges(
   const types = new Set([...Object.keys(base.required), ...Object.keys(head.required)]);
   const demands = [...types].flatMap((type) =>
     asksForLess(demandsOfType(type, head.required), demandsOfType(type, base.required), leading)
-      ? [at(say.demand({ type }), ['signOff', 'required', type])]
+      ? [
+          at(
+            'demand',
+            say.demand({ type }),
+            ['signOff', 'required', type],
+            [
+              valueChange(
+                `signOff.required.${type}`,
+                asJson(base.required[type]),
+                asJson(head.required[type]),
+              ),
+            ],
+          ),
+        ]
       : [],
   );
   return [
     ...(evidence.indexOf(head.evidence) < evidence.indexOf(base.evidence)
-      ? [changed(['signOff', 'evidence'], base.evidence, head.evidence)]
+      ? [changed('evidence', ['signOff', 'evidence'], base.evidence, head.evidence)]
       : []),
     ...(base.recorded === 'refuse' && head.recorded === 'accept'
-      ? [changed(['signOff', 'recorded'], base.recorded, head.recorded)]
+      ? [changed('evidence', ['signOff', 'recorded'], base.recorded, head.recorded)]
       : []),
     ...demands,
   ];
@@ -89,7 +127,9 @@ function durationChanges(base: Configuration, head: Configuration): Change[] {
     [['complaints', 'respondWithin'], base.complaints.respondWithin, head.complaints.respondWithin],
     [['exceptions', 'longest'], base.exceptions.longest, head.exceptions.longest],
   ] as const;
-  return durations.flatMap(([path, from, to]) => (isLonger(to, from) ? [changed(path, from, to)] : []));
+  return durations.flatMap(([path, from, to]) =>
+    isLonger(to, from) ? [changed('duration', path, from, to)] : [],
+  );
 }
 
 /** Settings of the head that are laxer than those of the base, or decide what is read; what is stricter is left out. */
@@ -99,7 +139,7 @@ export function settingChanges(
   rules: readonly RuleLevel[],
   leading: ReadonlySet<string>,
 ): readonly Change[] {
-  if (head === null) return [at(say.unreadable(), [])];
+  if (head === null) return [at('unreadable', say.unreadable(), [])];
   const approvers = head.exceptions.approvers.filter((role) => !base.exceptions.approvers.includes(role));
   const clauses = head.elsewhere
     .map(({ clause }) => clause)
@@ -109,16 +149,47 @@ export function settingChanges(
     ...ruleChanges(base, head, rules),
     ...signOffChanges(base, head, leading),
     ...durationChanges(base, head),
-    ...(to! > from! ? [changed(['risk', 'threshold'], base.risk.threshold, head.risk.threshold)] : []),
+    ...(to! > from!
+      ? [changed('risk-threshold', ['risk', 'threshold'], base.risk.threshold, head.risk.threshold)]
+      : []),
     ...((head.judgeFrom ?? '') > (base.judgeFrom ?? '')
-      ? [changed(['judgeFrom'], base.judgeFrom, head.judgeFrom)]
+      ? [changed('judge-from', ['judgeFrom'], base.judgeFrom, head.judgeFrom)]
       : []),
     ...(approvers.length === 0
       ? []
-      : [at(say.approvers({ roles: listed(approvers) }), ['exceptions', 'approvers'])]),
-    ...(clauses.length === 0 ? [] : [at(say.elsewhere({ clauses: listed(clauses) }), ['elsewhere'])]),
+      : [
+          at(
+            'approvers',
+            say.approvers({ roles: listed(approvers) }),
+            ['exceptions', 'approvers'],
+            [
+              valueChange(
+                'exceptions.approvers',
+                asJson(base.exceptions.approvers),
+                asJson(head.exceptions.approvers),
+              ),
+            ],
+          ),
+        ]),
+    ...(clauses.length === 0
+      ? []
+      : [
+          at(
+            'elsewhere',
+            say.elsewhere({ clauses: listed(clauses) }),
+            ['elsewhere'],
+            [valueChange('elsewhere', asJson(base.elsewhere), asJson(head.elsewhere))],
+          ),
+        ]),
     ...reading
       .filter((section) => !deepEqual(base[section], head[section]))
-      .map((section) => at(say.section({ name: section }), [section])),
+      .map((section) =>
+        at(
+          subjectOf(section),
+          say.section({ name: section }),
+          [section],
+          [valueChange(section, asJson(base[section]), asJson(head[section]))],
+        ),
+      ),
   ];
 }

@@ -1,10 +1,10 @@
 import { guardLineStart, oneLine } from '../document/sanitize.ts';
 import type { Language } from '../messages/language.ts';
 import type { Message } from '../model/message.ts';
-import { type Paint, painter, type Style } from '../report/ansi.ts';
-import { wrap } from '../report/width.ts';
+import { type Paint, painter, type Style } from './ansi.ts';
+import { wrap } from './width.ts';
 
-export interface CoverageTextOptions {
+export interface TerminalOptions {
   /** Whether to write ANSI colours. */
   readonly colour: boolean;
   /** Columns of the terminal. */
@@ -21,7 +21,7 @@ export interface Writing {
 
 const longestText = 2000;
 
-export const writingFor = (language: Language, { colour, width }: CoverageTextOptions): Writing => ({
+export const writingFor = (language: Language, { colour, width }: TerminalOptions): Writing => ({
   paint: painter(colour),
   columns: Math.min(100, Math.max(40, width)),
   words: (text) => oneLine(language.text(text), longestText),
