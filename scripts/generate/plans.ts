@@ -1,7 +1,7 @@
 import { PlanBuilder } from '../../server/src/schemas/plan.ts';
 import { link, type SchemaNode } from '../../server/src/schemas/schema-node.ts';
 import type { TypeAnnotation } from '../../server/src/schemas/type-schema.ts';
-import { definition, described, type SchemaFiles } from './schema-files.ts';
+import { definition, described, isOfSettings, type SchemaFiles } from './schema-files.ts';
 
 const none: TypeAnnotation = { kind: 'maintained', idPrefix: '', phase: {}, dateField: [], signOff: [] };
 
@@ -12,7 +12,8 @@ export function planModule(schemas: SchemaFiles): string {
   const types: Record<string, unknown> = {};
   const add = (name: string, schema: SchemaNode): void => {
     const node = link(schema, resolve);
-    const annotation = name === 'qms' || name === 'common' ? none : (schema.qms as unknown as TypeAnnotation);
+    const annotation =
+      isOfSettings(name) || name === 'common' ? none : (schema.qms as unknown as TypeAnnotation);
     types[name] = {
       title: schema.title,
       description: schema.description,

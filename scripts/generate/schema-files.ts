@@ -11,7 +11,7 @@ const ending = '.schema.json';
 
 /**
  * Reads the schemas of a folder that describe what users write, by file name without ending, in order of
- * name: record types, `qms.yaml` and the shared definitions. Others (of output formats) are left out.
+ * name: record types, `qms.yaml`, the baseline and the shared definitions. Others (of output formats) are left out.
  */
 export function readSchemas(folder: string): SchemaFiles {
   const files = readdirSync(folder)
@@ -22,9 +22,12 @@ export function readSchemas(folder: string): SchemaFiles {
       [file.slice(0, -ending.length), JSON.parse(readFileSync(resolve(folder, file), 'utf8'))] as const,
   );
   return new Map(
-    all.filter(([name, schema]) => name === 'defs' || name === 'qms' || schema.qms?.kind !== undefined),
+    all.filter(([name, schema]) => name === 'defs' || isOfSettings(name) || schema.qms?.kind !== undefined),
   );
 }
+
+/** True for the schema of a file that holds settings rather than records. */
+export const isOfSettings = (name: string): boolean => name === 'qms' || name === 'baseline';
 
 /** Names of the schemas that describe something written by users: all but the shared definitions. */
 export function described(schemas: SchemaFiles): string[] {

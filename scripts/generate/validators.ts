@@ -1,7 +1,7 @@
 import { _, Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { formats } from '../../server/src/schemas/formats.ts';
-import { described, type SchemaFiles } from './schema-files.ts';
+import { described, isOfSettings, type SchemaFiles } from './schema-files.ts';
 
 const annotations = new Set(['title', 'description', 'examples', 'qms', '$id', '$schema']);
 const scheme = 'schema:';
@@ -117,7 +117,7 @@ export function validatorsModule(schemas: SchemaFiles): string {
   const definitions = schemas.get('defs')?.$defs ?? {};
   for (const [name, schema] of Object.entries(definitions)) add(name, schema);
   const demands = new Map(described(schemas).map((name) => [name, demandsOf(schemas.get(name)) as Demands]));
-  const ofRecords = new Map([...demands].filter(([name]) => name !== 'qms'));
+  const ofRecords = new Map([...demands].filter(([name]) => !isOfSettings(name)));
   const { shared, types } = withSharedKeys(ofRecords, demandsOf(definitions['common']) as Demands);
   add(sharedName, shared);
   for (const [name, schema] of demands) add(name, types.get(name) ?? schema);
@@ -132,6 +132,6 @@ export function validatorsModule(schemas: SchemaFiles): string {
 
 export const validatorDeclarations = `import type { Json } from '../src/model/json.ts';
 
-/** Whether a record fits the schema of its type, by type; \`qms\` judges qms.yaml, \`common\` the common keys. */
+/** Whether a record fits the schema of its type, by type; \`qms\` judges qms.yaml, \`baseline\` the baseline, \`common\` the common keys. */
 export declare const validators: Readonly<Record<string, (data: Json) => boolean>>;
 `;

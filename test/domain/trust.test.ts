@@ -147,7 +147,7 @@ test.each<[string, readonly AskedSignOff[], readonly AskedSignOff[], boolean]>([
 });
 
 test('one line, and none where there is nothing to say', () => {
-  const none = { judgedFrom: null, exceptions: 0, elsewhere: 0, silenced: 0 };
+  const none = { judgedFrom: null, exceptions: 0, elsewhere: 0, silenced: 0, baseline: 0 };
   const words = (places: ReturnType<typeof laxerSettings>, scope: typeof none | object) => {
     const summary = trustSummary(places, { ...none, ...scope });
     return summary === null ? null : english.text(summary);

@@ -5,7 +5,9 @@ import { readSchemas } from '../../scripts/generate/schema-files.ts';
 import { english, languageOf } from '../../server/src/messages/language.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
 import {
-  configurationSchemaIn,
+  baselineSchema,
+  configurationSchema,
+  settingsSchemaIn,
   shippedCatalogue,
   shippedSchema,
 } from '../../server/src/schemas/catalogue.ts';
@@ -47,9 +49,12 @@ describe('in another language', () => {
     expect(below(shippedCatalogue().get(type)!.field([])!)).toHaveLength(said.length - 2);
   });
 
-  test('so does qms.yaml', () => {
-    expect(configurationSchemaIn(pseudo).field(['organization'])?.description).toMatch(/^⟦.*⟧$/);
-    expect(configurationSchemaIn(english).field(['organization'])?.description).not.toMatch(/⟦/);
+  test.each([
+    ['qms.yaml', configurationSchema(), ['organization']],
+    ['the baseline', baselineSchema(), ['findings', 0, 'owner']],
+  ])('so does %s', (_, schema, path) => {
+    expect(settingsSchemaIn(schema, pseudo).field(path)?.description).toMatch(/^⟦.*⟧$/);
+    expect(settingsSchemaIn(schema, english).field(path)?.description).not.toMatch(/⟦/);
   });
 
   test('records are judged as before, with examples left as they are', () => {

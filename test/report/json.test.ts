@@ -52,7 +52,8 @@ test('the contract, key by key', () => {
       "judgedFrom": null,
       "exceptions": 0,
       "elsewhere": 0,
-      "silenced": 0
+      "silenced": 0,
+      "baseline": 0
     }
   },
   "findings": [

@@ -50,7 +50,7 @@ export const trust = (rulesOff: readonly string[] = []): Trust => ({
     range: range(index + 2, 2, index + 2, 2 + rule.length),
     path: `rules.${rule}`,
   })),
-  scope: { judgedFrom: null, exceptions: 0, elsewhere: 0, silenced: 0 },
+  scope: { judgedFrom: null, exceptions: 0, elsewhere: 0, silenced: 0, baseline: 0 },
 });
 
 export function result(

@@ -39,6 +39,10 @@ const published: Readonly<Record<string, readonly [Severity, Basis | 'any']>> = 
   'exception-expired': [W, own],
   'exception-unknown-rule': [W, tech],
   config: [E, tech],
+  // Baseline
+  'baseline-invalid': [E, tech],
+  'baseline-stale': [W, own],
+  'baseline-expired': [W, own],
   // Adoption
   'adopted-id': [W, tech],
   'adopted-key': [I, tech],

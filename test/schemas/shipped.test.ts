@@ -3,9 +3,15 @@ import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { configurationSchema, shippedCatalogue, shippedNode } from '../../server/src/schemas/catalogue.ts';
+import {
+  baselineSchema,
+  configurationSchema,
+  shippedCatalogue,
+  shippedNode,
+} from '../../server/src/schemas/catalogue.ts';
 import { formats } from '../../server/src/schemas/formats.ts';
 import type { LinkedNode } from '../../server/src/schemas/schema-node.ts';
+import type { TypeSchema } from '../../server/src/schemas/type-schema.ts';
 import { bindingOfType } from '../unbound-keys.ts';
 
 const folder = resolve(import.meta.dirname, '../../schemas');
@@ -15,6 +21,10 @@ const types =
     ' ',
   );
 const catalogue = shippedCatalogue();
+const settings: Readonly<Record<string, TypeSchema>> = {
+  qms: configurationSchema(),
+  baseline: baselineSchema(),
+};
 const all = [...types.map((type) => catalogue.get(type)!), configurationSchema()];
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, formats });
@@ -24,10 +34,10 @@ ajv.addSchema(read('defs'));
 test('every type of the design has a schema, and no other', () => {
   expect(catalogue.types().sort()).toEqual([...types].sort());
   const files = readdirSync(folder).filter((file) => file.endsWith('.schema.json'));
-  for (const type of [...types, 'defs', 'qms']) expect(files).toContain(`${type}.schema.json`);
+  for (const type of [...types, 'defs', 'qms', 'baseline']) expect(files).toContain(`${type}.schema.json`);
 });
 
-describe.each([...types, 'qms'])('%s', (name) => {
+describe.each([...types, 'qms', 'baseline'])('%s', (name) => {
   const schema = read(name);
   const validate = ajv.compile(schema);
 
@@ -39,7 +49,7 @@ describe.each([...types, 'qms'])('%s', (name) => {
   });
 
   test('its examples have no fault and no unknown key here', () => {
-    const own = name === 'qms' ? configurationSchema() : catalogue.get(name)!;
+    const own = settings[name] ?? catalogue.get(name)!;
     for (const example of schema['examples'] as JsonObject[]) expect(own.validate(example)).toEqual([]);
   });
 

@@ -49,7 +49,10 @@ export function requireSignable(record: QmsRecord, meaning: string, project: Pro
         : formRules.has(issue.rule) && issue.severity !== 'warning'),
   );
   const ids = new Set(own.map(({ id }) => id));
-  const error = (project.findingsOf(record.file)?.findings ?? []).find(
+  const { findings = [], suppressed = [] } = project.findingsOf(record.file) ?? {};
+  // What the baseline holds is still at fault: it is old debt, and no decision that somebody signed.
+  const held = suppressed.filter(({ suppressedBy }) => suppressedBy.kind === 'baseline');
+  const error = [...findings, ...held].find(
     (finding) =>
       finding.severity === 'error' &&
       finding.record !== undefined &&

@@ -45,6 +45,8 @@ export async function trustOf(project: Project, circumstances: TrustCircumstance
   const { configuration, catalogue, rules, language } = project;
   const { day, innerRoots, notRead, base } = circumstances;
   const leftOut = await project.recordsLeftOut();
+  const { suppressed } = project.outcome();
+  const baselined = suppressed.filter(({ suppressedBy }) => suppressedBy.kind === 'baseline').length;
   const places = [
     ...laxerSettings(configuration, rules, leadingRoles(project.queries.ofType('role')), day),
     ...unsignedPlaces(catalogue, configuration),
@@ -54,7 +56,8 @@ export async function trustOf(project: Project, circumstances: TrustCircumstance
     judgedFrom: configuration.judgeFrom,
     exceptions: project.exceptions.length,
     elsewhere: configuration.elsewhere.length,
-    silenced: project.outcome().suppressed.length,
+    silenced: suppressed.length - baselined,
+    baseline: baselined,
   };
   const summary = trustSummary(places, scope);
   return {

@@ -1,6 +1,6 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import type { Position } from '../model/text.ts';
-import { configurationFile } from '../records/configuration.ts';
+import { settingsFiles } from '../records/settings-files.ts';
 import { bodyOffer } from './completion/body.ts';
 import { hostedOffer } from './completion/hosted.ts';
 import { ignoreOffer } from './completion/ignore-comment.ts';
@@ -76,7 +76,7 @@ const all = (items: readonly CompletionItem[]): Offer => ({ items, incomplete: f
 
 /** Nothing stands in the document but the word at the cursor. */
 function isEmptyDocument({ context, place, root }: DataRequest): boolean {
-  if (context.file.path === configurationFile || place.key === null || place.key.path.length > 0)
+  if (settingsFiles.includes(context.file.path) || place.key === null || place.key.path.length > 0)
     return false;
   return root.size === 0 && place.key.present.size === 0 && !place.key.hasColon;
 }

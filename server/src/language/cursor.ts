@@ -1,7 +1,7 @@
 import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Span } from '../model/text.ts';
-import { configurationFile } from '../records/configuration.ts';
 import { recordNode } from '../records/record-node.ts';
+import { settingsFiles } from '../records/settings-files.ts';
 import { findNode, pathAt, type YamlNode } from '../text/node.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 
@@ -54,7 +54,7 @@ export function cursorAt(context: LanguageContext, position: Position): Cursor {
   if (markdown !== null && offset >= markdown.bodyStart && !isInHeader(context, offset)) {
     return { ...nowhere, place: 'body', record: recordsOf(context)[0] ?? null };
   }
-  const place = file.path === configurationFile ? 'configuration' : 'data';
+  const place = settingsFiles.includes(file.path) ? 'configuration' : 'data';
   const index = Math.max(
     file.documents.findLastIndex(({ span }) => span.start <= offset),
     0,

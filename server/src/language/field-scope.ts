@@ -1,6 +1,6 @@
 import type { Path } from '../model/text.ts';
-import { configurationFile } from '../records/configuration.ts';
-import { configurationSchemaIn, type TypeSchema } from '../schemas/catalogue.ts';
+import { settingsSchemaOf } from '../records/settings-files.ts';
+import { settingsSchemaIn, type TypeSchema } from '../schemas/catalogue.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 import type { LanguageContext } from './context.ts';
 
@@ -40,8 +40,9 @@ export function fieldScope(
   root: ReadonlyMap<string, string>,
   path: Path,
 ): FieldScope | null {
-  if (context.file.path === configurationFile)
-    return { schema: configurationSchemaIn(context.project.language), path, of: 'configuration' };
+  const settings = settingsSchemaOf(context.file.path);
+  if (settings !== null)
+    return { schema: settingsSchemaIn(settings, context.project.language), path, of: 'configuration' };
   const { catalogue, configuration } = context.project;
   const canonical = (within: Path): Path => {
     const [first, ...rest] = within;

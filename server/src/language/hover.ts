@@ -3,6 +3,7 @@ import { defineMessages } from '../messages/define-messages.ts';
 import { didYouMean } from '../messages/did-you-mean.ts';
 import type { Position, Span } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
+import { settingsFiles } from '../records/settings-files.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { cursorAt } from './cursor.ts';
 import { fieldOf, fieldScope } from './field-scope.ts';
@@ -98,7 +99,7 @@ function fieldHover(context: LanguageContext, offset: number): Hover | null {
   if (region === null) return null;
   const { place, root } = yamlLayout(file.text, region, offset);
   if (place === null || place.word.end === place.word.start) return null;
-  if (file.path !== configurationFile && recordsOf(context).length === 0) return null;
+  if (!settingsFiles.includes(file.path) && recordsOf(context).length === 0) return null;
   const word = file.text.slice(place.word.start, place.word.end);
   const path = place.key?.hasColon === true ? [...place.key.path, word] : place.scalar;
   const scope = path === null ? null : fieldScope(context, root, path);

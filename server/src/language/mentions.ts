@@ -1,10 +1,9 @@
 import type { HeldEntry } from '../model/queries.ts';
 import type { QmsRecord, Reference } from '../model/record.ts';
 import type { Path, Position, Span } from '../model/text.ts';
-import { configurationFile } from '../records/configuration.ts';
 import { recordNode } from '../records/record-node.ts';
+import { settingsFiles, settingsSchemaOf } from '../records/settings-files.ts';
 import { isObject, splitReference } from '../records/values.ts';
-import { configurationSchema } from '../schemas/catalogue.ts';
 import { findNode, resolveAlias, type YamlNode, type YamlScalar } from '../text/node.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
 import type { Project } from '../workspace/project.ts';
@@ -17,8 +16,8 @@ export type OpenFile = (path: string) => Promise<LocatedFile | null>;
 export interface Mention {
   /**
    * `declaration`: the record's own `id`; `entry`: the id of an entry of one of its lists; `former`: one of its
-   * `formerIds`; `data`: a field that refers to records; `body`: `[[id]]`; `configuration`: a field of qms.yaml that
-   * refers to records.
+   * `formerIds`; `data`: a field that refers to records; `body`: `[[id]]`; `configuration`: a field of qms.yaml or
+   * of the baseline that refers to records.
    */
   readonly kind: 'declaration' | 'entry' | 'former' | 'data' | 'body' | 'configuration';
   /** The id as written, without a pinned version. */
@@ -127,11 +126,12 @@ export function mentionsIn(
       }
     }
   }
-  if (file.path === configurationFile) {
+  const settings = settingsSchemaOf(file.path);
+  if (settings !== null) {
     const document = file.documents[0];
     const [data, root] = [document?.data, document?.tree() ?? null];
     if (root !== null && isObject(data))
-      for (const { path, value, types } of configurationSchema().references(data)) {
+      for (const { path, value, types } of settings.references(data)) {
         const node = findNode(root, path)?.node;
         if (node !== undefined && wanted(splitReference(value).id))
           add('configuration', null, path, types, resolveAlias(node), value);
@@ -204,7 +204,7 @@ export async function mentionsOf(
   ids: ReadonlySet<string>,
   open: OpenFile,
 ): Promise<readonly { readonly file: LocatedFile; readonly mentions: readonly Mention[] }[]> {
-  const paths = new Set<string>([configurationFile]);
+  const paths = new Set<string>(settingsFiles.filter((path) => project.listed.has(path)));
   for (const id of ids)
     for (const { file } of [
       ...project.store.mentioning(id),

@@ -38,6 +38,7 @@ export type FixStep =
   /** Appends an item to a list; `value` is the item's YAML text, block style indented from column 0. */
   | { readonly kind: 'add-item'; readonly path: Path; readonly value: string }
   | { readonly kind: 'remove-key'; readonly path: Path }
+  | { readonly kind: 'remove-item'; readonly path: Path }
   | { readonly kind: 'quote'; readonly path: Path }
   /** Makes a list of a single value. */
   | { readonly kind: 'wrap-in-list'; readonly path: Path }
@@ -154,5 +155,19 @@ export interface Finding {
 
 /** A finding that was silenced, and by what. */
 export interface SuppressedFinding extends Finding {
-  readonly suppressedBy: { readonly kind: 'ignore' | 'exception'; readonly reason: string };
+  readonly suppressedBy: {
+    readonly kind: 'ignore' | 'exception' | 'baseline';
+    readonly reason: string;
+    /** The entry of the baseline, where it is that. */
+    readonly entry?: SilencingEntry;
+  };
+}
+
+/** The entry of the baseline that silences a finding. */
+export interface SilencingEntry {
+  readonly file: string;
+  readonly range: Range;
+  readonly owner: string;
+  readonly since: string;
+  readonly until: string;
 }

@@ -45,6 +45,8 @@ export interface TrustScope {
   readonly elsewhere: number;
   /** Findings silenced by comments and exceptions. */
   readonly silenced: number;
+  /** Findings silenced by the baseline. */
+  readonly baseline: number;
 }
 
 /** What the checks themselves rest on: whoever may edit a record may also edit what judges it. */

@@ -1,4 +1,6 @@
 import type { Configuration, TypeEntry } from '../model/configuration.ts';
+import { baselineFile } from './baseline.ts';
+import { configurationFile } from './configuration.ts';
 import { compileFileGlob } from './globs.ts';
 import { isLeftOut } from './paths.ts';
 
@@ -24,7 +26,10 @@ function matcher(patterns: readonly string[]): (path: string) => boolean {
 
 /** True for a file in whose text records may stand. */
 export const isRecordFile = (path: string): boolean =>
-  /\.(ya?ml|md|markdown)$/i.test(path) && path !== 'qms.yaml' && !isLeftOut(path);
+  /\.(ya?ml|md|markdown)$/i.test(path) &&
+  path !== configurationFile &&
+  path !== baselineFile &&
+  !isLeftOut(path);
 
 /** True for a table in which each row may be a record, where qms.yaml says so. */
 export const isTableFile = (path: string): boolean => /\.(csv|tsv)$/i.test(path) && !isLeftOut(path);

@@ -146,7 +146,8 @@ function markdownIgnores(text: string, markdown: MarkdownDocument) {
   return ignoreComments([...inFront, ...markdown.body().comments], text);
 }
 
-const faultIssue = (rule: string, fault: TextFault, path: string): ReadingIssue => ({
+/** A place where a text is not YAML, as a rule reports it. */
+export const faultIssue = (rule: string, fault: TextFault, path: string): ReadingIssue => ({
   rule,
   message: fault.message,
   span: fault.span,

@@ -1,5 +1,5 @@
 import { escapeInJson } from '../document/sanitize.ts';
-import type { Finding, NeededSignOff, SuppressedFinding } from '../model/finding.ts';
+import type { Finding, NeededSignOff, SilencingEntry, SuppressedFinding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { CheckResult } from './result.ts';
 import { trustJson } from './trust.ts';
@@ -58,9 +58,20 @@ const signOffJson = ({ id, as, role, meaning }: NeededSignOff) => ({
 });
 
 function suppressedJson(finding: SuppressedFinding) {
-  const { kind, reason } = finding.suppressedBy;
-  return { ...findingJson(finding), suppressedBy: { kind, reason } };
+  const { kind, reason, entry } = finding.suppressedBy;
+  return {
+    ...findingJson(finding),
+    suppressedBy: { kind, reason, ...(entry === undefined ? {} : { entry: entryJson(entry) }) },
+  };
 }
+
+const entryJson = ({ file, range, owner, since, until }: SilencingEntry) => ({
+  file,
+  range: rangeJson(range),
+  owner,
+  since,
+  until,
+});
 
 function rangeJson({ start, end }: Range): Range {
   return {

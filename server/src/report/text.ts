@@ -206,7 +206,7 @@ function suppressedLines(
   options: TextOptions,
   paint: Paint,
 ): string[] {
-  const by = { ignore: 'ignored here', exception: 'exception' } as const;
+  const by = { ignore: 'ignored here', exception: 'exception', baseline: 'baseline' } as const;
   const lines = [paint('Silenced', 'bold'), paint('────────', 'dim')];
   for (const finding of suppressed.slice(0, listedSuppressed)) {
     const about = [placeOf(finding.file, finding.range.start, options), finding.record, finding.rule];

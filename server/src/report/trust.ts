@@ -90,5 +90,6 @@ export const trustJson = ({ base, summary, laxer, scope }: Trust) => ({
     exceptions: scope.exceptions,
     elsewhere: scope.elsewhere,
     silenced: scope.silenced,
+    baseline: scope.baseline,
   },
 });

@@ -51,6 +51,9 @@ function shippedShape(index: number): Shape | null {
   return shapeAt(index);
 }
 
+/** Files of settings, which hold no record. */
+const isOfSettings = (name: string): boolean => name === 'qms' || name === 'baseline';
+
 function shippedParts(name: string): TypeParts {
   const entry = plan.types[name]!;
   return {
@@ -62,7 +65,7 @@ function shippedParts(name: string): TypeParts {
     gates: [{ accepts: validators[name]!, node: () => shippedNode(name), matches }],
     node: () => shippedNode(name),
     schema: () => shippedSchema(name),
-    freeKeys: name !== 'qms',
+    freeKeys: !isOfSettings(name),
   };
 }
 
@@ -144,7 +147,7 @@ export function shippedCatalogue(): SchemaCatalogue {
   shipped ??= new SchemaCatalogue(
     new Map(
       Object.keys(plan.types).flatMap((name) =>
-        name === 'qms' || name === 'common' ? [] : [[name, new TypeSchema(shippedParts(name))]],
+        isOfSettings(name) || name === 'common' ? [] : [[name, new TypeSchema(shippedParts(name))]],
       ),
     ),
   );
@@ -159,9 +162,17 @@ export function configurationSchema(): TypeSchema {
   return configuration;
 }
 
-/** The schema of `qms.yaml` as somebody reads it in a language. */
-export const configurationSchemaIn = (language: Language): TypeSchema =>
-  language.tag === 'en' ? configurationSchema() : wordedType(configurationSchema(), language);
+let baseline: TypeSchema | undefined;
+
+/** The schema of the baseline. */
+export function baselineSchema(): TypeSchema {
+  baseline ??= new TypeSchema(shippedParts('baseline'));
+  return baseline;
+}
+
+/** The schema of `qms.yaml` or of the baseline as somebody reads it in a language. */
+export const settingsSchemaIn = (schema: TypeSchema, language: Language): TypeSchema =>
+  language.tag === 'en' ? schema : wordedType(schema, language);
 
 /** The keys every record may carry: what a repository's own type starts from. */
 function common(): TypeParts {

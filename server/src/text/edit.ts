@@ -139,6 +139,25 @@ export function insertItem(text: string, seq: YamlSeq | YamlScalar, itemText: st
   return [insertLineBelow(text, last!, `${' '.repeat(column)}${lines}`)];
 }
 
+/** Takes an item out of a list; the last one leaves `[]`. Comments above it stay. */
+export function removeItem(text: string, seq: YamlSeq, index: number): SpanEdit[] {
+  const item = seq.items[index];
+  if (item === undefined || seq.host !== undefined) return [];
+  if (seq.flow) return [removeFromFlow(text, seq.items, index)];
+  if (seq.items.length === 1) return [edit(seq.start, Math.max(seq.end, item.end), '[]')];
+  return [
+    removeLines(text, { start: dashOf(text, seq, item), end: item.end }, lastScalar(item), index === 0),
+  ];
+}
+
+/** Offset of the dash in front of an item of a list that is not in brackets; comments may stand between the two. */
+function dashOf(text: string, seq: YamlSeq, item: YamlNode): number {
+  const column = columnOf(text, seq.start);
+  for (let line = startOfLine(text, item.start); line > seq.start; line = startOfLine(text, line - 1))
+    if (text[line + column] === '-' && text.slice(line, line + column).trim() === '') return line + column;
+  return seq.start;
+}
+
 /** Puts a scalar that stands where a list belongs between brackets. */
 export function wrapInList(node: YamlNode): SpanEdit[] {
   if (node.kind !== 'scalar' || node.start === node.end || node.host !== undefined) return [];

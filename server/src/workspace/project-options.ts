@@ -1,4 +1,5 @@
 import type { Language } from '../messages/language.ts';
+import type { BaselineEntry } from '../model/baseline.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
 import type { Queries } from '../model/queries.ts';
@@ -41,6 +42,8 @@ export interface ProjectOptions {
   readonly exceptionsInForce: ExceptionsInForce;
   /** Asked to read the history for such records, too (default: for sign-offs alone). */
   readonly changedApproval?: ChangedApproval;
+  /** Entries of the baseline of a base that checks go by: none beyond them is in effect yet. Absent, all are. */
+  readonly baselineWithin?: readonly BaselineEntry[];
   /** What findings are put into words in (default: English). */
   readonly language?: Language;
   /** `--today`: overrides `asOf` and the clock. */

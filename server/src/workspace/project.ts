@@ -3,12 +3,15 @@ import type { Configuration, IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
 import type { Rule } from '../model/rule.ts';
+import { baselineFile } from '../records/baseline.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
 import { dateOf } from '../records/dates.ts';
+import type { ReadBaseline } from '../records/read-baseline.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
+import { Baseline, type MatchedEntry } from './baseline.ts';
 import { changedEvidence, evidenceRequest, noEvidence, wantedOfHistory } from './evidence.ts';
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
@@ -25,6 +28,7 @@ import {
   faultsOfSetup,
   isOwnSchema,
   type RootSetup,
+  readRootBaseline,
   readRootSetup,
   readsDifferently,
   type SettingsInForce,
@@ -45,6 +49,7 @@ export class Project {
   readonly #runner: RuleRunner;
   readonly #intake: Intake;
   readonly #publisher: Publisher;
+  readonly #baseline: Baseline;
   /** Files whose findings are to be published anew. */
   readonly #stale = new Set<string>();
   #rootSetup: RootSetup;
@@ -83,8 +88,21 @@ export class Project {
       facts: this.#facts,
       runner: this.#runner,
     });
+    this.#baseline = new Baseline({
+      read: () => this.#rootSetup.baseline,
+      terms: () => ({
+        today: this.today,
+        exceptions: this.configuration.exceptions,
+        rules: this.#publisher.rules,
+        within: options.baselineWithin ?? null,
+      }),
+      nameNow: (id) => this.store.versions(id)[0]?.id ?? null,
+      isUnsure: () => !this.#facts.unread.isEmpty,
+      language: this.language,
+    });
     this.#publisher = new Publisher({
       ...shared,
+      baseline: this.#baseline,
       language: this.language,
       store: this.#facts.store,
       runner: this.#runner,
@@ -178,7 +196,7 @@ export class Project {
 
   /** The rule of a name, or undefined for a name that none has. */
   ruleOf(id: string): Rule | undefined {
-    return this.#publisher.ruleOf(id);
+    return this.#publisher.rules.get(id);
   }
 
   /** The queries rules use, untracked when called from outside a rule. */
@@ -233,6 +251,9 @@ export class Project {
     await this.#intake.relist(changed);
     if (changed.some((path) => path === configurationFile || this.isSchema(path))) {
       if (await this.#reconfigure(signal)) return;
+    } else if (changed.includes(baselineFile)) {
+      const baseline = await readRootBaseline(this.#options.files, this.listed);
+      this.#rootSetup = { ...this.#rootSetup, baseline };
     }
     await this.#intake.readChanged(changed, this.setup, signal);
     for (const path of changed) this.#stale.add(path);
@@ -339,6 +360,16 @@ export class Project {
   /** The exceptions that silence what they name. */
   get exceptions(): readonly Exception[] {
     return this.#runner.exceptions.inEffect;
+  }
+
+  /** The entries of the baseline that count, or did until their day, with what is found of them. */
+  get baseline(): readonly MatchedEntry[] {
+    return this.#baseline.entries;
+  }
+
+  /** The baseline as it is read, or null where there is none. */
+  get readBaseline(): ReadBaseline | null {
+    return this.#rootSetup.baseline;
   }
 
   /** The published findings of one file. */

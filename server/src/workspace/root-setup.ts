@@ -1,6 +1,7 @@
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Configuration, ConfigurationSection } from '../model/configuration.ts';
 import type { FileFacts, ReadingIssue } from '../model/facts.ts';
+import { baselineFile } from '../records/baseline.ts';
 import { configurationFile, defaultConfiguration } from '../records/configuration.ts';
 import {
   configurationIssues,
@@ -12,6 +13,12 @@ import {
 import type { Unread } from '../records/configuration-schemas.ts';
 import { selectFiles } from '../records/file-selection.ts';
 import { compileGlob } from '../records/globs.ts';
+import {
+  type ReadBaseline,
+  readBaseline,
+  tooLargeBaseline,
+  unreadableBaseline,
+} from '../records/read-baseline.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import { portableSha256, type Sha256 } from '../records/sha256.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
@@ -55,6 +62,8 @@ export interface RootSetup {
   readonly issues: readonly ReadingIssue[];
   /** Texts of the root's own schemas, to see when they change. */
   readonly schemas: readonly SchemaText[];
+  /** The baseline next to qms.yaml, or null where there is none. */
+  readonly baseline: ReadBaseline | null;
 }
 
 /** What of the configuration decides what is read and how; the rest only matters to the rules that read it. */
@@ -102,8 +111,20 @@ function readConfigurationOf(result: ReadResult): ReadConfiguration {
   return readConfiguration(result.kind === 'bytes' ? result.bytes : new Uint8Array());
 }
 
+/** The baseline as a root has it; null where it has none. */
+export async function readRootBaseline(
+  files: FileSystem,
+  listed: { readonly has: (path: string) => boolean },
+): Promise<ReadBaseline | null> {
+  if (!listed.has(baselineFile)) return null;
+  const result = await files.read(baselineFile, defaultConfiguration.limits.fileSize);
+  if (result.kind === 'missing') return null;
+  if (result.kind === 'too-large') return tooLargeBaseline();
+  return result.kind === 'unreadable' ? unreadableBaseline(result.reason) : readBaseline(result.bytes);
+}
+
 /**
- * Reads qms.yaml and the root's own schemas.
+ * Reads qms.yaml, the root's own schemas and the baseline.
  * @param listed every file below the root
  * @param before what was known before, whose settings hold in place of a qms.yaml that cannot be read; null for none
  */
@@ -144,5 +165,6 @@ export async function readRootSetup(
     inForce === 'good'
       ? found
       : found.map((issue) => ({ ...issue, message: say[inForce]({ fault: issue.message }) }));
-  return { read, types, setup, inForce, schemas, issues };
+  const baseline = await readRootBaseline(files, new Set(listed));
+  return { read, types, setup, inForce, schemas, issues, baseline };
 }

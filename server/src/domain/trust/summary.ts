@@ -13,6 +13,7 @@ const say = defineMessages('trust.summary', {
   exceptions: '{count, plural, one {# exception} other {# exceptions}}',
   elsewhere: '{count, plural, one {# requirement} other {# requirements}} kept elsewhere',
   silenced: '{count, plural, one {# finding} other {# findings}} silenced',
+  baseline: '{count, plural, one {# finding} other {# findings}} in the baseline',
 });
 
 /** How many places the line names; `--verbose` shows all. */
@@ -20,7 +21,7 @@ const namedPlaces = 5;
 
 /** What is laxer, and the figures of the scope, in one line; null where there is nothing of either. */
 export function trustSummary(places: readonly LaxerPlace[], scope: TrustScope): Message | null {
-  const { judgedFrom, exceptions, elsewhere, silenced } = scope;
+  const { judgedFrom, exceptions, elsewhere, silenced, baseline } = scope;
   const count = places.length;
   const named = listed(
     places.map(({ label }) => label),
@@ -32,6 +33,7 @@ export function trustSummary(places: readonly LaxerPlace[], scope: TrustScope): 
     ...(exceptions === 0 ? [] : [say.exceptions({ count: exceptions })]),
     ...(elsewhere === 0 ? [] : [say.elsewhere({ count: elsewhere })]),
     ...(silenced === 0 ? [] : [say.silenced({ count: silenced })]),
+    ...(baseline === 0 ? [] : [say.baseline({ count: baseline })]),
   ];
   const figures = listed(parts, 'and', parts.length);
   if (count === 0) return parts.length === 0 ? null : say.scope({ figures });

@@ -6,6 +6,7 @@ import {
   addKey,
   insertItem,
   quoteScalar,
+  removeItem,
   removeKey,
   renameKey,
   replaceValue,
@@ -56,6 +57,10 @@ function editsOfStep(
     case 'remove-key': {
       const parent = findNode(root, step.path.slice(0, -1))?.node;
       return parent?.kind === 'map' ? removeKey(text, parent, String(step.path.at(-1))) : null;
+    }
+    case 'remove-item': {
+      const parent = findNode(root, step.path.slice(0, -1))?.node;
+      return parent?.kind === 'seq' ? removeItem(text, parent, Number(step.path.at(-1))) : null;
     }
   }
 }

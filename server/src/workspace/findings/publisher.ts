@@ -3,7 +3,9 @@ import type { FileFacts } from '../../model/facts.ts';
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
+import { baselineFile } from '../../records/baseline.ts';
 import { configurationFile } from '../../records/configuration.ts';
+import type { Baseline } from '../baseline.ts';
 import type { LocatedFile } from '../located-file.ts';
 import type { RecordStore } from '../record-store.ts';
 import { faultsOfSetup, type RootSetup } from '../root-setup.ts';
@@ -34,27 +36,25 @@ export interface PublisherOptions {
   readonly locate: (path: string) => Promise<LocatedFile | null>;
   /** Files whose findings are to be published anew; taken out here once they are. */
   readonly stale: Set<string>;
+  /** What is laid over all that is published. */
+  readonly baseline: Baseline;
 }
 
 /** Publishes what reading and rules have found, file by file, and keeps what was published. */
 export class Publisher {
   readonly #options: PublisherOptions;
-  readonly #rules: ReadonlyMap<string, Rule>;
+  /** The rules by name. */
+  readonly rules: ReadonlyMap<string, Rule>;
   readonly #published = new Map<string, PublishedFile>();
 
   constructor(options: PublisherOptions) {
     this.#options = options;
-    this.#rules = new Map(options.rules.map((rule) => [rule.id, rule]));
-  }
-
-  /** The rule of a name, or undefined for a name that none has. */
-  ruleOf(id: string): Rule | undefined {
-    return this.#rules.get(id);
+    this.rules = new Map(options.rules.map((rule) => [rule.id, rule]));
   }
 
   /** The published findings of one file. */
   findingsOf(path: string): PublishedFile | undefined {
-    return this.#published.get(path);
+    return this.#options.baseline.shown(path) ?? this.#published.get(path);
   }
 
   /** Files that findings were published for. */
@@ -64,10 +64,10 @@ export class Publisher {
 
   /** All published findings. */
   outcome(): Outcome {
-    const files = [...this.#published.keys()].sort();
+    const files = [...this.#published.keys()].sort().map((path) => this.findingsOf(path)!);
     return {
-      findings: files.flatMap((path) => this.#published.get(path)!.findings),
-      suppressed: files.flatMap((path) => this.#published.get(path)!.suppressed),
+      findings: files.flatMap(({ findings }) => findings),
+      suppressed: files.flatMap(({ suppressed }) => suppressed),
     };
   }
 
@@ -79,12 +79,13 @@ export class Publisher {
 
   /** All findings are to be published anew: something that decides about each of them has changed. */
   renewAll(): void {
-    const { stale, runner, store } = this.#options;
+    const { stale, runner, store, baseline } = this.#options;
     for (const path of this.#published.keys()) stale.add(path);
     for (const path of runner.filesWithIssues()) stale.add(path);
     for (const [path, facts] of store.files)
       if (facts.issues.length + facts.ignores.length > 0) stale.add(path);
     stale.add(configurationFile);
+    if (baseline.issues.length > 0) stale.add(baselineFile);
   }
 
   /**
@@ -121,12 +122,26 @@ export class Publisher {
         issues.length === 0 && (facts?.issues.length ?? 0) + (facts?.ignores.length ?? 0) === 0;
       const published = isSilent ? null : await publishFile(path, facts, issues, publication);
       stale.delete(path);
-      if (published === null || published.findings.length + published.suppressed.length === 0)
-        this.#published.delete(path);
-      else this.#published.set(path, published);
-      if (breathe !== undefined && (await breathe())) return paths.slice(0, index + 1);
+      this.#keep(path, published);
+      if (breathe !== undefined && (await breathe()))
+        return [...paths.slice(0, index + 1), ...(await this.#layBaseline(publication))];
     }
-    return paths;
+    return [...new Set([...paths, ...(await this.#layBaseline(publication))])];
+  }
+
+  #keep(path: string, published: PublishedFile | null): void {
+    if (published === null || published.findings.length + published.suppressed.length === 0)
+      this.#published.delete(path);
+    else this.#published.set(path, published);
+  }
+
+  /** Lays the baseline over what is published; gives the files that are shown otherwise by it. */
+  async #layBaseline(publication: Publication): Promise<readonly string[]> {
+    const { baseline, stale } = this.#options;
+    const changed = baseline.renew(this.#published, stale.size === 0);
+    if (changed.includes(baselineFile))
+      this.#keep(baselineFile, await publishFile(baselineFile, this.#factsOf(baselineFile), [], publication));
+    return changed;
   }
 
   /** Findings of what reading alone says about a file, from these facts. Keeps nothing. */
@@ -139,7 +154,10 @@ export class Publisher {
   }
 
   #factsOf(path: string): FileFacts | undefined {
-    return faultsOfSetup(this.#options.rootSetup(), path) ?? this.#options.store.files.get(path);
+    const { rootSetup, baseline, store } = this.#options;
+    if (path === baselineFile)
+      return { path, records: [], issues: baseline.issues, ignores: [], anchors: null };
+    return faultsOfSetup(rootSetup(), path) ?? store.files.get(path);
   }
 
   #hasIssues(path: string): boolean {
@@ -156,7 +174,7 @@ export class Publisher {
       configuration,
       sha256,
       language,
-      ruleOf: (id) => this.#rules.get(id),
+      ruleOf: (id) => this.rules.get(id),
       recordOf,
       exceptions: runner.exceptions.inEffect,
       unsigned: runner.exceptions.unsigned,

@@ -1,0 +1,88 @@
+import { defineMessages } from '../../messages/define-messages.ts';
+import { listed } from '../../messages/listed.ts';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { ReadingIssue } from '../../model/facts.ts';
+import type { FixPlan, FixStep } from '../../model/finding.ts';
+import { baselineFile, rulesOnBaseline } from '../../records/baseline.ts';
+import { daysBetween } from '../../records/dates.ts';
+import { excerpt } from '../../records/excerpt.ts';
+import { baselineIssue, deletionOf, type ReadBaseline, spanInBaseline } from '../../records/read-baseline.ts';
+import type { MatchedEntry } from './match.ts';
+
+const say = defineMessages('baseline.left', {
+  nothing: 'Nothing is left of what this entry silences. Delete it.',
+  noRecord:
+    'No record is called `{id}` any more, so this entry silences nothing. Delete it, or, where the record got another id, name this one in its `formerIds`.',
+  fewer: 'This entry holds more findings than there are. Lower it to what is left: {places}.',
+  left: '`{place}` {count, number}',
+  lower: 'Lower the entry to what is left',
+  ended:
+    'This entry ended {days, plural, one {# day} other {# days}} ago and silences nothing any more. Settle {count, plural, one {the finding} other {the # findings}} it held, or record {count, plural, one {it} other {them}} anew. It held until {until}.',
+});
+
+/** How many places a sentence names. */
+const namedPlaces = 5;
+
+/**
+ * What is said of entries that hold more than there is, so that a baseline can only shrink, and of those whose day has
+ * passed while findings of theirs are still there.
+ * @param isKnown whether a record has an id now, or had it
+ */
+export function leftOver(
+  entries: readonly MatchedEntry[],
+  read: ReadBaseline,
+  today: IsoDate,
+  isKnown: (id: string) => boolean,
+): readonly ReadingIssue[] {
+  return entries.flatMap((matched) => {
+    const { entry, found } = matched;
+    const { index, subject, places } = entry;
+    const at = ['findings', index];
+    if (found.size === 0) {
+      const message =
+        subject.kind === 'record' && !isKnown(subject.id)
+          ? say.noRecord({ id: excerpt(subject.id) })
+          : say.nothing();
+      return [
+        baselineIssue(rulesOnBaseline.stale, message, spanInBaseline(read, at), at, [deletionOf(index)]),
+      ];
+    }
+    const isLess = [...places].some(([place, held]) => (found.get(place) ?? 0) < held);
+    return [
+      ...(entry.until < today ? [ended(matched, read, today)] : []),
+      ...(isLess ? [fewer(matched, read)] : []),
+    ];
+  });
+}
+
+function ended({ entry, found }: MatchedEntry, read: ReadBaseline, today: IsoDate): ReadingIssue {
+  const { index, until } = entry;
+  const path = ['findings', index, 'until'];
+  const count = [...found.values()].reduce((sum, each) => sum + each, 0);
+  const message = say.ended({ days: daysBetween(until, today), count, until });
+  return baselineIssue(rulesOnBaseline.expired, message, spanInBaseline(read, path), path, [
+    deletionOf(index),
+  ]);
+}
+
+/** The steps that leave an entry with what is found of it. */
+const loweringSteps = ({ entry, found }: MatchedEntry): readonly FixStep[] =>
+  [...entry.places].flatMap(([place, held]): FixStep[] => {
+    const left = found.get(place) ?? 0;
+    const path = ['findings', entry.index, 'places', place];
+    if (left === held) return [];
+    return [left === 0 ? { kind: 'remove-key', path } : { kind: 'replace-value', path, value: left }];
+  });
+
+function fewer(matched: MatchedEntry, read: ReadBaseline): ReadingIssue {
+  const path = ['findings', matched.entry.index, 'places'];
+  const left = [...matched.found].map(([place, count]) => say.left({ place: excerpt(place), count }));
+  const lower: FixPlan = {
+    title: say.lower(),
+    certain: false,
+    file: baselineFile,
+    steps: loweringSteps(matched),
+  };
+  const message = say.fewer({ places: listed(left, 'and', namedPlaces) });
+  return baselineIssue(rulesOnBaseline.stale, message, spanInBaseline(read, path, 'key'), path, [lower]);
+}
