@@ -7,7 +7,7 @@ export interface Target {
 const signing = [
   'test/domain/{sign-off,evidence,people}/**/*.test.ts',
   'test/records/{digest,sign-offs,sign-off-demands}.test.ts',
-  'test/rules/{sign-off,trust,trust-cases}.test.ts',
+  'test/rules/{sign-off*,trust,trust-cases}.test.ts',
   'test/signing/{forged,form,past-days,versions}.test.ts',
   'test/workspace/{exceptions,exceptions-asked}.test.ts',
   'test/domain/{trust,trust-unsigned-keys,in-force}.test.ts',
@@ -17,7 +17,15 @@ const judging = ['test/domain/**/*.test.ts', 'test/rules/*.test.ts'];
 
 /** In the order of what a fault would cost: whose signature counts comes first. */
 export const plan: readonly Target[] = [
-  { mutate: 'server/src/rules/sign-off/*.ts', tests: ['test/rules/sign-off.test.ts', ...signing] },
+  {
+    mutate: 'server/src/rules/sign-off/*.ts',
+    tests: [
+      'test/rules/{sign-off*,examples,trust-cases}.test.ts',
+      'test/domain/evidence/counting.test.ts',
+      'test/language/sign-actions.test.ts',
+      'test/signing/{past-days,forged}.test.ts',
+    ],
+  },
   { mutate: 'server/src/domain/sign-off/*.ts', tests: [...signing, 'test/domain/due/**/*.test.ts'] },
   { mutate: 'server/src/domain/people/*.ts', tests: [...signing, 'test/rules/leadership.test.ts'] },
   { mutate: 'server/src/domain/trust/**/*.ts', tests: signing },
@@ -48,6 +56,6 @@ export const plan: readonly Target[] = [
 
 /** Their tests share what `beforeAll` made, search long at random, or start programs. */
 export const leftOut = [
-  'test/rules/{acme-sign-offs,any-shape,examples,fixes,next-steps}.test.ts',
+  'test/rules/{acme-sign-offs,any-shape,fixes,next-steps}.test.ts',
   'test/records/{adopted-forms}.test.ts',
 ];

@@ -5,72 +5,8 @@ import type { ReadResult } from '../../server/src/workspace/ports.ts';
 import { rulesOf } from './families.ts';
 import { type CheckOptions, check } from './harness.ts';
 import { scenarios } from './scenarios.ts';
+import { byKatharina, byMeike, company, policy } from './sign-off-company.ts';
 import { contentDigest, sign, signedFile, yaml } from './signing.ts';
-
-const company: Readonly<Record<string, string>> = {
-  'roles.yaml': [
-    {
-      id: 'ROLE-MD',
-      type: 'role',
-      title: 'Managing director',
-      topManagement: true,
-      holders: [
-        { person: 'PER-1', from: '2024-01-01' },
-        { person: 'PER-9', from: '2018-01-01', to: '2023-12-31' },
-      ],
-      delegations: [
-        {
-          to: 'PER-2',
-          from: '2026-01-10',
-          until: '2026-01-20',
-          reason: 'Leave',
-          grantedBy: 'PER-1',
-          covers: ['approved'],
-        },
-      ],
-    },
-    {
-      id: 'ROLE-QM',
-      type: 'role',
-      title: 'Quality manager',
-      holders: [{ person: 'PER-2', from: '2022-01-01' }],
-    },
-    {
-      id: 'ROLE-NEW',
-      type: 'role',
-      title: 'Head of the laboratory',
-      effectiveFrom: '2026-01-15',
-      holders: [{ person: 'PER-2', from: '2026-01-15' }],
-    },
-  ]
-    .map(yaml)
-    .join('---\n'),
-  'people.yaml': [
-    { id: 'PER-1', type: 'person', name: 'Katharina Brandt', from: '2020-01-01' },
-    { id: 'PER-2', type: 'person', name: 'Meike Lindner', from: '2021-01-01' },
-    {
-      id: 'PER-9',
-      type: 'person',
-      name: 'Rainer Oster',
-      from: '2010-01-01',
-      to: '2023-12-31',
-      status: 'left',
-    },
-  ]
-    .map(yaml)
-    .join('---\n'),
-};
-
-const policy: JsonObject = {
-  id: 'POL-1',
-  type: 'quality-policy',
-  title: 'We measure right',
-  status: 'effective',
-  version: '2',
-  text: 'We keep our word.',
-};
-const byKatharina = { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', date: '2026-01-12', version: '2' };
-const byMeike = { by: 'PER-2', role: 'ROLE-QM', meaning: 'approved', date: '2026-01-12', version: '2' };
 
 const ruleIds = new Set(rulesOf('sign-off').map(({ id }) => id));
 
