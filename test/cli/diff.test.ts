@@ -80,13 +80,13 @@ describeWith(['git'], 'what a change does', () => {
         kind: 'signed-content-changed',
         severity: 'error',
         message:
-          'Signed content is changed, and the version is still 1.0. The approval by Jane Doe (PER-1) on 2026-01-12 does not hold any more.',
+          'Signed content is changed, and the version is still 1.0. What does not hold any more is the approval by Jane Doe (PER-1) on 2026-01-12.',
         side: 'head',
         file: 'policy.yaml',
         record: { id: 'POL-1', title: 'We do not' },
         values: [{ path: 'title', before: 'We care', after: 'We do not' }],
         names: { 'PER-1': 'Jane Doe', 'ROLE-MD': 'Managing director' },
-        signOff: { by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', level: 'content-bound' },
+        signOffs: [{ by: 'PER-1', role: 'ROLE-MD', meaning: 'approved', level: 'content-bound' }],
       },
     ]);
   });

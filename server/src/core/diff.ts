@@ -117,7 +117,7 @@ async function located(
   };
   const changes: Change[] = [];
   for (const { kind, severity, draft } of graded) {
-    const { place, side = 'head', message, signOff, finding } = draft;
+    const { place, side = 'head', message, signOffs = [], finding } = draft;
     const project = side === 'base' ? base : head;
     const record = place.record === undefined ? null : (project.store.records.get(place.record) ?? null);
     const values = (draft.values ?? []).map(shownValue);
@@ -132,8 +132,8 @@ async function located(
       path: record === null ? place.path.join('.') : displayPath(record.data, place.path, record.entries),
       ...(record === null ? {} : { record: recordOf(record) }),
       values,
-      names: namesIn({ values, ...(signOff === undefined ? {} : { signOff }) }, head.queries, base.queries),
-      ...(signOff === undefined ? {} : { signOff }),
+      names: namesIn({ values, signOffs }, head.queries, base.queries),
+      signOffs,
       ...(finding === undefined ? {} : { finding }),
     });
   }

@@ -31,7 +31,7 @@ const changeJson = (change: Change) => ({
   record: change.record ?? null,
   values: change.values,
   names: change.names,
-  signOff: change.signOff ?? null,
+  signOffs: change.signOffs,
   finding: change.finding ?? null,
 });
 

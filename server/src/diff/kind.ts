@@ -55,7 +55,7 @@ export interface DraftChange {
   /** Where the case is graver, or less grave, than others of its kind. */
   readonly severity?: Severity;
   readonly values?: readonly ValueChange[];
-  readonly signOff?: ChangedSignOff;
+  readonly signOffs?: readonly ChangedSignOff[];
   readonly finding?: ChangedFinding;
 }
 

@@ -44,7 +44,7 @@ export interface ShownValue {
   readonly after?: Json;
 }
 
-/** The sign-off a change is about. */
+/** A sign-off that a change is about. */
 export interface ChangedSignOff {
   readonly by: string | null;
   readonly role: string | null;
@@ -78,9 +78,10 @@ export interface Change {
   readonly path: string;
   readonly record?: ChangedRecord;
   readonly values: readonly ShownValue[];
-  /** Titles of records, and names of people, behind the ids that stand in the values and in the sign-off. */
+  /** Titles of records, and names of people, behind the ids that stand in the values and in the sign-offs. */
   readonly names: Readonly<Record<string, string>>;
-  readonly signOff?: ChangedSignOff;
+  /** The sign-offs it is about; none for most changes. */
+  readonly signOffs: readonly ChangedSignOff[];
   readonly finding?: ChangedFinding;
 }
 

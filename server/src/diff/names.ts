@@ -16,13 +16,13 @@ function* textsIn(value: Json | undefined): Generator<string> {
  * id leads to in the head counts, in the base where the head has it no more.
  */
 export function namesIn(
-  { values, signOff }: Pick<Change, 'values' | 'signOff'>,
+  { values, signOffs }: Pick<Change, 'values' | 'signOffs'>,
   ...states: readonly Queries[]
 ): Readonly<Record<string, string>> {
   const texts = new Set<string>(
     values.flatMap(({ before, after }) => [...textsIn(before), ...textsIn(after)]),
   );
-  for (const id of [signOff?.by, signOff?.role]) if (id != null) texts.add(id);
+  for (const id of signOffs.flatMap(({ by, role }) => [by, role])) if (id !== null) texts.add(id);
   const names: Record<string, string> = {};
   for (const text of texts) {
     const { id } = splitReference(text);

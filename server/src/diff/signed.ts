@@ -1,7 +1,9 @@
 import { standingOf } from '../domain/evidence/level.ts';
 import { currentBlocks, holds } from '../domain/sign-off/blocks.ts';
+import { signatureNamed } from '../domain/sign-off/words.ts';
 import type { ValueChange } from '../domain/trust/changes.ts';
 import { nameAndId } from '../domain/words/records.ts';
+import { defineMessages } from '../messages/define-messages.ts';
 import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { blockAt, blockForm, indexOfBlock } from '../records/block-identity.ts';
@@ -10,6 +12,10 @@ import { isCovered } from '../records/covered-files.ts';
 import { cancels, type SignOffBlock, signOffBlocks } from '../records/sign-offs.ts';
 import type { KeptRecord, Snapshot, StatePair } from './kind.ts';
 import type { ChangedSignOff } from './model.ts';
+
+const say = defineMessages('diff.signed', {
+  named: 'the {signature} by {signer} on {date}',
+});
 
 /** What a change says of a sign-off, as it stands in one of the states. */
 export function signOffOf(record: QmsRecord, block: SignOffBlock, { queries }: Snapshot): ChangedSignOff {
@@ -20,6 +26,14 @@ export function signOffOf(record: QmsRecord, block: SignOffBlock, { queries }: S
 /** Who gave a sign-off, for a sentence. */
 export const signerNamed = ({ by }: SignOffBlock, { queries }: Snapshot): Message | string =>
   by === null ? '?' : nameAndId(queries, by);
+
+/** A sign-off for a sentence: what it is, by whom and when. */
+export const signOffNamed = (block: SignOffBlock, state: Snapshot): Message =>
+  say.named({
+    signature: signatureNamed(block.meaning),
+    signer: signerNamed(block, state),
+    date: block.date ?? '?',
+  });
 
 /** The sign-offs that spoke for a record in the base, and held. */
 export const heldBefore = (before: QmsRecord, { queries }: Snapshot): readonly SignOffBlock[] =>

@@ -6,8 +6,7 @@ export const kind = trustKind(
     group: 'authority',
     severity: 'warning',
     title: 'A signer is not known by something any more',
-    explanation:
-      'An e-mail address or a signing key is taken out or changed: commits with it do not count any more.',
+    explanation: 'An e-mail address or a signing key is taken out: commits with it do not count any more.',
   },
   'identity-removed',
 );

@@ -30,7 +30,7 @@ export const kind: ChangeKind = {
           evidence: standingWords(record, block, standing, queries),
         }),
         place: { file: record.file, record: record.key, path: ['signOffs', block.index] },
-        signOff: signOffOf(record, block, states.head),
+        signOffs: [signOffOf(record, block, states.head)],
       };
     }
   },

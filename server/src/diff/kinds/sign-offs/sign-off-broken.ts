@@ -42,7 +42,7 @@ export const kind: ChangeKind = {
             : say.version({ ...words, from: before.version ?? '?', to: after.version ?? '?' }),
           place: { file: after.file, record: after.key, path: ['signOffs', now.index] },
           values,
-          signOff: signOffOf(before, block, base),
+          signOffs: [signOffOf(before, block, base)],
         };
       }
     }

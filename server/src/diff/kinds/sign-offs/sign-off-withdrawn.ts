@@ -25,7 +25,7 @@ export const kind: ChangeKind = {
           date: block.date ?? '?',
         }),
         place: { file: record.file, record: record.key, path: ['signOffs', block.index] },
-        signOff: signOffOf(record, block, states.head),
+        signOffs: [signOffOf(record, block, states.head)],
       };
     }
   },

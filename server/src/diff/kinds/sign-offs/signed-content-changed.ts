@@ -1,5 +1,8 @@
-import { signatureNamed } from '../../../domain/sign-off/words.ts';
+import type { ValueChange } from '../../../domain/trust/changes.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
+import { listed } from '../../../messages/listed.ts';
+import type { QmsRecord } from '../../../model/record.ts';
+import type { Path } from '../../../model/text.ts';
 import type { ChangeKind } from '../../kind.ts';
 import { keptRecords } from '../../kind.ts';
 import {
@@ -7,16 +10,22 @@ import {
   heldBefore,
   isSameVersion,
   isSignedAgain,
-  signerNamed,
+  signOffNamed,
   signOffOf,
 } from '../../signed.ts';
 
 const say = defineMessages('signed-content-changed', {
   broken:
-    'Signed content is changed, and {version, select, none {there is no version to tell it by} other {the version is still {version}}}. The {signature} by {signer} on {date} does not hold any more.',
+    'Signed content is changed, and {version, select, none {there is no version to tell it by} other {the version is still {version}}}. What does not hold any more is {signatures}.',
   again:
-    'Signed content is changed and signed again, {version, select, none {with no version to tell it by} other {still as version {version}}}. What {signer} signed on {date} is another text.',
+    'Signed content is changed and signed again, {version, select, none {with no version to tell it by} other {still as version {version}}}. Of another text was {signatures}.',
 });
+
+/** The first key that is moved; the record as a whole where its text is, or the key is gone. */
+function placeOf([first]: readonly ValueChange[], { data }: QmsRecord): Path {
+  const key = /^\w+/.exec(first?.path ?? '')?.[0];
+  return key !== undefined && Object.hasOwn(data, key) ? [key] : [];
+}
 
 export const kind: ChangeKind = {
   id: 'signed-content-changed',
@@ -29,26 +38,24 @@ export const kind: ChangeKind = {
     for (const pair of keptRecords(states)) {
       const { before, after } = pair;
       if (before.phase === 'draft' || !isSameVersion(pair)) continue;
-      for (const block of heldBefore(before, states.base)) {
-        const values = boundChangesOf(pair, block, states);
-        if (values.length === 0) continue;
-        const isAgain = isSignedAgain(after, block, states.head);
-        const words = {
-          version: after.version ?? 'none',
-          signer: signerNamed(block, states.base),
-          date: block.date ?? '?',
-        };
-        yield {
-          message: isAgain
-            ? say.again(words)
-            : say.broken({ ...words, signature: signatureNamed(block.meaning) }),
-          place: { file: after.file, record: after.key, path: [] },
-          values,
-          signOff: signOffOf(before, block, states.base),
-        };
-        // What several signed is changed once.
-        break;
-      }
+      const moved = heldBefore(before, states.base)
+        .map((block) => ({ block, values: boundChangesOf(pair, block, states) }))
+        .filter(({ values }) => values.length > 0);
+      const [first] = moved;
+      if (first === undefined) continue;
+      const blocks = moved.map(({ block }) => block);
+      const words = {
+        version: after.version ?? 'none',
+        signatures: listed(blocks.map((block) => signOffNamed(block, states.base))),
+      };
+      yield {
+        message: blocks.every((block) => isSignedAgain(after, block, states.head))
+          ? say.again(words)
+          : say.broken(words),
+        place: { file: after.file, record: after.key, path: placeOf(first.values, after) },
+        values: first.values,
+        signOffs: blocks.map((block) => signOffOf(before, block, states.base)),
+      };
     }
   },
 };

@@ -33,8 +33,10 @@ export type ChangeSubject =
   | 'files'
   | 'top-management'
   | 'signer-added'
+  | 'signer-changed'
   | 'signer-removed'
   | 'identity-added'
+  | 'identity-changed'
   | 'identity-removed';
 
 /** A value before and after; absent where there was none, or is none any more. */

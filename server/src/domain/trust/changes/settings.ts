@@ -178,7 +178,9 @@ export function settingChanges(
             'elsewhere',
             say.elsewhere({ clauses: listed(clauses) }),
             ['elsewhere'],
-            [valueChange('elsewhere', asJson(base.elsewhere), asJson(head.elsewhere))],
+            head.elsewhere
+              .filter(({ clause }) => clauses.includes(clause))
+              .map((each) => valueChange(`elsewhere[${each.clause}]`, undefined, asJson(each))),
           ),
         ]),
     ...reading
