@@ -128,8 +128,10 @@ async function located(
       message: project.language.text(message),
       side,
       file: place.file,
-      range: await rangeOf(project, place, record),
-      path: record === null ? place.path.join('.') : displayPath(record.data, place.path, record.entries),
+      range: draft.at?.range ?? (await rangeOf(project, place, record)),
+      path:
+        draft.at?.path ??
+        (record === null ? place.path.join('.') : displayPath(record.data, place.path, record.entries)),
       ...(record === null ? {} : { record: recordOf(record) }),
       values,
       names: namesIn({ values, signOffs }, head.queries, base.queries),

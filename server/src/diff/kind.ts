@@ -4,6 +4,7 @@ import type { Finding, Place, Severity, SuppressedFinding } from '../model/findi
 import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
+import type { Range } from '../model/text.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { ChangedFinding, ChangedSignOff, ChangeGroup } from './model.ts';
 
@@ -50,6 +51,8 @@ export interface DraftChange {
   readonly message: Message;
   /** The record it is about is that of its place. */
   readonly place: Place;
+  /** Where the place is in the text, for what has been located already; otherwise it is looked up. */
+  readonly at?: { readonly range: Range; readonly path: string };
   /** `base` where the head does not have the place any more. Default: `head`. */
   readonly side?: 'base' | 'head';
   /** Where the case is graver, or less grave, than others of its kind. */
@@ -70,6 +73,8 @@ export interface ChangeKind {
   readonly title: string;
   /** One line for the reference: what is shown, and what it means for a reviewer. */
   readonly explanation: string;
+  /** Rules whose new findings on the same record say what a change of this kind says already, and are left out. */
+  readonly tells?: readonly string[];
   readonly compare: (states: StatePair) => Iterable<DraftChange>;
 }
 

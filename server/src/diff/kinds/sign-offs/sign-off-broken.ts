@@ -19,6 +19,7 @@ export const kind: ChangeKind = {
   title: 'A sign-off does not hold any more',
   explanation:
     'A sign-off that held is still there and does not fit the record: a new version that nobody has signed yet, or a field that its digest takes in. Where the signed content changed under one version, that is said instead.',
+  tells: ['signoff-stale'],
   *compare(states) {
     const { base, head } = states;
     for (const pair of keptRecords(states)) {

@@ -34,6 +34,7 @@ export const kind: ChangeKind = {
   title: 'Signed content changed without a new version',
   explanation:
     'What somebody signed is another text under the same version: either the sign-off does not hold any more, or two texts have been signed that nobody can tell apart.',
+  tells: ['signoff-stale'],
   *compare(states) {
     for (const pair of keptRecords(states)) {
       const { before, after } = pair;
