@@ -123,6 +123,20 @@ scenarios('signoff-late', [
     expected: [late('2026-01-20')],
   },
   {
+    name: 'wherever in the list of demands that one stands',
+    files: {
+      ...company,
+      'qms.yaml':
+        'signOff: { required: { document: [{ meaning: approved, by: [ROLE-MD] }, { meaning: approved, by: [ROLE-QM] }] } }\n',
+      'document.yaml': signedFile(
+        { ...document, effectiveFrom: '2026-01-15' },
+        { ...byKatharina, date: '2026-01-20' },
+        byMeike,
+      ),
+    },
+    expected: [late('2026-01-20')],
+  },
+  {
     name: 'the day of the second will do',
     files: {
       ...company,
@@ -147,6 +161,15 @@ scenarios('signoff-late', [
       ),
     },
     expected: [],
+  },
+  {
+    name: 'where nobody must approve, what was in force before its only approval',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { required: { document: false } }\n',
+      'document.yaml': signedFile({ ...document, effectiveFrom: '2026-01-10' }, byMeike),
+    },
+    expected: [late('2026-01-12')],
   },
   {
     name: 'where no approval is of this version, the last of all counts',
@@ -191,6 +214,18 @@ scenarios('signoff-late', [
         inForceFrom('2026-01-20'),
         { ...byKatharina, date: '2026-01-14', effectiveFrom: '2026-01-20' },
         { ...byKatharina, effectiveFrom: '2026-01-25' },
+      ),
+    },
+    expected: [],
+  },
+  {
+    name: 'also where it stands last',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(
+        inForceFrom('2026-01-20'),
+        { ...byKatharina, effectiveFrom: '2026-01-25' },
+        { ...byKatharina, date: '2026-01-14', effectiveFrom: '2026-01-20' },
       ),
     },
     expected: [],

@@ -27,9 +27,9 @@ function approvedOn(record: QmsRecord, queries: Queries): string | null {
   );
   const ofVersion = approvals.filter(({ version }) => version === null || version === record.version);
   const blocks = ofVersion.length > 0 ? ofVersion : approvals.slice(-1);
-  const met = demandsOn(record, queries)
-    .filter(({ meaning }) => meaning === 'approved')
-    .flatMap((demand) => meetingOf(record, demand, blocks, queries).on ?? []);
+  const met = demandsOn(record, queries).flatMap(
+    (demand) => meetingOf(record, demand, blocks, queries).on ?? [],
+  );
   const [first] = met.length > 0 ? met.sort().reverse() : blocks.flatMap(({ date }) => date ?? []).sort();
   if (first !== undefined) return first;
   const review = decidingReview(record, queries);
