@@ -44,7 +44,7 @@ export const plan: readonly Target[] = [
       'server/src/records/{bound-*,covered-files,signed-body,sign-offs,sign-off-demands,sha256,values}.ts',
     tests: [...reading, ...signing],
   },
-  { mutate: 'server/src/records/*.ts', tests: [...reading, 'test/rules/{any-record,files,slips}.test.ts'] },
+  { mutate: 'server/src/records/*.ts', tests: [...reading, 'test/rules/{any-record*,files,slips}.test.ts'] },
   { mutate: 'server/src/records/adopted/**/*.ts', tests: ['test/records/**/*.test.ts'] },
   { mutate: 'server/src/domain/*.ts', tests: judging },
   { mutate: 'server/src/domain/{due,due/**}/*.ts', tests: ['test/domain/**/*.test.ts'] },

@@ -1,5 +1,8 @@
+import type { Finding } from '../../server/src/model/finding.ts';
 import type { JsonObject } from '../../server/src/model/json.ts';
-import { yaml } from './signing.ts';
+import { rulesOf } from './families.ts';
+import { type CheckOptions, check } from './harness.ts';
+import { contentDigest, signedFile, yaml } from './signing.ts';
 
 /** A small company for tests of sign-offs: a managing director, her predecessor, a quality manager who deputizes for days. */
 export const company: Readonly<Record<string, string>> = {
@@ -78,3 +81,42 @@ export const byMeike = {
   date: '2026-01-12',
   version: '2',
 };
+
+const ruleIds = new Set(rulesOf('sign-off').map(({ id }) => id));
+
+/** Findings of all rules on sign-offs, so that a scenario shows that nothing else is said. */
+export async function signing(
+  files: Record<string, string>,
+  options: CheckOptions = {},
+): Promise<readonly Finding[]> {
+  const { findings } = await check({ ...company, ...files }, options);
+  return findings.filter(({ rule }) => ruleIds.has(rule));
+}
+
+export const short = (findings: readonly Finding[]) =>
+  findings.map(({ severity, rule, record, path }) => `${severity} ${rule} ${record ?? 'qms.yaml'} ${path}`);
+
+export const review: JsonObject = {
+  id: 'MR-1',
+  type: 'management-review',
+  title: 'Review 2026/1',
+  status: 'held',
+  date: '2026-01-20',
+  inputs: [{ input: 'objectives', summary: 'On track', objectives: ['OBJ-1'] }],
+};
+
+export const objective: JsonObject = {
+  id: 'OBJ-1',
+  type: 'quality-objective',
+  title: 'Answer in two days',
+  approvedIn: 'MR-1',
+};
+
+/** The review with a decision that approves these records, signed. */
+const approving = (...approves: JsonObject[]): string =>
+  signedFile(
+    { ...review, outputs: [{ id: 'O1', kind: 'qms-change', decision: 'Objectives set', approves }] },
+    { ...byKatharina, date: '2026-01-25' },
+  );
+
+export const reviewSigned = approving({ record: 'OBJ-1', digest: contentDigest(objective) });
