@@ -8,6 +8,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { AppliedFixes, ApplyOptions } from '../authoring/apply.ts';
+import type { HeldBy, HoldableFindings, PrunedBaseline, WrittenBaseline } from '../authoring/baseline.ts';
 import type { ImportedTable, ImportRequest } from '../authoring/import-table.ts';
 import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
 import type { NewVersionRequest } from '../authoring/new-version.ts';
@@ -52,6 +53,7 @@ import type { Position, Range } from '../model/text.ts';
 import type { Trust } from '../model/trust.ts';
 import type { PackOptions, PackResult } from '../pack/facts/build.ts';
 import type { Pack } from '../pack/model.ts';
+import type { ReadBaseline } from '../records/read-baseline.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
 import type { DueReport } from '../report/due/result.ts';
 import type { TerminalOptions } from '../report/writing.ts';
@@ -81,6 +83,7 @@ export interface Core {
   readonly features: Features;
   readonly authoring: Authoring;
   readonly importing: Importing;
+  readonly baselines: Baselines;
   readonly packs: Packs;
   readonly coverages: Coverages;
   readonly diffs: Diffs;
@@ -279,6 +282,18 @@ export interface Authoring {
 export interface Importing {
   /** Reads a table as a register of records of a type. */
   table(request: ImportRequest, project: Project): ImportedTable;
+}
+
+/** Findings of old debt. What is refused for reasons the user can mend is a `Refusal`; ask after `check`. */
+export interface Baselines {
+  /** What is found today and nothing silences, by whether a baseline may hold it. */
+  holdable(project: Project): HoldableFindings;
+  /** The latest day until which it may hold what is recorded today. */
+  latestDay(project: Project): IsoDate;
+  /** The baseline with what is found today added, as it is to be written. */
+  record(project: Project, by: HeldBy): WrittenBaseline;
+  /** The baseline without what is settled. */
+  prune(project: Project, read: ReadBaseline): PrunedBaseline;
 }
 
 /** The pack of a management review, and the pages made of it. */

@@ -32,5 +32,5 @@ export const keyOfEntry = ({ rule, subject }: Pick<BaselineEntry, 'rule' | 'subj
   entryKey(rule, subject);
 
 /** What the subject of an entry is called in the file. */
-const nameOfSubject = (subject: BaselineSubject): string =>
+export const nameOfSubject = (subject: BaselineSubject): string =>
   subject.kind === 'record' ? subject.id : subject.path;

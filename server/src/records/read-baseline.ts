@@ -46,6 +46,8 @@ export interface ReadBaseline {
   readonly issues: readonly ReadingIssue[];
   /** Null where the text could not be read: nothing of it counts. */
   readonly document: YamlDocument | null;
+  /** Without its byte-order mark; empty where it could not be read. */
+  readonly text: string;
 }
 
 const startOfFile: Span = { start: 0, end: 0 };
@@ -63,6 +65,7 @@ const withoutText = (...issues: readonly ReadingIssue[]): ReadBaseline => ({
   entries: [],
   issues,
   document: null,
+  text: '',
 });
 
 const { invalid } = rulesOnBaseline;
@@ -104,7 +107,7 @@ export function readBaseline(bytes: Uint8Array): ReadBaseline {
     return withoutText(baselineIssue(invalid, say.documents(), { start: below.start, end: below.start }));
   const data = document?.data ?? null;
   if (!isObject(data)) return withoutText(baselineIssue(invalid, say.noMapping(), startOfFile));
-  return readEntries({ entries: [], issues: [], document }, data, new LineIndex(text));
+  return readEntries({ entries: [], issues: [], document, text }, data, new LineIndex(text));
 }
 
 function readEntries(read: ReadBaseline, data: JsonObject, lines: LineIndex): ReadBaseline {

@@ -81,6 +81,13 @@ export function severityPhrase(findings: readonly Finding[]): string {
   return parts.join(', ');
 }
 
+/** How many findings are silenced, and how many of them by the baseline: `3 silenced, 2 by the baseline`. */
+export function silencedPhrase(suppressed: readonly SuppressedFinding[]): string {
+  const held = suppressed.filter(({ suppressedBy }) => suppressedBy.kind === 'baseline').length;
+  const share = held === suppressed.length ? 'all' : held;
+  return `${suppressed.length} silenced${held === 0 ? '' : `, ${share} by the baseline`}`;
+}
+
 /** A path below the root as seen from elsewhere: behind the root's own path from there (empty for the root itself). */
 export function fromPrefix(prefix: string | undefined, file: string): string {
   if (prefix === undefined || prefix === '' || prefix === '.') return file;

@@ -4,7 +4,14 @@ import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clausePhrase } from './clauses.ts';
 import { type InRepository, inRepository } from './in-repository.ts';
-import { byFile, type CheckResult, gravestFirst, notReadPhrase, severityPhrase } from './result.ts';
+import {
+  byFile,
+  type CheckResult,
+  gravestFirst,
+  notReadPhrase,
+  severityPhrase,
+  silencedPhrase,
+} from './result.ts';
 
 /** GitHub refuses a step summary of more than 1 MiB; what we add around the findings fits the reserve. */
 const mostBytes = 1_048_576;
@@ -91,7 +98,7 @@ function kept(
 function opening(result: CheckResult, options: InRepository): string {
   const scope = `${countWords(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${countWords(result.files, 'file')}`;
   const day = `as of ${markdownText(result.today, longestShort)}`;
-  const silenced = result.suppressed.length > 0 ? ` · ${result.suppressed.length} silenced` : '';
+  const silenced = result.suppressed.length > 0 ? ` · ${silencedPhrase(result.suppressed)}` : '';
   const notRead = notReadPhrase(result.notRead, (name) => markdownText(name, longestShort));
   const missed = notRead === '' ? '' : ` · ${notRead}`;
   const verdict =

@@ -16,6 +16,7 @@ import {
   isFixable,
   notReadPhrase,
   severityPhrase,
+  silencedPhrase,
 } from './result.ts';
 import { cut, displayWidth, wrap } from './width.ts';
 
@@ -232,7 +233,7 @@ function placeOf(file: string, { line, character }: Position, options: TextOptio
 
 function closingLine(result: CheckResult, paint: Paint): string {
   const { findings, suppressed } = result;
-  const silenced = suppressed.length > 0 ? ` · ${suppressed.length} silenced` : '';
+  const silenced = suppressed.length > 0 ? ` · ${silencedPhrase(suppressed)}` : '';
   const notRead = notReadPhrase(result.notRead, (name) => oneLine(name, longestText));
   const missed = notRead === '' ? '' : ` · ${notRead}`;
   const records = countWords(result.records, 'record');

@@ -145,13 +145,19 @@ export function removeItem(text: string, seq: YamlSeq, index: number): SpanEdit[
   if (item === undefined || seq.host !== undefined) return [];
   if (seq.flow) return [removeFromFlow(text, seq.items, index)];
   if (seq.items.length === 1) return [edit(seq.start, Math.max(seq.end, item.end), '[]')];
-  return [
-    removeLines(text, { start: dashOf(text, seq, item), end: item.end }, lastScalar(item), index === 0),
-  ];
+  return removeItemLines(text, seq, index);
+}
+
+/** Takes out the lines of an item of a list that is not in brackets, which may leave nothing of it. */
+export function removeItemLines(text: string, seq: YamlSeq, index: number): SpanEdit[] {
+  const item = seq.items[index];
+  if (item === undefined) return [];
+  const span = { start: dashOf(text, seq, item), end: item.end };
+  return [removeLines(text, span, lastScalar(item), index === 0)];
 }
 
 /** Offset of the dash in front of an item of a list that is not in brackets; comments may stand between the two. */
-function dashOf(text: string, seq: YamlSeq, item: YamlNode): number {
+export function dashOf(text: string, seq: YamlSeq, item: YamlNode): number {
   const column = columnOf(text, seq.start);
   for (let line = startOfLine(text, item.start); line > seq.start; line = startOfLine(text, line - 1))
     if (text[line + column] === '-' && text.slice(line, line + column).trim() === '') return line + column;
@@ -199,7 +205,7 @@ function lineBreak(text: string): string {
   return text[end + 1] === '\n' ? '\r\n' : '\r';
 }
 
-function startOfLine(text: string, offset: number): number {
+export function startOfLine(text: string, offset: number): number {
   let i = offset;
   while (i > 0 && !isBreak(text.charCodeAt(i - 1))) i--;
   return i;

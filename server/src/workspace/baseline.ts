@@ -12,6 +12,7 @@ import { deepEqual } from './deep-equal.ts';
 import { inOrder } from './findings/order.ts';
 import type { PublishedFile } from './findings/publication.ts';
 
+export { holdsMore } from './baseline/left-over.ts';
 export type { MatchedEntry } from './baseline/match.ts';
 
 const say = defineMessages('baseline.finding', {
@@ -44,6 +45,11 @@ export class Baseline {
   /** A file as it is shown with the baseline; undefined where that changes nothing. */
   shown(path: string): PublishedFile | undefined {
     return this.#shown.get(path)?.file;
+  }
+
+  /** The baseline as it stands, or null where there is none. */
+  get read(): ReadBaseline | null {
+    return this.#options.read();
   }
 
   /** What is wrong with the baseline. */

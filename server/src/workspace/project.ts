@@ -6,12 +6,11 @@ import type { Rule } from '../model/rule.ts';
 import { baselineFile } from '../records/baseline.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
 import { dateOf } from '../records/dates.ts';
-import type { ReadBaseline } from '../records/read-baseline.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
-import { Baseline, type MatchedEntry } from './baseline.ts';
+import { Baseline } from './baseline.ts';
 import { changedEvidence, evidenceRequest, noEvidence, wantedOfHistory } from './evidence.ts';
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
@@ -97,7 +96,7 @@ export class Project {
         within: options.baselineWithin ?? null,
       }),
       nameNow: (id) => this.store.versions(id)[0]?.id ?? null,
-      isUnsure: () => !this.#facts.unread.isEmpty,
+      isUnsure: () => this.hasUnreadText,
       language: this.language,
     });
     this.#publisher = new Publisher({
@@ -362,14 +361,14 @@ export class Project {
     return this.#runner.exceptions.inEffect;
   }
 
-  /** The entries of the baseline that count, or did until their day, with what is found of them. */
-  get baseline(): readonly MatchedEntry[] {
-    return this.#baseline.entries;
+  /** The baseline: its entries with what is found of them, and what is wrong with it. */
+  get baseline(): Baseline {
+    return this.#baseline;
   }
 
-  /** The baseline as it is read, or null where there is none. */
-  get readBaseline(): ReadBaseline | null {
-    return this.#rootSetup.baseline;
+  /** True while some text can be read in part only, so that what is found says little of what is not. */
+  get hasUnreadText(): boolean {
+    return !this.#facts.unread.isEmpty;
   }
 
   /** The published findings of one file. */

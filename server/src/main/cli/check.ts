@@ -5,6 +5,7 @@ import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
 import { roots, rules } from '../../core/roots.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
+import { rulesOnBaseline } from '../../records/baseline.ts';
 import { configurationFile, largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
 import { type Format, findFormat, formats } from '../../report/formats.ts';
@@ -33,8 +34,10 @@ the whole root is always read.
                             file of its own
   --fail-on <level>         error (default), warning or never: when to exit with 1
   --today <YYYY-MM-DD>      judge as of this day
-  --config-from <ref>       check by what a commit says: its qms.yaml, schemas, exceptions and
-                            ignore comments, and who may sign by it
+  --baseline                also fail on the baseline itself: on entries that hold more than there is
+                            or have run out, and on faults in it, whatever their level
+  --config-from <ref>       check by what a commit says: its qms.yaml, schemas, exceptions, ignore
+                            comments and baseline, and who may sign by it
   --fix                     apply the repairs that are certain, then check: quotes, indentation,
                             dates that can be read in one way. Records whose signature a repair
                             would break are left alone
@@ -58,6 +61,11 @@ const failLevels: Readonly<Record<string, readonly Severity[]>> = {
 /** A fault of qms.yaml or of a schema it names decides what all other findings mean. */
 const isFaultOfConfiguration = ({ rule }: Finding): boolean => rule === ruleOnConfiguration;
 
+const ofBaseline: ReadonlySet<string> = new Set(Object.values(rulesOnBaseline));
+
+/** A finding about the baseline itself. */
+const isOfBaseline = ({ rule }: Finding): boolean => ofBaseline.has(rule);
+
 const isBelow = (file: string, paths: readonly string[]): boolean =>
   paths.length === 0 || paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 
@@ -71,6 +79,7 @@ export async function check(args: readonly string[]): Promise<number> {
     fix: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     verbose: { type: 'boolean' },
+    baseline: { type: 'boolean' },
     'config-from': { type: 'string' },
     'no-cache': { type: 'boolean' },
   });
@@ -118,8 +127,14 @@ export async function check(args: readonly string[]): Promise<number> {
       : await (await import('./config-from.ts')).checkedByRef(root, from, options);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   const { project, outcome, base } = checked;
+  const isStrict = parsed.flag('baseline');
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
-    findings.filter((finding) => isBelow(finding.file, paths) || isFaultOfConfiguration(finding));
+    findings.filter(
+      (finding) =>
+        isBelow(finding.file, paths) ||
+        isFaultOfConfiguration(finding) ||
+        (isStrict && isOfBaseline(finding)),
+    );
   const entries = [...passedOver.values()];
   const notRead = notReadOf(entries, project.setup.selection.selects);
   const result: CheckResult = {
@@ -144,9 +159,10 @@ export async function check(args: readonly string[]): Promise<number> {
   await write(outputs, result, project, parsed.flag('verbose'));
   if (result.findings.some((finding) => isFaultOfConfiguration(finding) && finding.severity === 'error'))
     return exitCode.usage;
-  return result.findings.some(({ severity }) => failLevels[failOn]!.includes(severity))
-    ? exitCode.findings
-    : exitCode.clean;
+  const fails = (finding: Finding): boolean =>
+    failLevels[failOn]!.includes(finding.severity) ||
+    (isStrict && failOn !== 'never' && isOfBaseline(finding));
+  return result.findings.some(fails) ? exitCode.findings : exitCode.clean;
 }
 
 /** A root that is checked by what its own files say; what is wanted is repaired first. */

@@ -2,11 +2,13 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { ReadingIssue } from '../../model/facts.ts';
-import type { FixPlan, FixStep } from '../../model/finding.ts';
+import type { FixPlan } from '../../model/finding.ts';
 import { baselineFile, rulesOnBaseline } from '../../records/baseline.ts';
 import { daysBetween } from '../../records/dates.ts';
 import { excerpt } from '../../records/excerpt.ts';
 import { baselineIssue, deletionOf, type ReadBaseline, spanInBaseline } from '../../records/read-baseline.ts';
+import { findNode } from '../../text/node.ts';
+import { setEntries } from '../../text/set-entries.ts';
 import type { MatchedEntry } from './match.ts';
 
 const say = defineMessages('baseline.left', {
@@ -36,7 +38,7 @@ export function leftOver(
 ): readonly ReadingIssue[] {
   return entries.flatMap((matched) => {
     const { entry, found } = matched;
-    const { index, subject, places } = entry;
+    const { index, subject } = entry;
     const at = ['findings', index];
     if (found.size === 0) {
       const message =
@@ -47,10 +49,9 @@ export function leftOver(
         baselineIssue(rulesOnBaseline.stale, message, spanInBaseline(read, at), at, [deletionOf(index)]),
       ];
     }
-    const isLess = [...places].some(([place, held]) => (found.get(place) ?? 0) < held);
     return [
       ...(entry.until < today ? [ended(matched, read, today)] : []),
-      ...(isLess ? [fewer(matched, read)] : []),
+      ...(holdsMore(matched) ? [fewer(matched, read)] : []),
     ];
   });
 }
@@ -65,23 +66,21 @@ function ended({ entry, found }: MatchedEntry, read: ReadBaseline, today: IsoDat
   ]);
 }
 
-/** The steps that leave an entry with what is found of it. */
-const loweringSteps = ({ entry, found }: MatchedEntry): readonly FixStep[] =>
-  [...entry.places].flatMap(([place, held]): FixStep[] => {
-    const left = found.get(place) ?? 0;
-    const path = ['findings', entry.index, 'places', place];
-    if (left === held) return [];
-    return [left === 0 ? { kind: 'remove-key', path } : { kind: 'replace-value', path, value: left }];
-  });
+/** True for an entry that holds more at some place than there is. */
+export const holdsMore = ({ entry, found }: MatchedEntry): boolean =>
+  [...entry.places].some(([place, held]) => (found.get(place) ?? 0) < held);
 
 function fewer(matched: MatchedEntry, read: ReadBaseline): ReadingIssue {
   const path = ['findings', matched.entry.index, 'places'];
   const left = [...matched.found].map(([place, count]) => say.left({ place: excerpt(place), count }));
+  const root = read.document?.tree() ?? null;
+  const node = root === null ? undefined : findNode(root, path)?.node;
+  const edits = node?.kind === 'map' ? setEntries(read.text, node, matched.found) : [];
   const lower: FixPlan = {
     title: say.lower(),
     certain: false,
     file: baselineFile,
-    steps: loweringSteps(matched),
+    steps: edits.map((edit) => ({ kind: 'edit', edit })),
   };
   const message = say.fewer({ places: listed(left, 'and', namedPlaces) });
   return baselineIssue(rulesOnBaseline.stale, message, spanInBaseline(read, path, 'key'), path, [lower]);

@@ -1,0 +1,144 @@
+import { defineMessages } from '../messages/define-messages.ts';
+import type { BaselineEntry, BaselineSubject } from '../model/baseline.ts';
+import type { Finding } from '../model/finding.ts';
+import { entryKey, rulesOnBaseline } from '../records/baseline.ts';
+import { latestEnd } from '../records/longest-exception.ts';
+import type { ReadBaseline } from '../records/read-baseline.ts';
+import { applyEdits } from '../text/span-edits.ts';
+import { holdsMore } from '../workspace/baseline.ts';
+import type { Project } from '../workspace/project.ts';
+import { isSilenceable } from '../workspace/suppression.ts';
+import { deletions, insertions, type Renewed, renewals } from './baseline/edits.ts';
+import { entryText, type Held, type HeldBy, heldOf } from './baseline/held.ts';
+import { Refusal } from './refusal.ts';
+
+const say = defineMessages('baseline.write', {
+  faulty: 'The baseline has a fault: {reason} Nothing was written.',
+  unread: 'The text of some file cannot be read, so nobody knows what is left in it. Mend it first.',
+  notAfter: 'The last day {until} is before today, {today}. Name a later one.',
+  tooLong:
+    'The last day {until} is later than {latest}, the latest that `exceptions.longest` ({longest}) allows.',
+});
+
+export type { HeldBy } from './baseline/held.ts';
+
+/** A baseline as it is to be written. */
+export interface WrittenBaseline {
+  /** Without a byte-order mark. */
+  readonly text: string;
+  readonly entries: number;
+  readonly findings: number;
+}
+
+/** What is found today and what of it the baseline may hold. */
+export interface HoldableFindings {
+  readonly holdable: readonly Finding[];
+  /** Those that no baseline silences. */
+  readonly others: readonly Finding[];
+}
+
+/** The findings of today that nothing silences, by whether the baseline may. Ask after `publish`. */
+export function holdableFindings(project: Project): HoldableFindings {
+  const { findings } = project.outcome();
+  const may = ({ rule }: Finding): boolean => {
+    const known = project.ruleOf(rule);
+    return known !== undefined && isSilenceable(known);
+  };
+  return { holdable: findings.filter(may), others: findings.filter((finding) => !may(finding)) };
+}
+
+/** The latest day until which the baseline may hold what is recorded today. */
+export const latestDay = (project: Project): string =>
+  latestEnd(project.today, project.configuration.exceptions);
+
+const heading =
+  '# Findings that were there before they were looked for: silenced until their last day, and no longer.\n' +
+  '# `qms baseline --prune` takes out what is settled; what is new comes in with `--grow` alone.\n';
+
+const countOf = (held: readonly Held[]): number =>
+  held.reduce((sum, { places }) => sum + [...places.values()].reduce((each, count) => each + count, 0), 0);
+
+/**
+ * The baseline with all that is found today, or with what it does not hold yet added to it. Entries whose day has passed
+ * begin anew; what else stands in it stays as it is, comments included.
+ * @throws {@link Refusal} where the baseline is faulty, or the last day is no day for it
+ */
+export function recordFindings(project: Project, by: HeldBy): WrittenBaseline {
+  const { today } = project;
+  const { read } = project.baseline;
+  const latest = latestDay(project);
+  const { until } = by;
+  if (until < today) throw new Refusal(say.notAfter({ until, today }));
+  if (until > latest)
+    throw new Refusal(say.tooLong({ until, latest, longest: project.configuration.exceptions.longest }));
+  const held = heldOf(holdableFindings(project).holdable);
+  const counted = { entries: held.length, findings: countOf(held) };
+  if (read === null) {
+    const items = held.map((each) => `  - ${entryText(each, by).replaceAll('\n', '\n    ')}\n`);
+    const list = items.length === 0 ? 'findings: []\n' : `findings:\n${items.join('')}`;
+    return { ...counted, text: heading + list };
+  }
+  requireFaultless(project);
+  const nameNow = (subject: BaselineSubject): BaselineSubject =>
+    subject.kind === 'file'
+      ? subject
+      : { kind: 'record', id: project.store.versions(subject.id)[0]?.id ?? subject.id };
+  const known = new Map(read.entries.map((entry) => [entryKey(entry.rule, nameNow(entry.subject)), entry]));
+  const entryFor = ({ rule, subject }: Held): BaselineEntry | undefined => known.get(entryKey(rule, subject));
+  const renewed = held.flatMap((each): Renewed[] => {
+    const entry = entryFor(each);
+    if (entry === undefined) return [];
+    const isOver = entry.until < today || entry.since > today;
+    return [isOver ? { entry, places: each.places, by } : { entry, places: sum(entry.places, each.places) }];
+  });
+  const added = held.filter((each) => entryFor(each) === undefined);
+  return {
+    ...counted,
+    text: applyEdits(read.text, [...renewals(read, renewed), ...insertions(read, added, by)]),
+  };
+}
+
+/** What an entry holds and what is found besides. */
+function sum(
+  held: ReadonlyMap<string, number>,
+  more: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const all = new Map(held);
+  for (const [place, count] of more) all.set(place, (all.get(place) ?? 0) + count);
+  return all;
+}
+
+/** Nothing is written into a baseline of which some part means nothing. */
+function requireFaultless({ baseline }: Project): void {
+  const fault = baseline.issues.find(({ rule }) => rule === rulesOnBaseline.invalid);
+  if (fault !== undefined) throw new Refusal(say.faulty({ reason: fault.message }));
+}
+
+/** The baseline without what is settled. */
+export interface PrunedBaseline {
+  readonly text: string;
+  /** Entries that are taken out. */
+  readonly deleted: number;
+  /** Entries that hold less than before. */
+  readonly lowered: number;
+}
+
+/**
+ * Takes out of the baseline what is settled.
+ * @throws {@link Refusal} where it is faulty, or some file cannot be read
+ */
+export function pruneBaseline(project: Project, read: ReadBaseline): PrunedBaseline {
+  requireFaultless(project);
+  if (project.hasUnreadText) throw new Refusal(say.unread());
+  const { entries } = project.baseline;
+  const gone = entries.filter(({ found }) => found.size === 0);
+  const less = entries.filter((matched) => matched.found.size > 0 && holdsMore(matched));
+  const edits = [
+    ...deletions(
+      read,
+      gone.map(({ entry }) => entry),
+    ),
+    ...less.flatMap(({ entry, found }) => renewals(read, [{ entry, places: found }])),
+  ];
+  return { text: applyEdits(read.text, edits), deleted: gone.length, lowered: less.length };
+}

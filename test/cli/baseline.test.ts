@@ -1,0 +1,319 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, qms, type Reported } from './run.ts';
+
+const day = ['--today', '2026-02-01'];
+const risk = (id: string, title: string): string => `id: ${id}\ntype: risk\ntitle: ${title}\n`;
+const files = {
+  'qms.yaml': 'organization: Test\nstandards: ["iso-27001:2022"]\n',
+  'a.yaml': risk('RSK-1', 'Part XXX fails'),
+  'b.yaml': risk('RSK-2', 'TBD'),
+};
+const why = ['--owner', 'ROLE-QM', '--reason', 'Taken over: from the "old" share'];
+
+const baseline = (root: string, ...args: readonly string[]) =>
+  qms('baseline', '--root', root, ...day, ...args);
+const textIn = (root: string): string => readFileSync(join(root, 'qms-baseline.yaml'), 'utf8');
+const write = (root: string, path: string, text: string): void => writeFileSync(join(root, path), text);
+
+interface Result {
+  readonly findings: readonly Reported[];
+  readonly suppressed: readonly (Reported & {
+    readonly suppressedBy: { readonly kind: string; readonly entry: object };
+  })[];
+  readonly trust: { readonly summary: string | null; readonly scope: { readonly baseline: number } };
+}
+
+async function checked(
+  root: string,
+  ...args: readonly string[]
+): Promise<Result & { readonly code: number }> {
+  const { out, code } = await qms('check', '--root', root, ...day, '--format', 'json', '--no-cache', ...args);
+  return { ...(JSON.parse(out) as Result), code };
+}
+
+const recorded = `# Findings that were there before they were looked for: silenced until their last day, and no longer.
+# \`qms baseline --prune\` takes out what is settled; what is new comes in with \`--grow\` alone.
+findings:
+  - rule: placeholder
+    record: RSK-1
+    places:
+      title: 1
+    owner: ROLE-QM
+    reason: 'Taken over: from the "old" share'
+    since: 2026-02-01
+    until: 2026-05-02
+  - rule: placeholder
+    record: RSK-2
+    places:
+      title: 1
+    owner: ROLE-QM
+    reason: 'Taken over: from the "old" share'
+    since: 2026-02-01
+    until: 2026-05-02
+`;
+
+/** The rules these files are looked at with: one is enough. */
+async function root(more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const folder = await folderWith({ ...files, ...more });
+  const { findings } = await checked(folder);
+  const others = new Set(findings.map(({ rule }) => rule).filter((rule) => rule !== 'placeholder'));
+  const off = [...others].map((rule) => `${rule}: off`).join(', ');
+  write(folder, 'qms.yaml', `${files['qms.yaml']}rules: { ${off} }\n`);
+  return folder;
+}
+
+describe('recording', () => {
+  test('writes one entry for each rule and record, and a check is silent afterwards', async () => {
+    const folder = await root();
+    const { code, out } = await baseline(folder, ...why);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /qms-baseline\.yaml: 2 findings in 2 entries recorded, silenced until 2026-05-02\.\n$/,
+    );
+    expect(textIn(folder)).toBe(recorded);
+    const result = await checked(folder);
+    expect(result.findings).toEqual([]);
+    expect(result.suppressed.map(({ suppressedBy }) => suppressedBy.kind)).toEqual(['baseline', 'baseline']);
+    expect(result.suppressed[0]!.suppressedBy.entry).toEqual({
+      file: 'qms-baseline.yaml',
+      range: { start: { line: 3, character: 4 }, end: { line: 10, character: 21 } },
+      owner: 'ROLE-QM',
+      since: '2026-02-01',
+      until: '2026-05-02',
+    });
+    expect(result.trust.scope.baseline).toBe(2);
+    expect(result.trust.summary).toMatch(/2 findings in the baseline/);
+  });
+
+  test('says what no baseline holds', async () => {
+    const folder = await folderWith({
+      ...files,
+      'policy.yaml': 'id: POL-1\ntype: quality-policy\ntitle: We care\nstatus: effective\n',
+    });
+    const { out } = await baseline(folder, ...why);
+    expect(out).toMatch(/^Not recorded, because no baseline silences them: signoff-missing \(1\)\.$/m);
+    expect(textIn(folder)).not.toContain('signoff');
+    expect((await checked(folder)).findings.map(({ rule }) => rule)).toEqual(['signoff-missing']);
+  });
+
+  test.each([
+    [[], /there is no .*qms-baseline\.yaml: make one/],
+    [['--owner', 'ROLE-QM'], /say who settles it and why/],
+    [['--owner', ' ', '--reason', 'x'], /say who settles it and why/],
+    [[...why, '--until', '2026-01-31'], /is before today/],
+    [
+      [...why, '--until', '2027-02-01'],
+      /later than 2027-01-31, the latest that `exceptions\.longest` \(P12M\) allows/,
+    ],
+    [[...why, '--until', 'soon'], /is not a day in the calendar/],
+    [['--prune'], /there is no .*qms-baseline\.yaml/],
+    [['--prune', '--grow'], /give it alone/],
+    [['risks'], /one too many/],
+  ])('%j is refused', async (args, message) => {
+    const folder = await root();
+    const { code, err } = await baseline(folder, ...args);
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  test('lasts no longer than exceptions may where nobody says for how long', async () => {
+    const folder = await folderWith({
+      ...files,
+      'qms.yaml': 'organization: T\nexceptions: { longest: P1M }\n',
+    });
+    expect((await baseline(folder, ...why)).out).toMatch(/until 2026-02-28/);
+  });
+
+  test('of nothing is an empty baseline', async () => {
+    const folder = await root({ 'a.yaml': risk('RSK-1', 'Part'), 'b.yaml': risk('RSK-2', 'Part') });
+    await baseline(folder, ...why);
+    expect(textIn(folder)).toMatch(/\nfindings: \[\]\n$/);
+    write(folder, 'a.yaml', files['a.yaml']);
+    await baseline(folder, '--grow', ...why);
+    expect(textIn(folder).split('findings:')[1]).toBe(
+      recorded.split('findings:')[1]!.split('  - rule').slice(0, 2).join('  - rule'),
+    );
+    expect((await checked(folder, '--baseline')).code).toBe(0);
+  });
+});
+
+describe('a baseline that is there', () => {
+  async function withBaseline(): Promise<string> {
+    const folder = await root();
+    await baseline(folder, ...why);
+    return folder;
+  }
+
+  test('does not grow unless told to', async () => {
+    const folder = await withBaseline();
+    write(folder, 'c.yaml', risk('RSK-15', 'XXX'));
+    const refused = await baseline(folder, ...why);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/may only shrink/)]);
+    expect(textIn(folder)).toBe(recorded);
+    const { code, findings } = await checked(folder, '--baseline', '--fail-on', 'warning');
+    expect([code, findings.map(({ record }) => record)]).toEqual([1, ['RSK-15']]);
+  });
+
+  test('grows in its order, and leaves the rest as it is byte for byte', async () => {
+    const folder = await withBaseline();
+    const commented = recorded.replace(
+      '  - rule: placeholder\n    record: RSK-2',
+      '  # ask Jane\n  - rule: placeholder\n    record: RSK-2',
+    );
+    write(folder, 'qms-baseline.yaml', commented.replaceAll('\n', '\r\n'));
+    write(folder, 'c.yaml', risk('RSK-15', 'XXX'));
+    write(folder, 'd.yaml', risk('RSK-3', 'XXX'));
+    const { out } = await baseline(
+      folder,
+      '--grow',
+      '--owner',
+      'Jane Doe',
+      '--reason',
+      'New',
+      '--until',
+      '2026-03-01',
+    );
+    expect(out).toMatch(/2 findings in 2 entries added, silenced until 2026-03-01/);
+    const entry = (record: string) =>
+      `  - rule: placeholder\n    record: ${record}\n    places:\n      title: 1\n    owner: Jane Doe\n    reason: New\n    since: 2026-02-01\n    until: 2026-03-01\n`;
+    const [before, after] = commented.split('  # ask Jane');
+    const expected = `${before}${entry('RSK-15')}  # ask Jane${after}${entry('RSK-3')}`;
+    expect(textIn(folder)).toBe(expected.replaceAll('\n', '\r\n'));
+    expect((await checked(folder, '--baseline', '--fail-on', 'warning')).code).toBe(0);
+  });
+
+  test('grows an entry by what is found besides, under its owner and day', async () => {
+    const folder = await withBaseline();
+    write(folder, 'a.yaml', `${files['a.yaml']}description: Part XXX of TBD\n`);
+    await baseline(folder, '--grow', '--owner', 'Jane Doe', '--reason', 'New');
+    expect(textIn(folder)).toMatch(
+      /record: RSK-1\n {4}places:\n {6}title: 1\n {6}description: \d\n {4}owner: ROLE-QM\n/,
+    );
+    expect((await checked(folder, '--baseline', '--fail-on', 'warning')).code).toBe(0);
+  });
+
+  test('is pruned of what is settled, comments kept', async () => {
+    const folder = await withBaseline();
+    write(folder, 'qms-baseline.yaml', recorded.replace('findings:\n', 'findings: # old: debt\n  # first\n'));
+    write(folder, 'a.yaml', risk('RSK-1', 'Part 7'));
+    expect((await checked(folder)).code).toBe(0);
+    const strict = await checked(folder, '--baseline');
+    expect([strict.code, strict.findings.map(({ rule }) => rule)]).toEqual([1, ['baseline-stale']]);
+    expect((await baseline(folder, '--prune')).out).toMatch(/1 entry taken out\.\n$/);
+    const [first, , second] = recorded.split('  - rule');
+    expect(textIn(folder)).toBe(
+      `${first!.replace('findings:\n', 'findings: # old: debt\n  # first\n')}  - rule${second}`,
+    );
+    expect((await checked(folder, '--baseline')).code).toBe(0);
+    write(folder, 'b.yaml', risk('RSK-2', 'Part 8'));
+    expect((await baseline(folder, '--prune')).out).toMatch(/1 entry taken out\.\n$/);
+    expect(textIn(folder)).toBe(first!.replace('findings:\n', 'findings: [] # old: debt\n  # first\n'));
+    expect((await baseline(folder, '--prune')).out).toMatch(/nothing in it is settled/);
+    expect((await checked(folder, '--baseline')).findings).toEqual([]);
+  });
+
+  test('is lowered where less is left', async () => {
+    const folder = await withBaseline();
+    const more = recorded
+      .replace('      title: 1\n', '      title: 3\n      scope: 1\n')
+      .replace('    places:\n      title: 1\n', '    places: { title: 1, scope: 2 }\n');
+    write(folder, 'qms-baseline.yaml', more);
+    expect((await baseline(folder, '--prune')).out).toMatch(/2 entries lowered\.\n$/);
+    expect(textIn(folder)).toBe(
+      recorded.replace(/(RSK-2\n {4}places:)\n {6}title: 1\n/, '$1 { title: 1 }\n'),
+    );
+  });
+
+  test('that has run out is begun anew where somebody says so', async () => {
+    const folder = await withBaseline();
+    const later = ['--today', '2026-05-03'];
+    const over = await checked(folder, ...later, '--baseline');
+    expect([over.code, over.findings.map(({ rule }) => rule).sort()]).toEqual([
+      1,
+      ['baseline-expired', 'baseline-expired', 'placeholder', 'placeholder'],
+    ]);
+    expect((await baseline(folder, ...later)).out).toMatch(/2 entries run out/);
+    await baseline(
+      folder,
+      ...later,
+      '--grow',
+      '--owner',
+      'Jane Doe',
+      '--reason',
+      'Again',
+      '--until',
+      '2026-06-30',
+    );
+    expect(textIn(folder)).toBe(
+      recorded
+        .replaceAll('ROLE-QM', 'Jane Doe')
+        .replaceAll(`'Taken over: from the "old" share'`, "'Again'")
+        .replaceAll('2026-02-01', '2026-05-03')
+        .replaceAll('2026-05-02', '2026-06-30'),
+    );
+    expect((await checked(folder, ...later, '--baseline', '--fail-on', 'warning')).code).toBe(0);
+  });
+
+  test('with a fault is not written to', async () => {
+    const folder = await withBaseline();
+    const broken = recorded.replace('until: 2026-05-02', 'until: 2099-01-01');
+    write(folder, 'qms-baseline.yaml', broken);
+    for (const args of [['--prune'], ['--grow', ...why]]) {
+      const { code, err } = await baseline(folder, ...args);
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(/The baseline has a fault: .*Nothing was written/),
+      ]);
+    }
+    expect(textIn(folder)).toBe(broken);
+    const strict = await checked(folder, '--baseline');
+    expect(strict.code).toBe(1);
+  });
+
+  test('is not pruned while some file cannot be read', async () => {
+    const folder = await withBaseline();
+    write(folder, 'a.yaml', 'id: RSK-1\ntype: risk\ntitle: "half\n');
+    const { code, err } = await baseline(folder, '--prune');
+    expect([code, err]).toEqual([2, expect.stringMatching(/cannot be read/)]);
+  });
+
+  test('says how it stands', async () => {
+    const folder = await withBaseline();
+    write(folder, 'a.yaml', risk('RSK-1', 'Part 7'));
+    write(folder, 'c.yaml', risk('RSK-15', 'XXX'));
+    expect((await baseline(folder)).out.split('\n').slice(0, -1)).toEqual([
+      expect.stringMatching(
+        /qms-baseline\.yaml: 1 finding silenced by 2 entries, the first until 2026-05-02\.$/,
+      ),
+      '1 entry to be lowered or taken out: qms baseline --prune.',
+      '1 finding not in it: settle what is new, or qms baseline --grow.',
+    ]);
+  });
+});
+
+describe('qms check --baseline', () => {
+  test('is the same as without where there is none', async () => {
+    const folder = await root();
+    expect(await checked(folder, '--baseline')).toEqual(await checked(folder));
+  });
+
+  test('says of stale entries whatever paths are given, and fails unless never is said', async () => {
+    const folder = await root();
+    await baseline(folder, ...why);
+    write(folder, 'a.yaml', risk('RSK-1', 'Part 7'));
+    const path = join(folder, 'b.yaml');
+    expect((await checked(folder, path)).findings).toEqual([]);
+    const strict = await checked(folder, '--baseline', path);
+    expect([strict.code, strict.findings.map(({ rule }) => rule)]).toEqual([1, ['baseline-stale']]);
+    expect((await checked(folder, '--baseline', '--fail-on', 'never')).code).toBe(0);
+  });
+
+  test('the text says how many the baseline silences', async () => {
+    const folder = await root();
+    await baseline(folder, ...why);
+    const { out } = await qms('check', '--root', folder, ...day);
+    expect(out).toMatch(/ · 2 silenced, all by the baseline\./);
+    expect(out).toMatch(/RSK-1 · placeholder · baseline: until 2026-05-02, ROLE-QM: Taken\s/);
+  });
+});
