@@ -6,11 +6,10 @@ export interface Target {
 
 const signing = [
   'test/domain/{sign-off,evidence,people}/**/*.test.ts',
-  'test/records/{digest,sign-offs,sign-off-demands}.test.ts',
   'test/rules/{sign-off*,trust,trust-cases}.test.ts',
-  'test/signing/{forged,form,past-days,versions}.test.ts',
   'test/workspace/{exceptions,exceptions-asked}.test.ts',
   'test/domain/{trust,trust-unsigned-keys,in-force}.test.ts',
+  'test/signing/{forged,past-days,versions}.test.ts',
 ];
 const reading = ['test/records/**/*.test.ts', 'test/signing/{forged,form,versions}.test.ts'];
 const judging = ['test/domain/**/*.test.ts', 'test/rules/*.test.ts'];
@@ -20,7 +19,7 @@ export const plan: readonly Target[] = [
   {
     mutate: 'server/src/rules/sign-off/*.ts',
     tests: [
-      'test/rules/{sign-off*,examples,trust-cases}.test.ts',
+      'test/rules/{sign-off*,examples,trust-cases,adoption}.test.ts',
       'test/domain/evidence/counting.test.ts',
       'test/language/sign-actions.test.ts',
       'test/signing/{past-days,forged}.test.ts',

@@ -65,6 +65,54 @@ scenarios('signoff-missing', [
   },
 ]);
 
+const rejecting = (meaning: string) => ({
+  ...byKatharina,
+  meaning,
+  date: '2026-01-20',
+  comment: 'Too vague',
+});
+
+scenarios('signoff-missing', [
+  {
+    name: 'what was rejected says by whom',
+    files: { ...company, 'policy.yaml': signedFile(policy, byKatharina, rejecting('rejected')) },
+    expected: [
+      {
+        path: 'signOffs',
+        severity: 'error',
+        message: /^Katharina Brandt \(PER-1\) rejected this on 2026-01-20\. Amend it/,
+        fixes: [],
+      },
+    ],
+  },
+  {
+    name: 'so does what was withdrawn',
+    files: { ...company, 'policy.yaml': signedFile(policy, byKatharina, rejecting('withdrawn')) },
+    expected: [
+      { path: 'signOffs', severity: 'error', message: /withdrew the signature on 2026-01-20\. Amend it/ },
+    ],
+  },
+  {
+    name: 'an event with a day of its own was not held as a review is',
+    files: {
+      ...company,
+      'qms.yaml': 'signOff: { required: { audit: { meaning: approved, by: anyone } } }\n',
+      'a.yaml': yaml({
+        ...{ id: 'AUD-1', type: 'audit', title: 'Purchasing', status: 'reported', date: '2026-01-20' },
+      }),
+    },
+    expected: [
+      { path: 'signOffs', severity: 'error', message: /^This record has the status `reported` but lacks/ },
+    ],
+  },
+]);
+
+test('no sign-off is offered for what has no id to sign it by', async () => {
+  const { id, ...nameless } = policy;
+  const [finding] = await findingsOf('signoff-missing', { ...company, 'policy.yaml': yaml(nameless) });
+  expect([id, finding?.path, finding?.signOff]).toEqual(['POL-1', 'signOffs', undefined]);
+});
+
 test('what a review did not approve leads to that review', async () => {
   const [finding] = await findingsOf('signoff-missing', {
     ...company,
@@ -103,6 +151,13 @@ describe('a register answers for its items', () => {
 
   test('an approval of the whole is one', async () => {
     expect(await said(signedFile(register, byMeike))).toEqual([]);
+  });
+
+  test('one without an id is not offered for signing as a whole', async () => {
+    const { id, ...nameless } = register;
+    const [finding] = await findingsOf('signoff-missing', { ...company, 'register.yaml': yaml(nameless) });
+    expect([id, finding?.signOff]).toEqual(['REG-1', undefined]);
+    expect(finding?.message).toContain('give the register an id');
   });
 
   test('of policies, top management is asked', async () => {
