@@ -54,7 +54,11 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: 'slow', include: slow, isolate: false } },
       {
         extends: true,
-        test: { name: 'built', include: ofTheBuild, isolate: false, globalSetup: 'test/setup/built.ts' },
+        test: {
+          ...{ name: 'built', include: ofTheBuild, isolate: false, globalSetup: 'test/setup/built.ts' },
+          // It imports JSON in a way that Node no longer knows.
+          server: { deps: { inline: ['@actions/workflow-parser'] } },
+        },
       },
       { extends: true, test: { name: 'mocked', include: [withMocks] } },
       { extends: true, test: { name: 'browser', include: [inBrowser], isolate: false } },

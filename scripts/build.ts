@@ -16,6 +16,8 @@ const bundle = await rolldown({
     server: 'server/src/main/lsp-node.ts',
     'facts-worker': 'server/src/main/facts-worker.ts',
     'schema-worker': 'server/src/main/schema-worker.ts',
+    action: 'server/src/main/cli/github/action.ts',
+    comment: 'server/src/main/cli/github/comment.ts',
   },
   platform: 'node',
   treeshake: true,

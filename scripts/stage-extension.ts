@@ -14,6 +14,9 @@ const parts = [
   'README.md',
 ];
 
+/** What workflows of GitHub run. */
+const ofWorkflows = /[\\/](?:action|comment)\.mjs$/;
+
 /** Parts of the manifest that concern the npm package or work on this repository alone. */
 const left = ['type', 'private', 'workspaces', 'bin', 'scripts', 'devDependencies', 'allowScripts'];
 
@@ -24,7 +27,7 @@ export async function stageExtension(target: string): Promise<void> {
   const translations = (await readdir('.')).filter((name) => /^package\.nls(\..+)?\.json$/.test(name));
   for (const part of [...parts, ...translations]) {
     await mkdir(dirname(join(target, part)), { recursive: true });
-    await cp(part, join(target, part), { recursive: true });
+    await cp(part, join(target, part), { recursive: true, filter: (path) => !ofWorkflows.test(path) });
   }
   const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, unknown> & {
     engines: Record<string, string>;

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { copyPackedFonts } from './fonts.ts';
 
@@ -21,10 +21,8 @@ const kept = [
   ...['type', 'bin', 'peerDependencies', 'peerDependenciesMeta'],
 ];
 
-/** Puts what is published as npm package together in a folder, which is emptied first. `npm pack` and `publish` are run there. */
+/** Puts what is published as npm package together in an empty folder. `npm pack` and `publish` are run there. */
 export async function stageNpm(target: string): Promise<void> {
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
   const chunks = (await readdir('dist/chunks')).filter((name) => name.endsWith('.mjs'));
   for (const part of [...parts, ...chunks.map((name) => `dist/chunks/${name}`)]) {
     await mkdir(dirname(join(target, part)), { recursive: true });
