@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderWith, qms, type Reported } from './run.ts';
+import { GitFixture } from '../adapters/git-fixture.ts';
+import { filesIn, folderWith, qms, type Reported } from './run.ts';
 
 const day = ['--today', '2026-02-01'];
 const risk = (id: string, title: string): string => `id: ${id}\ntype: risk\ntitle: ${title}\n`;
@@ -22,7 +23,17 @@ interface Result {
   readonly suppressed: readonly (Reported & {
     readonly suppressedBy: { readonly kind: string; readonly entry: object };
   })[];
-  readonly trust: { readonly summary: string | null; readonly scope: { readonly baseline: number } };
+  readonly trust: {
+    readonly base: {
+      readonly changes: readonly {
+        readonly message: string;
+        readonly file: string;
+        readonly range: { readonly start: { readonly line: number } };
+      }[];
+    } | null;
+    readonly summary: string | null;
+    readonly scope: { readonly baseline: number };
+  };
 }
 
 async function checked(
@@ -315,5 +326,120 @@ describe('qms check --baseline', () => {
     const { out } = await qms('check', '--root', folder, ...day);
     expect(out).toMatch(/ · 2 silenced, all by the baseline\./);
     expect(out).toMatch(/RSK-1 · placeholder · baseline: until 2026-05-02, ROLE-QM: Taken\s/);
+  });
+});
+
+describe('a pull request', () => {
+  /** A repository whose main branch has a baseline of one finding, and what the change brings on top. */
+  async function change(
+    changes: Readonly<Record<string, string | null>>,
+    main: Readonly<Record<string, string>> = {},
+  ): Promise<Result & { readonly code: number }> {
+    const folder = await root();
+    await baseline(folder, ...why);
+    const fixture = new GitFixture(folder);
+    fixture.git('init', '-q', '-b', 'main');
+    fixture.commit({ ...filesIn(folder), ...main });
+    fixture.write(changes);
+    return checked(folder, '--baseline', '--config-from', 'main', '--fail-on', 'warning');
+  }
+  const seen = ({ code, findings, suppressed, trust }: Awaited<ReturnType<typeof change>>) => ({
+    code,
+    found: findings.map(({ rule, record }) => `${rule} ${record ?? ''}`.trim()),
+    silenced: suppressed.length,
+    changes: trust.base?.changes.map(
+      ({ message, file, range }) => `${file}:${range.start.line + 1} ${message}`,
+    ),
+  });
+  const entry = (record: string, until = '2026-05-02'): string =>
+    recorded
+      .split('  - rule')[1]!
+      .replace('RSK-1', record)
+      .replace('2026-05-02', until)
+      .replace(/^/, '  - rule');
+
+  test('that changes nothing about it is judged by it', async () => {
+    expect(seen(await change({}))).toEqual({ code: 0, found: [], silenced: 2, changes: [] });
+  });
+
+  test('that adds an entry has it listed, and it silences nothing yet', async () => {
+    const grown = { 'c.yaml': risk('RSK-15', 'XXX'), 'qms-baseline.yaml': recorded + entry('RSK-15') };
+    expect(seen(await change(grown))).toEqual({
+      code: 1,
+      found: ['placeholder RSK-15'],
+      silenced: 2,
+      changes: ['qms-baseline.yaml:20 The baseline holds one more finding of `placeholder` on RSK-15.'],
+    });
+  });
+
+  test('that holds more at a place, or for longer, is listed', async () => {
+    const longer = recorded
+      .replace('title: 1', 'title: 2')
+      .replace(/until: 2026-05-02\n$/, 'until: 2026-08-01\n');
+    expect(seen(await change({ 'qms-baseline.yaml': longer }))).toMatchObject({
+      silenced: 2,
+      changes: [
+        'qms-baseline.yaml:4 The baseline holds one more finding of `placeholder` on RSK-1.',
+        'qms-baseline.yaml:19 The baseline holds findings of `placeholder` on RSK-2 until 2026-08-01. It did until 2026-05-02.',
+      ],
+    });
+  });
+
+  test('that moves the last day of what has run out silences nothing', async () => {
+    const over = recorded
+      .replaceAll('2026-05-02', '2026-02-01')
+      .replaceAll('since: 2026-02-01', 'since: 2026-01-01');
+    const later = recorded.replaceAll('since: 2026-02-01', 'since: 2026-01-01');
+    const main = { 'qms-baseline.yaml': over.replaceAll('until: 2026-02-01', 'until: 2026-01-31') };
+    expect(seen(await change({ 'qms-baseline.yaml': later }, main))).toMatchObject({
+      code: 1,
+      found: ['placeholder RSK-1', 'placeholder RSK-2'],
+      silenced: 0,
+    });
+  });
+
+  test('that brings a whole baseline has it listed as one', async () => {
+    const folder = await root();
+    const fixture = new GitFixture(folder);
+    fixture.git('init', '-q', '-b', 'main');
+    fixture.commit(filesIn(folder));
+    await baseline(folder, ...why);
+    expect(seen(await checked(folder, '--config-from', 'main', '--fail-on', 'warning'))).toEqual({
+      code: 1,
+      found: ['placeholder RSK-1', 'placeholder RSK-2'],
+      silenced: 0,
+      changes: ['qms-baseline.yaml:3 A baseline is new. It holds 2 findings in 2 entries.'],
+    });
+  });
+
+  test('that settles a finding takes its entry out, and nothing is stale', async () => {
+    const pruned = recorded.slice(0, recorded.indexOf('  - rule: placeholder\n    record: RSK-2'));
+    const settled = { 'b.yaml': risk('RSK-2', 'Part 8'), 'qms-baseline.yaml': pruned };
+    expect(seen(await change(settled))).toEqual({ code: 0, found: [], silenced: 1, changes: [] });
+    expect(seen(await change({ 'b.yaml': risk('RSK-2', 'Part 8') }))).toMatchObject({
+      code: 1,
+      found: ['baseline-stale'],
+    });
+  });
+
+  test('that takes an entry out without settling anything has the finding back', async () => {
+    const pruned = recorded.slice(0, recorded.indexOf('  - rule: placeholder\n    record: RSK-2'));
+    expect(seen(await change({ 'qms-baseline.yaml': pruned }))).toMatchObject({
+      code: 1,
+      found: ['placeholder RSK-2'],
+      silenced: 1,
+    });
+  });
+
+  test('that renames a record keeps its entry', async () => {
+    const renamed = {
+      'a.yaml': `${files['a.yaml'].replace('RSK-1', 'RSK-7')}formerIds: [RSK-1]\n`,
+      'qms-baseline.yaml': recorded.replace('RSK-1', 'RSK-7'),
+    };
+    const both = seen(await change(renamed));
+    expect(both).toMatchObject({ found: [], silenced: 2 });
+    expect(both.changes!.filter((each) => each.includes('baseline'))).toEqual([]);
+    const { 'qms-baseline.yaml': _, ...alone } = renamed;
+    expect(seen(await change(alone))).toMatchObject({ found: [], silenced: 2 });
   });
 });

@@ -1,7 +1,7 @@
 import { defineMessages } from '../messages/define-messages.ts';
-import type { BaselineEntry, BaselineSubject } from '../model/baseline.ts';
+import type { BaselineEntry } from '../model/baseline.ts';
 import type { Finding } from '../model/finding.ts';
-import { entryKey, rulesOnBaseline } from '../records/baseline.ts';
+import { entryKey, type NameNow, rulesOnBaseline, subjectNow } from '../records/baseline.ts';
 import { latestEnd } from '../records/longest-exception.ts';
 import type { ReadBaseline } from '../records/read-baseline.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -79,11 +79,10 @@ export function recordFindings(project: Project, by: HeldBy): WrittenBaseline {
     return { ...counted, text: heading + list };
   }
   requireFaultless(project);
-  const nameNow = (subject: BaselineSubject): BaselineSubject =>
-    subject.kind === 'file'
-      ? subject
-      : { kind: 'record', id: project.store.versions(subject.id)[0]?.id ?? subject.id };
-  const known = new Map(read.entries.map((entry) => [entryKey(entry.rule, nameNow(entry.subject)), entry]));
+  const nameNow: NameNow = (id) => project.store.versions(id)[0]?.id ?? id;
+  const known = new Map(
+    read.entries.map((entry) => [entryKey(entry.rule, subjectNow(entry.subject, nameNow)), entry]),
+  );
   const entryFor = ({ rule, subject }: Held): BaselineEntry | undefined => known.get(entryKey(rule, subject));
   const renewed = held.flatMap((each): Renewed[] => {
     const entry = entryFor(each);

@@ -1,7 +1,7 @@
 import { rules } from '../../generated/rules.ts';
 import { changedApproval } from '../domain/sign-off/decision.ts';
 import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
-import { type Change, changesOf } from '../domain/trust/changes.ts';
+import { baselineChanges, type Change, changesOf } from '../domain/trust/changes.ts';
 import { identityFieldsOf, withIdentitiesOf } from '../domain/trust/identities.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
@@ -67,8 +67,8 @@ const exceptionsOf =
     }));
 
 /**
- * Checks a root by the qms.yaml, the schemas, the exceptions and the ignore comments of a base, and by what that says
- * of who may sign and by what a signer is known. Both are judged both ways: what the head adds gives no authority and no
+ * Checks a root by the qms.yaml, the schemas, the exceptions, the ignore comments and the baseline of a base, and by
+ * what that says of who may sign and by what a signer is known. Both are judged both ways: what the head adds gives no authority and no
  * evidence yet, and what it takes away is missed already.
  * @param ports those of the root as it stands, the head; its history is read as the base reads files
  */
@@ -102,6 +102,7 @@ export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promis
       changedApproval,
       files,
       readFacts: reading,
+      baselineWithin: base.baseline.read?.entries ?? [],
       ...(readEvidence === undefined ? {} : { readEvidence }),
     });
   const history = readOnce(ports.readEvidence);
@@ -139,6 +140,11 @@ export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promis
       ),
       ...(await schemaChanges(ports.files, taken, isTaken)),
       ...newIgnores,
+      ...baselineChanges(
+        base.baseline.read?.entries ?? null,
+        project.baseline.read?.entries ?? null,
+        (id) => project.store.versions(id)[0]?.id ?? id,
+      ),
     ],
   };
 }

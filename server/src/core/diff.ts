@@ -6,7 +6,12 @@ import type { Change } from '../diff/model.ts';
 import { namesIn } from '../diff/names.ts';
 import { recordPairs } from '../diff/pairs.ts';
 import { shownValue } from '../diff/shown-value.ts';
-import { changesOfRecord, settingChanges, type Change as TrustChange } from '../domain/trust/changes.ts';
+import {
+  baselineChanges,
+  changesOfRecord,
+  settingChanges,
+  type Change as TrustChange,
+} from '../domain/trust/changes.ts';
 import { leadingRoles } from '../domain/trust/leading-roles.ts';
 import type { Place } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
@@ -96,6 +101,11 @@ async function trustChanges(
       files,
       head.configuration.limits.fileSize,
     )),
+    ...baselineChanges(
+      base.baseline.read?.entries ?? null,
+      head.baseline.read?.entries ?? null,
+      (id) => head.store.versions(id)[0]?.id ?? id,
+    ),
     ...pairs.flatMap(({ before, after }) =>
       after === null ? [] : changesOfRecord(after, before ?? undefined, base.catalogue),
     ),

@@ -1,4 +1,4 @@
-import type { BaselineEntry, BaselineSubject } from '../model/baseline.ts';
+import type { BaselineSubject } from '../model/baseline.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** Name of the file, next to qms.yaml, that lists findings of old debt. */
@@ -28,8 +28,12 @@ export const subjectOf = ({ record, file }: Pick<Finding, 'record' | 'file'>): B
 export const entryKey = (rule: string, subject: BaselineSubject): string =>
   `${rule}\u0000${subject.kind}\u0000${nameOfSubject(subject)}`;
 
-export const keyOfEntry = ({ rule, subject }: Pick<BaselineEntry, 'rule' | 'subject'>): string =>
-  entryKey(rule, subject);
+/** The id under which a record is known now; the given one where no record has it or had it. */
+export type NameNow = (id: string) => string;
+
+/** What the subject of an entry is called now: a record may have got another id since. */
+export const subjectNow = (subject: BaselineSubject, nameNow: NameNow): BaselineSubject =>
+  subject.kind === 'record' ? { kind: 'record', id: nameNow(subject.id) } : subject;
 
 /** What the subject of an entry is called in the file. */
 export const nameOfSubject = (subject: BaselineSubject): string =>

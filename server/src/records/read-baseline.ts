@@ -10,7 +10,7 @@ import { decode } from '../text/decode.ts';
 import { LineIndex } from '../text/lines.ts';
 import { findNode } from '../text/node.ts';
 import { readYaml, type YamlDocument } from '../text/yaml.ts';
-import { baselineFile, keyOfEntry, rulesOnBaseline } from './baseline.ts';
+import { baselineFile, entryKey, rulesOnBaseline } from './baseline.ts';
 import { dateOf } from './dates.ts';
 import { faultIssue } from './read-file.ts';
 import { spanInTree } from './tree-place.ts';
@@ -135,15 +135,16 @@ function readEntries(read: ReadBaseline, data: JsonObject, lines: LineIndex): Re
     const at: Path = ['findings', index];
     const node = root === null ? undefined : findNode(root, at)?.node;
     const entry = entryOf(value, index, lines.rangeOf(node ?? startOfFile));
+    const key = entryKey(entry.rule, entry.subject);
     const blank = ['owner', 'reason'].find((key) => isBlank(value[key]));
     const refuse = (message: Message, ...key: readonly string[]): void =>
       report(message, [...at, ...key], 'value', [deletionOf(index)]);
     if (value['record'] !== undefined && value['file'] !== undefined) refuse(say.bothSubjects(), 'file');
     else if (blank !== undefined) refuse(say.blank({ key: blank }), blank);
     else if (entry.until < entry.since) refuse(say.endsBefore(), 'until');
-    else if (known.has(keyOfEntry(entry))) refuse(say.twice({ kind: entry.subject.kind }));
+    else if (known.has(key)) refuse(say.twice({ kind: entry.subject.kind }));
     else {
-      known.add(keyOfEntry(entry));
+      known.add(key);
       entries.push(entry);
     }
   }

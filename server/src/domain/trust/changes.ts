@@ -9,6 +9,7 @@ import { settingChanges } from './changes/settings.ts';
 import type { RuleLevel } from './laxer-settings.ts';
 import { leadingRoles } from './leading-roles.ts';
 
+export { baselineChanges } from './changes/baseline.ts';
 export { type Change, type ChangeSubject, type ValueChange, valueChange } from './changes/change.ts';
 export { settingChanges } from './changes/settings.ts';
 

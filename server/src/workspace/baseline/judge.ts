@@ -6,7 +6,7 @@ import type { ReadingIssue } from '../../model/facts.ts';
 import type { FixPlan } from '../../model/finding.ts';
 import type { Message } from '../../model/message.ts';
 import type { Rule } from '../../model/rule.ts';
-import { baselineFile, keyOfEntry, rulesOnBaseline } from '../../records/baseline.ts';
+import { baselineFile, entryKey, type NameNow, rulesOnBaseline, subjectNow } from '../../records/baseline.ts';
 import { excerpt } from '../../records/excerpt.ts';
 import { latestEnd } from '../../records/longest-exception.ts';
 import { baselineIssue, deletionOf, type ReadBaseline, spanInBaseline } from '../../records/read-baseline.ts';
@@ -46,18 +46,19 @@ export const noBaseline: JudgedBaseline = { inEffect: [], expired: [], issues: [
  * Which entries silence anything on a day. What silences must be allowed to: a rule that guards trust in the records is
  * silenced by no entry, and no entry lasts longer than an exception may. One that begins later has nothing to say yet.
  */
-export function judgeBaseline(read: ReadBaseline, terms: BaselineTerms): JudgedBaseline {
+export function judgeBaseline(read: ReadBaseline, terms: BaselineTerms, nameNow: NameNow): JudgedBaseline {
   const inEffect: BaselineEntry[] = [];
   const expired: BaselineEntry[] = [];
   const issues: ReadingIssue[] = [...read.issues];
-  const base = terms.within === null ? null : new Map(terms.within.map((each) => [keyOfEntry(each), each]));
+  const keyOf = ({ rule, subject }: BaselineEntry): string => entryKey(rule, subjectNow(subject, nameNow));
+  const base = terms.within === null ? null : new Map(terms.within.map((each) => [keyOf(each), each]));
   for (const entry of read.entries) {
     const refused = refusalOf(entry, read, terms);
     if (refused !== null) issues.push(refused);
     else if (entry.since > terms.today) continue;
     else if (entry.until < terms.today) expired.push(entry);
     else {
-      const allowed = base === null ? entry : within(entry, base.get(keyOfEntry(entry)), terms);
+      const allowed = base === null ? entry : within(entry, base.get(keyOf(entry)), terms);
       if (allowed !== null) inEffect.push(allowed);
     }
   }

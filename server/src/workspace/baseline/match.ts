@@ -1,6 +1,6 @@
-import type { BaselineEntry, BaselineSubject } from '../../model/baseline.ts';
+import type { BaselineEntry } from '../../model/baseline.ts';
 import type { Finding } from '../../model/finding.ts';
-import { entryKey, placeName, subjectOf } from '../../records/baseline.ts';
+import { entryKey, type NameNow, placeName, subjectNow, subjectOf } from '../../records/baseline.ts';
 import type { PublishedFile } from '../findings/publication.ts';
 import type { JudgedBaseline } from './judge.ts';
 
@@ -47,11 +47,11 @@ interface Counted {
 export function matchBaseline(
   files: readonly (readonly [path: string, published: PublishedFile])[],
   { inEffect, expired }: JudgedBaseline,
-  nameNow: (id: string) => string,
+  nameNow: NameNow,
 ): Matched {
   const counted = new Map<string, Counted>();
   const put = (entry: BaselineEntry, silences: boolean): void => {
-    const key = entryKey(entry.rule, renamed(entry.subject, nameNow));
+    const key = entryKey(entry.rule, subjectNow(entry.subject, nameNow));
     if (!counted.has(key)) counted.set(key, { entry, silences, found: new Map(), findings: [] });
   };
   for (const entry of inEffect) put(entry, true);
@@ -78,6 +78,3 @@ export function matchBaseline(
   }
   return { files: matched, entries: [...counted.values()] };
 }
-
-const renamed = (subject: BaselineSubject, nameNow: (id: string) => string): BaselineSubject =>
-  subject.kind === 'record' ? { kind: 'record', id: nameNow(subject.id) } : subject;

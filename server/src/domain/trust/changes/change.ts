@@ -9,6 +9,7 @@ export type ChangeKind =
   | 'identity'
   | 'exception'
   | 'ignore'
+  | 'baseline'
   | 'record-removed'
   | 'sign-off-removed'
   | 'status'
