@@ -67,6 +67,8 @@ function textsOfBlock(block: Block): readonly string[] {
       return [proseAsLine(block.of, new Map())];
     case 'note':
       return [...textsIn(block.label), ...textsOf(block.blocks)];
+    case 'fold':
+      return [...textsIn(block.title), ...textsOf(block.blocks)];
     case 'group':
     case 'entry':
       return textsOf(block.blocks);

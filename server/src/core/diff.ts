@@ -127,7 +127,7 @@ async function located(
   };
   const changes: Change[] = [];
   for (const { kind, severity, draft } of graded) {
-    const { place, side = 'head', message, signOffs = [], finding } = draft;
+    const { place, side = 'head', message, signOffs = [], finding, reached } = draft;
     const project = side === 'base' ? base : head;
     const record = place.record === undefined ? null : (project.store.records.get(place.record) ?? null);
     const values = (draft.values ?? []).map(shownValue);
@@ -147,6 +147,7 @@ async function located(
       names: namesIn({ values, signOffs }, head.queries, base.queries),
       signOffs,
       ...(finding === undefined ? {} : { finding }),
+      ...(reached === undefined ? {} : { reached }),
     });
   }
   return changes;

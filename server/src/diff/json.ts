@@ -33,6 +33,7 @@ const changeJson = (change: Change) => ({
   names: change.names,
   signOffs: change.signOffs,
   finding: change.finding ?? null,
+  reached: change.reached ?? [],
 });
 
 const rangeJson = ({ start, end }: Range): Range => ({

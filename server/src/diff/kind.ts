@@ -60,6 +60,8 @@ export interface DraftChange {
   readonly values?: readonly ValueChange[];
   readonly signOffs?: readonly ChangedSignOff[];
   readonly finding?: ChangedFinding;
+  /** Ids of other records that rest on it, the nearest first. */
+  readonly reached?: readonly string[];
 }
 
 /** A kind of change: one file each below `kinds/<group>/`, named as its id. */

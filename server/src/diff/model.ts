@@ -83,6 +83,8 @@ export interface Change {
   /** The sign-offs it is about; none for most changes. */
   readonly signOffs: readonly ChangedSignOff[];
   readonly finding?: ChangedFinding;
+  /** Ids of other records that rest on it, the nearest first. */
+  readonly reached?: readonly string[];
 }
 
 /** What a change of the files does to the management system. */

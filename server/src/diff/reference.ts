@@ -1,15 +1,7 @@
+import { english } from '../messages/language.ts';
+import { groupTitles } from './group-titles.ts';
 import type { ChangeKind } from './kind.ts';
-import { type ChangeGroup, changeGroups } from './model.ts';
-
-const groupTitles: Readonly<Record<ChangeGroup, string>> = {
-  checks: 'What is checked',
-  authority: 'Who may sign',
-  'sign-offs': 'Sign-offs',
-  content: 'What records say',
-  records: 'Which records there are',
-  findings: 'What is found',
-  reach: 'What else is reached',
-};
+import { changeGroups } from './model.ts';
 
 /** The reference of the kinds of change in Markdown, by group, each with an anchor that is its id. */
 export function changeReference(kinds: readonly ChangeKind[]): string {
@@ -22,7 +14,9 @@ export function changeReference(kinds: readonly ChangeKind[]): string {
       );
     return rows.length === 0
       ? []
-      : [`## ${groupTitles[group]}\n\n| change | severity | what |\n|---|---|---|\n${rows.join('')}`];
+      : [
+          `## ${english.text(groupTitles[group]())}\n\n| change | severity | what |\n|---|---|---|\n${rows.join('')}`,
+        ];
   });
   return `# Changes
 

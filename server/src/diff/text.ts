@@ -4,16 +4,13 @@ import type { Language } from '../messages/language.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Style } from '../report/ansi.ts';
 import { paragraph, type TerminalOptions, textOfLines, type Writing, writingFor } from '../report/writing.ts';
-import { severities } from './compare.ts';
-import type { Change, ComparedState, Diff } from './model.ts';
+import { countWords } from './counts.ts';
+import type { Change, Diff } from './model.ts';
+import { stateNamed } from './state-words.ts';
 import { valueWords } from './value-words.ts';
 
 const say = defineMessages('diff.text', {
   title: 'From {base} to {head}, both judged as of {today}',
-  folder: 'the files as they are',
-  none: 'Nothing changes about the management system.',
-  counts:
-    '{errors, plural, =0 {} one {# error, } other {# errors, }}{warnings, plural, =0 {} one {# warning, } other {# warnings, }}{count, plural, one {# change} other {# changes}} in all.',
   inBase: '{place} in {base}',
   off: 'Left out by qms.yaml: {kinds}',
 });
@@ -22,11 +19,6 @@ const styleOf: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yel
 const longest = 2000;
 /** Values of a change that are shown; `--format json` has all. */
 const mostValues = 6;
-const shortCommit = 12;
-
-/** A state as people name it. */
-const nameOf = ({ ref, commit }: ComparedState): string | null =>
-  ref === null ? null : commit === null ? ref : `${ref} (${commit.slice(0, shortCommit)})`;
 
 export interface DiffTextOptions extends TerminalOptions {
   /** Path from where the reader stands to the root, so that a terminal can open the places; empty when there. */
@@ -41,17 +33,14 @@ export function diffText(diff: Diff, language: Language, options: DiffTextOption
   const writing = writingFor(language, options);
   const { paint, words } = writing;
   const { base, head, today, changes, kindsOff } = diff;
-  const named = (state: ComparedState) => nameOf(state) ?? say.folder();
-  const lines = [paint(words(say.title({ base: named(base), head: named(head), today })), 'bold'), ''];
-  if (changes.length === 0) lines.push(words(say.none()), '');
+  const title = say.title({ base: stateNamed(base), head: stateNamed(head), today });
+  const lines = [paint(words(title), 'bold'), ''];
+  if (changes.length === 0) lines.push(words(countWords(changes)), '');
   for (const change of changes) lines.push(...changeLines(change, diff, writing, options), '');
   if (kindsOff.length > 0)
     lines.push(...paragraph(say.off({ kinds: kindsOff.join(', ') }), writing, '', 'dim'), '');
   if (changes.length === 0) return textOfLines(lines.slice(0, -1));
-  const [errors, warnings] = severities.map(
-    (severity) => changes.filter((change) => change.severity === severity).length,
-  );
-  lines.push(words(say.counts({ errors: errors!, warnings: warnings!, count: changes.length })));
+  lines.push(words(countWords(changes)));
   return textOfLines(lines);
 }
 
@@ -63,7 +52,7 @@ function changeLines(change: Change, diff: Diff, writing: Writing, options: Diff
   const prefix =
     options.rootFromHere === undefined || options.rootFromHere === '' ? '' : `${options.rootFromHere}/`;
   const at = `${side === 'head' ? prefix : ''}${file}:${range.start.line + 1}:${range.start.character + 1}`;
-  const place = side === 'head' ? at : say.inBase({ place: at, base: nameOf(diff.base) ?? '' });
+  const place = side === 'head' ? at : say.inBase({ place: at, base: stateNamed(diff.base) });
   const shown = change.values.slice(0, mostValues);
   const more = change.values.length - shown.length;
   return [

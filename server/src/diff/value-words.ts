@@ -31,7 +31,7 @@ function plain(value: Json, names: Readonly<Record<string, string>>): string {
 
 /** A value on both sides for a line: `target: 50 → 30`, with titles behind ids. */
 export function valueWords(value: ShownValue, names: Readonly<Record<string, string>>): Message {
-  const { path } = value;
+  const path = cutTo(value.path);
   const words = (side: Json): string => cutTo(plain(side, names).replace(/\s+/g, ' ').trim());
   const { before, after } = value;
   if (before !== undefined && after !== undefined)

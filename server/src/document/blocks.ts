@@ -14,6 +14,7 @@ export type Block =
   | Prose
   | Note
   | Group
+  | Fold
   | Entry
   | Section
   | Masthead
@@ -151,6 +152,13 @@ export interface Group {
   readonly name?: Text;
 }
 
+/** What stays closed until somebody opens it where there is little room, as in a comment; on a page it stands open. */
+export interface Fold {
+  readonly is: 'fold';
+  readonly title: Text;
+  readonly blocks: Blocks;
+}
+
 /** Something with a source of its own, of which there are several. */
 export interface Entry {
   readonly is: 'entry';
@@ -260,4 +268,5 @@ export const prose = (of: string | null, lift = 3): Prose | null =>
 export const note = (label: Text, blocks: Blocks): Note => ({ is: 'note', label, blocks });
 export const group = (look: GroupLook, blocks: Blocks, name?: Text): Group =>
   name === undefined ? { is: 'group', look, blocks } : { is: 'group', look, blocks, name };
+export const fold = (title: Text, blocks: Blocks): Fold => ({ is: 'fold', title, blocks });
 export const entry = (given: Omit<Entry, 'is'>): Entry => ({ is: 'entry', ...given });

@@ -27,7 +27,8 @@ export function cleanText(text: string, limit: number = LIMIT): string {
 export const hasDirection = (text: string): boolean => DIRECTIONAL.test(text);
 
 /** True for a text that stands in HTML as it is: nothing to escape, to bound, to clean or to isolate. */
-export const isPlain = (text: string): boolean => text.length <= LIMIT && PLAIN.test(text);
+export const isPlain = (text: string): boolean =>
+  text.length <= LIMIT && PLAIN.test(text) && !text.includes('##') && !text.includes('::');
 
 /** A text with a capital first letter, as a language writes it. */
 export const capitalised = (text: string, language: string): string =>

@@ -30,8 +30,8 @@ export type Element =
   | { readonly is: 'id'; readonly of: string; readonly anchor: string | null }
   | { readonly is: 'link'; readonly anchor: string; readonly of: Inline }
   | { readonly is: 'tag'; readonly tone: Tone; readonly arrow: Arrow | null; readonly of: Text }
-  /** Several things, one below the other where there is room. */
-  | { readonly is: 'lines'; readonly of: readonly Inline[] }
+  /** Several things, one below the other where there is room; those that stand `apart` always are. */
+  | { readonly is: 'lines'; readonly of: readonly Inline[]; readonly apart?: true }
   /** A part of a line with a source of its own. */
   | { readonly is: 'item'; readonly of: Inline; readonly source: Source | null; readonly data?: Data }
   /** Words with a capital first letter. */
@@ -92,6 +92,8 @@ export const capital = (of: Text): Element => ({ is: 'capital', of });
 export const code = (of: string, look: Literal = 'name'): Element => ({ is: 'code', look, of });
 export const id = (of: string, anchor: string | null = null): Element => ({ is: 'id', of, anchor });
 export const link = (anchor: string, of: Inline): Element => ({ is: 'link', anchor, of });
+/** Sentences and what goes with them, each on a line of its own. */
+export const linesApart = (...of: readonly Inline[]): Element => ({ is: 'lines', of, apart: true });
 export const lines = (...of: readonly Inline[]): Element => ({ is: 'lines', of });
 /** Something that a script of the page acts on; `spoken` says what it is about to those who do not see where it stands. */
 export const button = (of: Text, data: Data, spoken?: Text): Element =>
@@ -99,6 +101,14 @@ export const button = (of: Text, data: Data, spoken?: Text): Element =>
 export const item = (source: Source | null, of: Inline, data?: Data): Element =>
   data === undefined ? { is: 'item', of, source } : { is: 'item', of, source, data };
 export const proseIn = (of: string | null): Inline => (of === null ? null : { is: 'prose', of });
+
+/** A sentence in which what stands between backticks is to be read letter by letter. */
+export function withCode(text: string): Inline {
+  const parts = text.split('`');
+  return parts.length % 2 === 0
+    ? text
+    : parts.map((part, at) => (at % 2 === 1 && part !== '' ? code(part) : part));
+}
 
 /** A short state in a frame. */
 export const tag = (of: Text, tone: Tone = 'plain', arrow: Arrow | null = null): Element => ({

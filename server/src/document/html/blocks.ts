@@ -49,6 +49,9 @@ function blockHtml(context: HtmlContext, block: Block): Content {
       return html`<div class="point"><p class="label">${inlineHtml(context, block.label)}</p>${blocksHtml(context, block.blocks)}</div>`;
     case 'group':
       return groupHtml(context, block);
+    case 'fold':
+      return html`<h3>${inlineHtml(context, block.title)}</h3>
+${blocksHtml(context, block.blocks)}`;
     case 'entry':
       return entryHtml(context, block);
     case 'section':

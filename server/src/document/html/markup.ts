@@ -18,11 +18,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
   '`': '&#96;',
+  '#': '&#35;',
+  ':': '&#58;',
 };
 
-/** Text of any origin as HTML text or attribute value (within quotes) that says exactly that. */
+/**
+ * Text of any origin as HTML text or attribute value (within quotes) that says exactly that. What CI services take for
+ * commands (`##[error]`, `::error::`) is no more, should a page be written into a log.
+ */
 export function escapeHtml(text: string): string {
-  return cleanText(text).replace(/[&<>"'`]/g, (character) => ESCAPES[character]!);
+  return cleanText(text).replace(/[&<>"'`]|#(?=#)|:(?=:)/g, (character) => ESCAPES[character]!);
 }
 
 /** Longest run of letters without a blank that is left whole; browsers take very long to break longer ones. */

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Block, Blocks, Chart, Decision, Facts, Item, Masthead } from '../blocks.ts';
-import { type Inline, isGiven, joined, sentence, strong } from '../inline.ts';
+import { type Inline, isGiven, joined, sentence, strong, type Text } from '../inline.ts';
 import { wordsOf } from '../writer-context.ts';
 import type { MarkdownContext } from './context.ts';
 import { bold, escaped, inlineMarkdown, lineStart } from './inline.ts';
@@ -43,6 +43,8 @@ function blockMarkdown(context: MarkdownContext, block: Block): readonly string[
         ...(block.name === undefined ? [] : [bold(line(block.name))]),
         ...blocksMarkdown(context, block.blocks),
       ];
+    case 'fold':
+      return foldMarkdown(context, block.title, blocksMarkdown(context, block.blocks));
     case 'entry':
       return blocksMarkdown(context, block.blocks);
     case 'section':
@@ -125,8 +127,17 @@ function chartMarkdown(context: MarkdownContext, chart: Chart): readonly string[
       inlineMarkdown(context, joined([strong(say.labelled({ name: title })), course, ...description], ' ')),
     ),
     ...blocksMarkdown(context, below),
-    `<details><summary>${escaped(wordsOf(context, dataTitle))}</summary>`,
-    ...tableMarkdown(context, data),
-    '</details>',
+    ...foldMarkdown(context, dataTitle, tableMarkdown(context, data)),
   ];
 }
+
+/** Pieces to be opened. */
+const foldMarkdown = (
+  context: MarkdownContext,
+  title: Text,
+  pieces: readonly string[],
+): readonly string[] => [
+  `<details><summary>${escaped(wordsOf(context, title))}</summary>`,
+  ...pieces,
+  '</details>',
+];

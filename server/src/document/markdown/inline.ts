@@ -37,7 +37,10 @@ function elementMarkdown(context: MarkdownContext, element: Element): string {
     case 'tag':
       return element.tone === 'bad' ? bold(inner(element.of)) : `_${inner(element.of).trim()}_`;
     case 'lines':
-      return element.of.filter(isGiven).map(inner).join(', ');
+      return element.of
+        .filter(isGiven)
+        .map(inner)
+        .join(element.apart === true ? '<br>' : ', ');
     case 'capital':
       return escaped(capitalised(wordsOf(context, element.of), context.language.tag));
     case 'sentence':

@@ -102,6 +102,7 @@ export async function diff(args: readonly string[]): Promise<number> {
       format.write(found, {
         ...terminalOf(isTerminal),
         language: open.head.language,
+        organization: open.head.configuration.organization,
         rootFromHere: here.startsWith('../../..') ? root : here,
       }),
     );

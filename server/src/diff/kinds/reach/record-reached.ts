@@ -27,7 +27,7 @@ export const kind: ChangeKind = {
       yield {
         message: say.reached({ count: ids.length, records: listed(ids, 'and', mostNamed) }),
         place: { file: pair.after.file, record: pair.after.key, path: ['id'] },
-        values: [{ path: 'reached', after: [...ids] }],
+        reached: ids,
       };
     }
   },

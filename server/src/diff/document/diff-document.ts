@@ -1,0 +1,89 @@
+import { type Blocks, paragraph } from '../../document/blocks.ts';
+import { day } from '../../document/dates.ts';
+import type { Document, Part } from '../../document/document.ts';
+import { code, joined, type Text } from '../../document/inline.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import { countWords } from '../counts.ts';
+import { groupTitles } from '../group-titles.ts';
+import { type Change, changeGroups, type Diff } from '../model.ts';
+import { stateNamed } from '../state-words.ts';
+import { changesTable } from './changes-table.ts';
+
+export const say = defineMessages('diff.document', {
+  title: 'What the change does to the quality management system',
+  states: 'From {base} to {head}',
+  judged: 'Both judged as of {date}',
+  off: 'Left out by qms.yaml:',
+  further:
+    '{count, plural, one {A further change is} other {# further changes are}} in `qms diff --format json`.',
+  made: 'Made by `qms diff` from the files of both states.',
+  foot: '{base} → {head}',
+});
+
+/** Changes of a group that are shown on a page. */
+const mostOfGroup = 1000;
+
+/** What is left out by the base's qms.yaml. */
+export const offBlock = ({ kindsOff }: Diff): Blocks =>
+  kindsOff.length === 0
+    ? null
+    : paragraph(
+        [
+          say.off(),
+          ' ',
+          joined(
+            kindsOff.map((kind) => code(kind)),
+            ', ',
+          ),
+        ],
+        'quiet',
+      );
+
+const part = (id: string, title: Text, kind: Part['kind'], blocks: Blocks): Part => ({
+  ...{ id, title, kind, blocks },
+  chapter: null,
+  onPaper: false,
+});
+
+/** All changes as pages: group by group, the most severe of each first. */
+export function diffDocument(diff: Diff, organization: string | null): Document {
+  const { base, head, changes, today } = diff;
+  const states = { base: stateNamed(base), head: stateNamed(head) };
+  const front: Blocks = [
+    {
+      is: 'masthead',
+      title: say.title(),
+      owner: organization ?? say.states(states),
+      band: null,
+      when: joined(
+        [organization === null ? null : say.states(states), say.judged({ date: day(today) })],
+        ' · ',
+      ),
+      source: null,
+    },
+    paragraph(countWords(changes), 'lead'),
+    offBlock(diff),
+  ];
+  const sections = changeGroups.flatMap((group): Part[] => {
+    const own = changes.filter((change) => change.group === group);
+    if (own.length === 0) return [];
+    const title = groupTitles[group]();
+    return [part(group, title, 'section', sectionBlocks(own, title, diff))];
+  });
+  return {
+    title: say.title(),
+    of: organization ?? say.foot(states),
+    parts: [part('front', say.title(), 'front', front), ...sections],
+    leftOut: null,
+    colophon: [say.made()],
+    margins: { left: say.title(), right: say.judged({ date: day(today) }), foot: null },
+    anchors: new Map(),
+  };
+}
+
+const sectionBlocks = (changes: readonly Change[], title: Text, diff: Diff): Blocks => [
+  changesTable(title, changes.slice(0, mostOfGroup), diff),
+  changes.length > mostOfGroup
+    ? paragraph(say.further({ count: changes.length - mostOfGroup }), 'quiet')
+    : null,
+];
