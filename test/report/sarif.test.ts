@@ -1,3 +1,4 @@
+import { sarifToMarkdown } from '@security-alert/sarif-to-markdown';
 import { describe, expect, test } from 'vitest';
 import { formatSarif } from '../../server/src/report/sarif.ts';
 import { finding, range, result, rules, sarifOptions, suppressed, trust } from './samples.ts';
@@ -164,6 +165,45 @@ test('the official schema refuses a log that is wrong', () => {
 describe('details', () => {
   const first = (given: Parameters<typeof finding>[0]) => written([finding(given)]).runs[0].results[0];
 
+  test('fixes are the certain ones, as exact replacements by file', () => {
+    const edit = (file: string, ...at: Parameters<typeof range>) => ({
+      file,
+      range: range(...at),
+      newText: '"ä"\n',
+    });
+    const one = first({
+      fixes: [
+        { title: 'Guess', certain: false, edits: [edit('a.yaml', 0, 0, 0, 0)] },
+        {
+          title: 'Quote [it](x)',
+          certain: true,
+          edits: [edit('a b.yaml', 1, 2, 3, 0), edit('c.yaml', 0, 0, 0, 0), edit('a b.yaml', 5, 0, 5, 1)],
+        },
+        { title: 'Nothing to do', certain: true, edits: [] },
+      ],
+    });
+    const region = (startLine: number, startColumn: number, endLine: number, endColumn: number) => ({
+      deletedRegion: { startLine, startColumn, endLine, endColumn },
+      insertedContent: { text: '"ä"\n' },
+    });
+    expect(one.fixes).toEqual([
+      {
+        description: { text: 'Quote [it] (x)' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'a%20b.yaml', uriBaseId: '%SRCROOT%' },
+            replacements: [region(2, 3, 4, 1), region(6, 1, 6, 2)],
+          },
+          {
+            artifactLocation: { uri: 'c.yaml', uriBaseId: '%SRCROOT%' },
+            replacements: [region(1, 1, 1, 1)],
+          },
+        ],
+      },
+    ]);
+    expect(first({})).not.toHaveProperty('fixes');
+  });
+
   test('information is a note', () => {
     expect(first({ severity: 'information' }).level).toBe('note');
   });
@@ -201,6 +241,15 @@ describe('details', () => {
     );
     expect(prints).toEqual(['a', 'a/2', 'a/3', 'a/4']);
   });
+});
+
+test('a reader that writes Markdown links the place, once it is told of the repository', () => {
+  const log = written([finding({ range: range(9, 4, 9, 8) })], [suppressed({}, 'ignore', 'false alarm')]);
+  const repository = { owner: 'acme', repo: 'system', branch: 'main', sourceRoot: '' };
+  const [page] = sarifToMarkdown(repository)(log);
+  expect(page!.hasMessages).toBe(true);
+  expect(page!.body).toContain('OBJ-1 has no measure. Name an indicator and a target.');
+  expect(page!.body).toContain('https://github.com/acme/system/blob/main/objectives/OBJ-1.yaml#L10');
 });
 
 test('30,000 findings: 25,000 results, errors first, and a notification about the rest', () => {

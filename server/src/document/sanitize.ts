@@ -5,7 +5,7 @@
  */
 
 /** Characters that have an effect but no shape of their own. */
-const unseen = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}`;
+const unseen = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{NChar}\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}`;
 const anyUnseen = new RegExp(`[${unseen}]`, 'u');
 /**
  * An emoji may need zero-width joiners and selectors to be itself: a well-formed one is kept whole. Made when it is

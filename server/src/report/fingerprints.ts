@@ -10,15 +10,18 @@ const byPlace = (one: Finding, other: Finding): number =>
       one.range.start.character - other.range.start.character;
 
 /**
- * A fingerprint of its own for each finding: findings that share one are numbered from the second on, by place and not
- * by level, so that neither a level nor silencing one of them gives another the number of its neighbour.
+ * A name of its own for each finding, in the order of their places: findings that share one are numbered from the second
+ * on, by place and not by level, so that neither a level nor silencing one of them gives another the name of its neighbour.
  */
-export function uniqueFingerprints(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
+export function uniqueNames<F extends Finding>(
+  findings: readonly F[],
+  nameOf: (finding: F) => string,
+): ReadonlyMap<F, string> {
   const uses = new Map<string, number>();
   const taken = new Set<string>();
-  const unique = new Map<Finding, string>();
+  const unique = new Map<F, string>();
   for (const finding of findings.toSorted(byPlace)) {
-    const wanted = finding.fingerprint;
+    const wanted = nameOf(finding);
     let use = (uses.get(wanted) ?? 0) + 1;
     let name = use === 1 ? wanted : `${wanted}/${use}`;
     while (taken.has(name)) name = `${wanted}/${++use}`;
@@ -28,3 +31,7 @@ export function uniqueFingerprints(findings: readonly Finding[]): ReadonlyMap<Fi
   }
   return unique;
 }
+
+/** A fingerprint of its own for each finding. */
+export const uniqueFingerprints = (findings: readonly Finding[]): ReadonlyMap<Finding, string> =>
+  uniqueNames(findings, ({ fingerprint }) => fingerprint);

@@ -4,12 +4,15 @@ import { formatAzure } from './azure.ts';
 import { formatGithub } from './github.ts';
 import { formatGitlab } from './gitlab.ts';
 import { formatJson } from './json.ts';
+import { formatJunit, type JunitOptions } from './junit.ts';
+import { formatMarkdown } from './markdown.ts';
+import { formatRdjson, type RdjsonOptions } from './rdjson.ts';
 import type { CheckResult } from './result.ts';
 import { formatSarif, type SarifOptions } from './sarif.ts';
 import { formatText, type TextOptions } from './text.ts';
 
 /** Everything any of the formats needs to know besides the result. */
-export interface ReportContext extends TextOptions, SarifOptions {}
+export interface ReportContext extends TextOptions, SarifOptions, JunitOptions, RdjsonOptions {}
 
 /** What a format writes: `output` to standard output or its file, `summary` to `$GITHUB_STEP_SUMMARY`. */
 export interface Formatted {
@@ -69,6 +72,24 @@ export const formats: readonly Format[] = [
     purpose: 'Azure Pipelines: errors and warnings of the run, by logging commands',
     stability: 'wording and layout may change',
     write: (result, context) => ({ output: formatAzure(result, context) }),
+  },
+  {
+    name: 'junit',
+    purpose: 'pages of test results, on Jenkins, GitLab, Azure DevOps and others',
+    stability: 'names of tests are stable, wording may change',
+    write: (result, context) => ({ output: formatJunit(result, context) }),
+  },
+  {
+    name: 'rdjson',
+    purpose: 'reviewdog, which comments on reviews: its diagnostic format',
+    stability: 'follows the format; rule ids are stable, wording may change',
+    write: (result, context) => ({ output: formatRdjson(result, context) }),
+  },
+  {
+    name: 'markdown',
+    purpose: 'a comment on a pull request, on any service',
+    stability: 'wording and layout may change',
+    write: (result, context) => ({ output: formatMarkdown(result, context) }),
   },
 ];
 

@@ -4,6 +4,7 @@ import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { RuleMetadata } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
+import { groupedBy } from '../records/grouped.ts';
 import { clause, inAllEditions, inEditions } from '../standards/lookup.ts';
 import { clausePhrase } from './clauses.ts';
 import { uniqueFingerprints } from './fingerprints.ts';
@@ -204,8 +205,30 @@ function resultOf(
           })),
         }),
     partialFingerprints: { [fingerprintName]: fingerprint },
+    ...fixesOf(finding, options),
     // SARIF wants it on all results of a run or on none, so that absence is not read as "unknown".
     suppressions: 'suppressedBy' in finding ? [suppression(finding)] : [],
+  };
+}
+
+/** Fixes that are certain, as the replacements they are: exact, with the text as it is. */
+function fixesOf({ fixes }: Finding, options: SarifOptions) {
+  const certain = fixes.filter((fix) => fix.certain && fix.edits.length > 0);
+  if (certain.length === 0) return {};
+  return {
+    fixes: certain.map(({ title, edits }) => ({
+      description: { text: messageText(title) },
+      artifactChanges: Array.from(
+        groupedBy(edits, ({ file }) => file),
+        ([file, ofFile]) => ({
+          artifactLocation: artifactLocation(file, options),
+          replacements: ofFile.map(({ range, newText }) => ({
+            deletedRegion: exactRegion(range),
+            insertedContent: { text: newText },
+          })),
+        }),
+      ),
+    })),
   };
 }
 
@@ -218,14 +241,20 @@ function suppression({ suppressedBy: { kind, reason } }: SuppressedFinding) {
 }
 
 function physicalLocation(file: string, range: Range, options: SarifOptions) {
-  return {
-    artifactLocation: {
-      uri: relativeUri(inRepository(file, options)),
-      uriBaseId: '%SRCROOT%',
-    },
-    region: region(range),
-  };
+  return { artifactLocation: artifactLocation(file, options), region: region(range) };
 }
+
+const artifactLocation = (file: string, options: SarifOptions) => ({
+  uri: relativeUri(inRepository(file, options)),
+  uriBaseId: '%SRCROOT%',
+});
+
+const exactRegion = ({ start, end }: Range) => ({
+  startLine: start.line + 1,
+  startColumn: start.character + 1,
+  endLine: end.line + 1,
+  endColumn: end.character + 1,
+});
 
 /** One line, 1-based: a longer range is cut to its first line, whose end SARIF then supplies itself. */
 function region({ start, end }: Range) {

@@ -4,14 +4,9 @@ import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clausePhrase } from './clauses.ts';
 import { type InRepository, inRepository } from './in-repository.ts';
-import {
-  byFile,
-  type CheckResult,
-  gravestFirst,
-  notReadPhrase,
-  severityPhrase,
-  silencedPhrase,
-} from './result.ts';
+import type { CheckResult } from './result.ts';
+import { fitting, linesByFile, Room } from './room.ts';
+import { verdict } from './verdict.ts';
 
 /** GitHub refuses a step summary of more than 1 MiB; what we add around the findings fits the reserve. */
 const mostBytes = 1_048_576;
@@ -20,56 +15,27 @@ const longestText = 2000;
 const longestShort = 300;
 const mostPlaces = 20;
 
-const encoder = new TextEncoder();
-const bytes = (text: string) => encoder.encode(text).length;
-
-interface Row {
-  readonly finding: Finding;
-  readonly text: string;
-}
-
 /**
  * The whole result as GitHub Markdown below 1 MiB, grouped by file. What does not fit is left out whole
  * finding by whole finding, silenced ones and those for information first, and the end says how many.
  */
 export function formatSummary(result: CheckResult, options: InRepository): string {
-  let room = mostBytes - reserve;
-  const take = (cost: number) => {
-    room -= cost;
-    return room >= 0;
-  };
-
-  const findings = kept(
-    gravestFirst(result.findings).map((finding) => ({ finding, text: findingRow(finding) })),
-    (file) => heading(file, options),
-    take,
-  );
-  const suppressed = kept(
-    result.suppressed.map((finding) => ({ finding, text: suppressedRow(finding, options) })),
-    () => '',
-    take,
-  );
-
-  const order = new Map(result.findings.map((finding, index) => [finding, index]));
-  const rowText = new Map(findings.map(({ finding, text }) => [finding, text]));
-  const inOrder = findings.map(({ finding }) => finding).sort((a, b) => order.get(a)! - order.get(b)!);
-
-  const parts = [opening(result, options)];
-  for (const [file, ofFile] of byFile(inOrder)) {
-    parts.push(heading(file, options), ...ofFile.map((finding) => rowText.get(finding)!));
-  }
-  const left = result.findings.length - findings.length;
-  if (left > 0) {
+  const room = new Room(mostBytes - reserve);
+  const { text, left } = linesByFile(result.findings, (file) => heading(file, options), findingRow, room);
+  const silenced = result.suppressed.map((finding) => suppressedRow(finding, options));
+  const suppressed = silenced.slice(0, fitting(silenced, room));
+  const parts = [opening(result, options), text];
+  if (left.length > 0) {
     parts.push(
-      `\n**+${countWords(left, 'more finding')}** left out to stay within GitHub's limit of 1 MB.\n`,
+      `\n**+${countWords(left.length, 'more finding')}** left out to stay within GitHub's limit of 1 MB.\n`,
     );
   }
   if (suppressed.length > 0) {
     parts.push(
       '\n<details><summary>Silenced findings</summary>\n\n| Place | Rule | Silenced by |\n|---|---|---|\n',
     );
-    parts.push(...suppressed.map(({ text }) => text));
-    const unlisted = result.suppressed.length - suppressed.length;
+    parts.push(...suppressed);
+    const unlisted = silenced.length - suppressed.length;
     if (unlisted > 0) parts.push(`\n+${unlisted} more.\n`);
     parts.push('\n</details>\n');
   } else if (result.suppressed.length > 0) {
@@ -78,35 +44,9 @@ export function formatSummary(result: CheckResult, options: InRepository): strin
   return parts.join('');
 }
 
-/** The rows that fit, gravest first; a file's heading is paid for with its first row. */
-function kept(
-  rows: readonly Row[],
-  headingOf: (file: string) => string,
-  take: (cost: number) => boolean,
-): Row[] {
-  const files = new Set<string>();
-  const fitting: Row[] = [];
-  for (const row of rows) {
-    const { file } = row.finding;
-    if (!take(bytes(row.text) + (files.has(file) ? 0 : bytes(headingOf(file))))) break;
-    files.add(file);
-    fitting.push(row);
-  }
-  return fitting;
-}
-
 function opening(result: CheckResult, options: InRepository): string {
-  const scope = `${countWords(result.records, 'record')} ${result.findings.length === 0 ? 'in' : 'of'} ${countWords(result.files, 'file')}`;
-  const day = `as of ${markdownText(result.today, longestShort)}`;
-  const silenced = result.suppressed.length > 0 ? ` · ${silencedPhrase(result.suppressed)}` : '';
-  const notRead = notReadPhrase(result.notRead, (name) => markdownText(name, longestShort));
-  const missed = notRead === '' ? '' : ` · ${notRead}`;
-  const verdict =
-    result.findings.length === 0
-      ? `**No findings:** ${scope}, ${day}${silenced}${missed}.`
-      : `**${severityPhrase(result.findings)}** in ${scope}, ${day}${silenced}${missed}`;
   const trust = trustParagraphs(result.trust, options);
-  return `## Quality management system check\n\n${verdict}${trust}\n`;
+  return `## Quality management system check\n\n${verdict(result, (text) => markdownText(text, longestShort))}${trust}\n`;
 }
 
 /** What the checks rest on: what is changed about it, then what is laxer; each place with its line. */

@@ -8,7 +8,7 @@ import type { Finding, Severity } from '../../model/finding.ts';
 import { rulesOnBaseline } from '../../records/baseline.ts';
 import { configurationFile, largestFileSize, ruleOnConfiguration } from '../../records/configuration.ts';
 import { dateOf } from '../../records/dates.ts';
-import { type Format, findFormat, formats } from '../../report/formats.ts';
+import { type Format, findFormat, formats, type ReportContext } from '../../report/formats.ts';
 import type { CheckResult } from '../../report/result.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
@@ -156,12 +156,14 @@ export async function check(args: readonly string[]): Promise<number> {
     findings: shown(outcome.findings),
     suppressed: shown(outcome.suppressed),
   };
-  await write(outputs, result, project, parsed.flag('verbose'));
-  if (result.findings.some((finding) => isFaultOfConfiguration(finding) && finding.severity === 'error'))
-    return exitCode.usage;
+  const isFault = (finding: Finding): boolean =>
+    isFaultOfConfiguration(finding) && finding.severity === 'error';
   const fails = (finding: Finding): boolean =>
+    isFault(finding) ||
     failLevels[failOn]!.includes(finding.severity) ||
     (isStrict && failOn !== 'never' && isOfBaseline(finding));
+  await write(outputs, result, project, { fails, verbose: parsed.flag('verbose') });
+  if (result.findings.some(isFault)) return exitCode.usage;
   return result.findings.some(fails) ? exitCode.findings : exitCode.clean;
 }
 
@@ -204,7 +206,7 @@ async function write(
   outputs: readonly Output<Format>[],
   result: CheckResult,
   project: Project,
-  verbose: boolean,
+  asked: Pick<ReportContext, 'fails' | 'verbose'>,
 ): Promise<void> {
   const { root } = result;
   const here = slashed(relative(process.cwd(), root));
@@ -226,7 +228,7 @@ async function write(
     const terminal = file === null && process.stdout.isTTY === true;
     const { output, summary } = format.write(result, {
       ...terminalOf(terminal),
-      verbose,
+      ...asked,
       source,
       rootFromHere: here.startsWith('../../..') ? root : here,
       rootFromRepository: rootFromRepository(root),
