@@ -70,25 +70,25 @@ const typeLookups = lazily(
 
 type Nouns = readonly (readonly [noun: string, languages: ReadonlySet<LabelLanguage>])[];
 
+/** By type; null stands for documents of types without words of their own. */
 const knownNouns = new Map<string | null, Nouns>();
 
 /** The words for a record of a type, the longest first: what is left of a label without them is shortest then. */
 function nounsOf(type: string | null): Nouns {
-  const known = knownNouns.get(type);
-  if (known !== undefined) return known;
   const isDocument = type === null || documents.has(type);
+  // Types of a company's own have no words here: nothing grows with what a repository holds.
+  const own = type !== null && Object.hasOwn(nouns, type) ? type : null;
+  if (own === null && !isDocument) return [];
+  const known = knownNouns.get(own);
+  if (known !== undefined) return known;
   const all = new Map<string, Set<LabelLanguage>>();
-  for (const name of [type ?? 'document', ...(isDocument ? ['document'] : [])]) {
-    for (const [language, words] of Object.entries(Object.hasOwn(nouns, name) ? nouns[name]! : {}) as [
-      LabelLanguage,
-      string,
-    ][])
+  for (const name of [...(own === null ? [] : [own]), ...(isDocument ? ['document'] : [])]) {
+    for (const [language, words] of Object.entries(nouns[name]!) as [LabelLanguage, string][])
       for (const noun of words.split(',').map(foldedLabel))
         all.set(noun, (all.get(noun) ?? new Set()).add(language));
   }
   const sorted = [...all].sort(([one], [other]) => other.length - one.length);
-  // Types of a company's own have no words here: nothing grows with what a repository holds.
-  if (type === null || Object.hasOwn(nouns, type)) knownNouns.set(type, sorted);
+  knownNouns.set(own, sorted);
   return sorted;
 }
 

@@ -59,6 +59,7 @@ export function documentTypeOf(file: SeenFile, catalogue: SchemaCatalogue): Docu
   const isDated = /(?:19|20)\d\d/.test(`${stem} ${title}`) || Object.hasOwn(file.data, 'date');
   for (const type of ofEvents) {
     const [isNamed, isFiled] = [wordsOfType[type]!(own), wordsOfType[type]!(folder)];
+    if (!isNamed && !isFiled) continue;
     const labels = ownLabels(file, type);
     if (isNamed && (isFiled || labels > 0 || (isDated && isMeeting(type)))) return { type, isClear: true };
     if (isFiled && labels > 1) return { type, isClear: true };
