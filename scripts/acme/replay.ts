@@ -240,5 +240,6 @@ export async function replay(
     const hour = `${String(9 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     await happening.take(step, new Date(`${day}T${hour}:00Z`));
   }
+  repository.end();
   return happening.files;
 }
