@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { folderWith } from '../cli/run.ts';
 
@@ -38,6 +38,10 @@ export class GitFixture {
         GIT_CONFIG_GLOBAL: '/dev/null',
         GIT_COMMITTER_NAME: 'Committer',
         GIT_COMMITTER_EMAIL: 'committer@acme.example',
+        // A commit would start two more processes, to tidy up what is thrown away.
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'maintenance.auto',
+        GIT_CONFIG_VALUE_0: 'false',
         ...environment,
       },
     }).trim();
@@ -72,9 +76,14 @@ export class GitFixture {
   }
 
   head(): string {
-    return this.git('rev-parse', 'HEAD');
+    // Where git keeps the last commit of a branch: asking git takes a process each time.
+    const branch = join(this.folder, '.git/refs/heads/main');
+    const isOnMain = existsSync(branch) && read(join(this.folder, '.git/HEAD')) === 'ref: refs/heads/main';
+    return isOnMain ? read(branch) : this.git('rev-parse', 'HEAD');
   }
 }
+
+const read = (file: string): string => readFileSync(file, 'utf8').trim();
 
 /** A new repository, without anything committed. */
 export async function newRepository(): Promise<GitFixture> {
