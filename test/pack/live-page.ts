@@ -70,7 +70,7 @@ export async function violations(
     `<!doctype html><html lang="en"><head><title>Page</title><style>${pageStyle}</style></head><body><main>${html}</main></body></html>`,
   );
   await page.addScriptTag({ content: axe });
-  const found = (await page.evaluate('axe.run(document)')) as {
+  const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
   await context.close();
