@@ -33,6 +33,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     isolate: false,
+    // What is kept there goes by the file as it is, not by the one with the switches.
+    fsModuleCache: false,
     testTimeout: 60_000,
     env: { QMS_PROPERTY_RUNS: '0.1' },
     reporters: [['default', { summary: false }]],

@@ -8,6 +8,16 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
   {
     why: 'A day is neither before nor after none: comparing text with null gives false. The compiler wants it said.',
     changes: [
+      ['domain/people/delegations.ts', 'from === null || until === null || to === undefined', 'false'],
+      [
+        'domain/people/delegations.ts',
+        'from === null || until === null || to === undefined',
+        '(from === null || until === null) && to === undefined',
+      ],
+      ['domain/people/delegations.ts', 'from === null || until === null', 'false'],
+      ['domain/people/delegations.ts', 'from === null || until === null', 'from === null && until === null'],
+      ['domain/people/delegations.ts', 'from === null', 'false'],
+      ['domain/people/delegations.ts', 'until === null', 'false'],
       ['rules/sign-off/review-unapproved.ts', 'date === null', 'false'],
       ['rules/sign-off/signoff-date.ts', 'date === null', 'false'],
       ['rules/sign-off/signoff-date.ts', 'event !== null', 'true'],
@@ -27,8 +37,14 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
     ],
   },
   {
-    why: 'It spares work: what follows finds nothing either.',
+    why: 'It spares work: what follows comes to the same.',
     changes: [
+      ['domain/people/delegations.ts', 'to === person', 'false'],
+      ['domain/people/present-id.ts', 'known.get(id) ?? queries.target(id)?.id'],
+      ['domain/people/present-id.ts', 'known.set(id, found);'],
+      ['domain/people/roles.ts', 'appointments === undefined', 'true'],
+      ['domain/people/roles.ts', 'holders.includes(person)', 'false'],
+      ['domain/people/roles.ts', 'known.set(role, appointments);'],
       ['rules/sign-off/signoff-before-content.ts', 'record.pastDates.length === 0', 'false'],
       ['rules/sign-off/signoff-meaning.ts', 'signOffBlocks(record.data).length === 0', 'false'],
       ['rules/sign-off/signoff-not-leadership.ts', 'blocks.length === 0', 'false'],
@@ -36,8 +52,17 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
     ],
   },
   {
-    why: 'What was asked before says so already; the compiler does not know.',
+    why: 'What was asked before, or is asked next, says so already; the compiler does not know.',
     changes: [
+      ['domain/people/delegations.ts', 'grantedBy === null', 'false'],
+      ['domain/people/delegations.ts', 'meaning !== null', 'true'],
+      ['domain/people/delegations.ts', 'to === undefined', 'false'],
+      ['domain/people/roles.ts', 'date !== null', 'true'],
+      [
+        'domain/people/roles.ts',
+        '[...effective, ...held].filter((date) => date !== null)',
+        '[...effective, ...held]',
+      ],
       ['rules/sign-off/signoff-before-content.ts', 'block.date === null', 'false'],
       ['rules/sign-off/signoff-date.ts', 'by === null', 'false'],
       ['rules/sign-off/signoff-date.ts', 'by !== null', 'true'],
