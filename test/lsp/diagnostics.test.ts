@@ -28,18 +28,18 @@ const uriOf = (path: string): string => `file:///${path}`;
 
 test('of very many findings the gravest are shown, and how many more there are', () => {
   const many = Array.from({ length: 600 }, (_, line) => finding(line, line < 550 ? 'information' : 'error'));
-  const shown = diagnosticsOf(many, uriOf, true, english);
+  const shown = diagnosticsOf(many, [], uriOf, true, english);
   expect(shown).toHaveLength(501);
   expect(shown.filter(({ severity }) => severity === 1)).toHaveLength(50);
   expect(shown.at(-1)!.message).toContain('100 more findings');
-  expect(diagnosticsOf(many.slice(0, 500), uriOf, true, english)).toHaveLength(500);
+  expect(diagnosticsOf(many.slice(0, 500), [], uriOf, true, english)).toHaveLength(500);
 });
 
 test('related places only for clients that show them', () => {
   expect(
-    diagnosticsOf([finding(0, 'error')], uriOf, true, english)[0]!.relatedInformation?.[0]?.location.uri,
+    diagnosticsOf([finding(0, 'error')], [], uriOf, true, english)[0]!.relatedInformation?.[0]?.location.uri,
   ).toBe('file:///b.yaml');
-  expect(diagnosticsOf([finding(0, 'error')], uriOf, false, english)[0]).not.toHaveProperty(
+  expect(diagnosticsOf([finding(0, 'error')], [], uriOf, false, english)[0]).not.toHaveProperty(
     'relatedInformation',
   );
 });
@@ -50,7 +50,7 @@ test('what the client has already is not sent again', () => {
     (uri, diagnostics) => sent.push([uri, diagnostics.length]),
     false,
   );
-  const list = diagnosticsOf([finding(0, 'error')], uriOf, false, english);
+  const list = diagnosticsOf([finding(0, 'error')], [], uriOf, false, english);
   published.put('file:///r', 'file:///r/a', []);
   published.put('file:///r', 'file:///r/a', list);
   published.put('file:///r', 'file:///r/a', [...list]);
@@ -68,7 +68,7 @@ test('what the client has already is not sent again', () => {
 describe('a file', () => {
   const outer = 'file:///r';
   const inner = 'file:///r/sub';
-  const list = diagnosticsOf([finding(0, 'error')], uriOf, false, english);
+  const list = diagnosticsOf([finding(0, 'error')], [], uriOf, false, english);
 
   test('that has come to another root keeps what that root shows', () => {
     const sent: [string, number][] = [];

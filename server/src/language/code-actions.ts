@@ -2,7 +2,7 @@ import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { CodeActionOptions, QmsCodeAction } from './code-actions/action.ts';
-import { findingsAt } from './code-actions/current-findings.ts';
+import { openFindingsAt } from './code-actions/current-findings.ts';
 import { fixActions, wholeEdit } from './code-actions/finding-fixes.ts';
 import { creationActions } from './code-actions/new-record-action.ts';
 import { objectiveActions } from './code-actions/objective-links.ts';
@@ -20,7 +20,7 @@ export {
   type NewFile,
   type QmsCodeAction,
 } from './code-actions/action.ts';
-export { findingsAt } from './code-actions/current-findings.ts';
+export { openFindingsAt } from './code-actions/current-findings.ts';
 export { fixActions, wholeEdit } from './code-actions/finding-fixes.ts';
 export { fixAll } from './code-actions/fix-all.ts';
 
@@ -39,7 +39,7 @@ export async function quickFixes(
   range: Range,
   options: CodeActionOptions,
 ): Promise<readonly QmsCodeAction[]> {
-  const findings = findingsAt(context)
+  const findings = openFindingsAt(context)
     .filter((finding) => meet(finding.range, range))
     .slice(0, mostFindings);
   const actions: QmsCodeAction[] = [];
@@ -48,7 +48,8 @@ export async function quickFixes(
     actions.push(...objectiveActions(context, finding, options));
     actions.push(...creationActions(context, finding, options));
   }
-  for (const finding of findings) actions.push(...ignoreActions(context, finding, options));
+  for (const finding of findings)
+    if (!('suppressedBy' in finding)) actions.push(...ignoreActions(context, finding, options));
   return actions;
 }
 

@@ -1,6 +1,6 @@
 import { typeTitle } from '../domain/words/types.ts';
 import { defineMessages } from '../messages/define-messages.ts';
-import type { Finding, Place } from '../model/finding.ts';
+import type { Finding, Place, SuppressedFinding } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Range } from '../model/text.ts';
@@ -9,7 +9,7 @@ import { recordNode, writtenPath } from '../records/record-node.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 import { addKey } from '../text/edit.ts';
 import { findNode, keyText, nearestNode, type YamlNode } from '../text/node.ts';
-import { findingsAt, wholeEdit } from './code-actions.ts';
+import { openFindingsAt, wholeEdit } from './code-actions.ts';
 import type { AskingClient } from './confirmation.ts';
 import type { LanguageContext } from './context.ts';
 import { meet } from './file-place.ts';
@@ -25,6 +25,7 @@ const say = defineMessages('action.step', {
   correctLink: 'Correct the link',
   writeReason: 'Write the reason',
   mendFrontMatter: 'Go to the end of the front matter',
+  heldBy: 'Open the entry of the baseline',
   howRead: 'Open qms.yaml, which says how documents are read',
 });
 
@@ -50,7 +51,7 @@ export function stepActions(
   client: AskingClient,
 ): readonly StepAction[] {
   const places = context.project.findingsOf(context.file.path)?.places;
-  return findingsAt(context)
+  return openFindingsAt(context)
     .filter((finding) => meet(finding.range, range))
     .slice(0, mostFindings)
     .flatMap((finding) => [
@@ -59,6 +60,7 @@ export function stepActions(
       ...relatedPlaces(context, finding),
       ...placeOfText(context, finding),
       ...entryOfAdopted(context, finding),
+      ...entryOfBaseline(context, finding),
     ]);
 }
 
@@ -130,6 +132,17 @@ function entryOfAdopted({ project, file }: LanguageContext, finding: Finding): r
   return [
     { title: project.language.text(say.howRead()), finding, does: 'open', file: configurationFile, position },
   ];
+}
+
+/** The entry that says who settles what the baseline holds, and by when. */
+function entryOfBaseline(
+  { project }: LanguageContext,
+  finding: Finding | SuppressedFinding,
+): readonly StepAction[] {
+  const entry = 'suppressedBy' in finding ? finding.suppressedBy.entry : undefined;
+  if (entry === undefined) return [];
+  const { file, range } = entry;
+  return [{ title: project.language.text(say.heldBy()), finding, does: 'open', file, position: range.start }];
 }
 
 /** The field that a finding is about: to be written where it is missing, to be changed where it is there. */

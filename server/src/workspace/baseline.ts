@@ -114,7 +114,12 @@ export class Baseline {
       const place = published.places.get(finding);
       if (place !== undefined) places.set(shown, place);
     }
-    const more = [...silenced].map(([finding, entry]) => suppressed(finding, entry));
+    const more = [...silenced].map(([finding, entry]) => {
+      const held = suppressed(finding, entry);
+      const place = published.places.get(finding);
+      if (place !== undefined) places.set(held, place);
+      return held;
+    });
     return { ...published, findings, places, suppressed: inOrder([...published.suppressed, ...more]) };
   }
 

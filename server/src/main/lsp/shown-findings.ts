@@ -8,7 +8,7 @@ export interface ShownFindingsOptions {
   readonly send: (uri: string, diagnostics: Diagnostic[], version: number | undefined) => void;
   readonly foldCase: boolean;
   /** What of a file's findings the client is to show, by its settings and by what others show already. */
-  readonly filter: (findings: readonly Finding[], isOpen: boolean) => readonly Finding[];
+  readonly filter: <F extends Finding>(findings: readonly F[], isOpen: boolean) => readonly F[];
   /** Does the client show places that a finding is related to? */
   readonly withRelated: () => boolean;
 }
@@ -29,8 +29,10 @@ export class ShownFindings {
    */
   show(session: RootSession, path: string, findings: readonly Finding[], version?: number): void {
     const { filter, withRelated } = this.#options;
+    const isOpen = session.paths.isOpen(path);
     const diagnostics = diagnosticsOf(
-      filter(findings, session.paths.isOpen(path)),
+      filter(findings, isOpen),
+      filter(session.silencedIn(path), isOpen),
       (other) => session.uriOf(other),
       withRelated(),
       session.language,

@@ -34,7 +34,7 @@ export interface Publication {
 export interface PublishedFile {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
-  /** Where each finding points, as rules name it. */
+  /** Where each finding points, as rules name it; those that the baseline holds among them. */
   readonly places: ReadonlyMap<Finding, Place>;
   /** Version of the document the file was open as; null where it was not, or nothing was found in it. */
   readonly version: number | null;

@@ -19,9 +19,12 @@ const unsignedRecords = (findings: readonly Finding[]): number =>
 export class FindingCounts {
   readonly #counts = new Map<string, FileCounts>();
 
-  /** The findings of a file are these from now on. */
-  put(path: string, findings: readonly Finding[]): void {
-    if (findings.length === 0) this.#counts.delete(path);
+  /**
+   * The findings of a file are these from now on.
+   * @param isSilenced whether others are silenced in it, which may be shown
+   */
+  put(path: string, findings: readonly Finding[], isSilenced: boolean): void {
+    if (findings.length === 0 && !isSilenced) this.#counts.delete(path);
     else
       this.#counts.set(path, { severities: countSeverities(findings), unsigned: unsignedRecords(findings) });
   }
@@ -30,7 +33,7 @@ export class FindingCounts {
     this.#counts.clear();
   }
 
-  /** Files that have findings. */
+  /** Files that have findings, silenced ones among them. */
   files(): Iterable<string> {
     return this.#counts.keys();
   }

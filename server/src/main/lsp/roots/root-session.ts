@@ -1,6 +1,7 @@
 import { importedDue } from '../../../domain/sign-off/imported.ts';
 import type { Language } from '../../../messages/language.ts';
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding, SuppressedFinding } from '../../../model/finding.ts';
+import { rulesOnBaseline } from '../../../records/baseline.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import type { LocatedFile } from '../../../workspace/located-file.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
@@ -13,6 +14,9 @@ import { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { RootUpkeep } from './root-upkeep.ts';
 import { SignOffCount } from './sign-off-count.ts';
+
+/** Rules that speak of what is not there because the root's own types are not known. */
+const ofOwnTypes: ReadonlySet<string> = new Set(['type-unknown', rulesOnBaseline.stale]);
 
 /** One QMS root in an editor: what is asked of it, what happens to it, and the findings it shows. */
 export class RootSession {
@@ -89,17 +93,22 @@ export class RootSession {
     return this.#withoutUnread(this.project?.findingsOf(path)?.findings ?? []);
   }
 
+  /** What of a file's findings is silenced, as last published. */
+  silencedIn(path: string): readonly SuppressedFinding[] {
+    return this.paths.owns(path) ? (this.project?.findingsOf(path)?.suppressed ?? []) : [];
+  }
+
   /** Without its own schemas a root's own types are unknown, and that is no fault of the records. */
   #withoutUnread(findings: readonly Finding[]): readonly Finding[] {
     const leavesUnread = !this.#options.trusted && (this.project?.configuration.schemas.length ?? 0) > 0;
-    return leavesUnread ? findings.filter(({ rule }) => rule !== 'type-unknown') : findings;
+    return leavesUnread ? findings.filter(({ rule }) => !ofOwnTypes.has(rule)) : findings;
   }
 
   #show(path: string, found: readonly Finding[], version: number | undefined): void {
     // A root that was closed meanwhile, or has lost the file to an inner root, has nothing to say of it.
     if (this.isClosed) return;
     const findings = this.paths.owns(path) ? this.#withoutUnread(found) : [];
-    this.#counts.put(path, findings);
+    this.#counts.put(path, findings, this.silencedIn(path).length > 0);
     this.#options.onFindings(path, findings, version);
   }
 
