@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { defineMessages } from '../../server/src/messages/define-messages.ts';
 import { english, languageOf } from '../../server/src/messages/language.ts';
 import { listed } from '../../server/src/messages/listed.ts';
+
+const templates: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL('../../server/generated/messages.json', import.meta.url), 'utf8'),
+);
 
 const say = defineMessages('test', {
   choices:
@@ -36,6 +42,29 @@ describe('messages', () => {
     [['a', 'b', 'c', 'd', 'e', 'f', 'g'], 'or', 'a, b, c, d, e and 2 more is late'],
   ] as const)('list several things: %s', (items, joint, expected) => {
     expect(english.text(say.named({ name: listed(items, joint) }))).toBe(expected);
+  });
+
+  test('list in English as the standard for languages has it for Britain', () => {
+    for (const [joint, type] of [
+      ['and', 'conjunction'],
+      ['or', 'disjunction'],
+    ] as const)
+      for (let count = 0; count < 6; count += 1) {
+        const items = ['a', 'b', 'c', 'd', 'e'].slice(0, count);
+        const expected = new Intl.ListFormat('en-GB', { type }).format(items);
+        expect(english.text(say.named({ name: listed(items, joint) }))).toBe(`${expected} is late`);
+      }
+  });
+
+  test('say every template of the product as the library says it by itself', () => {
+    for (const [id, template] of Object.entries(templates)) {
+      const whole = new IntlMessageFormat(template, 'en', undefined, { ignoreTag: true });
+      const names = [...template.matchAll(/\{(\w+)/g)].map(([, name]) => name!);
+      for (const value of [1, 1200]) {
+        const values = Object.fromEntries(names.map((name) => [name, value]));
+        expect(english.text({ id, template, values }), id).toBe(String(whole.format(values)));
+      }
+    }
   });
 
   test('take values as text, whatever they hold', () => {

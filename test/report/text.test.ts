@@ -313,3 +313,16 @@ test('what is changed about the checks stands before what is laxer', () => {
   expect(run.properties.trust.base).toEqual(base);
   expect(run.invocations[0].toolExecutionNotifications).toHaveLength(2);
 });
+
+test.each([
+  ['☀️', 2],
+  ['1️⃣', 2],
+  ['🇩🇪', 2],
+  ['👩‍🔧', 2],
+  ['☀', 1],
+  ['→≥', 2],
+  ['e\u0301', 1],
+  ['品', 2],
+])('%s takes as many columns as a terminal gives it', (text, columns) => {
+  expect(displayWidth(text)).toBe(columns);
+});

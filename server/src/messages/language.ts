@@ -1,6 +1,6 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Message, MessageList, MessageValue } from '../model/message.ts';
 import { defineMessages } from './define-messages.ts';
+import { type MessageFormat, messageFormats } from './message-format.ts';
 
 /** Puts messages into words. */
 export interface Language {
@@ -24,25 +24,28 @@ const words = defineMessages('list', {
  * @param translation Templates by id; none for English.
  */
 export function languageOf(tag: string, translation: Translation = {}): Language {
-  const formats = new Map<string, IntlMessageFormat>();
-  // Made when the first list is said: loading what they need takes a good part of a short run.
-  const lists: { and?: Intl.ListFormat; or?: Intl.ListFormat } = {};
-  const and = (): Intl.ListFormat => (lists.and ??= listFormat(tag, 'conjunction'));
-  const or = (): Intl.ListFormat => (lists.or ??= listFormat(tag, 'disjunction'));
+  const formats = new Map<string, MessageFormat>();
+  const [readOwn, readEnglish] = [messageFormats(tag), messageFormats('en')];
+  const lists = new Map<MessageList['joint'], JoinList>();
+  const listFor = (joint: MessageList['joint']): JoinList => {
+    const join = lists.get(joint) ?? joinerOf(tag, joint);
+    lists.set(joint, join);
+    return join;
+  };
 
-  const formatOf = ({ id, template }: Message): IntlMessageFormat => {
+  const formatOf = ({ id, template }: Message): MessageFormat => {
     const known = formats.get(id);
     if (known !== undefined) return known;
     const own = Object.hasOwn(translation, id) ? translation[id] : undefined;
-    const format = readable(own, tag) ?? new IntlMessageFormat(template, 'en', undefined, options);
+    const format = readable(own, readOwn) ?? readEnglish(template);
     formats.set(id, format);
     return format;
   };
   const listWords = ({ items, joint, most }: MessageList): string => {
     const rest = items.length - most;
     const named = items.slice(0, most).map(text);
-    if (rest > 0) return and().format([...named, text(words.more({ count: rest }))]);
-    return (joint === 'and' ? and() : or()).format(named);
+    if (rest > 0) return listFor('and')([...named, text(words.more({ count: rest }))]);
+    return listFor(joint)(named);
   };
   const valueWords = (value: MessageValue): string | number => {
     if (typeof value === 'string' || typeof value === 'number') return value;
@@ -54,7 +57,7 @@ export function languageOf(tag: string, translation: Translation = {}): Language
       Object.entries(message.values).map(([name, value]) => [name, valueWords(value)]),
     );
     try {
-      return String(formatOf(message).format(values));
+      return formatOf(message)(values);
     } catch (error) {
       if (tag === 'en') throw error;
       return english.text(message);
@@ -63,20 +66,34 @@ export function languageOf(tag: string, translation: Translation = {}): Language
   return { tag, text };
 }
 
-/** Angle brackets are text: no message of the product holds markup. */
-const options = { ignoreTag: true };
-
-function readable(template: string | undefined, tag: string): IntlMessageFormat | null {
+/** A translation that is there and can be read. */
+function readable(
+  template: string | undefined,
+  read: (template: string) => MessageFormat,
+): MessageFormat | null {
   if (template === undefined) return null;
   try {
-    return new IntlMessageFormat(template, tag, undefined, options);
+    return read(template);
   } catch {
     return null;
   }
 }
 
-/** `en` separates the last of three by a comma before `and`; the product writes English without it. */
-const listFormat = (tag: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat =>
-  new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag, { type });
+type JoinList = (items: readonly string[]) => string;
+
+/**
+ * How several things are listed. `Intl.ListFormat` looks its locale up among all there are, which a short run in English
+ * is spared; there, the product writes no comma before the last.
+ */
+function joinerOf(tag: string, joint: MessageList['joint']): JoinList {
+  if (tag === 'en') return (items) => joinedInEnglish(items, joint);
+  const format = new Intl.ListFormat(tag, { type: joint === 'and' ? 'conjunction' : 'disjunction' });
+  return (items) => format.format(items);
+}
+
+function joinedInEnglish(items: readonly string[], joint: MessageList['joint']): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${joint} ${last}`;
+}
 
 export const english = languageOf('en');

@@ -3,12 +3,22 @@ const plain = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2030-\u205e]*$/;
 const marksOnly = /^\p{M}+$/u;
 interface TakingApart {
   readonly segmenter: Intl.Segmenter;
-  /** What terminals give two columns: scripts of East Asia, their full-width forms, and emoji. */
+  /** What terminals give two columns: scripts of East Asia, their full-width forms, and emoji of one character. */
   readonly wide: RegExp;
 }
 
 /** How text that is not plain is taken apart; made for the first of it, since loading it shows in a short run. */
 let apart: TakingApart | undefined;
+
+/** Emoji of several characters; made for the first that may be one: a pattern of all there are takes 30 ms to make. */
+let sequence: RegExp | undefined;
+
+/** Of emoji that are one character, all are in `\p{Emoji_Presentation}`. */
+function isSequence(segment: string): boolean {
+  if (/^.$/su.test(segment)) return false;
+  sequence ??= /^\p{RGI_Emoji}/v;
+  return sequence.test(segment);
+}
 
 /** A character as people see it, with the columns a terminal gives it (0 to 2). */
 export interface Cell {
@@ -21,12 +31,12 @@ export function cells(text: string): Cell[] {
   if (plain.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
   apart ??= {
     segmenter: new Intl.Segmenter('en', { granularity: 'grapheme' }),
-    wide: /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|[[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]--[\uff61-\uffdc]])/v,
+    wide: /^(?:\p{Emoji_Presentation}|[[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]--[\uff61-\uffdc]])/v,
   };
   const { segmenter, wide } = apart;
   return Array.from(segmenter.segment(text), ({ segment }) => ({
     text: segment,
-    width: marksOnly.test(segment) ? 0 : wide.test(segment) ? 2 : 1,
+    width: marksOnly.test(segment) ? 0 : wide.test(segment) || isSequence(segment) ? 2 : 1,
   }));
 }
 
