@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { UserSchemaSource } from '../schemas/user-schema.ts';
 import type { LoadedTypes } from '../workspace/root-setup.ts';
 import { builtProgram } from './installation.ts';
@@ -13,11 +12,12 @@ const longest = 10_000;
  * @param program the worker: it is given the schemas and sends any message once it has compiled them
  * @param patience milliseconds until the worker is ended
  */
-export function tryInWorker(
+export async function tryInWorker(
   program: URL,
   sources: readonly UserSchemaSource[],
   patience: number,
 ): Promise<Trial> {
+  const { Worker } = await import('node:worker_threads');
   return new Promise((resolve) => {
     const worker = new Worker(program, {
       workerData: sources,

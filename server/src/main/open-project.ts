@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { committedFiles } from '../adapters/git/committed-files.ts';
-import { type GitEvidenceOptions, gitEvidence } from '../adapters/git/evidence.ts';
+import type { GitEvidenceOptions } from '../adapters/git/evidence.ts';
 import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
 import { placeInRepository } from '../adapters/git/place-in-repository.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
@@ -90,11 +89,12 @@ export function historyReading(
 ): ReadEvidence {
   const engine = buildIdentity();
   const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
-  return gitEvidence(root, {
-    ...options,
-    loadTypes,
-    cache: folder === null || engine === null ? noCache : evidenceCache(folder, root, engine),
-  });
+  const cached = folder === null || engine === null ? noCache : evidenceCache(folder, root, engine);
+  // Loaded when the history is asked for, which many a run never does.
+  return async (...request) => {
+    const { gitEvidence } = await import('../adapters/git/evidence.ts');
+    return gitEvidence(root, { ...options, loadTypes, cache: cached })(...request);
+  };
 }
 
 /** As many threads as the machine runs at once, at most 8. */
@@ -115,7 +115,8 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     loadTypes: reading.loadTypes,
     sha256: nodeSha256,
     readEvidence: historyReading(root, cache, loadTypes),
-    readCommitted: committedFiles(root),
+    readCommitted: async (...request) =>
+      (await import('../adapters/git/committed-files.ts')).committedFiles(root)(...request),
     clock: localDate,
     placeInRepository: async () => placeInRepository(root),
     language: installedLanguage(localeOfTerminal(process.env)),

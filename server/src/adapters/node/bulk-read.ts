@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Configuration } from '../../model/configuration.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
@@ -91,7 +91,9 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
         count();
       }
     };
-    const workers = Array.from({ length: helpers }, () => runWorker(options, setup, queue, take, leftOver));
+    const start = helpers === 0 ? null : await workerStarter(options, setup);
+    const workers =
+      start === null ? [] : Array.from({ length: helpers }, () => runWorker(start(), queue, take, leftOver));
     try {
       await work();
       await Promise.all(workers.map(({ done }) => done));
@@ -116,17 +118,21 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
   };
 }
 
+/** What starts a worker. Node's threads are loaded for it alone: most runs read too little to need them. */
+async function workerStarter(options: BulkReadOptions, setup: ReadSetup): Promise<() => Worker> {
+  const { Worker } = await import('node:worker_threads');
+  const { configuration, below, withAnchors = false } = setup;
+  const workerData: FactsWorkerData = { root: options.root, configuration, below, withAnchors };
+  return () => new Worker(options.worker!, { workerData });
+}
+
 /** Feeds one worker from the queue until that is empty. Files of a worker that fails are read here. */
 function runWorker(
-  options: BulkReadOptions,
-  setup: ReadSetup,
+  worker: Worker,
   queue: string[],
   take: (facts: WorkerFacts) => void,
   leftOver: string[],
 ): { readonly done: Promise<void>; readonly stop: () => void } {
-  const { configuration, below, withAnchors = false } = setup;
-  const workerData: FactsWorkerData = { root: options.root, configuration, below, withAnchors };
-  const worker = new Worker(options.worker!, { workerData });
   let stopped = false;
   const done = new Promise<void>((finish) => {
     let underWay: string[] = [];
