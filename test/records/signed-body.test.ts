@@ -26,3 +26,25 @@ test.each([
 ])('elsewhere an ignore comment is signed: %s', (_, body) => {
   expect(signedBody(body)).toBe(body.trimEnd());
 });
+
+test.each([
+  ['', ''],
+  ['\n', ''],
+  ['\n\n', ''],
+  ['\n\n\n', ''],
+  ['\nWe care.\n', 'We care.'],
+  ['\n\nWe care.\n\nA lot.\n\n', 'We care.\n\nA lot.'],
+  ['\n \n\nWe care.\n\n\nA lot.\n\n\n', 'We care.\n\nA lot.'],
+  ['  We care. \nA lot.\t', '  We care.\nA lot.'],
+])('blank lines at the ends, and more than one between, are not signed: %j', (body, expected) => {
+  expect(signedBody(body)).toBe(expected);
+});
+
+test('line ends make no difference, wherever blanks and blank lines stand', () => {
+  const parts = ['\n', ' ', 'a', '\t', '<!-- qms-ignore x -->'];
+  const bodies = ['', ...parts];
+  for (let length = 1; length < 4; length += 1)
+    bodies.push(...bodies.flatMap((body) => parts.map((part) => body + part)));
+  for (const body of new Set(bodies))
+    expect(signedBody(body.replaceAll('\n', '\r\n'))).toBe(signedBody(body));
+});

@@ -22,7 +22,8 @@ const say = defineMessages('text-cut', {
 const suspect = /[ \t]#[\p{L}\p{N}]/u;
 
 /** Cheap first look: most files hold no such comment and need no walk. */
-export const mayCutText = (text: string): boolean => suspect.test(text);
+export const mayCutText = (text: string): boolean =>
+  (text.includes(' #') || text.includes('\t#')) && suspect.test(text);
 
 const maximumPerFile = 20;
 /** Comments that are looked at in one file. */

@@ -6,12 +6,16 @@ import { topLevelCommentLines } from '../text/remark-markdown.ts';
  * none at the beginning and the end, and no ignore comment that is a paragraph of its own.
  */
 export function signedBody(body: string): string {
+  if (!mayDiffer.test(body)) return body.replace(/^\n+/, '').replace(/\n{1,2}$/, '');
   const lines = body.replace(/\r\n?/g, '\n').split('\n').map(withoutBlanksAtEnd);
   const left = withoutIgnoreComments(lines).filter(
     (line, index, all) => line !== '' || all[index - 1] !== '',
   );
   return left.slice(left[0] === '' ? 1 : 0, left.at(-1) === '' ? -1 : undefined).join('\n');
 }
+
+/** Cheap first look: most bodies lose nothing but the blank lines at their ends. */
+const mayDiffer = /\r|[ \t](?:\n|$)|\n{3}|qms-ignore/;
 
 /** Linear in the length of the line, which a regular expression for it is not. */
 function withoutBlanksAtEnd(line: string): string {

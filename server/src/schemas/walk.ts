@@ -31,11 +31,11 @@ export interface UnknownKey {
   readonly known: Iterable<string>;
 }
 
-const referenceForm = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._-]{0,63}(@.{1,64})?$/;
+const referenceForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(@.{1,64})?$/;
 
 /** Whether a text is written like a reference. */
 export function isReference(text: string): boolean {
-  return text.length <= 129 && referenceForm.test(text);
+  return text.length <= 129 && referenceForm.test(text) && !text.includes('..');
 }
 
 /** Where a name may stand in place of a reference, an id is what has a digit or a prefix in capitals. */

@@ -19,15 +19,20 @@ export class Aggregates {
   /**
    * The entries of one bucket in order of the records' keys.
    * @param aggregate the same object in every call: its name stands for it wherever dependencies are kept
-   * @param all read only when the grouping is first asked for
+   * @param recordsOf the records of some types, or of all where none is named; read only when the grouping is first asked
+   * for
    * @throws when another aggregate of the same name has been asked for before
    */
-  bucket(aggregate: Aggregate, name: string, all: () => Iterable<QmsRecord>): readonly Entry[] {
+  bucket(
+    aggregate: Aggregate,
+    name: string,
+    recordsOf: (types: readonly string[]) => Iterable<QmsRecord>,
+  ): readonly Entry[] {
     let group = this.#groups.get(aggregate.name);
     if (group === undefined) {
       group = { aggregate, buckets: new Map() };
       this.#groups.set(aggregate.name, group);
-      for (const record of all()) this.#add(group, record);
+      for (const record of recordsOf(aggregate.types)) this.#add(group, record);
     } else if (group.aggregate !== aggregate)
       throw new Error(`two aggregates are called "${aggregate.name}": each needs a name of its own`);
     const cacheKey = `${aggregate.name}\u0000${name}`;

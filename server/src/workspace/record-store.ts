@@ -186,7 +186,8 @@ export class RecordStore {
     for (const former of formerIdsOf(record)) this.#byFormerId.add(former, record);
     for (const { target, path } of record.references) {
       this.#mentions.add(target, record);
-      this.#sortedMentions.delete(target);
+      // Nothing has been asked for yet while records are read for the first time.
+      if (this.#sortedMentions.size > 0) this.#sortedMentions.delete(target);
       this.#referrerCache.add(target, path, record);
     }
     if (record.fileUses.length > 0) {
@@ -301,6 +302,11 @@ export class RecordStore {
       this.#sortedTypes.set(type, sorted);
     }
     return sorted;
+  }
+
+  /** The records of some types in any order, of all where none is named. */
+  ofTypes(types: readonly string[]): Iterable<QmsRecord> {
+    return types.length === 0 ? this.records.values() : types.flatMap((type) => this.#byType.under(type));
   }
 
   types(): IterableIterator<string> {

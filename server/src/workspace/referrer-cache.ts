@@ -31,7 +31,7 @@ export class ReferrerCache {
 
   /** A record mentions an id at a path of its data. */
   add(target: string, path: Path, record: QmsRecord): void {
-    const fields = this.#fields.get(target);
+    const fields = this.#fields.size === 0 ? undefined : this.#fields.get(target);
     if (fields !== undefined) put(fields, path, record);
   }
 

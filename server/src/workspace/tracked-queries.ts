@@ -218,7 +218,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
     aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
       tracker.read(`aggregate ${aggregate.name}`, bucket);
       unread.askedIn(aggregate as Aggregate, bucket);
-      const entries = aggregates.bucket(aggregate as Aggregate, bucket, () => store.records.values());
+      const entries = aggregates.bucket(aggregate as Aggregate, bucket, (types) => store.ofTypes(types));
       return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
     },
     file,
