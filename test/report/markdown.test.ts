@@ -105,7 +105,7 @@ test('hostile text stays text and code, one line per finding', () => {
       type === 'heading' && only?.type === 'inlineCode' ? [only.value?.trim()] : [],
     );
     expect(new Set(files)).toEqual(
-      new Set(given.findings.map(({ file }) => oneLine(file).trim()).filter((file) => file !== '')),
+      new Set(given.findings.map(({ file }) => oneLine(file, 300).trim()).filter((file) => file !== '')),
     );
     const items = children.flatMap(({ type, children: all = [] }) => (type === 'list' ? all : []));
     const { base, laxer } = given.trust;
@@ -116,7 +116,7 @@ test('hostile text stays text and code, one line per finding', () => {
       expect(item.children).toHaveLength(1);
       expectPlain(item.children![0]!);
     }
-    const said = given.findings.map(({ message }) => `: ${oneLine(message)}`);
+    const said = given.findings.map(({ message }) => `: ${oneLine(message, 1000)}`);
     for (const message of said)
       expect(items.some((item) => expectPlain(item.children![0]!).includes(squeezed(message)))).toBe(true);
   });

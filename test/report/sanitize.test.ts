@@ -40,6 +40,7 @@ test.each([
 
 test('a text beyond the limit is cut', () => {
   expect(oneLine('abcdef', 4)).toBe('abcd…');
+  expect(oneLine('abc𐀀', 4)).toBe('abc…');
 });
 
 test.each([

@@ -35,7 +35,8 @@ export function breakLogCommands(text: string): string {
  * escape, log commands are parted. Cut after `limit` UTF-16 units with `…`.
  */
 export function oneLine(text: string, limit = Number.POSITIVE_INFINITY): string {
-  const kept = text.length > limit ? `${text.slice(0, limit)}…` : text;
+  // Half of a character is none.
+  const kept = text.length > limit ? `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…` : text;
   return breakLogCommands(showUnseen(kept.replace(/\r\n?|\n/g, '⏎').replaceAll('\t', ' ')));
 }
 

@@ -1,5 +1,6 @@
 import { oneLine } from '../document/sanitize.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import { changedFirst, type InChange } from './changed-lines.ts';
 import { withClauses } from './clauses.ts';
 import { type InRepository, inRepository } from './in-repository.ts';
 import { type CheckResult, gravestFirst } from './result.ts';
@@ -14,16 +15,17 @@ const type: Record<Severity, 'error' | 'warning'> = {
 const longestMessage = 4000;
 
 /**
- * The result as logging commands of Azure Pipelines, one line per finding, errors first; what makes the checks laxer
+ * The result as logging commands of Azure Pipelines, one line per finding, errors first and of each level those on changed
+ * lines; what makes the checks laxer
  * stands before all others. The page of a run shows ten of a type, its log shows all. The page shows the message alone, so
  * the place stands in it too.
  */
-export function formatAzure(result: CheckResult, options: InRepository): string {
+export function formatAzure(result: CheckResult, options: InChange): string {
   const { shown, unnamed } = firstOfTrust(result.trust);
   const lines = [
     ...shown.map((finding) => issue(finding, options)),
     ...(unnamed > 0 ? [command({ type: 'warning', code: trustRule }, `+${unnamed} more`)] : []),
-    ...gravestFirst(result.findings).map((finding) => issue(finding, options)),
+    ...gravestFirst(changedFirst(result.findings, options.changed)).map((finding) => issue(finding, options)),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

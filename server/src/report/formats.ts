@@ -1,6 +1,7 @@
 import { oneLine } from '../document/sanitize.ts';
 import { nearest } from '../schemas/nearest.ts';
 import { formatAzure } from './azure.ts';
+import type { InChange } from './changed-lines.ts';
 import { formatGithub } from './github.ts';
 import { formatGitlab } from './gitlab.ts';
 import { formatJson } from './json.ts';
@@ -12,7 +13,7 @@ import { formatSarif, type SarifOptions } from './sarif.ts';
 import { formatText, type TextOptions } from './text.ts';
 
 /** Everything any of the formats needs to know besides the result. */
-export interface ReportContext extends TextOptions, SarifOptions, JunitOptions, RdjsonOptions {}
+export interface ReportContext extends TextOptions, SarifOptions, JunitOptions, RdjsonOptions, InChange {}
 
 /** What a format writes: `output` to standard output or its file, `summary` to `$GITHUB_STEP_SUMMARY`. */
 export interface Formatted {
@@ -29,6 +30,8 @@ export interface Format {
   readonly purpose: string;
   /** What stays the same from release to release; Markdown, for docs/output-formats.md. */
   readonly stability: string;
+  /** That it shows first what is on changed lines, which then have to be known. */
+  readonly byChange?: true;
   readonly write: Formatter;
 }
 
@@ -50,6 +53,7 @@ export const formats: readonly Format[] = [
     name: 'github',
     purpose: 'pull requests on GitHub: annotations and a step summary',
     stability: 'wording and layout may change',
+    byChange: true,
     write: (result, context) => {
       const { annotations, summary } = formatGithub(result, context);
       return { output: annotations, summary };
@@ -71,6 +75,7 @@ export const formats: readonly Format[] = [
     name: 'azure',
     purpose: 'Azure Pipelines: errors and warnings of the run, by logging commands',
     stability: 'wording and layout may change',
+    byChange: true,
     write: (result, context) => ({ output: formatAzure(result, context) }),
   },
   {
@@ -89,6 +94,7 @@ export const formats: readonly Format[] = [
     name: 'markdown',
     purpose: 'a comment on a pull request, on any service',
     stability: 'wording and layout may change',
+    byChange: true,
     write: (result, context) => ({ output: formatMarkdown(result, context) }),
   },
 ];

@@ -1,7 +1,8 @@
 import { oneLine } from '../document/sanitize.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import { changedFirst, type InChange } from './changed-lines.ts';
 import { withClauses } from './clauses.ts';
-import { type InRepository, inRepository } from './in-repository.ts';
+import { inRepository } from './in-repository.ts';
 import { type CheckResult, gravestFirst, lastLine } from './result.ts';
 import { formatSummary } from './summary.ts';
 import { firstOfTrust, trustRule } from './trust.ts';
@@ -13,18 +14,18 @@ const longestMessage = 4000;
 const longestTitle = 200;
 
 /**
- * Findings for a pull request on GitHub: `annotations` are workflow commands for standard output,
+ * Findings for a pull request on GitHub, of each level those on changed lines first: `annotations` are workflow commands for standard output,
  * `summary` is Markdown for the file named by `$GITHUB_STEP_SUMMARY`.
  */
 export function formatGithub(
   result: CheckResult,
-  options: InRepository = {},
+  options: InChange = {},
 ): { annotations: string; summary: string } {
   return { annotations: annotations(result, options), summary: formatSummary(result, options) };
 }
 
-function annotations(result: CheckResult, options: InRepository): string {
-  const graded = gravestFirst(result.findings);
+function annotations(result: CheckResult, options: InChange): string {
+  const graded = gravestFirst(changedFirst(result.findings, options.changed));
   const ofLevel = (severity: Severity) => graded.filter((finding) => finding.severity === severity);
   const errors = ofLevel('error').slice(0, mostPerLevel);
   const warnings = ofLevel('warning').slice(0, mostPerLevel);
@@ -45,7 +46,7 @@ function annotations(result: CheckResult, options: InRepository): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function annotation(finding: Finding, options: InRepository): string {
+function annotation(finding: Finding, options: InChange): string {
   const { start, end } = finding.range;
   const properties: [string, string | number][] = [
     ['file', inRepository(finding.file, options)],

@@ -3,6 +3,7 @@ import { codeSpan, spannedText } from '../document/markdown/spans.ts';
 import { countWords } from '../domain/words/lists.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
+import { changedFirst, type InChange } from './changed-lines.ts';
 import { clausePhrase } from './clauses.ts';
 import { type InRepository, inRepository } from './in-repository.ts';
 import { type CheckResult, gravestFirst, severityPhrase } from './result.ts';
@@ -28,11 +29,11 @@ const level: Record<Severity, string> = {
  * whole finding, those for information first, and the end says what. Text of records stands in code wherever a service
  * could make more of it.
  */
-export function formatMarkdown(result: CheckResult, options: InRepository): string {
+export function formatMarkdown(result: CheckResult, options: InChange): string {
   const room = new Room(mostBytes - reserve);
   const trust = trustLines(result.trust, options, room);
   const { text, left } = linesByFile(
-    gravestFirst(result.findings),
+    gravestFirst(changedFirst(result.findings, options.changed)),
     (file) => `\n### ${codeSpan(inRepository(file, options), longestShort)}\n\n`,
     findingLine,
     room,

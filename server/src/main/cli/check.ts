@@ -224,12 +224,16 @@ async function write(
   };
   for (const { file } of outputs)
     if (file !== null) refuseRecords(resolve(file), root, project, '--format <name>=<file>');
+  const changed = outputs.some(({ format }) => format.byChange)
+    ? await (await import('./lines-of-change.ts')).linesOfChange(root, result.findings, source)
+    : undefined;
   for (const { format, file } of outputs) {
     const terminal = file === null && process.stdout.isTTY === true;
     const { output, summary } = format.write(result, {
       ...terminalOf(terminal),
       ...asked,
       source,
+      ...(changed === undefined ? {} : { changed }),
       rootFromHere: here.startsWith('../../..') ? root : here,
       rootFromRepository: rootFromRepository(root),
       rules,
