@@ -5,9 +5,10 @@ export interface Target {
 }
 
 const signing = [
-  'test/domain/{sign-off,evidence,people}/**/*.test.ts',
-  'test/rules/{sign-off*,trust,trust-cases}.test.ts',
+  'test/domain/{sign-off,people}/*.test.ts',
   'test/workspace/{exceptions,exceptions-asked}.test.ts',
+  'test/rules/{sign-off*,trust,trust-cases}.test.ts',
+  'test/domain/evidence/*.test.ts',
   'test/domain/{trust,trust-unsigned-keys,in-force}.test.ts',
   'test/signing/{forged,past-days,versions}.test.ts',
 ];
@@ -19,10 +20,10 @@ export const plan: readonly Target[] = [
   {
     mutate: 'server/src/rules/sign-off/*.ts',
     tests: [
-      'test/rules/{sign-off*,examples,trust-cases,adoption}.test.ts',
-      'test/domain/evidence/counting.test.ts',
+      'test/rules/sign-off*.test.ts',
+      'test/domain/evidence/{counting,level}.test.ts',
       'test/language/sign-actions.test.ts',
-      'test/signing/{past-days,forged}.test.ts',
+      'test/rules/{adoption,trust-cases}.test.ts',
     ],
   },
   { mutate: 'server/src/domain/sign-off/*.ts', tests: [...signing, 'test/domain/due/**/*.test.ts'] },

@@ -191,8 +191,46 @@ describe('an exception without a valid sign-off silences nothing', () => {
     ],
   );
 
+  const twoAsked = {
+    'qms.yaml':
+      'signOff: { required: { exception: [{ meaning: reviewed, by: anyone }, { meaning: approved, by: top-management }] } }\n',
+  };
+  const { records: _records, ...anyRecord } = content;
+  const missing = 'rules: { signoff-missing: off, signoff-order: off }\n';
+  cases.push(
+    ['signed as a draft', { 'e.yaml': signedFile({ ...content, status: 'draft' }, byKatharina) }, true],
+    [
+      'reviewed and approved, where both are asked for',
+      { ...twoAsked, 'e.yaml': signedFile(content, { ...byMeike, meaning: 'reviewed' }, byKatharina) },
+      false,
+    ],
+    [
+      'approved alone, where both are asked for, the findings about that switched off',
+      { 'qms.yaml': `${missing}${twoAsked['qms.yaml']}`, 'e.yaml': signedFile(content, byKatharina) },
+      true,
+    ],
+    [
+      'of the type in place of the record',
+      { 'e.yaml': signedFile({ ...anyRecord, types: ['action'] }, byKatharina) },
+      false,
+    ],
+    ['of another type', { 'e.yaml': signedFile({ ...anyRecord, types: ['risk'] }, byKatharina) }, true],
+  );
+
   test.each(cases)('%s', async (_name, files, reported) => {
     expect(await isReported(files)).toBe(reported);
+  });
+
+  test('what is silenced says by which exception, until when and why', async () => {
+    const { suppressed } = await check({
+      ...company,
+      'e.yaml': signedFile({ ...content, reason: ' The supplier delivers in March. ' }, byKatharina),
+    });
+    const { suppressedBy } = suppressed.find(({ rule }) => rule === 'action-overdue')!;
+    expect(suppressedBy).toEqual({
+      kind: 'exception',
+      reason: 'EXC-1, until 2026-12-31: The supplier delivers in March.',
+    });
   });
 
   test('many at once, unsigned', async () => {
