@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../server/src/model/json.ts';
 import { yaml } from '../rules/signing.ts';
 import { type Files, told } from './states.ts';
 
@@ -162,7 +163,7 @@ describe('what weakens the checks', () => {
     const kinds = ['exception-added'];
     expect(await told({}, file('2026-06-30'), kinds)).toHaveLength(1);
     expect(await told(file('2026-06-30'), file('2026-12-31'), kinds)).toEqual([
-      'exception-added (warning): EXC-1 is a new or changed exception and excuses nothing yet.',
+      'exception-added (warning): An exception from `placeholder` says something else than before: `until`.',
     ]);
     expect(await told(file('2026-06-30'), file('2026-06-30'), kinds)).toEqual([]);
   });
@@ -175,6 +176,51 @@ describe('what weakens the checks', () => {
       ]),
     ).toEqual([
       'former-ids-changed (warning): What ROLE-1 answers to besides its id is changed under `formerIds`.',
+    ]);
+  });
+});
+
+describe('of records', () => {
+  const document = (more: JsonObject): string =>
+    yaml({ id: 'DOC-1', type: 'document', title: 'Method', version: '1.0', status: 'effective', ...more });
+  const kinds = ['status-reset', 'history-rewritten'];
+
+  test('one that is a draft again', async () => {
+    expect(
+      await told({ 'a.yaml': document({}) }, { 'a.yaml': document({ status: 'draft' }) }, kinds),
+    ).toEqual([
+      'status-reset (warning): The status goes from effective back to draft, which most rules do not look at.',
+    ]);
+  });
+
+  test('a next version as a draft, next to the one in force or in its place', async () => {
+    const next = document({ version: '2.0', status: 'draft' });
+    const old = { 'a.yaml': document({}) };
+    expect(await told(old, { ...old, 'b.yaml': next }, kinds)).toEqual([]);
+    expect(await told(old, { 'a.yaml': next }, kinds)).toEqual([
+      'status-reset (warning): Version 2.0 is a draft, and 1.0, which was in force, is not kept next to it.',
+    ]);
+  });
+
+  test('what grows is no rewritten history, what is said otherwise is', async () => {
+    const action = (more: JsonObject): Files => ({
+      'a.yaml': yaml({ id: 'ACT-1', type: 'action', title: 'Buy a rig', status: 'open', ...more }),
+    });
+    const begun = {
+      progress: [{ date: '2026-01-01', note: 'Begun' }],
+      effectiveness: { evaluateBy: '2026-06-01' },
+    };
+    const grown = {
+      progress: [
+        { date: '2026-01-01', note: 'Begun', by: 'PER-1' },
+        { date: '2026-01-20', note: 'Ordered' },
+      ],
+      effectiveness: { evaluateBy: '2026-06-01', result: 'effective' },
+    };
+    expect(await told(action(begun), action(grown), kinds)).toEqual([]);
+    const late = { ...begun, progress: [{ date: '2026-01-02', note: 'Begun' }] };
+    expect(await told(action(begun), action(late), kinds)).toEqual([
+      'history-rewritten (warning): An old entry of ACT-1 under `progress` is changed or taken out.',
     ]);
   });
 });

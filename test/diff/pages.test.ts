@@ -108,7 +108,7 @@ test('every text stands in HTML and in Markdown', () => {
     change({ side: 'base', severity: 'information', group: 'records', kind: 'record-removed' }),
   ];
   const { parts } = diffDocument(diff(changes), 'Acme');
-  expect(parts.map(({ id }) => id)).toEqual(['front', 'checks', 'content', 'records']);
+  expect(parts.map(({ id }) => id)).toEqual(['front', 'error', 'warning', 'information']);
   for (const block of parts.flatMap((part) => allBlocks(part.blocks))) {
     const texts = textsOf(block);
     const markdown = blocksMarkdown({ language: english, anchors: new Map(), depth: 0 }, block);

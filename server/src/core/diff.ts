@@ -106,8 +106,8 @@ async function trustChanges(
       head.baseline.read?.entries ?? null,
       (id) => head.store.versions(id)[0]?.id ?? id,
     ),
-    ...pairs.flatMap(({ before, after }) =>
-      after === null ? [] : changesOfRecord(after, before ?? undefined, base.catalogue),
+    ...pairs.flatMap(({ before, after, staysToo = false }) =>
+      after === null ? [] : changesOfRecord(after, before ?? undefined, base.catalogue, staysToo),
     ),
   ];
 }

@@ -25,12 +25,15 @@ export interface Snapshot {
 export interface RecordPair {
   readonly before: QmsRecord | null;
   readonly after: QmsRecord | null;
+  /** True where the head has the version before, too: the next one is written next to it. */
+  readonly staysToo?: true;
 }
 
 /** A record that both states have. */
 export interface KeptRecord {
   readonly before: QmsRecord;
   readonly after: QmsRecord;
+  readonly staysToo?: true;
 }
 
 /** Two states of a root side by side. Kinds of change walk the pairs, never all records of a state. */
@@ -80,7 +83,14 @@ export interface ChangeKind {
   readonly compare: (states: StatePair) => Iterable<DraftChange>;
 }
 
-/** The records that both states have and that differ. */
+/** The records that both states have and that differ; a new version next to the one before is one of them. */
 export function* keptRecords({ pairs }: StatePair): Generator<KeptRecord> {
-  for (const { before, after } of pairs) if (before !== null && after !== null) yield { before, after };
+  for (const { before, after, staysToo } of pairs)
+    if (before !== null && after !== null)
+      yield { before, after, ...(staysToo === undefined ? {} : { staysToo }) };
+}
+
+/** The records that are what they were in the base: not the next version, written next to the one before. */
+export function* sameRecords(states: StatePair): Generator<KeptRecord> {
+  for (const pair of keptRecords(states)) if (pair.staysToo === undefined) yield pair;
 }

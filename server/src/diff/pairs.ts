@@ -41,7 +41,13 @@ export function recordPairs(base: StoredRecords, head: StoredRecords): readonly 
     if (before === undefined) pairs.push({ before: null, after });
     else {
       kept.add(before);
-      if (!isSame(before, after)) pairs.push({ before, after });
+      if (isSame(before, after)) continue;
+      const staysToo =
+        before.version !== after.version &&
+        head
+          .versions(before.id)
+          .some(({ type, version }) => type === before.type && version === before.version);
+      pairs.push({ before, after, ...(staysToo ? { staysToo } : {}) });
     }
   }
   for (const before of then) {

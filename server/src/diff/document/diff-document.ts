@@ -1,8 +1,11 @@
-import { type Blocks, paragraph } from '../../document/blocks.ts';
+import { type Blocks, heading, paragraph } from '../../document/blocks.ts';
 import { day } from '../../document/dates.ts';
 import type { Document, Part } from '../../document/document.ts';
 import { code, joined, type Text } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
+import type { Severity } from '../../model/finding.ts';
+import type { Message } from '../../model/message.ts';
+import { severities } from '../compare.ts';
 import { countWords } from '../counts.ts';
 import { groupTitles } from '../group-titles.ts';
 import { type Change, changeGroups, type Diff } from '../model.ts';
@@ -16,6 +19,9 @@ export const say = defineMessages('diff.document', {
   off: 'Left out by qms.yaml:',
   further:
     '{count, plural, one {A further change is} other {# further changes are}} in `qms diff --format json`.',
+  errors: 'What must not stay as it is',
+  warnings: 'What somebody has to look at',
+  informations: 'What is good to know',
   made: 'Made by `qms diff` from the files of both states.',
   foot: '{base} → {head}',
 });
@@ -45,7 +51,13 @@ const part = (id: string, title: Text, kind: Part['kind'], blocks: Blocks): Part
   onPaper: false,
 });
 
-/** All changes as pages: group by group, the most severe of each first. */
+const severityTitles: Readonly<Record<Severity, () => Message>> = {
+  error: say.errors,
+  warning: say.warnings,
+  information: say.informations,
+};
+
+/** All changes as pages: the most severe first, and of each severity group by group. */
 export function diffDocument(diff: Diff, organization: string | null): Document {
   const { base, head, changes, today } = diff;
   const states = { base: stateNamed(base), head: stateNamed(head) };
@@ -64,11 +76,10 @@ export function diffDocument(diff: Diff, organization: string | null): Document 
     paragraph(countWords(changes), 'lead'),
     offBlock(diff),
   ];
-  const sections = changeGroups.flatMap((group): Part[] => {
-    const own = changes.filter((change) => change.group === group);
+  const sections = severities.flatMap((severity): Part[] => {
+    const own = changes.filter((change) => change.severity === severity);
     if (own.length === 0) return [];
-    const title = groupTitles[group]();
-    return [part(group, title, 'section', sectionBlocks(own, title, diff))];
+    return [part(severity, severityTitles[severity](), 'section', sectionBlocks(own, diff))];
   });
   return {
     title: say.title(),
@@ -81,9 +92,16 @@ export function diffDocument(diff: Diff, organization: string | null): Document 
   };
 }
 
-const sectionBlocks = (changes: readonly Change[], title: Text, diff: Diff): Blocks => [
-  changesTable(title, changes.slice(0, mostOfGroup), diff),
-  changes.length > mostOfGroup
-    ? paragraph(say.further({ count: changes.length - mostOfGroup }), 'quiet')
-    : null,
+/** The changes of one severity, group by group. */
+const sectionBlocks = (changes: readonly Change[], diff: Diff): Blocks => [
+  changeGroups.map((group) => {
+    const own = changes.filter((change) => change.group === group);
+    if (own.length === 0) return null;
+    const title = groupTitles[group]();
+    return [
+      heading(title),
+      changesTable(title, own.slice(0, mostOfGroup), diff),
+      own.length > mostOfGroup ? paragraph(say.further({ count: own.length - mostOfGroup }), 'quiet') : null,
+    ];
+  }),
 ];

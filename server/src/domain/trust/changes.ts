@@ -20,16 +20,22 @@ export interface State {
   readonly records: Iterable<QmsRecord>;
 }
 
-/** What a record says otherwise than in the base, where it was there, about who may sign and what others signed. */
+/**
+ * What a record says otherwise than in the base, where it was there, about who may sign and what others signed.
+ * @param staysToo whether the record of the base stands next to it, as the version before
+ */
 export const changesOfRecord = (
   record: QmsRecord,
   before: QmsRecord | undefined,
   catalogue: SchemaCatalogue,
+  staysToo: boolean,
 ): readonly Change[] => [
   ...identityChanges(record, before),
   ...exceptionChange(record, before),
-  ...(before === undefined ? [] : recordChanges(record, before, catalogue)),
+  ...(before === undefined || staysToo ? [] : recordChanges(record, before, catalogue)),
 ];
+
+const versionName = ({ type, id, version }: QmsRecord): string => JSON.stringify([type, id, version]);
 
 /**
  * What changes from a base to a head about who may sign and what is checked, settings first. It says so and no more:
@@ -43,10 +49,14 @@ export function changesOf(
 ): readonly Change[] {
   const found: Change[] = [];
   const kept = new Set<QmsRecord>();
-  for (const record of head.records) {
+  const records = [...head.records];
+  const standing = new Set(records.map(versionName));
+  for (const record of records) {
     const before = baseOf(record, base.under);
     if (before !== undefined) kept.add(before);
-    found.push(...changesOfRecord(record, before, catalogue));
+    const staysToo =
+      before !== undefined && before.version !== record.version && standing.has(versionName(before));
+    found.push(...changesOfRecord(record, before, catalogue, staysToo));
   }
   // Of several versions of which the head has one, the others may have gone into its history.
   const gone = [...base.records].filter(

@@ -1,5 +1,13 @@
+import { valueChange } from '../../../domain/trust/changes.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
 import type { ChangeKind } from '../../kind.ts';
+import { sameRecords } from '../../kind.ts';
 import { resetRecords } from '../../status.ts';
+
+const say = defineMessages('status-reset', {
+  reset: 'The status goes from {before} back to {after}, which most rules do not look at.',
+  next: 'Version {version} is a draft, and {former}, which was in force, is not kept next to it.',
+});
 
 export const kind: ChangeKind = {
   id: 'status-reset',
@@ -8,8 +16,18 @@ export const kind: ChangeKind = {
   title: 'Back to draft, or taken back',
   explanation:
     'A record that was in force is a draft again, or is withdrawn or cancelled: most rules do not look at it any more.',
-  compare(states) {
-    const reset = new Set([...resetRecords(states)].map(({ key }) => key));
-    return states.trust.filter(({ subject, place }) => subject === 'status' && reset.has(place.record ?? ''));
+  *compare(states) {
+    const reset = resetRecords(states);
+    for (const { before, after } of sameRecords(states)) {
+      if (!reset.has(after)) continue;
+      const isNext = after.phase === 'draft' && before.version !== after.version;
+      yield {
+        message: isNext
+          ? say.next({ version: after.version ?? '?', former: before.version ?? '?' })
+          : say.reset({ before: before.status ?? '?', after: after.status ?? '?' }),
+        place: { file: after.file, record: after.key, path: ['status'] },
+        values: [valueChange('status', before.status ?? undefined, after.status ?? undefined)],
+      };
+    }
   },
 };

@@ -4,9 +4,11 @@ import type { Message } from '../../../model/message.ts';
 import type { QmsRecord } from '../../../model/record.ts';
 import type { Path } from '../../../model/text.ts';
 import { dateOf, daysBetween } from '../../../records/dates.ts';
+import { signOffBlocks } from '../../../records/sign-offs.ts';
 import { mappingsOf, textOf } from '../../../records/values.ts';
+import { deepEqual } from '../../../workspace/deep-equal.ts';
 import { dueKeys } from '../../content-keys.ts';
-import { type ChangeKind, keptRecords } from '../../kind.ts';
+import { type ChangeKind, type KeptRecord, keptRecords } from '../../kind.ts';
 
 const say = defineMessages('due-date-moved', {
   later: '{field} is put off by {days, plural, one {# day} other {# days}}, from {before} to {after}.',
@@ -42,6 +44,13 @@ function movedWords(field: string, before: IsoDate | null, after: IsoDate | null
     : say.earlier({ field, before, after });
 }
 
+/** The next review of what has just been reviewed is later: it has another version, sign-off or day of the last one. */
+const isLookedAtAgain = (name: string, { before, after }: KeptRecord): boolean =>
+  name === 'nextReview' &&
+  (before.version !== after.version ||
+    !deepEqual(before.data['lastReviewed'], after.data['lastReviewed']) ||
+    signOffBlocks(after.data).length > signOffBlocks(before.data).length);
+
 export const kind: ChangeKind = {
   id: 'due-date-moved',
   group: 'content',
@@ -50,7 +59,8 @@ export const kind: ChangeKind = {
   explanation:
     'Something is to be done, reviewed or reached by another day than before: a later day, or none, keeps it from being overdue.',
   *compare(states) {
-    for (const { before, after } of keptRecords(states)) {
+    for (const pair of keptRecords(states)) {
+      const { before, after } = pair;
       const [then, now] = [daysOf(before), daysOf(after)];
       for (const name of new Set([...then.keys(), ...now.keys()])) {
         const [was, is] = [then.get(name), now.get(name)];
@@ -66,7 +76,9 @@ export const kind: ChangeKind = {
               ...(is?.day == null ? {} : { after: is.day }),
             },
           ],
-          ...(isLoosened && before.phase !== 'draft' ? {} : { severity: 'information' as const }),
+          ...(isLoosened && before.phase !== 'draft' && !isLookedAtAgain(name, pair)
+            ? {}
+            : { severity: 'information' as const }),
         };
       }
     }

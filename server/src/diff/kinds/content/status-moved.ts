@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { textOf } from '../../../records/values.ts';
-import { type ChangeKind, keptRecords } from '../../kind.ts';
+import { type ChangeKind, sameRecords } from '../../kind.ts';
 import { resetRecords } from '../../status.ts';
 
 const say = defineMessages('status-moved', {
@@ -18,7 +18,7 @@ export const kind: ChangeKind = {
     'A record is put in force, held, achieved, closed or the like. Where that takes it from what rules look at, it is shown as `status-reset`.',
   *compare(states) {
     const reset = resetRecords(states);
-    for (const { before, after } of keptRecords(states)) {
+    for (const { before, after } of sameRecords(states)) {
       const [was, is] = [textOf(before.data['status']), textOf(after.data['status'])];
       if (was === is || reset.has(after)) continue;
       yield {

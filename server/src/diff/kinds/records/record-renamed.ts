@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { textsOf } from '../../../records/values.ts';
-import { type ChangeKind, keptRecords } from '../../kind.ts';
+import { type ChangeKind, sameRecords } from '../../kind.ts';
 
 const say = defineMessages('record-renamed', {
   renamed: 'The id is {after} now, and was {before}.',
@@ -15,7 +15,7 @@ export const kind: ChangeKind = {
   title: 'A record has another id or file',
   explanation: 'A record is known by another id, or stands in another file, than before.',
   *compare(states) {
-    for (const { before, after } of keptRecords(states)) {
+    for (const { before, after } of sameRecords(states)) {
       const place = { file: after.file, record: after.key, path: ['id'] };
       if (before.id !== after.id) {
         const words = { before: before.id, after: after.id };

@@ -2,7 +2,7 @@ import { defineMessages } from '../../../messages/define-messages.ts';
 import { blockAt, blockForm, indexOfBlock } from '../../../records/block-identity.ts';
 import { signOffBlocks } from '../../../records/sign-offs.ts';
 import type { ChangeKind } from '../../kind.ts';
-import { keptRecords } from '../../kind.ts';
+import { sameRecords } from '../../kind.ts';
 import { isSameVersion, signOffNamed, signOffOf } from '../../signed.ts';
 
 const say = defineMessages('sign-off-removed', {
@@ -16,9 +16,9 @@ export const kind: ChangeKind = {
   severity: 'error',
   title: 'A sign-off is changed or taken out',
   explanation:
-    'A sign-off that was given is not there any more as it was. What was signed stays on record, also when it is taken back. Together with a new version it is a warning.',
+    'A sign-off that was given is not there any more as it was. What was signed stays on record, also when it is taken back. Together with a new version, which is signed anew, it is for information.',
   *compare(states) {
-    for (const pair of keptRecords(states)) {
+    for (const pair of sameRecords(states)) {
       const { before, after } = pair;
       const now = states.head.queries.versions(after.id);
       for (const block of signOffBlocks(before.data)) {
@@ -27,7 +27,7 @@ export const kind: ChangeKind = {
         yield {
           message: say.removed({ signature: signOffNamed(block, states.base) }),
           place: { file: after.file, record: after.key, path: ['signOffs'] },
-          ...(isSameVersion(pair) ? {} : { severity: 'warning' as const }),
+          ...(isSameVersion(pair) ? {} : { severity: 'information' as const }),
           signOffs: [signOffOf(before, block, states.base)],
         };
       }

@@ -21,7 +21,7 @@ const say = defineMessages('trust.change.identities', {
 /** What an entry is known by: a person, an address, a fingerprint. */
 const nameOf = (entry: Json): string => {
   const data: JsonObject = isObject(entry) ? entry : {};
-  return textOf(entry) ?? textOf(data['person']) ?? textOf(data['to']) ?? textOf(data['fingerprint']) ?? '?';
+  return textOf(entry) ?? textOf(data['person']) ?? textOf(data['fingerprint']) ?? textOf(data['to']) ?? '?';
 };
 
 const isIn = (entries: readonly Json[], entry: Json): boolean =>

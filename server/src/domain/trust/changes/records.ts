@@ -23,13 +23,26 @@ const say = defineMessages('trust.change.records', {
 const isIn = (entries: readonly Json[], entry: Json): boolean =>
   entries.some((each) => deepEqual(each, entry));
 
-/** Lists that grow in the course of work and that nobody signs: readings, progress, `history`. */
+/** Fields that grow in the course of work and that nobody signs: progress, `history`, how an effect was evaluated. */
 function growingFields(base: QmsRecord, catalogue: SchemaCatalogue): readonly string[] {
   const schema = catalogue.get(base.type) ?? commonType();
   const handled = new Set(['signOffs', ...identityFieldsOf(base)]);
   return schema
     .unbound(base.data, 'approved')
     .filter((field) => !handled.has(field) && listOf(base.data[field]).some(isObject));
+}
+
+/** True where all that was said still is: keys of mappings and entries of lists may only have been added. */
+function isKept(before: Json, now: Json | undefined): boolean {
+  if (isObject(before))
+    return (
+      isObject(now) &&
+      Object.entries(before).every(([key, value]) => Object.hasOwn(now, key) && isKept(value, now[key]))
+    );
+  if (!Array.isArray(before)) return deepEqual(before, now);
+  return (
+    Array.isArray(now) && before.every((entry) => isIn(now, entry) || now.some((each) => isKept(entry, each)))
+  );
 }
 
 /** What a record has lost against the base, or says otherwise, of what others signed or relied on. */
@@ -74,7 +87,7 @@ export function recordChanges(
       ? []
       : [change('former-ids', say.formerIds({ id }), 'formerIds', whole('formerIds'))]),
     ...growingFields(base, catalogue)
-      .filter((field) => !listOf(base.data[field]).every((entry) => isIn(listOf(data[field]), entry)))
+      .filter((field) => !isKept(base.data[field]!, data[field]))
       .map((field) => change('history', say.history({ id, field }), field, whole(field))),
   ];
 }
