@@ -56,7 +56,6 @@ test('a log with one run that meets the official schema', () => {
               },
               {
                 id: 'placeholder',
-                name: 'Placeholder',
                 shortDescription: { text: 'Placeholder left' },
                 fullDescription: { text: 'A word such as TBD still stands where content belongs.' },
                 help: {

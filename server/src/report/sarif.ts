@@ -120,7 +120,8 @@ function descriptor(
   const link = 'helpUri' in helpUri ? `\n\n[About this rule](${helpUri.helpUri})` : '';
   return {
     id,
-    name: pascalCase(id),
+    // SARIF wants none where it says the same as the id.
+    ...(pascalCase(id).toLowerCase() === id ? {} : { name: pascalCase(id) }),
     shortDescription: { text: title },
     fullDescription: { text: explanation },
     help: { text: explanation + source, markdown: explanation + source + link },
