@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formats } from '../../server/src/report/formats.ts';
 import { GitFixture } from '../adapters/git-fixture.ts';
 import { filesIn, folderWith, qms, type Reported } from './run.ts';
 
@@ -441,5 +442,106 @@ describe('a pull request', () => {
     expect(both.changes!.filter((each) => each.includes('baseline'))).toEqual([]);
     const { 'qms-baseline.yaml': _, ...alone } = renamed;
     expect(seen(await change(alone))).toMatchObject({ found: [], silenced: 2 });
+  });
+});
+
+describe('qms adopt', () => {
+  const documents = {
+    'sops/SOP-1.md':
+      '# Buying\n\n**Document ID:** SOP-1\n**Version:** 1.0\n**Next Review:** 2020-01-01\n\nText.\n',
+    'sops/SOP-2.md':
+      '# Selling\n\n**Document ID:** SOP-2\n**Version:** 1.0\n**Next Review:** 2020-01-01\n\nText.\n',
+  };
+
+  test('records what is found then, so that a check fails on what is new alone', async () => {
+    const folder = await folderWith(documents);
+    const { code, out } = await qms('adopt', folder, '--write', '--baseline', '--owner', 'Jane Doe', ...day);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /qms-baseline\.yaml: \d+ findings in \d+ entries recorded, silenced until 2026-05-02\./,
+    );
+    expect(Object.keys(filesIn(folder)).sort()).toEqual([
+      'qms-baseline.yaml',
+      'qms.yaml',
+      ...Object.keys(documents),
+    ]);
+    expect(textIn(folder)).toContain('    reason: There before the documents were adopted\n');
+    const { findings, suppressed } = await checked(folder, '--baseline');
+    expect(findings.filter(({ rule }) => !rule.startsWith('signoff-'))).toEqual([]);
+    expect(suppressed.length).toBeGreaterThan(2);
+    write(
+      folder,
+      'sops/SOP-3.md',
+      documents['sops/SOP-2.md'].replaceAll('2\n', '3\n').replace('Text.', '[gone](gone.md)'),
+    );
+    expect((await checked(folder, '--baseline')).findings.map(({ rule }) => rule)).toContain('link-broken');
+  });
+
+  test.each([
+    [['--baseline', '--owner', 'Jane Doe'], /give `--write`, too/],
+    [['--write', '--baseline'], /say who settles what is found/],
+    [['--write', '--owner', 'Jane Doe'], /goes with `--baseline`/],
+  ])('%j is refused before anything is written', async (args, message) => {
+    const folder = await folderWith(documents);
+    const { code, err } = await qms('adopt', folder, ...args);
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+    expect(Object.keys(filesIn(folder))).toEqual(Object.keys(documents));
+  });
+
+  test('writes nothing besides into what programs read', async () => {
+    const folder = await folderWith(documents);
+    const args = ['--write', '--baseline', '--owner', 'Jane Doe', '--format', 'json', ...day];
+    const { out, err } = await qms('adopt', folder, ...args);
+    expect(() => JSON.parse(out) as unknown).not.toThrow();
+    expect(err).toMatch(/recorded, silenced until/);
+  });
+});
+
+describe('what stands in it', () => {
+  const hostile = '::error::pwned \u001b[31m</details> <script>x</script> ##vso[task] `a` @everyone | \u202e';
+
+  test.each(formats.map(({ name }) => name))('steers no reader of %s', async (name) => {
+    const text = recorded.replaceAll('ROLE-QM', JSON.stringify(hostile));
+    const folder = await root({ 'qms-baseline.yaml': text });
+    const { out } = await qms('check', '--root', folder, ...day, '--format', name);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about.
+    expect(out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect(out).not.toMatch(/^\s*::error::pwned/m);
+    expect((await checked(folder)).suppressed).toHaveLength(2);
+  });
+
+  test('is written over by no report', async () => {
+    const folder = await root();
+    await baseline(folder, ...why);
+    const { code, err } = await qms(
+      'check',
+      '--root',
+      folder,
+      ...day,
+      '--format',
+      `json=${join(folder, 'qms-baseline.yaml')}`,
+    );
+    expect([code, err]).toEqual([2, expect.stringMatching(/is a file of the management system/)]);
+    expect(textIn(folder)).toBe(recorded);
+  });
+
+  test('does not let a record be signed that is at fault', async () => {
+    const people =
+      'id: PER-1\ntype: person\nname: Jane Doe\nfrom: 2020-01-01\n---\nid: ROLE-MD\ntype: role\ntitle: MD\nversion: "1.0"\ntopManagement: true\nholders: [{ person: PER-1, from: 2020-01-01 }]\n';
+    const policy =
+      'id: POL-1\ntype: quality-policy\ntitle: We care\nversion: "1.0"\nstatus: effective\neffectiveFrom: 2026-01-12\nowner: ROLE-NN\n';
+    const folder = await folderWith({
+      'qms.yaml': 'organization: T\n',
+      'people.yaml': people,
+      'policy.yaml': policy,
+    });
+    // Whoever signs does so on the day it is.
+    const now = (...args: readonly string[]) => qms(...args, '--root', folder);
+    const before = await now('sign', 'POL-1', '--as', 'PER-1', '--yes');
+    expect(before.err).toMatch(/ROLE-NN/);
+    await now('baseline', ...why);
+    const { suppressed } = JSON.parse((await now('check', '--format', 'json')).out) as Result;
+    expect(suppressed.map(({ rule }) => rule)).toContain('reference-unresolved');
+    expect((await now('sign', 'POL-1', '--as', 'PER-1', '--yes')).err).toBe(before.err);
   });
 });

@@ -20,6 +20,8 @@ export interface AdoptionTextOptions {
   readonly language: Language;
   /** True where qms.yaml was written. */
   readonly written: boolean;
+  /** True where what is found is recorded as old debt with it. */
+  readonly holdsDebt: boolean;
   /** How the command is called from where one stands. */
   readonly command: (name: string) => string;
 }
@@ -169,7 +171,11 @@ function worthActing({ worthActing: found, findings }: AdoptionReport, page: Pag
   if (rest > 0) page.paragraph(`${countWords(rest, 'more finding')} with \`qms check\`.`, '  ', '  ', 'dim');
 }
 
-function next(report: AdoptionReport, page: Page, { written, command }: AdoptionTextOptions): void {
+function next(
+  report: AdoptionReport,
+  page: Page,
+  { written, holdsDebt, command }: AdoptionTextOptions,
+): void {
   const { before, documents } = report;
   page.lines.push('');
   if (isSettled(report)) {
@@ -186,6 +192,10 @@ function next(report: AdoptionReport, page: Page, { written, command }: Adoption
         ? `qms.yaml is written, and nothing else; deleting it undoes this. Now run \`${command('check')}\`.`
         : `qms.yaml is added to, and nothing else is changed. Now run \`${command('check')}\`.`,
     );
+    if (!holdsDebt)
+      page.paragraph(
+        `What cannot be settled soon is old debt: \`${command('baseline')} --owner … --reason …\` records it until a day, so that what is new stands out.`,
+      );
     return;
   }
   page.paragraph(

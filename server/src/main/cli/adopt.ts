@@ -3,14 +3,16 @@ import { relative, resolve } from 'node:path';
 import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { createFile, replaceFile } from '../../adapters/node/write-file.ts';
 import { adoption } from '../../core/adoption.ts';
-import { oneLine } from '../../document/sanitize.ts';
+import { roots } from '../../core/roots.ts';
+import { guardLineStart, oneLine } from '../../document/sanitize.ts';
 import type { AdoptionReport } from '../../model/adoption-report.ts';
 import { configurationFile, largestFileSize } from '../../records/configuration.ts';
 import { adoptionJson } from '../../report/adoption-json.ts';
 import { adoptionText } from '../../report/adoption-text.ts';
 import { installedLanguage, localeOfTerminal } from '../installed-language.ts';
-import { portsOf } from '../open-project.ts';
-import { parseArguments } from './arguments.ts';
+import { openProject, portsOf } from '../open-project.ts';
+import { type Parsed, parseArguments } from './arguments.ts';
+import { type GivenHolder, holderOf, recordBaseline } from './baseline.ts';
 import { dayOption, wordOption } from './options.ts';
 import { orUsageError } from './refused.ts';
 import { exitCode, UsageError } from './usage.ts';
@@ -28,6 +30,11 @@ there stays as it is, comments included. Deleting qms.yaml undoes an adoption.
 
   --write                      write qms.yaml, or add to it
   --answer <question>=<choice> answer an open question; may be repeated
+  --baseline                   with --write: record what is found then as old debt in
+                               qms-baseline.yaml, silenced until a day (qms help baseline)
+  --owner <who>                who settles it: the id of a role or person, or a name
+  --reason <text>              why it is not settled yet (default: it was there before)
+  --until <day>                last day on which it is silenced (default: 90 days from today)
   --format <name>              text (default), json, or yaml: the qms.yaml alone
   --today <YYYY-MM-DD>         judge as of this day`;
 
@@ -60,12 +67,38 @@ async function writeConfiguration(root: string, { config, before }: AdoptionRepo
   if (there.kind === 'bytes') await replaceFile(root, configurationFile, there.bytes, bytes);
 }
 
+/** Who settles the debt that is found when documents are adopted; null where it is not to be recorded. */
+function debtOf(parsed: Parsed): GivenHolder | null {
+  const given = ['owner', 'reason', 'until'].find((name) => parsed.text(name) !== undefined);
+  if (!parsed.flag('baseline')) {
+    if (given !== undefined) throw new UsageError(`\`--${given}\` goes with \`--baseline\``);
+    return null;
+  }
+  if (!parsed.flag('write'))
+    throw new UsageError('`--baseline` records what is found once qms.yaml is written: give `--write`, too');
+  const { owner, reason = 'There before the documents were adopted', until } = holderOf(parsed);
+  if (owner === undefined || owner === '')
+    throw new UsageError('say who settles what is found: `--owner "Jane Doe"`');
+  return { owner, reason, until };
+}
+
+/** Records what is found with the qms.yaml that stands there now. */
+async function recordDebt(root: string, debt: GivenHolder, today: string | undefined): Promise<string[]> {
+  const project = await openProject(root, { cache: false, ...(today === undefined ? {} : { today }) });
+  await roots.check(project);
+  return recordBaseline(root, project, debt, false);
+}
+
 /** `qms adopt`: proposes a qms.yaml for what is there. Returns the exit code. */
 export async function adopt(args: readonly string[]): Promise<number> {
   const parsed = parseArguments(args, {
     write: { type: 'boolean' },
     answer: { type: 'string', multiple: true },
     format: { type: 'string' },
+    baseline: { type: 'boolean' },
+    owner: { type: 'string' },
+    reason: { type: 'string' },
+    until: { type: 'string' },
     today: { type: 'string' },
     root: { type: 'string' },
   });
@@ -80,6 +113,7 @@ export async function adopt(args: readonly string[]): Promise<number> {
     throw new UsageError(`there is no folder \`${oneLine(given, 200)}\``);
   const format = wordOption(parsed, 'format', ['text', 'json', 'yaml']) ?? 'text';
   const today = dayOption(parsed, 'today');
+  const debt = debtOf(parsed);
   const answers = answersOf(parsed.texts('answer'));
   const root = realpathSync(folder);
   const language = installedLanguage(localeOfTerminal(process.env));
@@ -94,6 +128,7 @@ export async function adopt(args: readonly string[]): Promise<number> {
     const isChanged = report.config !== report.before && report.documents.length > 0;
     const written = parsed.flag('write') && isChanged;
     if (written) await writeConfiguration(root, report);
+    const held = debt === null ? [] : await recordDebt(root, debt, today);
     const below = relative(process.cwd(), root);
     const here = below.startsWith('../../..') ? root : below;
     process.stdout.write(
@@ -107,10 +142,14 @@ export async function adopt(args: readonly string[]): Promise<number> {
               width: process.stdout.isTTY ? process.stdout.columns || 80 : 100,
               language,
               written,
+              holdsDebt: debt !== null,
               command: (name) =>
-                `qms ${name}${here === '' ? '' : name === 'check' ? ` --root ${oneLine(here)}` : ` ${oneLine(here)}`}`,
+                `qms ${name}${here === '' ? '' : name === 'check' || name === 'baseline' ? ` --root ${oneLine(here)}` : ` ${oneLine(here)}`}`,
             }),
     );
+    // What is written in another format is for programs, which read nothing behind it.
+    const into = format === 'text' ? process.stdout : process.stderr;
+    into.write(held.map((line) => `${guardLineStart(oneLine(line, 1000))}\n`).join(''));
     return exitCode.clean;
   }, language);
 }

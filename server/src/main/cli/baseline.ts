@@ -76,7 +76,7 @@ export async function baseline(args: readonly string[]): Promise<number> {
       ? await prune(root, project)
       : given.length === 0 && !parsed.flag('grow')
         ? standing(root, project)
-        : await record(root, project, parsed);
+        : await recordBaseline(root, project, holderOf(parsed), parsed.flag('grow'));
     process.stdout.write(lines.map((line) => `${guardLineStart(oneLine(line, 1000))}\n`).join(''));
     return exitCode.clean;
   }, project.language);
@@ -107,22 +107,45 @@ async function prune(root: string, project: Project): Promise<string[]> {
   return [`${path}: ${listWords(parts)}.`];
 }
 
-async function record(root: string, project: Project, parsed: Parsed): Promise<string[]> {
+/** Who settles what is recorded, why it is not settled yet, and until when; as somebody typed it. */
+export interface GivenHolder {
+  readonly owner: string | undefined;
+  readonly reason: string | undefined;
+  readonly until: string | undefined;
+}
+
+/** Whom an option names, why, and until when. */
+export const holderOf = (parsed: Parsed): GivenHolder => ({
+  owner: parsed.text('owner')?.trim(),
+  reason: parsed.text('reason')?.trim(),
+  until: dayOption(parsed, 'until'),
+});
+
+/**
+ * Records what is found today, and says what was done in lines.
+ * @param grows whether a baseline that is there may grow
+ * @throws {@link UsageError} where something is missing, or it may not grow
+ */
+export async function recordBaseline(
+  root: string,
+  project: Project,
+  { owner = '', reason = '', until: given }: GivenHolder,
+  grows: boolean,
+): Promise<string[]> {
   const { today } = project;
   const { read } = project.baseline;
   const path = pathFromHere(root);
-  const [owner, reason] = [parsed.text('owner')?.trim() ?? '', parsed.text('reason')?.trim() ?? ''];
   if (owner === '' || reason === '')
     throw new UsageError(
       'say who settles it and why it is not settled yet: `--owner ROLE-QM --reason "Taken over from …"`',
     );
-  if (read !== null && !parsed.flag('grow'))
+  if (read !== null && !grows)
     throw new UsageError(
-      `${path} is there already and may only shrink: \`--prune\` takes out what is settled, \`--grow\` adds what is found today`,
+      `${path} is there already and may only shrink: \`qms baseline --prune\` takes out what is settled, \`--grow\` adds what is found today`,
     );
   const latest = baselines.latestDay(project);
   const usual = addDays(today, usualDays);
-  const until = dayOption(parsed, 'until') ?? [usual, latest].sort()[0]!;
+  const until = given ?? [usual, latest].sort()[0]!;
   const { text, entries, findings } = baselines.record(project, { owner, reason, since: today, until });
   if (read !== null && findings === 0) return [`${path}: nothing is found that it does not hold.`];
   await write(root, read, text);

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { writeOutput } from '../../adapters/node/write-file.ts';
 import { oneLine } from '../../document/sanitize.ts';
+import { settingsFiles } from '../../records/settings-files.ts';
 import type { Project } from '../../workspace/project.ts';
 import { orUsageError } from './refused.ts';
 import { UsageError } from './usage.ts';
@@ -46,7 +47,7 @@ export function outputsOf<F>(
 export function refuseRecords(target: string, root: string, project: Project, way: string): void {
   const below = relative(root, target).split(sep).join('/');
   const facts = project.store.files.get(below);
-  if (below === 'qms.yaml' || (facts !== undefined && facts.records.length > 0)) {
+  if (settingsFiles.includes(below) || (facts !== undefined && facts.records.length > 0)) {
     throw new UsageError(
       `nothing was written, because ${oneLine(below, 200)} is a file of the management system: name another with \`${way}\``,
     );
