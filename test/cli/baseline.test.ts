@@ -115,6 +115,7 @@ describe('recording', () => {
     [['--owner', 'ROLE-QM'], /say who settles it and why/],
     [['--owner', ' ', '--reason', 'x'], /say who settles it and why/],
     [[...why, '--until', '2026-01-31'], /is before today/],
+    [['--owner', 'x', '--reason', 'x'.repeat(600_000)], /larger than 1 MB/],
     [
       [...why, '--until', '2027-02-01'],
       /later than 2027-01-31, the latest that `exceptions\.longest` \(P12M\) allows/,

@@ -1,7 +1,9 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import type { Finding } from '../model/finding.ts';
 import { entryKey, type NameNow, rulesOnBaseline, subjectNow } from '../records/baseline.ts';
+import { defaultConfiguration } from '../records/configuration.ts';
 import { latestEnd } from '../records/longest-exception.ts';
 import type { ReadBaseline } from '../records/read-baseline.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -15,6 +17,8 @@ import { Refusal } from './refusal.ts';
 const say = defineMessages('baseline.write', {
   faulty: 'The baseline has a fault: {reason} Nothing was written.',
   unread: 'The text of some file cannot be read, so nobody knows what is left in it. Mend it first.',
+  tooLarge:
+    'The baseline would be larger than 1 MB, which nobody reads. Settle some findings first, or switch off rules that ask too much.',
   notAfter: 'The last day {until} is before today, {today}. Name a later one.',
   tooLong:
     'The last day {until} is later than {latest}, the latest that `exceptions.longest` ({longest}) allows.',
@@ -76,7 +80,7 @@ export function recordFindings(project: Project, by: HeldBy): WrittenBaseline {
   if (read === null) {
     const items = held.map((each) => `  - ${entryText(each, by).replaceAll('\n', '\n    ')}\n`);
     const list = items.length === 0 ? 'findings: []\n' : `findings:\n${items.join('')}`;
-    return { ...counted, text: heading + list };
+    return { ...counted, text: readable(heading + list) };
   }
   requireFaultless(project);
   const nameNow: NameNow = (id) => project.store.versions(id)[0]?.id ?? id;
@@ -93,8 +97,14 @@ export function recordFindings(project: Project, by: HeldBy): WrittenBaseline {
   const added = held.filter((each) => entryFor(each) === undefined);
   return {
     ...counted,
-    text: applyEdits(read.text, [...renewals(read, renewed), ...insertions(read, added, by)]),
+    text: readable(applyEdits(read.text, [...renewals(read, renewed), ...insertions(read, added, by)])),
   };
+}
+
+/** The text, unless it is larger than what is read of a baseline. */
+function readable(text: string): string {
+  if (utf8ToBytes(text).length > defaultConfiguration.limits.fileSize) throw new Refusal(say.tooLarge());
+  return text;
 }
 
 /** What an entry holds and what is found besides. */
