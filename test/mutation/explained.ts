@@ -18,6 +18,10 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
       ['domain/people/delegations.ts', 'from === null || until === null', 'from === null && until === null'],
       ['domain/people/delegations.ts', 'from === null', 'false'],
       ['domain/people/delegations.ts', 'until === null', 'false'],
+      ['domain/sign-off/exceptions.ts', 'from === null', 'false'],
+      ['domain/sign-off/exceptions.ts', 'until === null', 'false'],
+      ['domain/sign-off/facts-after.ts', 'date === null', 'false'],
+      ['domain/sign-off/facts-after.ts', 'day !== null', 'true'],
       ['rules/sign-off/review-unapproved.ts', 'date === null', 'false'],
       ['rules/sign-off/signoff-date.ts', 'date === null', 'false'],
       ['rules/sign-off/signoff-date.ts', 'event !== null', 'true'],
@@ -40,6 +44,12 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
     why: 'It spares work: what follows comes to the same.',
     changes: [
       ['domain/people/delegations.ts', 'to === person', 'false'],
+      ['domain/sign-off/blocks.ts', 'blocks.length < 2', 'false'],
+      ['domain/sign-off/blocks.ts', 'other !== block', 'true'],
+      ['domain/sign-off/demands.ts', "record.type === 'risk'", 'true'],
+      ['domain/sign-off/demands.ts', 'type === null', 'false'],
+      ['domain/sign-off/exceptions.ts', 'demands.length === 0', 'false'],
+      ['domain/sign-off/signer.ts', "queries.target(id)?.type !== 'role'", 'false'],
       ['domain/people/present-id.ts', 'known.get(id) ?? queries.target(id)?.id'],
       ['domain/people/present-id.ts', 'known.set(id, found);'],
       ['domain/people/roles.ts', 'appointments === undefined', 'true'],
@@ -57,6 +67,15 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
       ['domain/people/delegations.ts', 'grantedBy === null', 'false'],
       ['domain/people/delegations.ts', 'meaning !== null', 'true'],
       ['domain/people/delegations.ts', 'to === undefined', 'false'],
+      ['domain/sign-off/met.ts', 'role === null', 'false'],
+      ['domain/sign-off/signer.ts', 'role === null', 'false'],
+      ['domain/sign-off/signer.ts', 'date === null', 'false'],
+      ['domain/sign-off/signer.ts', 'id !== null', 'true'],
+      [
+        'domain/sign-off/signer.ts',
+        '[block.by, block.onBehalfOf, block.role].filter((id) => id !== null)',
+        '[block.by, block.onBehalfOf, block.role]',
+      ],
       ['domain/people/roles.ts', 'date !== null', 'true'],
       [
         'domain/people/roles.ts',
@@ -71,6 +90,30 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
       ['rules/sign-off/signoff-role.ts', 'each.by === null', 'false'],
       ['rules/sign-off/signoff-role.ts', 'each.date === null', 'false'],
       ['rules/sign-off/signoff-self.ts', 'author === undefined', 'false'],
+    ],
+  },
+  {
+    why: 'Any text that is no name of a role, and no meaning, will do where there is none.',
+    changes: [
+      ['domain/sign-off/blocks.ts', 'role === null', 'false'],
+      ['domain/sign-off/blocks.ts', "''"],
+      ['domain/sign-off/facts-after.ts', "''"],
+    ],
+  },
+  {
+    why: 'Of the same day, no order gives another day.',
+    changes: [
+      [
+        'domain/sign-off/met.ts',
+        "(one.date ?? '') < (other.date ?? '')",
+        "(one.date ?? '') <= (other.date ?? '')",
+      ],
+      ['domain/sign-off/met.ts', "(one.date ?? '') > (other.date ?? '')", 'true'],
+      [
+        'domain/sign-off/met.ts',
+        "(one.date ?? '') > (other.date ?? '')",
+        "(one.date ?? '') >= (other.date ?? '')",
+      ],
     ],
   },
   {

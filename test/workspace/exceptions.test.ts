@@ -233,6 +233,16 @@ describe('an exception without a valid sign-off silences nothing', () => {
     });
   });
 
+  test('one without a reason says that there is none', async () => {
+    const { reason, ...unreasoned } = content;
+    const { suppressed } = await check({ ...company, 'e.yaml': signedFile(unreasoned, byKatharina) });
+    const { suppressedBy } = suppressed.find(({ rule }) => rule === 'action-overdue')!;
+    expect([reason, suppressedBy.reason]).toEqual([
+      'The supplier delivers in March.',
+      'EXC-1, until 2026-12-31: no reason given',
+    ]);
+  });
+
   test('many at once, unsigned', async () => {
     const many = Array.from({ length: 300 }, (_, index) => yaml({ ...content, id: `EXC-${index}` }));
     expect(await isReported({ 'e.yaml': many.join('---\n') })).toBe(true);

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { currentBlocks, holds, matches } from '../../../server/src/domain/sign-off/blocks.ts';
+import {
+  currentBlocks,
+  holds,
+  isOfOtherVersion,
+  matches,
+} from '../../../server/src/domain/sign-off/blocks.ts';
 import { blocksFor, meetingOf } from '../../../server/src/domain/sign-off/met.ts';
 import type { JsonObject } from '../../../server/src/model/json.ts';
 import type { Demand } from '../../../server/src/records/sign-off-demands.ts';
@@ -97,6 +102,10 @@ describe('a sign-off given under the id a record had', () => {
     expect(await renamed(['POL-A'])).toBe(false);
   });
 
+  test('does not where another record says it had that id, too', async () => {
+    expect(await renamed(['POL-0'], [{ ...policy, id: 'POL-2', formerIds: ['POL-0'] }])).toBe(false);
+  });
+
   test('does not where another record has that id', async () => {
     expect(await renamed(['POL-0'], [former])).toBe(false);
   });
@@ -114,6 +123,12 @@ describe('what holds without a digest', () => {
     const { record, queries, blocks } = await opened([block], settings);
     expect(holds(record, blocks[0]!, queries)).toBe(expected);
   });
+});
+
+test('of another version is only what says so of a record that says so', async () => {
+  const { record, blocks } = await opened([{ ...md, version: '1.0' }, md]);
+  expect(blocks.map((block) => isOfOtherVersion(record, block))).toEqual([true, false]);
+  expect(isOfOtherVersion({ ...record, version: null }, blocks[0]!)).toBe(false);
 });
 
 describe('how far sign-offs meet a demand', () => {
@@ -141,6 +156,18 @@ describe('how far sign-offs meet a demand', () => {
     expect(await meeting([md], { needed: 3 })).toEqual({ isMet: false, on: null, openRoles: [], open: 2 });
   });
 
+  test('with the earliest of many, in whatever order they stand', async () => {
+    const on = async (...days: readonly string[]) =>
+      (
+        await meeting(
+          days.map((date, index) => ({ ...md, by: `PER-${index}`, date })),
+          { needed: 1 },
+        )
+      ).on;
+    expect(await on('2026-01-13', '2026-01-14', '2026-01-12')).toBe('2026-01-12');
+    expect(await on('2026-01-14', '2026-01-13', '2026-01-12', '2026-01-15')).toBe('2026-01-12');
+  });
+
   test('with one person once, whichever role they sign in, unless they say why', async () => {
     const twice = { ...later, by: 'PER-1' };
     expect((await meeting([md, twice], { needed: 2 })).isMet).toBe(false);
@@ -166,11 +193,22 @@ describe('how far sign-offs meet a demand', () => {
     expect(await meeting([md], both)).toEqual({ isMet: false, on: null, openRoles: ['ROLE-TD'], open: 1 });
   });
 
+  test('where each of three roles must, on the day of the last of them', async () => {
+    const qm = { ...md, by: 'PER-3', role: 'ROLE-QM', date: '2026-01-11' };
+    const all: Partial<Demand> = { by: 'roles', roles: ['ROLE-TD', 'ROLE-QM', 'ROLE-MD'], needed: 'all' };
+    expect((await meeting([later, qm, md], all)).on).toBe('2026-01-13');
+  });
+
   test('by those it names, by top management, in its meaning', async () => {
     const qm = { ...md, by: 'PER-3', role: 'ROLE-QM' };
     const of = async (more: Partial<Demand>) => {
       const { record, queries, blocks } = await opened([md, qm, { ...td, meaning: 'reviewed' }], '', [
-        { id: 'ROLE-QM', type: 'role', holders: [{ person: 'PER-3', from: '2020-01-01' }] },
+        {
+          id: 'ROLE-QM',
+          type: 'role',
+          formerIds: ['ROLE-Q'],
+          holders: [{ person: 'PER-3', from: '2020-01-01' }],
+        },
       ]);
       return blocksFor(record, demand(more), blocks, queries).map(({ index }) => index);
     };
@@ -178,6 +216,8 @@ describe('how far sign-offs meet a demand', () => {
     expect(await of({ meaning: 'reviewed' })).toEqual([2]);
     expect(await of({ by: 'top-management' })).toEqual([0]);
     expect(await of({ by: 'roles', roles: ['ROLE-QM'] })).toEqual([1]);
+    expect(await of({ by: 'roles', roles: ['ROLE-Q'] })).toEqual([1]);
+    expect(await of({ by: 'owner', named: [] })).toEqual([0, 1]);
     expect(await of({ by: 'owner', named: ['PER-3'] })).toEqual([1]);
     expect(await of({ by: 'owner', named: ['ROLE-MD'] })).toEqual([0]);
     expect(await of({ by: 'anyone', named: ['PER-3'] })).toEqual([0, 1]);
