@@ -83,6 +83,27 @@ describeWith(['git'], 'qms diff says in one line why it cannot compare', () => {
 });
 
 describeWith(['git'], 'qms diff compares', () => {
+  test('with three dots from where a branch parted, whatever the base has got since', async () => {
+    const fixture = await newRepository();
+    fixture.commit(settings);
+    fixture.git('checkout', '-q', '-b', 'work');
+    fixture.commit(risk);
+    fixture.git('checkout', '-q', 'main');
+    fixture.commit({ 'other.yaml': risk['risk.yaml'].replace('RSK-1', 'RSK-2') });
+    expect(await kinds(fixture.folder, 'main..work')).toContain('record-removed');
+    const since = await kinds(fixture.folder, 'main...work');
+    expect(since).toContain('record-added');
+    expect(since).not.toContain('record-removed');
+    fixture.git('checkout', '-q', 'work');
+    expect(await kinds(fixture.folder, 'main...')).toEqual(since);
+    const { out } = await qms('diff', 'main...', '--root', fixture.folder);
+    expect(out).toMatch(/^From main \(/);
+    expect(await refusal(fixture.folder, 'main...gone')).toMatch(/^qms: `gone`: there is no such commit/);
+    fixture.git('checkout', '-q', '--orphan', 'lone');
+    fixture.commit({});
+    expect(await refusal(fixture.folder, 'main...lone')).toMatch(/have no commit in common here; fetch/);
+  });
+
   const kinds = async (root: string, range: string): Promise<readonly string[]> => {
     const { out, err } = await qms('diff', range, '--root', root, '--format', 'json');
     expect(err).toBe('');

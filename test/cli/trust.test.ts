@@ -29,6 +29,7 @@ test('the example company says nothing surprising', async () => {
     exceptions: expect.any(Number),
     elsewhere: 5,
     silenced: expect.any(Number),
+    baseline: 0,
   });
   expect((await trustOf(acme)).laxer.map(({ label }) => label)).toEqual(['asOf: 2026-02-01']);
 });
@@ -62,7 +63,7 @@ test('whatever makes the checks laxer is named, with its line of qms.yaml', asyn
     ['inner-root', 'inner not looked into', 0],
     ['not-read', '1 link, folder or name not read', 0],
   ]);
-  expect(scope).toEqual({ judgedFrom: '2024-01-01', exceptions: 0, elsewhere: 1, silenced: 0 });
+  expect(scope).toEqual({ judgedFrom: '2024-01-01', exceptions: 0, elsewhere: 1, silenced: 0, baseline: 0 });
   expect(summary).toMatch(
     /^Checks are laxer than the default in 5 places: .* Scope: judged from 2024-01-01 and /,
   );

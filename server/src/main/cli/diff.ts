@@ -16,10 +16,12 @@ import { findRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
 
 const help = `Usage: qms diff <base>[..<head>] [options]
+       qms diff <base>...[<head>] [options]
 
 Shows what a change does to the management system: what weakens the checks, who may sign,
 signatures broken and given, what records say otherwise, what is found. The most severe
 first. Without a head it is the files as they are in the folder; nothing is checked out.
+With three dots, the base is the commit in which the head parted from it, as in a pull request.
 
   --format <name>[=<file>]  how it is shown (see below); may be repeated, each with a file of
                             its own
@@ -45,12 +47,38 @@ const failLevels: Readonly<Record<'error' | 'warning' | 'information' | 'never',
   never: [],
 };
 
-/** The two sides of `<base>[..<head>]`; no head for the files as they are. */
-function sidesOf(written: string): { readonly base: string; readonly head: string | null } {
-  const dots = written.indexOf('..');
-  const [base, head] = dots < 0 ? [written, ''] : [written.slice(0, dots), written.slice(dots + 2)];
+/** What is to be compared. */
+interface Sides {
+  readonly base: string;
+  /** Null for the files as they are. */
+  readonly head: string | null;
+  /** From where the head parted from the base, as in a pull request: what the base has got since then is left out. */
+  readonly sinceParting: boolean;
+}
+
+/** The two sides of `<base>[..<head>]` or `<base>...[<head>]`. */
+function sidesOf(written: string): Sides {
+  const [dots = ''] = /\.{2,3}/.exec(written) ?? [];
+  const at = dots === '' ? written.length : written.indexOf(dots);
+  const [base, head] = [written.slice(0, at), written.slice(at + dots.length)];
   if (base === '') throw new UsageError(`\`${shownRef(written)}\` names no base: write it as \`main..work\``);
-  return { base, head: head === '' ? null : head };
+  return { base, head: head === '' ? null : head, sinceParting: dots.length === 3 };
+}
+
+/**
+ * The commit to compare with.
+ * @throws {@link UsageError} where both sides have no commit in common here
+ */
+async function partingOf({ base, head, sinceParting }: Sides, repository: Repository): Promise<string> {
+  if (!sinceParting) return base;
+  const ends = [await repository.commitOf(base), await repository.commitOf(head ?? 'HEAD')];
+  // Which of them is not there is said where it is looked for.
+  if (ends.includes(null)) return base;
+  const { code, output } = await repository.git.run('merge-base', ends as string[]);
+  if (code === 0) return output.toString('latin1').trim();
+  throw new UsageError(
+    `\`${shownRef(base)}\` and \`${shownRef(head ?? 'HEAD')}\` have no commit in common here; fetch the history, as with \`fetch-depth: 0\``,
+  );
 }
 
 /** `qms diff`: compares two states. Returns the exit code. */
@@ -82,7 +110,8 @@ export async function diff(args: readonly string[]): Promise<number> {
   };
   const repository = await repositoryOf(root, `\`${shownRef(written)}\``);
   try {
-    const base = await commitState(repository, sides.base, `\`${shownRef(sides.base)}\``);
+    const from = await partingOf(sides, repository);
+    const base = await commitState(repository, from, `\`${shownRef(sides.base)}\``);
     const head = await headOf(root, sides.head, repository, options);
     const open = await diffs.open(head.ports, {
       ref: base.ref,
@@ -91,10 +120,10 @@ export async function diff(args: readonly string[]): Promise<number> {
     });
     if (open.base.settingsInForce !== 'good')
       throw new UsageError(
-        `qms.yaml cannot be read in \`${shownRef(base.ref)}\`: compare with another commit`,
+        `qms.yaml cannot be read in \`${shownRef(sides.base)}\`: compare with another commit`,
       );
     const found = await diffs.compare(open, root, {
-      base: { ref: base.ref, commit: base.commit },
+      base: { ref: sides.base, commit: base.commit },
       head: head.state,
     });
     const here = relative(process.cwd(), root).split(sep).join('/');
