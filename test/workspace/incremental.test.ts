@@ -206,9 +206,9 @@ const withEntries = {
 };
 
 describe('after any sequence of edits the findings equal those of a fresh check', () => {
-  test('in a small repository, edited heavily', () => sameAfterEveryEdit(small, 75, 12), patience);
+  test('in a small repository, edited heavily', () => sameAfterEveryEdit(small, 40, 12), patience);
 
-  test('where entries of lists are referred to', () => sameAfterEveryEdit(withEntries, 50, 12), patience);
+  test('where entries of lists are referred to', () => sameAfterEveryEdit(withEntries, 30, 12), patience);
 
   test(
     'in a small repository, while the history says now this and now that',
@@ -236,7 +236,7 @@ describe('after any sequence of edits the findings equal those of a fresh check'
             }
           },
         ),
-        { numRuns: runs(100) },
+        { numRuns: runs(50) },
       ),
     patience,
   );
