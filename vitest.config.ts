@@ -14,24 +14,26 @@ const ofTheBuild = [
 ];
 /** Take seconds each: whole companies, long random searches, suites of others. */
 const slow = [
-  'test/adapters/git-{cache,findings,hostile,introductions,signatures}.test.ts',
-  'test/authoring/{hostile,prepare-review}.test.ts',
-  'test/cli/{adopt-bad-input,init,new}.test.ts',
-  'test/language/{completion-everywhere,hostile-reading,rename-acme}.test.ts',
+  'test/adapters/git-*.test.ts',
+  'test/authoring/{hostile,import-table,prepare-review}.test.ts',
+  'test/cli/{adopt,adopt-bad-input,closed-pipe,config-from,due,freeze-pack,import,init,new}.test.ts',
+  'test/language/{completion-everywhere,hostile-reading,rename-acme,signed-difference}.test.ts',
+  'test/messages/installed-language.test.ts',
   'test/pack/{model-digest,model-schema,model-work,render-cli,render-markdown}.test.ts',
-  'test/report/hostile.test.ts',
+  'test/report/{due,hostile}.test.ts',
   'test/rules/{acme-sign-offs,any-shape,fixes}.test.ts',
   'test/schemas/{agreement,generate}.test.ts',
   'test/scripts/{acme-history,new-rule}.test.ts',
   'test/signing/{bound-keys,lives,year-in-git}.test.ts',
-  'test/text/{markdown,yaml}.test.ts',
+  'test/text/{markdown,markdown-table,scan-anchors,sheets,yaml}.test.ts',
   'test/workspace/{hostile,incremental,unread}.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: mode === 'deep' ? 3_600_000 : 30_000,
-    maxWorkers: availableParallelism(),
+    // Tests that start programs or a browser wait for them: one more worker has the processors at work meanwhile.
+    maxWorkers: availableParallelism() + (mode === 'fast' ? 0 : 1),
     // Programs started by tests leave nothing in the user's own cache.
     env: {
       QMS_CACHE_DIR: join(tmpdir(), 'qms-as-code-test-cache'),
