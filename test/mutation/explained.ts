@@ -117,6 +117,19 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
     ],
   },
   {
+    why: 'The sort asks in one direction only, and keeps the order of what is not less.',
+    changes: [
+      ['domain/sign-off/met.ts', "(one.date ?? '') > (other.date ?? '')", 'false'],
+      [
+        'domain/sign-off/met.ts',
+        "(one.date ?? '') > (other.date ?? '')",
+        "(one.date ?? '') <= (other.date ?? '')",
+      ],
+      ['domain/sign-off/met.ts', "one.date ?? ''", "one.date && ''"],
+      ['domain/sign-off/met.ts', "other.date ?? ''", "other.date && ''"],
+    ],
+  },
+  {
     why: 'An item that its register answers for lacks nothing, so nothing is listed either way.',
     changes: [
       ['rules/sign-off/signoff-missing.ts', '(block) => block.meaning === meaning', '() => undefined'],
