@@ -202,6 +202,23 @@ describe('of records', () => {
     ]);
   });
 
+  test('what qms.yaml leaves out is not gone, and not checked', async () => {
+    const policy = { 'old/a.yaml': document({}) };
+    const gone = ['records-left-out', 'record-removed'];
+    const exclude = settings('exclude: [old/**]');
+    expect(await told({ ...settings(''), ...policy }, { ...exclude, ...policy }, gone)).toEqual([
+      'records-left-out (error): A record is not read any more, such as DOC-1 in old/a.yaml. The file is still there, and qms.yaml leaves it out.',
+    ]);
+    expect(await told({ ...settings(''), ...policy }, exclude, gone)).toEqual([
+      expect.stringMatching(/^record-removed/),
+    ]);
+    const mapped = settings('types: [{ files: old/*.md, type: document }]');
+    const text = { 'old/SOP-1 Method.md': '# SOP-1 Method\n\nWeigh it.\n' };
+    expect(await told({ ...mapped, ...text }, { ...settings(''), ...text }, gone)).toEqual([
+      expect.stringMatching(/^records-left-out \(error\): A record is not read any more/),
+    ]);
+  });
+
   test('what grows is no rewritten history, what is said otherwise is', async () => {
     const action = (more: JsonObject): Files => ({
       'a.yaml': yaml({ id: 'ACT-1', type: 'action', title: 'Buy a rig', status: 'open', ...more }),

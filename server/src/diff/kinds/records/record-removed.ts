@@ -3,6 +3,7 @@ import { typeAndId } from '../../../domain/words/records.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { signOffBlocks } from '../../../records/sign-offs.ts';
 import type { ChangeKind } from '../../kind.ts';
+import { recordsLeftOut } from '../../left-out.ts';
 
 const say = defineMessages('record-removed', {
   removed: 'A record is gone: {record}.',
@@ -17,9 +18,11 @@ export const kind: ChangeKind = {
   title: 'A record is gone',
   explanation:
     'No record has the id any more, or had it formerly. A signed one, or one that is over, is evidence to be retained; a draft may go.',
-  *compare({ pairs }) {
-    for (const { before, after } of pairs) {
-      if (before === null || after !== null) continue;
+  *compare(states) {
+    // `records-left-out` says it of those.
+    const leftOut = recordsLeftOut(states);
+    for (const { before, after } of states.pairs) {
+      if (before === null || after !== null || leftOut.has(before)) continue;
       const count = signOffBlocks(before.data).length;
       const record = typeAndId(before);
       yield {
