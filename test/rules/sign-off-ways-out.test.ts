@@ -335,3 +335,37 @@ scenarios('signoff-stale', [
     expected: [],
   },
 ]);
+
+describe('the next version of a text that was changed in force', () => {
+  const next = async (more: JsonObject): Promise<string> => {
+    const text = signedFile({ ...policy, ...more }, byKatharina).replace('our word', 'every word');
+    const [finding] = await findingsOf('signoff-stale', { ...company, 'policy.yaml': text });
+    return finding!.fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText.trim())).join('\n');
+  };
+
+  test('applies from today, and the one before until yesterday', async () => {
+    const text = await next({ effectiveFrom: '2026-01-12' });
+    expect(text).toContain('2026-02-01');
+    expect(text).toMatch(/effectiveFrom: 2026-01-12, to: 2026-01-31/);
+  });
+
+  test('applies from a later day where that was said', async () => {
+    const text = await next({ effectiveFrom: '2026-03-01' });
+    expect(text).toContain('2026-03-01');
+    expect(text).not.toContain('2026-02-01');
+    expect(text).toMatch(/effectiveFrom: 2026-03-01, to: 2026-03-01/);
+  });
+
+  test('says in the history what had changed, where that was written', async () => {
+    expect(await next({ changeSummary: 'Clearer' })).toMatch(/summary: Clearer/);
+    expect(await next({})).toMatch(/summary: Replaced by version 3/);
+  });
+
+  test('is offered for no draft, and for nothing without a version', async () => {
+    expect(await next({ status: 'superseded' })).toBe('');
+    const { version, ...unversioned } = policy;
+    const text = signedFile(unversioned, byKatharina).replace('our word', 'every word');
+    const [finding] = await findingsOf('signoff-stale', { ...company, 'policy.yaml': text });
+    expect([version, finding?.fixes]).toEqual(['2', []]);
+  });
+});
