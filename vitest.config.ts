@@ -26,7 +26,7 @@ const slow = [
   'test/scripts/{acme-history,new-rule}.test.ts',
   'test/signing/{bound-keys,lives,year-in-git}.test.ts',
   'test/text/{markdown,markdown-table,scan-anchors,sheets,yaml}.test.ts',
-  'test/workspace/{hostile,incremental,unread}.test.ts',
+  'test/workspace/{hostile,incremental,pair-of-states,unread}.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({

@@ -20,7 +20,8 @@ function sample(pid: number, peaks: Map<number, number>): void {
   }
 }
 
-async function peakOf(args: readonly string[]): Promise<{ peak: number; wall: number }> {
+/** The most memory a process of Node and its children hold, in kB. */
+export async function peakOf(args: readonly string[]): Promise<{ peak: number; wall: number }> {
   const peaks = new Map<number, number>();
   const start = performance.now();
   const child = spawn(process.execPath, args, {

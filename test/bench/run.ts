@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { againstPeer } from './against-peer.ts';
 import { serverInBrowser } from './browser.ts';
+import { changes } from './changes.ts';
 import { editorThroughProtocol } from './editor.ts';
 import { editsToFindings } from './edits.ts';
 import { memoryOfCheck } from './memory.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (quick: boolean) => Section | Promise<Secti
   e: editorThroughProtocol,
   f: reviewPack,
   g: serverInBrowser,
+  h: changes,
 };
 
 const usage = `npm run bench -- [--quick] [--only <letters>]
@@ -33,6 +35,7 @@ const usage = `npm run bench -- [--quick] [--only <letters>]
               e  the editor through the protocol, 10,000 records
               f  the review pack
               g  the server in a browser, 1,000 records
+              h  two states of a root side by side, 10,000 records
 
 Without either, all parts run and their results go to test/bench/RESULTS.md. Needs \`npm run build\`.
 `;

@@ -43,7 +43,7 @@ const check = (root: string, ...options: string[]): string[] => [
 ];
 
 /** Runs several programs by turns and gives each one's median. */
-function byTurns<K extends string>(
+export function byTurns<K extends string>(
   rounds: number,
   programs: Readonly<Record<K, readonly string[]>>,
 ): Record<K, Run> {

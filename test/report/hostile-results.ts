@@ -3,7 +3,7 @@ import type { Finding } from '../../server/src/model/finding.ts';
 import type { CheckResult } from '../../server/src/report/result.ts';
 import { runs } from '../property-runs.ts';
 import { hostile } from './hostile.ts';
-import { finding, result } from './samples.ts';
+import { changedScope, finding, result } from './samples.ts';
 
 const position = fc.record({ line: fc.nat(4), character: fc.nat(30) });
 const anyRange = fc.tuple(position, position).map(([a, b]) => {
@@ -39,13 +39,18 @@ export const anyResult: fc.Arbitrary<CheckResult> = fc
     }),
     fc.array(hostile, { maxLength: 2 }),
     fc.option(fc.tuple(hostile, fc.array(anyFinding, { maxLength: 2 })), { nil: null }),
+    fc.option(fc.tuple(hostile, fc.array(hostile, { maxLength: 2 })), { nil: null }),
   )
-  .map(([findings, silenced, rulesOff, base]) => {
-    const plain = result(
+  .map(([findings, silenced, rulesOff, base, compared]) => {
+    const uncompared = result(
       findings,
       silenced.map(([one, kind, reason]) => ({ ...one, suppressedBy: { kind, reason } })),
       rulesOff,
     );
+    const plain =
+      compared === null
+        ? uncompared
+        : { ...uncompared, changed: changedScope({ base: compared[0], notes: compared[1] }) };
     if (base === null) return plain;
     const [ref, changes] = base;
     const changed = changes.map(({ message, file, range, path }) => ({
@@ -69,9 +74,19 @@ export const check = (property: (given: CheckResult) => void) =>
 /** The same result with harmless words in the place of whatever records and file names hold. */
 export const inPlainWords = (given: CheckResult): CheckResult =>
   JSON.parse(
-    JSON.stringify({ ...given, rulesOff: given.rulesOff.map(() => 'plain') }, (key, value: unknown) =>
-      /^(message|file|record|path|fingerprint|title|newText|reason|label|summary|ref)$/.test(key)
-        ? 'plain'
-        : value,
+    JSON.stringify(
+      plainScope({ ...given, rulesOff: given.rulesOff.map(() => 'plain') }),
+      (key, value: unknown) =>
+        /^(message|file|record|path|fingerprint|title|newText|reason|label|summary|ref)$/.test(key)
+          ? 'plain'
+          : value,
     ),
   );
+
+const plainScope = (given: CheckResult): CheckResult =>
+  given.changed === undefined
+    ? given
+    : {
+        ...given,
+        changed: { ...given.changed, base: 'plain', notes: given.changed.notes.map(() => 'plain') },
+      };

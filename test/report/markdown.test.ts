@@ -6,7 +6,7 @@ import { oneLine } from '../../server/src/document/sanitize.ts';
 import { formatMarkdown } from '../../server/src/report/markdown.ts';
 import { check } from './hostile-results.ts';
 import { expectPlain, type MarkdownNode, squeezed } from './plain-markdown.ts';
-import { finding, range, result, suppressed } from './samples.ts';
+import { changedScope, finding, range, result, suppressed } from './samples.ts';
 
 test('the result by file, gravest first', () => {
   const findings = [
@@ -121,4 +121,10 @@ test('hostile text stays text and code, one line per finding', () => {
       expect(said.some((line) => line.includes(shown))).toBe(true);
     }
   });
+});
+
+test('what was compared and what is not shown is said', () => {
+  const markdown = formatMarkdown({ ...result([]), changed: changedScope({ elsewhere: 1 }) }, {});
+  expect(markdown).toContain(' · 1 finding elsewhere not shown.\n\nCompared with ');
+  expect(markdown).toContain('3 files changed.');
 });

@@ -2,7 +2,7 @@ import type { Finding, SuppressedFinding } from '../../server/src/model/finding.
 import type { RuleMetadata } from '../../server/src/model/rule.ts';
 import type { Range } from '../../server/src/model/text.ts';
 import type { Trust } from '../../server/src/model/trust.ts';
-import type { CheckResult } from '../../server/src/report/result.ts';
+import type { ChangedScope, CheckResult } from '../../server/src/report/result.ts';
 
 export function range(line: number, character: number, endLine: number, endCharacter: number): Range {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
@@ -51,6 +51,16 @@ export const trust = (rulesOff: readonly string[] = []): Trust => ({
     path: `rules.${rule}`,
   })),
   scope: { judgedFrom: null, exceptions: 0, elsewhere: 0, silenced: 0, baseline: 0 },
+});
+
+/** What findings of a change are limited to. */
+export const changedScope = (given: Partial<ChangedScope> = {}): ChangedScope => ({
+  base: 'origin/main',
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  files: 3,
+  elsewhere: 0,
+  notes: [],
+  ...given,
 });
 
 export function result(

@@ -6,7 +6,7 @@ import { formatGithub } from '../../server/src/report/github.ts';
 import { formatSarif } from '../../server/src/report/sarif.ts';
 import { formatText, type TextOptions } from '../../server/src/report/text.ts';
 import { displayWidth } from '../../server/src/report/width.ts';
-import { finding, range, result, sarifOptions, suppressed } from './samples.ts';
+import { changedScope, finding, range, result, sarifOptions, suppressed } from './samples.ts';
 
 const sources: Record<string, string> = {
   'policy/quality-policy.md': '---\nid: POL-001\nversion: 3\n---\n',
@@ -149,6 +149,22 @@ test('nothing found: one line', () => {
   expect(formatText(result([]), options)).toBe('No findings: 120 records in 41 files, as of 2026-02-01.\n');
   expect(formatText(result([]), { ...options, colour: true })).toBe(
     '\u001b[32mNo findings: 120 records in 41 files, as of 2026-02-01.\u001b[0m\n',
+  );
+});
+
+test('what was compared stands first, what is not shown last', () => {
+  const changed = changedScope({ elsewhere: 12, notes: ['sub: not compared.'] });
+  expect(formatText({ ...result([]), changed }, options)).toBe(
+    [
+      'Compared with origin/main (0123456789ab): 3 files changed. sub: not compared.',
+      '',
+      'No findings: 120 records in 41 files, as of 2026-02-01 · 12 findings elsewhere not shown.',
+      '',
+    ].join('\n'),
+  );
+  const nothing = changedScope({ base: null, commit: null });
+  expect(formatText({ ...result([]), changed: nothing }, options)).toMatch(
+    /^Nothing is committed here yet, so all of it counts as changed\.\n\nNo findings: [^·]*\n$/,
   );
 });
 

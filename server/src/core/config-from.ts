@@ -1,6 +1,4 @@
 import { rules } from '../../generated/rules.ts';
-import { changedApproval } from '../domain/sign-off/decision.ts';
-import { exceptionsInForce } from '../domain/sign-off/exceptions.ts';
 import { baselineChanges, type Change, changesOf } from '../domain/trust/changes.ts';
 import { identityFieldsOf, withIdentitiesOf } from '../domain/trust/identities.ts';
 import { defineMessages } from '../messages/define-messages.ts';
@@ -18,6 +16,7 @@ import type { FileSystem, ReadEvidence, ReadFacts } from '../workspace/ports.ts'
 import { Project } from '../workspace/project.ts';
 import { readFactsInThread } from '../workspace/read-facts.ts';
 import { withIgnoresOf } from './base-ignores.ts';
+import { knownOfDomain } from './known-of-domain.ts';
 import type { RootPorts } from './root-ports.ts';
 
 const say = defineMessages('trust.change', {
@@ -77,9 +76,7 @@ export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promis
   const base = await Project.open({
     ...ports,
     readEvidence: earlier.readEvidence,
-    rules,
-    exceptionsInForce,
-    changedApproval,
+    ...knownOfDomain,
     files: baseFiles,
     readFacts: readFactsInThread(baseFiles),
   });
@@ -97,9 +94,8 @@ export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promis
   const open = (reading: ReadFacts, readEvidence: ReadEvidence | undefined): Promise<Project> =>
     Project.open({
       ...ports,
-      rules,
+      ...knownOfDomain,
       exceptionsInForce: exceptionsOf(base),
-      changedApproval,
       files,
       readFacts: reading,
       baselineWithin: base.baseline.read?.entries ?? [],
@@ -171,7 +167,7 @@ export function filesBefore({ path, records }: FileFacts, base: Project): readon
 }
 
 /** What qms.yaml says in some files; null where it cannot be read. */
-async function configurationIn(files: FileSystem) {
+export async function configurationIn(files: FileSystem) {
   const result = await files.read(configurationFile, largestFileSize);
   if (result.kind !== 'bytes') return null;
   const read = readConfiguration(result.bytes);

@@ -60,10 +60,12 @@ import type { TerminalOptions } from '../report/writing.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
-import type { FileSystem } from '../workspace/ports.ts';
+import type { CompareFiles, FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
+import type { OfChange } from './changed-findings.ts';
 import type { CheckedFrom, EarlierState } from './config-from.ts';
-import type { OpenStates } from './open-pair.ts';
+import type { FileChanges } from './file-changes.ts';
+import type { OpenStates, PairOfStates, StateToCompare } from './pair-of-states.ts';
 import type { RootPorts } from './root-ports.ts';
 import type { TrustCircumstances } from './trust.ts';
 
@@ -86,6 +88,7 @@ export interface Core {
   readonly baselines: Baselines;
   readonly packs: Packs;
   readonly coverages: Coverages;
+  readonly pairs: Pairs;
   readonly diffs: Diffs;
   readonly due: DueAccess;
   readonly matrices: Matrices;
@@ -346,10 +349,28 @@ export interface Coverages {
   readonly style: string;
 }
 
+/** Two states of a root side by side. */
+export interface Pairs {
+  /** Reads, judges and publishes two states of a root, both on one day. */
+  open(head: RootPorts, earlier: StateToCompare, signal?: AbortSignal): Promise<PairOfStates>;
+  /** Of all findings of the head, those in changed files and those that the change causes elsewhere. */
+  findingsOfChange(
+    base: Outcome,
+    head: Outcome,
+    files: FileChanges,
+    isAlways: (finding: Finding) => boolean,
+  ): OfChange;
+  /** What became of the files between two states. */
+  fileChanges(
+    base: Project,
+    head: Project,
+    isSame: (path: string) => boolean,
+    compare: CompareFiles,
+  ): Promise<FileChanges>;
+}
+
 /** What a change of the files does to the management system. */
 export interface Diffs {
-  /** Reads, judges and publishes two states of a root, both on the day of the base. */
-  open(head: RootPorts, earlier: EarlierState, signal?: AbortSignal): Promise<OpenStates>;
   /**
    * The change from one to the other as named, graded changes, the most severe first.
    * @param root how the root is named

@@ -24,10 +24,9 @@ import type { Project } from '../workspace/project.ts';
 import { newIgnores } from './base-ignores.ts';
 import { filesBefore, schemaChanges } from './config-from.ts';
 import type { Core } from './core.ts';
-import { type OpenStates, openPair } from './open-pair.ts';
+import type { OpenStates } from './pair-of-states.ts';
 
 export const diffs: Core['diffs'] = {
-  open: openPair,
   async compare(open, root, { base, head }) {
     const states = await statesOf(open);
     const graded = compareStates(states, changeKinds);

@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   /** Called with what stands below the root and is not read. */
   readonly skipped?: (entry: Skipped) => void;
+  /** The files of the folder, where somebody has them at hand. */
+  readonly folder?: FileSystem;
   /** Read from here, without a cache, instead of from the folder: such as with proposed changes laid over it. */
   readonly files?: FileSystem;
 }
@@ -103,7 +105,7 @@ export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 /** The ports of the QMS root in a folder of this machine. */
 export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
-  const files = options.files ?? nodeFileSystem(root, options.skipped);
+  const files = options.files ?? options.folder ?? nodeFileSystem(root, options.skipped);
   const reading = bulkReading(root, files, {
     cache,
     threads,

@@ -1,7 +1,7 @@
 import { escapeInJson } from '../document/sanitize.ts';
 import type { Finding, NeededSignOff, SilencingEntry, SuppressedFinding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
-import type { CheckResult } from './result.ts';
+import type { ChangedScope, CheckResult } from './result.ts';
 import { trustJson } from './trust.ts';
 
 /**
@@ -10,7 +10,7 @@ import { trustJson } from './trust.ts';
  * written as JSON escapes. Ends with a line feed.
  */
 export function formatJson(result: CheckResult): string {
-  const { version, root, today, files, records, notRead, rulesOff, trust } = result;
+  const { version, root, today, files, records, notRead, rulesOff, trust, changed } = result;
   const contract = {
     version,
     root,
@@ -20,11 +20,20 @@ export function formatJson(result: CheckResult): string {
     notRead: { links: notRead.links, folders: notRead.folders, names: notRead.names },
     rulesOff,
     trust: trustJson(trust),
+    ...(changed === undefined ? {} : { changed: changedJson(changed) }),
     findings: result.findings.map(findingJson),
     suppressed: result.suppressed.map(suppressedJson),
   };
   return `${escapeInJson(JSON.stringify(contract, null, 2))}\n`;
 }
+
+const changedJson = ({ base, commit, files, elsewhere, notes }: ChangedScope) => ({
+  base,
+  commit,
+  files,
+  elsewhere,
+  notes: [...notes],
+});
 
 function findingJson(finding: Finding) {
   return {

@@ -6,7 +6,7 @@ import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { changedFirst, type InChange } from './changed-lines.ts';
 import { clausePhrase } from './clauses.ts';
 import { type InRepository, inRepository } from './in-repository.ts';
-import { type CheckResult, gravestFirst, severityPhrase } from './result.ts';
+import { type CheckResult, changedPhrase, gravestFirst, severityPhrase } from './result.ts';
 import { fitting, linesByFile, Room } from './room.ts';
 import { verdict } from './verdict.ts';
 
@@ -15,6 +15,7 @@ const mostBytes = 32_000;
 const reserve = 2000;
 const longestMessage = 1000;
 const longestShort = 300;
+const longestPhrase = 2000;
 const mostPlaces = 10;
 
 const level: Record<Severity, string> = {
@@ -44,6 +45,7 @@ export function formatMarkdown(result: CheckResult, options: InChange): string {
   return [
     '## Quality management system check\n\n',
     `${verdict(result, (name) => spannedText(name, longestShort))}\n`,
+    result.changed !== undefined && `\n${spannedText(changedPhrase(result.changed), longestPhrase)}\n`,
     trust,
     text,
     left.length > 0 &&

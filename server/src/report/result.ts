@@ -4,6 +4,20 @@ import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
 import type { Trust } from '../model/trust.ts';
 
+/** What the findings of a check are limited to. */
+export interface ChangedScope {
+  /** What was compared with, as people call it; null where nothing is committed yet and all of it counts as changed. */
+  readonly base: string | null;
+  /** The commit: where both histories part. */
+  readonly commit: string | null;
+  /** Files that are changed, new, gone or called otherwise. */
+  readonly files: number;
+  /** Findings in other files that the base has as well: they are not shown. */
+  readonly elsewhere: number;
+  /** What could not be compared, or is to be known about the comparison. */
+  readonly notes: readonly string[];
+}
+
 /** Everything one run of `qms check` found: what every format is made from, and what `--format json` prints. */
 export interface CheckResult {
   readonly version: 1;
@@ -20,6 +34,8 @@ export interface CheckResult {
   readonly rulesOff: readonly string[];
   /** What the checks themselves rest on. */
   readonly trust: Trust;
+  /** Present where only findings of a change are shown. */
+  readonly changed?: ChangedScope;
   /** Sorted by file (code units), position, rule, message. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
@@ -104,3 +120,23 @@ export function byFile<F extends Finding>(findings: readonly F[]): Map<string, F
   }
   return groups;
 }
+
+/**
+ * What was compared, for people: `Compared with main (0123456789ab): 3 files changed.`, and what is to be known about that.
+ * Names in it are as they are: whoever shows it makes it safe for its place.
+ */
+export function changedPhrase({ base, commit, files, notes }: ChangedScope): string {
+  const compared =
+    base === null
+      ? 'Nothing is committed here yet, so all of it counts as changed.'
+      : `Compared with ${base} (${commit?.slice(0, shortCommit) ?? ''}): ${countWords(files, 'file')} changed.`;
+  return [compared, ...notes].join(' ');
+}
+
+/** How many findings of a change check are not shown, for people; empty where none is. */
+export const elsewherePhrase = (changed: ChangedScope | undefined): string =>
+  changed === undefined || changed.elsewhere === 0
+    ? ''
+    : `${countWords(changed.elsewhere, 'finding')} elsewhere not shown`;
+
+const shortCommit = 12;

@@ -4,7 +4,7 @@ import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { ShownChange, ShownLaxerPlace, Trust } from '../model/trust.ts';
 import { clausePhrase } from './clauses.ts';
 import { type InRepository, inRepository } from './in-repository.ts';
-import type { CheckResult } from './result.ts';
+import { type CheckResult, changedPhrase } from './result.ts';
 import { fitting, linesByFile, Room } from './room.ts';
 import { verdict } from './verdict.ts';
 
@@ -46,7 +46,9 @@ export function formatSummary(result: CheckResult, options: InRepository): strin
 
 function opening(result: CheckResult, options: InRepository): string {
   const trust = trustParagraphs(result.trust, options);
-  return `## Quality management system check\n\n${verdict(result, (text) => markdownText(text, longestShort))}${trust}\n`;
+  const changed =
+    result.changed === undefined ? '' : `\n\n${markdownText(changedPhrase(result.changed), longestText)}`;
+  return `## Quality management system check\n\n${verdict(result, (text) => markdownText(text, longestShort))}${changed}${trust}\n`;
 }
 
 /** What the checks rest on: what is changed about it, then what is laxer; each place with its line. */

@@ -11,6 +11,8 @@ import { codeFrame, Lines } from './frame.ts';
 import {
   byFile,
   type CheckResult,
+  changedPhrase,
+  elsewherePhrase,
   fromPrefix,
   gravestFirst,
   isFixable,
@@ -55,7 +57,12 @@ export function formatText(result: CheckResult, given: TextOptions): string {
   const options = { today: result.today, ...given };
   const paint = painter(options.colour);
   const columns = Math.min(100, Math.max(40, options.width));
-  const lines = trustLines(result.trust, columns, options, paint);
+  const lines = [
+    ...(result.changed === undefined
+      ? []
+      : [...paragraph(changedPhrase(result.changed), columns, '', paint, 'dim'), '']),
+    ...trustLines(result.trust, columns, options, paint),
+  ];
   if (result.findings.length > fewFindings) lines.push(...causeLines(result.findings, columns, paint), '');
   for (const [file, findings] of byFile(result.findings)) {
     lines.push(...fileHeading(fromPrefix(options.rootFromHere, file), columns, paint), '');
@@ -235,7 +242,8 @@ function closingLine(result: CheckResult, paint: Paint): string {
   const { findings, suppressed } = result;
   const silenced = suppressed.length > 0 ? ` · ${silencedPhrase(suppressed)}` : '';
   const notRead = notReadPhrase(result.notRead, (name) => oneLine(name, longestText));
-  const missed = notRead === '' ? '' : ` · ${notRead}`;
+  const elsewhere = elsewherePhrase(result.changed);
+  const missed = [notRead, elsewhere].map((each) => (each === '' ? '' : ` · ${each}`)).join('');
   const records = countWords(result.records, 'record');
   const files = countWords(result.files, 'file');
   if (findings.length === 0) {

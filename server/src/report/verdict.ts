@@ -1,5 +1,11 @@
 import { countWords } from '../domain/words/lists.ts';
-import { type CheckResult, notReadPhrase, severityPhrase, silencedPhrase } from './result.ts';
+import {
+  type CheckResult,
+  elsewherePhrase,
+  notReadPhrase,
+  severityPhrase,
+  silencedPhrase,
+} from './result.ts';
 
 /**
  * What a check comes to, in one line of Markdown: what was found, in how much, as of when, and what is not shown.
@@ -10,7 +16,8 @@ export function verdict(result: CheckResult, show: (text: string) => string): st
   const scope = `${countWords(result.records, 'record')} ${isClean ? 'in' : 'of'} ${countWords(result.files, 'file')}`;
   const silenced = result.suppressed.length > 0 ? ` · ${silencedPhrase(result.suppressed)}` : '';
   const notRead = notReadPhrase(result.notRead, show);
-  const rest = `as of ${show(result.today)}${silenced}${notRead === '' ? '' : ` · ${notRead}`}`;
+  const more = [notRead, elsewherePhrase(result.changed)].map((each) => (each === '' ? '' : ` · ${each}`));
+  const rest = `as of ${show(result.today)}${silenced}${more.join('')}`;
   return isClean
     ? `**No findings:** ${scope}, ${rest}.`
     : `**${severityPhrase(result.findings)}** in ${scope}, ${rest}`;

@@ -1,3 +1,5 @@
+import type { Aggregate } from '../model/queries.ts';
+
 /** A number for one rule on one record, or one rule on the repository. */
 export type UnitId = number;
 
@@ -6,18 +8,25 @@ export interface Cell {
   readonly dependents: Set<UnitId>;
 }
 
+/** Where queries note what they are asked for. */
+export interface ReadNotes {
+  /** Notes that the running unit reads the fact `name` of the given kind. */
+  read(kind: string, name: string): void;
+  /** Notes that it reads one bucket of a grouping. */
+  readBucket(aggregate: Aggregate, bucket: string): void;
+}
+
 /**
  * Who read what. While a unit runs, every cell it reads is noted; when a cell is invalidated, its readers
  * are due again. Without a running unit (a one-off check) nothing is noted and nothing is kept.
  */
-export class DependencyTracker {
+export class DependencyTracker implements ReadNotes {
   readonly #cells = new Map<string, Map<string, Cell>>();
   readonly #reads = new Map<UnitId, Cell[]>();
   readonly #due = new Set<UnitId>();
   #running: UnitId | null = null;
   #noted = new Set<Cell>();
 
-  /** Notes that the running unit reads the fact `name` of the given kind. */
   read(kind: string, name: string): void {
     if (this.#running === null) return;
     const cells = this.#cells.get(kind) ?? new Map<string, Cell>();
@@ -25,6 +34,10 @@ export class DependencyTracker {
     const cell = cells.get(name) ?? { dependents: new Set() };
     cells.set(name, cell);
     this.#noted.add(cell);
+  }
+
+  readBucket(aggregate: Aggregate, bucket: string): void {
+    this.read(`aggregate ${aggregate.name}`, bucket);
   }
 
   /** The fact has changed: its readers are due. */

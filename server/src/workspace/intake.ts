@@ -1,4 +1,5 @@
 import type { FileFacts } from '../model/facts.ts';
+import type { FileContent } from '../model/queries.ts';
 import { foldersOf } from '../records/paths.ts';
 import { isMarkdown } from '../records/read-file.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
@@ -15,6 +16,8 @@ export interface IntakeOptions {
   readonly listed: ListedFiles;
   readonly facts: Facts;
   readonly runner: RuleRunner;
+  /** What is known already of a file that records point at. */
+  readonly knownContent?: ((path: string) => FileContent | undefined) | undefined;
 }
 
 /** Reads files: puts their records into the store, has at hand what records point at, and informs the runner. */
@@ -108,7 +111,12 @@ export class Intake {
   }
 
   #readContent(paths: Iterable<string>): Promise<void> {
-    const { files, listed, facts } = this.#options;
-    return readContent(paths, files, listed.paths, facts.contents, facts.sha256);
+    const { files, listed, facts, knownContent } = this.#options;
+    const unknown = [...paths].filter((path) => {
+      const known = knownContent?.(path);
+      if (known !== undefined) facts.contents.set(path, known);
+      return known === undefined;
+    });
+    return readContent(unknown, files, listed.paths, facts.contents, facts.sha256);
   }
 }

@@ -7,6 +7,23 @@ import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from 
 import { fieldOf } from './tracked-queries.ts';
 import type { UnreadChange } from './unread-texts.ts';
 
+/** What of all other records decides how far the change of one reaches. */
+export interface Around {
+  /** Whether an id has several versions. */
+  readonly hasSeveral: (id: string) => boolean;
+  /** Whether any record besides the changed one mentions an id; `byIt` says whether that one does. */
+  readonly isMentionedByOthers: (id: string, byIt: boolean) => boolean;
+}
+
+/** The records of a store that has taken the change in. */
+export const aroundIn = (store: RecordStore): Around => ({
+  hasSeveral: (id) => store.versions(id).length > 1,
+  isMentionedByOthers: (id, byIt) => store.mentionCount(id) > (byIt ? 1 : 0),
+});
+
+/** Where it is noted that a fact is no longer the same. */
+type Invalidated = Pick<DependencyTracker, 'invalidate'>;
+
 /** What `Queries.target` says of a record: while this stays the same, its readers need not look again. */
 function head(record: QmsRecord | null): string | null {
   if (record === null) return null;
@@ -30,11 +47,7 @@ const fieldsOf = (record: QmsRecord | null, target: string): Set<string> =>
       .map(({ path }) => String(path[0])) ?? [],
   );
 
-function invalidateIds(
-  tracker: DependencyTracker,
-  store: RecordStore,
-  { before, after }: RecordChange,
-): void {
+function invalidateIds(tracker: Invalidated, around: Around, { before, after }: RecordChange): void {
   const ids = new Set<string>();
   for (const record of [before, after]) {
     if (record !== null) for (const id of [record.id, ...formerIdsOf(record)]) ids.add(id);
@@ -48,14 +61,14 @@ function invalidateIds(
     if (!sameHead || formerBefore.includes(id) !== formerAfter.includes(id)) tracker.invalidate('target', id);
   }
   // Near ids are looked for by the type of the record in force under each id.
-  const several = [...ids].some((id) => store.versions(id).length > 1);
+  const several = [...ids].some(around.hasSeveral);
   if (before?.id !== after?.id || before?.type !== after?.type || (!sameHead && several)) {
     for (const id of new Set([before?.id, after?.id]))
       if (id !== undefined) for (const bucket of bucketsOf(id)) tracker.invalidate('ids', bucket);
   }
 }
 
-function invalidateEntries(tracker: DependencyTracker, { before, after }: RecordChange): void {
+function invalidateEntries(tracker: Invalidated, { before, after }: RecordChange): void {
   const [had, has] = [before?.entries ?? [], after?.entries ?? []];
   if (had.length === 0 && has.length === 0) return;
   const isSame = deepEqual(had, has);
@@ -67,11 +80,7 @@ function invalidateEntries(tracker: DependencyTracker, { before, after }: Record
   }
 }
 
-function invalidateMentions(
-  tracker: DependencyTracker,
-  store: RecordStore,
-  { before, after }: RecordChange,
-): void {
+function invalidateMentions(tracker: Invalidated, around: Around, { before, after }: RecordChange): void {
   const targets = new Set<string>();
   for (const record of [before, after])
     for (const { target } of record?.references ?? []) targets.add(target);
@@ -80,8 +89,7 @@ function invalidateMentions(
     const [had, has] = [fieldsOf(before, target), fieldsOf(after, target)];
     for (const field of new Set([...had, ...has])) tracker.invalidate('referrers-by', fieldOf(target, field));
     if (had.size > 0 === has.size > 0) continue;
-    const others = store.mentionCount(target) - (has.size > 0 ? 1 : 0);
-    if (others === 0) tracker.invalidate('referred', target);
+    if (!around.isMentionedByOthers(target, has.size > 0)) tracker.invalidate('referred', target);
   }
   for (const path of new Set([
     ...(before === null ? [] : linkedFilesOf(before)),
@@ -112,9 +120,9 @@ export function invalidateUnread(
 }
 
 /** Makes everything due that read something this change made different. */
-export function invalidate(tracker: DependencyTracker, store: RecordStore, change: RecordChange): void {
-  invalidateIds(tracker, store, change);
-  invalidateMentions(tracker, store, change);
+export function invalidate(tracker: Invalidated, around: Around, change: RecordChange): void {
+  invalidateIds(tracker, around, change);
+  invalidateMentions(tracker, around, change);
   invalidateEntries(tracker, change);
   for (const type of new Set([change.before?.type, change.after?.type]))
     if (type !== undefined) tracker.invalidate('type', type);

@@ -37,6 +37,17 @@ export type ReadCommitted = <T>(
   work: (files: FileSystem, commit: string) => Promise<T>,
 ) => Promise<T | null>;
 
+/** Compares the files of two states of a root, the base and the head. */
+export interface CompareFiles {
+  /** Of files of the head, those that the base has alike under the same name: line ends do not matter. */
+  readonly same: (paths: Iterable<string>) => Promise<ReadonlySet<string>>;
+  /** By files of the head, those of the base that are alike under another name. */
+  readonly moved: (
+    fromBase: readonly string[],
+    toHead: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
+}
+
 /**
  * Where a root lies in its repository: its path from the top folder, which holds `.git`, with `/`; empty for the top
  * folder itself, null where no repository is known.

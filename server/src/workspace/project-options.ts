@@ -2,7 +2,7 @@ import type { Language } from '../messages/language.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
-import type { Queries } from '../model/queries.ts';
+import type { FileContent, Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sha256 } from '../records/sha256.ts';
@@ -57,6 +57,8 @@ export interface ProjectOptions {
   readonly breathe?: () => Promise<boolean>;
   /** A file that an editor has open, with its trees kept from one call to the next. */
   readonly opened?: (path: string) => LocatedFile | null;
+  /** What is known already of a file that records point at, from another state of the root. */
+  readonly knownContent?: (path: string) => FileContent | undefined;
   /** While qms.yaml cannot be read, go by what it said last (for an editor in which it is being typed). */
   readonly keepConfiguration?: boolean;
 }

@@ -1,5 +1,5 @@
 import { english, type Language } from '../messages/language.ts';
-import type { Configuration, IsoDate } from '../model/configuration.ts';
+import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
 import type { Rule } from '../model/rule.ts';
@@ -11,6 +11,7 @@ import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
 import { Baseline } from './baseline.ts';
+import { deepEqual } from './deep-equal.ts';
 import { changedEvidence, evidenceRequest, noEvidence, wantedOfHistory } from './evidence.ts';
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
@@ -33,6 +34,7 @@ import {
   type SettingsInForce,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
+import { differencesBetween, type StateDifferences, sharedReading } from './state-differences.ts';
 import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
 import { UnreadTexts } from './unread-texts.ts';
@@ -79,13 +81,14 @@ export class Project {
       facts: this.#facts,
       catalogue: () => this.#rootSetup.types.catalogue,
     });
-    const { files, readFacts } = options;
+    const { files, readFacts, knownContent } = options;
     this.#intake = new Intake({
       files,
       readFacts,
       listed: this.#files,
       facts: this.#facts,
       runner: this.#runner,
+      knownContent,
     });
     this.#baseline = new Baseline({
       read: () => this.#rootSetup.baseline,
@@ -126,9 +129,65 @@ export class Project {
   /** Reads all records, the history where it is wanted, and judges them. */
   async index(signal?: AbortSignal): Promise<void> {
     await this.readAll(signal);
-    const wanted = this.wantedOfHistory();
-    if (wanted !== null) await this.readEvidence(wanted === 'with-signatures', signal);
+    await this.readWantedEvidence(signal);
     while (!(await this.judge())) signal?.throwIfAborted();
+  }
+
+  /**
+   * Reads another state of this root next to this one, which is read itself and not judged yet. What both have alike is
+   * read once; and once this one is judged, only what reads anything that differs is judged a second time. Where qms.yaml
+   * or a schema has files read otherwise, or a text could be read in part only, nothing of it is shared.
+   * @param isSame whether both have a file alike
+   * @returns the other state, read; `judge` has it judged and published, after this one
+   */
+  async beside(
+    options: ProjectOptions,
+    isSame: (path: string) => boolean,
+    signal?: AbortSignal,
+  ): Promise<{ readonly other: Project; readonly judge: () => Promise<void> }> {
+    let { readFacts } = options;
+    const types = this.#rootSetup;
+    const other = await Project.begin({
+      ...options,
+      incremental: false,
+      today: this.today,
+      readFacts: (...request) => readFacts(...request),
+      loadTypes: async (found) =>
+        deepEqual(found, types.schemas) ? types.types : await options.loadTypes(found),
+      knownContent: (path) => (isSame(path) ? this.#facts.contents.get(path) : undefined),
+    });
+    const isReadAlike = !readsDifferently(this.#rootSetup, other.#rootSetup);
+    if (isReadAlike) readFacts = sharedReading(this.store, isSame, readFacts);
+    await other.readAll(signal);
+    await other.readWantedEvidence(signal);
+    const areAllRead = this.#facts.unread.isEmpty && other.#facts.unread.isEmpty;
+    if (!isReadAlike || !areAllRead)
+      return {
+        other,
+        judge: async () => {
+          while (!(await other.judge())) signal?.throwIfAborted();
+          await other.publish();
+        },
+      };
+    const sections = differentSections(this.#rootSetup, other.#rootSetup);
+    const differences = differencesBetween(this.#facts, other.#facts, isSame, sections);
+    this.#runner.foresee(differences.reads);
+    return { other, judge: () => other.#judgeFrom(this, differences, sections) };
+  }
+
+  /** Judges and publishes this state from what was found in another one. */
+  async #judgeFrom(
+    one: Project,
+    { paths, changes }: StateDifferences,
+    sections: readonly ConfigurationSection[],
+  ): Promise<void> {
+    this.#stale.clear();
+    this.#publisher.adopt(one.#publisher);
+    await this.#runner.runFrom(one.#runner, changes);
+    for (const path of [...paths, configurationFile]) this.#stale.add(path);
+    this.#publisher.renewRelated(new Set(paths));
+    if (this.#runner.decideExceptions() || changesFindings(sections)) this.#publisher.renewAll();
+    await this.publish();
   }
 
   /** Reads all records; `judge` runs the rules on them. A project for which this was aborted is of no further use. */
@@ -269,6 +328,12 @@ export class Project {
     return this.#runner.moveTo(this.#day());
   }
 
+  /** Reads the history where it is wanted. */
+  async readWantedEvidence(signal?: AbortSignal): Promise<void> {
+    const wanted = this.wantedOfHistory();
+    if (wanted !== null) await this.readEvidence(wanted === 'with-signatures', signal);
+  }
+
   /** What the history is to be read for; null where nothing needs it. */
   wantedOfHistory(): 'with-signatures' | 'without' | null {
     return wantedOfHistory(this.store, this.queries, this.#options.changedApproval);
@@ -326,7 +391,7 @@ export class Project {
     const different = differentSections(before, after);
     for (const section of different) this.#runner.invalidate('config', section);
     if (different.includes('rules')) this.#runner.renewUnread();
-    if (different.includes('rules') || different.includes('standards')) this.#publisher.renewAll();
+    if (changesFindings(different)) this.#publisher.renewAll();
     this.#runner.moveTo(this.#day());
     return false;
   }
@@ -381,3 +446,7 @@ export class Project {
     return this.#publisher.outcome();
   }
 }
+
+/** Sections of qms.yaml that say what becomes of whatever was found, besides those that rules read. */
+const changesFindings = (sections: readonly ConfigurationSection[]): boolean =>
+  sections.includes('rules') || sections.includes('standards');

@@ -5,8 +5,9 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { deepEqual } from './deep-equal.ts';
-import { DependencyTracker, type UnitId } from './dependency-tracker.ts';
-import { invalidate, invalidateUnread } from './invalidate.ts';
+import { DependencyTracker, type ReadNotes, type UnitId } from './dependency-tracker.ts';
+import type { ForeseenReads } from './foreseen-reads.ts';
+import { aroundIn, invalidate, invalidateUnread } from './invalidate.ts';
 import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
@@ -38,13 +39,18 @@ export class RuleRunner {
   readonly #options: RuleRunnerOptions;
   readonly #units: UnitRunner;
   readonly #tracker = new DependencyTracker();
+  #foreseen: ForeseenReads | null = null;
   #inForce: readonly ExceptionInForce[] = [];
   #exceptions: DecidedExceptions = noExceptions;
 
   constructor(options: RuleRunnerOptions) {
     this.#options = options;
     this.#units = new UnitRunner(options.rules);
-    this.queries = trackedQueries(options.facts, this.#tracker);
+    const notes = (): ReadNotes => this.#foreseen ?? this.#tracker;
+    this.queries = trackedQueries(options.facts, {
+      read: (kind, name) => notes().read(kind, name),
+      readBucket: (aggregate, bucket) => notes().readBucket(aggregate, bucket),
+    });
   }
 
   get exceptions(): DecidedExceptions {
@@ -77,11 +83,12 @@ export class RuleRunner {
     if (facts.unread.isChanged) this.renewUnread();
     // A one-off check has noted nothing that could be invalidated.
     if (!incremental) return;
+    const around = aroundIn(facts.store);
     for (const change of changes) {
       facts.aggregates.change(change.before, change.after, (name, bucket) => {
         this.#tracker.invalidate(`aggregate ${name}`, bucket);
       });
-      invalidate(this.#tracker, facts.store, change);
+      invalidate(this.#tracker, around, change);
     }
     this.#stale(this.#units.change(changes, this.#tracker));
   }
@@ -133,27 +140,64 @@ export class RuleRunner {
    * @returns false when it was asked to stop before the end
    */
   async run(): Promise<boolean> {
-    const { facts, breathe, incremental, catalogue, exceptionsInForce } = this.#options;
-    const { judgeFrom } = facts.configuration;
-    const judged = (record: QmsRecord): Concerns =>
-      catalogue().get(record.type) === undefined ? concernsOfUnknown : judgedConcerns(record, judgeFrom);
-    const recordOf = (key: string): QmsRecord | undefined => facts.store.records.get(key);
-    const askExceptions = (): void => {
-      this.#inForce = exceptionsInForce(this.queries);
-    };
+    const { facts, incremental } = this.#options;
     if (!incremental) {
-      this.#stale(this.#units.runAll(facts.store.records.values(), this.queries, judged, facts.unread));
-      askExceptions();
+      const { store, unread } = facts;
+      this.#stale(
+        this.#units.runAll(store.records.values(), this.queries, this.#concerns(), unread, this.#foreseen),
+      );
+      this.#askExceptions();
     }
+    return this.#runDue(this.#tracker);
+  }
+
+  /** Under which concerns records are judged as things are. */
+  #concerns(): (record: QmsRecord) => Concerns {
+    const { facts, catalogue } = this.#options;
+    const { judgeFrom } = facts.configuration;
+    return (record) =>
+      catalogue().get(record.type) === undefined ? concernsOfUnknown : judgedConcerns(record, judgeFrom);
+  }
+
+  #askExceptions(): void {
+    this.#inForce = this.#options.exceptionsInForce(this.queries);
+  }
+
+  async #runDue(notes: Pick<DependencyTracker, 'run'>): Promise<boolean> {
+    const { facts, breathe } = this.#options;
+    const concerns = this.#concerns();
+    const recordOf = (key: string): QmsRecord | undefined => facts.store.records.get(key);
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
       const ofRules = units.filter((unit) => unit !== exceptionsUnit);
-      this.#stale(this.#units.run(ofRules, this.#tracker, this.queries, judged, recordOf, facts.unread));
-      if (ofRules.length < units.length) this.#tracker.run(exceptionsUnit, askExceptions);
+      this.#stale(this.#units.run(ofRules, notes, this.queries, concerns, recordOf, facts.unread));
+      if (ofRules.length < units.length) notes.run(exceptionsUnit, () => this.#askExceptions());
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }
     return true;
+  }
+
+  /** The next run learns which units read what another state of the root has otherwise. */
+  foresee(reads: ForeseenReads): void {
+    if (this.#options.incremental) throw new Error('what rules read is kept already');
+    this.#foreseen = reads;
+  }
+
+  /**
+   * Judges a state of the root from what was found on another one: only units run that read what is different here.
+   * @param other has run with what was foreseen for this state
+   * @param changes what makes the records of the other state those of this one
+   */
+  async runFrom(other: RuleRunner, changes: readonly RecordChange[]): Promise<void> {
+    this.#units.adopt(other.#units);
+    this.#exceptions = other.#exceptions;
+    for (const unit of other.#foreseen?.due ?? []) this.#tracker.require(unit);
+    // Takes out again what has nothing to look for here.
+    this.#stale(this.#units.change(changes, this.#tracker));
+    this.#tracker.require(exceptionsUnit);
+    // Nothing is to change here any more, so nothing need be noted.
+    while (!(await this.#runDue({ run: (_unit, body) => body() })));
   }
 
   #stale(files: Iterable<string>): void {

@@ -11,7 +11,7 @@ import { signOffBlocks } from '../records/sign-offs.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { Aggregates } from './aggregates.ts';
 import { caseTwins } from './case-twins.ts';
-import type { DependencyTracker } from './dependency-tracker.ts';
+import type { ReadNotes } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
 import { searchedBuckets } from './nearest-ids.ts';
 import type { RecordStore } from './record-store.ts';
@@ -42,7 +42,7 @@ const unknown: FileContent = { exists: false, unread: null, sri: null, text: nul
 export const fieldOf = (id: string, field: string): string => `${id} ${field}`;
 
 /** Queries over the store that note with the tracker what the running unit reads. */
-export function trackedQueries(facts: Facts, tracker: DependencyTracker): Queries {
+export function trackedQueries(facts: Facts, tracker: ReadNotes): Queries {
   const { store, aggregates, unread } = facts;
 
   const pick = (id: string, version: string | null | undefined): QmsRecord | undefined => {
@@ -216,7 +216,7 @@ export function trackedQueries(facts: Facts, tracker: DependencyTracker): Querie
       return store.isLinked(path);
     },
     aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
-      tracker.read(`aggregate ${aggregate.name}`, bucket);
+      tracker.readBucket(aggregate as Aggregate, bucket);
       unread.askedIn(aggregate as Aggregate, bucket);
       const entries = aggregates.bucket(aggregate as Aggregate, bucket, (types) => store.ofTypes(types));
       return entries as readonly { readonly record: QmsRecord; readonly value: V }[];

@@ -3,6 +3,7 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Part, RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
 import { configurationFile } from '../records/configuration.ts';
 import type { DependencyTracker, UnitId } from './dependency-tracker.ts';
+import type { ForeseenReads } from './foreseen-reads.ts';
 import type { Concerns } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { SharedCauses } from './shared-causes.ts';
@@ -50,8 +51,8 @@ export class UnitRunner {
   readonly #recordRules: readonly RecordRule[];
   readonly #repositoryRules: readonly RepositoryRule[];
   readonly #rulesOfType = new Map<string, RulesOfType>();
-  readonly #numbers = new Map<string, number>();
-  readonly #keys: string[] = [];
+  #numbers = new Map<string, number>();
+  #keys: string[] = [];
   readonly #found = new Map<UnitId, readonly UnitIssue[]>();
   readonly #unitsOfFile = new Map<string, Set<UnitId>>();
   readonly #causes = new SharedCauses();
@@ -158,7 +159,7 @@ export class UnitRunner {
   /** Runs units and notes what they read. Returns the files whose findings may have changed. */
   run(
     units: Iterable<UnitId>,
-    tracker: DependencyTracker,
+    tracker: Pick<DependencyTracker, 'run'>,
     queries: Queries,
     concernsOf: ConcernsOf,
     recordOf: (key: string) => QmsRecord | undefined,
@@ -197,6 +198,7 @@ export class UnitRunner {
    * type, its parts and concerns, and one function takes every report: with a hundred evaluations in a
    * millisecond, a closure for each of them shows. Each record is a call of its own, which V8 compiles once: a loop
    * that runs for a second is compiled while it runs, and again with each kind of record it meets.
+   * @param foreseen learns which of them read what another state has otherwise
    * @returns the files in which something was found
    */
   runAll(
@@ -204,6 +206,7 @@ export class UnitRunner {
     queries: Queries,
     concernsOf: ConcernsOf,
     unread: UnreadTexts,
+    foreseen: ForeseenReads | null,
   ): Set<string> {
     const allRead = unread.isEmpty;
     const files = new Set<string>();
@@ -214,9 +217,11 @@ export class UnitRunner {
     };
     const judgeRecord = (at: QmsRecord): void => {
       record = at;
+      const first = foreseen === null ? 0 : this.#number(at.key) * this.#recordRules.length;
       for (const index of this.#rulesUnder(at, concernsOf(at))) {
         rule = this.#recordRules[index]!;
         this.evaluations += 1;
+        foreseen?.begin(first + index);
         let isWithheld = false;
         if (allRead) rule.check(at, queries, report);
         else {
@@ -234,11 +239,19 @@ export class UnitRunner {
     for (const [index, each] of this.#repositoryRules.entries()) {
       rule = each;
       this.evaluations += 1;
+      foreseen?.begin(-1 - index);
       const isWithheld = judgedInDoubt(() => each.check(queries, report), null, unread);
       if (found.length > 0) this.#store(-1 - index, isWithheld ? withheld(found) : found, files);
       found = [];
     }
+    foreseen?.end();
     return files;
+  }
+
+  /** Takes over what another one found on another state of the root; units have the same numbers in both. */
+  adopt(other: UnitRunner): void {
+    [this.#numbers, this.#keys] = [other.#numbers, other.#keys];
+    for (const [unit, found] of other.#found) this.#store(unit, found, new Set());
   }
 
   #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {

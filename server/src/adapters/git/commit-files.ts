@@ -2,15 +2,24 @@ import { isLeftOut } from '../../records/paths.ts';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
 import { GitFault } from './git-fault.ts';
 import type { Repository } from './repository.ts';
-import { isFile, isFolder, type TreeEntry } from './tree.ts';
+import { isFile, isFolder, isSubmodule, type TreeEntry } from './tree.ts';
+
+/** The files of a root in a commit. */
+export interface CommitFiles extends FileSystem {
+  /** The name git gives to the bytes of a file: their hash; null where there is no such file. */
+  readonly nameOf: (path: string) => Promise<string | null>;
+  /** Folders in which other repositories (submodules) are kept, each with `/` at its end. */
+  readonly submodules: () => Promise<readonly string[]>;
+}
 
 /**
  * The files of a QMS root as they are in a commit, as the port of files: nothing is checked out, filters do not run,
  * symbolic links and other repositories within are left out. Reads what the repository holds and nothing else.
  */
-export function commitFiles(repository: Repository, commit: string): FileSystem {
+export function commitFiles(repository: Repository, commit: string): CommitFiles {
   const { trees, objects, prefix } = repository;
   let found: Promise<ReadonlyMap<string, string> | null> | null = null;
+  const submodules: string[] = [];
 
   const collect = async (): Promise<ReadonlyMap<string, string> | null> => {
     const raw = await repository.commit(commit);
@@ -30,6 +39,7 @@ export function commitFiles(repository: Repository, commit: string): FileSystem 
       if (isLeftOut(name)) continue;
       if (isFile(entry)) files.set(path + name, entry.hash);
       else if (isFolder(entry)) await collectBelow(entry, `${path}${name}/`, files);
+      else if (isSubmodule(entry)) submodules.push(`${path}${name}/`);
     }
   };
 
@@ -41,6 +51,13 @@ export function commitFiles(repository: Repository, commit: string): FileSystem 
   return {
     async list() {
       return [...((await files())?.keys() ?? [])].sort();
+    },
+    async nameOf(path) {
+      return (await files())?.get(path) ?? null;
+    },
+    async submodules() {
+      await files();
+      return submodules;
     },
     async read(path, maximum): Promise<ReadResult> {
       const hash = (await files())?.get(path);

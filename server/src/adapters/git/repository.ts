@@ -64,6 +64,19 @@ export class Repository {
     return code === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(found) ? found : null;
   }
 
+  /** The ref that a short or symbolic name stands for, such as `refs/heads/main` for `HEAD`; null where there is none. */
+  async fullName(name: string): Promise<string | null> {
+    const { code, output } = await this.git.run('rev-parse', [
+      '--verify',
+      '--quiet',
+      '--symbolic-full-name',
+      '--end-of-options',
+      name,
+    ]);
+    const found = lineOf(output);
+    return code === 0 && found.startsWith('refs/') ? found : null;
+  }
+
   /** A commit as its bytes say; null when it is missing. */
   commit(hash: string): Promise<RawCommit | null> {
     let known = this.#commits.get(hash);

@@ -12,6 +12,9 @@ const largestTree = 64 * 2 ** 20;
 
 export const isFolder = ({ mode }: TreeEntry): boolean => mode === '40000' || mode === '040000';
 
+/** True for another repository, of which only a commit is named. */
+export const isSubmodule = ({ mode }: TreeEntry): boolean => mode === '160000';
+
 /** True for what is read as a file: links are not followed. */
 export const isFile = ({ mode }: TreeEntry): boolean => mode.startsWith('100');
 

@@ -7,6 +7,8 @@ export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
   readonly short?: string;
+  /** The value may be left out; it is taken only where it stands behind a `=`. */
+  readonly optional?: boolean;
 }
 
 export interface Parsed {
@@ -33,12 +35,25 @@ function refuseMistakes(args: readonly string[], known: Readonly<Record<string, 
     }
     if (spec.type === 'boolean' && equals >= 0)
       throw new UsageError(`\`${shown}\` takes no value: leave out what follows the \`=\``);
-    if (spec.type === 'boolean' || equals >= 0) continue;
+    if (spec.type === 'boolean' || equals >= 0 || spec.optional === true) continue;
     const value = args[index + 1];
     if (value === undefined || (value.startsWith('-') && value !== '-'))
       throw new UsageError(`\`${shown}\` needs a value: write it behind, as in \`${shown}=…\``);
     index += 1;
   }
+}
+
+/** Writes what is left out of a value that may be as an empty one. */
+function withEmptyValues(
+  args: readonly string[],
+  known: Readonly<Record<string, OptionSpec>>,
+): readonly string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) => {
+    const name = arg.slice(2);
+    const isOption = arg.startsWith('--') && (end < 0 || index < end) && Object.hasOwn(known, name);
+    return isOption && known[name]?.optional === true ? `${arg}=` : arg;
+  });
 }
 
 /** Options and operands of a command. A mistyped option gives the nearest one by name. */
@@ -49,7 +64,7 @@ export function parseArguments(
   const known = { ...options, help: { type: 'boolean', short: 'h' } as const };
   refuseMistakes(args, known);
   const { values, positionals } = parseArgs({
-    args: [...args],
+    args: withEmptyValues(args, known),
     options: known,
     allowPositionals: true,
     strict: true,

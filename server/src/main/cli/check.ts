@@ -17,6 +17,7 @@ import { version } from '../installation.ts';
 import { localDate } from '../local-date.ts';
 import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
+import type { CheckedChange } from './changed.ts';
 import type { Checked } from './config-from.ts';
 import { type Output, outputsOf, refuseRecords, terminalOf } from './outputs.ts';
 import { orUsageError } from './refused.ts';
@@ -36,6 +37,9 @@ the whole root is always read.
   --today <YYYY-MM-DD>      judge as of this day
   --baseline                also fail on the baseline itself: on entries that hold more than there is
                             or have run out, and on faults in it, whatever their level
+  --changed[=<ref>]         report only what is in changed files or caused by the change: against
+                            where the branch began, from the branch named, or else from the one
+                            it merges into (as the CI says), its upstream or the default branch
   --config-from <ref>       check by what a commit says: its qms.yaml, schemas, exceptions, ignore
                             comments and baseline, and who may sign by it
   --fix                     apply the repairs that are certain, then check: quotes, indentation,
@@ -81,6 +85,7 @@ export async function check(args: readonly string[]): Promise<number> {
     verbose: { type: 'boolean' },
     baseline: { type: 'boolean' },
     'config-from': { type: 'string' },
+    changed: { type: 'string', optional: true },
     'no-cache': { type: 'boolean' },
   });
   if (parsed.flag('help')) {
@@ -115,26 +120,30 @@ export async function check(args: readonly string[]): Promise<number> {
   const from = parsed.text('config-from');
   if (from !== undefined && parsed.flag('fix'))
     throw new UsageError('`--fix` goes by the files as they are: leave out `--config-from`');
+  const changed = parsed.text('changed');
+  if (changed !== undefined && parsed.flag('fix'))
+    throw new UsageError(
+      '`--fix` repairs whatever can be: leave out `--changed`, or name the files to repair',
+    );
   const isWanted = ({ file }: Finding): boolean => isBelow(file, paths);
   if (isDryRun) {
     const { progress: _, ...quiet } = options;
     await (await import('./fix.ts')).showFixes(root, quiet, isWanted);
     return exitCode.clean;
   }
-  const checked =
-    from === undefined
-      ? await checkedAsIs(root, options, parsed.flag('fix') ? isWanted : null)
-      : await (await import('./config-from.ts')).checkedByRef(root, from, options);
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  const { project, outcome, base } = checked;
   const isStrict = parsed.flag('baseline');
+  const isAlways = (finding: Finding): boolean =>
+    isFaultOfConfiguration(finding) || (isStrict && isOfBaseline(finding));
+  const checked: Checked & Partial<CheckedChange> =
+    changed !== undefined
+      ? await (await import('./changed.ts')).checkedChange(root, changed, from, options, isAlways)
+      : from === undefined
+        ? await checkedAsIs(root, options, parsed.flag('fix') ? isWanted : null)
+        : await (await import('./config-from.ts')).checkedByRef(root, from, options);
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  const { project, outcome, base, scope, elsewhere = [] } = checked;
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
-    findings.filter(
-      (finding) =>
-        isBelow(finding.file, paths) ||
-        isFaultOfConfiguration(finding) ||
-        (isStrict && isOfBaseline(finding)),
-    );
+    findings.filter((finding) => isWanted(finding) || isAlways(finding));
   const entries = [...passedOver.values()];
   const notRead = notReadOf(entries, project.setup.selection.selects);
   const result: CheckResult = {
@@ -153,6 +162,7 @@ export async function check(args: readonly string[]): Promise<number> {
       notRead: notRead.links + notRead.folders + notRead.names.length,
       ...(base === undefined ? {} : { base }),
     }),
+    ...(scope === undefined ? {} : { changed: { ...scope, elsewhere: elsewhere.filter(isWanted).length } }),
     findings: shown(outcome.findings),
     suppressed: shown(outcome.suppressed),
   };

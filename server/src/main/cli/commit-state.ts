@@ -1,9 +1,8 @@
 import { realpathSync } from 'node:fs';
-import { commitFiles } from '../../adapters/git/commit-files.ts';
+import { type CommitFiles, commitFiles } from '../../adapters/git/commit-files.ts';
 import { Repository } from '../../adapters/git/repository.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import { configurationFile } from '../../records/configuration.ts';
-import type { FileSystem } from '../../workspace/ports.ts';
 import { UsageError } from './usage.ts';
 
 /** A commit as a state of a root. */
@@ -11,7 +10,7 @@ export interface CommitState {
   readonly ref: string;
   readonly commit: string;
   /** The files of the root as they are in it. */
-  readonly files: FileSystem;
+  readonly files: CommitFiles;
   /** Whether a folder below was a root of its own in it. */
   readonly isRoot: (folder: string) => Promise<boolean>;
 }

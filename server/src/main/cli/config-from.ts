@@ -2,6 +2,7 @@ import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { roots } from '../../core/roots.ts';
 import type { BaseChanges } from '../../core/trust.ts';
 import type { Outcome } from '../../workspace/findings/publisher.ts';
+import type { FileSystem } from '../../workspace/ports.ts';
 import type { Project } from '../../workspace/project.ts';
 import { loadTypes } from '../load-types.ts';
 import { historyReading, type OpenOptions, portsOf } from '../open-project.ts';
@@ -14,8 +15,16 @@ export interface Checked {
   readonly base?: BaseChanges;
 }
 
-/** Checks a root by what a commit says. A folder that has become a root of its own since then hides nothing. */
-export async function checkedByRef(root: string, ref: string, options: OpenOptions): Promise<Checked> {
+/**
+ * Checks a root by what a commit says. A folder that has become a root of its own since then hides nothing.
+ * @param state another commit, whose files are checked in place of those of the folder
+ */
+export async function checkedByRef(
+  root: string,
+  ref: string,
+  options: OpenOptions,
+  state: { readonly files: FileSystem; readonly commit: string } | null = null,
+): Promise<Checked> {
   const named = `\`--config-from ${shownRef(ref)}\``;
   const repository = await repositoryOf(root, named);
   try {
@@ -27,11 +36,14 @@ export async function checkedByRef(root: string, ref: string, options: OpenOptio
     await found.list();
     const known = new Set<string>();
     for (const folder of inner) if (await base.isRoot(folder)) known.add(folder);
-    const files = nodeFileSystem(root, options.skipped, (folder) => known.has(folder));
+    const files = state?.files ?? nodeFileSystem(root, options.skipped, (folder) => known.has(folder));
     const { cache = true } = options;
     const ports = {
       ...portsOf(root, { ...options, files }),
-      readEvidence: historyReading(root, cache, loadTypes, { readsAsNow: true }),
+      readEvidence: historyReading(root, cache && state === null, loadTypes, {
+        readsAsNow: true,
+        ...(state === null ? {} : { from: state.commit }),
+      }),
     };
     const { project, outcome, changes } = await roots.checkFrom(
       ports,

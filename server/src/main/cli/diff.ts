@@ -1,15 +1,18 @@
 import { relative, sep } from 'node:path';
+import { compareFiles, type NamedFiles } from '../../adapters/git/compare-files.ts';
 import type { Repository } from '../../adapters/git/repository.ts';
 import { diffs } from '../../core/diff.ts';
+import { pairs } from '../../core/pairs.ts';
 import type { RootPorts } from '../../core/root-ports.ts';
 import { diffFormats, findDiffFormat } from '../../diff/formats.ts';
 import type { ComparedState } from '../../diff/model.ts';
 import type { Severity } from '../../model/finding.ts';
 import { ruleOnConfiguration } from '../../records/configuration.ts';
 import { loadTypes } from '../load-types.ts';
+import { namedFolder } from '../named-folder.ts';
 import { historyReading, type OpenOptions, portsOf } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
-import { commitState, repositoryOf, shownRef } from './commit-state.ts';
+import { type CommitState, commitState, repositoryOf, shownRef } from './commit-state.ts';
 import { dayOption, wordOption } from './options.ts';
 import { outputsOf, terminalOf, writeOutputs } from './outputs.ts';
 import { findRoot } from './root.ts';
@@ -112,11 +115,14 @@ export async function diff(args: readonly string[]): Promise<number> {
   try {
     const from = await partingOf(sides, repository);
     const base = await commitState(repository, from, `\`${shownRef(sides.base)}\``);
-    const head = await headOf(root, sides.head, repository, options);
-    const open = await diffs.open(head.ports, {
+    const head = await headOf(root, sides.head, base, repository, options);
+    const open = await pairs.open(head.ports, {
       ref: base.ref,
       files: base.files,
       readEvidence: historyReading(root, false, loadTypes, { from: base.commit }),
+      loadTypes,
+      compare: compareFiles(head.files, base.files),
+      dayOf: 'base',
     });
     if (open.base.settingsInForce !== 'good')
       throw new UsageError(
@@ -151,14 +157,21 @@ const isFaultOfConfiguration = ({ rule, severity }: { rule: string; severity: Se
 async function headOf(
   root: string,
   ref: string | null,
+  base: CommitState,
   repository: Repository,
   options: OpenOptions,
-): Promise<{ readonly ports: RootPorts; readonly state: ComparedState }> {
-  if (ref === null) return { ports: portsOf(root, options), state: { ref: null, commit: null } };
+): Promise<{
+  readonly ports: RootPorts;
+  readonly state: ComparedState;
+  readonly files: NamedFiles;
+}> {
+  if (ref === null)
+    return { ...namedFolder(root, options, base.commit.length), state: { ref: null, commit: null } };
   const { commit, files } = await commitState(repository, ref, `\`${shownRef(ref)}\``);
   const ports = portsOf(root, { ...options, files });
   return {
     ports: { ...ports, readEvidence: historyReading(root, false, loadTypes, { from: commit }) },
     state: { ref, commit },
+    files,
   };
 }

@@ -62,6 +62,12 @@ export class Publisher {
     return this.#published.keys();
   }
 
+  /** Takes over what was published of another state of the root; its baseline is that state's own. */
+  adopt(other: Publisher): void {
+    for (const [path, published] of other.#published)
+      if (path !== baselineFile) this.#published.set(path, published);
+  }
+
   /** All published findings. */
   outcome(): Outcome {
     const files = [...this.#published.keys()].sort().map((path) => this.findingsOf(path)!);

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { fileIntegrity } from '../../records/canonical.ts';
+import { largestFileSize } from '../../records/configuration.ts';
+import { deepEqual } from '../../workspace/deep-equal.ts';
+import type { CompareFiles, FileSystem } from '../../workspace/ports.ts';
+import { nodeSha256 } from '../node/sha256.ts';
+import type { CommitFiles } from './commit-files.ts';
+
+/** The files of a state, with the names git would give to what they hold. */
+export interface NamedFiles extends FileSystem {
+  readonly nameOf: (path: string) => Promise<string | null>;
+}
+
+/** How many files are compared side by side. */
+const comparedAtOnce = 16;
+
+/** The name git gives to the bytes of a file, in a repository whose names have so many digits. */
+function blobName(bytes: Uint8Array, digits: number): string {
+  const hash = createHash(digits === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/**
+ * Files of a folder, named while they are read: what a check has read anyway is not read again to compare it. What git's
+ * index says of them is not asked, and no filter runs.
+ * @param digits how long names are
+ */
+export function namedFiles(files: FileSystem, digits: number): NamedFiles {
+  const names = new Map<string, string>();
+  const read: FileSystem['read'] = async (path, maximum) => {
+    const result = await files.read(path, maximum);
+    if (result.kind === 'bytes') names.set(path, blobName(result.bytes, digits));
+    return result;
+  };
+  return {
+    list: files.list,
+    read,
+    async nameOf(path) {
+      if (!names.has(path)) await read(path, largestFileSize);
+      return names.get(path) ?? null;
+    },
+  };
+}
+
+/**
+ * Compares the files of a head with those of a commit. Where bytes differ, files are alike for whom a sign-off of one
+ * would be one of the other: line ends do not matter, nor whether Git LFS has put a file in place of its pointer. What
+ * belongs to another repository within (a submodule) is not to be compared and counts as alike.
+ */
+export function compareFiles(head: NamedFiles, base: CommitFiles): CompareFiles {
+  const isOfSubmodule = async (path: string): Promise<boolean> =>
+    (await base.submodules()).some((folder) => path.startsWith(folder));
+
+  /** Whether a file is alike in both although its bytes are not. */
+  const saysTheSame = async (path: string): Promise<boolean> => {
+    const [read, old] = [await head.read(path, largestFileSize), await base.read(path, largestFileSize)];
+    if (read.kind === 'bytes' && old.kind === 'bytes')
+      return fileIntegrity(read.bytes, nodeSha256) === fileIntegrity(old.bytes, nodeSha256);
+    // Nobody reads what is this large: of both only the size is known.
+    return read.kind === 'too-large' && deepEqual(read, old);
+  };
+  return {
+    async same(paths) {
+      const alike = new Set<string>();
+      const doubtful: string[] = [];
+      for (const path of paths) {
+        const before = await base.nameOf(path);
+        if (before === null ? await isOfSubmodule(path) : (await head.nameOf(path)) === before)
+          alike.add(path);
+        else if (before !== null) doubtful.push(path);
+      }
+      const look = async (path: string): Promise<void> => {
+        if (await saysTheSame(path)) alike.add(path);
+      };
+      while (doubtful.length > 0) await Promise.all(doubtful.splice(0, comparedAtOnce).map(look));
+      return alike;
+    },
+    async moved(fromBase, toHead) {
+      const byName = new Map<string, string[]>();
+      for (const path of fromBase) {
+        const name = await base.nameOf(path);
+        if (name !== null) byName.set(name, [...(byName.get(name) ?? []), path]);
+      }
+      const moved = new Map<string, string>();
+      for (const path of byName.size === 0 ? [] : toHead) {
+        const from = byName.get((await head.nameOf(path)) ?? '')?.shift();
+        if (from !== undefined) moved.set(path, from);
+      }
+      return moved;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Repository } from './repository.ts';
+
+/** The branch a change is compared with where nobody names one. */
+export interface UsualBase {
+  /** As `rev-parse` takes it. */
+  readonly ref: string;
+  /** As people call it. */
+  readonly name: string;
+}
+
+/** What a continuous integration service says it merges into: the variable, and what its value means. */
+const statedBases: readonly {
+  readonly variable: string;
+  readonly refs: (value: string) => readonly string[];
+}[] = [
+  { variable: 'GITHUB_BASE_REF', refs: (value) => refsOfBranch(value) },
+  { variable: 'CI_MERGE_REQUEST_DIFF_BASE_SHA', refs: (value) => [value] },
+  { variable: 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME', refs: (value) => refsOfBranch(value) },
+  {
+    variable: 'SYSTEM_PULLREQUEST_TARGETBRANCH',
+    refs: (value) => refsOfBranch(value.replace(/^refs\/heads\//, '')),
+  },
+  { variable: 'BITBUCKET_PR_DESTINATION_BRANCH', refs: (value) => refsOfBranch(value) },
+];
+
+const refsOfBranch = (branch: string): readonly string[] => [
+  `refs/remotes/origin/${branch}`,
+  `refs/heads/${branch}`,
+];
+
+const nameOf = (ref: string): string => ref.replace(/^refs\/(?:heads|remotes)\//, '');
+
+/** A branch without the name of the remote it is at. */
+const branchOf = (ref: string): string => ref.replace(/^refs\/(?:heads\/|remotes\/[^/]+\/)/, '');
+
+/** What the environment says a change is merged into; null where it says nothing. */
+export async function statedBase(
+  repository: Repository,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly variable: string; readonly value: string; readonly base: UsualBase | null } | null> {
+  for (const { variable, refs } of statedBases) {
+    const value = environment[variable];
+    if (value === undefined || value === '') continue;
+    for (const ref of refs(value))
+      if ((await repository.commitOf(ref)) !== null)
+        return { variable, value, base: { ref, name: nameOf(ref) } };
+    return { variable, value, base: null };
+  }
+  return null;
+}
+
+/**
+ * What reviewers compare the branch at hand with: the branch it follows, unless that is its own copy on a server; then
+ * the default branch of `origin`; then `main` or `master`. Null where none of them is there.
+ */
+export async function usualBase(repository: Repository): Promise<UsualBase | null> {
+  const [own, upstream, usual] = await Promise.all(
+    ['HEAD', '@{upstream}', 'refs/remotes/origin/HEAD'].map((ref) => repository.fullName(ref)),
+  );
+  const followed =
+    upstream != null && (own == null || branchOf(upstream) !== branchOf(own)) ? upstream : null;
+  const candidates = [
+    followed,
+    usual,
+    ...['main', 'master'].map((name) => `refs/remotes/origin/${name}`),
+    ...['main', 'master'].map((name) => `refs/heads/${name}`),
+    upstream,
+  ];
+  for (const ref of candidates)
+    if (ref != null && (await repository.commitOf(ref)) !== null) return { ref, name: nameOf(ref) };
+  return null;
+}
+
+/** Where two histories part, or why that is not known. */
+export type Parting =
+  | { readonly kind: 'commit'; readonly commit: string }
+  /** They have no commit in common. */
+  | { readonly kind: 'unrelated' }
+  /** The clone lacks a part of the history, in which they may have one. */
+  | { readonly kind: 'cut-off' };
+
+/** The last commit that two commits have in common. Of several that are, the one git calls best. */
+export async function partingOf(repository: Repository, one: string, other: string): Promise<Parting> {
+  const { code, output } = await repository.git.run('merge-base', [one, other]);
+  const commit = output.toString('latin1').trim();
+  if (code === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) return { kind: 'commit', commit };
+  const shallow = await repository.git.run('rev-parse', ['--is-shallow-repository']);
+  return { kind: shallow.output.toString('latin1').trim() === 'true' ? 'cut-off' : 'unrelated' };
+}

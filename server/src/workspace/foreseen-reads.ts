@@ -1,0 +1,61 @@
+import type { Aggregate } from '../model/queries.ts';
+import type { ReadNotes, UnitId } from './dependency-tracker.ts';
+import type { RecordChange } from './record-store.ts';
+
+/**
+ * Finds out, while one state of a root is judged, which units read anything that another state has otherwise. What is
+ * different is known before they run, so that nothing is kept of all else they read.
+ */
+export class ForeseenReads implements ReadNotes {
+  /** Units that read what is different. */
+  readonly due = new Set<UnitId>();
+  readonly #different = new Map<string, Set<string>>();
+  readonly #changes: readonly RecordChange[];
+  readonly #buckets = new Map<Aggregate, ReadonlySet<string>>();
+  #running: UnitId | null = null;
+
+  /** @param changes records that the other state has otherwise */
+  constructor(changes: readonly RecordChange[]) {
+    this.#changes = changes;
+  }
+
+  /** A fact is another in the other state. */
+  invalidate(kind: string, name: string): void {
+    const names = this.#different.get(kind);
+    if (names === undefined) this.#different.set(kind, new Set([name]));
+    else names.add(name);
+  }
+
+  /** What is read from now on is read by this unit. */
+  begin(unit: UnitId): void {
+    this.#running = unit;
+  }
+
+  /** What is read from now on is read by nobody. */
+  end(): void {
+    this.#running = null;
+  }
+
+  read(kind: string, name: string): void {
+    if (this.#running !== null && this.#different.get(kind)?.has(name) === true) this.due.add(this.#running);
+  }
+
+  readBucket(aggregate: Aggregate, bucket: string): void {
+    if (this.#running === null || this.#changes.length === 0) return;
+    let different = this.#buckets.get(aggregate);
+    if (different === undefined) {
+      different = this.#differentBuckets(aggregate);
+      this.#buckets.set(aggregate, different);
+    }
+    if (different.has(bucket)) this.due.add(this.#running);
+  }
+
+  #differentBuckets({ types, map }: Aggregate): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const { before, after } of this.#changes)
+      for (const record of [before, after])
+        if (record !== null && (types.length === 0 || types.includes(record.type)))
+          for (const [name] of map(record)) names.add(name);
+    return names;
+  }
+}
