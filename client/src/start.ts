@@ -7,6 +7,9 @@ import type {
   SignedTextArgument,
   StatusParams,
 } from '../../server/src/main/lsp/protocol.ts';
+import { compareWithBranch, showOnlyChanged } from './branch/compare.ts';
+import { Comparison } from './branch/comparison.ts';
+import { provideTextsBefore, showTextDifference } from './branch/texts.ts';
 import { chooseWhoIAm } from './commands/choose-who-i-am.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
@@ -36,6 +39,7 @@ import { Server } from './server.ts';
 import { provideSignedTexts, showWhatChanged } from './signed-difference.ts';
 import { statusItem } from './status-item.ts';
 import { checkTasks } from './tasks.ts';
+import { branchChanges, ChangeItem } from './views/branch-changes.ts';
 import { myWork } from './views/my-work.ts';
 import { recordsByClause } from './views/records-by-clause.ts';
 import { reviewReadiness } from './views/review-readiness.ts';
@@ -53,7 +57,7 @@ export interface ExtensionApi {
   readonly packs: ReviewPacks;
   /** What the views show. */
   readonly views: Readonly<
-    Record<'recordsByClause' | 'signOffsDue' | 'myWork' | 'reviewReadiness', RequestView>
+    Record<'recordsByClause' | 'signOffsDue' | 'myWork' | 'reviewReadiness' | 'branchChanges', RequestView>
   >;
 }
 
@@ -62,11 +66,14 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
   const server = new Server(platform);
   const records = new Records(server);
   const whoAmI = new WhoAmI(context.workspaceState);
+  const comparison = new Comparison(server);
+  const { isShown } = comparison;
   const views = {
-    recordsByClause: recordsByClause(server),
-    signOffsDue: signOffsDue(server),
+    recordsByClause: recordsByClause(server, isShown),
+    signOffsDue: signOffsDue(server, isShown),
     myWork: myWork(server, whoAmI),
-    reviewReadiness: reviewReadiness(server),
+    reviewReadiness: reviewReadiness(server, isShown),
+    branchChanges: branchChanges(server, comparison),
   };
   const packs = new ReviewPacks(server, context.extensionUri, (target) =>
     exportReviewPack(server, platform.commandLine, target, null),
@@ -85,6 +92,10 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     statusItem(server),
     dropRecords(server),
     provideSignedTexts(server),
+    provideTextsBefore(server),
+    comparison,
+    filterViews(comparison, [views.recordsByClause, views.signOffsDue, views.reviewReadiness]),
+    ...registerBranchCommands(server, comparison),
     refreshPreviews(records),
     ...registerCommands(server, context.extensionUri),
     ...registerPackCommands(server, packs, platform),
@@ -121,6 +132,26 @@ function registerCommands(server: Server, extension: Uri): readonly Disposable[]
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),
     'qms.showOutput': () => server.showOutput(),
+  };
+  return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
+}
+
+/** Shows in views what a comparison lets them show, and says that it is not all. */
+const filterViews = (comparison: Comparison, filtered: readonly RequestView[]): Disposable =>
+  comparison.onChange(() => {
+    for (const each of filtered) {
+      each.view.message = comparison.filterWords ?? '';
+      each.renew();
+    }
+  });
+
+function registerBranchCommands(server: Server, comparison: Comparison): readonly Disposable[] {
+  const all: Readonly<Record<string, (given: unknown) => unknown>> = {
+    'qms.compareWithBranch': (base) => compareWithBranch(server, comparison, base),
+    'qms.compareAgain': () => comparison.renew(),
+    'qms.showOnlyChanged': () => showOnlyChanged(server, comparison),
+    'qms.showAllRecords': () => comparison.showOnlyChanged(false),
+    'qms.showTextDifference': (item) => (item instanceof ChangeItem ? showTextDifference(item) : undefined),
   };
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }

@@ -23,6 +23,11 @@ class SlowHistory implements History {
 
   readonly mark = (): string => this.commit;
 
+  readonly compare: History['compare'] = {
+    branches: async () => 'no-git',
+    changes: async () => 'no-git',
+  };
+
   readonly read = async (request: EvidenceRequest): Promise<Evidence> => {
     this.asked.push(request);
     await new Promise<void>((resolve) => this.#waiting.push(resolve));

@@ -1,5 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { methods, type ReviewFinding, type ReviewReadiness } from '../../../server/src/main/lsp/protocol.ts';
+import type { IsShown } from '../branch/comparison.ts';
 import { openAt } from '../places.ts';
 import { fullWords, keyOf, labelOf, severityIcon } from '../record-words.ts';
 import type { Server } from '../server.ts';
@@ -9,12 +10,12 @@ import { type Entry, RequestView } from './tree-view.ts';
 type Input = ReviewReadiness['inputs'][number];
 
 /** *Review readiness*: what each management review still lacks. */
-export const reviewReadiness = (server: Server): RequestView =>
+export const reviewReadiness = (server: Server, isShown: IsShown): RequestView =>
   new RequestView('qms.reviewReadiness', server, async () => {
     const reviews = await server.request<readonly ReviewReadiness[]>(methods.reviewReadiness);
     return underRoots(
       server.status.roots,
-      reviews.map((each) => ({ ...each, root: each.record.root })),
+      reviews.filter(({ record }) => isShown(record)).map((each) => ({ ...each, root: each.record.root })),
       reviewEntry,
     );
   });

@@ -1,5 +1,6 @@
 import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type DueSignOff, methods, type RecordSummary } from '../../../server/src/main/lsp/protocol.ts';
+import type { IsShown } from '../branch/comparison.ts';
 import { openAt } from '../places.ts';
 import { fullWords, keyOf, labelOf, severityIcon, stateOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
@@ -26,9 +27,10 @@ export class DueItem extends TreeItem implements DueTarget {
 }
 
 /** *Sign-offs due*: records whose sign-off is missing or no longer fits. */
-export function signOffsDue(server: Server): RequestView {
+export function signOffsDue(server: Server, isShown: IsShown): RequestView {
   const fill = async () => {
-    const due = perRecord(await server.request<readonly DueSignOff[]>(methods.signOffsDue));
+    const all = await server.request<readonly DueSignOff[]>(methods.signOffsDue);
+    const due = perRecord(all.filter(({ record }) => isShown(record)));
     return underRoots(server.status.roots, due, dueEntry);
   };
   const view = new RequestView('qms.signOffsDue', server, fill, { canSelectMany: true });

@@ -371,6 +371,8 @@ export interface Pairs {
 
 /** What a change of the files does to the management system. */
 export interface Diffs {
+  /** The records of the later state that are new or differ. */
+  changedRecords(states: OpenStates): readonly QmsRecord[];
   /**
    * The change from one to the other as named, graded changes, the most severe first.
    * @param root how the root is named

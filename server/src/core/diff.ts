@@ -27,6 +27,7 @@ import type { Core } from './core.ts';
 import type { OpenStates } from './pair-of-states.ts';
 
 export const diffs: Core['diffs'] = {
+  changedRecords: ({ base, head }) => recordPairs(base.store, head.store).flatMap(({ after }) => after ?? []),
   async compare(open, root, { base, head }) {
     const states = await statesOf(open);
     const graded = compareStates(states, changeKinds);

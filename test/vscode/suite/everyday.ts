@@ -377,6 +377,59 @@ const showSigned = async (): Promise<void> => {
 };
 if (!isWeb()) check('what was signed is shown next to what stands there now', showSigned);
 
+const showBranch = async (): Promise<void> => {
+  const path = 'policy/quality-policy.md';
+  const text = await readText(path);
+  const above = inWorkspace('..').fsPath;
+  await git('init', '--quiet', above);
+  await git('add', '.');
+  await git('commit', '--quiet', '--message', 'All of it');
+  const api = await indexed();
+  const { branchChanges, recordsByClause } = api.views;
+  try {
+    const editor = await open(path);
+    await replace(editor, 'Small batches', 'Large batches');
+    await vscode.commands.executeCommand('qms.compareWithBranch', 'HEAD');
+    const groups = await branchChanges.getChildren();
+    const [group] = groups;
+    equal(group?.item.label, 'Sign-offs', 'what the gravest changes are about');
+    const [change] = await branchChanges.getChildren(group);
+    assert(String(change?.item.label).startsWith('Signed content is changed'), String(change?.item.label));
+    assert(String(change?.item.description).startsWith('POL-001'), String(change?.item.description));
+    equal(change?.item.command?.arguments?.[0]?.toString(), editor.document.uri.toString(), 'where it leads');
+    await vscode.commands.executeCommand('qms.showTextDifference', change?.item);
+    const tab = await until('the difference', () => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.input instanceof vscode.TabInputTextDiff ? activeTab : null;
+    });
+    const { original, modified } = tab.input as vscode.TabInputTextDiff;
+    equal(modified.toString(), editor.document.uri.toString(), 'the text of now');
+    equal((await vscode.workspace.openTextDocument(original)).getText(), text, 'the text of before');
+    await vscode.window.tabGroups.close(tab);
+
+    const all = (await recordsByClause.getChildren()).length;
+    await vscode.commands.executeCommand('qms.showOnlyChanged');
+    const clauses = await until('the clauses of what is changed', async () => {
+      const shown = await recordsByClause.getChildren();
+      return shown.length < all ? shown : null;
+    });
+    const records = (await Promise.all(clauses.map((clause) => recordsByClause.getChildren(clause)))).flat();
+    equal(
+      [...new Set(records.map(({ item }) => String(item.label).split(' ')[0]))],
+      ['POL-001'],
+      'records that are changed',
+    );
+    equal(recordsByClause.view.message, 'Changed in this branch, compared with HEAD', 'what is said of it');
+    await vscode.commands.executeCommand('qms.showAllRecords');
+    await until('all clauses', async () => (await recordsByClause.getChildren()).length === all);
+  } finally {
+    const { rm } = await import('node:fs/promises');
+    await rm(`${above}/.git`, { recursive: true });
+    await closeAll();
+  }
+};
+if (!isWeb()) check('what a branch changes is shown, and the views can be limited to it', showBranch);
+
 if (isWeb())
   check('a browser, which cannot ask git, does not offer to show what was signed', async () => {
     const path = 'policy/quality-policy.md';

@@ -1,4 +1,5 @@
 import { adoptionMethods } from './protocol/adoption.ts';
+import { branchMethods } from './protocol/branch.ts';
 import { fileMethods } from './protocol/files.ts';
 import { recordMethods } from './protocol/records.ts';
 import { sessionMethods } from './protocol/session.ts';
@@ -7,6 +8,7 @@ import { viewMethods } from './protocol/views.ts';
 import { writingMethods } from './protocol/writing.ts';
 
 export type * from './protocol/adoption.ts';
+export type * from './protocol/branch.ts';
 export type * from './protocol/files.ts';
 export * from './protocol/pack.ts';
 export type * from './protocol/records.ts';
@@ -28,4 +30,5 @@ export const methods = {
   ...adoptionMethods,
   ...signingMethods,
   ...fileMethods,
+  ...branchMethods,
 } as const;

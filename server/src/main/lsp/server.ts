@@ -18,6 +18,7 @@ import { IndexProgress } from './progress.ts';
 import { type InitializationOptions, methods, type NeighboursParams } from './protocol.ts';
 import { Refresher } from './refresher.ts';
 import { registerAdoptionRequests } from './requests/adoption-requests.ts';
+import { registerBranchRequests } from './requests/branch-requests.ts';
 import { registerPackRequests } from './requests/pack-requests.ts';
 import { registerRecordRequests } from './requests/record-requests.ts';
 import { registerSignedTextRequests } from './requests/signed-text-requests.ts';
@@ -213,6 +214,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   registerRecordRequests(connection, roots, () => abilities);
   const packs = registerPackRequests(connection, roots, () => abilities);
   registerSignedTextRequests(connection, roots);
+  registerBranchRequests(connection, roots);
   registerStartingRequests(connection, roots, host.now);
   registerAdoptionRequests(connection, { host, trusted: () => trusted, language: () => language });
   connection.listen();

@@ -1,6 +1,10 @@
+import type { RootPorts } from '../../../core/root-ports.ts';
+import type { Diff } from '../../../diff/model.ts';
 import type { Language } from '../../../messages/language.ts';
+import type { QmsRecord } from '../../../model/record.ts';
 import type { FileSystem, ReadCommitted, ReadEvidence, ReadFacts } from '../../../workspace/ports.ts';
 import type { ProjectOptions } from '../../../workspace/project-options.ts';
+import type { Branches } from '../protocol.ts';
 
 /** What the platform the server runs on does for it. Folders and roots are URIs. */
 export interface Host {
@@ -35,7 +39,45 @@ export interface History {
   readonly readCommitted: ReadCommitted;
   /** Another text once the last commit is another one; null where that cannot be seen without asking git. */
   readonly mark: () => string | null;
+  readonly compare: BranchComparison;
 }
+
+/** Comparing the files of one root with branches, as reviewers do. */
+export interface BranchComparison {
+  readonly branches: () => Promise<Branches | NoRepository>;
+  /**
+   * What the files change against the commit at which their history parts from that of a branch.
+   * @param ports those of the files as the editor has them
+   */
+  readonly changes: (
+    base: string,
+    ports: RootPorts,
+    signal?: AbortSignal,
+  ) => Promise<ChangesAgainst | NoComparison>;
+}
+
+/** What a branch was compared with, and what was found. */
+export interface ChangesAgainst {
+  readonly commit: string;
+  readonly diff: Diff;
+  /** Records that are new or differ. */
+  readonly records: readonly QmsRecord[];
+  /** The path in that commit of a file that there is now; null where it is not there. */
+  readonly pathBefore: (path: string) => string | null;
+}
+
+/** Why nothing can be compared. */
+export type NoRepository = 'no-git' | 'no-repository' | 'refused';
+export type NoComparison =
+  | NoRepository
+  | 'nothing-committed'
+  /** No such branch is here. */
+  | 'unknown'
+  /** The histories have no commit in common, or the part that may hold it is not here. */
+  | 'unrelated'
+  | 'cut-off'
+  /** The commit compared with has no qms.yaml for the folder. */
+  | 'no-root';
 
 export interface BulkReading {
   readonly loadTypes: ProjectOptions['loadTypes'];

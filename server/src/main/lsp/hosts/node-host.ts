@@ -12,6 +12,7 @@ import { installedLanguage } from '../../installed-language.ts';
 import { loadTypes } from '../../load-types.ts';
 import { bulkReading, historyReading, usualThreads } from '../../open-project.ts';
 import { canonicalUri } from '../uris.ts';
+import { branchComparison } from './branch-comparison.ts';
 import type { Host } from './host.ts';
 
 const pathOf = (uri: string): string | null => {
@@ -72,6 +73,7 @@ export function nodeHost(pause: Host['pause']): Host {
         read: historyReading(folder, true, loadTypes),
         readCommitted: committedFiles(folder),
         mark: () => headCommit(folder),
+        compare: branchComparison(folder),
       };
     },
     placeInRepository: async (root) => {

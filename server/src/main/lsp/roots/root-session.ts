@@ -7,6 +7,7 @@ import type { LocatedFile } from '../../../workspace/located-file.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { Stage } from '../../../workspace/stage.ts';
+import type { BranchComparison } from '../hosts/host.ts';
 import type { RootStatus } from '../protocol.ts';
 import { nameOf, uriBelow } from '../uris.ts';
 import { FindingCounts } from './finding-counts.ts';
@@ -17,6 +18,11 @@ import { SignOffCount } from './sign-off-count.ts';
 
 /** Rules that speak of what is not there because the root's own types are not known. */
 const ofOwnTypes: ReadonlySet<string> = new Set(['type-unknown', rulesOnBaseline.stale]);
+
+/** Comparing what an editor has of a root with branches. */
+interface RootComparison extends Pick<BranchComparison, 'branches'> {
+  readonly changes: (base: string) => ReturnType<BranchComparison['changes']>;
+}
 
 /** One QMS root in an editor: what is asked of it, what happens to it, and the findings it shows. */
 export class RootSession {
@@ -86,6 +92,18 @@ export class RootSession {
     const open = this.#options.documents.locate(uri, path);
     if (open !== null) return this.project === null ? open : open.under(this.project.setup);
     return (await this.project?.locate(path)) ?? null;
+  }
+
+  /**
+   * What the files, as the editor has them, change against the commit at which their history parts from that of a
+   * branch. Takes its time, in turns with everything else. Null where git is not to be asked.
+   */
+  get comparison(): RootComparison | null {
+    const { host, root, trusted } = this.#options;
+    const compare = trusted ? (host.history(root)?.compare ?? null) : null;
+    if (compare === null) return null;
+    const { branches } = compare;
+    return { branches, changes: (base) => compare.changes(base, this.#upkeep.portsBeside()) };
   }
 
   /** The findings of one file as last published. */

@@ -1,8 +1,11 @@
+import type { RootPorts } from '../../../core/root-ports.ts';
 import { roots } from '../../../core/roots.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
 import type { Project } from '../../../workspace/project.ts';
+import { readFactsInThread } from '../../../workspace/read-facts.ts';
 import { isAtLeast, type Stage } from '../../../workspace/stage.ts';
+import type { History } from '../hosts/host.ts';
 import type { RootStatus } from '../protocol.ts';
 import { editorFiles } from './editor-files.ts';
 import { PendingChanges } from './pending-changes.ts';
@@ -231,15 +234,7 @@ export class RootUpkeep {
     const { host, root, trusted, onFailure } = this.#options;
     // In a folder that is not trusted nobody asks git.
     const history = trusted ? host.history(root) : null;
-    const options = sessionProject({
-      ...this.#options,
-      history,
-      files: this.files,
-      indexedFiles: () => (this.everReached('indexed') ? (this.#project?.listed.size ?? 0) : null),
-      progress: (done, total) => this.#tellProgress({ done, total }),
-      breathe: () => this.#breathe(),
-    });
-    const project = await roots.begin(options);
+    const project = await roots.begin(this.#ports(history));
     if (this.isClosed) return;
     this.#project = project;
     if (history !== null) {
@@ -256,6 +251,31 @@ export class RootUpkeep {
     this.#unpublished = true;
     this.#complete = false;
     this.#reach('indexed');
+  }
+
+  #ports(history: History | null): RootPorts {
+    return sessionProject({
+      ...this.#options,
+      history,
+      files: this.files,
+      indexedFiles: () => (this.everReached('indexed') ? (this.#project?.listed.size ?? 0) : null),
+      progress: (done, total) => this.#tellProgress({ done, total }),
+      breathe: () => this.#breathe(),
+    });
+  }
+
+  /** What a project reads the same files with that stands beside the one of the editor, and stops for no edit. */
+  portsBeside(): RootPorts {
+    const { host, root } = this.#options;
+    const { opened: _, keepConfiguration: __, ...ports } = this.#ports(host.history(root));
+    return {
+      ...ports,
+      readFacts: readFactsInThread(this.files),
+      breathe: async () => {
+        await this.#breathe();
+        return this.isClosed;
+      },
+    };
   }
 
   #tellProgress(progress: { readonly done: number; readonly total: number }): void {
