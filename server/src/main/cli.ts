@@ -11,6 +11,7 @@ const help = `Usage: qms <command> [options]
   coverage         show for each clause what there is, and what is missing
   diff <base>      show what a change does: signatures, who may sign, what is checked
   due              list what is due from whom, by day
+  hook install     have git check the records before each commit
   init             start a quality management system here (--sample: the example company)
   import <type> <file>
                    make a register of a table (.xlsx, .csv)
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   coverage: async () => (await import('./cli/coverage.ts')).coverage,
   diff: async () => (await import('./cli/diff.ts')).diff,
   due: async () => (await import('./cli/due.ts')).due,
+  hook: async () => (await import('./cli/hook.ts')).hook,
   import: async () => (await import('./cli/import.ts')).importTable,
   init: async () => (await import('./cli/init.ts')).init,
   lsp: async () => (await import('./cli/lsp.ts')).lsp,

@@ -164,6 +164,21 @@ export function replaceFile(
   });
 }
 
+/** Removes a file that holds just these bytes; links are not followed. Throws {@link NotWritten} when it does not. */
+export function removeFile(root: string, path: string, before: Uint8Array): Promise<void> {
+  return explained(path, async () => {
+    const target = await insideRoot(root, path);
+    const file = await open(target, openWarily);
+    try {
+      if (!(await file.readFile()).equals(before))
+        throw new NotWritten(`${path} has changed meanwhile and was left alone: try again`);
+    } finally {
+      await file.close();
+    }
+    await unlink(target);
+  });
+}
+
 /** Takes back a name that was taken for a file, unless somebody has put something there meanwhile. */
 async function giveBack(target: string, claim: Stats): Promise<void> {
   try {
@@ -226,12 +241,13 @@ async function putWhereNothingIs(path: string, beside: string, target: string): 
  * Writes a file that is not there yet, with the folders on its way. The name appears with the whole content or, when
  * this program is ended meanwhile, not at all. Throws {@link NotWritten} when something is there, or when writing
  * fails; no file is left behind then.
+ * @param mode what it may be used for, where that is more than to be read and written
  */
-export function createFile(root: string, path: string, bytes: Uint8Array): Promise<void> {
+export function createFile(root: string, path: string, bytes: Uint8Array, mode?: number): Promise<void> {
   return explained(path, async () => {
     const target = await insideRoot(root, path);
     await mkdir(dirname(target), { recursive: true });
-    await writeBeside(target, bytes, (beside) => putWhereNothingIs(path, beside, target));
+    await writeBeside(target, bytes, (beside) => putWhereNothingIs(path, beside, target), mode);
   });
 }
 
