@@ -18,8 +18,7 @@ import { releaseInto } from './release.ts';
 
 /** The hook, installed by a release in a folder of its own into repositories elsewhere, and run by git. */
 
-const settings =
-  'organization: Acme\nstandards: [iso-9001:2015]\n';
+const settings = 'organization: Acme\nstandards: [iso-9001:2015]\n';
 const broken = 'id: RSK-001\ntype: risk\nowner: ROLE-NOBODY\n';
 
 let folder: string;
