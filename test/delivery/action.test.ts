@@ -54,7 +54,7 @@ beforeAll(async () => {
   origin.git('checkout', '--quiet', '--detach');
   origin.git('merge', '--quiet', '--no-ff', '-m', 'Try it', 'work');
   commits = { opened, main, head, trial: origin.head() };
-}, 60_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A checkout of a commit, with the whole history unless a depth is given. */
@@ -111,6 +111,14 @@ test('a pull request is judged by its base branch, and nothing that it brings ru
   expect(summary).toContain('rules.signoff-stale');
   expect(outputs['comment']).toMatch(/^<!-- qms-as-code quality -->\n## /);
   expect(outputs['comment']).toContain('signoff-stale');
+  // First what the change does, the most severe first; then what is found.
+  for (const page of [summary, outputs['comment']!]) {
+    const places = ['Signed content is changed', 'rules.signoff-stale', '## Quality management'].map(
+      (words) => page.indexOf(words),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  }
   expect(Object.keys(outputs)).toEqual(['comment']);
   expect(existsSync(join(workspace, 'was-run'))).toBe(false);
   expect(new GitFixture(workspace).git('status', '--porcelain')).toBe('M node_modules/.bin/git');

@@ -55,4 +55,4 @@ test('a pull request is judged by the branch it goes to', async () => {
     /^##vso\[task\.logissue type=error;sourcepath=.*quality-policy\.md;.*signoff-stale/m,
   );
   expect(build('IndividualCI').status).toBe(0);
-}, 60_000);
+}, 300_000);

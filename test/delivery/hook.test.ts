@@ -28,7 +28,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "qms-test-it's-"));
   releaseInto(join(folder, 'release'));
   program = join(folder, 'release/server/bin/qms.mjs');
-}, 60_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
   git = new GitFixture(mkdtempSync(join(folder, 'repository-')));
@@ -72,7 +72,7 @@ test('keeps a commit with errors from being made, and lets others pass', () => {
   expect(sample.status).toBe(0);
   expect(commits({})).toBe('');
   expect(git.head()).toMatch(/^[0-9a-f]{40}$/);
-}, 60_000);
+}, 300_000);
 
 test('two roots share it, and it goes with the last one', () => {
   for (const root of ['quality', 'lab in Köln']) {
@@ -91,7 +91,7 @@ test('two roots share it, and it goes with the last one', () => {
     code: 0,
     said: expect.stringMatching(/^There is no /),
   });
-}, 60_000);
+}, 300_000);
 
 test('a hook of somebody else is never touched, nor one of ours that was edited', () => {
   git.write({ 'qms.yaml': settings });
@@ -114,7 +114,7 @@ test('a hook of somebody else is never touched, nor one of ours that was edited'
     });
     expect(readFileSync(hookFile(), 'utf8')).toBe(before);
   }
-}, 60_000);
+}, 300_000);
 
 test('goes where git looks, and says whom that concerns', () => {
   git.write({ 'qms.yaml': settings, 'hooks/README': 'Ours.\n' });
@@ -127,7 +127,7 @@ test('goes where git looks, and says whom that concerns', () => {
     expect(qms('.', 'install')).toMatchObject({ code: 2, said: expect.stringContaining('(core.hooksPath)') });
   }
   expect(existsSync(join(folder, 'shared'))).toBe(false);
-}, 60_000);
+}, 300_000);
 
 test('a work tree of its own has the hooks of its repository', () => {
   git.commit({ 'qms.yaml': settings });
@@ -135,7 +135,7 @@ test('a work tree of its own has the hooks of its repository', () => {
   git.git('worktree', 'add', '--quiet', '--detach', join(other, 'work'));
   const { said } = qms(join('..', other.slice(folder.length), 'work'), 'install');
   expect(said).toContain(hookFile());
-}, 60_000);
+}, 300_000);
 
 test('a qms that the repository brings along is not put into a hook', () => {
   git.write({ 'qms.yaml': settings });
@@ -148,7 +148,7 @@ test('a qms that the repository brings along is not put into a hook', () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/^qms: no hook was written, because `.*qms\.mjs` lies in the repository/);
   expect(existsSync(hookFile())).toBe(false);
-}, 60_000);
+}, 300_000);
 
 test('a hook whose qms is gone says so, and a link in its place is left alone', () => {
   git.write({ 'qms.yaml': settings });
@@ -162,7 +162,7 @@ test('a hook whose qms is gone says so, and a link in its place is left alone', 
   symlinkSync(target, hookFile());
   expect(qms('.', 'install').code).toBe(2);
   expect(existsSync(target)).toBe(false);
-}, 60_000);
+}, 300_000);
 
 test.each([[[]], [['instal']], [['install', 'twice']]])('%j: says what may be said', (args) => {
   git.write({ 'qms.yaml': settings });

@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendOutput } from '../../../adapters/node/write-file.ts';
 import { check } from '../check.ts';
+import { diff } from '../diff.ts';
+import { orUsageError } from '../refused.ts';
 import { findRoot } from '../root.ts';
 import { exitCode, UsageError } from '../usage.ts';
 import { type Base, baseOf } from './base.ts';
@@ -14,7 +16,7 @@ const read = (file: string): Promise<string> => readFile(file, 'utf8').catch(() 
 /** The step of a workflow that checks a root and says what a pull request does to it. Returns the exit code. */
 export async function checkStep(environment: Environment): Promise<number> {
   try {
-    return await checked(environment);
+    return await orUsageError(() => checked(environment));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stdout.write(annotation('error', error.message));
@@ -39,17 +41,21 @@ async function checked(environment: Environment): Promise<number> {
   try {
     // Nothing that an earlier job may have left on the machine is taken for what was read.
     const always = ['--root', root, '--no-cache'];
-    const found = join(own, 'findings.md');
-    const code = await withSummary(found, () =>
+    const [changed, found, listed] = ['changes.md', 'findings.md', 'list.md'].map((name) => join(own, name));
+    if (base?.hasConfiguration === true) await showChanges(base.commit, changed!, always);
+    const code = await withSummary(listed!, () =>
       check([
         ...[...always, '--fail-on', failOn, '--format', 'github'],
+        ...['--format', `markdown=${found}`],
         ...(sarif === null ? [] : ['--format', `sarif=${sarif}`]),
         ...(judge === null ? [] : ['--config-from', judge]),
       ]),
     );
-    const pages = { changes: '', findings: await read(found) };
-    await appendOutput(variableOf(environment, 'GITHUB_STEP_SUMMARY'), summaryOf(pages));
-    await setOutput(environment, 'comment', commentOf(pages, named, runAddress(environment)));
+    const changes = await read(changed!);
+    const summary = summaryOf({ changes, findings: await read(listed!) });
+    await appendOutput(variableOf(environment, 'GITHUB_STEP_SUMMARY'), summary);
+    const comment = { changes, findings: await read(found!) };
+    await setOutput(environment, 'comment', commentOf(comment, named, runAddress(environment)));
     if (sarif !== null) await setOutput(environment, 'sarif', sarif);
     return code;
   } finally {
@@ -69,6 +75,16 @@ function judgeOf(asked: string, base: Base | null): string | null {
     ),
   );
   return null;
+}
+
+/** Writes what the change does, as Markdown. Where that cannot be shown, the run says so and goes on: it fails by what is found. */
+async function showChanges(base: string, file: string, options: readonly string[]): Promise<void> {
+  try {
+    await diff([base, ...options, '--fail-on', 'never', '--format', `markdown=${file}`]);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stdout.write(annotation('warning', `What this change does is not shown: ${error.message}`));
+  }
 }
 
 /** Runs a command whose summary goes to a file of ours, to be put together with others. */
