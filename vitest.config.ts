@@ -58,6 +58,8 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           ...{ name: 'built', include: ofTheBuild, isolate: false, globalSetup: 'test/setup/built.ts' },
+          // They start programs, dozens of them: on a busy machine each takes seconds.
+          ...(mode === 'deep' ? {} : { testTimeout: 120_000, hookTimeout: 300_000 }),
           // It imports JSON in a way that Node no longer knows.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
         },

@@ -62,16 +62,43 @@ function bundled(folder: string): Bundled {
   return { name, version, licence: license, text: texts.join('\n\n') };
 }
 
+/** Lines in which somebody claims a copyright, and the titles some put above the same licence. */
+const claim = /^[^\S\n]*(?:\(c\) |copyright (?:\(c\)|©|\d{4})).*$/gim;
+const title = /^\s*\(?(?:the )?mit license(?: \(mit\))?\)?\s*/i;
+
+/** A licence without what differs from package to package: the same for all that have the same. */
+const sameOf = (text: string): string =>
+  text.replaceAll(claim, '').replace(title, '').replaceAll(/[“”]/g, '"').replaceAll(/\s+/g, ' ').trim();
+
+interface Licence {
+  readonly text: string;
+  readonly names: string[];
+  readonly claims: Set<string>;
+}
+
 /**
- * What is to be passed on with the packages in these folders: their names, licences and the texts of these, those that
- * are the same word for word once.
+ * What is to be passed on with the packages in these folders: their names, whose they are, and the text of each licence
+ * once.
  */
 export function noticesOf(folders: Iterable<string>): string {
-  const byText = new Map<string, string[]>();
+  const licences = new Map<string, Licence>();
   const packages = [...new Set(folders)].map(bundled);
-  for (const { name, version, licence, text } of packages.sort((a, b) => (a.name < b.name ? -1 : 1)))
-    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${licence})`]);
+  for (const { name, version, licence, text } of packages.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const same = sameOf(text);
+    const known = licences.get(same) ?? {
+      text: text.replaceAll(claim, '').trim(),
+      names: [],
+      claims: new Set(),
+    };
+    licences.set(same, known);
+    known.names.push(`${name} ${version} (${licence})`);
+    for (const [line] of text.matchAll(claim)) known.claims.add(line.trim());
+  }
   const line = '-'.repeat(80);
-  const entries = [...byText].map(([text, names]) => `${line}\n${names.join('\n')}\n\n${text}\n`);
+  const entries = [...licences.values()].map(({ text, names, claims }) =>
+    [`${line}\n${names.join('\n')}`, [...claims].join('\n'), `${text.replaceAll(/\n{3,}/g, '\n\n')}\n`]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+  );
   return `QMS as Code contains work of others, which is used with thanks under these licences.\n\n${entries.join('\n')}`;
 }

@@ -55,7 +55,7 @@ beforeAll(async () => {
   origin.git('merge', '--quiet', '--no-ff', '-m', 'Try it', 'work');
   commits = { opened, main, head, trial: origin.head() };
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000);
 
 /** A checkout of a commit, with the whole history unless a depth is given. */
 function checkout(commit: string, depth?: number): string {
@@ -159,7 +159,7 @@ test('the branch of a pull request may be checked out itself; a merge it brings 
     environment: { GITHUB_SHA: commits.main },
   });
   expect(forged).toContain(commits.opened.slice(0, 10));
-});
+}, 300_000);
 
 test('the first qms.yaml of a repository is judged by itself, with a word about it', async () => {
   const own = new GitFixture(mkdtempSync(join(folder, 'fresh-')));
