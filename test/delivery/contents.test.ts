@@ -16,7 +16,7 @@ let tarball: Tarball;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
   tarball = await makeTarball(folder);
-}, 300_000);
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the tarball holds the command line and the server, and nothing of the extension', () => {
@@ -68,7 +68,7 @@ test('the extension has the notices and the typeface, and is no larger than it m
   const names = readFileSync(file, 'latin1');
   expect(names).toContain(`extension/${notices}`);
   expect(names).toContain('extension/dist/fonts/OpenSans_400Regular.ttf');
-}, 300_000);
+}, 60_000);
 
 test('the notices name every library that is delivered, with its licence', () => {
   const text = readFileSync(notices, 'utf8');

@@ -56,7 +56,7 @@ beforeAll(async () => {
   program = join(project, 'node_modules/.bin/qms');
   nodes = asked.length > 0 ? asked.map(fetchNode) : nodesHere();
 }, 600_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 /** A fresh folder on each Node, and what starts the installed program there. */
 function onEach(
@@ -92,7 +92,7 @@ test('starts, checks, reports and explains', () => {
     expect(qms('rules', 'signoff-stale')).toMatch(/^0\n.*signoff-stale/);
     expect(Object.keys(filesIn(at))).toContain('coverage.html');
   });
-}, 300_000);
+}, 120_000);
 
 /** The words of its own help: none may be missing because a file of it was not packed. */
 test('has every command', () => {
@@ -101,7 +101,7 @@ test('has every command', () => {
     expect(names.length).toBeGreaterThan(9);
     for (const name of names) expect(qms(name, '--help')).toMatch(/^0\nUsage: qms /);
   });
-}, 300_000);
+}, 120_000);
 
 test('serves an editor', async () => {
   for (const node of nodes) {
@@ -119,4 +119,4 @@ test('serves an editor', async () => {
     server.kill();
     expect(answer, node).toContain('"completionProvider"');
   }
-}, 300_000);
+}, 60_000);
