@@ -101,7 +101,9 @@ describeWith(['git'], 'qms diff compares', () => {
     expect(await refusal(fixture.folder, 'main...gone')).toMatch(/^qms: `gone`: there is no such commit/);
     fixture.git('checkout', '-q', '--orphan', 'lone');
     fixture.commit({});
-    expect(await refusal(fixture.folder, 'main...lone')).toMatch(/have no commit in common here; fetch/);
+    expect(await refusal(fixture.folder, 'main...lone')).toMatch(
+      /has no commit in common with `lone`; name another/,
+    );
   });
 
   const kinds = async (root: string, range: string): Promise<readonly string[]> => {

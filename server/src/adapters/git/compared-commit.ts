@@ -33,6 +33,10 @@ const nameOf = (ref: string): string => ref.replace(/^refs\/(?:heads|remotes)\//
 /** A branch without the name of the remote it is at. */
 const branchOf = (ref: string): string => ref.replace(/^refs\/(?:heads\/|remotes\/[^/]+\/)/, '');
 
+/** Whether the environment says what a change is merged into, which costs nothing to know. */
+export const isStated = (environment: NodeJS.ProcessEnv): boolean =>
+  statedBases.some(({ variable }) => (environment[variable] ?? '') !== '');
+
 /** What the environment says a change is merged into; null where it says nothing. */
 export async function statedBase(
   repository: Repository,

@@ -38,7 +38,7 @@ const severityWords: Readonly<Record<Severity, readonly [() => Message, Tone]>> 
 };
 
 /** A severity in a frame. */
-export function severityTag(severity: Severity): Element {
+function severityTag(severity: Severity): Element {
   const [word, tone] = severityWords[severity];
   return tag(word(), tone);
 }

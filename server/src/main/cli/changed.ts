@@ -1,6 +1,6 @@
 import { type CommitFiles, commitFiles } from '../../adapters/git/commit-files.ts';
 import { compareFiles, namedFiles } from '../../adapters/git/compare-files.ts';
-import { partingOf, statedBase, usualBase } from '../../adapters/git/compared-commit.ts';
+import { statedBase, usualBase } from '../../adapters/git/compared-commit.ts';
 import type { Repository } from '../../adapters/git/repository.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import type { FileChanges } from '../../core/file-changes.ts';
@@ -17,7 +17,7 @@ import type { Outcome } from '../../workspace/findings/publisher.ts';
 import { loadTypes } from '../load-types.ts';
 import { namedFolder } from '../named-folder.ts';
 import { historyReading, type OpenOptions, openProject } from '../open-project.ts';
-import { repositoryOf, shownRef } from './commit-state.ts';
+import { commonCommit, repositoryOf, shownRef } from './commit-state.ts';
 import { type Checked, checkedByRef } from './config-from.ts';
 import { UsageError } from './usage.ts';
 
@@ -53,7 +53,10 @@ async function comparedCommit(repository: Repository, given: string): Promise<Co
       throw new UsageError(
         `${named}: there is no such commit here; fetch it first, as with \`fetch-depth: 0\``,
       );
-    return { name: shownRef(given), commit: head === null ? commit : await parting(commit, head) };
+    return {
+      name: shownRef(given),
+      commit: head === null ? commit : await commonCommit(repository, named, [commit, head]),
+    };
   }
   const stated = await statedBase(repository, process.env);
   if (stated !== null && stated.base === null)
@@ -66,17 +69,8 @@ async function comparedCommit(repository: Repository, given: string): Promise<Co
     throw new UsageError(
       `${named}: no branch to compare with is known here; name one, as in \`--changed=main\``,
     );
-  return { name: shownRef(base.name), commit: await parting((await repository.commitOf(base.ref))!, head) };
-
-  async function parting(one: string, other: string): Promise<string> {
-    const found = await partingOf(repository, one, other);
-    if (found.kind === 'commit') return found.commit;
-    throw new UsageError(
-      found.kind === 'cut-off'
-        ? `${named}: this clone has only a part of the history (it is shallow), so where the change begins is not known; fetch all of it, as with \`fetch-depth: 0\``
-        : `${named}: its history has no commit in common with what is checked out; name another`,
-    );
-  }
+  const theirs = (await repository.commitOf(base.ref))!;
+  return { name: shownRef(base.name), commit: await commonCommit(repository, named, [theirs, head]) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { type CommitFiles, commitFiles } from '../../adapters/git/commit-files.ts';
+import { partingOf } from '../../adapters/git/compared-commit.ts';
 import { Repository } from '../../adapters/git/repository.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import { configurationFile } from '../../records/configuration.ts';
@@ -34,6 +35,27 @@ export async function repositoryOf(root: string, named: string): Promise<Reposit
 
 /** A ref as a message names it. */
 export const shownRef = (ref: string): string => oneLine(ref, 100);
+
+/**
+ * The last commit that two commits have in common: where a change begins.
+ * @param named the option or operand that asks for it, as it is shown
+ * @param other how the second one is named in a sentence
+ * @throws {@link UsageError} where it is not known: then nothing may be taken for it
+ */
+export async function commonCommit(
+  repository: Repository,
+  named: string,
+  [one, two]: readonly [one: string, two: string],
+  other = 'what is checked out',
+): Promise<string> {
+  const found = await partingOf(repository, one, two);
+  if (found.kind === 'commit') return found.commit;
+  throw new UsageError(
+    found.kind === 'cut-off'
+      ? `${named}: this clone has only a part of the history (it is shallow), so where the change begins is not known; fetch all of it, as with \`fetch-depth: 0\``
+      : `${named}: its history has no commit in common with ${other}; name another`,
+  );
+}
 
 /**
  * The state of a root in a commit.

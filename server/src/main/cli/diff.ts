@@ -12,7 +12,7 @@ import { loadTypes } from '../load-types.ts';
 import { namedFolder } from '../named-folder.ts';
 import { historyReading, type OpenOptions, portsOf } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
-import { type CommitState, commitState, repositoryOf, shownRef } from './commit-state.ts';
+import { type CommitState, commitState, commonCommit, repositoryOf, shownRef } from './commit-state.ts';
 import { dayOption, wordOption } from './options.ts';
 import { outputsOf, terminalOf, writeOutputs } from './outputs.ts';
 import { findRoot } from './root.ts';
@@ -72,16 +72,13 @@ function sidesOf(written: string): Sides {
  * The commit to compare with.
  * @throws {@link UsageError} where both sides have no commit in common here
  */
-async function partingOf({ base, head, sinceParting }: Sides, repository: Repository): Promise<string> {
+async function comparedWith({ base, head, sinceParting }: Sides, repository: Repository): Promise<string> {
   if (!sinceParting) return base;
-  const ends = [await repository.commitOf(base), await repository.commitOf(head ?? 'HEAD')];
+  const [one, two] = [await repository.commitOf(base), await repository.commitOf(head ?? 'HEAD')];
   // Which of them is not there is said where it is looked for.
-  if (ends.includes(null)) return base;
-  const { code, output } = await repository.git.run('merge-base', ends as string[]);
-  if (code === 0) return output.toString('latin1').trim();
-  throw new UsageError(
-    `\`${shownRef(base)}\` and \`${shownRef(head ?? 'HEAD')}\` have no commit in common here; fetch the history, as with \`fetch-depth: 0\``,
-  );
+  if (one === null || two === null) return base;
+  const other = head === null ? undefined : `\`${shownRef(head)}\``;
+  return commonCommit(repository, `\`${shownRef(base)}\``, [one, two], other);
 }
 
 /** `qms diff`: compares two states. Returns the exit code. */
@@ -113,7 +110,7 @@ export async function diff(args: readonly string[]): Promise<number> {
   };
   const repository = await repositoryOf(root, `\`${shownRef(written)}\``);
   try {
-    const from = await partingOf(sides, repository);
+    const from = await comparedWith(sides, repository);
     const base = await commitState(repository, from, `\`${shownRef(sides.base)}\``);
     const head = await headOf(root, sides.head, base, repository, options);
     const open = await pairs.open(head.ports, {

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { commitFiles } from '../../adapters/git/commit-files.ts';
+import { isStated, partingOf, statedBase } from '../../adapters/git/compared-commit.ts';
 import { GitFault } from '../../adapters/git/git-fault.ts';
 import { Repository } from '../../adapters/git/repository.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -12,21 +13,17 @@ import { decode } from '../../text/decode.ts';
 /** Files whose lines are compared: services show ten findings of a level, and of more files nobody needs to know. */
 const mostFiles = 300;
 
-/** The branch that a pull request is to go into, as the service says; null where it says none. */
-function targetBranch({
-  GITHUB_BASE_REF,
-  SYSTEM_PULLREQUEST_TARGETBRANCH,
-}: NodeJS.ProcessEnv): string | null {
-  return GITHUB_BASE_REF || SYSTEM_PULLREQUEST_TARGETBRANCH?.replace(/^refs\/heads\//, '') || null;
-}
-
-/** Where what is checked out parts from the branch it is to go into; null where the clone does not hold that. */
-async function parting(repository: Repository, branch: string): Promise<string | null> {
-  const base = await repository.commitOf(`refs/remotes/origin/${branch}`);
+/**
+ * Where what is checked out parts from the branch that a service says it is to go into; null where none is said, or the
+ * clone does not hold that.
+ */
+async function parting(repository: Repository): Promise<string | null> {
+  const stated = (await statedBase(repository, process.env))?.base ?? null;
+  const base = stated === null ? null : await repository.commitOf(stated.ref);
   const head = await repository.commitOf('HEAD');
   if (base === null || head === null) return null;
-  const { code, output } = await repository.git.run('merge-base', [base, head]);
-  return code === 0 ? output.toString('latin1').trim() : null;
+  const found = await partingOf(repository, base, head);
+  return found.kind === 'commit' ? found.commit : null;
 }
 
 /**
@@ -39,12 +36,11 @@ export async function linesOfChange(
   findings: readonly Finding[],
   source: (file: string) => string | undefined,
 ): Promise<ChangedLines | undefined> {
-  const branch = targetBranch(process.env);
-  if (branch === null || findings.length === 0) return undefined;
+  if (findings.length === 0 || !isStated(process.env)) return undefined;
   const repository = await Repository.open(realpathSync(root));
   if (typeof repository === 'string') return undefined;
   try {
-    const commit = await parting(repository, branch);
+    const commit = await parting(repository);
     return commit === null ? undefined : await linesSince(repository, commit, findings, source);
   } catch (error) {
     if (error instanceof GitFault) return undefined;
