@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
 import { rules } from '../../server/generated/rules.ts';
 import { openProject } from '../../server/src/main/open-project.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
@@ -111,8 +111,19 @@ test('and so it does in the examples of every rule, each a root of its own in on
     for (const root of roots) {
       const project = await openProject(root, { cache: false });
       await project.publish();
-      const expected = project.outcome().findings.map((each) => ({ uri: uriOf(root, each.file), ...each }));
-      const shown = [...client.shown].filter(([uri]) => uri.startsWith(`${uriOf(root)}/`));
+      const { findings, suppressed } = project.outcome();
+      const expected = findings.map((each) => ({ uri: uriOf(root, each.file), ...each }));
+      const all = [...client.shown].filter(([uri]) => uri.startsWith(`${uriOf(root)}/`));
+      const isHint = ({ severity }: Diagnostic): boolean => severity === DiagnosticSeverity.Hint;
+      const shown = all.map(([uri, list]) => [uri, list.filter((each) => !isHint(each))] as const);
+      // What the baseline holds is shown as a hint, and what a comment or an exception silences is not shown.
+      const hints = all.flatMap(([, list]) => list.filter(isHint).map(({ data }) => data));
+      expect(hints.sort(), root).toEqual(
+        suppressed
+          .filter(({ suppressedBy }) => suppressedBy.kind === 'baseline')
+          .map(({ fingerprint }) => fingerprint)
+          .sort(),
+      );
       expect(
         shown.flatMap(([uri, list]) =>
           list.map(({ code, message, range }) => ({ uri, code, message, range })),
