@@ -61,7 +61,7 @@ export const weakenings: readonly Forgery[] = [
   {
     what: 'the head of the laboratory becomes a director for the whole year',
     change: edit('people/ROLE-MD.yaml', { 'holders[1]': { person: 'PER-3', from: '2026-01-01' } }),
-    shows: ['identity ROLE-MD holders'],
+    shows: ['identity ROLE-MD holders[PER-3]'],
   },
   {
     what: 'the signature under the minutes is removed',

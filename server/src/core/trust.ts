@@ -8,6 +8,7 @@ import { defineMessages } from '../messages/define-messages.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { ShownChange, ShownLaxerPlace, Trust, TrustBase } from '../model/trust.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
+import { displayPath } from '../records/display-path.ts';
 import { decode } from '../text/decode.ts';
 import { LocatedFile } from '../workspace/located-file.ts';
 import type { FileSystem } from '../workspace/ports.ts';
@@ -91,7 +92,7 @@ async function shownBase({ ref, commit, changes, files }: BaseChanges, project: 
       file: place.file,
       range: file === null ? nowhere : file.rangeOf(file.spanOf(place, record, configuration.aliases)),
       ...(record === null ? {} : { record: record.id }),
-      path: place.path.join('.'),
+      path: record === null ? place.path.join('.') : displayPath(record.data, place.path, record.entries),
     };
   };
   const named = { ref, commit: commit.slice(0, shortCommit) };
