@@ -74,16 +74,31 @@ test('the maps of the tree show folders there are', () => {
   expect(folders.filter((path) => !exists(path) && !inServer(path))).toEqual([]);
 });
 
-test("README's workflow installs this version of the checker before anything is checked out, and starts it by its path", () => {
+test("README's workflow takes the checker from its own commit, and nothing that a pull request brings", () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const workflow = /```yaml\nname: QMS\n([\s\S]*?)```/.exec(readme)![1]!;
-  const at = (words: string): number => workflow.indexOf(words);
-  expect(at(`--prefix "$RUNNER_TEMP/qms" --ignore-scripts qms-as-code@${version}\n`)).toBeGreaterThan(0);
-  expect(at('npm install')).toBeLessThan(at('actions/checkout'));
-  expect(at('actions/checkout')).toBeLessThan(
-    at('node "$RUNNER_TEMP/qms/node_modules/qms-as-code/server/bin/qms.mjs" check'),
+  const steps = [...workflow.matchAll(/^ +- (\w+): ([^@\n]+)@(\S+)/gm)].map(([, key, what, at]) => [
+    key,
+    what,
+    at,
+  ]);
+  expect(steps).toEqual([
+    ['uses', 'actions/checkout', expect.stringMatching(/^[0-9a-f]{40}$/)],
+    ['uses', 'qms-as-code/qms-as-code', 'COMMIT'],
+  ]);
+  expect(workflow).toContain('fetch-depth: 0, persist-credentials: false');
+  expect(workflow).toMatch(/^on: \[pull_request\]\npermissions:\n {2}contents: read\n/m);
+  expect(workflow).not.toMatch(/\brun:|\$\{\{|_target|: write/);
+});
+
+test('who installs the package in a pipeline gets this version, outside of the checkout, and starts it by its path', () => {
+  const page = readFileSync(join(root, 'docs/pull-requests.md'), 'utf8');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const azure = /## Azure DevOps\n\n```yaml\n([\s\S]*?)```/.exec(page)![1]!;
+  expect(azure).toContain(
+    `npm install --prefix "$AGENT_TEMPDIRECTORY/qms" --ignore-scripts qms-as-code@${version}\n`,
   );
-  expect(at('--config-from "$BASE"')).toBeGreaterThan(0);
-  expect(workflow).not.toMatch(/\bnpx\b|run:.*\$\{\{/);
+  expect(azure).toContain('"$AGENT_TEMPDIRECTORY/qms/node_modules/qms-as-code/server/bin/qms.mjs"');
+  expect(azure).toContain('--config-from');
+  expect(azure).not.toMatch(/\bnpx\b/);
 });

@@ -31,6 +31,9 @@ test('no comment silences what guards trust in the text itself', () => {
       'ignore-reason',
       'ignore-unused',
       'config',
+      'baseline-expired',
+      'baseline-invalid',
+      'baseline-stale',
     ]),
   );
 });

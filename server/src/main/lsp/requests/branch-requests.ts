@@ -23,7 +23,7 @@ const say = defineMessages('server.branch', {
   unrelated: 'The history of {base} has no commit in common with what is checked out. Choose another branch.',
   cutOff:
     'This clone holds only a part of the history, so where this branch began is not known. Fetch the whole history (`git fetch --unshallow`).',
-  noRoot: 'The commit at which this branch began has no qms.yaml for this folder: everything in it is new.',
+  noRoot: 'Where this branch began, this folder had no qms.yaml: everything in it is new.',
   notThere: 'This file is no text that can be shown as it was: look at it with git.',
 });
 
