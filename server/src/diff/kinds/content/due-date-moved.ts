@@ -1,3 +1,4 @@
+import { valueChange } from '../../../domain/trust/changes.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import type { IsoDate } from '../../../model/configuration.ts';
 import type { Message } from '../../../model/message.ts';
@@ -69,13 +70,7 @@ export const kind: ChangeKind = {
         yield {
           message: movedWords(`\`${name}\``, was?.day ?? null, is?.day ?? null),
           place: { file: after.file, record: after.key, path: is?.path ?? [] },
-          values: [
-            {
-              path: name,
-              ...(was?.day == null ? {} : { before: was.day }),
-              ...(is?.day == null ? {} : { after: is.day }),
-            },
-          ],
+          values: [valueChange(name, was?.day ?? undefined, is?.day ?? undefined)],
           ...(isLoosened && before.phase !== 'draft' && !isLookedAtAgain(name, pair)
             ? {}
             : { severity: 'information' as const }),

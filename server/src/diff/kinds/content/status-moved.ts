@@ -1,3 +1,4 @@
+import { valueChange } from '../../../domain/trust/changes.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { textOf } from '../../../records/values.ts';
 import { type ChangeKind, sameRecords } from '../../kind.ts';
@@ -29,9 +30,7 @@ export const kind: ChangeKind = {
               ? say.gone({ before: was })
               : say.moved({ before: was, after: is }),
         place: { file: after.file, record: after.key, path: ['status'] },
-        values: [
-          { path: 'status', ...(was === null ? {} : { before: was }), ...(is === null ? {} : { after: is }) },
-        ],
+        values: [valueChange('status', was ?? undefined, is ?? undefined)],
       };
     }
   },

@@ -1,3 +1,4 @@
+import { valueChange } from '../../../domain/trust/changes.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { textOf } from '../../../records/values.ts';
 import { type ChangeKind, keptRecords } from '../../kind.ts';
@@ -30,13 +31,7 @@ export const kind: ChangeKind = {
                   summary: textOf(after.data['changeSummary']) ?? 'none',
                 }),
         place: { file: after.file, record: after.key, path: ['version'] },
-        values: [
-          {
-            path: 'version',
-            ...(was === null ? {} : { before: was }),
-            ...(is === null ? {} : { after: is }),
-          },
-        ],
+        values: [valueChange('version', was ?? undefined, is ?? undefined)],
         ...(is === null ? { severity: 'warning' as const } : {}),
       };
     }
