@@ -4,6 +4,7 @@ import { fileMethods } from './protocol/files.ts';
 import { recordMethods } from './protocol/records.ts';
 import { sessionMethods } from './protocol/session.ts';
 import { signingMethods } from './protocol/signing.ts';
+import { tableMethods } from './protocol/tables.ts';
 import { viewMethods } from './protocol/views.ts';
 import { writingMethods } from './protocol/writing.ts';
 
@@ -14,6 +15,7 @@ export * from './protocol/pack.ts';
 export type * from './protocol/records.ts';
 export type * from './protocol/session.ts';
 export type * from './protocol/signing.ts';
+export type * from './protocol/tables.ts';
 export type * from './protocol/views.ts';
 export type * from './protocol/writing.ts';
 
@@ -31,4 +33,5 @@ export const methods = {
   ...signingMethods,
   ...fileMethods,
   ...branchMethods,
+  ...tableMethods,
 } as const;
