@@ -15,6 +15,8 @@ export const tableMethods = {
   closeTable: 'qms/closeTable',
   /** Client → server: {@link TableChoicesParams} → {@link TableChoices} | Refused. */
   tableChoices: 'qms/tableChoices',
+  /** Client → server: {@link TablePlaceParams} → {@link TablePlace} | Refused: where a cell is written. */
+  tablePlace: 'qms/tablePlace',
   /** Client → server: {@link TableEditParams} → {@link TableEdit} | {@link TableQuestion} | {@link TableRefusal}. */
   tableEdit: 'qms/tableEdit',
   /** Client → server: {@link TablePasteParams} → {@link TablePastePreview} | {@link TableEdit} | {@link TableRefusal}. */
@@ -158,8 +160,6 @@ export interface TableRow {
   readonly file: number;
   /** One per column, in their order. */
   readonly cells: readonly TableCell[];
-  /** Where it stands in the text: the line of its beginning, from 0. */
-  readonly line: number;
   /** Why none of its cells takes an edit, as a sentence; absent where they do. */
   readonly locked?: string;
   /** Void or history: shown faint. */
@@ -197,6 +197,8 @@ export interface TableFinding {
   /** Its first sentence. */
   readonly text: string;
   readonly rule: string;
+  /** Key of the column it is about, to mark that cell; null where none is. */
+  readonly column: string | null;
   readonly range: Range;
 }
 
@@ -237,6 +239,21 @@ export interface TableChoices {
   readonly choices: readonly TableChoice[];
   /** How many more there are. */
   readonly more: number;
+}
+
+/** Names a cell, or a row. */
+export interface TablePlaceParams {
+  readonly root: DocumentUri;
+  readonly table: string;
+  readonly row: string;
+  /** Default: the row as a whole. */
+  readonly column?: string;
+}
+
+/** Where it is written: of a key that is not there, the record. */
+export interface TablePlace {
+  readonly uri: DocumentUri;
+  readonly range: Range;
 }
 
 /** A cell and what it is to say. */
@@ -315,7 +332,7 @@ export interface TableRefusal {
     readonly reason: string;
   }[];
   /** The text to be opened, where something has to be done there. */
-  readonly place?: { readonly uri: DocumentUri; readonly range: Range };
+  readonly place?: TablePlace;
 }
 
 /** Rows from a clipboard that become records. A block over cells that are there is several {@link CellChange}s. */
