@@ -14,6 +14,7 @@ import { watchDate } from './date-watch.ts';
 import { followDocuments } from './document-sync.ts';
 import { registerFeatures } from './features.ts';
 import type { Host } from './hosts/host.ts';
+import { OwnWatch, watchesFiles } from './own-watch.ts';
 import { IndexProgress } from './progress.ts';
 import { type InitializationOptions, methods, type NeighboursParams } from './protocol.ts';
 import { Refresher } from './refresher.ts';
@@ -53,6 +54,8 @@ export function startServer(connection: Connection, host: Host, version: string)
   let abilities = clientAbilities({}, {});
   let client: InitializeParams['capabilities'] = {};
   let language = english;
+  /** Where the client does not watch files. */
+  let ownWatch: OwnWatch | null = null;
   let stopWatching = (): void => {};
   let initialFolders: readonly string[] = [];
 
@@ -109,6 +112,10 @@ export function startServer(connection: Connection, host: Host, version: string)
     onLooked: () => {
       shown.keepOnly(roots.all().map(({ root }) => root));
       status.tell();
+      ownWatch?.follow(
+        roots.all().map(({ root }) => root),
+        roots.folders,
+      );
     },
     onFailure: fail,
   });
@@ -142,6 +149,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     const folders =
       params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     initialFolders = folders;
+    if (!watchesFiles(params)) ownWatch = new OwnWatch(host, (changes) => roots.changed(changes));
     return { serverInfo: { name: 'qms', version }, capabilities: serverCapabilities(client) };
   });
 
@@ -200,6 +208,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   connection.onShutdown(() => {
     status.stop();
     stopWatching();
+    ownWatch?.stop();
     refresher.stop();
     roots.close();
   });

@@ -6,6 +6,12 @@ import type { FileSystem, ReadCommitted, ReadEvidence, ReadFacts } from '../../.
 import type { ProjectOptions } from '../../../workspace/project-options.ts';
 import type { Branches } from '../protocol.ts';
 
+/** What happened to a file. */
+export interface FileChange {
+  readonly uri: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
 /** What the platform the server runs on does for it. Folders and roots are URIs. */
 export interface Host {
   /** Every folder at or below this one that holds a `qms.yaml`. */
@@ -24,6 +30,15 @@ export interface Host {
   readonly history: (root: string) => History | null;
   /** See `PlaceInRepository` in `workspace/ports.ts`. */
   readonly placeInRepository: (root: string) => Promise<string | null>;
+  /**
+   * Follows what other programs do to the files below a folder, or directly in it, by paths below it; returns what ends
+   * that. Absent, and undefined, where only the client can.
+   */
+  readonly watch?: (
+    folder: string,
+    isWhole: boolean,
+    onChange: (changes: readonly { readonly path: string; readonly kind: FileChange['kind'] }[]) => void,
+  ) => (() => void) | undefined;
   /** Lets everything else that waits have a turn. */
   readonly pause: () => Promise<void>;
   readonly now: () => Date;

@@ -6,6 +6,7 @@ import { committedFiles } from '../../../adapters/git/committed-files.ts';
 import { headCommit } from '../../../adapters/git/head-commit.ts';
 import { placeInRepository } from '../../../adapters/git/place-in-repository.ts';
 import { nodeFileSystem } from '../../../adapters/node/file-system.ts';
+import { watchFolder } from '../../../adapters/node/watch-folder.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
 import { installedLanguage } from '../../installed-language.ts';
@@ -79,6 +80,10 @@ export function nodeHost(pause: Host['pause']): Host {
     placeInRepository: async (root) => {
       const folder = pathOf(root);
       return folder === null ? null : placeInRepository(folder);
+    },
+    watch: (root, isWhole, onChange) => {
+      const folder = pathOf(root);
+      return folder === null ? undefined : watchFolder({ folder, isWhole }, onChange, pause);
     },
     pause,
     now: () => new Date(),

@@ -1,6 +1,6 @@
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
-import type { Host } from '../hosts/host.ts';
+import type { FileChange, Host } from '../hosts/host.ts';
 import { canonicalUri, isSamePlace, parentUri, pathBelow, uriKey } from '../uris.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { RootSession } from './root-session.ts';
@@ -157,9 +157,7 @@ export class Roots {
   }
 
   /** Files were created, changed or deleted outside of the editor. */
-  changed(
-    changes: readonly { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }[],
-  ): void {
+  changed(changes: readonly FileChange[]): void {
     const paths = new Map<RootSession, string[]>();
     for (const { uri, kind } of changes) {
       if (this.#isHidden(uri)) continue;
