@@ -43,6 +43,7 @@ async function start(options: Partial<ClientOptions> = {}): Promise<Client> {
 }
 
 const uri = (path: string): string => uriOf(folder, path);
+const waiting = { timeout: 10_000, interval: 20 };
 const action = (id: string, owner: string): string =>
   `id: ${id}\ntype: action\ntitle: Do it\nstatus: open\nowner: ${owner}\nopenedOn: 2026-01-01\ndue: 2026-12-01\norigin: NC-1\n`;
 const people =
@@ -236,6 +237,41 @@ describe('changes from outside', () => {
     renameSync(join(folder, 'parked'), join(folder, 'arrived'));
     await client.watched([{ uri: uri('arrived'), type: 1 }]);
     await client.until('a folder came', () => client.status.roots[0]?.records === 5);
+  });
+
+  test('a file that is moved, or becomes a folder, while it is open and unchanged is not there twice', async () => {
+    write(company);
+    const client = await start();
+    await client.indexed();
+    const file = uri('actions/act-1.yaml');
+    await client.open(file, action('ACT-1', 'PER-1'));
+    const places = async (id: string): Promise<readonly string[]> =>
+      (await client.request<RecordSummary[]>('qms/records', {}))
+        .filter((record) => record.id === id)
+        .map((record) => record.uri);
+    expect(await places('ACT-1')).toEqual([file]);
+    renameSync(join(folder, 'actions/act-1.yaml'), join(folder, 'moved.yaml'));
+    // As git does it: editors report what went and what came.
+    await client.watched([
+      { uri: file, type: 3 },
+      { uri: uri('moved.yaml'), type: 1 },
+    ]);
+    await vi.waitFor(async () => expect(await places('ACT-1')).toEqual([uri('moved.yaml')]), waiting);
+    expect([...client.shown.values()].flat().map(({ code }) => code)).not.toContain('id-duplicate');
+    // What is typed there is somebody's work again.
+    await client.change(file, action('ACT-7', 'PER-1'));
+    await client.until('what is typed counts', () => client.status.roots[0]?.records === 5);
+
+    await client.open(uri('nc.yaml'), company['nc.yaml']);
+    expect(await places('NC-1')).toEqual([uri('nc.yaml')]);
+    mkdirSync(join(folder, 'parked'));
+    renameSync(join(folder, 'nc.yaml'), join(folder, 'parked/nc.yaml'));
+    renameSync(join(folder, 'parked'), join(folder, 'nc.yaml'));
+    await client.watched([
+      { uri: uri('nc.yaml'), type: 3 },
+      { uri: uri('nc.yaml'), type: 1 },
+    ]);
+    await vi.waitFor(async () => expect(await places('NC-1')).toEqual([uri('nc.yaml/nc.yaml')]), waiting);
   });
 
   test('a file that turns binary, too large or empty gives findings and no fault', async () => {

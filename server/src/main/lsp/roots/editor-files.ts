@@ -1,3 +1,4 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isLeftOut } from '../../../records/paths.ts';
 import { decode } from '../../../text/decode.ts';
 import type { FileSystem, ReadResult } from '../../../workspace/ports.ts';
@@ -21,11 +22,20 @@ export function editorFiles(options: EditorFilesOptions): FileSystem {
   const { stored, openAt, openPaths, owns, breathe } = options;
   const visible = (path: string): boolean => !isLeftOut(path) && owns(path);
 
-  const readOpen = async ({ document, clean }: OpenDocument, path: string, maximum: number) => {
+  /** Open documents that were seen in a file: new ones are in none yet. */
+  const inFile = new WeakSet<TextDocument>();
+
+  /** True for a document in which nobody has typed, of a file that was moved or deleted while it is open. */
+  const isLeftOver = ({ document, clean }: OpenDocument): boolean => clean && inFile.has(document);
+
+  const readOpen = async (open: OpenDocument, path: string, maximum: number): Promise<ReadResult> => {
+    const { document, clean } = open;
     const text = document.getText();
     if (clean) {
       // The same text may be stored in ways an editor does not show: not as UTF-8, or with faulty bytes.
       const result = await stored.read(path, maximum);
+      if (result.kind !== 'missing') inFile.add(document);
+      else if (isLeftOver(open)) return result;
       if (result.kind === 'bytes' && decode(result.bytes).text === text) return result;
     }
     const bytes = new TextEncoder().encode(text);
@@ -38,7 +48,10 @@ export function editorFiles(options: EditorFilesOptions): FileSystem {
     async list() {
       const paths = (await stored.list()).filter(visible);
       const known = new Set(paths);
-      const added = [...openPaths()].filter((path) => visible(path) && !known.has(path));
+      const added = [...openPaths()].filter((path) => {
+        const open = openAt(path);
+        return visible(path) && !known.has(path) && !(open !== undefined && isLeftOver(open));
+      });
       return added.length === 0 ? paths : [...paths, ...added].sort();
     },
     async read(path, maximum): Promise<ReadResult> {

@@ -190,7 +190,10 @@ export class RootUpkeep {
       }
       this.#unpublished = true;
       if (isNewDay) project.moveOn();
+      const known = paths.filter((path) => project.listed.has(path));
       await project.takeIn(paths);
+      // Where a file was, a folder may stand now, which is reported by its name alone.
+      if (known.some((path) => !project.listed.has(path))) this.pending.rescan();
       this.#reach('indexed');
       const complete = await project.judge();
       if (this.pending.hasEdits || !complete) continue;
