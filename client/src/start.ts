@@ -97,7 +97,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     filterViews(comparison, [views.recordsByClause, views.signOffsDue, views.reviewReadiness]),
     ...registerBranchCommands(server, comparison),
     refreshPreviews(records),
-    ...registerCommands(server, context.extensionUri),
+    ...registerCommands(server, context.extensionUri, whoAmI),
     ...registerPackCommands(server, packs, platform),
     ...registerWhoAmI(server, whoAmI, views.myWork),
   );
@@ -106,9 +106,9 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
   return { extendMarkdownIt: previewPlugin(records), status: () => server.status, packs, views };
 }
 
-function registerCommands(server: Server, extension: Uri): readonly Disposable[] {
+function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): readonly Disposable[] {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
-    'qms.initializeRepository': () => initializeRepository(server, extension),
+    'qms.initializeRepository': () => initializeRepository(server, extension, whoAmI),
     'qms.newRecord': (wanted) => newRecord(server, wantedRecord(wanted)),
     'qms.newVersion': () => newVersion(server),
     'qms.insertSnippet': () => insertSnippet(server),

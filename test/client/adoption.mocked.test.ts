@@ -29,22 +29,27 @@ function server(answer: (answers: object) => AdoptionView | Refused | null) {
       report({ kind: 'report', percentage: 40, message: '2 of 5 files' });
       return answer(params.answers);
     },
-    request: async (_method: string, { sample }: { sample: boolean }) => [
-      { path: sample ? 'sample.yaml' : 'policy.md', text: 'one' },
-      { path: 'qms.yaml', text: 'organization: Ours\n' },
-    ],
+    request: async (_method: string, { sample }: { sample: boolean }) => ({
+      files: [
+        { path: sample ? 'sample.yaml' : 'policy.md', text: 'one' },
+        { path: 'qms.yaml', text: 'organization: Ours\n' },
+      ],
+      you: null,
+    }),
     unattended: (work: Promise<unknown>) => void work.catch((error) => failures.push(error)),
   };
   return { asked, failures, server: fake as unknown as Server };
 }
 
+/** Nobody said who they are. */
+const nobody = {} as Parameters<typeof initializeRepository>[2];
 const extension = { path: '/extension', toString: () => 'file:///extension' } as never;
 
 beforeEach(() => fakes.reset());
 
 test('a folder with documents shows what is recognized, and writes qms.yaml once that is wanted', async () => {
   const { server: fake, asked } = server(() => view());
-  await initializeRepository(fake, extension);
+  await initializeRepository(fake, extension, nobody);
   expect(asked).toEqual([{ folder: 'file:///company', answers: {} }]);
   expect(fakes.progress).toEqual([{ increment: 40, message: '2 of 5 files' }]);
   expect(fakes.files.size).toBe(0);
@@ -64,7 +69,7 @@ test('an answer is looked at with those before it; the last of several counts, a
       ? null
       : view({ answers: { standards: 'none', ...answers }, html: JSON.stringify(answers) }),
   );
-  await initializeRepository(fake, extension);
+  await initializeRepository(fake, extension, nobody);
   await say({ kind: 'ready' });
   await say({ kind: 'answer', question: 'standards', choice: 'iso-9001:2015' });
   await say({ kind: 'answer', question: 'cancelled', choice: 'yes' });
@@ -81,7 +86,7 @@ test('an answer is looked at with those before it; the last of several counts, a
 });
 
 test('files are opened below the folder alone, and what is no message is passed over', async () => {
-  await initializeRepository(server(() => view()).server, extension);
+  await initializeRepository(server(() => view()).server, extension, nobody);
   await say({ kind: 'ready' });
   await say({ kind: 'open', file: 'sops/SOP-001.md' });
   await say({ kind: 'open', file: '../secret.md' });
@@ -101,14 +106,15 @@ test('files are opened below the folder alone, and what is no message is passed 
 
 test('somebody may start a system of their own next to the documents', async () => {
   fakes.pick = 'Start our own';
-  await initializeRepository(server(() => view()).server, extension);
+  fakes.boxes = ['', '', ''];
+  await initializeRepository(server(() => view()).server, extension, nobody);
   await say({ kind: 'fresh' });
   expect([...fakes.files.keys()]).toEqual(['file:///company/policy.md', 'file:///company/qms.yaml']);
 });
 
 test('a folder without documents begins as ever', async () => {
   fakes.pick = 'Look around in an example company';
-  await initializeRepository(server(() => view({ records: 0 })).server, extension);
+  await initializeRepository(server(() => view({ records: 0 })).server, extension, nobody);
   expect(fakes.panel).toBeNull();
   expect([...fakes.files.keys()]).toEqual(['file:///company/sample.yaml', 'file:///company/qms.yaml']);
 });
@@ -118,7 +124,7 @@ test.each([
   ['refused', { refused: 'qms.yaml cannot be read' }, ['Qms.yaml cannot be read.']],
 ])('what was %s writes nothing and asks nothing', async (_how, answer, warned) => {
   fakes.pick = 'Start our own';
-  await initializeRepository(server(() => answer).server, extension);
+  await initializeRepository(server(() => answer).server, extension, nobody);
   expect(fakes.files.size).toBe(0);
   expect(fakes.warned).toEqual(warned);
 });
@@ -131,6 +137,7 @@ test('a repository that is begun is added to, what is there by then is never wri
   await initializeRepository(
     server(() => view({ before, config: `${before}types: []\n` })).server,
     extension,
+    nobody,
   );
   await settled();
   await say({ kind: 'ready' });
@@ -150,7 +157,7 @@ test('a repository that is begun is added to, what is there by then is never wri
 test('where qms.yaml covers everything, that is all that is said', async () => {
   fakes.files.set('file:///company/qms.yaml', 'a');
   fakes.press = 'Look for New Documents';
-  await initializeRepository(server(() => view({ before: 'a', config: 'a' })).server, extension);
+  await initializeRepository(server(() => view({ before: 'a', config: 'a' })).server, extension, nobody);
   await settled();
   expect(fakes.panel).toBeNull();
   expect(fakes.said.at(-1)).toBe('There is nothing new: qms.yaml covers what is here.');

@@ -1,16 +1,23 @@
 import { commands, FileType, l10n, Uri, window, workspace } from 'vscode';
-import { type InitialFile, methods } from '../../../server/src/main/lsp/protocol.ts';
+import {
+  type InitialFile,
+  type InitialFiles,
+  methods,
+  type SetUpAnswers,
+} from '../../../server/src/main/lsp/protocol.ts';
 import { lookThrough } from '../adoption/look-through.ts';
 import { AdoptionPanel } from '../adoption/panel.ts';
 import { stepDone } from '../progress-keys.ts';
 import type { Server } from '../server.ts';
+import type { WhoAmI } from '../who-am-i.ts';
+import { askSetUp } from './set-up-questions.ts';
 
 /**
- * *Initialize Repository*: shows how the documents of a folder are read as they are; where there are none, writes the
- * files of a new repository, or of the example company.
+ * *Set Up a Quality Management System…*: shows how the documents of a folder are read as they are; where there are none,
+ * asks who sets it up and writes the first records, or those of the example company.
  * @param extension where the extension is installed
  */
-export async function initializeRepository(server: Server, extension: Uri): Promise<void> {
+export async function initializeRepository(server: Server, extension: Uri, whoAmI: WhoAmI): Promise<void> {
   const folder = await pickFolder();
   if (folder === null) return;
   if (await isBegun(folder)) {
@@ -21,16 +28,16 @@ export async function initializeRepository(server: Server, extension: Uri): Prom
   const view = await lookThrough(server, folder);
   // What was cancelled is not gone on with in another way.
   if (view === null) return;
-  const startFresh = (): Promise<void> => startOwn(server, folder);
+  const startFresh = (): Promise<void> => startOwn(server, folder, whoAmI);
   if (view.records > 0) new AdoptionPanel({ server, extension, folder, startFresh }, view);
   else await startFresh();
 }
 
-/** Writes the files of a new repository, or of the example company, to a folder. */
-async function startOwn(server: Server, folder: Uri): Promise<void> {
-  const sample = await pickKind();
-  if (sample === null) return;
-  const files = await server.request<readonly InitialFile[]>(methods.initialFiles, { sample });
+/** Asks for what is known already, and writes the files of a new repository, or of the example company. */
+async function startOwn(server: Server, folder: Uri, whoAmI: WhoAmI): Promise<void> {
+  const wanted = await askWhatToStart();
+  if (wanted === null) return;
+  const { files, you } = await server.request<InitialFiles>(methods.initialFiles, wanted);
   const present = await presentOf(folder, files);
   const inTheWay = present.filter((path) => path !== readme);
   if (inTheWay.length > 0) {
@@ -44,11 +51,27 @@ async function startOwn(server: Server, folder: Uri): Promise<void> {
   const encoder = new TextEncoder();
   for (const { path, text } of toWrite)
     await workspace.fs.writeFile(Uri.joinPath(folder, path), encoder.encode(text));
+  if (you !== null) await whoAmI.remember(folder.toString(), you);
   stepDone('initialized');
-  await window.showTextDocument(Uri.joinPath(folder, 'qms.yaml'));
-  const guide = present.includes(readme) ? null : Uri.joinPath(folder, readme);
-  void offerFirstSteps(toWrite.length, guide);
+  if (wanted.sample) await commands.executeCommand('markdown.showPreview', Uri.joinPath(folder, readme));
+  else await commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false);
+  void offerProblems(toWrite.length);
 }
+
+/** What is to be written: the example company, or records of one's own with what was said of them; null for nothing. */
+async function askWhatToStart(): Promise<{
+  readonly sample: boolean;
+  readonly answers?: SetUpAnswers;
+} | null> {
+  for (;;) {
+    const sample = await pickKind();
+    if (sample !== false) return sample === null ? null : { sample };
+    const answers = await askSetUp();
+    if (answers !== 'back') return answers === null ? null : { sample, answers };
+  }
+}
+
+const walkthrough = 'qms-as-code.qms-as-code#start';
 
 const readme = 'README.md';
 
@@ -80,17 +103,14 @@ async function offerMore(server: Server, extension: Uri, folder: Uri): Promise<v
   else new AdoptionPanel({ server, extension, folder, startFresh: async () => {} }, view);
 }
 
-/** Says what there is to do now; the guide is null where the folder had one of its own. */
-async function offerFirstSteps(count: number, guide: Uri | null): Promise<void> {
-  const steps = l10n.t('Show First Steps');
+/** Says where it stands what there is to do now. */
+async function offerProblems(count: number): Promise<void> {
   const problems = l10n.t('Show Problems');
   const answer = await window.showInformationMessage(
     l10n.t('{0} files written. Problems lists what is to do.', count),
-    ...(guide === null ? [] : [steps]),
     problems,
   );
   if (answer === problems) await commands.executeCommand('workbench.actions.view.problems');
-  if (answer === steps && guide !== null) await commands.executeCommand('markdown.showPreview', guide);
 }
 
 async function pickFolder(): Promise<Uri | null> {
@@ -116,7 +136,7 @@ async function pickKind(): Promise<boolean | null> {
     [
       {
         label: l10n.t('Start our own'),
-        detail: l10n.t('A commented qms.yaml and the first records to fill in'),
+        detail: l10n.t('Four questions, and the first records are there'),
         sample: false,
       },
       {
@@ -125,7 +145,7 @@ async function pickKind(): Promise<boolean | null> {
         sample: true,
       },
     ],
-    { placeHolder: l10n.t('What do you want to begin with?') },
+    { placeHolder: l10n.t('What do you want to begin with?'), ignoreFocusOut: true },
   );
   return picked?.sample ?? null;
 }

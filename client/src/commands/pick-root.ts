@@ -25,9 +25,9 @@ export async function pickRoot(server: Server): Promise<RootStatus | null> {
 }
 
 async function offerToInitialize(): Promise<void> {
-  const initialize = l10n.t('Initialize Repository');
+  const initialize = l10n.t('Set Up…');
   const answer = await window.showInformationMessage(
-    l10n.t('There is no qms.yaml in this workspace: start a repository first.'),
+    l10n.t('There is no quality management system in this workspace yet.'),
     initialize,
   );
   if (answer === initialize) await commands.executeCommand('qms.initializeRepository');

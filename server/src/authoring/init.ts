@@ -1,9 +1,16 @@
 import type { IsoDate } from '../model/configuration.ts';
+import { writeScalar } from '../text/write-scalar.ts';
+import { firstPeople, type SetUpAnswers } from './init/first-people.ts';
+import { guide } from './init/guide.ts';
 
-const configuration = `# This file makes the folder a quality management system kept as code. Everything below it that is a
+export type { SetUpAnswers };
+
+const configuration = (
+  organization: string,
+): string => `# This file makes the folder a quality management system kept as code. Everything below it that is a
 # YAML or Markdown file with an id and a type is a record. \`qms check\` says what is still missing.
 
-organization: Our organization # the name your customers know
+organization: ${writeScalar(organization)} # the name your customers know
 
 standards: [iso-9001:2015]
 
@@ -35,45 +42,6 @@ rules:
   policy-missing: warning
   scope-missing: warning
   objective-missing: warning
-`;
-
-const readme = `# Our quality management system
-
-Each record is a file: YAML, or Markdown with a few lines of YAML at its top. \`qms check\` reads them all and says what
-is missing or does not fit together; an editor with the extension QMS as Code says the same while you write.
-
-## First steps
-
-In VS Code take *QMS: New Record…* and *QMS: Sign Off Record…* from the Command Palette (F1) where a step below says
-\`qms new\` and \`qms sign\`; Problems lists what \`qms check\` says.
-
-1. Write your organization's name in [qms.yaml](qms.yaml).
-2. Add yourself: \`qms new person --title "Your name"\`. Name each holder in the [roles](roles), with the first day.
-3. Write the [quality policy](policy/POL-001.md) and the [scope](context/SCP-001.md). Drafts are left in peace; \`TBD\`
-   marks what is still to be written.
-4. Ready? Add \`effectiveFrom\` with the day from which it applies, sign it with \`qms sign POL-001 --as PER-001\`, and set
-   \`status: effective\`. A later change of the text, or of what else was decided, has to be signed again; \`qms sign\` names
-   what may change freely.
-5. Decide whether [climate change](context/CTX-001.yaml) matters to you, and describe your [processes](processes).
-6. Set the first objective: \`qms new quality-objective\`.
-7. Hold the first management review: \`qms new management-review\`.
-8. Policy, scope and first objective are in force? Delete the lines under \`rules\` in [qms.yaml](qms.yaml): from now on
-   it is an error when one of them is missing.
-
-## Where things go
-
-| folder | records |
-|---|---|
-| policy, context | quality policy, scope, what surrounds you, interested parties |
-| people, roles, leadership | who is who, who answers for what, what top management did |
-| processes, documents | how you work |
-| objectives, indicators, actions | what you want to reach, how you see it, what is being done |
-| risks | risks and opportunities |
-| suppliers, equipment, competence | what you depend on |
-| complaints, nonconformities, changes | what went wrong, what was changed |
-| audits, surveys, reviews | looking back, and deciding |
-
-Folders are a suggestion: a record counts wherever it lies.
 `;
 
 const policy = `---
@@ -133,35 +101,6 @@ sites:
 TBD
 `;
 
-const topManagement = (today: IsoDate): string => `id: ROLE-TOP
-type: role
-title: Top management
-status: effective
-version: "1"
-owner: ROLE-TOP
-effectiveFrom: ${today}
-purpose: Leads the organization and answers for the quality management system.
-# Marks the people whose sign-off counts as leadership.
-topManagement: true
-responsibilities: [customer-focus]
-# Who holds the role, with the first day: - { person: PER-001, from: ${today} }
-holders: []
-`;
-
-const qualityManager = (today: IsoDate): string => `id: ROLE-QM
-type: role
-title: Quality management
-status: effective
-version: "1"
-owner: ROLE-TOP
-effectiveFrom: ${today}
-purpose: Keeps the quality management system alive and tells top management how it does.
-reportsTo: ROLE-TOP
-responsibilities: [conformity, process-outputs, reporting, integrity-during-change]
-# Who holds the role, with the first day: - { person: PER-001, from: ${today} }
-holders: []
-`;
-
 const climate = `id: CTX-001
 type: context-issue
 title: Climate change
@@ -193,18 +132,31 @@ outputs:
 criteria: TBD
 `;
 
+/** What a new quality management system starts with. */
+export interface InitialFiles {
+  /** Path → text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Id of the person who set it up; null where they did not say who they are. */
+  readonly you: string | null;
+}
+
 /**
- * The files of a new quality management system, path → text: a commented configuration, a guide, and
- * the first records. What can be known is in force, what has to be decided is a draft, so that a check
- * lists nothing but things to do.
+ * The files of a new quality management system: a commented configuration, a guide, and the first records. What can be
+ * known is in force, what has to be decided is a draft, so that a check lists nothing but things to do.
+ * @param answers what was said of the organization and its people; by default nothing
  */
-export const initialFiles = (today: IsoDate): Readonly<Record<string, string>> => ({
-  'README.md': readme,
-  'context/CTX-001.yaml': climate,
-  'context/SCP-001.md': scope,
-  'policy/POL-001.md': policy,
-  'processes/PRC-001.yaml': process,
-  'qms.yaml': configuration,
-  'roles/ROLE-QM.yaml': qualityManager(today),
-  'roles/ROLE-TOP.yaml': topManagement(today),
-});
+export function initialFiles(today: IsoDate, answers: SetUpAnswers = {}): InitialFiles {
+  const people = firstPeople(today, answers);
+  return {
+    files: {
+      'README.md': guide(people),
+      'context/CTX-001.yaml': climate,
+      'context/SCP-001.md': scope,
+      'policy/POL-001.md': policy,
+      'processes/PRC-001.yaml': process,
+      'qms.yaml': configuration(people.organization ?? 'Our organization'),
+      ...people.files,
+    },
+    you: people.you,
+  };
+}

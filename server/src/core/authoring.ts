@@ -31,6 +31,6 @@ export const authoring: Core['authoring'] = {
   isInText,
   signDoubts,
   applyCertainFixes,
-  initialFiles: async (today) => (await import('../authoring/init.ts')).initialFiles(today),
+  initialFiles: async (today, answers) => (await import('../authoring/init.ts')).initialFiles(today, answers),
   sampleFiles: async () => (await import('../authoring/sample.ts')).sampleFiles,
 };

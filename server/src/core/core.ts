@@ -10,6 +10,7 @@ import type {
 import type { AppliedFixes, ApplyOptions } from '../authoring/apply.ts';
 import type { HeldBy, HoldableFindings, PrunedBaseline, WrittenBaseline } from '../authoring/baseline.ts';
 import type { ImportedTable, ImportRequest } from '../authoring/import-table.ts';
+import type { InitialFiles, SetUpAnswers } from '../authoring/init.ts';
 import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
 import type { NewVersionRequest } from '../authoring/new-version.ts';
 import type { OverlayFileSystem } from '../authoring/overlay.ts';
@@ -276,8 +277,9 @@ export interface Authoring {
     overlay: OverlayFileSystem,
     options: ApplyOptions,
   ): Promise<AppliedFixes>;
-  /** The files of a root that begins today, or of the example company, by path. */
-  initialFiles(today: IsoDate): Promise<Readonly<Record<string, string>>>;
+  /** What a root begins with today, from what was said of the organization and its people. */
+  initialFiles(today: IsoDate, answers?: SetUpAnswers): Promise<InitialFiles>;
+  /** The files of the example company, by path. */
   sampleFiles(): Promise<Readonly<Record<string, string>>>;
 }
 

@@ -52,6 +52,59 @@ class FakePanel {
   }
 }
 
+/** What somebody does with a box: types and presses Enter, presses a button of its title, or leaves it. */
+export type BoxDeed = string | { readonly press: 'back' | 'other' } | 'leave';
+
+class FakeBox {
+  title = '';
+  prompt = '';
+  placeholder = '';
+  value = '';
+  step = 0;
+  totalSteps = 0;
+  ignoreFocusOut = false;
+  matchOnDetail = false;
+  validationMessage: string | undefined;
+  buttons: readonly object[] = [];
+  items: readonly { readonly label: string }[] = [];
+  selectedItems: readonly object[] = [];
+  readonly #accepting: (() => void)[] = [];
+  readonly #hiding: (() => void)[] = [];
+  readonly #pressing: ((button: object) => void)[] = [];
+  readonly #typing: ((value: string) => void)[] = [];
+
+  onDidAccept = (listener: () => void) => this.#accepting.push(listener);
+  onDidHide = (listener: () => void) => this.#hiding.push(listener);
+  onDidTriggerButton = (listener: (button: object) => void) => this.#pressing.push(listener);
+  onDidChangeValue = (listener: (value: string) => void) => this.#typing.push(listener);
+
+  show(): void {
+    const { title, prompt, placeholder, value, step, totalSteps } = this;
+    fakes.boxesShown.push({ title, prompt: prompt || placeholder, value, step, totalSteps });
+    queueMicrotask(() => this.#do(fakes.boxes.shift() ?? 'leave'));
+  }
+
+  #do(deed: BoxDeed): void {
+    if (deed === 'leave') for (const listener of this.#hiding) listener();
+    else if (typeof deed === 'object') {
+      const isBack = (button: object): boolean => button === QuickInputButtons.Back;
+      const button = this.buttons.find((each) => isBack(each) === (deed.press === 'back'));
+      if (button === undefined) throw new Error(`There is no such button: ${deed.press}`);
+      for (const listener of this.#pressing) listener(button);
+    } else {
+      this.value = deed === '' && this.items.length === 0 ? this.value : deed;
+      for (const listener of this.#typing) listener(this.value);
+      const item = this.items.find(({ label }) => label === (deed === '' ? 'Skip' : deed));
+      this.selectedItems = item === undefined ? [] : [item];
+      for (const listener of this.#accepting) listener();
+    }
+  }
+
+  dispose(): void {}
+}
+
+export const QuickInputButtons = { Back: { iconPath: 'back' } };
+
 class Fakes {
   /** Texts by URI. */
   readonly files = new Map<string, string>();
@@ -70,11 +123,15 @@ class Fakes {
   pick = '';
   /** Button that is pressed in a notification. */
   press = '';
+  /** What is done with the boxes that are shown, one after the other; the rest is left. */
+  boxes: BoxDeed[] = [];
+  boxesShown: object[] = [];
 
   reset(): void {
     this.files.clear();
     Object.assign(this, { dirty: null, panel: null, git: null, pick: '', press: '' });
     Object.assign(this, { posted: [], progress: [], shown: [], said: [], warned: [], executed: [] });
+    Object.assign(this, { boxes: [], boxesShown: [] });
   }
 }
 
@@ -153,6 +210,8 @@ export const commands = {
 };
 
 export const window = {
+  createInputBox: () => new FakeBox(),
+  createQuickPick: () => new FakeBox(),
   showInformationMessage: notify('said'),
   showWarningMessage: notify('warned'),
   showErrorMessage: notify('warned'),

@@ -27,7 +27,7 @@ async function texts(folder = ''): Promise<Record<string, string>> {
 
 const policy = 'policies/ISP-02-access-control-policy.md';
 
-check('Initialize Repository shows how the documents that are there are read', async () => {
+check('setting up shows how the documents that are there are read', async () => {
   const before = await texts();
   assert(Object.keys(before).length > 5, 'documents are there');
   await vscode.commands.executeCommand('qms.initializeRepository');

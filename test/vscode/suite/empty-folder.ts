@@ -31,13 +31,27 @@ check('previews of Markdown do not start the server', async () => {
   equal(vscode.languages.getDiagnostics().flatMap(([, found]) => found).length, 0, 'diagnostics');
 });
 
-check('the view offers to begin, and Initialize Repository begins', async () => {
+check('the view offers to begin, and four questions do', async () => {
   await vscode.commands.executeCommand('qms.recordsByClause.focus');
-  await ui({ do: 'see', within: '.pane-body', text: 'Initialize Repository' });
+  await ui({ do: 'see', within: '.pane-body', text: 'Set Up a Quality Management System' });
   const initializing = vscode.commands.executeCommand('qms.initializeRepository');
   await ui({ do: 'pick', text: 'Start our own' });
+  await ui({ do: 'see', within: '.quick-input-widget', text: '(1/4)' });
+  await ui({ do: 'enter', text: 'Acme Instruments GmbH' });
+  await ui({ do: 'see', within: '.quick-input-widget', text: '(2/4)' });
+  await ui({ do: 'enter', text: 'Jane Doe, jane@acme.example' });
+  await ui({ do: 'pick', text: 'Quality management' });
+  await ui({ do: 'see', within: '.quick-input-widget', text: '(4/4)' });
+  await ui({ do: 'enter', text: '' });
   await initializing;
-  assert((await readText('qms.yaml')).includes('organization:'), 'qms.yaml is there');
+  assert(
+    (await readText('qms.yaml')).includes('organization: Acme Instruments GmbH'),
+    'the organization is there',
+  );
+  assert((await readText('people/PER-001.yaml')).includes('name: Jane Doe'), 'who set it up is there');
+  assert((await readText('roles/ROLE-QM.yaml')).includes('person: PER-001'), 'and has a role');
+  // The first steps are shown.
+  await ui({ do: 'see', within: '.getting-started-step', text: '' });
   assert((await readText('policy/POL-001.md')).includes('type: quality-policy'), 'the policy is there');
   const api = await indexed();
   equal(api.status().roots.length, 1, 'roots');
@@ -54,7 +68,7 @@ check('steps of the walkthrough are done by whatever brings them about', async (
   await ui({ do: 'see', within: done('Begin a repository'), text: '' });
   await ui({ do: 'miss', within: done('Add a record') });
   // By copying a file, as another program would.
-  await writeText('people/PER-001.yaml', 'id: PER-001\ntype: person\nname: Jane Doe\nfrom: 2020-01-01\n');
+  await writeText('people/PER-007.yaml', 'id: PER-007\ntype: person\nname: Jane Doe\nfrom: 2020-01-01\n');
   await ui({ do: 'see', within: done('Add a record'), text: '' });
   await ui({ do: 'miss', within: done('Sign it off') });
   const policy = await readText('policy/POL-001.md');

@@ -78,7 +78,7 @@ export async function init(args: readonly string[]): Promise<number> {
   if (standing(folder) !== undefined && !isFolder(folder))
     throw new UsageError(`\`${oneLine(given, 200)}\` is not a folder`);
   if (!isSample && !parsed.flag('here')) await offerAdoption(folder);
-  const files = isSample ? await authoring.sampleFiles() : await authoring.initialFiles(localDate());
+  const files = isSample ? await authoring.sampleFiles() : (await authoring.initialFiles(localDate())).files;
   const encoder = new TextEncoder();
   const wanted = new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]));
   // It is written last: without it a start was interrupted, and what that wrote is kept.

@@ -9,7 +9,7 @@ export const writingMethods = {
   nextVersion: 'qms/nextVersion',
   /** Client → server: {@link NewVersionParams} → {@link NewRecordResult} | {@link Refused}. */
   newVersion: 'qms/newVersion',
-  /** Client → server: {@link InitialFilesParams} → {@link InitialFile}[], also where there is no root yet. */
+  /** Client → server: {@link InitialFilesParams} → {@link InitialFiles}, also where there is no root yet. */
   initialFiles: 'qms/initialFiles',
   /** Client → server: RootParams → {@link TypeSnippet}[]. */
   snippets: 'qms/snippets',
@@ -59,6 +59,24 @@ export interface NewVersionParams extends NextVersionParams {
 export interface InitialFilesParams {
   /** The example company instead of the first records to fill in. */
   readonly sample: boolean;
+  /** What was said of the organization and its people. */
+  readonly answers?: SetUpAnswers;
+}
+
+/** Whatever was skipped is absent. Names are written `Jane Doe, jane@acme.example`, the address if it is known. */
+export interface SetUpAnswers {
+  readonly organization?: string;
+  readonly you?: string;
+  /** Id of one of the first roles, `ROLE-TOP` or `ROLE-QM`, or what another role is called. */
+  readonly role?: string;
+  readonly topManagement?: string;
+}
+
+/** What a new repository starts with. */
+export interface InitialFiles {
+  readonly files: readonly InitialFile[];
+  /** Id of the person who sets it up; null where they did not say who they are. */
+  readonly you: string | null;
 }
 
 /** A file a new repository starts with. The list ends with `qms.yaml`: what was not finished is no root. */
