@@ -21,6 +21,7 @@ const order = [
   'pack',
   'coverage',
   'diff',
+  'tables',
   'core',
   'adapters',
   'main',
@@ -143,7 +144,7 @@ test('main asks the rooms that do the work through the face of the core', () => 
       ]
         .map((match) => join(dirname(file), (match[1] ?? match[2])!).replaceAll('\\', '/'))
         .filter((target) =>
-          /^(language|authoring|rules|pack|coverage|document\/(html|markdown))\//.test(target),
+          /^(language|authoring|rules|pack|coverage|tables|document\/(html|markdown))\//.test(target),
         )
         .map((target) => `${file} imports ${target}`),
     );

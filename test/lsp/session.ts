@@ -78,6 +78,7 @@ export class Workbench {
       onLost: () => this.shown.clear(),
       onIndexed: () => {},
       onChanged: (paths) => this.taken.push(paths),
+      onPublished: () => {},
       onStatus: () => {},
       onProgress: () => {},
       onFailure: (message) => this.failures.push(message),

@@ -60,6 +60,10 @@ import type { DueReport } from '../report/due/result.ts';
 import type { TerminalOptions } from '../report/writing.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
+import type { TableContext } from '../tables/facts/column.ts';
+import type { FileState } from '../tables/facts/file-states.ts';
+import type { Offer, Source } from '../tables/facts/source.ts';
+import type { Table } from '../tables/facts/table.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { CompareFiles, FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
@@ -95,6 +99,7 @@ export interface Core {
   readonly matrices: Matrices;
   readonly leaderships: Leaderships;
   readonly transitions: Transitions;
+  readonly tables: Tables;
 }
 
 /** Opening roots and checking them. */
@@ -440,4 +445,14 @@ export interface Matrices {
 export interface PackPages {
   /** A shorter copy, without leadership figures, sign-offs, findings and the records cited. */
   readonly withoutAppendix?: boolean;
+}
+
+/** Records as tables: what editors show as rows, and what becomes of an edit there. */
+export interface Tables {
+  /** The tables there are: types with records, then registers and other files with several. */
+  offers(project: Project): readonly Offer[];
+  /** The table of a source; null where there is none. */
+  table(source: Source, context: TableContext): Table | null;
+  /** Whether the records of a file could be read whole, and what is in the way. */
+  fileState(path: string, context: TableContext): FileState;
 }

@@ -12,6 +12,7 @@ import { presentId } from './people/present-id.ts';
 export { type Asked, type AskedOne, findAsked, isAskedOf } from './due/asked.ts';
 export type { Capacity, DueItem, DueKind, When } from './due/item.ts';
 export { perOwner } from './due/owners.ts';
+export { dueByFields } from './due/sources.ts';
 export { whens } from './due/when.ts';
 
 const byDay = (one: DueItem, other: DueItem): number => {

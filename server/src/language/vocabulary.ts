@@ -7,7 +7,7 @@ import type { LanguageContext } from './context.ts';
 
 /** The words of the organization or of its standards that a field takes. */
 export function vocabularyOf(
-  { project }: LanguageContext,
+  { project }: Pick<LanguageContext, 'project'>,
   vocabulary: NonNullable<FieldDoc['vocabulary']>,
 ): readonly FieldValue[] {
   const { configuration, catalogue } = project;

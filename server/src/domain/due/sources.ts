@@ -48,16 +48,28 @@ function isAsked(record: QmsRecord, queries: Queries): boolean {
   return inForce === undefined || inForce.phase !== 'active' || inForce.version === record.version;
 }
 
+/** What is due by the fields of records by which something may be. */
+function byFields(asked: readonly QmsRecord[], queries: Queries): readonly Due[] {
+  const sourcesOf = sourcesByType();
+  return asked.flatMap((record) =>
+    sourcesOf(record.type)
+      .filter(({ ofFinal }) => record.phase === 'active' || (ofFinal === true && record.phase === 'final'))
+      .flatMap((source) => source.of(record, queries)),
+  );
+}
+
+/** What is due by the fields of some records alone, without sign-offs, in no order. */
+export const dueByFields = (records: readonly QmsRecord[], queries: Queries): readonly Due[] =>
+  byFields(
+    records.filter((record) => isAsked(record, queries)),
+    queries,
+  );
+
 /** Everything that is due by some records, all of a root, in no order. */
 export function allDue(records: Iterable<QmsRecord>, queries: Queries): readonly Due[] {
   const asked = [...records].filter((record) => isAsked(record, queries));
-  const sourcesOf = sourcesByType();
   return [
-    ...asked.flatMap((record) =>
-      sourcesOf(record.type)
-        .filter(({ ofFinal }) => record.phase === 'active' || (ofFinal === true && record.phase === 'final'))
-        .flatMap((source) => source.of(record, queries)),
-    ),
+    ...byFields(asked, queries),
     ...signOffs(asked, queries),
     ...ofRepository.flatMap((source) => source(queries)),
   ];

@@ -24,6 +24,7 @@ import { registerPackRequests } from './requests/pack-requests.ts';
 import { registerRecordRequests } from './requests/record-requests.ts';
 import { registerSignedTextRequests } from './requests/signed-text-requests.ts';
 import { registerStartingRequests } from './requests/starting-requests.ts';
+import { registerTableRequests } from './requests/table-requests.ts';
 import { OpenDocuments } from './roots/open-documents.ts';
 import { RootSession } from './roots/root-session.ts';
 import { Roots } from './roots/roots.ts';
@@ -99,6 +100,7 @@ export function startServer(connection: Connection, host: Host, version: string)
           if (others) refresher.refresh();
           packs.changed(root);
         },
+        onPublished: () => tables.published(session),
         onStatus: () => status.tell(),
         onProgress: (state) => progress.tell(root, state),
         onFailure: fail,
@@ -106,6 +108,7 @@ export function startServer(connection: Connection, host: Host, version: string)
       return session;
     },
     onClosed: (root) => {
+      tables.closed(root);
       shown.clear(root);
       progress.tell(root, null);
     },
@@ -222,6 +225,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
   registerRecordRequests(connection, roots, () => abilities);
   const packs = registerPackRequests(connection, roots, () => abilities);
+  const tables = registerTableRequests(connection, roots, () => abilities);
   registerSignedTextRequests(connection, roots);
   registerBranchRequests(connection, roots);
   registerStartingRequests(connection, roots, host.now);

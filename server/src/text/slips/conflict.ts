@@ -11,6 +11,9 @@ const say = defineMessages('text-conflict', {
   lower: 'Keep the lower version',
 });
 
+/** Whether a message is about two versions of a text that stand side by side. */
+export const isConflict = (message: Message): boolean => message.id === say.unchosen().id;
+
 /** Places reported in one text; each is looked for from its opening on. */
 const mostConflicts = 20;
 

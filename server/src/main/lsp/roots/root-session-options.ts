@@ -22,6 +22,8 @@ export interface RootSessionOptions {
   readonly onIndexed: () => void;
   /** Changes were taken in: what editors show next to texts may be different now. */
   readonly onChanged: (paths: readonly string[]) => void;
+  /** All that was found has been published, after a change or for another reason. */
+  readonly onPublished: () => void;
   readonly onStatus: () => void;
   /** Called with the progress of indexing; null when it is over. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void;

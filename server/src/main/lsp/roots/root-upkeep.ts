@@ -206,6 +206,7 @@ export class RootUpkeep {
       if (this.pending.hasEdits) continue;
       this.#unpublished = false;
       this.#reach('published');
+      this.#options.onPublished();
       this.#tellComplete();
       if (!isOtherEvidence || paths.length > 0) this.#evidence?.published();
     }

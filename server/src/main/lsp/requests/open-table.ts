@@ -1,0 +1,195 @@
+import { tables } from '../../../core/tables.ts';
+import type { TableContext } from '../../../tables/facts/column.ts';
+import type { FileState } from '../../../tables/facts/file-states.ts';
+import type { Source } from '../../../tables/facts/source.ts';
+import type { Row, Table } from '../../../tables/facts/table.ts';
+import { deepEqual } from '../../../workspace/deep-equal.ts';
+import type { Project } from '../../../workspace/project.ts';
+import type { TableChangedParams, TableFile, TableRow, TableView } from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+
+/** A row as it was sent last, with what tells its place. */
+interface SentRow extends TableRow {
+  readonly path: string;
+  readonly id: string;
+}
+
+/** What cells are made from. */
+const contextOf = (session: RootSession, project: Project): TableContext => ({
+  project,
+  findingsIn: (path) => session.findingsOf(path),
+});
+
+/** A table that a client shows: what it was sent, and how that differs from what there is now. */
+export class OpenTable {
+  readonly id: string;
+  readonly session: RootSession;
+  readonly source: Source;
+  version = 1;
+  #table: Table;
+  #project: Project;
+  #columns: Table['columns'][number]['shown'][];
+  /** Made when they are asked for. */
+  #rows: (SentRow | undefined)[];
+  /** Files in the order in which they came up, so that rows name them by position. */
+  #paths: string[] = [];
+  readonly #positions = new Map<string, number>();
+  #files: readonly TableFile[];
+
+  constructor(id: string, session: RootSession, project: Project, source: Source, table: Table) {
+    this.id = id;
+    this.session = session;
+    this.source = source;
+    this.#table = table;
+    this.#project = project;
+    this.#columns = table.columns.map(({ shown }) => shown);
+    this.#rows = new Array<SentRow | undefined>(table.keys.length).fill(undefined);
+    for (const { file } of table.records) this.#position(file);
+    this.#files = this.#filesNow();
+  }
+
+  /** What it is made of now. */
+  get table(): Table {
+    return this.#table;
+  }
+
+  get context(): TableContext {
+    return contextOf(this.session, this.#project);
+  }
+
+  /** The record of a row, as it stands now; null for a row that is gone, or whose file cannot be read whole. */
+  rowOf(key: string): Row | null {
+    const index = this.#table.keys.indexOf(key);
+    return index < 0 ? null : this.#table.row(index);
+  }
+
+  view(first: number): Omit<TableView, 'additions'> {
+    const { title, type, groupings } = this.#table;
+    return {
+      table: this.id,
+      version: this.version,
+      title,
+      type,
+      today: this.#project.today,
+      columns: this.#columns,
+      groupings,
+      files: this.#files,
+      rows: this.rows(0, first),
+      total: this.#rows.length,
+    };
+  }
+
+  /** Some of the rows, as they are sent. */
+  rows(from: number, count: number): readonly TableRow[] {
+    const end = Math.min(this.#rows.length, from + count);
+    const rows: TableRow[] = [];
+    for (let index = Math.max(0, from); index < end; index += 1) rows.push(sentAs(this.#rowAt(index)));
+    return rows;
+  }
+
+  #rowAt(index: number): SentRow {
+    let row = this.#rows[index];
+    if (row === undefined) {
+      row = this.#sent(this.#table.row(index));
+      this.#rows[index] = row;
+    }
+    return row;
+  }
+
+  #sent({ key, record, cells }: Row): SentRow {
+    return {
+      key,
+      file: this.#position(record.file),
+      cells,
+      ...(record.phase === 'void' && { isOver: true as const }),
+      path: record.file,
+      id: record.id,
+    };
+  }
+
+  #position(path: string): number {
+    let at = this.#positions.get(path);
+    if (at === undefined) {
+      at = this.#paths.length;
+      this.#positions.set(path, at);
+      this.#paths.push(path);
+    }
+    return at;
+  }
+
+  #filesNow(): readonly TableFile[] {
+    const context = this.context;
+    return this.#paths.map((path): TableFile => {
+      const { state, note, range }: FileState = tables.fileState(path, context);
+      return { uri: this.session.uriOf(path), path, state, note, range };
+    });
+  }
+
+  /** What differs from what the client has; null for nothing. */
+  refresh(project: Project): TableChangedParams | null {
+    this.#project = project;
+    const table = tables.table(this.source, this.context);
+    const changed = {
+      root: this.session.root,
+      table: this.id,
+      from: this.version,
+      version: this.version + 1,
+      isAnew: false,
+      today: project.today,
+      files: null,
+      rows: [],
+      removed: [],
+      total: this.#rows.length,
+    } satisfies TableChangedParams;
+    const columns = table?.columns.map(({ shown }) => shown) ?? [];
+    if (table === null || this.#rows.includes(undefined) || !deepEqual(columns, this.#columns))
+      return { ...changed, isAnew: true };
+    for (const { file } of table.records) this.#position(file);
+    const before = this.#rows as SentRow[];
+    const filesBefore = this.#files;
+    this.#table = table;
+    this.#files = this.#filesNow();
+    const now = this.#rowsNow(table, before);
+    const known = new Map(before.map((row) => [row.key, row]));
+    const rows: TableChangedParams['rows'][number][] = [];
+    let previous: string | null = null;
+    for (const row of now) {
+      const old = known.get(row.key);
+      known.delete(row.key);
+      if (old === undefined || (old !== row && !deepEqual(old, row)))
+        rows.push({ row: sentAs(row), after: previous });
+      previous = row.key;
+    }
+    const removed = [...known.keys()];
+    this.#rows = now;
+    const files = deepEqual(filesBefore, this.#files) ? null : this.#files;
+    if (rows.length === 0 && removed.length === 0 && files === null) return null;
+    this.version += 1;
+    return { ...changed, files, rows, removed, total: now.length };
+  }
+
+  /** The rows there are now; those of files that cannot be read whole as they were read last. */
+  #rowsNow(table: Table, before: readonly SentRow[]): SentRow[] {
+    const waiting = new Set(this.#files.flatMap(({ path, state }) => (state === 'good' ? [] : [path])));
+    const kept = before.filter(({ path }) => waiting.has(path));
+    const shown = new Set(kept.map(({ path }) => path));
+    const rows = table.records.flatMap(({ file }, index) =>
+      shown.has(file) ? [] : [this.#sent(table.row(index))],
+    );
+    if (kept.length === 0) return rows;
+    return [...rows, ...kept].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+  }
+}
+
+const sentAs = ({ path: _path, id: _id, ...row }: SentRow): TableRow => row;
+
+/** The table of a source as a client opens it; null where there is none. */
+export function openTable(
+  id: string,
+  session: RootSession,
+  project: Project,
+  source: Source,
+): OpenTable | null {
+  const table = tables.table(source, contextOf(session, project));
+  return table === null ? null : new OpenTable(id, session, project, source, table);
+}

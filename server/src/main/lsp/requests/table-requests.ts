@@ -1,0 +1,129 @@
+import type { Connection } from 'vscode-languageserver';
+import { Refusal } from '../../../core/core.ts';
+import { tables } from '../../../core/tables.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
+import type { Source } from '../../../tables/facts/source.ts';
+import type { ClientAbilities } from '../client-abilities.ts';
+import {
+  type CloseTableParams,
+  methods,
+  type TableOffer,
+  type TablePlace,
+  type TableRows,
+  type TableSource,
+  type TableView,
+} from '../protocol.ts';
+import type { RootSession } from '../roots/root-session.ts';
+import type { Roots } from '../roots/roots.ts';
+import { type OpenTable, openTable } from './open-table.ts';
+import { answersInRoot, isObject, optionalTextIn, textIn } from './requests.ts';
+
+const say = defineMessages('server.table', {
+  none: 'There is no table of these records. The type or the file is gone.',
+  closed: 'The table has to be opened again.',
+  gone: 'The record is gone, or has another id or version now.',
+});
+
+/** Rows that the first answer brings. */
+const usualFirst = 200;
+
+/** More tables are not kept up to date for one client; the one opened first goes. */
+const mostOpen = 20;
+
+/** Informs clients of changes in the tables they have open. */
+export interface TableNews {
+  /** All findings of a root have been published. */
+  readonly published: (session: RootSession) => void;
+  readonly closed: (root: string) => void;
+}
+
+const countIn = (params: unknown, name: string, otherwise: number): number => {
+  const value = isObject(params) ? params[name] : undefined;
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : otherwise;
+};
+
+/** Answers what tables of records ask, and tells what changes in those that are open. */
+export function registerTableRequests(
+  connection: Connection,
+  roots: Roots,
+  _abilities: () => ClientAbilities,
+): TableNews {
+  const open = new Map<string, OpenTable>();
+  let opened = 0;
+  const inRoot = answersInRoot(connection, roots);
+
+  const sourceIn = (session: RootSession, params: unknown): Source | null => {
+    const source = isObject(params) ? params['source'] : undefined;
+    if (isObject(source) && typeof source['type'] === 'string') return { type: source['type'] };
+    const uri = isObject(source) ? source['register'] : undefined;
+    const file = typeof uri === 'string' ? session.pathOf(uri) : null;
+    return file === null ? null : { file };
+  };
+  const tableIn = (session: RootSession, params: unknown): OpenTable => {
+    const table = open.get(textIn(params, 'table'));
+    if (table === undefined || table.session !== session) throw new Refusal(say.closed());
+    return table;
+  };
+
+  inRoot(methods.tables, 'indexed', (session, project): readonly TableOffer[] =>
+    tables.offers(project).map(({ source, title, detail, rows }) => ({
+      source: sourceFor(session, source),
+      title,
+      detail: session.language.text(detail),
+      rows,
+    })),
+  );
+  inRoot(methods.table, 'published', (session, project, params): TableView => {
+    const source = sourceIn(session, params);
+    opened += 1;
+    const table = source === null ? null : openTable(`table-${opened}`, session, project, source);
+    if (table === null) throw new Refusal(say.none());
+    open.set(table.id, table);
+    const [oldest] = open.keys();
+    if (open.size > mostOpen && oldest !== undefined) open.delete(oldest);
+    return {
+      ...table.view(countIn(params, 'first', usualFirst)),
+      additions: { isPossible: true, reason: null },
+    };
+  });
+  inRoot(methods.tableRows, 'published', (session, _project, params): TableRows => {
+    const table = tableIn(session, params);
+    return {
+      version: table.version,
+      rows: table.rows(countIn(params, 'from', 0), countIn(params, 'count', usualFirst)),
+    };
+  });
+  inRoot(methods.tablePlace, 'indexed', async (session, project, params): Promise<TablePlace> => {
+    const table = tableIn(session, params);
+    const row = table.rowOf(textIn(params, 'row'));
+    const file = row === null ? null : await session.locate(row.record.file);
+    if (row === null || file === null) throw new Refusal(say.gone());
+    const { record } = row;
+    const column = table.table.columns.find(({ shown }) => shown.key === optionalTextIn(params, 'column'));
+    const place = { file: file.path, record: record.key, path: column?.path ?? ['id'] };
+    const span = file.spanOf(place, record, project.configuration.aliases);
+    return { uri: session.uriOf(file.path), range: file.rangeOf(span) };
+  });
+  connection.onNotification(methods.closeTable, (params: Partial<CloseTableParams> | null) => {
+    if (typeof params?.table === 'string') open.delete(params.table);
+  });
+
+  return {
+    published: (session) => {
+      if (open.size === 0) return;
+      for (const table of [...open.values()]) {
+        if (table.session !== session || session.project === null) continue;
+        const changed = table.refresh(session.project);
+        if (changed === null) continue;
+        if (changed.isAnew) open.delete(table.id);
+        void connection.sendNotification(methods.tableChanged, changed);
+      }
+    },
+    closed: (root) => {
+      for (const table of [...open.values()]) if (table.session.root === root) open.delete(table.id);
+    },
+  };
+}
+
+const sourceFor = (session: RootSession, source: Source): TableSource =>
+  'type' in source ? source : { register: session.uriOf(source.file) };

@@ -1,0 +1,36 @@
+import type { FieldDoc } from '../../schemas/field-doc.ts';
+import type { ColumnKind } from '../model.ts';
+
+/** Days by which something is to be done, by the path of their field. */
+const dueFields: ReadonlySet<string> = new Set([
+  'acceptance.until',
+  'due',
+  'effectiveness.evaluateBy',
+  'nextEvaluation',
+  'nextPlanned',
+  'nextReview',
+  'plannedFor',
+  'responseDue',
+  'validUntil',
+]);
+
+/** A list that may hold mappings is nothing that fits a cell. */
+const holdsMappings = (field: FieldDoc): boolean => field.properties().length > 0;
+
+/** What kind of value a field has, and so how its cells are shown and edited. */
+export function columnKind(path: readonly string[], field: FieldDoc): ColumnKind {
+  const { types, format, enumValues, refs } = field;
+  const isList = types.includes('array');
+  if (path.length === 1 && field.name === 'id') return 'id';
+  if (holdsMappings(field)) return 'other';
+  if (refs.length > 0) return isList ? 'references' : 'reference';
+  if (isList) return 'list';
+  if (enumValues.length > 0) return 'enum';
+  if (format === 'date') return dueFields.has(path.join('.')) ? 'due' : 'date';
+  if (types.includes('boolean')) return 'boolean';
+  if (field.file) return 'file';
+  if (types.some((type) => type === 'number' || type === 'integer') && !types.includes('string'))
+    return 'number';
+  if (types.length > 0 && !types.includes('string')) return 'other';
+  return field.paragraphs ? 'long-text' : 'text';
+}

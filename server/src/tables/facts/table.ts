@@ -1,0 +1,54 @@
+import type { QmsRecord } from '../../model/record.ts';
+import type { TableCell } from '../model.ts';
+import type { Column, TableContext } from './column.ts';
+import { groupings, tableColumns } from './columns.ts';
+import { recordsOf, type Source, type SourceRecords } from './source.ts';
+
+/** A row with the record it shows. */
+export interface Row {
+  readonly key: string;
+  readonly record: QmsRecord;
+  readonly cells: readonly TableCell[];
+}
+
+/** A table whose rows are made when they are asked for. */
+export interface Table extends SourceRecords {
+  readonly columns: readonly Column[];
+  readonly groupings: readonly string[];
+  /** Keys of the rows, one per record, in order. */
+  readonly keys: readonly string[];
+  readonly row: (index: number) => Row;
+}
+
+/** The table of a source; null where there is none. */
+export function tableOf(source: Source, context: TableContext): Table | null {
+  const found = recordsOf(source, context.project);
+  if (found === null) return null;
+  const { records, schemas } = found;
+  const columns = tableColumns(records, schemas, context);
+  const keys = rowKeys(records);
+  return {
+    ...found,
+    columns,
+    groupings: groupings(columns),
+    keys,
+    row: (index) => {
+      const record = records[index]!;
+      return { key: keys[index]!, record, cells: columns.map(({ cellOf }) => cellOf(record)) };
+    },
+  };
+}
+
+/**
+ * Names for rows that stay when rows are put before them: file, id and version. Those that would have the same name are
+ * counted.
+ */
+function rowKeys(records: readonly QmsRecord[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return records.map(({ file, id, version }) => {
+    const name = version === null ? `${file}#${id}` : `${file}#${id}@${version}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}~${count}`;
+  });
+}

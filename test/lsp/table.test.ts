@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import type {
+  TableChangedParams,
+  TableOffer,
+  TableRows,
+  TableView,
+} from '../../server/src/main/lsp/protocol.ts';
+import { type Client, startClient, uriOf } from './client.ts';
+
+interface Opened {
+  readonly client: Client;
+  readonly root: string;
+  readonly uri: (path: string) => string;
+  readonly changes: readonly TableChangedParams[];
+}
+
+/** An editor on a repository given as path → text. */
+async function onRoot(
+  files: Readonly<Record<string, string>>,
+  work: (opened: Opened) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'qms-table-'));
+  for (const [path, text] of Object.entries({ 'qms.yaml': 'organization: Test\n', ...files })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const { client, stop } = await startClient({
+    folders: [folder],
+    capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+  });
+  try {
+    const changes: TableChangedParams[] = [];
+    client.connection.onNotification('qms/tableChanged', (params: TableChangedParams) => {
+      changes.push(params);
+    });
+    await client.indexed();
+    await work({ client, root: uriOf(folder), uri: (path) => uriOf(folder, path), changes });
+    expect(client.faults).toEqual([]);
+  } finally {
+    await stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const register = (...items: readonly string[]): string =>
+  `id: REG\ntype: register\ntitle: Risks\nof: risk\nitems:\n${items.map((item) => `  - ${item}\n`).join('')}`;
+
+const risk = (number: number, title = `Risk ${number}`): string =>
+  `{ id: RSK-${number}, title: ${title}, owner: ROLE-QM }`;
+
+const files = {
+  'risks.yaml': register(risk(1), risk(2), risk(3)),
+  'role.yaml': 'id: ROLE-QM\ntype: role\ntitle: Quality manager\n',
+};
+
+const titleOf = (view: { readonly columns: TableView['columns'] }, row: TableRows['rows'][number]) =>
+  row.cells[view.columns.findIndex(({ key }) => key === 'title')];
+
+test('a table is opened with its first rows, and the rest is asked for', () =>
+  onRoot(files, async ({ client, root, uri }) => {
+    const offers = await client.request<TableOffer[]>('qms/tables', { root });
+    expect(offers.map(({ source, title, rows }) => [source, title, rows])).toEqual([
+      [{ type: 'risk' }, 'Risk', 3],
+      [{ type: 'role' }, 'Role', 1],
+      [{ register: uri('risks.yaml') }, 'Risks', 3],
+    ]);
+    const source = { register: uri('risks.yaml') };
+    const view = await client.request<TableView>('qms/table', { root, source, first: 2 });
+    expect(view).toMatchObject({ version: 1, title: 'Risks', type: 'risk', total: 3 });
+    expect(view.files).toEqual([
+      { uri: uri('risks.yaml'), path: 'risks.yaml', state: 'good', note: null, range: null },
+    ]);
+    expect(view.rows.map((row) => titleOf(view, row))).toEqual(['Risk 1', 'Risk 2']);
+    const { table } = view;
+    const rest = await client.request<TableRows>('qms/tableRows', { root, table, from: 2, count: 10 });
+    expect(rest).toMatchObject({ version: 1 });
+    expect(rest.rows.map((row) => titleOf(view, row))).toEqual(['Risk 3']);
+    expect(
+      await client.request('qms/tablePlace', { root, table, row: view.rows[1]!.key, column: 'title' }),
+    ).toEqual({
+      uri: uri('risks.yaml'),
+      range: { start: { line: 6, character: 24 }, end: { line: 6, character: 30 } },
+    });
+    expect(await client.request('qms/table', { root, source: { type: 'none' } })).toEqual({
+      refused: expect.stringMatching(/^There is no table/),
+    });
+  }));
+
+test('only rows that differ are told, with their place, until the table is closed', () =>
+  onRoot(files, async ({ client, root, uri, changes }) => {
+    const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    const text = register(risk(1), '{ id: RSK-15, title: New }', risk(2, 'Other'));
+    await client.open(uri('risks.yaml'), files['risks.yaml']);
+    await client.change(uri('risks.yaml'), text);
+    await client.until('the change is told', () => changes.length > 0);
+    expect(changes).toHaveLength(1);
+    const [changed] = changes;
+    expect(changed).toMatchObject({
+      table: view.table,
+      from: 1,
+      version: 2,
+      isAnew: false,
+      files: null,
+      total: 3,
+    });
+    expect(changed!.rows.map(({ row, after }) => [titleOf(view, row), after])).toEqual([
+      ['New', 'risks.yaml#RSK-1'],
+      ['Other', 'risks.yaml#RSK-15'],
+    ]);
+    expect(changed!.removed).toEqual(['risks.yaml#RSK-3']);
+    await client.connection.sendNotification('qms/closeTable', { root, table: view.table });
+    await client.change(uri('risks.yaml'), files['risks.yaml']);
+    await client.request('qms/table', { root, source: { type: 'risk' } });
+    expect(changes).toHaveLength(1);
+  }));
+
+test('what a row says of another record changes with that record', () =>
+  onRoot(files, async ({ client, root, uri, changes }) => {
+    const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    await client.open(uri('role.yaml'), files['role.yaml']);
+    await client.change(uri('role.yaml'), files['role.yaml'].replace('Quality manager', 'Head of quality'));
+    await client.until('the change is told', () => changes.length > 0);
+    const owner = view.columns.findIndex(({ key }) => key === 'owner');
+    expect(changes[0]!.rows.map(({ row }) => row.cells[owner])).toEqual(
+      [1, 2, 3].map(() => ({ text: 'Head of quality', value: 'ROLE-QM' })),
+    );
+  }));
+
+test('rows of a text with a fault stay as they were read last, and are marked', () =>
+  onRoot(files, async ({ client, root, uri, changes }) => {
+    await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    await client.open(uri('risks.yaml'), files['risks.yaml']);
+    await client.change(uri('risks.yaml'), files['risks.yaml'].replace('title: Risk 2', 'title: [Risk 2'));
+    await client.until('the change is told', () => changes.length > 0);
+    expect(changes[0]).toMatchObject({ rows: [], removed: [], total: 3 });
+    expect(changes[0]!.files).toEqual([
+      {
+        uri: uri('risks.yaml'),
+        path: 'risks.yaml',
+        state: 'waiting',
+        note: expect.stringMatching(/^risks\.yaml is being edited, or cannot be read\. /),
+        range: expect.objectContaining({ start: expect.objectContaining({ line: 6 }) }),
+      },
+    ]);
+    await client.change(uri('risks.yaml'), files['risks.yaml'].replace('Risk 2', 'Mended'));
+    await client.until('the mended text is told', () => changes.length > 1);
+    expect(changes[1]!.files).toMatchObject([{ state: 'good', note: null }]);
+    expect(changes[1]!.rows.map(({ row }) => row.key)).toEqual(['risks.yaml#RSK-2']);
+  }));
+
+test('a register that two branches changed is shown as such', () =>
+  onRoot(files, async ({ client, root, uri, changes }) => {
+    await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    await client.open(uri('risks.yaml'), files['risks.yaml']);
+    const both = `<<<<<<< HEAD\n  - ${risk(2, 'Ours')}\n=======\n  - ${risk(2, 'Theirs')}\n>>>>>>> work\n`;
+    await client.change(uri('risks.yaml'), files['risks.yaml'].replace(`  - ${risk(2)}\n`, both));
+    await client.until('the change is told', () => changes.length > 0);
+    expect(changes[0]).toMatchObject({ rows: [], removed: [] });
+    expect(changes[0]!.files).toMatchObject([
+      { state: 'conflict', note: expect.stringMatching(/^Two branches changed risks\.yaml/) },
+    ]);
+    expect(changes[0]!.files![0]!.range!.start.line).toBe(6);
+  }));
