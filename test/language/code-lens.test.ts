@@ -70,6 +70,32 @@ describe('sign-off state', () => {
     expect(await lenses(files, at)).toEqual(['1 approved by Jane Doe on 2026-01-10, changed since [sign]']);
   });
 
+  test('names everybody who signed, by what and when, and the latest affirmation', async () => {
+    const block = (by: string, role: string, meaning: string, date: string, digest: string): string =>
+      `  - { by: ${by}, role: ${role}, meaning: ${meaning}, date: ${date}, digest: ${digest} }\n`;
+    const more = {
+      ...people,
+      'john.yaml': 'id: PER-002\ntype: person\nname: John Roe\nfrom: 2020-01-01\n',
+      'td.yaml':
+        'id: ROLE-TD\ntype: role\ntopManagement: true\nholders: [{ person: PER-002, from: 2020-01-01 }]\n',
+    };
+    const signOffs = [
+      block('PER-001', 'ROLE-MD', 'approved', '2025-02-24', 'DIGEST-1'),
+      block('PER-002', 'ROLE-TD', 'approved', '2025-02-24', 'DIGEST-2'),
+      block('PER-002', 'ROLE-TD', 'affirmed', '2025-08-01', 'DIGEST-3'),
+      block('PER-001', 'ROLE-MD', 'affirmed', '2026-01-26', 'DIGEST-4'),
+    ].join('');
+    const files = await signed({ ...more, 'pol.md': policy(`signOffs:\n${signOffs}`) });
+    const words = 'approved by Jane Doe and John Roe on 2025-02-24, affirmed by Jane Doe on 2026-01-26, ';
+    expect(await lenses(files, at)).toEqual([`1 ${words}unchanged since`]);
+    // One of them has signed something else: that the others fit does not hide it.
+    files['pol.md'] = files['pol.md']!.replace(
+      /(PER-002, role: ROLE-TD, meaning: approved.*digest: sha256-)...../,
+      '$1AAAAA',
+    );
+    expect(await lenses(files, at)).toEqual([`1 ${words}changed since [sign]`]);
+  });
+
   test('without a digest is unchecked, and other findings on it are counted', async () => {
     expect(await stateOf(policy(approval('')))).toEqual([
       '1 approved by Jane Doe on 2026-01-10, unchecked (1 finding)',

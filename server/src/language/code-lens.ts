@@ -10,10 +10,12 @@ import { shortNameOf, stillToSign } from '../domain/sign-off/still-to-sign.ts';
 import { awaitsForce } from '../domain/sign-off/way-in.ts';
 import { meaningDone } from '../domain/words/meanings.ts';
 import { defineMessages } from '../messages/define-messages.ts';
+import { listed } from '../messages/listed.ts';
 import type { Message } from '../model/message.ts';
 import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
+import type { Demand } from '../records/sign-off-demands.ts';
 import { hasDigest, type SignOffBlock } from '../records/sign-offs.ts';
 import { textOf } from '../records/values.ts';
 import type { Project } from '../workspace/project.ts';
@@ -27,9 +29,10 @@ const say = defineMessages('lens', {
   withRegister: '{meaning} with its register',
   putInForce: 'Approve and put in force…',
   approvedIn: 'approved in {review}',
-  signedBy: '{signed} by {person}',
+  signedBy: '{signed} by {people}',
   signedOn: '{signed} on {date}',
-  signedByOn: '{signed} by {person} on {date}',
+  signedByOn: '{signed} by {people} on {date}',
+  row: '{first}, {rest}',
   unchecked: '{signed}, unchecked',
   unchanged: '{signed}, unchanged since',
   changed: '{signed}, changed since',
@@ -125,13 +128,12 @@ function signOffState(record: QmsRecord, queries: Queries): SignOffState | null 
   // What was given and does not count is shown as such, unless something is missing besides.
   const words = due.some((each) => ownWeak(each).length === 0) ? stillToSign(record, queries) : null;
   if (words !== null) return { words, due: true, isWeak: false };
-  const demand = demandsOn(record, queries).at(-1);
-  const blocks = currentBlocks(record, queries);
-  const needed = demand === undefined ? blocks : blocks.filter(({ meaning }) => meaning === demand.meaning);
+  const demands = demandsOn(record, queries);
   const weak = due.flatMap(ownWeak).map(({ block }) => block);
-  const shown = weak.length > 0 ? weak : needed;
-  const newest = [...shown].sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1)).at(-1);
-  if (newest !== undefined) return stateOf(record, newest, queries);
+  const shown = weak.length > 0 ? weak : signaturesShown(currentBlocks(record, queries), demands);
+  const [first, ...others] = shown.toSorted(byDate);
+  if (first !== undefined) return stateOf(record, [first, ...others], queries);
+  const demand = demands.at(-1);
   if (demand === undefined) return null;
   if (isSignedByRegister(record, demand, queries))
     return { words: say.withRegister({ meaning: meaningDone(demand.meaning) }), due: false, isWeak: false };
@@ -139,22 +141,63 @@ function signOffState(record: QmsRecord, queries: Queries): SignOffState | null 
   return review === null ? null : { words: say.approvedIn({ review }), due: false, isWeak: false };
 }
 
-function stateOf(record: QmsRecord, block: SignOffBlock, queries: Queries): SignOffState {
-  const signed = signedWords(block, queries);
-  if (!hasDigest(block)) return { words: say.unchecked({ signed }), due: false, isWeak: false };
-  const weakness = weaknessOf(record, block, queries);
-  if (weakness === null) return { words: say.unchanged({ signed }), due: false, isWeak: false };
-  if (weakness.kind === 'changed')
-    return { words: say.changed({ signed }), due: true, isWeak: false, block: block.index };
-  const weak = { record, block, weakness };
-  return { words: say.weak({ signed, step: nextStep(weak) }), due: mustBeGivenAgain(weak), isWeak: true };
+type Signatures = readonly [SignOffBlock, ...SignOffBlock[]];
+
+const byDate = (one: SignOffBlock, other: SignOffBlock): number =>
+  (one.date ?? '') < (other.date ?? '') ? -1 : (one.date ?? '') > (other.date ?? '') ? 1 : 0;
+
+/** What was given of that which is asked for, and the latest affirmation; where nothing is asked for, all of it. */
+function signaturesShown(
+  blocks: readonly SignOffBlock[],
+  demands: readonly Demand[],
+): readonly SignOffBlock[] {
+  if (demands.length === 0) return blocks;
+  const asked = new Set(demands.map(({ meaning }) => meaning));
+  const given = blocks.filter(({ meaning }) => asked.has(meaning ?? ''));
+  const affirmed = blocks.filter(({ meaning }) => meaning === 'affirmed' && !asked.has('affirmed'));
+  const latest = affirmed.toSorted(byDate).at(-1)?.date;
+  return given.length === 0 ? [] : [...given, ...affirmed.filter(({ date }) => date === latest)];
 }
 
-function signedWords({ meaning, by, date }: SignOffBlock, queries: Queries): Message {
+/** One that does not fit any more says so for all, whoever else has signed. */
+function stateOf(record: QmsRecord, shown: Signatures, queries: Queries): SignOffState {
+  const signed = signedWords(shown, queries);
+  const judged = shown.map((block) => ({
+    block,
+    weakness: hasDigest(block) ? weaknessOf(record, block, queries) : null,
+  }));
+  const changed = judged.findLast(({ weakness }) => weakness?.kind === 'changed');
+  if (changed !== undefined)
+    return { words: say.changed({ signed }), due: true, isWeak: false, block: changed.block.index };
+  for (const { block, weakness } of judged.toReversed()) {
+    if (weakness === null) continue;
+    const weak = { record, block, weakness };
+    return { words: say.weak({ signed, step: nextStep(weak) }), due: mustBeGivenAgain(weak), isWeak: true };
+  }
+  const words = shown.every(hasDigest) ? say.unchanged({ signed }) : say.unchecked({ signed });
+  return { words, due: false, isWeak: false };
+}
+
+/** `approved by Jane Doe and John Roe on 2026-01-10, affirmed by Jane Doe on 2027-01-12`. */
+function signedWords([first, ...others]: Signatures, queries: Queries): Message {
+  const isTogether = ({ meaning, date }: SignOffBlock): boolean =>
+    meaning === first.meaning && date === first.date;
+  const together = [first, ...others.filter(isTogether)];
+  const words = groupWords(first, together, queries);
+  const [next, ...rest] = others.filter((block) => !isTogether(block));
+  return next === undefined ? words : say.row({ first: words, rest: signedWords([next, ...rest], queries) });
+}
+
+function groupWords(
+  { meaning, date }: SignOffBlock,
+  together: readonly SignOffBlock[],
+  queries: Queries,
+): Message {
   const signed = meaningDone(meaning);
-  if (by === null) return date === null ? signed : say.signedOn({ signed, date });
-  const person = shortNameOf(by, queries);
-  return date === null ? say.signedBy({ signed, person }) : say.signedByOn({ signed, person, date });
+  const names = new Set(together.flatMap(({ by }) => (by === null ? [] : [shortNameOf(by, queries)])));
+  if (names.size === 0) return date === null ? signed : say.signedOn({ signed, date });
+  const people = listed([...names]);
+  return date === null ? say.signedBy({ signed, people }) : say.signedByOn({ signed, people, date });
 }
 
 /** How many inputs of a full management review need no more work, until it is finished; null for others. */
