@@ -109,7 +109,12 @@ export class Client {
           didChangeWatchedFiles: { dynamicRegistration: true },
           ...capabilities?.workspace,
         },
-        textDocument: { publishDiagnostics: { relatedInformation: true }, ...capabilities?.textDocument },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true },
+          hover: { contentFormat: ['markdown', 'plaintext'] },
+          completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
+          ...capabilities?.textDocument,
+        },
         window: { workDoneProgress: true, ...capabilities?.window },
       },
       ...(options === undefined ? {} : { initializationOptions: options }),

@@ -191,6 +191,41 @@ test('the outline leaves headings to an editor that lists them, and the status c
   expect(await outline()).not.toContain('Care');
 });
 
+test.each([
+  ['that shows only plain text', { contentFormat: ['plaintext'] }, { documentationFormat: ['plaintext'] }],
+  ['that would rather have plain text', { contentFormat: ['plaintext', 'markdown'] }, {}],
+  ['that says nothing of it', {}, {}],
+])('a client %s gets no marks of Markdown', async (_, hover, completionItem) => {
+  const { client } = await start({
+    files: { 'qms.yaml': '', 'action.yaml': action('PER-1') },
+    capabilities: {
+      textDocument: { hover, completion: { completionItem } },
+    } as InitializeParams['capabilities'],
+  });
+  await client.indexed();
+  const at = (line: number, character: number) => ({
+    textDocument: { uri: `${root}/action.yaml` },
+    position: { line, character },
+  });
+  await client.open(`${root}/action.yaml`, `${action('PER-1')}\n`);
+  const { contents } = await client.request<{ contents: { kind: string; value: string } }>(
+    'textDocument/hover',
+    at(0, 5),
+  );
+  expect(contents.kind).toBe('plaintext');
+  expect(contents.value).toContain('ACT-1 Do it');
+  expect(contents.value).not.toMatch(/[*`]/);
+  const { items } = await client.request<{ items: { documentation?: unknown }[] }>(
+    'textDocument/completion',
+    at(8, 0),
+  );
+  expect(items.length).toBeGreaterThan(3);
+  for (const { documentation = '' } of items) {
+    expect(typeof documentation).toBe('string');
+    expect(documentation).not.toMatch(/[*`]/);
+  }
+});
+
 test('saving says enough for clients that watch no files', async () => {
   const { client, memory } = await start({ files: { 'qms.yaml': '', 'action.yaml': action('PER-1') } });
   await client.indexed();

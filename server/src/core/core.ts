@@ -127,6 +127,10 @@ export interface Features {
   isOwnPlace(context: LanguageContext, position: Position): boolean;
   /** What a field, a reference or a record is, and how it stands. */
   hover(context: LanguageContext, position: Position, links?: HoverLinks): Hover | null;
+  /** The same without the marks of Markdown, for a client that shows none. */
+  plainHover(hover: Hover): Hover;
+  /** Proposals likewise. */
+  plainCompletion(list: CompletionList): CompletionList;
   /** Titles behind ids and holders behind roles. */
   inlayHints(context: LanguageContext, range: Range, options: InlayHintOptions): InlayHint[];
   /** What references and ids are, for colours; of a range or of the whole document. */

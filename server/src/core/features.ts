@@ -11,6 +11,7 @@ import { inlayHints } from '../language/inlay-hints.ts';
 import { stepActions } from '../language/next-steps.ts';
 import { isOwnPlace } from '../language/own-place.ts';
 import { pastedReferences } from '../language/paste.ts';
+import { plainCompletion, plainHover } from '../language/plain-text.ts';
 import { workspaceEdit } from '../language/proposed-edit.ts';
 import { references } from '../language/references.ts';
 import { prepareRename, rename } from '../language/rename.ts';
@@ -30,6 +31,8 @@ export const features: Core['features'] = {
   completion,
   isOwnPlace,
   hover,
+  plainHover,
+  plainCompletion,
   inlayHints,
   semanticTokens,
   cursorAt,

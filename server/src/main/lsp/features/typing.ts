@@ -24,20 +24,22 @@ export function registerTyping(options: FeatureOptions): void {
         ...(suggest === undefined ? {} : { suggestCommand: suggest }),
       });
       if (list.items.length === 0 && !features.isOwnPlace(context, position)) return null;
+      const shown = abilities().markdown.completion ? list : features.plainCompletion(list);
       // While records are still being read there may soon be more.
-      return session.everReached('indexed') ? list : { ...list, isIncomplete: true };
+      return session.everReached('indexed') ? shown : { ...shown, isIncomplete: true };
     }),
   );
   connection.onHover(
     answer('indexed', null, ({ context, session }, params) => {
       const { changes } = abilities().commands;
-      return features.hover(
+      const found = features.hover(
         context,
         positionIn(params),
         changes === undefined
           ? {}
           : { changes: ({ id }, digest) => commandLink(changes, { root: session.root, id, digest }) },
       );
+      return found === null || abilities().markdown.hover ? found : features.plainHover(found);
     }),
   );
   connection.languages.inlayHint.on(
