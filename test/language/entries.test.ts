@@ -75,14 +75,14 @@ test('hover says what the entry is, where it stands and who refers to it', async
     '**`FND-2`** No label',
     'Entry of `findings` in `SV-1` Visit to the foundry',
     'Site visit',
-    '- Referred to by: `SV-3`, `DOC-1` and `SV-2`',
+    '- Referred to by: SV-3, DOC-1 and SV-2',
   ]);
 });
 
 test('hover and code lens of the record count who refers to its entries', async () => {
   const { context, position } = await at('visit.yaml', visit.replace('SV-1', 'S|V-1'));
   const { value } = hover(context, position)!.contents as { value: string };
-  expect(value).toContain('- Referred to by: `DOC-1` and `SV-2`');
+  expect(value).toContain('- Referred to by: DOC-1 and SV-2');
   expect(codeLenses(context).map(({ title }) => title)).toContain('referred to by 2 records');
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { sparkline } from '../../server/src/language/hover/indicator-line.ts';
+import { recordCard } from '../../server/src/language/hover/record-card.ts';
 import { hover } from '../../server/src/language/hover.ts';
 import { all } from '../domain/evidence/histories.ts';
 import { acme } from './acme-files.ts';
@@ -81,7 +82,7 @@ describe('records', () => {
       '**`ACT-1`** Call \\*early\\* \\<b\\>',
       'Action · open',
       expect.stringMatching(
-        /^- Owner: Quality manager \(Ada Lind\)\n- Sign-off: none needed now\n- Findings: \d+ .*\n- Referred to by: `RSK-1`$/,
+        /^- Owner: Quality manager \(Ada Lind\)\n- Sign-off: none needed now\n- Findings: \d+ .*\n- Referred to by: RSK-1$/,
       ),
     ]);
   });
@@ -108,9 +109,7 @@ describe('records', () => {
     );
     const decided = { 'd.yaml': 'id: OBJ-2\ntype: quality-objective\nstatus: active\napprovedIn: MR-1\n' };
     const link = { 'o.yaml': 'id: RSK-1\ntype: risk\nobjectives: OBJ|-2\n' };
-    expect((await hovered({ ...files, ...decided, ...link }))!.text).toContain(
-      'Sign-off: approved in `MR-1`',
-    );
+    expect((await hovered({ ...files, ...decided, ...link }))!.text).toContain('Sign-off: approved in MR-1');
     const register = `id: REG-1\ntype: register\nof: action\nitems: [{ id: ACT-5 }]\n${signed}`;
     const inRegister = { 'reg.yaml': register, 'o.yaml': 'id: RSK-1\ntype: risk\nactions: ACT|-5\n' };
     expect((await hovered({ ...files, ...inRegister }))!.text).toContain(
@@ -138,7 +137,7 @@ describe('records', () => {
       'Sign-off: approved by Ada Lind on 2026-01-01 – fits the content, does not count yet (commit it)',
     );
     expect(await at('id: RSK-1\ntype: risk\nobjectives: OBJ|-2\n')).toContain(
-      'Sign-off: to be approved in `MR-1`, which is not approved itself',
+      'Sign-off: to be approved in MR-1, which is not approved itself',
     );
   });
 
@@ -163,12 +162,42 @@ describe('records', () => {
       'm.yaml': 'id: MR-1\ntype: management-review\nchair: PER|-1\n',
     }))!;
     expect(found.text).toContain('Person · Quality manager');
-    expect(found.text).toContain('- Roles: Quality `ROLE-QM` (60 % of working time)\n');
-    expect(found.text).toContain('- Stands in for: Director `ROLE-MD`\n');
+    expect(found.text).toContain('- Roles: Quality ROLE-QM (60 % of working time)\n');
+    expect(found.text).toContain('- Stands in for: Director ROLE-MD\n');
     expect(found.text).toContain(
-      '- Competences: Auditing `CPT-1` (until 2028-03-01) and Statistics `CPT-2` (in training)\n',
+      '- Competences: Auditing CPT-1 (until 2028-03-01) and Statistics CPT-2 (in training)\n',
     );
     expect(found.text).not.toContain('Sign-off');
+  });
+
+  test('of a role, who holds it and since when, who will, and who stands in', async () => {
+    const person = (id: string, name: string): string =>
+      `id: ${id}\ntype: person\nname: ${name}\nfrom: 2020-01-01\n`;
+    const found = (await hovered({
+      'p.yaml': [person('PER-1', 'Ada Lind'), person('PER-2', 'Jane Doe'), person('PER-3', 'John Roe')].join(
+        '---\n',
+      ),
+      'roles.yaml':
+        'id: ROLE-QM\ntype: role\ntitle: Quality\nholders:\n  - { person: PER-2, from: 2020-01-01, to: 2023-12-31 }\n  - { person: PER-1, from: 2024-01-01 }\n  - { person: PER-2, from: 2026-09-01 }\ndelegations: [{ to: PER-3, from: 2026-01-01, until: 2026-03-01 }]\n---\nid: ROLE-MD\ntype: role\n',
+      'r.yaml': 'id: RSK-1\ntype: risk\nowner: ROLE|-QM\n',
+    }))!;
+    expect(found.text).toContain(
+      '- Held by: Ada Lind since 2024-01-01\n- To be held by: Jane Doe from 2026-09-01\n- In their place: John Roe until 2026-03-01\n',
+    );
+    const vacant = {
+      'roles.yaml': 'id: ROLE-MD\ntype: role\n',
+      'r.yaml': 'id: R-1\ntype: risk\nowner: ROLE|-MD\n',
+    };
+    expect((await hovered(vacant))!.text).toContain('- Held by: nobody\n');
+  });
+
+  test('words of a list are no code, after which editors leave a space', async () => {
+    const files = acme();
+    files['use.yaml'] = 'id: RSK-1\ntype: risk\nowner: ROLE-|MD\n';
+    const { context } = await open(files, { at: 'use.yaml' });
+    const { project } = context;
+    for (const record of project.store.records.values())
+      expect(recordCard(record, project)).not.toMatch(/`[,;]/);
   });
 
   test('an id that leads nowhere says so, with the nearest', async () => {

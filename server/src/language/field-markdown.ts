@@ -6,7 +6,7 @@ import { clausePhrase } from '../report/clauses.ts';
 import { type FieldDoc, isExpected } from '../schemas/field-doc.ts';
 import { cautionsOf, clause, editions, inAllEditions, inEditions } from '../standards/lookup.ts';
 import type { Project } from '../workspace/project.ts';
-import { code } from './markdown-text.ts';
+import { code, escapeMarkdown } from './markdown-text.ts';
 
 const say = defineMessages('field', {
   needed: 'Needed to read the record.',
@@ -41,7 +41,9 @@ function askedBy(written: string, inUse: readonly string[], text: Language['text
 /** Which sign-offs a field may not change under. */
 function bindingWords(signed: FieldDoc['signed'], text: Language['text']): string {
   if (signed === true) return '';
-  return text(signed === false ? say.unsigned() : say.signedAs({ meanings: listed(signed.map(code), 'or') }));
+  return text(
+    signed === false ? say.unsigned() : say.signedAs({ meanings: listed(signed.map(escapeMarkdown), 'or') }),
+  );
 }
 
 /** What a field is for, what may be written and which clause asks for it, as Markdown. */
@@ -65,7 +67,9 @@ export function fieldMarkdown(field: FieldDoc, project: Project): string {
     field.description ?? field.title ?? '',
     values.length > 1 ? values.join('\n') : text(say.toWrite({ what: field.typeWords })),
     suggestions.length > 0 ? `${text(say.usual())}\n\n${suggestions.join('\n')}` : '',
-    refers.length > 0 ? text(say.refers({ types: listed(refers.map(code), 'or', refers.length) })) : '',
+    refers.length > 0
+      ? text(say.refers({ types: listed(refers.map(escapeMarkdown), 'or', refers.length) }))
+      : '',
     field.clause === undefined ? '' : askedBy(field.clause, inUse, text),
     notes.join(' '),
   ]

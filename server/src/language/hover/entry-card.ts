@@ -29,7 +29,9 @@ export function entryCard(held: HeldEntry, { queries, language, catalogue }: Pro
     queries.referrers(entry.id).map(({ source }) => (source.id === '' ? source.file : source.id)),
   );
   const referrers =
-    ids.size === 0 ? say.noReferrers() : say.referrers({ records: listed([...ids].map(code), 'and', named) });
+    ids.size === 0
+      ? say.noReferrers()
+      : say.referrers({ records: listed([...ids].map(escapeMarkdown), 'and', named) });
   return [
     `**${code(entry.id)}** ${title}`.trimEnd(),
     language.text(

@@ -9,7 +9,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { titleOf } from '../../records/record-title.ts';
 import { idsOf, mappingsOf, numberOf } from '../../records/values.ts';
-import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
+import { escapeMarkdown, shortened } from '../markdown-text.ts';
 
 const say = defineMessages('hover.person', {
   roles: 'Roles: {roles}',
@@ -81,4 +81,4 @@ function withShare(record: QmsRecord, person: string, today: string): Message | 
 }
 
 const nameOf = (record: QmsRecord): string =>
-  `${escapeMarkdown(shortened(titleOf(record) ?? '', longestTitle))} ${code(record.id)}`.trim();
+  `${escapeMarkdown(shortened(titleOf(record) ?? '', longestTitle))} ${escapeMarkdown(record.id)}`.trim();

@@ -10,6 +10,7 @@ import { code, escapeMarkdown, shortened } from '../markdown-text.ts';
 import { ownerWords } from '../people.ts';
 import { indicatorLine } from './indicator-line.ts';
 import { personLines } from './person-lines.ts';
+import { roleLines } from './role-lines.ts';
 import { type HoverLinks, signOffLine } from './sign-off-line.ts';
 
 const say = defineMessages('hover.record', {
@@ -53,6 +54,7 @@ export function recordCard(record: QmsRecord, project: Project, links: HoverLink
   const indicator = record.type === 'indicator' ? indicatorLine(record, project) : null;
   const rows = [
     ...(owners.length === 0 ? [] : [say.owner({ owners: listed(owners) })]),
+    ...(record.type === 'role' ? roleLines(record, queries) : []),
     // Persons are not signed for; what they are and can do is asked of them.
     ...(record.type === 'person'
       ? personLines(record, queries)
@@ -71,7 +73,7 @@ export function recordCard(record: QmsRecord, project: Project, links: HoverLink
 /** What a schema of the company's own takes out of every sign-off. */
 function unsignedLines({ type }: QmsRecord, { catalogue }: Project): readonly Message[] {
   const keys = ownUnsignedKeys(type, catalogue);
-  return keys.length === 0 ? [] : [say.unsigned({ keys: listed(keys.map(code), 'and', named) })];
+  return keys.length === 0 ? [] : [say.unsigned({ keys: listed(keys.map(escapeMarkdown), 'and', named) })];
 }
 
 function findingWords(record: QmsRecord, project: Project): Message {
@@ -96,5 +98,5 @@ function referrerWords(record: QmsRecord, { queries }: Project): Message {
   const ids = [...sources];
   return ids.length === 0
     ? say.noReferrers()
-    : say.referrers({ records: listed(ids.map(code), 'and', named) });
+    : say.referrers({ records: listed(ids.map(escapeMarkdown), 'and', named) });
 }

@@ -12,7 +12,7 @@ import type { Demand } from '../../records/sign-off-demands.ts';
 import { hasDigest, type SignOffBlock } from '../../records/sign-offs.ts';
 import { idsOf } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
-import { code, escapeMarkdown } from '../markdown-text.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
 import { personName } from '../people.ts';
 
 const say = defineMessages('hover.sign-off', {
@@ -57,7 +57,7 @@ export function signOffLine(record: QmsRecord, project: Project, links: HoverLin
       : say.approvedIn;
   const lines = [
     ...blockLines(record, project, links),
-    ...idsOf(record.data['approvedIn']).map((review) => inReview({ review: code(review) })),
+    ...idsOf(record.data['approvedIn']).map((review) => inReview({ review: escapeMarkdown(review) })),
     ...(register === undefined
       ? []
       : blockLines(register, project, links).map((line) => say.withRegister({ line }))),
