@@ -14,7 +14,7 @@ const proposed: ProposedEdit = {
     { file: 'c.yaml', range: at(3), newText: 'z' },
   ],
   versions: { 'a b.yaml': null, 'c.yaml': 7 },
-  annotations: { 'question-1': { label: 'Breaks it', needsConfirmation: true } },
+  annotations: { 'question-1': { label: 'Breaks it', needsConfirmation: true, records: [] } },
 };
 const client: EditingClient = {
   uriOf: (path) => `file:///c%3A/QMS/${encodeURI(path)}`,
@@ -50,7 +50,7 @@ test('a proposal becomes document changes with URIs, versions, new files and que
         edits: [{ range: at(3), newText: 'z' }],
       },
     ],
-    changeAnnotations: { 'question-1': { label: 'Breaks it', needsConfirmation: true } },
+    changeAnnotations: { 'question-1': { label: 'Breaks it', needsConfirmation: true, records: [] } },
   });
 });
 

@@ -237,6 +237,15 @@ describe('a rename and signatures', () => {
     expect(texts['signed.yaml']).toContain('indicator: KPI-X\nsignOffs:');
   });
 
+  test('says record by record which signatures it breaks, each once', async () => {
+    const all = await files();
+    const { context, position, open: opening } = await open(all);
+    const proposed = await rename(context, position, 'KPI-X', opening, { canAsk: true });
+    expect(
+      'changes' in proposed && Object.values(proposed.annotations).map(({ records }) => records),
+    ).toEqual([[{ name: 'OBJ-1 "Faster"', signatures: ['approval by Jane Doe on 2026-01-10'] }]]);
+  });
+
   test('asks about a signature that does not fit already: it would, were the text restored', async () => {
     const all = await files();
     const changed = { ...all, 'signed.yaml': all['signed.yaml']!.replace('Faster', 'Faster and better') };

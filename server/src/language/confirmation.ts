@@ -1,11 +1,13 @@
-import type { ChangeAnnotation } from 'vscode-languageserver-types';
 import {
   type BrokenSignature,
+  recordAsked,
   type SignaturesOf,
+  signatureBriefly,
   signaturesBrokenBy,
   signaturesListed,
 } from '../domain/sign-off/broken.ts';
 import { defineMessages } from '../messages/define-messages.ts';
+import type { BrokenRecord, SignatureQuestion } from '../model/signature-question.ts';
 import type { SpanEdit } from '../model/text.ts';
 import { applyEdits } from '../text/span-edits.ts';
 import type { LocatedFile } from '../workspace/located-file.ts';
@@ -27,6 +29,9 @@ export interface EditGroup {
   readonly file: LocatedFile;
   readonly edits: readonly SpanEdit[];
 }
+
+/** What is asked, in a sentence and record by record. */
+export type Question = Pick<SignatureQuestion, 'label' | 'records'>;
 
 /** A group with the signatures it would break. */
 export interface JudgedGroup<G extends EditGroup = EditGroup> {
@@ -59,13 +64,13 @@ export class Proposal {
   readonly #changes: ProposedChange[] = [];
   readonly #versions: Record<string, number | null> = {};
   /** Questions and their ids, by their words. */
-  readonly #questions = new Map<string, { readonly id: string; readonly annotation: ChangeAnnotation }>();
+  readonly #questions = new Map<string, { readonly id: string; readonly annotation: SignatureQuestion }>();
 
   /**
    * Adds edits; with a question, they are only made when it is confirmed.
    * @param otherwise what it means not to confirm, as a sentence
    */
-  add({ file, edits }: EditGroup, question: string | null = null, otherwise?: string): void {
+  add({ file, edits }: EditGroup, question: Question | null = null, otherwise?: string): void {
     const annotation = question === null ? null : this.#annotationFor(question, otherwise);
     // Of two states of one document the older one counts: the editor turns down what is not for its present text.
     if (!Object.hasOwn(this.#versions, file.path)) this.#versions[file.path] = file.version;
@@ -78,12 +83,13 @@ export class Proposal {
       });
   }
 
-  #annotationFor(label: string, description: string | undefined): string {
+  #annotationFor({ label, records }: Question, description: string | undefined): string {
     const known = this.#questions.get(label);
     if (known !== undefined) return known.id;
     const id = `question-${this.#questions.size + 1}`;
     const annotation = {
       label,
+      records,
       needsConfirmation: true,
       ...(description === undefined ? {} : { description }),
     };
@@ -101,12 +107,29 @@ export class Proposal {
           ? -1
           : 1,
     );
-    const annotations: Record<string, ChangeAnnotation> = {};
+    const annotations: Record<string, SignatureQuestion> = {};
     for (const { id, annotation } of this.#questions.values()) annotations[id] = annotation;
     return { created: [], changes, versions: this.#versions, annotations };
   }
 }
 
 /** What is asked before signatures are broken. */
-export const breakQuestion = (breaks: readonly BrokenSignature[], project: Project): string =>
-  project.language.text(say.breaks({ signatures: signaturesListed(breaks, project.queries) }));
+export const breakQuestion = (breaks: readonly BrokenSignature[], project: Project): Question => ({
+  label: project.language.text(say.breaks({ signatures: signaturesListed(breaks, project.queries) })),
+  records: brokenRecords(breaks, project),
+});
+
+/** The records whose signatures would be broken, each once. */
+export function brokenRecords(
+  breaks: readonly BrokenSignature[],
+  { queries, language }: Project,
+): readonly BrokenRecord[] {
+  const records = new Map<string, { readonly name: string; readonly signatures: string[] }>();
+  for (const broken of breaks) {
+    const { key } = broken.record;
+    const known = records.get(key) ?? { name: language.text(recordAsked(broken)), signatures: [] };
+    known.signatures.push(language.text(signatureBriefly(broken, queries)));
+    records.set(key, known);
+  }
+  return [...records.values()];
+}

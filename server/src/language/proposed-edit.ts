@@ -1,12 +1,12 @@
 import {
   type AnnotatedTextEdit,
-  type ChangeAnnotation,
   CreateFile,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { FileEdit } from '../model/finding.ts';
+import type { SignatureQuestion } from '../model/signature-question.ts';
 import { startOfFile } from './file-place.ts';
 
 /** One change of a proposal; `annotation` is the id of what is to be asked before it is made. */
@@ -21,7 +21,7 @@ export interface ProposedEdit {
   /** The version of the document each changed file was open as when the changes were computed; null when it was not open. */
   readonly versions: Readonly<Record<string, number | null>>;
   /** What is asked, by id. */
-  readonly annotations: Readonly<Record<string, ChangeAnnotation>>;
+  readonly annotations: Readonly<Record<string, SignatureQuestion>>;
 }
 
 /** What an edit needs to know of the editor it is made for. */

@@ -119,6 +119,8 @@ class Fakes {
   executed: (readonly unknown[])[] = [];
   /** The Git extension, where there is one. */
   git: object | null = null;
+  /** What the last list held. */
+  listed: readonly { readonly label: string; readonly detail?: string; readonly kind?: number }[] = [];
   /** Label of what is picked from a list. */
   pick = '';
   /** Button that is pressed in a notification. */
@@ -131,7 +133,7 @@ class Fakes {
     this.files.clear();
     Object.assign(this, { dirty: null, panel: null, git: null, pick: '', press: '' });
     Object.assign(this, { posted: [], progress: [], shown: [], said: [], warned: [], executed: [] });
-    Object.assign(this, { boxes: [], boxesShown: [] });
+    Object.assign(this, { boxes: [], boxesShown: [], listed: [] });
   }
 }
 
@@ -186,6 +188,7 @@ export class WorkspaceEdit {
 export const Uri = FakeUri;
 export const FileType = { Unknown: 0, File: 1 };
 export const ProgressLocation = { Notification: 15 };
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const ViewColumn = { Active: -1, Beside: -2 };
 export const l10n = {
   t: (text: string, ...values: readonly unknown[]) =>
@@ -215,8 +218,10 @@ export const window = {
   showInformationMessage: notify('said'),
   showWarningMessage: notify('warned'),
   showErrorMessage: notify('warned'),
-  showQuickPick: async (items: readonly { label: string }[]) =>
-    items.find(({ label }) => label === fakes.pick),
+  showQuickPick: async (items: readonly { label: string }[]) => {
+    fakes.listed = items;
+    return items.find(({ label }) => label === fakes.pick);
+  },
   showTextDocument: async (uri: FakeUri) => void fakes.shown.push(String(uri)),
   withProgress: (_options: object, work: (progress: object, token: object) => unknown) =>
     work({ report: (done: unknown) => fakes.progress.push(done) }, never),

@@ -183,7 +183,7 @@ check('renaming an id that stands in signed text asks, and says what would break
     vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, at, 'NC-2024-99');
   const asked = renamed();
   await ui({ do: 'see', within: '.quick-input-widget', text: 'This changes text that is signed' });
-  await ui({ do: 'see', within: '.quick-input-widget', text: 'Breaks the ' });
+  await ui({ do: 'see', within: '.quick-input-widget', text: 'approval by ' });
   await ui({ do: 'pick', text: 'Change everything' });
   assert((await asked).entries().length > 1, 'the edit of several files');
   const declined = renamed();

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Configuration } from '../../model/configuration.ts';
-import type { MessageList } from '../../model/message.ts';
+import type { Message, MessageList } from '../../model/message.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { contentParts, ofContent } from '../../records/content-digest.ts';
@@ -11,9 +11,10 @@ import type { ReadSetup } from '../../records/read-setup.ts';
 import { hasDigest, type SignOffBlock, signOffBlocks } from '../../records/sign-offs.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import type { RecordStore } from '../../workspace/record-store.ts';
-import { fullyNamed, nameAndId } from '../words/records.ts';
+import { fullyNamed, idAndTitle, nameAndId } from '../words/records.ts';
 import { currentBlocks, matches } from './blocks.ts';
 import { standingApproval } from './decision.ts';
+import { shortNameOf } from './still-to-sign.ts';
 import { signatureNamed } from './words.ts';
 
 const say = defineMessages('sign-off.broken', {
@@ -22,6 +23,11 @@ const say = defineMessages('sign-off.broken', {
   decision: 'the approval of {record} in {review}',
   unfit:
     'the {signature} of {record}{signed, select, by { by {signer}} other {}}{dated, select, yes { on {date}} other {}}, which does not fit the text as it is',
+  briefly:
+    '{signature}{signed, select, by { by {signer}} other {}}{dated, select, yes { on {date}} other {}}',
+  unfitBriefly:
+    '{signature}{signed, select, by { by {signer}} other {}}{dated, select, yes { on {date}} other {}} (does not fit any more)',
+  decisionBriefly: 'approval in {review}',
 });
 
 /** A sign-off, or a decision of a management review, that fits a record as it is and would not fit it any more. */
@@ -132,6 +138,20 @@ export function leavesSignOffs({ store, setup }: SignedRoot, path: string, after
     before.length === records.length &&
     before.every((record, at) => deepEqual(record.data['signOffs'], records[at]?.data['signOffs']))
   );
+}
+
+/** The record of a broken signature where somebody looks through a list: `POL-001 "Quality policy"`. */
+export const recordAsked = ({ record }: BrokenSignature): Message | string =>
+  record.id === '' ? record.file : idAndTitle(record);
+
+/** A broken signature next to its record: `approval by Jane Doe on 2026-03-01`, `approval in MR-2026-01`. */
+export function signatureBriefly({ record, block, review }: BrokenSignature, queries: Queries): Message {
+  if (block === null) return say.decisionBriefly({ review: review ?? '' });
+  const signature = signatureNamed(block.meaning);
+  const signer = block.by === null ? '' : shortNameOf(block.by, queries);
+  const values = { signature, signed: block.by === null ? 'none' : 'by', signer };
+  const dated = { ...values, dated: block.date === null ? 'no' : 'yes', date: block.date ?? '' };
+  return matches(record, block, queries) ? say.briefly(dated) : say.unfitBriefly(dated);
 }
 
 /** `the approval of quality policy POL-001 "…" by Jane Doe (PER-001) on 2026-03-01`, several as a list. */

@@ -4,6 +4,7 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import { isId } from '../../records/record-id.ts';
 import type { Project } from '../../workspace/project.ts';
+import { brokenRecords, type Question } from '../confirmation.ts';
 
 const say = defineMessages('rename', {
   cannotAsk:
@@ -38,8 +39,13 @@ export const renameQuestion = (
   id: string,
   newId: string,
   breaks: readonly BrokenSignature[],
-  { queries, language }: Project,
-): string | null =>
+  project: Project,
+): Question | null =>
   breaks.length === 0
     ? null
-    : language.text(say.question({ id, newId, signatures: signaturesListed(breaks, queries) }));
+    : {
+        label: project.language.text(
+          say.question({ id, newId, signatures: signaturesListed(breaks, project.queries) }),
+        ),
+        records: brokenRecords(breaks, project),
+      };

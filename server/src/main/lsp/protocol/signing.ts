@@ -1,4 +1,5 @@
 import type { DocumentUri, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { SignatureQuestion } from '../../../model/signature-question.ts';
 import type { RecordSummary } from './records.ts';
 
 /** How a record is signed: what the signer sees first, then the signature. */
@@ -12,6 +13,8 @@ export const signingMethods = {
   /** Client → server: {@link SignedTextParams} → {@link SignedText} | Refused. */
   signedText: 'qms/signedText',
 } as const;
+
+export type { SignatureQuestion };
 
 export interface SignPreviewParams {
   readonly root: DocumentUri;
