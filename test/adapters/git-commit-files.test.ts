@@ -54,6 +54,17 @@ describeWith(['git'], 'files of a commit', () => {
     repository.close();
   });
 
+  test('a ref that git gives up on takes no answer from those asked for with it', async () => {
+    const fixture = await newRepository();
+    const commit = fixture.commit({ 'qms.yaml': '' });
+    fixture.git('tag', '-a', '-m', 'Released', 'v1');
+    const repository = await opened(fixture.folder);
+    const refs = ['@{upstream}', 'v1', 'HEAD^{tree}', '@{upstream}', commit.slice(0, 12), 'main'];
+    const found = await Promise.all(refs.map((ref) => repository.commitOf(ref)));
+    expect(found).toEqual([null, commit, null, null, commit, commit]);
+    repository.close();
+  });
+
   test.each(['--help', '-c', '--output=mark', 'no-such', 'HEAD:qms.yaml', '', 'HEAD\nHEAD'])(
     'a ref is only a name: %j',
     async (ref) => {

@@ -82,16 +82,22 @@ export function bulkReading(
   };
 }
 
-/** The git history of a root of this machine. */
+/**
+ * The git history of a root of this machine. What is found out from another commit than the one that is checked out is
+ * kept apart.
+ */
 export function historyReading(
   root: string,
   cache: boolean,
   loadTypes: LoadTypes,
-  options: Pick<GitEvidenceOptions, 'from' | 'readsAsNow'> = {},
+  options: Pick<GitEvidenceOptions, 'from' | 'readsAsNow' | 'repository'> = {},
 ): ReadEvidence {
   const engine = buildIdentity();
   const folder = cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
-  const cached = folder === null || engine === null ? noCache : evidenceCache(folder, root, engine);
+  const cached =
+    folder === null || engine === null
+      ? noCache
+      : evidenceCache(folder, options.from === undefined ? root : `${root}\0earlier`, engine);
   // Loaded when the history is asked for, which many a run never does.
   return async (...request) => {
     const { gitEvidence } = await import('../adapters/git/evidence.ts');

@@ -53,16 +53,33 @@ export async function statedBase(
   return null;
 }
 
+const defaultOfOrigin = 'refs/remotes/origin/HEAD';
+
+/** The branch that is checked out, the one it follows, and the default branch of `origin`; null for what there is none of. */
+async function followedRefs(repository: Repository): Promise<{
+  readonly own: string | null;
+  readonly upstream: string | null;
+  readonly usual: string | null;
+}> {
+  const format = '--format=%(HEAD)%00%(refname)%00%(upstream)%00%(symref)';
+  const { output } = await repository.git.run('for-each-ref', [format, 'refs/heads', defaultOfOrigin]);
+  const refs = output
+    .toString('utf8')
+    .split('\n')
+    .map((line) => line.split('\0'));
+  const [, own = null, upstream = ''] = refs.find(([head]) => head === '*') ?? [];
+  const [, , , usual = ''] = refs.find(([, name]) => name === defaultOfOrigin) ?? [];
+  return { own, upstream: upstream || null, usual: usual || null };
+}
+
 /**
  * What reviewers compare the branch at hand with: the branch it follows, unless that is its own copy on a server; then
  * the default branch of `origin`; then `main` or `master`. Null where none of them is there.
  */
 export async function usualBase(repository: Repository): Promise<UsualBase | null> {
-  const [own, upstream, usual] = await Promise.all(
-    ['HEAD', '@{upstream}', 'refs/remotes/origin/HEAD'].map((ref) => repository.fullName(ref)),
-  );
+  const { own, upstream, usual } = await followedRefs(repository);
   const followed =
-    upstream != null && (own == null || branchOf(upstream) !== branchOf(own)) ? upstream : null;
+    upstream !== null && (own === null || branchOf(upstream) !== branchOf(own)) ? upstream : null;
   const candidates = [
     followed,
     usual,
@@ -71,7 +88,7 @@ export async function usualBase(repository: Repository): Promise<UsualBase | nul
     upstream,
   ];
   for (const ref of candidates)
-    if (ref != null && (await repository.commitOf(ref)) !== null) return { ref, name: nameOf(ref) };
+    if (ref !== null && (await repository.commitOf(ref)) !== null) return { ref, name: nameOf(ref) };
   return null;
 }
 
@@ -85,6 +102,7 @@ export type Parting =
 
 /** The last commit that two commits have in common. Of several that are, the one git calls best. */
 export async function partingOf(repository: Repository, one: string, other: string): Promise<Parting> {
+  if (one === other) return { kind: 'commit', commit: one };
   const { code, output } = await repository.git.run('merge-base', [one, other]);
   const commit = output.toString('latin1').trim();
   if (code === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) return { kind: 'commit', commit };

@@ -28,6 +28,8 @@ export interface GitEvidenceOptions {
   readonly loadTypes: LoadTypes;
   readonly cache?: EvidenceCache;
   readonly environment?: NodeJS.ProcessEnv;
+  /** The repository, where somebody has it open; whoever does closes it. */
+  readonly repository?: Repository;
   /** The commit whose history it is, as a full hash. Default: the one that is checked out. */
   readonly from?: string;
   /** Earlier texts are read as the root is read now, and not as the commit's own qms.yaml and schemas say. */
@@ -44,7 +46,7 @@ const mostAtOnce = 20;
 export const gitEvidence =
   (root: string, options: GitEvidenceOptions): ReadEvidence =>
   async (request, signal) => {
-    const repository = await Repository.open(root, options.environment);
+    const repository = options.repository ?? (await Repository.open(root, options.environment));
     if (typeof repository === 'string') return { kind: 'none', reason: repository };
     const { environment = process.env, cache = noCache, from = 'HEAD' } = options;
     const signatures = new Signatures({ leftOut: foldersOfRepository(root), environment });
@@ -59,7 +61,7 @@ export const gitEvidence =
       throw error;
     } finally {
       signatures.close();
-      repository.close();
+      if (options.repository === undefined) repository.close();
     }
   };
 

@@ -3,7 +3,15 @@ import { findProgram, foldersOfRepository } from './program.ts';
 import { type Ended, runProgram } from './run-program.ts';
 
 /** The commands of git that are run, and no others: none of them runs a hook, a filter or a configured program. */
-export type Command = 'rev-parse' | 'rev-list' | 'log' | 'ls-tree' | 'ls-files' | 'merge-base' | 'cat-file';
+export type Command =
+  | 'rev-parse'
+  | 'for-each-ref'
+  | 'rev-list'
+  | 'log'
+  | 'ls-tree'
+  | 'ls-files'
+  | 'merge-base'
+  | 'cat-file';
 
 /** Settings a repository must not decide: they stand before every command. */
 const settings = [

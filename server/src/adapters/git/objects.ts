@@ -4,7 +4,7 @@ import { GitFault } from './git-fault.ts';
 
 /** The bytes of an object, or why there are none. */
 export type GitObject =
-  | { readonly kind: 'object'; readonly type: string; readonly bytes: Buffer }
+  | { readonly kind: 'object'; readonly hash: string; readonly type: string; readonly bytes: Buffer }
   | { readonly kind: 'missing' }
   | { readonly kind: 'too-large'; readonly size: number };
 
@@ -18,6 +18,7 @@ interface Waiting {
 /** What of an answer is still to come: its bytes, and the line end behind them. */
 interface Coming {
   readonly waiting: Waiting;
+  readonly hash: string;
   readonly type: string;
   readonly size: number;
   /** Null for one that is larger than is wanted: it is let through. */
@@ -28,10 +29,11 @@ interface Coming {
 /** An object that git gives up on, such as one it would have to fetch, is passed over so many times. */
 const mostRestarts = 50;
 
-const hash = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const isHash = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const control = /\p{Cc}/u;
 const lineEnd = 0x0a;
 
-/** Objects of one repository by their hashes, read by a single `cat-file --batch` that stays until closed. */
+/** Objects of one repository by their hashes or by what stands for them, read by a single `cat-file --batch` that stays until closed. */
 export class Objects {
   readonly #git: Git;
   #process: ChildProcessWithoutNullStreams | null = null;
@@ -49,8 +51,19 @@ export class Objects {
 
   /** @param maximum in bytes: of a larger object only the size is told */
   read(name: string, maximum: number): Promise<GitObject> {
-    // Anything but a hash would be looked up as a ref, and could hold more than one line.
-    if (!hash.test(name)) return Promise.resolve({ kind: 'missing' });
+    // Anything but a hash would be looked up as a ref.
+    return isHash.test(name) ? this.#wait(name, maximum) : Promise.resolve({ kind: 'missing' });
+  }
+
+  /**
+   * The object that a ref, or another expression of git's, stands for.
+   * @param expression as `rev-parse` takes it; what could be more than one line stands for nothing
+   */
+  find(expression: string, maximum: number): Promise<GitObject> {
+    return control.test(expression) ? Promise.resolve({ kind: 'missing' }) : this.#wait(expression, maximum);
+  }
+
+  #wait(name: string, maximum: number): Promise<GitObject> {
     if (this.#fault !== null) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ name, maximum, resolve, reject });
@@ -151,20 +164,20 @@ export class Objects {
       if (coming.filled < coming.size || at >= chunk.length) continue;
       at += 1;
       this.#coming = null;
-      const { type, size, bytes, waiting } = coming;
-      waiting.resolve(bytes === null ? { kind: 'too-large', size } : { kind: 'object', type, bytes });
+      const { hash, type, size, bytes, waiting } = coming;
+      waiting.resolve(bytes === null ? { kind: 'too-large', size } : { kind: 'object', hash, type, bytes });
     }
   }
 
   #begin(line: string): void {
-    const found = /^[0-9a-f]+ ([a-z]+) (\d+)$/.exec(line);
+    const found = /^([0-9a-f]+) ([a-z]+) (\d+)$/.exec(line);
     const waiting = this.#shift();
     if (found === null) {
       waiting.resolve({ kind: 'missing' });
       return;
     }
-    const size = Number(found[2]);
+    const size = Number(found[3]);
     const bytes = size > waiting.maximum ? null : Buffer.alloc(size);
-    this.#coming = { waiting, type: found[1]!, size, bytes, filled: 0 };
+    this.#coming = { waiting, hash: found[1]!, type: found[2]!, size, bytes, filled: 0 };
   }
 }

@@ -54,27 +54,8 @@ export class Repository {
 
   /** The commit a ref stands for, or null for a ref there is none of. */
   async commitOf(ref: string): Promise<string | null> {
-    const { code, output } = await this.git.run('rev-parse', [
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${ref}^{commit}`,
-    ]);
-    const found = lineOf(output);
-    return code === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(found) ? found : null;
-  }
-
-  /** The ref that a short or symbolic name stands for, such as `refs/heads/main` for `HEAD`; null where there is none. */
-  async fullName(name: string): Promise<string | null> {
-    const { code, output } = await this.git.run('rev-parse', [
-      '--verify',
-      '--quiet',
-      '--symbolic-full-name',
-      '--end-of-options',
-      name,
-    ]);
-    const found = lineOf(output);
-    return code === 0 && found.startsWith('refs/') ? found : null;
+    const found = await this.objects.find(`${ref}^{commit}`, largestCommit);
+    return found.kind === 'object' && found.type === 'commit' ? found.hash : null;
   }
 
   /** A commit as its bytes say; null when it is missing. */

@@ -96,7 +96,7 @@ export async function checkedChange(
     const base = commitFiles(repository, commit);
     const found =
       from === undefined
-        ? await bothAsTheyAre(root, { name, commit }, base, options)
+        ? await bothAsTheyAre(root, repository, { name, commit }, base, options)
         : await bothByRef(root, commit, base, from, options);
     const notes = [
       ...(found.isRoot ? [] : [`${name} has no qms.yaml for this folder, so all of it counts as changed.`]),
@@ -132,15 +132,16 @@ interface BothChecked {
 /** Each state by its own settings. */
 async function bothAsTheyAre(
   root: string,
+  repository: Repository,
   { name, commit }: { readonly name: string; readonly commit: string },
   base: CommitFiles,
   options: OpenOptions,
 ): Promise<BothChecked> {
-  const { ports, files: folder } = namedFolder(root, options, commit.length);
+  const { ports, files: folder } = namedFolder(root, options, repository, commit.length);
   const earlier: StateToCompare = {
     ref: name,
     files: base,
-    readEvidence: historyReading(root, false, loadTypes, { from: commit }),
+    readEvidence: historyReading(root, options.cache ?? true, loadTypes, { from: commit, repository }),
     compare: compareFiles(folder, base),
     loadTypes,
     dayOf: 'head',

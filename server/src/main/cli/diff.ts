@@ -116,7 +116,7 @@ export async function diff(args: readonly string[]): Promise<number> {
     const open = await pairs.open(head.ports, {
       ref: base.ref,
       files: base.files,
-      readEvidence: historyReading(root, false, loadTypes, { from: base.commit }),
+      readEvidence: historyReading(root, options.cache ?? true, loadTypes, { from: base.commit, repository }),
       loadTypes,
       compare: compareFiles(head.files, base.files),
       dayOf: 'base',
@@ -163,11 +163,14 @@ async function headOf(
   readonly files: NamedFiles;
 }> {
   if (ref === null)
-    return { ...namedFolder(root, options, base.commit.length), state: { ref: null, commit: null } };
+    return {
+      ...namedFolder(root, options, repository, base.commit.length),
+      state: { ref: null, commit: null },
+    };
   const { commit, files } = await commitState(repository, ref, `\`${shownRef(ref)}\``);
   const ports = portsOf(root, { ...options, files });
   return {
-    ports: { ...ports, readEvidence: historyReading(root, false, loadTypes, { from: commit }) },
+    ports: { ...ports, readEvidence: historyReading(root, false, loadTypes, { from: commit, repository }) },
     state: { ref, commit },
     files,
   };
