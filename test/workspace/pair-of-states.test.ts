@@ -144,6 +144,41 @@ describe('two states side by side', () => {
     expect(recordIn(head, 'objective.yaml#0')?.data['due']).toBe('2026-12-31');
   });
 
+  test('have indexes of their own, of which each is whole', async () => {
+    const version = (number: number) => `${policy}version: "${number}"\nowner: ROLE-1\n`;
+    const risk = 'type: risk\ntitle: Fire\nowner: ROLE-1\nformerIds: [OLD-1]\n';
+    const later = {
+      ...root,
+      ...Object.fromEntries([1, 2, 3].map((each) => [`policy-${each}.yaml`, version(each)])),
+      'a.yaml': `id: RSK-1\n${risk}`,
+      'b.yaml': `id: RSK-2\n${risk}`,
+    };
+    const { 'a.yaml': _, ...others } = later;
+    const more = { 'policy-4.yaml': version(4), 'c.yaml': `id: RSK-4\n${risk}` };
+    const earlier = {
+      ...others,
+      ...more,
+      'policy-2.yaml': version(2).replace('ROLE-1', 'ROLE-2'),
+      'b.yaml': later['b.yaml'].replace('RSK-2', 'RSK-3'),
+    };
+    const larger = { ...later, ...more };
+    const [one, other] = [await pairOf(earlier, later), await pairOf(larger, later)];
+    for (const [{ store }, texts] of [
+      [one.base, earlier],
+      [one.head, later],
+      [other.base, larger],
+      [other.head, later],
+    ] as const) {
+      const fresh = (await checked(texts)).store;
+      for (const id of ['POL-1', 'OLD-1', 'RSK-3']) expect(store.versions(id)).toEqual(fresh.versions(id));
+      for (const id of ['ROLE-1', 'ROLE-2', 'POL-1']) {
+        expect(store.mentioning(id)).toEqual(fresh.mentioning(id));
+        expect(store.mentionCount(id)).toBe(fresh.mentionCount(id));
+      }
+      for (const type of fresh.types()) expect(store.ofType(type)).toEqual(fresh.ofType(type));
+    }
+  });
+
   test('are judged on one day: that of the head, or that of the base', async () => {
     const dated = { ...root, 'qms.yaml': 'organization: Test\nasOf: 2024-01-01\n' };
     const days = async (...states: Parameters<typeof pairOf>) => {

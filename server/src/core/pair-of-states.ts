@@ -57,7 +57,9 @@ export async function openPair(
   const isRoot = listed.has(configurationFile);
   const same = isRoot ? await earlier.compare.same(head.listed) : new Set<string>();
   const isSame = (path: string): boolean => same.has(path);
-  const files: FileSystem = isRoot ? overlaidFiles(earlier.files, ports.files, isSame) : noFiles;
+  // The folder is not listed a second time.
+  const ofHead: FileSystem = { ...ports.files, list: async () => [...head.listed] };
+  const files: FileSystem = isRoot ? overlaidFiles(earlier.files, ofHead, isSame) : noFiles;
   const { other: base, judge } = await head.beside(
     {
       ...ports,

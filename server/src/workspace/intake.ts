@@ -20,6 +20,16 @@ export interface IntakeOptions {
   readonly knownContent?: ((path: string) => FileContent | undefined) | undefined;
 }
 
+/** What was read of a state that another one has otherwise. */
+export interface RestRead {
+  /** Files that differ, or that only one of them has. */
+  readonly paths: readonly string[];
+  /** Records from what they are in the other to what they are in this one. */
+  readonly changes: readonly RecordChange[];
+  /** Texts that were searched for anchors. */
+  readonly searched: readonly string[];
+}
+
 /** Reads files: puts their records into the store, has at hand what records point at, and informs the runner. */
 export class Intake {
   readonly #options: IntakeOptions;
@@ -53,8 +63,34 @@ export class Intake {
     runner.requireAll();
   }
 
-  /** Reads files that were created, changed or deleted. Afterwards what depends on them is due. */
-  async readChanged(paths: readonly string[], setup: ReadSetup, signal?: AbortSignal): Promise<void> {
+  /**
+   * Reads of a state what another one, whose records its store begins with, has otherwise.
+   * @param isSame whether both have a file alike
+   */
+  async readRest(
+    other: Facts,
+    isSame: (path: string) => boolean,
+    setup: ReadSetup,
+    signal?: AbortSignal,
+  ): Promise<RestRead> {
+    const { listed, facts } = this.#options;
+    const paths = [...listed.paths].filter((path) => !isSame(path));
+    for (const path of other.paths()) if (!listed.paths.has(path)) paths.push(path);
+    for (const [path, content] of other.contents) if (isSame(path)) facts.contents.set(path, content);
+    if (!other.unread.isEmpty)
+      for (const [path, { unread }] of other.store.files) facts.unread.put(path, unread);
+    return { paths, ...(await this.readChanged(paths, setup, signal)) };
+  }
+
+  /**
+   * Reads files that were created, changed or deleted. Afterwards what depends on them is due.
+   * @returns what became of records, and the texts that were searched for anchors
+   */
+  async readChanged(
+    paths: readonly string[],
+    setup: ReadSetup,
+    signal?: AbortSignal,
+  ): Promise<Pick<RestRead, 'changes' | 'searched'>> {
     const { listed, facts, runner } = this.#options;
     const { store, contents } = facts;
     const present = paths.filter((path) => listed.paths.has(path) && setup.selection.selects(path));
@@ -64,7 +100,8 @@ export class Intake {
     runner.takeIn(changes);
     const records = changes.flatMap(({ after }) => (after === null ? [] : [after]));
     const linkedInto = present.filter((path) => store.isLinkedInto(path));
-    await this.#readAnchors([...linkedInto, ...records.flatMap(placesLinkedIn)], setup, signal);
+    const places = [...linkedInto, ...records.flatMap(placesLinkedIn)];
+    const searched = await this.#readAnchors(places, setup, signal);
     const missing = [...contentNeeded(records, listed.paths)].filter((path) => !contents.has(path));
     // Those of the files whose content a record is judged by.
     const cited = paths.filter((path) => store.isContentUsed(path) || contents.has(path));
@@ -73,6 +110,7 @@ export class Intake {
       runner.invalidate('file', path);
       for (const folder of foldersOf(path)) runner.invalidate('file', folder);
     }
+    return { changes, searched };
   }
 
   #remove(path: string): RecordChange[] {
@@ -95,19 +133,24 @@ export class Intake {
     return readFacts(paths, setup, take, signal);
   }
 
-  /** Has texts that hold no record searched for anchors: those that links of records lead into. */
-  async #readAnchors(paths: readonly string[], setup: ReadSetup, signal?: AbortSignal): Promise<void> {
+  /** Has texts that hold no record searched for anchors: those that links of records lead into. Returns these. */
+  async #readAnchors(
+    paths: readonly string[],
+    setup: ReadSetup,
+    signal?: AbortSignal,
+  ): Promise<readonly string[]> {
     const { readFacts, facts, runner } = this.#options;
     const { store } = facts;
     const unknown = [...new Set(paths)].filter(
       (path) => isMarkdown(path) && store.files.get(path)?.anchors === null,
     );
-    if (unknown.length === 0) return;
+    if (unknown.length === 0) return [];
     const take = ({ path, anchors }: FileFacts): void => {
       store.noteAnchors(path, anchors);
       runner.invalidate('file', path);
     };
     await readFacts(unknown, { ...setup, withAnchors: true }, take, signal);
+    return unknown;
   }
 
   #readContent(paths: Iterable<string>): Promise<void> {

@@ -34,7 +34,7 @@ import {
   type SettingsInForce,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
-import { differencesBetween, type StateDifferences, sharedReading } from './state-differences.ts';
+import { differencesBetween, type StateDifferences } from './state-differences.ts';
 import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
 import { UnreadTexts } from './unread-texts.ts';
@@ -55,12 +55,16 @@ export class Project {
   readonly #stale = new Set<string>();
   #rootSetup: RootSetup;
 
-  private constructor(options: ProjectOptions, listed: readonly string[], rootSetup: RootSetup) {
+  private constructor(
+    options: ProjectOptions,
+    listed: readonly string[],
+    rootSetup: RootSetup,
+    store = new RecordStore(),
+  ) {
     const { rules, exceptionsInForce, incremental, breathe } = options;
     this.#options = options;
     this.#rootSetup = rootSetup;
     this.#files = new ListedFiles(listed);
-    const store = new RecordStore();
     this.#facts = {
       store,
       aggregates: new Aggregates(),
@@ -135,8 +139,9 @@ export class Project {
 
   /**
    * Reads another state of this root next to this one, which is read itself and not judged yet. What both have alike is
-   * read once; and once this one is judged, only what reads anything that differs is judged a second time. Where qms.yaml
-   * or a schema has files read otherwise, or a text could be read in part only, nothing of it is shared.
+   * read and indexed once; and once this one is judged, only what reads anything that differs is judged a second time.
+   * Where qms.yaml or a schema has files read otherwise, nothing is shared; where a text could be read in part only, all
+   * is judged twice.
    * @param isSame whether both have a file alike
    * @returns the other state, read; `judge` has it judged and published, after this one
    */
@@ -145,23 +150,25 @@ export class Project {
     isSame: (path: string) => boolean,
     signal?: AbortSignal,
   ): Promise<{ readonly other: Project; readonly judge: () => Promise<void> }> {
-    let { readFacts } = options;
     const types = this.#rootSetup;
-    const other = await Project.begin({
+    const besides: ProjectOptions = {
       ...options,
       incremental: false,
       today: this.today,
-      readFacts: (...request) => readFacts(...request),
       loadTypes: async (found) =>
         deepEqual(found, types.schemas) ? types.types : await options.loadTypes(found),
       knownContent: (path) => (isSame(path) ? this.#facts.contents.get(path) : undefined),
-    });
-    const isReadAlike = !readsDifferently(this.#rootSetup, other.#rootSetup);
-    if (isReadAlike) readFacts = sharedReading(this.store, isSame, readFacts);
-    await other.readAll(signal);
-    await other.readWantedEvidence(signal);
+    };
+    const listed = await besides.files.list();
+    const setup = await readRootSetup(besides, listed);
+    const isReadAlike = !readsDifferently(types, setup);
+    const other = new Project(besides, listed, setup, new RecordStore(isReadAlike ? this.store : undefined));
+    const read = isReadAlike ? await other.#intake.readRest(this.#facts, isSame, setup.setup, signal) : null;
     const areAllRead = this.#facts.unread.isEmpty && other.#facts.unread.isEmpty;
-    if (!isReadAlike || !areAllRead)
+    if (read === null) await other.readAll(signal);
+    else if (!areAllRead) other.#renewAll();
+    await other.readWantedEvidence(signal);
+    if (read === null || !areAllRead)
       return {
         other,
         judge: async () => {
@@ -170,7 +177,7 @@ export class Project {
         },
       };
     const sections = differentSections(this.#rootSetup, other.#rootSetup);
-    const differences = differencesBetween(this.#facts, other.#facts, isSame, sections);
+    const differences = differencesBetween(this.#facts, other.#facts, read, sections);
     this.#runner.foresee(differences.reads);
     return { other, judge: () => other.#judgeFrom(this, differences, sections) };
   }
@@ -193,6 +200,11 @@ export class Project {
   /** Reads all records; `judge` runs the rules on them. A project for which this was aborted is of no further use. */
   async readAll(signal?: AbortSignal): Promise<void> {
     await this.#intake.readAll(this.setup, signal);
+    this.#renewAll();
+  }
+
+  /** All that may be found is to be published. */
+  #renewAll(): void {
     const { issues } = this.#rootSetup.types;
     for (const files of [this.#publisher.files(), this.store.files.keys(), issues.keys()])
       for (const path of files) this.#stale.add(path);

@@ -43,15 +43,27 @@ const usedContentOf = (record: QmsRecord): string[] =>
  */
 class RecordIndex {
   readonly #entries = new Map<string, QmsRecord | QmsRecord[] | Set<QmsRecord>>();
+  /** Lists belong to the index this one was copied from: they are read, not filled. */
+  readonly #isCopy: boolean;
+
+  /** @param other one that is filled no more, and that this one begins as */
+  constructor(other?: RecordIndex) {
+    this.#isCopy = other !== undefined;
+    if (other === undefined) return;
+    for (const [name, known] of other.#entries)
+      this.#entries.set(name, known instanceof Set ? new Set(known) : known);
+  }
 
   /** A record that is added under a name again counts once; nothing else was added under that name meanwhile. */
   add(name: string, record: QmsRecord): void {
     const known = this.#entries.get(name);
     if (known === undefined) this.#entries.set(name, record);
     else if (Array.isArray(known)) {
-      if (known.at(-1) !== record) known.push(record);
+      if (this.#isCopy) this.#entries.set(name, new Set(known).add(record));
+      else if (known.at(-1) !== record) known.push(record);
     } else if (known instanceof Set) known.add(record);
-    else if (known !== record) this.#entries.set(name, [known, record]);
+    else if (known !== record)
+      this.#entries.set(name, this.#isCopy ? new Set([known, record]) : [known, record]);
   }
 
   remove(name: string, record: QmsRecord): void {
@@ -111,26 +123,44 @@ export class RecordStore {
   readonly files = new Map<string, FileFacts>();
   readonly records = new Map<string, QmsRecord>();
   readonly nearest = new NearestIds(() => [...this.#byId.keys(), ...this.#byEntry.names()]);
-  readonly #byId = new Map<string, QmsRecord[]>();
-  readonly #unsorted = new Set<string>();
+  readonly #isCopy: boolean;
+  #byId = new Map<string, QmsRecord[]>();
+  #unsorted = new Set<string>();
   #edition = 0;
-  readonly #byFormerId = new RecordIndex();
+  #byFormerId = new RecordIndex();
   readonly #sortedFormer = new Map<string, readonly QmsRecord[]>();
   #formerEdition = 0;
-  readonly #byType = new RecordIndex();
+  #byType = new RecordIndex();
   readonly #sortedTypes = new Map<string, readonly QmsRecord[]>();
-  readonly #mentions = new RecordIndex();
+  #mentions = new RecordIndex();
   /** Mentions in order, until they change: sorting thousands for each reader would add up. */
   readonly #sortedMentions = new Map<string, readonly QmsRecord[]>();
   /** Who mentions the most mentioned ids in which field, once asked for. */
   readonly #referrerCache = new ReferrerCache();
-  readonly #linkers = new RecordIndex();
-  readonly #contentUsers = new RecordIndex();
+  #linkers = new RecordIndex();
+  #contentUsers = new RecordIndex();
   /** Records by the ids, and by the types, of the entries they hold. */
-  readonly #byEntry = new RecordIndex();
-  readonly #byEntryType = new RecordIndex();
+  #byEntry = new RecordIndex();
+  #byEntryType = new RecordIndex();
   /** Entries under an id in order, until they change. */
   readonly #sortedEntries = new Map<string, readonly HeldEntry[]>();
+
+  /** @param other one whose files will not change any more, and that this one begins as: nothing is indexed anew */
+  constructor(other?: RecordStore) {
+    this.#isCopy = other !== undefined;
+    if (other === undefined) return;
+    this.files = new Map(other.files);
+    this.records = new Map(other.records);
+    this.#byId = new Map(other.#byId);
+    this.#unsorted = new Set(other.#unsorted);
+    this.#byFormerId = new RecordIndex(other.#byFormerId);
+    this.#byType = new RecordIndex(other.#byType);
+    this.#mentions = new RecordIndex(other.#mentions);
+    this.#linkers = new RecordIndex(other.#linkers);
+    this.#contentUsers = new RecordIndex(other.#contentUsers);
+    this.#byEntry = new RecordIndex(other.#byEntry);
+    this.#byEntryType = new RecordIndex(other.#byEntryType);
+  }
 
   /** Another number after every change of records: what was computed from them holds as long as this does. */
   get edition(): number {
@@ -207,7 +237,8 @@ export class RecordStore {
       this.nearest.add(record.id);
     } else {
       // Sorted when asked for: many records under one id must not sort again for each.
-      versions.push(record);
+      if (this.#isCopy) this.#byId.set(record.id, [...versions, record]);
+      else versions.push(record);
       this.#unsorted.add(record.id);
     }
   }
