@@ -78,6 +78,7 @@ export class Server {
           newRecord: 'qms.newRecord',
           confirm: 'qms.confirmEdit',
           caret: 'qms.placeCaret',
+          fillIn: 'qms.fillInNewRecord',
         },
       }),
       // A hover may lead to what somebody signed, and nowhere else.

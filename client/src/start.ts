@@ -2,6 +2,7 @@ import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, wo
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type {
   CaretPlace,
+  FillInArgument,
   NewRecordArgument,
   RecordCommandArgument,
   SignedTextArgument,
@@ -10,6 +11,7 @@ import type {
 import { compareWithBranch, showOnlyChanged } from './branch/compare.ts';
 import { Comparison } from './branch/comparison.ts';
 import { provideTextsBefore, showTextDifference } from './branch/texts.ts';
+import { fillIn } from './commands/create-record.ts';
 import { chooseWhoIAm } from './commands/choose-who-i-am.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
@@ -129,6 +131,7 @@ function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): reado
       if (isMade && caret !== undefined) await placeCaret(caret as CaretPlace);
     },
     'qms.placeCaret': (caret) => placeCaret(caret as CaretPlace),
+    'qms.fillInNewRecord': (place) => fillIn(place as FillInArgument),
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),
     'qms.showOutput': () => server.showOutput(),

@@ -22,7 +22,13 @@ test('every command has a handler, and every handler of a command is one', () =>
     (match) => match[1]!,
   );
   const contributed = contributes.commands.map(({ command }: { command: string }) => command);
-  const internal = ['qms.showReferences', 'qms.showReadiness', 'qms.confirmEdit', 'qms.placeCaret'];
+  const internal = [
+    'qms.showReferences',
+    'qms.showReadiness',
+    'qms.confirmEdit',
+    'qms.placeCaret',
+    'qms.fillInNewRecord',
+  ];
   expect(handled.sort()).toEqual([...contributed, ...internal].sort());
 });
 

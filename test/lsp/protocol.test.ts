@@ -493,6 +493,7 @@ describe('what views and pickers ask for', () => {
       id: 'DOC-1',
       uri: uri('plan-2.yaml'),
       text: 'id: DOC-1\ntype: document\ntitle: Plan\nstatus: draft\nversion: "2"\n',
+      snippet: 'id: DOC-1\ntype: document\ntitle: Plan$1\nstatus: draft\nversion: "2"\n',
     });
     expect(await client.request<Refused>('qms/nextVersion', { ...params, id: 'MR-1' })).toHaveProperty(
       'refused',

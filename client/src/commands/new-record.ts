@@ -1,4 +1,4 @@
-import { l10n, Uri, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import {
   methods,
   type NewRecordArgument,
@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/main/lsp/protocol.ts';
 import { stepDone } from '../progress-keys.ts';
 import type { Server } from '../server.ts';
-import { createFile } from './create-file.ts';
+import { createRecord } from './create-record.ts';
 import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
@@ -36,7 +36,7 @@ export async function newRecord(server: Server, wanted: NewRecordArgument | null
     }),
   );
   if (answer === null) return;
-  if (await createFile(Uri.parse(answer.uri), answer.text)) stepDone('createdRecord');
+  if (await createRecord(answer)) stepDone('createdRecord');
 }
 
 async function pickType(types: readonly RecordType[]): Promise<RecordType | undefined> {

@@ -1,4 +1,4 @@
-import { l10n, Uri, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import {
   methods,
   type NewRecordResult,
@@ -9,7 +9,7 @@ import {
 import { showPlace } from '../places.ts';
 import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
-import { createFile } from './create-file.ts';
+import { createRecord } from './create-record.ts';
 import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
@@ -39,7 +39,7 @@ export async function newVersion(server: Server): Promise<void> {
       version: version.trim(),
     }),
   );
-  if (answer !== null) await createFile(Uri.parse(answer.uri), answer.text);
+  if (answer !== null) await createRecord(answer);
 }
 
 /** Shows the version that is being written already, and says so: there are not to be two. */

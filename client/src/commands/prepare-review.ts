@@ -1,7 +1,6 @@
-import { Uri } from 'vscode';
 import { type NewRecordResult, packMethods, type Refused } from '../../../server/src/main/lsp/protocol.ts';
 import type { Server } from '../server.ts';
-import { createFile } from './create-file.ts';
+import { createRecord } from './create-record.ts';
 import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
@@ -13,5 +12,5 @@ export async function prepareReview(server: Server): Promise<void> {
     await server.request<NewRecordResult | Refused>(packMethods.prepareReview, { root: root.root }),
   );
   if (answer === null) return;
-  await createFile(Uri.parse(answer.uri), answer.text);
+  await createRecord(answer);
 }

@@ -230,6 +230,8 @@ export interface Features {
   ): BegunSection | null;
   /** What begins a record, for every type there is. */
   typeSnippets(project: Project): readonly TypeSnippets[];
+  /** A new record as a snippet with the same text, its places to write as tab stops. */
+  withPlacesToWrite(text: string): string;
   /** An edit that was proposed, in the form a client can make. */
   workspaceEdit(proposed: ProposedEdit, client: EditingClient): WorkspaceEdit;
 }

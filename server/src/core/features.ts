@@ -11,6 +11,7 @@ import { inlayHints } from '../language/inlay-hints.ts';
 import { stepActions } from '../language/next-steps.ts';
 import { isOwnPlace } from '../language/own-place.ts';
 import { pastedReferences } from '../language/paste.ts';
+import { withPlacesToWrite } from '../language/places-to-write.ts';
 import { plainCompletion, plainHover } from '../language/plain-text.ts';
 import { workspaceEdit } from '../language/proposed-edit.ts';
 import { references } from '../language/references.ts';
@@ -58,5 +59,6 @@ export const features: Core['features'] = {
   pastedReferences,
   beginSection,
   typeSnippets,
+  withPlacesToWrite,
   workspaceEdit,
 };

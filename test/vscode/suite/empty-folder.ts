@@ -57,6 +57,32 @@ check('the view offers to begin, and four questions do', async () => {
   equal(api.status().roots.length, 1, 'roots');
 });
 
+check('new records stay open, with the caret at the first thing to write', async () => {
+  const root = vscode.workspace.workspaceFolders![0]!.uri.toString();
+  for (const title of ['Supplier fails', 'Key person leaves']) {
+    const making = vscode.commands.executeCommand('qms.newRecord', { root, type: 'risk' });
+    await ui({ do: 'enter', text: title });
+    await making;
+  }
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const risks = tabs.filter(({ label }) => label.startsWith('RSK-'));
+  equal(
+    risks.map(({ label, isPreview }) => `${label} ${isPreview}`),
+    ['RSK-001.yaml false', 'RSK-002.yaml false'],
+    'tabs',
+  );
+  const editor = vscode.window.activeTextEditor!;
+  const selected = (): string => {
+    const { document, selection } = editor;
+    return `${document.lineAt(selection.start).text} ${document.getText(selection)}`;
+  };
+  equal(editor.document.isDirty, false, 'the new record is to be saved');
+  equal(selected(), 'description: TBD TBD', 'what is selected');
+  await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+  equal(selected(), 'effectiveness: TBD TBD', 'what is selected after Tab');
+  equal(editor.document.getText(), await readText('risks/RSK-002.yaml'), 'the text');
+});
+
 check('steps of the walkthrough are done by whatever brings them about', async () => {
   const done = (title: string): string =>
     `.getting-started-step:has-text("${title}") .codicon-getting-started-step-checked`;

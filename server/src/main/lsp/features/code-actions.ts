@@ -6,7 +6,13 @@ import type { NewFile } from '../../../language/code-actions.ts';
 import type { StepAction } from '../../../language/next-steps.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Project } from '../../../workspace/project.ts';
-import type { CaretPlace, ClientCommands, NewRecordArgument, SignedTextArgument } from '../protocol.ts';
+import type {
+  CaretPlace,
+  ClientCommands,
+  FillInArgument,
+  NewRecordArgument,
+  SignedTextArgument,
+} from '../protocol.ts';
 import { isObject, rangeIn } from '../requests/requests.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import { featureAnswers } from './answers.ts';
@@ -43,7 +49,7 @@ export function registerCodeActions(options: FeatureOptions): void {
       if (all !== null) found.push(all);
       const about = ({ fingerprint }: Finding) =>
         shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
-      const { sign, putInForce, changes, confirm, caret: place } = abilities().commands;
+      const { sign, putInForce, changes, confirm, caret: place, fillIn } = abilities().commands;
       const changed =
         changes !== undefined && asks(only, 'quickfix')
           ? features.changeActions(context, rangeIn(params)).map(({ title, finding, record, digest }) => ({
@@ -97,7 +103,7 @@ export function registerCodeActions(options: FeatureOptions): void {
               ? { title: `${title}…`, command: { title, command: confirm, arguments: [made, ...then] } }
               : { title, edit: made }),
             ...(asks || place === undefined || then.length === 0
-              ? {}
+              ? writingOn(session, title, edit.created, fillIn)
               : { command: { title, command: place, arguments: then } }),
             kind,
             isPreferred,
@@ -108,6 +114,19 @@ export function registerCodeActions(options: FeatureOptions): void {
       ];
     }),
   );
+}
+
+/** Going on to write in the record that an edit creates. */
+function writingOn(
+  { uriOf }: RootSession,
+  title: string,
+  [created]: readonly NewFile[],
+  command: string | undefined,
+): Pick<CodeAction, 'command'> {
+  if (created === undefined || command === undefined) return {};
+  const snippet = features.withPlacesToWrite(created.text);
+  const place: FillInArgument = { uri: uriOf(created.file), snippet };
+  return { command: { title, command, arguments: [place] } };
 }
 
 /** The command of the client by which a step is taken; null where the client has none for it. */

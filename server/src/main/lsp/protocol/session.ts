@@ -40,6 +40,15 @@ export interface ClientCommands {
   readonly confirm?: string;
   /** Called with a {@link CaretPlace} after an edit that leaves something to be written. */
   readonly caret?: string;
+  /** Called with a {@link FillInArgument} after an edit that created a record. */
+  readonly fillIn?: string;
+}
+
+/** A new record that somebody is to write in. */
+export interface FillInArgument {
+  readonly uri: DocumentUri;
+  /** Its text as a snippet, with places to write as tab stops. */
+  readonly snippet: string;
 }
 
 /** Names a sign-off. */

@@ -35,6 +35,8 @@ export interface NewRecordResult {
   readonly id: string;
   readonly uri: DocumentUri;
   readonly text: string;
+  /** The same text as a snippet, its places to write as tab stops. */
+  readonly snippet: string;
 }
 
 export interface NextVersionParams {

@@ -21,6 +21,7 @@ import {
 } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
+import { newRecordResult } from './new-record-result.ts';
 import { currentPack, PackViews } from './pack-views.ts';
 import {
   answersInRoot,
@@ -148,10 +149,11 @@ export function registerPackRequests(
       next: { record: id, file: review.file, path: begun.path.join('.') },
     };
   });
-  inRoot(packMethods.prepareReview, 'indexed', (session, project): NewRecordResult => {
-    const { id, file, text } = authoring.prepareReview({}, project);
-    return { id, uri: session.uriOf(file), text };
-  });
+  inRoot(
+    packMethods.prepareReview,
+    'indexed',
+    (session, project): NewRecordResult => newRecordResult(session, authoring.prepareReview({}, project)),
+  );
   connection.onRequest(
     packMethods.packItem,
     async (params: unknown, token: CancellationToken): Promise<PackItem | null> => {

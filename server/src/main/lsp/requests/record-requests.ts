@@ -19,6 +19,7 @@ import { myWork } from '../views/my-work.ts';
 import { recordSummaries, records } from '../views/record-summaries.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
 import { signOffsDue } from '../views/sign-offs-due.ts';
+import { newRecordResult } from './new-record-result.ts';
 import { answersInRoot, optionalTextIn, sessionsOf, textIn } from './requests.ts';
 import { sign, signPreview } from './sign-requests.ts';
 
@@ -62,11 +63,8 @@ export function registerRecordRequests(
     return { style: coverages.style, parts: coverages.parts(coverage, project) };
   });
   inRoot(methods.newRecord, 'indexed', (session, project, params): NewRecordResult => {
-    const { id, file, text } = authoring.newRecord(
-      { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) },
-      project,
-    );
-    return { id, uri: session.uriOf(file), text };
+    const request = { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) };
+    return newRecordResult(session, authoring.newRecord(request, project));
   });
   inRoot(methods.nextVersion, 'indexed', async (session, project, params): Promise<NextVersion> => {
     const id = textIn(params, 'id');
@@ -81,8 +79,7 @@ export function registerRecordRequests(
   });
   inRoot(methods.newVersion, 'indexed', async (session, project, params): Promise<NewRecordResult> => {
     const request = { id: textIn(params, 'id'), ...optionals(params, ['version']) };
-    const { id, file, text } = await authoring.newVersion(request, project, session.files);
-    return { id, uri: session.uriOf(file), text };
+    return newRecordResult(session, await authoring.newVersion(request, project, session.files));
   });
   inRoot(methods.signPreview, 'published', (session, project, params) =>
     signPreview(session, project, {
