@@ -11,9 +11,9 @@ import type {
 import { compareWithBranch, showOnlyChanged } from './branch/compare.ts';
 import { Comparison } from './branch/comparison.ts';
 import { provideTextsBefore, showTextDifference } from './branch/texts.ts';
-import { fillIn } from './commands/create-record.ts';
 import { chooseWhoIAm } from './commands/choose-who-i-am.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
+import { fillIn } from './commands/create-record.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
 import { goToRecord, showReferences } from './commands/go-to-record.ts';
 import { initializeRepository } from './commands/initialize.ts';
