@@ -48,6 +48,22 @@ describe('a record is evidence of a clause', () => {
   });
 });
 
+test('what is wrong with a record counts at the clause it is made for, and is a gap only where the rule belongs', async () => {
+  const texts = acmeTexts();
+  const policy = texts['policy/quality-policy.md']!;
+  const changed = policy.replace('Small batches, high accuracy', 'Large batches, high accuracy');
+  const found = await firstOf({ ...texts, 'policy/quality-policy.md': changed });
+  for (const label of ['5.2', '5.2.1']) {
+    const row = rowOf(found, label);
+    expect([label, row.findingCounts.error, row.gaps]).toEqual([label, 3, []]);
+    expect(row.findings.items.map(({ rule }) => rule)).toContain('signoff-stale');
+  }
+  expect(rowOf(found, '7.5').findingCounts.error).toBe(3);
+  expect(rowOf(found, '7.5').gaps).toEqual(['own']);
+  // The review looked at the policy, and is not why it is out of date.
+  expect(rowOf(found, '9.3').findingCounts.error).toBe(0);
+});
+
 describe('what stands elsewhere, and what does not apply', () => {
   const qms = (rest: string) => `organization: Test\nstandards: [iso-9001:2015]\n${rest}`;
 

@@ -19,7 +19,7 @@ import { clausesOf, depthOf, isPartOf, numberOf, type RefsOf, refsIn } from './c
 import { documentedOf } from './documented.ts';
 import { countRecords, entriesOf, isBetter, stateOf } from './entries.ts';
 import { type Evidence, type EvidenceByClause, evidenceByClause } from './evidence.ts';
-import { byClause, countsOf, foundEntry, gravity } from './findings.ts';
+import { byClause, countsOf, type FindingsOn, findingsOn, foundEntry, gravity } from './findings.ts';
 import { absence, basesOf, foundGaps, typesFor } from './gaps.ts';
 import { exclusionsOf, type SaidOf, systemsOf } from './scope.ts';
 
@@ -30,6 +30,7 @@ interface Sources {
   readonly refsOf: RefsOf;
   readonly evidence: EvidenceByClause;
   readonly found: ReadonlyMap<string, readonly Finding[]>;
+  readonly foundOn: FindingsOn;
   readonly silenced: ReadonlyMap<string, readonly SuppressedFinding[]>;
   readonly exclusions: ReturnType<typeof exclusionsOf>;
   readonly systems: ReturnType<typeof systemsOf>;
@@ -48,6 +49,7 @@ export function buildCoverage(project: Project, outcome: Outcome): Coverage {
     refsOf,
     evidence: evidenceByClause(project, refsOf),
     found: byClause(outcome.findings),
+    foundOn: findingsOn(outcome.findings),
     silenced: byClause(outcome.suppressed),
     exclusions: exclusionsOf(queries, refsOf),
     systems: systemsOf(configuration, queries, refsOf),
@@ -135,7 +137,10 @@ function clauseRow(entry: ClauseEntry, sources: Sources): ClauseCoverage {
   const isChapter = depth === 1;
   const isWanted = (ref: string): boolean => !isChapter && isPartOf(ref, entry.ref);
   const evidence = evidenceOf(sources.evidence, isWanted);
-  const findings = membersOf(sources.found, isWanted);
+  const asked = membersOf(sources.found, isWanted);
+  // A record that is made for the clause speaks for it: what is wrong with it is seen here, whatever clause the rule names.
+  const made = evidence.filter(({ by }) => by !== 'content');
+  const findings = [...new Set([...asked, ...made.flatMap(({ record }) => sources.foundOn(record))])];
   const covers = ({ refs }: SaidOf<unknown>): boolean => refs.some((ref) => isPartOf(entry.ref, ref));
   // What is said of a part of a clause of two numbers stands there too.
   const isSaid = ({ refs }: SaidOf<unknown>): boolean =>
@@ -167,7 +172,7 @@ function clauseRow(entry: ClauseEntry, sources: Sources): ClauseCoverage {
       foundEntry,
     ),
     silenced: membersOf(sources.silenced, isWanted).length,
-    gaps: basesOf(findings),
+    gaps: basesOf(asked),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
 import type { FoundEntry } from '../model.ts';
 
 /** What was found, by reference of each clause it names. */
@@ -12,6 +13,22 @@ export function byClause<F extends Finding>(findings: readonly F[]): ReadonlyMap
     }
   }
   return groups;
+}
+
+/** Finds what was found on a record. */
+export type FindingsOn = (record: Pick<QmsRecord, 'file' | 'id'>) => readonly Finding[];
+
+export function findingsOn(findings: readonly Finding[]): FindingsOn {
+  const nameOf = (file: string, id: string): string => JSON.stringify([file, id]);
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.record === undefined) continue;
+    const name = nameOf(finding.file, finding.record);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [finding]);
+    else group.push(finding);
+  }
+  return ({ file, id }) => groups.get(nameOf(file, id)) ?? [];
 }
 
 export const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
