@@ -230,6 +230,33 @@ test('what the last review left to this one, and no action reminds of, is said a
   ]);
 });
 
+test('of a prepared draft that was held, nothing is found about links that the draft brought', async () => {
+  const files = atAugust();
+  const { project } = await openProject(files);
+  const draft = prepareReview({}, project);
+  const held = { ...files, [draft.file]: draft.text.replace('status: draft', 'status: held') };
+  const findings = (await openProject(held)).project.outcome().findings;
+  const decoration = findings.filter(({ file, rule }) => file === draft.file && rule === 'review-decoration');
+  expect(decoration.map(({ message }) => message)).toEqual([]);
+});
+
+test('an objective of the last section brings the figure it is measured by', async () => {
+  const files = company((data) => {
+    data['review.yaml'].inputs = data['review.yaml'].inputs.map((input: Data) =>
+      input['input'] === 'resources'
+        ? { ...input, objectives: ['OBJ-1'], evidence: [], indicators: [] }
+        : input,
+    );
+  });
+  const { project } = await openProject(files, { today: '2026-07-20' });
+  const draft = prepareReview({}, project);
+  const { inputs } = minutesIn(draft.text);
+  const found = inputs.find(({ input }) => input === 'resources');
+  const indicators = [project.queries.record('OBJ-1')!.data['indicator']].flat();
+  expect(indicators.length).toBe(1);
+  expect(found).toMatchObject({ objectives: ['OBJ-1'], indicators });
+});
+
 test('a draft that takes up what it is reminded of is not accused once it is held', async () => {
   const files = company((data) => {
     data['review.yaml'].outputs[2].answer = 'deferred';

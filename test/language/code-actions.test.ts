@@ -153,6 +153,46 @@ describe('objectives for a review input', () => {
   });
 });
 
+describe('objectives for an input of a draft, of which no rule speaks yet', () => {
+  const objectives =
+    'type: register\nof: quality-objective\nitems:\n  - { id: OBJ-1, title: Faster }\n  - { id: OBJ-2, title: Cheaper, indicator: KPI-1 }\n';
+  const links = async (status: string, section: string): Promise<readonly string[]> => {
+    const review = `id: MR-1\ntype: management-review\nstatus: ${status}\ndate: 2026-01-20\ninputs:\n${section}`;
+    const { titles } = await offered({ 'o.yaml': objectives, 'mr.yaml': review });
+    return titles.filter((title) => /^(Link|Propose)/.test(title));
+  };
+  const both = ['Link to OBJ-2 "Cheaper"', 'Link to OBJ-1 "Faster"'];
+
+  test('are offered wherever somebody writes in it, what its figures measure first', async () => {
+    expect(
+      await links('draft', '  - input: resources\n    summ|ary: Enough\n    evidence: [KPI-1]\n'),
+    ).toEqual(both);
+    expect(await links('planned', '  - input: res|ources\n    indicators: [KPI-1]\n')).toEqual(both);
+    expect(
+      await links(
+        'draft',
+        '  - input: resources\n    # objec|tives: []\n    evidence: [KPI-1]\n  - input: audits\n',
+      ),
+    ).toEqual(both);
+    expect(
+      await links('draft', '  - input: resources\n    objectives: []\n    evidence: [KP|I-1]\n'),
+    ).toEqual(both);
+  });
+
+  test('are not, once it is linked or says why not, nor outside of the inputs', async () => {
+    for (const answer of [
+      'objectives: [OBJ-1]',
+      'proposes: [OBJ-1]',
+      'noObjective: None',
+      'notApplicable: None',
+    ])
+      expect(await links('draft', `  - input: res|ources\n    ${answer}\n`)).toEqual([]);
+    expect(await links('draft', '  - input: resources\nnextPlan|ned: 2026-06-01\n')).toEqual([]);
+    expect(await links('draft|', '  - input: resources\n')).toEqual([]);
+    expect(await links('approved', '  - input: res|ources\n    summary: Enough\n')).not.toContain('Propose');
+  });
+});
+
 describe('objectives where the link that is there says nothing', () => {
   const objectives =
     'type: register\nof: quality-objective\nitems:\n  - { id: OBJ-1, title: Faster, status: achieved, result: { value: 1, date: 2025-03-31 } }\n  - { id: OBJ-2, title: Cheaper }\n';

@@ -127,8 +127,7 @@ function gatherReview(queries: Queries): PreparedReview {
   const sections = last === null ? [] : inputItems(last);
   const gather = (input: ReviewInput): PreparedInput => {
     const lastSection = sections.find(({ keys }) => keys.includes(input.key))?.value ?? {};
-    const measured = indicators.get(input.key) ?? [];
-    const movements = measured.map((indicator) => movementOf(indicator, period, before, queries));
+    const usual = indicators.get(input.key) ?? [];
     const evidence =
       input.key === 'previous-actions'
         ? reviewActions(last, period, queries)
@@ -138,7 +137,17 @@ function gatherReview(queries: Queries): PreparedReview {
       ...idsOf(lastSection['proposes']),
       ...(input.key === 'previous-actions' ? evidence.flatMap(({ data }) => idsOf(data['objectives'])) : []),
     ]);
-    const measures = new Set(measured.map(({ id }) => id));
+    const measures = new Set(usual.map(({ id }) => id));
+    const linked = objectives.filter(
+      ({ id, data }) =>
+        input.key === 'objectives' ||
+        ids.has(id) ||
+        idsOf(data['indicator']).some((one) => measures.has(one)),
+    );
+    // An objective is shown by its figure; those of earlier actions are shown where they are talked about.
+    const measured =
+      input.key === 'previous-actions' ? usual : [...new Set([...usual, ...indicatorsOf(linked, queries)])];
+    const movements = measured.map((indicator) => movementOf(indicator, period, before, queries));
     const theme = textOf(lastSection['theme']);
     return {
       input,
@@ -146,12 +155,7 @@ function gatherReview(queries: Queries): PreparedReview {
       movements,
       trend: input.performance ? trendOf(movements) : null,
       isTooEarly: isTooEarly(today, measured, null, queries),
-      objectives: objectives.filter(
-        ({ id, data }) =>
-          input.key === 'objectives' ||
-          ids.has(id) ||
-          idsOf(data['indicator']).some((one) => measures.has(one)),
-      ),
+      objectives: linked,
       theme: theme !== null && themes.has(theme) ? theme : null,
       presentedBy: standingParty(lastSection['presentedBy'], queries),
     };
@@ -164,6 +168,15 @@ function gatherReview(queries: Queries): PreparedReview {
     reminders: remindersOf(last, queries),
   };
 }
+
+/** The indicators by which objectives are measured, as far as they are still in use. */
+const indicatorsOf = (objectives: readonly QmsRecord[], queries: Queries): readonly QmsRecord[] =>
+  objectives.flatMap(({ data }) =>
+    idsOf(data['indicator']).flatMap((id) => {
+      const indicator = queries.record(id);
+      return indicator?.type === 'indicator' && indicator.phase === 'active' ? [indicator] : [];
+    }),
+  );
 
 /** The role or person a field names, if they are still there. */
 function standingParty(value: Json | undefined, queries: Queries): string | null {

@@ -5,7 +5,7 @@ import type { CodeActionOptions, QmsCodeAction } from './code-actions/action.ts'
 import { openFindingsAt } from './code-actions/current-findings.ts';
 import { fixActions, wholeEdit } from './code-actions/finding-fixes.ts';
 import { creationActions } from './code-actions/new-record-action.ts';
-import { objectiveActions } from './code-actions/objective-links.ts';
+import { draftObjectiveActions, objectiveActions } from './code-actions/objective-links.ts';
 import type { LanguageContext } from './context.ts';
 import { meet } from './file-place.ts';
 import { ignoreEdit, reasonPosition } from './ignore-action.ts';
@@ -48,6 +48,7 @@ export async function quickFixes(
     actions.push(...objectiveActions(context, finding, options));
     actions.push(...creationActions(context, finding, options));
   }
+  actions.push(...draftObjectiveActions(context, range, options));
   for (const finding of findings)
     if (!('suppressedBy' in finding)) actions.push(...ignoreActions(context, finding, options));
   return actions;
