@@ -6,7 +6,7 @@ import { packDocument } from '../../server/src/pack/document/pack-document.ts';
 import { packOf } from '../pack/packs.ts';
 import { samplePack } from '../pack/render-sample.ts';
 import { acmeTexts } from '../workspace/acme.ts';
-import { allBlocks, bareOf, firstMissing, textsIn, textsOf } from './texts.ts';
+import { allBlocks, bareOf, firstMissing, textsOf } from './texts.ts';
 import { htmlOf } from './written.ts';
 
 const markdownOf = (blocks: Parameters<typeof blocksMarkdown>[1]): string =>
@@ -26,17 +26,6 @@ describe.each(documents)('every text of %s stands in every format, in its order'
       const texts = textsOf(block);
       expect([block.is, firstMissing(texts, bareOf(htmlOf(block)))]).toEqual([block.is, null]);
       expect([block.is, firstMissing(texts, bareOf(markdownOf(block)))]).toEqual([block.is, null]);
-    }
-  });
-
-  test('the figures of decisions too', () => {
-    const decisions = blocks.flatMap((block) => (block.is === 'decisions' ? block.items : []));
-    expect(decisions.length).toBeGreaterThan(2);
-    for (const decision of decisions) {
-      const block = { is: 'decisions', items: [decision] } as const;
-      const figures = textsIn([decision.size, decision.until]);
-      expect(firstMissing(figures, bareOf(htmlOf(block)))).toBeNull();
-      expect(firstMissing(figures, bareOf(markdownOf(block)))).toBeNull();
     }
   });
 });

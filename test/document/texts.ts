@@ -76,14 +76,6 @@ function textsOfBlock(block: Block): readonly string[] {
       return [block.number, ...textsIn(block.title), ...textsOf(block.blocks)];
     case 'masthead':
       return [block.title, block.owner, block.band, block.when].flatMap(textsIn);
-    // The figures of a decision stand before what is asked on a page, and after it in a text: see below.
-    case 'decisions':
-      return block.items.flatMap(({ letter, request, points, context }) => [
-        letter,
-        ...textsIn(request),
-        ...points.flatMap(({ label, of }) => [...textsIn(label), ...textsIn(of)]),
-        ...textsIn(context),
-      ]);
     case 'chart':
       return [
         ...textsIn(block.title),

@@ -140,15 +140,16 @@ test('every link of the page leads to a place on it, and no place has two', () =
 test('page one says what is asked, what was promised, what changed, what quality costs', () => {
   const one = packParts(samplePack)[0]!.html;
   const order = [
+    'Verdict on the management system',
     'Decisions asked of you',
-    'What you decided last time',
+    'Last decisions and what they brought',
     'Changes that matter',
     'Cost of poor quality',
   ];
   const places = order.map((title) => one.indexOf(title));
   expect(places.toSorted((a, b) => a - b)).toEqual(places);
   expect(places[0]).toBeGreaterThan(0);
-  expect(one).toContain('EUR\u00a080,000 a\u00a0year');
+  expect(one).toContain('<b>EUR\u00a080,000</b> <span class="unit">a\u00a0year</span>');
   expect(one).toContain('10\u00a0days past');
   expect(one).toContain(
     '1 of 2\u00a0decisions due was carried out on time (after its date had been moved), 1 not yet.',

@@ -18,7 +18,6 @@ export type Block =
   | Entry
   | Section
   | Masthead
-  | Decisions
   | Chart
   | Notice
   | Toolbar;
@@ -81,13 +80,16 @@ export interface Row {
   readonly source?: Source | null;
   readonly topics?: readonly string[];
   readonly id?: string | null;
+  /** What the rows above come to. */
+  readonly isSum?: boolean;
 }
 
 /**
  * How a table is laid out where there is little room: `cards` makes each row a card of names and values, `lines` a
- * card with its values one after another, `plain` stays a table. `matrix` is one whose cells stand for places.
+ * card with its values one after another, `plain` stays a table. `matrix` is one whose cells stand for places, `ledger`
+ * one of cards whose first cells say much and whose figures stay in their columns.
  */
-export type TableLayout = 'cards' | 'lines' | 'plain' | 'matrix';
+export type TableLayout = 'cards' | 'lines' | 'plain' | 'matrix' | 'ledger';
 
 /** A table with its first cells as row headings; columns in which nothing stands are left out. */
 export interface Table {
@@ -100,7 +102,15 @@ export interface Table {
   readonly quietCaption: boolean;
 }
 
-export type ListLook = 'plain' | 'marks' | 'actions' | 'quotes' | 'evidence' | 'changes' | 'past' | 'further';
+export type ListLook =
+  | 'plain'
+  | 'verdicts'
+  | 'marks'
+  | 'actions'
+  | 'quotes'
+  | 'evidence'
+  | 'changes'
+  | 'past';
 
 export interface Item {
   /** What stands side by side in it. */
@@ -189,25 +199,6 @@ export interface Masthead {
   readonly band: Inline;
   readonly when: Inline;
   readonly source: Source | null;
-}
-
-/** What is asked of the reader, or was, one by one. */
-export interface Decisions {
-  readonly is: 'decisions';
-  readonly items: readonly Decision[];
-}
-
-export interface Decision {
-  readonly letter: string;
-  readonly request: Text;
-  /** How much it is about, and by when or how it was answered. */
-  readonly size: Inline;
-  readonly until: Inline;
-  /** What else is to be known, each under a label. */
-  readonly points: readonly { readonly label: Inline; readonly of: Inline }[];
-  readonly context: Inline;
-  readonly source: Source | null;
-  readonly topics: readonly string[];
 }
 
 /** A drawing with everything a reader who does not see it needs. */

@@ -17,7 +17,16 @@ export interface Source {
 }
 
 /** What stands out from the text around it, or steps back behind it. */
-export type Emphasis = 'strong' | 'big' | 'quiet' | 'label' | 'topic' | 'spoken' | 'figures' | 'worth';
+export type Emphasis =
+  | 'strong'
+  | 'big'
+  | 'quiet'
+  | 'label'
+  | 'topic'
+  | 'spoken'
+  | 'figures'
+  | 'worth'
+  | 'unit';
 
 /** Text that is to be read letter by letter. */
 export type Literal = 'digest' | 'address' | 'command' | 'name';
@@ -87,6 +96,8 @@ export const label = emphasised('label');
 export const topic = emphasised('topic');
 export const figures = emphasised('figures');
 export const worth = emphasised('worth');
+/** What a figure is of or per, behind it; in a column of figures as wide in each row, so that they end at one place. */
+export const unit = emphasised('unit');
 
 export const capital = (of: Text): Element => ({ is: 'capital', of });
 export const code = (of: string, look: Literal = 'name'): Element => ({ is: 'code', look, of });

@@ -14,7 +14,6 @@ import { isGiven } from '../inline.ts';
 import { wordsOf } from '../writer-context.ts';
 import { chartHtml } from './chart.ts';
 import type { HtmlContext } from './context.ts';
-import { decisionsHtml } from './decisions.ts';
 import { dataAttributes, inlineHtml, sourceAttributes, topicAttributes } from './inline.ts';
 import { type Content, html, Markup } from './markup.ts';
 import { prose } from './prose.ts';
@@ -58,8 +57,6 @@ ${blocksHtml(context, block.blocks)}`;
       return sectionHtml(context, block);
     case 'masthead':
       return mastheadHtml(context, block);
-    case 'decisions':
-      return decisionsHtml(context, block);
     case 'chart':
       return chartHtml(context, block, blocksHtml(context, block.below));
     case 'notice':

@@ -54,6 +54,7 @@ const emphasis: Readonly<Record<Emphasis, (of: Content) => Markup>> = {
   label: (of) => html`<span class="label">${of}</span>`,
   topic: (of) => html`<span class="theme">${of}</span>`,
   figures: (of) => html`<span class="figures">${of}</span>`,
+  unit: (of) => html`<span class="unit">${of}</span>`,
   spoken: (of) => html`<span class="spoken">${of}</span>`,
 };
 

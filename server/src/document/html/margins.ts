@@ -24,5 +24,5 @@ export function pageMargins(context: HtmlContext, { margins: { left, right, foot
   return `@page{margin:18mm 17mm 17mm;${box('top-left', words(left))}${box('top-right', words(right))}${box(
     'bottom-left',
     words(foot ?? ''),
-  )}${box('bottom-right', 'counter(page) " / " counter(pages)')}}@page:first{margin:12mm 17mm 14mm;@top-left{content:""}}`;
+  )}${box('bottom-right', 'counter(page) " / " counter(pages)')}}@page:first{margin:11mm 17mm 13mm;@top-left{content:""}}`;
 }

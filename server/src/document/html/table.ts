@@ -14,12 +14,13 @@ export function tableHtml(context: HtmlContext, table: Table): Markup | null {
   if (rows.length === 0) return null;
   const columns = shownColumns(table);
   const form = layout ?? (columns.length > 3 ? 'cards' : 'plain');
-  const isCards = form === 'cards' || form === 'lines';
+  const isCards = form === 'cards' || form === 'lines' || form === 'ledger';
   const classes = [
     form === 'matrix' && 'matrix',
-    form !== 'matrix' && columns.length <= 3 && 'few',
+    form !== 'matrix' && form !== 'ledger' && columns.length <= 3 && 'few',
     isCards && 'cards',
     form === 'lines' && 'lines',
+    form === 'ledger' && 'ledger',
   ].filter((each) => each !== false);
   // Rows shown as cards are no longer a table to every browser, unless the roles say so.
   const role = (name: string): Markup | null => (isCards ? html` role="${name}"` : null);
@@ -33,8 +34,8 @@ export function tableHtml(context: HtmlContext, table: Table): Markup | null {
 <tbody${role('rowgroup')}>${rows.map(rowHtml)}</tbody>
 </table></div>`;
 
-  function rowHtml({ cells, source, topics, id }: Row): Markup {
-    return html`<tr${role('row')}${id === null || id === undefined ? null : html` id="${id}"`}${sourceAttributes(source)}${topicAttributes(topics)}>${columns.map(
+  function rowHtml({ cells, source, topics, id, isSum }: Row): Markup {
+    return html`<tr${role('row')}${id === null || id === undefined ? null : html` id="${id}"`}${isSum === true ? html` class="sum"` : null}${sourceAttributes(source)}${topicAttributes(topics)}>${columns.map(
       ({ title, numeric, index }) => {
         const cell = cells[index];
         const shown = inlineHtml(context, contentOf(cell));

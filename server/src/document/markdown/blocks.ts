@@ -1,6 +1,6 @@
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Block, Blocks, Chart, Decision, Facts, Item, Masthead } from '../blocks.ts';
-import { type Inline, isGiven, joined, sentence, strong, type Text } from '../inline.ts';
+import type { Block, Blocks, Chart, Facts, Item, Masthead } from '../blocks.ts';
+import { type Inline, isGiven, joined, strong, type Text } from '../inline.ts';
 import { wordsOf } from '../writer-context.ts';
 import type { MarkdownContext } from './context.ts';
 import { bold, escaped, inlineMarkdown, lineStart } from './inline.ts';
@@ -54,8 +54,6 @@ function blockMarkdown(context: MarkdownContext, block: Block): readonly string[
       ];
     case 'masthead':
       return mastheadMarkdown(context, block);
-    case 'decisions':
-      return [block.items.map((each) => decisionMarkdown(context, each)).join('\n')];
     case 'chart':
       return chartMarkdown(context, block);
     case 'notice':
@@ -100,19 +98,6 @@ const mastheadMarkdown = (
   ...quoted([lineStart(inlineMarkdown(context, band))]),
   lineStart(inlineMarkdown(context, when)),
 ];
-
-function decisionMarkdown(context: MarkdownContext, decision: Decision): string {
-  const { letter, request, size, until, points } = decision;
-  const inner = [
-    joined([size, until], ' · '),
-    ...points.map(({ label: name, of }) => [sentence(say.labelled, { name }), ' ', of]),
-    decision.context,
-  ];
-  return [
-    bullet(context, [letter, ' ', strong(request)]),
-    ...inner.filter(isGiven).map((each) => `  ${bullet(context, each)}`),
-  ].join('\n');
-}
 
 /** A chart in words, with its data to open. */
 function chartMarkdown(context: MarkdownContext, chart: Chart): readonly string[] {

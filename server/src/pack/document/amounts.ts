@@ -1,5 +1,5 @@
 import { number } from '../../document/figures.ts';
-import type { Text } from '../../document/inline.ts';
+import { type Inline, strong, type Text, unit } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
@@ -13,11 +13,20 @@ const say = defineMessages('pack.amounts', {
   days: '{count, plural, one {#\u00a0day} other {#\u00a0days}}',
   months: '{count, plural, one {#\u00a0month} other {#\u00a0months}}',
   sumAlone: '{currency} {amount}',
+  amount: '{estimated, select, yes {about } other {}}{currency}\u00a0{amount}',
+  per: '{per, select, month {a\u00a0month} year {a\u00a0year} other {once}}',
 });
 
 /** `EUR 62,000 a year`. */
 export const money = ({ amount, currency, per, estimated }: Money | MoneySum): Message =>
   say.money({ estimated: estimated ? 'yes' : 'no', currency, amount: number(amount), per });
+
+/** An amount for a column of amounts, in which figures end at one place. */
+export const moneyInColumn = ({ amount, currency, per, estimated }: Money | MoneySum): Inline => [
+  strong(say.amount({ estimated: estimated ? 'yes' : 'no', currency, amount: number(amount) })),
+  ' ',
+  unit(say.per({ per })),
+];
 
 /** The same, or nothing where there is none. */
 export const moneyOrNone = (value: Money | null | undefined): Message | null =>

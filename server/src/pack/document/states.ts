@@ -60,6 +60,9 @@ const tones: Readonly<Record<string, Tone>> = {
 
 const toneOf = (value: string): Tone => (Object.hasOwn(tones, value) ? tones[value]! : 'plain');
 
+/** How good or bad a conclusion about the system is. */
+export const verdictTone = (value: string): Tone => toneOf(value);
+
 /** A state or result in words and with its tone; nothing for none. */
 export const state = (value: string | null): Element | null =>
   value === null ? null : tag(words(value), toneOf(value));

@@ -6,23 +6,22 @@
  */
 export const frontPaperStyle = `
 @media print{
-.front{break-after:page;font-size:8.5pt;line-height:1.28}
+.front{break-after:page;font-size:8.5pt;line-height:1.26}
 .front :is(.label,.theme,.tag,.muted,.more,.context,figcaption,.id){font-size:1em}
-.front :is(p,ul,ol.asks){margin:0}
+.front :is(p,ul,.scroll){margin:0}
 .masthead{display:grid;grid-template-columns:minmax(0,1fr) fit-content(50%);gap:0 2em;align-items:baseline}.masthead .org{order:0}.masthead :is(.band,.when){grid-column:1/-1}
 .front h1{font-size:1.9em;margin:0}
-.front h2{font-size:1.2em;margin:.6em 0 .1em;padding-top:.25em}
+.front h2{font-size:1.2em;margin:.5em 0 .1em;padding-top:.2em}
 .front .lead{font-size:1em;margin-bottom:.1em;break-after:avoid}
 .front .big{font-size:1.3em;line-height:1}
 .front .tag{line-height:1.15}
-.asks>li,.past>li{padding:.2em 0 .25em}.further>li{padding:.1em 0}.front ul.list>li{margin:.05em 0}
-.ask .figures{grid-template-columns:auto;max-width:45%;margin-left:1.5em}
-.ask .said{font-size:1em;margin:0}.ask .said:has(+.context),.ask .context{display:inline}
-.ask .said:has(+.context){margin-right:.8em}.ask .theme{display:inline-block}
-.past>li{display:block}.changes li{display:block;margin:0 0 .2em}
-:is(.past,.changes)>li>:nth-child(-n+2){display:inline;margin-right:.4em}.past>li>:first-child{font-weight:600}.past>li>:nth-child(3){font-size:1em}
+.front table{font-size:1em}.front th,.front td{padding:.1em .8em .15em 0}.ledger .n+:not(.n){padding-left:.2em}.front .ledger tbody th{width:47%}.front .ledger td:last-child{width:18%}.front thead th{padding-bottom:.1em}.front .n{padding-left:0}.front td:last-child{padding-right:0}
+.front .verdicts{font-size:1.05em;gap:0 1.6em}.front ul.list>li{margin:.05em 0}
+.past>li{display:block;padding:.15em 0 .2em}.past>li>:nth-child(n+2){font-size:1em}
+.changes li{display:block;margin:0 0 .2em}
+.past>li>*,.changes>li>:nth-child(-n+2){display:inline;margin-right:.4em}
 .front .by-topic>p{margin:.2em 0 0}
-.front figure{margin:.3em 0 0}.front figure svg{max-height:32mm}
+.front figure{margin:.3em 0 0}.front figure svg{max-height:25mm}
 .front .two{display:block;columns:2;column-gap:2em;margin-top:.6em}.two>:first-child h2{margin-top:0}
 .front section{break-inside:auto}.front .two>section:not(:first-child){break-inside:avoid}
 }

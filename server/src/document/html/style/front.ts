@@ -6,19 +6,11 @@ export const frontStyle = `
 .no{display:inline-block;min-width:1.1em;color:var(--accent)}
 .lead{font-size:1.02rem}
 .big{font-size:1.35rem;font-variant-numeric:tabular-nums}
-ol.asks{list-style:none;padding:0;margin:.4rem 0}
-.asks>li{border-top:1px solid var(--hair);padding:.65rem 0;margin:0}
-.asks>li:first-child{border-top:0}
-.ask{display:flow-root;position:relative;padding-left:1.6em}
-.letter{color:var(--accent);font-weight:700}.ask .letter{position:absolute;left:0}
-.ask .request{font-weight:650;margin:0}
-.ask .figures{float:right;display:grid;grid-template-columns:minmax(12.5em,auto) minmax(8.5em,auto);gap:0 1em;margin-left:1em;max-width:60%;text-align:right}
-.ask :is(.said,.context){margin:.1em 0 0;font-size:.93em}
-ul.past,ul.further{list-style:none;padding:0}
-.further>li{display:grid;grid-template-columns:minmax(0,1fr) auto auto auto;gap:0 1.2em;border-top:1px solid var(--hair);padding:.25rem 0;margin:0;align-items:baseline}.further>li>:nth-child(2){text-align:right}
-.past>li{display:grid;grid-template-columns:minmax(0,5fr) 11em minmax(0,6fr);gap:0 1.5em;border-top:1px solid var(--hair);padding:.45rem 0;margin:0;align-items:baseline}
+ul.past{list-style:none;padding:0}
+.past>li{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,4fr) minmax(0,3fr) minmax(0,6fr);gap:0 1.2em;border-top:1px solid var(--hair);padding:.45rem 0;margin:0;align-items:baseline}
 .past>li:first-child{border-top:0}
-.past>li>:nth-child(3){font-size:.93em}
+.past>li>:first-child{font-weight:600}.past>li>:nth-child(n+2){font-size:.93em}
+ul.verdicts{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;margin:.4rem 0;font-size:1.02rem}.verdicts li{margin:0}.verdicts .tag{font-weight:650}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:0 2.2rem}
 .two>*{min-width:0}.two>:first-child:nth-last-child(odd){grid-column:1/-1}
 ul.changes{list-style:none;padding:0;margin:0}

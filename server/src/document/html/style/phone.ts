@@ -4,8 +4,6 @@ export const phoneStyle = `
 .sheet{padding-top:1.5rem}
 body{line-height:1.42}h1{font-size:1.6rem}h2{font-size:1.35rem;margin:2rem 0 .6rem}h3{margin:1.2rem 0 .3rem}.front h2{margin-top:1.4rem}
 .contents ol{columns:1}
-.ask{display:flex;flex-direction:column}.ask .request{order:-1}.further>li{grid-template-columns:minmax(0,1fr) auto}.further>li>:first-child,.further>li>:last-child{grid-column:1/-1}.further>li>:nth-child(2){text-align:left}
-.ask .figures{float:none;display:flex;flex-wrap:wrap;justify-content:space-between;margin:0;max-width:none;text-align:left}
 .past>li,.sight,.actions li,.point{grid-template-columns:minmax(0,1fr)}
 .sight{gap:0}.sight .label{margin-top:.3rem}.sight>div+div{border-left:0;padding:0}
 .standing{display:block}.standing p{text-align:left}.course{grid-template-columns:6rem minmax(0,1fr)}.course .figures{grid-column:1/-1}.course .course-bar{grid-column:2;grid-row:1}

@@ -10,7 +10,7 @@ h2 .part{display:block;color:var(--accent);font-size:.7em;font-weight:600}
 .entry h3,.entry h4{margin-top:.9rem}
 .actions{list-style:none;padding:0;font-size:.9rem}
 .actions li{margin:0;display:grid;grid-template-columns:minmax(0,6fr) minmax(0,5fr) minmax(0,5fr);gap:0 1.2rem;align-items:baseline;border-top:1px solid var(--hair);padding:.25rem 0}
-.actions .found,.past .found,.further .found{grid-column:1/-1}
+.actions .found,.past .found{grid-column:1/-1}
 .point{display:grid;grid-template-columns:6rem minmax(0,1fr);align-items:baseline;border-left:4px solid var(--accent);background:var(--accent-wash);padding:.3rem 1rem;margin:.8rem 0}
 .point>*{grid-column:2;min-width:0}.point>.label{grid-column:1;margin:0}
 .point .label{color:var(--ink)}

@@ -1,59 +1,68 @@
-import { day, dayOrNone } from '../../../document/dates.ts';
-import { type Inline, joined, type Text } from '../../../document/inline.ts';
+import { day } from '../../../document/dates.ts';
+import { type Inline, isGiven, linesApart, quiet, type Text } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
-import type { Message } from '../../../model/message.ts';
-import type { Answer, AskTotals, DecisionAsked, DecisionUnasked, MoneySum } from '../../model.ts';
-import { money, people, sums } from '../amounts.ts';
+import { daysBetween } from '../../../records/dates.ts';
+import type { Answer, DecisionAsked, MoneySum } from '../../model.ts';
+import { money, moneyInColumn, people, sums } from '../amounts.ts';
 import { titleOf } from '../names.ts';
 import { shared } from '../shared.ts';
+import type { AskWorth } from './shared-worth.ts';
 
 const say = defineMessages('pack.askWords', {
-  together: 'Together {asked}.',
-  togetherGranted: 'Together {asked}; granted {granted}.',
-  togetherNothing: 'Together {asked}; granted nothing of it.',
-  amounts: '{money}, {people}',
-  serves: 'Serves “{objective}”, worth {worth}.',
-  servesMore:
-    'Serves “{objective}”, worth {worth}, and {count, plural, one {#\u00a0more objective} other {#\u00a0more objectives}}.',
-  servesAndDelay: 'Serves “{objective}”, worth {worth}; waiting costs {cost}.',
-  servesMoreAndDelay:
-    'Serves “{objective}”, worth {worth}, and {count, plural, one {#\u00a0more objective} other {#\u00a0more objectives}}; waiting costs {cost}.',
+  serves:
+    'Serves “{objective}”, worth {worth}{others, plural, =0 {} one {, and # more} other {, and # more}}.',
+  servesAlso:
+    'Serves “{objective}”{others, plural, =0 {} one { and # more} other { and # more}} too (its worth is counted under {letter}).',
+  servesAndWaitsAlso:
+    'Serves “{objective}”{others, plural, =0 {} one { and # more} other { and # more}} too (worth and cost of waiting counted under {letter}).',
   delay: 'Waiting costs {cost}.',
+  delayAlso: 'What waiting costs is counted under {letter}.',
+  both: '{one} {two}',
+  worthOfAll: 'The objectives they serve are worth {worth}, each counted once.',
 });
 
-/** Money and people together; null for neither. */
-function amountsOf(values: readonly MoneySum[], headcount: number): Message | null {
-  const [amount, heads] = [sums(values), headcount > 0 ? people(headcount) : null];
-  return amount !== null && heads !== null
-    ? say.amounts({ money: amount, people: heads })
-    : (amount ?? heads);
+/** Why an ask matters: what the objective it serves is worth and what waiting costs, each counted at one ask. */
+export function whyWords({ first, others, countedAt, delay, delayCountedAt }: AskWorth): Text | null {
+  const objective = first === null ? null : titleOf(first.objective);
+  if (objective !== null && countedAt !== null && countedAt === delayCountedAt)
+    return say.servesAndWaitsAlso({ objective, letter: countedAt, others });
+  const serves =
+    first === null || objective === null
+      ? null
+      : countedAt === null
+        ? say.serves({ objective, worth: money(first.value), others })
+        : say.servesAlso({ objective, letter: countedAt, others });
+  const waiting =
+    delay === null
+      ? null
+      : delayCountedAt === null
+        ? say.delay({ cost: money(delay.cost) })
+        : say.delayAlso({ letter: delayCountedAt });
+  return serves !== null && waiting !== null ? say.both({ one: serves, two: waiting }) : (serves ?? waiting);
 }
 
-/** What all asks come to: `Together EUR 142,000 a year and EUR 38,000, 2 people; granted …`. */
-export function totalWords(totals: AskTotals): Text | null {
-  const asked = amountsOf(totals.asked, totals.headcountAsked);
-  if (asked === null || totals.asks < 2) return null;
-  if (totals.answered === 0) return say.together({ asked });
-  const granted = amountsOf(totals.granted, totals.headcountGranted);
-  return granted === null ? say.togetherNothing({ asked }) : say.togetherGranted({ asked, granted });
+/** What the objectives behind all asks are worth together, where there are several asks of worth. */
+export function worthOfAllWords(worth: readonly MoneySum[]): Text | null {
+  const all = sums(worth);
+  return all === null ? null : say.worthOfAll({ worth: all });
 }
 
-/** Why an ask matters: what the objective it serves is worth, and what waiting costs. */
-export function whyWords({ worth, delay }: DecisionAsked): Text | null {
-  const [first, ...others] = worth;
-  const cost = delay === null ? null : money(delay.cost);
-  if (first === undefined) return cost === null ? null : say.delay({ cost });
-  const serves = { objective: titleOf(first.objective), worth: money(first.value) };
-  const count = others.length;
-  if (cost === null) return count === 0 ? say.serves(serves) : say.servesMore({ ...serves, count });
-  return count === 0
-    ? say.servesAndDelay({ ...serves, cost })
-    : say.servesMoreAndDelay({ ...serves, count, cost });
+/** Money with its rhythm below it, and people. */
+export const amountInColumn = (
+  amount: DecisionAsked['money'],
+  headcount: number | null | undefined,
+): Inline => linesApart(amount === null ? null : moneyInColumn(amount), quiet(people(headcount)));
+
+/** The same for sums; `–` for nothing. */
+export function sumsInColumn(values: readonly MoneySum[], headcount: number): Inline {
+  const all = linesApart(...values.map(moneyInColumn), headcount > 0 && quiet(people(headcount)));
+  return isGiven(all) ? all : '–';
 }
 
-/** When an answer was given, and from when it holds: `20 Jan 2026, from 1 Feb 2026`. */
-export const answeredWords = ({ on, granted }: Answer): Inline =>
-  joined([dayOrNone(on), granted?.from == null ? null : shared.from({ date: day(granted.from) })], ', ');
+/** How many days after the day it was needed by an answer came; null where it came in time. */
+export function answeredLate({ decideBy }: DecisionAsked, { on }: Answer): number | null {
+  return decideBy === null || on === null || on <= decideBy ? null : daysBetween(decideBy, on);
+}
 
 /** The first sentence of a text. */
 function firstSentence(text: string): string {
@@ -65,6 +74,6 @@ function firstSentence(text: string): string {
 export const reasonWords = ({ answer, reason }: Answer): string | null =>
   answer === 'granted' || reason === null ? null : firstSentence(reason);
 
-/** What stands behind a decision nobody asked for: `EUR 85,000, by 30 Oct 2026`. */
-export const unaskedWords = ({ money: amounts, due }: DecisionUnasked): Inline =>
-  joined([sums(amounts), due === null ? null : shared.by({ date: day(due) })], ', ');
+/** From when a grant holds. */
+export const grantedFrom = ({ granted }: Answer): Text | null =>
+  granted?.from == null ? null : shared.from({ date: day(granted.from) });

@@ -21,7 +21,7 @@ export function changes(view: View): Section {
   return {
     is: 'section',
     id: 'changed',
-    number: '3',
+    number: '4',
     title: say.title(),
     source: null,
     blocks: [

@@ -28,7 +28,7 @@ export function cost(view: View): Section {
   return {
     is: 'section',
     id: 'copq',
-    number: '4',
+    number: '5',
     title: shared.costOfPoorQuality(),
     source: sourceOf(found?.indicator ?? null),
     blocks:

@@ -3,10 +3,10 @@ import { day } from '../../../document/dates.ts';
 import { link, quiet } from '../../../document/inline.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
-import { brought, keptWords, progressOf } from './promise-words.ts';
+import { carriedOutWords, effectCells, keptWords } from './promise-words.ts';
 
 const say = defineMessages('pack.lastTime', {
-  title: 'What you decided last time, and what it brought',
+  title: 'Last decisions and what they brought',
   reviewOf: 'Review of {date}.',
   more: '{count, number} more, with dates and actions',
 });
@@ -22,7 +22,7 @@ export function lastTime(view: View): Section {
   return {
     is: 'section',
     id: 'last',
-    number: '2',
+    number: '3',
     title: say.title(),
     source: sourceOf(last.review),
     blocks: [
@@ -32,7 +32,7 @@ export function lastTime(view: View): Section {
       ),
       listOf(
         shown.map((decision) => ({
-          cells: [decision.decision, progressOf(decision), brought(view, decision)],
+          cells: [decision.decision, carriedOutWords(decision), ...effectCells(view, decision)],
           source: sourceOf(decision.link),
           topics: topicsOf(decision.theme),
         })),

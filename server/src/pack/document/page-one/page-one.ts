@@ -5,10 +5,12 @@ import { changes } from './changes.ts';
 import { cost } from './cost.ts';
 import { masthead } from './head.ts';
 import { lastTime } from './last-time.ts';
+import { verdict } from './verdict.ts';
 
-/** Page one: what is asked, what came of the last decisions, what changed, and the cost of poor quality. */
+/** Page one: the verdict on the system, what is asked, what came of the last decisions, what changed, and the cost of poor quality. */
 export const pageOne = (view: View): Blocks => [
   masthead(view.pack),
+  verdict(view),
   asked(view),
   group('two', [lastTime(view), changes(view), cost(view)]),
 ];

@@ -1,10 +1,11 @@
 import { day } from '../../../document/dates.ts';
 import { number, withUnit } from '../../../document/figures.ts';
 import {
-  capital,
   type Inline,
   isGiven,
   joined,
+  label,
+  quiet,
   sentence,
   strong,
   type Text,
@@ -30,14 +31,23 @@ const say = defineMessages('pack.promises', {
   runningDue: 'running, due {date}',
   nowDue: 'now due {date}',
   all: '{one}, {two}',
+  onTime: 'on time',
+  lateByFirst: 'late, {span} after the first date',
   firstPromised: 'First promised for {date}.',
-  firstPromisedKept: 'First promised for {date}, kept {span} after that.',
   firstPromisedAgo: 'First promised for {date}, {span} ago.',
-  result: '{result}.',
   against: '{indicator}: {reading}.',
   soFar: '{value} so far',
   soFarExpected: '{value} so far, {target} expected by {date}',
   expected: '{value}, expected {target}',
+  expectedBy: '{value}, {target} expected by {date}',
+  reached: 'reached',
+  notYet: 'not reached yet',
+  missed: 'not reached',
+  noAction: 'no action on record',
+  notJudged: 'effect not judged yet',
+  judged: 'Judged {result}.',
+  action: 'Action:',
+  decision: 'Decision:',
 });
 
 /** How the decisions of the last review were kept. */
@@ -61,7 +71,7 @@ export function progressWords(decision: PastDecision): Text | null {
     case 'done':
       return both([
         decision.doneOn === null ? words('done') : shared.doneOn({ date: day(decision.doneOn) }),
-        late,
+        late ?? keptWhen(decision),
       ]);
     case 'late':
       return both([say.notDone(), late, moved]);
@@ -73,6 +83,13 @@ export function progressWords(decision: PastDecision): Text | null {
     case 'none':
       return decision.answer === null ? null : words(decision.answer);
   }
+}
+
+/** That what is done was done on time, or, where its date had been moved, how late that is after the first one. */
+function keptWhen({ doneOn, due, firstDue, daysAfterFirst }: PastDecision): Text | null {
+  if (firstDue !== null && daysAfterFirst !== null)
+    return say.lateByFirst({ span: spanOfDays(daysAfterFirst) });
+  return doneOn === null || due === null ? null : say.onTime();
 }
 
 /** The same with its tone. */
@@ -91,44 +108,97 @@ export function progressOf(decision: PastDecision): Inline {
   }
 }
 
-/** That a promise is older than its date: `First promised for 31 Oct 2024, 8 months ago.` */
+/** That a promise still open is older than its date: `First promised for 31 Oct 2024, 8 months ago.` */
 function firstPromiseWords({ firstDue, daysAfterFirst, progress }: PastDecision): Text | null {
-  if (firstDue === null) return null;
+  if (firstDue === null || progress === 'done') return null;
   const date = day(firstDue);
-  if (daysAfterFirst === null) return say.firstPromised({ date });
-  const span = spanOfDays(daysAfterFirst);
-  return progress === 'done' ? say.firstPromisedKept({ date, span }) : say.firstPromisedAgo({ date, span });
+  return daysAfterFirst === null
+    ? say.firstPromised({ date })
+    : say.firstPromisedAgo({ date, span: spanOfDays(daysAfterFirst) });
 }
+
+/** Whether a decision was carried out, in time or how late, and why its date was moved. */
+export const carriedOutWords = (decision: PastDecision): Inline =>
+  joined(
+    [
+      progressOf(decision),
+      firstPromiseWords(decision),
+      decision.newDue === null ? null : decision.movedBecause,
+    ],
+    ' ',
+  );
+
+/** The figure a decision is held against: the one it was judged by, else the latest reading. */
+const figureOf = ({ expected, outcome }: PastDecision): number | null =>
+  outcome?.value ?? expected?.latest?.value ?? null;
+
+const isToCome = ({ expected }: PastDecision, asOf: string): boolean =>
+  expected !== null && expected.by !== null && expected.by > asOf;
 
 /** What a decision was to bring, against the reading there is: nothing is missed while its day is to come. */
-function expectationWords({ expected, outcome }: PastDecision, asOf: string): Text | null {
-  const read = outcome?.value ?? expected?.latest?.value ?? null;
+function expectationWords(decision: PastDecision, asOf: string): Text | null {
+  const { expected } = decision;
+  const read = figureOf(decision);
   if (read === null || expected === null) return null;
   const value = withUnit(read, expected.unit);
-  const isToCome = expected.by !== null && expected.by > asOf;
-  if (expected.target === null) return isToCome ? say.soFar({ value }) : value;
+  if (expected.target === null) return isToCome(decision, asOf) ? say.soFar({ value }) : value;
   const target = number(expected.target);
-  return isToCome
-    ? say.soFarExpected({ value, target, date: day(expected.by ?? '') })
-    : say.expected({ value, target });
+  if (expected.by === null) return say.expected({ value, target });
+  const date = day(expected.by);
+  if (expected.reached === true) return say.expected({ value, target });
+  return isToCome(decision, asOf)
+    ? say.soFarExpected({ value, target, date })
+    : say.expectedBy({ value, target, date });
 }
 
-/** What a decision brought, and what became of the promise, in one line. */
-export function brought(view: View, decision: PastDecision): Inline {
-  const { outcome, expected, movedBecause } = decision;
-  const against = expectationWords(decision, view.pack.asOf);
+/** Whether what was expected is there, by the latest reading; nothing where it was judged by another figure. */
+function reachedTag(decision: PastDecision, asOf: string): Inline {
+  const { expected } = decision;
+  if (expected === null || expected.reached === null || figureOf(decision) !== expected.latest?.value)
+    return null;
+  if (expected.reached) return tag(say.reached(), 'good');
+  return isToCome(decision, asOf) ? tag(say.notYet()) : tag(say.missed(), 'bad');
+}
+
+/** How well the actions did what they were to do, which is another thing than what the decision brought. */
+export function effectOfActions({ actions, progress }: PastDecision): Inline {
+  if (actions.length === 0) return progress === 'none' ? null : quiet(say.noAction());
+  const effects = [...new Set(actions.flatMap(({ effect }) => effect ?? []))];
+  if (effects.length > 0) return joined(effects.map(state), ' ');
+  return progress === 'done' ? quiet(say.notJudged()) : null;
+}
+
+/** What a decision brought: whether what was expected is there, the figures, and how it was judged. */
+export function effectOfDecision(view: View, decision: PastDecision): Inline {
+  const { outcome, expected } = decision;
+  const { asOf } = view.pack;
+  const against = expectationWords(decision, asOf);
   const parts = joined(
     [
-      outcome === null ? null : strong(sentence(say.result, { result: capital(words(outcome.result)) })),
+      reachedTag(decision, asOf),
       against === null || expected === null
         ? null
         : say.against({ indicator: titleOf(expected.indicator), reading: against }),
       expected === null ? null : unreadTag(expected),
-      firstPromiseWords(decision),
-      decision.newDue === null ? null : movedBecause,
+      judgement(decision),
       outcome?.note,
     ],
     ' ',
   );
   return isGiven(parts) ? parts : null;
+}
+
+/** How the effect was judged, where the figures have not said so. */
+const judgement = ({ outcome, expected }: PastDecision): Inline =>
+  outcome === null || (outcome.result === 'effective' && expected?.reached === true)
+    ? null
+    : sentence(say.judged, { result: strong(words(outcome.result)) });
+
+/** What came of a decision in two cells: how well its actions worked, and apart from that what it brought. */
+export function effectCells(view: View, decision: PastDecision): readonly [Inline, Inline] {
+  const [action, own] = [effectOfActions(decision), effectOfDecision(view, decision)];
+  return [
+    isGiven(action) && [label(say.action()), ' ', action],
+    own !== null && [label(say.decision()), ' ', own],
+  ];
 }

@@ -1,14 +1,19 @@
 import { type Blocks, entry, facts, heading, paragraph } from '../../../document/blocks.ts';
 import { dayOrNone } from '../../../document/dates.ts';
-import { joined } from '../../../document/inline.ts';
+import { defineMessages } from '../../../messages/define-messages.ts';
 import { actionList } from '../actions.ts';
 import { moneyOrNone } from '../amounts.ts';
 import { party, theme } from '../names.ts';
 import { more, nothing } from '../nothing.ts';
-import { brought, progressOf } from '../page-one/promise-words.ts';
+import { carriedOutWords, effectOfActions, effectOfDecision } from '../page-one/promise-words.ts';
 import { shared } from '../shared.ts';
 import { state } from '../states.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
+
+const say = defineMessages('pack.promisesSection', {
+  action: 'Effect of the action',
+  decision: 'Effect of the decision',
+});
 
 /** Every decision of the last review with its dates, actions and what it brought. */
 export function promises(view: View): Blocks {
@@ -23,7 +28,14 @@ export function promises(view: View): Blocks {
         blocks: [
           heading(decision.decision),
           paragraph(theme(view, decision.theme), 'context'),
-          paragraph(joined([progressOf(decision), brought(view, decision)], ' ')),
+          paragraph(carriedOutWords(decision)),
+          facts(
+            [
+              [say.action(), effectOfActions(decision)],
+              [say.decision(), effectOfDecision(view, decision)],
+            ],
+            true,
+          ),
           facts([
             [shared.owner(), party(decision.owner)],
             [shared.due(), dayOrNone(decision.due)],
