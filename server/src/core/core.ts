@@ -34,6 +34,7 @@ import type { Definition } from '../language/definition.ts';
 import type { RecordLink } from '../language/document-links.ts';
 import type { FilePlace } from '../language/file-place.ts';
 import type { FileMove } from '../language/file-rename.ts';
+import type { FindOptions } from '../language/find-records.ts';
 import type { HoverLinks } from '../language/hover.ts';
 import type { InlayHintOptions } from '../language/inlay-hints.ts';
 import type { OpenFile } from '../language/mentions.ts';
@@ -153,6 +154,10 @@ export interface Features {
   documentSymbols(context: LanguageContext, withHeadings?: boolean): DocumentSymbol[];
   /** Records of the root that match what somebody types to find one. */
   workspaceSymbols(project: Project, query: string): readonly FoundRecord[];
+  /** Records in which all words of a query stand, the best answers first. */
+  findRecords(project: Project, query: string, options: FindOptions): readonly QmsRecord[];
+  /** Who answers for something: a person by name, a role by its title with its holders. */
+  ownerWords(queries: Queries, id: string): Message | string;
   /** What is to be clicked in a document, and where links to records lead once somebody clicks. */
   documentLinks(context: LanguageContext): readonly RecordLink[];
   linkedPlace(

@@ -6,11 +6,13 @@ import { definition } from '../language/definition.ts';
 import { documentHighlights } from '../language/document-highlight.ts';
 import { documentLinks, linkedPlace } from '../language/document-links.ts';
 import { fileMoveEdits } from '../language/file-rename.ts';
+import { findRecords } from '../language/find-records.ts';
 import { hover } from '../language/hover.ts';
 import { inlayHints } from '../language/inlay-hints.ts';
 import { stepActions } from '../language/next-steps.ts';
 import { isOwnPlace } from '../language/own-place.ts';
 import { pastedReferences } from '../language/paste.ts';
+import { ownerWords } from '../language/people.ts';
 import { withPlacesToWrite } from '../language/places-to-write.ts';
 import { plainCompletion, plainHover } from '../language/plain-text.ts';
 import { workspaceEdit } from '../language/proposed-edit.ts';
@@ -42,6 +44,8 @@ export const features: Core['features'] = {
   documentHighlights,
   documentSymbols,
   workspaceSymbols,
+  findRecords,
+  ownerWords,
   documentLinks,
   linkedPlace,
   codeLenses,

@@ -5,6 +5,8 @@ import type { Phase } from '../../../model/record.ts';
 export const recordMethods = {
   /** Client → server: {@link RecordsParams} → {@link RecordSummary}[]. */
   records: 'qms/records',
+  /** Client → server: {@link FindRecordsParams} → {@link FoundRecord}[], the best first. */
+  findRecords: 'qms/findRecords',
   /** Client → server: {@link RootParams} → {@link RecordType}[]. */
   recordTypes: 'qms/recordTypes',
 } as const;
@@ -17,6 +19,17 @@ export interface RootParams {
 export interface RecordsParams extends RootParams {
   /** Only records of these types. */
   readonly types?: readonly string[];
+}
+
+export interface FindRecordsParams extends RootParams {
+  /** Words of which all are to be found; without any, all records are. */
+  readonly query: string;
+}
+
+/** A record that was sought, with who answers for it. */
+export interface FoundRecord extends RecordSummary {
+  /** For people; empty where nobody does. */
+  readonly owner: string;
 }
 
 /** What a picker or a view shows of a record, and where it stands. */

@@ -15,6 +15,7 @@ import {
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { clauseRecords } from '../views/clause-records.ts';
+import { foundRecords } from '../views/found-records.ts';
 import { myWork } from '../views/my-work.ts';
 import { recordSummaries, records } from '../views/record-summaries.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
@@ -46,6 +47,9 @@ export function registerRecordRequests(
     const wanted = Array.isArray(types) ? types.filter((type) => typeof type === 'string') : null;
     return records(session, project, wanted);
   });
+  overRoots(methods.findRecords, 'indexed', (session, project, params) =>
+    foundRecords(session, project, optionalTextIn(params, 'query') ?? ''),
+  );
   overRoots(methods.recordsByClause, 'indexed', clauseRecords);
   overRoots(methods.signOffsDue, 'published', signOffsDue);
   overRoots(methods.myWork, 'judged', (session, project, params) =>
