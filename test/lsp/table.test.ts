@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import type {
   TableChangedParams,
+  TableEdit,
   TableOffer,
+  TableRefusal,
   TableRows,
   TableView,
 } from '../../server/src/main/lsp/protocol.ts';
@@ -163,4 +166,35 @@ test('a register that two branches changed is shown as such', () =>
       { state: 'conflict', note: expect.stringMatching(/^Two branches changed risks\.yaml/) },
     ]);
     expect(changes[0]!.files![0]!.range!.start.line).toBe(6);
+  }));
+
+test('an edit of cells is made, taken back, and refused where the value was another', () =>
+  onRoot(files, async ({ client, root, uri }) => {
+    const { table } = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    const cell = (row: string, value: string, seen: string) => ({
+      row: `risks.yaml#${row}`,
+      column: 'title',
+      value,
+      seen,
+    });
+    const edit = (cells: unknown) =>
+      client.request<TableEdit & TableRefusal>('qms/tableEdit', { root, table, cells });
+    const made = await edit([cell('RSK-1', 'Fire', 'Risk 1'), cell('RSK-3', 'Flood', 'Risk 3')]);
+    expect(made).toMatchObject({ summary: '2 cells in 1 file', moved: [], added: [] });
+    const [change] = made.edit.documentChanges as TextDocumentEdit[];
+    expect(change!.textDocument).toEqual({ uri: uri('risks.yaml'), version: null });
+    expect(change!.edits.map((each) => (each as TextEdit).newText)).toEqual(['Fire', 'Flood']);
+    const [back] = made.undo.documentChanges as TextDocumentEdit[];
+    expect(back!.edits.map((each) => (each as TextEdit).newText)).toEqual(['Risk 1', 'Risk 3']);
+    expect(await edit([cell('RSK-1', 'Fire', 'Another')])).toEqual({
+      refused: expect.stringMatching(/^`title` has been changed meanwhile/),
+      cells: [{ row: 'risks.yaml#RSK-1', column: 'title', reason: expect.stringMatching(/^`title`/) }],
+      place: { uri: uri('risks.yaml'), range: expect.anything() },
+    });
+    expect(await edit([])).toEqual({ refused: expect.stringMatching(/^No cell was named/) });
+    expect(await edit([{ row: 1 }])).toEqual({ refused: expect.stringMatching(/^No cell was named/) });
+    await client.open(uri('risks.yaml'), files['risks.yaml'].replace('Risk 2', '[Risk 2'));
+    expect(await edit([cell('RSK-1', 'Fire', 'Risk 1')])).toMatchObject({
+      refused: expect.stringMatching(/^risks\.yaml is being edited, or cannot be read/),
+    });
   }));

@@ -4,15 +4,15 @@ import { excerpt } from '../text/oddity.ts';
 import { columnLetters, type Row, type Sheet } from '../text/sheets.ts';
 import type { DateOrder } from '../text/written-date.ts';
 import type { Project } from '../workspace/project.ts';
+import { Names } from './cell-values/names.ts';
+import { foldedWord } from './cell-values/words.ts';
 import { chooseSheet } from './import-table/choose-sheet.ts';
 import { type Column, type Header, mappingOf, readHeader } from './import-table/columns.ts';
 import { freeIds } from './import-table/free-ids.ts';
-import { Names } from './import-table/names.ts';
 import { notesOn } from './import-table/notes.ts';
 import { faultsOfForm } from './import-table/read-back.ts';
 import { bytesOf, largestPart, registersOf } from './import-table/registers.ts';
 import { type CellFault, type RowRecord, readRows } from './import-table/rows.ts';
-import { foldedWord } from './import-table/words.ts';
 import { knownType, type NewRecord } from './new-record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -69,7 +69,12 @@ export function importTable(request: ImportRequest, project: Project): ImportedT
   const names = new Names(project, idsGiven(sheet, header));
   const read = readRows(sheet.rows, {
     header,
-    reading: { dates: { order: request.dates, pointsAreDmy: header.isGerman }, words, names },
+    reading: {
+      place: 'import',
+      dates: { order: request.dates, pointsAreDmy: header.isGerman },
+      words,
+      names,
+    },
     project,
     nextId: freeIds(schema, project),
     letters: columnLetters,

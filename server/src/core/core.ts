@@ -61,6 +61,7 @@ import type { DueReport } from '../report/due/result.ts';
 import type { TerminalOptions } from '../report/writing.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
+import type { CellsOutcome, CellsRequest, EditContext } from '../tables/edits/edit-cells.ts';
 import type { TableContext } from '../tables/facts/column.ts';
 import type { FileState } from '../tables/facts/file-states.ts';
 import type { Offer, Source } from '../tables/facts/source.ts';
@@ -464,6 +465,11 @@ export interface Tables {
   offers(project: Project): readonly Offer[];
   /** The table of a source; null where there is none. */
   table(source: Source, context: TableContext): Table | null;
+  /**
+   * What cells that say something else become: the smallest edits of the texts, all or none; a question where sign-offs
+   * would break, or why nothing is written.
+   */
+  edit(table: Table, request: CellsRequest, context: EditContext): Promise<CellsOutcome>;
   /** Whether the records of a file could be read whole, and what is in the way. */
   fileState(path: string, context: TableContext): FileState;
 }

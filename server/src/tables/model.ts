@@ -95,3 +95,27 @@ export interface TableFinding {
   readonly column: string | null;
   readonly range: Range;
 }
+
+/** A cell and what it is to say. */
+export interface CellChange {
+  /** Key of the row. */
+  readonly row: string;
+  /** Key of the column. */
+  readonly column: string;
+  /**
+   * As typed or picked; the server makes of it what the schema asks for (a number, a date, a list). Several values as a
+   * list or one a line. Empty or null takes the key away.
+   */
+  readonly value: string | readonly string[] | null;
+  /** The value that was shown: an edit of something that has changed since is refused. Absent: nobody looked. */
+  readonly seen?: Json;
+}
+
+/** What to do about a record whose sign-offs an edit would break. */
+export type SignedAnswer =
+  /** Begin the next version in a file of its own, and edit that. */
+  | 'new-version'
+  /** Edit the version that is being written already. */
+  | 'version-in-work'
+  /** Edit the signed one: its sign-offs do not match any more. */
+  | 'edit';

@@ -3,8 +3,8 @@ import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
 import { excerpt } from '../../text/oddity.ts';
 import { columnLetters, type Sheet } from '../../text/sheets.ts';
+import type { Names } from '../cell-values/names.ts';
 import type { Header } from './columns.ts';
-import type { Names } from './names.ts';
 import type { ReadRows } from './rows.ts';
 
 const say = defineMessages('import.note', {

@@ -4,9 +4,9 @@ import type { Message } from '../../model/message.ts';
 import { excerpt } from '../../text/oddity.ts';
 import type { Cell, Row } from '../../text/sheets.ts';
 import type { Project } from '../../workspace/project.ts';
+import { type Reading, readValue } from '../cell-values/value.ts';
 import type { Column, Header } from './columns.ts';
 import { place } from './target.ts';
-import { type Reading, readValue } from './value.ts';
 
 const say = defineMessages('import.row', {
   noLabel:

@@ -39,14 +39,18 @@ export function tableOf(source: Source, context: TableContext): Table | null {
   };
 }
 
+/** The name of a record's row: file, id and version. */
+export const rowKey = ({ file, id, version }: Pick<QmsRecord, 'file' | 'id' | 'version'>): string =>
+  version === null ? `${file}#${id}` : `${file}#${id}@${version}`;
+
 /**
  * Names for rows that stay when rows are put before them: file, id and version. Those that would have the same name are
  * counted.
  */
 function rowKeys(records: readonly QmsRecord[]): readonly string[] {
   const seen = new Map<string, number>();
-  return records.map(({ file, id, version }) => {
-    const name = version === null ? `${file}#${id}` : `${file}#${id}@${version}`;
+  return records.map((record) => {
+    const name = rowKey(record);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name}~${count}`;

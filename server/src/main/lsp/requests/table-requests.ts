@@ -7,8 +7,11 @@ import type { ClientAbilities } from '../client-abilities.ts';
 import {
   type CloseTableParams,
   methods,
+  type TableEdit,
   type TableOffer,
   type TablePlace,
+  type TableQuestion,
+  type TableRefusal,
   type TableRows,
   type TableSource,
   type TableView,
@@ -17,6 +20,7 @@ import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { answersInRoot, isObject, optionalTextIn, textIn } from './requests.ts';
+import { answerOf, answersIn, cellsIn } from './table-edits.ts';
 
 const say = defineMessages('server.table', {
   none: 'There is no table of these records. The type or the file is gone.',
@@ -46,7 +50,7 @@ const countIn = (params: unknown, name: string, otherwise: number): number => {
 export function registerTableRequests(
   connection: Connection,
   roots: Roots,
-  _abilities: () => ClientAbilities,
+  abilities: () => ClientAbilities,
 ): TableNews {
   const open = new Map<string, OpenTable>();
   let opened = 0;
@@ -104,6 +108,20 @@ export function registerTableRequests(
     const span = file.spanOf(place, record, project.configuration.aliases);
     return { uri: session.uriOf(file.path), range: file.rangeOf(span) };
   });
+  inRoot(
+    methods.tableEdit,
+    'published',
+    async (session, project, params): Promise<TableEdit | TableQuestion | TableRefusal> => {
+      const table = tableIn(session, params);
+      const context = {
+        project,
+        files: session.files,
+        open: (path: string) => session.locate(path),
+      };
+      const request = { cells: cellsIn(params), answers: answersIn(params) };
+      return answerOf(session, await tables.edit(table.table, request, context), abilities());
+    },
+  );
   connection.onNotification(methods.closeTable, (params: Partial<CloseTableParams> | null) => {
     if (typeof params?.table === 'string') open.delete(params.table);
   });

@@ -15,9 +15,9 @@ const say = defineMessages('import.value', {
   date: '`{value}` is not a date. Write it as 2026-01-20.',
   dateNumber: '{value} is a number, not a date. Give the cell a date format, or write 2026-01-20.',
   twoDates:
-    '`{value}` is {dmy} or {mdy}. Say with `--dates dmy` or `--dates mdy` whether the day comes first or the month.',
+    '`{value}` is {dmy} or {mdy}. {place, select, table {Write it as the one that is meant.} other {Say with `--dates dmy` or `--dates mdy` whether the day comes first or the month.}}',
   choice:
-    '`{value}` is none of the words allowed here: {allowed}. Say what it means with `--word "{value}=…"`.',
+    '`{value}` is none of the words allowed here: {allowed}. {place, select, table {Write one of them.} other {Say what it means with `--word "{value}=…"`.}}',
   truth: '`{value}` is not yes or no. Write `yes` or `no`.',
   number: '`{value}` is not a number. Write digits alone, as in 1234.5.',
   twoNumbers: '`{value}` can be read in two ways. Write it without a mark between the thousands.',
@@ -30,6 +30,8 @@ const say = defineMessages('import.value', {
 
 /** How cells are read, besides what the schema says. */
 export interface Reading {
+  /** Where whoever is told of faults works: at a table of the editor, or with `qms import`. */
+  readonly place: 'table' | 'import';
   readonly dates: DateReading;
   /** What words of the table mean, by the words folded. */
   readonly words: ReadonlyMap<string, string>;
@@ -65,9 +67,9 @@ function readerOf(field: FieldDoc, reading: Reading): One | null {
       choice(
         textOf(cell),
         enumValues.map(({ value }) => value),
-        reading.words,
+        reading,
       );
-  if (field.format === 'date') return (cell) => date(cell, reading.dates);
+  if (field.format === 'date') return (cell) => date(cell, reading);
   if (/\bduration\b/.test(field.typeWords)) return (cell) => duration(textOf(cell));
   if (refs.length > 0) return (cell) => reading.names.idOf(textOf(cell), refs);
   if (types.includes('boolean')) return truth;
@@ -113,26 +115,26 @@ function plainText(cell: ReadableCell, field: FieldDoc): Read {
   return { value: textOf(cell) };
 }
 
-function choice(text: string, allowed: readonly string[], words: ReadonlyMap<string, string>): Read {
+function choice(text: string, allowed: readonly string[], { words, place }: Reading): Read {
   const folded = foldedWord(text);
   const given = words.get(folded);
   const found =
     allowed.find((value) => value === given) ?? allowed.find((value) => foldedWord(value) === folded);
   return found === undefined
-    ? fault(say.choice({ value: excerpt(text), allowed: keysListed(allowed, 'or', allowed.length) }))
+    ? fault(say.choice({ value: excerpt(text), allowed: keysListed(allowed, 'or', allowed.length), place }))
     : { value: found };
 }
 
-function date(cell: ReadableCell, reading: DateReading): Read {
+function date(cell: ReadableCell, { dates, place }: Reading): Read {
   if (cell.kind === 'date') return { value: cell.day };
   const text = textOf(cell);
   if (cell.kind === 'number') return fault(say.dateNumber({ value: text }));
-  const read = writtenDate(text, reading);
+  const read = writtenDate(text, dates);
   switch (read.kind) {
     case 'day':
       return { value: read.day };
     case 'ambiguous':
-      return fault(say.twoDates({ value: excerpt(text), dmy: read.dmy, mdy: read.mdy }));
+      return fault(say.twoDates({ value: excerpt(text), dmy: read.dmy, mdy: read.mdy, place }));
     case 'none':
       return fault(say.date({ value: excerpt(text) }));
   }

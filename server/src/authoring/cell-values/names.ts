@@ -9,7 +9,7 @@ import type { Project } from '../../workspace/project.ts';
 
 const say = defineMessages('import.name', {
   unknown:
-    'No record is called `{value}`. Write an id, create the record first, or keep the column as it is with `--map "…=custom.…"`.',
+    'No record is called `{value}`. {place, select, table {Write an id, or create the record first.} other {Write an id, create the record first, or keep the column as it is with `--map "…=custom.…"`.}}',
   several: '`{value}` is the name of several records: {ids}. Write the id.',
 });
 
@@ -20,11 +20,16 @@ export class Names {
   readonly #found = new Map<string, string>();
   readonly #dangling = new Set<string>();
   readonly #given: ReadonlySet<string>;
+  readonly #place: 'table' | 'import';
 
-  /** @param given ids that the table itself gives */
-  constructor(project: Project, given: ReadonlySet<string>) {
+  /**
+   * @param given ids that the table itself gives
+   * @param place where whoever is told of faults works
+   */
+  constructor(project: Project, given: ReadonlySet<string>, place: 'table' | 'import' = 'import') {
     this.#project = project;
     this.#given = given;
+    this.#place = place;
   }
 
   /** The id that a text is, or the id of the one record of these types that is called so. */
@@ -39,7 +44,7 @@ export class Names {
     if (another !== undefined)
       return { fault: say.several({ value: excerpt(text), ids: listed([...ids].sort(), 'and', 5) }) };
     if (only !== undefined) return this.#take(text, only);
-    if (!isId(id)) return { fault: say.unknown({ value: excerpt(text) }) };
+    if (!isId(id)) return { fault: say.unknown({ value: excerpt(text), place: this.#place }) };
     this.#dangling.add(id);
     return { value: text };
   }

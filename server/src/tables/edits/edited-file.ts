@@ -1,0 +1,146 @@
+import type { Reading } from '../../authoring/cell-values/value.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
+import type { Message } from '../../model/message.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import type { Span, SpanEdit } from '../../model/text.ts';
+import { readText } from '../../records/read-file.ts';
+import { recordNode } from '../../records/record-node.ts';
+import { applyEdits } from '../../text/span-edits.ts';
+import { LocatedFile } from '../../workspace/located-file.ts';
+import type { Project } from '../../workspace/project.ts';
+import type { Column } from '../facts/column.ts';
+import { valueUnder } from '../facts/field-value.ts';
+import type { CellChange } from '../model.ts';
+import { cellEdit } from './cell-edit.ts';
+import { difference } from './difference.ts';
+import { sameValue, saysOnly, type WantedCell } from './read-back.ts';
+import { typedValue } from './typed-value.ts';
+
+const say = defineMessages('table.cells', {
+  unread: '{file} is being edited, or cannot be read. Mend it in the text first.',
+  gone: 'The record is gone from {file}, or has another id or version now.',
+  changed: '`{key}` has been changed meanwhile. Look at what it says now, and try again.',
+  otherwise:
+    '`{key}` would not be read as it was typed, or something next to it would change. Change it in the text.',
+});
+
+/** A change of a cell, of a record as the table knows it. */
+export interface CellOfRecord {
+  readonly change: CellChange;
+  readonly column: Column;
+  readonly record: QmsRecord;
+}
+
+/** Why a cell cannot be changed, and where to look. */
+export interface CellFault {
+  readonly change: CellChange;
+  readonly reason: Message;
+  readonly file: LocatedFile;
+  readonly at: Span;
+}
+
+/** The edits of a file, with the text they leave; or why some cells cannot be changed. */
+export type EditedFile =
+  | { readonly edits: readonly SpanEdit[]; readonly after: string }
+  | { readonly faults: readonly CellFault[] };
+
+const nowhere: Span = { start: 0, end: 0 };
+
+/** Changes cells of the records of one file, all or none. */
+export function editFile(
+  file: LocatedFile,
+  cells: readonly CellOfRecord[],
+  project: Project,
+  reading: Reading,
+): EditedFile {
+  const { setup } = project;
+  const { records, unread } = readText(file.path, file.text, setup);
+  const fault = ({ change }: CellOfRecord, reason: Message, at: Span = nowhere): CellFault => ({
+    ...{ change, reason, file, at },
+  });
+  if (unread !== undefined)
+    return { faults: cells.map((cell) => fault(cell, say.unread({ file: file.path }))) };
+  const faults: CellFault[] = [];
+  const wanted: (WantedCell & { readonly cell: CellOfRecord })[] = [];
+  for (const cell of cells) {
+    const { column, change } = cell;
+    const record = sameRecord(cell.record, records);
+    if (record === undefined) {
+      faults.push(fault(cell, say.gone({ file: file.path })));
+      continue;
+    }
+    const now = valueUnder(record.data, column.path ?? [], column.short);
+    const typed = typedValue(change.value, column, reading);
+    if (change.seen !== undefined && !sameValue(change.seen, now))
+      faults.push(fault(cell, say.changed({ key: column.shown.key })));
+    else if ('fault' in typed) faults.push(fault(cell, typed.fault));
+    else if (!sameValue(now, typed.value)) wanted.push({ cell, record, column, value: typed.value });
+  }
+  if (faults.length > 0) return { faults };
+  const together = editsOf(file, wanted, project);
+  if ('edits' in together) {
+    const after = applyEdits(file.text, together.edits);
+    if (!overlaps(together.edits) && saysOnly(file.path, after, records, wanted, setup))
+      return { ...together, after };
+  }
+  return oneByOne(file, wanted, records, project, fault);
+}
+
+/** The same record in the text as it is now. */
+const sameRecord = (record: QmsRecord, records: readonly QmsRecord[]): QmsRecord | undefined => {
+  const alike = records.filter(
+    ({ id, version, type }) => id === record.id && version === record.version && type === record.type,
+  );
+  return alike.length < 2 ? alike[0] : alike.find(({ ordinal }) => ordinal === record.ordinal);
+};
+
+function editsOf(
+  file: LocatedFile,
+  wanted: readonly WantedCell[],
+  { configuration: { aliases } }: Project,
+): { readonly edits: readonly SpanEdit[] } | { readonly fault: Message; readonly at: Span } {
+  const edits: SpanEdit[] = [];
+  for (const { record, column, value } of wanted) {
+    const node = recordNode(file.documents[record.document] ?? null, record.item, aliases);
+    if (node?.kind !== 'map') return { fault: say.gone({ file: file.path }), at: nowhere };
+    const made = cellEdit({ text: file.text, map: node, aliases }, column, value);
+    if ('fault' in made) return made;
+    edits.push(...made.edits);
+  }
+  return { edits };
+}
+
+/** True for edits that share text; several insertions in one place do not. */
+function overlaps(edits: readonly SpanEdit[]): boolean {
+  const sorted = [...edits].sort(
+    (one, other) => one.span.start - other.span.start || one.span.end - other.span.end,
+  );
+  return sorted.some(({ span }, at) => at > 0 && span.start < sorted[at - 1]!.span.end);
+}
+
+/** Each cell in the text that the one before it left, which also shows which of them cannot be changed. */
+function oneByOne(
+  file: LocatedFile,
+  wanted: readonly (WantedCell & { readonly cell: CellOfRecord })[],
+  records: readonly QmsRecord[],
+  project: Project,
+  fault: (cell: CellOfRecord, reason: Message, at?: Span) => CellFault,
+): EditedFile {
+  const faults: CellFault[] = [];
+  let [text, present] = [file.text, records];
+  for (const { cell, record, column, value } of wanted) {
+    const at = new LocatedFile(file.path, text, null, project.setup);
+    const there = present[record.ordinal]!;
+    const one = { record: there, column, value };
+    const made = editsOf(at, [one], project);
+    const after = 'edits' in made ? applyEdits(text, made.edits) : text;
+    if ('fault' in made) faults.push(fault(cell, made.fault, made.at));
+    else if (!saysOnly(file.path, after, present, [one], project.setup))
+      faults.push(fault(cell, say.otherwise({ key: column.shown.key })));
+    else {
+      text = after;
+      present = readText(file.path, after, project.setup).records;
+    }
+  }
+  return faults.length > 0 ? { faults } : { edits: [difference(file.text, text)], after: text };
+}

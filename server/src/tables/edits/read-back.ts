@@ -1,0 +1,66 @@
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { QmsRecord } from '../../model/record.ts';
+import { readText } from '../../records/read-file.ts';
+import type { ReadSetup } from '../../records/read-setup.ts';
+import { isBlank, isObject, listOf } from '../../records/values.ts';
+import { deepEqual } from '../../workspace/deep-equal.ts';
+import type { Column } from '../facts/column.ts';
+import { valueUnder } from '../facts/field-value.ts';
+
+/** A cell of a record with the value it is to have. */
+export interface WantedCell {
+  readonly record: QmsRecord;
+  readonly column: Column;
+  readonly value: Json | undefined;
+}
+
+/**
+ * Whether a text says of its records what the text before it did, but for these cells, and of them what is wanted.
+ * @param before the records of the text before
+ */
+export function saysOnly(
+  path: string,
+  after: string,
+  before: readonly QmsRecord[],
+  wanted: readonly WantedCell[],
+  setup: ReadSetup,
+): boolean {
+  const { records, unread } = readText(path, after, setup);
+  if (unread !== undefined || records.length !== before.length) return false;
+  return before.every((record, at) => {
+    const now = records[at]!;
+    const cells = wanted.filter((cell) => cell.record === record);
+    if (
+      !cells.every(({ column, value }) =>
+        sameValue(valueUnder(now.data, column.path ?? [], column.short), value),
+      )
+    )
+      return false;
+    // What a register holds are records of their own.
+    const paths = record.type === 'register' ? [['items']] : cells.map(({ column }) => column.path ?? []);
+    return now.body === record.body && deepEqual(without(now.data, paths), without(record.data, paths));
+  });
+}
+
+/** Lines of their own end with a line break or without one; one value is as good as a list of it. */
+export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
+  if (isBlank(one) || isBlank(other)) return isBlank(one) && isBlank(other);
+  if (typeof one === 'string' && typeof other === 'string') return one.trimEnd() === other.trimEnd();
+  if (Array.isArray(one) || Array.isArray(other)) return deepEqual(listOf(one), listOf(other));
+  return deepEqual(one, other);
+}
+
+/** The data without some fields, and without mappings of which nothing is left then. */
+function without(data: JsonObject, paths: readonly (readonly string[])[]): JsonObject {
+  const rest: JsonObject = { ...data };
+  for (const [first = '', second] of paths) {
+    const holder = rest[first];
+    if (second === undefined || !isObject(holder)) delete rest[first];
+    else {
+      const { [second]: _, ...others } = holder;
+      if (Object.keys(others).length === 0) delete rest[first];
+      else rest[first] = others;
+    }
+  }
+  return rest;
+}
