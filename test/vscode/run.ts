@@ -1,7 +1,7 @@
 /**
  * Tests the packaged extension in a real VS Code, in both extension hosts. Run by `npm run test:vscode` after
  * `npm run build`; words after it name the sessions to run. The exit code is 0 when every test passed.
- * Starting VS Code takes longer than most suites, so short ones share a window, and three windows are open at a time.
+ * Starting VS Code takes longer than most suites, so short ones share a window, and two windows are open at a time.
  * `$QMS_TEST_VSCODE` names another version of code-server than the usual one: 4.100.3 is VS Code 1.100, the
  * oldest the manifest allows. `$QMS_TEST_DESKTOP` is the program of a desktop VS Code, or `download` for one that
  * @vscode/test-electron fetches: what runs in the Node host runs there then.
@@ -51,8 +51,8 @@ const plans: readonly Plan[] = [
   { name: 'adopted', suites: ['adopted'], host: 'node' },
   { name: 'web-pack', suites: ['review-pack'], host: 'web', isDeep: true },
 ];
-/** Windows that are open at a time, the longest first: each waits so much that three fit on two cores. */
-const atOnce = Math.min(3, availableParallelism() + 1);
+/** Windows that are open at a time, the longest first: a third has two cores finish no sooner. */
+const atOnce = Math.min(2, availableParallelism());
 
 /** Bundles the suites of each window: an extension host loads one CommonJS file. */
 async function bundleSuites(target: string): Promise<void> {
