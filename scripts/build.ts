@@ -99,8 +99,8 @@ delivered.push(
 );
 await inBrowser.close();
 
-/** The scripts of pages that an editor shows: of a review's pack, of clause coverage, and of what adopting a folder would give. */
-for (const name of ['review-pack', 'coverage', 'adoption']) {
+/** The scripts of pages that an editor shows: of a review's pack, of clause coverage, of what adopting a folder would give, and of tables. */
+for (const name of ['review-pack', 'coverage', 'adoption', 'table']) {
   const page = await rolldown({ input: `client/page/${name}.ts`, platform: 'browser', treeshake: true });
   delivered.push(
     ...packagesIn(

@@ -1,4 +1,5 @@
 import { escaped } from './escaped.ts';
+import { pageFrame } from './page-frame.ts';
 import { pageTheme } from './page-theme.ts';
 
 export interface LivePageOptions {
@@ -33,26 +34,18 @@ tr.at-caret{outline-offset:-1px}
 /**
  * A page that is filled by messages with what the server makes. Only its own style sheets and its one script are let in.
  */
-export function livePage({ title, data, style, script, nonce, language }: LivePageOptions): string {
-  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
-<title>${escaped(title)}</title>
-<style nonce="${nonce}">${style}</style>
-<style nonce="${nonce}">${pageTheme}${own}</style>
-</head>
-<body${attributes.join('')}>
-<main>
-<p class="notice" id="notice" role="status" lang="${escaped(language)}" hidden></p>
-<div class="sheet" id="pages"></div>
-</main>
-<script nonce="${nonce}" src="${escaped(script)}"></script>
-</body>
-</html>`;
-}
+export const livePage = ({ title, data, style, script, nonce, language }: LivePageOptions): string =>
+  pageFrame({
+    title,
+    // The pages are in the language of the server.
+    language: 'en',
+    data,
+    styles: [style, pageTheme + own],
+    content: `<p class="notice" id="notice" role="status" lang="${escaped(language)}" hidden></p>
+<div class="sheet" id="pages"></div>`,
+    script,
+    nonce,
+  });
 
 /** A page with one sentence, where there is no pack to show. */
 export const sentencePage = (sentence: string, language: string): string => `<!DOCTYPE html>

@@ -19,6 +19,7 @@ import {
   packMethods,
   type RootStatus,
   type StatusParams,
+  type TableChangedParams,
 } from '../../server/src/main/lsp/protocol.ts';
 import { serveFiles } from './file-requests.ts';
 import type { Platform } from './platform.ts';
@@ -40,6 +41,7 @@ export class Server {
   readonly #statusChanged = new EventEmitter<StatusParams>();
   readonly #runningChanged = new EventEmitter<boolean>();
   readonly #packChanged = new EventEmitter<PackChangedParams>();
+  readonly #tableChanged = new EventEmitter<TableChangedParams>();
   #client: BaseLanguageClient | null = null;
   #creating: Promise<BaseLanguageClient> | null = null;
   #restarting: Promise<void> | null = null;
@@ -51,6 +53,8 @@ export class Server {
   readonly onRunning: Event<boolean> = this.#runningChanged.event;
   /** Fires when review packs of a root may say something else. */
   readonly onPackChanged: Event<PackChangedParams> = this.#packChanged.event;
+  /** Fires when rows of a table that is open say something else. */
+  readonly onTableChanged: Event<TableChangedParams> = this.#tableChanged.event;
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -97,6 +101,9 @@ export class Server {
     client.onNotification(methods.status, (status: StatusParams) => this.#take(status));
     client.onNotification(packMethods.packChanged, (params: PackChangedParams) =>
       this.#packChanged.fire(params),
+    );
+    client.onNotification(methods.tableChanged, (params: TableChangedParams) =>
+      this.#tableChanged.fire(params),
     );
     client.onDidChangeState(() => {
       if (!client.isRunning()) this.#take(noRoots);
@@ -208,18 +215,31 @@ export class Server {
     return client.validateWorkspaceEdit(wanted) && workspace.applyEdit(made);
   }
 
+  /** Says of files what the server would hear of by itself a while later. */
+  filesWritten(
+    files: readonly { readonly uri: string; readonly wasThere: boolean; readonly isThere: boolean }[],
+  ): void {
+    const changes = files.map(({ uri, wasThere, isThere }) => ({
+      uri,
+      type: isThere ? (wasThere ? 2 : 1) : 3,
+    }));
+    if (changes.length > 0) this.notify('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  /** Says something that has no answer. */
+  notify(method: string, params?: object): void {
+    if (this.isRunning) void this.#client?.sendNotification(method, params);
+  }
+
   showOutput(): void {
     this.#output.show();
   }
 
   /** Informs a running server of what it cannot see itself: trust that was granted, extensions that came or went. */
   followWorkspace(): Disposable {
-    const tell = (method: string, params?: object): void => {
-      if (this.isRunning) void this.#client?.sendNotification(method, params);
-    };
     return Disposable.from(
-      workspace.onDidGrantWorkspaceTrust(() => tell(methods.trustGranted)),
-      extensions.onDidChange(() => tell(methods.neighbours, neighbours())),
+      workspace.onDidGrantWorkspaceTrust(() => this.notify(methods.trustGranted)),
+      extensions.onDidChange(() => this.notify(methods.neighbours, neighbours())),
     );
   }
 
@@ -251,6 +271,7 @@ export class Server {
     this.#statusChanged.dispose();
     this.#runningChanged.dispose();
     this.#packChanged.dispose();
+    this.#tableChanged.dispose();
   }
 
   #take(status: StatusParams): void {

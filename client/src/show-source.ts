@@ -14,7 +14,11 @@ export async function showSource(
   panel: WebviewPanel,
 ): Promise<void> {
   const source = await server.request<PackSource | null>(method, params);
-  if (source === null) return;
+  if (source !== null) await showAt(source, panel);
+}
+
+/** Shows a place in a text next to a page. */
+export async function showAt(source: PackSource, panel: WebviewPanel): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(source.uri));
   const { start } = rangeOf(source.range);
   const editor = await window.showTextDocument(document, {

@@ -20,6 +20,7 @@ import { initializeRepository } from './commands/initialize.ts';
 import { insertSnippet } from './commands/insert-snippet.ts';
 import { newRecord } from './commands/new-record.ts';
 import { newVersion } from './commands/new-version.ts';
+import { openAsTable } from './commands/open-as-table.ts';
 import { packTarget, pickReview } from './commands/open-review-pack.ts';
 import { pickChanged } from './commands/pick-changed.ts';
 import { prepareReview } from './commands/prepare-review.ts';
@@ -40,6 +41,7 @@ import { ReviewPacks } from './review-pack/panels.ts';
 import { Server } from './server.ts';
 import { provideSignedTexts, showWhatChanged } from './signed-difference.ts';
 import { statusItem } from './status-item.ts';
+import { Tables } from './table/panels.ts';
 import { checkTasks } from './tasks.ts';
 import { branchChanges, ChangeItem } from './views/branch-changes.ts';
 import { myWork } from './views/my-work.ts';
@@ -80,12 +82,14 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
   const packs = new ReviewPacks(server, context.extensionUri, (target) =>
     exportReviewPack(server, platform.commandLine, target, null),
   );
+  const tables = new Tables(server, context.extensionUri, context.workspaceState);
   const configurations = workspace.createFileSystemWatcher('**/qms.yaml', false, true, true);
   const startServer = (): void => void server.start().catch(sayNotStarted);
   context.subscriptions.push(
     server,
     records,
     packs,
+    tables,
     ...Object.values(views),
     configurations,
     configurations.onDidCreate(startServer),
@@ -102,6 +106,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     ...registerCommands(server, context.extensionUri, whoAmI),
     ...registerPackCommands(server, packs, platform),
     ...registerWhoAmI(server, whoAmI, views.myWork),
+    ...registerTables(server, tables),
   );
   if (platform.commandLine !== null) context.subscriptions.push(checkTasks(server, platform.commandLine));
   void hasConfiguration().then((has) => has && startServer());
@@ -155,6 +160,13 @@ function registerBranchCommands(server: Server, comparison: Comparison): readonl
     'qms.showOnlyChanged': () => showOnlyChanged(server, comparison),
     'qms.showAllRecords': () => comparison.showOnlyChanged(false),
     'qms.showTextDifference': (item) => (item instanceof ChangeItem ? showTextDifference(item) : undefined),
+  };
+  return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
+}
+
+function registerTables(server: Server, tables: Tables): readonly Disposable[] {
+  const all: Readonly<Record<string, (given: unknown) => unknown>> = {
+    'qms.openAsTable': (given) => openAsTable(server, tables, given),
   };
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }

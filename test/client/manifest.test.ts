@@ -13,6 +13,7 @@ test('the extension starts by itself only where a qms.yaml is, or for a page of 
     'workspaceContains:qms.yaml',
     'workspaceContains:**/qms.yaml',
     'onWebviewPanel:qms.reviewPack',
+    'onWebviewPanel:qms.table',
   ]);
   expect(manifest.enabledApiProposals).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { type LivePageOptions, livePage } from '../../client/src/live-page.ts';
 import { pageStyle } from '../../server/src/document/html/style.ts';
@@ -39,11 +39,22 @@ export function openLivePage(
   state = 'undefined',
 ): Promise<Shown> {
   const shell = livePage({ title, data, style: pageStyle, script: 'page.js', nonce: 'abc', language: 'en' });
+  return openShell(browser, shell, script, state);
+}
+
+/** A page of an editor as it is put together there, with its script in place of the address of it. */
+export function openShell(
+  browser: Browser,
+  shell: string,
+  script: string,
+  state = 'undefined',
+  options: BrowserContextOptions = {},
+): Promise<Shown> {
   const document = shell.replace(
     /<script nonce="abc" src="page\.js"><\/script>/,
     () => `<script nonce="abc">${editor(state)}</script><script nonce="abc">${script}</script>`,
   );
-  return show(browser, document, { viewport: { width: 900, height: 700 } });
+  return show(browser, document, { viewport: { width: 900, height: 700 }, ...options });
 }
 
 /** Gives the page a message, and the time to take it in. */
@@ -69,10 +80,18 @@ export async function violations(
   await page.setContent(
     `<!doctype html><html lang="en"><head><title>Page</title><style>${pageStyle}</style></head><body><main>${html}</main></body></html>`,
   );
+  const found = await violationsOn(page);
+  await context.close();
+  return found;
+}
+
+/** What axe-core finds on a page whose policy does not hold, with the beginning of the place. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ content: axe });
-  const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
+  const { violations: found } = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  )) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
-  await context.close();
-  return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+  return found.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
 }

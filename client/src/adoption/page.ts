@@ -1,4 +1,4 @@
-import { escaped } from '../escaped.ts';
+import { pageFrame } from '../page-frame.ts';
 import { pageTheme } from '../page-theme.ts';
 
 export interface AdoptionPageOptions {
@@ -23,19 +23,12 @@ label{display:block}select{display:block;margin-top:.2rem;max-width:100%}
 `;
 
 /** The page that shows what adopting a folder would give. Only its own style sheets and its one script are let in; it is filled by messages. */
-export const adoptionPage = ({ title, style, script, nonce }: AdoptionPageOptions): string => `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
-<title>${escaped(title)}</title>
-<style nonce="${nonce}">${style}</style>
-<style nonce="${nonce}">${pageTheme}${own}</style>
-</head>
-<body>
-<main>
-<div class="sheet" id="page"></div>
-</main>
-<script nonce="${nonce}" src="${escaped(script)}"></script>
-</body>
-</html>`;
+export const adoptionPage = ({ title, style, script, nonce }: AdoptionPageOptions): string =>
+  pageFrame({
+    title,
+    language: 'en',
+    styles: [style, pageTheme + own],
+    content: '<div class="sheet" id="page"></div>',
+    script,
+    nonce,
+  });

@@ -1,0 +1,68 @@
+import { followClipboard } from './table/copying.ts';
+import { editorDeed } from './table/editor-keys.ts';
+import { gridDeed } from './table/grid-keys.ts';
+import { followMouse } from './table/mouse.ts';
+import { TablePage } from './table/table-page.ts';
+import type { FromTablePage, TablePageState, ToTablePage } from './table-messages.ts';
+
+/** The script of the page with a table: it shows rows and says what was asked for. */
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromTablePage): void;
+  getState(): TablePageState | undefined;
+  setState(state: TablePageState): void;
+};
+
+const editor = acquireVsCodeApi();
+const { root = '', type, register } = document.body.dataset;
+const kept = editor.getState();
+const remember = (scroll: number): void =>
+  editor.setState({
+    root,
+    ...(type === undefined ? {} : { type }),
+    ...(register === undefined ? {} : { register }),
+    scroll,
+  });
+remember(kept?.scroll ?? 0);
+
+const scroller = document.getElementById('table')!;
+const page = new TablePage({
+  places: { tools: document.getElementById('tools')!, scroller, dialog: document.getElementById('asked')! },
+  post: (message) => editor.postMessage(message),
+  scrolled: (offset) => rest(() => remember(offset)),
+});
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** Does something once nothing has happened for a moment. */
+function rest(work: () => void): void {
+  clearTimeout(timer);
+  timer = setTimeout(work, 200);
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToTablePage>) => {
+  page.take(data);
+  if (data.kind === 'table' && kept !== undefined) scroller.scrollTop = kept.scroll;
+});
+
+scroller.addEventListener('keydown', (event) => {
+  const { editing, act } = page;
+  const isTyping = event.target instanceof Element && event.target.closest('#editor') !== null;
+  const deed = !isTyping
+    ? gridDeed(event, page, act)
+    : editing === null
+      ? null
+      : editorDeed(event, editing, act);
+  if (deed === null) return;
+  event.preventDefault();
+  deed();
+});
+scroller.addEventListener('focusin', ({ target }) => {
+  // By Tab or by a screen reader: the cursor goes where the focus is.
+  const { line, column } = target instanceof HTMLElement ? target.dataset : {};
+  if (line === undefined || column === undefined) return;
+  if (line !== page.cursor.line || column !== page.cursor.column) page.act.place({ line, column });
+});
+followMouse(scroller, page, page.act);
+followClipboard(page, page.act);
+
+editor.postMessage({ kind: 'ready' });

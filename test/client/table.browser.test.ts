@@ -1,0 +1,259 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from '../pack/browser-page.ts';
+import { injections } from '../pack/injections.ts';
+import { pageScript, said, tell, violationsOn } from '../pack/live-page.ts';
+import { openTable, rowOf, tableMessage, viewOf } from './tables.ts';
+
+let browser: Browser;
+let script: string;
+
+beforeAll(async () => {
+  script = await pageScript('table');
+  browser = await startBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+const many = viewOf(5_000);
+const press = async (page: Page, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+  await page.waitForTimeout(30);
+};
+/** The cell with the focus: its line and its column. */
+const focused = (page: Page): Promise<unknown> =>
+  page.evaluate('(({ dataset }) => [dataset.line, dataset.column])(document.activeElement)');
+const cell = (row: number, column: string): string =>
+  `[data-line="risks/${row}.yaml#0"][data-column="${column}"]`;
+const last = async (page: Page): Promise<Readonly<Record<string, unknown>>> =>
+  (await said(page)).at(-1) as Readonly<Record<string, unknown>>;
+/** Answers the last request as the extension would. */
+const settle = async (page: Page, outcome: object): Promise<unknown> =>
+  tell(page, { kind: 'outcome', request: (await last(page))['request'], outcome });
+const written = { kind: 'written', summary: '1 cell in 1 file', moved: [], added: [] };
+
+describe('5,000 rows', () => {
+  test('no more than 150 of them are in the page, wherever it is scrolled to', async () => {
+    const { page, deeds } = await openTable(browser, script, many);
+    const count = (): Promise<number> => page.locator('[role=row]').count();
+    expect(await count()).toBeGreaterThan(15);
+    expect(await count()).toBeLessThanOrEqual(150);
+    for (const top of [5_000, 70_000, 139_000]) {
+      await page.evaluate(`document.getElementById('table').scrollTop = ${top}`);
+      await page.waitForTimeout(60);
+      expect(await count()).toBeLessThanOrEqual(150);
+      const at = Math.floor(top / 28) + 3;
+      expect(await page.locator(cell(at, 'id')).isVisible()).toBe(true);
+    }
+    expect(await page.locator('[role=grid]').getAttribute('aria-rowcount')).toBe('5001');
+    expect(deeds).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the keyboard leads everywhere, and the focus is kept by the cell it is in', async () => {
+    const { page } = await openTable(browser, script, many);
+    await page.locator(cell(0, 'id')).focus();
+    await press(page, 'ArrowDown', 'ArrowRight');
+    expect(await focused(page)).toEqual(['risks/1.yaml#0', 'title']);
+    await press(page, 'Control+End');
+    expect(await focused(page)).toEqual(['risks/4999.yaml#0', '$findings']);
+    await press(page, 'Home', 'ArrowRight');
+    expect(await focused(page)).toEqual(['risks/4999.yaml#0', 'id']);
+    await press(page, 'PageUp');
+    const [line] = (await focused(page)) as string[];
+    expect(Number(/\d+/.exec(line!)?.[0])).toBeLessThan(4_985);
+    await press(page, 'Control+Home');
+    expect(await focused(page)).toEqual(['risks/0.yaml#0', '#boxes']);
+    await press(page, 'ArrowUp', 'ArrowRight', 'Enter', 'Enter');
+    // By id, then downwards.
+    expect(await page.locator('[role=columnheader][aria-sort=descending]').textContent()).toContain('Id');
+    expect(await page.locator('[role=rowheader]').first().textContent()).toBe('RSK-4999');
+    await page.evaluate("document.getElementById('table').scrollTop = 60000");
+    await page.waitForTimeout(60);
+    expect(await focused(page)).toEqual(['#headings', 'id']);
+    await page.context().close();
+  });
+});
+
+test('a value is typed, sent with what was seen, and stands there until there is news', async () => {
+  const { page } = await openTable(browser, script, viewOf(20));
+  await page.locator(cell(3, 'title')).click();
+  await press(page, 'S', 'h', 'o', 'r', 't', 'Enter');
+  expect(await last(page)).toEqual({
+    ...{ kind: 'edit', request: 1 },
+    cells: [
+      {
+        ...{ row: 'risks/3.yaml#0', column: 'title', value: 'Short' },
+        seen: 'Risk number 3 of a register that is as long as registers become',
+      },
+    ],
+  });
+  expect(await focused(page)).toEqual(['risks/4.yaml#0', 'title']);
+  expect(await page.locator(`${cell(3, 'title')} .pending`).textContent()).toBe('Short');
+  await settle(page, written);
+  expect(await page.locator(cell(3, 'title')).textContent()).toBe('Short');
+  const row = rowOf(3);
+  const cells = row.cells.map((each, at) => (at === 1 ? 'Short' : each));
+  await tell(page, change({ rows: [{ row: { ...row, cells }, after: 'risks/2.yaml#0' }] }));
+  expect(await page.locator(`${cell(3, 'title')} .pending`).count()).toBe(0);
+  expect(await page.locator(cell(3, 'title')).textContent()).toBe('Short');
+  await page.context().close();
+});
+
+const change = (changes: object): object => ({
+  kind: 'changed',
+  changes: {
+    ...{ root: 'file:///company', table: 't1', from: 1, version: 2, isAnew: false, today: '2026-02-01' },
+    ...{ files: null, rows: [], removed: [], total: 20, ...changes },
+  },
+});
+
+test('news of other rows leave what is being typed, the focus and the place alone', async () => {
+  const { page } = await openTable(browser, script, many);
+  await page.evaluate("document.getElementById('table').scrollTop = 56000");
+  await page.waitForTimeout(60);
+  await page.locator(cell(2_010, 'title')).dblclick();
+  await page.locator('#typed').fill('half a sen');
+  const rows = [0, 2_009, 2_010, 2_011].map((at) => ({
+    row: { ...rowOf(at), cells: rowOf(at).cells.map((each, index) => (index === 2 ? 'closed' : each)) },
+    after: at === 0 ? null : `risks/${at - 1}.yaml#0`,
+  }));
+  await tell(page, change({ rows, total: 5_000 }));
+  await press(page, 't');
+  expect(await page.locator('#typed').inputValue()).toBe('half a sent');
+  expect(await page.evaluate("document.getElementById('table').scrollTop")).toBe(56_000);
+  expect(await page.locator(cell(2_010, 'status')).textContent()).toBe('closed');
+  await tell(page, change({ removed: ['risks/2009.yaml#0'], total: 4_999 }));
+  expect(await page.locator('#typed').inputValue()).toBe('half a sent');
+  await press(page, 'Enter');
+  expect(await last(page)).toMatchObject({ cells: [{ row: 'risks/2010.yaml#0', value: 'half a sent' }] });
+  await page.context().close();
+});
+
+test('a refusal says why, where the text is, and gives back what was typed', async () => {
+  const { page } = await openTable(browser, script, viewOf(20));
+  await page.locator(cell(3, 'severity')).click();
+  await press(page, '9', '9', 'Enter');
+  await settle(page, { kind: 'refused', sentence: 'Severity is at most 5.', cells: [], hasPlace: true });
+  const refusal = page.locator('#refusal');
+  expect(await refusal.textContent()).toContain('Severity is at most 5.');
+  expect(await page.locator(cell(3, 'severity')).textContent()).toBe('4');
+  await refusal.locator('[data-place]').click();
+  expect(await last(page)).toEqual({ kind: 'place', request: 1 });
+  await refusal.locator('[data-again]').click();
+  expect(await page.locator('#typed').inputValue()).toBe('99');
+  await press(page, 'Escape');
+  expect(await focused(page)).toEqual(['risks/3.yaml#0', 'severity']);
+  await page.context().close();
+});
+
+test('a signature is asked about in front of the table, and the cell keeps what was typed', async () => {
+  const { page } = await openTable(browser, script, viewOf(20));
+  await page.locator(cell(3, 'title')).click();
+  await press(page, 'N', 'e', 'w', 'Enter');
+  const question = {
+    text: 'Katharina Brandt has signed this.',
+    records: [
+      {
+        ...{
+          row: 'risks/3.yaml#0',
+          name: 'Risk (RSK-0003)',
+          signers: ['approved by Katharina Brandt on 2025-02-24'],
+        },
+        answers: [
+          { answer: 'new-version', title: 'Make a New Version' },
+          { answer: 'edit', title: 'Edit the Signed One' },
+        ],
+      },
+    ],
+  };
+  await tell(page, { kind: 'question', request: 1, question });
+  const dialog = page.locator('dialog');
+  expect(await dialog.textContent()).toContain('approved by Katharina Brandt on 2025-02-24');
+  expect(await dialog.locator('button').first().textContent()).toContain('Make a New Version');
+  expect(await page.locator(`${cell(3, 'title')} .pending`).textContent()).toBe('New');
+  await dialog.locator('[data-answer=new-version]').click();
+  expect(await last(page)).toEqual({
+    kind: 'answer',
+    request: 1,
+    answers: { 'risks/3.yaml#0': 'new-version' },
+  });
+  await tell(page, { kind: 'question', request: 1, question });
+  await press(page, 'Escape');
+  expect(await last(page)).toEqual({ kind: 'answer', request: 1, answers: null });
+  await tell(page, { kind: 'outcome', request: 1, outcome: { kind: 'left' } });
+  expect(await page.locator(`${cell(3, 'title')} .pending`).count()).toBe(0);
+  await page.context().close();
+});
+
+describe('no axe-core violation', () => {
+  const options = { viewport: { width: 900, height: 420 }, bypassCSP: true };
+
+  test.each(['light', 'contrast'] as const)('in the theme %s', async (theme) => {
+    const { page } = await openTable(browser, script, viewOf(60), { ...options, theme });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([
+    ['groups', async (page: Page) => void (await page.locator('[data-group-by]').selectOption('owner'))],
+    ['the choice of columns', (page: Page) => page.locator('#choose-columns').click()],
+    ['the menu of a column', (page: Page) => page.locator('[data-menu=status]').click()],
+    ['a pick list', (page: Page) => page.locator(cell(5, 'status')).dblclick()],
+    ['findings', (page: Page) => page.locator(cell(0, '$findings')).click()],
+  ])('in the theme dark with %s', async (_, act) => {
+    const { page } = await openTable(browser, script, viewOf(12), options);
+    await act(page);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('hostile text in every cell runs and loads nothing', async () => {
+  // In each turn every cell holds another of them.
+  for (let turn = 0; turn < 3; turn += 1) {
+    let count = turn;
+    const text = (plain: string): string => {
+      count += 1;
+      return `${injections[count % injections.length]}${plain}`;
+    };
+    const rows = Array.from({ length: 40 }, (_, at) => rowOf(at, text));
+    const { columns, ...view } = viewOf(40, { title: text('Risks'), rows });
+    const { page, deeds } = await openTable(browser, script, {
+      ...view,
+      columns: columns.map((column) => ({ ...column, title: text(column.title), description: text('') })),
+      files: [{ ...view.files[0]!, state: 'waiting', note: text(''), path: text('') }],
+    });
+    await page.locator('[data-group-by]').selectOption('owner');
+    await page.locator('[data-menu=status]').click();
+    await page.keyboard.press('Escape');
+    await page.locator('.kind-findings .chip').first().click();
+    await page.waitForTimeout(30);
+    expect(deeds).toEqual([]);
+    expect(await page.locator('main :is(script, img, iframe, object, embed, link, meta, base)').count()).toBe(
+      0,
+    );
+    expect(await page.evaluate('globalThis.hit')).toBeUndefined();
+    await page.context().close();
+  }
+});
+
+test('what somebody has chosen is kept, and a table that is given anew keeps it too', async () => {
+  const { page } = await openTable(browser, script, viewOf(20), {
+    layout: {
+      shown: ['id', 'status'],
+      widths: { status: 200 },
+      group: null,
+      sort: { column: 'id', isDescending: true },
+    },
+  });
+  expect(await page.locator('[role=columnheader]').count()).toBe(3);
+  expect(await page.locator('[role=rowheader]').first().textContent()).toBe('RSK-0019');
+  await page.locator('#choose-columns').click();
+  await page.locator('[data-show=title]').check();
+  expect(await last(page)).toMatchObject({ kind: 'keep', layout: { shown: ['id', 'status', 'title'] } });
+  await press(page, 'Escape');
+  await tell(page, tableMessage(viewOf(21)));
+  expect(await page.locator('[role=columnheader]').count()).toBe(4);
+  expect(await page.locator('[role=rowheader]').first().textContent()).toBe('RSK-0020');
+  await page.context().close();
+});
