@@ -93,6 +93,30 @@ describeWith(['git'], 'what is kept of a history', () => {
     ]);
   });
 
+  test('is written again only where there is something new', async () => {
+    const fixture = await company();
+    fixture.commit({ 'a.yaml': approved() });
+    const cache = evidenceCache(await folderWith(), fixture.folder, 'test');
+    let written = 0;
+    const counting: EvidenceCache = {
+      load: cache.load,
+      save(kept) {
+        written += 1;
+        cache.save(kept);
+      },
+    };
+    const run = async (): Promise<number> => {
+      await evidenceOf(fixture.folder, counting);
+      return written;
+    };
+    expect([await run(), await run()]).toEqual([1, 1]);
+    fixture.write({ 'a.yaml': changed({ target: 30 }) });
+    expect([await run(), await run()]).toEqual([1, 1]);
+    fixture.commit({});
+    expect([await run(), await run()]).toEqual([2, 2]);
+    expect(cache.load()?.head).toBe(fixture.head());
+  });
+
   test('is ignored when it is broken, foreign or of another program', async () => {
     const fixture = await company();
     const commit = fixture.commit({ 'a.yaml': approved() });

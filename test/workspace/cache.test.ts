@@ -3,6 +3,7 @@ import {
   closeSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -17,8 +18,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rules } from '../../server/generated/rules.ts';
 import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
-import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
+import { digestOf, FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { blobName, namedFiles } from '../../server/src/adapters/node/named-files.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { builtProgram } from '../../server/src/main/installation.ts';
@@ -204,6 +206,40 @@ describe('the same findings with and without a cache', () => {
     const read = bulkRead({ root, files, cache, threads: 1, worker: null });
     await read(['new.yaml'], { ...acmeSetup(), configuration }, () => {});
     expect((await checked('1')).cached).toBe(cached + 1);
+  });
+
+  test('names of files are kept with their facts, for as long as the files hold the same', async () => {
+    const files = nodeFileSystem(root);
+    const setup = acmeSetup();
+    const paths = ['names/a.yaml', 'names/b.yaml'];
+    mkdirSync(join(root, 'names'));
+    for (const path of paths) writeFileSync(join(root, path), `id: ${path.slice(6, 7)}\ntype: action\n`);
+    const namesOf = async (digits: number, change?: (cache: FactsCache) => void): Promise<string[]> => {
+      const cache = new FactsCache(join(folder, 'cache'), {
+        root,
+        engine: '1',
+        schemas: [],
+        configuration: {},
+      });
+      cache.load();
+      change?.(cache);
+      const named = namedFiles(files, digits);
+      const read = bulkRead({ root, files, named, cache, threads: 1, worker: null });
+      await read(paths, setup, () => {});
+      return Promise.all(paths.map(async (path) => (await named.nameOf(path)) ?? ''));
+    };
+    const nameOf = (path: string, digits: number): string => blobName(readFileSync(join(root, path)), digits);
+    const all = (digits: number): string[] => paths.map((path) => nameOf(path, digits));
+    expect(await namesOf(40)).toEqual(all(40));
+    const kept = 'f'.repeat(40);
+    const digest = digestOf(readFileSync(join(root, paths[0]!)));
+    const setName = (cache: FactsCache): void => cache.setName(paths[0]!, digest, kept);
+    expect(await namesOf(40, setName)).toEqual([kept, nameOf(paths[1]!, 40)]);
+    expect(await namesOf(40)).toEqual([kept, nameOf(paths[1]!, 40)]);
+    expect(await namesOf(64)).toEqual(all(64));
+    expect(await namesOf(40, setName)).toEqual([kept, nameOf(paths[1]!, 40)]);
+    writeFileSync(join(root, paths[0]!), 'id: a\ntype: risk\n');
+    expect(await namesOf(40)).toEqual(all(40));
   });
 
   test('reading that is stopped leaves the cache as it was', async () => {

@@ -1,6 +1,6 @@
-import { type NamedFiles, namedFiles } from '../adapters/git/compare-files.ts';
 import type { Repository } from '../adapters/git/repository.ts';
 import { nodeFileSystem } from '../adapters/node/file-system.ts';
+import { type NamedFiles, namedFiles } from '../adapters/node/named-files.ts';
 import type { RootPorts } from '../core/root-ports.ts';
 import { loadTypes } from './load-types.ts';
 import { historyReading, type OpenOptions, portsOf } from './open-project.ts';

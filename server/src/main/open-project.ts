@@ -5,6 +5,7 @@ import { placeInRepository } from '../adapters/git/place-in-repository.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
+import type { NamedFolder } from '../adapters/node/named-files.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
 import type { RootPorts } from '../core/root-ports.ts';
 import { roots } from '../core/roots.ts';
@@ -32,8 +33,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   /** Called with what stands below the root and is not read. */
   readonly skipped?: (entry: Skipped) => void;
-  /** The files of the folder, where somebody has them at hand. */
-  readonly folder?: FileSystem;
+  /** The files of the folder, to be given the names that git would give them. */
+  readonly folder?: NamedFolder;
   /** Read from here, without a cache, instead of from the folder: such as with proposed changes laid over it. */
   readonly files?: FileSystem;
 }
@@ -49,6 +50,7 @@ export function bulkReading(
     readonly cache: boolean;
     readonly threads: number;
     readonly progress?: (done: number, total: number) => void;
+    readonly named?: NamedFolder | undefined;
   },
 ): Pick<ProjectOptions, 'readFacts' | 'loadTypes' | 'sha256'> {
   const engine = buildIdentity();
@@ -65,6 +67,7 @@ export function bulkReading(
     const read = bulkRead({
       root,
       files,
+      named: options.named,
       cache: store,
       threads: options.threads,
       worker,
@@ -115,6 +118,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   const reading = bulkReading(root, files, {
     cache,
     threads,
+    named: options.folder,
     ...(progress === undefined ? {} : { progress }),
   });
   return {

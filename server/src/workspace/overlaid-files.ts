@@ -20,15 +20,21 @@ export async function keptFiles(
 }
 
 /** The files of a root, some of which are taken from elsewhere: those alone, whether they are there or not. */
-export const overlaidFiles = (
+export function overlaidFiles(
   files: FileSystem,
   other: FileSystem,
   isTaken: (path: string) => boolean,
-): FileSystem => ({
-  list: async () =>
-    [
-      ...(await files.list()).filter((path) => !isTaken(path)),
-      ...(await other.list()).filter(isTaken),
-    ].sort(),
-  read: (path, maximum) => (isTaken(path) ? other : files).read(path, maximum),
-});
+): FileSystem {
+  const [name, otherName] = [files.nameOf, other.nameOf];
+  return {
+    list: async () =>
+      [
+        ...(await files.list()).filter((path) => !isTaken(path)),
+        ...(await other.list()).filter(isTaken),
+      ].sort(),
+    read: (path, maximum) => (isTaken(path) ? other : files).read(path, maximum),
+    ...(name === undefined || otherName === undefined
+      ? {}
+      : { nameOf: (path) => (isTaken(path) ? otherName : name)(path) }),
+  };
+}

@@ -17,6 +17,11 @@ export interface FileSystem {
   readonly list: () => Promise<readonly string[]>;
   /** `maximum` in bytes: a larger file is not read. */
   readonly read: (path: string, maximum: number) => Promise<ReadResult>;
+  /**
+   * The name git gives to what a file holds, where files are given names; null for what cannot be read. In the
+   * repository they are in, files of the same name hold the same.
+   */
+  readonly nameOf?: (path: string) => Promise<string | null>;
 }
 
 /** Reads many record files at once; an adapter may use a cache and several cores. Calls `each` once per file, in any order. */

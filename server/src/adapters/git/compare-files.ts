@@ -1,46 +1,13 @@
-import { createHash } from 'node:crypto';
 import { fileIntegrity } from '../../records/canonical.ts';
 import { largestFileSize } from '../../records/configuration.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
-import type { CompareFiles, FileSystem } from '../../workspace/ports.ts';
+import type { CompareFiles } from '../../workspace/ports.ts';
+import type { NamedFiles } from '../node/named-files.ts';
 import { nodeSha256 } from '../node/sha256.ts';
 import type { CommitFiles } from './commit-files.ts';
 
-/** The files of a state, with the names git would give to what they hold. */
-export interface NamedFiles extends FileSystem {
-  readonly nameOf: (path: string) => Promise<string | null>;
-}
-
 /** How many files are compared side by side. */
 const comparedAtOnce = 16;
-
-/** The name git gives to the bytes of a file, in a repository whose names have so many digits. */
-function blobName(bytes: Uint8Array, digits: number): string {
-  const hash = createHash(digits === 64 ? 'sha256' : 'sha1');
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-
-/**
- * Files of a folder, named while they are read: what a check has read anyway is not read again to compare it. What git's
- * index says of them is not asked, and no filter runs.
- * @param digits how long names are
- */
-export function namedFiles(files: FileSystem, digits: number): NamedFiles {
-  const names = new Map<string, string>();
-  const read: FileSystem['read'] = async (path, maximum) => {
-    const result = await files.read(path, maximum);
-    if (result.kind === 'bytes') names.set(path, blobName(result.bytes, digits));
-    return result;
-  };
-  return {
-    list: files.list,
-    read,
-    async nameOf(path) {
-      if (!names.has(path)) await read(path, largestFileSize);
-      return names.get(path) ?? null;
-    },
-  };
-}
 
 /**
  * Compares the files of a head with those of a commit. Where bytes differ, files are alike for whom a sign-off of one

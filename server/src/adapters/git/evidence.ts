@@ -147,7 +147,8 @@ async function readBlocks(
       ...(since === null ? [] : [since]),
     ]),
   );
-  cache.save({ head, reading: reading.name, introductions, commits: commits.lasting() });
+  const known = { head, reading: reading.name, introductions, commits: commits.lasting() };
+  if (!deepEqual(known, kept)) cache.save(known);
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
   const imports = importsAmong(signed, found);

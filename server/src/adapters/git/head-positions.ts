@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { BlockEvidence } from '../../model/evidence.ts';
 import { blockForm, idsEver } from '../../records/block-identity.ts';
 import { largestFileSize } from '../../records/configuration.ts';
 import { textOf } from '../../records/values.ts';
-import type { EvidenceRequest, SignedBlock } from '../../workspace/ports.ts';
+import type { EvidenceRequest, FileSystem, SignedBlock } from '../../workspace/ports.ts';
+import { blobName } from '../node/named-files.ts';
 import { commitFiles } from './commit-files.ts';
 import { GitFault } from './git-fault.ts';
 import type { Position, Sought } from './introductions.ts';
@@ -18,10 +18,11 @@ export interface HeadPositions {
   readonly settled: ReadonlyMap<string, BlockEvidence>;
 }
 
-/** The name git gives to these bytes. */
-function blobHash(bytes: Uint8Array, hashLength: number): string {
-  const hash = createHash(hashLength === 64 ? 'sha256' : 'sha1');
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+/** The name git gives to what a file holds now. */
+async function nameNow(files: FileSystem, path: string, digits: number): Promise<string | null> {
+  if (files.nameOf !== undefined) return files.nameOf(path);
+  const read = await files.read(path, largestFileSize);
+  return read.kind === 'bytes' ? blobName(read.bytes, digits) : null;
 }
 
 function soughtOf({ record, index, key }: SignedBlock): Sought | null {
@@ -85,11 +86,10 @@ export async function headPositions(
       return;
     }
     const version = entry !== null && isFile(entry) ? { path, blob: entry.hash } : null;
-    let isUnchanged = false;
-    if (version !== null && isSameReading) {
-      const read = await request.files.read(path, largestFileSize);
-      isUnchanged = read.kind === 'bytes' && blobHash(read.bytes, version.blob.length) === version.blob;
-    }
+    const isUnchanged =
+      version !== null &&
+      isSameReading &&
+      (await nameNow(request.files, path, version.blob.length)) === version.blob;
     const submodule = version === null ? await submoduleOf(path) : null;
     for (const block of blocks) {
       const sought = soughtOf(block);

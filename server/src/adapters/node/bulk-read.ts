@@ -5,6 +5,7 @@ import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
 import { factsOf } from '../../workspace/read-facts.ts';
 import { digestOf, type FactsCache } from './facts-cache.ts';
 import { decodeFacts, encodeFacts } from './facts-codec.ts';
+import { blobName, type NamedFolder } from './named-files.ts';
 
 /** What a worker needs to read as the main thread would. */
 export interface FactsWorkerData {
@@ -24,6 +25,8 @@ export interface WorkerFacts {
 export interface BulkReadOptions {
   readonly root: string;
   readonly files: FileSystem;
+  /** The same files, to be given the names that git would give them. */
+  readonly named?: NamedFolder | undefined;
   readonly cache: FactsCache | null;
   /** Threads to use, this one included. */
   readonly threads: number;
@@ -45,7 +48,16 @@ const batch = 100;
 
 /** Reads many files: from the cache where their bytes are known, with several threads where that pays. */
 export function bulkRead(options: BulkReadOptions): ReadFacts {
-  const { files, cache } = options;
+  const { cache, named } = options;
+  const readFile = named?.unnamed ?? options.files.read;
+  /** Names a file of which the cache has the facts and, if it was named before, the name. */
+  const name = (path: string, bytes: Uint8Array, digest: string | null): void => {
+    if (named === undefined) return;
+    const kept = digest === null ? null : (cache?.nameOf(path, digest) ?? null);
+    const found = kept?.length === named.digits ? kept : blobName(bytes, named.digits);
+    named.name(path, found);
+    if (found !== kept && digest !== null) cache?.setName(path, digest, found);
+  };
   const readAll: ReadFacts = async (paths, setup, each, signal) => {
     // Few files are asked for anchors, and these were counted before.
     const withAnchors = setup.withAnchors === true;
@@ -56,7 +68,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
       if (done % batch === 0) progress?.(done, paths.length);
     };
     const readHere = async (path: string): Promise<void> => {
-      const result = await files.read(path, setup.configuration.limits.fileSize);
+      const result = await readFile(path, setup.configuration.limits.fileSize);
       const digest = cache !== null && result.kind === 'bytes' ? digestOf(result.bytes) : null;
       const line = digest === null ? null : (cache?.get(path, digest) ?? null);
       const kept = line === null ? null : decodeFacts(line, path, setup.catalogue);
@@ -67,6 +79,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
         const fresh = encodeFacts(facts);
         if (fresh !== null) cache?.set(path, digest, fresh);
       }
+      if (result.kind === 'bytes') name(path, result.bytes, digest);
       each(facts);
       count();
     };

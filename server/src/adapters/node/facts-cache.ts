@@ -26,7 +26,7 @@ export interface CacheKey {
   readonly configuration: unknown;
 }
 
-const magic = 'qms-facts-2';
+const magic = 'qms-facts-3';
 
 /** Lines are written and read so many bytes at a time: never the whole file is held. */
 const block = 2 ** 20;
@@ -77,6 +77,8 @@ const trailerLength = 256;
 interface Entry {
   /** Digest of the file's bytes. */
   readonly digest: string;
+  /** The name git gives to these bytes, where somebody asked for it. */
+  name?: string;
   /** Where its line of facts stands, in bytes. */
   readonly at: number;
   readonly length: number;
@@ -120,8 +122,9 @@ class Draft {
     this.#descriptor = openSync(path, 'wx', 0o600);
   }
 
-  add(path: string, digest: string, line: Buffer): void {
-    this.entries.set(path, { digest, at: this.#at, length: line.length });
+  add(path: string, digest: string, line: Buffer, name?: string): void {
+    const entry = { digest, at: this.#at, length: line.length };
+    this.entries.set(path, name === undefined ? entry : { ...entry, name });
     this.#append(line);
   }
 
@@ -142,7 +145,9 @@ class Draft {
   /** Completes the file and gives it its name. */
   finish(key: string, name: string): void {
     const entriesAt = this.#at;
-    const entries = [...this.entries].map(([path, { digest, at, length }]) => [path, digest, at, length]);
+    const entries = [...this.entries].map(([path, { digest, at, length, name = '' }]) => [
+      ...[path, digest, at, length, name],
+    ]);
     this.#append(Buffer.from(JSON.stringify(entries)));
     this.#flush();
     const trailer: Trailer = { magic, key, checksum: this.#checksum.digest('hex'), entriesAt };
@@ -208,8 +213,13 @@ export class FactsCache {
       checksum.update(readAt(descriptor, buffer.subarray(0, Math.min(block, end - at)), at));
     if (trailer.checksum !== checksum.digest('hex')) return null;
     const list = readAt(descriptor, Buffer.allocUnsafe(end - trailer.entriesAt), trailer.entriesAt);
-    const entries = JSON.parse(list.toString('utf8')) as [string, string, number, number][];
-    return new Map(entries.map(([path, digest, at, length]) => [path, { digest, at, length }]));
+    const entries = JSON.parse(list.toString('utf8')) as [string, string, number, number, string][];
+    return new Map(
+      entries.map(([path, digest, at, length, name]) => [
+        path,
+        name === '' ? { digest, at, length } : { digest, at, length, name },
+      ]),
+    );
   }
 
   #close(): void {
@@ -247,6 +257,22 @@ export class FactsCache {
     this.#trying(() => this.#drafted().add(path, digest, Buffer.from(line)));
   }
 
+  /** The name git gives to these bytes of a file, where it is kept. */
+  nameOf(path: string, digest: string): string | null {
+    const entry = this.#entries.get(path);
+    return entry?.digest === digest ? (entry.name ?? null) : null;
+  }
+
+  /** Keeps the name git gives to the bytes of a file whose facts are kept. */
+  setName(path: string, digest: string, name: string): void {
+    const entry = [this.#draft?.entries.get(path), this.#entries.get(path)].find(
+      (each) => each?.digest === digest,
+    );
+    if (entry === undefined) return;
+    entry.name = name;
+    this.#changed = true;
+  }
+
   #drafted(): Draft {
     if (this.#draft === null) {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
@@ -268,7 +294,8 @@ export class FactsCache {
       this.#trying(() => {
         const draft = this.#drafted();
         for (const [path, entry] of this.#entries)
-          if (!draft.entries.has(path)) draft.add(path, entry.digest, Buffer.from(this.#bytesOf(entry)));
+          if (!draft.entries.has(path))
+            draft.add(path, entry.digest, Buffer.from(this.#bytesOf(entry)), entry.name);
         draft.finish(this.#key, this.#file);
       });
     }

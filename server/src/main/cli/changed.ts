@@ -1,8 +1,9 @@
 import { type CommitFiles, commitFiles } from '../../adapters/git/commit-files.ts';
-import { compareFiles, namedFiles } from '../../adapters/git/compare-files.ts';
+import { compareFiles } from '../../adapters/git/compare-files.ts';
 import { statedBase, usualBase } from '../../adapters/git/compared-commit.ts';
 import type { Repository } from '../../adapters/git/repository.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
+import { namedFiles } from '../../adapters/node/named-files.ts';
 import type { FileChanges } from '../../core/file-changes.ts';
 import type { StateToCompare } from '../../core/pair-of-states.ts';
 import { pairs } from '../../core/pairs.ts';

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
-import { compareFiles, type NamedFiles } from '../../adapters/git/compare-files.ts';
+import { compareFiles } from '../../adapters/git/compare-files.ts';
 import type { Repository } from '../../adapters/git/repository.ts';
+import type { NamedFiles } from '../../adapters/node/named-files.ts';
 import { diffs } from '../../core/diff.ts';
 import { pairs } from '../../core/pairs.ts';
 import type { RootPorts } from '../../core/root-ports.ts';

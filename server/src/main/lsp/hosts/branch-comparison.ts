@@ -1,8 +1,9 @@
 import { branchNames } from '../../../adapters/git/branches.ts';
 import { commitFiles } from '../../../adapters/git/commit-files.ts';
-import { compareFiles, namedFiles } from '../../../adapters/git/compare-files.ts';
+import { compareFiles } from '../../../adapters/git/compare-files.ts';
 import { partingOf, usualBase } from '../../../adapters/git/compared-commit.ts';
 import { Repository } from '../../../adapters/git/repository.ts';
+import { namedFiles } from '../../../adapters/node/named-files.ts';
 import { diffs } from '../../../core/diff.ts';
 import { pairs } from '../../../core/pairs.ts';
 import { historyReading } from '../../open-project.ts';
