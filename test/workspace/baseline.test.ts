@@ -155,6 +155,43 @@ describe('an entry', () => {
     );
   });
 
+  test('about a file that is gone says so, and where the same is found now', async () => {
+    const held = baseline(entry({ record: '', file: 'old/plan.yaml', places: '{ title: 1 }' }));
+    const settings = {
+      'qms.yaml': 'organization: Test\ntypes: [{ files: "*/*.yaml", type: risk }]\n',
+      ...held,
+    };
+    const text = 'type: risk\ntitle: Part XXX fails\n';
+    const stale = async (files: Readonly<Record<string, string>>) => {
+      const { findings } = await check({ ...settings, ...files });
+      const found = findings.filter(({ rule }) => rule === 'baseline-stale');
+      return found.map(({ message, range, fixes }) => [
+        message,
+        range.start.line,
+        fixes.map(({ edits }) => edits.map(({ newText }) => newText).join('')),
+      ]);
+    };
+    expect(await stale({ 'old/plan.yaml': text })).toEqual([]);
+    const named = (now: string) => [
+      `This entry names \`old/plan.yaml\`, which is gone. The same is found in \`${now}\`: where that is the file it was, name it here.`,
+      7,
+      [now, '[]'],
+    ];
+    expect(await stale({ 'new/plan.yaml': text })).toEqual([named('new/plan.yaml')]);
+    expect(await stale({ 'new/plan.yaml': text, 'other/a.yaml': text })).toEqual([named('new/plan.yaml')]);
+    const gone = [
+      'There is no file `old/plan.yaml` any more, so this entry silences nothing. Delete it, or, where the file was moved, name it as it is called now.',
+      7,
+      ['[]'],
+    ];
+    expect(await stale({})).toEqual([gone]);
+    expect(await stale({ 'other/a.yaml': text, 'other/b.yaml': text })).toEqual([gone]);
+    expect(await stale({ 'other/a.yaml': `${text}description: TBD\n` })).toEqual([gone]);
+    expect(await stale({ 'old/plan.yaml': text.replace('XXX', 'A') })).toEqual([
+      ['Nothing is left of what this entry silences. Delete it.', 1, ['[]']],
+    ]);
+  });
+
   test('comes after a comment and is stale next to it', async () => {
     const files = {
       'risk.yaml': 'id: RSK-1\ntype: risk\n# qms-ignore placeholder -- its name\ntitle: Part XXX\n',

@@ -26,6 +26,8 @@ export interface BaselineOptions {
   readonly terms: () => BaselineTerms;
   /** The id under which a record is known now, or null where no record has or had it. */
   readonly nameNow: (id: string) => string | null;
+  /** Whether there is a file. */
+  readonly isThere: (path: string) => boolean;
   /** True while some text cannot be read, so that what is found now says little of what is left. */
   readonly isUnsure: () => boolean;
   readonly language: Language;
@@ -68,7 +70,7 @@ export class Baseline {
    * @returns files that are to be shown anew, the baseline among them where something else is to be said of it
    */
   renew(published: ReadonlyMap<string, PublishedFile>, isComplete: boolean): readonly string[] {
-    const { read: current, terms, nameNow, isUnsure } = this.#options;
+    const { read: current, terms, nameNow, isThere, isUnsure } = this.#options;
     const read = current();
     if (read === null && this.#shown.size + this.#issues.length === 0) return [];
     const given = terms();
@@ -82,7 +84,7 @@ export class Baseline {
     const left =
       read === null || isUnsure()
         ? []
-        : leftOver(matched.entries, read, given.today, (id) => nameNow(id) !== null);
+        : leftOver(matched, read, given.today, (id) => nameNow(id) !== null, isThere);
     const issues = [...judged.issues, ...left];
     if (!deepEqual(issues, this.#issues)) changed.push(baselineFile);
     this.#issues = issues;

@@ -103,6 +103,7 @@ export class Project {
         within: options.baselineWithin ?? null,
       }),
       nameNow: (id) => this.store.versions(id)[0]?.id ?? null,
+      isThere: (path) => this.listed.has(path),
       isUnsure: () => this.hasUnreadText,
       language: this.language,
     });

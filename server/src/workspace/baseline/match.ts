@@ -25,7 +25,11 @@ export interface MatchedEntry {
 export interface Matched {
   readonly files: readonly MatchedFile[];
   readonly entries: readonly MatchedEntry[];
+  /** What is found about files and no entry names: by rule and file, how many at which place. */
+  readonly unnamed: UnnamedFindings;
 }
+
+export type UnnamedFindings = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
 
 /** How many findings of an entry are kept for what is said of it. */
 const keptFindings = 5;
@@ -58,6 +62,7 @@ export function matchBaseline(
   for (const entry of expired) put(entry, false);
   const rules = new Set([...inEffect, ...expired].map(({ rule }) => rule));
   const matched: MatchedFile[] = [];
+  const unnamed = new Map<string, Map<string, Map<string, number>>>();
   for (const [path, published] of files) {
     const silenced = new Map<Finding, BaselineEntry>();
     const beyond = new Map<Finding, BaselineEntry>();
@@ -65,6 +70,12 @@ export function matchBaseline(
       if (!rules.has(finding.rule)) continue;
       const known = counted.get(entryKey(finding.rule, subjectOf(finding)));
       const place = placeName(finding.path);
+      if (known === undefined && finding.record === undefined) {
+        const ofRule = unnamed.get(finding.rule) ?? new Map<string, Map<string, number>>();
+        const places = ofRule.get(path) ?? new Map<string, number>();
+        places.set(place, (places.get(place) ?? 0) + 1);
+        unnamed.set(finding.rule, ofRule.set(path, places));
+      }
       const held = known?.entry.places.get(place);
       if (known === undefined || held === undefined) continue;
       const before = known.found.get(place) ?? 0;
@@ -76,5 +87,5 @@ export function matchBaseline(
     }
     if (silenced.size + beyond.size > 0) matched.push({ path, published, silenced, beyond });
   }
-  return { files: matched, entries: [...counted.values()] };
+  return { files: matched, entries: [...counted.values()], unnamed };
 }
