@@ -319,6 +319,27 @@ describe('what is found', () => {
     expect(await told(files(broken), moved)).toEqual([]);
   });
 
+  test('one about a record that has another id now is neither, unless the record got it from nobody', async () => {
+    const kinds = ['finding-new', 'finding-fixed'];
+    const named = { ...broken, id: 'OBJ-9' };
+    const ofReference = async (head: Parameters<typeof told>[1]) =>
+      (await told(files(broken), head, kinds)).filter((line) => line.includes('POL-9'));
+    expect(await ofReference(files({ ...named, formerIds: ['OBJ-1'] }))).toEqual([]);
+    expect(await ofReference(files(named))).toEqual([expect.stringMatching(/^finding-new /)]);
+    // The one that goes by the former id is another record.
+    expect(await ofReference({ ...files(broken), ...files({ ...named, formerIds: ['OBJ-1'] }) })).toEqual([
+      expect.stringMatching(/^finding-new /),
+    ]);
+  });
+
+  test('one that is silenced under another id is a warning', async () => {
+    const risk = (id: string, comment: string) => `id: ${id}\ntype: risk\n${comment}title: The part XXX\n`;
+    const after = `${risk('RSK-2', '# qms-ignore placeholder -- the name of a part\n')}formerIds: [RSK-1]\n`;
+    expect(await told({ 'r.yaml': risk('RSK-1', '') }, { 'r.yaml': after }, ['finding-fixed'])).toEqual([
+      expect.stringMatching(/^finding-fixed \(warning\): Silenced: /),
+    ]);
+  });
+
   test('one that is silenced is a warning', async () => {
     const notes = 'id: RSK-1\ntype: risk\n# COMMENT\ntitle: The part XXX\n';
     const [before, after] = [notes, notes.replace('COMMENT', 'qms-ignore placeholder -- the name of a part')];

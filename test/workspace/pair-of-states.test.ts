@@ -210,6 +210,7 @@ describe('two states side by side', () => {
         'gone.yaml': 'id: RSK-1\ntype: risk\n',
         'notes.txt': 'Notes',
         'risk.yaml': 'id: RSK-2\ntype: risk\n',
+        'RSK-4.yaml': 'id: RSK-4\ntype: risk\n',
       },
       {
         ...root,
@@ -217,6 +218,7 @@ describe('two states side by side', () => {
         'new.yaml': 'id: RSK-3\ntype: risk\n',
         'other/notes.txt': 'Notes',
         'risks/risk.yaml': 'id: RSK-2\ntype: risk\ntitle: Fire\n',
+        'RSK-5.yaml': 'id: RSK-5\ntype: risk\nformerIds: [RSK-4]\n',
       },
     );
     expect(files).toEqual({
@@ -224,6 +226,7 @@ describe('two states side by side', () => {
       added: ['new.yaml'],
       removed: ['gone.yaml'],
       moved: [
+        { from: 'RSK-4.yaml', to: 'RSK-5.yaml', isSame: false },
         { from: 'notes.txt', to: 'other/notes.txt', isSame: true },
         { from: 'risk.yaml', to: 'risks/risk.yaml', isSame: false },
       ],

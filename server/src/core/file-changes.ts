@@ -1,5 +1,6 @@
 import type { CompareFiles } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
+import { formerIdsOf } from '../workspace/record-store.ts';
 
 /** A file that has another name in the later of two states. */
 export interface MovedFile {
@@ -19,7 +20,7 @@ export interface FileChanges {
 
 /**
  * What became of files. One that is gone and one that is new are the same file where they hold the same bytes, or a
- * record of the same id and version.
+ * record of the same id, or of one it had, and of the same version.
  * @param isSame whether both states have a file alike
  */
 export async function fileChanges(
@@ -52,10 +53,12 @@ export async function fileChanges(
 
 /** The file that is gone and held the first record of a new one that was anywhere else before. */
 function movedFrom(to: string, gone: readonly string[], base: Project, head: Project): string | undefined {
-  for (const { id, version } of head.store.recordsIn(to)) {
-    if (id === '') continue;
-    const before = base.store.versions(id).find((record) => record.version === version);
-    if (before !== undefined && gone.includes(before.file)) return before.file;
+  for (const record of head.store.recordsIn(to)) {
+    if (record.id === '') continue;
+    for (const id of [record.id, ...formerIdsOf(record)]) {
+      const before = base.store.versions(id).find(({ version }) => version === record.version);
+      if (before !== undefined && gone.includes(before.file)) return before.file;
+    }
   }
   return undefined;
 }

@@ -7,13 +7,26 @@ export interface OwnFinding {
   readonly draft: Omit<DraftChange, 'message'>;
 }
 
-const nameOf = ({ rule, fingerprint }: Finding): string => `${rule} ${fingerprint}`;
+/** What a finding is known by in two states: rule, record and path. */
+type NameOf = (finding: Finding) => string;
+
+/** Names findings of two states, those of a record that has another id in the head by that one. */
+export function findingNames({ queries }: Snapshot): NameOf {
+  const ids = new Map<string, string>();
+  const idNow = (id: string): string => {
+    const known = ids.get(id) ?? queries.versions(id)[0]?.id ?? id;
+    ids.set(id, known);
+    return known;
+  };
+  return ({ rule, record, file, path }) =>
+    JSON.stringify([rule, record === undefined ? [file] : idNow(record), path]);
+}
 
 /**
- * The findings of one state that the other does not have, known by rule, record and path: where they stand in the text
- * does not matter. Of several that are known alike, as many as are more.
+ * The findings of one state that the other does not have: where they stand in the text does not matter. Of several that
+ * are known alike, as many as are more.
  */
-export function* findingsOnlyIn(state: Snapshot, other: Snapshot): Generator<OwnFinding> {
+export function* findingsOnlyIn(state: Snapshot, other: Snapshot, nameOf: NameOf): Generator<OwnFinding> {
   const left = new Map<string, number>();
   for (const finding of other.findings) {
     const name = nameOf(finding);

@@ -1,5 +1,5 @@
 import { defineMessages } from '../../../messages/define-messages.ts';
-import { findingsOnlyIn } from '../../findings.ts';
+import { findingNames, findingsOnlyIn } from '../../findings.ts';
 import type { ChangeKind } from '../../kind.ts';
 
 const say = defineMessages('finding-fixed', {
@@ -16,12 +16,13 @@ export const kind: ChangeKind = {
   explanation:
     'What a rule spoke against is not there any more. What is only silenced, or not looked for any more, is a warning.',
   *compare({ base, head }) {
-    const silenced = new Set(head.suppressed.map(({ rule, fingerprint }) => `${rule} ${fingerprint}`));
-    for (const { finding, draft } of findingsOnlyIn(base, head)) {
+    const nameOf = findingNames(head);
+    const silenced = new Set(head.suppressed.map(nameOf));
+    for (const { finding, draft } of findingsOnlyIn(base, head, nameOf)) {
       const { message, rule, record } = finding;
       // That a record is gone is said of the record.
       if (record !== undefined && head.queries.versions(record).length === 0) continue;
-      const isSilenced = silenced.has(`${rule} ${finding.fingerprint}`);
+      const isSilenced = silenced.has(nameOf(finding));
       const isOff = head.configuration.rules[rule] === 'off';
       yield {
         ...draft,

@@ -1,5 +1,5 @@
 import { defineMessages } from '../../../messages/define-messages.ts';
-import { findingsOnlyIn } from '../../findings.ts';
+import { findingNames, findingsOnlyIn } from '../../findings.ts';
 import type { ChangeKind } from '../../kind.ts';
 
 const say = defineMessages('finding-new', { found: '{message}' });
@@ -12,7 +12,7 @@ export const kind: ChangeKind = {
   explanation:
     'The change brings in what a rule speaks against, in its own files or elsewhere. As severe as the finding itself.',
   *compare({ base, head }) {
-    for (const { finding, draft } of findingsOnlyIn(head, base))
+    for (const { finding, draft } of findingsOnlyIn(head, base, findingNames(head)))
       yield { ...draft, message: say.found({ message: finding.message }), severity: finding.severity };
   },
 };
