@@ -16,7 +16,7 @@ const policy = 'quality/policy/quality-policy.md';
 interface Job {
   readonly script: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
-  readonly artifacts: { readonly reports: { readonly codequality: string } };
+  readonly artifacts: { readonly reports: { readonly codequality: string; readonly junit: string } };
 }
 
 let folder: string;
@@ -97,7 +97,9 @@ function pipeline(branch: string, variables: Readonly<Record<string, string>>) {
     },
   });
   const report = join(at, job.artifacts.reports.codequality);
+  const tests = join(at, job.artifacts.reports.junit);
   return {
+    tests: existsSync(tests) ? readFileSync(tests, 'utf8') : null,
     code: status,
     log: stdout + stderr,
     wasRun: existsSync(join(at, 'was-run')),
@@ -115,11 +117,13 @@ const mergeRequest = {
 };
 
 test('a merge request is judged by the branch it goes to, and nothing that it brings runs', () => {
-  const { code, log, report, wasRun } = pipeline('work', mergeRequest);
+  const { code, log, report, tests, wasRun } = pipeline('work', mergeRequest);
   expect(report, log).not.toBeNull();
   expect(
     report!.filter(({ check_name }) => check_name === 'signoff-stale').map(({ location }) => location.path),
   ).toEqual([policy, policy, policy]);
+  const failed = [...tests!.matchAll(/<testcase [^>]*>\s*<failure /g)].map(([text]) => text);
+  expect(failed.filter((text) => text.includes('signoff-stale') && text.includes(policy))).toHaveLength(3);
   // What the change does stands in the log before what is found.
   expect(log.indexOf('rule-weakened')).toBeGreaterThan(0);
   expect(log.indexOf('rule-weakened')).toBeLessThan(log.lastIndexOf('signoff-stale'));
