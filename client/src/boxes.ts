@@ -15,8 +15,10 @@ export interface Box {
   readonly example?: string;
   /** What stands there to begin with. */
   readonly value?: string;
-  /** What may be chosen; other words than these are an answer too. */
+  /** What may be chosen; other words than these are an answer too unless it is closed. */
   readonly choices?: readonly Choice[];
+  /** Nothing but the choices is an answer. */
+  readonly isClosed?: boolean;
   /** Says what is wrong with an answer; undefined for nothing. */
   readonly validate?: (answer: string) => string | undefined;
 }
@@ -77,7 +79,11 @@ function askChoice(box: Box, { step, totalSteps, canGoBack }: Place): Promise<Ou
       alwaysShow: true,
       iconPath: new ThemeIcon('edit'),
     };
-    return [...choices, ...(typed === '' || isKnown ? [] : [other]), ...(typed === '' ? [skipped] : [])];
+    return [
+      ...choices,
+      ...(typed === '' || isKnown || box.isClosed === true ? [] : [other]),
+      ...(typed === '' ? [skipped] : []),
+    ];
   };
   Object.assign(pick, { title: box.title, placeholder: box.prompt, step, totalSteps });
   pick.ignoreFocusOut = true;

@@ -80,6 +80,7 @@ export class Server {
           changes: 'qms.showWhatChanged',
           readiness: 'qms.showReadiness',
           newRecord: 'qms.newRecord',
+          answer: 'qms.fillIn',
           confirm: 'qms.confirmEdit',
           caret: 'qms.placeCaret',
           fillIn: 'qms.fillInNewRecord',

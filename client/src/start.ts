@@ -15,6 +15,7 @@ import { chooseWhoIAm } from './commands/choose-who-i-am.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { fillIn } from './commands/create-record.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
+import { fillInRecord } from './commands/fill-in.ts';
 import { goToRecord, showReferences } from './commands/go-to-record.ts';
 import { initializeRepository } from './commands/initialize.ts';
 import { insertSnippet } from './commands/insert-snippet.ts';
@@ -122,13 +123,16 @@ function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): reado
     'qms.goToRecord': () => goToRecord(server),
     'qms.signOffRecord': (target, selected) => {
       const targets = signTargets(selected);
-      return targets.length > 1 ? signOffRecords(server, targets) : signOffRecord(server, signTarget(target));
+      return targets.length > 1
+        ? signOffRecords(server, targets, whoAmI)
+        : signOffRecord(server, signTarget(target), whoAmI);
     },
     'qms.showWhatChanged': async (target) => {
       const asked = changedTarget(target) ?? (await pickChanged(server));
       if (asked !== null) await showWhatChanged(server, asked);
     },
-    'qms.approveAndPutInForce': (target) => approveAndPutInForce(server, signTarget(target)),
+    'qms.approveAndPutInForce': (target) => approveAndPutInForce(server, signTarget(target), whoAmI),
+    'qms.fillIn': (target) => fillInRecord(server, signTarget(target), whoAmI),
     'qms.showClauseCoverage': () => showClauseCoverage(server, extension),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
     'qms.confirmEdit': async (edit, caret) => {

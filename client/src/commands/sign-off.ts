@@ -11,6 +11,7 @@ import { stepDone } from '../progress-keys.ts';
 import { titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import { inLines } from '../text-lines.ts';
+import type { WhoAmI } from '../who-am-i.ts';
 import { pickRecordToSign } from './pick-to-sign.ts';
 import { unlessRefused } from './refusal.ts';
 import { signerWords, signQuestion, signWarnings } from './sign-words.ts';
@@ -31,21 +32,37 @@ interface Known {
   readonly effectiveFrom?: string;
   /** Who has signed the record before this one: is not asked for again where they may sign this too. */
   readonly signer?: Signer;
+  /** Who sits here, if they said so: is offered first. */
+  readonly me?: string;
   /** `2/3`, of several that are signed one after the other. */
   readonly place?: string;
 }
 
 /** *Sign Off Record…*: who may sign chooses themselves, sees what is signed, and confirms. */
-export async function signOffRecord(server: Server, target: SignTarget | null): Promise<void> {
+export async function signOffRecord(
+  server: Server,
+  target: SignTarget | null,
+  whoAmI: WhoAmI,
+): Promise<void> {
   const chosen = target ?? (await pickTarget(server));
-  if (chosen !== null) await signOne(server, chosen, {});
+  if (chosen !== null) await signOne(server, chosen, await knownOf(chosen, whoAmI));
 }
 
+const knownOf = async ({ root }: SignTarget, whoAmI: WhoAmI): Promise<Known> => {
+  const { person } = await whoAmI.in(root);
+  return person === undefined ? {} : { me: person };
+};
+
 /** *Sign Off…* on several records: each is looked at and confirmed by itself; whoever leaves one leaves the rest. */
-export async function signOffRecords(server: Server, targets: readonly SignTarget[]): Promise<void> {
+export async function signOffRecords(
+  server: Server,
+  targets: readonly SignTarget[],
+  whoAmI: WhoAmI,
+): Promise<void> {
   let signer: Signer | undefined;
   for (const [at, target] of targets.entries()) {
-    const known: Known = signer === undefined ? {} : { signer };
+    const me = await knownOf(target, whoAmI);
+    const known: Known = signer === undefined ? me : { ...me, signer };
     const place = `${at + 1}/${targets.length}`;
     const signed = await signOne(server, target, { ...known, place });
     if (signed === null) {
@@ -57,7 +74,11 @@ export async function signOffRecords(server: Server, targets: readonly SignTarge
 }
 
 /** *Approve and Put in Force…*: from which day, who signs, and what is signed; one edit writes it all. */
-export async function approveAndPutInForce(server: Server, target: SignTarget | null): Promise<void> {
+export async function approveAndPutInForce(
+  server: Server,
+  target: SignTarget | null,
+  whoAmI: WhoAmI,
+): Promise<void> {
   const chosen = target ?? (await pickTarget(server));
   if (chosen === null) return;
   const preview = await lookAt(server, chosen, {});
@@ -66,7 +87,8 @@ export async function approveAndPutInForce(server: Server, target: SignTarget | 
   const { canPutInForce, effectiveFrom: today } = preview;
   if (!canPutInForce && (await lookAt(server, chosen, { effectiveFrom: today })) === null) return;
   const effectiveFrom = await pickDay(preview, {});
-  if (effectiveFrom !== undefined) await signOne(server, chosen, { effectiveFrom });
+  if (effectiveFrom !== undefined)
+    await signOne(server, chosen, { ...(await knownOf(chosen, whoAmI)), effectiveFrom });
 }
 
 /** Asks until somebody has signed, which it returns, or has left it at that. */
@@ -211,8 +233,10 @@ async function pickSigner(
     signer,
   });
   const others = signers.filter(({ isEntitled }) => !isEntitled).map(itemOf);
+  const entitled = signers.filter(({ isEntitled }) => isEntitled);
+  const isMe = ({ person }: Signer): boolean => person === known.me;
   const items: SignerItem[] = [
-    ...signers.filter(({ isEntitled }) => isEntitled).map(itemOf),
+    ...[...entitled.filter(isMe), ...entitled.filter((each) => !isMe(each))].map(itemOf),
     ...(others.length === 0
       ? []
       : [

@@ -1,5 +1,6 @@
 import { applyCertainFixes } from '../authoring/apply.ts';
 import { isInText } from '../authoring/binding.ts';
+import { filledIn, toFillIn } from '../authoring/fill-in.ts';
 import { newRecord } from '../authoring/new-record.ts';
 import { newVersion, versionAfter, versionInWork } from '../authoring/new-version.ts';
 import { nextFreeId } from '../authoring/next-id.ts';
@@ -21,6 +22,8 @@ export const authoring: Core['authoring'] = {
   versionAfter,
   versionInWork,
   prepareReview,
+  toFillIn,
+  filledIn,
   recordToSign,
   demandOnceInUse,
   isMet,

@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { AppliedFixes, ApplyOptions } from '../authoring/apply.ts';
 import type { HeldBy, HoldableFindings, PrunedBaseline, WrittenBaseline } from '../authoring/baseline.ts';
+import type { FilledIn, RecordToFillIn } from '../authoring/fill-in.ts';
 import type { ImportedTable, ImportRequest } from '../authoring/import-table.ts';
 import type { InitialFiles, SetUpAnswers } from '../authoring/init.ts';
 import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
@@ -257,6 +258,10 @@ export interface Authoring {
   /** The next management review, with what the records say of its inputs. */
   prepareReview(request: Omit<NewRecordRequest, 'type'>, project: Project): NewRecord;
 
+  /** What is still to be said of a record, as questions. */
+  toFillIn(id: string, project: Project, files: FileSystem): Promise<RecordToFillIn>;
+  /** The text of its file, and records made for it, with what was answered. */
+  filledIn(open: RecordToFillIn, answers: Readonly<Record<string, string>>, project: Project): FilledIn;
   /** The record somebody wants to sign, as it was written: `POL-001`, `POL-001@3`. */
   recordToSign(written: string, project: Project): QmsRecord;
   /** The sign-off a record needs once it is in use, and whether it has it. */

@@ -6,6 +6,7 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Range } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
 import { recordNode, writtenPath } from '../records/record-node.ts';
+import { placeholdersIn } from '../records/scan-text.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 import { addKey } from '../text/edit.ts';
 import { findNode, keyText, nearestNode, type YamlNode } from '../text/node.ts';
@@ -18,6 +19,8 @@ import type { ProposedEdit } from './proposed-edit.ts';
 const say = defineMessages('action.step', {
   begin: 'New {type}…',
   putInForce: 'Approve {id} and put it in force…',
+  fillIn: 'Fill in {id}, question by question…',
+  hold: 'Name who holds {id}…',
   open: 'Open {file}: {what}',
   write: 'Write `{key}` here',
   change: 'Change `{key}`',
@@ -32,7 +35,7 @@ const say = defineMessages('action.step', {
 /** What a person may do next about a finding, where that is more than an edit: the client goes on from there. */
 export type StepAction = { readonly title: string; readonly finding: Finding } & (
   | { readonly does: 'new-record'; readonly type: string }
-  | { readonly does: 'put-in-force'; readonly id: string }
+  | { readonly does: 'put-in-force' | 'fill-in'; readonly id: string }
   /** Opens a file of the root where something is to be written or looked at. */
   | { readonly does: 'open'; readonly file: string; readonly position: Position }
   /** Writes a key without its value yet, and goes to where that belongs. */
@@ -74,13 +77,17 @@ function namedSteps(
   return (finding.steps ?? []).flatMap((step): StepAction | readonly StepAction[] => {
     if (step.kind === 'write')
       return place === undefined ? [] : ownPlace(context, finding, { ...place, path: [step.key] }, client);
-    if (step.kind === 'put-in-force')
-      return {
-        title: project.language.text(say.putInForce({ id: step.id })),
-        finding,
-        does: 'put-in-force',
-        id: step.id,
-      };
+    if (step.kind === 'put-in-force') {
+      const { id } = step;
+      const title = project.language.text(say.putInForce({ id }));
+      return [...fillingIn(context, finding, id), { title, finding, does: 'put-in-force', id }];
+    }
+    if (step.kind === 'fill-in') {
+      const { id } = step;
+      const isRole = project.queries.target(id)?.type === 'role';
+      const title = project.language.text(isRole ? say.hold({ id }) : say.fillIn({ id }));
+      return { title, finding, does: 'fill-in', id };
+    }
     const type = project.language.text(typeTitle(step.type));
     return {
       title: project.language.text(say.begin({ type })),
@@ -89,6 +96,13 @@ function namedSteps(
       type: step.type,
     };
   });
+}
+
+/** Filling in a record that still holds words which stand for something else. */
+function fillingIn({ project }: LanguageContext, finding: Finding, id: string): readonly StepAction[] {
+  const [record] = project.store.versions(id);
+  const isOpen = record !== undefined && placeholdersIn(record.data).length > 0;
+  return isOpen ? [{ title: project.language.text(say.fillIn({ id })), finding, does: 'fill-in', id }] : [];
 }
 
 /** Other places that a finding names: what is written there has to do with it. */

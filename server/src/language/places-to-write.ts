@@ -35,6 +35,19 @@ function* linesOf(text: string): Generator<Line> {
   }
 }
 
+/** Where something is still to be written. */
+export interface PlaceToWrite extends Stretch {
+  /** In the body of a Markdown file, not in a field. */
+  readonly isBody: boolean;
+}
+
+/** The places of a record that stand for something still to be written, in order. */
+export const placesToWrite = (text: string): readonly PlaceToWrite[] =>
+  [...linesOf(text)].flatMap((line) => {
+    const place = placeIn(line);
+    return place === null ? [] : { ...place, isBody: line.isBody };
+  });
+
 function placeIn({ text, start, isBody }: Line): Stretch | null {
   const match = (isBody ? inBody : inYaml).exec(text);
   if (match === null) return null;
@@ -57,13 +70,11 @@ function beginningOf(lines: readonly Line[]): number {
  * in. Without one the caret goes to where writing begins.
  */
 export function withPlacesToWrite(text: string): string {
-  const lines = [...linesOf(text)];
-  const places = lines.flatMap((line) => placeIn(line) ?? []);
+  const places = placesToWrite(text);
+  const beginning = beginningOf([...linesOf(text)]);
   const writer = new SnippetWriter();
   let done = 0;
-  for (const { start, end } of places.length > 0
-    ? places
-    : [{ start: beginningOf(lines), end: beginningOf(lines) }]) {
+  for (const { start, end } of places.length > 0 ? places : [{ start: beginning, end: beginning }]) {
     writer.text(text.slice(done, start)).stop(text.slice(start, end));
     done = end;
   }

@@ -75,6 +75,8 @@ export interface NeededSignOff {
 export type NextStep =
   | { readonly kind: 'new-record'; readonly type: string }
   | { readonly kind: 'put-in-force'; readonly id: string }
+  /** Answer, question by question, what is still to be said of a record. */
+  | { readonly kind: 'fill-in'; readonly id: string }
   | { readonly kind: 'write'; readonly key: string };
 
 /** The documents that share a cause. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import { writeScalar } from '../../text/write-scalar.ts';
+import { oneLine, type Person, personIn, personText } from '../person-record.ts';
 
 /** What is said of an organization and its people when it is set up. Whatever is absent or blank stays to be done. */
 export interface SetUpAnswers {
@@ -21,12 +22,6 @@ export interface FirstPeople {
   readonly you: string | null;
   /** Whether it is known who leads. */
   readonly leads: boolean;
-}
-
-interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
 }
 
 interface Role {
@@ -57,30 +52,6 @@ responsibilities: [conformity, process-outputs, reporting, integrity-during-chan
 
 const firstRoles = [topManagement, qualityManagement];
 
-/** Characters of an answer that are kept: names are shorter. */
-const longest = 200;
-
-/** What was typed, on one line and without what nobody sees. */
-const oneLine = (text = ''): string =>
-  text
-    .slice(0, longest)
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim();
-
-const address = /[(<]?([^\s<>(),;:"]+@[^\s<>(),;:"]+)[)>]?/;
-
-/** The person a text names; null for one that names nobody. */
-function personIn(text: string | undefined): Omit<Person, 'id'> | null {
-  const line = oneLine(text);
-  const email = address.exec(line);
-  const name = line
-    .replace(address, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;]+|[\s,;]+$/g, '');
-  const known = name === '' ? (email?.[1]?.split('@')[0] ?? '') : name;
-  return known === '' ? null : { name: known, email: email?.[1] ?? null };
-}
-
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** The role somebody says to have: one of the first ones, or another. */
@@ -90,16 +61,6 @@ function roleCalled(answer: string | undefined): Role | null {
   const known = firstRoles.find((role) => isSame(role.id, title) || isSame(role.title, title));
   return known ?? { id: 'ROLE-001', title, about: 'reportsTo: ROLE-TOP\n' };
 }
-
-const personText = ({ id, name, email }: Person, owner: string, today: IsoDate): string => `id: ${id}
-type: person
-title: ${writeScalar(name)}
-status: active
-version: "1"
-owner: ${owner}
-name: ${writeScalar(name)}
-from: ${today}
-${email === null ? '' : `emails: [${writeScalar(email)}]\n`}`;
 
 function roleText({ id, title, about }: Role, holders: readonly Person[], today: IsoDate): string {
   const entries = holders.map((person) => `  - { person: ${person.id}, from: ${today} }\n`);

@@ -20,6 +20,7 @@ import { type InitializationOptions, methods, type NeighboursParams } from './pr
 import { Refresher } from './refresher.ts';
 import { registerAdoptionRequests } from './requests/adoption-requests.ts';
 import { registerBranchRequests } from './requests/branch-requests.ts';
+import { registerFillInRequests } from './requests/fill-in-requests.ts';
 import { registerPackRequests } from './requests/pack-requests.ts';
 import { registerRecordRequests } from './requests/record-requests.ts';
 import { registerSignedTextRequests } from './requests/signed-text-requests.ts';
@@ -224,6 +225,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     neighbours: () => neighbours,
   });
   registerRecordRequests(connection, roots, () => abilities);
+  registerFillInRequests(connection, roots, () => abilities);
   const packs = registerPackRequests(connection, roots, () => abilities);
   const tables = registerTableRequests(connection, roots, () => abilities);
   registerSignedTextRequests(connection, roots);

@@ -65,7 +65,10 @@ export const rule: RepositoryRule = {
         message: prepared === undefined ? say.undecided() : say.prepared({ issue: idAndTitle(prepared) }),
         place: { file: 'qms.yaml', path: [] },
         related: prepared === undefined ? [] : [notInForce(prepared, 'status')],
-        steps: prepared === undefined ? [{ kind: 'new-record', type: 'context-issue' }] : [],
+        steps:
+          prepared === undefined
+            ? [{ kind: 'new-record', type: 'context-issue' }]
+            : [{ kind: 'fill-in', id: prepared.id }],
       });
       return;
     }

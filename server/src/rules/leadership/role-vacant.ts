@@ -31,7 +31,6 @@ export const rule: RecordRule = {
   id: 'role-vacant',
   level: 'warning',
   basis: 'own',
-  begins: 'person',
   title: 'Nobody holds the role',
   clauses: ['iso-9001:2015/5.3'],
   explanation:
@@ -56,6 +55,10 @@ export const rule: RecordRule = {
     report({
       message: acting.length > 0 ? say.left({ persons: listed(acting, 'and', 2) }) : vacant(record, queries),
       place: { file: record.file, record: record.key, path: ['holders'], token: 'key' },
+      steps: [
+        { kind: 'fill-in', id: record.id },
+        { kind: 'new-record', type: 'person' },
+      ],
     });
   },
 };

@@ -133,7 +133,7 @@ function writingOn(
 function commandOf(
   session: RootSession,
   step: StepAction,
-  { newRecord, putInForce, caret }: ClientCommands,
+  { newRecord, putInForce, caret, answer }: ClientCommands,
 ): { readonly command: string; readonly arguments: readonly object[] } | null {
   const { root } = session;
   const call = (command: string | undefined, argument: object) =>
@@ -143,6 +143,8 @@ function commandOf(
       return call(newRecord, { root, type: step.type } satisfies NewRecordArgument);
     case 'put-in-force':
       return call(putInForce, { root, id: step.id });
+    case 'fill-in':
+      return call(answer, { root, id: step.id });
     case 'open':
       return call(caret, { uri: session.uriOf(step.file), position: step.position } satisfies CaretPlace);
     case 'write': {

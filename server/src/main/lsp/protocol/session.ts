@@ -34,6 +34,8 @@ export interface ClientCommands {
   readonly readiness?: string;
   /** Called with a {@link NewRecordArgument}. */
   readonly newRecord?: string;
+  /** Called with root and id of a record: asks for what is still to be said of it. */
+  readonly answer?: string;
   /** Called with a {@link SignedTextArgument}, also from a link in a hover: shows what changed after it was signed. */
   readonly changes?: string;
   /** Called with an edit and possibly a {@link CaretPlace}: asks about its annotated changes and makes it. */

@@ -1,4 +1,4 @@
-import type { DocumentUri, Position } from 'vscode-languageserver-types';
+import type { DocumentUri, Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { RecordSummary } from './records.ts';
 
 /** What a client asks for to be written: new records, versions and repositories, and pieces of text. */
@@ -9,6 +9,10 @@ export const writingMethods = {
   nextVersion: 'qms/nextVersion',
   /** Client → server: {@link NewVersionParams} → {@link NewRecordResult} | {@link Refused}. */
   newVersion: 'qms/newVersion',
+  /** Client → server: {@link FillInParams} → {@link RecordToFillIn} | {@link Refused}: what is still to be said of a record. */
+  toFillIn: 'qms/toFillIn',
+  /** Client → server: {@link FillInParams} with answers → {@link FilledIn} | {@link Refused}. */
+  fillIn: 'qms/fillIn',
   /** Client → server: {@link InitialFilesParams} → {@link InitialFiles}, also where there is no root yet. */
   initialFiles: 'qms/initialFiles',
   /** Client → server: RootParams → {@link TypeSnippet}[]. */
@@ -56,6 +60,40 @@ export interface NextVersion {
 export interface NewVersionParams extends NextVersionParams {
   /** Default: {@link NextVersion.next}. */
   readonly version?: string;
+}
+
+export interface FillInParams {
+  readonly root: DocumentUri;
+  /** An id, or `id@version`. */
+  readonly id: string;
+  /** By key of the blank; what is left out stays open. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** What is still to be said of a record, question by question. */
+export interface RecordToFillIn {
+  readonly record: RecordSummary;
+  readonly blanks: readonly Blank[];
+}
+
+/** A question about a record. */
+export interface Blank {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What an answer may be: `choice` is one of the choices, `text` may be another where there are some. */
+  readonly kind: 'text' | 'number' | 'date' | 'choice';
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
+}
+
+export interface FilledIn {
+  readonly edit: WorkspaceEdit;
+  /** Files that the edit touches, to be saved. */
+  readonly files: readonly DocumentUri[];
+  /** Nothing of it is left open. */
+  readonly isWhole: boolean;
+  /** It is put in force by a sign-off. */
+  readonly awaitsForce: boolean;
 }
 
 export interface InitialFilesParams {

@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 import { authoring, meanings } from '../../../core/authoring.ts';
 import { Refusal } from '../../../core/core.ts';
 import { packs } from '../../../core/packs.ts';
@@ -10,7 +10,6 @@ import { dateOf } from '../../../records/dates.ts';
 import { recordNode, writtenPath } from '../../../records/record-node.ts';
 import { titleOf } from '../../../records/record-title.ts';
 import { signOffBlocks } from '../../../records/sign-offs.ts';
-import { LineIndex } from '../../../text/lines.ts';
 import { findNode } from '../../../text/node.ts';
 import { LocatedFile } from '../../../workspace/located-file.ts';
 import type { Project } from '../../../workspace/project.ts';
@@ -19,26 +18,13 @@ import { editFor } from '../edit-for.ts';
 import type { SignParams, SignPreview, SignPreviewParams, SignResult } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import { recordSummaries } from '../views/record-summaries.ts';
+import { differenceEdit } from './difference-edit.ts';
 
 const say = defineMessages('server.sign', {
   changed: 'The {record} was changed after you looked at it. Nothing was signed, so look again.',
   repeated: '{person} has already signed the {record} as it is. Nothing was written.',
   repeatedWeak: '{person} has already signed the {record} as it is. Nothing was written. {advice}',
 });
-
-/** The one edit that makes `after` of `before`, without what both begin and end with. */
-function differenceEdit(before: string, after: string): TextEdit {
-  let start = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
-  const lines = new LineIndex(before);
-  return {
-    range: lines.rangeOf({ start, end: before.length - same }),
-    newText: after.slice(start, after.length - same),
-  };
-}
 
 /** Where the last sign-off of a record stands in the text of its file. */
 function rangeOfLast(record: QmsRecord, text: string, aliases: Readonly<Record<string, string>>): Range {

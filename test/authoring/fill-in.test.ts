@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { filledIn, toFillIn } from '../../server/src/authoring/fill-in.ts';
+import { initialFiles } from '../../server/src/authoring/init.ts';
+import { newRecord } from '../../server/src/authoring/new-record.ts';
+import { openProject } from '../rules/harness.ts';
+
+const today = '2026-02-01';
+
+async function open(files: Readonly<Record<string, string>>) {
+  const { project, memory: there } = await openProject(files, { today });
+  await project.publish();
+  return { project, there };
+}
+
+const fresh = initialFiles(today, {
+  organization: 'Acme',
+  you: 'Jane Doe',
+  role: 'ROLE-QM',
+  topManagement: 'Jane Doe',
+}).files;
+
+/** What is asked of a record: label → key. */
+async function asked(files: Readonly<Record<string, string>>, id: string) {
+  const { project, there } = await open(files);
+  const record = await toFillIn(id, project, there);
+  const byLabel = Object.fromEntries(record.blanks.map(({ label, key }) => [label, key]));
+  const fill = (answers: Readonly<Record<string, string>>) =>
+    filledIn(
+      record,
+      Object.fromEntries(Object.entries(answers).map(([label, answer]) => [byLabel[label] ?? label, answer])),
+      project,
+    );
+  return { record, labels: Object.keys(byLabel), fill };
+}
+
+describe('the policy of a new system', () => {
+  test('is asked for in its order, with what belongs there', async () => {
+    const { record, labels } = await asked(fresh, 'POL-001');
+    expect(labels).toEqual([
+      'Available to',
+      'What we are here for',
+      'What applies to us',
+      'How we get better',
+    ]);
+    expect(record.blanks[2]?.hint).toBe(
+      "that customers' requirements, laws and other requirements that apply are known and kept.",
+    );
+    expect(record.awaitsForce).toBe(true);
+  });
+
+  test('is written with nothing else touched', async () => {
+    const { fill } = await asked(fresh, 'POL-001');
+    const { text } = fill({
+      'Available to': 'On request',
+      'What we are here for': '# We make <scales>.',
+      'How we get better': 'We look for causes.',
+    });
+    const before = fresh['policy/POL-001.md']!;
+    expect(text).toBe(
+      before
+        .replace('availableTo: TBD', 'availableTo: On request')
+        .replace('here for\n\nTBD', 'here for\n\n\\# We make \\<scales>.')
+        .replace(/TBD: that the system is improved.*/, 'We look for causes.'),
+    );
+  });
+});
+
+test('the scope of a new system is asked for, lists and sites too', async () => {
+  const { labels, fill } = await asked(fresh, 'SCP-001');
+  expect(labels).toEqual(['Products and services', 'Sites: Name', 'Scope']);
+  const { text } = fill({ 'Products and services': 'Scales, and weights', 'Sites: Name': 'Kiel' });
+  expect(text).toContain("productsAndServices: ['Scales, and weights']\nsites:\n  - name: Kiel\n");
+});
+
+test('whether climate change matters is decided by answers, and put in force with them', async () => {
+  const { fill, record } = await asked(fresh, 'CTX-001');
+  expect(record.awaitsForce).toBe(false);
+  const { text } = fill({
+    Description: 'Heat and floods',
+    'Climate: Relevant': 'false',
+    'Climate: Reason': 'We work indoors: nothing of it reaches us.',
+    Status: 'effective',
+  });
+  const { project } = await open({ ...fresh, 'context/CTX-001.yaml': text });
+  expect(project.outcome().findings.map(({ rule }) => rule)).not.toContain('context-climate');
+  expect(project.outcome().findings.filter(({ file }) => file === 'context/CTX-001.yaml')).toEqual([]);
+  expect(text).not.toContain('# climate');
+});
+
+describe('a role that nobody holds', async () => {
+  const files = initialFiles(today, { you: 'Jane Doe', role: 'ROLE-QM' }).files;
+
+  test('gets a holder who is on record', async () => {
+    const { fill } = await asked(files, 'ROLE-TOP');
+    const { text, created } = fill({ Holders: 'PER-001' });
+    expect(text).toContain('holders: [{ person: PER-001, from: 2026-02-01 }]\n');
+    expect(created).toEqual([]);
+  });
+
+  test('gets one who is put on record for it', async () => {
+    const { fill } = await asked(files, 'ROLE-TOP');
+    const { text, created } = fill({ Holders: 'Katharina Brandt, k.brandt@acme.example' });
+    expect(text).toContain('holders: [{ person: PER-002, from: 2026-02-01 }]\n');
+    expect(created.map(({ file }) => file)).toEqual(['people/PER-002.yaml']);
+    const { project } = await open({
+      ...files,
+      'roles/ROLE-TOP.yaml': text,
+      [created[0]!.file]: created[0]!.text,
+    });
+    expect(project.outcome().findings.map(({ rule }) => rule)).not.toContain('role-vacant');
+  });
+});
+
+test('a new objective is asked for figures, days and words; comments that show a key give way to it', async () => {
+  const { project } = await open(fresh);
+  const objective = newRecord({ type: 'quality-objective', title: 'Fewer complaints' }, project);
+  const { labels, fill } = await asked({ ...fresh, [objective.file]: objective.text }, objective.id);
+  expect(labels).toEqual(['Owner', 'Criterion', 'What', 'Resources', 'Due', 'Evaluation']);
+  const { text } = fill({
+    Owner: 'ROLE-QM',
+    Due: '2026-12-31',
+    Criterion: 'At most five in a year',
+    Resources: 'none needed',
+  });
+  expect(text).toContain('\nowner: ROLE-QM\n');
+  expect(text).not.toContain('# owner');
+  expect(text).toContain('\ndue: 2026-12-31\n');
+  expect(text).toContain('criterion: At most five in a year\n');
+});
+
+test('answers that are none are left out', async () => {
+  const { project } = await open(fresh);
+  const risk = newRecord({ type: 'risk', title: 'Fire' }, project);
+  const { fill } = await asked({ ...fresh, [risk.file]: risk.text }, risk.id);
+  const { text } = fill({ Likelihood: '7', Severity: '4', Treatment: 'pray', Owner: 'ROLE-X', nothing: 'x' });
+  expect(text).toBe(risk.text.replace(/^# severity: 1$/m, 'severity: 4'));
+});
+
+test('what is signed, whole, or shared with others is not filled in', async () => {
+  const signed = fresh['policy/POL-001.md']!.replace(
+    'scope: SCP-001',
+    'scope: SCP-001\nsignOffs: [{ by: PER-001, role: ROLE-TOP, meaning: approved, date: 2026-02-01 }]',
+  );
+  await expect(asked({ ...fresh, 'policy/POL-001.md': signed }, 'POL-001')).rejects.toThrow('is signed');
+  await expect(asked(fresh, 'PER-001')).rejects.toThrow('Nothing is left');
+  const shared = { 'risks.yaml': 'id: R\ntype: register\nof: risk\nitems:\n  - id: RSK-1\n    title: TBD\n' };
+  await expect(asked({ ...fresh, ...shared }, 'RSK-1')).rejects.toThrow('shares risks.yaml');
+});
