@@ -27,7 +27,7 @@ function rolesToSignIn(person: string, demand: Demand | null, queries: Queries):
   );
   const held = mentioning
     .map(({ source }) => source)
-    .filter(({ type, phase }) => type === 'role' && phase !== 'draft' && phase !== 'void')
+    .filter(({ type, phase }) => type === 'role' && phase !== 'draft')
     .filter(({ id }) => queries.target(id)?.phase === 'active')
     .filter(
       ({ id }) => holdsOn(id, person, today, queries) || delegationsTo(id, person, today, queries).length > 0,
