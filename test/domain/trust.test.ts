@@ -96,6 +96,69 @@ test.each<[string, JsonObject, string[]]>([
   expect(laxer(data)).toEqual(expected);
 });
 
+/** The same with its kind for scripts, and as a sentence. */
+const said = (data: JsonObject): string[] =>
+  laxerSettings(configurationOf(data), rules, new Set(['ROLE-MD']), '2026-02-01').map(
+    ({ kind, message }) => `${kind}: ${english.text(message)}`,
+  );
+
+test.each<[JsonObject, string]>([
+  [{ rules: { placeholder: 'off' } }, 'rule: `placeholder` is switched off.'],
+  [
+    { rules: { 'policy-missing': 'information' } },
+    'rule: `policy-missing` is lowered from error to information.',
+  ],
+  [
+    { signOff: { required: { 'quality-policy': false } } },
+    'sign-off: Nobody has to sign records of the type `quality-policy`, which by default have to be signed.',
+  ],
+  [
+    { signOff: { required: { scope: { meaning: 'reviewed', by: 'anyone' } } } },
+    'sign-off: A weaker sign-off than by default is enough for records of the type `scope`.',
+  ],
+  [
+    { signOff: { evidence: 'declared' } },
+    'evidence: A sign-off counts whether its digest matches the content or not.',
+  ],
+  [{ asOf: '2026-01-01' }, 'as-of: Dates are judged as of 2026-01-01, 31 days back.'],
+  [{ standards: [] }, 'standards: No standard is named, so no clause counts.'],
+  [
+    { review: { interval: 'P99Y' } },
+    'review-interval: Management reviews may be `P99Y` apart, longer than `P18M`.',
+  ],
+  [
+    { review: { tolerance: 'P92D' } },
+    'review-tolerance: A management review may be `P92D` late before that is an error, longer than `P3M`.',
+  ],
+  [{ audit: { cycle: 'P37M' } }, 'audit-cycle: A round of audits may take `P37M`, longer than `P36M`.'],
+  [
+    { complaints: { respondWithin: 'P31D' } },
+    'complaint-answer: A complaint may wait `P31D` for an answer, longer than `P30D`.',
+  ],
+  [
+    { exceptions: { longest: 'P1Y1D' } },
+    'exception-length: An exception may last `P1Y1D`, longer than `P12M`.',
+  ],
+  [
+    { risk: { scale: 5, threshold: 17 } },
+    'risk-threshold: Risks need an action from 17 of 25 only, more than two thirds of the scale.',
+  ],
+])('%o is said in a sentence', (data, expected) => {
+  expect(said(data)).toEqual([expected]);
+});
+
+test('who is asked for in place of who leads is named', () => {
+  const required = {
+    'quality-policy': [
+      { meaning: 'approved', by: ['ROLE-QM', 'ROLE-TD'], needed: 'all' },
+      { meaning: 'reviewed', by: 'anyone' },
+    ],
+  };
+  expect(laxer({ signOff: { required } as unknown as JsonObject })).toEqual([
+    'signOff.required.quality-policy: approved by ROLE-QM/ROLE-TD, reviewed by anyone',
+  ]);
+});
+
 test('a day does not matter where another one is given', () => {
   expect(laxer({ asOf: '2020-01-01' }, null)).toEqual([]);
 });
@@ -137,6 +200,15 @@ test.each<[string, readonly AskedSignOff[], readonly AskedSignOff[], boolean]>([
   ['one of two', [by('approved', 'anyone')], [by('reviewed', 'owner'), by('approved', 'anyone')], true],
   ['one more', [by('reviewed', 'owner'), by('approved', 'anyone')], [by('approved', 'anyone')], false],
   [
+    'a role for the owner, as it is chosen elsewhere',
+    [byRoles(['ROLE-QM'])],
+    [by('approved', 'owner')],
+    false,
+  ],
+  ['the owner for a role', [by('approved', 'owner')], [byRoles(['ROLE-QM'])], true],
+  ['who leads for a role that leads', [by('approved', 'top-management')], [byRoles(['ROLE-MD'])], true],
+  ['who leads, as before', [by('approved', 'top-management')], [by('approved', 'top-management')], false],
+  [
     'a decision in place of a sign-off',
     [by('approved', 'owner', { approvedIn: true })],
     [by('approved', 'owner')],
@@ -165,6 +237,7 @@ test('one line, and none where there is nothing to say', () => {
   expect(words([], { judgedFrom: '2024-01-01', elsewhere: 2 })).toBe(
     'Scope: judged from 2024-01-01 and 2 requirements kept elsewhere.',
   );
+  expect(words([], { baseline: 2 })).toBe('Scope: 2 findings in the baseline.');
   expect(words(places, { exceptions: 1, silenced: 3 })).toBe(
     'Checks are laxer than the default in 2 places: rules.placeholder: off and standards: []. Scope: 1 exception and 3 findings silenced.',
   );
