@@ -6,6 +6,7 @@ import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol'
 import type {
   TableChangedParams,
   TableEdit,
+  TableExport,
   TableOffer,
   TableRefusal,
   TableRows,
@@ -197,4 +198,22 @@ test('an edit of cells is made, taken back, and refused where the value was anot
     expect(await edit([cell('RSK-1', 'Fire', 'Risk 1')])).toMatchObject({
       refused: expect.stringMatching(/^risks\.yaml is being edited, or cannot be read/),
     });
+  }));
+
+test('ids to pick, and files to take along', () =>
+  onRoot(files, async ({ client, root }) => {
+    const { table, rows } = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    const picked = await client.request('qms/tableChoices', { root, table, column: 'owner', text: 'qual' });
+    expect(picked).toEqual({
+      choices: [{ value: 'ROLE-QM', label: 'Quality manager', detail: 'Role' }],
+      more: 0,
+    });
+    const wanted = { root, table, columns: ['id', 'owner'], rows: rows.slice(1).map(({ key }) => key) };
+    expect(await client.request('qms/tableExport', { ...wanted, format: 'tsv' })).toEqual({
+      name: 'Risk.txt',
+      text: 'Id\tOwner\r\nRSK-2\tQuality manager\r\nRSK-3\tQuality manager\r\n',
+    });
+    const book = await client.request<TableExport>('qms/tableExport', { ...wanted, format: 'xlsx' });
+    expect(book.name).toBe('Risk.xlsx');
+    expect(Buffer.from(book.base64!, 'base64').subarray(0, 2).toString()).toBe('PK');
   }));

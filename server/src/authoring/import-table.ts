@@ -1,7 +1,7 @@
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Message } from '../model/message.ts';
 import { excerpt } from '../text/oddity.ts';
-import { columnLetters, type Row, type Sheet } from '../text/sheets.ts';
+import { columnLetters, type Row, type Sheet } from '../text/sheet-cells.ts';
 import type { DateOrder } from '../text/written-date.ts';
 import type { Project } from '../workspace/project.ts';
 import { Names } from './cell-values/names.ts';

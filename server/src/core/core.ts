@@ -63,7 +63,9 @@ import type { TerminalOptions } from '../report/writing.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
 import type { CellsOutcome, CellsRequest, EditContext } from '../tables/edits/edit-cells.ts';
-import type { TableContext } from '../tables/facts/column.ts';
+import type { WantedCells } from '../tables/export/sheet.ts';
+import type { Choices } from '../tables/facts/choices.ts';
+import type { Column, TableContext } from '../tables/facts/column.ts';
 import type { FileState } from '../tables/facts/file-states.ts';
 import type { Offer, Source } from '../tables/facts/source.ts';
 import type { Table } from '../tables/facts/table.ts';
@@ -475,6 +477,12 @@ export interface Tables {
    * would break, or why nothing is written.
    */
   edit(table: Table, request: CellsRequest, context: EditContext): Promise<CellsOutcome>;
+  /** Some rows and columns of a table as text, with commas or (for a clipboard) tabs between the cells. */
+  exportText(table: Table, wanted: WantedCells, delimiter: ',' | '\t'): Promise<string>;
+  /** The same as a workbook of Excel. */
+  exportWorkbook(table: Table, wanted: WantedCells): Promise<Uint8Array>;
+  /** Ids that a column with references may name, the best answers to what somebody typed first. */
+  choices(column: Column, typed: string, project: Project): Choices;
   /** Whether the records of a file could be read whole, and what is in the way. */
   fileState(path: string, context: TableContext): FileState;
 }

@@ -1,12 +1,20 @@
 import { editCells } from '../tables/edits/edit-cells.ts';
+import { exportedSheet } from '../tables/export/sheet.ts';
+import { choicesOf } from '../tables/facts/choices.ts';
 import { fileState } from '../tables/facts/file-states.ts';
 import { sourcesOf } from '../tables/facts/source.ts';
 import { tableOf } from '../tables/facts/table.ts';
 import type { Core } from './core.ts';
 
+// What writes files of other programs is loaded once somebody asks for one.
 export const tables: Core['tables'] = {
   offers: sourcesOf,
   table: tableOf,
   edit: editCells,
+  choices: choicesOf,
+  exportText: async (table, wanted, delimiter) =>
+    (await import('../tables/export/text.ts')).sheetText(exportedSheet(table, wanted), delimiter),
+  exportWorkbook: async (table, wanted) =>
+    (await import('../tables/export/xlsx.ts')).sheetWorkbook(exportedSheet(table, wanted)),
   fileState,
 };

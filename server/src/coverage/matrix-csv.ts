@@ -1,5 +1,4 @@
-import Papa from 'papaparse';
-import { showUnseen } from '../document/sanitize.ts';
+import { csvText } from '../document/csv.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Language } from '../messages/language.ts';
 import type { MatrixRow } from './matrix.ts';
@@ -31,21 +30,9 @@ const say = defineMessages('coverage.matrix', {
 
 const columns = Object.keys(say) as readonly (keyof typeof say & keyof MatrixRow)[];
 
-/** What programs that show tables take for a formula, after blanks and in the wide forms of East Asia too. */
-const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]/u;
-
-/** Cells of a table say what stands in records, and nothing that a program would carry out or cannot show. */
-const cell = (value: string | null): string => (value === null ? '' : showUnseen(value).replace(/\s+/g, ' '));
-
-/**
- * The rows as CSV (RFC 4180), with a header and ending with a line end. What would be a formula gets an apostrophe in
- * front, by which programs that show tables know that it is text.
- */
+/** The rows as CSV, with a header and ending with a line end. */
 export const matrixCsv = (rows: readonly MatrixRow[], { text }: Language): string =>
-  `${Papa.unparse(
-    {
-      fields: columns.map((column) => text(say[column]())),
-      data: rows.map((row) => columns.map((column) => cell(row[column]))),
-    },
-    { escapeFormulae: formula, newline: '\r\n' },
-  )}\r\n`;
+  csvText(
+    columns.map((column) => text(say[column]())),
+    rows.map((row) => columns.map((column) => row[column])),
+  );

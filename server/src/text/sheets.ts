@@ -1,5 +1,5 @@
 import type { Message } from '../model/message.ts';
-import type { Sheet } from './sheets/cells.ts';
+import type { Sheet } from './sheet-cells.ts';
 import { type DelimitedText, readDelimited, readDelimitedText } from './sheets/delimited.ts';
 import { fileFaults } from './sheets/file-faults.ts';
 import { Parts, Unreadable } from './sheets/parts.ts';
@@ -9,13 +9,7 @@ import { readWorkbook } from './sheets/workbook.ts';
 import { readWorksheet } from './sheets/worksheet.ts';
 import { ZipFile } from './sheets/zip.ts';
 
-export {
-  type Cell,
-  columnLetters,
-  columnOf,
-  type Row,
-  type Sheet,
-} from './sheets/cells.ts';
+export { type Cell, columnLetters, columnOf, type Row, type Sheet } from './sheet-cells.ts';
 export { type DelimitedText, delimiters, noDelimiter } from './sheets/delimited.ts';
 
 /** A spreadsheet whose sheets are read one by one. */

@@ -5,7 +5,7 @@ import type { Message } from '../../model/message.ts';
 import { durationOf } from '../../records/dates.ts';
 import type { FieldDoc } from '../../schemas/field-doc.ts';
 import { excerpt } from '../../text/oddity.ts';
-import type { Cell } from '../../text/sheets.ts';
+import type { Cell } from '../../text/sheet-cells.ts';
 import { type DateReading, writtenDate } from '../../text/written-date.ts';
 import { writtenNumber } from '../../text/written-number.ts';
 import type { Names } from './names.ts';

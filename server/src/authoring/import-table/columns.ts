@@ -5,7 +5,7 @@ import { fieldOfLabel, foldedLabel, languagesOfLabel } from '../../records/label
 import { nearest } from '../../schemas/nearest.ts';
 import type { TypeSchema } from '../../schemas/type-schema.ts';
 import { excerpt } from '../../text/oddity.ts';
-import { type Cell, columnLetters, columnOf, type Row } from '../../text/sheets.ts';
+import { type Cell, columnLetters, columnOf, type Row } from '../../text/sheet-cells.ts';
 import { Refusal } from '../refusal.ts';
 import { ownKey, type Target, targetOf } from './target.ts';
 

@@ -2,7 +2,7 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { Message } from '../../model/message.ts';
 import { excerpt } from '../../text/oddity.ts';
-import { columnLetters, type Sheet } from '../../text/sheets.ts';
+import { columnLetters, type Sheet } from '../../text/sheet-cells.ts';
 import type { Names } from '../cell-values/names.ts';
 import type { Header } from './columns.ts';
 import type { ReadRows } from './rows.ts';

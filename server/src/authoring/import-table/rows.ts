@@ -2,7 +2,7 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Message } from '../../model/message.ts';
 import { excerpt } from '../../text/oddity.ts';
-import type { Cell, Row } from '../../text/sheets.ts';
+import type { Cell, Row } from '../../text/sheet-cells.ts';
 import type { Project } from '../../workspace/project.ts';
 import { type Reading, readValue } from '../cell-values/value.ts';
 import type { Column, Header } from './columns.ts';

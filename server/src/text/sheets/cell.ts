@@ -1,5 +1,5 @@
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Cell } from './cells.ts';
+import type { Cell } from '../sheet-cells.ts';
 import { type NumberFormat, shownNumber } from './number-format.ts';
 import { serialDate, serialTime } from './serial-date.ts';
 

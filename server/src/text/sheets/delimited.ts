@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { decode } from '../decode.ts';
+import type { Row, Sheet } from '../sheet-cells.ts';
 import { textCell } from './cell.ts';
-import type { Row, Sheet } from './cells.ts';
 import { fileFaults } from './file-faults.ts';
 import { Unreadable } from './parts.ts';
 

@@ -1,5 +1,5 @@
+import { type Cell, cellOf, type MergedCells, type Row, type Sheet } from '../sheet-cells.ts';
 import { type CellContext, type RawCell, readCell } from './cell.ts';
-import { type Cell, cellOf, type MergedCells, type Row, type Sheet } from './cells.ts';
 import { fileFaults } from './file-faults.ts';
 import type { NumberFormat } from './number-format.ts';
 import { type Parts, Unreadable } from './parts.ts';

@@ -146,7 +146,7 @@ export interface TableChoicesParams {
 export interface TableChoices {
   /** The best first. */
   readonly choices: readonly TableChoice[];
-  /** How many more there are. */
+  /** How many more there are; further typing brings them up. */
   readonly more: number;
 }
 

@@ -7,7 +7,9 @@ import type { ClientAbilities } from '../client-abilities.ts';
 import {
   type CloseTableParams,
   methods,
+  type TableChoices,
   type TableEdit,
+  type TableExport,
   type TableOffer,
   type TablePlace,
   type TableQuestion,
@@ -45,6 +47,19 @@ const countIn = (params: unknown, name: string, otherwise: number): number => {
   const value = isObject(params) ? params[name] : undefined;
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : otherwise;
 };
+
+const textsIn = (params: unknown, name: string): readonly string[] => {
+  const value = isObject(params) ? params[name] : undefined;
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+};
+
+/** Bytes as text, a stretch at a time: a call takes so many arguments only. */
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
 
 /** Answers what tables of records ask, and tells what changes in those that are open. */
 export function registerTableRequests(
@@ -122,6 +137,23 @@ export function registerTableRequests(
       return answerOf(session, await tables.edit(table.table, request, context), abilities());
     },
   );
+  inRoot(methods.tableChoices, 'indexed', (session, project, params): TableChoices => {
+    const table = tableIn(session, params);
+    const key = textIn(params, 'column');
+    const column = table.table.columns.find(({ shown }) => shown.key === key);
+    if (column === undefined) throw new Refusal(say.closed());
+    return tables.choices(column, optionalTextIn(params, 'text') ?? '', project);
+  });
+  inRoot(methods.tableExport, 'published', async (session, _project, params): Promise<TableExport> => {
+    const { table } = tableIn(session, params);
+    const wanted = { columns: textsIn(params, 'columns'), rows: textsIn(params, 'rows') };
+    const format = optionalTextIn(params, 'format');
+    const name = `${table.title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-').slice(0, 100)}`;
+    if (format === 'xlsx')
+      return { name: `${name}.xlsx`, base64: base64Of(await tables.exportWorkbook(table, wanted)) };
+    const [delimiter, ending] = format === 'tsv' ? (['\t', 'txt'] as const) : ([',', 'csv'] as const);
+    return { name: `${name}.${ending}`, text: await tables.exportText(table, wanted, delimiter) };
+  });
   connection.onNotification(methods.closeTable, (params: Partial<CloseTableParams> | null) => {
     if (typeof params?.table === 'string') open.delete(params.table);
   });

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../model/configuration.ts';
-import type { Message } from '../../model/message.ts';
+import type { IsoDate } from '../model/configuration.ts';
+import type { Message } from '../model/message.ts';
 
 /** What a cell of a table holds. Cells that hold nothing, or only blanks, are not there. */
 export type Cell =
