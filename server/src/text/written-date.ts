@@ -25,7 +25,7 @@ const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${tim
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})${time}$`);
 /** `08-Oct-25`, `8. Oktober 2025`, `8 de octubre de 2025`, `1er août 2025`. */
 const dayFirst = new RegExp(
-  String.raw`^(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[- /]*(?:of |de )?([\p{L}]{3,12})\.?[- /,]*(?:de |del )?(\d{4}|\d{2})${time}$`,
+  String.raw`^(\d{1,2})(?:st|nd|rd|th|er|\u00ba|\u00b0|\.)?[- /]*(?:of |de )?([\p{L}]{3,12})\.?[- /,]*(?:de |del )?(\d{4}|\d{2})${time}$`,
   'u',
 );
 /** `October 8, 2025`. */
