@@ -8,7 +8,13 @@ if ((first === '--version' || first === '-V') && rest.length === 0) {
   process.stdout.write(`${version}\n`);
 } else {
   const { enableCompileCache } = await import('node:module');
-  enableCompileCache?.();
+  if (enableCompileCache !== undefined) {
+    // Node keeps a file as it was compiled when it was loaded: without this, only what runs at once, so that half the
+    // engine would be compiled anew at each start, function by function.
+    const { setFlagsFromString } = await import('node:v8');
+    setFlagsFromString('--no-lazy');
+    enableCompileCache();
+  }
   const { main } = await import('../../dist/cli.mjs');
   process.exitCode = await main(process.argv.slice(2));
 }
