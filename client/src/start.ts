@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, env, l10n, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type {
   CaretPlace,
@@ -16,7 +16,7 @@ import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { fillIn } from './commands/create-record.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
 import { fillInRecord } from './commands/fill-in.ts';
-import { goToRecord, showReferences } from './commands/go-to-record.ts';
+import { findReferences, goToRecord, showReferences } from './commands/go-to-record.ts';
 import { initializeRepository } from './commands/initialize.ts';
 import { insertSnippet } from './commands/insert-snippet.ts';
 import { newRecord } from './commands/new-record.ts';
@@ -46,7 +46,9 @@ import { Tables } from './table/panels.ts';
 import { checkTasks } from './tasks.ts';
 import { branchChanges, ChangeItem } from './views/branch-changes.ts';
 import { myWork } from './views/my-work.ts';
-import { recordsByClause } from './views/records-by-clause.ts';
+import { RecordFilter } from './views/record-filter.ts';
+import { recordGroups } from './views/record-groups.ts';
+import { recordOf } from './views/record-item.ts';
 import { reviewReadiness } from './views/review-readiness.ts';
 import { DueItem, signOffsDue } from './views/sign-offs-due.ts';
 import type { RequestView } from './views/tree-view.ts';
@@ -72,9 +74,10 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
   const records = new Records(server);
   const whoAmI = new WhoAmI(context.workspaceState);
   const comparison = new Comparison(server);
+  const filter = new RecordFilter(context.workspaceState);
   const { isShown } = comparison;
   const views = {
-    recordsByClause: recordsByClause(server, isShown),
+    recordsByClause: recordGroups(server, comparison, filter),
     signOffsDue: signOffsDue(server, isShown),
     myWork: myWork(server, whoAmI),
     reviewReadiness: reviewReadiness(server, isShown),
@@ -101,7 +104,9 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
     provideSignedTexts(server),
     provideTextsBefore(server),
     comparison,
-    filterViews(comparison, [views.recordsByClause, views.signOffsDue, views.reviewReadiness]),
+    filter,
+    ...registerFilter(filter),
+    filterViews(comparison, [views.signOffsDue, views.reviewReadiness]),
     ...registerBranchCommands(server, comparison),
     refreshPreviews(records),
     ...registerCommands(server, context.extensionUri, whoAmI),
@@ -118,7 +123,7 @@ function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): reado
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     'qms.initializeRepository': () => initializeRepository(server, extension, whoAmI),
     'qms.newRecord': (wanted) => newRecord(server, wantedRecord(wanted)),
-    'qms.newVersion': () => newVersion(server),
+    'qms.newVersion': (given) => newVersion(server, recordOf(given)),
     'qms.insertSnippet': () => insertSnippet(server),
     'qms.goToRecord': () => goToRecord(server),
     'qms.signOffRecord': (target, selected) => {
@@ -135,6 +140,14 @@ function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): reado
     'qms.fillIn': (target) => fillInRecord(server, signTarget(target), whoAmI),
     'qms.showClauseCoverage': () => showClauseCoverage(server, extension),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
+    'qms.findRecordReferences': (given) => {
+      const record = recordOf(given);
+      return record === null ? undefined : findReferences(record);
+    },
+    'qms.copyRecordId': (given) => {
+      const record = recordOf(given);
+      return record === null ? undefined : env.clipboard.writeText(record.id);
+    },
     'qms.confirmEdit': async (edit, caret) => {
       const isMade = await server.apply(edit as WorkspaceEdit);
       if (isMade && caret !== undefined) await placeCaret(caret as CaretPlace);
@@ -203,11 +216,20 @@ function registerPackCommands(
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }
 
+function registerFilter(filter: RecordFilter): readonly Disposable[] {
+  const all: Readonly<Record<string, () => unknown>> = {
+    'qms.groupRecordsBy': () => filter.chooseGrouping(),
+    'qms.filterRecords': () => filter.chooseFilter(),
+    'qms.clearRecordFilter': () => filter.clear(),
+  };
+  return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
+}
+
 /** What the command that signs was called on, or null when it is to ask. */
 function signTarget(given: unknown): SignTarget | null {
-  if (given instanceof DueItem) return targetOf(given.record);
-  const { item, root, id, meaning } = (given ?? {}) as Readonly<Record<string, unknown>>;
-  if (item instanceof DueItem) return targetOf(item.record);
+  const record = recordOf(given);
+  if (record !== null) return targetOf(record);
+  const { root, id, meaning } = (given ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof root !== 'string' || typeof id !== 'string') return null;
   return typeof meaning === 'string' ? { root, id, meaning } : { root, id };
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type {
-  ClauseRecords,
   CoverageView,
   DueSignOff,
   NewRecordResult,
@@ -447,12 +446,13 @@ describe('what views and pickers ask for', () => {
       range: { start: { line: 8, character: 4 } },
     });
     expect(await client.request('qms/records', { types: ['role'] })).toHaveLength(1);
-    const byClause = await client.request<ClauseRecords[]>('qms/recordsByClause', { root: uriOf(folder) });
-    expect(byClause.find(({ clause }) => clause.endsWith('/9.3'))?.records.map(({ id }) => id)).toEqual([
-      'MR-1',
-    ]);
     const due = await client.request<DueSignOff[]>('qms/signOffsDue', {});
-    expect(due.map(({ record, rule }) => [record.id, rule])).toContainEqual(['MR-1', 'signoff-missing']);
+    expect(due.map(({ record, rule, why, who }) => [record.id, rule, why, who])).toContainEqual([
+      'MR-1',
+      'signoff-missing',
+      'missing since 2026-01-20',
+      'Jane',
+    ]);
     const [readiness] = await client.request<ReviewReadiness[]>('qms/reviewReadiness', {});
     const stateOf = (key: string) => readiness!.inputs.find((input) => input.key === key)?.state;
     expect(stateOf('customer-satisfaction')).toBe('incomplete');

@@ -48,6 +48,11 @@ export class Comparison implements Disposable {
   /** Records that are shown in the views: all, or only those that a change touches. */
   readonly isShown: IsShown = (record) => !this.#onlyChanged || this.#records.has(keyOf(record));
 
+  /** The records that are shown where only those are that a change touches; else null. */
+  get among(): BranchChanges['records'] | null {
+    return this.#onlyChanged ? this.found.flatMap(({ records }) => records) : null;
+  }
+
   /** What views say above what they show; nothing while they show everything. */
   get filterWords(): string | undefined {
     if (!this.#onlyChanged) return undefined;

@@ -3,6 +3,7 @@ import {
   type FoundRecord,
   methods,
   type RecordCommandArgument,
+  type RecordSummary,
 } from '../../../server/src/main/lsp/protocol.ts';
 import { Later } from '../later.ts';
 import { showPlace } from '../places.ts';
@@ -71,4 +72,10 @@ export async function showReferences({ uri, position }: RecordCommandArgument): 
   const place = new Position(position.line, position.character);
   const found = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', document, place);
   await commands.executeCommand('editor.action.showReferences', document, place, found);
+}
+
+/** Opens a record and shows there who refers to it. */
+export async function findReferences({ root, id, uri, range }: RecordSummary): Promise<void> {
+  await showPlace(uri, range);
+  await showReferences({ root, id, uri, position: range.start });
 }

@@ -14,12 +14,12 @@ import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 
 /** *New Version of Record…*: writes the next version as a draft next to the one in force, and shows it. */
-export async function newVersion(server: Server): Promise<void> {
-  const root = await pickRoot(server);
-  if (root === null) return;
-  const record = await pickVersioned(server, root.root);
+export async function newVersion(server: Server, given: RecordSummary | null): Promise<void> {
+  const root = given?.root ?? (await pickRoot(server))?.root;
+  if (root === undefined) return;
+  const record = given ?? (await pickVersioned(server, root));
   if (record === null) return;
-  const target = { root: root.root, id: `${record.id}@${record.version}` };
+  const target = { root, id: `${record.id}@${record.version}` };
   const known = unlessRefused(await server.request<NextVersion | Refused>(methods.nextVersion, target));
   if (known === null) return;
   if (known.inWork !== null) {

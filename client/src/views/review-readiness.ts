@@ -4,32 +4,54 @@ import type { IsShown } from '../branch/comparison.ts';
 import { openAt } from '../places.ts';
 import { fullWords, keyOf, labelOf, severityIcon } from '../record-words.ts';
 import type { Server } from '../server.ts';
+import { contextOf, RecordItem } from './record-item.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
 
 type Input = ReviewReadiness['inputs'][number];
 
 /** *Review readiness*: what each management review still lacks. */
-export const reviewReadiness = (server: Server, isShown: IsShown): RequestView =>
-  new RequestView('qms.reviewReadiness', server, async () => {
+export function reviewReadiness(server: Server, isShown: IsShown): RequestView {
+  const fill = async (): Promise<readonly Entry[]> => {
     const reviews = await server.request<readonly ReviewReadiness[]>(methods.reviewReadiness);
+    sayHowFar(reviews);
     return underRoots(
       server.status.roots,
       reviews.filter(({ record }) => isShown(record)).map((each) => ({ ...each, root: each.record.root })),
       reviewEntry,
     );
-  });
+  };
+  const view: RequestView = new RequestView('qms.reviewReadiness', server, fill);
+  /** Of the review that is prepared next, or the newest one: how far it is, seen before anything is opened. */
+  const sayHowFar = (reviews: readonly ReviewReadiness[]): void => {
+    const inWork = reviews.filter(({ record }) => record.phase !== 'final');
+    const [next] = inWork.length > 0 ? inWork : reviews;
+    if (next === undefined) {
+      view.view.description = '';
+      view.view.badge = undefined;
+      return;
+    }
+    const ready = next.inputs.filter(isReady).length;
+    const open = next.inputs.length - ready;
+    const words = l10n.t('{0} of {1} inputs', ready, next.inputs.length);
+    view.view.description = `${next.record.id} · ${words}`;
+    const tooltip = l10n.t('{0}: {1} inputs still to be written', next.record.id, open);
+    view.view.badge = open === 0 || next.record.phase === 'final' ? undefined : { value: open, tooltip };
+  };
+  return view;
+}
 
 /** A review in the view: commands on it are given which. */
-class ReviewItem extends TreeItem {
+class ReviewItem extends RecordItem {
   readonly root: string;
   readonly review: string;
 
   constructor({ record }: ReviewReadiness) {
-    super(labelOf(record), TreeItemCollapsibleState.Collapsed);
+    super(labelOf(record), record);
+    this.collapsibleState = TreeItemCollapsibleState.Collapsed;
     this.root = record.root;
     this.review = record.id;
-    this.contextValue = 'qms.review';
+    this.contextValue = contextOf(record, 'qms.review');
   }
 }
 

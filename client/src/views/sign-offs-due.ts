@@ -1,9 +1,10 @@
-import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, ThemeIcon, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type DueSignOff, methods, type RecordSummary } from '../../../server/src/main/lsp/protocol.ts';
 import type { IsShown } from '../branch/comparison.ts';
 import { openAt } from '../places.ts';
-import { fullWords, keyOf, labelOf, severityIcon, stateOf } from '../record-words.ts';
+import { fullWords, keyOf, labelOf, severityIcon } from '../record-words.ts';
 import type { Server } from '../server.ts';
+import { contextOf, RecordItem } from './record-item.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
 
@@ -15,13 +16,11 @@ interface DueTarget {
 }
 
 /** An entry that the commands that sign, and that show what changed, can be called on. */
-export class DueItem extends TreeItem implements DueTarget {
-  readonly record: RecordSummary;
+export class DueItem extends RecordItem implements DueTarget {
   readonly changed: string | null;
 
   constructor(label: string, { record, changed }: DueTarget) {
-    super(label, TreeItemCollapsibleState.None);
-    this.record = record;
+    super(label, record);
     this.changed = changed;
   }
 }
@@ -68,17 +67,30 @@ function dueEntry({ record, all }: DueRecord): Entry {
   const item = new DueItem(labelOf(record), { record, changed });
   item.collapsibleState = TreeItemCollapsibleState.Expanded;
   item.id = keyOf(record);
-  item.description = stateOf(record);
+  item.description = [...new Set(all.map(({ why }) => why))].join(', ');
   item.iconPath = severityIcon(worst.severity);
   item.tooltip = [fullWords(record), ...all.map(({ message }) => message)].join('\n\n');
   item.command = openAt(l10n.t('Open'), record.uri, worst.range);
-  item.contextValue = [
+  item.contextValue = contextOf(
+    record,
     'qms.dueSignOff',
     ...(changed === null ? [] : ['changed']),
     ...(worst.canPutInForce ? ['inForce'] : []),
-  ].join('.');
+  );
+  const who = all.find((each) => each.who !== '')?.who ?? '';
+  item.accessibilityInformation = {
+    label: [labelOf(record), item.description, who === '' ? '' : l10n.t('next to sign: {0}', who)]
+      .filter((part) => part !== '')
+      .join(', '),
+  };
   const lines = new Map(all.map((each) => [each.line, each]));
-  return { item, children: [...lines].map(([line, due]) => ({ item: lineItem(line, due), children: [] })) };
+  return {
+    item,
+    children: [
+      ...[...lines].map(([line, due]) => ({ item: lineItem(line, due), children: [] })),
+      ...(who === '' ? [] : [{ item: signersItem(who, all[0]!), children: [] }]),
+    ],
+  };
 }
 
 /** What is due on a record, in a line. */
@@ -86,6 +98,16 @@ function lineItem(line: string, { record, message, range, changed }: DueSignOff)
   const item = new DueItem(line, { record, changed });
   item.tooltip = message;
   item.contextValue = changed === null ? 'qms.dueLine' : 'qms.dueLine.changed';
+  item.command = openAt(l10n.t('Open'), record.uri, range);
+  return item;
+}
+
+/** Who may give the sign-off that comes next. */
+function signersItem(who: string, { record, range }: DueSignOff): TreeItem {
+  const item = new DueItem(l10n.t('next to sign: {0}', who), { record, changed: null });
+  item.iconPath = new ThemeIcon('person');
+  item.tooltip = l10n.t('Whoever of them signs, the sign-off counts.');
+  item.contextValue = 'qms.dueLine';
   item.command = openAt(l10n.t('Open'), record.uri, range);
   return item;
 }

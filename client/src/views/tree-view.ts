@@ -16,7 +16,10 @@ const quiet = 300;
 /** An entry of a view with those below it. */
 export interface Entry {
   readonly item: TreeItem;
-  readonly children: readonly Entry[];
+  /** Given at once, or asked for when the entry is opened. */
+  readonly children: readonly Entry[] | (() => Promise<readonly Entry[]>);
+  /** Of an entry whose children are asked for: another text once they may be others. */
+  readonly mark?: string;
 }
 
 /**
@@ -66,7 +69,8 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
-    return [...(entry?.children ?? (await this.#entries.value()))];
+    const children = entry === undefined ? await this.#entries.value() : entry.children;
+    return [...(typeof children === 'function' ? await children() : children)];
   }
 
   dispose(): void {

@@ -3,9 +3,8 @@ import type { IsoDate } from '../../../model/configuration.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Queries } from '../../../model/queries.ts';
 import type { QmsRecord } from '../../../model/record.ts';
-import { addDays, dateOf } from '../../../records/dates.ts';
+import { addDays } from '../../../records/dates.ts';
 import { groupedBy } from '../../../records/grouped.ts';
-import { eventDate } from '../../../records/history.ts';
 import { nextStep } from '../../evidence/next-step.ts';
 import { topManagementRolesOn } from '../../people/roles.ts';
 import { registerOf } from '../../register.ts';
@@ -15,6 +14,7 @@ import { demandsOn } from '../../sign-off/demands.ts';
 import { type DueDemand, dueDemands } from '../../sign-off/gaps.ts';
 import { possibleSigners } from '../../sign-off/possible-signers.ts';
 import { inOrder, openWords } from '../../sign-off/still-to-sign.ts';
+import { waitingSince } from '../../sign-off/waiting-since.ts';
 import { signatureNamed } from '../../sign-off/words.ts';
 import type { Due } from '../item.ts';
 import { dueBy, ownersOf } from '../source.ts';
@@ -28,12 +28,8 @@ const say = defineMessages('due.sign-off', {
 
 /** The day since which, or until which, a sign-off is waited for; null where the record says none. */
 function waitedForOn(record: QmsRecord): IsoDate | null {
-  if (record.type === 'management-review') {
-    const held = dateOf(record.data['date']);
-    return held === null ? null : addDays(held, daysToApprove);
-  }
-  if (record.kind === 'event') return record.endedOn ?? eventDate(record);
-  return dateOf(record.data['effectiveFrom']) ?? dateOf(record.data['from']);
+  const since = waitingSince(record);
+  return since !== null && record.type === 'management-review' ? addDays(since, daysToApprove) : since;
 }
 
 /** As a record will be once it is in use: who has to sign it is known before. */

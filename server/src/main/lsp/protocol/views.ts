@@ -1,11 +1,13 @@
 import type { DocumentUri, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../../model/finding.ts';
-import type { RecordSummary, RootParams } from './records.ts';
+import type { FoundRecord, RecordSummary, RootParams } from './records.ts';
 
 /** What the views of a client show. */
 export const viewMethods = {
-  /** Client → server: RootParams → {@link ClauseRecords}[]. */
-  recordsByClause: 'qms/recordsByClause',
+  /** Client → server: {@link RecordGroupsParams} → {@link RecordGroup}[]. */
+  recordGroups: 'qms/recordGroups',
+  /** Client → server, with a root: {@link GroupRecordsParams} → {@link ListedRecord}[]. */
+  groupRecords: 'qms/groupRecords',
   /** Client → server: RootParams → {@link DueSignOff}[]. */
   signOffsDue: 'qms/signOffsDue',
   /** Client → server: {@link MyWorkParams} → {@link MyWork}[]. */
@@ -16,16 +18,47 @@ export const viewMethods = {
   clauseCoverage: 'qms/clauseCoverage',
 } as const;
 
-export interface ClauseRecords {
+/** What records are put together by. */
+export type GroupedBy = 'clause' | 'process' | 'owner' | 'type';
+
+/** Which records a view lists, and how. */
+export interface RecordGroupsParams extends RootParams {
+  readonly by: GroupedBy;
+  /** Words that are to be found in a record, as `qms/findRecords` finds them, or in what a group is called. */
+  readonly text?: string;
+  /** Only records with findings; only groups in which something is missing. */
+  readonly only?: 'findings' | 'gaps';
+  /** Only these, where they are given. */
+  readonly among?: readonly { readonly uri: DocumentUri; readonly id: string }[];
+}
+
+export interface GroupRecordsParams extends RecordGroupsParams {
   readonly root: DocumentUri;
-  /** `iso-9001:2015/9.3.2`. */
-  readonly clause: string;
-  /** For people: `ISO 9001:2015, 9.3.2`. */
-  readonly label: string;
+  readonly key: string;
+}
+
+type SeverityCounts = Readonly<Record<Severity, number>>;
+
+/** Records that belong together. */
+export interface RecordGroup {
+  readonly root: DocumentUri;
+  /** The same as long as the group is. */
+  readonly key: string;
   readonly title: string;
-  /** What the clause asks for, in a sentence. */
-  readonly summary: string;
-  readonly records: readonly RecordSummary[];
+  /** More about it, for a pointer that rests on it. */
+  readonly about: string;
+  /** How many of its records are listed, and what is found on these. */
+  readonly records: number;
+  readonly findings: SeverityCounts;
+  /** Another text once a file of these records was read anew, or something else was found on them. */
+  readonly mark: string;
+  /** What is missing here, in a few words; empty where nothing is known to be. */
+  readonly lacks: string;
+}
+
+/** A record in a group. */
+export interface ListedRecord extends FoundRecord {
+  readonly findings: SeverityCounts;
 }
 
 export interface DueSignOff {
@@ -40,6 +73,10 @@ export interface DueSignOff {
   readonly next: string;
   /** What is due, in few words. */
   readonly line: string;
+  /** Why, in a word or two, with since when where that is known: `missing since 2026-01-20`. */
+  readonly why: string;
+  /** Names of those who may give the sign-off that comes next; empty where nobody has to, or nobody may. */
+  readonly who: string;
   /** Where the finding points. */
   readonly range: Range;
   /** Names the sign-off that does not fit any more by its digest, where what was signed can be shown; else null. */

@@ -6,22 +6,24 @@ import type { Stage } from '../../../workspace/stage.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import {
   type CoverageView,
+  type GroupedBy,
   methods,
   type NewRecordResult,
   type NextVersion,
+  type RecordGroupsParams,
   type RecordType,
   type SignParams,
 } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
-import { clauseRecords } from '../views/clause-records.ts';
 import { foundRecords } from '../views/found-records.ts';
+import { groupRecords, recordGroups } from '../views/listed-groups.ts';
 import { myWork } from '../views/my-work.ts';
 import { recordSummaries, records } from '../views/record-summaries.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
 import { signOffsDue } from '../views/sign-offs-due.ts';
 import { newRecordResult } from './new-record-result.ts';
-import { answersInRoot, optionalTextIn, sessionsOf, textIn } from './requests.ts';
+import { answersInRoot, isObject, optionalTextIn, sessionsOf, textIn } from './requests.ts';
 import { sign, signPreview } from './sign-requests.ts';
 
 /** Answers the requests that are not of the Language Server Protocol: views, pickers, new records, sign-offs. */
@@ -50,7 +52,9 @@ export function registerRecordRequests(
   overRoots(methods.findRecords, 'indexed', (session, project, params) =>
     foundRecords(session, project, optionalTextIn(params, 'query') ?? ''),
   );
-  overRoots(methods.recordsByClause, 'indexed', clauseRecords);
+  overRoots(methods.recordGroups, 'published', (session, project, params) =>
+    recordGroups(session, project, groupsAsked(params)),
+  );
   overRoots(methods.signOffsDue, 'published', signOffsDue);
   overRoots(methods.myWork, 'judged', (session, project, params) =>
     myWork(session, project, {
@@ -66,6 +70,9 @@ export function registerRecordRequests(
     const coverage = await coverages.build(project);
     return { style: coverages.style, parts: coverages.parts(coverage, project) };
   });
+  inRoot(methods.groupRecords, 'published', (session, project, params) =>
+    groupRecords(session, project, groupsAsked(params), optionalKey(params)),
+  );
   inRoot(methods.newRecord, 'indexed', (session, project, params): NewRecordResult => {
     const request = { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) };
     return newRecordResult(session, authoring.newRecord(request, project));
@@ -101,6 +108,29 @@ export function registerRecordRequests(
     return sign(session, project, request, abilities());
   });
 }
+
+const groupings: readonly string[] = ['clause', 'process', 'owner', 'type'] satisfies readonly GroupedBy[];
+
+/** Which records a view wants, whatever form the parameters have. */
+function groupsAsked(params: unknown): Omit<RecordGroupsParams, 'root'> {
+  const by = optionalTextIn(params, 'by') ?? 'clause';
+  const only = optionalTextIn(params, 'only');
+  const among = isObject(params) ? params['among'] : undefined;
+  return {
+    by: groupings.includes(by) ? (by as GroupedBy) : 'clause',
+    ...optionals(params, ['text']),
+    ...(only === 'findings' || only === 'gaps' ? { only } : {}),
+    ...(Array.isArray(among)
+      ? { among: among.filter(isObject).map(({ uri, id }) => ({ uri: String(uri), id: String(id) })) }
+      : {}),
+  };
+}
+
+/** The key of a group; that of what belongs to none is empty. */
+const optionalKey = (params: unknown): string => {
+  const key = isObject(params) ? params['key'] : undefined;
+  return typeof key === 'string' ? key : '';
+};
 
 /** Those of some text parameters that were given. */
 function optionals<K extends string>(params: unknown, names: readonly K[]): Partial<Record<K, string>> {
