@@ -240,7 +240,11 @@ check('the views fill', async () => {
   const api = await indexed();
   const clauses = await api.views.recordsByClause.getChildren();
   assert(clauses.length > 15, `many clauses have records, not ${clauses.length}`);
-  equal(api.views.reviewReadiness.view.description, 'MR-2026-01 · 12 of 12 inputs', 'how far the newest review is');
+  equal(
+    api.views.reviewReadiness.view.description,
+    'MR-2026-01 · 12 of 12 inputs',
+    'how far the newest review is',
+  );
   const records = await api.views.recordsByClause.getChildren(clauses[0]);
   assert(records.length > 0 && records[0]!.item.command?.command === 'vscode.open', 'a record opens');
   const reviews = await api.views.reviewReadiness.getChildren();
