@@ -20,7 +20,7 @@ import type { SignerRequest } from '../authoring/signer.ts';
 import type { CoveragePages } from '../coverage/document/pages.ts';
 import type { LeadershipCoverage } from '../coverage/leadership.ts';
 import type { MatrixRow } from '../coverage/matrix.ts';
-import type { Coverage } from '../coverage/model.ts';
+import type { ClauseState, Coverage } from '../coverage/model.ts';
 import type { TransitionCoverage } from '../coverage/transition.ts';
 import type { ComparedState, Diff } from '../diff/model.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
@@ -363,6 +363,8 @@ export interface Coverages {
   ): readonly { readonly clause: ClauseEntry; readonly records: readonly QmsRecord[] }[];
   /** The same with only the clauses in which something is missing. */
   gapsOf(coverage: Coverage): Coverage;
+  /** How a clause stands, in a few words. */
+  stateText(state: ClauseState): Message;
   /** The pages as one HTML file, in the language of the project. */
   html(coverage: Coverage, project: Project, how?: CoveragePages): string;
   /** The pages as Markdown. */

@@ -1,6 +1,7 @@
 import { coverageDocument } from '../coverage/document/coverage-document.ts';
 import { leadershipChapter } from '../coverage/document/leadership-document.ts';
 import { transitionChapter } from '../coverage/document/transition-document.ts';
+import { stateText } from '../coverage/document/words.ts';
 import { buildCoverage, gapsOf } from '../coverage/facts/build.ts';
 import { namedRecords } from '../coverage/facts/evidence.ts';
 import { leadershipCoverage } from '../coverage/facts/leadership.ts';
@@ -21,6 +22,7 @@ export const coverages: Core['coverages'] = {
     return buildCoverage(project, project.outcome());
   },
   gapsOf,
+  stateText,
   namedRecords,
   html: (coverage, { language }, how) => htmlPage(coverageDocument(coverage, how), { language }),
   markdown: (coverage, { language }, how) => documentMarkdown(coverageDocument(coverage, how), language),

@@ -257,6 +257,36 @@ check('the views fill', async () => {
   await ui({ do: 'see', within: '.pane .welcome-view-content, .pane-body', text: 'No sign-off is due' });
 });
 
+check(
+  'records are put together by owner and filtered by words, which the view says until it is cleared',
+  async () => {
+    const { recordsByClause: records } = (await indexed()).views;
+    const labels = async (): Promise<readonly string[]> =>
+      (await records.getChildren()).map(({ item }) => String(item.label));
+    const choose = async (command: string, deed: Parameters<typeof ui>[0]): Promise<void> => {
+      const choosing = vscode.commands.executeCommand(command);
+      await ui(deed);
+      await choosing;
+    };
+    await choose('qms.groupRecordsBy', { do: 'pick', text: 'Owner' });
+    const owner = await until('owners', async () =>
+      (await records.getChildren()).find(({ item }) => String(item.label).startsWith('Managing director (')),
+    );
+    const all = (await labels()).length;
+    await choose('qms.filterRecords', { do: 'enter', text: 'OBJ-2025-06' });
+    await until('what answers', async () => (await labels()).length < all);
+    equal(records.view.message, 'Filtered: "OBJ-2025-06"', 'what is said of it');
+    equal(records.view.description, 'by owner', 'how they are put together');
+    await vscode.commands.executeCommand('qms.clearRecordFilter');
+    await until('all owners', async () => (await labels()).length > 3);
+    const [row] = await records.getChildren(owner);
+    await vscode.commands.executeCommand('qms.copyRecordId', row);
+    equal(await vscode.env.clipboard.readText(), String(row?.item.label).split(' ')[0], 'what was copied');
+    await choose('qms.groupRecordsBy', { do: 'pick', text: 'Clause' });
+    await until('clauses again', async () => (await labels()).some((label) => label.startsWith('5.2 ')));
+  },
+);
+
 check('my work is that of who I am, by how soon it is due, and a click opens the place', async () => {
   const api = await indexed();
   const { myWork } = api.views;

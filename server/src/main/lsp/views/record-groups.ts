@@ -1,6 +1,5 @@
 import { coverages } from '../../../core/coverage.ts';
 import { features } from '../../../core/features.ts';
-import { stateText } from '../../../coverage/document/words.ts';
 import type { ClauseState, Coverage } from '../../../coverage/model.ts';
 import { activeRoles, holdersOn } from '../../../domain/people/roles.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
@@ -85,7 +84,7 @@ const withGaps = {
           about: `${label} ${title}\n${summary}`,
           records: [],
         };
-        return [{ ...(group ?? own), lacks: stateText(state) }];
+        return [{ ...(group ?? own), lacks: coverages.stateText(state) }];
       }),
     );
   },
@@ -101,7 +100,9 @@ const withGaps = {
         const schema = catalogue.get(key);
         if (schema === undefined) return [];
         const { title, description } = schema;
-        return [{ key, title, about: `${title}\n${description}`, records: [], lacks: stateText('none') }];
+        return [
+          { key, title, about: `${title}\n${description}`, records: [], lacks: coverages.stateText('none') },
+        ];
       }),
     ];
   },
