@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import { topManagementRolesOn } from '../../server/src/domain/people/roles.ts';
 import type { Aggregate, Queries, Report } from '../../server/src/model/queries.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import type { RecordRule, Rule } from '../../server/src/model/rule.ts';
@@ -243,4 +244,28 @@ test('in the example company, an edit of one record runs a small part of all uni
   await project.update([path]);
   expect(project.evaluations - all).toBeGreaterThan(0);
   expect(project.evaluations - all).toBeLessThan(all / 10);
+});
+
+test('who leads the organization is asked of the roles that lead, not of all of them', async () => {
+  const asks = repositoryRule('who-leads', (queries) => void topManagementRolesOn('2026-02-01', queries));
+  const { project, memory } = await openProject(
+    {
+      'md.yaml': 'id: ROLE-MD\ntype: role\ntitle: Managing director\ntopManagement: true\n',
+      'clerk.yaml': 'id: ROLE-CLERK\ntype: role\ntitle: Clerk\n',
+    },
+    { rules: [asks] },
+  );
+  const edit = async (path: string, text: string): Promise<readonly string[]> => {
+    ran = [];
+    memory.write(path, text);
+    await project.update([path]);
+    return ran;
+  };
+  expect(await edit('clerk.yaml', 'id: ROLE-CLERK\ntype: role\ntitle: Chief clerk\n')).toEqual([]);
+  expect(
+    await edit('clerk.yaml', 'id: ROLE-CLERK\ntype: role\ntitle: Chief clerk\ntopManagement: true\n'),
+  ).toEqual(['who-leads']);
+  expect(topManagementRolesOn('2026-02-01', project.queries)).toEqual(['ROLE-CLERK', 'ROLE-MD']);
+  expect(await edit('md.yaml', 'id: ROLE-MD\ntype: role\ntitle: Managing director\n')).toEqual(['who-leads']);
+  expect(topManagementRolesOn('2026-02-01', project.queries)).toEqual(['ROLE-CLERK']);
 });

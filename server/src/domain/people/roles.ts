@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Queries } from '../../model/queries.ts';
+import type { Aggregate, Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, mappingsOf } from '../../records/values.ts';
@@ -15,11 +15,14 @@ import { presentId } from './present-id.ts';
 const within = (date: IsoDate, from: IsoDate | null, to: IsoDate | null): boolean =>
   (from === null || from <= date) && (to === null || date <= to);
 
+/** True for a version of a role that is or was in use. */
+const isInUse = ({ phase }: QmsRecord): boolean => phase === 'active' || phase === 'final';
+
 /** Every version of a role that is or was in use, oldest first. Drafts, proposals and void ones say nothing. */
 export const roleVersions = (id: string, queries: Queries): readonly QmsRecord[] =>
   queries
     .versions(queries.target(id)?.id ?? id)
-    .filter(({ type, phase }) => type === 'role' && (phase === 'active' || phase === 'final'));
+    .filter((record) => record.type === 'role' && isInUse(record));
 
 /**
  * The version of a role that speaks on a day: the one with the latest `effectiveFrom` not after it; where there is none
@@ -92,14 +95,27 @@ export const roleIds = (queries: Queries): readonly string[] => [
   ...new Set(
     queries
       .ofType('role')
-      .filter(({ phase }) => phase === 'active' || phase === 'final')
+      .filter(isInUse)
       .map(({ id }) => id),
   ),
 ];
 
-/** Ids of the roles that lead the organization on a day. */
+/** Roles that lead on any day: few among thousands, and they are asked for with every record that leadership is to sign. */
+const leadingRoles: Aggregate<null> = {
+  name: 'roles that lead',
+  types: ['role'],
+  map: (record) => {
+    const { topManagement } = record.data;
+    const leads = topManagement === true || mappingsOf(topManagement).length > 0;
+    return leads && isInUse(record) ? [['', null]] : [];
+  },
+};
+
+/** Ids of the roles that lead the organization on a day, in order. */
 export const topManagementRolesOn = (date: IsoDate, queries: Queries): readonly string[] =>
-  roleIds(queries).filter((id) => isTopManagementOn(id, date, queries));
+  [...new Set(queries.aggregate(leadingRoles, '').map(({ record }) => record.id))]
+    .filter((id) => isTopManagementOn(id, date, queries))
+    .sort();
 
 /** True when the person holds a role that leads the organization on that day. */
 export const leadsOn = (person: string, date: IsoDate, queries: Queries): boolean =>
