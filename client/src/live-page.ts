@@ -18,6 +18,7 @@ export interface LivePageOptions {
 
 /** What pages have that lead to records. */
 const own = `
+html{scroll-padding-top:3.4rem}@media(max-width:30rem){html{scroll-padding-top:5.6rem}}
 .preview-tools{position:sticky;top:0;z-index:1;padding:.5rem 0;background:var(--paper);border-bottom:1px solid var(--hair)}
 .found{border-left:4px solid var(--soft);background:var(--wash);padding:.2rem .8rem .4rem;margin:.6rem 0;font-size:.9rem;text-indent:0;cursor:auto}
 .found.error{border-color:var(--bad)}.found.warning{border-color:var(--warn)}

@@ -199,6 +199,22 @@ test('a section that is there gets the field it lacks, one after the other', asy
   );
 });
 
+test('a field takes the place of the comment that says what to write there', async () => {
+  const client = await startInMemory(acme());
+  const { id, uri, text } = await ask<NewRecordResult>(client, packMethods.prepareReview, {});
+  await client.open(uri, text);
+  const begin = () =>
+    ask<PackEdit>(client, packMethods.packStart, { review: id, input: 'customer-satisfaction' });
+  const begun = await begin();
+  const now = edited(text, begun.edit);
+  const section = (of: string): readonly string[] =>
+    of.slice(of.indexOf('- input: customer-satisfaction')).split('\n').slice(0, 12);
+  const at = section(text).findIndex((line) => line.trim().startsWith('# summary:'));
+  expect(at).toBeGreaterThan(0);
+  expect(section(now)).toEqual(section(text).with(at, '    summary: ""'));
+  expect(begun.next?.path).toMatch(/^inputs\.\d+\.summary$/);
+});
+
 test('the file to export is the pack with its digest', async () => {
   const client = await startInMemory(acme());
   const { html, digest } = await ask<PackFile>(client, packMethods.packFile, { review });

@@ -29,7 +29,7 @@ const read = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const view = (pack: Pack) => viewOf(pack, false);
+const view = (pack: Pack) => viewOf(pack);
 
 function verdictOf(conclusions: Partial<Conclusions> | null, head: Partial<ReviewHead> = {}): string {
   const whole = {
@@ -63,7 +63,7 @@ test('the verdict is in words, each answer of its own, before the reasons', () =
 
 test('what a review does not conclude yet is said, with the next step', () => {
   expect(verdictOf(null, { state: 'held' })).toContain(
-    'does not say yet whether the system is suitable, adequate, effective and in line with the strategy. | Next step: have the meeting answer these four questions, and write the answers under conclusions of MR-2026-01.',
+    'Not judged yet: suitable, adequate, effective, in line with the strategy. | Next step: have the meeting answer these four questions, and write the answers under conclusions of MR-2026-01.',
   );
   expect(
     verdictOf({ suitable: 'confirmed', adequate: 'confirmed', effective: 'partly' }, { state: 'held' }),

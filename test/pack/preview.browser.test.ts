@@ -73,6 +73,24 @@ test('a click says which item was meant, by ids alone; links and selected text a
   await page.context().close();
 });
 
+test('what a link leads to stands below the bar that stays above', async () => {
+  const { page } = await open(samplePack);
+  for (const id of ['objectives', 'risks']) {
+    await page.locator(`#contents a[href="#${id}"]`).click();
+    const bar = await page
+      .locator('#preview-tools')
+      .evaluate(
+        (element) =>
+          (element as unknown as { getBoundingClientRect(): { bottom: number } }).getBoundingClientRect()
+            .bottom,
+      );
+    const top = await topOf(page, `#${id} h2`);
+    expect(top).toBeGreaterThanOrEqual(bar);
+    expect(top).toBeLessThan(bar + 80);
+  }
+  await page.context().close();
+});
+
 test('a part that grows above what is read moves nothing, and what was opened and focused stays', async () => {
   const { page } = await open(samplePack);
   const item = '#inputs article:nth-of-type(2)';

@@ -57,11 +57,11 @@ test('a copy without the appendix is shorter in every format it is offered for',
   for (const format of ['html', 'md']) {
     const pack = async (...args: string[]) =>
       (await qms('pack', 'MR-2026-01', '--root', root, '--format', format, '--out', '-', ...args)).out;
-    const [whole, short] = [await pack(), await pack('--without-appendix')];
+    const [whole, short] = [await pack(), await pack('--copy=meeting')];
     expect(short.length).toBeLessThan(whole.length * 0.85);
     expect(whole).toContain('Records cited');
     expect(short).not.toContain('Records cited');
-    expect(short).toContain('This copy leaves out the appendix');
+    expect(short).toContain('This copy is for the meeting and leaves out the appendix');
   }
 });
 
@@ -99,7 +99,7 @@ test('says what is wrong with what was asked', async () => {
   expect(await said('MR-2026-01', '--format', 'docx')).toContain('use html, pdf, md, json');
   expect(await said('MR-2026-01', '--format', 'pdf', '--paper', 'A3')).toContain('use a4, letter');
   expect(await said('MR-2026-01', '--paper', 'letter')).toContain('`--paper` is for `--format pdf`');
-  expect(await said('MR-2026-01', '--format', 'json', '--without-appendix')).toContain(
+  expect(await said('MR-2026-01', '--format', 'json', '--copy=meeting')).toContain(
     'the data are always whole',
   );
   expect(await said('MR-2026-01', '--verify')).toContain('keeps no digest of its pack');

@@ -20,8 +20,8 @@ const md = (text: string) => prose(text, anchors).text;
 
 test('clauses are written as people cite them, days in titles as elsewhere', () => {
   expect(['iso-9001:2015/9.3.2.a', 'iso-9001:2015/9.3.2.c.1', 'iso-9001:2015/8.4'].map(clause)).toEqual([
-    '9.3.2 a',
-    '9.3.2 c 1',
+    '9.3.2\u00a0a',
+    '9.3.2\u00a0c\u00a01',
     '8.4',
   ]);
   expect(wordsOf(titled('Management review, 2026-01-01 to 2026-02-01'))).toBe(
@@ -158,16 +158,40 @@ test('page one says what is asked, what was promised, what changed, what quality
   expect(one).toContain('after 883,000 in 2024 (−12\u00a0%)');
 });
 
+test('a brief copy is page one and what is to be decided, and no link leads to what is left out', () => {
+  const { decisions } = samplePack.pageOne;
+  const open = samplePack.inputs.map((input, i) =>
+    i === 0
+      ? { ...input, ask: decisions.items.find(({ answer }) => answer === null)! }
+      : { ...input, ask: null },
+  );
+  const lastTime = {
+    ...samplePack.pageOne.lastTime,
+    decisions: { ...samplePack.pageOne.lastTime.decisions, more: 3 },
+  };
+  const pack = { ...samplePack, inputs: open, pageOne: { ...samplePack.pageOne, lastTime } };
+  const page = packPage(pack, { copy: 'brief', packDigest: 'sha256-pack' });
+  const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
+  const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
+  expect(targets.filter((target) => !ids.has(target))).toEqual([]);
+  const titles = [...page.matchAll(/<h2 id="[^"]+-title">([^<]+)/g)].map((match) => match[1]);
+  expect(titles).toEqual(['Contents', 'What is to be decided', 'Decisions']);
+  expect(page).toContain('This copy is brief');
+  // Once all is answered, what was decided is what there is to read.
+  const answered = { ...pack, inputs: open.map((input) => ({ ...input, ask: null })) };
+  expect(packPage(answered, { copy: 'brief' })).not.toContain('What is to be decided');
+});
+
 test('a copy without its appendix says so, and no link leads to what is left out', () => {
-  const page = packPage(samplePack, { withoutAppendix: true, packDigest: 'sha256-pack' });
+  const page = packPage(samplePack, { copy: 'meeting', packDigest: 'sha256-pack' });
   const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
   const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
   expect(targets.filter((target) => !ids.has(target))).toEqual([]);
   for (const id of ['leadership', 'sign-offs', 'exceptions', 'findings', 'chart-data', 'records'])
     expect(ids.has(id)).toBe(false);
-  expect(page.match(/This copy leaves out the appendix/g)).toHaveLength(2);
+  expect(page.match(/This copy is for the meeting and leaves out the appendix/g)).toHaveLength(2);
   expect(page).toContain('qms pack MR-2026-01 makes the whole pack');
-  expect(packPage(samplePack)).not.toContain('This copy leaves out');
+  expect(packPage(samplePack)).not.toContain('This copy is');
 });
 
 test('columns in which nothing stands are left out, and a caption that repeats its heading is only spoken', () => {

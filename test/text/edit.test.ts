@@ -8,6 +8,7 @@ import {
   removeKey,
   renameKey,
   replaceValue,
+  writeKey,
 } from '../../server/src/text/edit.ts';
 import {
   findNode,
@@ -241,5 +242,35 @@ describe('comments', () => {
       '# three',
       '# four',
     ]);
+  });
+});
+
+describe('a key in the place of its comment', () => {
+  const written = (text: string, key: string, value: string): string => {
+    const map = treeOf(text);
+    if (map.kind !== 'map') throw new Error('no mapping');
+    return applyEdits(text, writeKey(text, map, key, value));
+  };
+
+  it.each([
+    ['the comment', 'a: 1\n# b: what b is\nc: 2\n', 'a: 1\nb: ""\nc: 2\n'],
+    ['with line ends of Windows', 'a: 1\r\n# b: x  \r\nc: 2\r\n', 'a: 1\r\nb: ""  \r\nc: 2\r\n'],
+    ['behind the last key', 'a: 1\n# b: x', 'a: 1\nb: ""'],
+    ['none', 'a: 1\n# bb: x\nc: 2\n', 'a: 1\n# bb: x\nc: 2\nb: ""\n'],
+    ['one of another depth', 'a:\n  d: 1\n  # b: x\n', 'a:\n  d: 1\nb: ""\n  # b: x\n'],
+    ['one that goes on below', 'a: 1\n# b:\n#   d: x\n', 'a: 1\nb: ""\n# b:\n#   d: x\n'],
+    ['one within a text', 'a: |\n  x\n  # b: no\nc: 1\n', 'a: |\n  x\n  # b: no\nc: 1\nb: ""\n'],
+    ['one of what follows', 'a: 1\n---\n# b: x\n', 'a: 1\nb: ""\n---\n# b: x\n'],
+    ['brackets', '{ a: 1 } # b: x\n', '{ a: 1, b: "" } # b: x\n'],
+  ])('%s', (_, text, expected) => {
+    expect(written(text, 'b', '""')).toBe(expected);
+  });
+
+  it('in an item of a list', () => {
+    const text = '- a: 1\n  # b: x\n  c: 2\n- a: 2\n  # b: y\n';
+    const edits = writeKey(text, at(text, 1) as YamlMap, 'b', '[1]');
+    expect(applyEdits(text, edits)).toBe('- a: 1\n  # b: x\n  c: 2\n- a: 2\n  b: [1]\n');
+    const first = writeKey(text, at(text, 0) as YamlMap, 'b', '[1]');
+    expect(applyEdits(text, first)).toBe('- a: 1\n  b: [1]\n  c: 2\n- a: 2\n  # b: y\n');
   });
 });

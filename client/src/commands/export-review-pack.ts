@@ -14,24 +14,37 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type PackFile, packMethods, type Refused } from '../../../server/src/main/lsp/protocol.ts';
+import {
+  type PackExportParams,
+  type PackFile,
+  packMethods,
+  type Refused,
+} from '../../../server/src/main/lsp/protocol.ts';
 import type { CommandLine } from '../platform.ts';
 import type { PackTarget } from '../review-pack/panel.ts';
 import type { Server } from '../server.ts';
 import { unlessRefused } from './refusal.ts';
 
 type Format = 'html' | 'pdf';
+type Copy = NonNullable<PackExportParams['copy']>;
 
 /** Where to write a pack, for those who need not be asked. */
 export interface ExportTarget {
   readonly format: Format;
   readonly uri: Uri;
+  /** How much of the pack; all of it where nothing is said. */
+  readonly copy?: Copy;
 }
+
+const isCopy = (value: unknown): value is Copy =>
+  value === 'brief' || value === 'meeting' || value === 'archive';
 
 /** Where something the command was called with says to write the pack; null when it is to ask. */
 export function exportTarget(given: unknown): ExportTarget | null {
-  const { format, uri } = (given ?? {}) as Readonly<Record<string, unknown>>;
-  return (format === 'html' || format === 'pdf') && uri instanceof Uri ? { format, uri } : null;
+  const { format, uri, copy } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  return (format === 'html' || format === 'pdf') && uri instanceof Uri
+    ? { format, uri, ...(isCopy(copy) ? { copy } : {}) }
+    : null;
 }
 
 /** *Export Review Pack…*: writes the pack as a file; as PDF where the command line can be run. */
@@ -49,9 +62,18 @@ export async function exportReviewPack(
   }
   const isWritten =
     target.format === 'html'
-      ? await writeHtml(server, pack, target.uri)
-      : commandLine !== null && (await printPdf(commandLine, pack, target.uri));
-  if (!isWritten || given !== null) return;
+      ? await writeHtml(server, pack, target)
+      : commandLine !== null && (await printPdf(commandLine, pack, target));
+  if (!isWritten) {
+    if (target.format === 'pdf' && commandLine !== null) await offerHtml(server, pack, target);
+    return;
+  }
+  if (given !== null) return;
+  await offerToOpen(target);
+}
+
+/** Says that the file is there, and opens it where that is wanted. */
+async function offerToOpen(target: ExportTarget): Promise<void> {
   const show = l10n.t('Open');
   const name = target.uri.path.split('/').at(-1) ?? '';
   const answer = await window.showInformationMessage(l10n.t('{0} was written.', name), show);
@@ -80,6 +102,8 @@ async function askForTarget(commandLine: CommandLine | null, pack: PackTarget): 
       format: 'pdf',
     },
   ];
+  const copy = await askForCopy();
+  if (copy === undefined) return null;
   const picked = await window.showQuickPick(formats, { placeHolder: l10n.t('In which format?') });
   if (picked === undefined) return null;
   if (picked.format === 'pdf' && !canPrint) {
@@ -87,14 +111,32 @@ async function askForTarget(commandLine: CommandLine | null, pack: PackTarget): 
     return null;
   }
   const uri = await window.showSaveDialog({
-    defaultUri: Uri.joinPath(Uri.parse(pack.root), `${pack.review}.${picked.format}`),
+    defaultUri: Uri.joinPath(
+      Uri.parse(pack.root),
+      `${pack.review}${copy === 'archive' ? '' : `-${copy}`}.${picked.format}`,
+    ),
     filters: { [picked.label]: [picked.format] },
   });
-  return uri === undefined ? null : { format: picked.format, uri };
+  return uri === undefined ? null : { format: picked.format, uri, copy };
 }
 
-async function writeHtml(server: Server, pack: PackTarget, uri: Uri): Promise<boolean> {
-  const answer = unlessRefused(await server.request<PackFile | Refused>(packMethods.packFile, { ...pack }));
+/** How much of the pack is wanted: three copies for three readers. */
+async function askForCopy(): Promise<Copy | undefined> {
+  const copies: readonly { label: string; description: string; copy: Copy }[] = [
+    { label: l10n.t('For the meeting'), description: l10n.t('what is needed to run it'), copy: 'meeting' },
+    { label: l10n.t('Brief'), description: l10n.t('page one and what is to be decided'), copy: 'brief' },
+    {
+      label: l10n.t('Archive'),
+      description: l10n.t('everything, with readings, sign-offs and digests'),
+      copy: 'archive',
+    },
+  ];
+  return (await window.showQuickPick(copies, { placeHolder: l10n.t('How much of the pack?') }))?.copy;
+}
+
+async function writeHtml(server: Server, pack: PackTarget, { uri, copy }: ExportTarget): Promise<boolean> {
+  const params: PackExportParams = { ...pack, ...(copy === undefined ? {} : { copy }) };
+  const answer = unlessRefused(await server.request<PackFile | Refused>(packMethods.packFile, params));
   if (answer === null) return false;
   await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.html));
   return true;
@@ -104,7 +146,7 @@ async function writeHtml(server: Server, pack: PackTarget, uri: Uri): Promise<bo
 async function printPdf(
   { program, arguments: start, environment }: CommandLine,
   { root, review }: PackTarget,
-  uri: Uri,
+  { uri, copy = 'archive' }: ExportTarget,
 ): Promise<boolean> {
   const below = `${Uri.parse(root).toString()}/`;
   if (workspace.textDocuments.some(({ isDirty, uri: own }) => isDirty && own.toString().startsWith(below))) {
@@ -117,7 +159,7 @@ async function printPdf(
     if (answer !== save || !(await workspace.saveAll(false))) return false;
   }
   const folder = Uri.parse(root).fsPath;
-  const options = ['pack', review, '--root', folder, '--format', 'pdf', '--out', uri.fsPath];
+  const options = ['pack', review, '--root', folder, '--format', 'pdf', '--copy', copy, '--out', uri.fsPath];
   const task = new Task(
     { type: 'qms', command: 'pack' },
     TaskScope.Workspace,
@@ -126,13 +168,22 @@ async function printPdf(
     new ProcessExecution(program, [...start, ...options], { cwd: folder, env: { ...environment } }),
   );
   task.presentationOptions = { reveal: TaskRevealKind.Silent };
-  if ((await runToEnd(task)) === 0) return true;
-  void window.showErrorMessage(
+  return (await runToEnd(task)) === 0;
+}
+
+/** Says that there is no PDF, what it needs, and the way without: the same pages as HTML, which any browser prints. */
+async function offerHtml(server: Server, pack: PackTarget, target: ExportTarget): Promise<void> {
+  const html = l10n.t('Export as HTML');
+  const answer = await window.showErrorMessage(
     l10n.t(
-      'The PDF was not made: the terminal says why. An installed browser of the Chromium family is needed.',
+      'The PDF was not made; the terminal says why. PDFs are printed by an installed Google Chrome, Chromium, Microsoft Edge or Brave. Any browser prints the HTML as well.',
     ),
+    html,
   );
-  return false;
+  if (answer !== html) return;
+  const path = target.uri.path.replace(/\.pdf$/i, '');
+  const instead: ExportTarget = { ...target, format: 'html', uri: target.uri.with({ path: `${path}.html` }) };
+  if (await writeHtml(server, pack, instead)) await offerToOpen(instead);
 }
 
 /** Runs a task; its exit code, or undefined when its program was never started or was ended from outside. */

@@ -54,6 +54,7 @@ import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Position, Range } from '../model/text.ts';
 import type { Trust } from '../model/trust.ts';
+import type { PackCopy } from '../pack/document/copies.ts';
 import type { PackOptions, PackResult } from '../pack/facts/build.ts';
 import type { Pack } from '../pack/model.ts';
 import type { ReadBaseline } from '../records/read-baseline.ts';
@@ -334,6 +335,8 @@ export interface Packs {
   build(project: Project, review: string, options?: Omit<PackOptions, 'catalogue'>): PackResult;
   /** The digest that is kept when a review is approved, and compared later. */
   digest(pack: Pack, project: Project): string;
+  /** How much of a pack a copy may hold, the least first. */
+  readonly copies: readonly PackCopy[];
   /** The pack with the source lines of its records, where they are known. */
   withLines(pack: Pack, lineOf: (id: string, file: string) => number | null): Pack;
   /**
@@ -464,8 +467,8 @@ export interface Matrices {
 
 /** What of a pack is shown. */
 export interface PackPages {
-  /** A shorter copy, without leadership figures, sign-offs, findings and the records cited. */
-  readonly withoutAppendix?: boolean;
+  /** How much of it the copy holds; all where nothing is said. */
+  readonly copy?: PackCopy;
 }
 
 /** Records as tables: what editors show as rows, and what becomes of an edit there. */

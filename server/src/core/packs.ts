@@ -1,6 +1,7 @@
 import { htmlPage } from '../document/html/page.ts';
 import { pageStyle } from '../document/html/style.ts';
 import { documentMarkdown } from '../document/markdown/document.ts';
+import { packCopies } from '../pack/document/copies.ts';
 import { packDocument } from '../pack/document/pack-document.ts';
 import { buildPack } from '../pack/facts/build.ts';
 import { packDigest, withLines } from '../pack/facts/digest.ts';
@@ -10,6 +11,7 @@ import { previewParts } from '../pack/preview/preview.ts';
 import type { Core } from './core.ts';
 
 export const packs: Core['packs'] = {
+  copies: packCopies,
   build: (project, review, options = project.outcome()) =>
     buildPack(project.queries, review, { ...options, catalogue: project.catalogue }),
   digest: (pack, { setup }) => packDigest(pack, setup.sha256),

@@ -2,9 +2,12 @@ import { type InputItem, inputItems, knownInputs } from '../domain/review/inputs
 import { fieldsFor, type Lack, lacksOf } from '../domain/review/readiness.ts';
 import { reviewDate } from '../domain/review/review.ts';
 import { sectionFixes } from '../domain/review/section-fixes.ts';
-import type { FixPlan, FixStep } from '../model/finding.ts';
+import type { FixPlan } from '../model/finding.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path } from '../model/text.ts';
+import { recordNode } from '../records/record-node.ts';
+import { writeKey } from '../text/edit.ts';
+import { findNode, type YamlNode } from '../text/node.ts';
 import { editsOfFix } from '../workspace/findings/fix-edits.ts';
 import { wholeEdit } from './code-actions.ts';
 import type { AskingClient } from './confirmation.ts';
@@ -60,10 +63,18 @@ export function beginSection(
   const [name = ''] = fieldsFor[lacking];
   const there = fieldsFor[lacking].find((each) => section.value[each] !== undefined);
   if (there !== undefined) return { edit: null, path: [...at, there] };
-  const step: FixStep = { kind: 'add-key', path: at, key: name, value: beginnings[lacking] };
-  const plan: FixPlan = { title: name, certain: false, file: review.file, record: review.key, steps: [step] };
-  const edit = editOf(context, review, plan, client);
+  const node = nodeAt(context, review, at);
+  if (node?.kind !== 'map') return null;
+  // Prepared minutes say in comments what is to be written: the field takes the place of its comment.
+  const edits = writeKey(context.file.text, node, name, beginnings[lacking]);
+  const edit = wholeEdit(context, [{ file: context.file, edits }], client);
   return edit === null ? null : { edit, path: [...at, name] };
+}
+
+function nodeAt({ file, project }: LanguageContext, review: QmsRecord, path: Path): YamlNode | null {
+  const document = file.documents[review.document] ?? null;
+  const root = recordNode(document, review.item, project.configuration.aliases);
+  return root === null ? null : (findNode(root, path)?.node ?? null);
 }
 
 function editOf(

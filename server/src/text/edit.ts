@@ -80,6 +80,51 @@ export function addKey(
   return [insertLineBelow(text, anchor!.value, `${' '.repeat(column)}${lines}`)];
 }
 
+/**
+ * Writes `key: valueText` into a mapping, in the place of a comment that stands for it (`# summary: what the period
+ * showed`), or at the end where there is none. For texts whose comments we wrote ourselves.
+ */
+export function writeKey(text: string, map: YamlMap, key: string, valueText: string): SpanEdit[] {
+  const comment = map.flow || map.pairs.length === 0 ? null : commentFor(text, map, key);
+  if (comment === null) return addKey(text, map, key, valueText);
+  const column = columnOf(text, map.start);
+  const lines = entry(text, column, step(text, map, column), writeScalar(key), valueText);
+  return [edit(comment.start, comment.end, lines)];
+}
+
+/** The line of a mapping that says in a comment what is to stand under a key; null for none, or one that goes on below. */
+function commentFor(text: string, map: YamlMap, key: string): Span | null {
+  const column = columnOf(text, map.start);
+  const isDeeper = (line: string): boolean => /^ *# {2,}/.test(line);
+  for (let at = behindBreak(text, endOfLine(text, map.start)); at < text.length; ) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end);
+    const words = line.trimStart();
+    const indent = line.length - words.length;
+    const next = behindBreak(text, end);
+    if (words.startsWith('#')) {
+      const stands = indent === column && new RegExp(`^# ?${key}:(?: |$)`).test(words);
+      const goesOn = isDeeper(text.slice(next, endOfLine(text, next)));
+      if (stands && !goesOn && !isInScalar(map, at + indent))
+        return { start: at + indent, end: at + line.trimEnd().length };
+    } else if (
+      words !== '' &&
+      !isInScalar(map, at + indent) &&
+      (indent < column || /^(?:---|\.\.\.)/.test(line))
+    )
+      return null;
+    if (next === end) return null;
+    at = next;
+  }
+  return null;
+}
+
+function isInScalar(node: YamlNode, offset: number): boolean {
+  if (offset < node.start || offset >= node.end) return false;
+  if (node.kind === 'map') return node.pairs.some(({ value }) => isInScalar(value, offset));
+  return node.kind === 'seq' ? node.items.some((item) => isInScalar(item, offset)) : true;
+}
+
 /** Adds a key to a row of a table, into the empty cell of its column, or to a document with a header, into its front matter. */
 function addElsewhere(
   text: string,

@@ -6,7 +6,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { Range, SpanEdit } from '../../model/text.ts';
 import { recordNode } from '../../records/record-node.ts';
 import { idsOf, isObject, listOf } from '../../records/values.ts';
-import { addKey, insertItem, replaceValue } from '../../text/edit.ts';
+import { insertItem, replaceValue, writeKey } from '../../text/edit.ts';
 import { findNode, type YamlNode } from '../../text/node.ts';
 import { writeScalar } from '../../text/write-scalar.ts';
 import { type LanguageContext, recordsOf } from '../context.ts';
@@ -143,7 +143,7 @@ function listEdit(
   const section = root === null ? null : findNode(root, ['inputs', index])?.node;
   if (section?.kind !== 'map') return null;
   const list = findNode(section, [key])?.node;
-  if (list === undefined) return addKey(file.text, section, key, `[${writeScalar(id)}]`);
+  if (list === undefined) return writeKey(file.text, section, key, `[${writeScalar(id)}]`);
   if (list.kind === 'seq') return insertItem(file.text, list, writeScalar(id));
   return list.kind === 'scalar' && (list.value === null || list.value === '')
     ? replaceValue(file.text, { start: list.start, end: list.end }, id)

@@ -3,6 +3,7 @@ import { NoPdf, type Paper, papers, printPdf } from '../../adapters/node/pdf.ts'
 import { writeOutput } from '../../adapters/node/write-file.ts';
 import { packs } from '../../core/packs.ts';
 import { escapeInJson, oneLine } from '../../document/sanitize.ts';
+import type { PackCopy } from '../../pack/document/copies.ts';
 import type { Pack } from '../../pack/model.ts';
 import type { LocatedFile } from '../../workspace/located-file.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -22,13 +23,15 @@ Makes the pages of a management review from the records: what top management is 
 to decide, why, what it costs, and whether earlier promises were kept.
 
   --format <name>        html (default), pdf, md or json
-  --out <file>           where to write it (default: <review>.html and so on, here);
+  --out <file>           where to write it (default: <review>.html and so on, here;
+                         <review>-brief.html for a copy);
                          - writes to standard output
   --verify               make the pack anew and compare it with the digest that was kept
                          when the review was signed; writes nothing
   --paper <name>         a4 (default) or letter: the paper of a PDF; HTML prints on both
-  --without-appendix     a shorter copy: without leadership figures, sign-offs, findings and
-                         the records cited; html, pdf or md
+  --copy <name>          brief (page one and what is to be decided), meeting (what is needed to
+                         run the meeting) or archive (default: all, with readings and
+                         digests); html, pdf or md
   --pdf-no-sandbox       run the browser that prints the PDF without its sandbox
   --today <YYYY-MM-DD>   the day a review that is not approved is shown as of
   --root <dir>           folder with the qms.yaml (default: the nearest upwards)
@@ -46,7 +49,7 @@ export async function pack(args: readonly string[]): Promise<number> {
     out: { type: 'string' },
     verify: { type: 'boolean' },
     paper: { type: 'string' },
-    'without-appendix': { type: 'boolean' },
+    copy: { type: 'string' },
     'pdf-no-sandbox': { type: 'boolean' },
     today: { type: 'string' },
     root: { type: 'string' },
@@ -63,9 +66,9 @@ export async function pack(args: readonly string[]): Promise<number> {
   const paper = wordOption(parsed, 'paper', papers);
   if (paper !== undefined && format !== 'pdf')
     throw new UsageError('`--paper` is for `--format pdf`: the other formats have no paper of their own');
-  const withoutAppendix = parsed.flag('without-appendix');
-  if (withoutAppendix && format === 'json')
-    throw new UsageError('`--without-appendix` is for html, pdf and md: the data are always whole');
+  const copy = wordOption(parsed, 'copy', packs.copies) ?? 'archive';
+  if (copy !== 'archive' && format === 'json')
+    throw new UsageError('`--copy` is for html, pdf and md: the data are always whole');
   const today = dayOption(parsed, 'today');
   const root = findRoot(parsed.text('root'), []);
   const project = await openProject(root, today === undefined ? {} : { today });
@@ -81,13 +84,13 @@ export async function pack(args: readonly string[]): Promise<number> {
   if (parsed.flag('verify')) return verify(built.pack, project);
   const found = await located(built.pack, project);
   return orUsageError(async () => {
-    const out = parsed.text('out') ?? `${id.replace(/[^A-Za-z0-9._-]/g, '_')}.${format}`;
+    const out = parsed.text('out') ?? defaultFile(id, copy, format);
     if (out !== '-') refuseRecords(resolve(out), root, project, '--out');
     const content = await contentOf(found, {
       format,
       paper: paper ?? 'a4',
       sandbox: !parsed.flag('pdf-no-sandbox'),
-      withoutAppendix,
+      copy,
       project,
     });
     if (out === '-') {
@@ -101,26 +104,30 @@ export async function pack(args: readonly string[]): Promise<number> {
   });
 }
 
+/** `MR-2026-01.html`, `MR-2026-01-brief.pdf`. */
+const defaultFile = (review: string, copy: PackCopy, format: string): string =>
+  `${review.replace(/[^A-Za-z0-9._-]/g, '_')}${copy === 'archive' ? '' : `-${copy}`}.${format}`;
+
 interface Output {
   readonly format: (typeof formats)[number];
   readonly paper: Paper;
   readonly sandbox: boolean;
-  readonly withoutAppendix: boolean;
+  readonly copy: PackCopy;
   readonly project: Project;
 }
 
 async function contentOf(
   pack: Pack,
-  { format, paper, sandbox, withoutAppendix, project }: Output,
+  { format, paper, sandbox, copy, project }: Output,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return `${escapeInJson(JSON.stringify(pack, null, 2))}\n`;
     case 'md':
-      return packs.markdown(pack, project, { withoutAppendix });
+      return packs.markdown(pack, project, { copy });
     case 'pdf':
       try {
-        return await printPdf((pages) => packs.html(pack, project, { withoutAppendix, pages }), {
+        return await printPdf((pages) => packs.html(pack, project, { copy, pages }), {
           paper,
           sandbox,
           typeface: { folder: fontsFolder(), name: 'OpenSans' },
@@ -132,7 +139,7 @@ async function contentOf(
         throw error;
       }
     case 'html':
-      return packs.html(pack, project, { withoutAppendix });
+      return packs.html(pack, project, { copy });
   }
 }
 

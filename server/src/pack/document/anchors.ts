@@ -1,4 +1,6 @@
 import type { Link, Pack } from '../model.ts';
+import type { PackCopy } from './copies.ts';
+import { inputsToDecide } from './to-decide.ts';
 
 /** The places in a pack's document that can be jumped to, by id and version of the record they show. */
 export interface PackAnchors {
@@ -25,7 +27,7 @@ const fragment = (kind: string, id: string): string =>
  * Gives every entry of the pack that shows a record an anchor. Objectives and indicators are found where they have
  * an entry of their own, other records in the list of cited records.
  */
-export function packAnchors(pack: Pack, withoutAppendix: boolean): PackAnchors {
+export function packAnchors(pack: Pack, copy: PackCopy): PackAnchors {
   const all = new Map<string, string>();
   const placed = new Map<string, string>();
   const taken = new Set<string>();
@@ -39,10 +41,12 @@ export function packAnchors(pack: Pack, withoutAppendix: boolean): PackAnchors {
     if (entry === 'input') return;
     for (const key of [versioned(link.id, link.version), link.id]) if (!all.has(key)) all.set(key, anchor);
   };
-  for (const { link } of pack.objectives.items) add(link, 'objective');
-  for (const { link } of pack.indicators.items) add(link, 'indicator');
-  for (const { link, keys } of pack.inputs) add(link, 'input', keys[0] ?? '');
-  if (!withoutAppendix) for (const { link } of pack.appendix.records.items) add(link, 'record');
+  const isBrief = copy === 'brief';
+  if (!isBrief) for (const { link } of pack.objectives.items) add(link, 'objective');
+  if (!isBrief) for (const { link } of pack.indicators.items) add(link, 'indicator');
+  for (const { link, keys } of isBrief ? inputsToDecide(pack) : pack.inputs)
+    add(link, 'input', keys[0] ?? '');
+  if (copy === 'archive') for (const { link } of pack.appendix.records.items) add(link, 'record');
   const inputs = new Map(placed);
   return {
     all,

@@ -3,6 +3,7 @@ import type { Document } from '../../document/document.ts';
 import { code, type Inline, id, sentence, type Text } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Pack } from '../model.ts';
+import type { PackCopy } from './copies.ts';
 import { untitled } from './page-one/head.ts';
 import { partsOf } from './parts.ts';
 import { viewOf } from './view.ts';
@@ -19,31 +20,33 @@ const say = defineMessages('pack.document', {
   reviewDigest: 'Review {id}: {digest}.',
   reviewVersionDigest: 'Review {id}, version {version}: {digest}.',
   thisPack: 'This pack: {digest}.',
-  leftOut:
-    'This copy leaves out the appendix. It holds leadership figures, engagement and results, sign-offs, exceptions, findings, readings and the records cited with their digests. The command qms pack {id} makes the whole pack.',
+  meeting:
+    'This copy is for the meeting and leaves out the appendix. It holds leadership figures, engagement and results, sign-offs, exceptions, findings, readings and the records cited with their digests. The command qms pack {id} makes the whole pack.',
+  brief:
+    'This copy is brief: page one and what is to be decided. What stands behind it is in the copy for the meeting, and all of it in the whole pack, which the command qms pack {id} makes.',
 });
 
 export interface PackDocumentOptions {
   /** Digest of the whole pack, `sha256-…`, shown at the end. */
   readonly packDigest?: string;
-  /** Leaves out the appendix and says so: a copy for those who decide rather than check. */
-  readonly withoutAppendix?: boolean;
+  /** How much of the pack the copy holds, the whole of it where nothing is said; one that holds less says so. */
+  readonly copy?: PackCopy;
 }
 
 /** The pages of a review's pack, as what every format is written from. */
 export function packDocument(
   pack: Pack,
-  { packDigest, withoutAppendix = false }: PackDocumentOptions = {},
+  { packDigest, copy = 'archive' }: PackDocumentOptions = {},
 ): Document {
-  const view = viewOf(pack, withoutAppendix);
+  const view = viewOf(pack, copy);
   const { link } = pack.review;
   const title = link.title ?? untitled();
   const digest = reviewDigest(pack);
-  const leftOut = withoutAppendix ? say.leftOut({ id: link.id }) : null;
+  const leftOut = copy === 'archive' ? null : say[copy]({ id: link.id });
   return {
     title,
     of: pack.organization ?? link.id,
-    parts: partsOf(view, withoutAppendix),
+    parts: partsOf(view),
     leftOut,
     colophon: [
       madeFrom(pack),

@@ -3,6 +3,7 @@ import type { Part } from '../../document/document.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import type { Pack } from '../model.ts';
+import { type PackCopy, packCopies } from './copies.ts';
 import { pageOne } from './page-one/page-one.ts';
 import { audits } from './sections/audits.ts';
 import { bottlenecks } from './sections/bottlenecks.ts';
@@ -16,7 +17,7 @@ import { engagement } from './sections/engagement.ts';
 import { exceptions } from './sections/exceptions.ts';
 import { findings } from './sections/findings.ts';
 import { indicators } from './sections/indicators.ts';
-import { inputs } from './sections/inputs.ts';
+import { inputs, toDecide } from './sections/inputs.ts';
 import { leadership } from './sections/leadership.ts';
 import { meeting, minutes } from './sections/meeting.ts';
 import { nonconformities } from './sections/nonconformities.ts';
@@ -27,11 +28,13 @@ import { resources } from './sections/resources.ts';
 import { risks } from './sections/risks.ts';
 import { signOffs } from './sections/sign-offs.ts';
 import { suppliers } from './sections/suppliers.ts';
+import { inputsToDecide } from './to-decide.ts';
 import type { View } from './view.ts';
 
 const say = defineMessages('pack.parts', {
   pageOne: 'Page one',
   appendix: 'Appendix',
+  toDecide: 'What is to be decided',
   readiness: 'What the minutes still lack',
   meeting: 'The review and its conclusion',
   promises: 'Decisions of the last review',
@@ -63,10 +66,13 @@ interface Section {
   /** Its anchor. */
   readonly id: string;
   readonly title: () => Message;
+  /** Part of the appendix, which only the copy to keep holds. */
   readonly isAppendix?: true;
+  /** The copies that hold it, where these are not those for the meeting and to keep. */
+  readonly copies?: readonly PackCopy[];
   /** Shown on paper only, in place of what can only be opened on a screen. */
   readonly onPaper?: true;
-  readonly applies?: (pack: Pack) => boolean;
+  readonly applies?: (pack: Pack, copy: PackCopy) => boolean;
   readonly blocks: (view: View) => Blocks;
 }
 
@@ -78,10 +84,23 @@ const sections: readonly Section[] = [
     blocks: readiness,
     applies: (pack) => pack.readiness !== null,
   },
+  {
+    id: 'to-decide',
+    title: say.toDecide,
+    blocks: toDecide,
+    copies: ['brief'],
+    applies: (pack) => inputsToDecide(pack).length > 0,
+  },
   { id: 'meeting', title: say.meeting, blocks: meeting },
   { id: 'promises', title: say.promises, blocks: promises },
   { id: 'inputs', title: say.inputs, blocks: inputs },
-  { id: 'decisions', title: say.decisions, blocks: decisions },
+  {
+    id: 'decisions',
+    title: say.decisions,
+    blocks: decisions,
+    copies: packCopies,
+    applies: ({ decisions: found }, copy) => copy !== 'brief' || found.items.length > 0,
+  },
   { id: 'objectives', title: say.objectives, blocks: objectives },
   { id: 'indicators', title: say.indicators, blocks: indicators },
   { id: 'customers', title: say.customers, blocks: customers },
@@ -110,12 +129,14 @@ const sections: readonly Section[] = [
   { id: 'records', title: say.records, isAppendix: true, blocks: citedRecords },
 ];
 
-/** Page one and the sections this pack has; those of the review alone where the appendix is left out. */
-export function partsOf(view: View, withoutAppendix: boolean): readonly Part[] {
-  const { pack } = view;
+const copiesOf = ({ copies, isAppendix }: Section): readonly PackCopy[] =>
+  copies ?? (isAppendix === true ? ['archive'] : ['meeting', 'archive']);
+
+/** Page one and the sections that this copy of the pack has. */
+export function partsOf(view: View): readonly Part[] {
+  const { pack, copy } = view;
   const shown = sections.filter(
-    ({ applies, isAppendix }) =>
-      (applies === undefined || applies(pack)) && !(withoutAppendix && isAppendix === true),
+    (section) => copiesOf(section).includes(copy) && section.applies?.(pack, copy) !== false,
   );
   return [
     {

@@ -1,17 +1,19 @@
 import type { Source } from '../../document/inline.ts';
 import type { Link, Pack } from '../model.ts';
 import { type PackAnchors, packAnchors } from './anchors.ts';
+import type { PackCopy } from './copies.ts';
 
 /** What every part of the pack's document is made from. */
 export interface View {
   readonly pack: Pack;
+  readonly copy: PackCopy;
   readonly anchors: PackAnchors;
 }
 
-/** @param withoutAppendix whether the records cited, which stand in the appendix, are left out */
-export const viewOf = (pack: Pack, withoutAppendix: boolean): View => ({
+export const viewOf = (pack: Pack, copy: PackCopy = 'archive'): View => ({
   pack,
-  anchors: packAnchors(pack, withoutAppendix),
+  copy,
+  anchors: packAnchors(pack, copy),
 });
 
 /** Where an item comes from, for those who jump there from a preview. */

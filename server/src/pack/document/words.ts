@@ -78,12 +78,12 @@ export function words(value: string): Text {
 export const wordsOrNone = (value: string | null | undefined): Text | null =>
   value === null || value === undefined ? null : words(value);
 
-/** `iso-9001:2015/9.3.2.c.1` → `9.3.2 c 1`. */
+/** `iso-9001:2015/9.3.2.c.1` → `9.3.2 c 1`, never parted at the end of a line. */
 export function clause(written: string): string {
   return written
     .slice(written.indexOf('/') + 1)
     .replace(/\.([a-z])(?:\.(\d+))?$/, (_, letter, number) =>
-      number === undefined ? ` ${letter}` : ` ${letter} ${number}`,
+      number === undefined ? `\u00a0${letter}` : `\u00a0${letter}\u00a0${number}`,
     );
 }
 

@@ -11,7 +11,7 @@ table.few{width:auto;min-width:min(100%,26rem)}
 td p:first-child,th p:first-child{margin-top:0}
 td.n .muted{white-space:nowrap}td.n .tag{text-align:left}
 .digest{font-size:.78rem}
-table.ledger{font-size:.9rem}.ledger th,.ledger td{vertical-align:top;min-width:0}.ledger tbody th{font-weight:400;min-width:0;width:44%}.ledger .n{white-space:nowrap}.ledger .unit{display:inline-block;min-width:3em;text-align:left;color:var(--soft)}.ledger td:last-child{width:20%}.ledger tbody th,.ledger td:not(.n){overflow-wrap:anywhere}.ledger td:not(.n){min-width:5.4em}.ledger .n .tag{justify-content:flex-end}
+table.ledger{font-size:.9rem}.ledger th,.ledger td{vertical-align:top;min-width:0}.ledger tbody th{font-weight:400;min-width:0;width:44%}.ledger .n{white-space:nowrap}.ledger .unit{display:inline-block;min-width:3em;text-align:left;color:var(--soft)}.ledger td:last-child{width:20%}.ledger tbody th,.ledger td:last-child{overflow-wrap:anywhere}.ledger td:not(.n,:last-child){white-space:nowrap}.ledger td:last-child{min-width:5.4em}.ledger .n .tag{justify-content:flex-end}
 .ledger .sum th,.ledger .sum td{border-top:1.5px solid var(--rule)}
 table.matrix{table-layout:fixed;min-width:18rem}
 .matrix th,.matrix td{border:1px solid var(--rule);text-align:center;padding:.25rem;min-width:0;height:2.6rem;vertical-align:middle}

@@ -1,4 +1,5 @@
 import type { DocumentUri, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { PackCopy } from '../../../pack/document/copies.ts';
 
 /** What this server and its clients say to each other about review packs. Types and names of methods alone. */
 export const packMethods = {
@@ -6,7 +7,7 @@ export const packMethods = {
   pack: 'qms/pack',
   /** Server → client, notification: {@link PackChangedParams}. */
   packChanged: 'qms/packChanged',
-  /** Client → server: {@link PackFileParams} → {@link PackFile} | Refused. */
+  /** Client → server: {@link PackExportParams} → {@link PackFile} | Refused. */
   packFile: 'qms/packFile',
   /** Client → server: {@link PackSourceParams} → {@link PackSource} | null. */
   packSource: 'qms/packSource',
@@ -56,6 +57,11 @@ export interface PackPart {
 /** Packs of the root may say something else now. */
 export interface PackChangedParams {
   readonly root: DocumentUri;
+}
+
+export interface PackExportParams extends PackFileParams {
+  /** How much of the pack: `brief`, `meeting` or `archive`, which is all of it and what is taken where nothing is said. */
+  readonly copy?: PackCopy;
 }
 
 /** The pack as one file that needs nothing else. */

@@ -108,7 +108,9 @@ export function registerPackRequests(
     async (_session, project, params): Promise<PackFile | Refused> => {
       const built = currentPack(project, textIn(params, 'review'));
       if ('refused' in built) return built;
-      return { html: packs.html(built.pack, project), digest: packs.digest(built.pack, project) };
+      const wanted = optionalTextIn(params, 'copy');
+      const copy = packs.copies.find((each) => each === wanted) ?? 'archive';
+      return { html: packs.html(built.pack, project, { copy }), digest: packs.digest(built.pack, project) };
     },
   );
   inRoot(packMethods.packSource, 'indexed', async (session, project, params): Promise<PackSource | null> => {

@@ -38,7 +38,12 @@ export function lastTime(view: View): Section {
         })),
         'past',
       ),
-      left === 0 ? null : paragraph(link('promises', say.more({ count: left })), 'more'),
+      left === 0
+        ? null
+        : paragraph(
+            view.copy === 'brief' ? say.more({ count: left }) : link('promises', say.more({ count: left })),
+            'more',
+          ),
     ],
   };
 }

@@ -18,8 +18,7 @@ const say = defineMessages('pack.verdict', {
     '{verdict, select, confirmed {effective} partly {effective in part} notconfirmed {not effective} none {effective: not judged} other {effective: {said}}}',
   aligned:
     '{verdict, select, confirmed {in line with the strategy} partly {in line with the strategy in part} notconfirmed {not in line with the strategy} none {in line with the strategy: not judged} other {in line with the strategy: {said}}}',
-  silent:
-    'This review does not say yet whether the system is suitable, adequate, effective and in line with the strategy.',
+  silent: 'Not judged yet: suitable, adequate, effective, in line with the strategy.',
   next: 'Next step:',
   askMeeting:
     'have the meeting answer {silent, plural, one {this question} =4 {these four questions} other {these # questions}}, and write the {silent, plural, one {answer} other {answers}} under {key} of {review}.',

@@ -33,6 +33,7 @@ import { cited, party, theme } from '../names.ts';
 import { nothing } from '../nothing.ts';
 import { shared } from '../shared.ts';
 import { objectiveStanding, trend } from '../states.ts';
+import { inputsToDecide } from '../to-decide.ts';
 import { unreadTag } from '../unread.ts';
 import { sourceOf, topicsOf, type View } from '../view.ts';
 import { clause, words } from '../words.ts';
@@ -92,6 +93,10 @@ export function inputs(view: View): Blocks {
         }),
   ];
 }
+
+/** The inputs that ask for a decision not given yet, each whole. */
+export const toDecide = (view: View): Blocks =>
+  inputsToDecide(view.pack).map((section) => inputEntry(view, section));
 
 const inputEntry = (view: View, input: InputSection): Blocks =>
   entry({
