@@ -1023,6 +1023,20 @@ export const samplePack: Pack = {
     },
   ),
   appendix: {
+    leadershipItems: [
+      {
+        slug: 'resources',
+        title: 'Providing resources',
+        clause: 'iso-9001:2015/5.1.1.e',
+        shownBy: { items: [review], more: 0 },
+      },
+      {
+        slug: 'engaging-people',
+        title: 'Engaging and supporting people',
+        clause: 'iso-9001:2015/5.1.1.h',
+        shownBy: { items: [], more: 0 },
+      },
+    ],
     engagement: {
       periods: {
         items: [
@@ -1031,6 +1045,7 @@ export const samplePack: Pack = {
             date: '2025-07-10',
             until: '2026-01-20',
             attendance: { count: 2, of: 3 },
+            signOffs: { count: 4, of: 5 },
             decisions: { made: 4, due: 3, onTime: 2, late: 1, open: 0 },
             asked: [{ currency: 'EUR', per: 'year', amount: 120000, estimated: true, count: 2 }],
             granted: [{ currency: 'EUR', per: 'once', amount: 40000, estimated: false, count: 1 }],

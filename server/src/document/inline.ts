@@ -39,6 +39,8 @@ export type Element =
   | { readonly is: 'id'; readonly of: string; readonly anchor: string | null }
   | { readonly is: 'link'; readonly anchor: string; readonly of: Inline }
   | { readonly is: 'tag'; readonly tone: Tone; readonly arrow: Arrow | null; readonly of: Text }
+  /** How something stands as a light: a shape and a word of its own for each, which colour only adds to. */
+  | { readonly is: 'light'; readonly tone: Tone; readonly of: Text }
   /** Several things, one below the other where there is room; those that stand `apart` always are. */
   | { readonly is: 'lines'; readonly of: readonly Inline[]; readonly apart?: true }
   /** A part of a line with a source of its own. */
@@ -128,6 +130,9 @@ export const tag = (of: Text, tone: Tone = 'plain', arrow: Arrow | null = null):
   arrow,
   of,
 });
+
+/** A traffic light that can be read without its colour. */
+export const light = (of: Text, tone: Tone): Element => ({ is: 'light', tone, of });
 
 /** What stands for a part in the words of a sentence: characters that no text may hold. */
 const opening = '\ufdd0';

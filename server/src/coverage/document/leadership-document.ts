@@ -4,7 +4,7 @@ import type { Document, Part } from '../../document/document.ts';
 import { type Inline, id, item, joined, lines, quiet, strong } from '../../document/inline.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
-import { engagementBlocks } from '../../pack/document/sections/engagement.ts';
+import { engagementBlocks, inputOfTopManagement } from '../../pack/document/sections/engagement.ts';
 import { sourceOf } from '../../pack/document/view.ts';
 import { clause } from '../../standards/lookup.ts';
 import { numberOf } from '../facts/clauses.ts';
@@ -34,7 +34,7 @@ export const say = defineMessages('coverage.leadership', {
 export function leadershipDocument(coverage: LeadershipCoverage): Document {
   return pageOf(coverage, say.title(), overview(coverage), [
     ...(coverage.items.length === 0 ? [] : [sectionOf('items', say.items(), itemTable(coverage))]),
-    sectionOf('engagement', say.engagement(), engagementBlocks(coverage.engagement, nameOf)),
+    sectionOf('engagement', say.engagement(), engagementOf(coverage)),
   ]);
 }
 
@@ -47,9 +47,14 @@ export const leadershipChapter = (coverage: LeadershipCoverage, how: CoveragePag
           paragraph(joined(leadershipSentences(coverage), ' ')),
           itemTable(coverage, how),
           heading(say.engagement()),
-          engagementBlocks(coverage.engagement, nameOf),
+          engagementOf(coverage),
         ]),
       ];
+
+const engagementOf = ({ engagement }: LeadershipCoverage): Blocks => [
+  inputOfTopManagement(engagement, nameOf),
+  engagement.periods.items.length === 0 ? null : engagementBlocks(engagement, nameOf),
+];
 
 const nameOf = (link: Link): Inline => joined([link.title, id(link.id)], ' ');
 

@@ -1,3 +1,4 @@
+import type { Tone } from '../inline.ts';
 import { Markup } from './markup.ts';
 
 /** Shapes that set states apart without colour, drawn on a 12 × 12 grid. */
@@ -13,3 +14,15 @@ const shapes = {
 /** A decorative icon; the words next to it carry the meaning. */
 export const icon = (name: keyof typeof shapes): Markup =>
   new Markup(`<svg class="i" viewBox="0 0 12 12" aria-hidden="true"><path d="${shapes[name]}"/></svg>`);
+
+/** Filled shapes for lights: each tone has one of its own. */
+const lamps: Readonly<Record<Tone, string>> = {
+  good: '<circle cx="6" cy="6" r="5"/>',
+  warn: '<path d="M6 .8 11.6 11H.4Z"/>',
+  bad: '<path d="M1 1h10v10H1Z"/>',
+  plain: '<circle cx="6" cy="6" r="4.2" class="ring"/>',
+};
+
+/** The shape of a light; the word next to it carries the meaning. */
+export const lamp = (tone: Tone): Markup =>
+  new Markup(`<svg class="i lamp" viewBox="0 0 12 12" aria-hidden="true">${lamps[tone]}</svg>`);

@@ -18,7 +18,7 @@ import { wordsOf } from '../writer-context.ts';
 import { countBar, progressBar } from './charts/bars.ts';
 import { sparkline } from './charts/sparkline.ts';
 import type { HtmlContext } from './context.ts';
-import { icon } from './icons.ts';
+import { icon, lamp } from './icons.ts';
 import { type Content, html, joinedContent, type Markup } from './markup.ts';
 import { prose } from './prose.ts';
 
@@ -78,6 +78,8 @@ function elementHtml(context: HtmlContext, element: Element): Content {
       const mark = element.arrow ?? toneIcon[element.tone];
       return html`<span class="tag ${element.tone}">${mark === null ? null : icon(mark)}${inner(element.of)}</span>`;
     }
+    case 'light':
+      return html`<span class="light ${element.tone}">${lamp(element.tone)}${inner(element.of)}</span>`;
     case 'lines':
       return joinedContent(element.of.filter(isGiven).map(inner), html`<br>`);
     case 'item':

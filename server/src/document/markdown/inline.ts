@@ -6,6 +6,9 @@ import type { MarkdownContext } from './context.ts';
 import { guardedStart, markdownText } from './escape.ts';
 import { sparkLine } from './spark-line.ts';
 
+/** Shapes of lights, which can be told apart without their colour. */
+const lamps = { good: '●', warn: '▲', bad: '■', plain: '○' } as const;
+
 /** Longest text in a line. */
 const LIMIT = 4000;
 
@@ -36,6 +39,8 @@ function elementMarkdown(context: MarkdownContext, element: Element): string {
       return literal(element.of);
     case 'tag':
       return element.tone === 'bad' ? bold(inner(element.of)) : `_${inner(element.of).trim()}_`;
+    case 'light':
+      return `${lamps[element.tone]} ${inner(element.of)}`;
     case 'lines':
       return element.of
         .filter(isGiven)

@@ -22,12 +22,14 @@ import { leadership } from './sections/leadership.ts';
 import { meeting, minutes } from './sections/meeting.ts';
 import { nonconformities } from './sections/nonconformities.ts';
 import { objectives } from './sections/objectives.ts';
+import { objectivesAtAGlance } from './sections/objectives-at-a-glance.ts';
 import { promises } from './sections/promises.ts';
 import { readiness } from './sections/readiness.ts';
 import { resources } from './sections/resources.ts';
 import { risks } from './sections/risks.ts';
 import { signOffs } from './sections/sign-offs.ts';
 import { suppliers } from './sections/suppliers.ts';
+import { topManagement } from './sections/top-management.ts';
 import { inputsToDecide } from './to-decide.ts';
 import type { View } from './view.ts';
 
@@ -37,6 +39,8 @@ const say = defineMessages('pack.parts', {
   toDecide: 'What is to be decided',
   readiness: 'What the minutes still lack',
   meeting: 'The review and its conclusion',
+  glance: 'Objectives at a glance',
+  topManagement: 'Leadership over the last reviews',
   promises: 'Decisions of the last review',
   inputs: 'Inputs',
   decisions: 'Decisions',
@@ -92,6 +96,8 @@ const sections: readonly Section[] = [
     applies: (pack) => inputsToDecide(pack).length > 0,
   },
   { id: 'meeting', title: say.meeting, blocks: meeting },
+  { id: 'objectives-at-a-glance', title: say.glance, blocks: objectivesAtAGlance },
+  { id: 'top-management', title: say.topManagement, blocks: topManagement },
   { id: 'promises', title: say.promises, blocks: promises },
   { id: 'inputs', title: say.inputs, blocks: inputs },
   {

@@ -109,7 +109,7 @@ export interface AppendixSources {
 export function appendixOf(
   { findings, suppressed, shown }: AppendixSources,
   context: PackContext,
-): Omit<Appendix, 'leadership' | 'engagement'> {
+): Omit<Appendix, 'leadership' | 'leadershipItems' | 'engagement'> {
   const records = citedRecords(context);
   const own = new Set(context.whole.map(({ key }) => key));
   const keys = new Set(records.map(({ key }) => key));

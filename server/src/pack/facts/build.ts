@@ -23,6 +23,7 @@ import { indicatorEntries } from './indicators.ts';
 import { inputSections } from './inputs.ts';
 import { lastTime } from './last-time.ts';
 import { leadershipOf } from './leadership.ts';
+import { leadershipItemsOf } from './leadership-items.ts';
 import { clip, limits } from './limits.ts';
 import { nonconformitiesOf } from './nonconformities.ts';
 import { objectiveEntries, reviewObjectives } from './objectives.ts';
@@ -147,6 +148,7 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     appendix: {
       leadership,
       engagement: engagementOf(context),
+      leadershipItems: leadershipItemsOf(context),
       ...appendixOf(
         {
           findings,

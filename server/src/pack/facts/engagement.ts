@@ -10,7 +10,7 @@ import type { Engagement, EngagementObjective, EngagementPeriod, Money, Served, 
 import { inputsOf } from './asks.ts';
 import { linkTo, member, moneyOf, type PackContext, recordAt, recordsOn } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';
-import { attendancesAt } from './leadership.ts';
+import { attendancesAt, signOffsIn } from './leadership.ts';
 import { bounded, boundedMap, limits } from './limits.ts';
 import { sumsOf } from './money.ts';
 import { isPursued } from './objective-state.ts';
@@ -42,6 +42,7 @@ function periodOf({ review, date }: HeldReview, until: IsoDate, queries: Queries
   const count = (fate: 'on-time' | 'late' | 'open'): number =>
     due.filter((each) => each.fate === fate).length;
   const attended = attendancesAt(review, then);
+  const signed = signOffsIn(after, { from: date, to: until });
   const objectives = pursued(decisions, then, after).map((objective) =>
     objectiveOf(objective, { decisions, date, until }, after),
   );
@@ -50,6 +51,7 @@ function periodOf({ review, date }: HeldReview, until: IsoDate, queries: Queries
     date,
     until,
     attendance: { count: attended.filter(({ good }) => good).length, of: attended.length },
+    signOffs: { count: signed.filter(({ good }) => good).length, of: signed.length },
     decisions: {
       made: decisions.length,
       due: due.length,

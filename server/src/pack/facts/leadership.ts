@@ -84,8 +84,8 @@ function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDat
   return dateOf(entry?.value['effectiveFrom']);
 }
 
-/** Sign-offs by top management since the last review, of records that state when they take effect. */
-function signOffs(context: PackContext): readonly Counted[] {
+/** Sign-offs by top management in a stretch of time, of records that state when they take effect. */
+export function signOffsIn(context: PackContext, time: PackContext['sinceLast']): readonly Counted[] {
   const own = new Set(context.whole.map(({ key }) => key));
   const id = presentId(context.queries);
   return topManagementRolesOn(context.asOf, context.queries).flatMap((role) => {
@@ -93,7 +93,7 @@ function signOffs(context: PackContext): readonly Counted[] {
       if (own.has(record.key)) return [];
       return signOffBlocks(record.data).flatMap((block): Counted[] => {
         const isOfRole = block.role !== null && id(block.role) === role;
-        if (!isOfRole || block.meaning !== 'approved' || !within(block.date, context.sinceLast)) return [];
+        if (!isOfRole || block.meaning !== 'approved' || !within(block.date, time)) return [];
         const deadline = deadlineOf(record, block.version);
         if (deadline === null) return [];
         return [
@@ -173,7 +173,7 @@ const unlinked = (context: PackContext): readonly Counted[] =>
 export function leadershipOf(themes: readonly string[], context: PackContext): LeadershipFigures {
   const [attended, signed, due, made, asked, granted, loose] = [
     reviewsHeld(context).flatMap((review) => attendancesAt(review, context)),
-    signOffs(context),
+    signOffsIn(context, context.sinceLast),
     promises(context),
     decisions(context),
     asks(context),

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Basis, Severity } from '../../model/finding.ts';
-import type { Engagement } from './engagement.ts';
+import type { Engagement, LeadershipItemEntry } from './engagement.ts';
 import type { Bounded, Cited, Link, MoneySum, Party, Span } from './shared.ts';
 
 /** Where the figures come from, what was signed, what deviates, and every record that was cited. */
@@ -9,6 +9,8 @@ export interface Appendix {
   readonly leadership: LeadershipFigures;
   /** Over several reviews. Not covered by the pack digest. */
   readonly engagement: Engagement;
+  /** What clause 5.1 asks of top management, with what shows it. Not covered by the pack digest. */
+  readonly leadershipItems: readonly LeadershipItemEntry[];
   /** Sign-offs of the records the pack cites, up to `asOf`; the review's own stand in `review.signOffs`. */
   readonly signOffs: Bounded<SignOffEntry>;
   readonly exceptions: Bounded<ExceptionEntry>;

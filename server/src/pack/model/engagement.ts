@@ -19,6 +19,8 @@ export interface EngagementPeriod {
   readonly until: IsoDate;
   /** Holders of top-management roles who took part, of those in office on the day. */
   readonly attendance: { readonly count: number; readonly of: number };
+  /** Sign-offs that top management gave from then on, by the day a record took effect, of all of them. */
+  readonly signOffs: { readonly count: number; readonly of: number };
   /** Decisions with a date: how many fell due by `until`, and were carried out by their date, later, or not yet. */
   readonly decisions: {
     readonly made: number;
@@ -45,6 +47,17 @@ export interface EngagementObjective {
   readonly served: Served;
   /** How its indicator moved after the review, against as long before; null where too few readings show it. */
   readonly trend: 'improving' | 'stable' | 'declining' | null;
+}
+
+/** Something clause 5.1 asks top management to do. */
+export interface LeadershipItemEntry {
+  readonly slug: string;
+  /** In a few words of our own. */
+  readonly title: string;
+  /** Such as `iso-9001:2015/5.1.1.e`. */
+  readonly clause: string;
+  /** Records of the time since the last review that show it. */
+  readonly shownBy: Bounded<Link>;
 }
 
 /** Objectives by how they moved. */

@@ -40,6 +40,8 @@ span.label{margin:0;font-size:inherit}
 .tag.warn,.tag.bad{border:1px solid currentColor;border-radius:.25em;padding:0 .4em;line-height:1.4}
 .tag.warn{color:var(--warn)}.tag.bad{color:var(--bad);border-width:1.5px;font-weight:650}
 .i{width:.8em;height:.8em;flex:none;position:relative;top:.06em}.i path{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
+.light{display:inline-flex;align-items:baseline;gap:.4em;font-weight:600}.light.good{color:var(--good)}.light.warn{color:var(--warn)}.light.bad{color:var(--bad)}.light.plain{color:var(--soft);font-weight:400}
+.i.lamp{width:.85em;height:.85em}.i.lamp :is(path,circle){fill:currentColor;stroke:none}.i.lamp .ring{fill:none;stroke:currentColor;stroke-width:1.6}
 .figures,.worth,.n,dd{font-variant-numeric:tabular-nums}
 .worth{font-weight:650}
 .colophon{margin-top:3rem;border-top:1px solid var(--rule);padding-top:.8rem;color:var(--soft);font-size:.8125rem}

@@ -25,7 +25,9 @@ const say = defineMessages('pack.engagement', {
   noFigures: 'No objective has enough readings after a review to show which way it goes.',
   counts:
     'These are counts, and no proof. An objective counts once for each time between reviews; it moved as its indicator did after the review, against as long before.',
-  caption: 'What top management put in, and what moved',
+  caption: 'What top management put in, review by review',
+  movedCaption: 'What moved, review by review',
+  signOffs: 'Sign-offs on time',
   review: 'Review',
   attendance: 'Attendance of top management',
   promises: 'Decisions carried out by their date',
@@ -76,17 +78,9 @@ export function engagementBlocks({ periods, total }: Engagement, name: (link: Li
     list(engagementSentences(total)),
     paragraph(say.counts(), 'context'),
     table(
-      say.caption(),
-      [
-        { title: say.review() },
-        { title: say.attendance(), numeric: true },
-        { title: say.promises(), numeric: true },
-        { title: shared.asked(), numeric: true },
-        { title: shared.granted(), numeric: true },
-        { title: say.moved() },
-        { title: say.notServed() },
-      ],
-      periods.items.map((period) => periodRow(period, name)),
+      say.movedCaption(),
+      [{ title: say.review() }, { title: say.moved() }, { title: say.notServed() }],
+      periods.items.map((period) => movedRow(period, name)),
     ),
     more(periods),
     table(
@@ -130,23 +124,55 @@ export function engagementSentences(total: Engagement['total']): readonly Messag
   ];
 }
 
-function periodRow(period: EngagementPeriod, name: (link: Link) => Inline): Row {
-  const { review, date, until, attendance, decisions, asked, granted, tally } = period;
-  const { kept, none } = tally;
-  const others = [tally['not-kept'], tally['not-due']];
-  const all = others.reduce((sum, each) => plus(sum, each), kept);
+/**
+ * What top management put into its last reviews: attendance, sign-offs, money, decisions carried out.
+ * @param name how a page names a record
+ */
+export const inputOfTopManagement = ({ periods }: Engagement, name: (link: Link) => Inline): Blocks =>
+  periods.items.length === 0
+    ? paragraph(say.none())
+    : [
+        table(
+          say.caption(),
+          [
+            { title: say.review() },
+            { title: say.attendance(), numeric: true },
+            { title: say.signOffs(), numeric: true },
+            { title: say.promises(), numeric: true },
+            { title: shared.asked(), numeric: true },
+            { title: shared.granted(), numeric: true },
+          ],
+          periods.items.map((period) => inputRow(period, name)),
+        ),
+        more(periods),
+      ];
+
+const reviewCell = ({ review, date, until }: EngagementPeriod, name: (link: Link) => Inline): Inline =>
+  lines(name(review), quiet(joined([day(date), say.until({ date: day(until) })], ' ')));
+
+function inputRow(period: EngagementPeriod, name: (link: Link) => Inline): Row {
+  const { attendance, signOffs, decisions, asked, granted } = period;
   return {
     cells: [
-      lines(name(review), quiet(joined([day(date), say.until({ date: day(until) })], ' '))),
+      reviewCell(period, name),
       ratio(attendance),
+      ratio(signOffs),
       decisions.due === 0
         ? say.made({ count: decisions.made })
         : ratio({ count: decisions.onTime, of: decisions.due }),
       sums(asked) ?? '–',
       sums(granted) ?? '–',
-      tallyWords(all),
-      tallyWords(none),
     ],
+  };
+}
+
+function movedRow(period: EngagementPeriod, name: (link: Link) => Inline): Row {
+  const { tally } = period;
+  const { kept, none } = tally;
+  const others = [tally['not-kept'], tally['not-due']];
+  const all = others.reduce((sum, each) => plus(sum, each), kept);
+  return {
+    cells: [reviewCell(period, name), tallyWords(all), tallyWords(none)],
   };
 }
 
