@@ -79,7 +79,7 @@ describeWith(['git'], 'what was signed, in an editor', () => {
       expect(JSON.parse(decodeURIComponent(link![1]!))).toEqual([argument]);
       const due = await client.request<DueSignOff[]>('qms/signOffsDue', { root });
       expect(due.map(({ record, line, changed }) => [record.id, line, changed])).toEqual([
-        ['OBJ-1', 'changed since 2026-03-01, approved by Jane Doe', digest],
+        ['OBJ-1', 'Jane Doe, approved 2026-03-01', digest],
       ]);
 
       expect(await client.request<SignedDifference>('qms/signedDifference', argument)).toEqual({

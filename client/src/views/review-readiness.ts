@@ -21,22 +21,16 @@ export function reviewReadiness(server: Server, isShown: IsShown): RequestView {
       reviewEntry,
     );
   };
-  const view: RequestView = new RequestView('qms.reviewReadiness', server, fill);
+  const view: RequestView = new RequestView('qms.reviewReadiness', server, fill, { fillsUnseen: true });
   /** Of the review that is prepared next, or the newest one: how far it is, seen before anything is opened. */
   const sayHowFar = (reviews: readonly ReviewReadiness[]): void => {
     const inWork = reviews.filter(({ record }) => record.phase !== 'final');
     const [next] = inWork.length > 0 ? inWork : reviews;
-    if (next === undefined) {
-      view.view.description = '';
-      view.view.badge = undefined;
-      return;
-    }
-    const ready = next.inputs.filter(isReady).length;
-    const open = next.inputs.length - ready;
-    const words = l10n.t('{0} of {1} inputs', ready, next.inputs.length);
-    view.view.description = `${next.record.id} · ${words}`;
-    const tooltip = l10n.t('{0}: {1} inputs still to be written', next.record.id, open);
-    view.view.badge = open === 0 || next.record.phase === 'final' ? undefined : { value: open, tooltip };
+    const ready = next?.inputs.filter(isReady).length ?? 0;
+    view.view.description =
+      next === undefined
+        ? ''
+        : `${l10n.t('{0} of {1} inputs', ready, next.inputs.length)} · ${next.record.id}`;
   };
   return view;
 }

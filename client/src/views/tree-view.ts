@@ -31,6 +31,8 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly #entries: LastAnswer<readonly Entry[]>;
   readonly #server: Server;
+  /** What its title says is wanted also while nobody sees what is in it. */
+  readonly #fillsUnseen: boolean;
   readonly #listening: Disposable[];
   readonly #later = new Later(quiet, () => this.#refresh());
 
@@ -40,9 +42,13 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
     id: string,
     server: Server,
     fill: () => Promise<readonly Entry[]>,
-    { canSelectMany = false }: { readonly canSelectMany?: boolean } = {},
+    {
+      canSelectMany = false,
+      fillsUnseen = false,
+    }: { readonly canSelectMany?: boolean; readonly fillsUnseen?: boolean } = {},
   ) {
     this.#server = server;
+    this.#fillsUnseen = fillsUnseen;
     this.#entries = new LastAnswer(async () => (server.status.roots.length === 0 ? [] : fill()));
     this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true, canSelectMany });
     this.#listening = [
@@ -80,7 +86,7 @@ export class RequestView implements TreeDataProvider<Entry>, Disposable {
   }
 
   #refresh(): void {
-    if (this.view.visible) this.#server.unattended(this.#showNews());
+    if (this.view.visible || this.#fillsUnseen) this.#server.unattended(this.#showNews());
     else this.#entries.forget();
   }
 

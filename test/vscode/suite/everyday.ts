@@ -242,7 +242,7 @@ check('the views fill', async () => {
   assert(clauses.length > 15, `many clauses have records, not ${clauses.length}`);
   equal(
     api.views.reviewReadiness.view.description,
-    'MR-2026-01 · 12 of 12 inputs',
+    '12 of 12 inputs · MR-2026-01',
     'how far the newest review is',
   );
   const records = await api.views.recordsByClause.getChildren(clauses[0]);

@@ -23,7 +23,7 @@ import type { RootSession } from '../roots/root-session.ts';
 import { recordSummaries, recordSummary } from './record-summaries.ts';
 
 const say = defineMessages('server.due', {
-  changed: 'changed since {date}, {signed} by {person}',
+  changed: '{person}, {signed} {date}',
   since: '{why} since {date}',
   missing: 'missing',
   nextVersion: 'new version, not signed',
