@@ -240,15 +240,15 @@ check('the views fill', async () => {
   const api = await indexed();
   const clauses = await api.views.recordsByClause.getChildren();
   assert(clauses.length > 15, `many clauses have records, not ${clauses.length}`);
+  const records = await api.views.recordsByClause.getChildren(clauses[0]);
+  assert(records.length > 0 && records[0]!.item.command?.command === 'vscode.open', 'a record opens');
+  const reviews = await api.views.reviewReadiness.getChildren();
+  assert(reviews.length >= 1, 'reviews are listed');
   equal(
     api.views.reviewReadiness.view.description,
     '12 of 12 inputs · MR-2026-01',
     'how far the newest review is',
   );
-  const records = await api.views.recordsByClause.getChildren(clauses[0]);
-  assert(records.length > 0 && records[0]!.item.command?.command === 'vscode.open', 'a record opens');
-  const reviews = await api.views.reviewReadiness.getChildren();
-  assert(reviews.length >= 1, 'reviews are listed');
   const inputs = await api.views.reviewReadiness.getChildren(reviews[0]);
   assert(inputs.length >= 10, `a review has its inputs, not ${inputs.length}`);
   equal((await api.views.signOffsDue.getChildren()).length, 0, 'sign-offs due in the example company');
