@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { copyPackedFonts } from './fonts.ts';
 
 /** What the extension is made of, besides its manifest. */
 const parts = [
@@ -14,8 +15,11 @@ const parts = [
   'README.md',
 ];
 
-/** What workflows of GitHub run. */
-const ofWorkflows = /[\\/](?:action|comment)\.mjs$/;
+/**
+ * What workflows of GitHub run, what translators begin with (English stands in the code), and the faces of the typeface,
+ * which go along packed.
+ */
+const leftOut = /[\\/](?:(?:action|comment)\.mjs|messages[\\/]en\.json|fonts)$/;
 
 /** Parts of the manifest that concern the npm package or work on this repository alone. */
 const left = ['type', 'private', 'workspaces', 'bin', 'scripts', 'devDependencies', 'allowScripts'];
@@ -27,8 +31,9 @@ export async function stageExtension(target: string): Promise<void> {
   const translations = (await readdir('.')).filter((name) => /^package\.nls(\..+)?\.json$/.test(name));
   for (const part of [...parts, ...translations]) {
     await mkdir(dirname(join(target, part)), { recursive: true });
-    await cp(part, join(target, part), { recursive: true, filter: (path) => !ofWorkflows.test(path) });
+    await cp(part, join(target, part), { recursive: true, filter: (path) => !leftOut.test(path) });
   }
+  await copyPackedFonts(join(target, 'dist/fonts'));
   const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, unknown> & {
     engines: Record<string, string>;
   };

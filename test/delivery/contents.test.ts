@@ -67,7 +67,7 @@ test('the extension has the notices and the typeface, and is no larger than it m
   // Names of a zip's files stand in it as they are.
   const names = readFileSync(file, 'latin1');
   expect(names).toContain(`extension/${notices}`);
-  expect(names).toContain('extension/dist/fonts/OpenSans_400Regular.ttf');
+  expect(names).toContain('extension/dist/fonts/OpenSans_400Regular.ttf.br');
 }, 60_000);
 
 test('the notices name every library that is delivered, with its licence', () => {
