@@ -35,6 +35,7 @@ interface Plan {
     | 'beside-yaml'
     | 'empty-folder'
     | 'adopted'
+    | 'table'
   )[];
   readonly host: Host;
   readonly trusted?: boolean;
@@ -50,6 +51,8 @@ const plans: readonly Plan[] = [
   { name: 'empty-folder', suites: ['empty-folder'], host: 'node' },
   { name: 'adopted', suites: ['adopted'], host: 'node' },
   { name: 'web-pack', suites: ['review-pack'], host: 'web', isDeep: true },
+  { name: 'table', suites: ['table'], host: 'node', isDeep: true },
+  { name: 'web-table', suites: ['table'], host: 'web', isDeep: true },
 ];
 /** Windows that are open at a time, the longest first: a third has two cores finish no sooner. */
 const atOnce = Math.min(2, availableParallelism());

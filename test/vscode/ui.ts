@@ -9,6 +9,7 @@ export type UiAction =
   | { readonly do: 'pick'; readonly text: string }
   | { readonly do: 'enter'; readonly text: string }
   | { readonly do: 'press'; readonly key: string }
+  | { readonly do: 'type'; readonly text: string }
   | { readonly do: 'see'; readonly text: string; readonly within: string }
   /** There is none. */
   | { readonly do: 'miss'; readonly within: string }
@@ -70,6 +71,9 @@ async function perform(page: Page, action: UiAction): Promise<string> {
     }
     case 'press':
       await page.keyboard.press(action.key);
+      return '';
+    case 'type':
+      await page.keyboard.type(action.text);
       return '';
     case 'miss':
       await page.locator(action.within).first().waitFor({ state: 'detached', timeout });

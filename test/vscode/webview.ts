@@ -6,6 +6,8 @@ export type PageAction =
   | { readonly do: 'miss in page'; readonly selector: string }
   | { readonly do: 'click in page'; readonly selector: string }
   | { readonly do: 'choose in page'; readonly selector: string; readonly value: string }
+  | { readonly do: 'fill in page'; readonly selector: string; readonly value: string }
+  | { readonly do: 'count in page'; readonly selector: string }
   | { readonly do: 'scroll in page'; readonly selector: string }
   | { readonly do: 'place in page'; readonly selector: string };
 
@@ -71,6 +73,19 @@ export async function performInPage(page: Page, action: PageAction): Promise<str
     case 'choose in page':
       await place.selectOption(action.value);
       return '';
+    case 'fill in page':
+      await place.fill(action.value);
+      return '';
+    case 'count in page':
+      return String(
+        await place.evaluate(
+          (element, counted) =>
+            (
+              element as unknown as { ownerDocument: { querySelectorAll(what: string): { length: number } } }
+            ).ownerDocument.querySelectorAll(counted).length,
+          selector,
+        ),
+      );
     case 'scroll in page':
       await place.evaluate((element) => (element as { scrollIntoView(): void }).scrollIntoView());
       // The page remembers where it is when scrolling has come to rest.

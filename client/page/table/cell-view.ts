@@ -6,7 +6,7 @@ import { sparkline } from './sparkline.ts';
 
 /** Shapes that go with colours, for those who do not see these. */
 const marks: Readonly<Record<string, string>> = {
-  error: '✕',
+  error: '×',
   warning: '▲',
   information: '●',
   high: '▲',

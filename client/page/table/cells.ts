@@ -3,6 +3,7 @@ import type {
   TableCell,
   TableCellDetails,
   TableColumn,
+  TableFinding,
   TableRow,
 } from '../../../server/src/main/lsp/protocol/tables.ts';
 
@@ -44,6 +45,12 @@ export function seenValue(cell: TableCell | undefined): NonNullable<TableCellDet
   return value === undefined ? (text === '' ? null : text) : value;
 }
 
+/** The worst that was found about a column of a row; null where nothing was. */
+export function foundIn(row: TableRow, findingsAt: number, column: string): TableFinding | null {
+  const { findings = [] } = detailsOf(row.cells[findingsAt]);
+  return findings.find((finding) => finding.column === column) ?? null;
+}
+
 /** Why a cell takes no edit, as a sentence; null where it takes one. */
 export function whyLocked(column: TableColumn, row: TableRow, index: number): string | null {
   if (!column.isEditable) return column.whyNot ?? '';
@@ -60,13 +67,13 @@ const widths: Readonly<Partial<Record<ColumnKind, number>>> = {
   due: 190,
   number: 84,
   boolean: 84,
-  rating: 120,
-  trend: 150,
-  findings: 104,
+  rating: 170,
+  trend: 190,
+  findings: 200,
   enum: 130,
   reference: 170,
   references: 190,
-  'signed-state': 150,
+  'signed-state': 260,
   file: 200,
 };
 

@@ -5,7 +5,7 @@ import type { TableRow } from '../../../server/src/main/lsp/protocol/tables.ts';
 import { say } from '../table-words.ts';
 import type { Line } from './arrangement.ts';
 import { cellContent } from './cell-view.ts';
-import { cellText, isRightAligned, whyLocked } from './cells.ts';
+import { cellText, foundIn, isRightAligned, whyLocked } from './cells.ts';
 import { boxes, headings } from './cursor.ts';
 import { type Actions, cellKey, type Screen, type ShownColumn } from './screen.ts';
 
@@ -128,6 +128,7 @@ function rowCells(screen: Screen, act: Actions, { key, row, at }: Placed): unkno
   const isBoxHere = cursor.line === key && cursor.column === boxes;
   const name = cellText(row.cells[0]);
   const isWaiting = view.files[row.file]?.state !== 'good';
+  const findingsAt = view.columns.findIndex(({ kind }) => kind === 'findings');
   return html`<div
       class="cell box held"
       role="gridcell"
@@ -153,9 +154,12 @@ function rowCells(screen: Screen, act: Actions, { key, row, at }: Placed): unkno
         position + 1 >= block.left &&
         position + 1 <= block.right;
       const isLocked = whyLocked(column, row, index) !== null || isWaiting;
+      const found = foundIn(row, findingsAt, column.key);
       const content = cellContent(column, row, index, pending.get(cellKey(key, column.key)));
       return html`<div
-        class="cell ${isHeld(position) ? 'held' : ''} ${isRightAligned(column.kind) ? 'right' : ''} ${isIn ? 'in' : ''} ${isHere ? 'here' : ''} kind-${column.kind}"
+        class="cell ${isHeld(position) ? 'held' : ''} ${isRightAligned(column.kind) ? 'right' : ''} ${isIn ? 'in' : ''} ${isHere ? 'here' : ''} ${found === null ? '' : `found ${found.severity}`} kind-${column.kind}"
+        title=${found === null ? nothing : found.text}
+        aria-invalid=${found === null ? nothing : 'true'}
         role=${position === 0 ? 'rowheader' : 'gridcell'}
         aria-colindex=${position + 2}
         aria-selected=${isIn || isTicked}

@@ -31,8 +31,8 @@ export function followMouse(scroller: HTMLElement, screen: Screen, act: Actions)
   scroller.addEventListener('mouseover', ({ target, buttons }) => {
     const element = target instanceof Element ? target.closest<HTMLElement>('.cell') : null;
     // What is cut can be read where the mouse rests.
-    if (element !== null && element.scrollWidth > element.clientWidth && element.title === '')
-      element.title = element.textContent?.trim() ?? '';
+    if (element !== null && !element.matches('.heading, .found'))
+      element.title = element.scrollWidth > element.clientWidth ? (element.textContent?.trim() ?? '') : '';
     if (buttons !== 1 || !isBlock) return;
     const cell = cellAt(target);
     if (cell !== null && cell.line !== headings && cell.column !== boxes) act.place(cell, true);

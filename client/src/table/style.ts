@@ -66,6 +66,9 @@ button:disabled{opacity:.5;cursor:default}
 .level.information{color:var(--vscode-textLink-foreground)}
 .level.good,.level.low{color:var(--vscode-gitDecoration-addedResourceForeground,var(--vscode-foreground))}
 .chip.level{padding:0 6px;border:1px solid currentColor;border-radius:9px}
+.cell.found{box-shadow:inset 0 -2px var(--vscode-textLink-foreground)}
+.cell.found.error{box-shadow:inset 0 -2px var(--vscode-list-errorForeground,var(--vscode-errorForeground))}
+.cell.found.warning{box-shadow:inset 0 -2px var(--vscode-list-warningForeground,var(--vscode-editorWarning-foreground))}
 .kind-findings{cursor:pointer}
 .sparkline{vertical-align:middle;margin-inline-end:6px}
 .icon{vertical-align:middle}.icon path{fill:none;stroke:currentColor;stroke-width:1.3}

@@ -101,11 +101,11 @@ const isShown = ({ uri, isDirty }: TextDocument): boolean =>
     tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
   );
 
-export const changedSince = (uri: string): string =>
+const changedSince = (uri: string): string =>
   l10n.t('Nothing was written, because {0} has changed meanwhile: try again.', nameOf(uri));
 
 const failed = (reason: string, uri: string | null): Written => ({ kind: 'failed', reason, uri });
-const nameOf = (uri: string): string => workspace.asRelativePath(Uri.parse(uri));
+export const nameOf = (uri: string): string => workspace.asRelativePath(Uri.parse(uri));
 
 interface WantedFile {
   readonly uri: string;

@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { TableEdit } from '../../../server/src/main/lsp/protocol.ts';
 import type { TableOutcome } from '../../page/table-messages.ts';
 import type { Server } from '../server.ts';
-import { changedSince, textOf, type Written, type WrittenFile, writeEdit } from './write-edit.ts';
+import { nameOf, textOf, type Written, type WrittenFile, writeEdit } from './write-edit.ts';
 
 interface Action {
   readonly summary: string;
@@ -43,7 +43,8 @@ export class Writer {
     });
     if (action === undefined) return refused(l10n.t('There is nothing to take back in this table.'));
     for (const { uri, after } of action.files)
-      if ((await textOf(uri)) !== after) return refused(changedSince(uri));
+      if ((await textOf(uri)) !== after)
+        return refused(l10n.t('Nothing was taken back, because {0} has changed since.', nameOf(uri)));
     const written = await writeEdit(this.#server, action.undo, null);
     if (written.kind === 'failed') return refused(written.reason);
     if (written.kind === 'cancelled') return { kind: 'left' };

@@ -1,0 +1,161 @@
+/** Records as rows of a table: what is edited there stands in the files, and nothing else is changed. */
+import * as vscode from 'vscode';
+import {
+  assert,
+  check,
+  closeAll,
+  equal,
+  folder,
+  indexed,
+  inWorkspace,
+  open,
+  readText,
+  replace,
+  ui,
+  until,
+  writeText,
+} from './harness.ts';
+
+const register = 'risks/risks.yaml';
+const policy = 'policy/quality-policy.md';
+
+const rootOf = async (): Promise<string> => (await indexed()).status().roots[0]!.root;
+const cell = (id: string, column: string): string => `.line:has-text("${id}") [data-column="${column}"]`;
+const see = (selector: string, text = ''): Promise<string> => ui({ do: 'see in page', selector, text });
+const click = (selector: string): Promise<string> => ui({ do: 'click in page', selector });
+const press = (key: string): Promise<string> => ui({ do: 'press', key });
+
+/** Types into a cell in place of what it says. */
+async function type(id: string, column: string, text: string): Promise<void> {
+  await click(cell(id, column));
+  await ui({ do: 'type', text });
+  await press('Enter');
+}
+
+/** Lines that are different in two texts of the same length. */
+const differences = (before: string, after: string): string[] => {
+  const lines = after.split('\n');
+  return before.split('\n').flatMap((line, at) => (line === lines[at] ? [] : [lines[at] ?? '']));
+};
+
+let before = '';
+
+check('Open as Table shows the risks of all files as rows', async () => {
+  await indexed();
+  before = await readText(register);
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+  await see('[role=rowheader]', 'RSK-001');
+  await see('#count', 'rows');
+});
+
+check('a cell that is edited is the smallest edit in its file, saved without an editor', async () => {
+  await type('RSK-001', 'title', 'No pressure cells');
+  const after = await until('the file', async () => {
+    const text = await readText(register);
+    return text === before ? null : text;
+  });
+  equal(differences(before, after), ['    title: No pressure cells'], 'lines that differ');
+  assert(
+    vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty),
+    'nothing waits to be saved',
+  );
+  await see(cell('RSK-001', 'title'), 'No pressure cells');
+});
+
+check('Ctrl+Z takes the last action back', async () => {
+  await click(cell('RSK-001', 'title'));
+  await press('Control+z');
+  await until('the file as it was', async () => (await readText(register)) === before);
+  await see(cell('RSK-001', 'title'), 'stops delivering');
+});
+
+check('in a file that is open an edit stays unsaved, and is not taken back over another', async () => {
+  const editor = await open(register);
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+  await type('RSK-001', 'title', 'Typed in the table');
+  await until('the document', () => editor.document.getText().includes('Typed in the table'));
+  equal(await readText(register), before, 'the file on disk');
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(editor.document.uri, new vscode.Position(0, 0), '# A comment of somebody else\n');
+  assert(await vscode.workspace.applyEdit(edit), 'somebody else edits');
+  await click(cell('RSK-001', 'title'));
+  await press('Control+z');
+  await see('#refusal', 'risks.yaml');
+  assert(editor.document.getText().includes('Typed in the table'), 'nothing is taken back');
+  await click('[data-dismiss]');
+});
+
+check('while the text has a fault its rows wait, say so and take no edit', async () => {
+  const { document } = await open(register);
+  await replace(vscode.window.activeTextEditor!, 'items:\n', 'items:\n  - id: [\n');
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+  await see('.notices [data-file]', 'risks.yaml');
+  const text = document.getText();
+  await click(cell('RSK-001', 'title'));
+  await ui({ do: 'type', text: 'x' });
+  await see('#refusal');
+  equal(document.getText(), text, 'the text with the fault');
+  await click('[data-dismiss]');
+  await closeAll();
+  equal(await readText(register), before, 'the file in the end');
+});
+
+check('a signature is asked about once, and leaving it leaves the file as it is', async () => {
+  const text = await readText(policy);
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'quality-policy' });
+  // There are earlier versions of it too.
+  await see('.line', 'Effective');
+  await type('Effective', 'title', 'Another policy');
+  await see('dialog[open]', 'Katharina Brandt');
+  await see('.pending', 'Another policy');
+  await click('[data-answer=none]');
+  await see(cell('Effective', 'title'), 'Quality policy');
+  equal(await readText(policy), text, 'the signed file');
+  await type('Effective', 'title', 'Another policy');
+  await click('[data-answer=edit]');
+  await until('the edited file', async () => (await readText(policy)).includes('title: Another policy'));
+  await type('Effective', 'title', 'A third one');
+  await until('the file without a question', async () =>
+    (await readText(policy)).includes('title: A third one'),
+  );
+  await click(cell('Effective', 'title'));
+  await press('Control+z');
+  await until('one step back', async () => (await readText(policy)).includes('title: Another policy'));
+  await press('Control+z');
+  await until('all of it back', async () => (await readText(policy)) === text);
+});
+
+check('5,000 rows come, with no more than 150 of them in the page', async () => {
+  const item = (at: number): string =>
+    `  - id: RSK-${10_000 + at}\n    title: Risk number ${at}\n    severity: ${(at % 5) + 1}\n    likelihood: ${(at % 3) + 1}`;
+  const items = Array.from({ length: 5_000 }, (_, at) => item(at));
+  const text = `id: REG-MANY\ntype: register\nof: risk\ntitle: Many risks\nowner: ROLE-MD\nitems:\n${items.join('\n')}\n`;
+  await writeText('risks/many.yaml', text);
+  const root = await rootOf();
+  const register = vscode.Uri.joinPath(folder(), 'risks/many.yaml').toString();
+  await until(
+    'the register',
+    async () => {
+      const [first] = (await indexed()).status().roots;
+      return first!.records > 5_000;
+    },
+    60_000,
+  );
+  const begun = Date.now();
+  await vscode.commands.executeCommand('qms.openAsTable', { root, register });
+  await see('#count', '5000 of 5000');
+  const shown = Date.now() - begun;
+  await see('[role=rowheader]', 'RSK-10000');
+  const rows = Number(
+    await ui({ do: 'count in page', selector: '[aria-label="Table: Many risks"] [role=row]' }),
+  );
+  assert(rows > 10 && rows <= 150, `rows in the page: ${rows}`);
+  await click(cell('RSK-10000', 'id'));
+  await press('Control+End');
+  await see('[role=rowheader]', 'RSK-14999');
+  await type('RSK-14999', 'title', 'The last one');
+  await until('the edit', async () => (await readText('risks/many.yaml')).includes('title: The last one'));
+  await closeAll();
+  await vscode.workspace.fs.delete(inWorkspace('risks/many.yaml'));
+  return `all rows after ${shown} ms`;
+});
