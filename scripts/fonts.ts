@@ -15,8 +15,10 @@ export async function copyFonts(target: string): Promise<void> {
   await cp(join(fontsPackage, 'LICENSE_FONT'), join(target, 'LICENSE'));
 }
 
-/** The last two levels take seconds for a few kilobytes. */
-const packing = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+const { BROTLI_MODE_FONT, BROTLI_PARAM_MODE } = constants;
+
+/** As small as can be, which takes a second or two: everybody who installs it waits for each kilobyte. */
+const packing = { params: { [BROTLI_PARAM_MODE]: BROTLI_MODE_FONT } };
 
 /** The same with each face packed to half its size, for a package that people install: printing a PDF unpacks them. */
 export async function copyPackedFonts(target: string): Promise<void> {

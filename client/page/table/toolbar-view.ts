@@ -1,4 +1,3 @@
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../table-words.ts';
 import { isMarked } from './filters.ts';
@@ -76,11 +75,11 @@ export function toolbarView(screen: Screen, act: Actions): TemplateResult {
     ${markedToggle(screen, act, 'findings', words.withFindings)}
     ${markedToggle(screen, act, 'due', words.overdue)} ${groupChoice(screen, act)}
     <span class="ends"
-      ><vscode-button secondary id="choose-columns" @click=${() => act.show({ kind: 'columns' })}
-        >${words.columns}</vscode-button
-      ><vscode-button secondary id="paste-rows" @click=${() => act.show({ kind: 'paste', text: '', over: [], preview: null, request: 0 })}
-        >${words.pasteRows}</vscode-button
-      ><vscode-button secondary id="export" @click=${() => act.exportRows()}>${words.export}</vscode-button></span
+      ><button id="choose-columns" @click=${() => act.show({ kind: 'columns' })}
+        >${words.columns}</button
+      ><button id="paste-rows" @click=${() => act.show({ kind: 'paste', text: '', over: [], preview: null, request: 0 })}
+        >${words.pasteRows}</button
+      ><button id="export" @click=${() => act.exportRows()}>${words.export}</button></span
     >
     <p class="count">
       <span role="status" id="count"
@@ -88,7 +87,7 @@ export function toolbarView(screen: Screen, act: Actions): TemplateResult {
       >${
         ticked.size > 0
           ? html`<span>${say(words.selectedRows, ticked.size)}</span
-            ><vscode-button
+            ><button class="main"
               id="set-value"
               @click=${() => {
                 const column = screen.columns.find(({ column: { isEditable } }) => isEditable)?.column.key;
@@ -101,7 +100,7 @@ export function toolbarView(screen: Screen, act: Actions): TemplateResult {
                     ...{ column, text: '', choices: null, isPreviewed: false },
                   });
               }}
-              >${words.setValue}</vscode-button
+              >${words.setValue}</button
             >`
           : nothing
       }${filters.map((key) => {
