@@ -3,6 +3,7 @@ import { type MyWork, methods, type WorkItem } from '../../../server/src/main/ls
 import { openAt } from '../places.ts';
 import type { Server } from '../server.ts';
 import type { WhoAmI } from '../who-am-i.ts';
+import { contextOf, RecordItem } from './record-item.ts';
 import { underRoots } from './several-roots.ts';
 import { DueItem } from './sign-offs-due.ts';
 import { type Entry, RequestView } from './tree-view.ts';
@@ -72,13 +73,16 @@ function groupEntry(root: string, group: Group): Entry {
 function workEntry(root: string, group: Group, work: WorkItem): Entry {
   const { id, line, days, detail, isSignOff, uri, range, record } = work;
   const item =
-    isSignOff && record !== null
-      ? new DueItem(line, { record, changed: null })
-      : new TreeItem(line, TreeItemCollapsibleState.None);
+    record === null
+      ? new TreeItem(line, TreeItemCollapsibleState.None)
+      : isSignOff
+        ? new DueItem(line, { record, changed: null })
+        : new RecordItem(line, record);
   item.id = JSON.stringify([root, id]);
   item.description = days;
   item.tooltip = detail;
-  item.contextValue = isSignOff ? 'qms.dueSignOff' : 'qms.work';
+  const kind = isSignOff ? 'qms.dueSignOff' : 'qms.work';
+  item.contextValue = record === null ? 'qms.matter' : contextOf(record, kind);
   item.iconPath = new ThemeIcon(
     isSignOff ? 'pass' : 'circle-large-outline',
     isPressing(group)
