@@ -19,7 +19,7 @@ svg .goal-label{fill:var(--ink)}
 rect.bar{fill:var(--accent)}rect.bar.before{fill:var(--accent-wash);stroke:var(--accent);stroke-width:1}rect.bar.back{fill:var(--bad)}
 .track{fill:var(--rule)}.goal{stroke:var(--ink);stroke-width:2}.goal.start{stroke-width:1}
 .progress{display:inline-flex;align-items:center;gap:.6rem;font-size:.875rem}
-.progress svg,svg.count{width:7rem;height:.6rem;flex:none}
+.progress svg,svg.count{width:7rem;height:.6rem;flex:none}td .progress svg{width:3.6rem}td .progress{gap:.4rem}
 svg.spark{width:6rem;height:1.5rem;display:block}
 .chart .figures{font-size:.875rem;margin:.2rem 0 .3rem;font-variant-numeric:tabular-nums;color:var(--soft)}.chart .figures b{color:var(--ink)}
 .charts .marks{margin:.2rem 0;line-height:1.4}.charts .marks li{margin:.1rem 0}

@@ -28,7 +28,7 @@ table{font-size:.85rem}th,td{min-width:0;padding:.2rem .6rem .2rem 0}tbody th{mi
 .lines{font-size:.78rem}.lines th,.lines td{padding:.12rem .6rem .12rem 0}.lines tbody th{width:42%}.lines .tag,.lines .digest,.lines td.n{white-space:nowrap}
 .charts{display:block;columns:2;column-gap:1.6rem}.charts .entry>p{font-size:.85rem}.charts h3{font-size:.95rem}.charts .context,.chart .figures,.charts .marks{font-size:.8rem;margin:.1rem 0}
 .readings{break-inside:avoid}.readings table{font-size:.72rem;table-layout:fixed}.readings .scroll{margin:.2rem 0}.readings th,.readings td{padding:.08rem .2rem .08rem 0}.readings th:first-child{width:3.4rem}.readings caption{padding:.3rem 0 .1rem}.readings .marks{font-size:.72rem}
-td .progress svg{width:3.6rem}table:has(.light) tbody th{width:27%}
+table:has(.light) tbody th{width:27%}
 figure{margin:.2rem 0}
 }
 `;
