@@ -81,10 +81,11 @@ test.each(packs)(
   '%s: everything of page one stands on paper, whole',
   async (_, asked, most, make) => {
     const pack = await make();
+    const { page } = await show(browser, packPage(pack));
+    await page.emulateMedia({ media: 'print' });
     for (const format of ['A4', 'Letter'] as const) {
       const [width, height] = sheets[format];
-      const { page } = await show(browser, packPage(pack), { viewport: { width, height } });
-      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width, height });
       expect(await page.evaluate(cut)).toEqual([]);
       expect(await page.evaluate(small)).toEqual([]);
       expect(await page.evaluate(covering)).toBe(0);
@@ -96,8 +97,8 @@ test.each(packs)(
       const taken = await sheetsOf(page, format);
       expect(taken).toBeGreaterThan(0);
       expect(taken, format).toBeLessThanOrEqual(most);
-      await page.context().close();
     }
+    await page.context().close();
   },
   60_000,
 );
