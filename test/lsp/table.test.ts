@@ -8,6 +8,7 @@ import type {
   TableEdit,
   TableExport,
   TableOffer,
+  TablePastePreview,
   TableRefusal,
   TableRows,
   TableView,
@@ -216,4 +217,30 @@ test('ids to pick, and files to take along', () =>
     const book = await client.request<TableExport>('qms/tableExport', { ...wanted, format: 'xlsx' });
     expect(book.name).toBe('Risk.xlsx');
     expect(Buffer.from(book.base64!, 'base64').subarray(0, 2).toString()).toBe('PK');
+  }));
+
+test('rows of a clipboard are shown first, then made', () =>
+  onRoot(files, async ({ client, root, uri }) => {
+    const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    expect(view.additions).toEqual({ isPossible: true, reason: null });
+    const paste = { root, table: view.table, text: 'Title\tOwner\nFlood\tQuality manager\n', shown: [] };
+    const { preview } = await client.request<TablePastePreview>('qms/tablePaste', {
+      ...paste,
+      isConfirmed: false,
+    });
+    expect(preview).toMatchObject({
+      columns: [
+        { heading: 'Title', column: 'title' },
+        { heading: 'Owner', column: 'owner' },
+      ],
+      rows: [{ id: 'RSK-4', cells: ['Flood', 'ROLE-QM'], faults: [] }],
+      summary: '1 record at the end of risks.yaml',
+      isReady: true,
+    });
+    const made = await client.request<TableEdit>('qms/tablePaste', { ...paste, isConfirmed: true });
+    expect(made.added).toEqual(['risks.yaml#RSK-4']);
+    expect(made.edit.documentChanges).toMatchObject([{ textDocument: { uri: uri('risks.yaml') } }]);
+    expect(await client.request('qms/tablePaste', { ...paste, text: ' ', isConfirmed: false })).toEqual({
+      refused: expect.stringMatching(/^There is nothing to paste/),
+    });
   }));

@@ -1,6 +1,7 @@
 import type { ProposedChange } from '../../server/src/language/proposed-edit.ts';
 import { english } from '../../server/src/messages/language.ts';
-import { type CellsOutcome, editCells } from '../../server/src/tables/edits/edit-cells.ts';
+import { editCells } from '../../server/src/tables/edits/edit-cells.ts';
+import type { CellsOutcome } from '../../server/src/tables/edits/outcome.ts';
 import type { Source } from '../../server/src/tables/facts/source.ts';
 import { type Table, tableOf } from '../../server/src/tables/facts/table.ts';
 import type { CellChange, SignedAnswer } from '../../server/src/tables/model.ts';

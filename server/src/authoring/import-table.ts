@@ -7,14 +7,14 @@ import type { Project } from '../workspace/project.ts';
 import { Names } from './cell-values/names.ts';
 import { foldedWord } from './cell-values/words.ts';
 import { chooseSheet } from './import-table/choose-sheet.ts';
-import { type Column, type Header, mappingOf, readHeader } from './import-table/columns.ts';
-import { freeIds } from './import-table/free-ids.ts';
 import { notesOn } from './import-table/notes.ts';
-import { faultsOfForm } from './import-table/read-back.ts';
-import { bytesOf, largestPart, registersOf } from './import-table/registers.ts';
-import { type CellFault, type RowRecord, readRows } from './import-table/rows.ts';
 import { knownType, type NewRecord } from './new-record.ts';
 import { Refusal } from './refusal.ts';
+import { type Column, type Header, mappingOf, readHeader } from './table-rows/columns.ts';
+import { freeIds } from './table-rows/free-ids.ts';
+import { faultsOfForm } from './table-rows/read-back.ts';
+import { bytesOf, largestPart, registersOf } from './table-rows/registers.ts';
+import { type CellFault, type RowRecord, readRows } from './table-rows/rows.ts';
 
 const say = defineMessages('import', {
   register: 'A register holds records of another type. Name that type, as in `qms import risk`.',

@@ -63,7 +63,8 @@ import type { DueReport } from '../report/due/result.ts';
 import type { TerminalOptions } from '../report/writing.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
-import type { CellsOutcome, CellsRequest, EditContext } from '../tables/edits/edit-cells.ts';
+import type { CellsOutcome, CellsRequest, EditContext } from '../tables/edits/outcome.ts';
+import type { PasteOutcome, PasteRequest } from '../tables/edits/paste-rows.ts';
 import type { WantedCells } from '../tables/export/sheet.ts';
 import type { Choices } from '../tables/facts/choices.ts';
 import type { Column, TableContext } from '../tables/facts/column.ts';
@@ -482,6 +483,13 @@ export interface Tables {
    * would break, or why nothing is written.
    */
   edit(table: Table, request: CellsRequest, context: EditContext): Promise<CellsOutcome>;
+  /**
+   * What rows of a clipboard become: a preview, then the edit that makes records of them. What cannot be taken over at
+   * all is a `Refusal`.
+   */
+  paste(table: Table, request: PasteRequest, context: EditContext): Promise<PasteOutcome>;
+  /** Why no row can be added to a table; null where one can. */
+  whyNoRows(table: Table, project: Project): Message | null;
   /** Some rows and columns of a table as text, with commas or (for a clipboard) tabs between the cells. */
   exportText(table: Table, wanted: WantedCells, delimiter: ',' | '\t'): Promise<string>;
   /** The same as a workbook of Excel. */

@@ -13,7 +13,7 @@ import {
   type TableFile,
 } from '../../text/sheets.ts';
 import { Refusal } from '../refusal.ts';
-import { headerRow, type Mapping } from './columns.ts';
+import { headerRow, type Mapping } from '../table-rows/columns.ts';
 
 const say = defineMessages('import.sheet', {
   noSheet: 'There is no sheet `{name}`. The file has {sheets}.',

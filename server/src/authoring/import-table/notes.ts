@@ -4,8 +4,8 @@ import type { Message } from '../../model/message.ts';
 import { excerpt } from '../../text/oddity.ts';
 import { columnLetters, type Sheet } from '../../text/sheet-cells.ts';
 import type { Names } from '../cell-values/names.ts';
-import type { Header } from './columns.ts';
-import type { ReadRows } from './rows.ts';
+import type { Header } from '../table-rows/columns.ts';
+import type { ReadRows } from '../table-rows/rows.ts';
 
 const say = defineMessages('import.note', {
   above: 'The labels stand in row {row, number}; what stands above is not read.',

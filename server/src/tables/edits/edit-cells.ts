@@ -1,74 +1,25 @@
 import type { Reading } from '../../authoring/cell-values/value.ts';
 import { newVersion, versionInWork } from '../../authoring/new-version.ts';
 import { signaturesBrokenBy } from '../../domain/sign-off/broken.ts';
-import type { ProposedChange, ProposedEdit } from '../../language/proposed-edit.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import type { Range, SpanEdit } from '../../model/text.ts';
 import { groupedBy } from '../../records/grouped.ts';
 import { readText } from '../../records/read-file.ts';
 import { LocatedFile } from '../../workspace/located-file.ts';
-import type { FileSystem } from '../../workspace/ports.ts';
 import type { Project } from '../../workspace/project.ts';
 import { rowKey, type Table } from '../facts/table.ts';
-import type { CellChange, SignedAnswer } from '../model.ts';
+import type { CellChange } from '../model.ts';
+import { Result } from './edit-result.ts';
 import { type CellFault, type CellOfRecord, editFile } from './edited-file.ts';
-import { nameOf, type SignedRecord, signedQuestion, signedRecords } from './signed-records.ts';
+import type { CellsOutcome, CellsRequest, EditContext, Reason, RefusedCells } from './outcome.ts';
+import { nameOf, signedQuestion, signedRecords } from './signed-records.ts';
 import { tableReading } from './typed-value.ts';
-import { undoOf } from './undo.ts';
 
 const say = defineMessages('table.change', {
   column: 'There is no such column any more. Open the table again.',
   row: 'The record is gone, or has another id or version now.',
   several: '{count, plural, one {# cell} other {# cells}} cannot be changed. {first}',
-  done: '{cells, plural, one {# cell} other {# cells}} in {files, plural, one {# file} other {# files}}',
-  nothing: 'Nothing is different.',
 });
-
-/** What an edit is computed from, besides the table. */
-export interface EditContext {
-  readonly project: Project;
-  /** The files as the editor has them. */
-  readonly files: FileSystem;
-  readonly open: (path: string) => Promise<LocatedFile | null>;
-}
-
-export interface CellsRequest {
-  readonly cells: readonly CellChange[];
-  /** By key of the row. */
-  readonly answers: Readonly<Record<string, SignedAnswer>>;
-}
-
-/** In words already, where a column says so of all its cells. */
-type Reason = Message | string;
-
-/** Why nothing is written. */
-export interface RefusedCells {
-  readonly kind: 'refused';
-  readonly reason: Reason;
-  readonly cells: readonly { readonly row: string; readonly column: string; readonly reason: Reason }[];
-  readonly place: { readonly file: string; readonly range: Range } | null;
-}
-
-/** An edit with the one that takes it back. */
-export interface EditedCells {
-  readonly kind: 'edit';
-  readonly edit: ProposedEdit;
-  /** Files that were made are to be deleted. */
-  readonly undo: ProposedEdit & { readonly deleted: readonly string[] };
-  readonly summary: Message;
-  readonly moved: readonly { readonly row: string; readonly now: string }[];
-}
-
-/** Sign-offs that would break, and nobody has said what to do about. */
-export interface AskedCells {
-  readonly kind: 'question';
-  readonly text: string;
-  readonly records: readonly SignedRecord[];
-}
-
-export type CellsOutcome = EditedCells | AskedCells | RefusedCells;
 
 /** What cells of a table that say something else become: the smallest edits of the texts, all or none. */
 export async function editCells(
@@ -82,6 +33,7 @@ export async function editCells(
   if ('kind' in found) return found;
   const [renewed, kept] = divided(found.cells, ({ change }) => answers[change.row] === 'new-version');
   const result = new Result();
+  let count = 0;
   const faults: CellFault[] = [];
   const broken: SignedBy[] = [];
   const targets = kept.map((cell) =>
@@ -100,7 +52,8 @@ export async function editCells(
       continue;
     }
     broken.push(...signaturesBrokenBy(project, path, file.text, edited.after));
-    result.put(file, edited.edits, edited.after, ofFile.length);
+    result.put(file, edited.edits, edited.after);
+    count += ofFile.length;
   }
   if (faults.length > 0) return refusedBy(faults);
   const keyOf = keysOf(table);
@@ -112,9 +65,11 @@ export async function editCells(
   for (const [row, ofRow] of groupedBy(renewed, ({ change }) => change.row)) {
     const begun = await inNewVersion(ofRow, context, reading);
     if ('faults' in begun) return refusedBy(begun.faults);
-    result.create(row, begun, ofRow.length);
+    result.create(begun.file, begun.text);
+    result.moved.set(row, begun.now);
+    count += ofRow.length;
   }
-  return result.outcome();
+  return result.edit(count);
 }
 
 type SignedBy = ReturnType<typeof signaturesBrokenBy>[number];
@@ -210,43 +165,3 @@ async function inNewVersion(
   );
   return 'faults' in edited ? edited : { file, text: edited.after, now: rowKey(draft) };
 }
-
-/** Collects what is written. */
-class Result {
-  readonly moved = new Map<string, string>();
-  readonly #created: { readonly file: string; readonly text: string }[] = [];
-  readonly #changes: ProposedChange[] = [];
-  readonly #undo: ProposedChange[] = [];
-  readonly #versions: Record<string, number | null> = {};
-  #cells = 0;
-
-  put(file: LocatedFile, edits: readonly SpanEdit[], after: string, cells: number): void {
-    if (edits.length === 0) return;
-    this.#cells += cells;
-    this.#versions[file.path] = file.version;
-    this.#changes.push(...changesIn(file, edits));
-    this.#undo.push(...changesIn(new LocatedFile(file.path, after), undoOf(file.text, edits)));
-  }
-
-  create(row: string, { file, text, now }: Begun, cells: number): void {
-    this.#cells += cells;
-    this.#created.push({ file, text });
-    this.moved.set(row, now);
-  }
-
-  outcome(): CellsOutcome {
-    const files = new Set([...this.#created, ...this.#changes].map(({ file }) => file)).size;
-    const [created, deleted] = [this.#created, this.#created.map(({ file }) => file)];
-    const rest = { annotations: {} };
-    return {
-      kind: 'edit',
-      edit: { ...rest, created, changes: this.#changes, versions: this.#versions },
-      undo: { ...rest, created: [], changes: this.#undo, versions: {}, deleted },
-      summary: files === 0 ? say.nothing() : say.done({ cells: this.#cells, files }),
-      moved: [...this.moved].map(([row, now]) => ({ row, now })),
-    };
-  }
-}
-
-const changesIn = (file: LocatedFile, edits: readonly SpanEdit[]): readonly ProposedChange[] =>
-  edits.map(({ span, text }) => ({ file: file.path, range: file.rangeOf(span), newText: text }));

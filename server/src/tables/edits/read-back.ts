@@ -17,6 +17,7 @@ export interface WantedCell {
 /**
  * Whether a text says of its records what the text before it did, but for these cells, and of them what is wanted.
  * @param before the records of the text before
+ * @param added how many records stand behind them
  */
 export function saysOnly(
   path: string,
@@ -24,9 +25,10 @@ export function saysOnly(
   before: readonly QmsRecord[],
   wanted: readonly WantedCell[],
   setup: ReadSetup,
+  added = 0,
 ): boolean {
   const { records, unread } = readText(path, after, setup);
-  if (unread !== undefined || records.length !== before.length) return false;
+  if (unread !== undefined || records.length !== before.length + added) return false;
   return before.every((record, at) => {
     const now = records[at]!;
     const cells = wanted.filter((cell) => cell.record === record);

@@ -2,7 +2,8 @@ import { DeleteFile, type WorkspaceEdit } from 'vscode-languageserver';
 import { Refusal } from '../../../core/core.ts';
 import { features } from '../../../core/features.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
-import type { CellsOutcome, EditedCells } from '../../../tables/edits/edit-cells.ts';
+import type { CellsOutcome, EditContext, EditedCells } from '../../../tables/edits/outcome.ts';
+import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
 import type { CellChange, SignedAnswer, TableEdit, TableQuestion, TableRefusal } from '../protocol.ts';
@@ -12,6 +13,13 @@ import { isObject } from './requests.ts';
 const say = defineMessages('server.table-edit', {
   noFiles: 'This editor cannot make files, which a new version needs.',
   none: 'No cell was named that could be changed.',
+});
+
+/** What edits of tables are computed from. */
+export const contextOf = (session: RootSession, project: Project): EditContext => ({
+  project,
+  files: session.files,
+  open: (path) => session.locate(path),
 });
 
 /** More cells are not changed in one go. */

@@ -11,6 +11,7 @@ import {
   type TableEdit,
   type TableExport,
   type TableOffer,
+  type TablePastePreview,
   type TablePlace,
   type TableQuestion,
   type TableRefusal,
@@ -22,7 +23,8 @@ import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { answersInRoot, isObject, optionalTextIn, textIn } from './requests.ts';
-import { answerOf, answersIn, cellsIn } from './table-edits.ts';
+import { answerOf, answersIn, cellsIn, contextOf } from './table-edits.ts';
+import { pastedAnswer, pasteIn } from './table-pastes.ts';
 
 const say = defineMessages('server.table', {
   none: 'There is no table of these records. The type or the file is gone.',
@@ -100,9 +102,13 @@ export function registerTableRequests(
     open.set(table.id, table);
     const [oldest] = open.keys();
     if (open.size > mostOpen && oldest !== undefined) open.delete(oldest);
+    const reason = tables.whyNoRows(table.table, project);
     return {
       ...table.view(countIn(params, 'first', usualFirst)),
-      additions: { isPossible: true, reason: null },
+      additions: {
+        isPossible: reason === null,
+        reason: reason === null ? null : session.language.text(reason),
+      },
     };
   });
   inRoot(methods.tableRows, 'published', (session, _project, params): TableRows => {
@@ -128,13 +134,24 @@ export function registerTableRequests(
     'published',
     async (session, project, params): Promise<TableEdit | TableQuestion | TableRefusal> => {
       const table = tableIn(session, params);
-      const context = {
-        project,
-        files: session.files,
-        open: (path: string) => session.locate(path),
-      };
       const request = { cells: cellsIn(params), answers: answersIn(params) };
-      return answerOf(session, await tables.edit(table.table, request, context), abilities());
+      return answerOf(
+        session,
+        await tables.edit(table.table, request, contextOf(session, project)),
+        abilities(),
+      );
+    },
+  );
+  inRoot(
+    methods.tablePaste,
+    'published',
+    async (session, project, params): Promise<TablePastePreview | TableEdit> => {
+      const { table } = tableIn(session, params);
+      return pastedAnswer(
+        session,
+        await tables.paste(table, pasteIn(params), contextOf(session, project)),
+        abilities(),
+      );
     },
   );
   inRoot(methods.tableChoices, 'indexed', (session, project, params): TableChoices => {

@@ -25,12 +25,17 @@ export const headText = ({ id, title, of, source, today }: RegisterHead): string
   ].join('\n');
 
 /** An entry of the list under `items`, with its line ends. */
-export function itemText(data: JsonObject): string {
-  const first = ['id', 'title'].filter((key) => data[key] !== undefined);
+export const itemText = (data: JsonObject): string => `  - ${linesOf(data, 4).join('\n').slice(4)}\n`;
+
+/** A record as a mapping that stands at the beginning of lines, without a line end. */
+export const mappingText = (data: JsonObject): string => linesOf(data, 0).join('\n');
+
+/** Id, type and title first, own keys last. */
+function linesOf(data: JsonObject, indent: number): readonly string[] {
+  const first = ['id', 'type', 'title'].filter((key) => data[key] !== undefined);
   const others = Object.keys(data).filter((key) => !first.includes(key) && key !== 'custom');
   const keys = [...first, ...others, ...(data['custom'] === undefined ? [] : ['custom'])];
-  const lines = keys.flatMap((key) => entryLines(key, data[key]!, 4));
-  return `  - ${lines.join('\n').slice(4)}\n`;
+  return keys.flatMap((key) => entryLines(key, data[key]!, indent));
 }
 
 function entryLines(key: string, value: Json, indent: number): string[] {
