@@ -394,7 +394,7 @@ const showSigned = async (): Promise<void> => {
     equal(vscode.workspace.fs.isWritableFileSystem(original.scheme), undefined, 'it can be written to');
     const api = await indexed();
     const [entry] = await api.views.signOffsDue.getChildren();
-    equal(entry?.item.contextValue, 'qms.dueSignOff.changed.inForce', 'what can be done with the entry');
+    equal(entry?.item.contextValue, 'qms.dueSignOff.changed.inForce.versioned', 'what can be done with the entry');
     const lines = await api.views.signOffsDue.getChildren(entry);
     equal(
       lines.map(({ item }) => item.contextValue),
