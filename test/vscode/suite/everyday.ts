@@ -394,14 +394,19 @@ const showSigned = async (): Promise<void> => {
     equal(vscode.workspace.fs.isWritableFileSystem(original.scheme), undefined, 'it can be written to');
     const api = await indexed();
     const [entry] = await api.views.signOffsDue.getChildren();
-    equal(entry?.item.contextValue, 'qms.dueSignOff.changed.inForce.versioned', 'what can be done with the entry');
+    equal(
+      entry?.item.contextValue,
+      'qms.dueSignOff.changed.inForce.versioned',
+      'what can be done with the entry',
+    );
     const lines = await api.views.signOffsDue.getChildren(entry);
     equal(
       lines.map(({ item }) => item.contextValue),
-      lines.map(() => 'qms.dueLine.changed'),
+      [...lines.slice(1).map(() => 'qms.dueLine.changed'), 'qms.dueLine'],
       'what can be done with the lines below it',
     );
-    assert(lines.length > 0, 'there are lines');
+    equal(lines.at(-1)?.item.description, 'next to sign', 'who may sign stands last');
+    assert(lines.length > 1, 'there are lines');
     // A difference that is still shown is worked out anew while the text is reverted, which takes its time.
     await vscode.window.tabGroups.close(tab);
   } finally {
