@@ -109,6 +109,11 @@ test('on a phone rows are cards that name their values and remain rows to a scre
       return [getComputedStyle(cell).display, getComputedStyle(cell, '::before').content];
     })()`),
   ).toEqual(['flow-root', expect.stringMatching(/^"Owner"/)]);
+  // What is asked and what happens otherwise take the width there is.
+  const cells = await page
+    .locator('#page-one .ledger tbody tr:first-child > :is(th, td)')
+    .evaluateAll((all) => all.map((each) => (each as unknown as { offsetWidth: number }).offsetWidth));
+  expect(Math.min(...cells)).toBeGreaterThan(300);
   // Figures and what stands next to them leave the same room for their names.
   expect(
     await page.evaluate(

@@ -23,6 +23,7 @@ th,td,tbody th{min-width:0}
 .cards td::before{content:attr(data-label);content:attr(data-label)/"";float:left;width:7rem;margin-left:-7.5rem;color:var(--soft);text-align:left}
 .cards tbody td:empty,.cards tbody .n+td:empty{display:none}
 .cards td.n .muted{white-space:normal}
+.ledger tbody th,.ledger td:last-child{width:auto}.ledger tbody th{font-weight:400}.ledger td:not(.n,:last-child){white-space:normal}
 .lines tbody th{padding:0}.lines tr{padding:.25rem 0}.lines tbody td,.lines tbody .n+td{display:inline;padding:0 .6rem 0 0;font-size:.92em}.lines td::before{display:none}.lines td.n::before{display:inline;float:none;margin:0 .3em 0 0}
 }
 `;
