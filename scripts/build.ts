@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { copyFonts, fontsPackage } from './fonts.ts';
 import { noticesOf, packagesIn } from './notices.ts';
+import { requiredBuiltins } from './required-builtins.ts';
 
 /** Folders of all packages that are delivered. */
 const delivered: string[] = [fontsPackage];
@@ -34,7 +35,7 @@ const bundle = await rolldown({
     comment: 'server/src/main/cli/github/comment.ts',
   },
   platform: 'node',
-  plugins: [packedSample],
+  plugins: [packedSample, requiredBuiltins],
   treeshake: true,
 });
 delivered.push(
