@@ -65,4 +65,5 @@ scroller.addEventListener('focusin', ({ target }) => {
 followMouse(scroller, page, page.act);
 followClipboard(page, page.act);
 
+performance.mark('qms-table:ready');
 editor.postMessage({ kind: 'ready' });

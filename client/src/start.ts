@@ -48,7 +48,7 @@ import { branchChanges, ChangeItem } from './views/branch-changes.ts';
 import { myWork } from './views/my-work.ts';
 import { RecordFilter } from './views/record-filter.ts';
 import { recordGroups } from './views/record-groups.ts';
-import { recordOf } from './views/record-item.ts';
+import { recordOf, typeOf } from './views/record-item.ts';
 import { reviewReadiness } from './views/review-readiness.ts';
 import { DueItem, signOffsDue } from './views/sign-offs-due.ts';
 import type { RequestView } from './views/tree-view.ts';
@@ -183,7 +183,7 @@ function registerBranchCommands(server: Server, comparison: Comparison): readonl
 
 function registerTables(server: Server, tables: Tables): readonly Disposable[] {
   const all: Readonly<Record<string, (given: unknown) => unknown>> = {
-    'qms.openAsTable': (given) => openAsTable(server, tables, given),
+    'qms.openAsTable': (given) => openAsTable(server, tables, typeOf(given) ?? given),
   };
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }

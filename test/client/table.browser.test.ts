@@ -237,6 +237,104 @@ test('hostile text in every cell runs and loads nothing', async () => {
   }
 });
 
+test('several rows get one value, after a look where there are many', async () => {
+  const { page } = await openTable(browser, script, viewOf(260));
+  await page.locator(cell(0, '#boxes')).locator('input').check();
+  await page.locator(cell(2, '#boxes')).locator('input').check();
+  await page.locator('button', { hasText: 'Set Value' }).click();
+  const dialog = page.locator('dialog');
+  await dialog.locator('[data-column-choice]').selectOption('status');
+  await dialog.locator('[data-new-value]').fill('closed');
+  await dialog.locator('[type=submit]').click();
+  expect(await last(page)).toMatchObject({
+    kind: 'edit',
+    cells: [
+      { row: 'risks/0.yaml#0', column: 'status', value: 'closed', seen: 'open' },
+      { row: 'risks/2.yaml#0', column: 'status', value: 'closed', seen: 'closed' },
+    ],
+  });
+  await page.locator('[data-line="#headings"] input').check();
+  await page.locator('button', { hasText: 'Set Value' }).click();
+  await dialog.locator('[data-column-choice]').selectOption('status');
+  await dialog.locator('[data-new-value]').fill('open');
+  await dialog.locator('[type=submit]').click();
+  expect(await dialog.locator('caption').textContent()).toContain('260');
+  expect(await last(page)).toMatchObject({ cells: [{}, {}] });
+  await dialog.locator('[type=submit]').click();
+  expect(((await last(page)) as { cells: unknown[] }).cells).toHaveLength(260);
+  await page.context().close();
+});
+
+/** Pastes as VS Code and a browser do: by an event. */
+const paste = (page: Page, text: string): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
+
+test('a value fills what is selected, rows are shown before they become records, and Ctrl+Z asks to take back', async () => {
+  const { page } = await openTable(browser, script, viewOf(20));
+  await page.locator(cell(1, 'severity')).click();
+  await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown');
+  await paste(page, '5');
+  expect(await last(page)).toMatchObject({
+    cells: [1, 2, 3].map((at) => ({ row: `risks/${at}.yaml#0`, column: 'severity', value: '5' })),
+  });
+  await settle(page, written);
+  await press(page, 'Control+z');
+  expect(await last(page)).toMatchObject({ kind: 'undo' });
+  await settle(page, { kind: 'undone', summary: '3 cells in 3 files' });
+  expect(await page.locator('.spoken[role=status]').textContent()).toBe('Taken back: 3 cells in 3 files');
+  await paste(page, 'Title\tSeverity\nA\t1\nB\t9');
+  const asked = await last(page);
+  expect(asked).toMatchObject({
+    kind: 'paste',
+    isConfirmed: false,
+    rows: { text: 'Title\tSeverity\nA\t1\nB\t9' },
+  });
+  const preview = {
+    ...{ hasHeadings: true, summary: '2 risks in risks.yaml.', notes: [], isReady: true },
+    columns: [
+      { heading: 'Title', column: 'title' },
+      { heading: 'Severity', column: 'severity' },
+    ],
+    rows: [
+      { id: 'RSK-1', cells: ['A', '1'], faults: [] },
+      { id: 'RSK-2', cells: ['B', '9'], faults: [{ column: 1, text: 'Severity is at most 5.' }] },
+    ],
+  };
+  await tell(page, { kind: 'preview', request: asked['request'], preview });
+  expect(await page.locator('dialog').textContent()).toContain('Severity is at most 5.');
+  expect(await page.locator('#enter-records').textContent()).toContain('Enter 2 Records');
+  await tell(page, { kind: 'preview', request: asked['request'], preview: { ...preview, isReady: false } });
+  expect(await page.locator('#enter-records').isDisabled()).toBe(true);
+  await tell(page, { kind: 'preview', request: asked['request'], preview });
+  await page.locator('#enter-records').click();
+  expect(await last(page)).toMatchObject({
+    ...{ kind: 'paste', isConfirmed: true },
+    rows: { hasHeadings: true, columns: ['title', 'severity'] },
+  });
+  await page.context().close();
+});
+
+test('what is copied is what is shown, and no formula elsewhere', async () => {
+  const rows = [0, 1].map((at) => ({
+    ...rowOf(at),
+    cells: rowOf(at).cells.map((each, index) => (index === 1 ? `=${at}+1` : each)),
+  }));
+  const { page } = await openTable(browser, script, viewOf(2, { rows }));
+  await page.locator(cell(0, 'id')).click();
+  await press(page, 'Shift+ArrowDown', 'Shift+ArrowRight');
+  const copied = await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData('text/plain');
+  })()`);
+  expect(copied).toBe("RSK-0000\t'=0+1\nRSK-0001\t'=1+1");
+  await page.context().close();
+});
+
 test('what somebody has chosen is kept, and a table that is given anew keeps it too', async () => {
   const { page } = await openTable(browser, script, viewOf(20), {
     layout: {

@@ -45,8 +45,8 @@ interface Plan {
 
 const plans: readonly Plan[] = [
   { name: 'node', suites: ['everyday'], host: 'node' },
-  { name: 'web', suites: ['everyday'], host: 'web' },
-  { name: 'pack', suites: ['review-pack'], host: 'node' },
+  { name: 'web', suites: ['everyday', 'table'], host: 'web' },
+  { name: 'pack', suites: ['review-pack', 'table'], host: 'node' },
   { name: 'restricted', suites: ['restricted', 'beside-yaml'], host: 'node', trusted: false },
   { name: 'empty-folder', suites: ['empty-folder'], host: 'node' },
   { name: 'adopted', suites: ['adopted'], host: 'node' },

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { TableChoice, TableColumn } from '../../../server/src/main/lsp/protocol/tables.ts';
 import { say } from '../table-words.ts';
+import { cellText } from './cells.ts';
 import type { Actions, Editing, Screen } from './screen.ts';
 
 /** Where a cell stands in what is scrolled, in pixels. */
@@ -100,6 +101,7 @@ export function editorView(
     else editing.text = value;
   };
   const name = say(words.edit, column.title);
+  const before = cellText(screen.rows.find(({ key }) => key === editing.cell.line)?.cells[editing.index]);
   const picked = fromList && isSeveral(column) ? editing.picked : [];
   return html`<div class="editor" id="editor" .style=${`left:${left}px;top:${top}px;width:${wide}px`}>
     ${picked.length > 0 ? html`<div class="picked">${picked.join(', ')}</div>` : nothing}
@@ -119,7 +121,7 @@ export function editorView(
             type="text"
             spellcheck=${column.kind === 'text'}
             inputmode=${column.kind === 'number' ? 'decimal' : 'text'}
-            placeholder=${isDay(column) ? '2026-01-31' : ''}
+            placeholder=${isDay(column) ? '2026-01-31' : fromList ? before : ''}
             autocomplete="off"
             aria-label=${name}
             aria-describedby="editor-hint"

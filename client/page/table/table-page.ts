@@ -167,6 +167,7 @@ export class TablePage implements Screen {
       this.cursor = { line: this.lines[0]?.key ?? headings, column: first?.column.key ?? boxes };
     }
     this.#drawNow();
+    performance.mark('qms-table:rows');
   }
 
   #addRows(rows: readonly TableRow[]): void {

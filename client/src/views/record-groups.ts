@@ -13,7 +13,7 @@ import {
 } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import { groupingWords, type RecordFilter } from './record-filter.ts';
-import { RecordItem } from './record-item.ts';
+import { RecordItem, TypeItem } from './record-item.ts';
 import { underRoots } from './several-roots.ts';
 import { type Entry, RequestView } from './tree-view.ts';
 
@@ -57,10 +57,8 @@ function groupEntry(
   children: (id: string) => Promise<readonly Entry[]>,
 ): Entry {
   const { root, key, title, about, records, findings, lacks, mark } = group;
-  const item = new TreeItem(
-    title,
-    records === 0 ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed,
-  );
+  const state = records === 0 ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
+  const item = by === 'type' ? new TypeItem(title, state, root, key) : new TreeItem(title, state);
   const id = JSON.stringify([root, by, key]);
   item.id = id;
   const found = countWords(findings);

@@ -12,6 +12,27 @@ export class RecordItem extends TreeItem {
   }
 }
 
+/** A row that stands for all records of a type. */
+export class TypeItem extends TreeItem {
+  readonly root: string;
+  readonly type: string;
+
+  constructor(label: string, state: TreeItemCollapsibleState, root: string, type: string) {
+    super(label, state);
+    this.root = root;
+    this.type = type;
+    this.contextValue = 'qms.type';
+  }
+}
+
+/** Root and type of the records that a row of a view stands for, alone or with others; null where it stands for none. */
+export function typeOf(given: unknown): { readonly root: string; readonly type: string } | null {
+  const { item = given } = (given ?? {}) as { readonly item?: unknown };
+  if (item instanceof TypeItem) return { root: item.root, type: item.type };
+  const record = recordOf(given);
+  return record === null ? null : { root: record.root, type: record.type };
+}
+
 /** What menus ask of a row: whether its record may get a next version. */
 export const contextOf = ({ version, phase }: RecordSummary, ...words: readonly string[]): string =>
   [...words, ...(version !== null && phase !== 'final' && phase !== 'void' ? ['versioned'] : [])].join('.');

@@ -100,6 +100,28 @@ check('while the text has a fault its rows wait, say so and take no edit', async
   equal(await readText(register), before, 'the file in the end');
 });
 
+check(
+  'rows pasted from a spreadsheet become records after a look at them, and one step takes all back',
+  async () => {
+    const api = await indexed();
+    const records = (): number => api.status().roots[0]!.records;
+    const count = records();
+    await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+    await click('#paste-rows');
+    const rows = ['Title\tSeverity\tLikelihood', 'A pasted risk\t3\t2', 'Another pasted risk\t2\t2'];
+    await ui({ do: 'fill in page', selector: '[data-pasted]', value: rows.join('\n') });
+    await see('dialog[open] td', 'Another pasted risk');
+    await click('#enter-records');
+    await until('the records', () => records() === count + 2);
+    await see('.line', 'A pasted risk');
+    await see('.line', 'Another pasted risk');
+    await click(cell('RSK-001', 'title'));
+    await press('Control+z');
+    await until('all taken back', () => records() === count);
+    equal(await readText(register), before, 'the register in the end');
+  },
+);
+
 check('a signature is asked about once, and leaving it leaves the file as it is', async () => {
   const text = await readText(policy);
   await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'quality-policy' });

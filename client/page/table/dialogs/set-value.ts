@@ -21,13 +21,19 @@ export function setValueDialog(
   const column = view.columns[index]!;
   const wanted = new Set(dialog.rows);
   const meant = rows.filter((row) => wanted.has(row.key) && whyLocked(column, row, index) === null);
-  const value =
-    isSeveral(column) && isFromList(column) ? dialog.text.split(/[\n,;]\s*/).filter(Boolean) : dialog.text;
-  const cells = meant.map(
-    (row): CellChange => ({ row: row.key, column: column.key, value, seen: seenValue(row.cells[index]) }),
-  );
+  /** What is typed meanwhile counts. */
+  const changes = (): CellChange[] => {
+    const several = isSeveral(column) && isFromList(column);
+    const value = several ? dialog.text.split(/[\n,;]\s*/).filter(Boolean) : dialog.text;
+    return meant.map((row) => ({
+      row: row.key,
+      column: column.key,
+      value,
+      seen: seenValue(row.cells[index]),
+    }));
+  };
   const choices = dialog.choices ?? column.choices ?? [];
-  const needsLook = cells.length > many && !dialog.isPreviewed;
+
   const typed = ({ target }: Event): void => {
     dialog.text = (target as HTMLInputElement).value;
     dialog.isPreviewed = false;
@@ -36,13 +42,13 @@ export function setValueDialog(
     <form
       @submit=${(event: Event) => {
         event.preventDefault();
-        if (needsLook) {
+        if (meant.length > many && !dialog.isPreviewed) {
           dialog.isPreviewed = true;
           act.draw();
           return;
         }
         act.show(null);
-        void act.write(cells);
+        void act.write(changes());
       }}
     >
       <label
@@ -55,7 +61,7 @@ export function setValueDialog(
             dialog.choices = null;
             dialog.isPreviewed = false;
             const chosen = view.columns.find(({ key }) => key === dialog.column)!;
-            if (isFromList(chosen))
+            if (isFromList(chosen) && chosen.choices === undefined)
               void act.askChoices(chosen.key, '').then((found) => {
                 dialog.choices = found;
                 act.draw();
@@ -91,7 +97,7 @@ export function setValueDialog(
         dialog.isPreviewed
           ? html`<table>
               <caption>
-                ${say(words.changes, cells.length)}
+                ${say(words.changes, meant.length)}
               </caption>
               <tbody>
                 ${meant.slice(0, listed).map(
@@ -105,10 +111,10 @@ export function setValueDialog(
               </tbody>
             </table>
             ${meant.length > listed ? html`<p class="hint">${say(words.andMore, meant.length - listed)}</p>` : nothing}`
-          : html`<p class="hint">${say(words.changes, cells.length)}</p>`
+          : html`<p class="hint">${say(words.changes, meant.length)}</p>`
       }
       <div class="ends">
-        <button class="main" type="submit" ?disabled=${cells.length === 0}>${words.apply}</button
+        <button class="main" type="submit" ?disabled=${meant.length === 0}>${words.apply}</button
         ><button type="button" @click=${() => act.show(null)}>${words.cancel}</button>
       </div>
     </form>`;
