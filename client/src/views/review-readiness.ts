@@ -27,6 +27,11 @@ export function reviewReadiness(server: Server, isShown: IsShown): RequestView {
     const inWork = reviews.filter(({ record }) => record.phase !== 'final');
     const [next] = inWork.length > 0 ? inWork : reviews;
     const ready = next?.inputs.filter(isReady).length ?? 0;
+    // A view that is closed shows its title alone.
+    view.view.title =
+      next === undefined
+        ? l10n.t('Review Readiness')
+        : l10n.t('Review Readiness: {0} of {1}', ready, next.inputs.length);
     view.view.description =
       next === undefined
         ? ''
