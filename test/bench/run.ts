@@ -11,6 +11,7 @@ import { memoryOfCheck } from './memory.ts';
 import { reviewPack } from './pack.ts';
 import { requireBuild } from './places.ts';
 import { markdownOf, type Section } from './table.ts';
+import { tablesOfRecords } from './tables.ts';
 import { wholeProcess } from './whole-process.ts';
 
 const parts: Readonly<Record<string, (quick: boolean) => Section | Promise<Section>>> = {
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (quick: boolean) => Section | Promise<Secti
   f: reviewPack,
   g: serverInBrowser,
   h: changes,
+  i: tablesOfRecords,
 };
 
 const usage = `npm run bench -- [--quick] [--only <letters>]
@@ -36,6 +38,7 @@ const usage = `npm run bench -- [--quick] [--only <letters>]
               f  the review pack
               g  the server in a browser, 1,000 records
               h  two states of a root side by side, 10,000 records
+              i  tables of 5,000 records
 
 Without either, all parts run and their results go to test/bench/RESULTS.md. Needs \`npm run build\`.
 `;

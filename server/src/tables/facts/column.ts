@@ -20,5 +20,7 @@ export interface Column {
   readonly short: string | undefined;
   /** What the schema says of it; null for what is computed, and for keys of a company's own. */
   readonly field: FieldDoc | null;
+  /** A cell says what its record says, and depends on nothing else. */
+  readonly isOwn: boolean;
   readonly cellOf: (record: QmsRecord) => TableCell;
 }

@@ -4,7 +4,7 @@ import { isExpected } from '../../schemas/field-doc.ts';
 import type { TypeSchema } from '../../schemas/type-schema.ts';
 import type { TableCell, TableColumn } from '../model.ts';
 import type { Column, TableContext } from './column.ts';
-import { dueCell, type OpenDays, openDays } from './due-cells.ts';
+import { dueCells, type IsOpenDay, openDays } from './due-cells.ts';
 import { type FieldColumn, fieldColumns } from './field-columns.ts';
 import { valueUnder } from './field-value.ts';
 import { findingsColumn } from './findings-column.ts';
@@ -46,7 +46,7 @@ export function tableColumns(
   );
   for (const { shown: column } of begin) shown.add(column.key);
   const { required } = project.queries.config('signOff');
-  const open = openDays(records, project);
+  const open = openDays(project);
   const column = (each: FieldColumn): Column => fieldColumn(each, shown.has(each.shown.key), open, context);
   const ordered = [...begin, ...due, ...[...fields.values()].filter(({ shown: { key } }) => shown.has(key))];
   const others = [...fields.values()].filter((each) => !ordered.includes(each));
@@ -75,18 +75,20 @@ const isUsual = ({ field, shown, path }: FieldColumn, { project }: TableContext)
 function fieldColumn(
   { path, field, short, shown }: FieldColumn,
   isShown: boolean,
-  open: OpenDays,
+  isOpen: IsOpenDay,
   { project }: TableContext,
 ): Column {
   const column: TableColumn = { ...shown, isShown };
   const key = shown.key;
+  const dueCell = dueCells(project);
   const cellOf = (record: QmsRecord): TableCell => {
     const value = valueUnder(record.data, path, short);
     if (shown.kind === 'due' && typeof value === 'string' && value !== '')
-      return dueCell(value, open.get(record.key)?.has(key) === true, project);
+      return isOpen(record, key) ? dueCell(value) : value;
     return valueCell(value, column, project);
   };
-  return { shown: column, path, field, short, cellOf };
+  const isOwn = shown.kind !== 'due' && shown.kind !== 'reference' && shown.kind !== 'references';
+  return { shown: column, path, field, short, isOwn, cellOf };
 }
 
 /** Keys of the columns that people group by, the usual ones first. */

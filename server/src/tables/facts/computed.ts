@@ -30,5 +30,6 @@ export const computed = (
   path: null,
   short: undefined,
   field: null,
+  isOwn: false,
   cellOf,
 });

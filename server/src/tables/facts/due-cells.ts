@@ -4,6 +4,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { daysBetween } from '../../records/dates.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { TableCell } from '../model.ts';
+import { remembered } from './remembered.ts';
 
 const say = defineMessages('table.due', {
   overdue: '{days, plural, one {# day overdue} other {# days overdue}}',
@@ -14,27 +15,28 @@ const say = defineMessages('table.due', {
 /** So many days before something is due people are warned. */
 const soon = 14;
 
-/** Records and the paths of their days that wait for something to be done. */
-export type OpenDays = ReadonlyMap<string, ReadonlySet<string>>;
+/** Whether something is still to be done by the day under a path of a record. */
+export type IsOpenDay = (record: QmsRecord, path: string) => boolean;
 
-/** The days of some records by which something is still to be done, by the records' keys. */
-export function openDays(records: readonly QmsRecord[], { queries }: Project): OpenDays {
-  const days = new Map<string, Set<string>>();
-  for (const { record, path, on } of dueByFields(records, queries)) {
-    if (record === null || on === null) continue;
-    const known = days.get(record.key);
-    const key = path.join('.');
-    if (known === undefined) days.set(record.key, new Set([key]));
-    else known.add(key);
-  }
-  return days;
+/** Looks at each record once, when it is first asked about. */
+export function openDays({ queries }: Project): IsOpenDay {
+  const known = new Map<QmsRecord, ReadonlySet<string>>();
+  return (record, path) => {
+    let open = known.get(record);
+    if (open === undefined) {
+      const due = dueByFields([record], queries).filter(({ on }) => on !== null);
+      open = new Set(due.map((each) => each.path.join('.')));
+      known.set(record, open);
+    }
+    return open.has(path);
+  };
 }
 
-/** A day with how far it is, in words, where something is still to be done by it. */
-export function dueCell(day: string, isOpen: boolean, { today, language }: Project): TableCell {
-  if (!isOpen) return day;
-  const days = daysBetween(today, day);
-  if (days < 0) return { text: day, detail: language.text(say.overdue({ days: -days })), level: 'error' };
-  const detail = language.text(days === 0 ? say.today() : say.left({ days }));
-  return days <= soon ? { text: day, detail, level: 'warning' } : { text: day, detail };
-}
+/** Days by which something is still to be done, with how far they are, in words. */
+export const dueCells = ({ today, language }: Project): ((day: string) => TableCell) =>
+  remembered((day) => {
+    const days = daysBetween(today, day);
+    if (days < 0) return { text: day, detail: language.text(say.overdue({ days: -days })), level: 'error' };
+    const detail = language.text(days === 0 ? say.today() : say.left({ days }));
+    return days <= soon ? { text: day, detail, level: 'warning' } : { text: day, detail };
+  });

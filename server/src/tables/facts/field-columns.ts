@@ -37,7 +37,7 @@ const leftOut: ReadonlySet<string> = new Set([
 ]);
 
 /** `nextReview` as people read it: `Next review`. */
-export function keyInWords(key: string): string {
+function keyInWords(key: string): string {
   const words = key
     .replaceAll(/[-_]+/g, ' ')
     .replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')

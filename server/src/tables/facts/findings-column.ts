@@ -5,6 +5,7 @@ import { groupedBy } from '../../records/grouped.ts';
 import type { TableCell } from '../model.ts';
 import type { Column, TableContext } from './column.ts';
 import { computed } from './computed.ts';
+import { remembered } from './remembered.ts';
 
 const say = defineMessages('table.findings', {
   title: 'Findings',
@@ -44,13 +45,17 @@ export function findingsColumn({ project, findingsIn }: TableContext, keys: Read
     }
     return ofFile.get(id === '' ? undefined : id) ?? [];
   };
+  const counted = remembered((key: string): string => {
+    const [severity = '', count] = key.split(' ');
+    return language.text(say.count({ severity, count: Number(count) }));
+  });
   const cellOf = (record: QmsRecord): TableCell => {
     const found = [...findingsOf(record)].sort((one, other) => order[one.severity] - order[other.severity]);
     const [worst] = found;
     if (worst === undefined) return '';
     const { severity } = worst;
     return {
-      text: language.text(say.count({ severity, count: found.length })),
+      text: counted(`${severity} ${found.length}`),
       value: null,
       // The most severe first, then by how many there are.
       sort: (2 - order[severity]) * 1000 + Math.min(found.length, 999),

@@ -27,6 +27,6 @@ export function ownColumns(records: readonly QmsRecord[], project: Project): rea
       isShown: false,
     };
     const cellOf = (record: QmsRecord) => valueCell(valueUnder(record.data, path), shown, project);
-    return { shown, path, field: null, short: undefined, cellOf };
+    return { shown, path, field: null, short: undefined, isOwn: true, cellOf };
   });
 }

@@ -5,6 +5,7 @@ import type { Project } from '../../workspace/project.ts';
 import type { CellLevel, TableCell } from '../model.ts';
 import type { Column } from './column.ts';
 import { computed } from './computed.ts';
+import { remembered } from './remembered.ts';
 
 const say = defineMessages('table.rating', {
   title: 'Rating',
@@ -22,13 +23,16 @@ const levelOf = (rating: number, threshold: number): CellLevel =>
 export function ratingColumn(project: Project): Column {
   const { language, queries } = project;
   const { threshold } = queries.config('risk');
-  const cellOf = ({ type, data }: QmsRecord): TableCell => {
-    const rated = type === 'risk' ? presentRating(data) : null;
-    if (rated === null) return '';
-    const { rating, likelihood, severity } = rated;
+  const rated = remembered((factors: string): TableCell => {
+    const [likelihood = 0, severity = 0] = factors.split(' ').map(Number);
+    const rating = likelihood * severity;
     const level = levelOf(rating, threshold);
     const detail = language.text(say.words({ level, likelihood, severity }));
     return { text: String(rating), value: null, sort: rating, level, detail };
+  });
+  const cellOf = ({ type, data }: QmsRecord): TableCell => {
+    const present = type === 'risk' ? presentRating(data) : null;
+    return present === null ? '' : rated(`${present.likelihood} ${present.severity}`);
   };
   return computed(
     '$rating',

@@ -17,7 +17,11 @@ export interface Table extends SourceRecords {
   readonly groupings: readonly string[];
   /** Keys of the rows, one per record, in order. */
   readonly keys: readonly string[];
-  readonly row: (index: number) => Row;
+  /**
+   * A row by its position.
+   * @param before the row of the same record as it was, whose cells are taken where they can only be the same
+   */
+  readonly row: (index: number, before?: Pick<Row, 'record' | 'cells'>) => Row;
 }
 
 /** The table of a source; null where there is none. */
@@ -32,9 +36,13 @@ export function tableOf(source: Source, context: TableContext): Table | null {
     columns,
     groupings: groupings(columns),
     keys,
-    row: (index) => {
+    row: (index, before) => {
       const record = records[index]!;
-      return { key: keys[index]!, record, cells: columns.map(({ cellOf }) => cellOf(record)) };
+      const known = before?.record === record && before.cells.length === columns.length ? before.cells : null;
+      const cells = columns.map(({ isOwn, cellOf }, at) =>
+        isOwn && known !== null ? known[at]! : cellOf(record),
+      );
+      return { key: keys[index]!, record, cells };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { tables } from '../../../core/tables.ts';
+import type { QmsRecord } from '../../../model/record.ts';
 import type { TableContext } from '../../../tables/facts/column.ts';
 import type { FileState } from '../../../tables/facts/file-states.ts';
 import type { Source } from '../../../tables/facts/source.ts';
@@ -9,9 +10,9 @@ import type { TableChangedParams, TableFile, TableRow, TableView } from '../prot
 import type { RootSession } from '../roots/root-session.ts';
 
 /** A row as it was sent last, with what tells its place. */
-interface SentRow extends TableRow {
-  readonly path: string;
-  readonly id: string;
+interface SentRow {
+  readonly record: QmsRecord;
+  readonly sent: TableRow;
 }
 
 /** What cells are made from. */
@@ -83,7 +84,7 @@ export class OpenTable {
   rows(from: number, count: number): readonly TableRow[] {
     const end = Math.min(this.#rows.length, from + count);
     const rows: TableRow[] = [];
-    for (let index = Math.max(0, from); index < end; index += 1) rows.push(sentAs(this.#rowAt(index)));
+    for (let index = Math.max(0, from); index < end; index += 1) rows.push(this.#rowAt(index).sent);
     return rows;
   }
 
@@ -97,14 +98,8 @@ export class OpenTable {
   }
 
   #sent({ key, record, cells }: Row): SentRow {
-    return {
-      key,
-      file: this.#position(record.file),
-      cells,
-      ...(record.phase === 'void' && { isOver: true as const }),
-      path: record.file,
-      id: record.id,
-    };
+    const isOver = record.phase === 'void' && { isOver: true as const };
+    return { record, sent: { key, file: this.#position(record.file), cells, ...isOver } };
   }
 
   #position(path: string): number {
@@ -149,16 +144,17 @@ export class OpenTable {
     const filesBefore = this.#files;
     this.#table = table;
     this.#files = this.#filesNow();
-    const now = this.#rowsNow(table, before);
-    const known = new Map(before.map((row) => [row.key, row]));
+    const known = new Map(before.map((row) => [row.sent.key, row]));
+    const now = this.#rowsNow(table, known);
     const rows: TableChangedParams['rows'][number][] = [];
     let previous: string | null = null;
     for (const row of now) {
-      const old = known.get(row.key);
-      known.delete(row.key);
-      if (old === undefined || (old !== row && !deepEqual(old, row)))
-        rows.push({ row: sentAs(row), after: previous });
-      previous = row.key;
+      const { key } = row.sent;
+      const old = known.get(key);
+      known.delete(key);
+      if (old === undefined || (old !== row && !deepEqual(old.sent, row.sent)))
+        rows.push({ row: row.sent, after: previous });
+      previous = key;
     }
     const removed = [...known.keys()];
     this.#rows = now;
@@ -169,19 +165,27 @@ export class OpenTable {
   }
 
   /** The rows there are now; those of files that cannot be read whole as they were read last. */
-  #rowsNow(table: Table, before: readonly SentRow[]): SentRow[] {
+  #rowsNow(table: Table, before: ReadonlyMap<string, SentRow>): SentRow[] {
     const waiting = new Set(this.#files.flatMap(({ path, state }) => (state === 'good' ? [] : [path])));
-    const kept = before.filter(({ path }) => waiting.has(path));
-    const shown = new Set(kept.map(({ path }) => path));
-    const rows = table.records.flatMap(({ file }, index) =>
-      shown.has(file) ? [] : [this.#sent(table.row(index))],
-    );
+    const kept =
+      waiting.size === 0 ? [] : [...before.values()].filter(({ record }) => waiting.has(record.file));
+    const shown = new Set(kept.map(({ record }) => record.file));
+    const rows = table.records.flatMap((record, index) => {
+      if (shown.has(record.file)) return [];
+      const old = before.get(table.keys[index]!);
+      const row = table.row(
+        index,
+        old === undefined ? undefined : { record: old.record, cells: old.sent.cells },
+      );
+      const isSame = old?.record === record && deepEqual(old.sent.cells, row.cells);
+      return [isSame ? old : this.#sent(row)];
+    });
     if (kept.length === 0) return rows;
-    return [...rows, ...kept].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+    const byId = ({ record: one }: SentRow, { record: other }: SentRow): number =>
+      one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+    return [...rows, ...kept].sort(byId);
   }
 }
-
-const sentAs = ({ path: _path, id: _id, ...row }: SentRow): TableRow => row;
 
 /** The table of a source as a client opens it; null where there is none. */
 export function openTable(
