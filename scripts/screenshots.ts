@@ -5,58 +5,12 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
 import { installedVsCode } from '../test/vscode/code-server.ts';
 import { openSession } from '../test/vscode/session.ts';
+import { goToLine, openFile, placeOf, runCommand, settings, timeout } from './pictures/window.ts';
 import { stageExtension } from './stage-extension.ts';
 
 const pictures = resolve('docs/images');
-const timeout = 30_000;
-
-const settings = {
-  'workbench.colorTheme': 'Default Light Modern',
-  'window.menuBarVisibility': 'hidden',
-  'window.commandCenter': false,
-  'workbench.layoutControl.enabled': false,
-  'editor.minimap.enabled': false,
-  'editor.fontSize': 13,
-  'editor.fontFamily': 'Source Code Pro',
-  'editor.wordWrap': 'off',
-  'breadcrumbs.enabled': false,
-  'git.enabled': false,
-};
-
-async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ state: 'visible', timeout });
-  await input.fill(name);
-  await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name }).first().click();
-  await page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout });
-}
-
-async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ state: 'visible', timeout });
-  await input.fill(`>${name}`);
-  await page.locator('.quick-input-widget .monaco-list-row').first().click();
-}
-
-async function goToLine(page: Page, line: number, column: number): Promise<void> {
-  await page.keyboard.press('Control+G');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ state: 'visible', timeout });
-  await input.fill(`:${line}:${column}`);
-  await page.keyboard.press('Enter');
-}
-
-/** Position of a text in a file, counted from one. */
-function placeOf(text: string, sought: string): { line: number; column: number } {
-  const before = text.slice(0, text.indexOf(sought)).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'qms-pictures-'));
 try {
   const workspace = join(folder, 'acme');
@@ -70,6 +24,7 @@ try {
     workspace,
     extensions: join(folder, 'extensions'),
     settings,
+    isForPeople: true,
     viewport: { width: 1280, height: 800 },
   });
   try {

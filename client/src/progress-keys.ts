@@ -4,7 +4,7 @@ import { Later } from './later.ts';
 import type { Server } from './server.ts';
 
 /** Steps of the walkthrough: each is done once it has been brought about, by a command or otherwise. */
-export type Step = 'initialized' | 'createdRecord' | 'signed' | 'sawCoverage';
+export type Step = 'initialized' | 'createdRecord' | 'signed' | 'sawPack';
 
 export const stepDone = (step: Step): void => void commands.executeCommand('setContext', `qms.${step}`, true);
 

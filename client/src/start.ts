@@ -36,7 +36,7 @@ import { dropRecords } from './drop.ts';
 import { placeCaret } from './places.ts';
 import type { Platform } from './platform.ts';
 import { type MarkdownIt, previewPlugin, refreshPreviews } from './preview.ts';
-import { keepContextKeys } from './progress-keys.ts';
+import { keepContextKeys, stepDone } from './progress-keys.ts';
 import { Records } from './records.ts';
 import { ReviewPacks } from './review-pack/panels.ts';
 import { Server } from './server.ts';
@@ -205,7 +205,9 @@ function registerPackCommands(
   const all: Readonly<Record<string, (given: unknown) => unknown>> = {
     'qms.openReviewPack': async (given) => {
       const target = packTarget(given) ?? (await pickReview(server));
-      if (target !== null) packs.open(target);
+      if (target === null) return;
+      packs.open(target);
+      stepDone('sawPack');
     },
     'qms.exportReviewPack': async (given) => {
       const target = packTarget(given) ?? (await pickReview(server));

@@ -23,6 +23,8 @@ export interface SessionOptions {
   /** What runs in the extension host: an extension in development, and the module with the tests. */
   readonly under?: { readonly host: Host; readonly extension: string; readonly tests: string };
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** As people see it: the switch that lets tests in hides every notification. */
+  readonly isForPeople?: boolean;
 }
 
 /** A VS Code in a page of a headless browser. */
@@ -78,7 +80,8 @@ async function startServer(
     [
       join(options.vscode, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
-      ...['--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-telemetry'],
+      ...['--accept-server-license-terms', '--disable-telemetry'],
+      ...(options.isForPeople === true ? [] : ['--enable-smoke-test-driver']),
       ...['--server-data-dir', data, '--extensions-dir', options.extensions],
       ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
     ],

@@ -8,7 +8,6 @@ import {
 import type { FromPage, ToPage } from '../../page/messages.ts';
 import { Later } from '../later.ts';
 import { livePage } from '../live-page.ts';
-import { stepDone } from '../progress-keys.ts';
 import { pageMessage } from '../review-pack/messages.ts';
 import type { Server } from '../server.ts';
 import { showSource } from '../show-source.ts';
@@ -43,7 +42,6 @@ export async function showClauseCoverage(server: Server, extension: Uri): Promis
     nonce: nonce(),
     language: env.language,
   });
-  stepDone('sawCoverage');
 }
 
 const ask = async (server: Server, root: string): Promise<CoverageView | null> =>

@@ -65,18 +65,16 @@ check('steps of the walkthrough are done by whatever brings them about', async (
     'qms-as-code.qms-as-code#start',
     false,
   );
-  await ui({ do: 'see', within: done('Begin a repository'), text: '' });
-  await ui({ do: 'miss', within: done('Add a record') });
+  await ui({ do: 'see', within: done('Set up your system'), text: '' });
+  await ui({ do: 'miss', within: done('Set an objective') });
   // By copying a file, as another program would.
   await writeText('people/PER-007.yaml', 'id: PER-007\ntype: person\nname: Jane Doe\nfrom: 2020-01-01\n');
-  await ui({ do: 'see', within: done('Add a record'), text: '' });
-  await ui({ do: 'miss', within: done('Sign it off') });
+  await ui({ do: 'see', within: done('Set an objective'), text: '' });
+  await ui({ do: 'miss', within: done('Have the policy approved') });
   const policy = await readText('policy/POL-001.md');
   const block = `signOffs:\n  - { by: PER-001, role: ROLE-TOP, meaning: authored, date: 2026-01-10, digest: sha256-${'0'.repeat(64)} }\n---\n\n`;
   await writeText('policy/POL-001.md', policy.replace('---\n\n', block));
-  await ui({ do: 'see', within: done('Sign it off'), text: '' });
-  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
-  await ui({ do: 'see', within: done('See what is missing'), text: '' });
+  await ui({ do: 'see', within: done('Have the policy approved'), text: '' });
 });
 
 // The first risk of this folder is X-1.

@@ -64,16 +64,18 @@ export interface Offer {
   readonly rows: number;
 }
 
-/** The tables of a root: its types that have records, then the files with several. */
+/** The tables of a root: its types that have records, the files with several, then types that wait for their first. */
 export function sourcesOf({ store, catalogue }: Project): readonly Offer[] {
-  const types = [...store.types()]
+  const types = catalogue
+    .types()
     .filter((type) => type !== 'register')
     .flatMap((type): Offer[] => {
       const rows = store.ofType(type).length;
       const schema = catalogue.get(type);
-      if (schema === undefined || rows === 0) return [];
+      if (schema === undefined) return [];
       return [{ source: { type }, title: schema.title, detail: say.type({ count: rows }), rows }];
-    });
+    })
+    .sort(byTitle);
   const files = [...store.files.values()].flatMap(({ path, records }): Offer[] => {
     const register = records.find((record) => !isRow(record));
     const rows = records.filter(isRow).length;
@@ -82,6 +84,12 @@ export function sourcesOf({ store, catalogue }: Project): readonly Offer[] {
       (register === undefined ? null : titleOf(register)) ?? path.slice(path.lastIndexOf('/') + 1);
     return [{ source: { file: path }, title, detail: say.register({ count: rows, file: path }), rows }];
   });
-  const byTitle = (one: Offer, other: Offer): number => one.title.localeCompare(other.title);
-  return [...types.sort(byTitle), ...files.sort(byTitle)];
+  return [
+    ...types.filter(({ rows }) => rows > 0),
+    ...files.sort(byTitle),
+    // Rows are pasted into these.
+    ...types.filter(({ rows }) => rows === 0),
+  ];
 }
+
+const byTitle = (one: Offer, other: Offer): number => one.title.localeCompare(other.title);

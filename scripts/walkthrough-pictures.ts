@@ -1,0 +1,31 @@
+/** Makes the small pictures of the walkthrough from those of docs/first-hour.md. Run by `npm run first-hour`. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium as engine } from 'playwright-core';
+import { chromiumStart } from '../test/chromium.ts';
+
+const from = resolve('docs/images');
+const to = resolve('icons/walkthrough');
+/** Step → picture. */
+const steps: Readonly<Record<string, string>> = {
+  initialize: 'first-hour/set-up.jpg',
+  policy: 'first-hour/policy-approved.jpg',
+  risks: 'first-hour/table.jpg',
+  objective: 'first-hour/new-record.jpg',
+  review: 'review-pack.png',
+};
+
+const browser = await engine.launch({ ...(await chromiumStart()), args: ['--no-sandbox'] });
+const page = await browser.newPage({ viewport: { width: 640, height: 425 } });
+await mkdir(to, { recursive: true });
+for (const [step, picture] of Object.entries(steps)) {
+  const image = (await readFile(join(from, picture))).toString('base64');
+  await page.setContent(
+    `<style>body{margin:0}img{width:640px;display:block}</style><img src="data:image;base64,${image}">`,
+  );
+  await page
+    .locator('img')
+    .evaluate((element) => (element as unknown as { decode(): Promise<void> }).decode());
+  await page.screenshot({ path: join(to, `${step}.jpg`), type: 'jpeg', quality: 70 });
+}
+await browser.close();
