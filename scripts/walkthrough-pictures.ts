@@ -16,16 +16,16 @@ const steps: Readonly<Record<string, string>> = {
 };
 
 const browser = await engine.launch({ ...(await chromiumStart()), args: ['--no-sandbox'] });
-const page = await browser.newPage({ viewport: { width: 640, height: 425 } });
+const page = await browser.newPage({ viewport: { width: 480, height: 319 } });
 await mkdir(to, { recursive: true });
 for (const [step, picture] of Object.entries(steps)) {
   const image = (await readFile(join(from, picture))).toString('base64');
   await page.setContent(
-    `<style>body{margin:0}img{width:640px;display:block}</style><img src="data:image;base64,${image}">`,
+    `<style>body{margin:0}img{width:480px;display:block}</style><img src="data:image;base64,${image}">`,
   );
   await page
     .locator('img')
     .evaluate((element) => (element as unknown as { decode(): Promise<void> }).decode());
-  await page.screenshot({ path: join(to, `${step}.jpg`), type: 'jpeg', quality: 70 });
+  await page.screenshot({ path: join(to, `${step}.jpg`), type: 'jpeg', quality: 42 });
 }
 await browser.close();
