@@ -25,6 +25,7 @@ const slow = [
   'test/schemas/{agreement,generate}.test.ts',
   'test/scripts/{acme-history,new-rule}.test.ts',
   'test/signing/{bound-keys,lives,year-in-git}.test.ts',
+  'test/tables/edits-acme.test.ts',
   'test/text/{markdown,markdown-table,scan-anchors,sheets,yaml}.test.ts',
   'test/workspace/{hostile,incremental,pair-of-states,unread}.test.ts',
 ];

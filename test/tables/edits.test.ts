@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { editCells } from '../../server/src/tables/edits/edit-cells.ts';
 import type { CellChange } from '../../server/src/tables/model.ts';
+import { LocatedFile } from '../../server/src/workspace/located-file.ts';
 import { after, editing, refusal } from './edit-harness.ts';
 
 const roles = {
@@ -154,16 +156,29 @@ describe('nothing is written, for a reason,', () => {
     );
   });
 
-  test('where the text has a fault, with the place', async () => {
-    const text = register('title: A', 'tags: [a');
-    const { edit } = await editing({ 'risks.yaml': register('title: A') }, { file: 'risks.yaml' });
-    const found = await edit([change('title', 'B')]);
-    expect(found.kind).toBe('edit');
-    const broken = await editing({ 'risks.yaml': text, ...roles }, { type: 'risk' });
-    if (broken.table.keys.length > 0) {
-      const outcome = await broken.edit([{ row: broken.table.keys[0]!, column: 'title', value: 'B' }]);
-      expect(refusal(outcome)).toMatch(/^risks\.yaml is being edited, or cannot be read/);
-    }
+  test('where the text has a fault, or both sides of a merge, with the place', async () => {
+    const editedIn = async (text: string) => {
+      const { project, table } = await editing(
+        { 'risks.yaml': register('title: A') },
+        { file: 'risks.yaml' },
+      );
+      const open = async (path: string) => new LocatedFile(path, text, 1, project.setup);
+      return editCells(
+        table,
+        { cells: [change('title', 'B')], answers: {} },
+        { project, files: project.files, open },
+      );
+    };
+    const broken = await editedIn(register('title: A', 'tags: [a'));
+    expect(refusal(broken)).toMatch(/^risks\.yaml is being edited, or cannot be read/);
+    const merged = await editedIn(
+      register('title: A').replace(
+        '    title: A\n',
+        '<<<<<<< a\n    title: A\n=======\n    title: B\n>>>>>>> b\n',
+      ),
+    );
+    expect(refusal(merged)).toMatch(/^Two branches changed risks\.yaml/);
+    expect(merged).toMatchObject({ place: { file: 'risks.yaml', range: { start: { line: 5 } } } });
   });
 
   test('where the value is not the one that was seen', async () => {

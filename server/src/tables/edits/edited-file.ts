@@ -5,6 +5,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { Span, SpanEdit } from '../../model/text.ts';
 import { readText } from '../../records/read-file.ts';
 import { recordNode } from '../../records/record-node.ts';
+import { isConflict } from '../../text/slips/conflict.ts';
 import { applyEdits } from '../../text/span-edits.ts';
 import { LocatedFile } from '../../workspace/located-file.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -18,6 +19,8 @@ import { typedValue } from './typed-value.ts';
 
 const say = defineMessages('table.cells', {
   unread: '{file} is being edited, or cannot be read. Mend it in the text first.',
+  conflict:
+    'Two branches changed {file}, and both versions stand in it. Choose between them in the text first.',
   gone: 'The record is gone from {file}, or has another id or version now.',
   changed: '`{key}` has been changed meanwhile. Look at what it says now, and try again.',
   otherwise:
@@ -54,12 +57,16 @@ export function editFile(
   reading: Reading,
 ): EditedFile {
   const { setup } = project;
-  const { records, unread } = readText(file.path, file.text, setup);
+  const { records, unread, issues } = readText(file.path, file.text, setup);
   const fault = ({ change }: CellOfRecord, reason: Message, at: Span = nowhere): CellFault => ({
     ...{ change, reason, file, at },
   });
-  if (unread !== undefined)
-    return { faults: cells.map((cell) => fault(cell, say.unread({ file: file.path }))) };
+  if (unread !== undefined) {
+    const conflict = issues.find(({ message }) => isConflict(message));
+    const why = conflict === undefined ? say.unread : say.conflict;
+    const at = (conflict ?? issues.find(({ rule }) => rule === unread.rule))?.span;
+    return { faults: cells.map((cell) => fault(cell, why({ file: file.path }), at)) };
+  }
   const faults: CellFault[] = [];
   const wanted: (WantedCell & { readonly cell: CellOfRecord })[] = [];
   for (const cell of cells) {
