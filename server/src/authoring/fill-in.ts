@@ -8,7 +8,7 @@ import { signOffBlocks } from '../records/sign-offs.ts';
 import type { FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import { type EditableFile, readForEditing } from './file-text.ts';
-import type { Blank, BlankChoice } from './fill-in/blank.ts';
+import type { Blank } from './fill-in/blank.ts';
 import { blankFields } from './fill-in/blank-fields.ts';
 import { openParagraphs } from './fill-in/open-paragraphs.ts';
 import { withAnswer } from './fill-in/with-answer.ts';
@@ -17,7 +17,7 @@ import { personIn, personText } from './person-record.ts';
 import { Refusal } from './refusal.ts';
 import { recordToSign } from './sign.ts';
 
-export type { Blank, BlankChoice };
+export type { Blank };
 
 const say = defineMessages('fill-in', {
   signed: 'The {record} is signed. Begin its next version, and fill that in.',
