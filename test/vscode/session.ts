@@ -67,6 +67,14 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/** A browser that prints as one that people have installed does; tests may run as root, where none runs in its sandbox. */
+async function printingBrowser(folder: string): Promise<string> {
+  const { executablePath } = await chromiumStart();
+  const path = join(folder, 'browser');
+  await writeFile(path, `#!/bin/sh\nexec '${executablePath}' --no-sandbox "$@"\n`, { mode: 0o755 });
+  return path;
+}
+
 /** Starts VS Code's server at a port that it chooses and says. */
 async function startServer(
   data: string,
@@ -85,7 +93,10 @@ async function startServer(
       ...['--server-data-dir', data, '--extensions-dir', options.extensions],
       ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
     ],
-    { detached: true, env: { ...process.env, EXTENSIONS_GALLERY: '{}' } },
+    {
+      detached: true,
+      env: { ...process.env, EXTENSIONS_GALLERY: '{}', CHROME_PATH: await printingBrowser(data) },
+    },
   );
   let said = '';
   const port = await new Promise<number>((resolve, reject) => {
