@@ -16,25 +16,30 @@ afterEach(async () => {
 });
 
 const action = 'id: ACT-1\ntype: action\ntitle: Do it\nstatus: open\nopenedOn: 2026-01-01\ndue: 2026-12-01\n';
+const owned = 'id: ACT-2\ntype: action\nowner: ROLE-QM\ntitle: Do it\n';
 
 /** The actions for the findings at the start of a file, by title, in a repository with a draft of the policy. */
-async function actionsIn(file: string, commands: ClientCommands): Promise<ReadonlyMap<string, CodeAction>> {
+async function actionsIn(
+  file: string,
+  commands: ClientCommands,
+  start = { line: 0, character: 0 },
+): Promise<ReadonlyMap<string, CodeAction>> {
   folder = mkdtempSync(join(tmpdir(), 'qms-steps-'));
   const policy = 'id: POL-1\ntype: quality-policy\ntitle: Policy\nstatus: draft\n';
   const files = {
     'qms.yaml': 'organization: Test\nasOf: 2026-02-01\n',
     'pol.yaml': policy,
     'act.yaml': action,
+    'owned.yaml': owned,
   };
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   const started = await startClient({
     folders: [folder],
     options: { commands },
-    capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+    capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },
   });
   stop = started.stop;
   await started.client.indexed();
-  const start = { line: 0, character: 0 };
   const found = await started.client.request<readonly CodeAction[]>('textDocument/codeAction', {
     textDocument: { uri: uriOf(folder, file) },
     range: { start, end: start },
@@ -76,4 +81,14 @@ test('a key that is missing is written, with the caret where its value belongs',
 test('a client without such commands is offered nothing that it cannot do', async () => {
   const titles = [...(await actionsIn('qms.yaml', {})).keys()];
   expect(titles.filter((title) => /^(?:New|Approve|Open) /.test(title))).toEqual([]);
+});
+
+test('a record that a fix creates is opened to be filled in', async () => {
+  const actions = await actionsIn('owned.yaml', { fillIn: 'fill' }, { line: 2, character: 8 });
+  const create = [...actions].find(([title]) => title.startsWith('Create'))![1];
+  const [created] = create.edit!.documentChanges as { uri: string }[];
+  expect(create.command).toMatchObject({ command: 'fill', arguments: [{ uri: created!.uri }] });
+  const [{ snippet }] = create.command!.arguments as [{ snippet: string }];
+  expect(snippet).toMatch(/id: ROLE-QM\n/);
+  expect(snippet).toMatch(/\$(?:1|\{1:)/);
 });

@@ -118,14 +118,14 @@ export function registerCodeActions(options: FeatureOptions): void {
 
 /** Going on to write in the record that an edit creates. */
 function writingOn(
-  { uriOf }: RootSession,
+  session: RootSession,
   title: string,
   [created]: readonly NewFile[],
   command: string | undefined,
 ): Pick<CodeAction, 'command'> {
   if (created === undefined || command === undefined) return {};
   const snippet = features.withPlacesToWrite(created.text);
-  const place: FillInArgument = { uri: uriOf(created.file), snippet };
+  const place: FillInArgument = { uri: session.uriOf(created.file), snippet };
   return { command: { title, command, arguments: [place] } };
 }
 
