@@ -5,7 +5,7 @@ import { proseAsLine } from '../../server/src/document/prose-tree.ts';
 import { english } from '../../server/src/messages/language.ts';
 
 /** The texts of a line in their order. */
-export function textsIn(of: Inline): readonly string[] {
+function textsIn(of: Inline): readonly string[] {
   if (!isGiven(of) || of === null || of === undefined || of === false) return [];
   if (typeof of === 'string') return [of];
   if (Array.isArray(of)) return (of as readonly Inline[]).flatMap(textsIn);

@@ -9,7 +9,7 @@ import { readWorkbook } from './sheets/workbook.ts';
 import { readWorksheet } from './sheets/worksheet.ts';
 import { ZipFile } from './sheets/zip.ts';
 
-export { type Cell, columnLetters, columnOf, type Row, type Sheet } from './sheet-cells.ts';
+export { type Cell, columnLetters, columnOf, type Sheet } from './sheet-cells.ts';
 export { type DelimitedText, delimiters, noDelimiter } from './sheets/delimited.ts';
 
 /** A spreadsheet whose sheets are read one by one. */

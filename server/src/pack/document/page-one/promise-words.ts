@@ -93,7 +93,7 @@ function keptWhen({ doneOn, due, firstDue, daysAfterFirst }: PastDecision): Text
 }
 
 /** The same with its tone. */
-export function progressOf(decision: PastDecision): Inline {
+function progressOf(decision: PastDecision): Inline {
   const said = progressWords(decision);
   if (said === null) return null;
   switch (decision.progress) {

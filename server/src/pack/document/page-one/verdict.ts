@@ -61,7 +61,7 @@ export function verdict({ pack }: View): Section {
 }
 
 /** The answers in words, each with its sign: `suitable`, `effective in part`, `adequate: not judged`. */
-export const verdictTags = (conclusions: Conclusions): readonly Element[] =>
+const verdictTags = (conclusions: Conclusions): readonly Element[] =>
   questions.map(([key, wording]) => {
     const value = conclusions[key];
     const isKnown = value !== null && known.has(value);
