@@ -25,5 +25,5 @@ test('who signs, and who reads the card, is shown what an own schema leaves unsi
   );
   const project = await openProject(root, { cache: false });
   const card = recordCard(project.queries.record('POL-1')!, project);
-  expect(card).toContain('- Not signed, by your own schema: `remarks`');
+  expect(card).toContain('- Not signed, by your own schema: remarks');
 });

@@ -111,7 +111,7 @@ test('a chapter on leadership leads to its records in an editor', async () => {
   expect([part?.id, others]).toEqual(['leadership', []]);
   const html = allBlocks(part!.blocks).map(htmlOf).join('');
   expect(html).toContain('data-record="LC-2025-01"');
-  expect(html).toContain('What top management put in, and what moved');
+  expect(html).toContain('What top management put in, review by review');
   const begunProject = await openProject({ 'qms.yaml': 'organization: Test\nstandards: []\n' });
   expect(leadershipChapter(leadershipCoverage(begunProject.project.queries), {})).toEqual([]);
 });

@@ -245,7 +245,7 @@ describeWith(['git'], 'what a management review approved, next to what stands th
     ]);
     const links = { changes: ({ id }: { id: string }, digest: string) => `command:x?${id}${digest}` };
     expect(JSON.stringify(hover(context, { line: 0, character: 5 }, links)?.contents)).toContain(
-      `approved in \`MR-1\`, changed since ([show what changed](command:x?OBJ-1${decidedDigest}))`,
+      `approved in MR-1, changed since ([show what changed](command:x?OBJ-1${decidedDigest}))`,
     );
   });
 

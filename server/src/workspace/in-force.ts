@@ -7,16 +7,39 @@ let byNumber: Intl.Collator | undefined;
 
 const start = (record: QmsRecord): string => dateOf(record.data['effectiveFrom']) ?? '';
 
-/** Oldest version first: by the day it takes effect, then by version as people count (1.10 after 1.9), then by place. */
-export function compareVersions(left: QmsRecord, right: QmsRecord): number {
-  const [from, to] = [start(left), start(right)];
-  if (from !== to && from !== '' && to !== '') return from < to ? -1 : 1;
+/** By version as people count (1.10 after 1.9), then by place. */
+function byVersion(left: QmsRecord, right: QmsRecord): number {
   if (left.version !== right.version) {
     byNumber ??= new Intl.Collator('en', { numeric: true });
     const order = byNumber.compare(left.version ?? '', right.version ?? '');
     if (order !== 0) return order;
   }
   return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
+}
+
+function byDay(left: QmsRecord, right: QmsRecord): number {
+  const [from, to] = [start(left), start(right)];
+  return from < to ? -1 : from > to ? 1 : byVersion(left, right);
+}
+
+/**
+ * Oldest version first: by the day it takes effect, then by version, then by place. One that states no day stands before
+ * the first whose version is later, so that the order does not hang on the one they came in: comparing two by their days
+ * and two others by their versions may lead round in a circle.
+ */
+export function oldestFirst(versions: readonly QmsRecord[]): QmsRecord[] {
+  const dated = versions.filter((record) => start(record) !== '').sort(byDay);
+  const undated = versions.filter((record) => start(record) === '').sort(byVersion);
+  const ordered: QmsRecord[] = [];
+  let next = 0;
+  for (const record of undated) {
+    for (let other = dated[next]; other !== undefined && byVersion(record, other) >= 0; other = dated[next]) {
+      ordered.push(other);
+      next += 1;
+    }
+    ordered.push(record);
+  }
+  return [...ordered, ...dated.slice(next)];
 }
 
 const rank: Readonly<Record<QmsRecord['phase'], number>> = {

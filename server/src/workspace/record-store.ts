@@ -5,7 +5,7 @@ import { mayBeCovered } from '../records/covered-files.ts';
 import { leadsToPlace } from '../records/file-uses.ts';
 import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
-import { compareVersions } from './in-force.ts';
+import { oldestFirst } from './in-force.ts';
 import { NearestIds } from './nearest-ids.ts';
 import { byKey, ReferrerCache, referrersAmong } from './referrer-cache.ts';
 
@@ -104,7 +104,21 @@ const isCollection = (
 /** Records in the order of their versions; none where they are of several ids. */
 function versionsOfOne(records: QmsRecord[]): readonly QmsRecord[] {
   const id = records[0]?.id;
-  return records.every((record) => record.id === id) ? records.sort(compareVersions) : [];
+  return records.every((record) => record.id === id) ? oldestFirst(records) : [];
+}
+
+/** Records in the order of their ids, then of their versions. */
+function inOrder(records: readonly QmsRecord[]): readonly QmsRecord[] {
+  const byId = new Map<string, QmsRecord[]>();
+  for (const record of records) {
+    const versions = byId.get(record.id);
+    if (versions === undefined) byId.set(record.id, [record]);
+    else versions.push(record);
+  }
+  return [...byId.keys()].sort().flatMap((id) => {
+    const versions = byId.get(id)!;
+    return versions.length === 1 ? versions : oldestFirst(versions);
+  });
 }
 
 const noEntries: readonly HeldEntry[] = [];
@@ -273,8 +287,11 @@ export class RecordStore {
    */
   versions(id: string): readonly QmsRecord[] {
     const versions = this.#byId.get(id);
-    if (versions !== undefined && this.#unsorted.delete(id)) versions.sort(compareVersions);
-    return versions ?? this.#versionsUnderFormerId(id);
+    if (versions === undefined) return this.#versionsUnderFormerId(id);
+    if (!this.#unsorted.delete(id)) return versions;
+    const sorted = oldestFirst(versions);
+    this.#byId.set(id, sorted);
+    return sorted;
   }
 
   /** Sorted once until records change: a former id shared by thousands must not be sorted for each mention. */
@@ -325,11 +342,7 @@ export class RecordStore {
   ofType(type: string): readonly QmsRecord[] {
     let sorted = this.#sortedTypes.get(type);
     if (sorted === undefined) {
-      sorted = this.#byType
-        .under(type)
-        .sort((left, right) =>
-          left.id < right.id ? -1 : left.id > right.id ? 1 : compareVersions(left, right),
-        );
+      sorted = inOrder(this.#byType.under(type));
       this.#sortedTypes.set(type, sorted);
     }
     return sorted;
