@@ -19,6 +19,8 @@ export interface Box {
   readonly choices?: readonly Choice[];
   /** Nothing but the choices is an answer. */
   readonly isClosed?: boolean;
+  /** Nothing can be gone on with without an answer. */
+  readonly isNeeded?: boolean;
   /** Says what is wrong with an answer; undefined for nothing. */
   readonly validate?: (answer: string) => string | undefined;
 }
@@ -42,20 +44,32 @@ const skip = (): QuickInputButton => ({
   tooltip: l10n.t('Skip'),
 });
 
+const blankFault = ({ isNeeded }: Box): string | undefined =>
+  isNeeded === true ? l10n.t('This needs an answer.') : undefined;
+
+/** Says what is wrong with a day that was typed; undefined for nothing. */
+export const dayFault = (answer: string): string | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(Date.parse(answer))
+    ? undefined
+    : l10n.t('Write the day as {0}.', '2026-12-31');
+
 function askText(box: Box, { step, totalSteps, canGoBack }: Place): Promise<Outcome> {
   const input = window.createInputBox();
   const skipping = skip();
   Object.assign(input, { title: box.title, prompt: box.prompt, value: box.value ?? '', step, totalSteps });
   input.placeholder = box.example ?? '';
   input.ignoreFocusOut = true;
-  input.buttons = canGoBack ? [QuickInputButtons.Back, skipping] : [skipping];
+  input.buttons = [
+    ...(canGoBack ? [QuickInputButtons.Back] : []),
+    ...(box.isNeeded === true ? [] : [skipping]),
+  ];
   return new Promise((resolve) => {
     input.onDidChangeValue((value) => {
       input.validationMessage = box.validate?.(value.trim());
     });
     input.onDidAccept(() => {
       const answer = input.value.trim();
-      const fault = answer === '' ? undefined : box.validate?.(answer);
+      const fault = answer === '' ? blankFault(box) : box.validate?.(answer);
       if (fault === undefined) resolve({ answer });
       else input.validationMessage = fault;
     });
@@ -82,7 +96,7 @@ function askChoice(box: Box, { step, totalSteps, canGoBack }: Place): Promise<Ou
     return [
       ...choices,
       ...(typed === '' || isKnown || box.isClosed === true ? [] : [other]),
-      ...(typed === '' ? [skipped] : []),
+      ...(typed === '' && box.isNeeded !== true ? [skipped] : []),
     ];
   };
   Object.assign(pick, { title: box.title, placeholder: box.prompt, step, totalSteps });

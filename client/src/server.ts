@@ -6,6 +6,7 @@ import {
   EventEmitter,
   extensions,
   type LogOutputChannel,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -251,17 +252,32 @@ export class Server {
 
   /** The roots that are known by now, waiting for the server when it has only just been started. */
   async roots(): Promise<readonly RootStatus[]> {
+    return this.#rootsOnce((roots) => roots.length > 0, patience);
+  }
+
+  /** The URI of the root in a folder, also where its qms.yaml has only just been written; null for none. */
+  async rootAt(folder: Uri): Promise<string | null> {
+    const isThere = ({ root }: RootStatus): boolean => Uri.parse(root).toString() === folder.toString();
+    const roots = await this.#rootsOnce((known) => known.some(isThere), longPatience);
+    return roots.find(isThere)?.root ?? null;
+  }
+
+  /** The roots there are, as soon as they are as wanted, or after a while as they are then. */
+  async #rootsOnce(
+    areWanted: (roots: readonly RootStatus[]) => boolean,
+    milliseconds: number,
+  ): Promise<readonly RootStatus[]> {
     await this.start();
-    if (this.#status.roots.length > 0) return this.#status.roots;
+    if (areWanted(this.#status.roots)) return this.#status.roots;
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
         waiting.dispose();
         resolve(this.#status.roots);
       };
-      const timer = setTimeout(done, patience);
+      const timer = setTimeout(done, milliseconds);
       const waiting = this.onStatus(({ roots }) => {
-        if (roots.length > 0) done();
+        if (areWanted(roots)) done();
       });
     });
   }
@@ -283,6 +299,9 @@ export class Server {
 
 /** Milliseconds a command waits for a server that has just started to name a root. */
 const patience = 2_000;
+
+/** Milliseconds in which a server that works has heard of a new root. */
+const longPatience = 15_000;
 
 /** Reports syntax errors of `yaml` documents wherever it is installed and enabled. */
 const yamlExtension = 'redhat.vscode-yaml';

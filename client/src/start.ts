@@ -25,6 +25,7 @@ import { openAsTable } from './commands/open-as-table.ts';
 import { packTarget, pickReview } from './commands/open-review-pack.ts';
 import { pickChanged } from './commands/pick-changed.ts';
 import { prepareReview } from './commands/prepare-review.ts';
+import { recordBaseline } from './commands/record-baseline.ts';
 import {
   approveAndPutInForce,
   type SignTarget,
@@ -138,6 +139,7 @@ function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): reado
     },
     'qms.approveAndPutInForce': (target) => approveAndPutInForce(server, signTarget(target), whoAmI),
     'qms.fillIn': (target) => fillInRecord(server, signTarget(target), whoAmI),
+    'qms.recordBaseline': (root) => recordBaseline(server, whoAmI, root),
     'qms.showClauseCoverage': () => showClauseCoverage(server, extension),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
     'qms.findRecordReferences': (given) => {

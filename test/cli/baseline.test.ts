@@ -466,7 +466,7 @@ describe('qms adopt', () => {
       'qms.yaml',
       ...Object.keys(documents),
     ]);
-    expect(textIn(folder)).toContain('    reason: There before the documents were adopted\n');
+    expect(textIn(folder)).toContain('    reason: There before it was looked for\n');
     const { findings, suppressed } = await checked(folder, '--baseline');
     expect(findings.filter(({ rule }) => !rule.startsWith('signoff-'))).toEqual([]);
     expect(suppressed.length).toBeGreaterThan(2);

@@ -19,9 +19,13 @@ const view = (more: Partial<AdoptionView> = {}): AdoptionView => ({
   ...more,
 });
 
-/** A server that answers what it is told to; what it was asked for is kept. */
-function server(answer: (answers: object) => AdoptionView | Refused | null) {
+/**
+ * A server that answers what it is told to; what it was asked for is kept.
+ * @param found findings that a baseline could hold once qms.yaml is written; null where the root stays unknown
+ */
+function server(answer: (answers: object) => AdoptionView | Refused | null, found: number | null = null) {
   const asked: object[] = [];
+  const written: object[] = [];
   const failures: unknown[] = [];
   const fake = {
     requestLong: async (_method: string, params: { answers: object }, report: (done: object) => void) => {
@@ -29,16 +33,21 @@ function server(answer: (answers: object) => AdoptionView | Refused | null) {
       report({ kind: 'report', percentage: 40, message: '2 of 5 files' });
       return answer(params.answers);
     },
-    request: async (_method: string, { sample }: { sample: boolean }) => ({
-      files: [
-        { path: sample ? 'sample.yaml' : 'policy.md', text: 'one' },
-        { path: 'qms.yaml', text: 'organization: Ours\n' },
-      ],
-      you: null,
-    }),
+    request: async (method: string, { sample }: { sample: boolean }) =>
+      method === 'qms/baselineOffer'
+        ? { findings: found }
+        : {
+            files: [
+              { path: sample ? 'sample.yaml' : 'policy.md', text: 'one' },
+              { path: 'qms.yaml', text: 'organization: Ours\n' },
+            ],
+            you: null,
+          },
     unattended: (work: Promise<unknown>) => void work.catch((error) => failures.push(error)),
+    filesWritten: (files: readonly object[]) => void written.push(...files),
+    rootAt: async (folder: object) => (found === null ? null : String(folder)),
   };
-  return { asked, failures, server: fake as unknown as Server };
+  return { asked, failures, written, server: fake as unknown as Server };
 }
 
 /** Nobody said who they are. */
@@ -61,6 +70,28 @@ test('a folder with documents shows what is recognized, and writes qms.yaml once
   expect(fakes.panel!.isDisposed).toBe(true);
   expect(fakes.shown).toEqual(['file:///company/qms.yaml']);
   expect(fakes.said).toEqual(['qms.yaml is written, and nothing else. Deleting it undoes this.']);
+});
+
+test('what is found then may be recorded as old debt', async () => {
+  const { server: fake, written } = server(() => view(), 12);
+  fakes.press = 'Record as Old Debt…';
+  await initializeRepository(fake, extension, nobody);
+  await say({ kind: 'ready' });
+  await say({ kind: 'write' });
+  expect(written).toEqual([{ uri: 'file:///company/qms.yaml', wasThere: false, isThere: true }]);
+  expect(fakes.said).toEqual([
+    'qms.yaml is written, and nothing else. Deleting it undoes this. 12 findings may wait as old debt, held by a baseline until a day you name.',
+  ]);
+  expect(fakes.executed).toContainEqual(['qms.recordBaseline', 'file:///company']);
+});
+
+test('where nothing is found, nothing is offered to be recorded', async () => {
+  fakes.press = 'Record as Old Debt…';
+  await initializeRepository(server(() => view(), 0).server, extension, nobody);
+  await say({ kind: 'ready' });
+  await say({ kind: 'write' });
+  expect(fakes.said).toEqual(['qms.yaml is written, and nothing else. Deleting it undoes this.']);
+  expect(fakes.executed.map(([command]) => command)).not.toContain('qms.recordBaseline');
 });
 
 test('an answer is looked at with those before it; the last of several counts, and one cancelled holds no more', async () => {

@@ -54,7 +54,9 @@ test('four questions are asked, and the first steps follow', async () => {
     },
   ]);
   expect(remembered).toEqual([['file:///company', 'PER-001']]);
-  expect(fakes.boxesShown).toMatchObject([1, 2, 3, 4].map((step) => ({ step, totalSteps: 4 })));
+  expect(fakes.boxesShown).toMatchObject(
+    [1, 2, 3, 4].map((step) => ({ step, totalSteps: 4, canSkip: true })),
+  );
   expect([...fakes.files.keys()]).toEqual(['file:///company/README.md', 'file:///company/qms.yaml']);
   expect(fakes.executed).toContainEqual([
     'workbench.action.openWalkthrough',

@@ -6,6 +6,7 @@ import type {
   Hover,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import type { BaselineOffer, RecordedBaseline, Refused } from '../../server/src/main/lsp/protocol.ts';
 import type { Client } from './client.ts';
 import { memoryRoot, startInMemory } from './in-memory-server.ts';
 
@@ -132,5 +133,111 @@ describe('the baseline as a text', () => {
       context: { diagnostics: [stale] },
     });
     expect(actions.map(({ title }) => title)).toContain('Delete the entry');
+  });
+});
+
+describe('recording what is found', () => {
+  const people =
+    'id: ROLE-QM\ntype: role\ntitle: Quality manager\nholders:\n  - { person: PER-1, from: 2024-01-01 }\n---\nid: PER-1\ntype: person\ntitle: Jane Doe\nname: Jane Doe\nemails: [jane@acme.example]\nstatus: active\n---\nid: PER-2\ntype: person\ntitle: Ann\nname: Ann\nstatus: active\n';
+  const policy = 'id: POL-1\ntype: quality-policy\ntitle: We care\nstatus: effective\n';
+  const root = memoryRoot;
+  const withoutBaseline = async (more: Readonly<Record<string, string>> = {}): Promise<Client> => {
+    client = await startInMemory({ 'qms.yaml': files['qms.yaml'], 'risk.yaml': risk, ...more });
+    return client;
+  };
+  const offerOf = (started: Client, more: object = {}) =>
+    started.request<BaselineOffer>('qms/baselineOffer', { root, ...more });
+  const record = (started: Client, more: object = {}) =>
+    started.request<RecordedBaseline | Refused>('qms/recordBaseline', {
+      root,
+      owner: 'ROLE-QM',
+      reason: 'Taken over',
+      until: '2026-05-02',
+      ...more,
+    });
+  /** The text of a baseline that is not there yet. */
+  const textOf = (answer: RecordedBaseline | Refused): string => {
+    const [create, change] = (answer as RecordedBaseline).edit.documentChanges ?? [];
+    expect(create).toMatchObject({ kind: 'create', uri: baselineUri, options: { overwrite: false } });
+    return (change as { readonly edits: readonly { readonly newText: string }[] }).edits[0]!.newText;
+  };
+
+  test('is offered with who may settle it, whoever asks first, and the usual reason and last day', async () => {
+    const started = await withoutBaseline({ 'people.yaml': people, 'policy.yaml': policy });
+    const offer = await offerOf(started, { email: 'Jane@acme.example' });
+    expect(offer).toEqual({
+      isThere: false,
+      findings: expect.any(Number),
+      leftAlone: 'Not recorded, because no baseline silences them: signoff-missing (1).',
+      owners: [
+        { id: 'PER-1', name: 'Jane Doe' },
+        { id: 'PER-2', name: 'Ann' },
+        { id: 'ROLE-QM', name: 'Quality manager' },
+      ],
+      reason: 'There before it was looked for',
+      until: '2026-05-02',
+    });
+    expect((await offerOf(started, { person: 'PER-2' })).owners[0]!.id).toBe('PER-2');
+    expect(offer.findings).toBe([...started.shown.values()].flat().length - 1);
+  });
+
+  test('writes what the command line would, and what is found is silenced from then on', async () => {
+    const started = await withoutBaseline({ 'policy.yaml': policy });
+    const { findings } = await offerOf(started);
+    const answer = await record(started);
+    expect(answer).toMatchObject({
+      uri: baselineUri,
+      summary: expect.stringMatching(
+        `^${findings} findings in \\d+ entries recorded, silenced until 2026-05-02\\. Not recorded, .*signoff-missing`,
+      ),
+    });
+    const text = textOf(answer);
+    expect(text).toMatch(/^# Findings that were there/);
+    expect(text).toContain(entry('RSK-1').replace('2026-01-01', '2026-02-01'));
+    await started.open(baselineUri, text);
+    await started.until('held', () => placeholders(started)[0]?.severity === 4);
+    expect(await offerOf(started)).toMatchObject({ isThere: true, findings: 0 });
+    expect(await record(started)).toEqual({ refused: 'Nothing is found that the baseline does not hold.' });
+  });
+
+  test('adds to a baseline that is there, comments and all, for the version that is open', async () => {
+    const started = await start({ 'risk2.yaml': risk.replace('RSK-1', 'RSK-2') });
+    await started.open(baselineUri, `# ours\n${baseline}`);
+    const { isThere, findings } = await offerOf(started);
+    expect([isThere, findings > 0]).toEqual([true, true]);
+    const answer = (await record(started, { owner: 'Jane Doe' })) as RecordedBaseline;
+    expect(answer.summary).toMatch(/ added, silenced until/);
+    const [change] = answer.edit.documentChanges as readonly {
+      readonly textDocument: object;
+      readonly edits: readonly { readonly range: Diagnostic['range']; readonly newText: string }[];
+    }[];
+    expect(change!.textDocument).toEqual({ uri: baselineUri, version: 1 });
+    const [{ range, newText }] = change!.edits as [{ range: Diagnostic['range']; newText: string }];
+    expect(newText).not.toContain('# ours');
+    await started.change(baselineUri, newText, range);
+    await started.until('held, too', () =>
+      shown(started, `${memoryRoot}/risk2.yaml`).some(
+        ({ code, severity }) => code === 'placeholder' && severity === 4,
+      ),
+    );
+    expect((await offerOf(started)).findings).toBe(0);
+  });
+
+  test.each([
+    [{ until: '2026-01-31' }, /is before today/],
+    [{ until: '2027-02-01' }, /later than 2027-01-31, the latest/],
+    [{ until: '2026-02-30' }, /`2026-02-30` is not a day in the calendar/],
+    [{ owner: '  ' }, /who settles what is found/],
+    [{ reason: '\t' }, /why it is not settled yet/],
+  ])('%j is refused in a sentence', async (more, sentence) => {
+    const started = await withoutBaseline();
+    expect(await record(started, more)).toEqual({ refused: expect.stringMatching(sentence) });
+  });
+
+  test('a baseline with a fault is left alone', async () => {
+    const started = await start({ 'qms-baseline.yaml': `${baseline}  - rule: placeholder\n` });
+    expect(await record(started)).toEqual({
+      refused: expect.stringMatching(/has a fault: .* Nothing was written/),
+    });
   });
 });

@@ -41,7 +41,13 @@ export async function startInMemory(files: Readonly<Record<string, string>>): Pr
     folders: ['/company'],
     processId: null,
     capabilities: {
-      workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+      workspace: {
+        workspaceEdit: {
+          documentChanges: true,
+          changeAnnotationSupport: {},
+          resourceOperations: ['create'],
+        },
+      },
     },
   });
   await client.indexed(1, 60_000);

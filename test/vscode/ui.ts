@@ -10,6 +10,7 @@ export type UiAction =
   | { readonly do: 'enter'; readonly text: string }
   | { readonly do: 'press'; readonly key: string }
   | { readonly do: 'type'; readonly text: string }
+  | { readonly do: 'click'; readonly text: string; readonly within: string }
   | { readonly do: 'see'; readonly text: string; readonly within: string }
   /** There is none. */
   | { readonly do: 'miss'; readonly within: string }
@@ -75,6 +76,11 @@ async function perform(page: Page, action: UiAction): Promise<string> {
     case 'type':
       await page.keyboard.type(action.text);
       return '';
+    case 'click': {
+      const place = page.locator(action.within).filter({ hasText: action.text }).first();
+      await place.click({ timeout });
+      return '';
+    }
     case 'miss':
       await page.locator(action.within).first().waitFor({ state: 'detached', timeout });
       return '';

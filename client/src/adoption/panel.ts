@@ -16,6 +16,7 @@ import { nonce, showFailure } from '../webviews.ts';
 import { lookThrough } from './look-through.ts';
 import { adoptionMessage } from './messages.ts';
 import { adoptionPage } from './page.ts';
+import { offerWhatNext } from './what-next.ts';
 import { writeConfiguration } from './write-configuration.ts';
 
 export interface AdoptionOptions {
@@ -110,13 +111,16 @@ export class AdoptionPanel {
   }
 
   async #write(): Promise<void> {
-    const { folder } = this.#options;
+    const { server, folder } = this.#options;
     if (this.#asking !== null || !(await writeConfiguration(folder, this.#view))) return;
     const isNew = this.#view.before === null;
     this.#panel.dispose();
     stepDone('initialized');
-    await window.showTextDocument(Uri.joinPath(folder, 'qms.yaml'));
-    void offerProblems(isNew);
+    const uri = Uri.joinPath(folder, 'qms.yaml');
+    await window.showTextDocument(uri);
+    server.filesWritten([{ uri: uri.toString(), wasThere: !isNew, isThere: true }]);
+    // Nobody waits for an answer to a notification.
+    server.unattended(offerWhatNext(server, folder, isNew));
   }
 
   #show(): void {
@@ -126,15 +130,4 @@ export class AdoptionPanel {
   #send(message: ToAdoptionPage): void {
     if (this.#isReady) void this.#panel.webview.postMessage(message);
   }
-}
-
-async function offerProblems(isNew: boolean): Promise<void> {
-  const problems = l10n.t('Show Problems');
-  const answer = await window.showInformationMessage(
-    isNew
-      ? l10n.t('qms.yaml is written, and nothing else. Deleting it undoes this.')
-      : l10n.t('qms.yaml is added to, and nothing else is changed.'),
-    problems,
-  );
-  if (answer === problems) await commands.executeCommand('workbench.actions.view.problems');
 }

@@ -7,7 +7,7 @@ import {
   type RecordToFillIn,
   type Refused,
 } from '../../../server/src/main/lsp/protocol.ts';
-import { askInBoxes, type Box } from '../boxes.ts';
+import { askInBoxes, type Box, dayFault } from '../boxes.ts';
 import { detailOf, phaseIcon, titleOf } from '../record-words.ts';
 import type { Server } from '../server.ts';
 import type { WhoAmI } from '../who-am-i.ts';
@@ -73,11 +73,6 @@ function boxOf({ label, hint, kind, choices }: Blank, title: string): Box {
   if (kind === 'date') return { title, prompt, example: l10n.t('such as 2026-12-31'), validate: dayFault };
   return kind === 'number' ? { title, prompt, validate: numberFault } : { title, prompt };
 }
-
-const dayFault = (answer: string): string | undefined =>
-  /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(Date.parse(answer))
-    ? undefined
-    : l10n.t('Write the day as {0}.', '2026-12-31');
 
 const numberFault = (answer: string): string | undefined =>
   /^-?\d+(\.\d+)?$/.test(answer) ? undefined : l10n.t('Write a number.');

@@ -1,9 +1,14 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { defineMessages } from '../messages/define-messages.ts';
+import { listed } from '../messages/listed.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
+import type { IsoDate } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Message } from '../model/message.ts';
 import { entryKey, type NameNow, rulesOnBaseline, subjectNow } from '../records/baseline.ts';
 import { defaultConfiguration } from '../records/configuration.ts';
+import { addDays } from '../records/dates.ts';
+import { groupedBy } from '../records/grouped.ts';
 import { latestEnd } from '../records/longest-exception.ts';
 import type { ReadBaseline } from '../records/read-baseline.ts';
 import { applyEdits } from '../text/span-edits.ts';
@@ -22,7 +27,20 @@ const say = defineMessages('baseline.write', {
   notAfter: 'The last day {until} is before today, {today}. Name a later one.',
   tooLong:
     'The last day {until} is later than {latest}, the latest that `exceptions.longest` ({longest}) allows.',
+  recorded:
+    '{findings, plural, one {# finding} other {# findings}} in {entries, plural, one {# entry} other {# entries}} recorded, silenced until {until}.',
+  added:
+    '{findings, plural, one {# finding} other {# findings}} in {entries, plural, one {# entry} other {# entries}} added, silenced until {until}.',
+  leftAlone: 'Not recorded, because no baseline silences them: {rules}.',
+  rule: '{rule} ({count, number})',
+  thereBefore: 'There before it was looked for',
 });
+
+/** Days for which findings are held where nobody says for how long. */
+export const usualDays = 90;
+
+/** Why findings are not settled yet that were there when somebody first looked. */
+export const thereBefore: Message = say.thereBefore();
 
 export type { HeldBy } from './baseline/held.ts';
 
@@ -52,8 +70,27 @@ export function holdableFindings(project: Project): HoldableFindings {
 }
 
 /** The latest day until which the baseline may hold what is recorded today. */
-export const latestDay = (project: Project): string =>
-  latestEnd(project.today, project.configuration.exceptions);
+const latestDay = (project: Project): IsoDate => latestEnd(project.today, project.configuration.exceptions);
+
+/** The last day of what is recorded today where nobody says another. */
+export const usualDay = (project: Project): IsoDate =>
+  [addDays(project.today, usualDays), latestDay(project)].sort()[0]!;
+
+/** What was recorded in a baseline that is new, or added to one. */
+export const recordedWords = (
+  { findings, entries }: WrittenBaseline,
+  until: IsoDate,
+  isNew: boolean,
+): Message => say[isNew ? 'recorded' : 'added']({ findings, entries, until });
+
+/** Findings that no baseline silences, rule by rule; null where there are none. */
+export function leftAloneWords(others: readonly Finding[]): Message | null {
+  if (others.length === 0) return null;
+  const rules = [...groupedBy(others, ({ rule }) => rule)]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([rule, found]) => say.rule({ rule, count: found.length }));
+  return say.leftAlone({ rules: listed(rules, 'and', rules.length) });
+}
 
 const heading =
   '# Findings that were there before they were looked for: silenced until their last day, and no longer.\n' +

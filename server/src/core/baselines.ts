@@ -1,9 +1,22 @@
-import { holdableFindings, latestDay, pruneBaseline, recordFindings } from '../authoring/baseline.ts';
+import {
+  holdableFindings,
+  leftAloneWords,
+  pruneBaseline,
+  recordedWords,
+  recordFindings,
+  thereBefore,
+  usualDay,
+  usualDays,
+} from '../authoring/baseline.ts';
 import type { Core } from './core.ts';
 
 export const baselines: Core['baselines'] = {
   holdable: holdableFindings,
-  latestDay,
+  usualDays,
+  usualDay,
+  thereBefore,
   record: recordFindings,
+  recordedWords,
+  leftAloneWords,
   prune: pruneBaseline,
 };

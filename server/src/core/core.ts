@@ -319,10 +319,18 @@ export interface Importing {
 export interface Baselines {
   /** What is found today and nothing silences, by whether a baseline may hold it. */
   holdable(project: Project): HoldableFindings;
-  /** The latest day until which it may hold what is recorded today. */
-  latestDay(project: Project): IsoDate;
+  /** Days for which it holds findings where nobody says for how long. */
+  readonly usualDays: number;
+  /** The last day of what is recorded today where nobody says another: an exception lasts no longer either. */
+  usualDay(project: Project): IsoDate;
+  /** Why findings are not settled yet that were there when somebody first looked. */
+  readonly thereBefore: Message;
   /** The baseline with what is found today added, as it is to be written. */
   record(project: Project, by: HeldBy): WrittenBaseline;
+  /** What was recorded, in a sentence: in a new baseline, or added to one. */
+  recordedWords(written: WrittenBaseline, until: IsoDate, isNew: boolean): Message;
+  /** Findings that no baseline silences, in a sentence; null where there are none. */
+  leftAloneWords(others: readonly Finding[]): Message | null;
   /** The baseline without what is settled. */
   prune(project: Project, read: ReadBaseline): PrunedBaseline;
 }

@@ -80,7 +80,10 @@ class FakeBox {
 
   show(): void {
     const { title, prompt, placeholder, value, step, totalSteps } = this;
-    fakes.boxesShown.push({ title, prompt: prompt || placeholder, value, step, totalSteps });
+    const canSkip =
+      this.buttons.some((each) => each !== QuickInputButtons.Back) ||
+      this.items.some(({ label }) => label === 'Skip');
+    fakes.boxesShown.push({ title, prompt: prompt || placeholder, value, step, totalSteps, canSkip });
     queueMicrotask(() => this.#do(fakes.boxes.shift() ?? 'leave'));
   }
 
@@ -116,6 +119,8 @@ class Fakes {
   shown: string[] = [];
   said: string[] = [];
   warned: string[] = [];
+  /** URIs of documents that were saved. */
+  saved: string[] = [];
   executed: (readonly unknown[])[] = [];
   /** The Git extension, where there is one. */
   git: object | null = null;
@@ -132,7 +137,15 @@ class Fakes {
   reset(): void {
     this.files.clear();
     Object.assign(this, { dirty: null, panel: null, git: null, pick: '', press: '' });
-    Object.assign(this, { posted: [], progress: [], shown: [], said: [], warned: [], executed: [] });
+    Object.assign(this, {
+      posted: [],
+      progress: [],
+      shown: [],
+      said: [],
+      warned: [],
+      executed: [],
+      saved: [],
+    });
     Object.assign(this, { boxes: [], boxesShown: [], listed: [] });
   }
 }
@@ -149,9 +162,9 @@ export async function say(message: unknown): Promise<void> {
 
 const notify =
   (list: 'said' | 'warned') =>
-  async (text: string, ...buttons: readonly string[]): Promise<string | undefined> => {
+  async (text: string, ...buttons: readonly unknown[]): Promise<string | undefined> => {
     fakes[list].push(text);
-    return buttons.find((button) => button === fakes.press);
+    return buttons.find((button): button is string => button === fakes.press);
   };
 
 const company = new FakeUri('/company');
@@ -238,6 +251,7 @@ export const workspace = {
   get textDocuments() {
     return fakes.dirty === null ? [] : [{ isDirty: true, uri: { toString: () => fakes.dirty } }];
   },
+  openTextDocument: async (uri: FakeUri) => ({ save: async () => void fakes.saved.push(String(uri)) }),
   async applyEdit({ created }: WorkspaceEdit): Promise<boolean> {
     if (created.some(([uri]) => fakes.files.has(String(uri)))) return false;
     for (const [uri, contents] of created) fakes.files.set(String(uri), new TextDecoder().decode(contents));

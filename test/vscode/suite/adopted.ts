@@ -5,6 +5,7 @@ import {
   check,
   equal,
   findingOf,
+  findings,
   indexed,
   inWorkspace,
   noFindings,
@@ -23,6 +24,12 @@ async function texts(folder = ''): Promise<Record<string, string>> {
     else found[path] = await readText(path);
   }
   return Object.fromEntries(Object.entries(found).sort());
+}
+
+/** Answers the box that asks something; null for what stands there already. */
+async function answerBox(prompt: string, answer: string | null): Promise<void> {
+  await ui({ do: 'see', within: '.quick-input-widget', text: prompt });
+  await ui(answer === null ? { do: 'press', key: 'Enter' } : { do: 'enter', text: answer });
 }
 
 const policy = 'policies/ISP-02-access-control-policy.md';
@@ -68,8 +75,23 @@ check('then qms.yaml is written and nothing else, and findings come', async () =
   await findingOf('isms-scope.md', 'signoff-missing');
 });
 
+check('what is found is recorded as old debt, with who, why and until when', async () => {
+  await ui({ do: 'click', within: '.notifications-center .monaco-button', text: 'Record as Old Debt' });
+  await answerBox('Who settles what is found?', 'Jane Doe');
+  await answerBox('Why is it not settled yet?', null);
+  await answerBox('Last day on which it is silenced', null);
+  const baseline = await until('qms-baseline.yaml', async () => (await texts())['qms-baseline.yaml']);
+  assert(baseline.includes('    owner: Jane Doe\n    reason: There before it was looked for\n'), baseline);
+  await until('the hint', () =>
+    findings('registers/risks.csv').every(({ severity }) => severity === vscode.DiagnosticSeverity.Hint),
+  );
+  const { severity } = await findingOf('isms-scope.md', 'signoff-missing');
+  assert(severity !== vscode.DiagnosticSeverity.Hint, 'what no baseline silences is still found');
+});
+
 check('deleting qms.yaml undoes it', async () => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.workspace.fs.delete(inWorkspace('qms-baseline.yaml'));
   await vscode.workspace.fs.delete(inWorkspace('qms.yaml'));
   await noFindings('registers/risks.csv');
   await noFindings('isms-scope.md');

@@ -3,8 +3,10 @@ import { relative, resolve } from 'node:path';
 import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { createFile, replaceFile } from '../../adapters/node/write-file.ts';
 import { adoption } from '../../core/adoption.ts';
+import { baselines } from '../../core/baselines.ts';
 import { roots } from '../../core/roots.ts';
 import { guardLineStart, oneLine } from '../../document/sanitize.ts';
+import { english } from '../../messages/language.ts';
 import type { AdoptionReport } from '../../model/adoption-report.ts';
 import { configurationFile, largestFileSize } from '../../records/configuration.ts';
 import { adoptionJson } from '../../report/adoption-json.ts';
@@ -76,7 +78,7 @@ function debtOf(parsed: Parsed): GivenHolder | null {
   }
   if (!parsed.flag('write'))
     throw new UsageError('`--baseline` records what is found once qms.yaml is written: give `--write`, too');
-  const { owner, reason = 'There before the documents were adopted', until } = holderOf(parsed);
+  const { owner, reason = english.text(baselines.thereBefore), until } = holderOf(parsed);
   if (owner === undefined || owner === '')
     throw new UsageError('say who settles what is found: `--owner "Jane Doe"`');
   return { owner, reason, until };

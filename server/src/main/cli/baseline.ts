@@ -5,11 +5,8 @@ import { baselines } from '../../core/baselines.ts';
 import { roots } from '../../core/roots.ts';
 import { guardLineStart, oneLine } from '../../document/sanitize.ts';
 import { countWords, listWords } from '../../domain/words/lists.ts';
-import type { Finding } from '../../model/finding.ts';
 import { baselineFile } from '../../records/baseline.ts';
 import { largestFileSize } from '../../records/configuration.ts';
-import { addDays } from '../../records/dates.ts';
-import { groupedBy } from '../../records/grouped.ts';
 import type { ReadBaseline } from '../../records/read-baseline.ts';
 import { decode } from '../../text/decode.ts';
 import type { Project } from '../../workspace/project.ts';
@@ -21,9 +18,6 @@ import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
 import { exitCode, UsageError } from './usage.ts';
 
-/** Days for which findings are held where nobody says for how long. */
-const usualDays = 90;
-
 const help = `Usage: qms baseline --owner <who> --reason <text> [--until <day>]
        qms baseline --prune
        qms baseline
@@ -34,7 +28,7 @@ what an entry holds too much. Without options it says how the baseline stands.
 
   --owner <who>    who settles it: the id of a role or person, or a name
   --reason <text>  why it is not settled yet
-  --until <day>    last day on which it is silenced (default: ${usualDays} days from today; no longer
+  --until <day>    last day on which it is silenced (default: ${baselines.usualDays} days from today; no longer
                    than an exception may last)
   --grow           add what is found today to the baseline that is there, and begin anew what has
                    run out; with --owner and --reason
@@ -143,27 +137,16 @@ export async function recordBaseline(
     throw new UsageError(
       `${path} is there already and may only shrink: \`qms baseline --prune\` takes out what is settled, \`--grow\` adds what is found today`,
     );
-  const latest = baselines.latestDay(project);
-  const usual = addDays(today, usualDays);
-  const until = given ?? [usual, latest].sort()[0]!;
-  const { text, entries, findings } = baselines.record(project, { owner, reason, since: today, until });
-  if (read !== null && findings === 0) return [`${path}: nothing is found that it does not hold.`];
-  await write(root, read, text);
-  const added = `${countWords(findings, 'finding')} in ${countWords(entries, 'entry', 'entries')}`;
+  const until = given ?? baselines.usualDay(project);
+  const written = baselines.record(project, { owner, reason, since: today, until });
+  if (read !== null && written.findings === 0) return [`${path}: nothing is found that it does not hold.`];
+  await write(root, read, written.text);
+  const { text } = project.language;
+  const leftAlone = baselines.leftAloneWords(baselines.holdable(project).others);
   return [
-    `${path}: ${added} ${read === null ? 'recorded' : 'added'}, silenced until ${until}.`,
-    ...others(baselines.holdable(project).others),
+    `${path}: ${text(baselines.recordedWords(written, until, read === null))}`,
+    ...(leftAlone === null ? [] : [text(leftAlone)]),
   ];
-}
-
-/** What is found and no baseline silences. */
-function others(findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return [];
-  const rules = [...groupedBy(findings, ({ rule }) => rule)].sort(([left], [right]) =>
-    left < right ? -1 : 1,
-  );
-  const named = rules.map(([rule, found]) => `${rule} (${found.length})`);
-  return [`Not recorded, because no baseline silences them: ${listWords(named, 'and', named.length)}.`];
 }
 
 /** How the baseline stands. */

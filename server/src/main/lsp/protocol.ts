@@ -1,4 +1,5 @@
 import { adoptionMethods } from './protocol/adoption.ts';
+import { baselineMethods } from './protocol/baseline.ts';
 import { branchMethods } from './protocol/branch.ts';
 import { fileMethods } from './protocol/files.ts';
 import { recordMethods } from './protocol/records.ts';
@@ -9,6 +10,7 @@ import { viewMethods } from './protocol/views.ts';
 import { writingMethods } from './protocol/writing.ts';
 
 export type * from './protocol/adoption.ts';
+export type * from './protocol/baseline.ts';
 export type * from './protocol/branch.ts';
 export type * from './protocol/files.ts';
 export * from './protocol/pack.ts';
@@ -33,5 +35,6 @@ export const methods = {
   ...signingMethods,
   ...fileMethods,
   ...branchMethods,
+  ...baselineMethods,
   ...tableMethods,
 } as const;

@@ -19,6 +19,7 @@ import { IndexProgress } from './progress.ts';
 import { type InitializationOptions, methods, type NeighboursParams } from './protocol.ts';
 import { Refresher } from './refresher.ts';
 import { registerAdoptionRequests } from './requests/adoption-requests.ts';
+import { registerBaselineRequests } from './requests/baseline-requests.ts';
 import { registerBranchRequests } from './requests/branch-requests.ts';
 import { registerFillInRequests } from './requests/fill-in-requests.ts';
 import { registerPackRequests } from './requests/pack-requests.ts';
@@ -230,6 +231,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   const tables = registerTableRequests(connection, roots, () => abilities);
   registerSignedTextRequests(connection, roots);
   registerBranchRequests(connection, roots);
+  registerBaselineRequests(connection, roots, () => abilities);
   registerStartingRequests(connection, roots, host.now);
   registerAdoptionRequests(connection, { host, trusted: () => trusted, language: () => language });
   connection.listen();

@@ -26,7 +26,7 @@ const say = defineMessages('server.my-work', {
 });
 
 /** Who is meant: a person by id, else whoever has an address. */
-interface Me {
+export interface Me {
   readonly person: string | null;
   readonly email: string | null;
 }
@@ -64,7 +64,7 @@ export async function myWork(session: RootSession, project: Project, me: Me): Pr
 }
 
 /** The persons that may be meant, who are here. One who was chosen and has left is nobody. */
-function personsMeant({ person, email }: Me, { queries }: Project): readonly string[] {
+export function personsMeant({ person, email }: Me, { queries }: Project): readonly string[] {
   const chosen = person === null ? undefined : queries.target(person);
   if (chosen?.type === 'person' && chosen.phase === 'active') return [chosen.id];
   return email === null ? [] : personsWithEmail(email, queries);
