@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver-types';
 import type {
   CellChange,
   SignedAnswer,
@@ -61,12 +62,16 @@ export type FromTablePage =
       readonly rows: PasteChoices;
       readonly isConfirmed: boolean;
     }
+  /** One more row, with a few words it will be known by. */
+  | { readonly kind: 'new'; readonly request: number; readonly title: string }
   | { readonly kind: 'undo'; readonly request: number }
   | { readonly kind: 'export'; readonly columns: readonly string[]; readonly rows: readonly string[] }
   /** Shows the text of a cell, or of a row. */
   | { readonly kind: 'open'; readonly row: string; readonly column: string | null }
   /** Shows a place in one of the files with rows. */
   | { readonly kind: 'see'; readonly file: number; readonly line: number; readonly character: number }
+  /** Offers what can be done about a finding there. */
+  | { readonly kind: 'steps'; readonly file: number; readonly range: Range }
   /** Shows the text that a refusal is about. */
   | { readonly kind: 'place'; readonly request: number }
   | { readonly kind: 'keep'; readonly layout: KeptLayout };

@@ -9,6 +9,11 @@ export interface TableWords {
   readonly noGroups: string;
   readonly columns: string;
   readonly setValue: string;
+  readonly newRow: string;
+  readonly newTitle: string;
+  readonly newHint: string;
+  readonly create: string;
+  readonly nextSteps: string;
   readonly pasteRows: string;
   readonly export: string;
   readonly shownRows: string;
@@ -66,6 +71,7 @@ export interface TableWords {
   readonly goesTo: string;
   readonly leftOut: string;
   readonly faults: string;
+  readonly pastedRow: string;
   readonly enterRecords: string;
   readonly overwrite: string;
   readonly willBeId: string;

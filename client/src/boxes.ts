@@ -21,6 +21,8 @@ export interface Box {
   readonly isClosed?: boolean;
   /** Nothing can be gone on with without an answer. */
   readonly isNeeded?: boolean;
+  /** Any of the choices, a line of the answer each. */
+  readonly isSeveral?: boolean;
   /** Says what is wrong with an answer; undefined for nothing. */
   readonly validate?: (answer: string) => string | undefined;
 }
@@ -118,6 +120,26 @@ function askChoice(box: Box, { step, totalSteps, canGoBack }: Place): Promise<Ou
   }).finally(() => pick.dispose()) as Promise<Outcome>;
 }
 
+/** Choices to tick; Enter without any skips. */
+function askSeveral(box: Box, { step, totalSteps, canGoBack }: Place): Promise<Outcome> {
+  const pick = window.createQuickPick<Choice>();
+  const skipping = skip();
+  Object.assign(pick, { title: box.title, placeholder: box.prompt, step, totalSteps });
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDetail = true;
+  pick.items = box.choices ?? [];
+  const before = new Set((box.value ?? '').split('\n'));
+  pick.selectedItems = pick.items.filter(({ answer }) => before.has(answer));
+  pick.buttons = canGoBack ? [QuickInputButtons.Back, skipping] : [skipping];
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => resolve({ answer: pick.selectedItems.map(({ answer }) => answer).join('\n') }));
+    pick.onDidTriggerButton((button) => resolve(button === skipping ? { answer: '' } : 'back'));
+    pick.onDidHide(() => resolve('cancel'));
+    pick.show();
+  }).finally(() => pick.dispose()) as Promise<Outcome>;
+}
+
 /**
  * Asks one question after the other, with their numbers and the way back; whoever comes back finds what they said.
  * @param boxes of what was answered so far, since a question may depend on the answers before it; null where it is not
@@ -140,7 +162,8 @@ export async function askInBoxes(
     }
     const place = { step: at + 1, totalSteps: boxes.length, canGoBack: canGoBack || asked.length > 0 };
     const given = answers[at] === '' ? box : { ...box, value: answers[at]! };
-    const outcome = await (box.choices === undefined ? askText(given, place) : askChoice(given, place));
+    const ask = box.choices === undefined ? askText : box.isSeveral === true ? askSeveral : askChoice;
+    const outcome = await ask(given, place);
     if (outcome === 'cancel') return null;
     if (outcome === 'back') {
       const before = asked.pop();

@@ -15,7 +15,7 @@ import { chooseWhoIAm } from './commands/choose-who-i-am.ts';
 import { showClauseCoverage } from './commands/clause-coverage.ts';
 import { fillIn } from './commands/create-record.ts';
 import { exportReviewPack, exportTarget } from './commands/export-review-pack.ts';
-import { fillInRecord } from './commands/fill-in.ts';
+import { type FillInTarget, fillInRecord } from './commands/fill-in.ts';
 import { findReferences, goToRecord, showReferences } from './commands/go-to-record.ts';
 import { initializeRepository } from './commands/initialize.ts';
 import { insertSnippet } from './commands/insert-snippet.ts';
@@ -50,7 +50,7 @@ import { myWork } from './views/my-work.ts';
 import { RecordFilter } from './views/record-filter.ts';
 import { recordGroups } from './views/record-groups.ts';
 import { recordOf, typeOf } from './views/record-item.ts';
-import { reviewReadiness } from './views/review-readiness.ts';
+import { InputItem, reviewReadiness } from './views/review-readiness.ts';
 import { DueItem, signOffsDue } from './views/sign-offs-due.ts';
 import type { RequestView } from './views/tree-view.ts';
 import { WhoAmI } from './who-am-i.ts';
@@ -138,7 +138,7 @@ function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): reado
       if (asked !== null) await showWhatChanged(server, asked);
     },
     'qms.approveAndPutInForce': (target) => approveAndPutInForce(server, signTarget(target), whoAmI),
-    'qms.fillIn': (target) => fillInRecord(server, signTarget(target), whoAmI),
+    'qms.fillIn': (target) => fillInRecord(server, fillInTarget(target), whoAmI),
     'qms.recordBaseline': (root) => recordBaseline(server, whoAmI, root),
     'qms.showClauseCoverage': () => showClauseCoverage(server, extension),
     'qms.showReferences': (record) => showReferences(record as RecordCommandArgument),
@@ -236,6 +236,15 @@ function signTarget(given: unknown): SignTarget | null {
   const { root, id, meaning } = (given ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof root !== 'string' || typeof id !== 'string') return null;
   return typeof meaning === 'string' ? { root, id, meaning } : { root, id };
+}
+
+/** What is to be filled in, or null when it is to be asked for. */
+function fillInTarget(given: unknown): FillInTarget | null {
+  const { item = given } = (given ?? {}) as { readonly item?: unknown };
+  if (item instanceof InputItem) return { root: item.root, id: item.review, input: item.input };
+  const { input } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const target = signTarget(given);
+  return target === null || typeof input !== 'string' ? target : { ...target, input };
 }
 
 /** The record that a finding asks for, or null when it is to be asked for. */

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { filledIn, toFillIn } from '../../server/src/authoring/fill-in.ts';
 import { initialFiles } from '../../server/src/authoring/init.ts';
 import { newRecord } from '../../server/src/authoring/new-record.ts';
+import { prepareReview } from '../../server/src/authoring/prepare-review.ts';
+import { Refusal } from '../../server/src/authoring/refusal.ts';
 import { openProject } from '../rules/harness.ts';
 
 const today = '2026-02-01';
@@ -20,9 +22,9 @@ const fresh = initialFiles(today, {
 }).files;
 
 /** What is asked of a record: label → key. */
-async function asked(files: Readonly<Record<string, string>>, id: string) {
+async function asked(files: Readonly<Record<string, string>>, id: string, input: string | null = null) {
   const { project, there } = await open(files);
-  const record = await toFillIn(id, project, there);
+  const record = await toFillIn(id, project, there, input);
   const byLabel = Object.fromEntries(record.blanks.map(({ label, key }) => [label, key]));
   const fill = (answers: Readonly<Record<string, string>>) =>
     filledIn(
@@ -145,4 +147,72 @@ test('what is signed, whole, or shared with others is not filled in', async () =
   await expect(asked(fresh, 'PER-001')).rejects.toThrow('Nothing is left');
   const shared = { 'risks.yaml': 'id: R\ntype: register\nof: risk\nitems:\n  - id: RSK-1\n    title: TBD\n' };
   await expect(asked({ ...fresh, ...shared }, 'RSK-1')).rejects.toThrow('shares risks.yaml');
+});
+
+describe('an input of a prepared review', async () => {
+  const { project } = await open(fresh);
+  const active = newRecord({ type: 'quality-objective', title: 'Fewer complaints' }, project);
+  const files = {
+    ...fresh,
+    [active.file]: active.text.replace('status: draft', 'status: active'),
+    'objectives/OBJ-9.yaml': active.text.replace(active.id, 'OBJ-9'),
+    'complaint.yaml': 'id: CMP-1\ntype: complaint\ntitle: Late\nreceivedOn: 2026-01-10\nstatus: open\n',
+  };
+  const review = prepareReview({}, (await open(files)).project);
+  const all = { ...files, [review.file]: review.text };
+  const section = (text: string): string =>
+    /- input: customer-satisfaction\n([\s\S]*?)\n {2}- input/.exec(text)?.[1] ?? '';
+
+  test('is asked for what it lacks, with objectives and records of the period to pick from', async () => {
+    const { record, labels } = await asked(all, review.id, 'customer-satisfaction');
+    expect(labels).toEqual(['What the period showed', 'What follows from it', 'Objective', 'Trend']);
+    const { choices } = record.blanks[2]!;
+    expect(choices.map(({ value }) => value)).toEqual([active.id, 'OBJ-9']);
+  });
+
+  test('is written in place of the comments that show it', async () => {
+    const { fill } = await asked(all, review.id, 'customer-satisfaction');
+    const { text } = fill({
+      'What the period showed': 'Complaints: fewer than before',
+      Objective: active.id,
+      Trend: 'improving',
+    });
+    expect(section(text)).toContain("\n    summary: 'Complaints: fewer than before'\n");
+    expect(section(text)).toContain(`\n    objectives: [${active.id}]\n`);
+    expect(section(text)).toContain('\n    trend: improving\n');
+    expect(section(text)).not.toMatch(/# (?:summary|objectives|trend):/);
+    // Nothing is said of another input.
+    expect(text.split('- input: objectives')[1]).toBe(review.text.split('- input: objectives')[1]);
+  });
+
+  test('proposes a draft, and takes other words for the reason that none is needed', async () => {
+    const { fill } = await asked(all, review.id, 'customer-satisfaction');
+    expect(section(fill({ Objective: 'OBJ-9' }).text)).toContain('\n    proposes: [OBJ-9]\n');
+    const { text } = fill({ Objective: 'Nobody has complained' });
+    expect(section(text)).toContain('\n    noObjective: Nobody has complained\n');
+  });
+
+  test('is none that the review does not know', async () => {
+    await expect(asked(all, review.id, 'weather')).rejects.toThrow(Refusal);
+  });
+});
+
+test('several values are picked from what there is', async () => {
+  const { project } = await open(fresh);
+  const made = newRecord({ type: 'communication', title: 'Policy made known' }, project);
+  const { record, fill } = await asked({ ...fresh, [made.file]: made.text }, made.id);
+  const about = record.blanks.find(({ label }) => label === 'About')!;
+  expect(about.kind).toBe('choices');
+  const { text } = fill({ About: 'POL-001', Audience: 'ROLE-QM\nROLE-TOP\nNONE-1' });
+  expect(text).toContain('about: [POL-001]\n');
+  expect(text).toContain('audience: [ROLE-QM, ROLE-TOP]\n');
+});
+
+test('yes and no stand for what is true or not', async () => {
+  const { record } = await asked(fresh, 'CTX-001');
+  const relevant = record.blanks.find(({ label }) => label === 'Climate: Relevant');
+  expect(relevant?.choices.map(({ value, label }) => [value, label])).toEqual([
+    ['true', 'Yes'],
+    ['false', 'No'],
+  ]);
 });

@@ -318,6 +318,72 @@ test('a value fills what is selected, rows are shown before they become records,
   await page.context().close();
 });
 
+test('rows that cannot be taken over stand first, named by their place in what was pasted', async () => {
+  const { page } = await openTable(browser, script, viewOf(2));
+  await page.locator(cell(1, 'title')).click();
+  await paste(page, 'Title\tSeverity\nA\t1\nB\t9');
+  const asked = await last(page);
+  const rows = Array.from({ length: 80 }, (_, at) => ({
+    id: at === 70 ? '' : `RSK-${at}`,
+    cells: [at === 1 ? 'Two\nlines' : `Risk ${at}`],
+    faults: at === 70 ? [{ column: 0, text: 'It is none.' }] : [],
+  }));
+  const preview = {
+    ...{ hasHeadings: true, summary: '1 row cannot be taken over.', notes: [], isReady: false, rows },
+    columns: [{ heading: 'Title', column: 'title' }],
+  };
+  await tell(page, { kind: 'preview', request: asked['request'], preview });
+  const lines = page.locator('dialog tbody tr');
+  expect(await lines.first().textContent()).toMatch(/^\s*Row 72\s*Risk 70/);
+  expect(await lines.nth(1).textContent()).toContain('It is none.');
+  // A line break in a cell is seen as one.
+  const shown = page.locator('dialog td', { hasText: 'Two' });
+  const height = async (): Promise<number> => (await shown.boundingBox())!.height;
+  expect(await height()).toBeGreaterThan(
+    (await page.locator('dialog td', { hasText: 'Risk 5' }).first().boundingBox())!.height,
+  );
+  await page.context().close();
+});
+
+test('a new record is begun with a few words, and is where the cursor is then', async () => {
+  const { page } = await openTable(browser, script, viewOf(2));
+  await page.locator('#new-row').click();
+  await page.keyboard.type('Flood');
+  await press(page, 'Enter');
+  const asked = await last(page);
+  expect(asked).toMatchObject({ kind: 'new', title: 'Flood' });
+  const added = rowOf(7);
+  await tell(page, {
+    kind: 'outcome',
+    request: asked['request'],
+    outcome: { kind: 'written', summary: '1 cell in 1 file', moved: [], added: [added.key] },
+  });
+  await tell(page, {
+    kind: 'changed',
+    changes: {
+      ...{
+        root: 'file:///company',
+        table: 'table-1',
+        from: 1,
+        version: 2,
+        isAnew: false,
+        today: '2026-02-01',
+      },
+      ...{ files: null, rows: [{ row: added, after: null }], removed: [], total: 3 },
+    },
+  });
+  expect(await page.evaluate('document.activeElement.dataset.line')).toBe(added.key);
+  await page.context().close();
+});
+
+test('a finding offers what can be done about it', async () => {
+  const { page } = await openTable(browser, script, viewOf(8));
+  await page.locator(cell(7, '$findings')).click();
+  await page.locator('[data-steps="0"]').click();
+  expect(await last(page)).toMatchObject({ kind: 'steps', file: 0, range: { start: { line: 3 } } });
+  await page.context().close();
+});
+
 test('what is copied is what is shown, and no formula elsewhere', async () => {
   const rows = [0, 1].map((at) => ({
     ...rowOf(at),

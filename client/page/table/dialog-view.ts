@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { columnMenu } from './dialogs/column-menu.ts';
 import { columnsDialog } from './dialogs/columns.ts';
 import { findingsDialog } from './dialogs/findings.ts';
+import { newRowDialog } from './dialogs/new-row.ts';
 import { pasteDialog } from './dialogs/paste.ts';
 import { questionDialog } from './dialogs/question.ts';
 import { setValueDialog } from './dialogs/set-value.ts';
@@ -15,6 +16,8 @@ function contentOf(screen: Screen, act: Actions, dialog: Dialog): TemplateResult
       return findingsDialog(screen, act, dialog.row);
     case 'columns':
       return columnsDialog(screen, act);
+    case 'new':
+      return newRowDialog(screen, act);
     case 'set-value':
       return setValueDialog(screen, act, dialog);
     case 'question':

@@ -55,6 +55,7 @@ export type Dialog =
   | { readonly kind: 'column'; readonly column: string; readonly left: number; readonly top: number }
   | { readonly kind: 'findings'; readonly row: string; readonly left: number; readonly top: number }
   | { readonly kind: 'columns' }
+  | { readonly kind: 'new' }
   | {
       readonly kind: 'set-value';
       readonly rows: readonly string[];
@@ -140,6 +141,9 @@ export interface Actions {
   ) => void;
   readonly open: (row: string, column: string | null) => void;
   readonly openPlace: (request: number) => void;
+  /** One more row, with a few words it will be known by. */
+  readonly add: (title: string) => void;
+  readonly offerSteps: (file: number, range: Range) => void;
   readonly see: (file: number, range: Range | null) => void;
   readonly exportRows: () => void;
   readonly undo: () => void;

@@ -457,6 +457,8 @@ export class TablePage implements Screen {
       },
       open: (row, column) => this.#options.post({ kind: 'open', row, column }),
       openPlace: (request) => this.#options.post({ kind: 'place', request }),
+      add: (title) => void this.#add(title),
+      offerSteps: (file, range) => this.#options.post({ kind: 'steps', file, range }),
       see: (file, range) => {
         const { line, character } = range?.start ?? { line: 0, character: 0 };
         this.#options.post({ kind: 'see', file, line, character });
@@ -637,6 +639,13 @@ export class TablePage implements Screen {
         kind: 'undo',
         request: number,
       }),
+    );
+    this.#settle(outcome, request);
+  }
+
+  async #add(title: string): Promise<void> {
+    const { request, outcome } = await this.#requests.ask<Extract<ToTablePage, { kind: 'outcome' }>>(
+      (number) => ({ kind: 'new', request: number, title }),
     );
     this.#settle(outcome, request);
   }

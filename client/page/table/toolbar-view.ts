@@ -77,6 +77,8 @@ export function toolbarView(screen: Screen, act: Actions): TemplateResult {
     <span class="ends"
       ><button id="choose-columns" @click=${() => act.show({ kind: 'columns' })}
         >${words.columns}</button
+      ><button id="new-row" @click=${() => act.show({ kind: 'new' })}
+        >${words.newRow}</button
       ><button id="paste-rows" @click=${() => act.show({ kind: 'paste', text: '', over: [], preview: null, request: 0 })}
         >${words.pasteRows}</button
       ><button id="export" @click=${() => act.exportRows()}>${words.export}</button></span

@@ -15,15 +15,25 @@ import { pickRoot } from './pick-root.ts';
 import { unlessRefused } from './refusal.ts';
 import { approveAndPutInForce, type SignTarget, targetOf } from './sign-off.ts';
 
+/** The record that is filled in; of a review, one of its inputs. */
+export interface FillInTarget extends SignTarget {
+  readonly input?: string;
+}
+
 /**
  * *Fill In Record…*: asks, box by box, for what is still to be said of a record, and writes it.
  * @param given the record, where it is known; else null
  */
-export async function fillInRecord(server: Server, given: SignTarget | null, whoAmI: WhoAmI): Promise<void> {
-  const target = given ?? (await pickDraft(server));
+export async function fillInRecord(
+  server: Server,
+  given: FillInTarget | null,
+  whoAmI: WhoAmI,
+): Promise<void> {
+  const target: FillInTarget | null = given ?? (await pickDraft(server));
   if (target === null) return;
-  const { root, id } = target;
-  const open = unlessRefused(await server.request<RecordToFillIn | Refused>(methods.toFillIn, { root, id }));
+  const { root, id, input } = target;
+  const which = { root, id, ...(input === undefined ? {} : { input }) };
+  const open = unlessRefused(await server.request<RecordToFillIn | Refused>(methods.toFillIn, which));
   if (open === null) return;
   await window.showTextDocument(Uri.parse(open.record.uri), { preview: false, preserveFocus: true });
   const title = `${open.record.id} "${titleOf(open.record)}"`;
@@ -34,7 +44,7 @@ export async function fillInRecord(server: Server, given: SignTarget | null, who
   if (asked === null || asked === 'back') return;
   const answers = Object.fromEntries(open.blanks.map(({ key }, at) => [key, asked[at] ?? '']));
   const answer = unlessRefused(
-    await server.request<FilledIn | Refused>(methods.fillIn, { root, id, answers }),
+    await server.request<FilledIn | Refused>(methods.fillIn, { ...which, answers }),
   );
   if (answer === null || !(await server.apply(answer.edit))) return;
   for (const uri of answer.files) await (await workspace.openTextDocument(Uri.parse(uri))).save();
@@ -44,7 +54,7 @@ export async function fillInRecord(server: Server, given: SignTarget | null, who
 /** Offers what comes next of a record that is written. */
 async function goOn(
   server: Server,
-  target: SignTarget,
+  target: FillInTarget,
   record: RecordSummary,
   { isWhole, awaitsForce }: FilledIn,
   whoAmI: WhoAmI,
@@ -68,6 +78,7 @@ function boxOf({ label, hint, kind, choices }: Blank, title: string): Box {
       title,
       prompt,
       isClosed: kind === 'choice',
+      isSeveral: kind === 'choices',
       choices: choices.map(({ value, label: words, detail }) => ({ label: words, detail, answer: value })),
     };
   if (kind === 'date') return { title, prompt, example: l10n.t('such as 2026-12-31'), validate: dayFault };

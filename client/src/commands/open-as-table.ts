@@ -10,9 +10,10 @@ import { pickRoot } from './pick-root.ts';
  * @param given a file, a record, or root and type or register; anything else is asked for
  */
 export async function openAsTable(server: Server, tables: Tables, given: unknown): Promise<void> {
-  const named = tableTarget(given);
-  const root = named?.root ?? rootOf(server, given) ?? (await pickRoot(server))?.root;
+  const root = tableTarget(given)?.root ?? rootOf(server, given) ?? (await pickRoot(server))?.root;
   if (root === undefined) return;
+  // A link may name a type alone.
+  const named = given instanceof Uri ? null : tableTarget({ root, ...(given as object | null) });
   const offers = await server.request<readonly TableOffer[]>(methods.tables, { root });
   const isNamed = ({ source }: TableOffer): boolean =>
     named !== null && JSON.stringify(source) === JSON.stringify(named.source);
@@ -51,11 +52,10 @@ async function pickOffer(offers: readonly TableOffer[]): Promise<TableOffer | nu
   const picked = await window.showQuickPick(
     offers.map((offer) => ({
       label: offer.title,
-      description: l10n.t('rows: {0}', offer.rows),
-      detail: offer.detail,
+      description: offer.detail,
       offer,
     })),
-    { placeHolder: l10n.t('Which records do you want to see as a table?'), matchOnDetail: true },
+    { placeHolder: l10n.t('Which records do you want to see as a table?'), matchOnDescription: true },
   );
   return picked?.offer ?? null;
 }

@@ -15,6 +15,16 @@ const isCell = (value: unknown): boolean => {
   return isText(row) && isText(column) && (wanted === null || isText(wanted) || isTexts(wanted));
 };
 
+const isPosition = (value: unknown): boolean => {
+  const { line, character } = fieldsOf(value);
+  return isCount(line) && isCount(character);
+};
+
+const isRange = (value: unknown): boolean => {
+  const { start, end } = fieldsOf(value);
+  return isPosition(start) && isPosition(end);
+};
+
 function isLayout(value: unknown): boolean {
   const { shown, widths, group, sort } = fieldsOf(value);
   const { column, isDescending } = fieldsOf(sort);
@@ -43,10 +53,12 @@ export function tableMessage(value: unknown): FromTablePage | null {
       isText(fieldsOf(rows)['text']) &&
       isTexts(fieldsOf(rows)['shown']) &&
       typeof fields['isConfirmed'] === 'boolean',
+    new: () => isCount(request) && isText(fields['title']),
     undo: () => isCount(request),
     export: () => isTexts(fields['columns']) && isTexts(rows),
     open: () => isText(row) && (column === null || isText(column)),
     see: () => isCount(fields['file']) && isCount(fields['line']) && isCount(fields['character']),
+    steps: () => isCount(fields['file']) && isRange(fields['range']),
     place: () => isCount(request),
     keep: () => isLayout(fields['layout']),
   } satisfies Record<FromTablePage['kind'], () => boolean>;

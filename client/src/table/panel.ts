@@ -28,6 +28,7 @@ import { showAt } from '../show-source.ts';
 import { nonce, showFailure } from '../webviews.ts';
 import { exportTable } from './export.ts';
 import { keptTarget, type TableTarget, tableMessage } from './messages.ts';
+import { offerSteps } from './next-steps.ts';
 import { tablePage } from './page.ts';
 import { tableWords } from './words.ts';
 import { Writer } from './writer.ts';
@@ -201,6 +202,8 @@ export class TablePanel {
         return this.#inTurn(message.request, () =>
           this.#paste(message.request, message.rows, message.isConfirmed),
         );
+      case 'new':
+        return this.#inTurn(message.request, () => this.#add(message.request, message.title));
       case 'undo':
         return this.#inTurn(message.request, () => this.#writer.undo());
       case 'export':
@@ -218,6 +221,11 @@ export class TablePanel {
         const { line, character } = message;
         const at = { line, character };
         if (file !== undefined) await showAt({ uri: file.uri, range: { start: at, end: at } }, this.#panel);
+        return;
+      }
+      case 'steps': {
+        const file = this.#view?.files[message.file];
+        if (file !== undefined) await offerSteps(Uri.parse(file.uri), message.range);
         return;
       }
       case 'keep':
@@ -276,6 +284,14 @@ export class TablePanel {
     if (!('preview' in answer)) return this.#written(request, answer);
     this.#send({ kind: 'preview', request, preview: answer.preview });
     return { kind: 'left' };
+  }
+
+  async #add(request: number, title: string): Promise<TableOutcome> {
+    const answer = await this.#options.server.request<TableEdit | Refused>(methods.tableNewRow, {
+      ...this.#named(),
+      title,
+    });
+    return 'refused' in answer ? this.#refusal(request, answer) : this.#written(request, answer);
   }
 
   async #written(request: number, edit: TableEdit): Promise<TableOutcome> {

@@ -9,7 +9,7 @@ input,select,textarea,button{font:inherit;color:inherit}
 input,textarea,select{color:var(--vscode-input-foreground);background:var(--vscode-input-background);border:1px solid var(--vscode-contrastBorder,var(--vscode-input-border,var(--vscode-widget-border,transparent)));border-radius:2px;padding:2px 6px}
 select{color:var(--vscode-dropdown-foreground);background:var(--vscode-dropdown-background);border-color:var(--vscode-contrastBorder,var(--vscode-dropdown-border))}
 input::placeholder{color:var(--vscode-input-placeholderForeground)}
-input[type=checkbox]{margin:0 6px 0 0;accent-color:var(--vscode-checkbox-selectBackground,var(--vscode-button-background))}
+input[type=checkbox]{margin:0 6px 0 0;accent-color:var(--vscode-contrastActiveBorder,var(--vscode-button-background))}
 button{color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);border:1px solid var(--vscode-contrastBorder,var(--vscode-button-border,transparent));border-radius:2px;padding:2px 8px;cursor:pointer}
 button:hover{background:var(--vscode-button-secondaryHoverBackground)}
 button.main{color:var(--vscode-button-foreground);background:var(--vscode-button-background)}
@@ -90,7 +90,7 @@ button:disabled{opacity:.5;cursor:default}
 .choice.active .detail{color:inherit}
 .hint{margin:2px 6px;color:var(--vscode-descriptionForeground);font-size:.92em}
 .hint:empty{display:none}
-dialog{color:var(--vscode-editorWidget-foreground,var(--vscode-foreground));background:var(--vscode-editorWidget-background);border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));border-radius:4px;box-shadow:0 4px 16px var(--vscode-widget-shadow);padding:0;max-width:min(760px,94vw);max-height:90vh;overflow:auto}
+dialog{color:var(--vscode-editorWidget-foreground,var(--vscode-foreground));background:var(--vscode-editorWidget-background);border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));border-radius:4px;box-shadow:0 4px 16px var(--vscode-widget-shadow);padding:0;max-width:min(1100px,94vw);max-height:90vh;overflow:auto}
 dialog::backdrop{background:rgb(0 0 0 / 25%)}
 dialog.placed{position:fixed;margin:0;width:320px;max-height:310px}
 dialog.placed::backdrop{background:transparent}
@@ -109,9 +109,12 @@ fieldset{margin:6px 0;border:1px solid var(--vscode-contrastBorder,var(--vscode-
 .findings li{margin:4px 0;padding-inline-start:8px;border-inline-start:3px solid var(--vscode-textLink-foreground)}
 .findings li.error{border-color:var(--vscode-list-errorForeground,var(--vscode-errorForeground))}
 .findings li.warning{border-color:var(--vscode-list-warningForeground,var(--vscode-editorWarning-foreground))}
-.findings button{display:block;width:100%;text-align:start;white-space:normal;background:none;color:var(--vscode-textLink-foreground);border:0;padding:2px}
-.findings button:hover{text-decoration:underline}
+.findings button:not(.next){display:block;width:100%;text-align:start;white-space:normal;background:none;color:var(--vscode-textLink-foreground);border:0;padding:2px}
+.findings button:not(.next):hover{text-decoration:underline}
+.findings .next{margin-inline-start:8px}
 .wide{overflow:auto;max-height:45vh}
+.wide th{white-space:nowrap}
+.wide td{white-space:pre-line}
 .asked table{border-collapse:collapse;width:100%}
 .asked th,.asked td{padding:2px 8px;text-align:start;border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));vertical-align:top}
 .asked caption{text-align:start}

@@ -95,7 +95,7 @@ async function restore(files: readonly WrittenFile[]): Promise<void> {
 }
 
 /** Somebody sees that it has changed, or it had before. */
-const isShown = ({ uri, isDirty }: TextDocument): boolean =>
+export const isShown = ({ uri, isDirty }: TextDocument): boolean =>
   isDirty ||
   window.tabGroups.all.some(({ tabs }) =>
     tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),

@@ -54,6 +54,22 @@ class ReviewItem extends RecordItem {
   }
 }
 
+/** An input of a review in the view: it is filled in from here. */
+export class InputItem extends TreeItem {
+  readonly root: string;
+  readonly review: string;
+  readonly input: string;
+
+  constructor({ record }: ReviewReadiness, { key, title, state, findings }: Input) {
+    super(title, findings.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+    this.root = record.root;
+    this.review = record.id;
+    this.input = key;
+    if ((state === 'missing' || state === 'incomplete') && record.phase !== 'final')
+      this.contextValue = 'qms.input';
+  }
+}
+
 const isReady = ({ state, findings }: Input): boolean =>
   (state === 'ready' || state === 'not-applicable') && findings.length === 0;
 
@@ -87,18 +103,16 @@ function reviewEntry(readiness: ReviewReadiness): Entry {
   return {
     item,
     children: [
-      ...inputs.map((input) => inputEntry(record.uri, record.range, input)),
+      ...inputs.map((input) => inputEntry(readiness, input)),
       ...findings.map((finding) => findingEntry(record.uri, finding)),
     ],
   };
 }
 
-function inputEntry(uri: string, start: ReviewFinding['range'], input: Input): Entry {
+function inputEntry(readiness: ReviewReadiness, input: Input): Entry {
   const { title, findings } = input;
-  const item = new TreeItem(
-    title,
-    findings.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
-  );
+  const { uri, range: start } = readiness.record;
+  const item = new InputItem(readiness, input);
   item.iconPath = inputIcon(input);
   item.description = stateWords(input);
   item.tooltip = [title, item.description, ...findings.map(({ message }) => message)]

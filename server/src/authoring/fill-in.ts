@@ -10,6 +10,7 @@ import type { Project } from '../workspace/project.ts';
 import { type EditableFile, readForEditing } from './file-text.ts';
 import type { Blank } from './fill-in/blank.ts';
 import { blankFields } from './fill-in/blank-fields.ts';
+import { inputBlanks } from './fill-in/input-blanks.ts';
 import { openParagraphs } from './fill-in/open-paragraphs.ts';
 import { withAnswer } from './fill-in/with-answer.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
@@ -23,6 +24,7 @@ const say = defineMessages('fill-in', {
   signed: 'The {record} is signed. Begin its next version, and fill that in.',
   shared: 'The {record} shares {file} with other records. Fill it in there, or in a table.',
   done: 'Nothing is left to be filled in of the {record}.',
+  noInput: 'The {record} has no section on `{input}` to be filled in.',
 });
 
 /** A record with what is still to be said of it. */
@@ -38,14 +40,26 @@ export interface RecordToFillIn {
  * What is still to be said of a record: text that stands for something else (`TBD`), fields that rules ask for, and what
  * else decides. Throws a {@link Refusal} for a record that is signed or shares its file, and where nothing is left.
  * @param id an id, or `id@version`
+ * @param input of a management review, the input that is meant; null for the record itself
  */
-export async function toFillIn(id: string, project: Project, files: FileSystem): Promise<RecordToFillIn> {
+export async function toFillIn(
+  id: string,
+  project: Project,
+  files: FileSystem,
+  input: string | null = null,
+): Promise<RecordToFillIn> {
   const record = recordToSign(id, project);
   const named = { record: typeAndId(record) };
   if (signOffBlocks(record.data).length > 0) throw new Refusal(say.signed(named));
   if ((project.store.files.get(record.file)?.records.length ?? 0) !== 1)
     throw new Refusal(say.shared({ ...named, file: record.file }));
   const file = await readForEditing(record.file, files);
+  if (input !== null) {
+    const blanks = inputBlanks(record, input, project);
+    if (blanks === null) throw new Refusal(say.noInput({ ...named, input }));
+    if (blanks.length === 0) throw new Refusal(say.done(named));
+    return { record, file, blanks, awaitsForce: false };
+  }
   const paragraphs = openParagraphs(file.text).map(
     ({ key, heading, hint }): Blank => ({ key, label: heading, hint, kind: 'text', choices: [] }),
   );
@@ -85,7 +99,9 @@ export function filledIn(
     if (open.some(({ key }) => key === blank.key)) continue;
     const path = JSON.parse(blank.key) as (string | number)[];
     const value = path[0] === 'holders' ? holder(blank, answer, created, project) : valueFor(blank, answer);
-    if (value !== null) text = withAnswer(record, text, path, value, project.setup);
+    if (value === null) continue;
+    const [at, said] = path[2] === 'objectives' ? objectiveOf(path, blank, answer, project) : [path, value];
+    text = withAnswer(record, text, at, said, project.setup);
   }
   return { text, created };
 }
@@ -99,12 +115,29 @@ const asParagraph = (answer: string): string =>
 
 /** An answer as the value that is written; null for one that is none. */
 function valueFor({ kind, choices }: Blank, answer: string): Json | null {
-  if (kind === 'choice' && !choices.some(({ value }) => value === answer)) return null;
+  const isOffered = (each: string): boolean => choices.some(({ value }) => value === each);
+  if (kind === 'choices') {
+    const chosen = answer.split('\n').filter(isOffered);
+    return chosen.length === 0 ? null : chosen;
+  }
+  if (kind === 'choice' && !isOffered(answer)) return null;
   if (kind === 'date') return dateOf(answer);
   if (kind === 'number' || (kind === 'choice' && /^\d+$/.test(answer)))
     return Number.isFinite(Number(answer)) ? Number(answer) : null;
   if (kind === 'choice' && (answer === 'true' || answer === 'false')) return answer === 'true';
   return answer;
+}
+
+/** An objective that an input is linked to; proposed while it is a draft; other words say why none is needed. */
+function objectiveOf(
+  path: readonly (string | number)[],
+  { choices }: Blank,
+  answer: string,
+  { queries }: Project,
+): [(string | number)[], Json] {
+  const at = (key: string): (string | number)[] => [...path.slice(0, -1), key];
+  if (!choices.some(({ value }) => value === answer)) return [at('noObjective'), answer];
+  return [at(queries.target(answer)?.phase === 'active' ? 'objectives' : 'proposes'), [answer]];
 }
 
 /** An entry for who holds a role from today on; whoever is not on record yet is put there. */

@@ -64,7 +64,7 @@ import type { TerminalOptions } from '../report/writing.ts';
 import type { TypeSchema } from '../schemas/type-schema.ts';
 import type { ClauseEntry } from '../standards/lookup.ts';
 import type { CellsOutcome, CellsRequest, EditContext } from '../tables/edits/outcome.ts';
-import type { PasteOutcome, PasteRequest } from '../tables/edits/paste-rows.ts';
+import type { AddedRows, PasteOutcome, PasteRequest } from '../tables/edits/paste-rows.ts';
 import type { WantedCells } from '../tables/export/sheet.ts';
 import type { Choices } from '../tables/facts/choices.ts';
 import type { Column, TableContext } from '../tables/facts/column.ts';
@@ -262,8 +262,8 @@ export interface Authoring {
   /** The next management review, with what the records say of its inputs. */
   prepareReview(request: Omit<NewRecordRequest, 'type'>, project: Project): NewRecord;
 
-  /** What is still to be said of a record, as questions. */
-  toFillIn(id: string, project: Project, files: FileSystem): Promise<RecordToFillIn>;
+  /** What is still to be said of a record, or of an input of a review, as questions. */
+  toFillIn(id: string, project: Project, files: FileSystem, input?: string | null): Promise<RecordToFillIn>;
   /** The text of its file, and records made for it, with what was answered. */
   filledIn(open: RecordToFillIn, answers: Readonly<Record<string, string>>, project: Project): FilledIn;
   /** The record somebody wants to sign, as it was written: `POL-001`, `POL-001@3`. */
@@ -496,6 +496,8 @@ export interface Tables {
    * all is a `Refusal`.
    */
   paste(table: Table, request: PasteRequest, context: EditContext): Promise<PasteOutcome>;
+  /** One more row, known by a title. What cannot be added is a `Refusal`. */
+  newRow(table: Table, title: string, context: EditContext): Promise<AddedRows>;
   /** Why no row can be added to a table; null where one can. */
   whyNoRows(table: Table, project: Project): Message | null;
   /** Some rows and columns of a table as text, with commas or (for a clipboard) tabs between the cells. */

@@ -15,6 +15,8 @@ export const tables: Core['tables'] = {
   choices: choicesOf,
   paste: async (table, request, context) =>
     (await import('../tables/edits/paste-rows.ts')).pasteRows(table, request, context),
+  newRow: async (table, title, context) =>
+    (await import('../tables/edits/new-row.ts')).newRow(table, title, context),
   whyNoRows: (table, project) => {
     const place = pastePlace(table, project);
     return place.kind === 'nowhere' ? place.reason : null;

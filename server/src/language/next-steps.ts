@@ -159,6 +159,9 @@ function entryOfBaseline(
   return [{ title: project.language.text(say.heldBy()), finding, does: 'open', file, position: range.start }];
 }
 
+/** Rules about what a record is called. */
+const aboutIds = /^(?:id|schema)-/;
+
 /** The field that a finding is about: to be written where it is missing, to be changed where it is there. */
 function ownPlace(
   context: LanguageContext,
@@ -168,6 +171,8 @@ function ownPlace(
 ): readonly StepAction[] {
   const { file, project } = context;
   if (place === undefined || place.path.length === 0 || place.path[0] === 'signOffs') return [];
+  // Much is reported at the id that is not about the id.
+  if (place.path[0] === 'id' && !aboutIds.test(finding.rule)) return [];
   if (place.record === undefined) return settingAt(context, finding, place);
   const record = project.store.files.get(place.file)?.records.find(({ key }) => key === place.record);
   const schema = record === undefined ? undefined : project.catalogue.get(record.type);

@@ -28,6 +28,16 @@ export function findingsDialog(
               ${text}
             </button>
             <span class="detail">${rule}</span>
+            <button
+              class="next"
+              data-steps=${at}
+              @click=${() => {
+                act.show(null);
+                act.offerSteps(row.file, range);
+              }}
+            >
+              ${words.nextSteps}
+            </button>
           </li>`,
       )}
     </ul>

@@ -60,10 +60,13 @@ type Preview = NonNullable<Extract<Dialog, { kind: 'paste' }>['preview']>;
 function previewOf({ words, view }: Screen, act: Actions, preview: Preview): TemplateResult {
   const columns = preview.columns.map(({ column }) => column);
   const offered = view.columns.filter(({ key }) => !key.startsWith('$'));
-  const faulty = preview.rows.filter(({ faults }) => faults.length > 0).length;
+  const rows = preview.rows.map((row, at) => ({ ...row, at: at + (preview.hasHeadings ? 2 : 1) }));
+  const faulty = rows.filter(({ faults }) => faults.length > 0);
+  // What is to be mended is seen, however many rows there are.
+  const sorted = [...faulty, ...rows.filter(({ faults }) => faults.length === 0)];
   return html`<p>${preview.summary}</p>
     ${preview.notes.map((note) => html`<p class="hint">${note}</p>`)}
-    ${faulty === 0 ? nothing : html`<p class="fault" role="status">${say(words.faults, faulty)}</p>`}
+    ${faulty.length === 0 ? nothing : html`<p class="fault" role="status">${words.faults}</p>`}
     <label
       ><input
         type="checkbox"
@@ -99,10 +102,10 @@ function previewOf({ words, view }: Screen, act: Actions, preview: Preview): Tem
           </tr>
         </thead>
         <tbody>
-          ${preview.rows.slice(0, listed).map(
-            ({ id, cells, faults }) =>
+          ${sorted.slice(0, listed).map(
+            ({ id, cells, faults, at: row }) =>
               html`<tr>
-                  <th scope="row">${id}</th>
+                  <th scope="row">${faults.length > 0 || id === '' ? say(words.pastedRow, row) : id}</th>
                   ${cells.map(
                     (cell, at) =>
                       html`<td class=${faults.some(({ column }) => column === at) ? 'fault' : ''}>${cell}</td>`,

@@ -1,5 +1,6 @@
 import { isAskedForOn } from '../../domain/editions.ts';
 import { holdersOn } from '../../domain/people/roles.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { titleOf } from '../../records/record-title.ts';
@@ -11,6 +12,11 @@ import type { TypeSchema } from '../../schemas/type-schema.ts';
 import type { Project } from '../../workspace/project.ts';
 import { prose } from '../prose.ts';
 import type { Blank, BlankChoice } from './blank.ts';
+
+const say = defineMessages('fill-in.answer', {
+  yes: 'Yes',
+  no: 'No',
+});
 
 /** Keys that are written by what puts a record in force, or say what it is. */
 const notAsked: ReadonlySet<string> = new Set([
@@ -29,13 +35,19 @@ const instead: Readonly<Record<string, string>> = {
 };
 
 /** Fields besides those that rules expect: what decides about the record. */
-const alsoAsked = ({ type, data }: QmsRecord): readonly Path[] =>
-  type === 'context-issue' && data['area'] === 'climate'
-    ? [
-        ['climate', 'relevant'],
-        ['climate', 'reason'],
-      ]
-    : [];
+function alsoAsked({ type, data }: QmsRecord): readonly Path[] {
+  if (type === 'context-issue' && data['area'] === 'climate')
+    return [
+      ['climate', 'relevant'],
+      ['climate', 'reason'],
+    ];
+  if (type === 'management-review')
+    return [...verdicts.map((verdict) => ['conclusions', verdict]), ['conclusions', 'statement']];
+  return [];
+}
+
+/** The questions a review answers about the system. */
+const verdicts = ['suitable', 'adequate', 'effective', 'alignedWithStrategy'];
 
 /** Records that a list to choose from shows; more than that are found in a table. */
 const mostChoices = 200;
@@ -63,13 +75,20 @@ const valueAt = (record: QmsRecord, path: Path): unknown =>
     record.data,
   );
 
+/** What nobody gives as what something rests on or is about, where a field may name any record. */
+const inTheBackground: ReadonlySet<string> = new Set(['person', 'role', 'register']);
+
 /** The records that a field may name. */
-function recordChoices(types: readonly string[], { queries }: Project): readonly BlankChoice[] {
+export function recordChoices(types: readonly string[], project: Project): readonly BlankChoice[] {
+  const { queries } = project;
   const ids = new Set<string>();
-  return types
+  const isAny = types.includes('any');
+  const named = isAny ? project.catalogue.types().filter((type) => !inTheBackground.has(type)) : types;
+  return named
     .flatMap((type) => queries.ofType(type))
     .filter(
-      ({ id, phase }) => id !== '' && phase !== 'final' && phase !== 'void' && !ids.has(id) && ids.add(id),
+      ({ id, phase }) =>
+        id !== '' && (isAny || phase !== 'final') && phase !== 'void' && !ids.has(id) && ids.add(id),
     )
     .slice(0, mostChoices)
     .map((record) => ({ value: record.id, label: titleOf(record) ?? record.id, detail: record.id }));
@@ -78,13 +97,14 @@ function recordChoices(types: readonly string[], { queries }: Project): readonly
 const plainChoices = (values: readonly string[]): readonly BlankChoice[] =>
   values.map((value) => ({ value, label: value, detail: '' }));
 
-/** How a field is asked for; null where it takes more than one answer. */
-function formOf(field: FieldDoc, project: Project): Pick<Blank, 'kind' | 'choices'> | null {
+/** How a field is asked for; null where it takes neither one answer nor some from a list. */
+export function formOf(field: FieldDoc, project: Project): Pick<Blank, 'kind' | 'choices'> | null {
   const { types, enumValues, refs, typeWords } = field;
   const isText = types.includes('string');
-  if (enumValues.length > 0 && isText)
+  const kind = types.includes('array') ? 'choices' : 'choice';
+  if (enumValues.length > 0 && (isText || kind === 'choices'))
     return {
-      kind: 'choice',
+      kind,
       choices: enumValues.map(({ value, description = '' }) => ({
         value,
         label: value,
@@ -93,10 +113,21 @@ function formOf(field: FieldDoc, project: Project): Pick<Blank, 'kind' | 'choice
     };
   if (field.vocabulary !== undefined || field.file) return null;
   if (refs.length > 0) {
-    const choices = isText && !refs.includes('any') ? recordChoices(refs, project) : [];
-    return choices.length === 0 ? null : { kind: 'choice', choices };
+    const choices = recordChoices(refs, project);
+    return choices.length === 0 ? null : { kind, choices };
   }
-  if (types.includes('boolean')) return { kind: 'choice', choices: plainChoices(['true', 'false']) };
+  if (types.includes('boolean')) {
+    const { language } = project;
+    const words = { true: say.yes(), false: say.no() };
+    return {
+      kind: 'choice',
+      choices: Object.entries(words).map(([value, label]) => ({
+        value,
+        label: language.text(label),
+        detail: '',
+      })),
+    };
+  }
   if (types.includes('integer') && /^(?:likelihood|severity)$/.test(field.name)) {
     const { scale } = project.configuration.risk;
     return { kind: 'choice', choices: plainChoices(Array.from({ length: scale }, (_, at) => `${at + 1}`)) };
@@ -167,8 +198,9 @@ export function blankFields(record: QmsRecord, project: Project): readonly Blank
     // What is written as the text of a Markdown file is asked for there.
     if (notAsked.has(name) || (record.markdown && name === prose(record.type)?.field)) continue;
     if (!isExpected(field, isAsked) || !isMissing([name])) continue;
-    if (ask([name], field)) continue;
     const other = instead[`${record.type}.${name}`];
+    // Words say what a list of other records would only name.
+    if ((other === undefined || !field.types.includes('array')) && ask([name], field)) continue;
     if (other !== undefined && isMissing([other])) ask([other], schema.field([other]));
   }
   for (const path of alsoAsked(record)) if (isMissing(path)) ask(path, schema.field(path));

@@ -6,8 +6,8 @@ export interface Blank {
   readonly label: string;
   /** What belongs there. */
   readonly hint: string;
-  /** What an answer may be: `choice` is one of the choices, `text` may be another where there are some. */
-  readonly kind: 'text' | 'number' | 'date' | 'choice';
+  /** What an answer may be: `choice` is one of the choices, `choices` any of them, `text` may be another where there are some. */
+  readonly kind: 'text' | 'number' | 'date' | 'choice' | 'choices';
   readonly choices: readonly BlankChoice[];
 }
 

@@ -66,7 +66,10 @@ export interface PastePreview {
   readonly isReady: boolean;
 }
 
-export type PasteOutcome = PastePreview | (EditedCells & { readonly added: readonly string[] });
+/** An edit that makes rows, with the keys that these have then. */
+export type AddedRows = EditedCells & { readonly added: readonly string[] };
+
+export type PasteOutcome = PastePreview | AddedRows;
 
 /**
  * What pasted rows become: a preview, or once it is confirmed the edit that makes records of them. Throws a
@@ -164,7 +167,7 @@ function previewed(
 }
 
 interface Written {
-  readonly edit: EditedCells & { readonly added: readonly string[] };
+  readonly edit: AddedRows;
   readonly summary: Message;
   readonly notes: readonly Message[];
 }
@@ -214,9 +217,9 @@ async function writtenAt(
 }
 
 /** The rows at the end of the list of a register. */
-async function inRegister(
+export async function inRegister(
   path: string,
-  records: readonly RowRecord[],
+  records: readonly Pick<RowRecord, 'data'>[],
   schema: TypeSchema,
   { project, open }: EditContext,
 ): Promise<Written> {

@@ -23,6 +23,8 @@ export const tableMethods = {
   tableEdit: 'qms/tableEdit',
   /** Client → server: {@link TablePasteParams} → {@link TablePastePreview} | {@link TableEdit} | {@link TableRefusal}. */
   tablePaste: 'qms/tablePaste',
+  /** Client → server: {@link TableNewRowParams} → {@link TableEdit} | Refused: one more row. */
+  tableNewRow: 'qms/tableNewRow',
   /** Client → server: {@link TableExportParams} → {@link TableExport} | Refused. */
   tableExport: 'qms/tableExport',
 } as const;
@@ -234,6 +236,13 @@ export interface TablePasteParams {
   readonly shown?: readonly string[];
   /** False: only a preview. True: the edit, for what the preview with these choices showed. */
   readonly isConfirmed: boolean;
+}
+
+export interface TableNewRowParams {
+  readonly root: DocumentUri;
+  readonly table: string;
+  /** A few words it will be known by; default: none yet. */
+  readonly title?: string;
 }
 
 /** What a paste would make. */

@@ -66,6 +66,8 @@ export interface FillInParams {
   readonly root: DocumentUri;
   /** An id, or `id@version`. */
   readonly id: string;
+  /** Of a management review: key of the input that is meant. Default: the record itself. */
+  readonly input?: string;
   /** By key of the blank; what is left out stays open. */
   readonly answers?: Readonly<Record<string, string>>;
 }
@@ -81,8 +83,11 @@ export interface Blank {
   readonly key: string;
   readonly label: string;
   readonly hint: string;
-  /** What an answer may be: `choice` is one of the choices, `text` may be another where there are some. */
-  readonly kind: 'text' | 'number' | 'date' | 'choice';
+  /**
+   * What an answer may be: `choice` is one of the choices, `choices` any of them, a line each, `text` may be another
+   * where there are some.
+   */
+  readonly kind: 'text' | 'number' | 'date' | 'choice' | 'choices';
   readonly choices: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
 }
 

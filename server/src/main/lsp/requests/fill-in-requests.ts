@@ -8,7 +8,7 @@ import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { recordSummaries } from '../views/record-summaries.ts';
 import { differenceEdit } from './difference-edit.ts';
-import { answersInRoot, isObject, textIn } from './requests.ts';
+import { answersInRoot, isObject, optionalTextIn, textIn } from './requests.ts';
 
 /** Answers what is still to be said of a record, and writes what was said. */
 export function registerFillInRequests(
@@ -18,14 +18,21 @@ export function registerFillInRequests(
 ): void {
   const inRoot = answersInRoot(connection, roots);
   inRoot(methods.toFillIn, 'indexed', async (session, project, params): Promise<RecordToFillIn> => {
-    const { record, blanks } = await authoring.toFillIn(textIn(params, 'id'), project, session.files);
+    const { record, blanks } = await authoring.toFillIn(
+      textIn(params, 'id'),
+      project,
+      session.files,
+      inputIn(params),
+    );
     const summaries = await recordSummaries(session, project, [record]);
     return { record: summaries.get(record.key)!, blanks };
   });
   inRoot(methods.fillIn, 'indexed', (session, project, params) =>
-    fillIn(session, project, textIn(params, 'id'), answersIn(params), abilities()),
+    fillIn(session, project, params, abilities()),
   );
 }
+
+const inputIn = (params: unknown): string | null => optionalTextIn(params, 'input') ?? null;
 
 function answersIn(params: unknown): Readonly<Record<string, string>> {
   const given = isObject(params) && isObject(params['answers']) ? params['answers'] : {};
@@ -37,12 +44,12 @@ function answersIn(params: unknown): Readonly<Record<string, string>> {
 async function fillIn(
   session: RootSession,
   project: Project,
-  id: string,
-  answers: Readonly<Record<string, string>>,
+  params: unknown,
   abilities: ClientAbilities,
 ): Promise<FilledIn> {
+  const answers = answersIn(params);
   const versions = new Map(session.paths.openVersions());
-  const open = await authoring.toFillIn(id, project, session.files);
+  const open = await authoring.toFillIn(textIn(params, 'id'), project, session.files, inputIn(params));
   const { text, created } = authoring.filledIn(open, answers, project);
   const { file, blanks, awaitsForce } = open;
   const change = { file: file.path, ...differenceEdit(file.text, text) };

@@ -23,7 +23,7 @@ import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { answersInRoot, isObject, optionalTextIn, textIn } from './requests.ts';
-import { answerOf, answersIn, cellsIn, contextOf } from './table-edits.ts';
+import { answerOf, answersIn, cellsIn, contextOf, editOf } from './table-edits.ts';
 import { pastedAnswer, pasteIn } from './table-pastes.ts';
 
 const say = defineMessages('server.table', {
@@ -154,6 +154,12 @@ export function registerTableRequests(
       );
     },
   );
+  inRoot(methods.tableNewRow, 'published', async (session, project, params): Promise<TableEdit> => {
+    const { table } = tableIn(session, params);
+    const title = optionalTextIn(params, 'title') ?? '';
+    const outcome = await tables.newRow(table, title, contextOf(session, project));
+    return editOf(session, outcome, abilities(), outcome.added);
+  });
   inRoot(methods.tableChoices, 'indexed', (session, project, params): TableChoices => {
     const table = tableIn(session, params);
     const key = textIn(params, 'column');
