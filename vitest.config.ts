@@ -27,7 +27,7 @@ const slow = [
   'test/signing/{bound-keys,lives,year-in-git}.test.ts',
   'test/tables/edits-acme.test.ts',
   'test/text/{markdown,markdown-table,scan-anchors,sheets,yaml}.test.ts',
-  'test/workspace/{hostile,incremental,pair-of-states,unread}.test.ts',
+  'test/workspace/{going-on,hostile,incremental,pair-of-states,unread}.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({

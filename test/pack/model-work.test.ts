@@ -29,5 +29,5 @@ test('the pack of a review over 2,000 records looks at each of them a few times 
   // About five times the records, with what moved after each review, and once for the digest of each that is shown; one
   // search within another would ask for thousands of times as much.
   expect(work()).toBeGreaterThan(1000);
-  expect(work()).toBeLessThan(7 * project.store.records.size);
+  expect(work()).toBeLessThan(7 * project.store.recordCount);
 }, 60_000);

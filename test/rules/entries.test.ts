@@ -170,7 +170,7 @@ describe('an entry is no record of its own', () => {
 
   test('it is counted with its record, and has no findings of its own', async () => {
     const { project } = await openProject({ ...own, 'a.yaml': visit('SV-1', ['FND-1']) });
-    expect(project.store.records.size).toBe(1);
+    expect(project.store.recordCount).toBe(1);
     expect(project.queries.record('FND-1')).toBeUndefined();
     expect(project.queries.target('FND-1')).toMatchObject({
       id: 'FND-1',

@@ -69,7 +69,7 @@ export async function signed(files: Situation['files']): Promise<Situation['file
   const { project } = await openProject(files);
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => {
-      const [record] = project.store.files.get(path)?.records ?? [];
+      const [record] = project.store.factsOf(path)?.records ?? [];
       const blocks = text.split('digest: RIGHT');
       const digests =
         record?.digests.map((digest) => (digest.kind === 'digest' ? digest.value : 'none')) ?? [];

@@ -83,7 +83,7 @@ export async function signedWith(
   const { project } = await openProject(textsOf(unsigned), { rules: rulesOnSignOffs });
   const signed = { ...unsigned };
   for (const path of Object.keys(blocks)) {
-    const [record] = project.store.files.get(path)?.records ?? [];
+    const [record] = project.store.factsOf(path)?.records ?? [];
     if (record === undefined) throw new Error(`${path} was not read as a record`);
     const file = recordIn(unsigned, path);
     const signOffs = blocksOf(file.data).map((block, index) => {
@@ -104,7 +104,7 @@ export const signed = (repository: Repository, path: string, ...blocks: JsonObje
 /** The content digest of the record in a file, as the approval of a review writes it. */
 export async function contentDigestOf(repository: Repository, path: string): Promise<string> {
   const { project } = await openProject(textsOf(repository), { rules: rulesOnSignOffs });
-  const [record] = project.store.files.get(path)?.records ?? [];
+  const [record] = project.store.factsOf(path)?.records ?? [];
   const digest = record === undefined ? null : project.queries.contentDigest(record);
   if (digest === null) throw new Error(`No digest exists for ${path}`);
   return digest;

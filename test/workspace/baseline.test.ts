@@ -341,7 +341,7 @@ test('no record is read from it, whatever stands in it', async () => {
   const { project } = await openProject({
     'qms-baseline.yaml': 'id: RSK-1\ntype: risk\ntitle: Part XXX\nfindings: []\n',
   });
-  expect(project.store.records.size).toBe(0);
+  expect(project.store.recordCount).toBe(0);
 });
 
 describe('while a root changes', () => {

@@ -1,36 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/generated/rules.ts';
-import { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
+import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { exceptionsInForce } from '../../server/src/domain/sign-off/exceptions.ts';
 import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
-import type { BlockEvidence, Evidence } from '../../server/src/model/evidence.ts';
 import type { ReadEvidence } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { runs } from '../property-runs.ts';
 import { acmeTexts } from './acme.ts';
-import { applyEdit, type EditableFiles, repositoryEdits } from './edits.ts';
+import { applyEdit, repositoryEdits } from './edits.ts';
+import { repository } from './repository-in-memory.ts';
 import { rootWithEntries, signedRoot, smallRoot } from './small-roots.ts';
-
-/** Files in memory that a project reads and a test edits. */
-function repository(start: Readonly<Record<string, string>>) {
-  const texts = new Map(Object.entries(start));
-  const memory = new MemoryFileSystem(start);
-  const editable: EditableFiles = {
-    paths: () => [...texts.keys()].sort(),
-    read: (path) => texts.get(path)!,
-    write: (path, text) => {
-      texts.set(path, text);
-      memory.write(path, text);
-    },
-    remove: (path) => {
-      texts.delete(path);
-      memory.delete(path);
-    },
-  };
-  return { memory, editable };
-}
+import { WhimsicalHistory } from './whimsical-history.ts';
 
 const open = (
   memory: MemoryFileSystem,
@@ -51,50 +33,6 @@ const open = (
 
 /** A search may take long: milliseconds after which it hangs. */
 const patience = 120_000 * Math.max(Number(process.env['QMS_PROPERTY_RUNS'] ?? 1), 1) + 180_000;
-
-const jane = { name: 'Jane', email: 'jane@acme.example', date: '2026-01-21' as const };
-const mark = { ...jane, email: 'mark@acme.example' };
-
-/** What a history may say of a sign-off; undefined for one that it does not know. */
-const sayings: readonly (BlockEvidence | undefined)[] = [
-  ...[jane, mark].map(
-    (author): BlockEvidence => ({
-      kind: 'introduced',
-      commit: { hash: '1'.repeat(40), author, committer: author },
-      file: 'policy.md',
-      matched: true,
-      imported: author === mark,
-      edited: [],
-      since: null,
-    }),
-  ),
-  { kind: 'uncommitted' },
-  { kind: 'unknown', reason: 'cut-off', at: '2'.repeat(40) },
-  undefined,
-];
-
-/** A history that says of sign-offs whatever a number picks; afterwards it says what it said last. */
-class WhimsicalHistory {
-  #last: Evidence = { kind: 'none', reason: 'pending' };
-  whim = 0;
-
-  readonly read: ReadEvidence = async ({ signed }) => {
-    const picked = (await signed()).flatMap(({ key }, at) => {
-      const saying = sayings[(this.whim >> (at % 8)) % sayings.length];
-      return saying === undefined ? [] : [[key, saying] as const];
-    });
-    this.#last = {
-      kind: 'read',
-      head: String(this.whim),
-      withSignatures: false,
-      approvals: new Map(),
-      blocks: new Map(picked),
-    };
-    return this.#last;
-  };
-
-  readonly readLast: ReadEvidence = async () => this.#last;
-}
 
 async function sameAfterEveryEdit(
   start: Readonly<Record<string, string>>,

@@ -11,7 +11,7 @@ async function linking(link: string) {
     'handbook.md': '# Handbook\n\n> ## Part\n',
     'other.md': '# Other\n',
   });
-  const anchors = (path: string) => project.store.files.get(path)?.anchors ?? null;
+  const anchors = (path: string) => project.store.factsOf(path)?.anchors ?? null;
   const change = async (path: string, text: string): Promise<void> => {
     memory.write(path, text);
     await project.update([path]);

@@ -138,7 +138,7 @@ describe('two states side by side', () => {
 
   test('share the records that are alike', async () => {
     const { base, head } = await pairOf(root, { ...root, 'objective.yaml': `${objective}due: 2026-12-31\n` });
-    const recordIn = (project: Project, key: string) => project.store.records.get(key);
+    const recordIn = (project: Project, key: string) => project.store.record(key);
     expect(recordIn(base, 'policy.yaml#0')).toBe(recordIn(head, 'policy.yaml#0'));
     expect(recordIn(base, 'objective.yaml#0')?.data['due']).toBeUndefined();
     expect(recordIn(head, 'objective.yaml#0')?.data['due']).toBe('2026-12-31');
@@ -237,7 +237,7 @@ describe('two states side by side', () => {
     const { base, head, files, isRoot } = await pairOf({ 'policy.yaml': policy }, root);
     expect(isRoot).toBe(false);
     expect(base.outcome()).toEqual({ findings: [], suppressed: [] });
-    expect(base.store.records.size).toBe(0);
+    expect(base.store.recordCount).toBe(0);
     expect(head.outcome()).toEqual((await checked(root)).outcome());
     expect(files).toEqual({
       changed: [],

@@ -126,7 +126,7 @@ class FixRounds {
 
   /** How many faults keep a text from being read; none where it is read whole in spite of them. */
   #syntaxFaults(path: string): number {
-    const { issues = [], unread } = this.#project.store.files.get(path) ?? {};
+    const { issues = [], unread } = this.#project.store.factsOf(path) ?? {};
     return unread === undefined ? 0 : issues.filter(({ rule }) => isSyntaxFault(rule)).length;
   }
 

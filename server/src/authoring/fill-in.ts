@@ -51,7 +51,7 @@ export async function toFillIn(
   const record = recordToSign(id, project);
   const named = { record: typeAndId(record) };
   if (signOffBlocks(record.data).length > 0) throw new Refusal(say.signed(named));
-  if ((project.store.files.get(record.file)?.records.length ?? 0) !== 1)
+  if ((project.store.factsOf(record.file)?.records.length ?? 0) !== 1)
     throw new Refusal(say.shared({ ...named, file: record.file }));
   const file = await readForEditing(record.file, files);
   if (input !== null) {

@@ -100,7 +100,7 @@ export async function newVersion(
   if (version.trim() === '' || /[\r\n]/.test(version)) throw new Refusal(say.badVersion());
   if (project.store.versions(record.id).some((each) => each.version === version))
     throw new Refusal(say.taken({ version, id: record.id }));
-  const alone = (project.store.files.get(record.file)?.records.length ?? 0) === 1;
+  const alone = (project.store.factsOf(record.file)?.records.length ?? 0) === 1;
   if (!alone) throw new Refusal(say.shared({ record: typeAndId(record), file: record.file }));
   const file = fileOf(record, version);
   if (project.listed.has(file)) throw new Refusal(say.fileTaken({ file }));

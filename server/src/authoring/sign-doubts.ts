@@ -40,7 +40,7 @@ const longAgo = 366;
 
 /** Words such as TBD in what a signature covers, each once. */
 function placeholdersCovered({ record, meaning }: Signature, project: Project): readonly string[] {
-  const ignores = project.store.files.get(record.file)?.ignores ?? [];
+  const ignores = project.store.factsOf(record.file)?.ignores ?? [];
   // Somebody has looked at the word and said why it stays.
   if (ignores.some(({ rule, reason }) => rule === 'placeholder' && reason !== '')) return [];
   const signed = boundRecord(record.data, record.type, meaning, project.catalogue, (key) => key);

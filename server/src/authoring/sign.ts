@@ -195,7 +195,7 @@ function withBlock(
   const changed = applyEdits(text, edits);
   const read = readText(record.file, changed, project.setup).records;
   const signed = read[record.ordinal];
-  const count = project.store.files.get(record.file)?.records.length;
+  const count = project.store.factsOf(record.file)?.records.length;
   if (signed === undefined || read.length !== count || !isSameButForLastBlock(record, signed)) {
     throw new Refusal(say.changesMore({ record: typeAndId(record) }));
   }
@@ -217,7 +217,7 @@ export type Amend = (record: QmsRecord, meaning: string, text: string) => Promis
 function amendedRecord(record: QmsRecord, text: string, project: Project): QmsRecord {
   const read = readText(record.file, text, project.setup).records;
   const amended = read[record.ordinal];
-  const count = project.store.files.get(record.file)?.records.length;
+  const count = project.store.factsOf(record.file)?.records.length;
   if (amended?.id !== record.id || read.length !== count)
     throw new Refusal(say.amendsMore({ record: typeAndId(record), file: record.file }));
   return amended;

@@ -31,13 +31,13 @@ const isOfSignOffs = (path: string): boolean => /^signOffs\b/.test(path);
 export function requireSignable(record: QmsRecord, meaning: string, project: Project): void {
   const odd = record.oddities.find(({ blocksDigest }) => blocksDigest);
   if (odd !== undefined) throw new Refusal(say.noDigest({ record: typeAndId(record), reason: odd.message }));
-  const issues = project.store.files.get(record.file)?.issues ?? [];
+  const issues = project.store.factsOf(record.file)?.issues ?? [];
   const syntax = issues.find(({ rule }) => isSyntaxFault(rule));
   if (syntax !== undefined) throw new Refusal(say.brokenFile({ file: record.file, reason: syntax.message }));
   if (cancels({ meaning })) return;
   const isOwn = ({ ordinal, register }: QmsRecord): boolean =>
     ordinal === record.ordinal || register === record.key;
-  const own = (project.store.files.get(record.file)?.records ?? []).filter(isOwn);
+  const own = (project.store.factsOf(record.file)?.records ?? []).filter(isOwn);
   const ordinals = new Set(own.map(({ ordinal }) => ordinal));
   const fault = issues.find(
     (issue) =>

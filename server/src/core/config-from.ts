@@ -114,7 +114,7 @@ export async function checkFrom(ports: RootPorts, earlier: EarlierState): Promis
     // What was read stays as it is, but for who may sign.
     const asBefore = await open(async (paths, _setup, each) => {
       for (const path of paths) {
-        const facts = project.store.files.get(path);
+        const facts = project.store.factsOf(path);
         if (facts !== undefined)
           each({ ...facts, records: facts.records.map((record) => withIdentitiesOf(record, under)) });
       }

@@ -68,7 +68,7 @@ function withCoveredFiles(pairs: StatePair['pairs'], base: Project, head: Projec
   const known = new Set(pairs.map(({ after }) => after));
   const more = [...head.store.records.values()].flatMap((after) => {
     if (known.has(after) || !after.digests.some(({ kind }) => kind === 'needs-files')) return [];
-    const before = base.store.records.get(after.key);
+    const before = base.store.record(after.key);
     const isAsBefore =
       before === undefined ||
       after.digests.every(
@@ -89,7 +89,7 @@ async function trustChanges(
   const readable = head.settingsInForce === 'good';
   const leading = leadingRoles(base.queries.ofType('role'));
   const commented = [...head.store.files.values()].filter(
-    ({ path, ignores }) => ignores.length > 0 && !deepEqual(base.store.files.get(path)?.ignores, ignores),
+    ({ path, ignores }) => ignores.length > 0 && !deepEqual(base.store.factsOf(path)?.ignores, ignores),
   );
   const files = [head.files, base.files] as const;
   return [
@@ -129,7 +129,7 @@ async function located(
   for (const { kind, severity, draft } of graded) {
     const { place, side = 'head', message, signOffs = [], finding, reached } = draft;
     const project = side === 'base' ? base : head;
-    const record = place.record === undefined ? null : (project.store.records.get(place.record) ?? null);
+    const record = place.record === undefined ? null : (project.store.record(place.record) ?? null);
     const values = (draft.values ?? []).map(shownValue);
     changes.push({
       kind: kind.id,

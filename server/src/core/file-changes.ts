@@ -1,6 +1,6 @@
 import type { CompareFiles } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
-import { formerIdsOf } from '../workspace/record-store.ts';
+import { formerIdsOf } from '../workspace/record-uses.ts';
 
 /** A file that has another name in the later of two states. */
 export interface MovedFile {

@@ -84,7 +84,7 @@ async function shownBase({ ref, commit, changes, files }: BaseChanges, project: 
     return file;
   };
   const shownChange = async ({ kind, message, place }: Change): Promise<ShownChange> => {
-    const record = place.record === undefined ? null : (store.records.get(place.record) ?? null);
+    const record = place.record === undefined ? null : (store.record(place.record) ?? null);
     const file = await locate(place.file);
     return {
       kind,

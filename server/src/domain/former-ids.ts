@@ -1,13 +1,14 @@
-import type { Aggregate, Queries } from '../model/queries.ts';
+import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { textsOf } from '../records/values.ts';
+import { defineAggregate } from './define-aggregate.ts';
 
 /** The records that claim a former id, by that id. */
-const claims: Aggregate<null> = {
+const claims = defineAggregate<null>({
   name: 'claims of former ids',
   types: [],
   map: (record) => [...new Set(textsOf(record.data['formerIds']))].map((former) => [former, null] as const),
-};
+});
 
 /** Why a former id leads nowhere: a record has it as its own, or records of another id claim it as well. */
 export type FormerIdFault =

@@ -1,17 +1,18 @@
-import type { Aggregate, Queries } from '../model/queries.ts';
+import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
+import { defineAggregate } from './define-aggregate.ts';
 
-const registers: Aggregate<null> = {
+const registers = defineAggregate<null>({
   name: 'registers by key',
   types: ['register'],
   map: (record) => [[record.key, null]],
-};
+});
 
-const items: Aggregate<null> = {
+const items = defineAggregate<null>({
   name: 'items of a register',
   types: [],
   map: (record) => (record.register === null ? [] : [[record.register, null]]),
-};
+});
 
 /** The register a record is an item of, or undefined for a record of its own. */
 export const registerOf = (item: QmsRecord, queries: Queries): QmsRecord | undefined =>

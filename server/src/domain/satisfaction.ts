@@ -1,10 +1,11 @@
 import type { IsoDate } from '../model/configuration.ts';
-import type { Aggregate, Queries } from '../model/queries.ts';
+import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
 import { idsOf, isObject, mappingsOf, textsOf } from '../records/values.ts';
 import { hasValue } from '../statistics/reading.ts';
 import { indicatorSeries } from '../statistics/series.ts';
+import { defineAggregate } from './define-aggregate.ts';
 import { isWithin } from './elsewhere.ts';
 import { indicatorAt } from './measures/readings.ts';
 import { isHeld } from './phases.ts';
@@ -13,7 +14,7 @@ import { isHeld } from './phases.ts';
 export const satisfactionClause = 'iso-9001:2015/9.1.2';
 
 /** Records that show that there are customers: who they are, and that one complained. */
-const customers: Aggregate<null> = {
+const customers = defineAggregate<null>({
   name: 'customers on record',
   types: ['interested-party', 'complaint'],
   *map({ type, phase, data }) {
@@ -21,7 +22,7 @@ const customers: Aggregate<null> = {
       if (phase === 'active' || phase === 'final') yield ['', null];
     } else if (phase === 'active' && data['group'] === 'customer') yield ['', null];
   },
-};
+});
 
 /** True where customers are on record. */
 export const hasCustomers = (queries: Queries): boolean => queries.aggregate(customers, '').length > 0;
@@ -33,21 +34,21 @@ function surveyDay({ data }: QmsRecord): IsoDate | null {
 }
 
 /** Surveys of customers that are out or came back, with their last day. */
-const customerSurveys: Aggregate<IsoDate | null> = {
+const customerSurveys = defineAggregate<IsoDate | null>({
   name: 'customer surveys',
   types: ['survey'],
   map: (record) => (record.data['kind'] === 'customer' && isHeld(record) ? [['', surveyDay(record)]] : []),
-};
+});
 
 /** Where it is said which indicators show how customers see the organization. */
-const satisfactionIndicators: Aggregate<readonly string[]> = {
+const satisfactionIndicators = defineAggregate<readonly string[]>({
   name: 'indicators of satisfaction',
   types: ['survey', 'management-review', 'indicator'],
   map: (record) => {
     const ids = namedBy(record);
     return ids.length === 0 ? [] : [['', ids]];
   },
-};
+});
 
 function namedBy(record: QmsRecord): readonly string[] {
   const { type, data, id } = record;

@@ -2,9 +2,10 @@ import { defineMessages } from '../messages/define-messages.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { Issue, NextStep } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
-import type { Aggregate, Queries } from '../model/queries.ts';
+import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
+import { defineAggregate } from './define-aggregate.ts';
 import { idAndTitle } from './words/records.ts';
 
 const say = defineMessages('way-into-force', {
@@ -62,14 +63,14 @@ const titles: readonly (readonly [type: string, title: RegExp])[] = [
 ];
 
 /** Documents of others that qms.yaml maps as something else, by the type that their title is of. */
-const namedAs: Aggregate<null> = {
+const namedAs = defineAggregate<null>({
   name: 'documents-named-as',
   types: [],
   *map({ adoption, title, type }) {
     if (adoption === null || title === null) return;
     for (const [meant, words] of titles) if (meant !== type && words.test(title)) yield [meant, null];
   },
-};
+});
 
 /** Nobody is told that a document is missing while one of that name is there: it is only mapped as another. */
 export function lookedFor(queries: Queries, type: string): WayIntoForce | null {

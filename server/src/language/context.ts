@@ -14,4 +14,4 @@ export interface LanguageContext {
 
 /** The records of the document at hand, in order. */
 export const recordsOf = ({ project, file }: LanguageContext): readonly QmsRecord[] =>
-  project.store.files.get(file.path)?.records ?? [];
+  project.store.factsOf(file.path)?.records ?? [];

@@ -41,7 +41,7 @@ export async function linkedPlace(
   entryId?: string,
 ): Promise<FilePlace | null> {
   const { project } = context;
-  const record = project.store.records.get(key);
+  const record = project.store.record(key);
   const file = record === undefined ? null : await openFrom(context, open)(record.file);
   if (record === undefined || file === null) return null;
   const { aliases } = project.configuration;

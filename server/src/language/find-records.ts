@@ -3,7 +3,7 @@ import type { QmsRecord } from '../model/record.ts';
 import { titleOf } from '../records/record-title.ts';
 import { idsOf } from '../records/values.ts';
 import type { Project } from '../workspace/project.ts';
-import { formerIdsOf } from '../workspace/record-store.ts';
+import { formerIdsOf } from '../workspace/record-uses.ts';
 import { ownerWords } from './people.ts';
 
 /** How well a record answers a word that is sought, the best first. */

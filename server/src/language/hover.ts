@@ -50,7 +50,7 @@ function ruleHover(context: LanguageContext, offset: number): Hover | null {
   while (end < file.text.length && end - offset < 64 && /[a-z0-9-]/.test(file.text[end]!)) end += 1;
   const rule = project.ruleOf(file.text.slice(start, end));
   if (rule === undefined) return null;
-  const isComment = (project.store.files.get(file.path)?.ignores ?? []).some(
+  const isComment = (project.store.factsOf(file.path)?.ignores ?? []).some(
     ({ span, rule: ignored }) => span.start <= offset && offset <= span.end && ignored === rule.id,
   );
   if (!isComment && !isRuleField(context, offset)) return null;

@@ -74,7 +74,7 @@ function silences(
   line: number,
   ownLine: boolean,
 ): boolean {
-  const before = project.store.files.get(file.path);
+  const before = project.store.factsOf(file.path);
   if (before === undefined) return false;
   const after = readText(file.path, applyEdits(file.text, [edit]), project.setup);
   const silenced = ownLine ? line + 1 : line;

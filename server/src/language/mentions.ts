@@ -98,7 +98,7 @@ export function mentionsIn(
     const written = version === null ? target : `${target}@${version}`;
     add('data', record, path, types, recordPathNode(file, record, path, aliases), written);
   };
-  for (const record of project.store.files.get(file.path)?.records ?? []) {
+  for (const record of project.store.factsOf(file.path)?.records ?? []) {
     if (record.id !== '' && wanted(record.id))
       add('declaration', record, ['id'], [], recordPathNode(file, record, ['id'], aliases), record.id);
     for (const { id, path, key } of record.entries) {

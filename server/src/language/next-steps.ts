@@ -174,7 +174,7 @@ function ownPlace(
   // Much is reported at the id that is not about the id.
   if (place.path[0] === 'id' && !aboutIds.test(finding.rule)) return [];
   if (place.record === undefined) return settingAt(context, finding, place);
-  const record = project.store.files.get(place.file)?.records.find(({ key }) => key === place.record);
+  const record = project.store.factsOf(place.file)?.records.find(({ key }) => key === place.record);
   const schema = record === undefined ? undefined : project.catalogue.get(record.type);
   if (record === undefined || schema === undefined || place.file !== file.path) return [];
   const { aliases } = project.configuration;

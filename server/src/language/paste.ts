@@ -35,7 +35,7 @@ export function pastedReferences(
 
 /** How to refer to the first record of a file; null where it holds none. */
 function referenceTo({ project }: LanguageContext, path: string): string | null {
-  const record: QmsRecord | undefined = project.store.files.get(path)?.records.find(({ id }) => id !== '');
+  const record: QmsRecord | undefined = project.store.factsOf(path)?.records.find(({ id }) => id !== '');
   if (record === undefined) return null;
   const isUsual = project.queries.record(record.id)?.key === record.key;
   return asWritten({ target: record.id, version: isUsual ? null : record.version });

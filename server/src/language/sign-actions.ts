@@ -90,7 +90,7 @@ export function signActions({ project, file }: LanguageContext, range: Range): r
     const { signOff } = finding;
     if (signOff === undefined || !meet(finding.range, range)) continue;
     const { id, meaning } = signOff;
-    const record = project.store.files.get(file.path)?.records.find((each) => each.id === finding.record);
+    const record = project.store.factsOf(file.path)?.records.find((each) => each.id === finding.record);
     if (meaning === undefined && record !== undefined && lacksDay(record, project.queries))
       offer(say.putInForce({ id }), { finding, signOff, putsInForce: true });
     offer(meaning === undefined ? say.sign({ id }) : say.signAs({ id, meaning: meaningDone(meaning) }), {

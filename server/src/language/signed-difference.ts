@@ -190,7 +190,7 @@ export const signedDifference = (
     const textNow = now.kind === 'bytes' ? asText(now.bytes) : null;
     if (textNow === null) unshown.push(record.file);
     else if (!sameLines(text, textNow)) {
-      const isAlone = (project.store.files.get(record.file)?.records.length ?? 0) < 2;
+      const isAlone = (project.store.factsOf(record.file)?.records.length ?? 0) < 2;
       const located = new LocatedFile(record.file, textNow);
       const range = isAlone ? null : recordRange(located, record, project.configuration.aliases);
       parts.push({ part: 0, was: path, file: record.file, range });

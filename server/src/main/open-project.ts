@@ -6,6 +6,7 @@ import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import type { NamedFolder } from '../adapters/node/named-files.ts';
+import { runKeeper } from '../adapters/node/run-keeper.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
 import type { RootPorts } from '../core/root-ports.ts';
 import { roots } from '../core/roots.ts';
@@ -27,6 +28,8 @@ export interface OpenOptions {
   readonly incremental?: boolean;
   /** Use what an earlier run read, and leave it for the next (default true). */
   readonly cache?: boolean;
+  /** Begin with what an earlier run found, and keep what is found for the next (default false). */
+  readonly keep?: boolean;
   /** Threads to read with; default: as many as the machine runs at once, at most 8. */
   readonly threads?: number;
   readonly progress?: (done: number, total: number) => void;
@@ -51,6 +54,8 @@ export function bulkReading(
     readonly threads: number;
     readonly progress?: (done: number, total: number) => void;
     readonly named?: NamedFolder | undefined;
+    /** Takes in the digests of the bytes that were read. */
+    readonly digests?: Map<string, string>;
   },
 ): Pick<ProjectOptions, 'readFacts' | 'loadTypes' | 'sha256'> {
   const engine = buildIdentity();
@@ -71,6 +76,7 @@ export function bulkReading(
       cache: store,
       threads: options.threads,
       worker,
+      digests: options.digests,
       ...(options.progress === undefined ? {} : { progress: options.progress }),
     });
     await read(paths, setup, each, readSignal);
@@ -115,15 +121,23 @@ export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
   const files = options.files ?? options.folder ?? nodeFileSystem(root, options.skipped);
+  const digests = new Map<string, string>();
+  const keeper = options.keep === true ? keeperOf(root, digests) : null;
   const reading = bulkReading(root, files, {
     cache,
     threads,
+    ...(keeper === null ? {} : { digests }),
     named: options.folder,
     ...(progress === undefined ? {} : { progress }),
   });
+  const inThread = readFactsInThread(files);
   return {
     files,
-    readFacts: options.files === undefined ? reading.readFacts : readFactsInThread(files),
+    // What an earlier run read of all other files stays as it is.
+    readFacts: (...request) =>
+      (options.files !== undefined || keeper?.isGoingOn() === true ? inThread : reading.readFacts)(
+        ...request,
+      ),
     loadTypes: reading.loadTypes,
     sha256: nodeSha256,
     readEvidence: historyReading(root, cache, loadTypes),
@@ -134,7 +148,15 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     language: installedLanguage(localeOfTerminal(process.env)),
     incremental,
     ...(today === undefined ? {} : { today }),
+    ...(keeper === null ? {} : { keeper }),
   };
+}
+
+/** What keeps the runs of a root; null for a program that is not built, or a user without a place for it. */
+function keeperOf(root: string, digests: ReadonlyMap<string, string>): ReturnType<typeof runKeeper> | null {
+  const engine = buildIdentity();
+  const folder = engine === null ? null : cacheFolder(process.env, process.platform);
+  return engine === null || folder === null ? null : runKeeper({ folder, root, engine, digests });
 }
 
 /** Opens the QMS root in a folder of this machine. */

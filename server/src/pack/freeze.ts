@@ -25,7 +25,7 @@ const say = defineMessages('pack.freeze', {
 function filesBehind(pack: Pack, project: Project): ReadonlySet<string> {
   const records = new Set(linksIn(pack).map(({ file }) => file));
   const data = [...records].flatMap((file) =>
-    (project.store.files.get(file)?.records ?? []).flatMap(({ fileUses }) =>
+    (project.store.factsOf(file)?.records ?? []).flatMap(({ fileUses }) =>
       fileUses.flatMap(({ use, target }) => (use === 'data' && target !== null ? [target] : [])),
     ),
   );

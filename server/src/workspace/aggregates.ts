@@ -20,7 +20,7 @@ export class Aggregates {
    * The entries of one bucket in order of the records' keys.
    * @param aggregate the same object in every call: its name stands for it wherever dependencies are kept
    * @param recordsOf the records of some types, or of all where none is named; read only when the grouping is first asked
-   * for
+   * for. Where more come to hand later, these are to be said (`take`)
    * @throws when another aggregate of the same name has been asked for before
    */
   bucket(
@@ -64,6 +64,13 @@ export class Aggregates {
       names.push(name);
     }
     return names;
+  }
+
+  /** Takes in a record that was there all the time. */
+  take(record: QmsRecord): void {
+    for (const group of this.#groups.values())
+      for (const name of this.#add(group, record))
+        this.#sorted.delete(`${group.aggregate.name}\u0000${name}`);
   }
 
   /** The groupings that have been asked for. */

@@ -1,4 +1,5 @@
 import type { Aggregate } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
 
 /** A number for one rule on one record, or one rule on the repository. */
 export type UnitId = number;
@@ -16,6 +17,19 @@ export interface ReadNotes {
   readBucket(aggregate: Aggregate, bucket: string): void;
 }
 
+/** Notes reads while units run one after the other. */
+export interface UnitNotes extends ReadNotes {
+  /** What is read from now on is read by rules on this record. */
+  beginRecord(record: QmsRecord): void;
+  /** What is read from now on is read by this unit. */
+  begin(unit: UnitId): void;
+  /** What is read from now on is read by nobody. */
+  end(): void;
+}
+
+/** Units that read a fact in an earlier run, and perhaps others. */
+export type EarlierReaders = (kind: string, name: string) => Iterable<UnitId>;
+
 /**
  * Who read what. While a unit runs, every cell it reads is noted; when a cell is invalidated, its readers
  * are due again. Without a running unit (a one-off check) nothing is noted and nothing is kept.
@@ -24,8 +38,14 @@ export class DependencyTracker implements ReadNotes {
   readonly #cells = new Map<string, Map<string, Cell>>();
   readonly #reads = new Map<UnitId, Cell[]>();
   readonly #due = new Set<UnitId>();
+  #earlier: EarlierReaders | null = null;
   #running: UnitId | null = null;
   #noted = new Set<Cell>();
+
+  /** Goes on from an earlier run, of which is known who read what. */
+  goOnFrom(earlier: EarlierReaders): void {
+    this.#earlier = earlier;
+  }
 
   read(kind: string, name: string): void {
     if (this.#running === null) return;
@@ -43,6 +63,7 @@ export class DependencyTracker implements ReadNotes {
   /** The fact has changed: its readers are due. */
   invalidate(kind: string, name: string): void {
     for (const unit of this.#cells.get(kind)?.get(name)?.dependents ?? []) this.#due.add(unit);
+    if (this.#earlier !== null) for (const unit of this.#earlier(kind, name)) this.#due.add(unit);
   }
 
   /** All facts of a kind whose name passes have changed. */

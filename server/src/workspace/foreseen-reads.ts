@@ -1,12 +1,12 @@
 import type { Aggregate } from '../model/queries.ts';
-import type { ReadNotes, UnitId } from './dependency-tracker.ts';
+import type { UnitId, UnitNotes } from './dependency-tracker.ts';
 import type { RecordChange } from './record-store.ts';
 
 /**
  * Finds out, while one state of a root is judged, which units read anything that another state has otherwise. What is
  * different is known before they run, so that nothing is kept of all else they read.
  */
-export class ForeseenReads implements ReadNotes {
+export class ForeseenReads implements UnitNotes {
   /** Units that read what is different. */
   readonly due = new Set<UnitId>();
   readonly #different = new Map<string, Set<string>>();
@@ -26,12 +26,13 @@ export class ForeseenReads implements ReadNotes {
     else names.add(name);
   }
 
-  /** What is read from now on is read by this unit. */
+  /** Units are told apart, so that it does not matter which record they look at. */
+  beginRecord(): void {}
+
   begin(unit: UnitId): void {
     this.#running = unit;
   }
 
-  /** What is read from now on is read by nobody. */
   end(): void {
     this.#running = null;
   }

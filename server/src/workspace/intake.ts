@@ -6,7 +6,8 @@ import type { ReadSetup } from '../records/read-setup.ts';
 import { contentNeeded, readContent } from './file-content.ts';
 import type { ListedFiles } from './listed-files.ts';
 import type { FileSystem, ReadFacts } from './ports.ts';
-import { placesLinkedIn, type RecordChange } from './record-store.ts';
+import type { RecordChange } from './record-store.ts';
+import { placesLinkedIn } from './record-uses.ts';
 import type { RuleRunner } from './rule-runner.ts';
 import type { Facts } from './tracked-queries.ts';
 
@@ -142,7 +143,7 @@ export class Intake {
     const { readFacts, facts, runner } = this.#options;
     const { store } = facts;
     const unknown = [...new Set(paths)].filter(
-      (path) => isMarkdown(path) && store.files.get(path)?.anchors === null,
+      (path) => isMarkdown(path) && store.factsOf(path)?.anchors === null,
     );
     if (unknown.length === 0) return [];
     const take = ({ path, anchors }: FileFacts): void => {

@@ -3,7 +3,8 @@ import type { Aggregates } from './aggregates.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { DependencyTracker } from './dependency-tracker.ts';
 import { bucketsOf } from './nearest-ids.ts';
-import { formerIdsOf, linkedFilesOf, type RecordChange, type RecordStore } from './record-store.ts';
+import type { RecordChange, RecordStore } from './record-store.ts';
+import { formerIdsOf, linkedFilesOf } from './record-uses.ts';
 import { fieldOf } from './tracked-queries.ts';
 import type { UnreadChange } from './unread-texts.ts';
 

@@ -2,10 +2,11 @@ import type { Language } from '../messages/language.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionsInForce } from '../model/exception.ts';
-import type { FileContent, Queries } from '../model/queries.ts';
+import type { Aggregate, FileContent, Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sha256 } from '../records/sha256.ts';
+import type { RunKeeper } from './kept/run-keeper.ts';
 import type { LocatedFile } from './located-file.ts';
 import type {
   Clock,
@@ -57,6 +58,10 @@ export interface ProjectOptions {
   readonly breathe?: () => Promise<boolean>;
   /** A file that an editor has open, with its trees kept from one call to the next. */
   readonly opened?: (path: string) => LocatedFile | null;
+  /** Keeps what is found from one run to the next; absent, every run judges everything. */
+  readonly keeper?: RunKeeper;
+  /** All groupings that rules ask for, by name; needed with `keeper` alone. */
+  readonly aggregates?: ReadonlyMap<string, Aggregate>;
   /** What is known already of a file that records point at, from another state of the root. */
   readonly knownContent?: (path: string) => FileContent | undefined;
   /** While qms.yaml cannot be read, go by what it said last (for an editor in which it is being typed). */

@@ -16,6 +16,9 @@ import { changedEvidence, evidenceRequest, noEvidence, wantedOfHistory } from '.
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
+import { begin, goOn, readsToKeep, rememberedOf, runToKeep } from './kept/remembering.ts';
+import type { RunBasis } from './kept/run-keeper.ts';
+import type { RunReads } from './kept/run-reads.ts';
 import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
@@ -54,6 +57,10 @@ export class Project {
   /** Files whose findings are to be published anew. */
   readonly #stale = new Set<string>();
   #rootSetup: RootSetup;
+  /** What is kept once all is published, with what rules read; null where nothing is, or what was kept still serves. */
+  #toKeep: { readonly basis: RunBasis; readonly reads: RunReads | null } | null = null;
+  /** What the history was last read for. */
+  #wanted: 'with-signatures' | 'without' | null = null;
 
   private constructor(
     options: ProjectOptions,
@@ -133,9 +140,64 @@ export class Project {
 
   /** Reads all records, the history where it is wanted, and judges them. */
   async index(signal?: AbortSignal): Promise<void> {
+    if (await this.#beginAsBefore(signal)) return;
     await this.readAll(signal);
+    this.#noteReads();
     await this.readWantedEvidence(signal);
     while (!(await this.judge())) signal?.throwIfAborted();
+  }
+
+  /**
+   * Begins where an earlier run left off, and takes in what has changed since.
+   * @returns false where there is none to begin with: everything is to be read and judged
+   */
+  async #beginAsBefore(signal?: AbortSignal): Promise<boolean> {
+    const { keeper, aggregates } = this.#options;
+    if (keeper === undefined || aggregates === undefined) return false;
+    const { setup, schemas } = this.#rootSetup;
+    const basis: RunBasis = { listed: [...this.listed], setup, schemas };
+    const earlier = await keeper.recall(basis);
+    const remembered = earlier === null ? null : rememberedOf(earlier, this.#facts, aggregates);
+    if (remembered === null) {
+      earlier?.close();
+      this.#toKeep = { basis, reads: null };
+      return false;
+    }
+    begin(remembered, this.#facts, this.#runner);
+    const { types } = this.#rootSetup;
+    for (const files of [remembered.judged.speaking, this.#runner.filesWithIssues(), types.issues.keys()])
+      for (const path of files) this.#stale.add(path);
+    this.#stale.add(configurationFile);
+    const { changed } = remembered.earlier;
+    if (changed.length === 0) return true;
+    goOn(remembered, this.#runner, aggregates);
+    await this.#catchUp(changed, signal);
+    return true;
+  }
+
+  /** Takes in what has changed since an earlier run, and judges it. */
+  async #catchUp(changed: readonly string[], signal?: AbortSignal): Promise<void> {
+    await this.#intake.readChanged(changed, this.setup, signal);
+    for (const path of changed) this.#stale.add(path);
+    while (!(await this.judge())) signal?.throwIfAborted();
+  }
+
+  /** Has what rules read noted, where it is to be kept. */
+  #noteReads(): void {
+    if (this.#toKeep === null || this.#options.incremental) return;
+    const { basis } = this.#toKeep;
+    const reads = readsToKeep(basis, this.#facts);
+    this.#toKeep = { basis, reads };
+    this.#runner.noteReads(reads);
+  }
+
+  /** Keeps what was found for the next run, once all of it is published. */
+  async keep(): Promise<void> {
+    const { basis, reads } = this.#toKeep ?? {};
+    if (basis === undefined || reads == null) return;
+    this.#toKeep = null;
+    const run = runToKeep(basis, this.#facts, this.#runner, reads, this.#wanted);
+    await this.#options.keeper?.keep(basis, run);
   }
 
   /**
@@ -287,7 +349,7 @@ export class Project {
 
   /** Files that hold at least one record. */
   get recordFiles(): number {
-    return [...this.store.files.values()].filter(({ records }) => records.length > 0).length;
+    return this.store.recordFiles;
   }
 
   #day(): IsoDate {
@@ -344,6 +406,7 @@ export class Project {
   /** Reads the history where it is wanted. */
   async readWantedEvidence(signal?: AbortSignal): Promise<void> {
     const wanted = this.wantedOfHistory();
+    this.#wanted = wanted;
     if (wanted !== null) await this.readEvidence(wanted === 'with-signatures', signal);
   }
 
@@ -430,7 +493,7 @@ export class Project {
 
   /** Files that the configuration leaves out although they hold records of types it knows. */
   recordsLeftOut(): Promise<readonly string[]> {
-    const unread = [...this.listed].filter((path) => !this.store.files.has(path));
+    const unread = [...this.listed].filter((path) => !this.store.hasRead(path));
     return recordsLeftOut(unread, this.#options.files, this.setup);
   }
 

@@ -1,12 +1,12 @@
 import type { FileFacts } from '../model/facts.ts';
-import type { HeldEntry, Referrer } from '../model/queries.ts';
+import type { Aggregate, HeldEntry, Referrer } from '../model/queries.ts';
 import type { Entry, QmsRecord } from '../model/record.ts';
-import { mayBeCovered } from '../records/covered-files.ts';
-import { leadsToPlace } from '../records/file-uses.ts';
-import { textsOf } from '../records/values.ts';
 import { deepEqual } from './deep-equal.ts';
 import { oldestFirst } from './in-force.ts';
+import type { KeptFiles, KeptIndex } from './kept/kept-files.ts';
+import { kindOfBucket } from './kept/run-reads.ts';
 import { NearestIds } from './nearest-ids.ts';
+import { formerIdsOf, linkedFilesOf, placesLinkedIn, usedContentOf } from './record-uses.ts';
 import { byKey, ReferrerCache, referrersAmong } from './referrer-cache.ts';
 
 /** One record that appeared (`before` null), disappeared (`after` null) or changed. */
@@ -14,27 +14,6 @@ export interface RecordChange {
   readonly before: QmsRecord | null;
   readonly after: QmsRecord | null;
 }
-
-/** Ids a record used to have; they still lead to it. */
-export const formerIdsOf = (record: QmsRecord): readonly string[] => textsOf(record.data['formerIds']);
-
-/** Paths of the files a record's body links to. */
-export const linkedFilesOf = (record: QmsRecord): string[] =>
-  record.fileUses.flatMap(({ use, target }) =>
-    use === 'link' && target !== null && target !== record.file ? [target] : [],
-  );
-
-/** Paths of the other files in which a record's links lead to a place. */
-export const placesLinkedIn = (record: QmsRecord): string[] =>
-  record.fileUses.flatMap((use) =>
-    leadsToPlace(use) && use.target !== null && use.target !== record.file ? [use.target] : [],
-  );
-
-/** Paths of the files whose bytes a record is judged by, not only whether they exist. */
-const usedContentOf = (record: QmsRecord): string[] =>
-  record.fileUses.flatMap((each) =>
-    each.target !== null && (each.use === 'data' || mayBeCovered(each)) ? [each.target] : [],
-  );
 
 /**
  * Records by name. Most names lead to a single record, which then stands for itself: a collection for
@@ -134,9 +113,16 @@ const worthCaching = 64;
  * directions, ids that no record has included).
  */
 export class RecordStore {
-  readonly files = new Map<string, FileFacts>();
-  readonly records = new Map<string, QmsRecord>();
-  readonly nearest = new NearestIds(() => [...this.#byId.keys(), ...this.#byEntry.names()]);
+  readonly #files = new Map<string, FileFacts>();
+  readonly #records = new Map<string, QmsRecord>();
+  readonly nearest = new NearestIds(() => {
+    this.#loadAll();
+    return [...this.#byId.keys(), ...this.#byEntry.names()];
+  });
+  #kept: KeptFiles | null = null;
+  #taken: (record: QmsRecord) => void = () => {};
+  /** Files of an earlier run that nothing has asked for yet. */
+  #waiting = new Set<string>();
   readonly #isCopy: boolean;
   #byId = new Map<string, QmsRecord[]>();
   #unsorted = new Set<string>();
@@ -163,8 +149,8 @@ export class RecordStore {
   constructor(other?: RecordStore) {
     this.#isCopy = other !== undefined;
     if (other === undefined) return;
-    this.files = new Map(other.files);
-    this.records = new Map(other.records);
+    this.#files = new Map(other.files);
+    this.#records = new Map(other.records);
     this.#byId = new Map(other.#byId);
     this.#unsorted = new Set(other.#unsorted);
     this.#byFormerId = new RecordIndex(other.#byFormerId);
@@ -176,6 +162,79 @@ export class RecordStore {
     this.#byEntryType = new RecordIndex(other.#byEntryType);
   }
 
+  /**
+   * Begins as an earlier run left off: a file of it is taken in when something asks for what it holds.
+   * @param taken called with each record that is
+   */
+  beginAs(kept: KeptFiles, taken: (record: QmsRecord) => void): void {
+    this.#kept = kept;
+    this.#taken = taken;
+    this.#waiting = new Set(kept.paths());
+  }
+
+  /** By path, what each file says on its own. */
+  get files(): ReadonlyMap<string, FileFacts> {
+    this.#loadAll();
+    return this.#files;
+  }
+
+  /** By key, all records. */
+  get records(): ReadonlyMap<string, QmsRecord> {
+    this.#loadAll();
+    return this.#records;
+  }
+
+  /** How many records there are. */
+  get recordCount(): number {
+    let count = this.#records.size;
+    for (const path of this.#waiting) count += this.#kept!.recordsIn(path);
+    return count;
+  }
+
+  /** How many files hold at least one record. */
+  get recordFiles(): number {
+    let count = 0;
+    for (const { records } of this.#files.values()) if (records.length > 0) count += 1;
+    for (const path of this.#waiting) if (this.#kept!.recordsIn(path) > 0) count += 1;
+    return count;
+  }
+
+  /** What a file says on its own. */
+  factsOf(path: string): FileFacts | undefined {
+    this.#load(path);
+    return this.#files.get(path);
+  }
+
+  /** Whether a file was read. */
+  hasRead(path: string): boolean {
+    return this.#files.has(path) || this.#waiting.has(path);
+  }
+
+  /** The record of a key. */
+  record(key: string): QmsRecord | undefined {
+    this.#load(key.slice(0, key.lastIndexOf('#')));
+    return this.#records.get(key);
+  }
+
+  #load(path: string): void {
+    if (!this.#waiting.delete(path)) return;
+    const facts = this.#kept!.factsOf(path);
+    this.#files.set(path, facts);
+    for (const record of facts.records) {
+      this.#link(record);
+      this.#taken(record);
+    }
+  }
+
+  #loadAll(): void {
+    for (const path of this.#waiting) this.#load(path);
+  }
+
+  /** Takes in what may stand under a name of one of the indexes. */
+  #need(index: KeptIndex, name: string): void {
+    if (this.#waiting.size > 0) for (const path of this.#kept!.filesWith(index, name)) this.#load(path);
+  }
+
   /** Another number after every change of records: what was computed from them holds as long as this does. */
   get edition(): number {
     return this.#edition;
@@ -183,22 +242,22 @@ export class RecordStore {
 
   /** Puts a file's facts in place of what was known of it; says which records that changed. */
   put(facts: FileFacts): RecordChange[] {
-    const before = this.files.get(facts.path);
+    const before = this.factsOf(facts.path);
     const { records, changes } = this.#replace(before?.records ?? [], facts.records);
-    this.files.set(facts.path, before === undefined ? facts : { ...facts, records });
+    this.#files.set(facts.path, before === undefined ? facts : { ...facts, records });
     return changes;
   }
 
   remove(path: string): RecordChange[] {
-    const before = this.files.get(path);
-    this.files.delete(path);
+    const before = this.factsOf(path);
+    this.#files.delete(path);
     return this.#replace(before?.records ?? [], []).changes;
   }
 
   /** Takes in the anchors of a text that holds no record. */
   noteAnchors(path: string, anchors: readonly string[] | null): void {
-    const known = this.files.get(path);
-    if (known !== undefined) this.files.set(path, { ...known, anchors });
+    const known = this.factsOf(path);
+    if (known !== undefined) this.#files.set(path, { ...known, anchors });
   }
 
   /** A record that reads as before stays the same object: the indexes know records by identity. */
@@ -224,7 +283,7 @@ export class RecordStore {
   }
 
   #link(record: QmsRecord): void {
-    this.records.set(record.key, record);
+    this.#records.set(record.key, record);
     this.#byType.add(record.type, record);
     this.#sortedTypes.delete(record.type);
     for (const former of formerIdsOf(record)) this.#byFormerId.add(former, record);
@@ -258,7 +317,7 @@ export class RecordStore {
   }
 
   #unlink(record: QmsRecord): void {
-    this.records.delete(record.key);
+    this.#records.delete(record.key);
     this.#byType.remove(record.type, record);
     this.#sortedTypes.delete(record.type);
     for (const former of formerIdsOf(record)) this.#byFormerId.remove(former, record);
@@ -286,6 +345,7 @@ export class RecordStore {
    * several ids claim to have had it.
    */
   versions(id: string): readonly QmsRecord[] {
+    this.#need('id', id);
     const versions = this.#byId.get(id);
     if (versions === undefined) return this.#versionsUnderFormerId(id);
     if (!this.#unsorted.delete(id)) return versions;
@@ -296,6 +356,7 @@ export class RecordStore {
 
   /** Sorted once until records change: a former id shared by thousands must not be sorted for each mention. */
   #versionsUnderFormerId(id: string): readonly QmsRecord[] {
+    this.#need('former', id);
     if (this.#formerEdition !== this.#edition) this.#sortedFormer.clear();
     this.#formerEdition = this.#edition;
     const known = this.#sortedFormer.get(id) ?? versionsOfOne(this.#byFormerId.under(id));
@@ -305,11 +366,14 @@ export class RecordStore {
 
   /** Whether a record, or an entry of one, has an id. */
   hasId(id: string): boolean {
+    this.#need('id', id);
+    this.#need('entry', id);
     return this.#byId.has(id) || this.#byEntry.has(id);
   }
 
   /** The entries of records' lists under an id, in order of the records' keys. */
   entries(id: string): readonly HeldEntry[] {
+    this.#need('entry', id);
     if (!this.#byEntry.has(id)) return noEntries;
     let sorted = this.#sortedEntries.get(id);
     if (sorted === undefined) {
@@ -321,25 +385,29 @@ export class RecordStore {
 
   /** The entries of a type, such as `site_visit.findings`. */
   entriesOfType(type: string): readonly HeldEntry[] {
+    this.#loadAll();
     return held(this.#byEntryType.under(type), (entry) => entry.type === type);
   }
 
   entryTypes(): IterableIterator<string> {
+    this.#loadAll();
     return this.#byEntryType.names();
   }
 
   /** The ids that records have. */
   ids(): Iterable<string> {
+    this.#loadAll();
     return this.#byId.keys();
   }
 
   /** The records read from a file. */
   recordsIn(path: string): readonly QmsRecord[] {
-    return this.files.get(path)?.records ?? [];
+    return this.factsOf(path)?.records ?? [];
   }
 
   /** Records of a type in order of id, then version. */
   ofType(type: string): readonly QmsRecord[] {
+    this.#need('type', type);
     let sorted = this.#sortedTypes.get(type);
     if (sorted === undefined) {
       sorted = inOrder(this.#byType.under(type));
@@ -350,15 +418,32 @@ export class RecordStore {
 
   /** The records of some types in any order, of all where none is named. */
   ofTypes(types: readonly string[]): Iterable<QmsRecord> {
-    return types.length === 0 ? this.records.values() : types.flatMap((type) => this.#byType.under(type));
+    if (types.length === 0) return this.records.values();
+    for (const type of types) this.#need('type', type);
+    return types.flatMap((type) => this.#byType.under(type));
+  }
+
+  /** Has the records at hand that belong to a group of a grouping. */
+  needGroup(aggregate: Aggregate, bucket: string): void {
+    if (this.#waiting.size === 0) return;
+    if (this.#kept!.groups.has(aggregate.name)) this.#need(kindOfBucket(aggregate), bucket);
+    else if (aggregate.types.length === 0) this.#loadAll();
+    else for (const type of aggregate.types) this.#need('type', type);
+  }
+
+  /** The records of some types that are at hand, in any order; of all where none is named. */
+  atHand(types: readonly string[]): Iterable<QmsRecord> {
+    return types.length === 0 ? this.#records.values() : types.flatMap((type) => this.#byType.under(type));
   }
 
   types(): IterableIterator<string> {
+    this.#loadAll();
     return this.#byType.names();
   }
 
   /** Records that mention an id, in order of their keys. */
   mentioning(id: string): readonly QmsRecord[] {
+    this.#need('mention', id);
     let sorted = this.#sortedMentions.get(id);
     if (sorted === undefined) {
       sorted = this.#mentions.under(id).sort(byKey);
@@ -370,6 +455,7 @@ export class RecordStore {
 
   /** Mentions of an id, in order of the records' keys; with `field`, only those below that top-level field. */
   referrers(id: string, field?: string): readonly Referrer[] {
+    this.#need('mention', id);
     if (field !== undefined && this.mentionCount(id) >= worthCaching)
       return this.#referrerCache.referrers(id, field, () => this.#mentions.under(id));
     return referrersAmong(this.mentioning(id), id, field);
@@ -377,34 +463,41 @@ export class RecordStore {
 
   /** How many records mention an id. */
   mentionCount(id: string): number {
+    this.#need('mention', id);
     return this.#mentions.count(id);
   }
 
   /** Ids with several versions: which of them is in force depends on the day. */
   *idsWithVersions(): Generator<string> {
+    this.#loadAll();
     for (const [id, versions] of this.#byId) if (versions.length > 1) yield id;
   }
 
   isMentioned(id: string): boolean {
+    this.#need('mention', id);
     return this.#mentions.has(id);
   }
 
   /** Whether the bytes of a file matter to any record. */
   isContentUsed(path: string): boolean {
+    this.#need('content', path);
     return this.#contentUsers.has(path);
   }
 
   /** The records to which the bytes of a file matter. */
   contentUsers(path: string): readonly QmsRecord[] {
+    this.#need('content', path);
     return this.#contentUsers.under(path);
   }
 
   isLinked(path: string): boolean {
+    this.#need('linker', path);
     return this.#linkers.has(path);
   }
 
   /** Whether any record links to a place in a file. */
   isLinkedInto(path: string): boolean {
+    this.#need('linker', path);
     return this.#linkers.under(path).some((record) => placesLinkedIn(record).includes(path));
   }
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/configuration.ts';
 import type { ExceptionInForce, ExceptionsInForce } from '../model/exception.ts';
-import type { Queries } from '../model/queries.ts';
+import type { Aggregate, Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
@@ -8,6 +8,8 @@ import { deepEqual } from './deep-equal.ts';
 import { DependencyTracker, type ReadNotes, type UnitId } from './dependency-tracker.ts';
 import type { ForeseenReads } from './foreseen-reads.ts';
 import { aroundIn, invalidate, invalidateUnread } from './invalidate.ts';
+import type { KeptFindings } from './kept/judged.ts';
+import { kindOfBucket, type Reader, type RunReads } from './kept/run-reads.ts';
 import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
@@ -20,6 +22,9 @@ const unitsPerBreath = 200;
 
 /** The unit that asks which exceptions are in force; those of rules are larger. */
 const exceptionsUnit: UnitId = Number.MIN_SAFE_INTEGER;
+
+/** For what will not be judged again: nothing is noted. */
+const unnoted: Pick<DependencyTracker, 'run'> = { run: (_unit, body) => body() };
 
 export interface RuleRunnerOptions {
   readonly rules: readonly Rule[];
@@ -40,13 +45,16 @@ export class RuleRunner {
   readonly #units: UnitRunner;
   readonly #tracker = new DependencyTracker();
   #foreseen: ForeseenReads | null = null;
+  #reads: RunReads | null = null;
+  /** Set while this goes on from an earlier run: all groupings there are. */
+  #groupings: ReadonlyMap<string, Aggregate> | null = null;
   #inForce: readonly ExceptionInForce[] = [];
   #exceptions: DecidedExceptions = noExceptions;
 
   constructor(options: RuleRunnerOptions) {
     this.#options = options;
     this.#units = new UnitRunner(options.rules);
-    const notes = (): ReadNotes => this.#foreseen ?? this.#tracker;
+    const notes = (): ReadNotes => this.#foreseen ?? this.#reads ?? this.#tracker;
     this.queries = trackedQueries(options.facts, {
       read: (kind, name) => notes().read(kind, name),
       readBucket: (aggregate, bucket) => notes().readBucket(aggregate, bucket),
@@ -77,14 +85,51 @@ export class RuleRunner {
     return this.#units.files();
   }
 
+  /** What was found, as plain data. */
+  kept(): KeptFindings {
+    return { ...this.#units.kept(), inForce: this.#inForce, exceptions: this.#exceptions };
+  }
+
+  /** Has what rules read noted for the next run. */
+  noteReads(reads: RunReads): void {
+    this.#reads = reads;
+  }
+
+  /** Begins with what an earlier run found, everything being as it was then, until `goOn`. */
+  beginWith(kept: KeptFindings): void {
+    this.#units.beginWith(kept, (key) => this.#options.facts.store.record(key));
+    this.#inForce = kept.inForce;
+    this.#exceptions = kept.exceptions;
+  }
+
+  /**
+   * Goes on from the earlier run, of which something is to change.
+   * @param readers what read a fact then
+   * @param groupings all groupings there are
+   */
+  goOn(
+    readers: (kind: string, name: string) => readonly Reader[],
+    groupings: ReadonlyMap<string, Aggregate>,
+  ): void {
+    const { store } = this.#options.facts;
+    this.#groupings = groupings;
+    const unitsOf = (reader: Reader): readonly UnitId[] =>
+      reader.kind === 'exceptions'
+        ? [exceptionsUnit]
+        : this.#units.unitsOfReader(reader, (key) => store.record(key));
+    this.#tracker.goOnFrom((kind, name) => readers(kind, name).flatMap(unitsOf));
+    for (const unit of this.#units.forgetShared()) this.#tracker.require(unit);
+  }
+
   /** Takes in that records came, changed or went: makes due what read them. */
   takeIn(changes: readonly RecordChange[]): void {
     const { facts, incremental } = this.#options;
     if (facts.unread.isChanged) this.renewUnread();
-    // A one-off check has noted nothing that could be invalidated.
-    if (!incremental) return;
+    // A one-off check has noted nothing that could be invalidated, unless it goes on from an earlier one.
+    if (!incremental && this.#groupings === null) return;
     const around = aroundIn(facts.store);
     for (const change of changes) {
+      this.#invalidateGroups(change);
       facts.aggregates.change(change.before, change.after, (name, bucket) => {
         this.#tracker.invalidate(`aggregate ${name}`, bucket);
       });
@@ -93,14 +138,28 @@ export class RuleRunner {
     this.#stale(this.#units.change(changes, this.#tracker));
   }
 
+  /** Makes due what read, in an earlier run, a group that a record belonged to or belongs to. */
+  #invalidateGroups({ before, after }: RecordChange): void {
+    for (const aggregate of this.#groupings?.values() ?? []) {
+      const { types, map } = aggregate;
+      for (const record of [before, after])
+        if (record !== null && (types.length === 0 || types.includes(record.type)))
+          for (const [bucket] of map(record)) this.#tracker.invalidate(kindOfBucket(aggregate), bucket);
+    }
+  }
+
   /** Takes in what texts could be read in part only: makes due what they leave open now, or no longer do. */
   renewUnread(): void {
     const { facts, incremental } = this.#options;
     const change = facts.unread.renew();
+    const isAnother =
+      change.all || [change.ids, change.types, change.words, change.records].some(({ size }) => size > 0);
+    // Of an earlier run only names are known that are asked for, not which there are.
+    if (this.#groupings !== null && isAnother) this.#requireAllUnits();
     if (!incremental) return;
     invalidateUnread(this.#tracker, facts.aggregates, change);
     for (const key of change.records) {
-      const record = facts.store.records.get(key);
+      const record = facts.store.record(key);
       if (record !== undefined) this.#units.change([{ before: record, after: record }], this.#tracker);
     }
     if (change.all) this.requireAll();
@@ -129,7 +188,10 @@ export class RuleRunner {
 
   /** Everything is due. */
   requireAll(): void {
-    if (!this.#options.incremental) return;
+    if (this.#options.incremental) this.#requireAllUnits();
+  }
+
+  #requireAllUnits(): void {
     for (const unit of this.#units.allUnits(this.#options.facts.store.records.values()))
       this.#tracker.require(unit);
     this.#tracker.require(exceptionsUnit);
@@ -141,14 +203,15 @@ export class RuleRunner {
    */
   async run(): Promise<boolean> {
     const { facts, incremental } = this.#options;
-    if (!incremental) {
+    if (!incremental && this.#groupings === null) {
       const { store, unread } = facts;
-      this.#stale(
-        this.#units.runAll(store.records.values(), this.queries, this.#concerns(), unread, this.#foreseen),
-      );
+      const notes = this.#foreseen ?? this.#reads;
+      this.#stale(this.#units.runAll(store.records.values(), this.queries, this.#concerns(), unread, notes));
+      this.#reads?.beginExceptions();
       this.#askExceptions();
+      this.#reads?.end();
     }
-    return this.#runDue(this.#tracker);
+    return this.#runDue(incremental ? this.#tracker : unnoted);
   }
 
   /** Under which concerns records are judged as things are. */
@@ -166,7 +229,7 @@ export class RuleRunner {
   async #runDue(notes: Pick<DependencyTracker, 'run'>): Promise<boolean> {
     const { facts, breathe } = this.#options;
     const concerns = this.#concerns();
-    const recordOf = (key: string): QmsRecord | undefined => facts.store.records.get(key);
+    const recordOf = (key: string): QmsRecord | undefined => facts.store.record(key);
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
@@ -197,7 +260,7 @@ export class RuleRunner {
     this.#stale(this.#units.change(changes, this.#tracker));
     this.#tracker.require(exceptionsUnit);
     // Nothing is to change here any more, so nothing need be noted.
-    while (!(await this.#runDue({ run: (_unit, body) => body() })));
+    while (!(await this.#runDue(unnoted)));
   }
 
   #stale(files: Iterable<string>): void {
@@ -228,7 +291,7 @@ export class RuleRunner {
       return keys;
     };
     return (key) => {
-      const record = store.records.get(key);
+      const record = store.record(key);
       return unread.isUnsure(key) || (record !== undefined && faultsIn(record.file).has(key));
     };
   }
@@ -237,7 +300,7 @@ export class RuleRunner {
   #isError({ issue, rule, record }: UnitIssue): boolean {
     const { store, configuration } = this.#options.facts;
     const key = issue.place.record;
-    const about = key === undefined ? record : (store.records.get(key) ?? record);
+    const about = key === undefined ? record : (store.record(key) ?? record);
     return publishedSeverity(issue, rule, about, configuration) === 'error';
   }
 }

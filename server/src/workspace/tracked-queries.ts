@@ -74,7 +74,7 @@ export function trackedQueries(facts: Facts, tracker: ReadNotes): Queries {
   const file = (path: string): FileContent => {
     tracker.read('file', path);
     const known = facts.contents.get(path);
-    const anchors = store.files.get(path)?.anchors ?? null;
+    const anchors = store.factsOf(path)?.anchors ?? null;
     const standing = facts.standing(path);
     if (standing === 'file') return { ...unknown, ...known, exists: true, anchors };
     return standing === null
@@ -218,7 +218,8 @@ export function trackedQueries(facts: Facts, tracker: ReadNotes): Queries {
     aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
       tracker.readBucket(aggregate as Aggregate, bucket);
       unread.askedIn(aggregate as Aggregate, bucket);
-      const entries = aggregates.bucket(aggregate as Aggregate, bucket, (types) => store.ofTypes(types));
+      store.needGroup(aggregate as Aggregate, bucket);
+      const entries = aggregates.bucket(aggregate as Aggregate, bucket, (types) => store.atHand(types));
       return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
     },
     file,

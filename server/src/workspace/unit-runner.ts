@@ -2,8 +2,9 @@ import type { Queries, Report } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Part, RecordRule, RepositoryRule, Rule } from '../model/rule.ts';
 import { configurationFile } from '../records/configuration.ts';
-import type { DependencyTracker, UnitId } from './dependency-tracker.ts';
-import type { ForeseenReads } from './foreseen-reads.ts';
+import type { DependencyTracker, UnitId, UnitNotes } from './dependency-tracker.ts';
+import type { KeptFindings, KeptIssue, KeptUnit } from './kept/judged.ts';
+import type { Reader } from './kept/run-reads.ts';
 import type { Concerns } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { SharedCauses } from './shared-causes.ts';
@@ -56,6 +57,10 @@ export class UnitRunner {
   readonly #found = new Map<UnitId, readonly UnitIssue[]>();
   readonly #unitsOfFile = new Map<string, Set<UnitId>>();
   readonly #causes = new SharedCauses();
+  /** What an earlier run found to be shared by many documents. */
+  #sharedBefore: readonly UnitIssue[] = [];
+  /** Units that found some of it. */
+  #causedBefore: UnitId[] = [];
   /** Evaluations since the start, for tests and for the curious. */
   evaluations = 0;
 
@@ -198,7 +203,7 @@ export class UnitRunner {
    * type, its parts and concerns, and one function takes every report: with a hundred evaluations in a
    * millisecond, a closure for each of them shows. Each record is a call of its own, which V8 compiles once: a loop
    * that runs for a second is compiled while it runs, and again with each kind of record it meets.
-   * @param foreseen learns which of them read what another state has otherwise
+   * @param notes learns what they read
    * @returns the files in which something was found
    */
   runAll(
@@ -206,7 +211,7 @@ export class UnitRunner {
     queries: Queries,
     concernsOf: ConcernsOf,
     unread: UnreadTexts,
-    foreseen: ForeseenReads | null,
+    notes: UnitNotes | null,
   ): Set<string> {
     const allRead = unread.isEmpty;
     const files = new Set<string>();
@@ -217,11 +222,12 @@ export class UnitRunner {
     };
     const judgeRecord = (at: QmsRecord): void => {
       record = at;
-      const first = foreseen === null ? 0 : this.#number(at.key) * this.#recordRules.length;
+      const first = notes === null ? 0 : this.#number(at.key) * this.#recordRules.length;
+      notes?.beginRecord(at);
       for (const index of this.#rulesUnder(at, concernsOf(at))) {
         rule = this.#recordRules[index]!;
         this.evaluations += 1;
-        foreseen?.begin(first + index);
+        notes?.begin(first + index);
         let isWithheld = false;
         if (allRead) rule.check(at, queries, report);
         else {
@@ -239,12 +245,12 @@ export class UnitRunner {
     for (const [index, each] of this.#repositoryRules.entries()) {
       rule = each;
       this.evaluations += 1;
-      foreseen?.begin(-1 - index);
+      notes?.begin(-1 - index);
       const isWithheld = judgedInDoubt(() => each.check(queries, report), null, unread);
       if (found.length > 0) this.#store(-1 - index, isWithheld ? withheld(found) : found, files);
       found = [];
     }
-    foreseen?.end();
+    notes?.end();
     return files;
   }
 
@@ -252,6 +258,66 @@ export class UnitRunner {
   adopt(other: UnitRunner): void {
     [this.#numbers, this.#keys] = [other.#numbers, other.#keys];
     for (const [unit, found] of other.#found) this.#store(unit, found, new Set());
+  }
+
+  /** What was found, as plain data. */
+  kept(): Pick<KeptFindings, 'units' | 'shared'> {
+    const ofRules = this.#recordRules.length;
+    const units = [...this.#found].map(([unit, found]): KeptUnit => {
+      const rule = unit < 0 ? this.#repositoryRules[-1 - unit]! : this.#recordRules[unit % ofRules]!;
+      const key = unit < 0 ? null : this.#keys[Math.floor(unit / ofRules)]!;
+      const own = found.filter((each) => !this.#causes.isShared(each));
+      const isCaused = found.some(({ issue }) => issue.cause !== undefined);
+      return { rule: rule.id, key, issues: own.map(keptIssue), ...(isCaused ? { caused: true } : {}) };
+    });
+    const shared = this.#causes.shared().map(({ rule, issue }) => ({ rule: rule.id, issue }));
+    return { units, shared };
+  }
+
+  /** Begins with what an earlier run found. */
+  beginWith({ units, shared }: KeptFindings, recordOf: (key: string) => QmsRecord | undefined): void {
+    const recordRules = new Map(this.#recordRules.map((rule, index) => [rule.id, { rule, index }]));
+    const repositoryRules = new Map(this.#repositoryRules.map((rule, index) => [rule.id, { rule, index }]));
+    for (const { rule: id, key, issues, caused } of units) {
+      const found = key === null ? repositoryRules.get(id) : recordRules.get(id);
+      if (found === undefined) throw new Error(`no rule is called ${id}`);
+      const { rule, index } = found;
+      const unit = key === null ? -1 - index : this.#number(key) * this.#recordRules.length + index;
+      const unitIssues = issues.map(
+        (each): UnitIssue => ({
+          ...each,
+          rule,
+          get record() {
+            return key === null ? null : (recordOf(key) ?? null);
+          },
+        }),
+      );
+      this.#store(unit, unitIssues, new Set());
+      if (caused === true) this.#causedBefore.push(unit);
+    }
+    this.#sharedBefore = shared.map(({ rule: id, issue }) => {
+      const rule = recordRules.get(id)?.rule ?? repositoryRules.get(id)?.rule;
+      if (rule === undefined) throw new Error(`no rule is called ${id}`);
+      return { rule, issue, record: null };
+    });
+  }
+
+  /**
+   * Something has changed since the earlier run: of what many documents shared then, each has to be found again.
+   * @returns the units that find it
+   */
+  forgetShared(): readonly UnitId[] {
+    const units = this.#causedBefore;
+    [this.#sharedBefore, this.#causedBefore] = [[], []];
+    return units;
+  }
+
+  /** The units of what read something in an earlier run, as far as there still are any. */
+  unitsOfReader(reader: Reader, recordOf: (key: string) => QmsRecord | undefined): UnitId[] {
+    if (reader.kind === 'repository-rule')
+      return reader.index < this.#repositoryRules.length ? [-1 - reader.index] : [];
+    const record = reader.kind === 'record' ? recordOf(reader.key) : undefined;
+    return record === undefined ? [] : this.#unitsOf(record);
   }
 
   #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {
@@ -277,7 +343,7 @@ export class UnitRunner {
   /** What is shown in one file: what many documents share stands at qms.yaml, once. */
   shownIn(file: string): UnitIssue[] {
     const own = this.issuesIn(file).filter((found) => !this.#causes.isShared(found));
-    return file === configurationFile ? [...own, ...this.#causes.shared()] : own;
+    return file === configurationFile ? [...own, ...this.#causes.shared(), ...this.#sharedBefore] : own;
   }
 
   /** What all units found in one file; with `withheld-too`, also what is not shown. */
@@ -300,6 +366,11 @@ export class UnitRunner {
   files(): Iterable<string> {
     return this.#unitsOfFile.keys();
   }
+}
+
+/** Why many documents share an issue is known to the rule alone: what it says of each is kept. */
+function keptIssue({ issue: { cause: _, ...issue }, withheld: isWithheld }: UnitIssue): KeptIssue {
+  return { issue, ...(isWithheld === undefined ? {} : { withheld: isWithheld }) };
 }
 
 /** Whether records have a part. */

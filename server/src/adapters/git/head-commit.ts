@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { largestFileSize } from '../../records/configuration.ts';
 import { readOrdinaryFile } from '../node/ordinary-file.ts';
@@ -17,6 +17,14 @@ const readLine = (path: string): string | null => linesOf(path)?.[0]?.trim() ?? 
 function packedRef(folder: string, name: string): string | null {
   const line = linesOf(join(folder, 'packed-refs'))?.find((each) => each.endsWith(` ${name}`));
   return line?.slice(0, line.indexOf(' ')) ?? null;
+}
+
+/** Whether a folder lies in no repository, as far as git's own files show it. */
+export function isOutsideRepositories(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (lstatSync(join(at, '.git'), { throwIfNoEntry: false }) !== undefined) return false;
+    if (dirname(at) === at) return true;
+  }
 }
 
 /**

@@ -28,6 +28,8 @@ export interface BulkReadOptions {
   /** The same files, to be given the names that git would give them. */
   readonly named?: NamedFolder | undefined;
   readonly cache: FactsCache | null;
+  /** Takes in the digests of the bytes that were read. */
+  readonly digests?: Map<string, string> | undefined;
   /** Threads to use, this one included. */
   readonly threads: number;
   /** The program a worker runs, or null where there is none (own schemas, development). */
@@ -79,6 +81,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
         const fresh = encodeFacts(facts);
         if (fresh !== null) cache?.set(path, digest, fresh);
       }
+      if (digest !== null) options.digests?.set(path, digest);
       if (result.kind === 'bytes') name(path, result.bytes, digest);
       each(facts);
       count();
@@ -100,6 +103,7 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
       if (facts.line === null) leftOver.push(facts.path);
       else {
         each(decodeFacts(facts.line, facts.path, setup.catalogue));
+        if (facts.digest !== '') options.digests?.set(facts.path, facts.digest);
         if (cache !== null && facts.digest !== '') cache.set(facts.path, facts.digest, facts.line);
         count();
       }

@@ -1,4 +1,4 @@
-import { createHash, hash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -26,7 +26,7 @@ export interface CacheKey {
   readonly configuration: unknown;
 }
 
-const magic = 'qms-facts-3';
+const magic = 'qms-facts-4';
 
 /** Lines are written and read so many bytes at a time: never the whole file is held. */
 const block = 2 ** 20;
@@ -43,6 +43,9 @@ export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
     ? join(home, 'Library', 'Caches', 'qms-as-code')
     : join(home, '.cache', 'qms-as-code');
 }
+
+/** Enough of a digest to know a damaged line by. */
+const sumOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url').slice(0, 16);
 
 export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
@@ -65,7 +68,7 @@ function writeAll(descriptor: number, bytes: Buffer): void {
 interface Trailer {
   readonly magic: string;
   readonly key: string;
-  /** Digest of all before this line. */
+  /** Digest of the line of entries. */
   readonly checksum: string;
   /** Where the line before this one begins: the entries. */
   readonly entriesAt: number;
@@ -82,10 +85,14 @@ interface Entry {
   /** Where its line of facts stands, in bytes. */
   readonly at: number;
   readonly length: number;
+  /** Checksum of that line. */
+  readonly sum: string;
 }
 
 const draftEnding = '.tmp';
 const factsEnding = '.facts';
+/** What was found in a root (`run-file.ts`). */
+export const runEnding = '.run';
 /** What was found out about histories (`adapters/git/evidence-cache.ts`). */
 export const evidenceEnding = '.evidence';
 
@@ -94,6 +101,7 @@ const dayMilliseconds = 86_400_000;
 const keptFor: Readonly<Record<string, number>> = {
   [draftEnding]: dayMilliseconds,
   [factsEnding]: 60 * dayMilliseconds,
+  [runEnding]: 60 * dayMilliseconds,
   [evidenceEnding]: 60 * dayMilliseconds,
 };
 
@@ -112,7 +120,6 @@ class Draft {
   readonly entries = new Map<string, Entry>();
   readonly #path: string;
   readonly #descriptor: number;
-  readonly #checksum = createHash('sha256');
   #pending: Buffer[] = [];
   #pendingLength = 0;
   #at = 0;
@@ -122,8 +129,9 @@ class Draft {
     this.#descriptor = openSync(path, 'wx', 0o600);
   }
 
-  add(path: string, digest: string, line: Buffer, name?: string): void {
-    const entry = { digest, at: this.#at, length: line.length };
+  /** @param sum of a line that was kept: one that was damaged since must not pass for whole */
+  add(path: string, digest: string, line: Buffer, name?: string, sum = sumOf(line)): void {
+    const entry = { digest, at: this.#at, length: line.length, sum };
     this.entries.set(path, name === undefined ? entry : { ...entry, name });
     this.#append(line);
   }
@@ -136,21 +144,20 @@ class Draft {
   }
 
   #flush(): void {
-    const bytes = Buffer.concat(this.#pending);
-    this.#checksum.update(bytes);
-    writeAll(this.#descriptor, bytes);
+    writeAll(this.#descriptor, Buffer.concat(this.#pending));
     [this.#pending, this.#pendingLength] = [[], 0];
   }
 
   /** Completes the file and gives it its name. */
   finish(key: string, name: string): void {
     const entriesAt = this.#at;
-    const entries = [...this.entries].map(([path, { digest, at, length, name = '' }]) => [
-      ...[path, digest, at, length, name],
+    const entries = [...this.entries].map(([path, { digest, at, length, sum, name = '' }]) => [
+      ...[path, digest, at, length, sum, name],
     ]);
-    this.#append(Buffer.from(JSON.stringify(entries)));
+    const line = Buffer.from(JSON.stringify(entries));
+    this.#append(line);
     this.#flush();
-    const trailer: Trailer = { magic, key, checksum: this.#checksum.digest('hex'), entriesAt };
+    const trailer: Trailer = { magic, key, checksum: hash('sha256', line, 'hex'), entriesAt };
     writeAll(this.#descriptor, Buffer.from(JSON.stringify(trailer).padEnd(trailerLength)));
     closeSync(this.#descriptor);
     renameSync(this.#path, name);
@@ -207,17 +214,13 @@ export class FactsCache {
     const text = readAt(descriptor, Buffer.alloc(trailerLength), end).toString('utf8');
     const trailer = JSON.parse(text) as Trailer;
     if (trailer.magic !== magic || trailer.key !== this.#key) return null;
-    const checksum = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(Math.min(block, end));
-    for (let at = 0; at < end; at += block)
-      checksum.update(readAt(descriptor, buffer.subarray(0, Math.min(block, end - at)), at));
-    if (trailer.checksum !== checksum.digest('hex')) return null;
     const list = readAt(descriptor, Buffer.allocUnsafe(end - trailer.entriesAt), trailer.entriesAt);
-    const entries = JSON.parse(list.toString('utf8')) as [string, string, number, number, string][];
+    if (trailer.checksum !== hash('sha256', list, 'hex')) return null;
+    const entries = JSON.parse(list.toString('utf8')) as [string, string, number, number, string, string][];
     return new Map(
-      entries.map(([path, digest, at, length, name]) => [
+      entries.map(([path, digest, at, length, sum, name]) => [
         path,
-        name === '' ? { digest, at, length } : { digest, at, length, name },
+        name === '' ? { digest, at, length, sum } : { digest, at, length, sum, name },
       ]),
     );
   }
@@ -231,18 +234,24 @@ export class FactsCache {
     return this.#entries.size;
   }
 
-  /** The facts kept for a file with these bytes, as a line of JSON. */
+  /** Whether there are facts of a file with these bytes. */
+  has(path: string, digest: string): boolean {
+    return this.#entries.get(path)?.digest === digest;
+  }
+
+  /** The facts kept for a file with these bytes, as a line of JSON; null where there are none, or they are damaged. */
   get(path: string, digest: string): string | null {
     const entry = this.#entries.get(path);
     if (entry === undefined || entry.digest !== digest) return null;
     try {
-      return this.#bytesOf(entry).toString('utf8');
+      const bytes = this.#bytesOf(entry);
+      return sumOf(bytes) === entry.sum ? bytes.toString('utf8') : null;
     } catch {
       return null;
     }
   }
 
-  #bytesOf({ at, length }: Entry): Buffer {
+  #bytesOf({ at, length }: Pick<Entry, 'at' | 'length'>): Buffer {
     const { bytes, at: from } = this.#window;
     if (at >= from && at + length <= from + bytes.length)
       return bytes.subarray(at - from, at - from + length);
@@ -295,10 +304,15 @@ export class FactsCache {
         const draft = this.#drafted();
         for (const [path, entry] of this.#entries)
           if (!draft.entries.has(path))
-            draft.add(path, entry.digest, Buffer.from(this.#bytesOf(entry)), entry.name);
+            draft.add(path, entry.digest, Buffer.from(this.#bytesOf(entry)), entry.name, entry.sum);
         draft.finish(this.#key, this.#file);
       });
     }
+    this.#close();
+  }
+
+  /** Ends the use of this cache where nothing was to be kept. */
+  close(): void {
     this.#close();
   }
 

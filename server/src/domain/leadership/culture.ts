@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { isBlank, isObject, mappingsOf, textOf, textsOf } from '../../records/values.ts';
+import { defineAggregate } from '../define-aggregate.ts';
 
 /** The words for culture and ethics in the languages that companies write in, Qualitätskultur and éthique among them. */
 const words = /(?<!agri|horti)[ck]ultu|(?<!\p{L})[eé]t(?:hi|ic)/iu;
@@ -19,7 +20,7 @@ export const spendsOnCulture = (output: JsonObject): boolean =>
   !isBlank(output['granted']['money']);
 
 /** Surveys that asked about culture or ethics and were evaluated, all under one name. */
-const surveysOnCulture: Aggregate<null> = {
+const surveysOnCulture = defineAggregate<null>({
   name: 'surveys on culture',
   types: ['survey'],
   map: ({ phase, data }) =>
@@ -27,7 +28,7 @@ const surveysOnCulture: Aggregate<null> = {
     mappingsOf(data['results']).some(({ value }) => words.test(textOf(value['topic']) ?? ''))
       ? [['culture', null]]
       : [],
-};
+});
 
 /** Surveys on culture or ethics evaluated within a span of days, both ends included. */
 export const cultureSurveys = (queries: Queries, from: IsoDate, to: IsoDate): readonly QmsRecord[] =>

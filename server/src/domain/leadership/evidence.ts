@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../model/configuration.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { idsOf, isBlank, mappingsOf, textOf, textsOf } from '../../records/values.ts';
+import { defineAggregate } from '../define-aggregate.ts';
 import { weaknessOf } from '../evidence/counting.ts';
 import { inForceOn } from '../in-force.ts';
 import { isTopManagementOn, roleVersions, topManagementRolesOn } from '../people/roles.ts';
@@ -14,12 +15,12 @@ import { actsForLeadershipOn, entitlementOf, isLeadership } from '../sign-off/si
 import { cultureSurveys } from './culture.ts';
 
 /** Communications that took place, by the person or role that spoke. */
-const communicationsBySpeaker: Aggregate<null> = {
+const communicationsBySpeaker = defineAggregate<null>({
   name: 'communications by speaker',
   types: ['communication'],
   map: (record) =>
     record.phase === 'final' ? idsOf(record.data['by']).map((id) => [id, null] as const) : [],
-};
+});
 
 /** Records of one review interval in which top management took part. */
 export interface LeadershipEvidence {

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, mappingsOf } from '../../records/values.ts';
+import { defineAggregate } from '../define-aggregate.ts';
 import { presentId } from './present-id.ts';
 
 /**
@@ -101,7 +102,7 @@ export const roleIds = (queries: Queries): readonly string[] => [
 ];
 
 /** Roles that lead on any day: few among thousands, and they are asked for with every record that leadership is to sign. */
-const leadingRoles: Aggregate<null> = {
+const leadingRoles = defineAggregate<null>({
   name: 'roles that lead',
   types: ['role'],
   map: (record) => {
@@ -109,7 +110,7 @@ const leadingRoles: Aggregate<null> = {
     const leads = topManagement === true || mappingsOf(topManagement).length > 0;
     return leads && isInUse(record) ? [['', null]] : [];
   },
-};
+});
 
 /** Ids of the roles that lead the organization on a day, in order. */
 export const topManagementRolesOn = (date: IsoDate, queries: Queries): readonly string[] =>

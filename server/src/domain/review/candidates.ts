@@ -1,12 +1,13 @@
 import type { IsoDate } from '../../model/configuration.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, isObject, textOf, textsOf } from '../../records/values.ts';
+import { defineAggregate } from '../define-aggregate.ts';
 import type { InputItem } from './inputs.ts';
 
 /** Objectives beyond draft by what could tie an input to them: `id:…`, `indicator:…`, `theme:…`. */
-const objectivesByTie: Aggregate<null> = {
+const objectivesByTie = defineAggregate<null>({
   name: 'objectives-by-tie',
   types: ['quality-objective'],
   *map(record) {
@@ -15,7 +16,7 @@ const objectivesByTie: Aggregate<null> = {
     for (const indicator of idsOf(record.data['indicator'])) yield [`indicator:${indicator}`, null];
     for (const theme of textsOf(record.data['themes'])) yield [`theme:${theme}`, null];
   },
-};
+});
 
 /** Whether an objective was pursued on a day, by its dated fields alone. */
 function wasPursued(objective: QmsRecord, day: IsoDate): boolean {

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../model/configuration.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { isObject, mappingsOf } from '../../records/values.ts';
 import type { Stretch } from '../../statistics/trend.ts';
+import { defineAggregate } from '../define-aggregate.ts';
 import { isHeld } from '../phases.ts';
 
 /** The time a record speaks of; an open end is null. */
@@ -84,18 +85,23 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Records that belong to an input by the years of their time; what has no end yet stands in a bucket of its own. */
-const byYear = (input: string, types: readonly string[]): Aggregate<Span> => ({
-  name: `records of the review input ${input}`,
-  types,
-  *map(record) {
-    const [of, span] = belongingOf(record) ?? [];
-    if (of !== input || span === undefined) return;
-    if (span.to === null) yield ['open', span];
-    else
-      for (let year = yearOf(span.from); year <= Math.min(yearOf(span.to), yearOf(span.from) + 50); year += 1)
-        yield [String(year), span];
-  },
-});
+const byYear = (input: string, types: readonly string[]) =>
+  defineAggregate<Span>({
+    name: `records of the review input ${input}`,
+    types,
+    *map(record) {
+      const [of, span] = belongingOf(record) ?? [];
+      if (of !== input || span === undefined) return;
+      if (span.to === null) yield ['open', span];
+      else
+        for (
+          let year = yearOf(span.from);
+          year <= Math.min(yearOf(span.to), yearOf(span.from) + 50);
+          year += 1
+        )
+          yield [String(year), span];
+    },
+  });
 
 const aggregates = new Map(
   Object.entries(typesOf).map(([input, types]) => [input, byYear(input, types)] as const),

@@ -1,14 +1,15 @@
 import type { IsoDate } from '../../model/configuration.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isBefore } from '../../records/history.ts';
 import { idsOf } from '../../records/values.ts';
+import { defineAggregate } from '../define-aggregate.ts';
 import { isHeld } from '../phases.ts';
 import { isFull, isInTextAlone, reviewDate } from './review.ts';
 import { wholeOf } from './whole.ts';
 
 /** Held reviews that say their day, by how much they look at: `full`, or else what their `kind` is. */
-const heldByKind: Aggregate<IsoDate> = {
+const heldByKind = defineAggregate<IsoDate>({
   name: 'held reviews by kind',
   types: ['management-review'],
   map(record) {
@@ -16,7 +17,7 @@ const heldByKind: Aggregate<IsoDate> = {
     if (!isHeld(record) || date === null) return [];
     return [[isFull(record) ? 'full' : String(record.data['kind']), date]];
   },
-};
+});
 
 /** A review that was held, and when. */
 export interface HeldReview {

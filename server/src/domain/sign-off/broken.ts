@@ -102,7 +102,7 @@ export function signaturesBrokenBy(
 ): readonly BrokenSignature[] {
   if (before === after) return [];
   const covering = coveringFrom(path, root);
-  const own = root.store.files.get(path)?.records ?? [];
+  const own = root.store.factsOf(path)?.records ?? [];
   const signed = [...signedIn(own, root.queries, signaturesOf), ...decided(own, root.queries)];
   if (signed.length === 0) return covering;
   const { records } = readText(path, after, root.setup);
@@ -125,7 +125,7 @@ export const signOffKeys = (aliases: Configuration['aliases']): readonly string[
 
 /** True when another text of a file leaves every record in its place and everybody's sign-offs as they are. */
 export function leavesSignOffs({ store, setup }: SignedRoot, path: string, after: string): boolean {
-  const before = store.files.get(path)?.records ?? [];
+  const before = store.factsOf(path)?.records ?? [];
   const names = signOffKeys(setup.configuration.aliases);
   // Most files hold none, and need not be read for that. An edit may also make some: of a key with a slip in it.
   if (

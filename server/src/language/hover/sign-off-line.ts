@@ -48,7 +48,7 @@ export interface HoverLinks {
 export function signOffLine(record: QmsRecord, project: Project, links: HoverLinks = {}): string {
   const { queries, store, language } = project;
   const { text } = language;
-  const register = record.register === null ? undefined : store.records.get(record.register);
+  const register = record.register === null ? undefined : store.record(record.register);
   const due = dueDemands(record, queries).map(({ gap }) => gap.kind);
   const inReview = due.includes('not-signed')
     ? say.approvedInOpen

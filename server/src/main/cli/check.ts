@@ -151,7 +151,7 @@ export async function check(args: readonly string[]): Promise<number> {
     root,
     today: project.today,
     files: project.recordFiles,
-    records: project.store.records.size,
+    records: project.store.recordCount,
     notRead,
     rulesOff: Object.keys(project.configuration.rules)
       .filter((rule) => project.configuration.rules[rule] === 'off')
@@ -173,6 +173,7 @@ export async function check(args: readonly string[]): Promise<number> {
     failLevels[failOn]!.includes(finding.severity) ||
     (isStrict && failOn !== 'never' && isOfBaseline(finding));
   await write(outputs, result, project, { fails, verbose: parsed.flag('verbose') });
+  await project.keep();
   if (result.findings.some(isFault)) return exitCode.usage;
   return result.findings.some(fails) ? exitCode.findings : exitCode.clean;
 }
@@ -185,7 +186,7 @@ async function checkedAsIs(
 ): Promise<Checked> {
   const project =
     repaired === null
-      ? await openProject(root, options)
+      ? await openProject(root, { ...options, keep: options.cache ?? true })
       : await (await import('./fix.ts')).fixAndOpen(root, options, repaired);
   return { project, outcome: await roots.check(project) };
 }

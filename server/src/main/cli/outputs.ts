@@ -46,7 +46,7 @@ export function outputsOf<F>(
 /** What is written never takes the place of a record (minutes may well be called like their review) or of a folder. */
 export function refuseRecords(target: string, root: string, project: Project, way: string): void {
   const below = relative(root, target).split(sep).join('/');
-  const facts = project.store.files.get(below);
+  const facts = project.store.factsOf(below);
   if (settingsFiles.includes(below) || (facts !== undefined && facts.records.length > 0)) {
     throw new UsageError(
       `nothing was written, because ${oneLine(below, 200)} is a file of the management system: name another with \`${way}\``,

@@ -1,5 +1,6 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { Oddity, QmsRecord } from '../../model/record.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { demandsFor } from '../../records/sign-off-demands.ts';
@@ -9,18 +10,18 @@ const say = defineMessages('yaml-ambiguous', {
 });
 
 /** Odd text inside the items of a register: the item reports it, so that the register need not. */
-const oddInItems: Aggregate<readonly Oddity[]> = {
+const oddInItems = defineAggregate<readonly Oddity[]>({
   name: 'oddities of register items',
   types: [],
   map: ({ register, oddities }) => (register === null || oddities.length === 0 ? [] : [[register, oddities]]),
-};
+});
 
 /** Registers that carry sign-offs: these cover every item. */
-const signedRegisters: Aggregate<true> = {
+const signedRegisters = defineAggregate<true>({
   name: 'signed registers',
   types: ['register'],
   map: ({ key, digests }) => (digests.length === 0 ? [] : [[key, true]]),
-};
+});
 
 function isSignedOrNeedsTo(record: QmsRecord, queries: Queries): boolean {
   if (record.digests.length > 0) return true;

@@ -1,9 +1,9 @@
 import { notAudited } from '../../domain/audit/coverage.ts';
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { durationNamed } from '../../domain/words/durations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
-import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { purchasingAudit } from './examples.ts';
 
@@ -14,12 +14,12 @@ const say = defineMessages('audit-coverage', {
 });
 
 /** The audits of each process: far fewer than all that names it. */
-const auditsByProcess: Aggregate<null> = {
+const auditsByProcess = defineAggregate<null>({
   name: 'audits by process',
   types: ['audit'],
   map: ({ references }) =>
     references.flatMap(({ target, path }) => (path[0] === 'processes' ? [[target, null] as const] : [])),
-};
+});
 
 const clauses = ['iso-9001:2015/9.2.2'];
 

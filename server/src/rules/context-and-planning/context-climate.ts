@@ -1,8 +1,8 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { notInForce } from '../../domain/way-into-force.ts';
 import { idAndTitle } from '../../domain/words/records.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 
@@ -21,7 +21,7 @@ const climateClauses = ['iso-9001:2015/4.1'];
  * Context issues in force that say whether climate change matters; the value says whether they say why. Besides
  * them those that are being written about it.
  */
-const climateDecisions: Aggregate<boolean> = {
+const climateDecisions = defineAggregate<boolean>({
   name: 'climate-decisions',
   types: ['context-issue'],
   *map(record) {
@@ -31,7 +31,7 @@ const climateDecisions: Aggregate<boolean> = {
     if (record.phase !== 'active' || !isObject(climate) || typeof climate['relevant'] !== 'boolean') return;
     yield ['decided', !isBlank(climate['reason'])];
   },
-};
+});
 
 const issue = `id: CTX-001
 type: context-issue

@@ -1,7 +1,7 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { lookedFor } from '../../domain/way-into-force.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { objective } from './examples.ts';
 
@@ -12,13 +12,13 @@ const say = defineMessages('objective-missing', {
 
 const missingClauses = ['iso-9001:2015/6.2.1'];
 
-const activeObjectives: Aggregate<null> = {
+const activeObjectives = defineAggregate<null>({
   name: 'active-objectives',
   types: ['quality-objective'],
   *map(record) {
     if (record.phase === 'active') yield ['active', null];
   },
-};
+});
 
 export const rule: RepositoryRule = {
   id: 'objective-missing',

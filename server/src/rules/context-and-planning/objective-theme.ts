@@ -1,3 +1,4 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { changeTo } from '../../domain/words/fixes.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { asPractice } from '../../domain/words/practice.ts';
@@ -5,7 +6,6 @@ import { defineMessages } from '../../messages/define-messages.ts';
 import { didYouMean } from '../../messages/did-you-mean.ts';
 import { listed } from '../../messages/listed.ts';
 import type { FixPlan } from '../../model/finding.ts';
-import type { Aggregate } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { isBlank, textsOf } from '../../records/values.ts';
@@ -23,7 +23,7 @@ const say = defineMessages('objective-theme', {
 });
 
 /** Objectives beyond draft that are not closed, by whether they name themes; the value is what they name. */
-const objectiveThemes: Aggregate<readonly string[]> = {
+const objectiveThemes = defineAggregate<readonly string[]>({
   name: 'objective-themes',
   types: ['quality-objective'],
   *map(record) {
@@ -31,7 +31,7 @@ const objectiveThemes: Aggregate<readonly string[]> = {
     const themes = textsOf(record.data['themes']);
     yield [isBlank(record.data['themes']) ? 'none' : 'named', themes];
   },
-};
+});
 
 /** Themes offered for an objective that names none. */
 const offeredThemes = 5;

@@ -1,8 +1,8 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { keysListed } from '../../domain/words/lists.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { FixPlan } from '../../model/finding.ts';
-import type { Aggregate } from '../../model/queries.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { isBlank } from '../../records/values.ts';
 
@@ -27,14 +27,14 @@ const retained = [
 ] as const;
 
 /** Retained records that do not say themselves how long they are kept, by type. */
-const withoutOwnPeriod: Aggregate<null> = {
+const withoutOwnPeriod = defineAggregate<null>({
   name: 'retained records without retention period of their own',
   types: retained,
   map: (record) =>
     record.phase === 'draft' || record.phase === 'void' || !isBlank(record.data['retention'])
       ? []
       : [[record.type, null]],
-};
+});
 
 /** Something to begin with: how long is for the company to say. */
 const keepForTenYears = (types: readonly string[]): FixPlan => ({

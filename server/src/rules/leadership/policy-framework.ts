@@ -1,6 +1,6 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { Aggregate } from '../../model/queries.ts';
 import type { RecordRule } from '../../model/rule.ts';
 import { idsOf } from '../../records/values.ts';
 import { minimalPolicy } from './examples.ts';
@@ -10,7 +10,7 @@ const say = defineMessages('policy-framework', {
 });
 
 /** Objectives being pursued, by the policy they name; those that name none serve the one in force. */
-const pursuedObjectives: Aggregate<null> = {
+const pursuedObjectives = defineAggregate<null>({
   name: 'pursued objectives by policy',
   types: ['quality-objective'],
   map: (record) => {
@@ -21,7 +21,7 @@ const pursuedObjectives: Aggregate<null> = {
       ...(policies.length > 0 ? policies : ['default']).map((id) => [`of ${id}`, null] as const),
     ];
   },
-};
+});
 
 export const rule: RecordRule = {
   id: 'policy-framework',

@@ -1,3 +1,4 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { coveredElsewhere } from '../../domain/elsewhere.ts';
 import { registerOf } from '../../domain/register.ts';
 import { settingOf } from '../../domain/setting.ts';
@@ -5,7 +6,7 @@ import { asPractice } from '../../domain/words/practice.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { FixPlan, Place } from '../../model/finding.ts';
-import type { Aggregate, Queries } from '../../model/queries.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { groupedBy } from '../../records/grouped.ts';
@@ -21,12 +22,12 @@ const say = defineMessages('supplier-critical', {
 const clauses = ['iso-9001:2015/8.4.1', 'iso-9001:2015/8.4.2'];
 
 /** Suppliers in use of which nobody says whether they are critical. */
-const undecided: Aggregate<null> = {
+const undecided = defineAggregate<null>({
   name: 'suppliers not said to be critical or not',
   types: ['supplier'],
   map: (record) =>
     record.phase === 'active' && typeof record.data['critical'] !== 'boolean' ? [['', null]] : [],
-};
+});
 
 /** So many suppliers in files of their own are each shown; of more it is said once. */
 const mostShown = 3;

@@ -1,3 +1,4 @@
+import { defineAggregate } from '../../domain/define-aggregate.ts';
 import { isSigned, recordEvidence } from '../../domain/evidence/gaps.ts';
 import { needsHistory } from '../../domain/evidence/level.ts';
 import { emailOf, shortHash } from '../../domain/evidence/words.ts';
@@ -5,7 +6,7 @@ import { keysListed } from '../../domain/words/lists.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import { listed } from '../../messages/listed.ts';
 import type { CommitFacts, NoEvidence } from '../../model/evidence.ts';
-import type { Aggregate, Queries, Report } from '../../model/queries.ts';
+import type { Queries, Report } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { RepositoryRule } from '../../model/rule.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
@@ -25,11 +26,11 @@ const say = defineMessages('signoff-evidence-unknown', {
 });
 
 /** Records of which a present signature is expected and that carry one. */
-const signatures: Aggregate<null> = {
+const signatures = defineAggregate<null>({
   name: 'signed records',
   types: [],
   map: (record) => (signOffBlocks(record.data).length > 0 && isSigned(record) ? [['signed', null]] : []),
-};
+});
 
 /** As the message selects by it. */
 const reasons: Readonly<Partial<Record<NoEvidence, string>>> = {

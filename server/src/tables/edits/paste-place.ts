@@ -33,7 +33,7 @@ export function pastePlace({ records, type, register }: SourceRecords, { store }
   const [largest] = [...byFile].sort(([, one], [, other]) => other.length - one.length);
   const inRegisters = written.length - alone;
   if (largest === undefined || alone > inRegisters) return { kind: 'files' };
-  return store.files.get(largest[0])?.unread === undefined
+  return store.factsOf(largest[0])?.unread === undefined
     ? { kind: 'register', file: largest[0] }
     : { kind: 'new-register' };
 }

@@ -24,7 +24,7 @@ const good: FileState = { state: 'good', note: null, range: null };
 
 /** Whether the records of a file could be read whole, and what is in the way. */
 export function fileState(path: string, { project, findingsIn }: TableContext): FileState {
-  const facts = project.store.files.get(path);
+  const facts = project.store.factsOf(path);
   if (facts?.unread === undefined) return good;
   const { language } = project;
   const fault = faultOf(facts, findingsIn(path));

@@ -107,7 +107,7 @@ export class Publisher {
     for (const path of paths) stale.add(path);
     const opened = new Map<string, Promise<LocatedFile | null>>();
     const publication = this.#publication(
-      (key) => store.records.get(key),
+      (key) => store.record(key),
       (path) => {
         const file = opened.get(path) ?? locate(path);
         opened.set(path, file);
@@ -163,7 +163,7 @@ export class Publisher {
     const { rootSetup, baseline, store } = this.#options;
     if (path === baselineFile)
       return { path, records: [], issues: baseline.issues, ignores: [], anchors: null };
-    return faultsOfSetup(rootSetup(), path) ?? store.files.get(path);
+    return faultsOfSetup(rootSetup(), path) ?? store.factsOf(path);
   }
 
   #hasIssues(path: string): boolean {

@@ -73,7 +73,7 @@ async function contextAt(
 
 /** Where a field of a record stands: inside of empty quotes and brackets, so that typing fills them. */
 function sourceIn({ project, file }: LanguageContext, id: string, path: Path): Range | null {
-  const records = project.store.files.get(file.path)?.records ?? [];
+  const records = project.store.factsOf(file.path)?.records ?? [];
   const record = records.find((each) => each.id === id);
   if (record === undefined) return null;
   const place = { file: file.path, record: record.key, path: path.length === 0 ? ['id'] : path };

@@ -147,7 +147,7 @@ export class RootSession {
     return {
       root: this.root,
       name: this.project?.configuration.organization ?? nameOf(this.root),
-      records: this.project?.store.records.size ?? 0,
+      records: this.project?.store.recordCount ?? 0,
       signOffs: this.project === null ? 0 : this.#signOffs.of(this.project.store),
       findings,
       signOffsDue: signOffsDue + this.#importedDue(),

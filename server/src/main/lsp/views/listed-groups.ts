@@ -36,7 +36,7 @@ let lastNumber = 0;
 function markOf(records: readonly QmsRecord[], { store }: Project): string {
   let mark = 0;
   for (const { file } of records) {
-    const facts = store.files.get(file);
+    const facts = store.factsOf(file);
     if (facts === undefined) continue;
     let number = numbers.get(facts);
     if (number === undefined) {

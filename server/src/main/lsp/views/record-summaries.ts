@@ -1,7 +1,7 @@
 import type { QmsRecord } from '../../../model/record.ts';
 import type { Range } from '../../../model/text.ts';
 import type { Project } from '../../../workspace/project.ts';
-import { formerIdsOf } from '../../../workspace/record-store.ts';
+import { formerIdsOf } from '../../../workspace/record-uses.ts';
 import type { RecordSummary } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 
@@ -45,7 +45,7 @@ export async function recordSummaries(
   }
   const summaries = new Map<string, RecordSummary>();
   for (const [path, inFile] of byFile) {
-    const several = (project.store.files.get(path)?.records.length ?? 0) > 1;
+    const several = (project.store.factsOf(path)?.records.length ?? 0) > 1;
     const file = several ? await session.locate(path) : null;
     for (const record of inFile) {
       const place = { file: path, record: record.key, path: ['id'] };

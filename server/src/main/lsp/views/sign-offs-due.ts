@@ -147,7 +147,7 @@ function whoWords(record: QmsRecord, queries: Queries): Message {
 }
 
 const recordOf = ({ record, file }: Finding, project: Project): QmsRecord | undefined =>
-  record === undefined ? undefined : project.store.files.get(file)?.records.find(({ id }) => id === record);
+  record === undefined ? undefined : project.store.factsOf(file)?.records.find(({ id }) => id === record);
 
 /** The sign-off that a finding is about, by the digest it points at. */
 const blockOf = ({ path }: Finding, { data }: QmsRecord): SignOffBlock | undefined =>

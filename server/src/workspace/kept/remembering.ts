@@ -1,0 +1,118 @@
+import type { Aggregate } from '../../model/queries.ts';
+import type { RuleRunner } from '../rule-runner.ts';
+import type { Facts } from '../tracked-queries.ts';
+import { isHistoryAsItWas, type Judged, type KeptHistory, readJudged, writeJudged } from './judged.ts';
+import { filesIn, indexFiles } from './kept-files.ts';
+import type { EarlierRun, RunBasis, RunToKeep } from './run-keeper.ts';
+import { RunReads, readersIn } from './run-reads.ts';
+
+/** With more changed files than these, or than one of so many, it is quicker to judge everything. */
+const [fewChanged, oneOf] = [8, 20];
+
+/** What an earlier run knew that is of use today. */
+export interface Remembered {
+  readonly earlier: EarlierRun;
+  readonly judged: Judged;
+}
+
+/**
+ * What of an earlier run is of use; null where something that everything rests on is another, or so much has
+ * changed that nothing would be gained.
+ * @param groupings all groupings there are
+ */
+export function rememberedOf(
+  earlier: EarlierRun,
+  { today, evidence }: Facts,
+  groupings: ReadonlyMap<string, Aggregate>,
+): Remembered | null {
+  if (earlier.changed.length > Math.max(fewChanged, earlier.records.size / oneOf)) return null;
+  const part = earlier.part('judged');
+  const judged = part === null ? null : readJudged(part);
+  if (judged === null || judged.today !== today) return null;
+  if (judged.groups.some((name) => !groupings.has(name))) return null;
+  return isHistoryAsItWas(judged.history, earlier.head, evidence) ? { earlier, judged } : null;
+}
+
+/** Puts what an earlier run knew in place of what reading and judging everything would bring. */
+export function begin({ earlier, judged }: Remembered, facts: Facts, runner: RuleRunner): void {
+  const paths = [...earlier.records.keys()];
+  facts.store.beginAs(
+    {
+      paths: () => paths,
+      recordsIn: (path) => earlier.records.get(path) ?? 0,
+      factsOf: earlier.factsOf,
+      filesWith: filesIn(earlier.part('index'), paths),
+      groups: new Set(judged.groups),
+    },
+    (record) => facts.aggregates.take(record),
+  );
+  for (const path of judged.unread) facts.unread.put(path, facts.store.factsOf(path)?.unread);
+  facts.unread.renew();
+  for (const [path, content] of judged.contents) facts.contents.set(path, content);
+  facts.evidence = judged.history.evidence;
+  runner.beginWith(judged.findings);
+}
+
+/**
+ * Has the runner know what read what in the run it began with, so that what has changed since can be taken in.
+ * @param groupings all groupings there are
+ * @throws Error where that cannot be read: what was begun is of no use
+ */
+export function goOn(
+  { earlier }: Remembered,
+  runner: RuleRunner,
+  groupings: ReadonlyMap<string, Aggregate>,
+): void {
+  const reads = earlier.part('reads');
+  if (reads === null) throw new Error('what rules read in an earlier run cannot be read');
+  runner.goOn(readersIn(reads, keysOf(earlier.records)), groupings);
+  if (earlier.isListAnother) runner.invalidate('file names', '');
+}
+
+const keysOf = (records: ReadonlyMap<string, number>): readonly string[] =>
+  [...records].flatMap(([path, count]) =>
+    Array.from({ length: count }, (_, ordinal) => `${path}#${ordinal}`),
+  );
+
+/** By path, how many records each file holds that was read, in the order of the list. */
+const recordsOf = ({ listed }: RunBasis, { store }: Facts): ReadonlyMap<string, number> =>
+  new Map(
+    listed.flatMap((path) => {
+      const facts = store.factsOf(path);
+      return facts === undefined ? [] : [[path, facts.records.length] as const];
+    }),
+  );
+
+/** What notes, while everything is judged, what rules read, for the next run. */
+export const readsToKeep = (basis: RunBasis, facts: Facts): RunReads =>
+  new RunReads(keysOf(recordsOf(basis, facts)));
+
+/** All that is to be kept of a run that has judged everything. */
+export function runToKeep(
+  basis: RunBasis,
+  facts: Facts,
+  runner: RuleRunner,
+  reads: RunReads,
+  wanted: KeptHistory['wanted'],
+): RunToKeep {
+  const { store, contents, evidence, today } = facts;
+  const files = basis.listed.flatMap((path) => store.factsOf(path) ?? []);
+  const judged: Judged = {
+    today,
+    findings: runner.kept(),
+    history: { wanted, evidence },
+    contents,
+    unread: files.flatMap(({ path, unread }) => (unread === undefined ? [] : path)),
+    groups: [...reads.groups.keys()],
+    speaking: files.flatMap(({ path, issues, ignores }) => (issues.length + ignores.length > 0 ? path : [])),
+  };
+  return {
+    records: recordsOf(basis, facts),
+    contents: contents.keys(),
+    parts: {
+      judged: writeJudged(judged),
+      index: indexFiles(files, reads.groups.values()),
+      reads: reads.build(),
+    },
+  };
+}

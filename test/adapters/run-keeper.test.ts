@@ -1,0 +1,221 @@
+import {
+  closeSync,
+  cpSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
+import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
+import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { runKeeper } from '../../server/src/adapters/node/run-keeper.ts';
+import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
+import { knownOfDomain } from '../../server/src/core/known-of-domain.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { Project } from '../../server/src/workspace/project.ts';
+import { readingBasis } from '../../server/src/workspace/root-setup.ts';
+import { acmeRoot } from '../workspace/acme.ts';
+
+let folder: string;
+let root: string;
+
+/** Long enough ago for times to tell whether a file was written since. */
+const longAgo = new Date(Date.now() - 3_600_000);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'qms-runs-'));
+  root = join(folder, 'root');
+  cpSync(acmeRoot, root, { recursive: true });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const kept = (): string => join(folder, 'cache');
+
+/** A check as the command line makes it: what it found, and how many evaluations that took. */
+async function check({ cache = kept(), engine = '1', at = root, today = '2026-02-01' } = {}) {
+  const files = nodeFileSystem(at);
+  const digests = new Map<string, string>();
+  const project = await Project.open({
+    files,
+    readFacts: async (paths, setup, each, signal) => {
+      const configuration = [readingBasis(setup.configuration), setup.below];
+      const facts = new FactsCache(cache, { root: at, engine, schemas: [], configuration });
+      facts.load();
+      const read = bulkRead({ root: at, files, cache: facts, digests, threads: 1, worker: null });
+      await read(paths, setup, each, signal);
+    },
+    loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
+    sha256: nodeSha256,
+    clock: () => today,
+    incremental: false,
+    keeper: runKeeper({ folder: cache, root: at, engine, digests }),
+    ...knownOfDomain,
+  });
+  await project.publish();
+  await project.keep();
+  return { outcome: project.outcome(), evaluations: project.evaluations };
+}
+
+/** What a check finds that nothing was kept for. */
+const fresh = async (today?: string) =>
+  (await check({ cache: mkdtempSync(join(folder, 'none-')), ...(today === undefined ? {} : { today }) }))
+    .outcome;
+
+const runFile = (): string => join(kept(), readdirSync(kept()).find((name) => name.endsWith('.run'))!);
+
+const aRisk = (): string => join(root, 'risks', readdirSync(join(root, 'risks'))[0]!);
+
+const write = (path: string, change: (text: string) => string): void =>
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+
+describe('what is taken for unchanged', () => {
+  test('nothing is read again but what was found in, and nothing judged', async () => {
+    const first = await check();
+    const second = await check();
+    expect(first.evaluations).toBeGreaterThan(1000);
+    expect(second).toEqual({ outcome: first.outcome, evaluations: 0 });
+  });
+
+  test('a file that was written in the same moment, with the same size and its times put back', async () => {
+    await check();
+    const { atime, mtime } = statSync(aRisk());
+    write(aRisk(), (text) => text.replace('title:', 'titel:'));
+    utimesSync(aRisk(), atime, mtime);
+    const again = await check();
+    expect(again.outcome).toEqual(await fresh());
+    expect(again.outcome.findings).toContainEqual(expect.objectContaining({ rule: 'key-unknown' }));
+  });
+
+  test('another file that was put in its place, with its times', async () => {
+    utimesSync(aRisk(), longAgo, longAgo);
+    await check();
+    const other = join(folder, 'other');
+    writeFileSync(other, readFileSync(aRisk(), 'utf8').replace('title:', 'titel:'));
+    utimesSync(other, longAgo, longAgo);
+    renameSync(other, aRisk());
+    expect((await check()).outcome).toEqual(await fresh());
+  });
+
+  test('a file whose times lie ahead, as after a clock was put back', async () => {
+    const ahead = new Date(Date.now() + 86_400_000);
+    utimesSync(aRisk(), ahead, ahead);
+    await check();
+    write(aRisk(), (text) => text.replace('title:', 'titel:'));
+    utimesSync(aRisk(), ahead, ahead);
+    expect((await check()).outcome).toEqual(await fresh());
+  });
+
+  test('a fresh checkout with the same content is judged no more, and is known by its times from then on', async () => {
+    const first = await check();
+    const copy = join(folder, 'copy');
+    cpSync(root, copy, { recursive: true });
+    rmSync(root, { recursive: true });
+    renameSync(copy, root);
+    const before = readFileSync(runFile());
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+    expect(await check()).toEqual({ outcome: first.outcome, evaluations: 0 });
+    expect(readFileSync(runFile()).equals(before)).toBe(false);
+  });
+
+  test('files that came, went and were renamed', async () => {
+    await check();
+    renameSync(aRisk(), join(root, 'risks/renamed.yaml'));
+    rmSync(join(root, 'audits', readdirSync(join(root, 'audits'))[0]!));
+    writeFileSync(join(root, 'new.yaml'), 'id: RSK-NEW\ntype: risk\ntitle: New\n');
+    const again = await check();
+    expect(again.outcome).toEqual(await fresh());
+    expect(again.evaluations).toBeLessThan(3000);
+  });
+
+  test('another day', async () => {
+    await check();
+    expect((await check({ today: '2027-03-01' })).outcome).toEqual(await fresh('2027-03-01'));
+  });
+
+  test('another qms.yaml', async () => {
+    await check();
+    write(join(root, 'qms.yaml'), (text) => `${text}\nrules: { record-orphan: error }\n`);
+    expect((await check()).outcome).toEqual(await fresh());
+  });
+});
+
+describe('what was kept and cannot be trusted is not there', () => {
+  const isIgnored = async (): Promise<void> => {
+    const again = await check();
+    expect(again.outcome).toEqual(await fresh());
+    expect(again.evaluations).toBeGreaterThan(1000);
+  };
+
+  test('by another program', async () => {
+    await check({ engine: '2' });
+    await isIgnored();
+  });
+
+  test('cut short', async () => {
+    await check();
+    truncateSync(runFile(), statSync(runFile()).size - 100);
+    await isIgnored();
+  });
+
+  test('damaged in any part', async () => {
+    await check();
+    const whole = readFileSync(runFile());
+    for (const part of [0.01, 0.3, 0.6, 0.99]) {
+      const bytes = Buffer.from(whole);
+      const at = Math.floor(bytes.length * part);
+      bytes[at] = bytes[at]! ^ 1;
+      writeFileSync(runFile(), bytes);
+      const again = await check();
+      expect(again.outcome).toEqual(await fresh());
+    }
+  });
+
+  test('behind a link', async () => {
+    await check();
+    const path = runFile();
+    renameSync(path, join(folder, 'elsewhere'));
+    symlinkSync(join(folder, 'elsewhere'), path);
+    await isIgnored();
+  });
+
+  test('without the facts that it belongs to', async () => {
+    await check();
+    for (const name of readdirSync(kept())) if (name.endsWith('.facts')) rmSync(join(kept(), name));
+    await isIgnored();
+  });
+
+  test('facts that were damaged since are read from the file', async () => {
+    const first = await check();
+    const facts = join(kept(), readdirSync(kept()).find((name) => name.endsWith('.facts'))!);
+    const bytes = readFileSync(facts);
+    bytes.fill(0x20, 0, 2000);
+    const descriptor = openSync(facts, 'r+');
+    writeFileSync(descriptor, bytes);
+    closeSync(descriptor);
+    expect((await check()).outcome).toEqual(first.outcome);
+    write(aRisk(), (text) => text.replace('title:', 'titel:'));
+    expect((await check()).outcome).toEqual(await fresh());
+  });
+
+  test('a folder that cannot be written to keeps nothing, and is no fault', async () => {
+    const cache = join(folder, 'file');
+    writeFileSync(cache, '');
+    expect((await check({ cache })).outcome).toEqual(await fresh());
+    expect(readFileSync(cache, 'utf8')).toBe('');
+  });
+});
