@@ -3,7 +3,8 @@ import type { BranchChanges, Branches, Refused } from '../../server/src/main/lsp
 import { approved, changed, company, settings } from '../adapters/git-company.ts';
 import type { GitFixture } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
-import { type Client, startClient, uriOf } from './client.ts';
+import { type Client, uriOf } from './client.ts';
+import { startOnFiles } from './on-files-server.ts';
 
 const contentBound = settings().replace('commit-bound', 'content-bound');
 
@@ -16,7 +17,7 @@ async function onBranch(
   fixture.commit({ 'objective.yaml': approved(), 'old.yaml': 'id: RSK-1\ntype: risk\ntitle: Fire\n' });
   fixture.git('branch', '-M', 'main');
   fixture.git('checkout', '-q', '-b', 'work');
-  const { client, stop } = await startClient({ folders: [fixture.folder], options: { trusted } });
+  const { client, stop } = await startOnFiles({ folders: [fixture.folder], options: { trusted } });
   try {
     await client.indexed();
     await work(client, fixture, uriOf(fixture.folder));

@@ -195,7 +195,7 @@ export class Client {
 }
 
 /** Answers a server that asks for files it cannot reach. */
-function serveFiles(connection: ProtocolConnection, files: Readonly<Record<string, string>>): void {
+export function serveFiles(connection: ProtocolConnection, files: Readonly<Record<string, string>>): void {
   connection.onRequest('qms/listFiles', ({ folder }: ListFilesParams) => ({
     paths: Object.keys(files).flatMap((uri) =>
       uri.startsWith(`${folder}/`) ? [uri.slice(folder.length + 1)] : [],

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import type { ClientCommands } from '../../server/src/main/lsp/protocol.ts';
-import { startClient, uriOf } from './client.ts';
+import { uriOf } from './client.ts';
+import { startOnFiles } from './on-files-server.ts';
 
 let folder = '';
-let stop: (() => Promise<number | null>) | null = null;
+let stop: (() => Promise<void>) | null = null;
 
 afterEach(async () => {
-  if (stop !== null) expect(await stop()).toBe(0);
+  await stop?.();
   stop = null;
   rmSync(folder, { recursive: true, force: true });
 });
@@ -33,7 +34,7 @@ async function actionsIn(
     'owned.yaml': owned,
   };
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
-  const started = await startClient({
+  const started = await startOnFiles({
     folders: [folder],
     options: { commands },
     capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },

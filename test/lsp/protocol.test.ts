@@ -13,17 +13,18 @@ import type {
   SignPreview,
   SignResult,
 } from '../../server/src/main/lsp/protocol.ts';
-import { type Client, type ClientOptions, startClient, uriOf } from './client.ts';
+import { type Client, type ClientOptions, uriOf } from './client.ts';
+import { startOnFiles } from './on-files-server.ts';
 
 let folder: string;
-let stop: (() => Promise<number | null>) | null = null;
+let stop: (() => Promise<void>) | null = null;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'qms-lsp-'));
 });
 
 afterEach(async () => {
-  if (stop !== null) expect(await stop()).toBe(0);
+  await stop?.();
   stop = null;
   rmSync(folder, { recursive: true, force: true });
 });
@@ -36,7 +37,7 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
 }
 
 async function start(options: Partial<ClientOptions> = {}): Promise<Client> {
-  const started = await startClient({ folders: [folder], ...options });
+  const started = await startOnFiles({ folders: [folder], ...options });
   stop = started.stop;
   return started.client;
 }

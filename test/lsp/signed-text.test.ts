@@ -11,7 +11,8 @@ import { approval, approved, changed, company, objective, settings } from '../ad
 import type { GitFixture } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
 import { contentDigest, sign, signedFile, yaml } from '../rules/signing.ts';
-import { type Client, startClient, uriOf } from './client.ts';
+import { type Client, uriOf } from './client.ts';
+import { startOnFiles } from './on-files-server.ts';
 
 const digest = String(sign(objective, approval)['digest']);
 const now = changed({ target: 30 });
@@ -25,7 +26,7 @@ async function onChanged(
 ): Promise<void> {
   const fixture = await company({ 'qms.yaml': settings().replace('commit-bound', 'content-bound') });
   fixture.commit({ 'objective.yaml': approved() });
-  const { client, stop } = await startClient({
+  const { client, stop } = await startOnFiles({
     folders: [fixture.folder],
     options: { trusted, commands },
   });
@@ -155,7 +156,7 @@ describeWith(['git'], 'what was signed, in an editor', () => {
       'objective.yaml': yaml(decided),
       'review.yaml': signedFile({ ...review, outputs: [output] }, approval),
     });
-    const { client, stop } = await startClient({
+    const { client, stop } = await startOnFiles({
       folders: [fixture.folder],
       options: { trusted: true, commands },
     });

@@ -13,7 +13,8 @@ import type {
   TableRows,
   TableView,
 } from '../../server/src/main/lsp/protocol.ts';
-import { type Client, startClient, uriOf } from './client.ts';
+import { type Client, uriOf } from './client.ts';
+import { startOnFiles } from './on-files-server.ts';
 
 interface Opened {
   readonly client: Client;
@@ -32,7 +33,7 @@ async function onRoot(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const { client, stop } = await startClient({
+  const { client, stop } = await startOnFiles({
     folders: [folder],
     capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
   });

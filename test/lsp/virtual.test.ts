@@ -2,20 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type ClientOptions, startClient, uriOf } from './client.ts';
+import { type ClientOptions, uriOf } from './client.ts';
+import { startOnFiles } from './on-files-server.ts';
 
-let stop: (() => Promise<number | null>) | null = null;
+let stop: (() => Promise<void>) | null = null;
 let local: string | null = null;
 
 afterEach(async () => {
-  if (stop !== null) expect(await stop()).toBe(0);
+  await stop?.();
   stop = null;
   if (local !== null) rmSync(local, { recursive: true, force: true });
   local = null;
 });
 
 async function start(options: ClientOptions) {
-  const started = await startClient(options);
+  const started = await startOnFiles(options);
   stop = started.stop;
   return started.client;
 }
