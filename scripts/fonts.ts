@@ -1,6 +1,6 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /**
  * Open Sans, under the SIL Open Font License: the faces that pages of the product use. What is emphasized, a quotation or
@@ -22,13 +22,28 @@ const { BROTLI_MODE_FONT, BROTLI_PARAM_MODE } = constants;
 
 /** As small as can be, which takes a second or two: everybody who installs it waits for each kilobyte. */
 const packing = { params: { [BROTLI_PARAM_MODE]: BROTLI_MODE_FONT } };
+const packedBefore = 'node_modules/.cache/qms-as-code';
+
+/** A face, packed; taken from where it was kept when it was packed before, if that is still this face. */
+async function packedFace(face: string): Promise<Buffer> {
+  const bytes = await readFile(join(fontsPackage, face, fileOf(face)));
+  const kept = join(packedBefore, `${fileOf(face)}.br`);
+  try {
+    const packed = await readFile(kept);
+    if (brotliDecompressSync(packed).equals(bytes)) return packed;
+  } catch {
+    // Not there, or cut short: it is made anew.
+  }
+  const packed = brotliCompressSync(bytes, packing);
+  await mkdir(packedBefore, { recursive: true });
+  await writeFile(`${kept}.${process.pid}`, packed);
+  await rename(`${kept}.${process.pid}`, kept);
+  return packed;
+}
 
 /** The same with each face packed to half its size, for a package that people install: printing a PDF unpacks them. */
 export async function copyPackedFonts(target: string): Promise<void> {
   await mkdir(target, { recursive: true });
-  for (const face of faces) {
-    const bytes = await readFile(join(fontsPackage, face, fileOf(face)));
-    await writeFile(join(target, `${fileOf(face)}.br`), brotliCompressSync(bytes, packing));
-  }
+  for (const face of faces) await writeFile(join(target, `${fileOf(face)}.br`), await packedFace(face));
   await cp(join(fontsPackage, 'LICENSE_FONT'), join(target, 'LICENSE'));
 }

@@ -76,6 +76,13 @@ function checkout(commit: string, depth?: number): string {
   return at;
 }
 
+/** A checkout for those that only look: made once. */
+let looked: string | undefined;
+const untouched = (): string => {
+  looked ??= checkout(commits.trial);
+  return looked;
+};
+
 const repository = { id: 1, full_name: 'acme-instruments/qms' };
 const pullRequest = (from: unknown = repository) => ({
   pull_request: {
@@ -186,7 +193,7 @@ test.each<[string, Partial<StepOptions>, string]>([
   ['an event without commits', { payload: { pull_request: { number: 7 } } }, 'names no pull request'],
   ['no checkout', { workspace: '', with: {} }, 'holds no qms.yaml'],
 ])('%s is one error', async (_, options, said) => {
-  const workspace = options.workspace === '' ? mkdtempSync(join(folder, 'empty-')) : checkout(commits.trial);
+  const workspace = options.workspace === '' ? mkdtempSync(join(folder, 'empty-')) : untouched();
   const { code, log } = await check(workspace, { ...options, workspace });
   expect(code).toBe(2);
   expect(log).toMatch(/^::error title=qms::[^\n]*\n$/);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../scripts/limits.ts';
 import { stageNpm } from '../../scripts/stage-npm.ts';
-import { makeTarball, type Tarball } from '../../scripts/tarball.ts';
+import type { Tarball } from '../../scripts/tarball.ts';
 import { makeVsix } from '../../scripts/vsix.ts';
+import { packed } from './packed.ts';
 
 /** What people install: nothing is missing, nothing is too large, and those whose work is in it are named. */
 
@@ -15,7 +16,7 @@ let folder: string;
 let tarball: Tarball;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
-  tarball = await makeTarball(folder);
+  tarball = await packed();
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { makeTarball } from '../../scripts/tarball.ts';
 import { GitFixture } from '../adapters/git-fixture.ts';
+import { packed } from './packed.ts';
 
 /** The component of GitLab: what including it gives, held against GitLab's schema, and what that does in a clone. */
 
@@ -27,7 +27,7 @@ let job: Job;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'qms-test-'));
-  const { file } = await makeTarball(folder);
+  const { file } = await packed();
   programs = join(folder, 'programs');
   mkdirSync(programs);
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string };

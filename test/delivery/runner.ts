@@ -64,6 +64,8 @@ export async function runStep(folder: string, options: StepOptions): Promise<Ste
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: own,
+      // Each run would compile the same files anew.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       ...Object.fromEntries(
         Object.entries(inputs).map(([name, { default: usual = '' }]) => [
           `INPUT_${name.toUpperCase().replaceAll(' ', '_')}`,

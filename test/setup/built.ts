@@ -1,5 +1,14 @@
-import { globSync, statSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder for what tests make of the build for each other; gone when all of them are through. */
+    readonly shared: string;
+  }
+}
 
 const sources = [
   'package.json',
@@ -26,7 +35,10 @@ export function staleBuild(root: string): string | null {
 }
 
 /** Tests of what is built would otherwise test what was built before the last change. */
-export default function setup(): void {
+export default function setup({ provide }: TestProject): () => void {
   const problem = staleBuild(resolve(import.meta.dirname, '../..'));
   if (problem !== null) throw new Error(problem);
+  const shared = mkdtempSync(join(tmpdir(), 'qms-tests-'));
+  provide('shared', shared);
+  return () => rmSync(shared, { recursive: true, force: true });
 }
