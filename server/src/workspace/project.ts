@@ -223,7 +223,8 @@ export class Project {
       knownContent: (path) => (isSame(path) ? this.#facts.contents.get(path) : undefined),
     };
     const listed = await besides.files.list();
-    const setup = await readRootSetup(besides, listed);
+    const known = isSame(configurationFile) ? types.read : undefined;
+    const setup = await readRootSetup({ ...besides, knownConfiguration: known }, listed);
     const isReadAlike = !readsDifferently(types, setup);
     const other = new Project(besides, listed, setup, new RecordStore(isReadAlike ? this.store : undefined));
     const read = isReadAlike ? await other.#intake.readRest(this.#facts, isSame, setup.setup, signal) : null;

@@ -15,70 +15,87 @@ export interface RecordChange {
   readonly after: QmsRecord | null;
 }
 
+/** What a name leads to; in an index that began as another one, null stands for what is not there any more. */
+type UnderName = QmsRecord | QmsRecord[] | Set<QmsRecord>;
+
 /**
  * Records by name. Most names lead to a single record, which then stands for itself: a collection for
  * each of them took 80 MB at 100,000 records, and a tenth of the time of a check. Others lead to a list, which costs
  * least to fill, until a record is taken out of it: a set finds that sooner.
  */
 class RecordIndex {
-  readonly #entries = new Map<string, QmsRecord | QmsRecord[] | Set<QmsRecord>>();
-  /** Lists belong to the index this one was copied from: they are read, not filled. */
-  readonly #isCopy: boolean;
+  readonly #entries = new Map<string, UnderName | null>();
+  /** What this one began as, where it has nothing of its own under a name; collections in it are read, not filled. */
+  readonly #begunAs: RecordIndex | null;
 
   /** @param other one that is filled no more, and that this one begins as */
-  constructor(other?: RecordIndex) {
-    this.#isCopy = other !== undefined;
-    if (other === undefined) return;
-    for (const [name, known] of other.#entries)
-      this.#entries.set(name, known instanceof Set ? new Set(known) : known);
+  constructor(other: RecordIndex | null = null) {
+    this.#begunAs = other;
+  }
+
+  #at(name: string): UnderName | undefined {
+    const own = this.#entries.get(name);
+    if (own !== undefined) return own ?? undefined;
+    return this.#begunAs === null ? undefined : this.#begunAs.#at(name);
   }
 
   /** A record that is added under a name again counts once; nothing else was added under that name meanwhile. */
   add(name: string, record: QmsRecord): void {
-    const known = this.#entries.get(name);
+    const known = this.#at(name);
     if (known === undefined) this.#entries.set(name, record);
-    else if (Array.isArray(known)) {
-      if (this.#isCopy) this.#entries.set(name, new Set(known).add(record));
-      else if (known.at(-1) !== record) known.push(record);
-    } else if (known instanceof Set) known.add(record);
-    else if (known !== record)
-      this.#entries.set(name, this.#isCopy ? new Set([known, record]) : [known, record]);
+    else if (known === record) return;
+    else if (!isCollection(known))
+      this.#entries.set(name, this.#begunAs === null ? [known, record] : new Set([known, record]));
+    else if (this.#begunAs !== null) this.#owned(name, known).add(record);
+    else if (known instanceof Set) known.add(record);
+    else if (known.at(-1) !== record) known.push(record);
   }
 
   remove(name: string, record: QmsRecord): void {
-    const known = this.#entries.get(name);
-    if (known === record) this.#entries.delete(name);
-    if (known === undefined || !isCollection(known)) return;
-    const rest = Array.isArray(known) ? new Set(known) : known;
-    rest.delete(record);
-    if (rest.size === 0) this.#entries.delete(name);
-    else this.#entries.set(name, rest);
+    const known = this.#at(name);
+    if (known === undefined || (known !== record && !isCollection(known))) return;
+    if (isCollection(known)) {
+      const rest = this.#owned(name, known);
+      rest.delete(record);
+      if (rest.size > 0) return;
+    }
+    if (this.#begunAs === null) this.#entries.delete(name);
+    else this.#entries.set(name, null);
+  }
+
+  /** A collection as a set of this index's own. */
+  #owned(name: string, known: QmsRecord[] | Set<QmsRecord>): Set<QmsRecord> {
+    const own = this.#entries.get(name);
+    if (own instanceof Set) return own;
+    const copy = new Set(known);
+    this.#entries.set(name, copy);
+    return copy;
   }
 
   has(name: string): boolean {
-    return this.#entries.has(name);
+    return this.#at(name) !== undefined;
   }
 
-  names(): IterableIterator<string> {
-    return this.#entries.keys();
+  *names(): IterableIterator<string> {
+    for (const [name, known] of this.#entries) if (known !== null) yield name;
+    for (const name of this.#begunAs?.names() ?? []) if (!this.#entries.has(name)) yield name;
   }
 
   count(name: string): number {
-    const known = this.#entries.get(name);
+    const known = this.#at(name);
     if (known === undefined) return 0;
     return Array.isArray(known) ? known.length : known instanceof Set ? known.size : 1;
   }
 
   /** The records under a name, as a list of the caller's own. */
   under(name: string): QmsRecord[] {
-    const known = this.#entries.get(name);
+    const known = this.#at(name);
     return known === undefined ? [] : isCollection(known) ? [...known] : [known];
   }
 }
 
-const isCollection = (
-  known: QmsRecord | QmsRecord[] | Set<QmsRecord>,
-): known is QmsRecord[] | Set<QmsRecord> => Array.isArray(known) || known instanceof Set;
+const isCollection = (known: UnderName): known is QmsRecord[] | Set<QmsRecord> =>
+  Array.isArray(known) || known instanceof Set;
 
 /** Records in the order of their versions; none where they are of several ids. */
 function versionsOfOne(records: QmsRecord[]): readonly QmsRecord[] {

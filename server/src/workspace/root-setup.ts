@@ -135,12 +135,16 @@ export async function readRootSetup(
     readonly rules: readonly { readonly id: string }[];
     readonly sha256?: Sha256;
     readonly placeInRepository?: PlaceInRepository;
+    /** What another state, whose qms.yaml is the same, read of it. */
+    readonly knownConfiguration?: ReadConfiguration | undefined;
   },
   listed: readonly string[],
   before: RootSetup | null = null,
 ): Promise<RootSetup> {
   const { files, loadTypes, rules, placeInRepository, sha256 = portableSha256 } = options;
-  const read = readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
+  const read =
+    options.knownConfiguration ??
+    readConfigurationOf(await files.read(configurationFile, defaultConfiguration.limits.fileSize));
   const lastGood = before === null || before.inForce === 'defaults' ? null : before.setup.configuration;
   const inForce = read.readable ? 'good' : lastGood === null ? 'defaults' : 'kept';
   const configuration = read.readable ? read.configuration : (lastGood ?? read.configuration);

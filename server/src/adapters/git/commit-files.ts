@@ -8,9 +8,13 @@ import { isFile, isFolder, isSubmodule, type TreeEntry } from './tree.ts';
 export interface CommitFiles extends FileSystem {
   /** The name git gives to the bytes of a file: their hash; null where there is no such file. */
   readonly nameOf: (path: string) => Promise<string | null>;
+  /** All these names, by path. */
+  readonly names: () => Promise<ReadonlyMap<string, string>>;
   /** Folders in which other repositories (submodules) are kept, each with `/` at its end. */
   readonly submodules: () => Promise<readonly string[]>;
 }
+
+const noNames: ReadonlyMap<string, string> = new Map();
 
 /**
  * The files of a QMS root as they are in a commit, as the port of files: nothing is checked out, filters do not run,
@@ -54,6 +58,9 @@ export function commitFiles(repository: Repository, commit: string): CommitFiles
     },
     async nameOf(path) {
       return (await files())?.get(path) ?? null;
+    },
+    async names() {
+      return (await files()) ?? noNames;
     },
     async submodules() {
       await files();

@@ -30,11 +30,13 @@ export function compareFiles(head: NamedFiles, base: CommitFiles): CompareFiles 
     async same(paths) {
       const alike = new Set<string>();
       const doubtful: string[] = [];
+      const names = await base.names();
       for (const path of paths) {
-        const before = await base.nameOf(path);
-        if (before === null ? await isOfSubmodule(path) : (await head.nameOf(path)) === before)
-          alike.add(path);
-        else if (before !== null) doubtful.push(path);
+        const before = names.get(path);
+        // Nearly all have been read by now: a promise for each of them would cost as much as all else here.
+        const now = before === undefined ? null : (head.knownName?.(path) ?? (await head.nameOf(path)));
+        if (before === undefined ? await isOfSubmodule(path) : now === before) alike.add(path);
+        else if (before !== undefined) doubtful.push(path);
       }
       const look = async (path: string): Promise<void> => {
         if (await saysTheSame(path)) alike.add(path);

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { BlockEvidence, BoundChange, Evidence } from '../../model/evidence.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { changesBetween } from '../../records/bound-changes.ts';
+import { configurationFile } from '../../records/configuration.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
-import type { EvidenceRequest, ReadEvidence, SignedBlock } from '../../workspace/ports.ts';
+import type { EvidenceRequest, FileSystem, ReadEvidence, SignedBlock } from '../../workspace/ports.ts';
 import { type LoadTypes, readingBasis, readRootSetup } from '../../workspace/root-setup.ts';
+import { nameNow } from '../node/named-files.ts';
 import { changesSinceApprovals } from './approved-contents.ts';
 import { changedIn, changesSince } from './changes-since.ts';
 import { type CheckSignature, KnownCommits } from './commit-facts.ts';
@@ -21,6 +23,7 @@ import { foldersOfRepository } from './program.ts';
 import { Repository } from './repository.ts';
 import { Signatures } from './signatures.ts';
 import { Texts } from './texts.ts';
+import { isFile } from './tree.ts';
 import { Versions } from './versions.ts';
 
 /** What of the world git evidence needs besides the repository. */
@@ -69,11 +72,12 @@ export const gitEvidence =
 async function readingAt(
   repository: Repository,
   head: string,
-  { root }: EvidenceRequest,
+  { root, files: filesNow }: EvidenceRequest,
   { loadTypes: load, readsAsNow = false }: Helpers,
 ): Promise<{ readonly setup: ReadSetup; readonly isSame: boolean; readonly name: string }> {
   const now = [readingBasis(root.setup.configuration), root.schemas];
-  if (readsAsNow) return { setup: root.setup, isSame: true, name: nameOf(now) };
+  if (readsAsNow || (await isReadAsNow(repository, head, filesNow, root)))
+    return { setup: root.setup, isSame: true, name: nameOf(now) };
   const files = commitFiles(repository, head);
   const loadTypes: LoadTypes = async (found) =>
     deepEqual(found, root.schemas) ? { catalogue: root.setup.catalogue, issues: new Map() } : load(found);
@@ -83,6 +87,22 @@ async function readingAt(
   );
   const basis = [readingBasis(setup.configuration), schemas];
   return { setup, isSame: deepEqual(basis, now), name: nameOf(basis) };
+}
+
+/** Whether the settings of a commit are the present ones, byte for byte, so that they need not be read once more. */
+async function isReadAsNow(
+  repository: Repository,
+  head: string,
+  filesNow: FileSystem,
+  { setup, schemas }: EvidenceRequest['root'],
+): Promise<boolean> {
+  // Which files are schemas is a matter of what there is besides.
+  if (setup.configuration.schemas.length > 0 || schemas.length > 0) return false;
+  const raw = await repository.commit(head);
+  const entry =
+    raw === null ? null : await repository.trees.find(raw.tree, repository.prefix + configurationFile);
+  if (entry === null || entry === 'missing' || !isFile(entry)) return false;
+  return (await nameNow(filesNow, configurationFile, entry.hash.length)) === entry.hash;
 }
 
 const nameOf = (basis: readonly unknown[]): string =>

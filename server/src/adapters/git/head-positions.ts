@@ -1,9 +1,8 @@
 import type { BlockEvidence } from '../../model/evidence.ts';
 import { blockForm, idsEver } from '../../records/block-identity.ts';
-import { largestFileSize } from '../../records/configuration.ts';
 import { textOf } from '../../records/values.ts';
-import type { EvidenceRequest, FileSystem, SignedBlock } from '../../workspace/ports.ts';
-import { blobName } from '../node/named-files.ts';
+import type { EvidenceRequest, SignedBlock } from '../../workspace/ports.ts';
+import { nameNow } from '../node/named-files.ts';
 import { commitFiles } from './commit-files.ts';
 import { GitFault } from './git-fault.ts';
 import type { Position, Sought } from './introductions.ts';
@@ -16,13 +15,6 @@ import type { FileVersion } from './versions.ts';
 export interface HeadPositions {
   readonly positions: readonly Position[];
   readonly settled: ReadonlyMap<string, BlockEvidence>;
-}
-
-/** The name git gives to what a file holds now. */
-async function nameNow(files: FileSystem, path: string, digits: number): Promise<string | null> {
-  if (files.nameOf !== undefined) return files.nameOf(path);
-  const read = await files.read(path, largestFileSize);
-  return read.kind === 'bytes' ? blobName(read.bytes, digits) : null;
 }
 
 function soughtOf({ record, index, key }: SignedBlock): Sought | null {

@@ -8,9 +8,18 @@ export function blobName(bytes: Uint8Array, digits: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
+/** The name git gives to what a file holds now; null for one that is not there. */
+export async function nameNow(files: FileSystem, path: string, digits: number): Promise<string | null> {
+  if (files.nameOf !== undefined) return files.nameOf(path);
+  const read = await files.read(path, largestFileSize);
+  return read.kind === 'bytes' ? blobName(read.bytes, digits) : null;
+}
+
 /** The files of a state, with the names git would give to what they hold. */
 export interface NamedFiles extends FileSystem {
   readonly nameOf: (path: string) => Promise<string | null>;
+  /** The name of a file that has one already. */
+  readonly knownName?: (path: string) => string | undefined;
 }
 
 /** Files of a folder that are named while they are read. */
@@ -41,6 +50,7 @@ export function namedFiles(files: FileSystem, digits: number): NamedFolder {
     read,
     unnamed: files.read,
     name: (path, name) => names.set(path, name),
+    knownName: (path) => names.get(path),
     async nameOf(path) {
       if (!names.has(path)) await read(path, largestFileSize);
       return names.get(path) ?? null;

@@ -102,7 +102,7 @@ export async function checkedChange(
     const notes = [
       ...(found.isRoot ? [] : [`${name} has no qms.yaml for this folder, so all of it counts as changed.`]),
       ...submoduleNotes(await base.submodules()),
-      ...caseNotes(found.files, new Set(await base.list())),
+      ...(found.files.removed.length === 0 ? [] : caseNotes(found.files, await base.list())),
     ];
     const { outcome, elsewhere } = pairs.findingsOfChange(
       found.before,
@@ -207,7 +207,7 @@ const submoduleNotes = (folders: readonly string[]): string[] =>
       ];
 
 /** Where case makes no difference, only one of several files whose names differ in nothing else is there. */
-function caseNotes({ removed }: FileChanges, before: ReadonlySet<string>): string[] {
+function caseNotes({ removed }: FileChanges, before: readonly string[]): string[] {
   const gone = new Set(removed);
   const twins = caseTwins(before).filter((names) => {
     const count = names.filter((name) => gone.has(name)).length;
