@@ -123,7 +123,7 @@ export function start(context: ExtensionContext, platform: Platform): ExtensionA
 function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): readonly Disposable[] {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     'qms.initializeRepository': () => initializeRepository(server, extension, whoAmI),
-    'qms.newRecord': (wanted) => newRecord(server, wantedRecord(wanted)),
+    'qms.newRecord': (wanted) => newRecord(server, wantedRecord(wanted), whoAmI),
     'qms.newVersion': (given) => newVersion(server, recordOf(given)),
     'qms.insertSnippet': () => insertSnippet(server),
     'qms.goToRecord': () => goToRecord(server),

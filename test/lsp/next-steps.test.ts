@@ -24,6 +24,7 @@ async function actionsIn(
   file: string,
   commands: ClientCommands,
   start = { line: 0, character: 0 },
+  more: Readonly<Record<string, string>> = {},
 ): Promise<ReadonlyMap<string, CodeAction>> {
   folder = mkdtempSync(join(tmpdir(), 'qms-steps-'));
   const policy = 'id: POL-1\ntype: quality-policy\ntitle: Policy\nstatus: draft\n';
@@ -32,6 +33,7 @@ async function actionsIn(
     'pol.yaml': policy,
     'act.yaml': action,
     'owned.yaml': owned,
+    ...more,
   };
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   const started = await startOnFiles({
@@ -58,7 +60,7 @@ test('what the whole repository lacks is begun, put in force or opened by comman
     command: 'new',
     arguments: [{ root, type: 'quality-objective' }],
   });
-  expect(actions.get('Approve POL-1 and put it in force…')?.command).toMatchObject({
+  expect(actions.get('Approve POL-1 "Policy" and put it in force…')?.command).toMatchObject({
     command: 'force',
     arguments: [{ root, id: 'POL-1' }],
   });
@@ -66,6 +68,28 @@ test('what the whole repository lacks is begun, put in force or opened by comman
     command: 'caret',
     arguments: [{ uri: uriOf(folder, 'pol.yaml'), position: { line: 3, character: 8 } }],
   });
+});
+
+test('what is begun already is gone on with before another one is begun', async () => {
+  const titles = [
+    ...(
+      await actionsIn('qms.yaml', { ...commands, answer: 'answer' }, undefined, {
+        'obj.yaml': 'id: OBJ-1\ntype: quality-objective\ntitle: Faster\nstatus: draft\n',
+      })
+    ).keys(),
+  ];
+  const about = titles.filter((title) => /objective|OBJ-1/.test(title));
+  expect(about).toEqual([
+    'Fill in OBJ-1 "Faster", question by question…',
+    'Approve OBJ-1 "Faster" and put it in force…',
+    'New quality objective…',
+  ]);
+});
+
+test('what is found at an id is no reason to change the id', async () => {
+  const titles = [...(await actionsIn('act.yaml', commands, { line: 0, character: 1 })).keys()];
+  expect(titles).toContain('Write `owner` here');
+  expect(titles).not.toContain('Change `id`');
 });
 
 test('a key that is missing is written, with the caret where its value belongs', async () => {

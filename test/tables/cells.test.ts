@@ -10,11 +10,12 @@ const risks = (...items: readonly string[]): Record<string, string> => ({
 test('the columns of a type are the fields of its schema, with what is computed', async () => {
   const { table } = await tableIn(acmeFiles(), { type: 'risk' });
   const shown = table.columns.flatMap(({ shown: column }) => (column.isShown ? [column] : []));
-  expect(shown.slice(0, 5).map(({ key, title, kind }) => [key, title, kind])).toEqual([
+  expect(shown.slice(0, 6).map(({ key, title, kind }) => [key, title, kind])).toEqual([
     ['id', 'Id', 'id'],
     ['title', 'Title', 'text'],
     ['status', 'Status', 'enum'],
     ['owner', 'Owner', 'reference'],
+    ['$findings', 'Findings', 'findings'],
     ['$rating', 'Rating', 'rating'],
   ]);
   const column = (key: string) => table.columns.find((each) => each.shown.key === key)?.shown;
@@ -29,6 +30,36 @@ test('the columns of a type are the fields of its schema, with what is computed'
   expect(column('evidence')).toMatchObject({ kind: 'other', isEditable: false });
   expect(column('signOffs')).toBeUndefined();
   expect(table.groupings.slice(0, 4)).toEqual(['owner', 'processes', 'themes', 'status']);
+});
+
+test('an objective can be written whole in the columns that are shown, also before it has an indicator', async () => {
+  const { table } = await tableIn({}, { type: 'quality-objective' });
+  const shown = table.columns.flatMap(({ shown: { key, isShown } }) => (isShown ? [key] : []));
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      'title',
+      'owner',
+      'due',
+      'indicator',
+      'criterion',
+      'what',
+      'resources',
+      'evaluation',
+    ]),
+  );
+});
+
+test('a sentence that may stand for several parts has a column, which leaves the parts alone', async () => {
+  const objective = (resources: string): string =>
+    `id: OBJ-1\ntype: quality-objective\ntitle: Faster\nresources: ${resources}\n`;
+  const source = { type: 'quality-objective' };
+  const said = await tableIn({ 'o.yaml': objective('none needed') }, source);
+  expect(cellIn(said.table, 'OBJ-1', 'resources')).toBe('none needed');
+  const priced = await tableIn({ 'o.yaml': objective('{ amount: 5, currency: EUR }') }, source);
+  expect(cellIn(priced.table, 'OBJ-1', 'resources')).toMatchObject({
+    text: '5, EUR',
+    locked: 'It has several parts, each of which has a column of its own.',
+  });
 });
 
 test('a cell shows what people expect and keeps what the record says', async () => {

@@ -50,6 +50,8 @@ test('an edit of any cell of the example company changes that value and nothing 
       const { cells } = table.row(index);
       for (const [at, column] of table.columns.entries()) {
         const cell = cells[at]!;
+        // What has several parts is written part by part.
+        if (typeof cell !== 'string' && cell.locked !== undefined) continue;
         if (!column.shown.isEditable || (cell === '' && (at + index) % 19 !== 0)) continue;
         const value = typeof cell === 'string' ? cell : cell.value === undefined ? cell.text : cell.value;
         const now = typeof value === 'object' ? '' : String(value);

@@ -114,6 +114,7 @@ fieldset{margin:6px 0;border:1px solid var(--vscode-contrastBorder,var(--vscode-
 .findings .next{margin-inline-start:8px}
 .wide{overflow:auto;max-height:45vh}
 .wide th{white-space:nowrap}
+.wide th select{display:block}
 .wide td{white-space:pre-line}
 .asked table{border-collapse:collapse;width:100%}
 .asked th,.asked td{padding:2px 8px;text-align:start;border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));vertical-align:top}

@@ -1,7 +1,9 @@
+import { awaitsForce } from '../domain/sign-off/way-in.ts';
+import { idAndTitle } from '../domain/words/records.ts';
 import { typeTitle } from '../domain/words/types.ts';
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding, Place, SuppressedFinding } from '../model/finding.ts';
-import type { Message } from '../model/message.ts';
+import type { Message, MessageValue } from '../model/message.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Path, Position, Range } from '../model/text.ts';
 import { configurationFile } from '../records/configuration.ts';
@@ -18,9 +20,9 @@ import type { ProposedEdit } from './proposed-edit.ts';
 
 const say = defineMessages('action.step', {
   begin: 'New {type}…',
-  putInForce: 'Approve {id} and put it in force…',
-  fillIn: 'Fill in {id}, question by question…',
-  hold: 'Name who holds {id}…',
+  putInForce: 'Approve {record} and put it in force…',
+  fillIn: 'Fill in {record}, question by question…',
+  hold: 'Name who holds {record}…',
   open: 'Open {file}: {what}',
   write: 'Write `{key}` here',
   change: 'Change `{key}`',
@@ -44,6 +46,8 @@ export type StepAction = { readonly title: string; readonly finding: Finding } &
 
 /** Findings that steps are worked out for: what a whole record lacks may all be found at its id. */
 const mostFindings = 40;
+/** Records that are offered to be gone on with, those begun last. */
+const mostBegun = 3;
 /** Places that are offered of one finding. */
 const mostPlaces = 4;
 
@@ -78,31 +82,57 @@ function namedSteps(
     if (step.kind === 'write')
       return place === undefined ? [] : ownPlace(context, finding, { ...place, path: [step.key] }, client);
     if (step.kind === 'put-in-force') {
-      const { id } = step;
-      const title = project.language.text(say.putInForce({ id }));
-      return [...fillingIn(context, finding, id), { title, finding, does: 'put-in-force', id }];
+      const [record] = project.store.versions(step.id);
+      const isOpen = record !== undefined && placeholdersIn(record.data).length > 0;
+      return [
+        ...(isOpen ? [fillingIn(context, finding, step.id)] : []),
+        puttingInForce(context, finding, step.id),
+      ];
     }
-    if (step.kind === 'fill-in') {
-      const { id } = step;
-      const isRole = project.queries.target(id)?.type === 'role';
-      const title = project.language.text(isRole ? say.hold({ id }) : say.fillIn({ id }));
-      return { title, finding, does: 'fill-in', id };
-    }
+    if (step.kind === 'fill-in') return fillingIn(context, finding, step.id);
     const type = project.language.text(typeTitle(step.type));
-    return {
-      title: project.language.text(say.begin({ type })),
-      finding,
-      does: 'new-record',
-      type: step.type,
-    };
+    return [
+      ...begunAlready(context, finding, step.type),
+      {
+        title: project.language.text(say.begin({ type })),
+        finding,
+        does: 'new-record',
+        type: step.type,
+      },
+    ];
   });
 }
 
-/** Filling in a record that still holds words which stand for something else. */
-function fillingIn({ project }: LanguageContext, finding: Finding, id: string): readonly StepAction[] {
+/** Records that are begun already are offered before another one is. */
+function begunAlready(context: LanguageContext, finding: Finding, type: string): readonly StepAction[] {
+  const { queries, store } = context.project;
+  return store
+    .ofType(type)
+    .filter(({ id, phase, register }) => id !== '' && phase === 'draft' && register === null)
+    .slice(-mostBegun)
+    .flatMap((record) => [
+      fillingIn(context, finding, record.id),
+      ...(awaitsForce(record, queries) ? [puttingInForce(context, finding, record.id)] : []),
+    ]);
+}
+
+const named = ({ project }: LanguageContext, id: string): MessageValue => {
   const [record] = project.store.versions(id);
-  const isOpen = record !== undefined && placeholdersIn(record.data).length > 0;
-  return isOpen ? [{ title: project.language.text(say.fillIn({ id })), finding, does: 'fill-in', id }] : [];
+  return record === undefined ? id : idAndTitle(record);
+};
+
+/** Saying what a record still lacks, question by question. */
+function fillingIn(context: LanguageContext, finding: Finding, id: string): StepAction {
+  const { language, queries } = context.project;
+  const record = named(context, id);
+  const isRole = queries.target(id)?.type === 'role';
+  const title = language.text(isRole ? say.hold({ record }) : say.fillIn({ record }));
+  return { title, finding, does: 'fill-in', id };
+}
+
+function puttingInForce(context: LanguageContext, finding: Finding, id: string): StepAction {
+  const title = context.project.language.text(say.putInForce({ record: named(context, id) }));
+  return { title, finding, does: 'put-in-force', id };
 }
 
 /** Other places that a finding names: what is written there has to do with it. */

@@ -1,4 +1,5 @@
 import { isAskedForOn } from '../../domain/editions.ts';
+import { inWords } from '../../domain/in-words.ts';
 import { holdersOn } from '../../domain/people/roles.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { QmsRecord } from '../../model/record.ts';
@@ -27,12 +28,6 @@ const notAsked: ReadonlySet<string> = new Set([
   'effectiveFrom',
   'signOffs',
 ]);
-
-/** What is asked instead of a field that cannot be chosen yet, since there is no such record. */
-const instead: Readonly<Record<string, string>> = {
-  'quality-objective.indicator': 'criterion',
-  'quality-objective.actions': 'what',
-};
 
 /** Fields besides those that rules expect: what decides about the record. */
 function alsoAsked({ type, data }: QmsRecord): readonly Path[] {
@@ -198,7 +193,8 @@ export function blankFields(record: QmsRecord, project: Project): readonly Blank
     // What is written as the text of a Markdown file is asked for there.
     if (notAsked.has(name) || (record.markdown && name === prose(record.type)?.field)) continue;
     if (!isExpected(field, isAsked) || !isMissing([name])) continue;
-    const other = instead[`${record.type}.${name}`];
+    // Asked instead where the field cannot be chosen yet, since there is no such record.
+    const other = inWords[`${record.type}.${name}`];
     // Words say what a list of other records would only name.
     if ((other === undefined || !field.types.includes('array')) && ask([name], field)) continue;
     if (other !== undefined && isMissing([other])) ask([other], schema.field([other]));

@@ -35,7 +35,8 @@ export function typedValue(
   const isText = field === null || shown.kind === 'text' || isLong;
   if (isText && !isLong && /[\r\n]/.test(text.trim())) return { fault: say.lines({ key: shown.key }) };
   const plain = isLong ? text.replace(/\r\n?/g, '\n').trimEnd() : text.trim();
-  if (isLong && field !== null) return { value: plain };
+  const isSaid = shown.kind === 'text' && field !== null && field.properties().length > 0;
+  if ((isLong && field !== null) || isSaid) return { value: plain };
   const read = readValue({ kind: 'text', text: plain }, field, reading);
   if (read === null) return { value: undefined };
   return 'fault' in read ? { fault: read.fault } : { value: read.value };

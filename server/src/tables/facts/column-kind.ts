@@ -14,8 +14,9 @@ const dueFields: ReadonlySet<string> = new Set([
   'validUntil',
 ]);
 
-/** A list that may hold mappings is nothing that fits a cell. */
-const holdsMappings = (field: FieldDoc): boolean => field.properties().length > 0;
+/** A list that may hold mappings is nothing that fits a cell, nor is a mapping without a sentence that may stand for it. */
+const holdsMappings = ({ types, properties }: FieldDoc): boolean =>
+  properties().length > 0 && (types.includes('array') || !types.includes('string'));
 
 /** What kind of value a field has, and so how its cells are shown and edited. */
 export function columnKind(path: readonly string[], field: FieldDoc): ColumnKind {

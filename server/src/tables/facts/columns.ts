@@ -1,3 +1,4 @@
+import { inWords } from '../../domain/in-words.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { demandsOfType } from '../../records/sign-off-demands.ts';
 import { isExpected } from '../../schemas/field-doc.ts';
@@ -17,8 +18,8 @@ import { isGrouping, valueCell } from './value-cells.ts';
 /** Fields that stand first in every table. */
 const first: readonly string[] = ['id', 'name', 'title', 'status', 'owner'];
 
-/** So many columns people see at once; what else the type expects they choose. */
-const mostShown = 9;
+/** So many fields people see to begin with; what else the type expects they choose. */
+const mostShown = 12;
 
 /** Types of which readings are followed. */
 const measured: ReadonlySet<string> = new Set(['indicator', 'quality-objective']);
@@ -40,9 +41,14 @@ export function tableColumns(
   const types = new Set(schemas.map(({ type }) => type));
   const begin = first.flatMap((key) => fields.get(key) ?? []);
   const due = [...fields.values()].filter(({ shown, path }) => shown.kind === 'due' && path.length === 1);
-  const expected = [...fields.values()].filter((column) => isUsual(column, context));
+  const usual = [...fields.values()].filter(isUsual);
+  const spoken = usual.flatMap(({ shown: { key } }) =>
+    schemas.flatMap(({ type }) => fields.get(inWords[`${type}.${key}`] ?? '') ?? []),
+  );
+  const isLong = ({ shown }: FieldColumn): boolean => shown.kind === 'long-text';
+  const expected = [...usual.filter((each) => !isLong(each)), ...spoken, ...usual.filter(isLong)];
   const shown = new Set(
-    [...begin, ...due, ...expected].slice(0, mostShown).map((column) => column.shown.key),
+    [...new Set([...begin, ...due, ...expected])].slice(0, mostShown).map((column) => column.shown.key),
   );
   for (const { shown: column } of begin) shown.add(column.key);
   const { required } = project.queries.config('signOff');
@@ -53,24 +59,20 @@ export function tableColumns(
   const keys = new Set(fields.keys());
   return [
     ...begin.map(column),
+    // Where nobody has to scroll for it.
+    findingsColumn(context, keys),
     ...(types.has('risk') ? [ratingColumn(project)] : []),
     ...([...types].some((type) => measured.has(type)) ? [trendColumn(project)] : []),
     ...[...new Set(ordered)].filter((each) => !begin.includes(each)).map(column),
     ...([...types].some((type) => demandsOfType(type, required).length > 0) ? [signedColumn(project)] : []),
-    findingsColumn(context, keys),
     ...others.map(column),
     ...ownColumns(records, project),
   ];
 }
 
-/** Short fields that a record of the type is expected to have. */
-const isUsual = ({ field, shown, path }: FieldColumn, { project }: TableContext): boolean =>
-  path.length === 1 &&
-  shown.kind !== 'long-text' &&
-  shown.kind !== 'other' &&
-  shown.key !== 'version' &&
-  isExpected(field, () => true) &&
-  project.catalogue !== undefined;
+/** Fields that a record of the type is expected to have. */
+const isUsual = ({ field, shown, path }: FieldColumn): boolean =>
+  path.length === 1 && shown.kind !== 'other' && shown.key !== 'version' && isExpected(field, () => true);
 
 function fieldColumn(
   { path, field, short, shown }: FieldColumn,

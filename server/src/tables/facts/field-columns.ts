@@ -54,7 +54,10 @@ export function fieldColumns(schema: TypeSchema, project: Project): readonly Fie
   for (const field of schema.field([])?.properties() ?? []) {
     if (leftOut.has(field.name)) continue;
     const parts = field.types.includes('array') ? [] : field.properties();
-    if (parts.length === 0) columns.push(columnOf([field.name], field, undefined, titleOf(field), project));
+    // A sentence may stand for the mapping, and is what most people write.
+    const isSaid = field.types.includes('string') && field.shortFor === undefined;
+    if (parts.length === 0 || isSaid)
+      columns.push(columnOf([field.name], field, undefined, titleOf(field), project));
     for (const part of parts) {
       const title = project.language.text(
         say.nested({ holder: titleOf(field), field: lowerFirst(titleOf(part)) }),

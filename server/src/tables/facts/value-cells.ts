@@ -1,8 +1,13 @@
 import { shortNameOf } from '../../domain/sign-off/still-to-sign.ts';
+import { defineMessages } from '../../messages/define-messages.ts';
 import type { Json } from '../../model/json.ts';
 import { isBlank, isObject, listOf, splitReference } from '../../records/values.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ColumnKind, TableCell, TableChoice, TableColumn } from '../model.ts';
+
+const say = defineMessages('table.cell', {
+  parts: 'It has several parts, each of which has a column of its own.',
+});
 
 /** Characters that a cell shows of a text; its value is whole. */
 const longestShown = 300;
@@ -27,6 +32,8 @@ export function valueCell(
     case 'number':
       return typeof value === 'number' ? { text: String(value), value, sort: value } : plainCell(value);
     default:
+      if (kind === 'text' && isObject(value))
+        return { text: inShort(value), value: null, locked: project.language.text(say.parts()) };
       return kind === 'other' ? { text: inShort(value), value: null } : plainCell(value);
   }
 }
