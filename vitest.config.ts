@@ -9,7 +9,7 @@ const withMocks = 'test/**/*.mocked.test.ts';
 const ofTheBuild = [
   'test/delivery/**/*.test.ts',
   'test/lsp/**/*.test.ts',
-  'test/cli/special-files.test.ts',
+  'test/cli/{changed-from-cache,special-files}.test.ts',
   'test/workspace/{cache,schema-trial}.test.ts',
 ];
 /** Take seconds each: whole companies, long random searches, suites of others. */

@@ -10,6 +10,24 @@ export interface OfChange {
   readonly elsewhere: readonly Finding[];
 }
 
+/** What has to be known of a finding of the base to find it again. */
+export type FindingOfBase = Pick<Finding, 'rule' | 'file' | 'record' | 'path' | 'range' | 'severity'>;
+
+/** What is found in a base. */
+export interface OutcomeOfBase {
+  readonly findings: readonly FindingOfBase[];
+  readonly suppressed: readonly FindingOfBase[];
+}
+
+/** What is found in a base, without what is only for people to read. */
+export function findingsOfBase({ findings, suppressed }: Outcome): OutcomeOfBase {
+  const needed = ({ rule, file, record, path, range, severity }: FindingOfBase): FindingOfBase => ({
+    ...{ rule, file, path, range, severity },
+    ...(record === undefined ? {} : { record }),
+  });
+  return { findings: findings.map(needed), suppressed: suppressed.map(needed) };
+}
+
 /** From the gravest down. */
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
@@ -19,7 +37,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'information'];
  * @param isAlways findings that are shown wherever they are, such as faults of qms.yaml
  */
 export function findingsOfChange(
-  base: Outcome,
+  base: OutcomeOfBase,
   head: Outcome,
   files: FileChanges,
   isAlways: (finding: Finding) => boolean,
@@ -30,7 +48,7 @@ export function findingsOfChange(
     names.set(from, to);
     if (!isSame) inChange.add(to);
   }
-  const ofChange = <F extends Finding>(before: readonly F[], after: readonly F[]) => {
+  const ofChange = <F extends Finding>(before: readonly FindingOfBase[], after: readonly F[]) => {
     const isKnown = knownIn(before, after, (file) => names.get(file) ?? file);
     return (finding: F): boolean => inChange.has(finding.file) || isAlways(finding) || !isKnown(finding);
   };
@@ -53,7 +71,7 @@ export function findingsOfChange(
  * whatever a message says of figures that are others by now.
  */
 function knownIn<F extends Finding>(
-  base: readonly F[],
+  base: readonly FindingOfBase[],
   head: readonly F[],
   nameNow: (file: string) => string,
 ): (finding: F) => boolean {
@@ -77,10 +95,10 @@ function knownIn<F extends Finding>(
   };
 }
 
-const keyOf = ({ rule, record, path, range }: Finding, file: string): string =>
+const keyOf = ({ rule, record, path, range }: FindingOfBase, file: string): string =>
   JSON.stringify([rule, file, record, path, range.start, range.end]);
 
-function sharedBy(base: readonly Finding[], head: readonly Finding[]): ReadonlySet<Finding> {
+function sharedBy(base: readonly FindingOfBase[], head: readonly Finding[]): ReadonlySet<FindingOfBase> {
   const inBase = new Set(base);
   return new Set(head.filter((finding) => inBase.has(finding)));
 }

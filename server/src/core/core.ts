@@ -74,9 +74,9 @@ import type { Table } from '../tables/facts/table.ts';
 import type { Outcome } from '../workspace/findings/publisher.ts';
 import type { CompareFiles, FileSystem } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
-import type { OfChange } from './changed-findings.ts';
+import type { OfChange, OutcomeOfBase } from './changed-findings.ts';
 import type { CheckedFrom, EarlierState } from './config-from.ts';
-import type { FileChanges } from './file-changes.ts';
+import type { FileChanges, FilesOfBase } from './file-changes.ts';
 import type { OpenStates, PairOfStates, StateToCompare } from './pair-of-states.ts';
 import type { RootPorts } from './root-ports.ts';
 import type { TrustCircumstances } from './trust.ts';
@@ -393,16 +393,18 @@ export interface Coverages {
 export interface Pairs {
   /** Reads, judges and publishes two states of a root, both on one day. */
   open(head: RootPorts, earlier: StateToCompare, signal?: AbortSignal): Promise<PairOfStates>;
+  /** What has to be kept of what is found in a base, so that later changes can be compared with it. */
+  findingsOfBase(base: Outcome): OutcomeOfBase;
   /** Of all findings of the head, those in changed files and those that the change causes elsewhere. */
   findingsOfChange(
-    base: Outcome,
+    base: OutcomeOfBase,
     head: Outcome,
     files: FileChanges,
     isAlways: (finding: Finding) => boolean,
   ): OfChange;
   /** What became of the files between two states. */
   fileChanges(
-    base: Project,
+    base: FilesOfBase,
     head: Project,
     isSame: (path: string) => boolean,
     compare: CompareFiles,

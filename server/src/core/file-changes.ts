@@ -18,13 +18,19 @@ export interface FileChanges {
   readonly moved: readonly MovedFile[];
 }
 
+/** What has to be known of a base to say what became of its files. */
+export interface FilesOfBase {
+  readonly listed: ReadonlySet<string>;
+  readonly store: Pick<Project['store'], 'versions'>;
+}
+
 /**
  * What became of files. One that is gone and one that is new are the same file where they hold the same bytes, or a
  * record of the same id, or of one it had, and of the same version.
  * @param isSame whether both states have a file alike
  */
 export async function fileChanges(
-  base: Project,
+  base: FilesOfBase,
   head: Project,
   isSame: (path: string) => boolean,
   compare: CompareFiles,
@@ -36,7 +42,7 @@ export async function fileChanges(
   const moved: MovedFile[] = [...alike].map(([to, from]) => ({ from, to, isSame: true }));
   const known = new Set(moved.flatMap(({ from, to }) => [from, to]));
   const left = gone.filter((path) => !known.has(path));
-  for (const to of fresh.filter((path) => !known.has(path))) {
+  for (const to of left.length === 0 ? [] : fresh.filter((path) => !known.has(path))) {
     const from = movedFrom(to, left, base, head);
     if (from === undefined) continue;
     left.splice(left.indexOf(from), 1);
@@ -52,7 +58,12 @@ export async function fileChanges(
 }
 
 /** The file that is gone and held the first record of a new one that was anywhere else before. */
-function movedFrom(to: string, gone: readonly string[], base: Project, head: Project): string | undefined {
+function movedFrom(
+  to: string,
+  gone: readonly string[],
+  base: FilesOfBase,
+  head: Project,
+): string | undefined {
   for (const record of head.store.recordsIn(to)) {
     if (record.id === '') continue;
     for (const id of [record.id, ...formerIdsOf(record)]) {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { GitEvidenceOptions } from '../adapters/git/evidence.ts';
 import { evidenceCache, noCache } from '../adapters/git/evidence-cache.ts';
 import { placeInRepository } from '../adapters/git/place-in-repository.ts';
+import { type BaseKeeper, baseKeeper } from '../adapters/node/base-keeper.ts';
 import { bulkRead } from '../adapters/node/bulk-read.ts';
 import { cacheFolder, FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
@@ -122,7 +123,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
   const files = options.files ?? options.folder ?? nodeFileSystem(root, options.skipped);
   const digests = new Map<string, string>();
-  const keeper = options.keep === true ? keeperOf(root, digests) : null;
+  const keeper = options.keep === true ? keeperOf(root, digests, options.folder) : null;
   const reading = bulkReading(root, files, {
     cache,
     threads,
@@ -153,10 +154,21 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
 }
 
 /** What keeps the runs of a root; null for a program that is not built, or a user without a place for it. */
-function keeperOf(root: string, digests: ReadonlyMap<string, string>): ReturnType<typeof runKeeper> | null {
+function keeperOf(
+  root: string,
+  digests: ReadonlyMap<string, string>,
+  named: NamedFolder | undefined,
+): ReturnType<typeof runKeeper> | null {
   const engine = buildIdentity();
   const folder = engine === null ? null : cacheFolder(process.env, process.platform);
-  return engine === null || folder === null ? null : runKeeper({ folder, root, engine, digests });
+  return engine === null || folder === null ? null : runKeeper({ folder, root, engine, digests, named });
+}
+
+/** What keeps the findings of the commit a root is compared with; null as for its runs. */
+export function baseKeeperOf(root: string): BaseKeeper | null {
+  const engine = buildIdentity();
+  const folder = engine === null ? null : cacheFolder(process.env, process.platform);
+  return engine === null || folder === null ? null : baseKeeper(folder, root, engine);
 }
 
 /** Opens the QMS root in a folder of this machine. */

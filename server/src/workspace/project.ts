@@ -16,6 +16,7 @@ import { changedEvidence, evidenceRequest, noEvidence, wantedOfHistory } from '.
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
+import { isHistoryAsItWas } from './kept/judged.ts';
 import { begin, goOn, readsToKeep, rememberedOf, runToKeep } from './kept/remembering.ts';
 import type { RunBasis } from './kept/run-keeper.ts';
 import type { RunReads } from './kept/run-reads.ts';
@@ -402,6 +403,13 @@ export class Project {
   /** The first half of `advance`. True when it is another day than before. */
   moveOn(): boolean {
     return this.#runner.moveTo(this.#day());
+  }
+
+  /** Whether the history will always say the same of the same sign-offs, as far as it was asked. */
+  get isHistoryLasting(): boolean {
+    const { evidence } = this.#facts;
+    const head = evidence.kind === 'read' ? evidence.head : null;
+    return isHistoryAsItWas({ wanted: this.#wanted, evidence }, head, evidence);
   }
 
   /** Reads the history where it is wanted. */

@@ -93,6 +93,8 @@ const draftEnding = '.tmp';
 const factsEnding = '.facts';
 /** What was found in a root (`run-file.ts`). */
 export const runEnding = '.run';
+/** What was found in a commit that changes are compared with (`base-keeper.ts`). */
+export const baseEnding = '.base';
 /** What was found out about histories (`adapters/git/evidence-cache.ts`). */
 export const evidenceEnding = '.evidence';
 
@@ -102,6 +104,7 @@ const keptFor: Readonly<Record<string, number>> = {
   [draftEnding]: dayMilliseconds,
   [factsEnding]: 60 * dayMilliseconds,
   [runEnding]: 60 * dayMilliseconds,
+  [baseEnding]: 60 * dayMilliseconds,
   [evidenceEnding]: 60 * dayMilliseconds,
 };
 

@@ -9,6 +9,7 @@ import { readingBasis } from '../../workspace/root-setup.ts';
 import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
 import { digestOf, FactsCache, runEnding } from './facts-cache.ts';
 import { decodeFacts } from './facts-codec.ts';
+import type { NamedFolder } from './named-files.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 import { openRunFile, type RunFile, writeRunFile } from './run-file.ts';
 import { type Stamp, type Stamps, stampsOf } from './stamps.ts';
@@ -21,6 +22,8 @@ export interface RunKeeperOptions {
   readonly engine: string;
   /** Digests of the bytes of files that were read in this run, where they are known. */
   readonly digests: ReadonlyMap<string, string>;
+  /** The files of the root, to be given the names that git would give them, as far as these are kept. */
+  readonly named?: NamedFolder | undefined;
 }
 
 /** What is kept of a file: as lists of the same length, which take half the time of an object for each. */
@@ -60,6 +63,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly isG
         return null;
       }
     }
+    if (options.named !== undefined) nameUnchanged(options.named, files, new Set(changed), cache);
     if (isMoved && changed.length === 0) rewrite(kept, basis, files, now);
     return {
       changed,
@@ -126,6 +130,20 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly isG
       writeRunFile(file, keyOf(basis), new Map(Object.entries(all)));
     },
   };
+}
+
+/** Names files that hold what they held, where somebody named them then. */
+function nameUnchanged(
+  named: NamedFolder,
+  { paths, digests }: KeptFiles,
+  changed: ReadonlySet<string>,
+  cache: FactsCache,
+): void {
+  for (const [index, path] of paths.entries()) {
+    const digest = digests[index];
+    const name = digest == null || changed.has(path) ? null : cache.nameOf(path, digest);
+    if (name?.length === named.digits) named.name(path, name);
+  }
 }
 
 const stampToKeep = (stamps: Stamps, path: string): Stamp =>

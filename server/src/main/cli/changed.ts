@@ -4,6 +4,7 @@ import { statedBase, usualBase } from '../../adapters/git/compared-commit.ts';
 import type { Repository } from '../../adapters/git/repository.ts';
 import { nodeFileSystem } from '../../adapters/node/file-system.ts';
 import { namedFiles } from '../../adapters/node/named-files.ts';
+import type { OutcomeOfBase } from '../../core/changed-findings.ts';
 import type { FileChanges } from '../../core/file-changes.ts';
 import type { StateToCompare } from '../../core/pair-of-states.ts';
 import { pairs } from '../../core/pairs.ts';
@@ -14,12 +15,12 @@ import type { Finding } from '../../model/finding.ts';
 import { configurationFile } from '../../records/configuration.ts';
 import type { ChangedScope } from '../../report/result.ts';
 import { caseTwins } from '../../workspace/case-twins.ts';
-import type { Outcome } from '../../workspace/findings/publisher.ts';
 import { loadTypes } from '../load-types.ts';
 import { namedFolder } from '../named-folder.ts';
-import { historyReading, type OpenOptions, openProject } from '../open-project.ts';
+import { baseKeeperOf, historyReading, type OpenOptions, openProject } from '../open-project.ts';
 import { commonCommit, repositoryOf, shownRef } from './commit-state.ts';
 import { type Checked, checkedByRef } from './config-from.ts';
+import { type BothChecked, headAndKnownBase, keepBase } from './known-base.ts';
 import { UsageError } from './usage.ts';
 
 const longestPath = 200;
@@ -121,15 +122,6 @@ export async function checkedChange(
   }
 }
 
-/** Both states, and what is found in them. */
-interface BothChecked {
-  readonly checked: Checked;
-  /** What is found in the base. */
-  readonly before: Outcome;
-  readonly isRoot: boolean;
-  readonly files: FileChanges;
-}
-
 /** Each state by its own settings. */
 async function bothAsTheyAre(
   root: string,
@@ -138,6 +130,10 @@ async function bothAsTheyAre(
   base: CommitFiles,
   options: OpenOptions,
 ): Promise<BothChecked> {
+  const keeper = options.cache === false ? null : baseKeeperOf(root);
+  const known =
+    keeper === null ? null : await headAndKnownBase(root, repository, commit, base, options, keeper);
+  if (known !== null) return known;
   const { ports, files: folder } = namedFolder(root, options, repository, commit.length);
   const earlier: StateToCompare = {
     ref: name,
@@ -147,7 +143,9 @@ async function bothAsTheyAre(
     loadTypes,
     dayOf: 'head',
   };
-  const { base: before, head, isRoot, files } = await pairs.open(ports, earlier);
+  const pair = await pairs.open(ports, earlier);
+  const { base: before, head, isRoot, files } = pair;
+  if (keeper !== null) await keepBase(keeper, pair, commit, base, folder);
   return { checked: { project: head, outcome: head.outcome() }, before: before.outcome(), isRoot, files };
 }
 
@@ -174,7 +172,7 @@ async function bothByRef(
   return { checked, before: isRoot ? earlier.outcome : nothing, isRoot, files };
 }
 
-const nothing: Outcome = { findings: [], suppressed: [] };
+const nothing: OutcomeOfBase = { findings: [], suppressed: [] };
 
 /** What is shown where nothing is committed yet. */
 async function everything(
