@@ -1,14 +1,10 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import type { FileFacts } from '../../model/facts.ts';
 import { largestFileSize } from '../../records/configuration.ts';
-import type { ReadSetup } from '../../records/read-setup.ts';
 import type { EarlierRun, RunBasis, RunKeeper } from '../../workspace/kept/run-keeper.ts';
-import { factsOf } from '../../workspace/read-facts.ts';
-import { readingBasis } from '../../workspace/root-setup.ts';
 import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
-import { digestOf, FactsCache, runEnding } from './facts-cache.ts';
-import { decodeFacts } from './facts-codec.ts';
+import { digestOf, runEnding } from './facts-cache.ts';
+import { type KeptFacts, keptFacts } from './kept-facts.ts';
 import type { NamedFolder } from './named-files.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 import { openRunFile, type RunFile, writeRunFile } from './run-file.ts';
@@ -51,35 +47,29 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly isG
     if (part === null) return null;
     const files = JSON.parse(part.toString('utf8')) as KeptFiles;
     const { changed, isMoved, isListAnother } = compare(root, files, basis.listed, now);
-    const cache = factsCache(options, basis);
-    const digestsThen = new Map(files.paths.map((path, index) => [path, files.digests[index]]));
+    const isChanged = new Set(changed);
+    const places = new Map(files.paths.map((path, index) => [path, index]));
     const records = new Map<string, number>();
-    for (const [index, path] of files.paths.entries()) {
-      if (files.records[index]! < 0) continue;
-      records.set(path, files.records[index]!);
-      const digest = files.digests[index];
-      if (digest == null || !cache.has(path, digest)) {
-        cache.close();
-        return null;
-      }
+    for (const [index, path] of files.paths.entries())
+      if (files.records[index]! >= 0) records.set(path, files.records[index]!);
+    const facts = keptFacts(options, basis, (path) => files.digests[places.get(path)!] ?? null);
+    // What changed files said is found nowhere else.
+    if (changed.some((path) => records.has(path) && !facts.has(path))) {
+      facts.close();
+      return null;
     }
-    if (options.named !== undefined) nameUnchanged(options.named, files, new Set(changed), cache);
+    if (options.named !== undefined) nameUnchanged(options.named, records.keys(), isChanged, facts);
     if (isMoved && changed.length === 0) rewrite(kept, basis, files, now);
     return {
       changed,
       isListAnother,
       head: isOutsideRepositories(root) ? 'no-repository' : headCommit(root),
       records,
-      factsOf: (path) => {
-        const line = cache.get(path, digestsThen.get(path) ?? '');
-        return line === null
-          ? readAgain(root, path, basis.setup)
-          : decodeFacts(line, path, basis.setup.catalogue);
-      },
+      factsOf: (path) => facts.of(path, !isChanged.has(path)),
       part: kept.part,
       close: () => {
         isGoingOn = false;
-        cache.close();
+        facts.close();
         kept.close();
       },
     };
@@ -135,13 +125,12 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly isG
 /** Names files that hold what they held, where somebody named them then. */
 function nameUnchanged(
   named: NamedFolder,
-  { paths, digests }: KeptFiles,
+  paths: Iterable<string>,
   changed: ReadonlySet<string>,
-  cache: FactsCache,
+  facts: KeptFacts,
 ): void {
-  for (const [index, path] of paths.entries()) {
-    const digest = digests[index];
-    const name = digest == null || changed.has(path) ? null : cache.nameOf(path, digest);
+  for (const path of paths) {
+    const name = changed.has(path) ? null : facts.nameOf(path);
     if (name?.length === named.digits) named.name(path, name);
   }
 }
@@ -149,22 +138,9 @@ function nameUnchanged(
 const stampToKeep = (stamps: Stamps, path: string): Stamp =>
   stamps.tells(path) ? (stamps.of(path) ?? '') : '';
 
-function factsCache({ folder, root, engine }: RunKeeperOptions, { setup, schemas }: RunBasis): FactsCache {
-  const configuration = [readingBasis(setup.configuration), setup.below];
-  const cache = new FactsCache(folder, { root, engine, schemas, configuration });
-  cache.load();
-  return cache;
-}
-
 function digestIn(root: string, path: string): string | null {
   const read = readOrdinaryFile(`${root}/${path}`, largestFileSize);
   return read.kind === 'bytes' ? digestOf(read.bytes) : null;
-}
-
-/** A file whose facts are no longer kept: it has not changed, so that they are the same. */
-function readAgain(root: string, path: string, setup: ReadSetup): FileFacts {
-  const read = readOrdinaryFile(`${root}/${path}`, setup.configuration.limits.fileSize);
-  return factsOf(path, read, setup) ?? { path, records: [], issues: [], ignores: [], anchors: null };
 }
 
 /** Which files differ from those that were kept; `isMoved` where a stamp differs, or told nothing. */

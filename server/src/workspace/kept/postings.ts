@@ -1,7 +1,7 @@
 /**
- * Under which names numbers stand, as bytes: 32-bit words, least significant byte first. How many names there are; the
- * names' hashes in ascending order; where the numbers of each begin, and where the last ones end; the numbers. Names
- * with the same hash share their numbers, so that what is looked up may give too many and never too few.
+ * Under which names numbers stand, as bytes: 32-bit words, least significant byte first. How many hashes there are; the
+ * hashes of the names in ascending order; at which word the numbers of each begin, and where the last ones end; the
+ * numbers. Names with the same hash share their numbers, so that what is looked up may give too many and never too few.
  */
 export type Postings = Uint8Array;
 
@@ -14,44 +14,58 @@ function hashFrom(start: number, text: string): number {
 
 const hashOf = (kind: string, name: string): number => hashFrom(hashFrom(0x811c9dc5, `${kind} `), name) >>> 0;
 
-/** Gathers numbers under names. */
+/** Gathers numbers under names: most names have one, which then stands for itself. */
 export class PostingsBuilder {
-  readonly #numbers = new Map<number, number[]>();
-  /** Hashes of kinds, of which there are few. */
-  readonly #kinds = new Map<string, number>();
+  readonly #kinds = new Map<string, Map<string, number | number[]>>();
 
   /** The numbers of one name are best added in ascending order: one that was just added is not added again. */
   add(kind: string, name: string, number: number): void {
-    let begun = this.#kinds.get(kind);
-    if (begun === undefined) {
-      begun = hashFrom(0x811c9dc5, `${kind} `);
-      this.#kinds.set(kind, begun);
+    let names = this.#kinds.get(kind);
+    if (names === undefined) {
+      names = new Map();
+      this.#kinds.set(kind, names);
     }
-    const hash = hashFrom(begun, name) >>> 0;
-    const known = this.#numbers.get(hash);
-    if (known === undefined) this.#numbers.set(hash, [number]);
-    else if (known.at(-1) !== number) known.push(number);
+    const known = names.get(name);
+    if (known === undefined) names.set(name, number);
+    else if (typeof known === 'number') {
+      if (known !== number) names.set(name, [known, number]);
+    } else if (known[known.length - 1] !== number) known.push(number);
   }
 
   build(): Postings {
-    const hashes = Uint32Array.from(this.#numbers.keys()).sort();
+    const all: { readonly hash: number; readonly numbers: number | readonly number[] }[] = [];
     let count = 0;
-    for (const numbers of this.#numbers.values()) count += numbers.length;
-    const view = new DataView(new ArrayBuffer(4 * (2 + 2 * hashes.length + count)));
-    view.setUint32(0, hashes.length, true);
-    const starts = 4 * (1 + hashes.length);
-    let at = starts + 4 * (hashes.length + 1);
-    for (const [index, hash] of hashes.entries()) {
-      view.setUint32(4 * (1 + index), hash, true);
-      view.setUint32(starts + 4 * index, at, true);
-      for (const number of this.#numbers.get(hash)!) {
-        view.setUint32(at, number, true);
-        at += 4;
+    for (const [kind, names] of this.#kinds)
+      for (const [name, numbers] of names) {
+        all.push({ hash: hashOf(kind, name), numbers });
+        count += typeof numbers === 'number' ? 1 : numbers.length;
       }
+    all.sort((left, right) => left.hash - right.hash);
+    const hashes = [...new Set(all.map(({ hash }) => hash))];
+    const words = new Uint32Array(2 + 2 * hashes.length + count);
+    const [starts, first] = [1 + hashes.length, 2 + 2 * hashes.length];
+    words[0] = hashes.length;
+    let at = first;
+    let index = -1;
+    for (const { hash, numbers } of all) {
+      if (hash !== hashes[index]) {
+        index += 1;
+        words[1 + index] = hash;
+        words[starts + index] = at;
+      }
+      if (typeof numbers === 'number') words[at++] = numbers;
+      else for (const number of numbers) words[at++] = number;
     }
-    view.setUint32(starts + 4 * hashes.length, at, true);
-    return new Uint8Array(view.buffer);
+    words[starts + hashes.length] = at;
+    return inBytes(words);
   }
+}
+
+/** Words as bytes, the least significant one first. */
+function inBytes(words: Uint32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 * words.length));
+  for (let at = 0; at < words.length; at += 1) view.setUint32(4 * at, words[at]!, true);
+  return new Uint8Array(view.buffer);
 }
 
 /** The numbers that stand under a name, and perhaps others. */
@@ -67,8 +81,8 @@ export function numbersUnder(postings: Postings, kind: string, name: string): nu
   }
   if (low === count || view.getUint32(4 * (1 + low), true) !== hash) return [];
   const start = 4 * (1 + count + low);
+  const end = view.getUint32(start + 4, true);
   const numbers: number[] = [];
-  for (let at = view.getUint32(start, true); at < view.getUint32(start + 4, true); at += 4)
-    numbers.push(view.getUint32(at, true));
+  for (let at = view.getUint32(start, true); at < end; at += 1) numbers.push(view.getUint32(4 * at, true));
   return numbers;
 }

@@ -47,7 +47,7 @@ export class RunReads implements UnitNotes {
   }
 
   read(kind: string, name: string): void {
-    if (this.#running !== null) this.#postings.add(kind, name, this.#running);
+    if (this.#running !== null && !settled.has(kind)) this.#postings.add(kind, name, this.#running);
   }
 
   readBucket(aggregate: Aggregate, bucket: string): void {
@@ -64,6 +64,9 @@ export class RunReads implements UnitNotes {
     return this.#postings.build();
   }
 }
+
+/** Kinds of fact that are as they were in every run that goes on: where they are not, everything is judged. */
+const settled: ReadonlySet<string> = new Set(['config', 'today', 'evidence', 'history', 'head']);
 
 const exceptionsNumber = 0;
 const mostRepositoryRules = 1000;
