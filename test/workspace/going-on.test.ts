@@ -17,6 +17,28 @@ import { repository } from './repository-in-memory.ts';
 import { rootWithEntries, signedRoot, smallRoot } from './small-roots.ts';
 import { WhimsicalHistory } from './whimsical-history.ts';
 
+function open(
+  memory: MemoryFileSystem,
+  keeper: MemoryKeeper | null,
+  day: () => string,
+  options: { readonly incremental: boolean; readonly readEvidence?: ReadEvidence | undefined },
+): Promise<Project> {
+  const { incremental, readEvidence } = options;
+  return Project.open({
+    files: memory,
+    readFacts: readFactsInThread(memory),
+    loadTypes: (found) => typesOfSchemas(found, async () => 'compiled'),
+    clock: day,
+    rules,
+    exceptionsInForce,
+    changedApproval,
+    aggregates,
+    incremental,
+    ...(keeper === null ? {} : { keeper }),
+    ...(readEvidence === undefined ? {} : { readEvidence }),
+  });
+}
+
 /** A one-off check, with what an earlier one left or without. */
 async function checked(
   memory: MemoryFileSystem,
@@ -24,19 +46,7 @@ async function checked(
   day = '2026-02-01',
   readEvidence?: ReadEvidence,
 ) {
-  const project = await Project.open({
-    files: memory,
-    readFacts: readFactsInThread(memory),
-    loadTypes: (found) => typesOfSchemas(found, async () => 'compiled'),
-    clock: () => day,
-    rules,
-    exceptionsInForce,
-    changedApproval,
-    aggregates,
-    incremental: false,
-    ...(keeper === null ? {} : { keeper }),
-    ...(readEvidence === undefined ? {} : { readEvidence }),
-  });
+  const project = await open(memory, keeper, () => day, { incremental: false, readEvidence });
   await project.publish();
   const outcome = project.outcome();
   const { recordCount, recordFiles } = project.store;
@@ -78,6 +88,62 @@ async function sameAfterEveryRun(
   // Most runs went on from an earlier one.
   expect(used.length).toBeGreaterThan(searches);
 }
+
+/** An editor that starts with what a check left, one that is edited in, and a check that starts with what it left. */
+async function sameInEditor(
+  start: Readonly<Record<string, string>>,
+  searches: number,
+  length: number,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(steps(length), repositoryEdits, async (edits, before) => {
+      const { memory, editable } = repository(start);
+      const keeper = new MemoryKeeper(memory);
+      let day = '2026-02-01';
+      await checked(memory, keeper);
+      applyEdit(editable, before);
+      const editor = await open(memory, keeper, () => day, { incremental: true });
+      await editor.publish();
+      for (const [edit, chance] of edits) {
+        if (chance === 0) {
+          day = '2027-03-01';
+          await editor.advance();
+        }
+        await editor.update(applyEdit(editable, edit));
+        await editor.publish();
+        expect(editor.outcome()).toEqual((await checked(memory, null, day)).seen.outcome);
+      }
+      keeper.forget();
+      const again = await open(memory, keeper, () => day, { incremental: true });
+      await again.publish();
+      await again.keep();
+      applyEdit(editable, before);
+      const { seen } = await checked(memory, keeper, day);
+      expect(seen).toEqual((await checked(memory, null, day)).seen);
+    }),
+    { numRuns: runs(searches) },
+  );
+}
+
+describe('an editor that starts with what a check found goes on as one that judged everything', () => {
+  test('in a small repository', () => sameInEditor(smallRoot, 20, 8), patience);
+
+  test('where entries of lists are referred to', () => sameInEditor(rootWithEntries, 10, 8), patience);
+
+  test('in the example company', () => sameInEditor(acmeTexts(), 3, 4), patience);
+
+  test('nothing is kept of an editor in which something has changed', async () => {
+    const { memory, editable } = repository(smallRoot);
+    const keeper = new MemoryKeeper(memory);
+    const editor = await open(memory, keeper, () => '2026-02-01', { incremental: true });
+    await editor.publish();
+    expect(editor.isToBeKept).toBe(true);
+    const path = editable.paths()[0]!;
+    editable.write(path, `${editable.read(path)}\n`);
+    await editor.update([path]);
+    expect(editor.isToBeKept).toBe(false);
+  });
+});
 
 describe('a run that goes on from an earlier one finds what one from the start finds', () => {
   test('where nothing has changed, without reading or judging anything', async () => {

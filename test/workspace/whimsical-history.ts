@@ -28,7 +28,8 @@ export class WhimsicalHistory {
   whim = 0;
 
   readonly read: ReadEvidence = async ({ signed }) => {
-    const picked = (await signed()).flatMap(({ key }, at) => {
+    const keys = (await signed()).map(({ key }) => key).sort();
+    const picked = keys.flatMap((key, at) => {
       const saying = sayings[(this.whim >> (at % 8)) % sayings.length];
       return saying === undefined ? [] : [[key, saying] as const];
     });

@@ -46,7 +46,7 @@ export interface OpenOptions {
 /** Fewer files than this, such as those an editor saw change, are read before a large cache is opened. */
 const worthCache = 20;
 
-/** Ways to read a whole root of this machine: from the cache and with several threads. */
+/** Ways to read a whole root of this machine: from the cache, with several threads, and going on from an earlier run. */
 export function bulkReading(
   root: string,
   files: FileSystem,
@@ -55,17 +55,23 @@ export function bulkReading(
     readonly threads: number;
     readonly progress?: (done: number, total: number) => void;
     readonly named?: NamedFolder | undefined;
-    /** Takes in the digests of the bytes that were read. */
-    readonly digests?: Map<string, string>;
+    /** Whether runs are kept, too. */
+    readonly keep: boolean;
   },
-): Pick<ProjectOptions, 'readFacts' | 'loadTypes' | 'sha256'> {
+): Pick<ProjectOptions, 'readFacts' | 'loadTypes' | 'sha256' | 'keeper'> {
   const engine = buildIdentity();
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
+  const digests = new Map<string, string>();
+  const keeper =
+    !options.keep || folder === null || engine === null ? null : runKeeper({ folder, root, engine, digests, named: options.named });
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = [readingBasis(setup.configuration), setup.below];
+    // What was kept of the files of an earlier run stays as it is, as long as this one needs it.
+    const isGoingOn = paths.length * 2 < (keeper?.earlierFiles() ?? 0);
+    const isFew = paths.length < worthCache && setup.withAnchors !== true;
     const store =
-      folder === null || engine === null || (paths.length < worthCache && setup.withAnchors !== true)
+      folder === null || engine === null || isFew || isGoingOn
         ? null
         : new FactsCache(folder, { root, engine, schemas, configuration });
     store?.load();
@@ -77,13 +83,14 @@ export function bulkReading(
       cache: store,
       threads: options.threads,
       worker,
-      digests: options.digests,
+      digests: keeper === null ? undefined : digests,
       ...(options.progress === undefined ? {} : { progress: options.progress }),
     });
     await read(paths, setup, each, readSignal);
   };
   return {
     readFacts,
+    ...(keeper === null ? {} : { keeper }),
     sha256: nodeSha256,
     loadTypes: (found) => {
       schemas = found;
@@ -122,25 +129,17 @@ export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
   const files = options.files ?? options.folder ?? nodeFileSystem(root, options.skipped);
-  const digests = new Map<string, string>();
-  const keeper = options.keep === true ? keeperOf(root, digests, options.folder) : null;
   const reading = bulkReading(root, files, {
     cache,
     threads,
-    ...(keeper === null ? {} : { digests }),
+    keep: options.keep === true,
     named: options.folder,
     ...(progress === undefined ? {} : { progress }),
   });
-  const inThread = readFactsInThread(files);
   return {
+    ...reading,
     files,
-    // What an earlier run read of all other files stays as it is.
-    readFacts: (...request) =>
-      (options.files !== undefined || keeper?.isGoingOn() === true ? inThread : reading.readFacts)(
-        ...request,
-      ),
-    loadTypes: reading.loadTypes,
-    sha256: nodeSha256,
+    ...(options.files === undefined ? {} : { readFacts: readFactsInThread(files) }),
     readEvidence: historyReading(root, cache, loadTypes),
     readCommitted: async (...request) =>
       (await import('../adapters/git/committed-files.ts')).committedFiles(root)(...request),
@@ -149,19 +148,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     language: installedLanguage(localeOfTerminal(process.env)),
     incremental,
     ...(today === undefined ? {} : { today }),
-    ...(keeper === null ? {} : { keeper }),
   };
-}
-
-/** What keeps the runs of a root; null for a program that is not built, or a user without a place for it. */
-function keeperOf(
-  root: string,
-  digests: ReadonlyMap<string, string>,
-  named: NamedFolder | undefined,
-): ReturnType<typeof runKeeper> | null {
-  const engine = buildIdentity();
-  const folder = engine === null ? null : cacheFolder(process.env, process.platform);
-  return engine === null || folder === null ? null : runKeeper({ folder, root, engine, digests, named });
 }
 
 /** What keeps the findings of the commit a root is compared with; null as for its runs. */

@@ -42,9 +42,15 @@ export class DependencyTracker implements ReadNotes {
   #running: UnitId | null = null;
   #noted = new Set<Cell>();
 
-  /** Goes on from an earlier run, of which is known who read what. */
-  goOnFrom(earlier: EarlierReaders): void {
+  /** Goes on from an earlier run, of which is known who read what; null once that is of no interest any more. */
+  goOnFrom(earlier: EarlierReaders | null): void {
     this.#earlier = earlier;
+  }
+
+  /** Who read what, as far as it was noted. */
+  *reads(): Generator<readonly [kind: string, name: string, units: Iterable<UnitId>]> {
+    for (const [kind, cells] of this.#cells)
+      for (const [name, { dependents }] of cells) yield [kind, name, dependents];
   }
 
   read(kind: string, name: string): void {

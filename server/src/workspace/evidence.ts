@@ -10,6 +10,9 @@ import type { ApprovedRecord, EvidenceRequest, SignedBlock } from './ports.ts';
 import type { ChangedApproval } from './project-options.ts';
 import type { RecordStore } from './record-store.ts';
 
+/** What a history has to be read for; null where nothing needs it. */
+export type WantedOfHistory = 'with-signatures' | 'without' | null;
+
 /** What is known of a history before it has been read, or where it never will be. */
 export const noEvidence = (canBeRead: boolean): Evidence => ({
   kind: 'none',
@@ -52,20 +55,32 @@ export function wantedOfHistory(
   store: RecordStore,
   queries: Queries,
   changedApproval: ChangedApproval = () => null,
-): 'with-signatures' | 'without' | null {
+): WantedOfHistory {
   const { evidence } = queries.config('signOff');
   const needsAll = evidence === 'commit-bound' || evidence === 'signature-verified';
   for (const { record, block } of blocksOf(store)) {
     if (needsAll) return evidence === 'signature-verified' ? 'with-signatures' : 'without';
-    const { index, digest } = block;
-    if (hasDigest(block) && goneFiles(record, block, queries).length > 0) return 'without';
-    if (queries.expectedDigest(record, index) !== null && !fits(record, index, digest, queries))
-      return 'without';
+    if (isBlockWanted(record, block, queries)) return 'without';
   }
   // Every sign-off was looked at by now: decisions matter to no level of evidence.
   for (const record of store.records.values())
     if (changedApproval(record, queries) !== null) return 'without';
   return null;
+}
+
+/** Whether a history has to be read for one record, where no level of evidence asks for all. */
+export const isWantedFor = (
+  record: QmsRecord,
+  queries: Queries,
+  changedApproval: ChangedApproval = () => null,
+): boolean =>
+  signOffBlocks(record.data).some((block) => isBlockWanted(record, block, queries)) ||
+  changedApproval(record, queries) !== null;
+
+function isBlockWanted(record: QmsRecord, block: SignOffBlock, queries: Queries): boolean {
+  const { index, digest } = block;
+  if (hasDigest(block) && goneFiles(record, block, queries).length > 0) return true;
+  return queries.expectedDigest(record, index) !== null && !fits(record, index, digest, queries);
 }
 
 /** The question to a history about the sign-offs of a root as they are now. */

@@ -1,5 +1,6 @@
 import { english, type Language } from '../messages/language.ts';
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
 import type { Rule } from '../model/rule.ts';
@@ -12,12 +13,19 @@ import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
 import { Baseline } from './baseline.ts';
 import { deepEqual } from './deep-equal.ts';
-import { changedEvidence, evidenceRequest, noEvidence, wantedOfHistory } from './evidence.ts';
+import {
+  changedEvidence,
+  evidenceRequest,
+  isWantedFor,
+  noEvidence,
+  type WantedOfHistory,
+  wantedOfHistory,
+} from './evidence.ts';
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
 import { isHistoryAsItWas } from './kept/judged.ts';
-import { begin, goOn, readsToKeep, rememberedOf, runToKeep } from './kept/remembering.ts';
+import { begin, readsToKeep, rememberedOf, runToKeep } from './kept/remembering.ts';
 import type { RunBasis } from './kept/run-keeper.ts';
 import type { RunReads } from './kept/run-reads.ts';
 import { recordsLeftOut } from './left-out.ts';
@@ -26,7 +34,7 @@ import { LocatedFile } from './located-file.ts';
 import type { FileSystem, ReadCommitted } from './ports.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { factsOf } from './read-facts.ts';
-import { RecordStore } from './record-store.ts';
+import { type RecordChange, RecordStore } from './record-store.ts';
 import {
   differentSections,
   faultsOfSetup,
@@ -42,6 +50,9 @@ import { differencesBetween, type StateDifferences } from './state-differences.t
 import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
 import { UnreadTexts } from './unread-texts.ts';
+
+/** How many reads are noted for the next run between two breaths. */
+const readsPerBreath = 20_000;
 
 /**
  * One QMS root: its files read, its records indexed, its rules run, its findings published; kept up to
@@ -61,7 +72,7 @@ export class Project {
   /** What is kept once all is published, with what rules read; null where nothing is, or what was kept still serves. */
   #toKeep: { readonly basis: RunBasis; readonly reads: RunReads | null } | null = null;
   /** What the history was last read for. */
-  #wanted: 'with-signatures' | 'without' | null = null;
+  #wanted: WantedOfHistory = null;
 
   private constructor(
     options: ProjectOptions,
@@ -141,46 +152,55 @@ export class Project {
 
   /** Reads all records, the history where it is wanted, and judges them. */
   async index(signal?: AbortSignal): Promise<void> {
-    if (await this.#beginAsBefore(signal)) return;
-    await this.readAll(signal);
-    this.#noteReads();
-    await this.readWantedEvidence(signal);
+    const begun = await this.beginAsBefore(signal);
+    if (begun === 'unchanged') return;
+    if (begun === null) {
+      await this.readAll(signal);
+      this.#noteReads();
+      await this.readWantedEvidence(signal);
+    }
     while (!(await this.judge())) signal?.throwIfAborted();
   }
 
   /**
-   * Begins where an earlier run left off, and takes in what has changed since.
-   * @returns false where there is none to begin with: everything is to be read and judged
+   * Begins where an earlier run left off, in place of `readAll`, and takes in what has changed since; `judge` runs the
+   * rules on that.
+   * @returns whether anything has; null where there is none to begin with: everything is to be read and judged
    */
-  async #beginAsBefore(signal?: AbortSignal): Promise<boolean> {
-    const { keeper, aggregates } = this.#options;
-    if (keeper === undefined || aggregates === undefined) return false;
-    const { setup, schemas } = this.#rootSetup;
+  async beginAsBefore(signal?: AbortSignal): Promise<'unchanged' | 'changed' | null> {
+    const { keeper, aggregates, incremental } = this.#options;
+    if (keeper === undefined || aggregates === undefined) return null;
+    const { setup, schemas, types } = this.#rootSetup;
     const basis: RunBasis = { listed: [...this.listed], setup, schemas };
     const earlier = await keeper.recall(basis);
-    const remembered = earlier === null ? null : rememberedOf(earlier, this.#facts, aggregates);
+    const remembered = earlier === null ? null : rememberedOf(earlier, this.#facts, aggregates, incremental);
     if (remembered === null) {
       earlier?.close();
       this.#toKeep = { basis, reads: null };
-      return false;
+      return null;
     }
-    begin(remembered, this.#facts, this.#runner);
-    const { types } = this.#rootSetup;
+    begin(remembered, this.#facts, this.#runner, aggregates);
     for (const files of [remembered.judged.speaking, this.#runner.filesWithIssues(), types.issues.keys()])
       for (const path of files) this.#stale.add(path);
     this.#stale.add(configurationFile);
     const { changed } = remembered.earlier;
-    if (changed.length === 0) return true;
-    goOn(remembered, this.#runner, aggregates);
-    await this.#catchUp(changed, signal);
-    return true;
+    if (changed.length === 0) return 'unchanged';
+    const { changes } = await this.#intake.readChanged(changed, setup, signal);
+    for (const path of changed) this.#stale.add(path);
+    // An editor asks the history by itself, in its own time.
+    if (!incremental && this.#mayWantOther(remembered.judged.history.wanted, changes))
+      await this.readWantedEvidence(signal);
+    return 'changed';
   }
 
-  /** Takes in what has changed since an earlier run, and judges it. */
-  async #catchUp(changed: readonly string[], signal?: AbortSignal): Promise<void> {
-    await this.#intake.readChanged(changed, this.setup, signal);
-    for (const path of changed) this.#stale.add(path);
-    while (!(await this.judge())) signal?.throwIfAborted();
+  /** Whether the history may have to be read for something else than in the run this one goes on from. */
+  #mayWantOther(wanted: WantedOfHistory, changes: readonly RecordChange[]): boolean {
+    const { changedApproval } = this.#options;
+    return (
+      wanted !== null ||
+      this.#runner.isHistoryDue ||
+      changes.some(({ after }) => after !== null && isWantedFor(after, this.queries, changedApproval))
+    );
   }
 
   /** Has what rules read noted, where it is to be kept. */
@@ -192,13 +212,34 @@ export class Project {
     this.#runner.noteReads(reads);
   }
 
-  /** Keeps what was found for the next run, once all of it is published. */
-  async keep(): Promise<void> {
-    const { basis, reads } = this.#toKeep ?? {};
-    if (basis === undefined || reads == null) return;
+  /** Whether what was found could be kept: not where it still stands in what was kept before, or something was typed. */
+  get isToBeKept(): boolean {
+    return this.#toKeep !== null;
+  }
+
+  /**
+   * Keeps what was found for the next run, once all of it is published.
+   * @param wanted what the history was read for
+   */
+  async keep(wanted = this.#wanted): Promise<void> {
+    const { breathe, keeper, incremental } = this.#options;
+    if (this.#toKeep === null || keeper === undefined) return;
+    const { basis, reads: noted } = this.#toKeep;
+    const reads = noted ?? readsToKeep(basis, this.#facts);
+    if (incremental) {
+      let count = 0;
+      for (const [kind, name, reader] of this.#runner.notedReads()) {
+        reads.add(kind, name, reader);
+        count += 1;
+        // Newer changes make it worthless.
+        if (count % readsPerBreath === 0 && (await breathe?.()) === true) return;
+      }
+    }
+    if (this.#toKeep === null) return;
     this.#toKeep = null;
-    const run = runToKeep(basis, this.#facts, this.#runner, reads, this.#wanted);
-    await this.#options.keeper?.keep(basis, run);
+    const isStillWanted = !incremental || this.#runner.noting(reads, () => this.wantedOfHistory()) === wanted;
+    if (!isStillWanted) return;
+    await keeper.keep(basis, runToKeep(basis, this.#facts, this.#runner, reads, wanted));
   }
 
   /**
@@ -383,6 +424,7 @@ export class Project {
   async takeIn(paths: readonly string[], signal?: AbortSignal): Promise<void> {
     if (!this.#options.incremental) throw new Error('a project opened for one check cannot be updated');
     const changed = [...new Set(paths)];
+    if (changed.length > 0) this.#toKeep = null;
     await this.#intake.relist(changed);
     if (changed.some((path) => path === configurationFile || this.isSchema(path))) {
       if (await this.#reconfigure(signal)) return;
@@ -402,7 +444,9 @@ export class Project {
 
   /** The first half of `advance`. True when it is another day than before. */
   moveOn(): boolean {
-    return this.#runner.moveTo(this.#day());
+    const isAnother = this.#runner.moveTo(this.#day());
+    if (isAnother) this.#toKeep = null;
+    return isAnother;
   }
 
   /** Whether the history will always say the same of the same sign-offs, as far as it was asked. */
@@ -414,13 +458,16 @@ export class Project {
 
   /** Reads the history where it is wanted. */
   async readWantedEvidence(signal?: AbortSignal): Promise<void> {
-    const wanted = this.wantedOfHistory();
+    const find = (): WantedOfHistory => this.wantedOfHistory();
+    const reads = this.#toKeep?.reads ?? null;
+    const wanted = reads === null ? find() : this.#runner.noting(reads, find);
     this.#wanted = wanted;
     if (wanted !== null) await this.readEvidence(wanted === 'with-signatures', signal);
+    else this.#takeInEvidence(noEvidence(this.#options.readEvidence !== undefined));
   }
 
   /** What the history is to be read for; null where nothing needs it. */
-  wantedOfHistory(): 'with-signatures' | 'without' | null {
+  wantedOfHistory(): WantedOfHistory {
     return wantedOfHistory(this.store, this.queries, this.#options.changedApproval);
   }
 
@@ -441,9 +488,12 @@ export class Project {
       ...(breathe === undefined ? {} : { breathe }),
     };
     const request = evidenceRequest(this.store, this.queries, place, changedApproval);
-    const before = this.#facts.evidence;
-    this.#facts.evidence = await readEvidence(request, signal);
-    const changed = changedEvidence(before, this.#facts.evidence);
+    return this.#takeInEvidence(await readEvidence(request, signal));
+  }
+
+  #takeInEvidence(evidence: Evidence): boolean {
+    const changed = changedEvidence(this.#facts.evidence, evidence);
+    this.#facts.evidence = evidence;
     for (const [kind, name] of changed) this.#runner.invalidate(kind, name);
     return changed.length > 0;
   }

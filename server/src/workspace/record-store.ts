@@ -247,6 +247,22 @@ export class RecordStore {
     for (const path of this.#waiting) this.#load(path);
   }
 
+  /** True when every file has been taken in. */
+  get isWhole(): boolean {
+    return this.#waiting.size === 0;
+  }
+
+  /** Takes in some of the files that nothing has asked for yet. True when there are more. */
+  takeInSome(count: number): boolean {
+    let left = count;
+    for (const path of this.#waiting) {
+      if (left === 0) return true;
+      this.#load(path);
+      left -= 1;
+    }
+    return false;
+  }
+
   /** Takes in what may stand under a name of one of the indexes. */
   #need(index: KeptIndex, name: string): void {
     if (this.#waiting.size > 0) for (const path of this.#kept!.filesWith(index, name)) this.#load(path);

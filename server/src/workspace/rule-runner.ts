@@ -9,7 +9,7 @@ import { DependencyTracker, type ReadNotes, type UnitId } from './dependency-tra
 import type { ForeseenReads } from './foreseen-reads.ts';
 import { aroundIn, invalidate, invalidateUnread } from './invalidate.ts';
 import type { KeptFindings } from './kept/judged.ts';
-import { kindOfBucket, type Reader, type RunReads } from './kept/run-reads.ts';
+import { kindOfBucket, type Reader, type RunReads, settled } from './kept/run-reads.ts';
 import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
@@ -48,6 +48,9 @@ export class RuleRunner {
   #reads: RunReads | null = null;
   /** Set while this goes on from an earlier run: all groupings there are. */
   #groupings: ReadonlyMap<string, Aggregate> | null = null;
+  /** Some of what is known was found by an earlier run. */
+  #hasBegun = false;
+  #isHistoryDue = false;
   #inForce: readonly ExceptionInForce[] = [];
   #exceptions: DecidedExceptions = noExceptions;
 
@@ -90,13 +93,37 @@ export class RuleRunner {
     return { ...this.#units.kept(), inForce: this.#inForce, exceptions: this.#exceptions };
   }
 
+  /** True when what the history has to be read for may be another than in the earlier run. */
+  get isHistoryDue(): boolean {
+    return this.#isHistoryDue;
+  }
+
+  /** Notes for the next run what is read to find something out. */
+  noting<T>(reads: RunReads, find: () => T): T {
+    this.#reads = reads;
+    reads.beginHistory();
+    try {
+      return find();
+    } finally {
+      reads.end();
+    }
+  }
+
   /** Has what rules read noted for the next run. */
   noteReads(reads: RunReads): void {
     this.#reads = reads;
   }
 
+  /** What rules read, as far as it was noted, a piece at a time. */
+  *notedReads(): Generator<readonly [kind: string, name: string, reader: Reader]> {
+    for (const [kind, name, units] of this.#tracker.reads())
+      for (const unit of units)
+        yield [kind, name, unit === exceptionsUnit ? { kind: 'exceptions' } : this.#units.readerOf(unit)];
+  }
+
   /** Begins with what an earlier run found, everything being as it was then, until `goOn`. */
   beginWith(kept: KeptFindings): void {
+    this.#hasBegun = true;
     this.#units.beginWith(kept, (key) => this.#options.facts.store.record(key));
     this.#inForce = kept.inForce;
     this.#exceptions = kept.exceptions;
@@ -113,11 +140,17 @@ export class RuleRunner {
   ): void {
     const { store } = this.#options.facts;
     this.#groupings = groupings;
-    const unitsOf = (reader: Reader): readonly UnitId[] =>
-      reader.kind === 'exceptions'
-        ? [exceptionsUnit]
-        : this.#units.unitsOfReader(reader, (key) => store.record(key));
-    this.#tracker.goOnFrom((kind, name) => readers(kind, name).flatMap(unitsOf));
+    const unitsOf = (reader: Reader): readonly UnitId[] => {
+      if (reader.kind === 'exceptions') return [exceptionsUnit];
+      if (reader.kind !== 'history') return this.#units.unitsOfReader(reader, (key) => store.record(key));
+      this.#isHistoryDue = true;
+      return [];
+    };
+    this.#tracker.goOnFrom((kind, name) => {
+      if (!settled.has(kind)) return readers(kind, name).flatMap(unitsOf);
+      this.#requireAllUnits();
+      return [];
+    });
     for (const unit of this.#units.forgetShared()) this.#tracker.require(unit);
   }
 
@@ -126,7 +159,7 @@ export class RuleRunner {
     const { facts, incremental } = this.#options;
     if (facts.unread.isChanged) this.renewUnread();
     // A one-off check has noted nothing that could be invalidated, unless it goes on from an earlier one.
-    if (!incremental && this.#groupings === null) return;
+    if (!incremental && !this.#hasBegun) return;
     const around = aroundIn(facts.store);
     for (const change of changes) {
       this.#invalidateGroups(change);
@@ -192,6 +225,9 @@ export class RuleRunner {
   }
 
   #requireAllUnits(): void {
+    // Everything is judged anew, and notes what it reads.
+    this.#tracker.goOnFrom(null);
+    this.#groupings = null;
     for (const unit of this.#units.allUnits(this.#options.facts.store.records.values()))
       this.#tracker.require(unit);
     this.#tracker.require(exceptionsUnit);
@@ -203,7 +239,7 @@ export class RuleRunner {
    */
   async run(): Promise<boolean> {
     const { facts, incremental } = this.#options;
-    if (!incremental && this.#groupings === null) {
+    if (!incremental && !this.#hasBegun) {
       const { store, unread } = facts;
       const notes = this.#foreseen ?? this.#reads;
       this.#stale(this.#units.runAll(store.records.values(), this.queries, this.#concerns(), unread, notes));

@@ -312,11 +312,21 @@ export class UnitRunner {
     return units;
   }
 
+  /** What a unit is for another run. */
+  readerOf(unit: UnitId): Reader {
+    return unit < 0
+      ? { kind: 'repository-rule', index: -1 - unit }
+      : { kind: 'record', key: this.#keys[Math.floor(unit / this.#recordRules.length)]! };
+  }
+
   /** The units of what read something in an earlier run, as far as there still are any. */
-  unitsOfReader(reader: Reader, recordOf: (key: string) => QmsRecord | undefined): UnitId[] {
+  unitsOfReader(
+    reader: Extract<Reader, { readonly kind: 'record' | 'repository-rule' }>,
+    recordOf: (key: string) => QmsRecord | undefined,
+  ): UnitId[] {
     if (reader.kind === 'repository-rule')
       return reader.index < this.#repositoryRules.length ? [-1 - reader.index] : [];
-    const record = reader.kind === 'record' ? recordOf(reader.key) : undefined;
+    const record = recordOf(reader.key);
     return record === undefined ? [] : this.#unitsOf(record);
   }
 

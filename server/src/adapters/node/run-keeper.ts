@@ -33,12 +33,15 @@ interface KeptFiles {
   readonly records: readonly number[];
 }
 
-/** Keeps runs in one file for each root, outside of it, next to the facts of its files. */
-export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly isGoingOn: () => boolean } {
+/**
+ * Keeps runs in one file for each root, outside of it, next to the facts of its files.
+ * @returns also how many files an earlier run had read that this one goes on from; none where it does not
+ */
+export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly earlierFiles: () => number } {
   const { folder, root, engine, digests } = options;
   const file = join(folder, `${hash('sha256', root, 'hex').slice(0, 32)}${runEnding}`);
   let stamps: Stamps | null = null;
-  let isGoingOn = false;
+  let earlierFiles = 0;
   const keyOf = ({ setup, schemas }: RunBasis): string =>
     hash('sha256', JSON.stringify([root, engine, setup.configuration, setup.below, schemas]), 'base64url');
 
@@ -68,7 +71,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly isG
       factsOf: (path) => facts.of(path, !isChanged.has(path)),
       part: kept.part,
       close: () => {
-        isGoingOn = false;
+        earlierFiles = 0;
         facts.close();
         kept.close();
       },
@@ -88,14 +91,14 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly isG
   };
 
   return {
-    isGoingOn: () => isGoingOn,
+    earlierFiles: () => earlierFiles,
     async recall(basis) {
       stamps = stampsOf(root, basis.listed);
       const kept = openRunFile(file, keyOf(basis));
       if (kept === null) return null;
       const earlier = recallFrom(kept, basis, stamps);
       if (earlier === null) kept.close();
-      isGoingOn = earlier !== null;
+      earlierFiles = earlier?.records.size ?? 0;
       return earlier;
     },
     async keep(basis, { records, contents, parts }) {

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { ExceptionInForce } from '../../model/exception.ts';
 import type { Issue } from '../../model/finding.ts';
 import type { FileContent } from '../../model/queries.ts';
+import type { WantedOfHistory } from '../evidence.ts';
 import type { DecidedExceptions } from '../suppression.ts';
 import { readBack, written } from './plain.ts';
 import type { EarlierRun } from './run-keeper.ts';
@@ -32,7 +33,7 @@ export interface KeptFindings {
 
 /** What the history was read for, and what it said. */
 export interface KeptHistory {
-  readonly wanted: 'with-signatures' | 'without' | null;
+  readonly wanted: WantedOfHistory;
   readonly evidence: Evidence;
 }
 

@@ -3,38 +3,55 @@ import type { RuleRunner } from '../rule-runner.ts';
 import type { Facts } from '../tracked-queries.ts';
 import { isHistoryAsItWas, type Judged, type KeptHistory, readJudged, writeJudged } from './judged.ts';
 import { filesIn, indexFiles } from './kept-files.ts';
+import type { Postings } from './postings.ts';
 import type { EarlierRun, RunBasis, RunToKeep } from './run-keeper.ts';
 import { RunReads, readersIn } from './run-reads.ts';
 
 /** With more changed files than these, or than one of so many, it is quicker to judge everything. */
 const [fewChanged, oneOf] = [8, 20];
 
-/** What an earlier run knew that is of use today. */
+/** What an earlier run knew that is of use now. */
 export interface Remembered {
   readonly earlier: EarlierRun;
   readonly judged: Judged;
+  /** What read what; null where nothing is to be taken in. */
+  readonly reads: Postings | null;
 }
 
 /**
  * What of an earlier run is of use; null where something that everything rests on is another, or so much has
  * changed that nothing would be gained.
  * @param groupings all groupings there are
+ * @param isLasting whether more will change later
  */
 export function rememberedOf(
   earlier: EarlierRun,
   { today, evidence }: Facts,
   groupings: ReadonlyMap<string, Aggregate>,
+  isLasting: boolean,
 ): Remembered | null {
-  if (earlier.changed.length > Math.max(fewChanged, earlier.records.size / oneOf)) return null;
+  const { changed, records, head } = earlier;
+  if (changed.length > Math.max(fewChanged, records.size / oneOf)) return null;
   const part = earlier.part('judged');
   const judged = part === null ? null : readJudged(part);
   if (judged === null || judged.today !== today) return null;
   if (judged.groups.some((name) => !groupings.has(name))) return null;
-  return isHistoryAsItWas(judged.history, earlier.head, evidence) ? { earlier, judged } : null;
+  if (!isHistoryAsItWas(judged.history, head, evidence)) return null;
+  const needsReads = isLasting || changed.length > 0;
+  const reads = needsReads ? earlier.part('reads') : null;
+  return needsReads && reads === null ? null : { earlier, judged, reads };
 }
 
-/** Puts what an earlier run knew in place of what reading and judging everything would bring. */
-export function begin({ earlier, judged }: Remembered, facts: Facts, runner: RuleRunner): void {
+/**
+ * Puts what an earlier run knew in place of what reading and judging everything would bring. What has changed since is
+ * still to be taken in.
+ */
+export function begin(
+  { earlier, judged, reads }: Remembered,
+  facts: Facts,
+  runner: RuleRunner,
+  groupings: ReadonlyMap<string, Aggregate>,
+): void {
   const paths = [...earlier.records.keys()];
   facts.store.beginAs(
     {
@@ -49,22 +66,9 @@ export function begin({ earlier, judged }: Remembered, facts: Facts, runner: Rul
   for (const path of judged.unread) facts.unread.put(path, facts.store.factsOf(path)?.unread);
   facts.unread.renew();
   for (const [path, content] of judged.contents) facts.contents.set(path, content);
-  facts.evidence = judged.history.evidence;
+  if (judged.history.wanted !== null) facts.evidence = judged.history.evidence;
   runner.beginWith(judged.findings);
-}
-
-/**
- * Has the runner know what read what in the run it began with, so that what has changed since can be taken in.
- * @param groupings all groupings there are
- * @throws Error where that cannot be read: what was begun is of no use
- */
-export function goOn(
-  { earlier }: Remembered,
-  runner: RuleRunner,
-  groupings: ReadonlyMap<string, Aggregate>,
-): void {
-  const reads = earlier.part('reads');
-  if (reads === null) throw new Error('what rules read in an earlier run cannot be read');
+  if (reads === null) return;
   runner.goOn(readersIn(reads, keysOf(earlier.records)), groupings);
   if (earlier.isListAnother) runner.invalidate('file names', '');
 }
@@ -95,24 +99,21 @@ export function runToKeep(
   reads: RunReads,
   wanted: KeptHistory['wanted'],
 ): RunToKeep {
-  const { store, contents, evidence, today } = facts;
+  const { store, aggregates, contents, evidence, today } = facts;
   const files = basis.listed.flatMap((path) => store.factsOf(path) ?? []);
+  const groups = [...aggregates.known()];
   const judged: Judged = {
     today,
     findings: runner.kept(),
     history: { wanted, evidence },
     contents,
     unread: files.flatMap(({ path, unread }) => (unread === undefined ? [] : path)),
-    groups: [...reads.groups.keys()],
+    groups: groups.map(({ name }) => name),
     speaking: files.flatMap(({ path, issues, ignores }) => (issues.length + ignores.length > 0 ? path : [])),
   };
   return {
     records: recordsOf(basis, facts),
     contents: contents.keys(),
-    parts: {
-      judged: writeJudged(judged),
-      index: indexFiles(files, reads.groups.values()),
-      reads: reads.build(),
-    },
+    parts: { judged: writeJudged(judged), index: indexFiles(files, groups), reads: reads.build() },
   };
 }

@@ -7,7 +7,8 @@ import { numbersUnder, type Postings, PostingsBuilder } from './postings.ts';
 export type Reader =
   | { readonly kind: 'record'; readonly key: string }
   | { readonly kind: 'repository-rule'; readonly index: number }
-  | { readonly kind: 'exceptions' };
+  | { readonly kind: 'exceptions' }
+  | { readonly kind: 'history' };
 
 /** The kind of fact that one bucket of a grouping is. */
 export const kindOfBucket = ({ name }: Pick<Aggregate, 'name'>) => `aggregate ${name}` as const;
@@ -19,7 +20,6 @@ export const kindOfBucket = ({ name }: Pick<Aggregate, 'name'>) => `aggregate ${
 export class RunReads implements UnitNotes {
   readonly #postings = new PostingsBuilder();
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #groups = new Map<string, Aggregate>();
   #running: number | null = null;
 
   /** @param keys the keys of all records, in the order in which they are kept */
@@ -34,12 +34,17 @@ export class RunReads implements UnitNotes {
   begin(unit: UnitId): void {
     if (unit < -mostRepositoryRules)
       throw new Error(`more than ${mostRepositoryRules} rules on the repository`);
-    if (unit < 0) this.#running = -unit;
+    if (unit < 0) this.#running = firstRepositoryRule - 1 - unit;
   }
 
   /** What is read from now on is read to find out which exceptions are in force. */
   beginExceptions(): void {
     this.#running = exceptionsNumber;
+  }
+
+  /** What is read from now on is read to find out what the history has to be read for. */
+  beginHistory(): void {
+    this.#running = historyNumber;
   }
 
   end(): void {
@@ -51,13 +56,16 @@ export class RunReads implements UnitNotes {
   }
 
   readBucket(aggregate: Aggregate, bucket: string): void {
-    this.#groups.set(aggregate.name, aggregate);
     this.read(kindOfBucket(aggregate), bucket);
   }
 
-  /** The groupings that were asked for. */
-  get groups(): ReadonlyMap<string, Aggregate> {
-    return this.#groups;
+  /** Notes what is known of a run that noted by itself who read what. */
+  add(kind: string, name: string, reader: Reader): void {
+    if (reader.kind === 'exceptions') this.beginExceptions();
+    else if (reader.kind === 'history') this.beginHistory();
+    else if (reader.kind === 'repository-rule') this.begin(-1 - reader.index);
+    else this.#running = this.#numbers.get(reader.key) ?? null;
+    this.read(kind, name);
   }
 
   build(): Postings {
@@ -65,12 +73,14 @@ export class RunReads implements UnitNotes {
   }
 }
 
-/** Kinds of fact that are as they were in every run that goes on: where they are not, everything is judged. */
-const settled: ReadonlySet<string> = new Set(['config', 'today', 'evidence', 'history', 'head']);
+/** Kinds of fact that are as they were when a run goes on, so that it is not noted who read them. */
+export const settled: ReadonlySet<string> = new Set(['config', 'today']);
 
 const exceptionsNumber = 0;
+const historyNumber = 1;
+const firstRepositoryRule = 2;
 const mostRepositoryRules = 1000;
-const firstRecord = mostRepositoryRules + 1;
+const firstRecord = firstRepositoryRule + mostRepositoryRules;
 
 /** What read a fact in a run of which `RunReads` built this, and perhaps others. */
 export const readersIn =
@@ -78,7 +88,8 @@ export const readersIn =
   (kind: string, name: string): Reader[] =>
     numbersUnder(reads, kind, name).map((number): Reader => {
       if (number === exceptionsNumber) return { kind: 'exceptions' };
+      if (number === historyNumber) return { kind: 'history' };
       return number < firstRecord
-        ? { kind: 'repository-rule', index: number - 1 }
+        ? { kind: 'repository-rule', index: number - firstRepositoryRule }
         : { kind: 'record', key: keys[number - firstRecord]! };
     });

@@ -2,6 +2,7 @@ import type { RootPorts } from '../../../core/root-ports.ts';
 import type { Diff } from '../../../diff/model.ts';
 import type { Language } from '../../../messages/language.ts';
 import type { QmsRecord } from '../../../model/record.ts';
+import type { RunKeeper } from '../../../workspace/kept/run-keeper.ts';
 import type { FileSystem, ReadCommitted, ReadEvidence, ReadFacts } from '../../../workspace/ports.ts';
 import type { ProjectOptions } from '../../../workspace/project-options.ts';
 import type { Branches } from '../protocol.ts';
@@ -98,4 +99,6 @@ export interface BulkReading {
   readonly loadTypes: ProjectOptions['loadTypes'];
   readonly readFacts: ReadFacts;
   readonly sha256?: NonNullable<ProjectOptions['sha256']>;
+  /** Keeps what is found from one start to the next; absent where there is no place for it. */
+  readonly keeper?: RunKeeper;
 }

@@ -66,7 +66,7 @@ export function nodeHost(pause: Host['pause']): Host {
     },
     fileSystem: (root) => nodeFileSystem(pathOf(root) ?? ''),
     bulk: (root, files, progress) =>
-      bulkReading(pathOf(root) ?? '', files, { cache: true, threads: usualThreads(), progress }),
+      bulkReading(pathOf(root) ?? '', files, { cache: true, keep: true, threads: usualThreads(), progress }),
     history: (root) => {
       const folder = pathOf(root);
       if (folder === null) return null;

@@ -1,3 +1,4 @@
+import type { WantedOfHistory } from '../../../workspace/evidence.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { History } from '../hosts/host.ts';
 
@@ -11,6 +12,8 @@ export interface RootEvidenceOptions {
   readonly history: History;
   /** It was read: what reads it is due. `isOther` where it says something else of any sign-off than before. */
   readonly onRead: (isOther: boolean) => void;
+  /** What it was read for; null where it is not needed. */
+  readonly onKnown: (wanted: WantedOfHistory) => void;
   readonly onFailure: (message: string) => void;
 }
 
@@ -45,19 +48,24 @@ export class RootEvidence {
   }
 
   async #read(): Promise<void> {
-    const { project, history, onRead, onFailure } = this.#options;
+    const { project, history, onRead, onKnown, onFailure } = this.#options;
     if (this.#running) {
       this.#again = true;
       return;
     }
     const wanted = project.wantedOfHistory();
-    if (wanted === null) return;
+    if (wanted === null) {
+      onKnown(null);
+      return;
+    }
     this.#running = true;
     this.#mark = history.mark();
     this.#glance();
     try {
       const isOther = await project.readEvidence(wanted === 'with-signatures', this.#closed.signal);
-      if (!this.#closed.signal.aborted) onRead(isOther);
+      if (this.#closed.signal.aborted) return;
+      onKnown(wanted);
+      onRead(isOther);
     } catch (error) {
       if (!this.#closed.signal.aborted)
         onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));

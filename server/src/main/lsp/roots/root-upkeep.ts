@@ -1,6 +1,7 @@
 import type { RootPorts } from '../../../core/root-ports.ts';
 import { roots } from '../../../core/roots.ts';
 import { defineMessages } from '../../../messages/define-messages.ts';
+import type { WantedOfHistory } from '../../../workspace/evidence.ts';
 import type { FileSystem } from '../../../workspace/ports.ts';
 import type { Project } from '../../../workspace/project.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
@@ -9,7 +10,7 @@ import type { History } from '../hosts/host.ts';
 import type { RootStatus } from '../protocol.ts';
 import { editorFiles } from './editor-files.ts';
 import { PendingChanges } from './pending-changes.ts';
-import { RootEvidence } from './root-evidence.ts';
+import { RootEvidence, type RootEvidenceOptions } from './root-evidence.ts';
 import type { RootPaths } from './root-paths.ts';
 import type { RootSessionOptions } from './root-session-options.ts';
 import { sessionProject } from './session-project.ts';
@@ -23,6 +24,9 @@ const say = defineMessages('server.root', {
 const breath = 8;
 /** Milliseconds that those who cannot wait long wait for changes to be taken in before what is known must do. */
 const moment = 250;
+
+/** So many files are taken in between two breaths. */
+const filesPerBreath = 20;
 
 export interface RootUpkeepOptions extends RootSessionOptions {
   readonly paths: RootPaths;
@@ -53,6 +57,8 @@ export class RootUpkeep {
   #evidence: RootEvidence | null = null;
   /** The history has been read anew. */
   #evidenceDue = false;
+  /** What it was last read for; null before that. */
+  #historyRead: { readonly wanted: WantedOfHistory } | null = null;
   /** It says something else of sign-offs than what is shown next to texts. */
   #evidenceIsOther = false;
   /** Everything found by the first run has been published. */
@@ -160,6 +166,7 @@ export class RootUpkeep {
     this.#evidence = null;
     this.#evidenceDue = false;
     this.#evidenceIsOther = false;
+    this.#historyRead = null;
     this.#project = null;
     this.#stage = null;
     this.#furthest = null;
@@ -210,6 +217,15 @@ export class RootUpkeep {
       this.#tellComplete();
       if (!isOtherEvidence || paths.length > 0) this.#evidence?.published();
     }
+    await this.#useTime(project);
+  }
+
+  /** While nobody types: keeps what was found for the next start, and reads what an earlier one had read. */
+  async #useTime(project: Project): Promise<void> {
+    if (this.#historyRead !== null && project.isToBeKept) await project.keep(this.#historyRead.wanted);
+    if (project.store.isWhole) return;
+    while (project.store.takeInSome(filesPerBreath)) if (await this.#breathe()) return;
+    this.#options.onStatus();
   }
 
   async #publish(project: Project): Promise<void> {
@@ -247,11 +263,16 @@ export class RootUpkeep {
         this.#evidenceIsOther ||= isOther;
         this.#kick();
       };
-      this.#evidence = new RootEvidence({ project, history, onRead, onFailure });
+      const onKnown: RootEvidenceOptions['onKnown'] = (wanted) => {
+        this.#historyRead = { wanted };
+        this.#kick();
+      };
+      this.#evidence = new RootEvidence({ project, history, onRead, onKnown, onFailure });
     }
     this.#reach('read');
     for (const path of this.#options.paths.openPaths()) await this.showOnItsOwn(path);
-    await project.readAll(this.#closed.signal);
+    if ((await project.beginAsBefore(this.#closed.signal)) === null)
+      await project.readAll(this.#closed.signal);
     this.#unpublished = true;
     this.#complete = false;
     this.#reach('indexed');
@@ -271,7 +292,7 @@ export class RootUpkeep {
   /** What a project reads the same files with that stands beside the one of the editor, and stops for no edit. */
   portsBeside(): RootPorts {
     const { host, root } = this.#options;
-    const { opened: _, keepConfiguration: __, ...ports } = this.#ports(host.history(root));
+    const { opened: _, keepConfiguration: __, keeper: ___, ...ports } = this.#ports(host.history(root));
     return {
       ...ports,
       readFacts: readFactsInThread(this.files),

@@ -1,5 +1,6 @@
 import type { RootPorts } from '../../../core/root-ports.ts';
 import { shippedCatalogue } from '../../../schemas/catalogue.ts';
+import type { RunKeeper } from '../../../workspace/kept/run-keeper.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
 import { localDate } from '../../local-date.ts';
@@ -23,6 +24,24 @@ export interface SessionProjectOptions
   readonly indexedFiles: () => number | null;
   readonly progress: (done: number, total: number) => void;
   readonly breathe: () => Promise<boolean>;
+}
+
+/** What is open counts as changed, and nothing is kept while text is typed that is not stored. */
+function keeperOfEditor(keeper: RunKeeper, { paths, documents }: SessionProjectOptions): RunKeeper {
+  return {
+    async recall(basis) {
+      const earlier = await keeper.recall(basis);
+      if (earlier === null) return null;
+      const open = [...paths.openPaths()].filter((path) => basis.listed.includes(path));
+      return { ...earlier, changed: [...new Set([...earlier.changed, ...open])] };
+    },
+    async keep(basis, run) {
+      const isTyped = [...paths.openPaths()].some(
+        (path) => documents.get(paths.uriOf(path))?.clean === false,
+      );
+      if (!isTyped) await keeper.keep(basis, run);
+    },
+  };
 }
 
 /** A project as an editor needs it: open files are read first, all others in bulk, and few in this thread. */
@@ -62,6 +81,7 @@ export function sessionProject(options: SessionProjectOptions): RootPorts {
     placeInRepository: () => host.placeInRepository(root),
     language,
     incremental: true,
+    ...(trusted && bulk.keeper !== undefined ? { keeper: keeperOfEditor(bulk.keeper, options) } : {}),
     breathe,
     opened: (path) => documents.locate(uriBelow(root, path), path),
     keepConfiguration: true,

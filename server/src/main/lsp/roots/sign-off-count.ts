@@ -7,6 +7,8 @@ export class SignOffCount {
 
   of(store: RecordStore): number {
     if (this.#known?.store === store && this.#known.edition === store.edition) return this.#known.count;
+    // What an earlier start left is counted once it has been read: nobody waits for that.
+    if (!store.isWhole) return this.#known?.count ?? 0;
     let count = 0;
     for (const { data } of store.records.values())
       if (data['signOffs'] !== undefined) count += signOffBlocks(data).filter(hasDigest).length;
