@@ -14,7 +14,7 @@ const ofTheBuild = [
 ];
 /** Take seconds each: whole companies, long random searches, suites of others. */
 const slow = [
-  'test/adapters/git-*.test.ts',
+  'test/adapters/{git-*,run-keeper}.test.ts',
   'test/authoring/{hostile,import-table,prepare-review}.test.ts',
   'test/cli/{adopt,adopt-bad-input,closed-pipe,config-from,due,freeze-pack,import,init,new}.test.ts',
   'test/language/{completion-everywhere,hostile-reading,rename-acme,signed-difference}.test.ts',

@@ -63,7 +63,9 @@ export function bulkReading(
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
   const digests = new Map<string, string>();
   const keeper =
-    !options.keep || folder === null || engine === null ? null : runKeeper({ folder, root, engine, digests, named: options.named });
+    !options.keep || folder === null || engine === null
+      ? null
+      : runKeeper({ folder, root, engine, digests, named: options.named });
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = [readingBasis(setup.configuration), setup.below];
