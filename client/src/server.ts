@@ -82,6 +82,7 @@ export class Server {
           readiness: 'qms.showReadiness',
           newRecord: 'qms.newRecord',
           answer: 'qms.fillIn',
+          theme: 'qms.nameTheme',
           confirm: 'qms.confirmEdit',
           caret: 'qms.placeCaret',
           fillIn: 'qms.fillInNewRecord',

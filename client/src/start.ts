@@ -19,6 +19,7 @@ import { type FillInTarget, fillInRecord } from './commands/fill-in.ts';
 import { findReferences, goToRecord, showReferences } from './commands/go-to-record.ts';
 import { initializeRepository } from './commands/initialize.ts';
 import { insertSnippet } from './commands/insert-snippet.ts';
+import { nameTheme } from './commands/name-theme.ts';
 import { newRecord } from './commands/new-record.ts';
 import { newVersion } from './commands/new-version.ts';
 import { openAsTable } from './commands/open-as-table.ts';
@@ -156,6 +157,7 @@ function registerCommands(server: Server, extension: Uri, whoAmI: WhoAmI): reado
     },
     'qms.placeCaret': (caret) => placeCaret(caret as CaretPlace),
     'qms.fillInNewRecord': (place) => fillIn(place as FillInArgument),
+    'qms.nameTheme': (root) => nameTheme(server, root),
     'qms.showReadiness': () => commands.executeCommand('qms.reviewReadiness.focus'),
     'qms.restartServer': () => server.restart(),
     'qms.showOutput': () => server.showOutput(),
@@ -249,8 +251,9 @@ function fillInTarget(given: unknown): FillInTarget | null {
 
 /** The record that a finding asks for, or null when it is to be asked for. */
 function wantedRecord(given: unknown): NewRecordArgument | null {
-  const { root, type } = (given ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof root === 'string' && typeof type === 'string' ? { root, type } : null;
+  const { root, type, from } = (given ?? {}) as Partial<NewRecordArgument>;
+  if (typeof root !== 'string' || typeof type !== 'string') return null;
+  return from === undefined ? { root, type } : { root, type, from };
 }
 
 /** The sign-off of which it is to be shown what changed since, or null when it is to be asked for. */

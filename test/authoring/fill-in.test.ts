@@ -3,7 +3,10 @@ import { filledIn, toFillIn } from '../../server/src/authoring/fill-in.ts';
 import { initialFiles } from '../../server/src/authoring/init.ts';
 import { newRecord } from '../../server/src/authoring/new-record.ts';
 import { prepareReview } from '../../server/src/authoring/prepare-review.ts';
+import { withReference } from '../../server/src/authoring/reference.ts';
 import { Refusal } from '../../server/src/authoring/refusal.ts';
+import { withTheme } from '../../server/src/authoring/theme.ts';
+import { signed } from '../language/signed.ts';
 import { openProject } from '../rules/harness.ts';
 
 const today = '2026-02-01';
@@ -215,4 +218,40 @@ test('yes and no stand for what is true or not', async () => {
     ['true', 'Yes'],
     ['false', 'No'],
   ]);
+});
+
+test('a strategic theme is added to qms.yaml with an id of its own', async () => {
+  const { project, there } = await open(fresh);
+  const first = await withTheme(' Kunden fürs  Leben ', project, there);
+  expect(first.after).toBe(
+    `${first.before.trimEnd()}\nthemes: [{ id: kunden-furs-leben, title: Kunden fürs Leben }]\n`,
+  );
+  const more = await open({ ...fresh, 'qms.yaml': first.after });
+  const second = await withTheme('Kunden fürs Leben', more.project, more.there);
+  const { project: read } = await open({ ...fresh, 'qms.yaml': second.after });
+  expect(read.queries.config('themes').map(({ id }) => id)).toEqual([
+    'kunden-furs-leben',
+    'kunden-furs-leben-2',
+  ]);
+  await expect(withTheme(' ', project, there)).rejects.toThrow(Refusal);
+});
+
+describe('a record that lacks another one', () => {
+  const register = 'id: REG\ntype: register\nof: risk\nitems:\n  - id: RSK-1\n    title: Fire\n';
+
+  test('names it in its field', async () => {
+    const { project, there } = await open({ ...fresh, 'risks.yaml': register });
+    const changed = await withReference({ from: 'RSK-1', field: 'actions', to: 'ACT-1' }, project, there);
+    expect(changed?.after).toBe(`${register}    actions: [ACT-1]\n`);
+  });
+
+  test('stays as it is where the field is none of references, or a sign-off would break', async () => {
+    const approval =
+      'signOffs:\n  - { by: PER-001, role: ROLE-TOP, meaning: approved, date: 2026-01-10, digest: DIGEST-1 }\n';
+    const objectives = `id: REG-1\ntype: register\nof: quality-objective\nitems:\n  - { id: OBJ-1 }\n${approval}`;
+    const { project, there } = await open(await signed({ ...fresh, 'objectives.yaml': objectives }));
+    const linked = (field: string) => withReference({ from: 'OBJ-1', field, to: 'KPI-1' }, project, there);
+    expect(await linked('title')).toBeNull();
+    expect(await linked('indicator')).toBeNull();
+  });
 });

@@ -29,6 +29,7 @@ test('every command has a handler, and every handler of a command is one', () =>
     'qms.confirmEdit',
     'qms.placeCaret',
     'qms.fillInNewRecord',
+    'qms.nameTheme',
   ];
   expect(handled.sort()).toEqual([...contributed, ...internal].sort());
 });

@@ -86,6 +86,14 @@ test('what is begun already is gone on with before another one is begun', async 
   ]);
 });
 
+test('a record that is begun for another one is named by it', async () => {
+  const risk = 'id: RSK-1\ntype: risk\ntitle: Fire\nlikelihood: 5\nseverity: 5\n';
+  const actions = await actionsIn('risk.yaml', commands, undefined, { 'risk.yaml': risk });
+  expect(actions.get('New action…')?.command?.arguments).toEqual([
+    { root: uriOf(folder), type: 'action', from: { id: 'RSK-1', field: 'actions' } },
+  ]);
+});
+
 test('what is found at an id is no reason to change the id', async () => {
   const titles = [...(await actionsIn('act.yaml', commands, { line: 0, character: 1 })).keys()];
   expect(titles).toContain('Write `owner` here');

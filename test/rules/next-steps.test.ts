@@ -26,22 +26,30 @@ describe('a repository that has just been begun', async () => {
       ways[`${finding.rule} ${finding.record ?? ''}`.trim()] = await stepsFor(state, finding);
     expect(ways).toEqual({
       'context-climate': [
-        'Fill in CTX-001, question by question…',
+        'Fill in CTX-001 "Climate change", question by question…',
         'Open context/CTX-001.yaml: CTX-001 "Climate change" is not in force',
       ],
       'objective-missing': ['New quality objective…'],
       'policy-missing': [
-        'Fill in POL-001, question by question…',
-        'Approve POL-001 and put it in force…',
+        'Fill in POL-001 "Quality policy", question by question…',
+        'Approve POL-001 "Quality policy" and put it in force…',
         'Open policy/POL-001.md: POL-001 "Quality policy" is not in force',
       ],
       'scope-missing': [
-        'Fill in SCP-001, question by question…',
-        'Approve SCP-001 and put it in force…',
+        'Fill in SCP-001 "Scope of the quality management system", question by question…',
+        'Approve SCP-001 "Scope of the quality management system" and put it in force…',
         'Open context/SCP-001.md: SCP-001 "Scope of the quality management system" is not in force',
       ],
-      'role-vacant ROLE-QM': ['Name who holds ROLE-QM…', 'New person…', 'Change `holders`'],
-      'role-vacant ROLE-TOP': ['Name who holds ROLE-TOP…', 'New person…', 'Change `holders`'],
+      'role-vacant ROLE-QM': [
+        'Name who holds ROLE-QM "Quality management"…',
+        'New person…',
+        'Change `holders`',
+      ],
+      'role-vacant ROLE-TOP': [
+        'Name who holds ROLE-TOP "Top management"…',
+        'New person…',
+        'Change `holders`',
+      ],
     });
   });
 

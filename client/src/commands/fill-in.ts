@@ -36,7 +36,7 @@ export async function fillInRecord(
   const open = unlessRefused(await server.request<RecordToFillIn | Refused>(methods.toFillIn, which));
   if (open === null) return;
   await window.showTextDocument(Uri.parse(open.record.uri), { preview: false, preserveFocus: true });
-  const title = `${open.record.id} "${titleOf(open.record)}"`;
+  const title = open.about ?? `${open.record.id} "${titleOf(open.record)}"`;
   const asked = await askInBoxes(
     open.blanks.map((blank) => () => boxOf(blank, title)),
     false,
@@ -48,22 +48,22 @@ export async function fillInRecord(
   );
   if (answer === null || !(await server.apply(answer.edit))) return;
   for (const uri of answer.files) await (await workspace.openTextDocument(Uri.parse(uri))).save();
-  server.unattended(goOn(server, target, open.record, answer, whoAmI));
+  server.unattended(goOn(server, target, title, answer, whoAmI));
 }
 
 /** Offers what comes next of a record that is written. */
 async function goOn(
   server: Server,
   target: FillInTarget,
-  record: RecordSummary,
+  title: string,
   { isWhole, awaitsForce }: FilledIn,
   whoAmI: WhoAmI,
 ): Promise<void> {
   const approve = l10n.t('Approve and Put in Force…');
   const more = l10n.t('Fill In the Rest…');
   const words = isWhole
-    ? l10n.t('{0} "{1}" is filled in.', record.id, titleOf(record))
-    : l10n.t('{0} "{1}" is filled in as far as you said.', record.id, titleOf(record));
+    ? l10n.t('{0} is filled in.', title)
+    : l10n.t('{0} is filled in as far as you said.', title);
   const next = isWhole ? (awaitsForce ? [approve] : []) : [more];
   const answer = await window.showInformationMessage(words, ...next);
   if (answer === approve) await approveAndPutInForce(server, target, whoAmI);

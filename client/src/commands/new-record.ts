@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import {
   methods,
   type NewRecordArgument,
@@ -40,10 +40,14 @@ export async function newRecord(
       root: root.root,
       type: type.type,
       ...(title.trim() === '' ? {} : { title: title.trim() }),
+      ...(wanted?.from === undefined ? {} : { from: wanted.from }),
     }),
   );
   if (answer === null) return;
   if (!(await createRecord(answer))) return;
+  const { link } = answer;
+  if (link !== undefined && (await server.apply(link.edit)))
+    await (await workspace.openTextDocument(Uri.parse(link.uri))).save();
   stepDone('createdRecord');
   server.unattended(offerQuestions(server, { root: root.root, id: answer.id }, whoAmI));
 }

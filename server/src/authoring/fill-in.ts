@@ -12,11 +12,11 @@ import type { Blank } from './fill-in/blank.ts';
 import { blankFields } from './fill-in/blank-fields.ts';
 import { inputBlanks } from './fill-in/input-blanks.ts';
 import { openParagraphs } from './fill-in/open-paragraphs.ts';
-import { withAnswer } from './fill-in/with-answer.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import { personIn, personText } from './person-record.ts';
 import { Refusal } from './refusal.ts';
 import { recordToSign } from './sign.ts';
+import { withAnswer } from './with-answer.ts';
 
 export type { Blank };
 
@@ -30,6 +30,8 @@ const say = defineMessages('fill-in', {
 /** A record with what is still to be said of it. */
 export interface RecordToFillIn {
   readonly record: QmsRecord;
+  /** Title of the input that is meant; null for the record itself. */
+  readonly about: string | null;
   readonly file: EditableFile;
   readonly blanks: readonly Blank[];
   /** It is put in force by a sign-off, once it is written. */
@@ -55,10 +57,10 @@ export async function toFillIn(
     throw new Refusal(say.shared({ ...named, file: record.file }));
   const file = await readForEditing(record.file, files);
   if (input !== null) {
-    const blanks = inputBlanks(record, input, project);
-    if (blanks === null) throw new Refusal(say.noInput({ ...named, input }));
-    if (blanks.length === 0) throw new Refusal(say.done(named));
-    return { record, file, blanks, awaitsForce: false };
+    const asked = inputBlanks(record, input, project);
+    if (asked === null) throw new Refusal(say.noInput({ ...named, input }));
+    if (asked.blanks.length === 0) throw new Refusal(say.done(named));
+    return { record, file, about: asked.title, blanks: asked.blanks, awaitsForce: false };
   }
   const paragraphs = openParagraphs(file.text).map(
     ({ key, heading, hint }): Blank => ({ key, label: heading, hint, kind: 'text', choices: [] }),
@@ -67,7 +69,7 @@ export async function toFillIn(
   const status = fields.filter(({ key }) => key === '["status"]');
   const blanks = [...fields.filter((blank) => !status.includes(blank)), ...paragraphs, ...status];
   if (blanks.length === 0) throw new Refusal(say.done(named));
-  return { record, file, blanks, awaitsForce: awaitsForce(record, project.queries) };
+  return { record, file, about: null, blanks, awaitsForce: awaitsForce(record, project.queries) };
 }
 
 /** What is written for answers: the text of the record's file, and records that are made for it. */

@@ -6,9 +6,11 @@ import { newVersion, versionAfter, versionInWork } from '../authoring/new-versio
 import { nextFreeId } from '../authoring/next-id.ts';
 import { OverlayFileSystem } from '../authoring/overlay.ts';
 import { prepareReview } from '../authoring/prepare-review.ts';
+import { withReference } from '../authoring/reference.ts';
 import { methods, prepareSignature, recordToSign } from '../authoring/sign.ts';
 import { signDoubts } from '../authoring/sign-doubts.ts';
 import { demandOnceInUse, isForPutInForce, isMet, rolesToSignIn } from '../authoring/signer.ts';
+import { withTheme } from '../authoring/theme.ts';
 import { cancels, meanings } from '../records/sign-offs.ts';
 import type { Core } from './core.ts';
 
@@ -24,6 +26,8 @@ export const authoring: Core['authoring'] = {
   prepareReview,
   toFillIn,
   filledIn,
+  withTheme,
+  withReference,
   recordToSign,
   demandOnceInUse,
   isMet,

@@ -15,6 +15,7 @@ import type { InitialFiles, SetUpAnswers } from '../authoring/init.ts';
 import type { NewRecord, NewRecordRequest } from '../authoring/new-record.ts';
 import type { NewVersionRequest } from '../authoring/new-version.ts';
 import type { OverlayFileSystem } from '../authoring/overlay.ts';
+import type { ChangedText, ReferenceRequest } from '../authoring/reference.ts';
 import type { Amend, Signature, SignRequest } from '../authoring/sign.ts';
 import type { SignerRequest } from '../authoring/signer.ts';
 import type { CoveragePages } from '../coverage/document/pages.ts';
@@ -81,6 +82,7 @@ import type { OpenStates, PairOfStates, StateToCompare } from './pair-of-states.
 import type { RootPorts } from './root-ports.ts';
 import type { TrustCircumstances } from './trust.ts';
 
+export type { ChangedText } from '../authoring/reference.ts';
 export { Refusal } from '../authoring/refusal.ts';
 
 /**
@@ -262,6 +264,10 @@ export interface Authoring {
   /** The next management review, with what the records say of its inputs. */
   prepareReview(request: Omit<NewRecordRequest, 'type'>, project: Project): NewRecord;
 
+  /** The text of qms.yaml before and after a strategic theme is added to it. */
+  withTheme(title: string, project: Project, files: FileSystem): Promise<ChangedText>;
+  /** The text of a record's file before and after one of its lists names another record; null where it cannot. */
+  withReference(request: ReferenceRequest, project: Project, files: FileSystem): Promise<ChangedText | null>;
   /** What is still to be said of a record, or of an input of a review, as questions. */
   toFillIn(id: string, project: Project, files: FileSystem, input?: string | null): Promise<RecordToFillIn>;
   /** The text of its file, and records made for it, with what was answered. */

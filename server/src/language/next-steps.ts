@@ -22,6 +22,7 @@ const say = defineMessages('action.step', {
   begin: 'New {type}…',
   putInForce: 'Approve {record} and put it in force…',
   fillIn: 'Fill in {record}, question by question…',
+  nameTheme: 'Name a strategic theme…',
   hold: 'Name who holds {record}…',
   open: 'Open {file}: {what}',
   write: 'Write `{key}` here',
@@ -36,7 +37,13 @@ const say = defineMessages('action.step', {
 
 /** What a person may do next about a finding, where that is more than an edit: the client goes on from there. */
 export type StepAction = { readonly title: string; readonly finding: Finding } & (
-  | { readonly does: 'new-record'; readonly type: string }
+  | {
+      readonly does: 'new-record';
+      readonly type: string;
+      /** The record that is to name it, and where. */
+      readonly from?: { readonly id: string; readonly field: string };
+    }
+  | { readonly does: 'name-theme' }
   | { readonly does: 'put-in-force' | 'fill-in'; readonly id: string }
   /** Opens a file of the root where something is to be written or looked at. */
   | { readonly does: 'open'; readonly file: string; readonly position: Position }
@@ -89,6 +96,8 @@ function namedSteps(
         puttingInForce(context, finding, step.id),
       ];
     }
+    if (step.kind === 'name-theme')
+      return { title: project.language.text(say.nameTheme()), finding, does: 'name-theme' };
     if (step.kind === 'fill-in') return fillingIn(context, finding, step.id);
     const type = project.language.text(typeTitle(step.type));
     return [
@@ -98,9 +107,24 @@ function namedSteps(
         finding,
         does: 'new-record',
         type: step.type,
+        ...namedIn(context, place, step.type),
       },
     ];
   });
+}
+
+/** The record and the field that lack what is begun, where the field is for records of the type. */
+function namedIn(
+  { project }: LanguageContext,
+  place: Place | undefined,
+  type: string,
+): { readonly from?: { readonly id: string; readonly field: string } } {
+  const [field] = place?.path ?? [];
+  const record = project.store.files.get(place?.file ?? '')?.records.find(({ key }) => key === place?.record);
+  if (record === undefined || record.id === '' || typeof field !== 'string' || place?.path.length !== 1)
+    return {};
+  const refs = project.catalogue.get(record.type)?.field([field])?.refs ?? [];
+  return refs.includes(type) ? { from: { id: record.id, field } } : {};
 }
 
 /** Records that are begun already are offered before another one is. */
@@ -201,8 +225,6 @@ function ownPlace(
 ): readonly StepAction[] {
   const { file, project } = context;
   if (place === undefined || place.path.length === 0 || place.path[0] === 'signOffs') return [];
-  // Much is reported at the id that is not about the id.
-  if (place.path[0] === 'id' && !aboutIds.test(finding.rule)) return [];
   if (place.record === undefined) return settingAt(context, finding, place);
   const record = project.store.factsOf(place.file)?.records.find(({ key }) => key === place.record);
   const schema = record === undefined ? undefined : project.catalogue.get(record.type);
@@ -214,7 +236,19 @@ function ownPlace(
   const found = findNode(root, path);
   const named = lastKey(path);
   if (found !== null)
-    return named === null ? [] : [goingTo(context, finding, say.change({ key: named }), found.node)];
+    // Much is reported at the id that is not about the id.
+    return named === null
+      ? []
+      : [
+          goingTo(
+            context,
+            finding,
+            named === 'id' && !aboutIds.test(finding.rule)
+              ? say.goTo({ key: named })
+              : say.change({ key: named }),
+            found.node,
+          ),
+        ];
   const field = schema.field(place.path);
   const written = field === undefined ? null : writeHere(context, record, root, path, field, client);
   if (written !== null && named !== null)

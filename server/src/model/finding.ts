@@ -77,6 +77,8 @@ export type NextStep =
   | { readonly kind: 'put-in-force'; readonly id: string }
   /** Answer, question by question, what is still to be said of a record. */
   | { readonly kind: 'fill-in'; readonly id: string }
+  /** Say a strategic theme of the company, which qms.yaml lists. */
+  | { readonly kind: 'name-theme' }
   | { readonly kind: 'write'; readonly key: string };
 
 /** The documents that share a cause. */

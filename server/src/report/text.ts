@@ -184,6 +184,7 @@ function stepWords(step: NextStep, today = 'YYYY-MM-DD'): string | null {
       return `begin one with: qms new ${step.type}`;
     case 'put-in-force':
       return `put it in force with: qms sign ${step.id} --as PER-… --effective ${today}`;
+    case 'name-theme':
     case 'fill-in':
     case 'write':
       return null;

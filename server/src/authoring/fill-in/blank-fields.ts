@@ -153,8 +153,10 @@ function statusBlank(record: QmsRecord, schema: TypeSchema, project: Project): r
   const isSigned = demandsOfType(record.type, project.queries.config('signOff').required).length > 0;
   const field = schema.field(['status']);
   if (!isWritten || isSigned || field === undefined) return [];
+  // Of what happened on a day, most is over when it is written down.
+  const phases = schema.kind === 'event' ? ['active', 'final'] : ['active'];
   const choices = field.enumValues
-    .filter(({ value }) => schema.phaseOf(value) === 'active')
+    .filter(({ value }) => phases.includes(schema.phaseOf(value)))
     .map(({ value, description = '' }) => ({ value, label: value, detail: description }));
   return choices.length === 0
     ? []

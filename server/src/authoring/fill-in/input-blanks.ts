@@ -1,4 +1,4 @@
-import { inputItems, knownInputs } from '../../domain/review/inputs.ts';
+import { inputItems, inputTitle, knownInputs } from '../../domain/review/inputs.ts';
 import { reviewPeriod } from '../../domain/review/periods.ts';
 import { type Lack, lacksOf } from '../../domain/review/readiness.ts';
 import { reviewDate } from '../../domain/review/review.ts';
@@ -36,7 +36,11 @@ interface Question {
  * What the section of a review on an input still lacks, as questions; null where the review has no such section or it is
  * not applicable.
  */
-export function inputBlanks(review: QmsRecord, key: string, project: Project): readonly Blank[] | null {
+export function inputBlanks(
+  review: QmsRecord,
+  key: string,
+  project: Project,
+): { readonly title: string; readonly blanks: readonly Blank[] } | null {
   const { queries, language } = project;
   const input = knownInputs(queries, reviewDate(review) ?? queries.today()).find((each) => each.key === key);
   const sections = inputItems(review).filter(
@@ -44,13 +48,14 @@ export function inputBlanks(review: QmsRecord, key: string, project: Project): r
   );
   if (input === undefined || sections.length === 0) return null;
   const open = sections.find((each) => lacksOf(each, input, queries).length > 0) ?? sections[0]!;
-  return lacksOf(open, input, queries).flatMap((lack): readonly Blank[] => {
+  const blanks = lacksOf(open, input, queries).flatMap((lack): readonly Blank[] => {
     const { label, hint, name, form } = questionOf(lack, input, review, project);
     if (form === null) return [];
     return [
       { key: JSON.stringify(['inputs', open.index, name]), label: language.text(label), hint, ...form },
     ];
   });
+  return { title: language.text(inputTitle(input.title)), blanks };
 }
 
 const text: Pick<Blank, 'kind' | 'choices'> = { kind: 'text', choices: [] };

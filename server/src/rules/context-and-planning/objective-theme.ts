@@ -78,6 +78,7 @@ export const rule: RepositoryRule = {
           say.undefined({ count: unthemed.length, objectives: listed(unthemed.map(({ id }) => id)) }),
         ),
         place: { file: 'qms.yaml', path: [] },
+        steps: [{ kind: 'name-theme' }],
       });
       return;
     }

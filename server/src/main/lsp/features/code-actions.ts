@@ -133,14 +133,20 @@ function writingOn(
 function commandOf(
   session: RootSession,
   step: StepAction,
-  { newRecord, putInForce, caret, answer }: ClientCommands,
+  { newRecord, putInForce, caret, answer, theme }: ClientCommands,
 ): { readonly command: string; readonly arguments: readonly object[] } | null {
   const { root } = session;
   const call = (command: string | undefined, argument: object) =>
     command === undefined ? null : { command, arguments: [argument] };
   switch (step.does) {
     case 'new-record':
-      return call(newRecord, { root, type: step.type } satisfies NewRecordArgument);
+      return call(newRecord, {
+        root,
+        type: step.type,
+        ...(step.from === undefined ? {} : { from: step.from }),
+      } satisfies NewRecordArgument);
+    case 'name-theme':
+      return theme === undefined ? null : { command: theme, arguments: [root as unknown as object] };
     case 'put-in-force':
       return call(putInForce, { root, id: step.id });
     case 'fill-in':

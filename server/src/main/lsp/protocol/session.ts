@@ -36,6 +36,8 @@ export interface ClientCommands {
   readonly newRecord?: string;
   /** Called with root and id of a record: asks for what is still to be said of it. */
   readonly answer?: string;
+  /** Called with a root: asks for a strategic theme, and adds it to qms.yaml. */
+  readonly theme?: string;
   /** Called with a {@link SignedTextArgument}, also from a link in a hover: shows what changed after it was signed. */
   readonly changes?: string;
   /** Called with an edit and possibly a {@link CaretPlace}: asks about its annotated changes and makes it. */
@@ -64,6 +66,8 @@ export interface SignedTextArgument {
 export interface NewRecordArgument {
   readonly root: DocumentUri;
   readonly type: string;
+  /** The record that is to name it, and where. */
+  readonly from?: { readonly id: string; readonly field: string };
 }
 
 /** Where somebody is to go on writing. */

@@ -13,6 +13,8 @@ export const writingMethods = {
   toFillIn: 'qms/toFillIn',
   /** Client → server: {@link FillInParams} with answers → {@link FilledIn} | {@link Refused}. */
   fillIn: 'qms/fillIn',
+  /** Client → server: {@link AddThemeParams} → {@link ThemeAdded} | {@link Refused}: a strategic theme, into qms.yaml. */
+  addTheme: 'qms/addTheme',
   /** Client → server: {@link InitialFilesParams} → {@link InitialFiles}, also where there is no root yet. */
   initialFiles: 'qms/initialFiles',
   /** Client → server: RootParams → {@link TypeSnippet}[]. */
@@ -33,6 +35,8 @@ export interface NewRecordParams {
   readonly title?: string;
   /** Path below the root; its ending decides between YAML and Markdown. */
   readonly file?: string;
+  /** A record that is to name the new one in a field of its own. */
+  readonly from?: { readonly id: string; readonly field: string };
 }
 
 export interface NewRecordResult {
@@ -41,6 +45,20 @@ export interface NewRecordResult {
   readonly text: string;
   /** The same text as a snippet, its places to write as tab stops. */
   readonly snippet: string;
+  /** Makes the other record name it, where one was given and nothing stands in the way. */
+  readonly link?: { readonly uri: DocumentUri; readonly edit: WorkspaceEdit };
+}
+
+export interface AddThemeParams {
+  readonly root: DocumentUri;
+  /** In the words of the organization. */
+  readonly title: string;
+}
+
+export interface ThemeAdded {
+  readonly edit: WorkspaceEdit;
+  /** The file that the edit touches, to be saved. */
+  readonly file: DocumentUri;
 }
 
 export interface NextVersionParams {
@@ -75,6 +93,8 @@ export interface FillInParams {
 /** What is still to be said of a record, question by question. */
 export interface RecordToFillIn {
   readonly record: RecordSummary;
+  /** What of the record is asked about: title of the input; null for the record itself. */
+  readonly about: string | null;
   readonly blanks: readonly Blank[];
 }
 

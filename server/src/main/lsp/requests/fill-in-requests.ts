@@ -3,11 +3,11 @@ import { authoring } from '../../../core/authoring.ts';
 import type { Project } from '../../../workspace/project.ts';
 import type { ClientAbilities } from '../client-abilities.ts';
 import { editFor } from '../edit-for.ts';
-import { type FilledIn, methods, type RecordToFillIn } from '../protocol.ts';
+import { type FilledIn, methods, type RecordToFillIn, type ThemeAdded } from '../protocol.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import type { Roots } from '../roots/roots.ts';
 import { recordSummaries } from '../views/record-summaries.ts';
-import { differenceEdit } from './difference-edit.ts';
+import { changedText, differenceEdit } from './difference-edit.ts';
 import { answersInRoot, isObject, optionalTextIn, textIn } from './requests.ts';
 
 /** Answers what is still to be said of a record, and writes what was said. */
@@ -18,14 +18,18 @@ export function registerFillInRequests(
 ): void {
   const inRoot = answersInRoot(connection, roots);
   inRoot(methods.toFillIn, 'indexed', async (session, project, params): Promise<RecordToFillIn> => {
-    const { record, blanks } = await authoring.toFillIn(
+    const { record, about, blanks } = await authoring.toFillIn(
       textIn(params, 'id'),
       project,
       session.files,
       inputIn(params),
     );
     const summaries = await recordSummaries(session, project, [record]);
-    return { record: summaries.get(record.key)!, blanks };
+    return { record: summaries.get(record.key)!, about, blanks };
+  });
+  inRoot(methods.addTheme, 'indexed', async (session, project, params): Promise<ThemeAdded> => {
+    const changed = await authoring.withTheme(textIn(params, 'title'), project, session.files);
+    return { edit: changedText(session, changed, abilities()), file: session.uriOf(changed.file) };
   });
   inRoot(methods.fillIn, 'indexed', (session, project, params) =>
     fillIn(session, project, params, abilities()),

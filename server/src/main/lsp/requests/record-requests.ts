@@ -22,6 +22,7 @@ import { myWork } from '../views/my-work.ts';
 import { recordSummaries, records } from '../views/record-summaries.ts';
 import { reviewReadiness } from '../views/review-readiness.ts';
 import { signOffsDue } from '../views/sign-offs-due.ts';
+import { changedText } from './difference-edit.ts';
 import { newRecordResult } from './new-record-result.ts';
 import { answersInRoot, isObject, optionalTextIn, sessionsOf, textIn } from './requests.ts';
 import { sign, signPreview } from './sign-requests.ts';
@@ -73,9 +74,16 @@ export function registerRecordRequests(
   inRoot(methods.groupRecords, 'published', (session, project, params) =>
     groupRecords(session, project, groupsAsked(params), optionalKey(params)),
   );
-  inRoot(methods.newRecord, 'indexed', (session, project, params): NewRecordResult => {
+  inRoot(methods.newRecord, 'indexed', async (session, project, params): Promise<NewRecordResult> => {
     const request = { type: textIn(params, 'type'), ...optionals(params, ['id', 'title', 'file']) };
-    return newRecordResult(session, authoring.newRecord(request, project));
+    const made = authoring.newRecord(request, project);
+    const result = newRecordResult(session, made);
+    const { id, field } = isObject(params) && isObject(params['from']) ? params['from'] : {};
+    if (typeof id !== 'string' || typeof field !== 'string') return result;
+    const changed = await authoring.withReference({ from: id, field, to: made.id }, project, session.files);
+    if (changed === null) return result;
+    const edit = changedText(session, changed, abilities());
+    return { ...result, link: { uri: session.uriOf(changed.file), edit } };
   });
   inRoot(methods.nextVersion, 'indexed', async (session, project, params): Promise<NextVersion> => {
     const id = textIn(params, 'id');

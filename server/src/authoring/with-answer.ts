@@ -1,12 +1,12 @@
-import type { Json } from '../../model/json.ts';
-import type { QmsRecord } from '../../model/record.ts';
-import type { SpanEdit } from '../../model/text.ts';
-import type { ReadSetup } from '../../records/read-setup.ts';
-import { addKey, insertItem, replaceValue, writeKey } from '../../text/edit.ts';
-import { findNode } from '../../text/node.ts';
-import { applyEdits } from '../../text/span-edits.ts';
-import { writeFlow } from '../../text/write-scalar.ts';
-import { recordMap } from '../record-edit.ts';
+import type { Json } from '../model/json.ts';
+import type { QmsRecord } from '../model/record.ts';
+import type { SpanEdit } from '../model/text.ts';
+import type { ReadSetup } from '../records/read-setup.ts';
+import { addKey, insertItem, replaceValue, writeKey } from '../text/edit.ts';
+import { findNode } from '../text/node.ts';
+import { applyEdits } from '../text/span-edits.ts';
+import { writeFlow } from '../text/write-scalar.ts';
+import { recordMap } from './record-edit.ts';
 
 /** A comment on one line that shows how a key would be written. */
 function shownKey(text: string, key: string): SpanEdit['span'] | null {
