@@ -92,6 +92,20 @@ const pullRequest = {
   }),
 };
 
+/** What people read of a text in any format: without marks, and on one line. */
+const read = (written: string): string =>
+  written
+    .replace(/<style>.*?<\/style>|<[^>]*>/gs, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('\\"', '"')
+    .replace(/[`\\*]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,])/g, '');
+
+const timesIn = (text: string, sentences: readonly string[]): readonly number[] =>
+  sentences.map((sentence) => text.split(sentence).length - 1);
+
 describeWith(['git'], 'a pull request', () => {
   test('is shown as what it does, the most severe first', async () => {
     const fixture = new GitFixture(await folderWith());
@@ -121,8 +135,17 @@ describeWith(['git'], 'a pull request', () => {
     ]);
     const files = [...new Set(changes.map(({ file }) => file))];
     expect(files).toHaveLength(7);
+    const sentences = changes.map(({ message }) => read(/^.*?\.(?= |$)/.exec(message)![0]));
     for (const { name } of diffFormats) {
       const written = (await run(name)).out;
+      const text = read(written);
+      let at = 0;
+      for (const sentence of sentences) {
+        const found = text.indexOf(sentence, at);
+        expect([name, sentence, found >= at]).toEqual([name, sentence, true]);
+        at = found + sentence.length;
+      }
+      expect([name, timesIn(text, sentences)]).toEqual([name, sentences.map(() => 1)]);
       const places = files.map((file) => written.indexOf(file));
       expect([name, places]).toEqual([name, places.toSorted((one, other) => one - other)]);
       expect([name, places[0]]).not.toEqual([name, -1]);
