@@ -259,7 +259,7 @@ describeWith(['git'], 'what a change is compared with', () => {
     const fixture = await clone(origin, '--depth', '1', '--no-single-branch');
     fixture.git('checkout', '-q', 'work');
     expect(await refusal(fixture)).toBe(
-      'qms: `--changed`: this clone has only a part of the history (it is shallow), so where the change begins is not known; fetch all of it, as with `fetch-depth: 0`\n',
+      'qms: `--changed`, compared with `origin/main`: this clone has only a part of the history (it is shallow), so where the change begins is not known; fetch all of it, as with `fetch-depth: 0`\n',
     );
   });
 
@@ -275,10 +275,12 @@ describeWith(['git'], 'what a change is compared with', () => {
       /has no commit in common with what is checked out/,
     );
     const folder = await folderWith(root);
-    expect(await refusal({ folder })).toBe('qms: `--changed`: the folder of qms.yaml is in no repository\n');
+    expect(await refusal({ folder })).toBe(
+      'qms: `--changed`: the folder of qms.yaml is in no git repository\n',
+    );
     vi.stubEnv('PATH', '/nowhere');
     try {
-      expect(await refusal(fixture)).toBe('qms: `--changed`: git is not there to be asked\n');
+      expect(await refusal(fixture)).toBe('qms: `--changed`: git is not installed here\n');
     } finally {
       vi.unstubAllEnvs();
     }
@@ -292,6 +294,9 @@ describeWith(['git'], 'what a change is compared with', () => {
     expect(found(result)).toContain('placeholder other.yaml');
     expect((await run(fixture.folder, ['--changed'])).out).toMatch(
       /^Nothing is committed here yet, so all of it counts as changed\.\n/,
+    );
+    expect(await refusal(fixture, ['--changed=main'])).toBe(
+      'qms: `--changed=main`: nothing is committed here yet\n',
     );
     fixture.git('checkout', '-q', '-b', 'trunk');
     fixture.commit({});

@@ -409,7 +409,7 @@ describeWith(['git'], 'checks that go by a commit', () => {
 
   test('outside a repository it is one as well', async () => {
     const { code, err } = await qms('check', '--root', await folderWith(base), '--config-from', 'main');
-    expect([code, err]).toEqual([2, expect.stringContaining('is in no repository')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('is in no git repository')]);
   });
 
   test('stands first in the text', async () => {

@@ -20,7 +20,7 @@ async function refusal(root: string, ...args: readonly string[]): Promise<string
 describeWith(['git'], 'qms diff says in one line why it cannot compare', () => {
   test('outside a repository', async () => {
     expect(await refusal(await folderWith(settings), 'main')).toBe(
-      'qms: `main`: the folder of qms.yaml is in no repository',
+      'qms: `main`: the folder of qms.yaml is in no git repository',
     );
   });
 
@@ -29,7 +29,7 @@ describeWith(['git'], 'qms diff says in one line why it cannot compare', () => {
     fixture.commit(settings);
     vi.stubEnv('PATH', fixture.folder);
     try {
-      expect(await refusal(fixture.folder, 'main')).toBe('qms: `main`: git is not there to be asked');
+      expect(await refusal(fixture.folder, 'main')).toBe('qms: `main`: git is not installed here');
     } finally {
       vi.unstubAllEnvs();
     }
@@ -135,6 +135,9 @@ describeWith(['git'], 'qms diff compares', () => {
     fixture.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'inner');
     fixture.commit({});
     expect(await kinds(fixture.folder, 'HEAD~1..HEAD')).not.toContain('record-added');
+    // What the base has so is left out; that it has come is another matter.
+    const { out } = await qms('diff', 'HEAD', '--root', fixture.folder);
+    expect(out).toContain('Not compared, because it is in another repository (a submodule): inner.');
   });
 
   test('nothing that only a repository around it commits', async () => {

@@ -36,6 +36,7 @@ const diff = (changes: readonly Change[], more: Partial<Diff> = {}): Diff => ({
   base: { ref: 'main', commit: '0123456789abcdef0123456789abcdef01234567' },
   head: { ref: null, commit: null },
   kindsOff: [],
+  notCompared: [],
   changes,
   ...more,
 });
@@ -99,6 +100,15 @@ describe('a comment', () => {
       'Left out by qms.yaml: `target-moved`',
     );
   });
+
+  test.each(diffFormats)('names the submodules that are not compared: $name', ({ name }) => {
+    const text = written(name, diff([], { notCompared: ['shared', 'old/forms'] }));
+    if (name === 'json') expect(JSON.parse(text)).toMatchObject({ notCompared: ['shared', 'old/forms'] });
+    else
+      expect(text.replace(/\s+/g, ' ')).toContain(
+        'Not compared, because it is in another repository (a submodule): shared and old/forms.',
+      );
+  });
 });
 
 test('every text stands in HTML and in Markdown', () => {
@@ -135,7 +145,7 @@ describe.each(diffFormats)('text of records in $name', ({ name }) => {
   test('cannot steer a display or a CI service, or break out', () => {
     fc.assert(
       fc.property(fc.array(anyChange, { minLength: 1, maxLength: 8 }), hostile, (changes, ref) => {
-        const text = written(name, diff(changes, { base: { ref, commit: null } }));
+        const text = written(name, diff(changes, { base: { ref, commit: null }, notCompared: [ref] }));
         // The page has characters of its own that guide how it is laid out.
         if (name === 'html') expect(text).not.toMatch(/##\w*\[/);
         else expectHarmless(text);

@@ -424,11 +424,14 @@ export interface Diffs {
   /**
    * The change from one to the other as named, graded changes, the most severe first.
    * @param root how the root is named
+   * @param named the states as they are named, and folders that are not compared
    */
   compare(
     states: OpenStates,
     root: string,
-    named: { readonly base: ComparedState; readonly head: ComparedState },
+    named: { readonly base: ComparedState; readonly head: ComparedState } & Partial<
+      Pick<Diff, 'notCompared'>
+    >,
   ): Promise<Diff>;
 }
 

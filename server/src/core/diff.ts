@@ -28,7 +28,7 @@ import type { OpenStates } from './pair-of-states.ts';
 
 export const diffs: Core['diffs'] = {
   changedRecords: ({ base, head }) => recordPairs(base.store, head.store).flatMap(({ after }) => after ?? []),
-  async compare(open, root, { base, head }) {
+  async compare(open, root, { base, head, notCompared = [] }) {
     const states = await statesOf(open);
     const graded = compareStates(states, changeKinds);
     return {
@@ -40,6 +40,7 @@ export const diffs: Core['diffs'] = {
       kindsOff: changeKinds
         .filter((kind) => severityOf(kind, open.base.configuration) === 'off')
         .map(({ id }) => id),
+      notCompared,
       changes: await located(graded, open),
     };
   },

@@ -6,7 +6,7 @@ import type { Change, Diff } from './model.ts';
  * A change of the management system as JSON: the stable contract that `schemas/diff.schema.json` describes. Keys may be
  * added, and none is taken away or given another meaning. Ends with a line feed.
  */
-export function diffJson({ version, root, today, base, head, kindsOff, changes }: Diff): string {
+export function diffJson({ version, root, today, base, head, kindsOff, notCompared, changes }: Diff): string {
   const value = {
     version,
     root,
@@ -14,6 +14,7 @@ export function diffJson({ version, root, today, base, head, kindsOff, changes }
     base: { ref: base.ref, commit: base.commit },
     head: { ref: head.ref, commit: head.commit },
     kindsOff,
+    notCompared,
     changes: changes.map(changeJson),
   };
   return `${escapeInJson(JSON.stringify(value, null, 2))}\n`;

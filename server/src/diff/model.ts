@@ -98,6 +98,8 @@ export interface Diff {
   readonly head: ComparedState;
   /** Kinds of change that the qms.yaml of the base leaves out. */
   readonly kindsOff: readonly string[];
+  /** Folders below the root that hold another repository (a submodule): nothing in them is compared. */
+  readonly notCompared: readonly string[];
   /** The most severe first, then by group, kind, file and place. */
   readonly changes: readonly Change[];
 }

@@ -6,7 +6,7 @@ import type { Style } from '../report/ansi.ts';
 import { paragraph, type TerminalOptions, textOfLines, type Writing, writingFor } from '../report/writing.ts';
 import { countWords } from './counts.ts';
 import type { Change, Diff } from './model.ts';
-import { stateNamed } from './state-words.ts';
+import { notComparedWords, stateNamed } from './state-words.ts';
 import { valueWords } from './value-words.ts';
 
 const say = defineMessages('diff.text', {
@@ -32,11 +32,12 @@ export interface DiffTextOptions extends TerminalOptions {
 export function diffText(diff: Diff, language: Language, options: DiffTextOptions): string {
   const writing = writingFor(language, options);
   const { paint, words } = writing;
-  const { base, head, today, changes, kindsOff } = diff;
+  const { base, head, today, changes, kindsOff, notCompared } = diff;
   const title = say.title({ base: stateNamed(base), head: stateNamed(head), today });
   const lines = [paint(words(title), 'bold'), ''];
   if (changes.length === 0) lines.push(words(countWords(changes)), '');
   for (const change of changes) lines.push(...changeLines(change, diff, writing, options), '');
+  if (notCompared.length > 0) lines.push(...paragraph(notComparedWords(notCompared), writing, '', 'dim'), '');
   if (kindsOff.length > 0)
     lines.push(...paragraph(say.off({ kinds: kindsOff.join(', ') }), writing, '', 'dim'), '');
   if (changes.length === 0) return textOfLines(lines.slice(0, -1));

@@ -6,7 +6,7 @@ import { countWords } from '../counts.ts';
 import type { Diff } from '../model.ts';
 import { stateNamed } from '../state-words.ts';
 import { changesTable } from './changes-table.ts';
-import { offBlock, say as page } from './diff-document.ts';
+import { leftOutBlocks, say as page } from './diff-document.ts';
 
 const say = defineMessages('diff.comment', {
   first: 'The most severe changes',
@@ -53,6 +53,6 @@ function blocks(diff: Diff, most: number): Blocks {
     changesTable(say.first(), open, diff),
     folded.length === 0 ? null : fold(others, changesTable(others, folded, diff)),
     further > 0 ? paragraph(page.further({ count: further })) : null,
-    offBlock(diff),
+    leftOutBlocks(diff),
   ];
 }

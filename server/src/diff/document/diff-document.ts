@@ -9,7 +9,7 @@ import { severities } from '../compare.ts';
 import { countWords } from '../counts.ts';
 import { groupTitles } from '../group-titles.ts';
 import { type Change, changeGroups, type Diff } from '../model.ts';
-import { stateNamed } from '../state-words.ts';
+import { notComparedWords, stateNamed } from '../state-words.ts';
 import { changesTable } from './changes-table.ts';
 
 export const say = defineMessages('diff.document', {
@@ -29,8 +29,9 @@ export const say = defineMessages('diff.document', {
 /** Changes of a group that are shown on a page. */
 const mostOfGroup = 1000;
 
-/** What is left out by the base's qms.yaml. */
-export const offBlock = ({ kindsOff }: Diff): Blocks =>
+/** What is not compared, and what is left out by the base's qms.yaml. */
+export const leftOutBlocks = ({ kindsOff, notCompared }: Diff): Blocks => [
+  notCompared.length === 0 ? null : paragraph(notComparedWords(notCompared), 'quiet'),
   kindsOff.length === 0
     ? null
     : paragraph(
@@ -43,7 +44,8 @@ export const offBlock = ({ kindsOff }: Diff): Blocks =>
           ),
         ],
         'quiet',
-      );
+      ),
+];
 
 const part = (id: string, title: Text, kind: Part['kind'], blocks: Blocks): Part => ({
   ...{ id, title, kind, blocks },
@@ -74,7 +76,7 @@ export function diffDocument(diff: Diff, organization: string | null): Document 
       source: null,
     },
     paragraph(countWords(changes), 'lead'),
-    offBlock(diff),
+    leftOutBlocks(diff),
   ];
   const sections = severities.flatMap((severity): Part[] => {
     const own = changes.filter((change) => change.severity === severity);

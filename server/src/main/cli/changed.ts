@@ -51,6 +51,7 @@ async function comparedCommit(repository: Repository, given: string): Promise<Co
   const head = await repository.commitOf('HEAD');
   if (given !== '') {
     const commit = await repository.commitOf(given);
+    if (commit === null && head === null) throw new UsageError(`${named}: nothing is committed here yet`);
     if (commit === null)
       throw new UsageError(
         `${named}: there is no such commit here; fetch it first, as with \`fetch-depth: 0\``,
@@ -72,7 +73,8 @@ async function comparedCommit(repository: Repository, given: string): Promise<Co
       `${named}: no branch to compare with is known here; name one, as in \`--changed=main\``,
     );
   const theirs = (await repository.commitOf(base.ref))!;
-  return { name: shownRef(base.name), commit: await commonCommit(repository, named, [theirs, head]) };
+  const compared = `${named}, compared with \`${shownRef(base.name)}\``;
+  return { name: shownRef(base.name), commit: await commonCommit(repository, compared, [theirs, head]) };
 }
 
 /**

@@ -17,8 +17,8 @@ export interface CommitState {
 }
 
 const noRepository = {
-  'no-git': 'git is not there to be asked',
-  'no-repository': 'the folder of qms.yaml is in no repository',
+  'no-git': 'git is not installed here',
+  'no-repository': 'the folder of qms.yaml is in no git repository',
   refused: 'git refuses to read a repository that belongs to somebody else',
 } as const;
 

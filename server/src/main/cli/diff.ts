@@ -129,6 +129,7 @@ export async function diff(args: readonly string[]): Promise<number> {
     const found = await diffs.compare(open, root, {
       base: { ref: sides.base, commit: base.commit },
       head: head.state,
+      notCompared: (await base.files.submodules()).map((folder) => folder.slice(0, -1)),
     });
     const here = relative(process.cwd(), root).split(sep).join('/');
     await writeOutputs(outputs, root, open.head, (format, isTerminal) =>

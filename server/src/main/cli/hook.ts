@@ -56,7 +56,7 @@ function programs(top: string): { readonly node: string; readonly program: strin
 
 async function hooksOf(root: string): Promise<HooksFolder> {
   const git = Git.find(root);
-  if (git === null) throw new UsageError('git is not there to be asked');
+  if (git === null) throw new UsageError('git is not installed here');
   const folder = await hooksFolder(git);
   if (folder === null)
     throw new UsageError(`\`${shown(root)}\` is in no repository of git, or git refuses to read it`);
