@@ -7,6 +7,7 @@ const help = `Usage: qms <command> [options]
 
   adopt            read the documents that are here as records, where they are
   baseline         record what is found today as old debt, until a day
+  cache            show or clear what checks keep on this machine
   check [paths…]   check the records and report what is found
   coverage         show for each clause what there is, and what is missing
   diff <base>      show what a change does: signatures, who may sign, what is checked
@@ -29,6 +30,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   adopt: async () => (await import('./cli/adopt.ts')).adopt,
   baseline: async () => (await import('./cli/baseline.ts')).baseline,
+  cache: async () => (await import('./cli/cache.ts')).cache,
   check: async () => (await import('./cli/check.ts')).check,
   coverage: async () => (await import('./cli/coverage.ts')).coverage,
   diff: async () => (await import('./cli/diff.ts')).diff,

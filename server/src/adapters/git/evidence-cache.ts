@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommitFacts } from '../../model/evidence.ts';
-import { evidenceEnding } from '../node/facts-cache.ts';
+import { evidenceEnding, noteUse } from '../node/cache-folder.ts';
 import { readOrdinaryFile } from '../node/ordinary-file.ts';
 
 /** Where a sign-off begins, as found out when some commit was the last one. */
@@ -68,6 +68,7 @@ export function evidenceCache(folder: string, root: string, engine: string): Evi
       const end = text.indexOf('\n');
       const body = text.slice(end + 1);
       if (text.slice(0, Math.max(end, 0)) !== [format, engine, digestOf(body)].join(' ')) return null;
+      noteUse(path);
       return JSON.parse(body) as Kept;
     },
     save(kept) {

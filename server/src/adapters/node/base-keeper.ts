@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { OutcomeOfBase } from '../../core/changed-findings.ts';
 import type { IsoDate } from '../../model/configuration.ts';
-import { baseEnding } from './facts-cache.ts';
+import { baseEnding } from './cache-folder.ts';
 import { openRunFile, writeRunFile } from './run-file.ts';
 
 /** What was found in a commit on a day. */

@@ -1,18 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { draftEnding, factsEnding, noteUse, removeUnused } from './cache-folder.ts';
 import { openWarily } from './ordinary-file.ts';
 
 /** What facts depend on besides each file's bytes: a cache is only ever used under the same of these. */
@@ -30,19 +19,6 @@ const magic = 'qms-facts-4';
 
 /** Lines are written and read so many bytes at a time: never the whole file is held. */
 const block = 2 ** 20;
-
-/** The folder for caches of this user, outside every repository; null where there is no home. */
-export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
-  const home = homedir();
-  if (environment['QMS_CACHE_DIR']) return environment['QMS_CACHE_DIR'];
-  if (platform === 'win32')
-    return environment['LOCALAPPDATA'] ? join(environment['LOCALAPPDATA'], 'qms-as-code', 'cache') : null;
-  if (environment['XDG_CACHE_HOME']) return join(environment['XDG_CACHE_HOME'], 'qms-as-code');
-  if (!home) return null;
-  return platform === 'darwin'
-    ? join(home, 'Library', 'Caches', 'qms-as-code')
-    : join(home, '.cache', 'qms-as-code');
-}
 
 /** Enough of a digest to know a damaged line by. */
 const sumOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url').slice(0, 16);
@@ -87,35 +63,6 @@ interface Entry {
   readonly length: number;
   /** Checksum of that line. */
   readonly sum: string;
-}
-
-const draftEnding = '.tmp';
-const factsEnding = '.facts';
-/** What was found in a root (`run-file.ts`). */
-export const runEnding = '.run';
-/** What was found in a commit that changes are compared with (`base-keeper.ts`). */
-export const baseEnding = '.base';
-/** What was found out about histories (`adapters/git/evidence-cache.ts`). */
-export const evidenceEnding = '.evidence';
-
-const dayMilliseconds = 86_400_000;
-/** How long drafts of killed programs and facts of roots that are no longer looked at are kept. */
-const keptFor: Readonly<Record<string, number>> = {
-  [draftEnding]: dayMilliseconds,
-  [factsEnding]: 60 * dayMilliseconds,
-  [runEnding]: 60 * dayMilliseconds,
-  [baseEnding]: 60 * dayMilliseconds,
-  [evidenceEnding]: 60 * dayMilliseconds,
-};
-
-function removeLeftOvers(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const ending = Object.keys(keptFor).find((each) => name.endsWith(each));
-    if (ending === undefined) continue;
-    const path = join(folder, name);
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats !== undefined && stats.mtimeMs < Date.now() - keptFor[ending]!) rmSync(path, { force: true });
-  }
 }
 
 /** A file of facts being written: lines go out as they come, under another name until the whole is there. */
@@ -203,6 +150,7 @@ export class FactsCache {
       this.#entries = new Map();
     }
     if (this.#entries.size === 0) this.#close();
+    else noteUse(this.#file);
   }
 
   /** Null when the file is none of ours, none of this program and configuration, or damaged. */
@@ -288,7 +236,7 @@ export class FactsCache {
   #drafted(): Draft {
     if (this.#draft === null) {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      removeLeftOvers(this.#folder);
+      removeUnused(this.#folder);
       this.#draft = new Draft(`${this.#file}.${randomUUID()}${draftEnding}`);
     }
     return this.#draft;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { largestFileSize } from '../../records/configuration.ts';
 import type { EarlierRun, RunBasis, RunKeeper } from '../../workspace/kept/run-keeper.ts';
 import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
-import { digestOf, runEnding } from './facts-cache.ts';
+import { noteUse, runEnding } from './cache-folder.ts';
+import { digestOf } from './facts-cache.ts';
 import { type KeptFacts, keptFacts } from './kept-facts.ts';
 import type { NamedFolder } from './named-files.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
@@ -99,6 +100,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
       const earlier = recallFrom(kept, basis, stamps);
       if (earlier === null) kept.close();
       earlierFiles = earlier?.records.size ?? 0;
+      if (earlier !== null) noteUse(file);
       return earlier;
     },
     async keep(basis, { records, contents, parts }) {
