@@ -12,20 +12,22 @@ const ofTheBuild = [
   'test/cli/{changed-from-cache,special-files}.test.ts',
   'test/workspace/{cache,schema-trial}.test.ts',
 ];
-/** Take seconds each: whole companies, long random searches, suites of others. */
+/** Take more than a second each: whole companies, long random searches, suites of others. */
 const slow = [
   'test/adapters/{git-*,run-keeper}.test.ts',
   'test/authoring/{hostile,import-table,prepare-review}.test.ts',
-  'test/cli/{adopt,adopt-bad-input,closed-pipe,config-from,due,freeze-pack,import,init,new}.test.ts',
+  'test/cli/{adopt,adopt-bad-input,baseline,changed,closed-pipe,config-from,diff-faults,due}.test.ts',
+  'test/cli/{freeze-pack,import,init,new}.test.ts',
   'test/language/{completion-everywhere,hostile-reading,rename-acme,signed-difference}.test.ts',
-  'test/messages/installed-language.test.ts',
-  'test/pack/{model-digest,model-schema,model-work,render-cli,render-markdown}.test.ts',
+  'test/messages/{installed-language,pseudo-language}.test.ts',
+  'test/pack/{model-digest,model-schema,model-sections,model-work,render-cli,render-markdown,unread-data}.test.ts',
   'test/report/{due,hostile}.test.ts',
-  'test/rules/{acme-sign-offs,any-shape,fixes}.test.ts',
-  'test/schemas/{agreement,generate}.test.ts',
+  'test/rules/{acme-sign-offs,any-record-references,any-shape,fixes,situations,situations-planning}.test.ts',
+  'test/rules/{review,review-decision-open,review-inputs}.test.ts',
+  'test/schemas/{agreement,any-input,generate}.test.ts',
   'test/scripts/{acme-history,new-rule}.test.ts',
-  'test/signing/{bound-keys,lives,year-in-git}.test.ts',
-  'test/tables/edits-acme.test.ts',
+  'test/signing/{bound-keys,lives,year,year-in-git}.test.ts',
+  'test/tables/{adopted,edits-acme}.test.ts',
   'test/text/{markdown,markdown-table,scan-anchors,sheets,yaml}.test.ts',
   'test/workspace/{going-on,hostile,incremental,pair-of-states,unread}.test.ts',
 ];

@@ -1,6 +1,7 @@
 /**
  * Runs everything once; run by `npm test`. What only looks at the code stops it early. VS Code spends most of its time
- * waiting, so that its tests run next to all others; what they say is printed when those are done.
+ * waiting, so that its tests run next to all others; what they say is printed when those are done. With `fast`, the
+ * quick tests alone, next to what looks at types; run by `npm run test:fast`.
  */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
@@ -30,7 +31,14 @@ function scriptAside(name: string): { print: () => Promise<boolean> } {
 const together = async (...names: readonly string[]): Promise<boolean> =>
   (await Promise.all(names.map(script))).every((succeeded) => succeeded);
 
-if (!((await script('build')) && (await together('lint', 'typecheck')))) process.exit(1);
-const vsCode = scriptAside('test:vscode');
-const all = await script('test:all');
-process.exitCode = (await vsCode.print()) && all ? 0 : 1;
+async function everything(): Promise<boolean> {
+  if (!((await script('build')) && (await together('lint', 'typecheck')))) return false;
+  const vsCode = scriptAside('test:vscode');
+  const all = await script('test:all');
+  return (await vsCode.print()) && all;
+}
+
+const quick = async (): Promise<boolean> =>
+  (await script('generate')) && (await together('typecheck', 'test:quick'));
+
+process.exitCode = (await (process.argv[2] === 'fast' ? quick() : everything())) ? 0 : 1;

@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { collectMessages } from '../../scripts/generate/messages.ts';
 import { newRecord } from '../../server/src/authoring/new-record.ts';
 import type { Refusal } from '../../server/src/authoring/refusal.ts';
 import { quickFixes } from '../../server/src/language/code-actions.ts';
@@ -9,21 +7,11 @@ import { completion } from '../../server/src/language/completion.ts';
 import { hover } from '../../server/src/language/hover.ts';
 import { rename } from '../../server/src/language/rename.ts';
 import { documentSymbols } from '../../server/src/language/symbols.ts';
-import { languageOf } from '../../server/src/messages/language.ts';
+import { pseudo } from '../messages/pseudo.ts';
 import { open } from './harness.ts';
 
-/** English with marks around every text: what comes without them is none of the texts that can be translated. */
-const marked = languageOf(
-  'en-XA',
-  Object.fromEntries(
-    Object.entries(collectMessages(resolve(import.meta.dirname, '../../server/src'))).map(([id, text]) => [
-      id,
-      `⟦${text}⟧`,
-    ]),
-  ),
-);
 const policy = 'id: POL-1\ntype: quality-policy\nstatus: effective\nowner: ROLE-|X\n';
-const at = (text: string) => open({ 'a.yaml': text }, { language: marked });
+const at = (text: string) => open({ 'a.yaml': text }, { language: pseudo });
 
 describe('an editor speaks the language of the project', () => {
   test('in lenses, outlines and code actions', async () => {
@@ -73,7 +61,7 @@ describe('an editor speaks the language of the project', () => {
     try {
       refused();
     } catch (error) {
-      expect(marked.text((error as Refusal).reason)).toMatch(/^⟦There is no record type/);
+      expect(pseudo.text((error as Refusal).reason)).toMatch(/^⟦There is no record type/);
     }
   });
 });

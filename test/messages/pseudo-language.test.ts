@@ -1,21 +1,8 @@
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { collectMessages } from '../../scripts/generate/messages.ts';
 import { rules } from '../../server/generated/rules.ts';
-import { languageOf } from '../../server/src/messages/language.ts';
 import type { Finding } from '../../server/src/model/finding.ts';
 import { findingsOf } from '../rules/harness.ts';
-
-/** English with marks around every text: what comes without them is none of the texts that can be translated. */
-const pseudo = languageOf(
-  'en-XA',
-  Object.fromEntries(
-    Object.entries(collectMessages(resolve(import.meta.dirname, '../../server/src'))).map(([id, text]) => [
-      id,
-      `⟦${text}⟧`,
-    ]),
-  ),
-);
+import { pseudo } from './pseudo.ts';
 
 const textsOf = ({ message, fixes, related }: Finding): string[] => [
   message,

@@ -95,9 +95,13 @@ export const hostile = fc
   )
   .map((parts) => parts.join(''));
 
+/** Marks that may stand within an emoji, and nowhere else. */
+const joining = /[\u200d\ufe0f\u{e0000}-\u{e007f}]/u;
+
 /** What no output may hold: raw characters that steer a display, and what CI logs take for a command. */
 export function expectHarmless(output: string) {
-  const withoutEmoji = output.replace(/\p{RGI_Emoji}/gv, '');
+  // Looking for emoji takes longer than all else here.
+  const withoutEmoji = joining.test(output) ? output.replace(/\p{RGI_Emoji}/gv, '') : output;
   expect(withoutEmoji).not.toMatch(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
     /[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/,

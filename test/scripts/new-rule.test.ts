@@ -49,7 +49,9 @@ describe('a new rule', { timeout: 120_000 }, () => {
     const { ok, said } = await newRule('action-title-short');
     expect(said).toContain(files[0]);
     expect(ok).toBe(true);
-    const tested = await run('node_modules/vitest/vitest.mjs', 'run', files[1]!, 'test/rules/files.test.ts');
+    const those = [files[1]!, 'test/rules/files.test.ts'];
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--no-isolate', '--maxWorkers=1'] as const;
+    const tested = await run(...vitest, ...those);
     expect(tested.said).toMatch(/Test Files +2 passed/);
   });
 
