@@ -46,8 +46,9 @@ describe('the server finds what the command line finds, word for word', () => {
   test.each(names)('in %s', async (name) => {
     const root = join(workspaces, name);
     const { findings, records } = await checked(root);
+    const below = `${uriOf(root)}/`;
     const shown = [...client.shown].flatMap(([uri, diagnostics]) =>
-      uri.startsWith(`${uriOf(root)}/`) ? diagnostics.map((diagnostic) => ({ uri, ...diagnostic })) : [],
+      uri.startsWith(below) ? diagnostics.map((diagnostic) => ({ uri, ...diagnostic })) : [],
     );
     const expected = findings.map((finding) => ({
       uri: uriOf(root, finding.file),
@@ -105,7 +106,8 @@ test('and so it does in the examples of every rule, each a root of its own in on
       await project.publish();
       const { findings, suppressed } = project.outcome();
       const expected = findings.map((each) => ({ uri: uriOf(root, each.file), ...each }));
-      const all = [...client.shown].filter(([uri]) => uri.startsWith(`${uriOf(root)}/`));
+      const below = `${uriOf(root)}/`;
+      const all = [...client.shown].filter(([uri]) => uri.startsWith(below));
       const isHint = ({ severity }: Diagnostic): boolean => severity === DiagnosticSeverity.Hint;
       const shown = all.map(([uri, list]) => [uri, list.filter((each) => !isHint(each))] as const);
       // What the baseline holds is shown as a hint, and what a comment or an exception silences is not shown.

@@ -28,20 +28,18 @@ type SigningOf = (person: string) => readonly string[];
 
 const authorOf = (person: string): string => `${people[person]!.name} <${people[person]!.email}>`;
 
-/** Commits one state after another. */
-function committing(fixture: GitFixture, signing: SigningOf | null) {
-  let before: Texts = {};
+/** Commits one state after another, from the one that is there. */
+function committing(fixture: GitFixture, signing: SigningOf | null, start: Texts = {}) {
+  let before = start;
   return (files: Texts, author: string, date: string): string => {
     const gone = Object.keys(before).filter((path) => files[path] === undefined);
+    const written = Object.entries(files).filter(([path, text]) => before[path] !== text);
     before = files;
-    return fixture.commit(
-      { ...files, ...Object.fromEntries(gone.map((path) => [path, null])) },
-      {
-        date,
-        author: authorOf(author),
-        ...(signing === null ? {} : { settings: signing(author), options: ['-S'] }),
-      },
-    );
+    return fixture.commit(Object.fromEntries([...written, ...gone.map((path) => [path, null] as const)]), {
+      date,
+      author: authorOf(author),
+      ...(signing === null ? {} : { settings: signing(author), options: ['-S'] }),
+    });
   };
 }
 
@@ -63,7 +61,7 @@ async function yearInGit(setup: YearSetup, signing: SigningOf | null = null): Pr
   const end = fixture.head();
   const commitOnTop = (repository: Repository, author: string, date: string): void => {
     fixture.git('reset', '--quiet', '--hard', end);
-    committing(fixture, signing)(textsOf(repository), author, date);
+    committing(fixture, signing, textsOf(last))(textsOf(repository), author, date);
   };
   return { fixture, last, commitOnTop };
 }
@@ -170,7 +168,7 @@ describeWith(['git', 'ssh-keygen'], 'the year as commits signed with SSH', () =>
       version: '2.0',
     });
     year.fixture.git('reset', '--quiet', '--hard');
-    const author = committing(year.fixture, () => signing('PER-4'));
+    const author = committing(year.fixture, () => signing('PER-4'), textsOf(year.last));
     author(textsOf(repository), 'PER-1', '2026-12-16');
     expect(await said(year.fixture)).toEqual(['signoff-evidence-weak POL-1 signOffs[PER-1#2].by']);
   });
