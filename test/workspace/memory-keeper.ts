@@ -58,7 +58,8 @@ export class MemoryKeeper implements RunKeeper {
       changed,
       isListAnother: changed.some((path) => kept.bytes.has(path) !== now.has(path)),
       head: this.head,
-      records: kept.run.records,
+      paths: [...kept.run.records.keys()],
+      records: [...kept.run.records.values()],
       factsOf: (path) => {
         const setup = { ...basis.setup, withAnchors: true };
         return factsOf(path, { kind: 'bytes', bytes: kept.bytes.get(path)! }, setup)!;

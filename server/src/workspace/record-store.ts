@@ -140,6 +140,9 @@ export class RecordStore {
   #taken: (record: QmsRecord) => void = () => {};
   /** Files of an earlier run that nothing has asked for yet. */
   #waiting = new Set<string>();
+  /** How many records these hold, and in how many of them there are any. */
+  #waitingRecords = 0;
+  #waitingRecordFiles = 0;
   readonly #isCopy: boolean;
   #byId = new Map<string, QmsRecord[]>();
   #unsorted = new Set<string>();
@@ -186,7 +189,11 @@ export class RecordStore {
   beginAs(kept: KeptFiles, taken: (record: QmsRecord) => void): void {
     this.#kept = kept;
     this.#taken = taken;
-    this.#waiting = new Set(kept.paths());
+    this.#waiting = new Set(kept.paths);
+    for (const count of kept.records) {
+      this.#waitingRecords += count;
+      if (count > 0) this.#waitingRecordFiles += 1;
+    }
   }
 
   /** By path, what each file says on its own. */
@@ -203,17 +210,14 @@ export class RecordStore {
 
   /** How many records there are. */
   get recordCount(): number {
-    let count = this.#records.size;
-    for (const path of this.#waiting) count += this.#kept!.recordsIn(path);
-    return count;
+    return this.#records.size + this.#waitingRecords;
   }
 
   /** How many files hold at least one record. */
   get recordFiles(): number {
     let count = 0;
     for (const { records } of this.#files.values()) if (records.length > 0) count += 1;
-    for (const path of this.#waiting) if (this.#kept!.recordsIn(path) > 0) count += 1;
-    return count;
+    return count + this.#waitingRecordFiles;
   }
 
   /** What a file says on its own. */
@@ -236,6 +240,8 @@ export class RecordStore {
   #load(path: string): void {
     if (!this.#waiting.delete(path)) return;
     const facts = this.#kept!.factsOf(path);
+    this.#waitingRecords -= facts.records.length;
+    if (facts.records.length > 0) this.#waitingRecordFiles -= 1;
     this.#files.set(path, facts);
     for (const record of facts.records) {
       this.#link(record);

@@ -131,6 +131,8 @@ export class FactsCache {
   #descriptor: number | null = null;
   /** A stretch of the file: lines are mostly asked for in the order in which they stand. */
   #window: { readonly bytes: Buffer; readonly at: number } = { bytes: Buffer.alloc(0), at: 0 };
+  /** Where the line that was read last ends. */
+  #next = 0;
   #draft: Draft | null = null;
   #writable = true;
   #changed = false;
@@ -204,9 +206,18 @@ export class FactsCache {
 
   #bytesOf({ at, length }: Pick<Entry, 'at' | 'length'>): Buffer {
     const { bytes, at: from } = this.#window;
-    if (at >= from && at + length <= from + bytes.length)
+    if (at >= from && at + length <= from + bytes.length) {
+      this.#next = at + length;
       return bytes.subarray(at - from, at - from + length);
-    const fresh = readAt(this.#descriptor!, Buffer.allocUnsafe(Math.max(block, length)), at);
+    }
+    // Who reads here and there needs no more than this.
+    const isNext = at === this.#next;
+    this.#next = at + length;
+    const fresh = readAt(
+      this.#descriptor!,
+      Buffer.allocUnsafe(isNext ? Math.max(block, length) : length),
+      at,
+    );
     if (fresh.length < length) throw new Error('the file became shorter');
     this.#window = { bytes: fresh, at };
     return fresh.subarray(0, length);

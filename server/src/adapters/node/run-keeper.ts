@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { largestFileSize } from '../../records/configuration.ts';
 import type { EarlierRun, RunBasis, RunKeeper } from '../../workspace/kept/run-keeper.ts';
@@ -6,10 +7,11 @@ import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
 import { noteUse, runEnding } from './cache-folder.ts';
 import { digestOf } from './facts-cache.ts';
 import { type KeptFacts, keptFacts } from './kept-facts.ts';
+import { type KeptFiles, readKeptFiles, writeKeptFiles } from './kept-files.ts';
 import type { NamedFolder } from './named-files.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 import { openRunFile, type RunFile, writeRunFile } from './run-file.ts';
-import { type Stamp, type Stamps, stampsOf } from './stamps.ts';
+import { isSameStamp, type Stamps, stampsOf, tellingStamps } from './stamps.ts';
 
 export interface RunKeeperOptions {
   /** The folder for caches of this user. */
@@ -23,15 +25,20 @@ export interface RunKeeperOptions {
   readonly named?: NamedFolder | undefined;
 }
 
-/** What is kept of a file: as lists of the same length, which take half the time of an object for each. */
-interface KeptFiles {
+/** The files of a root at one moment. */
+interface Look {
+  /** In order. */
   readonly paths: readonly string[];
-  /** Empty for one that does not tell whether its file was written since. */
-  readonly stamps: readonly Stamp[];
-  /** Digest of its bytes; empty where only matters whether there is a file, null where nothing is known of them. */
-  readonly digests: readonly (string | null)[];
-  /** How many records it holds; -1 for one that was not read as records. */
-  readonly records: readonly number[];
+  readonly stamps: Stamps;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+}
+
+function lookAt(root: string, listed: readonly string[]): Look {
+  const at = Date.now();
+  const isSorted = listed.every((path, index) => index === 0 || listed[index - 1]! < path);
+  const paths = isSorted ? listed : listed.toSorted();
+  return { paths, stamps: stampsOf(root, paths), at };
 }
 
 /**
@@ -41,34 +48,38 @@ interface KeptFiles {
 export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly earlierFiles: () => number } {
   const { folder, root, engine, digests } = options;
   const file = join(folder, `${hash('sha256', root, 'hex').slice(0, 32)}${runEnding}`);
-  let stamps: Stamps | null = null;
+  let look: Look | null = null;
   let earlierFiles = 0;
-  const keyOf = ({ setup, schemas }: RunBasis): string =>
-    hash('sha256', JSON.stringify([root, engine, setup.configuration, setup.below, schemas]), 'base64url');
+  const keyOf = ({ setup, schemas }: RunBasis): string => {
+    const basis = [root, engine, endianness(), setup.configuration, setup.below, schemas];
+    return hash('sha256', JSON.stringify(basis), 'base64url');
+  };
 
-  const recallFrom = (kept: RunFile, basis: RunBasis, now: Stamps): EarlierRun | null => {
-    const part = kept.part('files');
+  const recallFrom = (kept: RunFile, basis: RunBasis, now: Look): EarlierRun | null => {
+    const part = kept.part(filesPart);
     if (part === null) return null;
-    const files = JSON.parse(part.toString('utf8')) as KeptFiles;
-    const { changed, isMoved, isListAnother } = compare(root, files, basis.listed, now);
+    const files = readKeptFiles(part);
+    const { changed, isMoved, isListAnother } = compare(root, files, now);
+    const read = [...files.paths.keys()].filter((index) => files.records[index]! >= 0);
+    const paths = read.map((index) => files.paths[index]!);
+    const facts = keptFacts(options, basis, (path) => {
+      const index = placeIn(files.paths, path);
+      return index === null || files.records[index]! < 0 ? null : files.digests(index);
+    });
     const isChanged = new Set(changed);
-    const places = new Map(files.paths.map((path, index) => [path, index]));
-    const records = new Map<string, number>();
-    for (const [index, path] of files.paths.entries())
-      if (files.records[index]! >= 0) records.set(path, files.records[index]!);
-    const facts = keptFacts(options, basis, (path) => files.digests[places.get(path)!] ?? null);
     // What changed files said is found nowhere else.
-    if (changed.some((path) => records.has(path) && !facts.has(path))) {
+    if (changed.some((path) => isRead(files, path) && !facts.has(path))) {
       facts.close();
       return null;
     }
-    if (options.named !== undefined) nameUnchanged(options.named, records.keys(), isChanged, facts);
+    if (options.named !== undefined) nameUnchanged(options.named, paths, isChanged, facts);
     if (isMoved && changed.length === 0) rewrite(kept, basis, files, now);
     return {
       changed,
       isListAnother,
       head: isOutsideRepositories(root) ? 'no-repository' : headCommit(root),
-      records,
+      paths,
+      records: read.map((index) => files.records[index]!),
       factsOf: (path) => facts.of(path, !isChanged.has(path)),
       part: kept.part,
       close: () => {
@@ -80,51 +91,67 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
   };
 
   /** Keeps the same under the stamps the files have now: a fresh checkout is compared by content once. */
-  const rewrite = (kept: RunFile, basis: RunBasis, files: KeptFiles, now: Stamps): void => {
-    const stamped = { ...files, stamps: files.paths.map((path) => stampToKeep(now, path)) };
+  const rewrite = (kept: RunFile, basis: RunBasis, files: KeptFiles, now: Look): void => {
     const parts = new Map<string, Uint8Array>();
     for (const name of kept.names) {
       const bytes = kept.part(name);
       if (bytes === null) return;
       parts.set(name, bytes);
     }
-    writeRunFile(file, keyOf(basis), parts.set('files', Buffer.from(JSON.stringify(stamped))));
+    // No file came or went.
+    const stamped = writeKeptFiles({ ...files, stamps: tellingStamps(now.stamps, now.at) });
+    writeRunFile(file, keyOf(basis), parts.set(filesPart, stamped));
   };
 
   return {
     earlierFiles: () => earlierFiles,
     async recall(basis) {
-      stamps = stampsOf(root, basis.listed);
+      look = lookAt(root, basis.listed);
       const kept = openRunFile(file, keyOf(basis));
       if (kept === null) return null;
-      const earlier = recallFrom(kept, basis, stamps);
+      const earlier = recallFrom(kept, basis, look);
       if (earlier === null) kept.close();
-      earlierFiles = earlier?.records.size ?? 0;
+      earlierFiles = earlier?.paths.length ?? 0;
       if (earlier !== null) noteUse(file);
       return earlier;
     },
     async keep(basis, { records, contents, parts }) {
-      const before = stamps;
-      if (before === null) return;
+      if (look === null) return;
+      const { paths, stamps, at } = look;
       const cited = new Set(contents);
-      const digestNow = (path: string): string | null => {
-        const known = digests.get(path);
-        if (known !== undefined) return known;
-        const digest = digestIn(root, path);
-        const after = stampsOf(root, [path]).of(path);
-        return after !== null && after === before.of(path) ? digest : null;
+      const digestNow = (index: number): string | null => {
+        const path = paths[index]!;
+        const digest = digests.get(path) ?? digestIn(root, path);
+        // A file that was written since it was looked at may hold something else than what was judged.
+        return digests.has(path) || isSameStamp(stampsOf(root, [path]), 0, stamps, index) ? digest : null;
       };
-      const paths = [...basis.listed];
-      const files: KeptFiles = {
+      const files = writeKeptFiles({
         paths,
-        stamps: paths.map((path) => stampToKeep(before, path)),
-        digests: paths.map((path) => (records.has(path) || cited.has(path) ? digestNow(path) : '')),
-        records: paths.map((path) => records.get(path) ?? -1),
-      };
-      const all = { ...parts, files: Buffer.from(JSON.stringify(files)) };
-      writeRunFile(file, keyOf(basis), new Map(Object.entries(all)));
+        stamps: tellingStamps(stamps, at),
+        digests: (index) => (records.has(paths[index]!) || cited.has(paths[index]!) ? digestNow(index) : ''),
+        records: Int32Array.from(paths, (path) => records.get(path) ?? -1),
+      });
+      writeRunFile(file, keyOf(basis), new Map(Object.entries({ ...parts, [filesPart]: files })));
     },
   };
+}
+
+const filesPart = 'files';
+
+/** Where a path stands in a list in order; null where it does not. */
+function placeIn(paths: readonly string[], path: string): number | null {
+  let [low, high] = [0, paths.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (paths[middle]! < path) low = middle + 1;
+    else high = middle;
+  }
+  return paths[low] === path ? low : null;
+}
+
+function isRead({ paths, records }: KeptFiles, path: string): boolean {
+  const index = placeIn(paths, path);
+  return index !== null && records[index]! >= 0;
 }
 
 /** Names files that hold what they held, where somebody named them then. */
@@ -140,9 +167,6 @@ function nameUnchanged(
   }
 }
 
-const stampToKeep = (stamps: Stamps, path: string): Stamp =>
-  stamps.tells(path) ? (stamps.of(path) ?? '') : '';
-
 function digestIn(root: string, path: string): string | null {
   const read = readOrdinaryFile(`${root}/${path}`, largestFileSize);
   return read.kind === 'bytes' ? digestOf(read.bytes) : null;
@@ -151,25 +175,32 @@ function digestIn(root: string, path: string): string | null {
 /** Which files differ from those that were kept; `isMoved` where a stamp differs, or told nothing. */
 function compare(
   root: string,
-  files: KeptFiles,
-  listed: readonly string[],
-  now: Stamps,
+  kept: KeptFiles,
+  now: Look,
 ): { readonly changed: readonly string[]; readonly isMoved: boolean; readonly isListAnother: boolean } {
   const changed: string[] = [];
   let [isMoved, isListAnother] = [false, false];
-  const there = new Set(listed);
-  for (const [index, path] of files.paths.entries()) {
-    if (!there.delete(path)) {
-      changed.push(path);
+  let [index, at] = [0, 0];
+  while (index < kept.paths.length || at < now.paths.length) {
+    const [before, after] = [kept.paths[index], now.paths[at]];
+    if (before === undefined || after === undefined || before !== after) {
+      // Gone, or new.
+      const isGone = after === undefined || (before !== undefined && before < after);
+      changed.push(isGone ? before! : after);
+      if (isGone) index += 1;
+      else at += 1;
       isListAnother = true;
       continue;
     }
-    const digest = files.digests[index]!;
-    if (digest === '') continue;
-    if (digest !== null && files.stamps[index] !== '' && files.stamps[index] === now.of(path)) continue;
-    isMoved = true;
-    if (digest === null || digestIn(root, path) !== digest) changed.push(path);
+    if (!isSameStamp(kept.stamps, index, now.stamps, at)) {
+      const digest = kept.digests(index);
+      if (digest !== '') {
+        isMoved = true;
+        if (digest === null || digestIn(root, before) !== digest) changed.push(before);
+      }
+    } else if (kept.digests(index) === null) changed.push(before);
+    index += 1;
+    at += 1;
   }
-  changed.push(...there);
-  return { changed, isMoved, isListAnother: isListAnother || there.size > 0 };
+  return { changed, isMoved, isListAnother };
 }

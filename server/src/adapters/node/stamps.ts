@@ -1,38 +1,30 @@
 import { lstatSync } from 'node:fs';
 
 /**
- * What a file system says of a file, as text: another one whenever the file was written, or another one put in its
- * place. The same that git's index goes by.
+ * What a file system says of files, five numbers each: size in bytes, the times of the last change of content and of
+ * anything else (milliseconds since 1970), inode, device. Others whenever a file was written, or another one put in its
+ * place; the same that git's index goes by. The first is NaN, which equals nothing, where they tell nothing.
  */
-export type Stamp = string;
+export type Stamps = Float64Array;
+
+const numbers = 5;
 
 /** So many milliseconds after it was written, writing a file again changes its times on every file system (FAT: 2 s). */
 const granularity = 2000;
 
-/** The stamps of files at one moment. */
-export interface Stamps {
-  /** The stamp of a file; null for one that cannot be looked at. */
-  readonly of: (path: string) => Stamp | null;
-  /**
-   * Whether the stamp of a file will be another once it is written: not where it was written so shortly before that
-   * its times may stay as they are, or, by its times, later than now.
-   */
-  readonly tells: (path: string) => boolean;
-}
-
 /** Looks at files below a folder of this machine, links not followed. */
-export function stampsOf(root: string, paths: Iterable<string>): Stamps {
-  const settled = Date.now() - granularity;
-  const stamps = new Map<string, Stamp>();
-  const fresh = new Set<string>();
-  for (const path of paths) {
+export function stampsOf(root: string, paths: readonly string[]): Stamps {
+  const stamps = new Float64Array(paths.length * numbers);
+  for (const [index, path] of paths.entries()) {
+    const at = index * numbers;
     const stats = lookAt(`${root}/${path}`);
-    if (stats === null) continue;
-    const { size, mtimeMs, ctimeMs, ino, dev } = stats;
-    stamps.set(path, `${size} ${mtimeMs} ${ctimeMs} ${ino} ${dev}`);
-    if (mtimeMs >= settled || ctimeMs >= settled || ctimeMs === 0 || ino === 0) fresh.add(path);
+    stamps[at] = stats?.size ?? Number.NaN;
+    stamps[at + 1] = stats?.mtimeMs ?? 0;
+    stamps[at + 2] = stats?.ctimeMs ?? 0;
+    stamps[at + 3] = stats?.ino ?? 0;
+    stamps[at + 4] = stats?.dev ?? 0;
   }
-  return { of: (path) => stamps.get(path) ?? null, tells: (path) => !fresh.has(path) };
+  return stamps;
 }
 
 function lookAt(path: string) {
@@ -42,4 +34,26 @@ function lookAt(path: string) {
   } catch {
     return null;
   }
+}
+
+/** Whether one file's stamp in a list is that of a file in another. */
+export function isSameStamp(one: Stamps, index: number, other: Stamps, otherIndex: number): boolean {
+  for (let at = 0; at < numbers; at += 1)
+    if (one[index * numbers + at] !== other[otherIndex * numbers + at]) return false;
+  return true;
+}
+
+/**
+ * The stamps that will be others once their files are written. Those of files that were written so shortly before that
+ * their times may stay as they are, or later than now by their times, tell nothing.
+ * @param lookedAt when they were taken, in milliseconds since 1970
+ */
+export function tellingStamps(stamps: Stamps, lookedAt: number): Stamps {
+  const telling = stamps.slice();
+  const settled = lookedAt - granularity;
+  for (let at = 0; at < telling.length; at += numbers) {
+    const [mtime, ctime, inode] = [telling[at + 1]!, telling[at + 2]!, telling[at + 3]!];
+    if (mtime >= settled || ctime >= settled || ctime === 0 || inode === 0) telling[at] = Number.NaN;
+  }
+  return telling;
 }

@@ -18,9 +18,9 @@ export type KeptIndex =
 /** Files that an earlier run read and that are the same now, each taken in when something asks for it. */
 export interface KeptFiles {
   /** All of them. */
-  readonly paths: () => Iterable<string>;
-  /** How many records one of them holds. */
-  readonly recordsIn: (path: string) => number;
+  readonly paths: readonly string[];
+  /** How many records each of them holds, in the same order. */
+  readonly records: readonly number[];
   /** What one of them says on its own. */
   readonly factsOf: (path: string) => FileFacts;
   /** Those that may hold what stands under a name of an index, and perhaps others. */

@@ -30,8 +30,8 @@ export function rememberedOf(
   groupings: ReadonlyMap<string, Aggregate>,
   isLasting: boolean,
 ): Remembered | null {
-  const { changed, records, head } = earlier;
-  if (changed.length > Math.max(fewChanged, records.size / oneOf)) return null;
+  const { changed, paths, head } = earlier;
+  if (changed.length > Math.max(fewChanged, paths.length / oneOf)) return null;
   const part = earlier.part('judged');
   const judged = part === null ? null : readJudged(part);
   if (judged === null || judged.today !== today) return null;
@@ -52,11 +52,11 @@ export function begin(
   runner: RuleRunner,
   groupings: ReadonlyMap<string, Aggregate>,
 ): void {
-  const paths = [...earlier.records.keys()];
+  const { paths, records } = earlier;
   facts.store.beginAs(
     {
-      paths: () => paths,
-      recordsIn: (path) => earlier.records.get(path) ?? 0,
+      paths,
+      records,
       factsOf: earlier.factsOf,
       filesWith: filesIn(earlier.part('index'), paths),
       groups: new Set(judged.groups),
@@ -69,13 +69,18 @@ export function begin(
   if (judged.history.wanted !== null) facts.evidence = judged.history.evidence;
   runner.beginWith(judged.findings);
   if (reads === null) return;
-  runner.goOn(readersIn(reads, keysOf(earlier.records)), groupings);
+  let keys: readonly string[] | null = null;
+  const allKeys = (): readonly string[] => {
+    keys ??= keysOf(paths, records);
+    return keys;
+  };
+  runner.goOn(readersIn(reads, allKeys), groupings);
   if (earlier.isListAnother) runner.invalidate('file names', '');
 }
 
-const keysOf = (records: ReadonlyMap<string, number>): readonly string[] =>
-  [...records].flatMap(([path, count]) =>
-    Array.from({ length: count }, (_, ordinal) => `${path}#${ordinal}`),
+const keysOf = (paths: Iterable<string>, records: readonly number[]): readonly string[] =>
+  [...paths].flatMap((path, index) =>
+    Array.from({ length: records[index]! }, (_, ordinal) => `${path}#${ordinal}`),
   );
 
 /** By path, how many records each file holds that was read, in the order of the list. */
@@ -88,8 +93,10 @@ const recordsOf = ({ listed }: RunBasis, { store }: Facts): ReadonlyMap<string, 
   );
 
 /** What notes, while everything is judged, what rules read, for the next run. */
-export const readsToKeep = (basis: RunBasis, facts: Facts): RunReads =>
-  new RunReads(keysOf(recordsOf(basis, facts)));
+export function readsToKeep(basis: RunBasis, facts: Facts): RunReads {
+  const records = recordsOf(basis, facts);
+  return new RunReads(keysOf(records.keys(), [...records.values()]));
+}
 
 /** All that is to be kept of a run that has judged everything. */
 export function runToKeep(

@@ -21,8 +21,10 @@ export interface EarlierRun {
   readonly isListAnother: boolean;
   /** The commit that is checked out, asked without git; null where that cannot be known. */
   readonly head: string | 'no-repository' | null;
-  /** By path, how many records each file held that was read. */
-  readonly records: ReadonlyMap<string, number>;
+  /** The files that were read, in order. */
+  readonly paths: readonly string[];
+  /** How many records each of them held, in the same order. */
+  readonly records: readonly number[];
   /** What a file said on its own then. */
   readonly factsOf: (path: string) => FileFacts;
   /** A part that was kept; null where it was not, or cannot be read. */

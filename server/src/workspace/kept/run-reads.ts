@@ -84,12 +84,12 @@ const firstRecord = firstRepositoryRule + mostRepositoryRules;
 
 /** What read a fact in a run of which `RunReads` built this, and perhaps others. */
 export const readersIn =
-  (reads: Postings, keys: readonly string[]) =>
+  (reads: Postings, keys: () => readonly string[]) =>
   (kind: string, name: string): Reader[] =>
     numbersUnder(reads, kind, name).map((number): Reader => {
       if (number === exceptionsNumber) return { kind: 'exceptions' };
       if (number === historyNumber) return { kind: 'history' };
       return number < firstRecord
         ? { kind: 'repository-rule', index: number - firstRepositoryRule }
-        : { kind: 'record', key: keys[number - firstRecord]! };
+        : { kind: 'record', key: keys()[number - firstRecord]! };
     });
