@@ -182,6 +182,27 @@ describe('verified by a signature', () => {
     expect(found).toEqual(expected);
   });
 
+  test('with a key that was in use twice, on a day of the second time', async () => {
+    const twice = {
+      ...withEmail,
+      signingKeys: [
+        { kind: 'ssh', fingerprint: key, from: '2020-01-01', to: '2022-12-31' },
+        { kind: 'ssh', fingerprint: key, from: '2025-01-01' },
+      ],
+    };
+    const files = company('signature-verified', twice);
+    expect(await said(files, { readEvidence: all(signed(valid)) })).toEqual([]);
+  });
+
+  test('in a commit without a day, on which nobody knows whether the key was in use', async () => {
+    const { commit, ...introduced } = committedBy('jane@acme.example');
+    const committer = { ...commit.committer, date: null };
+    const evidence: BlockEvidence = { ...introduced, commit: { ...commit, committer, signature: valid } };
+    expect(await said(company('signature-verified', having({})), { readEvidence: all(evidence) })).toEqual(
+      weak('Jane Doe (PER-1) did not use the key of this commit on its day'),
+    );
+  });
+
   test('with the key of another person, who is named', async () => {
     const files = {
       ...company('signature-verified', withEmail),

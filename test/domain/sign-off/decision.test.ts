@@ -136,6 +136,20 @@ describe('an objective that names a review', () => {
       null,
       'not-signed',
     ],
+    [
+      'which somebody in another role rejected',
+      signedFile(review(), byHer, {
+        ...{
+          by: 'PER-2',
+          role: 'ROLE-QM',
+          meaning: 'rejected',
+          date: '2026-01-14',
+          comment: 'Wrong figures',
+        },
+      }),
+      null,
+      'not-signed',
+    ],
     ['which is planned', signedFile(review(approving, { status: 'planned' }), byHer), 'not-held', 'not-held'],
     ['which approves another', signedFile(review(['OBJ-2']), byHer), 'not-cited', 'not-cited'],
     ['which approves nothing', signedFile(review([]), byHer), 'not-cited', 'not-cited'],
@@ -217,6 +231,13 @@ describe('an objective that was approved by a decision and changed since', () =>
     expect(await isStale({ ...own(changed, byHer), target: 29 })).toBe(true);
   });
 
+  test('by anybody where it names nobody who is to approve it', async () => {
+    const byOwner =
+      'signOff: { required: { quality-objective: [{ meaning: approved, by: owner, approvedIn: true }] } }\n';
+    expect(await isStale(own(changed, byHer), byOwner)).toBe(false);
+    expect(await isStale(changed, byOwner)).toBe(true);
+  });
+
   test('by two, once both have', async () => {
     const two =
       'signOff: { required: { quality-objective: [{ meaning: approved, by: top-management, approvedIn: true }, { meaning: approved, by: ROLE-QM, approvedIn: true }] } }\n';
@@ -231,6 +252,12 @@ describe('an objective that was approved by a decision and changed since', () =>
         'signOff: { required: { quality-objective: [{ meaning: reviewed, by: anyone }] } }\n',
       ),
     ).toBe(false);
+    expect(
+      await isStale(
+        changed,
+        'signOff: { required: { quality-objective: [{ meaning: reviewed, by: anyone, approvedIn: true }] } }\n',
+      ),
+    ).toBe(false);
     // What was needed once is not changed afterwards.
     expect(await isStale(changed, 'signOff: { required: { quality-objective: false } }\n')).toBe(true);
   });
@@ -239,5 +266,6 @@ describe('an objective that was approved by a decision and changed since', () =>
     const over = { ...changed, status: 'achieved' };
     expect(await isStale(over)).toBe(true);
     expect((await asked(signedFile(review(['OBJ-1']), byHer), over)).stale).toBeUndefined();
+    expect((await asked(signedFile(review(['OBJ-2']), byHer), over)).stale).toBeUndefined();
   });
 });

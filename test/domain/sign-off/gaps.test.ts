@@ -10,7 +10,7 @@ import type { Demand } from '../../../server/src/records/sign-off-demands.ts';
 import { signOffBlocks } from '../../../server/src/records/sign-offs.ts';
 import { openProject } from '../../rules/harness.ts';
 import { company } from '../../rules/sign-off-company.ts';
-import { sign, yaml } from '../../rules/signing.ts';
+import { sign, signedFile, yaml } from '../../rules/signing.ts';
 import { all, committedBy } from '../evidence/histories.ts';
 
 /** What a record lacks, what is due on it, and how that is said. */
@@ -117,6 +117,36 @@ describe('a demand', () => {
   test('that was taken back says so', async () => {
     const withdrawn = { ...byHer, meaning: 'withdrawn', date: '2026-01-14', comment: 'Wrong drawing' };
     expect(await asked([byHer, withdrawn])).toMatchObject({ missing: ['approved: cancelled'] });
+  });
+
+  test('of top management is met by whoever gave it: that they are none of it is said elsewhere', async () => {
+    const exception = {
+      ...{ id: 'EXC-1', type: 'exception', title: 'Late', status: 'active', authorizedBy: 'PER-1' },
+      ...{ rules: ['action-overdue'], from: '2026-01-01', until: '2026-03-01' },
+    };
+    expect(await asked([], { record: exception })).toMatchObject({ missing: ['approved: none'] });
+    expect(await asked([byMeike], { record: exception })).toMatchObject({ missing: [] });
+  });
+
+  test('that was rejected first and then met by the decision of a review is met', async () => {
+    const objective = {
+      ...{ id: 'OBJ-1', type: 'quality-objective', title: 'Fewer complaints', status: 'active' },
+      approvedIn: 'MR-1',
+    };
+    const review = signedFile(
+      {
+        ...{ id: 'MR-1', type: 'management-review', title: 'Review', status: 'held', date: '2026-01-12' },
+        outputs: [{ decision: 'Aim', approves: ['OBJ-1'] }],
+      },
+      byHer,
+    );
+    const rejected = { ...byHer, meaning: 'rejected', date: '2026-01-05', comment: 'Too low' };
+    expect(await asked([rejected], { record: objective, more: `---\n${review}` })).toMatchObject({
+      missing: [],
+    });
+    expect(await asked([rejected], { record: { ...objective, approvedIn: 'MR-2' } })).toMatchObject({
+      missing: ['approved: cancelled'],
+    });
   });
 
   test('in a row is said in that order, up to five', async () => {

@@ -123,7 +123,6 @@ function restsOnDecision(record: QmsRecord, queries: Queries): boolean {
   const demands = (asked.length > 0 ? asked : demandsOfType(record.type, {})).filter(
     ({ approvedIn, meaning }) => approvedIn && meaning === 'approved',
   );
-  if (demands.length === 0) return false;
   const own = currentBlocks(record, queries).filter((block) => matches(record, block, queries));
   return !demands.every((demand) => meetingOf(record, { ...demand, named: [] }, own, queries).isMet);
 }
@@ -140,7 +139,7 @@ export function staleApproval(record: QmsRecord, queries: Queries): Approval | u
   // What is over was approved too, and its figures may not be changed to suit the result; how it was bound is past.
   if (record.phase === 'final' && approvals[0]?.digest === null) return undefined;
   const isStale = ({ digest }: Approval): boolean => digest === null || !isContentOf(record, digest, queries);
-  return approvals.length > 0 && approvals.every(isStale) ? approvals[0] : undefined;
+  return approvals.every(isStale) ? approvals[0] : undefined;
 }
 
 /** The same where it is known which content was approved; null where there is none. */
@@ -148,7 +147,7 @@ export function changedApproval(
   record: QmsRecord,
   queries: Queries,
 ): { readonly review: QmsRecord; readonly digest: string } | null {
-  const approval = record.data['approvedIn'] === undefined ? undefined : staleApproval(record, queries);
+  const approval = staleApproval(record, queries);
   return approval === undefined || approval.digest === null
     ? null
     : { review: approval.review, digest: approval.digest };

@@ -72,7 +72,7 @@ export function meetingOf(
   }
   const firsts = demand.roles.map((role) => counting.find((block) => isInRoles(block, [role], queries)));
   const openRoles = demand.roles.filter((_, index) => firsts[index] === undefined);
-  const days = firsts.map((block) => block?.date ?? '').sort();
-  const isMet = openRoles.length === 0;
-  return { isMet, on: isMet ? (days.at(-1) ?? null) : null, openRoles, open: openRoles.length };
+  const days = firsts.flatMap((block) => block?.date ?? []).sort();
+  const on = days.length < firsts.length ? null : (days.at(-1) ?? null);
+  return { isMet: openRoles.length === 0, on, openRoles, open: openRoles.length };
 }
