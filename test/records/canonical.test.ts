@@ -91,4 +91,12 @@ test('a Git LFS pointer stands for the bytes whose SHA-256 it names', () => {
     new TextEncoder().encode(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 5\n`);
   expect(fileIntegrity(pointer(hash))).toBe('sha256-taLJYlBhI2bqJy/6xtl0Sq9LRarNlqp8/Lkx7jtVglk=');
   expect(fileIntegrity(pointer('b5a2'))).toBe(integrity(pointer('b5a2')));
+  // What is longer than a pointer may be is none.
+  const padded = (length: number) =>
+    new TextEncoder().encode(
+      new TextDecoder().decode(pointer(hash)).replace('oid', `ext-0-x ${'a'.repeat(length)}\noid`),
+    );
+  const [short, long] = [padded(800), padded(1000)];
+  expect(fileIntegrity(short)).toBe(fileIntegrity(pointer(hash)));
+  expect(fileIntegrity(long)).toBe(integrity(long));
 });

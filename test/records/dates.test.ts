@@ -20,7 +20,15 @@ test.each([
   ['2026-13-01', false],
   ['2026-00-10', false],
   ['2026-01-00', false],
+  ['2024-01-31', true],
   ['2026-1-1', false],
+  ['2026/01-01', false],
+  ['2026-01/01', false],
+  ['202a-01-01', false],
+  ['2026-0a-01', false],
+  ['2026-01-0a', false],
+  ['2026-01-3/', false],
+  ['2026-01- 1', false],
   [' 2026-01-01', false],
   ['2026-01-01T00:00:00Z', false],
   [20260101, false],
@@ -35,6 +43,8 @@ test.each([
   ['P1Y6M', { months: 18, days: 0 }],
   ['P2W', { months: 0, days: 14 }],
   ['P1Y2M3W4D', { months: 14, days: 25 }],
+  ['P10W', { months: 0, days: 70 }],
+  ['every P1M', null],
   ['P', null],
   ['P1D1M', null],
   ['PT5H', null],
@@ -45,6 +55,11 @@ test.each([
   [12, null],
 ])('the duration %j is %j', (value, expected) => {
   expect(durationOf(value)).toEqual(expected);
+});
+
+test('a list is neither a duration nor a period, whatever is in it', () => {
+  expect(durationOf(['P1M'])).toBeNull();
+  expect(periodOf(['2026'])).toBeNull();
 });
 
 test.each([
@@ -60,6 +75,8 @@ test.each([
   ['2026-01-01', 'P9999Y', 1, '9999-12-31'],
   ['9999-12-31', 'P99999D', 1, '9999-12-31'],
   ['2026-01-01', 'P9999Y', -1, '0000-01-01'],
+  ['0000-06-15', 'P1M', 1, '0000-07-15'],
+  ['9999-01-31', 'P1M', 1, '9999-02-28'],
 ] as const)('%s and %s (%d) is %s', (date, duration, direction, expected) => {
   expect(addDuration(date, durationOf(duration)!, direction)).toBe(expected);
 });
@@ -92,6 +109,8 @@ test.each([
   ['2026-H1', '2026-01-01', '2026-06-30'],
   ['2026-H2', '2026-07-01', '2026-12-31'],
   ['2026-Q1', '2026-01-01', '2026-03-31'],
+  ['2026-01', '2026-01-01', '2026-01-31'],
+  ['2026-12', '2026-12-01', '2026-12-31'],
   ['2026-Q4', '2026-10-01', '2026-12-31'],
   ['2024-02', '2024-02-01', '2024-02-29'],
   ['2026-W01', '2025-12-29', '2026-01-04'],
@@ -110,6 +129,7 @@ test.each([
   '2026-W00',
   '2026-W54',
   '26',
+  'in 2026',
   'soon',
   null,
   true,

@@ -241,6 +241,21 @@ test('key names of an adopted repository are bound as they are written', async (
   expect(renamed).not.toBe(plain.project.queries.contentDigest(plain.project.queries.record('POL-001')!));
 });
 
+test('what an approval does not bind is none of the content, whatever its key is called', async () => {
+  const aliases = { 'qms.yaml': 'aliases: { state: status }\n' };
+  const contentOf = async (state: string) => {
+    const { project } = await openProject({ ...aliases, 'p.yaml': `${policy}${state}` });
+    return project.queries.contentDigest(project.queries.record('POL-001')!);
+  };
+  expect(await contentOf('state: effective\n')).toMatch(/^sha256-/);
+  expect(await contentOf('state: effective\n')).toBe(await contentOf('state: superseded\n'));
+});
+
+test('there is no content digest of a text that can be read in more than one way', async () => {
+  const { project } = await openProject({ 'p.yaml': `${policy}title: Another title\n` });
+  expect(project.queries.contentDigest(project.queries.record('POL-001')!)).toBeNull();
+});
+
 test('what was signed under a former id can be known from it', async () => {
   const { project } = await openProject({
     'a.yaml': `${policy.replace('POL-001', 'POL-100')}formerIds: [POL-001]\n${approved}`,
