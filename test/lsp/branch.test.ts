@@ -60,6 +60,23 @@ describeWith(['git'], 'what files change against a branch, in an editor', () => 
       });
     }));
 
+  test('comes the gravest first, whatever it is about', () =>
+    onBranch(async (client, fixture, root) => {
+      // In the order of what changes are about, what is checked stands before sign-offs.
+      fixture.commit({
+        'objective.yaml': changed({ target: 30 }),
+        'qms.yaml': `${contentBound}rules: { review-overdue: off }\n`,
+      });
+      const { groups } = await compare(client, root, 'main');
+      const gravest = groups.map(({ changes }) => changes[0]!.severity);
+      expect(groups.map(({ group }) => group).slice(0, 2)).toEqual(['sign-offs', 'checks']);
+      expect(gravest).toEqual(
+        ['error', 'warning', 'information'].flatMap((each) =>
+          gravest.filter((severity) => severity === each),
+        ),
+      );
+    }));
+
   test('does not count what came to the branch since', () =>
     onBranch(async (client, fixture, root) => {
       fixture.git('checkout', '-q', 'main');

@@ -32,7 +32,7 @@ export interface BranchChanges {
   readonly commit: string;
   /** How many changes there are, in a sentence. */
   readonly summary: string;
-  /** Changes by what they are about; none is empty. */
+  /** Changes by what they are about, the gravest first, as within each; none is empty. */
   readonly groups: readonly {
     readonly group: string;
     readonly title: string;

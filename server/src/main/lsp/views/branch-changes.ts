@@ -1,6 +1,6 @@
 import { countWords } from '../../../diff/counts.ts';
 import { groupTitles } from '../../../diff/group-titles.ts';
-import { type Change, changeGroups } from '../../../diff/model.ts';
+import type { Change } from '../../../diff/model.ts';
 import { valueWords } from '../../../diff/value-words.ts';
 import type { ChangesAgainst } from '../hosts/host.ts';
 import type { BranchChange, BranchChanges } from '../protocol.ts';
@@ -33,10 +33,10 @@ export function branchChanges(
     base,
     commit,
     summary: text(countWords(diff.changes)),
-    groups: changeGroups.flatMap((group) => {
+    // Changes come the most severe first, and so do groups: by the gravest in each.
+    groups: [...new Set(diff.changes.map(({ group }) => group))].map((group) => {
       const changes = diff.changes.filter((change) => change.group === group).slice(0, mostShown);
-      if (changes.length === 0) return [];
-      return [{ group, title: text(groupTitles[group]()), changes: changes.map(shown) }];
+      return { group, title: text(groupTitles[group]()), changes: changes.map(shown) };
     }),
     records: records.filter(({ id }) => id !== '').map(({ file, id }) => ({ uri: session.uriOf(file), id })),
   };
