@@ -46,7 +46,7 @@ import { provideSignedTexts, showWhatChanged } from './signed-difference.ts';
 import { statusItem } from './status-item.ts';
 import { Tables } from './table/panels.ts';
 import { checkTasks } from './tasks.ts';
-import { branchChanges, ChangeItem } from './views/branch-changes.ts';
+import { branchChanges, changeOf } from './views/branch-changes.ts';
 import { myWork } from './views/my-work.ts';
 import { RecordFilter } from './views/record-filter.ts';
 import { recordGroups } from './views/record-groups.ts';
@@ -180,7 +180,10 @@ function registerBranchCommands(server: Server, comparison: Comparison): readonl
     'qms.compareAgain': () => comparison.renew(),
     'qms.showOnlyChanged': () => showOnlyChanged(server, comparison),
     'qms.showAllRecords': () => comparison.showOnlyChanged(false),
-    'qms.showTextDifference': (item) => (item instanceof ChangeItem ? showTextDifference(item) : undefined),
+    'qms.showTextDifference': (given) => {
+      const change = changeOf(given);
+      return change === null ? undefined : showTextDifference(change);
+    },
   };
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }

@@ -11,7 +11,7 @@ import { type Entry, RequestView } from './tree-view.ts';
 type Group = BranchChanges['groups'][number];
 
 /** A change in the view, on which its text difference can be shown. */
-export class ChangeItem extends TreeItem implements FoundChange {
+class ChangeItem extends TreeItem implements FoundChange {
   readonly change: BranchChange;
   readonly of: FoundChange['of'];
 
@@ -20,6 +20,13 @@ export class ChangeItem extends TreeItem implements FoundChange {
     this.change = change;
     this.of = of;
   }
+}
+
+/** The change a command was called on: by an entry of the view, as its buttons do, or by what it shows. */
+export function changeOf(given: unknown): FoundChange | null {
+  const { item } = (given ?? {}) as { readonly item?: unknown };
+  if (given instanceof ChangeItem) return given;
+  return item instanceof ChangeItem ? item : null;
 }
 
 /** *Changes in this branch*: what the files do to the management system, compared with a branch. */

@@ -437,7 +437,8 @@ const showBranch = async (): Promise<void> => {
     assert(String(change?.item.label).startsWith('Signed content is changed'), String(change?.item.label));
     assert(String(change?.item.description).startsWith('POL-001'), String(change?.item.description));
     equal(change?.item.command?.arguments?.[0]?.toString(), editor.document.uri.toString(), 'where it leads');
-    await vscode.commands.executeCommand('qms.showTextDifference', change?.item);
+    // The button next to an entry calls with the entry.
+    await vscode.commands.executeCommand('qms.showTextDifference', change);
     const tab = await until('the difference', () => {
       const { activeTab } = vscode.window.tabGroups.activeTabGroup;
       return activeTab?.input instanceof vscode.TabInputTextDiff ? activeTab : null;
