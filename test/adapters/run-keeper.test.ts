@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   cpSync,
@@ -22,6 +23,8 @@ import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
 import { runKeeper } from '../../server/src/adapters/node/run-keeper.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { knownOfDomain } from '../../server/src/core/known-of-domain.ts';
+import { loadTypes } from '../../server/src/main/load-types.ts';
+import { historyReading } from '../../server/src/main/open-project.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readingBasis } from '../../server/src/workspace/root-setup.ts';
@@ -61,6 +64,7 @@ async function check({ cache = kept(), engine = '1', at = root, today = '2026-02
     },
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     sha256: nodeSha256,
+    readEvidence: historyReading(at, false, loadTypes),
     clock: () => today,
     incremental: false,
     keeper: runKeeper({ folder: cache, root: at, engine, digests }),
@@ -151,6 +155,36 @@ describe('what is taken for unchanged', () => {
     await check();
     write(join(root, 'qms.yaml'), (text) => `${text}\nrules: { record-orphan: error }\n`);
     expect((await check()).outcome).toEqual(await fresh());
+  });
+});
+
+describe('where the history counts', () => {
+  const git = (...args: readonly string[]): void => {
+    execFileSync('git', ['-C', root, '-c', 'user.name=Jane', '-c', 'user.email=jane@acme.example', ...args], {
+      stdio: 'ignore',
+    });
+  };
+
+  test('another commit has it read again, and only what it says otherwise is judged', async () => {
+    write(join(root, 'qms.yaml'), (text) =>
+      text.replace('evidence: content-bound', 'evidence: commit-bound'),
+    );
+    expect(readFileSync(join(root, 'qms.yaml'), 'utf8')).toContain('commit-bound');
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'All of it');
+    const first = await check();
+    expect((await check()).evaluations).toBe(0);
+    write(aRisk(), (text) => text.replace('title:', 'titel:'));
+    git('commit', '-qam', 'Another title');
+    const second = await check();
+    expect(second.outcome).toEqual(await fresh());
+    expect(second.evaluations).toBeLessThan(first.evaluations / 2);
+    expect((await check()).evaluations).toBe(0);
+    write(aRisk(), (text) => text.replace('titel:', 'title:'));
+    const third = await check();
+    expect(third.outcome).toEqual(await fresh());
+    expect(third.evaluations).toBeLessThan(first.evaluations / 2);
   });
 });
 

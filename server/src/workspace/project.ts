@@ -3,6 +3,7 @@ import type { Configuration, ConfigurationSection, IsoDate } from '../model/conf
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
+import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import { baselineFile } from '../records/baseline.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
@@ -25,7 +26,7 @@ import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
 import { isHistoryAsItWas } from './kept/judged.ts';
-import { begin, readsToKeep, rememberedOf, runToKeep } from './kept/remembering.ts';
+import { addEarlierReads, begin, readsToKeep, rememberedOf, runToKeep } from './kept/remembering.ts';
 import type { RunBasis } from './kept/run-keeper.ts';
 import type { RunReads } from './kept/run-reads.ts';
 import { recordsLeftOut } from './left-out.ts';
@@ -70,7 +71,12 @@ export class Project {
   readonly #stale = new Set<string>();
   #rootSetup: RootSetup;
   /** What is kept once all is published, with what rules read; null where nothing is, or what was kept still serves. */
-  #toKeep: { readonly basis: RunBasis; readonly reads: RunReads | null } | null = null;
+  #toKeep: {
+    readonly basis: RunBasis;
+    readonly reads: RunReads | null;
+    /** Names of groupings that rules asked for in an earlier run. */
+    readonly groups: readonly string[];
+  } | null = null;
   /** What the history was last read for. */
   #wanted: WantedOfHistory = null;
 
@@ -176,7 +182,7 @@ export class Project {
     const remembered = earlier === null ? null : rememberedOf(earlier, this.#facts, aggregates, incremental);
     if (remembered === null) {
       earlier?.close();
-      this.#toKeep = { basis, reads: null };
+      this.#toKeep = { basis, reads: null, groups: [] };
       return null;
     }
     begin(remembered, this.#facts, this.#runner, aggregates);
@@ -184,21 +190,34 @@ export class Project {
       for (const path of files) this.#stale.add(path);
     this.#stale.add(configurationFile);
     const { changed } = remembered.earlier;
-    if (changed.length === 0) return 'unchanged';
+    if (changed.length === 0 && remembered.isHistoryAsItWas) return 'unchanged';
     const { changes } = await this.#intake.readChanged(changed, setup, signal);
     for (const path of changed) this.#stale.add(path);
     // An editor asks the history by itself, in its own time.
-    if (!incremental && this.#mayWantOther(remembered.judged.history.wanted, changes))
+    if (incremental) return 'changed';
+    if (!remembered.isHistoryAsItWas || this.#mayWantOther(changed, changes)) {
+      // For that, every record is looked at: what is known afterwards is kept in place of what was.
+      this.store.takeInAll();
+      const reads = readsToKeep(basis, this.#facts);
+      addEarlierReads(reads, remembered);
+      this.#toKeep = { basis, reads, groups: remembered.judged.groups };
+      this.#runner.noteReads(reads);
+      const before = this.#facts.evidence;
       await this.readWantedEvidence(signal);
+      const isOther = changedEvidence(before, this.#facts.evidence).length > 0;
+      if (changed.length === 0 && !isOther) this.#toKeep = null;
+    }
     return 'changed';
   }
 
-  /** Whether the history may have to be read for something else than in the run this one goes on from. */
-  #mayWantOther(wanted: WantedOfHistory, changes: readonly RecordChange[]): boolean {
+  /** Whether the history may have something else to say than in the run this one goes on from. */
+  #mayWantOther(changed: readonly string[], changes: readonly RecordChange[]): boolean {
     const { changedApproval } = this.#options;
+    const isSigned = (record: QmsRecord | null): boolean => record?.data['signOffs'] !== undefined;
     return (
-      wanted !== null ||
       this.#runner.isHistoryDue ||
+      changed.some((path) => this.#facts.contents.has(path) || this.store.isContentUsed(path)) ||
+      changes.some(({ before, after }) => isSigned(before) || isSigned(after)) ||
       changes.some(({ after }) => after !== null && isWantedFor(after, this.queries, changedApproval))
     );
   }
@@ -208,7 +227,7 @@ export class Project {
     if (this.#toKeep === null || this.#options.incremental) return;
     const { basis } = this.#toKeep;
     const reads = readsToKeep(basis, this.#facts);
-    this.#toKeep = { basis, reads };
+    this.#toKeep = { basis, reads, groups: [] };
     this.#runner.noteReads(reads);
   }
 
@@ -222,9 +241,9 @@ export class Project {
    * @param wanted what the history was read for
    */
   async keep(wanted = this.#wanted): Promise<void> {
-    const { breathe, keeper, incremental } = this.#options;
+    const { breathe, keeper, aggregates, incremental } = this.#options;
     if (this.#toKeep === null || keeper === undefined) return;
-    const { basis, reads: noted } = this.#toKeep;
+    const { basis, reads: noted, groups } = this.#toKeep;
     const reads = noted ?? readsToKeep(basis, this.#facts);
     if (incremental) {
       let count = 0;
@@ -239,7 +258,9 @@ export class Project {
     this.#toKeep = null;
     const isStillWanted = !incremental || this.#runner.noting(reads, () => this.wantedOfHistory()) === wanted;
     if (!isStillWanted) return;
-    await keeper.keep(basis, runToKeep(basis, this.#facts, this.#runner, reads, wanted));
+    const earlier = groups.flatMap((name) => aggregates?.get(name) ?? []);
+    const asked = [...new Set([...this.#facts.aggregates.known(), ...earlier])];
+    await keeper.keep(basis, runToKeep(basis, this.#facts, this.#runner, reads, wanted, asked));
   }
 
   /**

@@ -249,6 +249,11 @@ export class RecordStore {
     }
   }
 
+  /** Takes in all files that nothing has asked for yet. */
+  takeInAll(): void {
+    this.#loadAll();
+  }
+
   #loadAll(): void {
     for (const path of this.#waiting) this.#load(path);
   }

@@ -247,7 +247,21 @@ export class RuleRunner {
       this.#askExceptions();
       this.#reads?.end();
     }
-    return this.#runDue(incremental ? this.#tracker : unnoted);
+    return this.#runDue(incremental ? this.#tracker : this.#notedRuns());
+  }
+
+  /** Notes what units read for the next run, where it is to be kept. */
+  #notedRuns(): Pick<DependencyTracker, 'run'> {
+    const reads = this.#reads;
+    if (reads === null) return unnoted;
+    return {
+      run: (unit, body) => {
+        if (unit === exceptionsUnit) reads.beginExceptions();
+        else reads.beginReader(this.#units.readerOf(unit));
+        body();
+        reads.end();
+      },
+    };
   }
 
   /** Under which concerns records are judged as things are. */

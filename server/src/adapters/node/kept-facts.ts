@@ -3,7 +3,7 @@ import type { RunBasis } from '../../workspace/kept/run-keeper.ts';
 import { factsOf } from '../../workspace/read-facts.ts';
 import { readingBasis } from '../../workspace/root-setup.ts';
 import { FactsCache } from './facts-cache.ts';
-import { decodeFacts } from './facts-codec.ts';
+import { decodeFacts, encodeFacts } from './facts-codec.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 
 /** So many files are read as quickly as the list of what is kept of all files. */
@@ -20,23 +20,53 @@ export interface KeptFacts {
   readonly close: () => void;
 }
 
+interface Place {
+  /** The folder for caches. */
+  readonly folder: string;
+  readonly root: string;
+  /** Digest of this program. */
+  readonly engine: string;
+}
+
+function openCache({ folder, root, engine }: Place, { setup, schemas }: RunBasis): FactsCache {
+  const configuration = [readingBasis(setup.configuration), setup.below];
+  const cache = new FactsCache(folder, { root, engine, schemas, configuration });
+  cache.load();
+  return cache;
+}
+
+/** Adds facts of files that the cache does not have with these bytes: those a run read by itself that went on. */
+export function keepFacts(
+  place: Place,
+  basis: RunBasis,
+  files: Iterable<readonly [path: string, digest: string]>,
+  factsOf: (path: string) => FileFacts | undefined,
+): void {
+  const cache = openCache(place, basis);
+  for (const [path, digest] of files) {
+    const facts = cache.has(path, digest) ? undefined : factsOf(path);
+    const line = facts === undefined ? null : encodeFacts(facts);
+    if (line !== null) cache.set(path, digest, line);
+  }
+  cache.save();
+}
+
 /**
  * The facts of files of a root at an earlier run, from the cache of facts; of the first few that are as they were, and
  * of those that are missing there, from the files.
  * @param digestThen digest of a file's bytes at that run, null where it is not known
  */
 export function keptFacts(
-  { folder, root, engine }: { readonly folder: string; readonly root: string; readonly engine: string },
-  { setup, schemas }: RunBasis,
+  place: Place,
+  basis: RunBasis,
   digestThen: (path: string) => string | null,
 ): KeptFacts {
+  const { root } = place;
+  const { setup } = basis;
   let opened: FactsCache | null = null;
   let read = 0;
   const cache = (): FactsCache => {
-    if (opened !== null) return opened;
-    const configuration = [readingBasis(setup.configuration), setup.below];
-    opened = new FactsCache(folder, { root, engine, schemas, configuration });
-    opened.load();
+    opened ??= openCache(place, basis);
     return opened;
   };
   const fromFile = (path: string): FileFacts => {

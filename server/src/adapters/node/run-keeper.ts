@@ -6,7 +6,7 @@ import type { EarlierRun, RunBasis, RunKeeper } from '../../workspace/kept/run-k
 import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
 import { noteUse, runEnding } from './cache-folder.ts';
 import { digestOf } from './facts-cache.ts';
-import { type KeptFacts, keptFacts } from './kept-facts.ts';
+import { type KeptFacts, keepFacts, keptFacts } from './kept-facts.ts';
 import { type KeptFiles, readKeptFiles, writeKeptFiles } from './kept-files.ts';
 import type { NamedFolder } from './named-files.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
@@ -115,7 +115,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
       if (earlier !== null) noteUse(file);
       return earlier;
     },
-    async keep(basis, { records, contents, parts }) {
+    async keep(basis, { records, contents, parts, factsOf }) {
       if (look === null) return;
       const { paths, stamps, at } = look;
       const cited = new Set(contents);
@@ -125,12 +125,20 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
         // A file that was written since it was looked at may hold something else than what was judged.
         return digests.has(path) || isSameStamp(stampsOf(root, [path]), 0, stamps, index) ? digest : null;
       };
+      const held = paths.map((path, index) => (records.has(path) || cited.has(path) ? digestNow(index) : ''));
       const files = writeKeptFiles({
         paths,
         stamps: tellingStamps(stamps, at),
-        digests: (index) => (records.has(paths[index]!) || cited.has(paths[index]!) ? digestNow(index) : ''),
+        digests: (index) => held[index]!,
         records: Int32Array.from(paths, (path) => records.get(path) ?? -1),
       });
+      if (earlierFiles > 0) {
+        const read = [...paths.entries()].flatMap(([index, path]) => {
+          const digest = records.has(path) ? held[index] : null;
+          return digest == null ? [] : [[path, digest] as const];
+        });
+        keepFacts(options, basis, read, factsOf);
+      }
       writeRunFile(file, keyOf(basis), new Map(Object.entries({ ...parts, [filesPart]: files })));
     },
   };

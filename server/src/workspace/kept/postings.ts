@@ -17,6 +17,7 @@ const hashOf = (kind: string, name: string): number => hashFrom(hashFrom(0x811c9
 /** Gathers numbers under names: most names have one, which then stands for itself. */
 export class PostingsBuilder {
   readonly #kinds = new Map<string, Map<string, number | number[]>>();
+  readonly #earlier: { readonly hash: number; readonly numbers: readonly number[] }[] = [];
 
   /** The numbers of one name are best added in ascending order: one that was just added is not added again. */
   add(kind: string, name: string, number: number): void {
@@ -32,9 +33,19 @@ export class PostingsBuilder {
     } else if (known[known.length - 1] !== number) known.push(number);
   }
 
+  /** Takes over what stands in other postings, each number as another one, or not at all. */
+  addAll(postings: Postings, renumbered: (number: number) => number | null): void {
+    const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength);
+    const count = view.getUint32(0, true);
+    for (let index = 0; index < count; index += 1) {
+      const numbers = numbersAt(view, count, index).flatMap((number) => renumbered(number) ?? []);
+      if (numbers.length > 0) this.#earlier.push({ hash: view.getUint32(4 * (1 + index), true), numbers });
+    }
+  }
+
   build(): Postings {
-    const all: { readonly hash: number; readonly numbers: number | readonly number[] }[] = [];
-    let count = 0;
+    const all: { readonly hash: number; readonly numbers: number | readonly number[] }[] = [...this.#earlier];
+    let count = this.#earlier.reduce((sum, { numbers }) => sum + numbers.length, 0);
     for (const [kind, names] of this.#kinds)
       for (const [name, numbers] of names) {
         all.push({ hash: hashOf(kind, name), numbers });
@@ -80,7 +91,12 @@ export function numbersUnder(postings: Postings, kind: string, name: string): nu
     else high = middle;
   }
   if (low === count || view.getUint32(4 * (1 + low), true) !== hash) return [];
-  const start = 4 * (1 + count + low);
+  return numbersAt(view, count, low);
+}
+
+/** The numbers of one of so many hashes. */
+function numbersAt(view: DataView, count: number, index: number): number[] {
+  const start = 4 * (1 + count + index);
   const end = view.getUint32(start + 4, true);
   const numbers: number[] = [];
   for (let at = view.getUint32(start, true); at < end; at += 1) numbers.push(view.getUint32(4 * at, true));

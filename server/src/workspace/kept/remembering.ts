@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { RuleRunner } from '../rule-runner.ts';
 import type { Facts } from '../tracked-queries.ts';
@@ -16,6 +17,8 @@ export interface Remembered {
   readonly judged: Judged;
   /** What read what; null where nothing is to be taken in. */
   readonly reads: Postings | null;
+  /** Whether what the history said then is known to be what it says now. */
+  readonly isHistoryAsItWas: boolean;
 }
 
 /**
@@ -36,11 +39,15 @@ export function rememberedOf(
   const judged = part === null ? null : readJudged(part);
   if (judged === null || judged.today !== today) return null;
   if (judged.groups.some((name) => !groupings.has(name))) return null;
-  if (!isHistoryAsItWas(judged.history, head, evidence)) return null;
-  const needsReads = isLasting || changed.length > 0;
+  const isAsItWas = isHistoryAsItWas(judged.history, head, evidence);
+  if (!isAsItWas && isNotAsked(evidence) !== isNotAsked(judged.history.evidence)) return null;
+  const needsReads = isLasting || changed.length > 0 || !isAsItWas;
   const reads = needsReads ? earlier.part('reads') : null;
-  return needsReads && reads === null ? null : { earlier, judged, reads };
+  return needsReads && reads === null ? null : { earlier, judged, reads, isHistoryAsItWas: isAsItWas };
 }
+
+const isNotAsked = (evidence: Evidence): boolean =>
+  evidence.kind === 'none' && evidence.reason === 'not-asked';
 
 /**
  * Puts what an earlier run knew in place of what reading and judging everything would bring. What has changed since is
@@ -92,23 +99,31 @@ const recordsOf = ({ listed }: RunBasis, { store }: Facts): ReadonlyMap<string, 
     }),
   );
 
+/** Takes over what is known of who read what in the run another one went on from. */
+export function addEarlierReads(reads: RunReads, { earlier, reads: before }: Remembered): void {
+  if (before !== null) reads.addEarlier(before, keysOf(earlier.paths, earlier.records));
+}
+
 /** What notes, while everything is judged, what rules read, for the next run. */
 export function readsToKeep(basis: RunBasis, facts: Facts): RunReads {
   const records = recordsOf(basis, facts);
   return new RunReads(keysOf(records.keys(), [...records.values()]));
 }
 
-/** All that is to be kept of a run that has judged everything. */
+/**
+ * All that is to be kept of a run of which everything is known.
+ * @param groups the groupings that were asked for
+ */
 export function runToKeep(
   basis: RunBasis,
   facts: Facts,
   runner: RuleRunner,
   reads: RunReads,
   wanted: KeptHistory['wanted'],
+  groups: readonly Aggregate[],
 ): RunToKeep {
-  const { store, aggregates, contents, evidence, today } = facts;
+  const { store, contents, evidence, today } = facts;
   const files = basis.listed.flatMap((path) => store.factsOf(path) ?? []);
-  const groups = [...aggregates.known()];
   const judged: Judged = {
     today,
     findings: runner.kept(),
@@ -120,6 +135,7 @@ export function runToKeep(
   };
   return {
     records: recordsOf(basis, facts),
+    factsOf: (path) => store.factsOf(path),
     contents: contents.keys(),
     parts: { judged: writeJudged(judged), index: indexFiles(files, groups), reads: reads.build() },
   };

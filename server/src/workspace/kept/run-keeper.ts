@@ -37,6 +37,8 @@ export interface EarlierRun {
 export interface RunToKeep {
   /** By path, how many records each file holds that was read. */
   readonly records: ReadonlyMap<string, number>;
+  /** What a file said on its own. */
+  readonly factsOf: (path: string) => FileFacts | undefined;
   /** Files that were not read as records and whose bytes matter all the same. */
   readonly contents: Iterable<string>;
   readonly parts: Readonly<Record<RunPart, Uint8Array>>;

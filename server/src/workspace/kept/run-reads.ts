@@ -61,11 +61,27 @@ export class RunReads implements UnitNotes {
 
   /** Notes what is known of a run that noted by itself who read what. */
   add(kind: string, name: string, reader: Reader): void {
+    this.beginReader(reader);
+    this.read(kind, name);
+  }
+
+  /** What is read from now on is read by this one. */
+  beginReader(reader: Reader): void {
     if (reader.kind === 'exceptions') this.beginExceptions();
     else if (reader.kind === 'history') this.beginHistory();
     else if (reader.kind === 'repository-rule') this.begin(-1 - reader.index);
     else this.#running = this.#numbers.get(reader.key) ?? null;
-    this.read(kind, name);
+  }
+
+  /**
+   * Takes over who read what in an earlier run. Those that ran again since read something else by now, perhaps, which
+   * does no harm: they may run once too often.
+   * @param keys the keys of all records, in the order of that run
+   */
+  addEarlier(reads: Postings, keys: readonly string[]): void {
+    this.#postings.addAll(reads, (number) =>
+      number < firstRecord ? number : (this.#numbers.get(keys[number - firstRecord]!) ?? null),
+    );
   }
 
   build(): Postings {

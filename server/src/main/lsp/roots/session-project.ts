@@ -1,5 +1,7 @@
 import type { RootPorts } from '../../../core/root-ports.ts';
+import { largestFileSize } from '../../../records/configuration.ts';
 import { shippedCatalogue } from '../../../schemas/catalogue.ts';
+import { decode } from '../../../text/decode.ts';
 import type { RunKeeper } from '../../../workspace/kept/run-keeper.ts';
 import type { FileSystem, ReadFacts } from '../../../workspace/ports.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
@@ -26,8 +28,16 @@ export interface SessionProjectOptions
   readonly breathe: () => Promise<boolean>;
 }
 
-/** What is open counts as changed, and nothing is kept while text is typed that is not stored. */
-function keeperOfEditor(keeper: RunKeeper, { paths, documents }: SessionProjectOptions): RunKeeper {
+/** What is open counts as changed, and nothing is kept while it says something else than what is stored. */
+function keeperOfEditor(
+  keeper: RunKeeper,
+  { root, host, paths, documents }: SessionProjectOptions,
+): RunKeeper {
+  const isStored = async (path: string): Promise<boolean> => {
+    const stored = await host.fileSystem(root).read(path, largestFileSize);
+    const text = documents.get(paths.uriOf(path))?.document.getText();
+    return stored.kind === 'bytes' && decode(stored.bytes).text === text;
+  };
   return {
     async recall(basis) {
       const earlier = await keeper.recall(basis);
@@ -36,10 +46,8 @@ function keeperOfEditor(keeper: RunKeeper, { paths, documents }: SessionProjectO
       return { ...earlier, changed: [...new Set([...earlier.changed, ...open])] };
     },
     async keep(basis, run) {
-      const isTyped = [...paths.openPaths()].some(
-        (path) => documents.get(paths.uriOf(path))?.clean === false,
-      );
-      if (!isTyped) await keeper.keep(basis, run);
+      const open = await Promise.all([...paths.openPaths()].map(isStored));
+      if (open.every((each) => each)) await keeper.keep(basis, run);
     },
   };
 }
