@@ -151,6 +151,34 @@ test('qms.yaml changes who must sign, adds types and removes demands', () => {
   expect(demandFor(planned, { 'management-review': asked('approved', 'anyone') }, 12)).toBeNull();
 });
 
+test.each<[string, Partial<SignOffDemand>, object]>([
+  ['the demand of the standard', {}, { basis: 'practice', approvedIn: true }],
+  ['by others', { by: 'anyone' }, { basis: 'own', approvedIn: false }],
+  ['by two', { needed: 2 }, { basis: 'own', approvedIn: false }],
+  ['in another meaning', { meaning: 'affirmed' }, { basis: 'own', approvedIn: false }],
+  ['by a decision of a review', { by: 'anyone', approvedIn: true }, { basis: 'own', approvedIn: true }],
+])('what is asked of objectives in qms.yaml: %s', (_, more, expected) => {
+  const [usual] = asked('approved', 'top-management');
+  expect(demandsOfType('quality-objective', { 'quality-objective': [{ ...usual!, ...more }] })).toMatchObject(
+    [expected],
+  );
+});
+
+test('a register is signed for its items, not for itself', () => {
+  const register = record('register', 'container', 'active', null);
+  expect(demandFor(register, { register: asked('approved', 'anyone') }, 12)).toBeNull();
+});
+
+test.each<[string, SignOffDemand['by'], JsonObject, readonly string[]]>([
+  ['document', 'owner', { owner: 'ROLE-QM', acceptance: { by: 'PER-2' } }, ['ROLE-QM']],
+  ['document', 'anyone', { owner: 'ROLE-QM', authority: 'PER-1' }, []],
+  ['document', 'authority', { authority: 'PER-1', authorizedBy: 'PER-2' }, ['PER-2', 'PER-1']],
+  ['exception', 'top-management', { authority: 'PER-1' }, ['PER-1']],
+])('whom a %s names that is to be signed by %s', (type, by, data, named) => {
+  const given = record(type, 'maintained', 'active', 'effective', data);
+  expect(demandFor(given, { [type]: asked('approved', by) }, 12)?.named).toEqual(named);
+});
+
 test('an accepted risk needs whoever accepts it, before its owner', () => {
   const data = { likelihood: 4, severity: 4, owner: 'ROLE-OPS', acceptance: { by: 'PER-2' } };
   expect(demandFor(record('risk', 'maintained', 'active', 'accepted', data), {}, 12)?.named).toEqual([
