@@ -79,6 +79,15 @@ scenarios('signoff-stale', [
     },
     expected: [{ path: 'approvedIn', severity: 'error', file: 'o.yaml' }],
   },
+  {
+    name: 'an objective changed since a review approved it, and a draft again',
+    files: {
+      ...company,
+      'r.yaml': reviewSigned,
+      'o.yaml': yaml({ ...objective, status: 'draft', title: 'Answer in nine days' }),
+    },
+    expected: [],
+  },
 ]);
 
 describe('a signature over a file whose content is not known is never passed over', () => {

@@ -53,6 +53,46 @@ scenarios('signoff-evidence-weak', [
     expected: [{ path: 'signOffs[PER-1].recordedBy', severity: 'error', message: /does not count here/ }],
   },
   {
+    name: 'recorded for the signer without proof, who has signed again since',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, recorded, { ...byKatharina, date: '2026-01-13' }),
+    },
+    expected: [],
+  },
+  {
+    name: 'recorded for the signer without proof, who had signed before',
+    files: {
+      ...company,
+      'policy.yaml': signedFile(policy, { ...byKatharina, date: '2026-01-11' }, recorded),
+    },
+    expected: [{ path: 'signOffs[PER-1#2].recordedBy', severity: 'error' }],
+  },
+  ...(
+    [
+      ['before judging begins', '2026-01-13', []],
+      [
+        'once judging has begun',
+        '2026-01-12',
+        [{ path: 'signOffs[PER-1].recordedBy', severity: 'error' as const }],
+      ],
+    ] as const
+  ).map(([name, judgeFrom, expected]) => ({
+    name: `recorded without proof ${name}`,
+    files: {
+      ...company,
+      'qms.yaml': `judgeFrom: ${judgeFrom}\n`,
+      'policy.yaml': signedFile(
+        {
+          ...{ id: 'NC-1', type: 'nonconformity', title: 'Wrong part', status: 'closed' },
+          ...{ detectedOn: '2026-01-05', closedOn: '2026-01-12' },
+        },
+        { ...recorded, meaning: 'verified' },
+      ),
+    },
+    expected,
+  })),
+  {
     name: 'a draft is left alone',
     files: { ...company, 'policy.yaml': signedFile({ ...policy, status: 'draft' }, recorded) },
     expected: [],
