@@ -1,13 +1,22 @@
 /**
- * Takes the pictures of the README in a real VS Code, with the extension as it is built: the example company with
- * a signature that went stale, and completion on an id. Run by `npm run screenshots`.
+ * Takes the pictures of the README and of docs/tables.md in a real VS Code, with the extension as it is built: the example
+ * company with a signature that went stale, completion on an id, and its risks as a table. Run by `npm run screenshots`.
  */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installedVsCode } from '../test/vscode/code-server.ts';
 import { openSession } from '../test/vscode/session.ts';
-import { goToLine, openFile, placeOf, runCommand, settings, timeout } from './pictures/window.ts';
+import {
+  goToLine,
+  openFile,
+  pick,
+  placeOf,
+  runCommand,
+  settings,
+  shownPage,
+  timeout,
+} from './pictures/window.ts';
 import { stageExtension } from './stage-extension.ts';
 
 const pictures = resolve('docs/images');
@@ -66,6 +75,16 @@ try {
       .waitFor({ timeout });
     await page.waitForTimeout(1_500);
     await page.screenshot({ path: join(pictures, 'completion.png') });
+
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await runCommand(page, 'QMS: Open as Table');
+    await pick(page, 'Risk');
+    const table = await shownPage(page);
+    await table.locator('[role=rowheader]').first().waitFor({ timeout });
+    await table.locator('[data-group-by]').selectOption('owner');
+    await page.waitForTimeout(1_500);
+    await page.screenshot({ path: join(pictures, 'table.jpg'), type: 'jpeg', quality: 72 });
   } finally {
     await session.close();
   }

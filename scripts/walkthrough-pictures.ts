@@ -10,9 +10,9 @@ const to = resolve('icons/walkthrough');
 const steps: Readonly<Record<string, string>> = {
   initialize: 'first-hour/set-up.jpg',
   policy: 'first-hour/policy-approved.jpg',
-  risks: 'first-hour/table.jpg',
-  objective: 'first-hour/new-record.jpg',
-  review: 'review-pack.png',
+  risks: 'first-hour/risks.jpg',
+  objective: 'first-hour/objective.jpg',
+  review: 'first-hour/page-one.jpg',
 };
 
 const browser = await engine.launch({ ...(await chromiumStart()), args: ['--no-sandbox'] });

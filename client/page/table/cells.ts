@@ -69,7 +69,7 @@ const widths: Readonly<Partial<Record<ColumnKind, number>>> = {
   boolean: 84,
   rating: 170,
   trend: 190,
-  findings: 130,
+  findings: 175,
   enum: 130,
   reference: 170,
   references: 190,

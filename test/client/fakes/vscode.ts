@@ -128,6 +128,8 @@ class Fakes {
   listed: readonly { readonly label: string; readonly detail?: string; readonly kind?: number }[] = [];
   /** Label of what is picked from a list. */
   pick = '';
+  /** Reports of progress after which somebody stops what is being done. */
+  stopAfter = Number.POSITIVE_INFINITY;
   /** Button that is pressed in a notification. */
   press = '';
   /** What is done with the boxes that are shown, one after the other; the rest is left. */
@@ -146,7 +148,7 @@ class Fakes {
       executed: [],
       saved: [],
     });
-    Object.assign(this, { boxes: [], boxesShown: [], listed: [] });
+    Object.assign(this, { boxes: [], boxesShown: [], listed: [], stopAfter: Number.POSITIVE_INFINITY });
   }
 }
 
@@ -237,7 +239,15 @@ export const window = {
   },
   showTextDocument: async (uri: FakeUri) => void fakes.shown.push(String(uri)),
   withProgress: (_options: object, work: (progress: object, token: object) => unknown) =>
-    work({ report: (done: unknown) => fakes.progress.push(done) }, never),
+    work(
+      { report: (done: unknown) => fakes.progress.push(done) },
+      {
+        ...never,
+        get isCancellationRequested() {
+          return fakes.progress.length > fakes.stopAfter;
+        },
+      },
+    ),
   createWebviewPanel: () => {
     fakes.panel = new FakePanel();
     return fakes.panel;

@@ -150,6 +150,93 @@ check('a signature is asked about once, and leaving it leaves the file as it is'
   await until('all of it back', async () => (await readText(policy)) === text);
 });
 
+check('Make a New Version writes the next version, and leaves the signed one as it is', async () => {
+  const text = await readText(policy);
+  const next = 'policy/quality-policy-3.1.md';
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'quality-policy' });
+  // Answers are given once for each opening of a table.
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'quality-policy' });
+  await see('.line', 'Effective');
+  await type('Effective', 'title', 'A policy for more');
+  await see('dialog[open]', 'Katharina Brandt');
+  await click('[data-answer=new-version]');
+  const made = await until('the next version', () => readText(next).catch(() => null));
+  assert(made.includes('title: A policy for more') && made.includes('status: draft'), made.slice(0, 300));
+  equal(await readText(policy), text, 'the signed file');
+  await see('.line', 'Draft');
+  await click(cell('Effective', 'title'));
+  await press('Control+z');
+  await until('the new file taken back', () =>
+    readText(next).then(
+      () => false,
+      () => true,
+    ),
+  );
+});
+
+check('New Record… adds a row, which is written in its cells', async () => {
+  const records = async (): Promise<number> => (await indexed()).status().roots[0]!.records;
+  await until('what the check before took back', async () => (await records()) === count);
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+  await click('#new-row');
+  await ui({ do: 'fill in page', selector: '[data-new-title]', value: 'A risk of today' });
+  await click('dialog [type=submit]');
+  await until('the record', async () => (await readText(register)).includes('title: A risk of today'));
+  await see('.line', 'A risk of today');
+  await click(cell('A risk of today', 'title'));
+  await press('Control+z');
+  await until('the register as it was', async () => (await readText(register)) === before);
+});
+
+check('a file that another program changes is shown as it is then', async () => {
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+  await see(cell('RSK-001', 'title'), 'stops delivering');
+  await writeText(register, before.replace(/^(\s+title: ).*$/m, '$1Changed by another program'));
+  await see(cell('RSK-001', 'title'), 'Changed by another program');
+  await writeText(register, before);
+  await see(cell('RSK-001', 'title'), 'stops delivering');
+});
+
+check('a register that two branches changed is shown as a conflict, and takes no edit', async () => {
+  const both = before.replace(
+    /^(\s+title: .*)$/m,
+    '<<<<<<< HEAD\n$1\n=======\n    title: What the other branch says\n>>>>>>> other',
+  );
+  await writeText(register, both);
+  await see('.notices [data-file]', 'both sides of a merge');
+  await click(cell('RSK-001', 'title'));
+  await ui({ do: 'type', text: 'x' });
+  await see('#refusal', 'merge');
+  equal(await readText(register), both, 'the file with both sides');
+  await click('[data-dismiss]');
+  await writeText(register, before);
+  await ui({ do: 'miss in page', selector: '.notices [data-file]' });
+});
+
+check('Export… writes what is shown as a workbook and as CSV', async () => {
+  const exported = async (format: string, name: string): Promise<Uint8Array> => {
+    await click('#export');
+    await ui({ do: 'pick', text: format });
+    const path = inWorkspace(name).path;
+    await ui({ do: 'enter', text: path });
+    return until(name, async () => {
+      try {
+        return await vscode.workspace.fs.readFile(inWorkspace(name));
+      } catch {
+        return null;
+      }
+    });
+  };
+  await see('#count', 'rows');
+  const text = new TextDecoder().decode(await exported('CSV file', 'risks-exported.csv'));
+  assert(/^\uFEFF?Id,Title,/.test(text) && text.includes('\nRSK-001,'), text.slice(0, 200));
+  const workbook = await exported('Excel workbook', 'risks-exported.xlsx');
+  equal([...workbook.slice(0, 2)], [0x50, 0x4b], 'the first bytes of a workbook');
+  for (const name of ['risks-exported.csv', 'risks-exported.xlsx'])
+    await vscode.workspace.fs.delete(inWorkspace(name));
+});
+
 check('5,000 rows come, with no more than 150 of them in the page', async () => {
   const item = (at: number): string =>
     `  - id: RSK-${10_000 + at}\n    title: Risk number ${at}\n    severity: ${(at % 5) + 1}\n    likelihood: ${(at % 3) + 1}`;

@@ -1,12 +1,12 @@
 import { isAskedForOn } from '../../domain/editions.ts';
 import { inWords } from '../../domain/in-words.ts';
 import { holdersOn } from '../../domain/people/roles.ts';
+import { awaitsForce } from '../../domain/sign-off/way-in.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Path } from '../../model/text.ts';
 import { titleOf } from '../../records/record-title.ts';
 import { isPlaceholder, placeholdersIn } from '../../records/scan-text.ts';
-import { demandsOfType } from '../../records/sign-off-demands.ts';
 import { isBlank, isObject } from '../../records/values.ts';
 import { type FieldDoc, isExpected } from '../../schemas/field-doc.ts';
 import type { TypeSchema } from '../../schemas/type-schema.ts';
@@ -147,12 +147,11 @@ function holderBlank(record: QmsRecord, field: FieldDoc | undefined, project: Pr
   return [{ key: JSON.stringify(['holders']), label: wordsOf('holders'), hint, kind: 'text', choices }];
 }
 
-/** The state of a draft that nobody has to sign. */
+/** The state of a draft that no sign-off puts in force. */
 function statusBlank(record: QmsRecord, schema: TypeSchema, project: Project): readonly Blank[] {
   const isWritten = record.phase === 'draft' || record.phase === 'review';
-  const isSigned = demandsOfType(record.type, project.queries.config('signOff').required).length > 0;
   const field = schema.field(['status']);
-  if (!isWritten || isSigned || field === undefined) return [];
+  if (!isWritten || awaitsForce(record, project.queries) || field === undefined) return [];
   // Of what happened on a day, most is over when it is written down.
   const phases = schema.kind === 'event' ? ['active', 'final'] : ['active'];
   const choices = field.enumValues

@@ -1,0 +1,46 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakes } from './fakes/vscode.ts';
+
+vi.mock('vscode', () => import('./fakes/vscode.ts'));
+
+const { writeEdit } = await import('../../client/src/table/write-edit.ts');
+
+type Parts = Parameters<typeof writeEdit>;
+
+const uris = Array.from({ length: 30 }, (_, at) => `file:///company/ACT-${at}.yaml`);
+const at = { line: 0, character: 7 };
+const edit = {
+  documentChanges: uris.map((uri) => ({
+    textDocument: { uri, version: null },
+    edits: [{ range: { start: at, end: { ...at, character: 12 } }, newText: 'Other' }],
+  })),
+};
+
+/** What the server is told of, and what has become of the edit. */
+async function written() {
+  const told: unknown[] = [];
+  const server = { filesWritten: (files: unknown) => void told.push(files) };
+  return { outcome: await writeEdit(server as unknown as Parts[0], edit, null), told };
+}
+
+beforeEach(() => {
+  fakes.reset();
+  for (const uri of uris) fakes.files.set(uri, 'title: First\n');
+});
+
+test('many files are written with word of how far it is', async () => {
+  const { outcome, told } = await written();
+  expect(outcome.kind).toBe('written');
+  expect(new Set(fakes.files.values())).toEqual(new Set(['title: Other\n']));
+  expect(fakes.progress).toHaveLength(30);
+  expect(told).toHaveLength(1);
+});
+
+test('where somebody stops it, all of them are as they were', async () => {
+  fakes.stopAfter = 12;
+  const { outcome, told } = await written();
+  expect(outcome).toEqual({ kind: 'cancelled' });
+  expect(fakes.progress).toHaveLength(13);
+  expect(new Set(fakes.files.values())).toEqual(new Set(['title: First\n']));
+  expect(told).toEqual([]);
+});
