@@ -14,23 +14,68 @@ function hashFrom(start: number, text: string): number {
 
 const hashOf = (kind: string, name: string): number => hashFrom(hashFrom(0x811c9dc5, `${kind} `), name) >>> 0;
 
-/** Gathers numbers under names: most names have one, which then stands for itself. */
-export class PostingsBuilder {
-  readonly #kinds = new Map<string, Map<string, number | number[]>>();
-  readonly #earlier: { readonly hash: number; readonly numbers: readonly number[] }[] = [];
+/** A list of 32-bit numbers: one array, a third of the room that a list of JavaScript takes. */
+class Numbers {
+  #words = new Uint32Array(1024);
+  length = 0;
 
-  /** The numbers of one name are best added in ascending order: one that was just added is not added again. */
+  push(word: number): void {
+    if (this.length === this.#words.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.#words);
+      this.#words = larger;
+    }
+    this.#words[this.length] = word;
+    this.length += 1;
+  }
+
+  get(index: number): number {
+    return this.#words[index]!;
+  }
+
+  set(index: number, word: number): void {
+    this.#words[index] = word;
+  }
+}
+
+/** Gathers numbers under names, in the order in which they come. */
+export class PostingsBuilder {
+  /** Names get a place each, in the order in which they come. */
+  readonly #kinds = new Map<string, Map<string, number>>();
+  /** By place: the hash of the name, how many numbers it has, and the last one. */
+  readonly #hashes = new Numbers();
+  readonly #counts = new Numbers();
+  readonly #last = new Numbers();
+  /** Places and numbers by turns, as they were added. */
+  readonly #added = new Numbers();
+
+  #newPlace(hash: number): number {
+    this.#hashes.push(hash);
+    this.#counts.push(0);
+    this.#last.push(0);
+    return this.#hashes.length - 1;
+  }
+
+  /** A number that was just added under the name is not added again. */
   add(kind: string, name: string, number: number): void {
     let names = this.#kinds.get(kind);
     if (names === undefined) {
       names = new Map();
       this.#kinds.set(kind, names);
     }
-    const known = names.get(name);
-    if (known === undefined) names.set(name, number);
-    else if (typeof known === 'number') {
-      if (known !== number) names.set(name, [known, number]);
-    } else if (known[known.length - 1] !== number) known.push(number);
+    let place = names.get(name);
+    if (place === undefined) {
+      place = this.#newPlace(hashOf(kind, name));
+      names.set(name, place);
+    } else if (this.#last.get(place) === number) return;
+    this.#put(place, number);
+  }
+
+  #put(place: number, number: number): void {
+    this.#last.set(place, number);
+    this.#counts.set(place, this.#counts.get(place) + 1);
+    this.#added.push(place);
+    this.#added.push(number);
   }
 
   /** Takes over what stands in other postings, each number as another one, or not at all. */
@@ -39,35 +84,41 @@ export class PostingsBuilder {
     const count = view.getUint32(0, true);
     for (let index = 0; index < count; index += 1) {
       const numbers = numbersAt(view, count, index).flatMap((number) => renumbered(number) ?? []);
-      if (numbers.length > 0) this.#earlier.push({ hash: view.getUint32(4 * (1 + index), true), numbers });
+      if (numbers.length === 0) continue;
+      const place = this.#newPlace(view.getUint32(4 * (1 + index), true));
+      for (const number of numbers) this.#put(place, number);
     }
   }
 
   build(): Postings {
-    const all: { readonly hash: number; readonly numbers: number | readonly number[] }[] = [...this.#earlier];
-    let count = this.#earlier.reduce((sum, { numbers }) => sum + numbers.length, 0);
-    for (const [kind, names] of this.#kinds)
-      for (const [name, numbers] of names) {
-        all.push({ hash: hashOf(kind, name), numbers });
-        count += typeof numbers === 'number' ? 1 : numbers.length;
-      }
-    all.sort((left, right) => left.hash - right.hash);
-    const hashes = [...new Set(all.map(({ hash }) => hash))];
-    const words = new Uint32Array(2 + 2 * hashes.length + count);
-    const [starts, first] = [1 + hashes.length, 2 + 2 * hashes.length];
-    words[0] = hashes.length;
-    let at = first;
+    const places = Uint32Array.from({ length: this.#hashes.length }, (_, place) => place);
+    places.sort((left, right) => this.#hashes.get(left) - this.#hashes.get(right));
+    let distinct = 0;
+    for (const [index, place] of places.entries())
+      if (index === 0 || this.#hashes.get(place) !== this.#hashes.get(places[index - 1]!)) distinct += 1;
+    const words = new Uint32Array(2 + 2 * distinct + this.#added.length / 2);
+    const starts = 1 + distinct;
+    words[0] = distinct;
+    // Where the next number of each place goes.
+    const next = new Uint32Array(places.length);
+    let at = 2 + 2 * distinct;
     let index = -1;
-    for (const { hash, numbers } of all) {
-      if (hash !== hashes[index]) {
+    for (const place of places) {
+      const hash = this.#hashes.get(place);
+      if (index < 0 || words[1 + index] !== hash) {
         index += 1;
         words[1 + index] = hash;
         words[starts + index] = at;
       }
-      if (typeof numbers === 'number') words[at++] = numbers;
-      else for (const number of numbers) words[at++] = number;
+      next[place] = at;
+      at += this.#counts.get(place);
     }
-    words[starts + hashes.length] = at;
+    words[starts + distinct] = at;
+    for (let each = 0; each < this.#added.length; each += 2) {
+      const place = this.#added.get(each);
+      words[next[place]!] = this.#added.get(each + 1);
+      next[place]! += 1;
+    }
     return inBytes(words);
   }
 }
