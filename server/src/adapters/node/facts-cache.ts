@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftEnding, factsEnding, noteUse, removeUnused } from './cache-folder.ts';
+import { FactEntries, type FactEntry, writeEntries } from './fact-entries.ts';
 import { openWarily } from './ordinary-file.ts';
 
 /** What facts depend on besides each file's bytes: a cache is only ever used under the same of these. */
@@ -15,7 +16,9 @@ export interface CacheKey {
   readonly configuration: unknown;
 }
 
-const magic = 'qms-facts-4';
+const magic = 'qms-facts-5';
+
+const noEntries = new FactEntries(Buffer.alloc(0));
 
 /** Lines are written and read so many bytes at a time: never the whole file is held. */
 const block = 2 ** 20;
@@ -44,30 +47,18 @@ function writeAll(descriptor: number, bytes: Buffer): void {
 interface Trailer {
   readonly magic: string;
   readonly key: string;
-  /** Digest of the line of entries. */
+  /** Digest of the lines of entries. */
   readonly checksum: string;
-  /** Where the line before this one begins: the entries. */
+  /** Where the entries begin: the lines between those of facts and this one. */
   readonly entriesAt: number;
 }
 
 /** The trailer has this many bytes, filled up with spaces. */
 const trailerLength = 256;
 
-interface Entry {
-  /** Digest of the file's bytes. */
-  readonly digest: string;
-  /** The name git gives to these bytes, where somebody asked for it. */
-  name?: string;
-  /** Where its line of facts stands, in bytes. */
-  readonly at: number;
-  readonly length: number;
-  /** Checksum of that line. */
-  readonly sum: string;
-}
-
 /** A file of facts being written: lines go out as they come, under another name until the whole is there. */
 class Draft {
-  readonly entries = new Map<string, Entry>();
+  readonly entries = new Map<string, FactEntry>();
   readonly #path: string;
   readonly #descriptor: number;
   #pending: Buffer[] = [];
@@ -101,13 +92,10 @@ class Draft {
   /** Completes the file and gives it its name. */
   finish(key: string, name: string): void {
     const entriesAt = this.#at;
-    const entries = [...this.entries].map(([path, { digest, at, length, sum, name = '' }]) => [
-      ...[path, digest, at, length, sum, name],
-    ]);
-    const line = Buffer.from(JSON.stringify(entries));
-    this.#append(line);
+    const lines = writeEntries(this.entries);
+    this.#append(lines);
     this.#flush();
-    const trailer: Trailer = { magic, key, checksum: hash('sha256', line, 'hex'), entriesAt };
+    const trailer: Trailer = { magic, key, checksum: hash('sha256', lines, 'hex'), entriesAt };
     writeAll(this.#descriptor, Buffer.from(JSON.stringify(trailer).padEnd(trailerLength)));
     closeSync(this.#descriptor);
     renameSync(this.#path, name);
@@ -127,7 +115,7 @@ export class FactsCache {
   readonly #folder: string;
   readonly #file: string;
   readonly #key: string;
-  #entries = new Map<string, Entry>();
+  #entries = noEntries;
   #descriptor: number | null = null;
   /** A stretch of the file: lines are mostly asked for in the order in which they stand. */
   #window: { readonly bytes: Buffer; readonly at: number } = { bytes: Buffer.alloc(0), at: 0 };
@@ -147,16 +135,16 @@ export class FactsCache {
   load(): void {
     try {
       this.#descriptor = openSync(this.#file, openWarily);
-      this.#entries = this.#readEntries(this.#descriptor) ?? new Map();
+      this.#entries = this.#readEntries(this.#descriptor) ?? noEntries;
     } catch {
-      this.#entries = new Map();
+      this.#entries = noEntries;
     }
     if (this.#entries.size === 0) this.#close();
     else noteUse(this.#file);
   }
 
   /** Null when the file is none of ours, none of this program and configuration, or damaged. */
-  #readEntries(descriptor: number): Map<string, Entry> | null {
+  #readEntries(descriptor: number): FactEntries | null {
     const stats = fstatSync(descriptor);
     const { size, uid } = stats;
     if (!stats.isFile()) return null;
@@ -169,13 +157,7 @@ export class FactsCache {
     if (trailer.magic !== magic || trailer.key !== this.#key) return null;
     const list = readAt(descriptor, Buffer.allocUnsafe(end - trailer.entriesAt), trailer.entriesAt);
     if (trailer.checksum !== hash('sha256', list, 'hex')) return null;
-    const entries = JSON.parse(list.toString('utf8')) as [string, string, number, number, string, string][];
-    return new Map(
-      entries.map(([path, digest, at, length, sum, name]) => [
-        path,
-        name === '' ? { digest, at, length, sum } : { digest, at, length, sum, name },
-      ]),
-    );
+    return new FactEntries(list);
   }
 
   #close(): void {
@@ -204,7 +186,7 @@ export class FactsCache {
     }
   }
 
-  #bytesOf({ at, length }: Pick<Entry, 'at' | 'length'>): Buffer {
+  #bytesOf({ at, length }: Pick<FactEntry, 'at' | 'length'>): Buffer {
     const { bytes, at: from } = this.#window;
     if (at >= from && at + length <= from + bytes.length) {
       this.#next = at + length;
@@ -236,7 +218,7 @@ export class FactsCache {
 
   /** Keeps the name git gives to the bytes of a file whose facts are kept. */
   setName(path: string, digest: string, name: string): void {
-    const entry = [this.#draft?.entries.get(path), this.#entries.get(path)].find(
+    const entry = [this.#draft?.entries.get(path), this.#entries.all().get(path)].find(
       (each) => each?.digest === digest,
     );
     if (entry === undefined) return;
@@ -255,8 +237,8 @@ export class FactsCache {
 
   /** Forgets files that are no longer there. */
   keepOnly(paths: ReadonlySet<string>): void {
-    for (const path of this.#entries.keys())
-      if (!paths.has(path)) this.#changed = this.#entries.delete(path) || this.#changed;
+    const all = this.#entries.all();
+    for (const path of all.keys()) if (!paths.has(path)) this.#changed = all.delete(path) || this.#changed;
   }
 
   /** Writes what has changed, whole and at once, and ends the use of this cache. A folder that cannot be written is no fault. */
@@ -264,7 +246,7 @@ export class FactsCache {
     if (this.#changed) {
       this.#trying(() => {
         const draft = this.#drafted();
-        for (const [path, entry] of this.#entries)
+        for (const [path, entry] of this.#entries.all())
           if (!draft.entries.has(path))
             draft.add(path, entry.digest, Buffer.from(this.#bytesOf(entry)), entry.name, entry.sum);
         draft.finish(this.#key, this.#file);
