@@ -6,17 +6,13 @@ import { FactsCache } from './facts-cache.ts';
 import { decodeFacts, encodeFacts } from './facts-codec.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 
-/** So many files are read as quickly as the list of what is kept of all files. */
-const worthCache = 100;
-
 /** What files said on their own when their bytes had a digest. */
 export interface KeptFacts {
   /** Whether it is kept what a file said. */
   readonly has: (path: string) => boolean;
   /** The name git gave to a file; null where nobody asked for it. */
   readonly nameOf: (path: string) => string | null;
-  /** @param isSame whether the file is as it was: then it may be read instead */
-  readonly of: (path: string, isSame: boolean) => FileFacts;
+  readonly of: (path: string) => FileFacts;
   readonly close: () => void;
 }
 
@@ -52,8 +48,8 @@ export function keepFacts(
 }
 
 /**
- * The facts of files of a root at an earlier run, from the cache of facts; of the first few that are as they were, and
- * of those that are missing there, from the files.
+ * The facts of files of a root at an earlier run, from the cache of facts; of those that are missing there, from the
+ * files, which are as they were.
  * @param digestThen digest of a file's bytes at that run, null where it is not known
  */
 export function keptFacts(
@@ -64,13 +60,11 @@ export function keptFacts(
   const { root } = place;
   const { setup } = basis;
   let opened: FactsCache | null = null;
-  let read = 0;
   const cache = (): FactsCache => {
     opened ??= openCache(place, basis);
     return opened;
   };
   const fromFile = (path: string): FileFacts => {
-    read += 1;
     const result = readOrdinaryFile(`${root}/${path}`, setup.configuration.limits.fileSize);
     // What was searched for anchors then is searched again.
     const facts = factsOf(path, result, { ...setup, withAnchors: true });
@@ -79,8 +73,7 @@ export function keptFacts(
   return {
     has: (path) => cache().has(path, digestThen(path) ?? ''),
     nameOf: (path) => cache().nameOf(path, digestThen(path) ?? ''),
-    of(path, isSame) {
-      if (isSame && opened === null && read < worthCache) return fromFile(path);
+    of(path) {
       const line = cache().get(path, digestThen(path) ?? '');
       return line === null ? fromFile(path) : decodeFacts(line, path, setup.catalogue);
     },

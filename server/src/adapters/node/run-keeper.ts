@@ -80,7 +80,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
       head: isOutsideRepositories(root) ? 'no-repository' : headCommit(root),
       paths,
       records: read.map((index) => files.records[index]!),
-      factsOf: (path) => facts.of(path, !isChanged.has(path)),
+      factsOf: facts.of,
       part: kept.part,
       close: () => {
         earlierFiles = 0;
