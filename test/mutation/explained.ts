@@ -151,6 +151,24 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
     ],
   },
   {
+    why: 'The rule is not asked about such a record: `concern` and `needs` say so already.',
+    changes: [
+      [
+        'rules/sign-off/signoff-evidence-weak.ts',
+        "!Array.isArray(record.data['signOffs']) || !isSigned(record)",
+        'false',
+      ],
+      [
+        'rules/sign-off/signoff-evidence-weak.ts',
+        "!Array.isArray(record.data['signOffs']) || !isSigned(record)",
+        "!Array.isArray(record.data['signOffs']) && !isSigned(record)",
+      ],
+      ['rules/sign-off/signoff-evidence-weak.ts', "isBefore(record, queries.config('judgeFrom'))", 'false'],
+      ['rules/sign-off/signoff-evidence-weak.ts', "'judgeFrom'", '""'],
+      ['rules/sign-off/signoff-stale.ts', "record.phase !== 'active' && record.phase !== 'final'", 'false'],
+    ],
+  },
+  {
     why: 'Keys that no schema knows are bound anyway.',
     changes: [['records/bound-record.ts', '[]', '["Stryker was here"]']],
   },
@@ -205,6 +223,7 @@ const explained: readonly { readonly why: string; readonly changes: readonly Cha
         "(one.date ?? '') > (other.date ?? '')",
         "(one.date ?? '') <= (other.date ?? '')",
       ],
+      ['domain/sign-off/met.ts', 'one.index - other.index', 'one.index + other.index'],
       ['domain/sign-off/met.ts', "one.date ?? ''", "one.date && ''"],
       ['domain/sign-off/met.ts', "other.date ?? ''", "other.date && ''"],
     ],

@@ -9,7 +9,7 @@ const signing = [
   'test/workspace/{exceptions,exceptions-asked}.test.ts',
   'test/rules/{sign-off*,trust,trust-cases}.test.ts',
   'test/domain/evidence/*.test.ts',
-  'test/domain/{trust,trust-unsigned-keys,in-force}.test.ts',
+  'test/domain/{trust,trust-longer,trust-unsigned-keys,in-force}.test.ts',
   'test/signing/{forged,past-days,versions}.test.ts',
 ];
 const reading = ['test/records/**/*.test.ts', 'test/signing/{forged,form,versions}.test.ts'];
@@ -26,7 +26,10 @@ export const plan: readonly Target[] = [
       'test/rules/{adoption,trust-cases}.test.ts',
     ],
   },
-  { mutate: 'server/src/domain/sign-off/*.ts', tests: [...signing, 'test/domain/due/**/*.test.ts'] },
+  {
+    mutate: 'server/src/domain/sign-off/*.ts',
+    tests: [...signing, 'test/domain/due/**/*.test.ts', 'test/rules/adoption.test.ts'],
+  },
   { mutate: 'server/src/domain/people/*.ts', tests: [...signing, 'test/rules/leadership.test.ts'] },
   { mutate: 'server/src/domain/trust/**/*.ts', tests: signing },
   { mutate: 'server/src/domain/evidence/*.ts', tests: signing },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openProject } from '../rules/harness.ts';
+import { contentDigest } from '../rules/signing.ts';
 
 /** The vectors of the digest format, taken through the whole reading path. */
 
@@ -249,6 +250,20 @@ test('what an approval does not bind is none of the content, whatever its key is
   };
   expect(await contentOf('state: effective\n')).toMatch(/^sha256-/);
   expect(await contentOf('state: effective\n')).toBe(await contentOf('state: superseded\n'));
+});
+
+test('the content of a document of others is its text, header and all, however qms.yaml reads it', async () => {
+  const contentOf = async (text: string, more = '') => {
+    const { project } = await openProject({
+      'qms.yaml': `types:\n  - { files: "sops/*.md", type: document, id: metadata }\n${more}`,
+      'sops/a.md': text,
+    });
+    return project.queries.contentDigest(project.queries.record('SOP-1')!);
+  };
+  const text = '# Audits\n\n**Document ID:** SOP-1\n**Title:** Audits\n\nText.\n';
+  const digest = await contentOf(text);
+  expect(digest).toBe(contentDigest({ type: 'document' }, text.trimEnd()));
+  expect(await contentOf(text.replace('**Title:** Audits', '**Title:** Checks'))).not.toBe(digest);
 });
 
 test('there is no content digest of a text that can be read in more than one way', async () => {

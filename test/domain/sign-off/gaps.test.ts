@@ -26,18 +26,20 @@ async function asked(
     required = '',
     evidence = 'content-bound',
     more = '',
+    settings = '',
   }: {
     readonly record?: JsonObject;
     readonly required?: string;
     readonly evidence?: string;
     readonly more?: string;
+    readonly settings?: string;
   } = {},
 ) {
   const setting = required === '' ? '' : `, required: { ${record['type']}: ${required} }`;
   const { project } = await openProject(
     {
       ...company,
-      'qms.yaml': `organization: Test\nsignOff: { evidence: ${evidence}${setting} }\n`,
+      'qms.yaml': `organization: Test\nsignOff: { evidence: ${evidence}${setting} }\n${settings}`,
       'record.yaml': `${yaml({ ...record, signOffs: blocks.map((block) => sign(record, block)) })}${more}`,
     },
     { readEvidence: all(committedBy('nobody@acme.example')) },
@@ -126,6 +128,8 @@ describe('a demand', () => {
     };
     expect(await asked([], { record: exception })).toMatchObject({ missing: ['approved: none'] });
     expect(await asked([byMeike], { record: exception })).toMatchObject({ missing: [] });
+    const settings = 'exceptions: { approvers: [PER-1] }\n';
+    expect(await asked([byMeike], { record: exception, settings })).toMatchObject({ missing: [] });
   });
 
   test('that was rejected first and then met by the decision of a review is met', async () => {

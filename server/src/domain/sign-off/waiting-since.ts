@@ -5,7 +5,6 @@ import { eventDate } from '../../records/history.ts';
 
 /** The day since which a sign-off is waited for, or until which, as the record says it; null where it says none. */
 export function waitingSince(record: QmsRecord): IsoDate | null {
-  if (record.type === 'management-review') return dateOf(record.data['date']);
   if (record.kind === 'event') return record.endedOn ?? eventDate(record);
   return dateOf(record.data['effectiveFrom']) ?? dateOf(record.data['from']);
 }
