@@ -43,12 +43,17 @@ async function run(script: string, ...args: readonly string[]): Promise<{ ok: bo
 const newRule = (...args: readonly string[]) => run('scripts/new-rule.ts', ...args);
 
 describe('a new rule', { timeout: 120_000 }, () => {
-  const files = ['server/src/rules/actions/action-title-short.ts', 'test/rules/action-title-short.test.ts'];
+  const files = ['server/src/rules/customers/complaint-unheard.ts', 'test/rules/complaint-unheard.test.ts'];
 
+  // It begins a family, which the registry has to know besides.
   test('comes with a test that runs', async () => {
-    const { ok, said } = await newRule('action-title-short');
+    const { ok, said } = await newRule('complaint-unheard', 'customers');
     expect(said).toContain(files[0]);
+    expect(said).toContain('`customers` is a new family');
     expect(ok).toBe(true);
+    expect(readFileSync(join(copy, 'server/generated/rules.ts'), 'utf8')).toContain(
+      "'../src/rules/customers/complaint-unheard.ts'",
+    );
     const those = [files[1]!, 'test/rules/files.test.ts'];
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--no-isolate', '--maxWorkers=1'] as const;
     const tested = await run(...vitest, ...those);
@@ -64,15 +69,15 @@ describe('a new rule', { timeout: 120_000 }, () => {
     const compiled = await run('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.rule.json');
     expect(compiled).toEqual({ ok: true, said: '' });
   });
+});
 
-  test('may begin a family', async () => {
-    const { ok, said } = await newRule('complaint-unheard', 'customers');
-    expect(ok).toBe(true);
-    expect(said).toContain('`customers` is a new family');
-    expect(readFileSync(join(copy, 'server/generated/rules.ts'), 'utf8')).toContain(
-      "'../src/rules/customers/complaint-unheard.ts'",
-    );
-  });
+test.each([
+  [['action-title-short'], { family: 'actions', begins: false }],
+  [['action-title-short', 'leadership'], { family: 'leadership', begins: false }],
+  [['action-title-short', '--family', 'customers'], { family: 'customers', begins: true }],
+])('%j asks for a rule in a family', (args, expected) => {
+  const asked = ruleAsked(args, ruleFiles(join(checkout, 'server/src/rules')));
+  expect(asked).toEqual({ id: 'action-title-short', ...expected });
 });
 
 test.each([
