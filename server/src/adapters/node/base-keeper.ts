@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { OutcomeOfBase } from '../../core/changed-findings.ts';
 import type { IsoDate } from '../../model/configuration.ts';
-import { baseEnding } from './cache-folder.ts';
+import { baseEnding, noteUse } from './cache-folder.ts';
 import { openRunFile, writeRunFile } from './run-file.ts';
 
 /** What was found in a commit on a day. */
@@ -36,7 +36,9 @@ export function baseKeeper(folder: string, root: string, engine: string): BaseKe
       const kept = openRunFile(file, keyOf(commit));
       const bytes = kept?.part(part) ?? null;
       kept?.close();
-      return bytes === null ? null : (JSON.parse(bytes.toString('utf8')) as KnownBase);
+      if (bytes === null) return null;
+      noteUse(file);
+      return JSON.parse(bytes.toString('utf8')) as KnownBase;
     },
     keep(commit, known) {
       writeRunFile(file, keyOf(commit), new Map([[part, Buffer.from(JSON.stringify(known))]]));
