@@ -10,7 +10,7 @@ import type { ReadEvidence } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { runs } from '../property-runs.ts';
-import { acmeTexts } from './acme.ts';
+import { acmeTexts, workspaceTexts } from './acme.ts';
 import { applyEdit, repositoryEdits } from './edits.ts';
 import { MemoryKeeper } from './memory-keeper.ts';
 import { repository } from './repository-in-memory.ts';
@@ -200,4 +200,10 @@ describe('a run that goes on from an earlier one finds what one from the start f
   );
 
   test('in the example company', () => sameAfterEveryRun(acmeTexts(), 4, 5), patience);
+
+  test.each(['adopted-bold-lines', 'adopted-registers-csv', 'adopted-tables-de'])(
+    'in documents that are read where they are: %s',
+    (name) => sameAfterEveryRun(workspaceTexts(name), 4, 6),
+    patience,
+  );
 });
