@@ -55,6 +55,8 @@ delivered.push(
   ),
 );
 await bundle.close();
+/** Of these, what the npm package holds. */
+const inPackage = [...delivered];
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
 
@@ -115,6 +117,7 @@ for (const name of ['review-pack', 'coverage', 'adoption', 'table']) {
 
 await copyFonts('dist/fonts');
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', noticesOf(delivered));
+await writeFile('dist/THIRD-PARTY-NOTICES.npm.txt', noticesOf(inPackage));
 
 /** The texts of the server in English: what another language is translated from, and where it is installed. */
 await mkdir('dist/messages');

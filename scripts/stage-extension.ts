@@ -19,7 +19,7 @@ const parts = [
  * What workflows of GitHub run, what translators begin with (English stands in the code), and the faces of the typeface,
  * which go along packed.
  */
-const leftOut = /[\\/](?:(?:action|comment)\.mjs|messages[\\/]en\.json|fonts)$/;
+const leftOut = /[\\/](?:(?:action|comment)\.mjs|messages[\\/]en\.json|THIRD-PARTY-NOTICES\.npm\.txt|fonts)$/;
 
 /** Parts of the manifest that concern the npm package or work on this repository alone. */
 const left = ['type', 'private', 'workspaces', 'bin', 'scripts', 'devDependencies', 'allowScripts'];
@@ -40,5 +40,12 @@ export async function stageExtension(target: string): Promise<void> {
   for (const key of left) delete manifest[key];
   manifest['files'] = ['**'];
   manifest.engines = { vscode: manifest.engines['vscode']! };
-  await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(target, 'package.json'), JSON.stringify(manifest));
+  const texts = (await readdir(join(target, 'l10n'))).map((name) => `l10n/${name}`);
+  for (const file of [...translations, ...texts]) await withoutBlanks(join(target, file));
+}
+
+/** Writes JSON anew without the blanks that are for who edits it. */
+async function withoutBlanks(file: string): Promise<void> {
+  await writeFile(file, JSON.stringify(JSON.parse(await readFile(file, 'utf8'))));
 }

@@ -9,7 +9,6 @@ const parts = [
   'dist/facts-worker.mjs',
   'dist/schema-worker.mjs',
   'dist/build-id',
-  'dist/THIRD-PARTY-NOTICES.txt',
   'server/bin/qms.mjs',
   'LICENSE',
   'README.md',
@@ -23,11 +22,11 @@ const kept = [
 
 /** Puts what is published as npm package together in an empty folder. `npm pack` and `publish` are run there. */
 export async function stageNpm(target: string): Promise<void> {
-  const chunks = (await readdir('dist/chunks')).filter((name) => name.endsWith('.mjs'));
-  for (const part of [...parts, ...chunks.map((name) => `dist/chunks/${name}`)]) {
+  for (const part of [...parts, ...(await chunksOf(parts))]) {
     await mkdir(dirname(join(target, part)), { recursive: true });
     await cp(part, join(target, part));
   }
+  await cp('dist/THIRD-PARTY-NOTICES.npm.txt', join(target, 'dist/THIRD-PARTY-NOTICES.txt'));
   await copySchemas(join(target, 'schemas'));
   await copyPackedFonts(join(target, 'dist/fonts'));
   const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, unknown> & {
@@ -39,6 +38,23 @@ export async function stageNpm(target: string): Promise<void> {
     files: ['dist', 'schemas', 'server'],
   };
   await writeFile(join(target, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
+}
+
+/** The chunks that some programs load, directly or through others: those of the actions of GitHub are left out. */
+async function chunksOf(programs: readonly string[]): Promise<readonly string[]> {
+  const names = await readdir('dist/chunks');
+  const found = new Set<string>();
+  const waiting = programs.filter((program) => program.endsWith('.mjs'));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const text = await readFile(next, 'utf8');
+    for (const name of names) {
+      const chunk = `dist/chunks/${name}`;
+      if (found.has(chunk) || !text.includes(name)) continue;
+      found.add(chunk);
+      waiting.push(chunk);
+    }
+  }
+  return [...found].sort();
 }
 
 /** Schemas without the blanks that are for who edits them. */
