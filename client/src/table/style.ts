@@ -2,6 +2,7 @@
 export const tableStyle = `
 *{box-sizing:border-box}
 html,body{height:100%;margin:0;padding:0}
+body:is([data-vscode-theme-kind=vscode-dark],[data-vscode-theme-kind=vscode-high-contrast]){color-scheme:dark}
 body{color:var(--vscode-foreground);background:var(--vscode-editor-background);font-family:var(--vscode-font-family,sans-serif);font-size:var(--vscode-font-size,13px);line-height:1.4}
 main{display:flex;flex-direction:column;height:100vh}
 .spoken{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -115,7 +116,7 @@ fieldset{margin:6px 0;border:1px solid var(--vscode-contrastBorder,var(--vscode-
 .wide{overflow:auto;max-height:45vh}
 .wide th{white-space:nowrap}
 .wide th select{display:block}
-.wide td{white-space:pre-line}
+.wide td:not([colspan]){white-space:pre-line}
 .asked table{border-collapse:collapse;width:100%}
 .asked th,.asked td{padding:2px 8px;text-align:start;border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));vertical-align:top}
 .asked caption{text-align:start}

@@ -9,6 +9,7 @@ import {
   indexed,
   inWorkspace,
   open,
+  pause,
   readText,
   replace,
   ui,
@@ -219,7 +220,10 @@ check('Export… writes what is shown as a workbook and as CSV', async () => {
   const exported = async (format: string, name: string): Promise<Uint8Array> => {
     await click('#export');
     await ui({ do: 'pick', text: format });
-    const path = inWorkspace(name).path;
+    const { path } = inWorkspace(name);
+    // The dialog writes its own proposal a little after it is shown.
+    await ui({ do: 'see', within: '.quick-input-widget', text: 'OK' });
+    await pause(2_000);
     await ui({ do: 'enter', text: path });
     return until(name, async () => {
       try {
