@@ -117,9 +117,14 @@ async function sameInEditor(
       const again = await open(memory, keeper, () => day, { incremental: true });
       await again.publish();
       await again.keep();
-      applyEdit(editable, before);
+      const touched = applyEdit(editable, before);
       const { seen } = await checked(memory, keeper, day);
       expect(seen).toEqual((await checked(memory, null, day)).seen);
+      // The editor that kept it goes on, too.
+      await again.update(touched);
+      for (const [edit] of edits) await again.update(applyEdit(editable, edit));
+      await again.publish();
+      expect(again.outcome()).toEqual((await checked(memory, null, day)).seen.outcome);
     }),
     { numRuns: runs(searches) },
   );

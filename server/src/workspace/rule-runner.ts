@@ -100,12 +100,14 @@ export class RuleRunner {
 
   /** Notes for the next run what is read to find something out. */
   noting<T>(reads: RunReads, find: () => T): T {
+    const before = this.#reads;
     this.#reads = reads;
     reads.beginHistory();
     try {
       return find();
     } finally {
       reads.end();
+      this.#reads = before;
     }
   }
 
