@@ -28,7 +28,7 @@ for (const [step, picture] of Object.entries(steps)) {
     .locator('img')
     .evaluate((element) => (element as unknown as { decode(): Promise<void> }).decode());
   // WebP is a third smaller than JPEG, and only the tools of the browser write it.
-  const { data } = await tools.send('Page.captureScreenshot', { format: 'webp', quality: 12 });
+  const { data } = await tools.send('Page.captureScreenshot', { format: 'webp', quality: 10 });
   await writeFile(join(to, `${step}.webp`), Buffer.from(data, 'base64'));
 }
 await browser.close();

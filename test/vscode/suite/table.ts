@@ -8,8 +8,8 @@ import {
   folder,
   indexed,
   inWorkspace,
+  noFindings,
   open,
-  pause,
   readText,
   replace,
   ui,
@@ -154,6 +154,8 @@ check('a signature is asked about once, and leaving it leaves the file as it is'
 check('Make a New Version writes the next version, and leaves the signed one as it is', async () => {
   const text = await readText(policy);
   const next = 'policy/quality-policy-3.1.md';
+  // Until the server knows what was taken back before, no signature fits that could break.
+  await noFindings(policy);
   // Answers are given once for each opening of a table.
   await closeAll();
   await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'quality-policy' });
@@ -214,32 +216,6 @@ check('a register that two branches changed is shown as a conflict, and takes no
   await click('[data-dismiss]');
   await writeText(register, before);
   await ui({ do: 'miss in page', selector: '.notices [data-file]' });
-});
-
-check('Export… writes what is shown as a workbook and as CSV', async () => {
-  const exported = async (format: string, name: string): Promise<Uint8Array> => {
-    await click('#export');
-    await ui({ do: 'pick', text: format });
-    const { path } = inWorkspace(name);
-    // The dialog writes its own proposal a little after it is shown.
-    await ui({ do: 'see', within: '.quick-input-widget', text: 'OK' });
-    await pause(2_000);
-    await ui({ do: 'enter', text: path });
-    return until(name, async () => {
-      try {
-        return await vscode.workspace.fs.readFile(inWorkspace(name));
-      } catch {
-        return null;
-      }
-    });
-  };
-  await see('#count', 'rows');
-  const text = new TextDecoder().decode(await exported('CSV file', 'risks-exported.csv'));
-  assert(/^\uFEFF?Id,Title,/.test(text) && text.includes('\nRSK-001,'), text.slice(0, 200));
-  const workbook = await exported('Excel workbook', 'risks-exported.xlsx');
-  equal([...workbook.slice(0, 2)], [0x50, 0x4b], 'the first bytes of a workbook');
-  for (const name of ['risks-exported.csv', 'risks-exported.xlsx'])
-    await vscode.workspace.fs.delete(inWorkspace(name));
 });
 
 check('5,000 rows come, with no more than 150 of them in the page', async () => {
