@@ -3,7 +3,6 @@ import type { Configuration, ConfigurationSection, IsoDate } from '../model/conf
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Queries } from '../model/queries.ts';
-import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import { baselineFile } from '../records/baseline.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
@@ -17,7 +16,6 @@ import { deepEqual } from './deep-equal.ts';
 import {
   changedEvidence,
   evidenceRequest,
-  isWantedFor,
   noEvidence,
   type WantedOfHistory,
   wantedOfHistory,
@@ -26,16 +24,14 @@ import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
 import { isHistoryAsItWas } from './kept/judged.ts';
-import { addEarlierReads, begin, readsToKeep, rememberedOf, runToKeep } from './kept/remembering.ts';
-import type { RunBasis } from './kept/run-keeper.ts';
-import type { RunReads } from './kept/run-reads.ts';
+import { RunMemory } from './kept/run-memory.ts';
 import { recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
 import type { FileSystem, ReadCommitted } from './ports.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { factsOf } from './read-facts.ts';
-import { type RecordChange, RecordStore } from './record-store.ts';
+import { RecordStore } from './record-store.ts';
 import {
   differentSections,
   faultsOfSetup,
@@ -52,9 +48,6 @@ import type { Exception } from './suppression.ts';
 import type { Facts } from './tracked-queries.ts';
 import { UnreadTexts } from './unread-texts.ts';
 
-/** How many reads are noted for the next run between two breaths. */
-const readsPerBreath = 20_000;
-
 /**
  * One QMS root: its files read, its records indexed, its rules run, its findings published; kept up to
  * date change by change. All input and output goes through the ports it is given.
@@ -70,13 +63,8 @@ export class Project {
   /** Files whose findings are to be published anew. */
   readonly #stale = new Set<string>();
   #rootSetup: RootSetup;
-  /** What is kept once all is published, with what rules read; null where nothing is, or what was kept still serves. */
-  #toKeep: {
-    readonly basis: RunBasis;
-    readonly reads: RunReads | null;
-    /** Names of groupings that rules asked for in an earlier run. */
-    readonly groups: readonly string[];
-  } | null = null;
+  /** What an earlier run left, and what is left for the next. */
+  readonly #memory: RunMemory;
   /** What the history was last read for. */
   #wanted: WantedOfHistory = null;
 
@@ -110,6 +98,7 @@ export class Project {
       facts: this.#facts,
       catalogue: () => this.#rootSetup.types.catalogue,
     });
+    this.#memory = new RunMemory(options, this.#facts, this.#runner);
     const { files, readFacts, knownContent } = options;
     this.#intake = new Intake({
       files,
@@ -162,7 +151,7 @@ export class Project {
     if (begun === 'unchanged') return;
     if (begun === null) {
       await this.readAll(signal);
-      this.#noteReads();
+      if (!this.#options.incremental) this.#memory.noteReads();
       await this.readWantedEvidence(signal);
     }
     while (!(await this.judge())) signal?.throwIfAborted();
@@ -174,18 +163,9 @@ export class Project {
    * @returns whether anything has; null where there is none to begin with: everything is to be read and judged
    */
   async beginAsBefore(signal?: AbortSignal): Promise<'unchanged' | 'changed' | null> {
-    const { keeper, aggregates, incremental } = this.#options;
-    if (keeper === undefined || aggregates === undefined) return null;
     const { setup, schemas, types } = this.#rootSetup;
-    const basis: RunBasis = { listed: [...this.listed], setup, schemas };
-    const earlier = await keeper.recall(basis);
-    const remembered = earlier === null ? null : rememberedOf(earlier, this.#facts, aggregates, incremental);
-    if (remembered === null) {
-      earlier?.close();
-      this.#toKeep = { basis, reads: null, groups: [] };
-      return null;
-    }
-    begin(remembered, this.#facts, this.#runner, aggregates);
+    const remembered = await this.#memory.begin({ listed: [...this.listed], setup, schemas });
+    if (remembered === null) return null;
     for (const files of [remembered.judged.speaking, this.#runner.filesWithIssues(), types.issues.keys()])
       for (const path of files) this.#stale.add(path);
     this.#stale.add(configurationFile);
@@ -194,73 +174,27 @@ export class Project {
     const { changes } = await this.#intake.readChanged(changed, setup, signal);
     for (const path of changed) this.#stale.add(path);
     // An editor asks the history by itself, in its own time.
-    if (incremental) return 'changed';
-    if (!remembered.isHistoryAsItWas || this.#mayWantOther(changed, changes)) {
-      // For that, every record is looked at: what is known afterwards is kept in place of what was.
-      this.store.takeInAll();
-      const reads = readsToKeep(basis, this.#facts);
-      addEarlierReads(reads, remembered);
-      this.#toKeep = { basis, reads, groups: remembered.judged.groups };
-      this.#runner.noteReads(reads);
+    if (!this.#options.incremental && this.#memory.mayHistoryDiffer(changes)) {
+      this.#memory.beginAnew();
       const before = this.#facts.evidence;
       await this.readWantedEvidence(signal);
       const isOther = changedEvidence(before, this.#facts.evidence).length > 0;
-      if (changed.length === 0 && !isOther) this.#toKeep = null;
+      if (changed.length === 0 && !isOther) this.#memory.forget();
     }
     return 'changed';
   }
 
-  /** Whether the history may have something else to say than in the run this one goes on from. */
-  #mayWantOther(changed: readonly string[], changes: readonly RecordChange[]): boolean {
-    const { changedApproval } = this.#options;
-    const isSigned = (record: QmsRecord | null): boolean => record?.data['signOffs'] !== undefined;
-    return (
-      this.#runner.isHistoryDue ||
-      changed.some((path) => this.#facts.contents.has(path) || this.store.isContentUsed(path)) ||
-      changes.some(({ before, after }) => isSigned(before) || isSigned(after)) ||
-      changes.some(({ after }) => after !== null && isWantedFor(after, this.queries, changedApproval))
-    );
-  }
-
-  /** Has what rules read noted, where it is to be kept. */
-  #noteReads(): void {
-    if (this.#toKeep === null || this.#options.incremental) return;
-    const { basis } = this.#toKeep;
-    const reads = readsToKeep(basis, this.#facts);
-    this.#toKeep = { basis, reads, groups: [] };
-    this.#runner.noteReads(reads);
-  }
-
   /** Whether what was found could be kept: not where it still stands in what was kept before, or something was typed. */
   get isToBeKept(): boolean {
-    return this.#toKeep !== null;
+    return this.#memory.isToBeKept;
   }
 
   /**
    * Keeps what was found for the next run, once all of it is published.
    * @param wanted what the history was read for
    */
-  async keep(wanted = this.#wanted): Promise<void> {
-    const { breathe, keeper, aggregates, incremental } = this.#options;
-    if (this.#toKeep === null || keeper === undefined) return;
-    const { basis, reads: noted, groups } = this.#toKeep;
-    const reads = noted ?? readsToKeep(basis, this.#facts);
-    if (incremental) {
-      let count = 0;
-      for (const [kind, name, reader] of this.#runner.notedReads()) {
-        reads.add(kind, name, reader);
-        count += 1;
-        // Newer changes make it worthless.
-        if (count % readsPerBreath === 0 && (await breathe?.()) === true) return;
-      }
-    }
-    if (this.#toKeep === null) return;
-    this.#toKeep = null;
-    const isStillWanted = !incremental || this.#runner.noting(reads, () => this.wantedOfHistory()) === wanted;
-    if (!isStillWanted) return;
-    const earlier = groups.flatMap((name) => aggregates?.get(name) ?? []);
-    const asked = [...new Set([...this.#facts.aggregates.known(), ...earlier])];
-    await keeper.keep(basis, runToKeep(basis, this.#facts, this.#runner, reads, wanted, asked));
+  keep(wanted = this.#wanted): Promise<void> {
+    return this.#memory.keep(wanted, () => this.wantedOfHistory());
   }
 
   /**
@@ -445,7 +379,7 @@ export class Project {
   async takeIn(paths: readonly string[], signal?: AbortSignal): Promise<void> {
     if (!this.#options.incremental) throw new Error('a project opened for one check cannot be updated');
     const changed = [...new Set(paths)];
-    if (changed.length > 0) this.#toKeep = null;
+    if (changed.length > 0) this.#memory.forget();
     await this.#intake.relist(changed);
     if (changed.some((path) => path === configurationFile || this.isSchema(path))) {
       if (await this.#reconfigure(signal)) return;
@@ -466,7 +400,7 @@ export class Project {
   /** The first half of `advance`. True when it is another day than before. */
   moveOn(): boolean {
     const isAnother = this.#runner.moveTo(this.#day());
-    if (isAnother) this.#toKeep = null;
+    if (isAnother) this.#memory.forget();
     return isAnother;
   }
 
@@ -480,7 +414,7 @@ export class Project {
   /** Reads the history where it is wanted. */
   async readWantedEvidence(signal?: AbortSignal): Promise<void> {
     const find = (): WantedOfHistory => this.wantedOfHistory();
-    const reads = this.#toKeep?.reads ?? null;
+    const { reads } = this.#memory;
     const wanted = reads === null ? find() : this.#runner.noting(reads, find);
     this.#wanted = wanted;
     if (wanted !== null) await this.readEvidence(wanted === 'with-signatures', signal);
