@@ -103,3 +103,24 @@ describe('after any sequence of edits the findings equal those of a fresh check'
 
   test('in the example company', () => sameAfterEveryEdit(acmeTexts(), 5, 6), patience);
 });
+
+test('what qms.yaml says of files that are not there goes with the file that is created, and names none that is gone', async () => {
+  const { memory, editable } = repository({
+    'qms.yaml': 'types:\n  - { files: "notes/**", type: document }\nschemas: [schemas/visit.schema-0.json]\n',
+    'schemas/visit.schema-1.json': '{}',
+  });
+  const project = await open(memory, () => '2026-02-01', true);
+  const said = async (): Promise<string> => {
+    await project.publish();
+    return (project.findingsOf('qms.yaml')?.findings ?? []).map(({ message }) => message).join('\n');
+  };
+  const first = await said();
+  expect(first).toContain('notes/**');
+  expect(first).toContain('visit.schema-1.json');
+  editable.write('notes/a.md', '# A\n');
+  await project.update(['notes/a.md']);
+  expect(await said()).not.toContain('notes/**');
+  editable.remove('schemas/visit.schema-1.json');
+  await project.update(['schemas/visit.schema-1.json']);
+  expect(await said()).not.toContain('visit.schema-1.json');
+});

@@ -39,14 +39,16 @@ export class Intake {
     this.#options = options;
   }
 
-  /** Finds out which of some files are there. */
-  async relist(paths: readonly string[]): Promise<void> {
+  /** Finds out which of some files are there. True when any came or went. */
+  async relist(paths: readonly string[]): Promise<boolean> {
     const { files, listed, runner } = this.#options;
-    const look = async (path: string): Promise<void> => {
+    const look = async (path: string): Promise<boolean> => {
       const { kind } = await files.read(path, 0);
-      if (listed.note(path, kind !== 'missing')) runner.invalidate('file names', '');
+      return listed.note(path, kind !== 'missing');
     };
-    await Promise.all(paths.map(look));
+    const isOther = (await Promise.all(paths.map(look))).includes(true);
+    if (isOther) runner.invalidate('file names', '');
+    return isOther;
   }
 
   /** Reads all files there are, and drops what came from others. Afterwards everything is due. */

@@ -41,6 +41,7 @@ import {
   readRootSetup,
   readsDifferently,
   type SettingsInForce,
+  withIssues,
 } from './root-setup.ts';
 import { RuleRunner } from './rule-runner.ts';
 import { differencesBetween, type StateDifferences } from './state-differences.ts';
@@ -380,13 +381,16 @@ export class Project {
     if (!this.#options.incremental) throw new Error('a project opened for one check cannot be updated');
     const changed = [...new Set(paths)];
     if (changed.length > 0) this.#memory.forget();
-    await this.#intake.relist(changed);
+    const isOtherList = await this.#intake.relist(changed);
     if (changed.some((path) => path === configurationFile || this.isSchema(path))) {
       if (await this.#reconfigure(signal)) return;
     } else if (changed.includes(baselineFile)) {
       const baseline = await readRootBaseline(this.#options.files, this.listed);
       this.#rootSetup = { ...this.#rootSetup, baseline };
     }
+    // Entries of qms.yaml name files, and say so where there are none.
+    if (isOtherList) this.#rootSetup = withIssues(this.#rootSetup, this.rules, [...this.listed]);
+    if (isOtherList) this.#stale.add(configurationFile);
     await this.#intake.readChanged(changed, this.setup, signal);
     for (const path of changed) this.#stale.add(path);
     this.#publisher.renewRelated(new Set(changed));

@@ -60,6 +60,8 @@ export interface RootSetup {
   readonly setup: ReadSetup;
   readonly inForce: SettingsInForce;
   readonly issues: readonly ReadingIssue[];
+  /** Schemas of the root's own that could not be read. */
+  readonly unread: ReadonlyMap<string, Unread>;
   /** Texts of the root's own schemas, to see when they change. */
   readonly schemas: readonly SchemaText[];
   /** The baseline next to qms.yaml, or null where there is none. */
@@ -163,12 +165,22 @@ export async function readRootSetup(
     sha256,
     below: (await placeInRepository?.()) ?? '',
   };
+  const baseline = await readRootBaseline(files, new Set(listed));
+  return withIssues({ read, types, setup, inForce, schemas, unread, issues: [], baseline }, rules, listed);
+}
+
+/** What is known of a configuration, with what is wrong with it where these files are below the root. */
+export function withIssues(
+  root: RootSetup,
+  rules: readonly { readonly id: string }[],
+  listed: readonly string[],
+): RootSetup {
+  const { read, types, unread, inForce } = root;
   const ruleIds = rules.map(({ id }) => id);
   const found = configurationIssues(read, types.catalogue, ruleIds, { listed, unread });
   const issues =
     inForce === 'good'
       ? found
       : found.map((issue) => ({ ...issue, message: say[inForce]({ fault: issue.message }) }));
-  const baseline = await readRootBaseline(files, new Set(listed));
-  return { read, types, setup, inForce, schemas, issues, baseline };
+  return { ...root, issues };
 }
