@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { chunksOf } from './chunks.ts';
 import { copyPackedFonts } from './fonts.ts';
 
 /** What the extension is made of, besides its manifest. */
@@ -19,7 +20,11 @@ const parts = [
  * What workflows of GitHub run, what translators begin with (English stands in the code), and the faces of the typeface,
  * which go along packed.
  */
-const leftOut = /[\\/](?:(?:action|comment)\.mjs|messages[\\/]en\.json|THIRD-PARTY-NOTICES\.npm\.txt|fonts)$/;
+const leftOut =
+  /[\\/](?:(?:action|comment)\.mjs|messages[\\/]en\.json|THIRD-PARTY-NOTICES\.npm\.txt|fonts|chunks)$/;
+
+/** Programs in it that load chunks. */
+const programs = ['cli.mjs', 'server.mjs', 'facts-worker.mjs', 'schema-worker.mjs', 'extension.cjs'];
 
 /** Parts of the manifest that concern the npm package or work on this repository alone. */
 const left = ['type', 'private', 'workspaces', 'bin', 'scripts', 'devDependencies', 'allowScripts'];
@@ -29,7 +34,9 @@ export async function stageExtension(target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const translations = (await readdir('.')).filter((name) => /^package\.nls(\..+)?\.json$/.test(name));
-  for (const part of [...parts, ...translations]) {
+  // Not those of the actions of GitHub alone.
+  const chunks = await chunksOf(programs.map((name) => `dist/${name}`));
+  for (const part of [...parts, ...translations, ...chunks]) {
     await mkdir(dirname(join(target, part)), { recursive: true });
     await cp(part, join(target, part), { recursive: true, filter: (path) => !leftOut.test(path) });
   }

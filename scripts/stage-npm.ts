@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { chunksOf } from './chunks.ts';
 import { copyPackedFonts } from './fonts.ts';
 
 /** What the npm package is made of, besides its manifest, schemas and typeface: the command line and the server. */
@@ -38,23 +39,6 @@ export async function stageNpm(target: string): Promise<void> {
     files: ['dist', 'schemas', 'server'],
   };
   await writeFile(join(target, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
-}
-
-/** The chunks that some programs load, directly or through others: those of the actions of GitHub are left out. */
-async function chunksOf(programs: readonly string[]): Promise<readonly string[]> {
-  const names = await readdir('dist/chunks');
-  const found = new Set<string>();
-  const waiting = programs.filter((program) => program.endsWith('.mjs'));
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const text = await readFile(next, 'utf8');
-    for (const name of names) {
-      const chunk = `dist/chunks/${name}`;
-      if (found.has(chunk) || !text.includes(name)) continue;
-      found.add(chunk);
-      waiting.push(chunk);
-    }
-  }
-  return [...found].sort();
 }
 
 /** Schemas without the blanks that are for who edits them. */
