@@ -4,6 +4,7 @@
  */
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chunksOf } from './chunks.ts';
 import { stageNpm } from './stage-npm.ts';
 
 /** What `action.yml` and `comment/action.yml` run. */
@@ -15,5 +16,5 @@ await mkdir(target, { recursive: true });
 if ((await readdir(target)).some((name) => name !== '.git'))
   throw new Error(`${target} is not empty: a release holds nothing of an earlier one`);
 await stageNpm(target);
-for (const entry of entries) await cp(entry, join(target, entry));
+for (const part of [...entries, ...(await chunksOf(entries))]) await cp(part, join(target, part));
 await cp('delivery', target, { recursive: true });
