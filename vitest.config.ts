@@ -11,7 +11,7 @@ const withMocks = 'test/**/*.mocked.test.ts';
 const ofTheBuild = [
   'test/delivery/**/*.test.ts',
   'test/lsp/**/*.test.ts',
-  'test/cli/{changed-from-cache,special-files}.test.ts',
+  'test/cli/{answered,changed-from-cache,special-files}.test.ts',
   'test/workspace/{cache,schema-trial}.test.ts',
 ];
 /** Take more than a second each: whole companies, long random searches, suites of others. */

@@ -151,34 +151,60 @@ test('main asks the rooms that do the work through the face of the core', () => 
   expect(wrong).toEqual([]);
 });
 
-test('what reads spreadsheets and compares texts is loaded by the commands that do, and by no server', () => {
-  const modules = (file: string, isWanted: (clause: string) => boolean): string[] =>
-    [
-      ...readFileSync(join(root, file), 'utf8').matchAll(
-        /(?:^|\n)\s*((?:import|export)\b[^;'"]*?)['"]([^'"]+)['"]|(import\()\s*['"]([^'"]+)['"]\s*\)/g,
-      ),
-    ]
-      .filter((match) => isWanted(match[1] ?? match[3]!))
-      .map((match) => (match[2] ?? match[4])!);
-  const isCode = (clause: string): boolean => !/^\s*(?:import|export) type\b/.test(clause);
-  /** Packages that a file brings with it, by way of which files. */
-  const packagesOf = (entry: string, isWanted: (clause: string) => boolean): Set<string> => {
-    const [packages, seen, left] = [new Set<string>(), new Set([entry]), [entry]];
-    for (let file = left.pop(); file !== undefined; file = left.pop())
-      for (const specifier of modules(file, (clause) => isCode(clause) && isWanted(clause))) {
-        const target = join(dirname(file), specifier).replaceAll('\\', '/');
-        if (!specifier.startsWith('.')) packages.add(specifier);
-        else if (files.includes(target) && !seen.has(target)) {
-          seen.add(target);
-          left.push(target);
-        }
+/** What a file imports, as far as it is code: with `import()`, which loads it later, or at once. */
+function codeImportsOf(file: string, isWanted: (clause: string) => boolean): string[] {
+  return [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /(?:^|\n)\s*((?:import|export)\s(?:[^;'"()=]*?\bfrom\s)?\s*)['"]([^'"]+)['"]|(import\()\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ]
+    .filter((match) => {
+      const clause = match[1] ?? match[3]!;
+      return !/^\s*(?:import|export) type\b/.test(clause) && isWanted(clause);
+    })
+    .map((match) => (match[2] ?? match[4])!);
+}
+
+/** Files and packages that some files bring with them, by way of which others. */
+function loadedBy(entries: readonly string[], isWanted: (clause: string) => boolean) {
+  const [packages, seen, left] = [new Set<string>(), new Set(entries), [...entries]];
+  for (let file = left.pop(); file !== undefined; file = left.pop())
+    for (const specifier of codeImportsOf(file, isWanted)) {
+      const target = join(dirname(file), specifier).replaceAll('\\', '/');
+      if (!specifier.startsWith('.')) packages.add(specifier);
+      else if (!seen.has(target)) {
+        seen.add(target);
+        if (files.includes(target)) left.push(target);
       }
-    return packages;
-  };
+    }
+  return { packages, files: seen };
+}
+
+const isLoadedAtOnce = (clause: string): boolean => clause !== 'import(';
+
+test('a check whose answer is known loads nothing that reads or judges records', () => {
+  const { files: loaded, packages } = loadedBy(
+    ['main/cli.ts', 'main/cli/check.ts', 'main/cli/kept-answer.ts'],
+    isLoadedAtOnce,
+  );
+  const engine =
+    /^(?:rules|domain\/(?!words\/)|core\/(?!core\.ts)|text\/(?!decode\.ts)|language|authoring\/(?!refusal\.ts))/;
+  const heavy =
+    /generated\/|schemas\/(?!nearest\.ts|formats\.ts)|workspace\/(?:project|record-store)|read-file/;
+  expect([...loaded].filter((file) => engine.test(file) || heavy.test(file))).toEqual([]);
+  expect([...packages].filter((name) => !name.startsWith('node:'))).toEqual(['intl-messageformat']);
+  // They do stand behind it, for whoever needs them.
+  expect([...loadedBy(['main/cli/check.ts'], () => true).files]).toEqual(
+    expect.arrayContaining(['workspace/project.ts', '../generated/rules.ts']),
+  );
+});
+
+test('what reads spreadsheets and compares texts is loaded by the commands that do, and by no server', () => {
+  const packagesOf = (entry: string, isWanted: (clause: string) => boolean): Set<string> =>
+    loadedBy([entry], isWanted).packages;
   const heavy = ['fflate', 'saxen', 'diff', 'ical-generator'];
   const inPackages = (packages: Set<string>) => heavy.filter((name) => packages.has(name));
   const always = (): boolean => true;
-  const isLoadedAtOnce = (clause: string): boolean => clause !== 'import(';
   for (const entry of ['main/lsp-node.ts', 'main/lsp-browser.ts', 'main/facts-worker.ts'])
     expect([entry, ...inPackages(packagesOf(entry, isLoadedAtOnce))]).toEqual([entry]);
   // A table is exported as a workbook, which takes what packs it, once somebody asks for that.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digestOf } from '../../server/src/adapters/node/facts-cache.ts';
 import { readKeptFiles, writeKeptFiles } from '../../server/src/adapters/node/kept-files.ts';
+import { digestOf } from '../../server/src/adapters/node/sha256.ts';
 
 const digests = fc.oneof(
   fc.constantFrom('', null),

@@ -53,12 +53,17 @@ const kept = (): string => join(folder, 'cache');
 async function check({ cache = kept(), engine = '1', at = root, today = '2026-02-01' } = {}) {
   const files = nodeFileSystem(at);
   const digests = new Map<string, string>();
+  const keeper = runKeeper({ folder: cache, root: at, engine, digests });
   const project = await Project.open({
     files,
     readFacts: async (paths, setup, each, signal) => {
       const configuration = [readingBasis(setup.configuration), setup.below];
-      const facts = new FactsCache(cache, { root: at, engine, schemas: [], configuration });
-      facts.load();
+      // What was kept of the files of an earlier run stays as it is, as long as this one needs it.
+      const isGoingOn = paths.length * 2 < keeper.earlierFiles();
+      const facts = isGoingOn
+        ? null
+        : new FactsCache(cache, { root: at, engine, schemas: [], configuration });
+      facts?.load();
       const read = bulkRead({ root: at, files, cache: facts, digests, threads: 1, worker: null });
       await read(paths, setup, each, signal);
     },
@@ -67,7 +72,7 @@ async function check({ cache = kept(), engine = '1', at = root, today = '2026-02
     readEvidence: historyReading(at, false, loadTypes),
     clock: () => today,
     incremental: false,
-    keeper: runKeeper({ folder: cache, root: at, engine, digests }),
+    keeper,
     ...knownOfDomain,
   });
   await project.publish();
@@ -134,6 +139,26 @@ describe('what is taken for unchanged', () => {
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
     expect(await check()).toEqual({ outcome: first.outcome, evaluations: 0 });
     expect(readFileSync(runFile()).equals(before)).toBe(false);
+  });
+
+  test('in a fresh checkout with an edit, all else is known by its times from then on', async () => {
+    // Nobody signed it or decided on it, so that the history is not asked.
+    const risk = join(root, 'new.yaml');
+    writeFileSync(risk, 'id: RSK-NEW\ntype: risk\ntitle: New\n');
+    await check();
+    const copy = join(folder, 'copy');
+    cpSync(root, copy, { recursive: true });
+    rmSync(root, { recursive: true });
+    renameSync(copy, root);
+    write(risk, (text) => text.replace('title:', 'titel:'));
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+    expect((await check()).outcome).toEqual(await fresh());
+    const stamped = readFileSync(runFile());
+    expect((await check()).outcome).toEqual(await fresh());
+    // The changed file alone is still another one than the run knows.
+    expect(readFileSync(runFile()).equals(stamped)).toBe(true);
+    write(risk, (text) => text.replace('titel:', 'title:'));
+    expect((await check()).outcome).toEqual(await fresh());
   });
 
   test('files that came, went and were renamed', async () => {

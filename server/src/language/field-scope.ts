@@ -1,5 +1,5 @@
 import type { Path } from '../model/text.ts';
-import { settingsSchemaOf } from '../records/settings-files.ts';
+import { settingsSchemaOf } from '../records/settings-schema.ts';
 import { settingsSchemaIn, type TypeSchema } from '../schemas/catalogue.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 import type { LanguageContext } from './context.ts';

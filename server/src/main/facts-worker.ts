@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FactsWorkerData, WorkerFacts } from '../adapters/node/bulk-read.ts';
-import { digestOf } from '../adapters/node/facts-cache.ts';
 import { encodeFacts } from '../adapters/node/facts-codec.ts';
 import { nodeFileSystem } from '../adapters/node/file-system.ts';
-import { nodeSha256 } from '../adapters/node/sha256.ts';
+import { digestOf, nodeSha256 } from '../adapters/node/sha256.ts';
 import { selectFiles } from '../records/file-selection.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import { shippedCatalogue } from '../schemas/catalogue.ts';

@@ -8,10 +8,13 @@ import { cacheFolder } from '../adapters/node/cache-folder.ts';
 import { FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import type { NamedFolder } from '../adapters/node/named-files.ts';
+import { type NotedReads, notingReads } from '../adapters/node/noted-reads.ts';
+import type { RootLook } from '../adapters/node/root-look.ts';
 import { runKeeper } from '../adapters/node/run-keeper.ts';
 import { nodeSha256 } from '../adapters/node/sha256.ts';
 import type { RootPorts } from '../core/root-ports.ts';
 import { roots } from '../core/roots.ts';
+import type { Language } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
 import type { FileSystem, ReadEvidence, ReadFacts } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
@@ -38,6 +41,14 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   /** Called with what stands below the root and is not read. */
   readonly skipped?: (entry: Skipped) => void;
+  /** The files of the root where somebody has looked at them already, which then are not listed again. */
+  readonly look?: RootLook;
+  /** Given the digests of files that are read as records, as far as they are computed. */
+  readonly digests?: Map<string, string>;
+  /** Given what is read for other reasons. */
+  readonly noted?: NotedReads;
+  /** What findings are put into words in (default: the language of the terminal). */
+  readonly language?: Language;
   /** The files of the folder, to be given the names that git would give them. */
   readonly folder?: NamedFolder;
   /** Read from here, without a cache, instead of from the folder: such as with proposed changes laid over it. */
@@ -58,15 +69,15 @@ export function bulkReading(
     readonly named?: NamedFolder | undefined;
     /** Whether runs are kept, too. */
     readonly keep: boolean;
-  },
+  } & Pick<OpenOptions, 'look' | 'digests'>,
 ): Pick<ProjectOptions, 'readFacts' | 'loadTypes' | 'sha256' | 'keeper'> {
   const engine = buildIdentity();
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
-  const digests = new Map<string, string>();
+  const { look, digests = new Map<string, string>() } = options;
   const keeper =
     !options.keep || folder === null || engine === null
       ? null
-      : runKeeper({ folder, root, engine, digests, named: options.named });
+      : runKeeper({ folder, root, engine, digests, look, named: options.named });
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = [readingBasis(setup.configuration), setup.below];
@@ -128,27 +139,35 @@ export function historyReading(
 /** As many threads as the machine runs at once, at most 8. */
 export const usualThreads = (): number => Math.min(availableParallelism(), 8);
 
+function filesOf(root: string, { look, skipped }: OpenOptions): FileSystem {
+  const files = nodeFileSystem(root, skipped);
+  return look === undefined ? files : { ...files, list: async () => look.paths };
+}
+
 /** The ports of the QMS root in a folder of this machine. */
 export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
-  const files = options.files ?? options.folder ?? nodeFileSystem(root, options.skipped);
+  const { look, digests, noted, language = installedLanguage(localeOfTerminal(process.env)) } = options;
+  const files = options.files ?? options.folder ?? filesOf(root, options);
   const reading = bulkReading(root, files, {
     cache,
     threads,
     keep: options.keep === true,
     named: options.folder,
+    ...(look === undefined ? {} : { look }),
+    ...(digests === undefined ? {} : { digests }),
     ...(progress === undefined ? {} : { progress }),
   });
   return {
     ...reading,
-    files,
+    files: noted === undefined ? files : notingReads(files, noted),
     ...(options.files === undefined ? {} : { readFacts: readFactsInThread(files) }),
     readEvidence: historyReading(root, cache, loadTypes),
     readCommitted: async (...request) =>
       (await import('../adapters/git/committed-files.ts')).committedFiles(root)(...request),
     clock: localDate,
     placeInRepository: async () => placeInRepository(root),
-    language: installedLanguage(localeOfTerminal(process.env)),
+    language,
     incremental,
     ...(today === undefined ? {} : { today }),
   };

@@ -32,6 +32,8 @@ export interface Format {
   readonly stability: string;
   /** That it shows first what is on changed lines, which then have to be known. */
   readonly byChange?: true;
+  /** That it lists all rules, which then have to be loaded. */
+  readonly namesRules?: true;
   readonly write: Formatter;
 }
 
@@ -63,6 +65,7 @@ export const formats: readonly Format[] = [
     name: 'sarif',
     purpose: 'GitHub code scanning, editors and dashboards that read SARIF 2.1.0',
     stability: 'follows the SARIF standard; rule ids and fingerprints are stable',
+    namesRules: true,
     write: (result, context) => ({ output: formatSarif(result, context) }),
   },
   {
@@ -82,6 +85,7 @@ export const formats: readonly Format[] = [
     name: 'junit',
     purpose: 'pages of test results, on Jenkins, GitLab, Azure DevOps and others',
     stability: 'names of tests are stable, wording may change',
+    namesRules: true,
     write: (result, context) => ({ output: formatJunit(result, context) }),
   },
   {

@@ -41,6 +41,9 @@ export interface CheckResult {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
+/** All that a check of a root answers, whatever part of it is asked for. */
+export type CheckAnswer = Omit<CheckResult, 'version' | 'root' | 'changed'>;
+
 /** Severities from the gravest down: the order in which limited formats fill their space. */
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 

@@ -8,6 +8,7 @@ import { baselineFile } from '../records/baseline.ts';
 import { configurationFile, largestFileSize } from '../records/configuration.ts';
 import { dateOf } from '../records/dates.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
+import { settingsFiles } from '../records/settings-files.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { decode } from '../text/decode.ts';
 import { Aggregates } from './aggregates.ts';
@@ -23,9 +24,9 @@ import {
 import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
-import { isHistoryAsItWas } from './kept/judged.ts';
+import { historyRestsOn, isHistoryAsItWas } from './kept/judged.ts';
 import { RunMemory } from './kept/run-memory.ts';
-import { recordsLeftOut } from './left-out.ts';
+import { mayBeLeftOut, recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
 import { LocatedFile } from './located-file.ts';
 import type { FileSystem, ReadCommitted } from './ports.ts';
@@ -167,6 +168,7 @@ export class Project {
     const { setup, schemas, types } = this.#rootSetup;
     const remembered = await this.#memory.begin({ listed: [...this.listed], setup, schemas });
     if (remembered === null) return null;
+    this.#wanted = remembered.judged.history.wanted;
     for (const files of [remembered.judged.speaking, this.#runner.filesWithIssues(), types.issues.keys()])
       for (const path of files) this.#stale.add(path);
     this.#stale.add(configurationFile);
@@ -415,6 +417,11 @@ export class Project {
     return isHistoryAsItWas({ wanted: this.#wanted, evidence }, head, evidence);
   }
 
+  /** What findings rest on of the history: see {@link historyRestsOn}. */
+  get historyRestsOn(): string | null {
+    return historyRestsOn({ wanted: this.#wanted, evidence: this.#facts.evidence });
+  }
+
   /** Reads the history where it is wanted. */
   async readWantedEvidence(signal?: AbortSignal): Promise<void> {
     const find = (): WantedOfHistory => this.wantedOfHistory();
@@ -507,6 +514,16 @@ export class Project {
     return result.kind === 'bytes'
       ? new LocatedFile(path, decode(result.bytes).text, null, this.setup)
       : null;
+  }
+
+  /** Whether a file is read otherwise than as records, or may be. */
+  isReadBesides(path: string): boolean {
+    return (
+      settingsFiles.includes(path) ||
+      this.isSchema(path) ||
+      this.#facts.contents.has(path) ||
+      mayBeLeftOut(path, this.setup)
+    );
   }
 
   /** Files that the configuration leaves out although they hold records of types it knows. */

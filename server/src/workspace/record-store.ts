@@ -138,8 +138,8 @@ export class RecordStore {
   });
   #kept: KeptFiles | null = null;
   #taken: (record: QmsRecord) => void = () => {};
-  /** Files of an earlier run that nothing has asked for yet. */
-  #waiting = new Set<string>();
+  /** Files of an earlier run that nothing has asked for yet, and how many records each holds. */
+  #waiting: Map<string, number> = new Map();
   /** How many records these hold, and in how many of them there are any. */
   #waitingRecords = 0;
   #waitingRecordFiles = 0;
@@ -189,7 +189,7 @@ export class RecordStore {
   beginAs(kept: KeptFiles, taken: (record: QmsRecord) => void): void {
     this.#kept = kept;
     this.#taken = taken;
-    this.#waiting = new Set(kept.paths);
+    this.#waiting = new Map(kept.paths.map((path, index) => [path, kept.records[index]!]));
     for (const count of kept.records) {
       this.#waitingRecords += count;
       if (count > 0) this.#waitingRecordFiles += 1;
@@ -226,6 +226,11 @@ export class RecordStore {
     return this.#files.get(path);
   }
 
+  /** How many records a file holds; null for one that was not read. */
+  countIn(path: string): number | null {
+    return this.#files.get(path)?.records.length ?? this.#waiting.get(path) ?? null;
+  }
+
   /** Whether a file was read. */
   hasRead(path: string): boolean {
     return this.#files.has(path) || this.#waiting.has(path);
@@ -255,7 +260,7 @@ export class RecordStore {
   }
 
   #loadAll(): void {
-    for (const path of this.#waiting) this.#load(path);
+    for (const path of this.#waiting.keys()) this.#load(path);
   }
 
   /** True when every file has been taken in. */
@@ -266,7 +271,7 @@ export class RecordStore {
   /** Takes in some of the files that nothing has asked for yet. True when there are more. */
   takeInSome(count: number): boolean {
     let left = count;
-    for (const path of this.#waiting) {
+    for (const path of this.#waiting.keys()) {
       if (left === 0) return true;
       this.#load(path);
       left -= 1;

@@ -3,9 +3,10 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
 import { factsOf } from '../../workspace/read-facts.ts';
-import { digestOf, type FactsCache } from './facts-cache.ts';
+import type { FactsCache } from './facts-cache.ts';
 import { decodeFacts, encodeFacts } from './facts-codec.ts';
 import { blobName, type NamedFolder } from './named-files.ts';
+import { digestOf } from './sha256.ts';
 
 /** What a worker needs to read as the main thread would. */
 export interface FactsWorkerData {
@@ -71,15 +72,16 @@ export function bulkRead(options: BulkReadOptions): ReadFacts {
     };
     const readHere = async (path: string): Promise<void> => {
       const result = await readFile(path, setup.configuration.limits.fileSize);
-      const digest = cache !== null && result.kind === 'bytes' ? digestOf(result.bytes) : null;
+      const isKept = cache !== null || options.digests !== undefined;
+      const digest = isKept && result.kind === 'bytes' ? digestOf(result.bytes) : null;
       const line = digest === null ? null : (cache?.get(path, digest) ?? null);
       const kept = line === null ? null : decodeFacts(line, path, setup.catalogue);
       const known = withAnchors && kept?.anchors === null ? null : kept;
       const facts = known ?? factsOf(path, result, setup);
       if (facts === null) return;
-      if (known === null && digest !== null) {
+      if (known === null && digest !== null && cache !== null) {
         const fresh = encodeFacts(facts);
-        if (fresh !== null) cache?.set(path, digest, fresh);
+        if (fresh !== null) cache.set(path, digest, fresh);
       }
       if (digest !== null) options.digests?.set(path, digest);
       if (result.kind === 'bytes') name(path, result.bytes, digest);

@@ -7,6 +7,8 @@ export const draftEnding = '.tmp';
 export const factsEnding = '.facts';
 /** What was found in a root (`run-file.ts`). */
 export const runEnding = '.run';
+/** What a whole check answered (`answer-keeper.ts`). */
+export const answerEnding = '.answer';
 /** What was found in a commit that changes are compared with (`base-keeper.ts`). */
 export const baseEnding = '.base';
 /** What was found out about histories (`adapters/git/evidence-cache.ts`). */
@@ -18,6 +20,7 @@ const keptFor: Readonly<Record<string, number>> = {
   [draftEnding]: dayMilliseconds,
   [factsEnding]: 30 * dayMilliseconds,
   [runEnding]: 30 * dayMilliseconds,
+  [answerEnding]: 30 * dayMilliseconds,
   [baseEnding]: 30 * dayMilliseconds,
   [evidenceEnding]: 30 * dayMilliseconds,
 };

@@ -26,8 +26,6 @@ const block = 2 ** 20;
 /** Enough of a digest to know a damaged line by. */
 const sumOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url').slice(0, 16);
 
-export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
-
 /** Fills a buffer from a place in a file; fewer bytes at its end. */
 function readAt(descriptor: number, target: Buffer, position: number): Buffer {
   let filled = 0;

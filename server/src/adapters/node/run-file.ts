@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { openWarily } from './ordinary-file.ts';
+import { digestOf } from './sha256.ts';
 
 const magic = 'qms-run-1';
 
@@ -23,8 +24,6 @@ interface Trailer {
 }
 
 const trailerLength = 1024;
-
-const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
 function readAt(descriptor: number, at: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);

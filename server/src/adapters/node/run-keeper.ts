@@ -1,17 +1,15 @@
 import { hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
-import { largestFileSize } from '../../records/configuration.ts';
 import type { EarlierRun, RunBasis, RunKeeper } from '../../workspace/kept/run-keeper.ts';
 import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
 import { noteUse, runEnding } from './cache-folder.ts';
-import { digestOf } from './facts-cache.ts';
 import { type KeptFacts, keepFacts, keptFacts } from './kept-facts.ts';
 import { type KeptFiles, readKeptFiles, writeKeptFiles } from './kept-files.ts';
 import type { NamedFolder } from './named-files.ts';
-import { readOrdinaryFile } from './ordinary-file.ts';
+import { compareWithKept, digestIn, lookAt, placeIn, type RootLook } from './root-look.ts';
 import { openRunFile, type RunFile, writeRunFile } from './run-file.ts';
-import { isSameStamp, type Stamps, stampsOf, tellingStamps } from './stamps.ts';
+import { isSameStamp, restamped, stampsOf, tellingStamps } from './stamps.ts';
 
 export interface RunKeeperOptions {
   /** The folder for caches of this user. */
@@ -21,24 +19,10 @@ export interface RunKeeperOptions {
   readonly engine: string;
   /** Digests of the bytes of files that were read in this run, where they are known. */
   readonly digests: ReadonlyMap<string, string>;
+  /** The files of the root, where somebody has looked at them already, before any was read. */
+  readonly look?: RootLook | undefined;
   /** The files of the root, to be given the names that git would give them, as far as these are kept. */
   readonly named?: NamedFolder | undefined;
-}
-
-/** The files of a root at one moment. */
-interface Look {
-  /** In order. */
-  readonly paths: readonly string[];
-  readonly stamps: Stamps;
-  /** In milliseconds since 1970. */
-  readonly at: number;
-}
-
-function lookAt(root: string, listed: readonly string[]): Look {
-  const at = Date.now();
-  const isSorted = listed.every((path, index) => index === 0 || listed[index - 1]! < path);
-  const paths = isSorted ? listed : listed.toSorted();
-  return { paths, stamps: stampsOf(root, paths), at };
 }
 
 /**
@@ -48,18 +32,18 @@ function lookAt(root: string, listed: readonly string[]): Look {
 export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly earlierFiles: () => number } {
   const { folder, root, engine, digests } = options;
   const file = join(folder, `${hash('sha256', root, 'hex').slice(0, 32)}${runEnding}`);
-  let look: Look | null = null;
+  let look: RootLook | null = null;
   let earlierFiles = 0;
   const keyOf = ({ setup, schemas }: RunBasis): string => {
     const basis = [root, engine, endianness(), setup.configuration, setup.below, schemas];
     return hash('sha256', JSON.stringify(basis), 'base64url');
   };
 
-  const recallFrom = (kept: RunFile, basis: RunBasis, now: Look): EarlierRun | null => {
+  const recallFrom = (kept: RunFile, basis: RunBasis, now: RootLook): EarlierRun | null => {
     const part = kept.part(filesPart);
     if (part === null) return null;
     const files = readKeptFiles(part);
-    const { changed, isMoved, isListAnother } = compare(root, files, now);
+    const { changed, isMoved, isListAnother } = compareWithKept(root, files, now);
     const read = [...files.paths.keys()].filter((index) => files.records[index]! >= 0);
     const paths = read.map((index) => files.paths[index]!);
     const facts = keptFacts(options, basis, (path) => {
@@ -73,7 +57,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
       return null;
     }
     if (options.named !== undefined) nameUnchanged(options.named, paths, isChanged, facts);
-    if (isMoved && changed.length === 0) rewrite(kept, basis, files, now);
+    if (isMoved) rewrite(kept, basis, files, now, isChanged);
     return {
       changed,
       isListAnother,
@@ -90,23 +74,28 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
     };
   };
 
-  /** Keeps the same under the stamps the files have now: a fresh checkout is compared by content once. */
-  const rewrite = (kept: RunFile, basis: RunBasis, files: KeptFiles, now: Look): void => {
+  /** Keeps the same under the stamps that files have now: a fresh checkout is compared by content once. */
+  const rewrite = (
+    kept: RunFile,
+    basis: RunBasis,
+    files: KeptFiles,
+    now: RootLook,
+    isChanged: ReadonlySet<string>,
+  ): void => {
     const parts = new Map<string, Uint8Array>();
     for (const name of kept.names) {
       const bytes = kept.part(name);
       if (bytes === null) return;
       parts.set(name, bytes);
     }
-    // No file came or went.
-    const stamped = writeKeptFiles({ ...files, stamps: tellingStamps(now.stamps, now.at) });
-    writeRunFile(file, keyOf(basis), parts.set(filesPart, stamped));
+    const stamps = restamped(files, { ...now, stamps: tellingStamps(now.stamps, now.at) }, isChanged);
+    writeRunFile(file, keyOf(basis), parts.set(filesPart, writeKeptFiles({ ...files, stamps })));
   };
 
   return {
     earlierFiles: () => earlierFiles,
     async recall(basis) {
-      look = lookAt(root, basis.listed);
+      look = options.look ?? lookAt(root, basis.listed);
       const kept = openRunFile(file, keyOf(basis));
       if (kept === null) return null;
       const earlier = recallFrom(kept, basis, look);
@@ -146,17 +135,6 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
 
 const filesPart = 'files';
 
-/** Where a path stands in a list in order; null where it does not. */
-function placeIn(paths: readonly string[], path: string): number | null {
-  let [low, high] = [0, paths.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (paths[middle]! < path) low = middle + 1;
-    else high = middle;
-  }
-  return paths[low] === path ? low : null;
-}
-
 function isRead({ paths, records }: KeptFiles, path: string): boolean {
   const index = placeIn(paths, path);
   return index !== null && records[index]! >= 0;
@@ -173,42 +151,4 @@ function nameUnchanged(
     const name = changed.has(path) ? null : facts.nameOf(path);
     if (name?.length === named.digits) named.name(path, name);
   }
-}
-
-function digestIn(root: string, path: string): string | null {
-  const read = readOrdinaryFile(`${root}/${path}`, largestFileSize);
-  return read.kind === 'bytes' ? digestOf(read.bytes) : null;
-}
-
-/** Which files differ from those that were kept; `isMoved` where a stamp differs, or told nothing. */
-function compare(
-  root: string,
-  kept: KeptFiles,
-  now: Look,
-): { readonly changed: readonly string[]; readonly isMoved: boolean; readonly isListAnother: boolean } {
-  const changed: string[] = [];
-  let [isMoved, isListAnother] = [false, false];
-  let [index, at] = [0, 0];
-  while (index < kept.paths.length || at < now.paths.length) {
-    const [before, after] = [kept.paths[index], now.paths[at]];
-    if (before === undefined || after === undefined || before !== after) {
-      // Gone, or new.
-      const isGone = after === undefined || (before !== undefined && before < after);
-      changed.push(isGone ? before! : after);
-      if (isGone) index += 1;
-      else at += 1;
-      isListAnother = true;
-      continue;
-    }
-    if (!isSameStamp(kept.stamps, index, now.stamps, at)) {
-      const digest = kept.digests(index);
-      if (digest !== '') {
-        isMoved = true;
-        if (digest === null || digestIn(root, before) !== digest) changed.push(before);
-      }
-    } else if (kept.digests(index) === null) changed.push(before);
-    index += 1;
-    at += 1;
-  }
-  return { changed, isMoved, isListAnother };
 }

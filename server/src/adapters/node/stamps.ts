@@ -57,3 +57,19 @@ export function tellingStamps(stamps: Stamps, lookedAt: number): Stamps {
   }
   return telling;
 }
+
+/** The stamps of files in a list, those that are unchanged with the stamps they have now; both lists are in order. */
+export function restamped(
+  kept: { readonly paths: readonly string[]; readonly stamps: Stamps },
+  now: { readonly paths: readonly string[]; readonly stamps: Stamps },
+  isChanged: ReadonlySet<string>,
+): Stamps {
+  const stamps = kept.stamps.slice();
+  let at = 0;
+  for (const [index, path] of kept.paths.entries()) {
+    while (at < now.paths.length && now.paths[at]! < path) at += 1;
+    if (now.paths[at] === path && !isChanged.has(path))
+      stamps.set(now.stamps.subarray(at * numbers, (at + 1) * numbers), index * numbers);
+  }
+  return stamps;
+}

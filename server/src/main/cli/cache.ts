@@ -1,5 +1,11 @@
 import { rmSync } from 'node:fs';
-import { type CachedFile, cachedFiles, cacheFolder, runEnding } from '../../adapters/node/cache-folder.ts';
+import {
+  answerEnding,
+  type CachedFile,
+  cachedFiles,
+  cacheFolder,
+  runEnding,
+} from '../../adapters/node/cache-folder.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCode, UsageError } from './usage.ts';
@@ -35,9 +41,14 @@ export async function cache(args: readonly string[]): Promise<number> {
   return exitCode.clean;
 }
 
+/** What is kept of each system that was checked. */
+const ofSystem: ReadonlySet<string> = new Set([answerEnding, runEnding]);
+
 function summary(files: readonly CachedFile[]): string {
   if (files.length === 0) return 'nothing';
-  const systems = files.filter(({ ending }) => ending === runEnding).length;
+  const systems = new Set(
+    files.flatMap(({ path, ending }) => (ofSystem.has(ending) ? [path.slice(0, -ending.length)] : [])),
+  ).size;
   const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1_000_000;
   return `${systems} ${systems === 1 ? 'system' : 'systems'}, ${megabytes.toFixed(1)} MB`;
 }

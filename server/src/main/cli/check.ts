@@ -1,8 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
-import type { Skipped } from '../../adapters/node/file-system.ts';
 import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
-import { roots, rules } from '../../core/roots.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { rulesOnBaseline } from '../../records/baseline.ts';
@@ -12,14 +10,11 @@ import { type Format, findFormat, formats, type ReportContext } from '../../repo
 import type { CheckResult } from '../../report/result.ts';
 import { decode } from '../../text/decode.ts';
 import { documentation } from '../../workspace/findings/documentation.ts';
-import type { Project } from '../../workspace/project.ts';
 import { version } from '../installation.ts';
-import { localDate } from '../local-date.ts';
-import { type OpenOptions, openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
-import type { CheckedChange } from './changed.ts';
-import type { Checked } from './config-from.ts';
-import { type Output, outputsOf, refuseRecords, terminalOf } from './outputs.ts';
+import type { CheckRequest } from './check-anew.ts';
+import type { Checking } from './checking.ts';
+import { type HoldsRecords, type Output, outputsOf, refuseRecords, terminalOf } from './outputs.ts';
 import { orUsageError } from './refused.ts';
 import { findRoot, pathsBelowRoot } from './root.ts';
 import { rootFromRepository } from './top-of-repository.ts';
@@ -109,62 +104,48 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   const root = findRoot(parsed.text('root'), parsed.positionals);
   const paths = pathsBelowRoot(root, parsed.positionals);
-  // Files are listed more than once where they are read more than once.
-  const passedOver = new Map<string, Skipped>();
-  const options: OpenOptions = {
-    skipped: (entry) => passedOver.set(entry.path, entry),
-    cache: !parsed.flag('no-cache'),
-    ...(today === undefined ? {} : { today }),
-    ...(process.stderr.isTTY ? { progress: showProgress } : {}),
-  };
+  const cache = !parsed.flag('no-cache');
+  const isFixing = parsed.flag('fix');
   const from = parsed.text('config-from');
-  if (from !== undefined && parsed.flag('fix'))
+  if (from !== undefined && isFixing)
     throw new UsageError('`--fix` goes by the files as they are: leave out `--config-from`');
   const changed = parsed.text('changed');
-  if (changed !== undefined && parsed.flag('fix'))
+  if (changed !== undefined && isFixing)
     throw new UsageError(
       '`--fix` repairs whatever can be: leave out `--changed`, or name the files to repair',
     );
   const isWanted = ({ file }: Finding): boolean => isBelow(file, paths);
   if (isDryRun) {
-    const { progress: _, ...quiet } = options;
+    const quiet = { cache, ...(today === undefined ? {} : { today }) };
     await (await import('./fix.ts')).showFixes(root, quiet, isWanted);
     return exitCode.clean;
   }
   const isStrict = parsed.flag('baseline');
   const isAlways = (finding: Finding): boolean =>
     isFaultOfConfiguration(finding) || (isStrict && isOfBaseline(finding));
-  const checked: Checked & Partial<CheckedChange> =
-    changed !== undefined
-      ? await (await import('./changed.ts')).checkedChange(root, changed, from, options, isAlways)
-      : from === undefined
-        ? await checkedAsIs(root, options, parsed.flag('fix') ? isWanted : null)
-        : await (await import('./config-from.ts')).checkedByRef(root, from, options);
+  const request: CheckRequest = {
+    today,
+    cache,
+    changed,
+    from,
+    repaired: isFixing ? isWanted : null,
+    isAlways,
+    ...(process.stderr.isTTY ? { progress: showProgress } : {}),
+  };
+  const { answer, change, holdsRecords, keep } = await checkedRoot(root, request);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  const { project, outcome, base, scope, elsewhere = [] } = checked;
   const shown = <F extends Finding>(findings: readonly F[]): F[] =>
     findings.filter((finding) => isWanted(finding) || isAlways(finding));
-  const entries = [...passedOver.values()];
-  const notRead = notReadOf(entries, project.setup.selection.selects);
+  const { today: day, files, records, notRead, rulesOff, trust } = answer;
   const result: CheckResult = {
     version: 1,
     root,
-    today: project.today,
-    files: project.recordFiles,
-    records: project.store.recordCount,
-    notRead,
-    rulesOff: Object.keys(project.configuration.rules)
-      .filter((rule) => project.configuration.rules[rule] === 'off')
-      .sort(),
-    trust: await roots.trust(project, {
-      day: today === undefined ? localDate() : null,
-      innerRoots: entries.flatMap(({ kind, path }) => (kind === 'root' ? [path] : [])),
-      notRead: notRead.links + notRead.folders + notRead.names.length,
-      ...(base === undefined ? {} : { base }),
-    }),
-    ...(scope === undefined ? {} : { changed: { ...scope, elsewhere: elsewhere.filter(isWanted).length } }),
-    findings: shown(outcome.findings),
-    suppressed: shown(outcome.suppressed),
+    ...{ today: day, files, records, notRead, rulesOff, trust },
+    ...(change === undefined
+      ? {}
+      : { changed: { ...change.scope, elsewhere: change.elsewhere.filter(isWanted).length } }),
+    findings: shown(answer.findings),
+    suppressed: shown(answer.suppressed),
   };
   const isFault = (finding: Finding): boolean =>
     isFaultOfConfiguration(finding) && finding.severity === 'error';
@@ -172,33 +153,22 @@ export async function check(args: readonly string[]): Promise<number> {
     isFault(finding) ||
     failLevels[failOn]!.includes(finding.severity) ||
     (isStrict && failOn !== 'never' && isOfBaseline(finding));
-  await write(outputs, result, project, { fails, verbose: parsed.flag('verbose') });
-  await project.keep();
+  await write(outputs, result, holdsRecords, { fails, verbose: parsed.flag('verbose') });
+  await keep();
   if (result.findings.some(isFault)) return exitCode.usage;
   return result.findings.some(fails) ? exitCode.findings : exitCode.clean;
 }
 
-/** A root that is checked by what its own files say; what is wanted is repaired first. */
-async function checkedAsIs(
-  root: string,
-  options: OpenOptions,
-  repaired: ((finding: Finding) => boolean) | null,
-): Promise<Checked> {
-  const project =
-    repaired === null
-      ? await openProject(root, { ...options, keep: options.cache ?? true })
-      : await (await import('./fix.ts')).fixAndOpen(root, options, repaired);
-  return { project, outcome: await roots.check(project) };
-}
-
-/** What was passed over and would have been read as a record otherwise, or could hold some. */
-function notReadOf(entries: readonly Skipped[], selects: (path: string) => boolean): CheckResult['notRead'] {
-  const missed = entries.filter(({ path, isFolder }) =>
-    isFolder ? ['yaml', 'md'].some((ending) => selects(`${path}/record.${ending}`)) : selects(path),
-  );
-  const count = (of: Skipped['kind']): number => missed.filter(({ kind }) => kind === of).length;
-  const names = missed.flatMap(({ spelled }) => (spelled === undefined ? [] : [spelled])).sort();
-  return { links: count('link'), folders: count('folder'), names };
+/**
+ * The answer of an earlier check, where nothing has changed that it rests on; else the root is read and judged. Only then
+ * is the engine loaded.
+ */
+async function checkedRoot(root: string, request: CheckRequest): Promise<Checking> {
+  const { today, cache, changed, from, repaired } = request;
+  const isAsItIs = cache && changed === undefined && from === undefined && repaired === null;
+  const answers = isAsItIs ? await (await import('./kept-answer.ts')).keptAnswers(root, today) : null;
+  const known = answers?.recall() ?? null;
+  return known ?? (await (await import('./check-anew.ts')).checkAnew(root, request, answers));
 }
 
 let progressShown = 0;
@@ -216,7 +186,7 @@ const slashed = (path: string): string => path.split(sep).join('/');
 async function write(
   outputs: readonly Output<Format>[],
   result: CheckResult,
-  project: Project,
+  holdsRecords: HoldsRecords,
   asked: Pick<ReportContext, 'fails' | 'verbose'>,
 ): Promise<void> {
   const { root } = result;
@@ -234,7 +204,10 @@ async function write(
     return text;
   };
   for (const { file } of outputs)
-    if (file !== null) refuseRecords(resolve(file), root, project, '--format <name>=<file>');
+    if (file !== null) refuseRecords(resolve(file), root, holdsRecords, '--format <name>=<file>');
+  const rules = outputs.some(({ format }) => format.namesRules)
+    ? (await import('../../core/roots.ts')).rules
+    : [];
   const changed = outputs.some(({ format }) => format.byChange)
     ? await (await import('./lines-of-change.ts')).linesOfChange(root, result.findings, source)
     : undefined;

@@ -43,11 +43,18 @@ export function outputsOf<F>(
   return outputs;
 }
 
+/** Whether a file of a root, named by its path below it, holds records. */
+export type HoldsRecords = (path: string) => boolean;
+
+export const recordsHeldIn =
+  ({ store }: Project): HoldsRecords =>
+  (path) =>
+    (store.factsOf(path)?.records.length ?? 0) > 0;
+
 /** What is written never takes the place of a record (minutes may well be called like their review) or of a folder. */
-export function refuseRecords(target: string, root: string, project: Project, way: string): void {
+export function refuseRecords(target: string, root: string, holdsRecords: HoldsRecords, way: string): void {
   const below = relative(root, target).split(sep).join('/');
-  const facts = project.store.factsOf(below);
-  if (settingsFiles.includes(below) || (facts !== undefined && facts.records.length > 0)) {
+  if (settingsFiles.includes(below) || holdsRecords(below)) {
     throw new UsageError(
       `nothing was written, because ${oneLine(below, 200)} is a file of the management system: name another with \`${way}\``,
     );
@@ -76,7 +83,7 @@ export async function writeOutputs<F>(
   make: (format: F, isTerminal: boolean) => string,
 ): Promise<void> {
   for (const { file } of outputs)
-    if (file !== null) refuseRecords(resolve(file), root, project, '--format <name>=<file>');
+    if (file !== null) refuseRecords(resolve(file), root, recordsHeldIn(project), '--format <name>=<file>');
   for (const { format, file } of outputs) {
     const text = make(format, file === null && process.stdout.isTTY === true);
     if (file === null) process.stdout.write(text);

@@ -11,7 +11,7 @@ import { fontsFolder, version } from '../installation.ts';
 import { openProject } from '../open-project.ts';
 import { parseArguments } from './arguments.ts';
 import { dayOption, wordOption } from './options.ts';
-import { refuseRecords } from './outputs.ts';
+import { recordsHeldIn, refuseRecords } from './outputs.ts';
 import { orUsageError } from './refused.ts';
 import { requireConfiguration } from './require-configuration.ts';
 import { findRoot } from './root.ts';
@@ -85,7 +85,7 @@ export async function pack(args: readonly string[]): Promise<number> {
   const found = await located(built.pack, project);
   return orUsageError(async () => {
     const out = parsed.text('out') ?? defaultFile(id, copy, format);
-    if (out !== '-') refuseRecords(resolve(out), root, project, '--out');
+    if (out !== '-') refuseRecords(resolve(out), root, recordsHeldIn(project), '--out');
     const content = await contentOf(found, {
       format,
       paper: paper ?? 'a4',

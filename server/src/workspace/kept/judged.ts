@@ -1,3 +1,4 @@
+import { templateOf } from '../../messages/define-messages.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { ExceptionInForce } from '../../model/exception.ts';
@@ -92,7 +93,7 @@ export function writeJudged({ history, contents, ...judged }: Judged): Uint8Arra
 export function readJudged(bytes: Uint8Array): Judged | null {
   try {
     const text = new TextDecoder().decode(bytes);
-    const { wanted, evidence, contents, ...judged } = readBack(text) as Written;
+    const { wanted, evidence, contents, ...judged } = readBack(text, templateOf) as Written;
     return { ...judged, history: { wanted, evidence: readEvidence(evidence) }, contents: new Map(contents) };
   } catch {
     return null;
@@ -100,21 +101,26 @@ export function readJudged(bytes: Uint8Array): Judged | null {
 }
 
 /**
+ * Which commit has to be checked out for the history to say again what it said: `any`, or none at all; null where that
+ * cannot be told from the commit.
+ */
+export function historyRestsOn({ wanted, evidence }: KeptHistory): string | 'no-repository' | 'any' | null {
+  if (wanted === null) return 'any';
+  if (evidence.kind === 'none') return evidence.reason === 'no-repository' ? evidence.reason : null;
+  // Keys, and the programs that look at signatures, are not ours to watch.
+  if (wanted === 'with-signatures') return null;
+  // What lies beyond a shallow history may have been fetched since.
+  return [...evidence.blocks.values()].every(({ kind }) => kind !== 'unknown') ? evidence.head : null;
+}
+
+/**
  * Whether what a history said then is what it would say now.
  * @param now what is known of the history before it is read
  */
-export function isHistoryAsItWas(
-  { wanted, evidence }: KeptHistory,
-  head: EarlierRun['head'],
-  now: Evidence,
-): boolean {
-  if (wanted === null) return true;
-  if (evidence.kind === 'none') {
-    if (evidence.reason === 'not-asked') return now.kind === 'none' && now.reason === evidence.reason;
-    return evidence.reason === 'no-repository' && head === evidence.reason;
-  }
-  // Keys, and the programs that look at signatures, are not ours to watch.
-  if (wanted === 'with-signatures' || evidence.head !== head) return false;
-  // What lies beyond a shallow history may have been fetched since.
-  return [...evidence.blocks.values()].every(({ kind }) => kind !== 'unknown');
+export function isHistoryAsItWas(history: KeptHistory, head: EarlierRun['head'], now: Evidence): boolean {
+  const { wanted, evidence } = history;
+  if (wanted !== null && evidence.kind === 'none' && evidence.reason === 'not-asked')
+    return now.kind === 'none' && now.reason === evidence.reason;
+  const basis = historyRestsOn(history);
+  return basis === 'any' || (basis !== null && basis === head);
 }

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { placeInRepository } from '../../adapters/git/place-in-repository.ts';
+import { answerKeeper } from '../../adapters/node/answer-keeper.ts';
+import { cacheFolder } from '../../adapters/node/cache-folder.ts';
+import type { NotedReads } from '../../adapters/node/noted-reads.ts';
+import { type ListedLook, listAndLook } from '../../adapters/node/root-look.ts';
+import { type NotingLanguage, noting } from '../../messages/noting.ts';
+import type { IsoDate } from '../../model/configuration.ts';
+import type { CheckAnswer } from '../../report/result.ts';
+import { asMessages, inWords, readBack, written } from '../../workspace/kept/plain.ts';
+import type { Project } from '../../workspace/project.ts';
+import { buildIdentity, messagesFolder } from '../installation.ts';
+import { installedLanguage, localeOfTerminal } from '../installed-language.ts';
+import { localDate } from '../local-date.ts';
+import type { Checking } from './checking.ts';
+
+/** The answer that an earlier check of a root left, and what is needed to leave one. */
+export interface KeptAnswers {
+  /** To be used for the check whose answer is kept. */
+  readonly look: ListedLook;
+  readonly digests: Map<string, string>;
+  readonly noted: NotedReads;
+  readonly language: NotingLanguage;
+  /** The answer of the last check, as long as nothing has changed that it rests on. */
+  readonly recall: () => Checking | null;
+  /** Keeps the answer of a check that was made with what is given here. */
+  readonly keep: (answer: CheckAnswer, project: Project) => void;
+}
+
+/**
+ * Looks at the files of a root, before any is read, and at what an earlier check left of them.
+ * @param today the day that was given to judge on; undefined for the usual one
+ * @returns null where nothing can be kept
+ */
+export async function keptAnswers(root: string, today: IsoDate | undefined): Promise<KeptAnswers | null> {
+  const engine = buildIdentity();
+  const folder = cacheFolder(process.env, process.platform);
+  const texts = messagesFolder();
+  if (engine === null || folder === null || texts === null) return null;
+  const language = noting(installedLanguage(localeOfTerminal(process.env)));
+  const circumstances = JSON.stringify([
+    language.tag,
+    placeInRepository(root),
+    today === undefined ? { calendar: localDate() } : { given: today },
+  ]);
+  const look = await listAndLook(root);
+  const [digests, noted]: [Map<string, string>, NotedReads] = [new Map(), new Map()];
+  const reads = { records: digests, besides: noted };
+  const keeper = answerKeeper({ folder, root, engine, circumstances }, look, reads);
+  return {
+    ...{ look, digests, noted },
+    language,
+    recall() {
+      const kept = keeper.recall();
+      const answer = kept === null ? null : readAnswer(kept.text, texts, language);
+      return kept === null || answer === null
+        ? null
+        : { answer, holdsRecords: kept.holdsRecords, keep: async () => {} };
+    },
+    keep(answer, project) {
+      const history = project.historyRestsOn;
+      if (history === null) return;
+      keeper.keep({
+        text: written(asMessages(answer, language.messageOf)),
+        history,
+        recordsIn: (path) => project.store.countIn(path),
+        matters: (path) => project.isReadBesides(path),
+      });
+    },
+  };
+}
+
+/** Puts a kept answer into words; null for one that this program did not write. */
+function readAnswer(text: string, texts: string, language: NotingLanguage): CheckAnswer | null {
+  try {
+    const templates = JSON.parse(readFileSync(join(texts, 'en.json'), 'utf8')) as Record<string, string>;
+    const templateOf = (id: string): string | undefined =>
+      Object.hasOwn(templates, id) ? templates[id] : undefined;
+    return inWords(readBack(text, templateOf), language) as CheckAnswer;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { GitFixture } from '../adapters/git-fixture.ts';
+import { describeWith } from '../left-out.ts';
+import { acmeRoot } from '../workspace/acme.ts';
+import { folderWith } from './run.ts';
+
+const program = resolve(import.meta.dirname, '../../server/bin/qms.mjs');
+
+let fixture: GitFixture;
+let cache: string;
+
+vi.setConfig({ testTimeout: 120_000 });
+
+beforeEach(async () => {
+  cache = await folderWith();
+  fixture = new GitFixture(await folderWith());
+  fixture.git('init', '-q', '-b', 'main');
+  cpSync(acmeRoot, fixture.folder, { recursive: true });
+});
+
+interface Asked {
+  readonly format?: string;
+  readonly today?: string;
+  readonly more?: readonly string[];
+}
+
+/** What the program as it is installed answers, and whether it judged the root for it. */
+function check(asked: Asked = {}, ...args: readonly string[]): readonly [output: string, how: string] {
+  const { format = 'json', today = '2026-02-01', more = [] } = asked;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      ...['--import', pathToFileURL(join(import.meta.dirname, 'notes-engine.mjs')).href],
+      ...[program, 'check', '--root', fixture.folder, '--format', format, '--today', today],
+      ...[...more, ...args],
+    ],
+    { encoding: 'utf8', env: { ...process.env, QMS_CACHE_DIR: cache, GITHUB_STEP_SUMMARY: '' } },
+  );
+  return [stdout, stderr];
+}
+
+/** Checks with what earlier checks left, and without; says whether the root was judged for it. */
+function compared(asked: Asked = {}): string {
+  const [found, how] = check(asked);
+  expect(check(asked, '--no-cache')).toEqual([found, 'judged']);
+  return how;
+}
+
+const at = (path: string): string => join(fixture.folder, path);
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+};
+const edit = (path: string, change: (text: string) => string): void => {
+  const text = readFileSync(at(path), 'utf8');
+  expect(change(text)).not.toBe(text);
+  write(path, change(text));
+};
+const first = (folder: string): string => `${folder}/${readdirSync(at(folder)).sort()[0]!}`;
+
+describeWith(['git'], 'a check whose answer is known', () => {
+  test('answers the same, whatever has been done since', () => {
+    const risk = first('risks');
+    const deeds: readonly (readonly [what: string, deed: () => unknown])[] = [
+      ['the first check', () => {}],
+      ['a typing error', () => edit(risk, (text) => text.replace('title:', 'titel:'))],
+      ['a comment in qms.yaml', () => edit('qms.yaml', (text) => `# Ours\n${text}`)],
+      ['a laxer rule', () => edit('qms.yaml', (text) => `${text}\nrules: { record-orphan: error }\n`)],
+      ['a record that is not read', () => write('drafts/new.yaml', 'id: RSK-NEW\ntype: risk\ntitle: New\n')],
+      ['which is left out', () => edit('qms.yaml', (text) => `${text}\nexclude: [drafts/**]\n`)],
+      ['and is none any more', () => write('drafts/new.yaml', 'note: nothing\n')],
+      ['a baseline', () => write('qms-baseline.yaml', 'entries: 7\n')],
+      ['a file that came', () => write('photo.bin', 'bytes')],
+      ['a link that is passed over', () => symlinkSync('qms.yaml', at('link.yaml'))],
+      ['a folder of another root', () => write('other/qms.yaml', 'organization: Other\n')],
+      ['a file that went', () => rmSync(at(first('audits')))],
+      ['a text that cannot be read', () => write(first('actions'), 'id: [')],
+    ];
+    for (const [what, deed] of deeds) {
+      deed();
+      expect([what, compared()]).toEqual([what, 'judged']);
+    }
+    expect(compared()).toBe('answered');
+  });
+
+  test('answers in each format, and about some of the files', () => {
+    edit(first('risks'), (text) => text.replace('title:', 'titel:'));
+    check({});
+    for (const format of ['text', 'github', 'sarif', 'junit'])
+      expect([format, compared({ format })]).toEqual([format, 'answered']);
+    expect(compared({ more: [at('risks')] })).toBe('answered');
+    expect(compared({ more: ['--fail-on', 'never', '--baseline', '--verbose'], format: 'text' })).toBe(
+      'answered',
+    );
+  });
+
+  test('judges on another day, and in the light of another history', () => {
+    check({});
+    expect(compared()).toBe('answered');
+    expect(compared({ today: '2027-03-01' })).toBe('judged');
+    expect(compared({ today: '2027-03-01' })).toBe('answered');
+    edit('qms.yaml', (text) => text.replace('evidence: content-bound', 'evidence: commit-bound'));
+    expect(compared()).toBe('judged');
+    fixture.commit({ 'photo.bin': 'bytes' });
+    expect(compared()).toBe('judged');
+    expect(compared()).toBe('answered');
+    fixture.commit({ 'photo.bin': 'other bytes' });
+    expect(compared()).toBe('judged');
+    expect(compared()).toBe('answered');
+  });
+
+  test('writes over no record, as a check that judges', () => {
+    check({});
+    const risk = first('risks');
+    const before = readFileSync(at(risk), 'utf8');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [program, 'check', '--root', fixture.folder, '--today', '2026-02-01', '--format', `json=${at(risk)}`],
+      { encoding: 'utf8', env: { ...process.env, QMS_CACHE_DIR: cache } },
+    );
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is a file of the management system')]);
+    expect(readFileSync(at(risk), 'utf8')).toBe(before);
+  });
+});
