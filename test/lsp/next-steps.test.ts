@@ -25,6 +25,7 @@ async function actionsIn(
   commands: ClientCommands,
   start = { line: 0, character: 0 },
   more: Readonly<Record<string, string>> = {},
+  rule: string | null = null,
 ): Promise<ReadonlyMap<string, CodeAction>> {
   folder = mkdtempSync(join(tmpdir(), 'qms-steps-'));
   const policy = 'id: POL-1\ntype: quality-policy\ntitle: Policy\nstatus: draft\n';
@@ -46,7 +47,12 @@ async function actionsIn(
   const found = await started.client.request<readonly CodeAction[]>('textDocument/codeAction', {
     textDocument: { uri: uriOf(folder, file) },
     range: { start, end: start },
-    context: { diagnostics: [] },
+    context: {
+      diagnostics:
+        rule === null
+          ? []
+          : started.client.shown.get(uriOf(folder, file))!.filter(({ code }) => code === rule),
+    },
   });
   return new Map(found.map((each) => [each.title, each]));
 }
@@ -56,18 +62,36 @@ const commands = { newRecord: 'new', putInForce: 'force', caret: 'caret' };
 test('what the whole repository lacks is begun, put in force or opened by commands of the client', async () => {
   const actions = await actionsIn('qms.yaml', commands);
   const root = uriOf(folder);
-  expect(actions.get('New quality objective…')?.command).toMatchObject({
+  expect(actions.get('New quality objective… (objective-missing)')?.command).toMatchObject({
     command: 'new',
     arguments: [{ root, type: 'quality-objective' }],
   });
-  expect(actions.get('Approve POL-1 "Policy" and put it in force…')?.command).toMatchObject({
+  expect(actions.get('Approve POL-1 "Policy" and put it in force… (policy-missing)')?.command).toMatchObject({
     command: 'force',
     arguments: [{ root, id: 'POL-1' }],
   });
-  expect(actions.get('Open pol.yaml: POL-1 "Policy" is not in force')?.command).toMatchObject({
+  expect(
+    actions.get('Open pol.yaml: POL-1 "Policy" is not in force (policy-missing)')?.command,
+  ).toMatchObject({
     command: 'caret',
     arguments: [{ uri: uriOf(folder, 'pol.yaml'), position: { line: 3, character: 8 } }],
   });
+});
+
+test('findings that share a place are told apart, and a finding that is named is offered its own actions alone', async () => {
+  const all = [...(await actionsIn('qms.yaml', commands)).keys()];
+  const rules = all.map((title) => /\(([a-z, -]+)\)$/.exec(title)?.[1] ?? `not said: ${title}`);
+  expect(new Set(rules).size).toBeGreaterThan(4);
+  expect(rules.filter((rule) => rule.startsWith('not said'))).toEqual([]);
+  // Those for one finding stand together.
+  expect(rules.filter((rule, at) => rule !== rules[at - 1])).toHaveLength(new Set(rules).size);
+  await stop?.();
+  rmSync(folder, { recursive: true, force: true });
+  const one = await actionsIn('qms.yaml', commands, undefined, {}, 'objective-missing');
+  expect([...one.keys()]).toEqual(['New quality objective…']);
+  expect([...one.values()].flatMap(({ diagnostics }) => diagnostics?.map(({ code }) => code))).toEqual([
+    'objective-missing',
+  ]);
 });
 
 test('what is begun already is gone on with before another one is begun', async () => {
@@ -80,9 +104,9 @@ test('what is begun already is gone on with before another one is begun', async 
   ];
   const about = titles.filter((title) => /objective|OBJ-1/.test(title));
   expect(about).toEqual([
-    'Fill in OBJ-1 "Faster", question by question…',
-    'Approve OBJ-1 "Faster" and put it in force…',
-    'New quality objective…',
+    'Fill in OBJ-1 "Faster", question by question… (objective-missing)',
+    'Approve OBJ-1 "Faster" and put it in force… (objective-missing)',
+    'New quality objective… (objective-missing)',
   ]);
 });
 

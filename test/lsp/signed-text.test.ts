@@ -60,7 +60,7 @@ describeWith(['git'], 'what was signed, in an editor', () => {
 
       const [action] = await actionsOn(client, uri);
       expect(action).toMatchObject({
-        title: 'Show what changed since Jane Doe approved it on 2026-03-01',
+        title: 'Show what changed since Jane Doe approved it on 2026-03-01 (signoff-stale)',
         kind: 'quickfix',
         diagnostics: [{ code: 'signoff-stale' }],
         command: { command: 'test.changes', arguments: [argument] },
@@ -175,7 +175,7 @@ describeWith(['git'], 'what was signed, in an editor', () => {
       expect(
         (await actionsOn(client, uri)).map(({ title, command }) => [title, command?.arguments]),
       ).toContainEqual([
-        'Show what changed since MR-1 approved it',
+        'Show what changed since MR-1 approved it (signoff-stale)',
         [{ root, id: 'OBJ-1', digest: content }],
       ]);
       expect(await client.request('qms/signedText', { root, id: 'OBJ-1', digest: content, part: 0 })).toEqual(

@@ -26,6 +26,7 @@ import type { TransitionCoverage } from '../coverage/transition.ts';
 import type { ComparedState, Diff } from '../diff/model.ts';
 import type { HtmlOptions, RenderedPart } from '../document/html/page.ts';
 import type { Asked, AskedOne, DueItem } from '../domain/due.ts';
+import type { Fingerprints } from '../language/asked-for.ts';
 import type { CodeActionOptions, QmsCodeAction } from '../language/code-actions.ts';
 import type { RecordLens } from '../language/code-lens.ts';
 import type { CompletionClient } from '../language/completion.ts';
@@ -177,11 +178,12 @@ export interface Features {
   /** What stands above records: who refers to them, what is to be signed. */
   codeLenses(context: LanguageContext): readonly RecordLens[];
 
-  /** Repairs and other actions for the findings in a range. */
+  /** Repairs and other actions for the findings in a range, or for those of them that are named. */
   quickFixes(
     context: LanguageContext,
     range: Range,
     options: CodeActionOptions,
+    named?: Fingerprints,
   ): Promise<readonly QmsCodeAction[]>;
   /** The repairs of one finding. */
   fixActions(
@@ -192,11 +194,16 @@ export interface Features {
   /** All repairs of a document that are certain, as one. */
   fixAll(context: LanguageContext): QmsCodeAction | null;
   /** The sign-offs that findings in a range ask for. */
-  signActions(context: LanguageContext, range: Range): readonly SignAction[];
+  signActions(context: LanguageContext, range: Range, named?: Fingerprints): readonly SignAction[];
   /** How a person goes on from findings in a range, where that is more than an edit. */
-  stepActions(context: LanguageContext, range: Range, client: AskingClient): readonly StepAction[];
+  stepActions(
+    context: LanguageContext,
+    range: Range,
+    client: AskingClient,
+    named?: Fingerprints,
+  ): readonly StepAction[];
   /** What somebody signed, to be shown next to what stands there now, where findings in a range say that it changed. */
-  changeActions(context: LanguageContext, range: Range): readonly ChangeAction[];
+  changeActions(context: LanguageContext, range: Range, named?: Fingerprints): readonly ChangeAction[];
   /** How a record differs from what somebody signed, who is named by the digest. */
   signedDifference(
     project: Project,

@@ -1,13 +1,13 @@
 import { defineMessages } from '../messages/define-messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
+import { isAskedFor, unnamed } from './asked-for.ts';
 import type { CodeActionOptions, QmsCodeAction } from './code-actions/action.ts';
 import { openFindingsAt } from './code-actions/current-findings.ts';
 import { fixActions, wholeEdit } from './code-actions/finding-fixes.ts';
 import { creationActions } from './code-actions/new-record-action.ts';
 import { draftObjectiveActions, objectiveActions } from './code-actions/objective-links.ts';
 import type { LanguageContext } from './context.ts';
-import { meet } from './file-place.ts';
 import { ignoreEdit, reasonPosition } from './ignore-action.ts';
 
 const say = defineMessages('action', {
@@ -33,14 +33,16 @@ const mostFindings = 10;
  *
  * No action touches sign-offs. Edits that would break a matching signature carry a question that names it;
  * where the client cannot ask, they are not offered.
+ * @param named the findings a client names; none for all that touch the range
  */
 export async function quickFixes(
   context: LanguageContext,
   range: Range,
   options: CodeActionOptions,
+  named = unnamed,
 ): Promise<readonly QmsCodeAction[]> {
   const findings = openFindingsAt(context)
-    .filter((finding) => meet(finding.range, range))
+    .filter((finding) => isAskedFor(finding, range, named))
     .slice(0, mostFindings);
   const actions: QmsCodeAction[] = [];
   for (const finding of findings) {

@@ -12,10 +12,10 @@ import { placeholdersIn } from '../records/scan-text.ts';
 import type { FieldDoc } from '../schemas/field-doc.ts';
 import { addKey } from '../text/edit.ts';
 import { findNode, keyText, nearestNode, type YamlNode } from '../text/node.ts';
+import { isAskedFor, unnamed } from './asked-for.ts';
 import { openFindingsAt, wholeEdit } from './code-actions.ts';
 import type { AskingClient } from './confirmation.ts';
 import type { LanguageContext } from './context.ts';
-import { meet } from './file-place.ts';
 import type { ProposedEdit } from './proposed-edit.ts';
 
 const say = defineMessages('action.step', {
@@ -63,10 +63,11 @@ export function stepActions(
   context: LanguageContext,
   range: Range,
   client: AskingClient,
+  named = unnamed,
 ): readonly StepAction[] {
   const places = context.project.findingsOf(context.file.path)?.places;
   return openFindingsAt(context)
-    .filter((finding) => meet(finding.range, range))
+    .filter((finding) => isAskedFor(finding, range, named))
     .slice(0, mostFindings)
     .flatMap((finding) => [
       ...namedSteps(context, finding, places?.get(finding), client),
@@ -140,7 +141,7 @@ function begunAlready(context: LanguageContext, finding: Finding, type: string):
     ]);
 }
 
-const named = ({ project }: LanguageContext, id: string): MessageValue => {
+const nameOf = ({ project }: LanguageContext, id: string): MessageValue => {
   const [record] = project.store.versions(id);
   return record === undefined ? id : idAndTitle(record);
 };
@@ -148,14 +149,14 @@ const named = ({ project }: LanguageContext, id: string): MessageValue => {
 /** Saying what a record still lacks, question by question. */
 function fillingIn(context: LanguageContext, finding: Finding, id: string): StepAction {
   const { language, queries } = context.project;
-  const record = named(context, id);
+  const record = nameOf(context, id);
   const isRole = queries.target(id)?.type === 'role';
   const title = language.text(isRole ? say.hold({ record }) : say.fillIn({ record }));
   return { title, finding, does: 'fill-in', id };
 }
 
 function puttingInForce(context: LanguageContext, finding: Finding, id: string): StepAction {
-  const title = context.project.language.text(say.putInForce({ record: named(context, id) }));
+  const title = context.project.language.text(say.putInForce({ record: nameOf(context, id) }));
   return { title, finding, does: 'put-in-force', id };
 }
 

@@ -10,6 +10,7 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Range } from '../model/text.ts';
 import { dateOf } from '../records/dates.ts';
 import type { SignOffBlock } from '../records/sign-offs.ts';
+import { isAskedFor, unnamed } from './asked-for.ts';
 import { type LanguageContext, recordsOf } from './context.ts';
 import { meet } from './file-place.ts';
 import { personName } from './people.ts';
@@ -45,11 +46,15 @@ export interface ChangeAction {
  * What can be shown for findings in a range that say that something changed after it was signed: none where the history
  * does not show what was signed.
  */
-export function changeActions(context: LanguageContext, range: Range): readonly ChangeAction[] {
+export function changeActions(
+  context: LanguageContext,
+  range: Range,
+  named = unnamed,
+): readonly ChangeAction[] {
   const { project, file } = context;
   const { queries, configuration, language } = project;
   const findings = (project.findingsOf(file.path)?.findings ?? []).filter(
-    (finding) => finding.rule === 'signoff-stale' && meet(finding.range, range),
+    (finding) => finding.rule === 'signoff-stale' && isAskedFor(finding, range, named),
   );
   if (findings.length === 0) return [];
   return recordsOf(context).flatMap((record) =>
@@ -80,7 +85,11 @@ const changeWords = ({ by, meaning, date }: SignOffBlock, queries: Queries): Mes
   });
 
 /** The sign-offs that would settle findings which touch a range of the document, each once. */
-export function signActions({ project, file }: LanguageContext, range: Range): readonly SignAction[] {
+export function signActions(
+  { project, file }: LanguageContext,
+  range: Range,
+  named = unnamed,
+): readonly SignAction[] {
   const actions = new Map<string, SignAction>();
   const offer = (words: Message, action: Omit<SignAction, 'title'>): void => {
     const title = project.language.text(words);
@@ -88,7 +97,7 @@ export function signActions({ project, file }: LanguageContext, range: Range): r
   };
   for (const finding of project.findingsOf(file.path)?.findings ?? []) {
     const { signOff } = finding;
-    if (signOff === undefined || !meet(finding.range, range)) continue;
+    if (signOff === undefined || !isAskedFor(finding, range, named)) continue;
     const { id, meaning } = signOff;
     const record = project.store.factsOf(file.path)?.records.find((each) => each.id === finding.record);
     if (meaning === undefined && record !== undefined && lacksDay(record, project.queries))

@@ -1,4 +1,4 @@
-import type { CodeAction } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import { authoring } from '../../../core/authoring.ts';
 import { Refusal } from '../../../core/core.ts';
 import { features, fixAllKind } from '../../../core/features.ts';
@@ -17,6 +17,7 @@ import { isObject, rangeIn } from '../requests/requests.ts';
 import type { RootSession } from '../roots/root-session.ts';
 import { featureAnswers } from './answers.ts';
 import type { FeatureOptions } from './feature-options.ts';
+import { type Offered, toldApart } from './told-apart.ts';
 
 /** Which kinds of code action the client asks for. */
 function asks(only: readonly string[] | undefined, kind: string): boolean {
@@ -33,88 +34,118 @@ export function registerCodeActions(options: FeatureOptions): void {
       const { context, session, path } = asked;
       const given = isObject(params) && isObject(params['context']) ? params['context'] : {};
       const only = Array.isArray(given['only']) ? given['only'].map(String) : undefined;
-      const shown = Array.isArray(given['diagnostics']) ? given['diagnostics'] : [];
+      const shown: readonly unknown[] = Array.isArray(given['diagnostics']) ? given['diagnostics'] : [];
+      const named = namedIn(shown);
       const { canAsk, createsFiles } = abilities();
       const { project } = context;
       const found = asks(only, 'quickfix')
         ? [
-            ...(await features.quickFixes(context, rangeIn(params), {
-              canAsk,
-              open: openOf(asked),
-              newRecord: (type, id) => (createsFiles ? newFile(project, type, id) : null),
-            })),
+            ...(await features.quickFixes(
+              context,
+              rangeIn(params),
+              {
+                canAsk,
+                open: openOf(asked),
+                newRecord: (type, id) => (createsFiles ? newFile(project, type, id) : null),
+              },
+              named,
+            )),
           ]
         : [];
       const all = asks(only, fixAllKind) ? features.fixAll(context) : null;
       if (all !== null) found.push(all);
       const about = ({ fingerprint }: Finding) =>
-        shown.filter((diagnostic) => isObject(diagnostic) && diagnostic['data'] === fingerprint);
+        shown.filter(
+          (diagnostic): diagnostic is Diagnostic =>
+            isObject(diagnostic) && diagnostic['data'] === fingerprint,
+        );
       const { sign, putInForce, changes, confirm, caret: place, fillIn } = abilities().commands;
       const changed =
         changes !== undefined && asks(only, 'quickfix')
-          ? features.changeActions(context, rangeIn(params)).map(({ title, finding, record, digest }) => ({
-              title,
-              kind: 'quickfix',
-              diagnostics: about(finding),
-              command: {
-                title,
-                command: changes,
-                arguments: [{ root: session.root, id: record.id, digest } satisfies SignedTextArgument],
-              },
-            }))
+          ? features
+              .changeActions(context, rangeIn(params), named)
+              .map(({ title, finding, record, digest }) => ({
+                finding,
+                action: {
+                  title,
+                  kind: 'quickfix',
+                  diagnostics: about(finding),
+                  command: {
+                    title,
+                    command: changes,
+                    arguments: [{ root: session.root, id: record.id, digest } satisfies SignedTextArgument],
+                  },
+                },
+              }))
           : [];
-      const toSign = asks(only, 'quickfix') ? features.signActions(context, rangeIn(params)) : [];
+      const toSign = asks(only, 'quickfix') ? features.signActions(context, rangeIn(params), named) : [];
       const steps = asks(only, 'quickfix')
-        ? features.stepActions(context, rangeIn(params), { canAsk }).flatMap((step): CodeAction[] => {
+        ? features.stepActions(context, rangeIn(params), { canAsk }, named).flatMap((step): Offered[] => {
             const { title, finding } = step;
             const command = commandOf(session, step, abilities().commands);
             const edit = step.does === 'write' ? editOf(session, step.edit) : undefined;
             if (command === null || edit?.changeAnnotations !== undefined) return [];
-            return [
-              {
+            const action = {
+              title,
+              kind: 'quickfix',
+              diagnostics: about(finding),
+              ...(edit === undefined ? {} : { edit }),
+              command: { title, ...command },
+            } as CodeAction;
+            return [{ finding, action }];
+          })
+        : [];
+      return toldApart(
+        [
+          ...changed,
+          ...toSign.flatMap(({ title, finding, signOff, putsInForce }) => {
+            const command = putsInForce ? putInForce : sign;
+            if (command === undefined) return [];
+            return {
+              finding,
+              action: {
                 title,
                 kind: 'quickfix',
                 diagnostics: about(finding),
-                ...(edit === undefined ? {} : { edit }),
-                command: { title, ...command },
-              } as CodeAction,
-            ];
-          })
-        : [];
-      return [
-        ...changed,
-        ...toSign.flatMap(({ title, finding, signOff, putsInForce }) => {
-          const command = putsInForce ? putInForce : sign;
-          if (command === undefined) return [];
-          return {
-            title,
-            kind: 'quickfix',
-            diagnostics: about(finding),
-            command: { title, command, arguments: [{ root: session.root, ...signOff }] },
-          };
-        }),
-        ...found.map(({ title, kind, finding, isPreferred, edit, caret }): CodeAction => {
-          const made = editOf(session, edit);
-          const asks = made.changeAnnotations !== undefined && confirm !== undefined;
-          const then: CaretPlace[] =
-            caret === undefined ? [] : [{ uri: session.uriOf(path), position: caret }];
-          return {
-            ...(asks
-              ? { title: `${title}…`, command: { title, command: confirm, arguments: [made, ...then] } }
-              : { title, edit: made }),
-            ...(asks || place === undefined || then.length === 0
-              ? writingOn(session, title, edit.created, fillIn)
-              : { command: { title, command: place, arguments: then } }),
-            kind,
-            isPreferred,
-            ...(finding === null ? {} : { diagnostics: about(finding) }),
-          };
-        }),
-        ...steps,
-      ];
+                command: { title, command, arguments: [{ root: session.root, ...signOff }] },
+              },
+            };
+          }),
+          ...found.map(({ title, kind, finding, isPreferred, edit, caret }): Offered => {
+            const made = editOf(session, edit);
+            const asks = made.changeAnnotations !== undefined && confirm !== undefined;
+            const then: CaretPlace[] =
+              caret === undefined ? [] : [{ uri: session.uriOf(path), position: caret }];
+            return {
+              finding,
+              action: {
+                ...(asks
+                  ? { title: `${title}…`, command: { title, command: confirm, arguments: [made, ...then] } }
+                  : { title, edit: made }),
+                ...(asks || place === undefined || then.length === 0
+                  ? writingOn(session, title, edit.created, fillIn)
+                  : { command: { title, command: place, arguments: then } }),
+                kind,
+                isPreferred,
+                ...(finding === null ? {} : { diagnostics: about(finding) }),
+              },
+            };
+          }),
+          ...steps,
+        ],
+        project.language,
+      );
     }),
   );
 }
+
+/** The findings of ours that a client names; editors name what they show at the place, or the one somebody clicked. */
+const namedIn = (diagnostics: readonly unknown[]): ReadonlySet<string> =>
+  new Set(
+    diagnostics.flatMap((each) =>
+      isObject(each) && each['source'] === 'qms' && typeof each['data'] === 'string' ? [each['data']] : [],
+    ),
+  );
 
 /** Going on to write in the record that an edit creates. */
 function writingOn(
